@@ -1,0 +1,1 @@
+"""Rules of the product: no input or output, no Qt, no clock of its own."""

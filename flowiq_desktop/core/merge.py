@@ -1,0 +1,87 @@
+"""Merge fields: `{{Column}}` and `{{Column|fallback}}` found in a text, checked and filled.
+
+A name is only ever looked up among the sheet's columns: there are no expressions, no attributes
+and no formats, so a text cannot reach anything but the row it is filled from.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+_FIELD = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class MergeField:
+    """One `{{Column|fallback}}`: the column's name and what stands in for an empty cell."""
+
+    column: str
+    fallback: str | None = None
+
+    def __str__(self) -> str:
+        tail = "" if self.fallback is None else f"|{self.fallback}"
+        return f"{{{{{self.column}{tail}}}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeText:
+    """A text cut into plain pieces and merge fields."""
+
+    parts: tuple[str | MergeField, ...]
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(text: str) -> "MergeText":
+        """Find the merge fields of a text; braces that form none stay as they are."""
+        parts: list[str | MergeField] = []
+        end = 0
+        for match in _FIELD.finditer(text):
+            if match.start() > end:
+                parts.append(text[end : match.start()])
+            parts.append(MergeField(match[1].strip(), match[2]))
+            end = match.end()
+        if end < len(text):
+            parts.append(text[end:])
+        return MergeText(tuple(parts))
+
+    @property
+    def fields(self) -> tuple[MergeField, ...]:
+        """The merge fields in the order they are written."""
+        return tuple(part for part in self.parts if isinstance(part, MergeField))
+
+    @property
+    def stray_braces(self) -> bool:
+        """Whether a plain piece still holds `{{` or `}}`: most likely a merge field mistyped."""
+        return any(isinstance(part, str) and ("{{" in part or "}}" in part) for part in self.parts)
+
+    def fill(self, value_of: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
+        """The filled text and the columns that had neither a value nor a fallback.
+
+        Args:
+            value_of: gives the row's cell for a column name, "" when empty.
+        """
+        filled: list[str] = []
+        missing: list[str] = []
+        for part in self.parts:
+            if isinstance(part, str):
+                filled.append(part)
+                continue
+            value = value_of(part.column).strip()
+            if not value and part.fallback is None:
+                missing.append(part.column)
+            filled.append(value or part.fallback or "")
+        return "".join(filled), tuple(missing)
+
+
+def header_key(name: str) -> str:
+    """What two spellings of a header have in common: case, spaces, `_` and `-` do not count."""
+    return re.sub(r"[\s_\-]+", "", name).casefold()
+
+
+def header_index(headers: Iterable[str]) -> dict[str, int]:
+    """Column positions by `header_key`, the first of equal keys winning."""
+    index: dict[str, int] = {}
+    for position, header in enumerate(headers):
+        index.setdefault(header_key(header), position)
+    return index

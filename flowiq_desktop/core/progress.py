@@ -1,0 +1,27 @@
+"""Progress: what a long job says of itself between two steps."""
+
+from dataclasses import dataclass
+
+
+class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
+    """The person stopped the job; nothing of it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is.
+
+    Attributes:
+        doing: what it does now, in words for the person ("Reading rows").
+        done: steps finished, in the job's own unit.
+        total: steps in all, or 0 while nobody knows.
+    """
+
+    doing: str
+    done: int = 0
+    total: int = 0
+
+    @property
+    def fraction(self) -> float:
+        """The part done, 0 to 1; 0 while the total is unknown."""
+        return min(1.0, self.done / self.total) if self.total else 0.0

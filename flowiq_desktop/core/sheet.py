@@ -1,0 +1,53 @@
+"""Sheet: the table read from a file, every cell as the text a person sees."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of text with the spreadsheet's own row numbers; it never changes after reading.
+
+    Attributes:
+        name: the sheet's name in its workbook, or the file's name for a text file.
+        headers: one unique name per column, as shown to the person.
+        rows: one sequence of cell texts per row, each as long as `headers`; blank rows are not kept.
+        row_numbers: for each row the number that the spreadsheet program shows beside it (from 1).
+    """
+
+    name: str
+    headers: tuple[str, ...]
+    rows: Sequence[Sequence[str]]
+    row_numbers: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column(self, header: str) -> Iterator[str]:
+        """The cells of one column, from the top; raises ValueError for an unknown header."""
+        index = self.headers.index(header)
+        return (row[index] for row in self.rows)
+
+
+def unique_headers(names: Sequence[str]) -> tuple[str, ...]:
+    """Headers made usable as names: trimmed, blanks named by their column, repeats numbered."""
+    taken: set[str] = set()
+    headers: list[str] = []
+    for index, name in enumerate(names):
+        base = " ".join(name.split()) or f"Column {column_letter(index)}"
+        candidate, copy = base, 2
+        while candidate.casefold() in taken:
+            candidate, copy = f"{base} ({copy})", copy + 1
+        taken.add(candidate.casefold())
+        headers.append(candidate)
+    return tuple(headers)
+
+
+def column_letter(index: int) -> str:
+    """The letter a spreadsheet program shows above a column: 0 is A, 25 is Z, 26 is AA."""
+    letters = ""
+    position = index + 1
+    while position:
+        position, digit = divmod(position - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters

@@ -1,0 +1,1 @@
+"""Media behind a link: guarded download, cache, thumbnails and facts."""
