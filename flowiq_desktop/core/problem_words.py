@@ -61,7 +61,7 @@ WORDS: dict[str, Words] = {
     ),
     "unknown_type": _error(
         '"{value}" is not a kind of message.',
-        "Use one of: text, image, video, audio, document, location, contacts, interactive, reaction.",
+        "Use one of: {choices}.",
         "correct the message type",
     ),
     "bad_url": _error(

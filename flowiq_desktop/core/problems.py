@@ -1,12 +1,12 @@
 """Problems: what stands between a row and its message, as a person reads it."""
 
-from dataclasses import dataclass, field
+import dataclasses
 
 from flowiq_desktop.core.problem_words import WORDS
 from flowiq_desktop.core.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to mend.
 
@@ -22,7 +22,7 @@ class Problem:
     field: str
     code: str
     label: str = ""
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, object] = dataclasses.field(default_factory=dict)
 
     @property
     def severity(self) -> Severity:

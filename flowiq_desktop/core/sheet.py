@@ -11,7 +11,8 @@ class Sheet:
     Attributes:
         name: the sheet's name in its workbook, or the file's name for a text file.
         headers: one unique name per column, as shown to the person.
-        rows: one sequence of cell texts per row, each as long as `headers`; blank rows are not kept.
+        rows: one sequence of cell texts per row, each as long as `headers`;
+            blank rows are not kept.
         row_numbers: for each row the number that the spreadsheet program shows beside it (from 1).
     """
 
