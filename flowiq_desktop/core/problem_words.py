@@ -139,6 +139,11 @@ WORDS: dict[str, Words] = {
         "There is no button.", "Give the first button a text.", "give messages a button"
     ),
     "no_rows": _error("The list has no row.", "Give the first row a title.", "give lists a row"),
+    "too_many": _error(
+        "There are {count} {things}; WhatsApp takes {limit}.",
+        "Take some away, or send a second message.",
+        "use fewer {things}",
+    ),
     "same_title": _error(
         '"{value}" stands twice among the {things}.',
         "Give each a different text.",

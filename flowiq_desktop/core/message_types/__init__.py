@@ -1,0 +1,112 @@
+"""The nine message types: fields, limits, checks, and the request body of each."""
+
+from collections.abc import Mapping
+
+from flowiq_desktop.core.message_types.contacts import CONTACTS_TYPE, card_fields, card_of
+from flowiq_desktop.core.message_types.draft import Body, Draft
+from flowiq_desktop.core.message_types.fields import (
+    CONTEXT_MESSAGE_ID,
+    MESSAGE_TYPE,
+    PHONE_NUMBER,
+    Field,
+    FieldKind,
+)
+from flowiq_desktop.core.message_types.interactive import INTERACTIVE_TYPE_ENTRY
+from flowiq_desktop.core.message_types.location import LOCATION_TYPE
+from flowiq_desktop.core.message_types.media import (
+    AUDIO_TYPE,
+    DOCUMENT_TYPE,
+    IMAGE_TYPE,
+    VIDEO_TYPE,
+)
+from flowiq_desktop.core.message_types.message_ids import check_message_id
+from flowiq_desktop.core.message_types.message_type import MessageType
+from flowiq_desktop.core.message_types.reaction import REACTION_TYPE
+from flowiq_desktop.core.message_types.text import TEXT_TYPE
+
+__all__ = [
+    "CONTEXT_MESSAGE_ID",
+    "MESSAGE_TYPE",
+    "MESSAGE_TYPES",
+    "PHONE_NUMBER",
+    "Body",
+    "Draft",
+    "Field",
+    "FieldKind",
+    "MessageType",
+    "all_fields",
+    "build_body",
+    "field_called",
+    "fields_of",
+]
+
+MESSAGE_TYPES: dict[str, MessageType] = {
+    entry.name: entry
+    for entry in (
+        TEXT_TYPE,
+        IMAGE_TYPE,
+        VIDEO_TYPE,
+        AUDIO_TYPE,
+        DOCUMENT_TYPE,
+        LOCATION_TYPE,
+        CONTACTS_TYPE,
+        INTERACTIVE_TYPE_ENTRY,
+        REACTION_TYPE,
+    )
+}
+"""Every message type by the API's name, in the order the chooser shows them."""
+
+
+def fields_of(message_type: str) -> tuple[Field, ...]:
+    """All inputs of a type: the number first, its own fields, and the reply id where it has one.
+
+    For "" (each row names its own type) all fields of all types, each name once.
+    """
+    if not message_type:
+        return all_fields()
+    entry = MESSAGE_TYPES[message_type]
+    reply = (CONTEXT_MESSAGE_ID,) if entry.can_reply else ()
+    return (PHONE_NUMBER, *entry.fields, *reply)
+
+
+def all_fields() -> tuple[Field, ...]:
+    """Every field of every type once, the shared ones first."""
+    fields = {field.name: field for field in (PHONE_NUMBER, MESSAGE_TYPE)}
+    for entry in MESSAGE_TYPES.values():
+        for field in entry.fields:
+            fields.setdefault(field.name, field)
+    fields[CONTEXT_MESSAGE_ID.name] = CONTEXT_MESSAGE_ID
+    return tuple(fields.values())
+
+
+_BY_NAME = {field.name: field for field in all_fields()}
+
+
+def field_called(name: str) -> Field | None:
+    """The field with this canonical name, or None; cards beyond the form's are known too."""
+    field = _BY_NAME.get(name)
+    if field is None and (card := card_of(name)):
+        field = next(entry for entry in card_fields(card) if entry.name == name)
+    return field
+
+
+def build_body(message_type: str, number: str, draft: Draft) -> Body:
+    """One row's request body, as the OpenAPI file defines it; partial when errors are reported.
+
+    Args:
+        message_type: a key of `MESSAGE_TYPES`.
+        number: `+` and digits, or "" when the row has no usable number (reported elsewhere).
+        draft: the row's filled values, and where problems go.
+    """
+    entry = MESSAGE_TYPES[message_type]
+    body: Body = {"phone_number": number, "message_type": message_type}
+    body |= entry.build(draft)
+    if entry.can_reply and (reply := draft.text(CONTEXT_MESSAGE_ID).strip()):
+        check_message_id(draft, CONTEXT_MESSAGE_ID, reply)
+        body[CONTEXT_MESSAGE_ID.name] = reply
+    return body
+
+
+def values_from(cells: Mapping[str, str]) -> dict[str, str]:
+    """Only the cells that say something: blank ones are left out of the body altogether."""
+    return {name: value for name, value in cells.items() if value.strip()}

@@ -1,0 +1,90 @@
+"""BackgroundRunner: runs a service's generator off the main thread and brings everything home."""
+
+import threading
+from collections.abc import Generator
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+
+from flowiq_desktop.core.progress import Cancelled
+from flowiq_desktop.ui.qt_override import override
+
+Job = Generator[Any, None, Any]
+
+
+class _JobRunnable(QRunnable):
+    """Drives one generator. It owns no signals: it is given the runner's, bound."""
+
+    def __init__(
+        self,
+        job: Job,
+        stop: threading.Event,
+        signals: tuple[SignalInstance, SignalInstance, SignalInstance],
+    ) -> None:
+        super().__init__()
+        self._job = job
+        self._stop = stop
+        self._progressed, self._finished, self._failed = signals
+
+    @override
+    def run(self) -> None:
+        try:
+            while not self._stop.is_set():
+                self._progressed.emit(next(self._job))
+            self._job.close()
+            self._failed.emit(Cancelled())
+        except StopIteration as done:
+            self._finished.emit(done.value)
+        except Exception as fault:  # noqa: BLE001 - every fault comes home to the main thread
+            self._failed.emit(fault)
+
+
+class BackgroundRunner(QObject):
+    """Runs one generator at a time on a thread of its own.
+
+    Cancelling closes the generator at its next yield, so that its `finally` blocks run.
+
+    Signals:
+        progressed: each value the generator yields.
+        finished: what it returns.
+        failed: the exception it raised; `Cancelled` when the person stopped it.
+    """
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._stop = threading.Event()
+        self._busy = False
+        self.finished.connect(self._on_ended)
+        self.failed.connect(self._on_ended)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way or its end has not come home yet."""
+        return self._busy
+
+    def start(self, job: Job) -> None:
+        """Begin a job; raises RuntimeError while another is under way."""
+        if self._busy:
+            raise RuntimeError("A job is already running.")
+        self._busy = True
+        self._stop = threading.Event()
+        signals = (self.progressed, self.finished, self.failed)
+        self._pool.start(_JobRunnable(job, self._stop, signals))
+
+    def cancel(self) -> None:
+        """Ask the job to end at its next step."""
+        self._stop.set()
+
+    def shutdown(self, wait_ms: int = 5000) -> bool:
+        """Cancel and wait; False when the job is still running after `wait_ms` milliseconds."""
+        self.cancel()
+        return self._pool.waitForDone(wait_ms)
+
+    def _on_ended(self, _result: object) -> None:
+        self._busy = False
