@@ -74,6 +74,7 @@ class MergeText:
         return "".join(filled), tuple(missing)
 
 
+@lru_cache(maxsize=4096)
 def header_key(name: str) -> str:
     """What two spellings of a header have in common: case, spaces, `_` and `-` do not count."""
     return re.sub(r"[\s_\-]+", "", name).casefold()

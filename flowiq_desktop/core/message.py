@@ -1,0 +1,34 @@
+"""Message: one row's finished request body, with what is wrong with it."""
+
+from dataclasses import dataclass
+
+from flowiq_desktop.core.message_types import Body
+from flowiq_desktop.core.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one row becomes.
+
+    Attributes:
+        index: the row's position in the sheet, from 0.
+        row_number: the spreadsheet's own row number.
+        number: `+` and digits, or "" when the row has no usable number.
+        message_type: the API's name of the type, or "" when the row names none that exists.
+        body: the request body; partial when a problem blocks the row.
+        problems: everything found, errors and warnings.
+        repair: why the number was changed, or "".
+    """
+
+    index: int
+    row_number: int
+    number: str
+    message_type: str
+    body: Body
+    problems: tuple[Problem, ...]
+    repair: str = ""
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing blocks it."""
+        return not any(problem.blocks for problem in self.problems)

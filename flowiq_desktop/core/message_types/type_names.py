@@ -1,0 +1,23 @@
+"""Names that people write for the message types in a column of their own."""
+
+from flowiq_desktop.core.message_types.fields import MESSAGE_TYPE
+
+_SYNONYMS = {
+    "image": ("picture", "photo", "photograph", "img"),
+    "video": ("clip", "movie"),
+    "audio": ("voice", "voice note", "sound"),
+    "document": ("file", "pdf", "doc"),
+    "location": ("place", "map"),
+    "contacts": ("contact", "contact card", "vcard"),
+    "interactive": ("button", "buttons", "list", "buttons or list"),
+    "reaction": ("emoji",),
+    "text": ("message", "txt"),
+}
+_TYPE_OF = {name: name for name in MESSAGE_TYPE.choices} | {
+    synonym: name for name, synonyms in _SYNONYMS.items() for synonym in synonyms
+}
+
+
+def type_named(text: str) -> str:
+    """The API's name of the type that a cell means, or "" when it means none."""
+    return _TYPE_OF.get(" ".join(text.split()).casefold(), "")

@@ -1,0 +1,77 @@
+"""Tasks: the problems of many rows as a short to-do list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flowiq_desktop.core.problem_words import WORDS
+from flowiq_desktop.core.problems import Problem
+
+_ORDER = {code: place for place, code in enumerate(WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One kind of problem and the rows that have it.
+
+    Attributes:
+        code: the kind of problem.
+        field: the field it is about.
+        blocks: whether its rows cannot be sent as they are.
+        text: what to do, with the number of rows: "Correct phone numbers: 3 rows".
+        rows: positions of the rows, in the sheet's order.
+    """
+
+    code: str
+    field: str
+    blocks: bool
+    text: str
+    rows: tuple[int, ...]
+
+
+class TaskIndex:
+    """Which rows have which kind of problem, kept up to date row by row."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str, str], set[int]] = {}
+        self._kinds: dict[int, int] = {}
+
+    def add(self, index: int, problems: Iterable[Problem]) -> None:
+        """The row has these problems as well."""
+        for problem in problems:
+            rows = self._rows.setdefault(_kind(problem), set())
+            if index not in rows:
+                rows.add(index)
+                self._kinds[index] = self._kinds.get(index, 0) + 1
+
+    def remove(self, index: int, problems: Iterable[Problem]) -> None:
+        """The row no longer has these problems."""
+        for problem in problems:
+            rows = self._rows.get(_kind(problem), set())
+            if index in rows:
+                rows.remove(index)
+                self._kinds[index] -= 1
+                if not self._kinds[index]:
+                    del self._kinds[index]
+
+    def rows(self) -> set[int]:
+        """Every row with any problem."""
+        return set(self._kinds)
+
+    def tasks(self, left_out: set[int]) -> tuple[Task, ...]:
+        """The to-do list without the rows left out: what blocks comes first."""
+        tasks = [
+            _task(kind, rows - left_out) for kind, rows in self._rows.items() if rows - left_out
+        ]
+        return tuple(sorted(tasks, key=lambda task: (not task.blocks, _ORDER[task.code])))
+
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.field, problem.task
+
+
+def _task(kind: tuple[str, str, str], rows: set[int]) -> Task:
+    code, field, task = kind
+    count = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+    text = f"{task[:1].upper()}{task[1:]}: {count}"
+    blocks = WORDS[code].severity.value == "error"
+    return Task(code, field, blocks, text, tuple(sorted(rows)))

@@ -1,0 +1,305 @@
+"""Check: is each row ready, in need of fixing, or left out; and what is wrong, kept up to date."""
+
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from flowiq_desktop.core.composer import Composer
+from flowiq_desktop.core.edits import SheetEdits
+from flowiq_desktop.core.mapping import Mapping
+from flowiq_desktop.core.message import Message
+from flowiq_desktop.core.message_types import PHONE_NUMBER
+from flowiq_desktop.core.odd_ones import OddOnes
+from flowiq_desktop.core.phone import PhoneReader
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.repeats import Repeats
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.tasks import Task, TaskIndex
+
+_BLOCK = 1000
+"""Rows between two yields: some 15 ms of work."""
+
+
+class RowState(IntEnum):
+    """What will happen with a row as things stand."""
+
+    READY = 0
+    TO_FIX = 1
+    LEFT_OUT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCounts:
+    """How many rows are in each state; `rows == ready + to_fix + left_out`, always.
+
+    Attributes:
+        warnings: rows that are ready and worth a look.
+    """
+
+    rows: int
+    ready: int
+    to_fix: int
+    left_out: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A phone number that was read differently from how it is written."""
+
+    index: int
+    row_number: int
+    was: str
+    becomes: str
+    reason: str
+
+
+def check_sheet(
+    sheet: Sheet, mapping: Mapping, country: str, edits: SheetEdits | None = None
+) -> Generator[Progress, None, "CheckedSheet"]:
+    """Check every row; the edits made so far are kept and applied.
+
+    Args:
+        sheet: the recipients.
+        mapping: how rows become messages.
+        country: region such as "ZA" for numbers without a country code.
+        edits: what the person changed already, or None for nothing.
+    """
+    checked = CheckedSheet(sheet, mapping, country, edits or SheetEdits())
+    for start in range(0, len(sheet), _BLOCK):
+        yield Progress("Checking rows", start, len(sheet))
+        checked.check_rows(range(start, min(start + _BLOCK, len(sheet))))
+    checked.find_repeats()
+    return checked
+
+
+class CheckedSheet:
+    """A sheet, its mapping, the person's edits, and the verdict on each row.
+
+    Rows are named by their position in the sheet, from 0. Every change returns the positions of
+    all rows whose verdict may have changed, so that a view repaints just those.
+
+    Attributes:
+        sheet: as it was read.
+        mapping: how rows become messages.
+        country: region for numbers without a country code.
+        edits: cells mended and rows left out.
+        mapping_problems: what is wrong with the mapping as a whole; errors block every row.
+    """
+
+    def __init__(self, sheet: Sheet, mapping: Mapping, country: str, edits: SheetEdits) -> None:
+        self.sheet = sheet
+        self.mapping = mapping
+        self.country = country
+        self.edits = edits
+        self._composer = Composer(sheet.headers, mapping, PhoneReader(country))
+        self.mapping_problems = self._composer.problems
+        self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
+        self._problems: dict[int, tuple[Problem, ...]] = {}
+        self._blocked: set[int] = set()
+        self._repairs: dict[int, Repair] = {}
+        self._repeats = Repeats(len(sheet))
+        self._tasks = TaskIndex()
+        self._odd = OddOnes()
+
+    # -- verdicts ---------------------------------------------------------------------------
+
+    def check_rows(self, indexes: Iterable[int]) -> None:
+        """Check rows for the first time; `find_repeats` follows when all are done."""
+        rows, numbers, apply = self.sheet.rows, self.sheet.row_numbers, self.edits.apply
+        compose = self._composer.compose
+        for index in indexes:
+            self._note(compose(index, numbers[index], apply(index, rows[index])))
+
+    def find_repeats(self) -> None:
+        """Look for people and messages that stand in the sheet more than once."""
+        for number in self._repeats.shared_numbers():
+            self._compare(number)
+
+    def state(self, index: int) -> RowState:
+        """What will happen with the row."""
+        if index in self.edits.left_out:
+            return RowState.LEFT_OUT
+        blocked = self._all_blocked or index in self._blocked or self._repeats.blocks(index)
+        return RowState.TO_FIX if blocked else RowState.READY
+
+    def problems(self, index: int) -> tuple[Problem, ...]:
+        """Everything found in the row itself, repeats included."""
+        return self._problems.get(index, ()) + self._repeats.problems(index)
+
+    def message(self, index: int) -> Message:
+        """The row's message as it would be sent now."""
+        cells = self.row(index)
+        message = self._composer.compose(index, self.sheet.row_numbers[index], cells)
+        repeats = self._repeats.problems(index)
+        if not repeats:
+            return message
+        return Message(
+            index,
+            message.row_number,
+            message.number,
+            message.message_type,
+            message.body,
+            message.problems + repeats,
+            message.repair,
+        )
+
+    def counts(self) -> CheckCounts:
+        """How many rows are in each state."""
+        rows, left_out = len(self.sheet), len(self.edits.left_out)
+        if self._all_blocked:
+            return CheckCounts(rows, 0, rows - left_out, left_out, 0)
+        blocked = (self._blocked | self._repeats.blocked) - self.edits.left_out
+        noted = self._tasks.rows() - self._blocked - self._repeats.blocked - self.edits.left_out
+        return CheckCounts(rows, rows - len(blocked) - left_out, len(blocked), left_out, len(noted))
+
+    def tasks(self) -> tuple[Task, ...]:
+        """The to-do list: what must be fixed first, then what is worth a look."""
+        return self._tasks.tasks(self.edits.left_out)
+
+    def rows_with_problems(self, include_warnings: bool = True) -> tuple[int, ...]:
+        """Positions of the rows to look at, in the sheet's order; rows left out are among them."""
+        rows = self._blocked | self._repeats.blocked | self.edits.left_out
+        return tuple(sorted(rows | self._tasks.rows() if include_warnings else rows))
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """Numbers that were completed or re-read, in the sheet's order."""
+        return tuple(self._repairs[index] for index in sorted(self._repairs))
+
+    def odd_ones(self) -> tuple[tuple[int, str], ...]:
+        """Rows most worth a look before sending, each with the reason."""
+        return self._odd.rows(self._repeats.numbers, self.edits.left_out | self._blocked)
+
+    def ready_rows(self) -> list[int]:
+        """Positions of the rows that would be sent now, in the sheet's order."""
+        return [index for index in range(len(self.sheet)) if self.state(index) is RowState.READY]
+
+    # -- cells ------------------------------------------------------------------------------
+
+    def row(self, index: int) -> Sequence[str]:
+        """The row's cells with the person's changes in them."""
+        return self.edits.apply(index, self.sheet.rows[index])
+
+    def cell(self, index: int, column: int) -> str:
+        """One cell with the person's change in it."""
+        return self.row(index)[column]
+
+    def column_of(self, field_name: str) -> int | None:
+        """The column that a field reads, or None when it reads none."""
+        return self._composer.column_of(field_name)
+
+    def search(self, text: str, start: int = 0) -> int | None:
+        """The next row, from `start` on and then around, with this row number or text in a cell."""
+        wanted = text.strip().casefold()
+        if not wanted:
+            return None
+        size = len(self.sheet)
+        order = [*range(start, size), *range(min(start, size))]
+        if wanted.isdigit():
+            number = int(wanted)
+            found = next((i for i in order if self.sheet.row_numbers[i] == number), None)
+            if found is not None:
+                return found
+        return next((i for i in order if any(wanted in c.casefold() for c in self.row(i))), None)
+
+    # -- changes ----------------------------------------------------------------------------
+
+    def fix_cell(self, index: int, column: int, text: str) -> frozenset[int]:
+        """Write a text into a cell."""
+        header, row = self.sheet.headers[column], self.sheet.row_numbers[index]
+        title = f"{header} in row {row}"
+        return self._recheck(self.edits.set_cells([((index, column), text)], title))
+
+    def fix_alike(self, index: int, column: int, text: str) -> frozenset[int]:
+        """Write a text into every cell of the column that reads the same as this one."""
+        old = self.cell(index, column)
+        alike = [i for i in range(len(self.sheet)) if self.cell(i, column) == old]
+        title = f"{self.sheet.headers[column]} in {len(alike):,} rows"
+        return self._recheck(self.edits.set_cells([((i, column), text) for i in alike], title))
+
+    def leave_out(self, indexes: Iterable[int]) -> frozenset[int]:
+        """Do not send these rows."""
+        return self._mark(indexes, left_out=True, verb="left out")
+
+    def put_back(self, indexes: Iterable[int]) -> frozenset[int]:
+        """Send these rows after all."""
+        return self._mark(indexes, left_out=False, verb="put back")
+
+    def undo(self) -> frozenset[int]:
+        """Take the last change back."""
+        return self._recheck(self.edits.undo())
+
+    def redo(self) -> frozenset[int]:
+        """Make the change that was last taken back."""
+        return self._recheck(self.edits.redo())
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back, or ""."""
+        return self.edits.undo_title
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would do again, or ""."""
+        return self.edits.redo_title
+
+    def _mark(self, indexes: Iterable[int], left_out: bool, verb: str) -> frozenset[int]:
+        rows = list(indexes)
+        count = (
+            f"row {self.sheet.row_numbers[rows[0]]}" if len(rows) == 1 else f"{len(rows):,} rows"
+        )
+        return self._recheck(self.edits.mark(rows, left_out, f"{count} {verb}"))
+
+    def _recheck(self, indexes: frozenset[int]) -> frozenset[int]:
+        """Check changed rows again, and those that share a number with them, before or now."""
+        numbers = {self._repeats.numbers[index] for index in indexes}
+        for index in indexes:
+            self._forget(index)
+        self.check_rows(indexes)
+        numbers |= {self._repeats.numbers[index] for index in indexes}
+        touched = set(indexes)
+        for number in numbers - {""}:
+            touched.update(self._compare(number))
+        return frozenset(touched)
+
+    # -- bookkeeping ------------------------------------------------------------------------
+
+    def _note(self, message: Message) -> None:
+        index = message.index
+        if message.problems:
+            self._problems[index] = message.problems
+            self._tasks.add(index, message.problems)
+            if not message.ready:
+                self._blocked.add(index)
+        if message.number:
+            self._repeats.note(index, message.number)
+        if message.repair:
+            column = self._composer.column_of(PHONE_NUMBER.name)
+            was = self.cell(index, column) if column is not None else ""
+            self._repairs[index] = Repair(
+                index, message.row_number, was, message.number, message.repair
+            )
+        self._odd.note(message)
+
+    def _forget(self, index: int) -> None:
+        self._tasks.remove(index, self.problems(index))
+        self._problems.pop(index, None)
+        self._blocked.discard(index)
+        self._repairs.pop(index, None)
+        self._repeats.forget(index)
+
+    def _compare(self, number: str) -> set[int]:
+        """Settle which rows with this number repeat each other; the rows it looked at."""
+        rows = self._repeats.rows_of(number)
+        for index in rows:
+            self._tasks.remove(index, self._repeats.problems(index))
+        sendable = [i for i in rows if i not in self._blocked and i not in self.edits.left_out]
+        self._repeats.compare(rows, [self._plain(index) for index in sendable])
+        for index in rows:
+            self._tasks.add(index, self._repeats.problems(index))
+        return set(rows)
+
+    def _plain(self, index: int) -> Message:
+        cells = self.row(index)
+        return self._composer.compose(index, self.sheet.row_numbers[index], cells)

@@ -1,0 +1,78 @@
+"""Mappings: guessed for a new sheet, remembered for the next one with the same headers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from flowiq_desktop.core.columns import guess_mapping, header_fingerprint, samples
+from flowiq_desktop.core.mapping import ColumnSource, Mapping
+from flowiq_desktop.core.merge import header_index, header_key
+from flowiq_desktop.core.message_types import MESSAGE_TYPES, all_fields
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.services.preferences import PreferenceStore
+
+__all__ = ["MappingService", "Suggestion", "samples"]
+
+_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A mapping to begin with.
+
+    Attributes:
+        mapping: which column fills which field.
+        remembered_on: the day it was last used ("12 May 2026"), or "" when it is a guess.
+        reasons: why each field got its column, by field name; empty when remembered.
+    """
+
+    mapping: Mapping
+    remembered_on: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+class MappingService:
+    """Suggests mappings and remembers the ones that were used."""
+
+    def __init__(self, store: PreferenceStore, today: Callable[[], date]) -> None:
+        self._store = store
+        self._today = today
+
+    def suggest(self, sheet: Sheet, country: str, guess_anew: bool = False) -> Suggestion:
+        """The mapping used last with these headers, or a guess from headers and values."""
+        remembered = None if guess_anew else self._remembered(sheet)
+        if remembered:
+            return remembered
+        guess = guess_mapping(sheet, country, all_fields())
+        return Suggestion(guess.mapping, "", guess.reasons)
+
+    def remember(self, sheet: Sheet, mapping: Mapping) -> None:
+        """Keep a mapping for the next sheet with the same headers; raises OSError."""
+        mappings = self._store.current.mappings
+        fingerprint = header_fingerprint(sheet.headers)
+        mappings.pop(fingerprint, None)
+        mappings[fingerprint] = {"mapping": mapping.to_json(), "used": self._today().isoformat()}
+        for oldest in list(mappings)[:-_KEPT]:
+            del mappings[oldest]
+        self._store.save()
+
+    def _remembered(self, sheet: Sheet) -> Suggestion | None:
+        entry = self._store.current.mappings.get(header_fingerprint(sheet.headers))
+        try:
+            mapping = Mapping.from_json(entry["mapping"])
+            used = date.fromisoformat(entry["used"])
+        except (KeyError, TypeError, ValueError):
+            return None
+        if mapping.message_type and mapping.message_type not in MESSAGE_TYPES:
+            return None
+        return Suggestion(_in_spelling_of(sheet, mapping), f"{used.day} {used:%B %Y}")
+
+
+def _in_spelling_of(sheet: Sheet, mapping: Mapping) -> Mapping:
+    """The mapping with headers spelt as in this sheet: case and spaces may differ from last time."""
+    index = header_index(sheet.headers)
+    for name, source in mapping.sources.items():
+        if isinstance(source, ColumnSource) and header_key(source.header) in index:
+            header = sheet.headers[index[header_key(source.header)]]
+            mapping = mapping.with_source(name, ColumnSource(header))
+    return mapping

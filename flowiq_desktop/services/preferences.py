@@ -1,0 +1,91 @@
+"""Preferences: the choices that are remembered between two starts."""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+_RECENT = 8
+_FILE = "preferences.json"
+
+
+@dataclass(slots=True)
+class Preferences:
+    """What the person chose, none of it secret.
+
+    Attributes:
+        country: region for numbers without a country code, such as "ZA".
+        rate_per_minute: messages a minute; FlowIQ's weakly documented limit is 100.
+        connections: requests under way at once.
+        api_url: FlowIQ's address; "" for its own.
+        tenant_id: the organisation's name in FlowIQ, or "".
+        test_number: where "Send this one to my phone" goes.
+        last_folder: where the last spreadsheet lay.
+        recent_files: the last spreadsheets, newest first.
+        window_geometry: the window's size and place, base64.
+        theme: "system", "light" or "dark".
+        welcomed: whether the welcome has been answered.
+        mappings: mappings that were used, by header fingerprint: `{"mapping": ..., "used": ...}`.
+    """
+
+    country: str = ""
+    rate_per_minute: int = 90
+    connections: int = 4
+    api_url: str = ""
+    tenant_id: str = ""
+    test_number: str = ""
+    last_folder: str = ""
+    recent_files: list[str] = field(default_factory=list)
+    window_geometry: str = ""
+    theme: str = "system"
+    welcomed: bool = False
+    mappings: dict[str, Any] = field(default_factory=dict)
+
+
+class PreferenceStore:
+    """Keeps the preferences in one file; a damaged file counts as none.
+
+    Attributes:
+        current: the preferences; change them and call `save`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _FILE
+        self.current = _read(self._file)
+
+    def save(self) -> None:
+        """Write them, the old file staying whole until the new one is; raises OSError."""
+        text = json.dumps(asdict(self.current), ensure_ascii=False, indent=2)
+        handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=_FILE)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            temporary.replace(self._file)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def add_recent(self, path: Path) -> None:
+        """Put a spreadsheet at the top of the recent ones, and remember its folder."""
+        name = str(path)
+        others = [entry for entry in self.current.recent_files if entry != name]
+        self.current.recent_files = [name, *others][:_RECENT]
+        self.current.last_folder = str(path.parent)
+
+
+def _read(file: Path) -> Preferences:
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    known = Preferences()
+    if not isinstance(data, dict):
+        return known
+    for entry in fields(Preferences):
+        value = data.get(entry.name)
+        # A value of another kind was not written by this program: the default stands instead.
+        if type(value) is type(getattr(known, entry.name)):
+            setattr(known, entry.name, value)
+    return known
