@@ -1,0 +1,55 @@
+"""Page: what the main window knows of a step."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """One step of the five. The main window draws its title and its one primary button.
+
+    A page that is shown keeps whatever the person did there; leaving it loses nothing.
+
+    Signals:
+        primary_changed: the primary button's text, state or reason may have changed.
+        advance_requested: this step is done; go to the next one.
+        status_changed: what the rail says under the step's name may have changed.
+    """
+
+    primary_changed = Signal()
+    advance_requested = Signal()
+    status_changed = Signal()
+
+    def title(self) -> str:
+        """The step's name in the rail."""
+        raise NotImplementedError
+
+    def primary_text(self) -> str:
+        """What the primary button does, with its number ("Continue with 1,187")."""
+        return self.tr("Continue")
+
+    def primary_enabled(self) -> bool:
+        """Whether the primary button can be pressed now."""
+        return not self.blocked_reason()
+
+    def blocked_reason(self) -> str:
+        """Why the primary button cannot be pressed, or ""."""
+        return ""
+
+    def on_primary(self) -> None:
+        """The primary button was pressed."""
+        self.advance_requested.emit()
+
+    def on_enter(self) -> None:
+        """The page is shown now."""
+
+    def done(self) -> bool:
+        """Whether this step is settled, so that the steps after it may be opened."""
+        return self.primary_enabled()
+
+    def status(self) -> str:
+        """A few words under the step's name in the rail ("1,204 rows"), or ""."""
+        return ""
+
+    def stay_reason(self) -> str:
+        """Why the person cannot go to another step just now, or ""."""
+        return ""
