@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from flowiq_desktop.core.mapping import Mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from flowiq_desktop.services.check import CheckedSheet
     from flowiq_desktop.services.load import LoadedSheet
     from flowiq_desktop.services.mappings import Suggestion

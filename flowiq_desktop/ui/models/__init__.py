@@ -1,0 +1,1 @@
+"""Qt item models: they hold positions and fetch what is painted."""

@@ -1,0 +1,20 @@
+"""How a cell's text is shown in a table and in a tooltip."""
+
+import html
+
+SHOWN = 300
+"""Characters of a cell that a table shows; the editor and the tooltip have all of it."""
+_IN_TOOLTIP = 2000
+
+
+def one_line(text: str) -> str:
+    """The text on one line, cut where no column is wide enough anyway."""
+    if len(text) > SHOWN:
+        text = text[:SHOWN] + "…"
+    return " ↵ ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+
+
+def tooltip(*paragraphs: str) -> str:
+    """Plain text as a wrapping tooltip; markup in it is shown, never obeyed."""
+    shown = (html.escape(part[:_IN_TOOLTIP]) for part in paragraphs if part)
+    return "".join(f'<p style="white-space: pre-wrap">{part}</p>' for part in shown)

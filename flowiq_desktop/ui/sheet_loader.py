@@ -1,0 +1,92 @@
+"""SheetLoader: reads a spreadsheet in the background and puts it into the draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowiq_desktop.services.load import LoadedSheet, ReadOptions, load_sheet
+from flowiq_desktop.ui.latest_job import LatestJob
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.services.mappings import MappingService, Suggestion
+    from flowiq_desktop.ui.background import Job
+    from flowiq_desktop.ui.campaign_draft import CampaignDraft
+
+
+class SheetLoader(QObject):
+    """Loads one spreadsheet at a time; the newest wish counts.
+
+    Signals:
+        started: reading began; carries the path.
+        progressed: `Progress` of the reading.
+        loaded: the spreadsheet is in the draft; carries its path.
+        failed: `SheetError`, or a fault of the program; the draft is as it was.
+        cancelled: the person stopped it; the draft is as it was.
+    """
+
+    started = Signal(object)
+    progressed = Signal(object)
+    loaded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(
+        self, draft: CampaignDraft, mappings: MappingService, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._mappings = mappings
+        self._job = LatestJob(self)
+        self._job.progressed.connect(self.progressed)
+        self._job.finished.connect(self._on_finished)
+        self._job.failed.connect(self.failed)
+        self._job.cancelled.connect(self.cancelled)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a spreadsheet is being read."""
+        return self._job.busy
+
+    def open(self, path: Path, options: ReadOptions | None = None) -> None:
+        """Read this file, understood as the options say."""
+        country = self._draft.country
+
+        def make_job() -> Job:
+            return self._load(path, options or ReadOptions(), country)
+
+        self._job.request(make_job)
+        self.started.emit(path)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop reading."""
+        self._job.cancel()
+
+    def start_over(self) -> None:
+        """Match the columns anew, as if these headers had never been seen."""
+        loaded = self._draft.loaded
+        if loaded is not None:
+            suggestion = self._mappings.suggest(loaded.sheet, self._draft.country, guess_anew=True)
+            self._draft.set_suggestion(suggestion)
+
+    def shutdown(self) -> bool:
+        """Stop and wait; False when the reading did not end in time."""
+        return self._job.shutdown()
+
+    def _load(
+        self, path: Path, options: ReadOptions, country: str
+    ) -> Generator[Progress, None, tuple[LoadedSheet, Suggestion]]:
+        loaded = yield from load_sheet(path, options)
+        return loaded, self._mappings.suggest(loaded.sheet, country)
+
+    @Slot(object)
+    def _on_finished(self, result: tuple[LoadedSheet, Suggestion]) -> None:
+        loaded, suggestion = result
+        self._draft.set_loaded(loaded, suggestion)
+        self.loaded.emit(loaded.origin.path)
