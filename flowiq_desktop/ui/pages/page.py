@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 
 class Page(QWidget):
-    """One step of the five. The main window draws its title and its one primary button.
+    """One step of the five.
 
-    A page that is shown keeps whatever the person did there; leaving it loses nothing.
+    The main window draws the rail and the bar with the one primary button; the page draws its own
+    heading. A page that is shown keeps whatever the person did there; leaving it loses nothing.
 
     Signals:
         primary_changed: the primary button's text, state or reason may have changed.

@@ -1,0 +1,156 @@
+"""The colours of the window, light and dark, each pair of text and ground readable."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """Colours of one kind of notice.
+
+    Attributes:
+        text: for words and icons on `ground`, on the window and on cards.
+        ground: a soft background.
+    """
+
+    text: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One set of colours; text on its ground has a contrast of 4.5 or more (WCAG 2.2, AA).
+
+    Attributes:
+        name: "light" or "dark"; drawings of that name come with the program.
+        window: behind everything.
+        surface: cards, tables and inputs.
+        sunken: the rail, and headers of tables.
+        border: lines that only group.
+        control: outlines of what can be used (contrast 3 or more).
+        text: words.
+        muted: words of less weight.
+        accent: the primary button, the chosen step, focus.
+        accent_hover: the primary button under the pointer.
+        on_accent: words on the accent.
+        accent_soft: the ground of what is chosen.
+        disabled: words of what cannot be used now.
+        ok, info, warning, error: kinds of notices.
+    """
+
+    name: str
+    window: str
+    surface: str
+    sunken: str
+    border: str
+    control: str
+    text: str
+    muted: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    accent_soft: str
+    disabled: str
+    ok: Tone
+    info: Tone
+    warning: Tone
+    error: Tone
+
+    def tone(self, name: str) -> Tone:
+        """The notice colours called "ok", "info", "warning" or "error"."""
+        return {
+            "ok": self.ok,
+            "info": self.info,
+            "warning": self.warning,
+            "error": self.error,
+        }[name]
+
+
+LIGHT = Colours(
+    name="light",
+    window="#F5F7F7",
+    surface="#FFFFFF",
+    sunken="#EBF0EF",
+    border="#D6DEDC",
+    control="#7F8D89",
+    text="#16211F",
+    muted="#53625E",
+    accent="#0A7562",
+    accent_hover="#085E4F",
+    on_accent="#FFFFFF",
+    accent_soft="#D9EFE9",
+    disabled="#85928F",
+    ok=Tone("#0A6549", "#DFF3EA"),
+    info=Tone("#1A567F", "#E3F0FA"),
+    warning=Tone("#774A00", "#FFF1D2"),
+    error=Tone("#AC231B", "#FCE8E6"),
+)
+DARK = Colours(
+    name="dark",
+    window="#151B1A",
+    surface="#1D2524",
+    sunken="#101514",
+    border="#33403D",
+    control="#72827E",
+    text="#E7EEEC",
+    muted="#A4B3AF",
+    accent="#3CCBAA",
+    accent_hover="#63DBBF",
+    on_accent="#05211A",
+    accent_soft="#17403A",
+    disabled="#74827E",
+    ok=Tone("#83D9B6", "#143429"),
+    info=Tone("#9FCDF2", "#152C3F"),
+    warning=Tone("#F3C672", "#392B10"),
+    error=Tone("#FFB4AB", "#401F1C"),
+)
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """Qt's palette for what the stylesheet does not draw."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for key, value in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.window,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Button: colours.surface,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.error.text,
+        role.ToolTipBase: colours.surface,
+        role.ToolTipText: colours.text,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Light: colours.surface,
+        role.Midlight: colours.sunken,
+        role.Mid: colours.border,
+        role.Dark: colours.control,
+        role.Shadow: colours.sunken,
+    }.items():
+        palette.setColor(key, QColor(value))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(colours.disabled))
+    return palette
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two opaque colours as WCAG 2.2 defines it: 1 (none) to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def _linear(part: float) -> float:
+    # The figures are those of the definition of sRGB.
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004

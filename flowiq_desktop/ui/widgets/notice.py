@@ -1,0 +1,65 @@
+"""Notice: one thing to know, with an icon, and perhaps a button for what can be done."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.ui.icons import Icons
+from flowiq_desktop.ui.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+_KINDS = {"ok": "ok", "info": "info", "warning": "warning", "error": "error"}
+
+
+class Notice(QFrame):
+    """A coloured panel with an icon, a sentence, advice in smaller weight, and a button.
+
+    Attributes:
+        button: hidden until `offer` names it.
+    """
+
+    def __init__(self, icons: Icons, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._icons = icons
+        self._icon = QLabel()
+        self.sentence = PlainLabel(role="strong")
+        self.advice = PlainLabel()
+        self.button = QPushButton()
+        self.button.setObjectName(f"{name}_button")
+        self._build_layout()
+        self.hide()
+
+    def tell(self, tone: str, sentence: str, advice: str = "", icon: str = "") -> None:
+        """Show a notice; the icon is the tone's own unless another is named."""
+        say_role(self, "notice")
+        say_tone(self, tone)
+        for label in (self.sentence, self.advice):
+            say_tone(label, tone)
+        self._icons.bind(self._icon, icon or _KINDS[tone], tone)
+        self.sentence.setText(sentence)
+        self.advice.show_if_any(advice)
+        self.setAccessibleName(" ".join(filter(None, (sentence, advice))))
+        self.show()
+
+    def offer(self, text: str) -> None:
+        """Name what the button does; "" hides it."""
+        self.button.setText(text)
+        self.button.setVisible(bool(text))
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        self.hide()
+
+    def _build_layout(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.sentence)
+        words.addWidget(self.advice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(12)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button.hide()
+        self.advice.hide()
