@@ -1,0 +1,79 @@
+"""What WhatsApp asks of the inside of a media file: colours, codecs, channels.
+
+Source: Meta's Cloud API reference, "Media".
+"""
+
+from collections.abc import Sequence
+
+_NAMES = {
+    "h264": "H.264",
+    "hevc": "H.265 (HEVC)",
+    "mpeg4": "MPEG-4 Part 2",
+    "vp8": "VP8",
+    "vp9": "VP9",
+    "av1": "AV1",
+    "libdav1d": "AV1",
+    "aac": "AAC",
+    "mp3": "MP3",
+    "mp3float": "MP3",
+    "opus": "Opus",
+    "libopus": "Opus",
+    "vorbis": "Vorbis",
+}
+
+
+def picture_warnings(colours: str, bits: int) -> tuple[str, ...]:
+    """Sentences on a picture that WhatsApp refuses for its colours.
+
+    Args:
+        colours: the colour model, such as "RGB" or "CMYK".
+        bits: bits for each colour of a pixel.
+    """
+    found = []
+    if colours == "CMYK":
+        found.append("The picture has printing colours (CMYK); save it as RGB for WhatsApp.")
+    if bits > 8:  # noqa: PLR2004 - 8 bits is the rule itself
+        found.append(f"The picture has {bits}-bit colours; save it with 8 bits for WhatsApp.")
+    return tuple(found)
+
+
+def video_warnings(video_codecs: Sequence[str], audio_codecs: Sequence[str]) -> tuple[str, ...]:
+    """Sentences on a video that WhatsApp refuses for its tracks, one codec name for each track."""
+    found = [
+        f"WhatsApp plays H.264 video; this one is {_name(codec)}."
+        for codec in dict.fromkeys(video_codecs)
+        if codec != "h264"
+    ]
+    if not video_codecs:
+        found.append("The file has no picture; send it as audio instead.")
+    found += [
+        f"WhatsApp plays AAC sound in videos; this one has {_name(codec)}."
+        for codec in dict.fromkeys(audio_codecs)
+        if codec != "aac"
+    ]
+    if len(audio_codecs) > 1:
+        found.append(f"The video has {len(audio_codecs)} sound tracks; WhatsApp takes one.")
+    return tuple(found)
+
+
+def audio_warnings(
+    content_type: str, audio_codecs: Sequence[str], channels: int
+) -> tuple[str, ...]:
+    """Sentences on a recording that WhatsApp refuses: OGG must hold Opus with one channel.
+
+    Args:
+        content_type: what the file is by content.
+        audio_codecs: one codec name for each sound track.
+        channels: channels of the first sound track.
+    """
+    if content_type != "audio/ogg" or not audio_codecs:
+        return ()
+    if _name(audio_codecs[0]) != "Opus":
+        return (f"WhatsApp takes OGG only with Opus sound; this one is {_name(audio_codecs[0])}.",)
+    if channels != 1:
+        return ("WhatsApp takes OGG only in mono; this one is stereo.",)
+    return ()
+
+
+def _name(codec: str) -> str:
+    return _NAMES.get(codec, codec)

@@ -1,0 +1,112 @@
+"""Cache: what was found behind a link, kept for a few minutes in a private folder."""
+
+import base64
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+from flowiq_desktop.core.media_facts import MediaFacts, MediaKind
+
+MAX_AGE_SECONDS = 600.0
+"""How long a link is believed to show the same file."""
+MAX_BYTES = 64 * 1024 * 1024
+_ENDING = ".json"
+
+
+class FactsCache:
+    """Facts and thumbnails on disk; the files themselves are never kept.
+
+    Args:
+        folder: created with access for this user only.
+        now: seconds since the epoch.
+        max_age: seconds after which an entry counts no more.
+        max_bytes: size of all entries together.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], float],
+        max_age: float = MAX_AGE_SECONDS,
+        max_bytes: int = MAX_BYTES,
+    ) -> None:
+        self._folder = folder
+        self._now = now
+        self._max_age = max_age
+        self._max_bytes = max_bytes
+
+    def get(self, url: str, kind: MediaKind) -> MediaFacts | None:
+        """What is known of a link, or None when that is nothing or too old."""
+        try:
+            entry = json.loads(self._path(url, kind).read_bytes())
+            if not 0 <= self._now() - entry.pop("seen") <= self._max_age:
+                return None
+            return _facts(entry)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def put(self, url: str, facts: MediaFacts) -> None:
+        """Keep what was found; a disk that takes nothing costs a download later, no more."""
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.chmod(0o700)
+            self._write(self._path(url, facts.kind), json.dumps(self._entry(facts)).encode())
+            self._shrink()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for path in self._folder.glob(f"*{_ENDING}"):
+            path.unlink(missing_ok=True)
+
+    def _path(self, url: str, kind: MediaKind) -> Path:
+        name = hashlib.sha256(f"{kind}\n{url}".encode("utf-8", "surrogatepass")).hexdigest()
+        return self._folder / (name + _ENDING)
+
+    def _entry(self, facts: MediaFacts) -> dict[str, object]:
+        entry: dict[str, object] = asdict(facts)
+        entry["seen"] = self._now()
+        entry["waveform"] = _text(facts.waveform)
+        entry["thumbnail_png"] = _text(facts.thumbnail_png or b"")
+        return entry
+
+    def _write(self, path: Path, content: bytes) -> None:
+        descriptor, name = tempfile.mkstemp(dir=self._folder)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def _shrink(self) -> None:
+        """Delete the oldest entries until the rest fits."""
+        entries = sorted(
+            (
+                (path.stat().st_mtime_ns, path.stat().st_size, path)
+                for path in self._folder.iterdir()
+            ),
+            reverse=True,
+        )
+        total = 0
+        for _, size, path in entries:
+            total += size
+            if total > self._max_bytes:
+                path.unlink(missing_ok=True)
+
+
+def _text(block: bytes) -> str:
+    return base64.b64encode(block).decode("ascii")
+
+
+def _facts(entry: dict[str, object]) -> MediaFacts:
+    entry["kind"] = MediaKind(str(entry["kind"]))
+    entry["waveform"] = base64.b64decode(str(entry["waveform"]))
+    entry["thumbnail_png"] = base64.b64decode(str(entry["thumbnail_png"])) or None
+    entry["warnings"] = tuple(entry["warnings"]) if isinstance(entry["warnings"], list) else ()
+    return MediaFacts(**entry)  # type: ignore[arg-type]

@@ -1,0 +1,84 @@
+"""Connections to one address that was checked beforehand, and checked again once connected."""
+
+import ipaddress
+import socket
+import ssl
+from typing import Any
+
+import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from flowiq_desktop.media.address import Address
+from flowiq_desktop.media.deadline import Deadline
+from flowiq_desktop.media.failures import AddressRefusedError
+from flowiq_desktop.media.networks import IpAddress
+
+
+def check_peer(connected: socket.socket, expected: IpAddress) -> None:
+    """Raise AddressRefusedError unless the other end is the very address that was checked."""
+    if ipaddress.ip_address(str(connected.getpeername()[0]).partition("%")[0]) != expected:
+        raise AddressRefusedError("The website changed its address while it was being opened.")
+
+
+class _PlainConnection(HTTPConnection):
+    """Plain http, for the practice server."""
+
+    def __init__(self, *args: Any, guard: Deadline, peer: IpAddress, **options: Any) -> None:  # noqa: ANN401 - urllib3's own arguments
+        super().__init__(*args, **options)
+        self._guard, self._peer = guard, peer
+
+    def connect(self) -> None:
+        super().connect()
+        _watch(self.sock, self._peer, self._guard)
+
+
+class _SecureConnection(HTTPSConnection):
+    """https to an address, with the certificate and the server's name those of the link."""
+
+    def __init__(self, *args: Any, guard: Deadline, peer: IpAddress, **options: Any) -> None:  # noqa: ANN401 - urllib3's own arguments
+        super().__init__(*args, **options)
+        self._guard, self._peer = guard, peer
+
+    def connect(self) -> None:
+        super().connect()
+        _watch(self.sock, self._peer, self._guard)
+
+
+def _watch(connected: socket.socket, peer: IpAddress, deadline: Deadline) -> None:
+    deadline.guard(connected)
+    check_peer(connected, peer)
+
+
+class _PlainPool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _PlainConnection
+
+
+class _SecurePool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _SecureConnection
+
+
+def pool_for(
+    address: Address, peer: IpAddress, tls: ssl.SSLContext, deadline: Deadline
+) -> urllib3.HTTPConnectionPool:
+    """A pool of one connection, which reads no proxy, cookie or password of this computer.
+
+    Args:
+        address: what the link names.
+        peer: the address to connect to.
+        tls: how certificates are verified.
+        deadline: when the connection is shut down.
+    """
+    timeout = urllib3.Timeout(connect=max(0.05, deadline.remaining), read=deadline.remaining + 1)
+    if address.practice_server:
+        port = address.practice_server[1]
+        return _PlainPool(str(peer), port, timeout=timeout, guard=deadline, peer=peer)
+    return _SecurePool(
+        str(peer),
+        address.port,
+        timeout=timeout,
+        ssl_context=tls,
+        server_hostname=address.host,
+        assert_hostname=address.host,
+        guard=deadline,
+        peer=peer,
+    )

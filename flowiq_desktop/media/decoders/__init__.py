@@ -1,0 +1,1 @@
+"""Reading untrusted files, one module per family; runs in the decode worker only."""

@@ -1,0 +1,86 @@
+"""Inspector: turns a downloaded file into what the preview tells of it."""
+
+from flowiq_desktop.core.media_facts import MediaFacts, MediaKind
+from flowiq_desktop.core.media_limits import in_words, size_warning, type_name, type_warning
+from flowiq_desktop.core.media_rules import audio_warnings, picture_warnings, video_warnings
+from flowiq_desktop.media.decoded import Decoded
+from flowiq_desktop.media.decoder import Decoder
+from flowiq_desktop.media.failures import MediaError
+from flowiq_desktop.media.fetch import READ_LIMIT, FetchedFile
+from flowiq_desktop.media.sniff import content_type_of
+
+_FAMILIES = {
+    MediaKind.IMAGE: ("image/",),
+    MediaKind.VIDEO: ("video/", "audio/mp4"),
+    MediaKind.AUDIO: ("audio/", "video/mp4", "video/3gpp", "video/webm"),
+    MediaKind.DOCUMENT: ("",),
+}
+_WANTED = {
+    MediaKind.IMAGE: "an image",
+    MediaKind.VIDEO: "a video",
+    MediaKind.AUDIO: "a recording",
+}
+
+
+def inspect(kind: MediaKind, file: FetchedFile, decoder: Decoder) -> MediaFacts:
+    """The facts of a file.
+
+    Args:
+        kind: the kind of message that it is for.
+        file: what came from the link.
+        decoder: reads it in a process of its own.
+
+    Raises:
+        MediaError: it is not such a file, or cannot be shown.
+    """
+    content_type = content_type_of(file.body)
+    _refuse_other_kinds(kind, content_type, file)
+    found = _decode(content_type, file, decoder)
+    if content_type == "video/mp4" and found.audio_codecs and not found.video_codecs:
+        content_type = "audio/mp4"
+    return MediaFacts(
+        kind,
+        content_type,
+        file.size,
+        found.width,
+        found.height,
+        found.duration,
+        found.pages,
+        found.thumbnail_png or None,
+        found.waveform,
+        _warnings(kind, content_type, file, found),
+    )
+
+
+def _refuse_other_kinds(kind: MediaKind, content_type: str, file: FetchedFile) -> None:
+    if not file.body:
+        raise MediaError("The file at this link is empty.", can_retry=True)
+    if content_type == "text/html":
+        raise MediaError("This link opens a web page, not a file.")
+    if not content_type.startswith(_FAMILIES[kind]):
+        raise MediaError(f"This link opens {type_name(content_type)}, not {_WANTED[kind]}.")
+
+
+def _decode(content_type: str, file: FetchedFile, decoder: Decoder) -> Decoded:
+    """What can be read; of an incomplete file that may be nothing, which is no fault of it."""
+    try:
+        return decoder.decode(file.body, content_type, complete=file.complete)
+    except MediaError:
+        if file.complete:
+            raise
+        return Decoded()
+
+
+def _warnings(
+    kind: MediaKind, content_type: str, file: FetchedFile, found: Decoded
+) -> tuple[str, ...]:
+    told = [type_warning(kind, content_type), size_warning(kind, file.size)]
+    if kind is MediaKind.IMAGE:
+        told += picture_warnings(found.colours, found.bits)
+    if kind is MediaKind.VIDEO and (found.video_codecs or found.audio_codecs):
+        told += video_warnings(found.video_codecs, found.audio_codecs)
+    if kind is MediaKind.AUDIO:
+        told += audio_warnings(content_type, found.audio_codecs, found.channels)
+    if not file.complete and not found.thumbnail_png:
+        told.append(f"The file is larger than {in_words(READ_LIMIT)}: too large to preview.")
+    return tuple(sentence for sentence in told if sentence)

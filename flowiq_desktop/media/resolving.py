@@ -1,0 +1,63 @@
+"""Names of websites turned into public addresses, once for each connection."""
+
+import ipaddress
+import queue
+import socket
+import threading
+from collections.abc import Callable
+
+from flowiq_desktop.media.failures import AddressRefusedError, MediaError
+from flowiq_desktop.media.networks import IpAddress
+
+Resolve = Callable[[str, int], list[IpAddress]]
+IsAllowed = Callable[[IpAddress], bool]
+
+_PRIVATE = "This link leads into a private network, where FlowIQ cannot fetch it."
+
+
+def resolve(host: str, port: int) -> list[IpAddress]:
+    """Every address that the system knows for a name; raises OSError when there is none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    texts = [str(entry[4][0]) for entry in found]
+    return list(dict.fromkeys(ipaddress.ip_address(text.partition("%")[0]) for text in texts))
+
+
+def public_addresses(
+    host: str, port: int, resolver: Resolve, is_allowed: IsAllowed, seconds: float
+) -> list[IpAddress]:
+    """The addresses of a website, all of them allowed.
+
+    Args:
+        host: name or address.
+        port: as in the link.
+        resolver: asks the system.
+        is_allowed: the guard; one refused address refuses the website.
+        seconds: how long to wait for the answer.
+
+    Raises:
+        AddressRefusedError: an address is not public.
+        MediaError: there is no such website, or nobody told in time.
+    """
+    addresses = _within(seconds, host, port, resolver)
+    if not addresses:
+        raise MediaError(f"There is no website called {host}.", can_retry=True)
+    if not all(is_allowed(address) for address in addresses):
+        raise AddressRefusedError(_PRIVATE)
+    return addresses
+
+
+def _within(seconds: float, host: str, port: int, resolver: Resolve) -> list[IpAddress]:
+    """The resolver's answer; the system's own call cannot be interrupted, so a thread waits."""
+    answers: queue.SimpleQueue[list[IpAddress]] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(resolver(host, port))
+        except (OSError, UnicodeError, ValueError):
+            answers.put([])
+
+    threading.Thread(target=ask, name="resolve", daemon=True).start()
+    try:
+        return answers.get(timeout=seconds)
+    except queue.Empty:
+        raise MediaError(f"The website {host} was not found in time.", can_retry=True) from None

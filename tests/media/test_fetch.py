@@ -1,0 +1,294 @@
+"""Downloads from real servers, friendly and hostile."""
+
+import gzip
+import ipaddress
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+import trustme
+
+from flowiq_desktop.media.address import FetchPolicy
+from flowiq_desktop.media.connection import check_peer
+from flowiq_desktop.media.deadline import Deadline
+from flowiq_desktop.media.failures import AddressRefusedError, MediaError
+from flowiq_desktop.media.fetch import READ_LIMIT, FetchedFile, Fetcher
+from flowiq_desktop.media.networks import IpAddress
+from tests.media.web_server import Canary, FileServer, serving
+
+LOOPBACK = ipaddress.ip_address("127.0.0.1")
+
+
+def fetch(fetcher: Fetcher, url: str, seconds: float = 10) -> FetchedFile:
+    with Deadline(seconds) as deadline:
+        return fetcher.fetch(url, deadline)
+
+
+def test_a_file_of_the_practice_server(web: FileServer, practice_fetcher: Fetcher) -> None:
+    url = web.give("/x.jpg", b"bytes")
+    assert fetch(practice_fetcher, url) == FetchedFile(b"bytes", 5, True)
+    assert fetch(practice_fetcher, "https://practice.flowiq.invalid/x.jpg").body == b"bytes"
+
+
+def test_nothing_of_this_computer_is_sent(
+    web: FileServer, practice_fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch, canary: Canary
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{canary.port}")
+    url = web.give("/x", b"x", Set_Cookie="a=b")
+    fetch(practice_fetcher, url)
+    fetch(practice_fetcher, url)
+    for _, headers in web.asked:
+        assert set(headers) == {"Host", "User-Agent", "Accept", "Accept-Encoding", "Connection"}
+    assert canary.connections() == 0
+
+
+def test_reading_stops_at_the_limit(web: FileServer, practice_fetcher: Fetcher) -> None:
+    url = web.give("/big", bytes(READ_LIMIT + 1))
+    found = fetch(practice_fetcher, url)
+    assert (len(found.body), found.size, found.complete) == (READ_LIMIT, READ_LIMIT + 1, False)
+
+
+def test_a_packed_bomb_is_unpacked_to_the_limit_only(
+    web: FileServer, practice_fetcher: Fetcher
+) -> None:
+    bomb = gzip.compress(bytes(20 * READ_LIMIT))
+    found = fetch(practice_fetcher, web.give("/bomb", bomb, Content_Encoding="gzip"))
+    assert (len(found.body), found.size, found.complete) == (READ_LIMIT, 0, False)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (404, "no file"),
+        (410, "no file"),
+        (401, "password or permission"),
+        (403, "password or permission"),
+        (429, "right now"),
+        (503, "right now"),
+        (204, "did not give"),
+    ],
+)
+def test_answers_that_are_no_file(
+    web: FileServer, practice_fetcher: Fetcher, status: int, words: str
+) -> None:
+    url = web.give("/x", b"", status)
+    with pytest.raises(MediaError, match=words):
+        fetch(practice_fetcher, url)
+
+
+def test_three_redirects_are_followed_and_four_are_not(
+    web: FileServer, practice_fetcher: Fetcher
+) -> None:
+    web.give("/0", b"there")
+    for step in range(1, 5):
+        web.give(f"/{step}", b"", 302, Location=f"/{step - 1}")
+    assert fetch(practice_fetcher, web.url("/3")).body == b"there"
+    with pytest.raises(MediaError, match="again and again"):
+        fetch(practice_fetcher, web.url("/4"))
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://127.0.0.1:{port}/",
+        "https://127.0.0.1:{port}/",
+        "https://localhost:{port}/",
+        "https://127.1:{port}/",
+        "https://2130706433:{port}/",
+        "https://[::ffff:127.0.0.1]:{port}/",
+        "https://[::1]:{port}/",
+        "//127.0.0.1:{port}/",
+        "https://a@127.0.0.1:{port}/",
+    ],
+)
+def test_a_redirect_into_this_computer_is_refused(
+    web: FileServer, practice_fetcher: Fetcher, canary: Canary, location: str
+) -> None:
+    url = web.give("/x", b"", 302, Location=location.format(port=canary.port))
+    with pytest.raises(AddressRefusedError):
+        fetch(practice_fetcher, url)
+    assert canary.connections() == 0
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1:{port}/",
+        "http://127.0.0.1:{port}\\@good.example/",
+        "https://127.0.0.1:{port}/",
+        "https://127.0.0.1:{port}\\@good.example/",
+        "https://good.example@127.0.0.1:{port}/",
+        "https://localhost:{port}/",
+        "https://127.1:{port}/",
+        "https://2130706433:{port}/",
+        "https://0x7f000001:{port}/",
+        "https://0177.0.0.1:{port}/",
+        "https://[::ffff:127.0.0.1]:{port}/",
+        "https://[64:ff9b::127.0.0.1]:{port}/",
+        "https://[2002:7f00:1::]:{port}/",
+        "https://[fec0::1]:{port}/",
+        "https://169.254.169.254:{port}/",
+        "https://100.64.0.1:{port}/",
+        "https://127\uff0e0\uff0e0\uff0e1:{port}/",
+        "file://127.0.0.1:{port}/",
+        "ftp://127.0.0.1:{port}/",
+    ],
+)
+def test_a_link_into_this_computer_is_refused(
+    practice_fetcher: Fetcher, canary: Canary, url: str
+) -> None:
+    with pytest.raises(AddressRefusedError):
+        fetch(practice_fetcher, url.format(port=canary.port))
+    assert canary.connections() == 0
+
+
+def test_a_name_with_one_private_address_is_refused(canary: Canary) -> None:
+    def resolver(_host: str, _port: int) -> list[IpAddress]:
+        return [ipaddress.ip_address("93.184.216.34"), LOOPBACK]
+
+    fetcher = Fetcher(ssl.create_default_context(), resolver=resolver)
+    with pytest.raises(AddressRefusedError, match="private network"):
+        fetch(fetcher, f"https://example.org:{canary.port}/")
+    assert canary.connections() == 0
+
+
+def test_a_name_that_changes_its_address_is_asked_once(secure: "Secure") -> None:
+    """The first answer passes the guard; no second one is ever looked at (DNS rebinding)."""
+    answers = iter([[LOOPBACK]])
+    secure.server.give("/x", b"x")
+    assert fetch(secure.fetcher(lambda *_: next(answers)), secure.url("/x")).body == b"x"
+
+
+def test_the_other_end_is_looked_at_once_connected() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as client,
+    ):
+        check_peer(client, LOOPBACK)
+        with pytest.raises(AddressRefusedError, match="changed its address"):
+            check_peer(client, ipaddress.ip_address("93.184.216.34"))
+
+
+def test_a_name_that_does_not_exist() -> None:
+    def resolver(_host: str, _port: int) -> list[IpAddress]:
+        raise socket.gaierror
+
+    with pytest.raises(MediaError, match="no website called nowhere"):
+        fetch(Fetcher(ssl.create_default_context(), resolver=resolver), "https://nowhere.example/")
+
+
+def test_nobody_answers() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    policy = FetchPolicy({"practice.flowiq.invalid": ("127.0.0.1", port)})
+    fetcher = Fetcher(ssl.create_default_context(), policy)
+    with pytest.raises(MediaError, match="does not answer"):
+        fetch(fetcher, "https://practice.flowiq.invalid/")
+
+
+def drip_body(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    drip(handler)
+
+
+def drip(handler: BaseHTTPRequestHandler) -> None:
+    stopping: threading.Event = handler.server.stopping  # type: ignore[attr-defined]
+    while not stopping.wait(0.02):
+        handler.wfile.write(b"x")
+
+
+@pytest.mark.parametrize("reply", [drip_body, drip])
+def test_a_server_that_drips_meets_the_deadline(
+    web: FileServer, practice_fetcher: Fetcher, reply: object
+) -> None:
+    web.replies["/slow"] = reply  # type: ignore[assignment]
+    with pytest.raises(MediaError, match="took longer"):
+        fetch(practice_fetcher, web.url("/slow"), seconds=0.3)
+
+
+def test_a_download_can_be_stopped(web: FileServer, practice_fetcher: Fetcher) -> None:
+    began = threading.Event()
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        began.set()
+        drip_body(handler)
+
+    web.replies["/slow"] = reply
+    with Deadline(10) as deadline:
+
+        def stop() -> None:
+            began.wait()
+            deadline.cancel()
+
+        stopper = threading.Thread(target=stop)
+        stopper.start()
+        with pytest.raises(MediaError, match="stopped"):
+            practice_fetcher.fetch(web.url("/slow"), deadline)
+        stopper.join()
+
+
+def test_a_file_that_breaks_off(web: FileServer, practice_fetcher: Fetcher) -> None:
+    url = web.give("/x", b"half", Content_Length="100")
+    with pytest.raises(MediaError, match="broke off"):
+        fetch(practice_fetcher, url)
+
+
+class Secure:
+    """An https server called files.example.org, and fetchers that trust it."""
+
+    def __init__(self, server: FileServer, trusted: ssl.SSLContext) -> None:
+        self.server = server
+        self._trusted = trusted
+
+    def url(self, path: str, host: str = "files.example.org") -> str:
+        return f"https://{host}:{self.server.server_port}{path}"
+
+    def fetcher(self, resolver: object = None, *, trusted: bool = True) -> Fetcher:
+        return Fetcher(
+            self._trusted if trusted else ssl.create_default_context(),
+            resolver=resolver or (lambda *_: [LOOPBACK]),  # type: ignore[arg-type]
+            is_allowed=lambda address: address == LOOPBACK,
+        )
+
+
+@pytest.fixture
+def secure() -> Iterator[Secure]:
+    authority = trustme.CA()
+    at_server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("files.example.org").configure_cert(at_server)
+    trusted = ssl.create_default_context()
+    authority.configure_trust(trusted)
+    with serving(at_server) as server:
+        yield Secure(server, trusted)
+
+
+def test_the_certificate_and_the_host_are_those_of_the_name(secure: Secure) -> None:
+    secure.server.give("/x", b"x")
+    assert fetch(secure.fetcher(), secure.url("/x")).body == b"x"
+    assert secure.server.asked[0][1]["Host"] == f"files.example.org:{secure.server.server_port}"
+
+
+def test_a_certificate_for_another_name_is_refused(secure: Secure) -> None:
+    with pytest.raises(MediaError, match="genuine"):
+        fetch(secure.fetcher(), secure.url("/x", "other.example.org"))
+    assert secure.server.asked == []
+
+
+def test_an_unknown_authority_is_refused(secure: Secure) -> None:
+    with pytest.raises(MediaError, match="genuine"):
+        fetch(secure.fetcher(trusted=False), secure.url("/x"))
+    assert secure.server.asked == []
+
+
+def test_the_second_address_is_tried_when_the_first_is_dead(secure: Secure) -> None:
+    dead = ipaddress.ip_address("127.0.0.9")
+    secure.server.give("/x", b"x")
+    fetcher = Fetcher(
+        secure._trusted, resolver=lambda *_: [dead, LOOPBACK], is_allowed=lambda _: True
+    )
+    assert fetch(fetcher, secure.url("/x")).body == b"x"

@@ -1,0 +1,101 @@
+"""Real servers on this computer: one that gives out files, one that must never be called."""
+
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+Reply = Callable[[BaseHTTPRequestHandler], None]
+
+
+class FileServer(ThreadingHTTPServer):
+    """Answers each path with the reply registered for it and remembers what was asked."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.replies: dict[str, Reply] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.stopping = threading.Event()
+
+    @property
+    def address(self) -> tuple[str, int]:
+        return "127.0.0.1", self.server_port
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.server_port}{path}"
+
+    def give(self, path: str, body: bytes, status: int = 200, **headers: str) -> str:
+        """Answer `path` with a file; returns its link."""
+
+        def reply(handler: BaseHTTPRequestHandler) -> None:
+            handler.send_response(status)
+            for name, value in {"Content-Length": str(len(body)), **headers}.items():
+                handler.send_header(name.replace("_", "-"), value)
+            handler.end_headers()
+            handler.wfile.write(body)
+
+        self.replies[path] = reply
+        return self.url(path)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is what many tests are about."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: FileServer
+
+    def do_GET(self) -> None:
+        self.server.asked.append((self.path, dict(self.headers)))
+        reply = self.server.replies.get(self.path)
+        if reply is None:
+            self.send_error(404)
+        else:
+            reply(self)
+        self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Tests read `asked`."""
+
+
+@contextmanager
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[FileServer]:
+    """A file server for the length of the block."""
+    server = FileServer()
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.stopping.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class Canary:
+    """A port on this computer that nobody may connect to."""
+
+    def __init__(self) -> None:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket.settimeout(0.05)
+        self.port = int(self._socket.getsockname()[1])
+
+    def connections(self) -> int:
+        """How many connected so far."""
+        count = 0
+        while True:
+            try:
+                self._socket.accept()[0].close()
+            except TimeoutError:
+                return count
+            count += 1
+
+    def close(self) -> None:
+        self._socket.close()
