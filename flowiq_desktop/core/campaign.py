@@ -136,4 +136,3 @@ class Outcome:
     retry_after: float | None = None
     stops_run: bool = False
     slow_down: bool = False
-    retryable: bool = True

@@ -69,7 +69,7 @@ class MappingService:
 
 
 def _in_spelling_of(sheet: Sheet, mapping: Mapping) -> Mapping:
-    """The mapping with headers spelt as in this sheet: case and spaces may differ from last time."""
+    """The mapping with headers as this sheet spells them: case and spaces may have changed."""
     index = header_index(sheet.headers)
     for name, source in mapping.sources.items():
         if isinstance(source, ColumnSource) and header_key(source.header) in index:

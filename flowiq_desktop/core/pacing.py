@@ -1,0 +1,105 @@
+"""Pacing: how fast a campaign may send. Time is passed in, in nanoseconds of a monotonic clock.
+
+The allowed rate of FlowIQ is only weakly documented (100 a minute), so the pace learns: it starts
+at the person's choice, goes down at once when a request is refused for speed, and finds its way
+back up slowly. No burst is ever saved up: after a pause, or a night of sleep, the next message
+goes out at once and the one after that a full interval later.
+"""
+
+from dataclasses import dataclass
+
+SECOND = 1_000_000_000
+MINUTE = 60 * SECOND
+
+PAIR_INTERVAL = 6 * SECOND
+"""Meta's limit for one sender and one person: about a message per 6 seconds."""
+
+_SLOWEST = 1.0
+_BACK_OFF = 0.8
+_FIRST_WAIT = 2 * SECOND
+_LONGEST_WAIT = 3600 * SECOND
+_CALM = 100
+"""Messages accepted in a row before the pace is raised again."""
+_RAISE = 1.02
+
+
+@dataclass(slots=True)
+class Pacer:
+    """Says when the next request may go out (GCRA: one time stamp is all its state).
+
+    Attributes:
+        ceiling: messages a minute that the person allows; never exceeded.
+        rate: messages a minute at the moment.
+        held_until: nothing goes out before this time.
+    """
+
+    ceiling: float
+    rate: float = 0.0
+    held_until: int = 0
+    _due: int = 0
+    _refused: int = 0
+    _calm: int = 0
+
+    def __post_init__(self) -> None:
+        self.ceiling = max(_SLOWEST, self.ceiling)
+        self.rate = self.rate or self.ceiling
+
+    @property
+    def interval(self) -> int:
+        """Nanoseconds between two requests at the present rate."""
+        return int(MINUTE / self.rate)
+
+    def wait(self, now: int) -> int:
+        """Nanoseconds until a request may go out; 0 when it may go now."""
+        return max(0, self.held_until - now, self._due - now)
+
+    def take(self, now: int) -> None:
+        """A request goes out now."""
+        self._due = max(now, self._due) + self.interval
+
+    def accepted(self) -> None:
+        """A request was not refused for speed: after many of those the rate creeps up again."""
+        self._refused = 0
+        self._calm += 1
+        if self._calm >= _CALM and self.rate < self.ceiling:
+            self._calm = 0
+            self.rate = min(self.ceiling, self.rate * _RAISE)
+
+    def refused(self, now: int, retry_after: float | None, jitter: float) -> None:
+        """A request was refused for speed: everything waits, then goes on more slowly.
+
+        Args:
+            now: the time.
+            retry_after: seconds the server asked for, or None.
+            jitter: a random number from 0 to 1, which spreads the wait when none was asked for.
+        """
+        if now >= self.held_until:
+            # Several requests in flight are refused together; the rate goes down once for them.
+            self.rate = max(_SLOWEST, self.rate * _BACK_OFF)
+        own = int(_FIRST_WAIT * 2 ** min(self._refused, 8) * (0.5 + jitter / 2))
+        asked = int(max(0.0, retry_after) * SECOND) if retry_after is not None else 0
+        self._refused += 1
+        self._calm = 0
+        self.held_until = max(self.held_until, now + min(max(own, asked), _LONGEST_WAIT))
+
+    def learn_limit(self, per_minute: int) -> None:
+        """The server said how many requests a minute it takes: stay just below that."""
+        if per_minute > 0:
+            self.ceiling = min(self.ceiling, max(_SLOWEST, per_minute * 0.98))
+            self.rate = min(self.rate, self.ceiling)
+
+    def hold(self, now: int, seconds: float) -> None:
+        """Nothing goes out for so many seconds."""
+        wait = min(int(seconds * SECOND), _LONGEST_WAIT)
+        self.held_until = max(self.held_until, now + wait)
+
+
+def back_off(tries: int, jitter: float, longest: float = 300.0) -> float:
+    """Seconds to wait before another try: full jitter over a doubling range.
+
+    Args:
+        tries: failed tries so far, from 1.
+        jitter: a random number from 0 to 1.
+        longest: where the doubling ends.
+    """
+    return max(0.5, jitter * min(longest, float(2 ** min(tries, 16))))

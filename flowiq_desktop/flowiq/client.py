@@ -1,0 +1,74 @@
+"""Client: the calls of the FlowIQ API that the product makes, each sent exactly once."""
+
+import json
+from collections.abc import Mapping
+
+import requests
+
+from flowiq_desktop.core.campaign import Outcome
+from flowiq_desktop.flowiq.connection import Connection
+from flowiq_desktop.flowiq.replies import classify_answer, classify_error
+from flowiq_desktop.flowiq.transport import Answer, ExchangeError, Transport
+
+_SEND_PATH = "/send-whatsapp"
+_CONVERSATIONS_PATH = "/conversations"
+
+
+class FlowIQClient:
+    """Talks to one account through one transport; any thread may call it."""
+
+    def __init__(self, connection: Connection, transport: Transport, version: str) -> None:
+        self._connection = connection
+        self._transport = transport
+        self._version = version
+        self._send = self._prepared("POST", _SEND_PATH, {})
+
+    def send(self, body: bytes) -> tuple[Outcome, Answer | None]:
+        """Post one finished message, and classify what came of it.
+
+        Args:
+            body: the request body as UTF-8 JSON, sent byte for byte.
+
+        Returns:
+            The outcome, and the answer with its headers when there was one.
+        """
+        request = self._send.copy()
+        request.body = body
+        request.headers["Content-Length"] = str(len(body))
+        try:
+            answer = self._transport.exchange(request)
+        except ExchangeError as error:
+            return classify_error(error), None
+        return classify_answer(answer, self._connection.key), answer
+
+    def probe(self) -> Answer:
+        """Ask for one contact: shows whether network, address, key and organisation are right.
+
+        It changes nothing and reaches nobody. Raises ExchangeError when no answer comes.
+        """
+        return self._get(_CONVERSATIONS_PATH, {"action": "contacts", "limit": "1"})
+
+    def _get(self, path: str, parameters: Mapping[str, str]) -> Answer:
+        return self._transport.exchange(self._prepared("GET", path, parameters))
+
+    def _prepared(
+        self, method: str, path: str, parameters: Mapping[str, str]
+    ) -> requests.PreparedRequest:
+        tenant = {"tenantId": self._connection.tenant_id} if self._connection.tenant_id else {}
+        return requests.Request(
+            method,
+            self._connection.api_url + path,
+            params={**parameters, **tenant},
+            headers={
+                "Authorization": f"Bearer {self._connection.key}",
+                "Accept": "application/json",
+                "Accept-Encoding": "identity",
+                "Content-Type": "application/json",
+                "User-Agent": f"FlowIQ-Desktop/{self._version}",
+            },
+        ).prepare()
+
+
+def encoded(body: Mapping[str, object]) -> bytes:
+    """A request body as it goes over the wire: compact UTF-8 JSON, keys in the order built."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()

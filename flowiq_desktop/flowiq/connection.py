@@ -1,0 +1,89 @@
+"""Connection: which FlowIQ account to send through; what shapes a key and an address have."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+DEFAULT_URL = "https://api.flowiq.live"
+_LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+_KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]{4,200}")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """What is needed to talk to FlowIQ.
+
+    Attributes:
+        api_url: base address without a slash at its end.
+        key: the API key; kept out of every printed form.
+        tenant_id: the organisation's name in FlowIQ, or "".
+        practice: whether this is the pretend FlowIQ on this computer.
+    """
+
+    api_url: str
+    key: str = field(repr=False)
+    tenant_id: str = ""
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """What became of a typed or pasted key.
+
+    Attributes:
+        key: the key to use, or "" when it is refused.
+        mended: what was taken away from it, in plain words, or "".
+        problem: why it is refused, in plain words, or "".
+    """
+
+    key: str
+    mended: str = ""
+    problem: str = ""
+
+
+def read_key(text: str) -> KeyEntry:
+    """Mend what pasting adds to a key, and refuse what cannot be one.
+
+    FlowIQ's keys start with `fiq_` and no other token is accepted (documented).
+    """
+    bare = _INVISIBLE.sub("", text)
+    key = re.sub(r"^\s*(?:authorization\s*:\s*)?bearer\s+", "", bare, flags=re.IGNORECASE)
+    key = key.strip().strip("\"'")
+    if not key:
+        return KeyEntry("", problem="Type or paste your API key.")
+    if re.search(r"\s", key):
+        return KeyEntry("", problem="A key has no spaces or line breaks inside: paste it again.")
+    if not key.startswith("fiq_"):
+        return KeyEntry(
+            "", problem="A FlowIQ key starts with fiq_. Copy it from Settings, API Keys."
+        )
+    if not _KEY.fullmatch(key):
+        return KeyEntry(
+            "", problem="This key has characters that no FlowIQ key has: copy it again."
+        )
+    mended = "" if key == text else "Spaces or extra words around the key were taken away."
+    return KeyEntry(key, mended)
+
+
+def read_url(text: str) -> tuple[str, str]:
+    """The API's address and "", or "" and why it is refused; an empty text means FlowIQ's own.
+
+    Only https is accepted, and plain http to this computer alone.
+    """
+    address = text.strip().rstrip("/") or DEFAULT_URL
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return "", "This is not a web address."
+    if parts.scheme not in ("https", "http") or not host or re.search(r"[\s\\]", address):
+        return "", "This is not a web address: it starts with https://."
+    if "@" in parts.netloc or parts.query or parts.fragment:
+        return "", "Leave out names, passwords and everything after a ? in the address."
+    if parts.scheme == "http" and host not in _LOCAL_HOSTS:
+        return (
+            "",
+            "The address must start with https://, so that nobody on the way can read the key.",
+        )
+    return address, ""

@@ -1,0 +1,190 @@
+"""Replies: what an answer of FlowIQ, or the lack of one, proves about a message.
+
+The one place where outcomes are decided (reliability section 2.3). It is conservative: what is not
+documented to mean "not sent" or "sent" is UNKNOWN, and UNKNOWN is never sent again by itself.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from flowiq_desktop.core.campaign import Outcome, Verdict
+from flowiq_desktop.flowiq.meanings import meaning_of, reason_of_error
+from flowiq_desktop.flowiq.retry_after import seconds_to_wait
+from flowiq_desktop.flowiq.transport import Answer, ExchangeError
+
+_KEPT = 64 * 1024
+_DETAIL = 300
+_ID = re.compile(r"[\x21-\x7e]{1,512}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+_STOPPING_STATUSES = frozenset({401, 402, 403, 404, 405})
+"""Refused before FlowIQ looked at the message: nothing was sent; the next row meets the same."""
+
+_REFUSED_STATUSES = frozenset({400, 413, 415, 422})
+"""FlowIQ looked at the message and said no."""
+
+_DOCUMENTED_500 = frozenset(
+    {"meta upload failed", "storage upload failed", "failed to send message"}
+)
+"""The only 5xx answers with a meaning: the file could not be handed on, or WhatsApp refused."""
+
+_NO_VERDICT = re.compile(
+    r"time.?out|timed out|network|socket|hang up|econn|fetch failed|gateway|aborted", re.IGNORECASE
+)
+"""`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, not a refusal."""
+
+_TOO_FAST = frozenset({"meta_4", "meta_80007", "meta_130429", "meta_131056"})
+
+
+class _UnreadableError(ValueError):
+    """The body is not the JSON object that an answer must be."""
+
+
+def classify_error(error: ExchangeError) -> Outcome:
+    """The outcome of an exchange that gave no whole answer."""
+    if error.left:
+        reason = "timeout" if error.kind == "timeout" else "connection_lost"
+        return Outcome(Verdict.UNKNOWN, reason, detail=error.detail)
+    if error.kind == "tls":
+        return Outcome(Verdict.NOT_SENT, "tls_failed", detail=error.detail, stops_run=True)
+    if error.kind == "request":
+        return Outcome(Verdict.NOT_SENT, "bad_request_local", detail=error.detail, stops_run=True)
+    return Outcome(Verdict.NOT_SENT, "no_connection", detail=error.detail)
+
+
+def classify_answer(answer: Answer, secret: str = "") -> Outcome:
+    """The outcome of a send that was answered.
+
+    Args:
+        answer: what came back.
+        secret: the key, so that an answer which echoes it is kept without it.
+    """
+    status = answer.status
+    kept = answer.body[:_KEPT].replace(secret.encode(), b"(key)") if secret else answer.body[:_KEPT]
+    answer = Answer(status, answer.headers, kept)
+    if 200 <= status < 300:  # noqa: PLR2004 - HTTP's class of success
+        return _accepted(answer)
+    if 300 <= status < 400:  # noqa: PLR2004 - HTTP's class of redirection
+        return _outcome(answer, Verdict.UNKNOWN, "redirected", stops_run=True)
+    return _refused(answer)
+
+
+def _accepted(answer: Answer) -> Outcome:
+    """Accepted only with the documented shape and an id; anything else proves nothing."""
+    try:
+        data = _json_object(answer)
+    except _UnreadableError:
+        return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
+    inner = data.get("data")
+    message_id = inner.get("message_id") if isinstance(inner, dict) else None
+    documented = data.get("success") is True and isinstance(message_id, str)
+    if not documented or not _ID.fullmatch(str(message_id)):
+        return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
+    return Outcome(
+        Verdict.ACCEPTED,
+        "accepted",
+        message_id=str(message_id),
+        status=answer.status,
+        answer=answer.body,
+    )
+
+
+def _refused(answer: Answer) -> Outcome:
+    error, message = _error_texts(answer)
+    status = answer.status
+    reason = reason_of_error(status, error, message)
+    if status == 429:  # noqa: PLR2004 - too many requests
+        return _outcome(answer, Verdict.NOT_SENT, reason, slow_down=True)
+    if status == 404 and error.casefold() == "contact not found":  # noqa: PLR2004 - not found
+        return _outcome(answer, Verdict.REJECTED, reason)
+    if status in _STOPPING_STATUSES:
+        return _outcome(answer, Verdict.NOT_SENT, reason, stops_run=True)
+    if status in _REFUSED_STATUSES:
+        if meaning_of(reason).stops_run:
+            return _outcome(answer, Verdict.NOT_SENT, reason, stops_run=True)
+        return _outcome(answer, Verdict.REJECTED, reason)
+    if status == 500 and error.casefold() in _DOCUMENTED_500:  # noqa: PLR2004 - server error
+        return _failed_at_whatsapp(answer, reason, message)
+    portal = status == 511  # noqa: PLR2004 - the network wants a login
+    return _outcome(answer, Verdict.UNKNOWN, reason, stops_run=portal)
+
+
+def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
+    if reason in _TOO_FAST:
+        return _outcome(answer, Verdict.NOT_SENT, reason, slow_down=True)
+    if meaning_of(reason).stops_run:
+        return _outcome(answer, Verdict.NOT_SENT, reason, stops_run=True)
+    if reason == "meta_unknown" and _NO_VERDICT.search(message):
+        return _outcome(answer, Verdict.UNKNOWN, "server_fault")
+    return _outcome(answer, Verdict.REJECTED, reason)
+
+
+def _outcome(
+    answer: Answer,
+    verdict: Verdict,
+    reason: str,
+    *,
+    stops_run: bool = False,
+    slow_down: bool = False,
+) -> Outcome:
+    return Outcome(
+        verdict,
+        reason,
+        status=answer.status,
+        detail=_detail(answer),
+        answer=answer.body,
+        retry_after=seconds_to_wait(answer.headers) if slow_down else None,
+        stops_run=stops_run,
+        slow_down=slow_down,
+    )
+
+
+def _detail(answer: Answer) -> str:
+    """What was said, for whoever supports the person: cut, on one line, without control signs."""
+    error, message = _error_texts(answer)
+    said = ": ".join(part for part in (error, message) if part)
+    if not said:
+        said = answer.body[:_DETAIL].decode("utf-8", "replace")
+    text = _CONTROL.sub(" ", f"HTTP {answer.status} {said}").strip()
+    return text.encode("utf-8", "replace").decode()[:_DETAIL]
+
+
+def _error_texts(answer: Answer) -> tuple[str, str]:
+    try:
+        data = _json_object(answer)
+    except _UnreadableError:
+        return "", ""
+    error, message = data.get("error"), data.get("message")
+    return (
+        error.strip() if isinstance(error, str) else "",
+        message.strip() if isinstance(message, str) else "",
+    )
+
+
+def _json_object(answer: Answer) -> Mapping[str, Any]:
+    if "json" not in answer.headers.get("content-type", ""):
+        raise _UnreadableError("not JSON by its own word")
+    try:
+        data = json.loads(
+            answer.body.decode("utf-8"),
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_refuse_repeats,
+        )
+    except (ValueError, RecursionError) as fault:
+        raise _UnreadableError("not JSON") from fault
+    if not isinstance(data, dict):
+        raise _UnreadableError("not an object")
+    return data
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise _UnreadableError(f"{name} is not JSON")
+
+
+def _refuse_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) != len(pairs):
+        raise _UnreadableError("a name stands twice in one object")
+    return data

@@ -1,0 +1,238 @@
+"""Transport: one HTTP exchange with FlowIQ that knows whether a byte of the request left.
+
+requests cannot tell a refused connection from one that broke after the request arrived; both are a
+`ConnectionError`. The difference decides whether a message may be sent again, so the connection
+classes here note the moment just before the first byte of a request leaves.
+"""
+
+import ssl
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+import requests
+import truststore
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from flowiq_desktop.flowiq.watchdog import Exchange, Watchdog
+
+ANSWER_LIMIT = 1024 * 1024
+"""Bytes of an answer that are read, after decompression; FlowIQ's are a few hundred."""
+_CHUNK = 16 * 1024
+_IDLE_LIMIT = 3.0
+"""Seconds after which a kept connection is replaced: the server may be closing it just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds allowed for the parts of an exchange, and for the whole of it."""
+
+    connect: float = 10.0
+    read: float = 60.0
+    total: float = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: the status, headers by lower-case name, and the decoded body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class ExchangeError(Exception):
+    """No whole answer came.
+
+    Attributes:
+        left: whether a byte of the request may have left this computer.
+        kind: "timeout", "tls", "network", "too_large", "request" (it could not be made at all).
+        detail: the library's name for what happened, without addresses or secrets.
+    """
+
+    def __init__(self, left: bool, kind: str, detail: str) -> None:
+        super().__init__(f"{kind} ({detail})")
+        self.left = left
+        self.kind = kind
+        self.detail = detail
+
+
+class _Current(threading.local):
+    """The present thread's exchange."""
+
+    exchange: Exchange | None = None
+
+
+class _Watched:
+    """Mixed into urllib3's connections: notes when the first byte of a request leaves."""
+
+    current: _Current
+    opening = False
+    last_used = 0.0
+
+    def connect(self) -> None:
+        self.opening = True
+        try:
+            super().connect()  # type: ignore[misc] # urllib3's connection is the other base
+        finally:
+            self.opening = False
+
+    def send(self, data: Any) -> None:  # noqa: ANN401 - http.client takes bytes, files, iterables
+        if self.opening:  # a proxy's CONNECT: nothing of the request itself
+            super().send(data)  # type: ignore[misc]
+            return
+        if getattr(self, "sock", None) is None:
+            self.connect()
+        if self.current.exchange is not None:
+            self.current.exchange.sock = getattr(self, "sock", None)
+            self.current.exchange.left = True
+        super().send(data)  # type: ignore[misc]
+
+
+class _FreshPool:
+    """Mixed into urllib3's pools: a connection that has idled is opened anew."""
+
+    def _get_conn(self, timeout: float | None = None) -> Any:  # noqa: ANN401 - as urllib3 has it
+        connection = super()._get_conn(timeout)  # type: ignore[misc]
+        if connection.sock is not None and time.monotonic() - connection.last_used > _IDLE_LIMIT:
+            connection.close()
+        return connection
+
+    def _put_conn(self, connection: Any) -> None:  # noqa: ANN401 - as urllib3 has it
+        if connection is not None:
+            connection.last_used = time.monotonic()
+        super()._put_conn(connection)  # type: ignore[misc]
+
+
+class _Adapter(HTTPAdapter):
+    """No retries of its own, the system's certificates, and watched connections."""
+
+    def __init__(self, current: _Current, context: ssl.SSLContext, connections: int) -> None:
+        self._current = current
+        self._context = context
+        super().__init__(pool_connections=1, pool_maxsize=connections, max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as requests has it
+        super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
+        watched = {"current": self._current}
+        plain = type("_Connection", (_Watched, HTTPConnection), watched)
+        secure = type("_SecureConnection", (_Watched, HTTPSConnection), watched)
+        self.poolmanager.pool_classes_by_scheme = {
+            "http": type("_Pool", (_FreshPool, HTTPConnectionPool), {"ConnectionCls": plain}),
+            "https": type(
+                "_SecurePool", (_FreshPool, HTTPSConnectionPool), {"ConnectionCls": secure}
+            ),
+        }
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - as requests has it
+        """Leave certificates to the context: requests would add a bundle of its own."""
+        conn.cert_reqs = "CERT_REQUIRED"
+
+
+def system_context() -> ssl.SSLContext:
+    """TLS 1.2 or newer, judged by the operating system's certificates (office proxies included)."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+@dataclass(slots=True)
+class Transport:
+    """One requests Session for many threads.
+
+    It never follows a redirect, never repeats a request, and takes nothing from the environment:
+    no proxy variables, no `.netrc` that would replace the key.
+
+    Attributes:
+        connections: requests under way at once.
+        timeouts: limits of one exchange.
+        context: how certificates are judged.
+    """
+
+    connections: int = 4
+    timeouts: Timeouts = field(default_factory=Timeouts)
+    context: ssl.SSLContext = field(default_factory=system_context)
+    _session: requests.Session = field(init=False)
+    _current: _Current = field(init=False, default_factory=_Current)
+    _watchdog: Watchdog = field(init=False, default_factory=Watchdog)
+
+    def __post_init__(self) -> None:
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.headers.clear()
+        adapter = _Adapter(self._current, self.context, self.connections)
+        self._session.mount("https://", adapter)
+        self._session.mount("http://", adapter)
+
+    def exchange(self, request: requests.PreparedRequest) -> Answer:
+        """Send a request once and read its answer; raises ExchangeError when no whole one came."""
+        exchange = self._watchdog.begin(self.timeouts.total)
+        self._current.exchange = exchange
+        try:
+            return self._read(self._session.send(request, **self._options()))
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as fault:
+            raise ExchangeError(exchange.left, _kind(fault, exchange), _name(fault)) from fault
+        except ValueError as fault:
+            # A header or address that cannot be written: a key with a line end, say.
+            raise ExchangeError(exchange.left, "request", _name(fault)) from fault
+        finally:
+            self._watchdog.end(exchange)
+            self._current.exchange = None
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._watchdog.close()
+        self._session.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _options(self) -> dict[str, Any]:
+        return {
+            "stream": True,
+            "allow_redirects": False,
+            "timeout": (self.timeouts.connect, self.timeouts.read),
+            "verify": True,
+            "proxies": {},
+        }
+
+    def _read(self, response: requests.Response) -> Answer:
+        with response:
+            body = bytearray()
+            for chunk in response.raw.stream(_CHUNK, decode_content=True):
+                body += chunk
+                if len(body) > ANSWER_LIMIT:
+                    response.raw.close()
+                    raise ExchangeError(left=True, kind="too_large", detail="answer over 1 MiB")
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            return Answer(response.status_code, headers, bytes(body))
+
+
+def _kind(fault: Exception, exchange: Exchange) -> str:
+    if exchange.expired or isinstance(
+        fault, requests.Timeout | urllib3.exceptions.TimeoutError | TimeoutError
+    ):
+        return "timeout"
+    if isinstance(fault, requests.exceptions.SSLError | ssl.SSLError):
+        return "tls"
+    if isinstance(fault, requests.exceptions.InvalidHeader | requests.exceptions.InvalidURL):
+        return "request"
+    return "network"
+
+
+def _name(fault: Exception) -> str:
+    return type(fault).__name__

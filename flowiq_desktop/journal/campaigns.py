@@ -1,0 +1,187 @@
+"""Campaigns in the journal: frozen before the first send, counted from their rows."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+from flowiq_desktop.journal.records import (
+    CampaignRecord,
+    DeliveryRecord,
+    NewCampaign,
+    NewDelivery,
+)
+
+_COLUMNS = "id, name, state, practice, created, source_name, headers, total, paused_for"
+
+
+def add_campaign(connection: sqlite3.Connection, new: NewCampaign, now: datetime) -> int:
+    """Begin a draft; its id."""
+    cursor = connection.execute(
+        "INSERT INTO campaign (kind, name, state, practice, created, source_name, source_sha256,"
+        " headers) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?)",
+        (
+            new.kind,
+            new.name,
+            new.practice,
+            now.isoformat(timespec="seconds"),
+            new.source_name,
+            new.source_sha256,
+            json.dumps(new.headers, ensure_ascii=False),
+        ),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def add_deliveries(
+    connection: sqlite3.Connection, campaign: int, rows: Iterable[NewDelivery]
+) -> None:
+    """Add rows to a draft, in the order given."""
+    connection.executemany(
+        "INSERT INTO delivery (campaign, row_number, cells, number, message_type, body,"
+        " body_sha256, state, reason, problem, advice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                campaign,
+                row.row_number,
+                json.dumps(row.cells),
+                row.number,
+                row.message_type,
+                row.body,
+                None if row.body is None else sha256(row.body).digest(),
+                row.state,
+                row.reason,
+                row.problem,
+                row.advice,
+            )
+            for row in rows
+        ),
+    )
+
+
+def freeze(connection: sqlite3.Connection, campaign: int) -> None:
+    """From here on the campaign's rows never change, and no row is added."""
+    connection.execute(
+        "UPDATE campaign SET state = 'frozen',"
+        " total = (SELECT count(*) FROM delivery WHERE campaign = :id) WHERE id = :id",
+        {"id": campaign},
+    )
+
+
+def delete(connection: sqlite3.Connection, campaign: int) -> None:
+    """Remove a campaign with everything about the people in it."""
+    connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
+
+
+def delete_drafts(connection: sqlite3.Connection) -> None:
+    """Remove campaigns whose freezing never ended: nothing of them was sent."""
+    connection.execute("DELETE FROM campaign WHERE state = 'draft'")
+
+
+def set_state(
+    connection: sqlite3.Connection, campaign: int, state: CampaignState, paused_for: str = ""
+) -> None:
+    """Change a campaign's state; the same state again only renews the reason for the pause."""
+    connection.execute(
+        "UPDATE campaign SET paused_for = ?2, state = ?3 WHERE id = ?1 AND state <> ?3",
+        (campaign, paused_for, state),
+    )
+    connection.execute(
+        "UPDATE campaign SET paused_for = ?2 WHERE id = ?1 AND paused_for <> ?2",
+        (campaign, paused_for),
+    )
+
+
+def campaign_ids(connection: sqlite3.Connection) -> list[int]:
+    """Every campaign that is no draft and no test message, newest first."""
+    rows = connection.execute(
+        "SELECT id FROM campaign WHERE kind = 'campaign' AND state <> 'draft' ORDER BY id DESC"
+    )
+    return [identity for (identity,) in rows]
+
+
+def campaign_record(connection: sqlite3.Connection, campaign: int) -> CampaignRecord | None:
+    """One campaign with its counts, or None when there is none with this id."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM campaign WHERE id = ?",  # noqa: S608 - constant column names
+        (campaign,),
+    ).fetchone()
+    if row is None:
+        return None
+    identity, name, state, practice, created, source, headers, total, paused_for = row
+    return CampaignRecord(
+        identity,
+        name,
+        CampaignState(state),
+        bool(practice),
+        datetime.fromisoformat(created),
+        source,
+        tuple(json.loads(headers)),
+        total,
+        paused_for,
+        counts(connection, campaign),
+    )
+
+
+def counts(connection: sqlite3.Connection, campaign: int) -> dict[DeliveryState, int]:
+    """How many deliveries are in each state."""
+    rows = connection.execute(
+        "SELECT state, count(*) FROM delivery WHERE campaign = ? GROUP BY state", (campaign,)
+    )
+    return {DeliveryState(state): count for state, count in rows}
+
+
+def reason_counts(
+    connection: sqlite3.Connection, campaign: int
+) -> list[tuple[DeliveryState, str, str, str, int]]:
+    """State, reason, problem, advice and count of everything that was not plainly sent."""
+    rows = connection.execute(
+        "SELECT state, reason, problem, advice, count(*) FROM delivery WHERE campaign = ?"
+        " AND state NOT IN ('accepted', 'sent_confirmed')"
+        " GROUP BY state, reason, problem, advice ORDER BY count(*) DESC, min(id)",
+        (campaign,),
+    )
+    return [(DeliveryState(state), *rest) for state, *rest in rows]
+
+
+def row_numbers_with(
+    connection: sqlite3.Connection, campaign: int, state: DeliveryState, reason: str, most: int
+) -> tuple[int, ...]:
+    """The first row numbers with this state and reason, in the sheet's order."""
+    rows = connection.execute(
+        "SELECT row_number FROM delivery WHERE campaign = ? AND state = ? AND reason = ?"
+        " ORDER BY id LIMIT ?",
+        (campaign, state, reason, most),
+    )
+    return tuple(number for (number,) in rows)
+
+
+def delivery_block(
+    connection: sqlite3.Connection, campaign: int, after: int, most: int
+) -> tuple[int, list[DeliveryRecord]]:
+    """Up to `most` deliveries behind the one with id `after`, and the id of the last of them."""
+    rows = connection.execute(
+        "SELECT id, row_number, cells, state, reason, problem, advice, detail, message_id,"
+        " attempts, ended FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?",
+        (campaign, after, most),
+    ).fetchall()
+    return (rows[-1][0] if rows else after), list(map(_delivery, rows))
+
+
+def _delivery(row: tuple[object, ...]) -> DeliveryRecord:
+    _id, number, cells, state, reason, problem, advice, detail, message_id, attempts, ended = row
+    return DeliveryRecord(
+        int(str(number)),
+        tuple(json.loads(str(cells))),
+        DeliveryState(str(state)),
+        str(reason),
+        str(problem),
+        str(advice),
+        str(detail),
+        str(message_id),
+        int(str(attempts)),
+        datetime.fromisoformat(str(ended)) if ended else None,
+    )
+

@@ -1,0 +1,117 @@
+"""Database: opens the journal's file so that what it confirms survives a power cut."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.migrations import migrate
+
+_WANTED = {
+    "locking_mode": "exclusive",
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: WAL with NORMAL loses committed intents in a power cut
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+}
+_SYNCED = ("onedrive", "dropbox", "icloud", "google drive", "googledrive", "nextcloud")
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open or create the journal: one connection, exclusively locked, checked, up to date.
+
+    The folder becomes 0700 and the file 0600 whatever the umask. The connection is meant for one
+    thread at a time and does not begin transactions by itself.
+
+    Raises:
+        JournalError: another window has it open, it is damaged, or its folder is not fit for it.
+    """
+    _check_folder(path.parent)
+    connection = None
+    try:
+        _make_private(path)
+        connection = sqlite3.connect(
+            path, timeout=0.2, isolation_level=None, check_same_thread=False
+        )
+        _prepare(connection)
+        migrate(connection, path)
+    except sqlite3.Error as fault:
+        if connection is not None:
+            connection.close()
+        raise _in_words(fault, path) from fault
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+    return connection
+
+
+def _check_folder(folder: Path) -> None:
+    synced = next((name for name in _SYNCED if name in str(folder).casefold()), "")
+    if synced:
+        raise JournalError(
+            "The list of sent messages lies in a folder that is synchronised with the internet.",
+            "Choose a folder on this computer: two copies could send the same message twice.",
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.name == "posix":
+            folder.chmod(0o700)
+    except OSError as fault:
+        raise JournalError(
+            f"The folder for the list of sent messages cannot be used ({fault.strerror}).",
+            "Check that you may write to it.",
+        ) from fault
+
+
+def _make_private(path: Path) -> None:
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        os.close(handle)
+        if os.name == "posix":
+            path.chmod(0o600)
+    except OSError as fault:
+        raise JournalError(
+            f"The list of sent messages cannot be opened ({fault.strerror}).",
+            "Check that you may write to its folder, and that the disk is not full.",
+        ) from fault
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA mmap_size = 0")
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA checkpoint_fullfsync = ON")
+    # The first write takes the exclusive lock: a second window is refused here, not later.
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+    for name, wanted in _WANTED.items():
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if found != wanted:
+            raise JournalError(
+                "The disk does not offer what is needed to keep the list of sent messages safe.",
+                f"Use a folder on this computer's own disk ({name} is {found}).",
+            )
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)
+
+
+def _in_words(fault: sqlite3.Error, path: Path) -> JournalError:
+    if "locked" in str(fault):
+        return JournalError(
+            "FlowIQ Desktop is already open with this list of sent messages.",
+            "Use that window, or close it first.",
+        )
+    return JournalError(
+        f"The list of sent messages is damaged ({fault}).",
+        f"Nothing was sent. Keep the file {path.name} and ask for help before sending again.",
+    )

@@ -1,0 +1,146 @@
+"""Deliveries in the journal: armed before a byte leaves, settled before anything relies on it."""
+
+import sqlite3
+from datetime import datetime
+
+from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.records import Armed, Waiting
+
+_STATE_OF = {
+    Verdict.ACCEPTED: DeliveryState.ACCEPTED,
+    Verdict.REJECTED: DeliveryState.REJECTED,
+    Verdict.NOT_SENT: DeliveryState.RETRY,
+    Verdict.UNKNOWN: DeliveryState.UNKNOWN,
+}
+
+
+def waiting(connection: sqlite3.Connection, campaign: int) -> list[Waiting]:
+    """The deliveries that may be sent, in the sheet's order."""
+    rows = connection.execute(
+        "SELECT id, number FROM delivery WHERE campaign = ? AND state IN ('ready', 'retry')"
+        " ORDER BY id",
+        (campaign,),
+    )
+    return [Waiting(identity, number) for identity, number in rows]
+
+
+def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) -> Armed:
+    """Write the intent of one attempt: READY or RETRY becomes SENDING.
+
+    Raises:
+        sqlite3.IntegrityError: the delivery may not be sent, or another one to the same person
+            is under way; nothing has been written then.
+    """
+    number, body, digest, attempts = connection.execute(
+        "SELECT number, body, body_sha256, attempts FROM delivery WHERE id = ?", (delivery,)
+    ).fetchone()
+    k = attempts + 1
+    cursor = connection.execute(
+        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (delivery, k, number, run, digest, _text(now)),
+    )
+    connection.execute(
+        "UPDATE delivery SET state = 'sending', attempts = ?, ended = '' WHERE id = ?",
+        (k, delivery),
+    )
+    return Armed(int(cursor.lastrowid or 0), delivery, k, body)
+
+
+def settle(
+    connection: sqlite3.Connection,
+    armed: Armed,
+    outcome: Outcome,
+    now: datetime,
+    state: DeliveryState | None = None,
+) -> DeliveryState:
+    """Write what came of an attempt, and the delivery's state after it.
+
+    An id that another delivery already has proves nothing: the outcome becomes UNKNOWN.
+
+    Args:
+        connection: inside a transaction.
+        armed: the attempt.
+        outcome: classified.
+        now: when it was known.
+        state: the state to take when the verdict alone does not say (READY or GAVE_UP after
+            NOT_SENT).
+
+    Returns:
+        The state that was written.
+    """
+    after = state or _STATE_OF[outcome.verdict]
+    reason, message_id = outcome.reason, outcome.message_id
+    if message_id and _is_taken(connection, message_id):
+        after, reason, message_id = DeliveryState.UNKNOWN, "duplicate_id", ""
+    connection.execute(
+        "UPDATE attempt SET ended = ?, verdict = ?, reason = ?, status = ?, message_id = ?,"
+        " answer = ? WHERE id = ?",
+        (
+            _text(now),
+            outcome.verdict,
+            reason,
+            outcome.status,
+            outcome.message_id,
+            outcome.answer,
+            armed.attempt,
+        ),
+    )
+    connection.execute(
+        "UPDATE delivery SET state = ?, reason = ?, detail = ?, message_id = ?, ended = ?"
+        " WHERE id = ?",
+        (after, reason, outcome.detail, message_id, _text(now), armed.delivery),
+    )
+    return after
+
+
+def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
+    """Everything that a run which died left in flight becomes UNKNOWN; how many that were.
+
+    Called right after the exclusive lock is held: whoever was sending is gone.
+    """
+    moment = _text(now)
+    connection.execute(
+        "UPDATE attempt SET ended = ?, verdict = 'unknown', reason = 'crashed' WHERE ended IS NULL",
+        (moment,),
+    )
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'unknown', reason = 'crashed', ended = ?"
+        " WHERE state = 'sending'",
+        (moment,),
+    )
+    connection.execute(
+        "UPDATE campaign SET state = 'paused', paused_for = 'crashed' WHERE state = 'running'"
+    )
+    return cursor.rowcount
+
+
+def requeue(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
+    """Put deliveries that were given up for this reason back to READY; how many.
+
+    Only GAVE_UP: those are proved unsent. The person's decision is recorded with each.
+    """
+    given_up = (campaign, reason)
+    connection.execute(
+        "INSERT INTO decision (delivery, made, who, verdict, evidence)"
+        " SELECT id, ?, 'person', 'try again', '{}' FROM delivery"
+        " WHERE campaign = ? AND state = 'gave_up' AND reason = ?",
+        (_text(now), *given_up),
+    )
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'ready' WHERE campaign = ? AND state = 'gave_up'"
+        " AND reason = ?",
+        given_up,
+    )
+    return cursor.rowcount
+
+
+def _is_taken(connection: sqlite3.Connection, message_id: str) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM delivery WHERE message_id = ?", (message_id,)
+    ).fetchone()
+    return row is not None
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

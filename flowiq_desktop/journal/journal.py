@@ -1,0 +1,150 @@
+"""Journal: the sender's memory. What it confirms is on disk; nothing is sent without it."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome
+from flowiq_desktop.journal import campaigns, deliveries
+from flowiq_desktop.journal.database import open_database
+from flowiq_desktop.journal.records import (
+    Armed,
+    CampaignRecord,
+    DeliveryRecord,
+    NewCampaign,
+    NewDelivery,
+    Waiting,
+)
+from flowiq_desktop.journal.reserve import Reserve
+from flowiq_desktop.journal.writer import Writer
+
+_BLOCK = 2000
+FILE_NAME = "journal.sqlite3"
+
+
+class Journal:
+    """One file, one connection, one writer; any thread may ask it.
+
+    Every call raises JournalError when what it does cannot be made durable.
+
+    Attributes:
+        interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        path = folder / FILE_NAME
+        connection = open_database(path)
+        self._now = now
+        self._writer = Writer(connection, path, Reserve(folder / "reserve"))
+        self._closed = threading.Event()
+        self.interrupted = self._writer.run(lambda db: deliveries.settle_interrupted(db, now()))
+        self._writer.run(campaigns.delete_drafts)
+
+    def close(self) -> None:
+        """Store what is queued and let go of the file."""
+        if not self._closed.is_set():
+            self._closed.set()
+            self._writer.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- campaigns --------------------------------------------------------------------------
+
+    def begin(self, new: NewCampaign) -> int:
+        """Begin a draft; its id. Drafts that are never frozen vanish at the next start."""
+        return self._writer.run(lambda db: campaigns.add_campaign(db, new, self._now()))
+
+    def add(self, campaign: int, rows: Iterable[NewDelivery]) -> Iterator[int]:
+        """Add rows to a draft, yielding after each block how many are in so far."""
+        added, source = 0, iter(rows)
+        while block := list(islice(source, _BLOCK)):
+            self._add_block(campaign, block)
+            added += len(block)
+            yield added
+
+    def freeze(self, campaign: int) -> None:
+        """Make the draft a campaign: from now on its rows never change."""
+        self._writer.run(lambda db: campaigns.freeze(db, campaign))
+
+    def set_state(self, campaign: int, state: CampaignState, paused_for: str = "") -> None:
+        """Change a campaign's state, with the reason for a pause."""
+        self._writer.run(lambda db: campaigns.set_state(db, campaign, state, paused_for))
+
+    def campaign(self, campaign: int) -> CampaignRecord | None:
+        """One campaign with its counts, or None."""
+        return self._writer.run(lambda db: campaigns.campaign_record(db, campaign))
+
+    def campaigns(self) -> list[CampaignRecord]:
+        """All campaigns, newest first."""
+        ids = self._writer.run(campaigns.campaign_ids)
+        return [record for entry in ids if (record := self.campaign(entry)) is not None]
+
+    def delete(self, campaign: int) -> None:
+        """Remove a campaign with everything about the people in it."""
+        self._writer.run(lambda db: campaigns.delete(db, campaign))
+
+    def counts(self, campaign: int) -> dict[DeliveryState, int]:
+        """How many deliveries are in each state."""
+        return self._writer.run(lambda db: campaigns.counts(db, campaign))
+
+    def reasons(self, campaign: int) -> list[tuple[DeliveryState, str, str, str, int]]:
+        """State, reason, problem, advice and count of everything that was not plainly sent."""
+        return self._writer.run(lambda db: campaigns.reason_counts(db, campaign))
+
+    def row_numbers(
+        self, campaign: int, state: DeliveryState, reason: str, most: int
+    ) -> tuple[int, ...]:
+        """The first row numbers with this state and reason."""
+        return self._writer.run(
+            lambda db: campaigns.row_numbers_with(db, campaign, state, reason, most)
+        )
+
+    def deliveries(self, campaign: int) -> Iterator[DeliveryRecord]:
+        """All deliveries in the sheet's order, fetched in blocks so that sending goes on."""
+        after = 0
+        while True:
+            after, block = self._block(campaign, after)
+            if not block:
+                return
+            yield from block
+
+    # -- deliveries -------------------------------------------------------------------------
+
+    def waiting(self, campaign: int) -> list[Waiting]:
+        """The deliveries that may be sent, in the sheet's order."""
+        return self._writer.run(lambda db: deliveries.waiting(db, campaign))
+
+    def arm(self, delivery: int, run: str) -> Armed:
+        """Make the intent of one attempt durable; only then may its bytes leave."""
+        return self._writer.run(lambda db: deliveries.arm(db, delivery, run, self._now()))
+
+    def settle(
+        self, armed: Armed, outcome: Outcome, state: DeliveryState | None = None
+    ) -> DeliveryState:
+        """Make the outcome of an attempt durable; the state its delivery is in then."""
+        return self._writer.run(
+            lambda db: deliveries.settle(db, armed, outcome, self._now(), state), vital=True
+        )
+
+    def requeue(self, campaign: int, reason: str) -> int:
+        """Put deliveries given up for this reason back to READY, as the person asks; how many."""
+        return self._writer.run(lambda db: deliveries.requeue(db, campaign, reason, self._now()))
+
+    def _add_block(self, campaign: int, block: list[NewDelivery]) -> None:
+        self._writer.run(lambda db: campaigns.add_deliveries(db, campaign, block))
+
+    def _block(self, campaign: int, after: int) -> tuple[int, list[DeliveryRecord]]:
+        return self._writer.run(lambda db: campaigns.delivery_block(db, campaign, after, _BLOCK))

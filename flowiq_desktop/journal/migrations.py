@@ -1,0 +1,87 @@
+"""Migrations: named steps that bring a journal up to date, each in one transaction."""
+
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.schema import initial_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step; its name is recorded in the file and never changes."""
+
+    name: str
+    statements: str
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("0001_first_tables", initial_schema()),)
+
+
+def migrate(
+    connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Apply the steps that the file does not have yet; it is copied first when it has data.
+
+    Raises:
+        JournalError: the file was written by a newer version of the program.
+        sqlite3.Error: a step failed; the file is as it was before that step.
+    """
+    applied = _applied(connection)
+    unknown = applied - {migration.name for migration in migrations}
+    if unknown:
+        raise JournalError(
+            "The list of sent messages was written by a newer version of this program.",
+            "Install the newest version; nothing has been changed.",
+        )
+    waiting = [migration for migration in migrations if migration.name not in applied]
+    if waiting and applied:
+        _copy(connection, path, waiting[0].name)
+    for migration in waiting:
+        _apply(connection, migration)
+
+
+def _applied(connection: sqlite3.Connection) -> set[str]:
+    exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migration'").fetchone()
+    if not exists:
+        return set()
+    return {name for (name,) in connection.execute("SELECT name FROM migration")}
+
+
+def _copy(connection: sqlite3.Connection, path: Path, name: str) -> None:
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copy = path.with_name(f"{path.name}.before-{name}")
+    shutil.copyfile(path, copy)
+    copy.chmod(0o600)
+
+
+def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT) STRICT"
+        )
+        for statement in _statements(migration.statements):
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO migration VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'))", (migration.name,)
+        )
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> list[str]:
+    """The script cut where SQLite itself says that a statement is complete."""
+    statements: list[str] = []
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            statements.append(pending.strip())
+            pending = ""
+    return statements

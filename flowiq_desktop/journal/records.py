@@ -1,0 +1,112 @@
+"""Records: what goes into the journal and what comes out of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class NewCampaign:
+    """A campaign about to be frozen.
+
+    Attributes:
+        kind: "campaign", or "test" for a message to the person's own phone.
+        name: what the person calls it.
+        practice: whether nothing is really sent.
+        source_name: the spreadsheet's file name.
+        source_sha256: of its bytes, in hex.
+        headers: the user's own columns, for the results sheet.
+    """
+
+    name: str
+    practice: bool
+    source_name: str
+    source_sha256: str
+    headers: tuple[str, ...]
+    kind: str = "campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """One row about to be frozen, whether it will be sent or not.
+
+    Attributes:
+        row_number: the spreadsheet's own.
+        cells: the user's cells under the campaign's headers.
+        number: `+` and digits, or "".
+        message_type: the API's name, or "".
+        body: the finished request body as it goes over the wire; None for a row that is not sent.
+        state: READY, HELD, INVALID or CANCELLED.
+        reason: why a row is not sent, a code of `flowiq.meanings`, or "".
+        problem: the same as a sentence.
+        advice: what to do about it.
+    """
+
+    row_number: int
+    cells: tuple[str, ...]
+    number: str
+    message_type: str
+    body: bytes | None
+    state: DeliveryState
+    reason: str = ""
+    problem: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRecord:
+    """A campaign as the journal has it; `counts` has the states that occur."""
+
+    id: int
+    name: str
+    state: CampaignState
+    practice: bool
+    created: datetime
+    source_name: str
+    headers: tuple[str, ...]
+    total: int
+    paused_for: str
+    counts: Mapping[DeliveryState, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A delivery that may be sent: its place in the journal and the person it goes to."""
+
+    id: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Armed:
+    """An attempt whose intent is on disk: now its bytes may leave.
+
+    Attributes:
+        attempt: the attempt's place in the journal.
+        delivery: its delivery.
+        k: the how-many-th attempt it is, from 1.
+        body: what to send, byte for byte as frozen.
+    """
+
+    attempt: int
+    delivery: int
+    k: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRecord:
+    """A delivery as the results sheet needs it."""
+
+    row_number: int
+    cells: tuple[str, ...]
+    state: DeliveryState
+    reason: str
+    problem: str
+    advice: str
+    detail: str
+    message_id: str
+    attempts: int
+    ended: datetime | None

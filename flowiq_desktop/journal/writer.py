@@ -1,0 +1,176 @@
+"""Writer: the one thread that touches the journal; it commits whatever waits in one go."""
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.reserve import Reserve
+
+Result = TypeVar("Result")
+Work = Callable[[sqlite3.Connection], Result]
+
+_GROUP = 64
+"""Pieces of work in one transaction at the most."""
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Work[Any]
+    future: "Future[Any]"
+    vital: bool
+
+
+class Writer:
+    """Runs pieces of work on the journal's connection, in the order they come.
+
+    A piece of work is durable when its future has a result: the transaction it was part of has
+    been committed with fsync. Pieces that wait at the same time share one transaction; when one of
+    them fails, each is tried again in a transaction of its own, so that only the faulty one fails.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, reserve: Reserve) -> None:
+        self._connection = connection
+        self._path = path
+        self._inode = path.stat().st_ino
+        self._reserve = reserve
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._broken: JournalError | None = None
+        self._thread = threading.Thread(target=self._run, name="journal")
+        self._thread.start()
+
+    def submit(self, work: Work[Result], *, vital: bool = False) -> "Future[Result]":
+        """Queue a piece of work.
+
+        Args:
+            work: gets the connection inside a transaction; what it returns is the result.
+            vital: it stores an outcome that exists nowhere else: on a full disk the reserve is
+                given up for it.
+        """
+        future: Future[Result] = Future()
+        self._jobs.put(_Job(work, future, vital))
+        return future
+
+    def run(self, work: Work[Result], *, vital: bool = False) -> Result:
+        """The same, waiting for the result; raises JournalError when it could not be stored."""
+        return self.submit(work, vital=vital).result()
+
+    def close(self) -> None:
+        """Finish what is queued and end the thread; the connection is closed."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        ending = False
+        while not ending:
+            jobs, ending = self._waiting()
+            if jobs:
+                self._commit(jobs)
+        self._connection.close()
+
+    def _waiting(self) -> tuple[list[_Job], bool]:
+        jobs: list[_Job] = []
+        job = self._jobs.get()
+        while job is not None:
+            jobs.append(job)
+            if len(jobs) == _GROUP or self._jobs.empty():
+                return jobs, False
+            job = self._jobs.get()
+        return jobs, True
+
+    def _commit(self, jobs: list[_Job]) -> None:
+        try:
+            results = self._together(jobs)
+        except Exception as fault:  # noqa: BLE001 - every fault goes to the job that caused it
+            self._failed_together(jobs, fault)
+            return
+        for job, result in zip(jobs, results, strict=True):
+            job.future.set_result(result)
+
+    def _failed_together(self, jobs: list[_Job], fault: Exception) -> None:
+        """Find the faulty job; after a failed write or fsync none is tried again."""
+        if isinstance(fault, sqlite3.OperationalError) and not _disk_full(fault):
+            reason = self._in_words(fault)
+            for job in jobs:
+                job.future.set_exception(reason)
+            return
+        for job in jobs:
+            self._alone(job)
+
+    def _alone(self, job: _Job) -> None:
+        try:
+            result = self._together([job])
+        except Exception as fault:  # noqa: BLE001 - as above
+            if job.vital and self._make_room(fault):
+                self._alone(job)
+            else:
+                job.future.set_exception(self._in_words(fault))
+        else:
+            job.future.set_result(result[0])
+
+    def _together(self, jobs: Iterable[_Job]) -> list[object]:
+        self._check_file()
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            results = [job.work(self._connection) for job in jobs]
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        return results
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            try:
+                self._connection.execute("ROLLBACK")
+            except sqlite3.Error as fault:
+                self._broken = _broken(fault)
+
+    def _check_file(self) -> None:
+        if self._broken is not None:
+            raise self._broken
+        try:
+            same = self._path.stat().st_ino == self._inode
+        except OSError:
+            same = False
+        if not same:
+            self._broken = JournalError(
+                "The list of sent messages was moved or deleted while it was in use.",
+                "Put it back, or start the program again; nothing more was sent.",
+                fatal=True,
+            )
+            raise self._broken
+
+    def _make_room(self, fault: Exception) -> bool:
+        return _disk_full(fault) and self._reserve.release()
+
+    def _in_words(self, fault: Exception) -> Exception:
+        """The fault for whoever waits; after a failed write the connection is used no more."""
+        if isinstance(fault, JournalError) or not isinstance(fault, sqlite3.Error):
+            return fault
+        if _disk_full(fault):
+            return JournalError(
+                "The disk is full, so nothing more can be noted and nothing more was sent.",
+                f"Free some space on the disk that holds {self._path.parent}, then continue.",
+            )
+        if isinstance(fault, sqlite3.OperationalError):
+            self._broken = _broken(fault)
+            return self._broken
+        return fault
+
+
+def _disk_full(fault: Exception) -> bool:
+    return isinstance(fault, sqlite3.OperationalError) and "full" in str(fault)
+
+
+def _broken(fault: sqlite3.Error) -> JournalError:
+    return JournalError(
+        f"The list of sent messages cannot be written any more ({fault}).",
+        "Check the disk, then start the program again; nothing more was sent.",
+        fatal=True,
+    )

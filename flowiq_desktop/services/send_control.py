@@ -1,0 +1,41 @@
+"""SendControl: how the person pauses, continues or stops a run from another thread."""
+
+import threading
+
+
+class SendControl:
+    """Set by the window, read by the senders.
+
+    Attributes:
+        changed: set at every change, so that the run notices at once.
+    """
+
+    def __init__(self) -> None:
+        self.changed = threading.Event()
+        self._paused = threading.Event()
+        self._stopped = threading.Event()
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing new goes out until `proceed`."""
+        return self._paused.is_set()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the run ends as soon as nothing is in flight."""
+        return self._stopped.is_set()
+
+    def pause(self) -> None:
+        """Let nothing new go out; what is in flight is awaited."""
+        self._paused.set()
+        self.changed.set()
+
+    def proceed(self) -> None:
+        """Go on after a pause."""
+        self._paused.clear()
+        self.changed.set()
+
+    def stop(self) -> None:
+        """End the run for good; the campaign can be resumed later."""
+        self._stopped.set()
+        self.changed.set()
