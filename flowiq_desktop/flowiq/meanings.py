@@ -1,0 +1,108 @@
+"""Meanings: FlowIQ's and WhatsApp's errors as plain words, with what to do and whose move it is."""
+
+import re
+
+from flowiq_desktop.flowiq.flowiq_words import FLOWIQ_MEANINGS
+from flowiq_desktop.flowiq.meaning import Meaning, Retry, WhoseMove
+from flowiq_desktop.flowiq.meta_words import META_MEANINGS
+from flowiq_desktop.flowiq.sending_words import SENDING_MEANINGS
+
+__all__ = ["Meaning", "Retry", "WhoseMove", "meaning_of", "reason_of_error"]
+
+_WORDS = {**FLOWIQ_MEANINGS, **SENDING_MEANINGS}
+
+_REASONS: dict[tuple[int, str], str] = {
+    (400, "missing required field"): "missing_required_field",
+    (400, "invalid message type"): "invalid_message_type",
+    (400, "invalid provider"): "invalid_provider",
+    (400, "meta not configured"): "meta_not_configured",
+    (400, "tenant id is required"): "tenant_id_required",
+    (400, "invalid phone number"): "invalid_phone_number",
+    (400, "invalid whatsapp number"): "invalid_whatsapp_number",
+    (401, "invalid api key"): "invalid_api_key",
+    (401, "invalid token format"): "invalid_token_format",
+    (401, "api key mismatch"): "api_key_mismatch",
+    (401, "authorization required"): "authorization_required",
+    (404, "organization not found"): "organization_not_found",
+    (404, "contact not found"): "contact_not_found",
+    (409, "contact already exists"): "contact_already_exists",
+    (500, "meta upload failed"): "meta_upload_failed",
+    (500, "storage upload failed"): "storage_upload_failed",
+    (500, "internal server error"): "server_fault",
+}
+"""FlowIQ's documented errors: status and title together (API notes 2.4)."""
+
+_REFUSED_BY_META = (500, "failed to send message")
+_TOO_MANY_REQUESTS = 429
+_SERVER_FAULTS = range(500, 600)
+
+# A bare short number may be a count or a price; one of five digits or more is no accident.
+_MARKED_CODE = re.compile(r"\(#(\d{1,7})\)|\bcode\"?\s*[:=]\s*\"?(\d{1,7})\b")
+_BARE_CODE = re.compile(r"(?<![\w.+-])\d{5,7}(?![\w-])")
+
+_FAMILIES = {"404": "wrong_address", "405": "wrong_address", "408": "timeout"}
+
+
+def reason_of_error(status: int, error: str, message: str) -> str:
+    """The reason code of an error answer.
+
+    Args:
+        status: HTTP status, 400 or above.
+        error: the answer's short title, in any case; "" when it had none.
+        message: its longer text.
+
+    Returns:
+        A documented error's own reason; `meta_<code>` when WhatsApp's code is in the text of
+        `Failed to send message`, else `meta_unknown`; `too_fast` for any 429; `http_<status>`
+        for the rest.
+    """
+    key = (status, " ".join(error.split()).casefold())
+    if key == _REFUSED_BY_META:
+        return _reason_of_meta(message)
+    if status == _TOO_MANY_REQUESTS:
+        return "too_fast"
+    return _REASONS.get(key, f"http_{status}")
+
+
+def meaning_of(reason: str) -> Meaning:
+    """What a reason means, in words; a reason nobody foresaw gets a general, honest sentence."""
+    family, _, number = reason.rpartition("_")
+    if family == "meta" and number.isdecimal():
+        return META_MEANINGS.get(int(number)) or _renamed("meta_unknown", reason)
+    if reason in _WORDS:
+        return _WORDS[reason]
+    if family == "http" and number.isdecimal():
+        return _renamed(_family_of(number), reason)
+    return _unforeseen(reason)
+
+
+def _reason_of_meta(message: str) -> str:
+    marked = (first or second for first, second in _MARKED_CODE.findall(message))
+    for code in (*marked, *_BARE_CODE.findall(message)):
+        if int(code) in META_MEANINGS:
+            return f"meta_{int(code)}"
+    return "meta_unknown"
+
+
+def _family_of(status: str) -> str:
+    if int(status) in _SERVER_FAULTS:
+        return "server_fault"
+    return _FAMILIES.get(status, "http_400")
+
+
+def _renamed(known: str, reason: str) -> Meaning:
+    """The words of a known reason under another code."""
+    words = _WORDS[known]
+    return Meaning(
+        reason, words.sentence, words.advice, words.whose_move, words.retry, words.stops_run
+    )
+
+
+def _unforeseen(reason: str) -> Meaning:
+    return Meaning(
+        reason,
+        "Something happened that this program has no words for.",
+        "Read the details, and copy them for FlowIQ support.",
+        WhoseMove.YOU,
+        Retry.LATER,
+    )
