@@ -48,6 +48,10 @@ class FlowIQClient:
         """
         return self._get(_CONVERSATIONS_PATH, {"action": "contacts", "limit": "1"})
 
+    def close(self) -> None:
+        """Let go of every connection; the client is of no more use."""
+        self._transport.close()
+
     def _get(self, path: str, parameters: Mapping[str, str]) -> Answer:
         return self._transport.exchange(self._prepared("GET", path, parameters))
 

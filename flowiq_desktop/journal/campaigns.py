@@ -147,13 +147,18 @@ def reason_counts(
 
 
 def row_numbers_with(
-    connection: sqlite3.Connection, campaign: int, state: DeliveryState, reason: str, most: int
+    connection: sqlite3.Connection,
+    campaign: int,
+    state: DeliveryState,
+    reason: str,
+    problem: str,
+    most: int,
 ) -> tuple[int, ...]:
-    """The first row numbers with this state and reason, in the sheet's order."""
+    """The first row numbers with this state, reason and problem, in the sheet's order."""
     rows = connection.execute(
         "SELECT row_number FROM delivery WHERE campaign = ? AND state = ? AND reason = ?"
-        " ORDER BY id LIMIT ?",
-        (campaign, state, reason, most),
+        " AND problem = ? ORDER BY id LIMIT ?",
+        (campaign, state, reason, problem, most),
     )
     return tuple(number for (number,) in rows)
 
@@ -184,4 +189,3 @@ def _delivery(row: tuple[object, ...]) -> DeliveryRecord:
         int(str(attempts)),
         datetime.fromisoformat(str(ended)) if ended else None,
     )
-

@@ -105,11 +105,11 @@ class Journal:
         return self._writer.run(lambda db: campaigns.reason_counts(db, campaign))
 
     def row_numbers(
-        self, campaign: int, state: DeliveryState, reason: str, most: int
+        self, campaign: int, state: DeliveryState, reason: str, problem: str, most: int
     ) -> tuple[int, ...]:
-        """The first row numbers with this state and reason."""
+        """The first row numbers with this state, reason and problem."""
         return self._writer.run(
-            lambda db: campaigns.row_numbers_with(db, campaign, state, reason, most)
+            lambda db: campaigns.row_numbers_with(db, campaign, state, reason, problem, most)
         )
 
     def deliveries(self, campaign: int) -> Iterator[DeliveryRecord]:

@@ -57,7 +57,7 @@ class MappingService:
         self._store.save()
 
     def _remembered(self, sheet: Sheet) -> Suggestion | None:
-        entry = self._store.current.mappings.get(header_fingerprint(sheet.headers))
+        entry = self._store.current.mappings.get(header_fingerprint(sheet.headers), {})
         try:
             mapping = Mapping.from_json(entry["mapping"])
             used = date.fromisoformat(entry["used"])

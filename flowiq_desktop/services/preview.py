@@ -55,8 +55,8 @@ class MediaPreviews:
             return known
         with self._lock:
             flight = self._flights.get(key)
-            starts = flight is None
-            if flight is None:
+            starts = flight is None or flight.deadline.cancelled
+            if flight is None or starts:
                 flight = self._flights[key] = _Flight()
             if self._closed:
                 flight.deadline.cancel()
@@ -88,7 +88,8 @@ class MediaPreviews:
             raise
         finally:
             with self._lock:
-                del self._flights[key]
+                if self._flights.get(key) is flight:
+                    del self._flights[key]
 
     def _find(self, key: Key, deadline: Deadline) -> MediaFacts | MediaFailure:
         url, kind = key

@@ -1,0 +1,32 @@
+"""Where the program starts: a subcommand runs in the terminal, everything else is the window."""
+
+import multiprocessing
+import os
+import sys
+
+
+def main() -> int:
+    """Run what the arguments ask for; the exit code."""
+    multiprocessing.freeze_support()
+    if sys.argv[1:2] == ["--decode-worker"]:
+        from flowiq_desktop.media.decode_worker import main as decode  # noqa: PLC0415 - see below
+
+        return decode()
+    # What is not needed is not imported: the window must not wait for the command line's parts,
+    # nor a subcommand for Qt.
+    from flowiq_desktop.cli import build_parser, run_command  # noqa: PLC0415
+
+    options = build_parser().parse_args()
+    if options.command:
+        return run_command(options, os.environ)
+    if options.self_test:
+        from flowiq_desktop.selftest import self_test  # noqa: PLC0415
+
+        return self_test()
+    from flowiq_desktop.app import run  # noqa: PLC0415
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""Assembly: builds the services from the person's folders, for the window and the command line."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self
+
+from flowiq_desktop import __version__
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.flowiq.connection import Connection
+from flowiq_desktop.flowiq.key_store import KeyStore, SystemKeyStore
+from flowiq_desktop.flowiq.practice_server import Behaviour
+from flowiq_desktop.flowiq.transport import Transport
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.services.account import AccountService
+from flowiq_desktop.services.campaigns import CampaignService
+from flowiq_desktop.services.clock import Clock, local_now
+from flowiq_desktop.services.mappings import MappingService
+from flowiq_desktop.services.practice import PracticeMode
+from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.services.report import ReportService
+from flowiq_desktop.services.send import SendService
+from flowiq_desktop.services.templates import TemplateService
+
+
+def new_client(connection: Connection, connections: int) -> FlowIQClient:
+    """A client with connections of its own; whoever asked for it closes it."""
+    return FlowIQClient(connection, Transport(connections), __version__)
+
+
+def today() -> date:
+    """The present day where the person is."""
+    return local_now().date()
+
+
+@dataclass(slots=True)
+class Services:
+    """What a window or a command needs, each passed on by name to whoever uses it."""
+
+    folders: Folders
+    preferences: PreferenceStore
+    mappings: MappingService
+    account: AccountService
+    practice: PracticeMode
+    send: SendService
+    campaigns: CampaignService
+    report: ReportService
+    templates: TemplateService
+    _closing: ExitStack
+
+    def close(self) -> None:
+        """Stop practice mode and let go of the journal."""
+        self._closing.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def build_services(
+    folders: Folders,
+    keys: KeyStore | None = None,
+    practice_behaviour: Behaviour | None = None,
+    now: Callable[[], datetime] = local_now,
+) -> Services:
+    """Open the journal and put the services together; raises JournalError in words."""
+    folders.create()
+    journal = Journal(folders.data, now)
+    practice = PracticeMode(
+        resource("openapi", "flowiq-openapi.yaml"), resource("samples"), practice_behaviour
+    )
+    closing = ExitStack()
+    closing.callback(journal.close)
+    closing.callback(practice.stop)
+    preferences = PreferenceStore(folders.config)
+    return Services(
+        folders,
+        preferences,
+        MappingService(preferences, today),
+        AccountService(preferences, keys or SystemKeyStore(), new_client),
+        practice,
+        SendService(journal, new_client, Clock(now=now)),
+        CampaignService(journal),
+        ReportService(journal),
+        TemplateService(),
+        closing,
+    )

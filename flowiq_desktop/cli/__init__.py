@@ -1,0 +1,151 @@
+"""The command line: the same services without the window, for automation and support."""
+
+import argparse
+import os
+from collections.abc import Mapping, Sequence
+
+from flowiq_desktop.assembly import Services, build_services
+from flowiq_desktop.cli.checking import CallError, as_json, load_and_check, tell
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.options import build_parser
+from flowiq_desktop.cli.sending import connection_for, send_campaign
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.logs import start_logging
+from flowiq_desktop.paths import Folders
+from flowiq_desktop.services.load import SheetError
+from flowiq_desktop.services.report import ResultsError
+from flowiq_desktop.services.send import SendRefusedError
+
+__all__ = ["build_parser", "folders_of", "main", "run_command"]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one subcommand; its exit code."""
+    options = build_parser().parse_args(arguments)
+    return run_command(options, os.environ)
+
+
+def folders_of(options: argparse.Namespace) -> Folders:
+    """Where everything is kept, as the options say."""
+    root = getattr(options, "data_dir", None)
+    return Folders.under(root) if root else Folders.of_user()
+
+
+def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
+    """Run the subcommand in the options; every foreseen fault becomes one sentence."""
+    console = Console()
+    folders = folders_of(options).create()
+    handler = start_logging(folders.logs)
+    try:
+        with build_services(folders) as services:
+            return int(_COMMANDS[options.command](options, services, console, environment))
+    except (SheetError, ResultsError, JournalError) as fault:
+        console.say(f"{fault.message} {fault.advice}".strip())
+    except (CallError, SendRefusedError) as fault:
+        console.say(str(fault))
+    except KeyboardInterrupt:
+        return int(ExitCode.INTERRUPTED)
+    finally:
+        if handler is not None:
+            handler.close()
+    return int(ExitCode.WRONG_CALL)
+
+
+def _check(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    _environment: Mapping[str, str],
+) -> ExitCode:
+    checked = load_and_check(options, services, console)
+    if options.json:
+        console.result(as_json(checked, options.messages))
+    else:
+        tell(checked, console)
+    counts = checked.sheet.counts()
+    return ExitCode.ALL_SENT if counts.ready == counts.rows else ExitCode.SOME_NOT_SENT
+
+
+def _send(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    environment: Mapping[str, str],
+) -> ExitCode:
+    connection = connection_for(options, services, environment)
+    checked = load_and_check(options, services, console)
+    tell(checked, console)
+    ready = checked.sheet.counts().ready
+    if not ready:
+        raise CallError("No row is ready to be sent.")
+    noun = "message" if ready == 1 else "messages"
+    practice = " in practice mode (nothing is really sent)" if options.practice else ""
+    asks = not (options.yes or options.practice)
+    if asks and not console.confirm(f"This sends {ready:,} {noun}."):
+        raise CallError("Nothing was sent. Add --yes to send without being asked.")
+    console.say(f"Sending {ready:,} {noun}{practice}.")
+    freezing = services.send.freeze(
+        checked.sheet, checked.loaded, options.file.stem, connection.practice
+    )
+    campaign = console.watch(freezing)
+    return send_campaign(campaign, options, services, connection, console)
+
+
+def _campaigns(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    _environment: Mapping[str, str],
+) -> ExitCode:
+    recent = services.campaigns.recent()
+    if options.json:
+        console.result(
+            [
+                {
+                    "id": entry.id,
+                    "name": entry.name,
+                    "state": entry.state,
+                    "created": entry.created.isoformat(),
+                    "total": entry.total,
+                    "sent": entry.sent,
+                    "not_sent": entry.not_sent,
+                    "unsure": entry.unsure,
+                    "left": entry.left,
+                }
+                for entry in recent
+            ]
+        )
+        return ExitCode.ALL_SENT
+    for entry in recent:
+        practice = " (practice)" if entry.practice else ""
+        console.line(
+            f"{entry.id:>5}  {entry.created:%Y-%m-%d %H:%M}  {entry.name}{practice}: "
+            f"{entry.sent:,} sent, {entry.not_sent:,} not sent, {entry.unsure:,} unsure, "
+            f"{entry.left:,} waiting"
+        )
+    return ExitCode.ALL_SENT
+
+
+def _resume(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    environment: Mapping[str, str],
+) -> ExitCode:
+    record = services.campaigns.summary(options.campaign)
+    if record is None:
+        raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")
+    options.practice = options.practice or record.practice
+    connection = connection_for(options, services, environment)
+    console.say(
+        f'"{record.name}" stopped at {record.total - record.left:,} of {record.total:,}; '
+        f"{record.unsure:,} are unsure."
+    )
+    asks = record.left and not (options.yes or record.practice)
+    if asks and not console.confirm(f"This sends the {record.left:,} that wait."):
+        raise CallError("Nothing was sent. Add --yes to send without being asked.")
+    return send_campaign(options.campaign, options, services, connection, console)
+
+
+_COMMANDS = {"check": _check, "send": _send, "campaigns": _campaigns, "resume": _resume}

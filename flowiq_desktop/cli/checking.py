@@ -1,0 +1,131 @@
+"""Reading, mapping and checking a spreadsheet for the command line."""
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.core.mapping import Mapping, TextSource
+from flowiq_desktop.core.message_types import MESSAGE_TYPES
+from flowiq_desktop.services.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.country import default_country
+from flowiq_desktop.services.load import LoadedSheet, ReadOptions, countries, load_sheet
+
+
+class CallError(Exception):
+    """The call is wrong; says why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A loaded and checked spreadsheet."""
+
+    loaded: LoadedSheet
+    sheet: CheckedSheet
+    country: str
+
+
+def load_and_check(options: argparse.Namespace, services: Services, console: Console) -> Checked:
+    """Read the file as the options say; raises SheetError or CallError."""
+    country = _country(options, services)
+    reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
+    loaded = console.watch(load_sheet(options.file, reading))
+    mapping = _mapping(options, services, loaded, country)
+    checked = console.watch(check_sheet(loaded.sheet, mapping, country))
+    return Checked(loaded, checked, country)
+
+
+def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
+    """What `check --json` prints."""
+    sheet = checked.sheet
+    rows = range(len(sheet.sheet))
+    problems = [*sheet.mapping_problems, *(p for i in rows for p in sheet.problems(i))]
+    report: dict[str, object] = {
+        "rows": len(sheet.sheet),
+        "ready": sheet.counts().ready,
+        "problems": [
+            {
+                "row": problem.row,
+                "field": problem.field,
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "message": problem.message,
+            }
+            for problem in problems
+        ],
+        "repairs": [
+            {
+                "row": repair.row_number,
+                "was": repair.was,
+                "becomes": repair.becomes,
+                "reason": repair.reason,
+            }
+            for repair in sheet.repairs()
+        ],
+    }
+    if with_messages:
+        messages = (sheet.message(index) for index in sheet.ready_rows())
+        report["messages"] = [{"row": m.row_number, "body": m.body} for m in messages]
+    return report
+
+
+def tell(checked: Checked, console: Console) -> None:
+    """Say in words what was understood, what is wrong, and what is ready."""
+    sheet, counts = checked.sheet, checked.sheet.counts()
+    console.say(checked.loaded.sentence)
+    for note in checked.loaded.origin.notes:
+        console.say(f"  {note}")
+    for problem in sheet.mapping_problems:
+        console.say(f"  {problem.message} {problem.advice}")
+    for task in sheet.tasks():
+        console.say(f"  {'To fix' if task.blocks else 'To look at'}: {task.text}")
+        for index in task.rows[:5]:
+            problem = next(p for p in sheet.problems(index) if p.code == task.code)
+            console.say(f"    row {problem.row}: {problem.message} {problem.advice}")
+        if len(task.rows) > 5:  # noqa: PLR2004 - as many as are shown above
+            console.say(f"    and {len(task.rows) - 5:,} more")
+    console.say(
+        f"{counts.rows:,} rows: {counts.ready:,} ready, {counts.to_fix:,} to fix, "
+        f"{counts.left_out:,} left out"
+    )
+
+
+def _country(options: argparse.Namespace, services: Services) -> str:
+    if not options.country:
+        return default_country(services.preferences.current)
+    country = str(options.country).upper()
+    if country not in {region for region, _name in countries()}:
+        raise CallError(f'"{options.country}" is not a country: use two letters, such as ZA.')
+    return country
+
+
+def _mapping(
+    options: argparse.Namespace, services: Services, loaded: LoadedSheet, country: str
+) -> Mapping:
+    if options.mapping:
+        mapping = _read_mapping(options.mapping)
+    else:
+        mapping = services.mappings.suggest(loaded.sheet, country, guess_anew=True).mapping
+    if options.text is not None:
+        if not options.type and not options.mapping:
+            mapping = mapping.with_type("text")
+        mapping = mapping.with_source("text", TextSource(options.text))
+    return mapping.with_type(options.type) if options.type else mapping
+
+
+def _read_mapping(path: Path) -> Mapping:
+    try:
+        mapping = Mapping.from_json(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as fault:
+        raise CallError(f"The mapping {path.name} cannot be read ({fault.strerror}).") from fault
+    except json.JSONDecodeError as fault:
+        raise CallError(
+            f"The mapping {path.name} is not JSON (line {fault.lineno}, column {fault.colno})."
+        ) from fault
+    except ValueError as fault:
+        raise CallError(f"The mapping {path.name} cannot be used. {fault}") from fault
+    if mapping.message_type and mapping.message_type not in MESSAGE_TYPES:
+        raise CallError(f'The mapping names the message type "{mapping.message_type}".')
+    return mapping

@@ -1,0 +1,91 @@
+"""Console: what the command line prints, and what it asks."""
+
+import json
+import sys
+from collections.abc import Callable, Generator
+from typing import TypeVar
+
+from rich.console import Console as RichConsole
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.send_progress import SendProgress
+
+Result = TypeVar("Result")
+
+
+class Console:
+    """Results go to standard output, everything else to standard error."""
+
+    def __init__(self) -> None:
+        self._notes = RichConsole(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+    def say(self, text: str = "") -> None:
+        """Tell the person something."""
+        self._notes.print(text)
+
+    def result(self, data: object) -> None:
+        """Print the command's result as JSON."""
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+
+    def line(self, text: str) -> None:
+        """Print one line of the command's result."""
+        sys.stdout.write(f"{text}\n")
+
+    def confirm(self, question: str) -> bool:
+        """Ask for a yes on the terminal; no terminal means no."""
+        if not sys.stdin.isatty():
+            return False
+        self.say(f"{question} Type yes to send: ")
+        return sys.stdin.readline().strip().casefold() == "yes"
+
+    def watch(self, job: Generator[Progress, None, Result]) -> Result:
+        """Run a job to its end under a progress bar; its result."""
+        with self._bar() as bar:
+            task = bar.add_task("", total=None)
+            return _drive(
+                job,
+                lambda at: bar.update(
+                    task, description=at.doing, completed=at.done, total=at.total or None
+                ),
+            )
+
+    def watch_sending(self, job: Generator[SendProgress, None, Result]) -> Result:
+        """Run a campaign to its end under a progress bar with its counts; its summary."""
+        with self._bar() as bar:
+            task = bar.add_task("Sending", total=None)
+
+            def show(at: SendProgress) -> None:
+                done = at.total - at.left
+                bar.update(task, description=_told(at), completed=done, total=at.total)
+
+            return _drive(job, show)
+
+    def _bar(self) -> Bar:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        return Bar(*columns, console=self._notes, transient=True)
+
+
+def _drive(
+    job: Generator[Progress, None, Result] | Generator[SendProgress, None, Result],
+    show: Callable[..., None],
+) -> Result:
+    try:
+        while True:
+            show(next(job))
+    except StopIteration as done:
+        result: Result = done.value
+        return result
+
+
+def _told(at: SendProgress) -> str:
+    parts = [f"{at.sent:,} sent"]
+    parts += [f"{at.not_sent:,} not sent"] if at.not_sent else []
+    parts += [f"{at.unsure:,} unsure"] if at.unsure else []
+    if at.seconds_left is not None:
+        parts.append(f"about {max(1, round(at.seconds_left / 60)):,} min left")
+    if at.waiting:
+        parts.append(at.waiting)
+    return " · ".join(parts)

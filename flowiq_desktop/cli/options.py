@@ -1,0 +1,99 @@
+"""The command line's words: subcommands, options, and their help."""
+
+import argparse
+from pathlib import Path
+
+from flowiq_desktop import __version__
+from flowiq_desktop.core.message_types import MESSAGE_TYPES
+
+_ENVIRONMENT = """\
+environment:
+  FLOWIQ_API_KEY    the key (never an argument: others could read it there)
+  FLOWIQ_TENANT_ID  the organisation's name in FlowIQ, where it needs one
+  FLOWIQ_API_URL    FlowIQ's address, when it is not the usual one
+
+exit status:
+  0  every row was sent        1  some rows were not sent, are unsure or were left out
+  2  the file or call is wrong 3  the account was refused        130  interrupted
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="flowiq-desktop",
+        description="Send a WhatsApp message to everyone in a spreadsheet, once each.",
+        epilog=_ENVIRONMENT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--practice", action="store_true", help="nothing is really sent")
+    parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
+    _add_data_dir(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="without the window")
+    _add_check(commands.add_parser("check", help="read and check a spreadsheet; send nothing"))
+    _add_send(commands.add_parser("send", help="check a spreadsheet and send what is ready"))
+    _add_campaigns(commands.add_parser("campaigns", help="past and unfinished campaigns"))
+    _add_resume(commands.add_parser("resume", help="go on with an unfinished campaign"))
+    return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--messages", action="store_true", help="list the messages in the JSON")
+    _add_data_dir(parser)
+
+
+def _add_send(parser: argparse.ArgumentParser) -> None:
+    _add_file(parser)
+    _add_sending(parser)
+
+
+def _add_resume(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("campaign", type=int, metavar="CAMPAIGN", help="its number in `campaigns`")
+    _add_sending(parser)
+
+
+def _add_campaigns(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print a JSON list, newest first")
+    _add_data_dir(parser)
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet")
+    parser.add_argument("--sheet", metavar="NAME", help="which sheet of the workbook")
+    parser.add_argument("--header-row", type=int, metavar="N", help="row number of the headers")
+    parser.add_argument("--country", metavar="ZA", help="for numbers without a country code")
+    parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="which column fills what")
+    parser.add_argument("--type", choices=tuple(MESSAGE_TYPES), help="the type of every message")
+    parser.add_argument("--text", metavar='"Hi {{Name}}"', help="the text of every message")
+
+
+def _add_sending(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--results", type=Path, required=True, metavar="OUT", help="results sheet")
+    parser.add_argument("--rate", type=_positive, metavar="PER_MINUTE", help="messages a minute")
+    parser.add_argument("--connections", type=_positive, metavar="N", help="requests at once")
+    parser.add_argument("--practice", action="store_true", help="nothing is really sent")
+    parser.add_argument("--api-url", metavar="URL", help="FlowIQ's address")
+    parser.add_argument("--yes", action="store_true", help="do not ask before sending")
+    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    _add_data_dir(parser)
+
+
+def _add_data_dir(parser: argparse.ArgumentParser) -> None:
+    # SUPPRESS: given before the subcommand it must not be overwritten by the subcommand's default.
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep everything below this folder",
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -1,0 +1,137 @@
+"""Sending and resuming a campaign from the command line."""
+
+import argparse
+import os
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.services.account import DEFAULT_URL, Connection
+from flowiq_desktop.services.campaigns import CampaignSummary
+from flowiq_desktop.services.send import SendControl, SendOptions, SendSummary
+
+_ACCOUNT_REASONS = frozenset(
+    {
+        "invalid_api_key",
+        "invalid_token_format",
+        "api_key_mismatch",
+        "authorization_required",
+        "organization_not_found",
+        "tenant_id_required",
+    }
+)
+
+
+def connection_for(
+    options: argparse.Namespace, services: Services, environment: Mapping[str, str]
+) -> Connection:
+    """What to send through: practice mode, the environment's account, or the remembered one.
+
+    Raises CallError when the key or the address cannot be used.
+    """
+    if options.practice:
+        return services.practice.start()
+    kept = services.account.summary
+    url, problem = services.account.check_url(
+        options.api_url or environment.get("FLOWIQ_API_URL", "") or kept.api_url or DEFAULT_URL
+    )
+    if problem:
+        raise CallError(problem)
+    tenant = environment.get("FLOWIQ_TENANT_ID", kept.tenant_id)
+    if environment.get("FLOWIQ_API_KEY"):
+        entry = services.account.check_key(environment["FLOWIQ_API_KEY"])
+        if entry.problem:
+            raise CallError(f"FLOWIQ_API_KEY cannot be used. {entry.problem}")
+        return Connection(url, entry.key, tenant)
+    remembered = services.account.connection()
+    # A key belongs to its address: it is never sent to another one.
+    if remembered is None or remembered.api_url != url:
+        raise CallError("There is no API key. Set FLOWIQ_API_KEY, or use --practice to try it out.")
+    return Connection(url, remembered.key, tenant)
+
+
+def send_campaign(
+    campaign: int,
+    options: argparse.Namespace,
+    services: Services,
+    connection: Connection,
+    console: Console,
+) -> ExitCode:
+    """Send what is left of a campaign, save the results, and say how it went."""
+    choices = services.preferences.current
+    pace = SendOptions(
+        options.rate or choices.rate_per_minute, options.connections or choices.connections
+    )
+    control = SendControl()
+    with _signals_stop(control, console) as stopped:
+        run = services.send.run(campaign, connection, pace, control)
+        summary = console.watch_sending(run)
+    results = console.watch(services.report.save(campaign, options.results))
+    _tell(summary, console)
+    console.say(f"Results sheet: {results}")
+    if options.json:
+        console.result(_as_json(summary, services, str(results)))
+    return _exit_code(summary, services.campaigns.summary(campaign), bool(stopped))
+
+
+def _tell(summary: SendSummary, console: Console) -> None:
+    at = summary.progress
+    console.say(
+        f"{at.sent:,} sent · {at.not_sent:,} not sent · {at.unsure:,} unsure · {at.left:,} waiting"
+    )
+    if summary.stopped_because:
+        console.say(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
+    if at.left:
+        console.say(f"Go on with: flowiq-desktop resume {summary.campaign_id} --results OUT")
+
+
+def _as_json(summary: SendSummary, services: Services, results: str) -> dict[str, object]:
+    at = summary.progress
+    record = services.campaigns.summary(summary.campaign_id)
+    return {
+        "campaign": summary.campaign_id,
+        "rows": record.rows if record else at.total,
+        "total": at.total,
+        "sent": at.sent,
+        "not_sent": at.not_sent,
+        "unsure": at.unsure,
+        "left": at.left,
+        "stopped_because": summary.stopped_because.code if summary.stopped_because else "",
+        "results": results,
+    }
+
+
+def _exit_code(summary: SendSummary, record: CampaignSummary | None, stopped: bool) -> ExitCode:
+    if stopped:
+        return ExitCode.INTERRUPTED
+    if summary.stopped_because and summary.stopped_because.code in _ACCOUNT_REASONS:
+        return ExitCode.ACCOUNT_REFUSED
+    everything = record is not None and summary.progress.sent == record.rows
+    return ExitCode.ALL_SENT if everything else ExitCode.SOME_NOT_SENT
+
+
+@contextmanager
+def _signals_stop(control: SendControl, console: Console) -> Iterator[list[int]]:
+    """Let Ctrl-C and a request to end finish what is in flight; the signals that came."""
+    came: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        if not came:
+            console.say("Stopping: waiting for the messages under way …")
+        came.append(number)
+        control.stop()
+
+    watched = [signal.SIGINT, signal.SIGTERM]
+    if os.name == "posix":
+        watched.append(signal.SIGHUP)
+    before = {number: signal.signal(number, stop) for number in watched}
+    try:
+        yield came
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

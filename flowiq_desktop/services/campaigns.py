@@ -1,0 +1,82 @@
+"""Campaigns: what was sent before, and what can be gone on with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flowiq_desktop.core.campaign import CampaignState
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.records import CampaignRecord
+from flowiq_desktop.services.send_progress import SendProgress
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignSummary:
+    """One campaign in the list of past sends.
+
+    Attributes:
+        state: "frozen" (never started), "running", "paused" or "done".
+        total: messages that are to be sent; rows left out are not among them.
+        left: messages still to be sent.
+        rows: rows of the spreadsheet, those left out included.
+        paused_for: the reason of a pause, a code of `flowiq.meanings`, or "".
+    """
+
+    id: int
+    name: str
+    state: str
+    created: datetime
+    total: int
+    sent: int
+    not_sent: int
+    unsure: int
+    left: int
+    practice: bool
+    rows: int
+    paused_for: str
+
+
+class CampaignService:
+    """Lists, looks up and deletes campaigns."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    @property
+    def interrupted(self) -> int:
+        """Messages that were under way when the program last ended without closing."""
+        return self._journal.interrupted
+
+    def recent(self) -> list[CampaignSummary]:
+        """All campaigns, newest first."""
+        return [_summary(record) for record in self._journal.campaigns()]
+
+    def unfinished(self) -> list[CampaignSummary]:
+        """Campaigns with messages still to be sent, newest first."""
+        return [entry for entry in self.recent() if entry.left]
+
+    def summary(self, campaign: int) -> CampaignSummary | None:
+        """One campaign, or None when there is none with this id."""
+        record = self._journal.campaign(campaign)
+        return _summary(record) if record and record.state is not CampaignState.DRAFT else None
+
+    def delete(self, campaign: int) -> None:
+        """Remove a campaign with everything about the people in it."""
+        self._journal.delete(campaign)
+
+
+def _summary(record: CampaignRecord) -> CampaignSummary:
+    progress = SendProgress.of_counts(record.counts)
+    return CampaignSummary(
+        record.id,
+        record.name,
+        record.state.value,
+        record.created,
+        progress.total,
+        progress.sent,
+        progress.not_sent,
+        progress.unsure,
+        progress.left,
+        record.practice,
+        record.total,
+        record.paused_for,
+    )

@@ -1,0 +1,130 @@
+"""Report: what became of each row, in words, on the screen and as a spreadsheet."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.core.campaign import RESULT_OF, DeliveryState
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.results import ResultRow, ResultStatus
+from flowiq_desktop.flowiq.meanings import WhoseMove, meaning_of
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.records import DeliveryRecord
+from flowiq_desktop.spreadsheet.errors import ResultsError
+from flowiq_desktop.spreadsheet.results_writer import write_results
+
+__all__ = ["FailureGroup", "ReportService", "ResultsError", "WhoseMove"]
+
+_SHOWN_ROWS = 200
+_NOT_YET = {DeliveryState.READY: "not_yet_sent", DeliveryState.RETRY: "not_yet_sent"}
+_UNDER_WAY = {DeliveryState.SENDING: "under_way"}
+
+
+@dataclass(frozen=True, slots=True)
+class FailureGroup:
+    """Rows that were not plainly sent, for one and the same reason.
+
+    Attributes:
+        reason: its code.
+        state: where the rows are.
+        status: what the results sheet calls them.
+        count: how many.
+        sentence: what it means.
+        advice: what to do.
+        whose_move: who can do it.
+        rows: the spreadsheet's row numbers, the first 200.
+        can_retry: whether the rows are proved unsent, so that trying again is safe.
+    """
+
+    reason: str
+    state: DeliveryState
+    status: ResultStatus
+    count: int
+    sentence: str
+    advice: str
+    whose_move: WhoseMove
+    rows: tuple[int, ...]
+    can_retry: bool
+
+
+class ReportService:
+    """Reads results out of the journal; the user's file is never read again."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def groups(self, campaign: int) -> list[FailureGroup]:
+        """Everything that was not plainly sent, the largest group first."""
+        return [
+            self._group(campaign, state, reason, (problem, advice), count)
+            for state, reason, problem, advice, count in self._journal.reasons(campaign)
+        ]
+
+    def save(self, campaign: int, target: Path) -> Generator[Progress, None, Path]:
+        """Write the results sheet, also while the campaign is being sent.
+
+        Returns:
+            The file that was written: `target`, or a numbered copy when that one is in use.
+
+        Raises:
+            ResultsError: it cannot be written, in the person's words.
+        """
+        record = self._journal.campaign(campaign)
+        if record is None:
+            raise ResultsError("This campaign is no longer there.", "Choose another one.")
+        rows = self._rows(campaign)
+        return (yield from write_results(target, record.headers, rows, record.total))
+
+    def retry(self, campaign: int, reason: str) -> int:
+        """Put rows that were given up for this reason back to waiting; how many."""
+        return self._journal.requeue(campaign, reason)
+
+    def _rows(self, campaign: int) -> Iterator[ResultRow]:
+        return map(result_row, self._journal.deliveries(campaign))
+
+    def _group(
+        self,
+        campaign: int,
+        state: DeliveryState,
+        reason: str,
+        words: tuple[str, str],
+        count: int,
+    ) -> FailureGroup:
+        meaning = meaning_of(_reason(state, reason))
+        rows = self._journal.row_numbers(campaign, state, reason, words[0], _SHOWN_ROWS)
+        return FailureGroup(
+            reason,
+            state,
+            RESULT_OF[state],
+            count,
+            words[0] or meaning.sentence,
+            words[1] or meaning.advice,
+            meaning.whose_move,
+            rows,
+            state is DeliveryState.GAVE_UP,
+        )
+
+
+def result_row(record: DeliveryRecord) -> ResultRow:
+    """One delivery as the results sheet says it."""
+    status = RESULT_OF[record.state]
+    problem, advice = record.problem, record.advice
+    if status is not ResultStatus.SENT and not problem:
+        meaning = meaning_of(_reason(record.state, record.reason))
+        problem, advice = meaning.sentence, meaning.advice
+    return ResultRow(
+        record.cells,
+        record.row_number,
+        status,
+        record.message_id,
+        problem,
+        advice,
+        record.detail if status is not ResultStatus.SENT else "",
+        record.attempts,
+        record.ended,
+    )
+
+
+def _reason(state: DeliveryState, reason: str) -> str:
+    """The reason to explain: a row that waits has none of its own, or an old one."""
+    return _NOT_YET.get(state) or _UNDER_WAY.get(state) or reason

@@ -1,0 +1,257 @@
+"""Send: a checked sheet is frozen into a campaign, and the campaign is sent."""
+
+import logging
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, replace
+
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+from flowiq_desktop.core.message import Message
+from flowiq_desktop.core.phone import PhoneReader
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.flowiq.client import FlowIQClient, encoded
+from flowiq_desktop.flowiq.connection import Connection
+from flowiq_desktop.flowiq.meanings import Meaning, WhoseMove, meaning_of
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.records import NewCampaign, NewDelivery
+from flowiq_desktop.services.awake import kept_awake
+from flowiq_desktop.services.check import CheckedSheet, RowState
+from flowiq_desktop.services.clock import Clock
+from flowiq_desktop.services.load import LoadedSheet
+from flowiq_desktop.services.send_control import SendControl
+from flowiq_desktop.services.send_progress import SendProgress
+from flowiq_desktop.services.send_run import SendOptions, SendRun
+
+__all__ = [
+    "Meaning",
+    "SendControl",
+    "SendOptions",
+    "SendProgress",
+    "SendRefusedError",
+    "SendService",
+    "SendSummary",
+    "TestResult",
+    "WhoseMove",
+]
+
+_LOG = logging.getLogger(__name__)
+
+
+class SendRefusedError(Exception):
+    """A campaign cannot be started as things stand; says why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendSummary:
+    """How a run ended.
+
+    Attributes:
+        campaign_id: whose run it was.
+        progress: the counts at its end.
+        done: nothing is left to be sent.
+        stopped_because: what stopped it by itself, or None.
+        stopped_by_person: Stop was pressed, or the window closed.
+        sleep_note: why the computer might have fallen asleep, or "".
+    """
+
+    campaign_id: int
+    progress: SendProgress
+    done: bool
+    stopped_because: Meaning | None = None
+    stopped_by_person: bool = False
+    sleep_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """What became of a message to the person's own phone."""
+
+    __test__ = False  # not a test case, whatever its name looks like
+
+    ok: bool
+    sentence: str
+    advice: str = ""
+    details: str = ""
+
+
+class SendService:
+    """Freezes campaigns and runs them, one run at a time."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        new_client: Callable[[Connection, int], FlowIQClient],
+        clock: Clock,
+    ) -> None:
+        self._journal = journal
+        self._new_client = new_client
+        self._clock = clock
+
+    # -- freezing ---------------------------------------------------------------------------
+
+    def freeze(
+        self, checked: CheckedSheet, loaded: LoadedSheet, name: str, practice: bool
+    ) -> Generator[Progress, None, int]:
+        """Write every row of the sheet, sendable or not, into a new campaign; its id.
+
+        From then on the sheet is never read again. Raises JournalError; an interrupted freeze
+        leaves nothing behind.
+        """
+        origin = loaded.origin
+        campaign = self._journal.begin(
+            NewCampaign(
+                name, practice, origin.path.name, origin.sha256, tuple(checked.sheet.headers)
+            )
+        )
+        frozen = False
+        try:
+            for done in self._journal.add(campaign, _deliveries(checked)):
+                yield Progress("Preparing messages", done, len(checked.sheet))
+            self._journal.freeze(campaign)
+            frozen = True
+        finally:
+            if not frozen:
+                self._journal.delete(campaign)
+        return campaign
+
+    # -- sending ----------------------------------------------------------------------------
+
+    def run(
+        self, campaign: int, connection: Connection, options: SendOptions, control: SendControl
+    ) -> Generator[SendProgress, None, SendSummary]:
+        """Send what is left of a campaign, saying some ten times a second how far it is.
+
+        Closing the generator stops it: what is in flight is awaited and stored first.
+
+        Raises:
+            SendRefusedError: a practice campaign through a real account, or the reverse.
+            JournalError: the journal cannot be written; nothing more was sent.
+        """
+        self._check(campaign, connection)
+        client = self._new_client(connection, options.connections)
+        run = SendRun(self._journal, client, campaign, options, control, self._clock)
+        self._journal.set_state(campaign, CampaignState.RUNNING)
+        with kept_awake() as sleep_note:
+            try:
+                yield from self._progress(campaign, run, control)
+            finally:
+                client.close()
+                done = self._conclude(campaign, run)
+        if isinstance(run.fault, JournalError):
+            raise run.fault
+        if run.fault is not None:
+            _LOG.error("The run ended by a fault of the program", exc_info=run.fault)
+        because = meaning_of(run.stopped_for) if run.stopped_for else None
+        stopped = control.stopped and not done and because is None
+        return SendSummary(campaign, run.snapshot(), done, because, stopped, sleep_note)
+
+    def _progress(
+        self, campaign: int, run: SendRun, control: SendControl
+    ) -> Generator[SendProgress, None, None]:
+        """The run's progress; a pause is on disk before the window says "paused"."""
+        paused = False
+        for progress in run.progress():
+            if control.paused != paused:
+                paused = control.paused
+                state = CampaignState.PAUSED if paused else CampaignState.RUNNING
+                self._journal.set_state(campaign, state, "paused" if paused else "")
+            yield replace(progress, paused=paused)
+
+    def _conclude(self, campaign: int, run: SendRun) -> bool:
+        """Write down how the run ended; whether nothing is left to be sent."""
+        if isinstance(run.fault, JournalError):
+            return False
+        left = SendProgress.of_counts(self._journal.counts(campaign)).left
+        if left:
+            reason = run.stopped_for or "stopped"
+            self._journal.set_state(campaign, CampaignState.PAUSED, reason)
+        else:
+            self._journal.set_state(campaign, CampaignState.DONE)
+        return not left
+
+    def _check(self, campaign: int, connection: Connection) -> None:
+        record = self._journal.campaign(campaign)
+        if record is None:
+            raise SendRefusedError("This campaign is no longer there.")
+        if record.practice and not connection.practice:
+            raise SendRefusedError("This was a practice campaign: it cannot be sent for real.")
+        if connection.practice and not record.practice:
+            raise SendRefusedError("Leave practice mode to go on with a real campaign.")
+
+    # -- to my phone ------------------------------------------------------------------------
+
+    def send_test(
+        self, message: Message, number_text: str, country: str, connection: Connection
+    ) -> Generator[Progress, None, TestResult]:
+        """Send one row's message to the person's own number, noted in the journal like any other.
+
+        Args:
+            message: a row that is ready.
+            number_text: the own number as typed.
+            country: region for a number without a country code.
+            connection: what to send through.
+        """
+        number = PhoneReader(country).read(number_text).number
+        if not number:
+            sentence = f'"{number_text}" is not a phone number that can be used.'
+            return TestResult(False, sentence, "Write your own number with + and country code.")
+        yield Progress("Sending to your phone")
+        campaign = self._freeze_test(message, number, connection.practice)
+        runner = self.run(campaign, connection, SendOptions(connections=1), SendControl())
+        for _ in runner:
+            yield Progress("Sending to your phone")
+        record = next(self._journal.deliveries(campaign))
+        if record.state is DeliveryState.ACCEPTED:
+            return TestResult(True, f"Sent to {number}. Look at your phone.")
+        meaning = meaning_of(record.reason)
+        return TestResult(False, meaning.sentence, meaning.advice, record.detail)
+
+    def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
+        body = encoded({**message.body, "phone_number": number})
+        new = NewCampaign("Test", practice, "", "", (), kind="test")
+        row = NewDelivery(
+            message.row_number, (), number, message.message_type, body, DeliveryState.READY
+        )
+        campaign = self._journal.begin(new)
+        for _ in self._journal.add(campaign, [row]):
+            pass
+        self._journal.freeze(campaign)
+        return campaign
+
+
+def _deliveries(checked: CheckedSheet) -> Iterator[NewDelivery]:
+    for index in range(len(checked.sheet)):
+        message, state = checked.message(index), checked.state(index)
+        cells = tuple(checked.row(index))
+        if state is RowState.READY:
+            yield NewDelivery(
+                message.row_number,
+                cells,
+                message.number,
+                message.message_type,
+                encoded(message.body),
+                DeliveryState.READY,
+            )
+        else:
+            yield _not_sent(message, cells, state)
+
+
+def _not_sent(message: Message, cells: tuple[str, ...], state: RowState) -> NewDelivery:
+    left_out = state is RowState.LEFT_OUT
+    problem = None if left_out else _first_error(message.problems)
+    return NewDelivery(
+        message.row_number,
+        cells,
+        message.number,
+        message.message_type,
+        None,
+        DeliveryState.CANCELLED if left_out else DeliveryState.INVALID,
+        "left_out" if problem is None else f"problem_{problem.code}",
+        problem.message if problem else "",
+        problem.advice if problem else "",
+    )
+
+
+def _first_error(problems: tuple[Problem, ...]) -> Problem | None:
+    return next((problem for problem in problems if problem.blocks), None)
