@@ -1,0 +1,1 @@
+"""The phone beside the steps: what one person will see of the message."""

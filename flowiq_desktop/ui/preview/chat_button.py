@@ -1,0 +1,73 @@
+"""ChatButton: what can be tapped under a bubble, as a line of words across it."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton
+
+from flowiq_desktop.ui.preview.glyphs import draw_glyph
+from flowiq_desktop.ui.preview.look import Look
+from flowiq_desktop.ui.qt_override import override
+
+_HEIGHT = 36
+_ICON = 17
+_GAP = 7
+
+
+class ChatButton(QAbstractButton):
+    """A button as the phone draws it: a line above, then an icon and a text in the middle.
+
+    Args:
+        text: as the person reads it.
+        icon: a glyph, or "" for none.
+        width: in pixels.
+        look: colours and letters.
+        name: the object's name.
+        works: whether it does something here; else it is a picture of a button.
+    """
+
+    def __init__(
+        self, text: str, icon: str, width: int, look: Look, name: str, *, works: bool
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        # QAbstractButton would read "&" as the mark of a keyboard shortcut.
+        self._text = text
+        self.setAccessibleName(text)
+        self._icon = icon
+        self._look = look
+        self.setFont(look.bold)
+        self.setFixedSize(width, max(_HEIGHT, self.fontMetrics().height() + 14))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if works else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not works)
+        if works:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("line"), 1))
+        painter.drawLine(0, 0, self.width(), 0)
+        colour = self._look.colour("link")
+        if self.hasFocus():
+            painter.setPen(QPen(colour, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 4, -3, -3), 6, 6)
+        taken = (_ICON + _GAP) if self._icon else 0
+        text = self.fontMetrics().elidedText(
+            self._text, Qt.TextElideMode.ElideRight, self.width() - taken - 16
+        )
+        wide = taken + self.fontMetrics().horizontalAdvance(text)
+        left = (self.width() - wide) / 2
+        if self._icon:
+            square = QRectF(left, (self.height() - _ICON) / 2, _ICON, _ICON)
+            draw_glyph(painter, self._icon, square, colour)
+        painter.setPen(colour)
+        area = QRectF(left + taken, 0, wide, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -1,0 +1,93 @@
+"""The places of files that cannot be shown: not here yet, not to be had, not named."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from flowiq_desktop.core.media_facts import MediaFailure
+from flowiq_desktop.core.whatsapp_format import Span
+from flowiq_desktop.services.bubbles import BubbleMedia
+from flowiq_desktop.ui.preview.bubble_frame import BubbleFrame
+from flowiq_desktop.ui.preview.chat_button import ChatButton
+from flowiq_desktop.ui.preview.glyphs import draw_glyph
+from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
+from flowiq_desktop.ui.preview.media_state import MediaState
+from flowiq_desktop.ui.preview.rich_text import RichText
+from flowiq_desktop.ui.preview.waiting import Waiting
+from flowiq_desktop.ui.qt_override import override
+
+_HEIGHT = 132
+_SIGN = 28
+
+
+class Placeholder(QWidget):
+    """A quiet rectangle with a sign, a sentence and, for a failure, a button."""
+
+    def __init__(self, sign: QWidget, words: RichText, look: Look, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words.text())
+        self._look = look
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 14, 12, 12)
+        self.column.setSpacing(8)
+        self.column.addStretch(1)
+        self.column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addStretch(1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("panel"))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+
+
+class Sign(QWidget):
+    """One glyph."""
+
+    def __init__(self, glyph: str, colour: str, look: Look) -> None:
+        super().__init__()
+        self._glyph = glyph
+        self._colour = look.colour(colour)
+        self.setFixedSize(_SIGN, _SIGN)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_glyph(QPainter(self), self._glyph, QRectF(self.rect()), self._colour)
+
+
+def placeholder(
+    frame: BubbleFrame, media: BubbleMedia | None, state: MediaState, look: Look
+) -> Placeholder:
+    """What stands where a file would be shown.
+
+    Args:
+        frame: the bubble, which passes on a wish to try again.
+        media: the file, or None when the message names none.
+        state: why it cannot be shown.
+        look: colours and letters.
+    """
+    if media is None:
+        words = QCoreApplication.translate("Placeholder", "There is no link yet")
+        sign = Sign("picture", "faint", look)
+        part = Placeholder(sign, _words(words, look), look, "media_none")
+    elif isinstance(state, MediaFailure):
+        sign = Sign("error", "error", look)
+        part = Placeholder(sign, _words(state.sentence, look), look, "media_failed")
+        again = QCoreApplication.translate("Placeholder", "Try again")
+        button = ChatButton(again, "", CONTENT_WIDTH - 24, look, "media_try_again", works=True)
+        button.clicked.connect(frame.retry_requested)
+        part.column.addWidget(button)
+    else:
+        words = QCoreApplication.translate("Placeholder", "Looking for the file…")
+        part = Placeholder(Waiting(look), _words(words, look), look, "media_loading")
+    part.setFixedWidth(CONTENT_WIDTH)
+    part.setFixedHeight(max(_HEIGHT, part.column.sizeHint().height()))
+    return part
+
+
+def _words(text: str, look: Look) -> RichText:
+    return RichText((Span(text),), look, CONTENT_WIDTH - 24, font=look.small)

@@ -1,0 +1,179 @@
+"""PhonePreview: a phone that shows one message as the person will see it."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.media_facts import MediaFacts
+from flowiq_desktop.core.whatsapp_format import Span
+from flowiq_desktop.services.bubbles import BubbleContent, BubbleMedia
+from flowiq_desktop.ui.preview.bubbles import draw_bubble
+from flowiq_desktop.ui.preview.contacts_bubble import card_rows, cards_title
+from flowiq_desktop.ui.preview.interactive_bubble import list_rows
+from flowiq_desktop.ui.preview.look import SCREEN_WIDTH, Look
+from flowiq_desktop.ui.preview.media_state import MediaState
+from flowiq_desktop.ui.preview.phone_view import PhoneBody
+from flowiq_desktop.ui.preview.rich_text import RichText
+from flowiq_desktop.ui.preview.sheet import Sheet
+from flowiq_desktop.ui.qt_override import override
+
+_REMEMBERED = 24
+_HALF = 128
+
+
+class PhonePreview(QWidget):
+    """Shows a bubble and asks for the file it needs.
+
+    Signals:
+        media_requested: link and kind of a file to look for; answer with `set_media`.
+        media_shown: what became known of the file of the bubble on the screen.
+    """
+
+    media_requested = Signal(str, str)
+    media_shown = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("phone_preview")
+        self.setAccessibleName(self.tr("Preview of the message"))
+        self._content: BubbleContent | None = None
+        self._dark: bool | None = None
+        self._state: MediaState = None
+        self._known: OrderedDict[tuple[str, str], MediaFacts] = OrderedDict()
+        self._sheet: Sheet | None = None
+        self._look = self._new_look()
+        self._body = PhoneBody(self._look)
+        self._screen = self._body.screen_area
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._body, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._draw()
+
+    def show_bubble(self, content: BubbleContent | None, recipient: str) -> None:
+        """Show a message.
+
+        Args:
+            content: what to show, or None when there is nothing.
+            recipient: name or number above the chat.
+        """
+        self._content = content
+        self._state = None
+        self._screen.show_recipient(recipient)
+        media = content.media if content else None
+        if media is not None:
+            self._state = self._known.get((media.url, media.kind))
+        self._draw()
+        if media is None:
+            return
+        if self._state is None:
+            self.media_requested.emit(media.url, media.kind.value)
+        else:
+            self.media_shown.emit(self._state)
+
+    def set_media(self, url: str, state: MediaState) -> None:
+        """Say what is known of a file; None while it is being looked for."""
+        if isinstance(state, MediaFacts):
+            self._known[url, state.kind] = state
+            if len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        media = self._media()
+        if media is None or media.url != url:
+            return
+        if isinstance(state, MediaFacts) and state.kind is not media.kind:
+            return
+        self._state = state
+        self._draw()
+        self.media_shown.emit(state)
+
+    def set_dark(self, dark: bool | None) -> None:
+        """Draw the phone dark or light; None follows the window's colours."""
+        self._dark = dark
+        self._redraw()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._redraw()
+
+    def _media(self) -> BubbleMedia | None:
+        return self._content.media if self._content else None
+
+    def _new_look(self) -> Look:
+        ground = self.palette().color(QPalette.ColorRole.Window)
+        dark = ground.lightness() < _HALF if self._dark is None else self._dark
+        return Look(self.font(), dark=dark)
+
+    def _redraw(self) -> None:
+        self._look = self._new_look()
+        self._body.set_look(self._look)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Build the chat anew; a bubble is cheap, and what cannot be stale is never wrong."""
+        self._close_sheet()
+        chat = QWidget()
+        chat.setAutoFillBackground(False)
+        column = QVBoxLayout(chat)
+        column.setContentsMargins(6, 10, 6, 10)
+        if self._content is None:
+            self._draw_nothing(column)
+        else:
+            self._draw_content(column, self._content)
+        self._screen.chat.setWidget(chat)
+
+    def _draw_nothing(self, column: QVBoxLayout) -> None:
+        words = RichText((Span(self.tr("Nothing to show yet")),), self._look, SCREEN_WIDTH - 60)
+        words.setObjectName("preview_empty")
+        column.addStretch(1)
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def _draw_content(self, column: QVBoxLayout, content: BubbleContent) -> None:
+        frame, bubble = draw_bubble(content, self._state, self._look)
+        frame.retry_requested.connect(self._on_retry)
+        frame.sheet_requested.connect(self._on_sheet_requested)
+        side = Qt.AlignmentFlag.AlignLeft if content.reaction_to else Qt.AlignmentFlag.AlignRight
+        column.addWidget(bubble, 0, side)
+        column.addStretch(1)
+
+    @Slot()
+    def _on_retry(self) -> None:
+        media = self._media()
+        if media is not None:
+            self.set_media(media.url, None)
+            self.media_requested.emit(media.url, media.kind.value)
+
+    @Slot()
+    def _on_sheet_requested(self) -> None:
+        if self._content is None or self._sheet is not None:
+            return
+        if self._content.cards:
+            title, rows = (
+                cards_title(self._content.cards),
+                card_rows(self._content.cards, self._look),
+            )
+        else:
+            title, rows = self._content.list_button, list_rows(self._content.sections, self._look)
+        self._sheet = Sheet(title, rows, self._look)
+        self._sheet.setParent(self._screen)
+        self._sheet.fit(self._screen.width(), self._screen.height())
+        self._sheet.closed.connect(self._on_sheet_closed)
+        self._sheet.show()
+        self._sheet.close_button.setFocus()
+
+    @Slot()
+    def _on_sheet_closed(self) -> None:
+        self._close_sheet()
+        for name in ("list_open", "contacts_open"):
+            opener = self._screen.chat.findChild(QWidget, name)
+            if isinstance(opener, QWidget):
+                opener.setFocus()
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.hide()
+            self._sheet.deleteLater()
+            self._sheet = None

@@ -1,0 +1,141 @@
+"""The phone itself: body, bars and wallpaper, with a chat between them."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from flowiq_desktop.ui.preview.glyphs import draw_glyph
+from flowiq_desktop.ui.preview.look import SCREEN_WIDTH, Look
+from flowiq_desktop.ui.qt_override import override
+
+BEZEL = 8
+HEADER = 54
+FOOTER = 52
+_BODY_RADIUS, _SCREEN_RADIUS = 34.0, 27.0
+_LEAST_HEIGHT, _BEST_HEIGHT, _GREATEST_HEIGHT = 360, 600, 720
+_DOODLES = ("picture", "camera", "headphones", "pin", "person", "play")
+_DOODLE_STEP = 46
+
+
+class Screen(QWidget):
+    """Bars and wallpaper; the chat lies between the bars."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._recipient = ""
+        self.chat = QScrollArea(self)
+        self.chat.setObjectName("phone_chat")
+        self.chat.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.chat.setWidgetResizable(True)
+        self.chat.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chat.viewport().setAutoFillBackground(False)
+
+    def show_recipient(self, recipient: str) -> None:
+        """Name whom the chat is with."""
+        self._recipient = recipient
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours from now on."""
+        self._look = look
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.chat.setGeometry(0, HEADER, self.width(), self.height() - HEADER - FOOTER)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), _SCREEN_RADIUS, _SCREEN_RADIUS)
+        painter.setClipPath(shape)
+        painter.fillPath(shape, self._look.colour("wallpaper"))
+        self._draw_doodles(painter)
+        self._draw_header(painter)
+        self._draw_footer(painter)
+
+    def _draw_doodles(self, painter: QPainter) -> None:
+        colour = self._look.colour("doodle")
+        index = 0
+        for y in range(HEADER, self.height() - FOOTER, _DOODLE_STEP):
+            shift = (y // _DOODLE_STEP % 2) * _DOODLE_STEP // 2
+            for x in range(-shift, self.width(), _DOODLE_STEP):
+                painter.save()
+                painter.translate(x + 22, y + 24)
+                painter.rotate((index * 37) % 60 - 30)
+                draw_glyph(painter, _DOODLES[index % 6], QRectF(-9, -9, 18, 18), colour)
+                painter.restore()
+                index += 1
+
+    def _draw_header(self, painter: QPainter) -> None:
+        painter.fillRect(QRectF(0, 0, self.width(), HEADER), self._look.colour("bar"))
+        text = self._look.colour("bar_text")
+        middle = HEADER / 2 + 1
+        draw_glyph(painter, "back", QRectF(12, middle - 9, 18, 18), text)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#7C8D95"))
+        painter.drawEllipse(QPointF(54, middle), 17, 17)
+        draw_glyph(painter, "person", QRectF(43, middle - 11, 22, 22), QColor(Qt.GlobalColor.white))
+        draw_glyph(painter, "more", QRectF(self.width() - 34, middle - 10, 20, 20), text)
+        painter.setFont(self._look.bold)
+        painter.setPen(text)
+        area = QRectF(80, 2, self.width() - 122, HEADER)
+        name = painter.fontMetrics().elidedText(
+            self._recipient, Qt.TextElideMode.ElideRight, int(area.width())
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _draw_footer(self, painter: QPainter) -> None:
+        top = self.height() - FOOTER + 4.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("bar"))
+        painter.drawRoundedRect(QRectF(8, top, self.width() - 64, 38), 19, 19)
+        painter.setPen(self._look.colour("faint"))
+        painter.setFont(self._look.text)
+        hint = QRectF(24, top, self.width() - 100, 38)
+        painter.drawText(
+            hint, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tr("Message")
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#128C5E"))
+        centre = QPointF(self.width() - 28, top + 19)
+        painter.drawEllipse(centre, 19, 19)
+        square = QRectF(centre.x() - 9, centre.y() - 10, 20, 20)
+        draw_glyph(painter, "play", square, QColor(Qt.GlobalColor.white))
+
+
+class PhoneBody(QWidget):
+    """The dark rim around the screen, always as wide as a phone, as high as there is room."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.screen_area = Screen(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(BEZEL, BEZEL, BEZEL, BEZEL)
+        column.addWidget(self.screen_area)
+        self.setFixedWidth(SCREEN_WIDTH + 2 * BEZEL)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setMaximumHeight(_GREATEST_HEIGHT)
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours from now on."""
+        self._look = look
+        self.screen_area.set_look(look)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(SCREEN_WIDTH + 2 * BEZEL, _BEST_HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(128, 140, 146, 130), 1))
+        painter.setBrush(self._look.colour("frame"))
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, _BODY_RADIUS, _BODY_RADIUS)

@@ -1,0 +1,151 @@
+"""PreviewPane: the phone, the way from row to row, and what is wrong with the row shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.media_facts import MediaFacts
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.services.bubbles import BubbleContent
+from flowiq_desktop.ui.preview.phone_preview import PhonePreview
+from flowiq_desktop.ui.preview.problem_strip import ProblemStrip
+from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+
+class PreviewPane(QFrame):
+    """Shows whatever row it is told and asks for others; it knows no rows itself.
+
+    Attributes:
+        phone: shows the message.
+
+    Signals:
+        row_requested: position of a row among all rows, from 0.
+        search_requested: a row number or words to look for, never blank.
+    """
+
+    row_requested = Signal(int)
+    search_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview_pane")
+        self._position, self._total = 0, 0
+        self._problems: Sequence[Problem] = ()
+        self.phone = PhonePreview()
+        self.previous_button = QPushButton(self.tr("Previous"))
+        self.next_button = QPushButton(self.tr("Next"))
+        self.search = QLineEdit()
+        self.row_label = PlainLabel(role="strong")
+        self.note = PlainLabel(role="hint")
+        self.problems = ProblemStrip()
+        self._name_parts()
+        self._build_layout()
+        self._connect()
+        self.show_nothing()
+
+    def show_row(
+        self,
+        position: int,
+        total: int,
+        row_number: int,
+        content: BubbleContent | None,
+        recipient: str,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        """Show a row.
+
+        Args:
+            position: among all rows, from 0.
+            total: how many rows there are.
+            row_number: the spreadsheet's own.
+            content: the bubble, or None when the row has no message yet.
+            recipient: name or number of the person.
+            problems: what is wrong with the row.
+        """
+        self._position, self._total = position, total
+        self._problems = tuple(problems)
+        label = self.tr("Row {number} ({place} of {total})").format(
+            number=f"{row_number:,}", place=f"{position + 1:,}", total=f"{total:,}"
+        )
+        self.row_label.setText(label)
+        self.note.show_if_any("")
+        self.problems.show_problems(self._problems)
+        self._allow_steps()
+        self.phone.show_bubble(content, recipient)
+
+    def show_nothing(self) -> None:
+        """There is no row to show."""
+        self._position, self._total = 0, 0
+        self._problems = ()
+        self.row_label.setText(self.tr("No rows yet"))
+        self.note.show_if_any("")
+        self.problems.show_problems(())
+        self._allow_steps()
+        self.phone.show_bubble(None, "")
+
+    def say(self, sentence: str) -> None:
+        """Tell something about the last search, such as that nothing was found."""
+        self.note.show_if_any(sentence)
+
+    def _name_parts(self) -> None:
+        self.previous_button.setObjectName("preview_previous")
+        self.previous_button.setShortcut(QKeySequence("Alt+Left"))
+        self.previous_button.setToolTip(self.tr("Show the row above (Alt+Left)"))
+        self.next_button.setObjectName("preview_next")
+        self.next_button.setShortcut(QKeySequence("Alt+Right"))
+        self.next_button.setToolTip(self.tr("Show the row below (Alt+Right)"))
+        self.search.setObjectName("preview_search")
+        self.search.setAccessibleName(self.tr("Find a row by its number or by words in it"))
+        self.search.setPlaceholderText(self.tr("Row number, name or words"))
+        self.search.setClearButtonEnabled(True)
+        self.row_label.setObjectName("preview_row")
+        self.note.setObjectName("preview_note")
+
+    def _build_layout(self) -> None:
+        say_role(self, "side")
+        steps = QHBoxLayout()
+        steps.setSpacing(8)
+        steps.addWidget(self.previous_button)
+        steps.addWidget(self.next_button)
+        steps.addWidget(self.search, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.row_label)
+        column.addLayout(steps)
+        column.addWidget(self.note)
+        column.addWidget(self.phone, 1)
+        column.addWidget(self.problems)
+
+    def _connect(self) -> None:
+        self.previous_button.clicked.connect(self._on_previous)
+        self.next_button.clicked.connect(self._on_next)
+        self.search.returnPressed.connect(self._on_search)
+        self.phone.media_shown.connect(self._on_media_shown)
+
+    def _allow_steps(self) -> None:
+        self.previous_button.setEnabled(self._position > 0)
+        self.next_button.setEnabled(self._position + 1 < self._total)
+        self.search.setEnabled(self._total > 0)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self.row_requested.emit(self._position - 1)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.row_requested.emit(self._position + 1)
+
+    @Slot()
+    def _on_search(self) -> None:
+        text = self.search.text().strip()
+        if text:
+            self.search_requested.emit(text)
+
+    @Slot(object)
+    def _on_media_shown(self, state: object) -> None:
+        warnings = state.warnings if isinstance(state, MediaFacts) else ()
+        self.problems.show_problems(self._problems, warnings)

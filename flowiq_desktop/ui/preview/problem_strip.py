@@ -1,0 +1,84 @@
+"""ProblemStrip: what is wrong with the row shown, under the phone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.ui.preview.glyphs import draw_glyph
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+_GREATEST_HEIGHT = 150
+_SIGN = 18
+
+
+class ProblemStrip(QScrollArea):
+    """One line for each problem: sign, what is wrong, what to do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview_problems")
+        self.setAccessibleName(self.tr("Problems of this row"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMaximumHeight(_GREATEST_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[Problem], warnings: Sequence[str] = ()) -> None:
+        """Show a row's problems, then what its file is warned of; nothing takes no room."""
+        lines = [
+            ProblemLine(problem.blocks, problem.message, problem.advice) for problem in problems
+        ]
+        lines += [ProblemLine(False, warning, "") for warning in warnings]
+        body = QWidget()
+        say_role(body, "canvas")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for line in lines:
+            column.addWidget(line)
+        column.addStretch(1)
+        self.setWidget(body)
+        self.setVisible(bool(lines))
+
+
+class ProblemLine(QFrame):
+    """One problem; the sign and its name say how grave it is, not the colour alone."""
+
+    def __init__(self, blocks: bool, message: str, advice: str) -> None:
+        super().__init__()
+        tone = "error" if blocks else "warning"
+        word = self.tr("Must be fixed") if blocks else self.tr("Look at this")
+        self.setObjectName(f"preview_{tone}")
+        self.setAccessibleName(" ".join(filter(None, (f"{word}:", message, advice))))
+        say_role(self, "notice")
+        say_tone(self, tone)
+        words = PlainLabel(" ".join(filter(None, (message, advice))))
+        say_tone(words, tone)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(8)
+        sign = ToneSign(tone, words)
+        sign.setToolTip(word)
+        row.addWidget(sign)
+        row.addWidget(words, 1)
+
+
+class ToneSign(QWidget):
+    """The sign before a problem, in the colour of its words."""
+
+    def __init__(self, glyph: str, words: PlainLabel) -> None:
+        super().__init__()
+        self._glyph = glyph
+        self._words = words
+        self.setFixedSize(_SIGN, _SIGN)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = QColor(self._words.palette().color(QPalette.ColorRole.WindowText))
+        draw_glyph(QPainter(self), self._glyph, QRectF(self.rect()), colour)

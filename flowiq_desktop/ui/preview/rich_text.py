@@ -1,0 +1,152 @@
+"""RichText: a message's words with their formatting, as wide as they need and no wider."""
+
+import re
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QWidget
+
+from flowiq_desktop.core.whatsapp_format import LineKind, Span
+from flowiq_desktop.ui.preview.look import Look
+from flowiq_desktop.ui.qt_override import override
+
+_INDENT = 16
+_QUOTE_INDENT = 10
+_MOST_LARGE_EMOJI = 3
+_LARGE = 2.4
+_EMOJI = re.compile(
+    "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u2190-\u2bff\U0001f300-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*"
+    "(?:\u200d[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?)*)"
+)
+
+
+class RichText(QWidget):
+    """Draws spans of text; nothing that a person wrote is ever read as markup.
+
+    Args:
+        spans: what to show.
+        look: colours and letters.
+        width: the most it may take.
+        tail: room to keep free at the end of the last line, for the time.
+        font: letters other than those of messages.
+        colour: a name of `ChatColours`.
+    """
+
+    def __init__(
+        self,
+        spans: tuple[Span, ...],
+        look: Look,
+        width: int,
+        tail: QSize | None = None,
+        font: QFont | None = None,
+        colour: str = "text",
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._colour = look.colour(colour)
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self._document.setDefaultFont(_letters(spans, font or look.text))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._document.setDefaultTextOption(option)
+        self._write(spans)
+        self.setAccessibleName("".join(span.text for span in spans))
+        self.setFixedSize(self._fit(width, tail or QSize(0, 0)))
+
+    def text(self) -> str:
+        """The words, as a person reads them."""
+        return self._document.toPlainText()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._draw_quote_bars(painter)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, self._colour)
+        self._document.documentLayout().draw(painter, context)
+
+    def _write(self, spans: tuple[Span, ...]) -> None:
+        cursor = QTextCursor(self._document)
+        if spans:
+            cursor.setBlockFormat(_block_format(spans[0].line))
+        for index, span in enumerate(spans):
+            if span.text == "\n":
+                follower = spans[index + 1].line if index + 1 < len(spans) else LineKind.PLAIN
+                cursor.insertBlock(_block_format(follower))
+            else:
+                cursor.insertText(span.text, self._char_format(span))
+
+    def _char_format(self, span: Span) -> QTextCharFormat:
+        style = QTextCharFormat()
+        if span.mono:
+            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            style.setFontFamilies(fixed.families())
+        if span.bold:
+            style.setFontWeight(QFont.Weight.Bold)
+        style.setFontItalic(span.italic)
+        style.setFontStrikeOut(span.strike)
+        if span.code:
+            style.setBackground(self._look.colour("panel"))
+        if span.link:
+            style.setForeground(self._look.colour("link"))
+            style.setFontUnderline(True)
+        elif span.line is LineKind.QUOTE:
+            style.setForeground(self._look.colour("faint"))
+        return style
+
+    def _fit(self, width: int, tail: QSize) -> QSize:
+        """The smallest size that holds the words, with the tail beside or below the last line."""
+        self._document.setTextWidth(width)
+        needed = self._document.idealWidth()
+        last = self._document.lastBlock().layout()
+        line = last.lineAt(last.lineCount() - 1)
+        last_width = line.x() + line.naturalTextWidth() + tail.width()
+        beside = last_width <= width
+        used = max(needed, min(last_width, width) if beside else tail.width())
+        self._document.setTextWidth(used)
+        height = self._document.size().height() + (0 if beside else tail.height())
+        return QSize(int(used) + 1, int(height) + 1)
+
+    def _draw_quote_bars(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.colours.accent))
+        block = self._document.begin()
+        while block.isValid():
+            if block.blockFormat().leftMargin() == _QUOTE_INDENT:
+                area = self._document.documentLayout().blockBoundingRect(block)
+                painter.drawRect(QRectF(QPointF(0, area.top()), QPointF(3, area.bottom())))
+            block = block.next()
+
+
+def _letters(spans: tuple[Span, ...], font: QFont) -> QFont:
+    """One to three emoji alone are shown large, as the phone does."""
+    text = "".join(span.text for span in spans).replace(" ", "")
+    found = _EMOJI.findall(text)
+    large = QFont(font)
+    if found and "".join(found) == text and len(found) <= _MOST_LARGE_EMOJI:
+        large.setPointSizeF(max(1.0, font.pointSizeF()) * _LARGE)
+    return large
+
+
+def _block_format(kind: LineKind) -> QTextBlockFormat:
+    block = QTextBlockFormat()
+    if kind is LineKind.QUOTE:
+        block.setLeftMargin(_QUOTE_INDENT)
+    elif kind in {LineKind.BULLET, LineKind.NUMBER}:
+        block.setLeftMargin(_INDENT)
+        block.setTextIndent(-_INDENT + 4)
+    return block
