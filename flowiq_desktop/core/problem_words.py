@@ -222,6 +222,21 @@ WORDS: dict[str, Words] = {
         "Format the column as text and enter the number again.",
         "enter over-long phone numbers again",
     ),
+    "number_none": _error(
+        '"{value}" stands where a phone number should be.',
+        "Fill in the number, or leave this row out.",
+        "fill in phone numbers",
+    ),
+    "number_formula": _error(
+        '"{value}" starts with = as a formula does.',
+        "Leave only the number in the cell.",
+        "take the = out of phone numbers",
+    ),
+    "number_date": _error(
+        '"{value}" is a date, not a phone number.',
+        "Enter the phone number, or choose another column for it.",
+        "replace dates by phone numbers",
+    ),
     "number_letters": _error(
         '"{value}" has letters or signs that no phone number has.',
         "Leave only the number in the cell.",
@@ -272,9 +287,14 @@ WORDS: dict[str, Words] = {
         "Check it, or use the person's mobile number.",
         "look at numbers that may be landlines",
     ),
+    "number_not_mobile": _warning(
+        '"{value}" is {kind}; WhatsApp mostly works with mobiles.',
+        "Check it, or use the person's mobile number.",
+        "look at numbers that may not be mobiles",
+    ),
     "number_guessed_country": _warning(
-        '"{value}" has no country code; it fits {country} only if one is put in front.',
-        "Check that {number} is right.",
-        "check numbers that were completed with a country code",
+        '"{value}" was read as a number in {country}; with a + it would be one in {other}.',
+        "Check that {number} is right, or write the number with + and the country code.",
+        "check numbers that could belong to two countries",
     ),
 }

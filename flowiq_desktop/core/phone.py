@@ -1,0 +1,254 @@
+"""Phone numbers: what a cell says, as `+` and digits, with the reason for every change."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import (
+    CountryCodeSource,
+    NumberParseException,
+    PhoneMetadata,
+    PhoneNumber,
+    PhoneNumberType,
+    ValidationResult,
+)
+
+from flowiq_desktop.core.country_names import COUNTRY_NAMES, country_in_sentence
+from flowiq_desktop.core.numbering_plans import has_mobile
+from flowiq_desktop.core.phone_finding import (
+    AS_DIALLED,
+    Found,
+    country_of,
+    find_abroad,
+    find_renumbered,
+    joined,
+    length_of,
+    valid_number,
+    written,
+)
+from flowiq_desktop.core.phone_text import digits_of, refusal, shown, simple_digits, tidy
+
+_TEXTS_REMEMBERED = 200_000  # some 60 MB at most; a sheet of this length is checked again at once
+_NEVER = re.compile("(?!)")
+_EMERGENCY = frozenset({"112", "911", "999"})
+_OTHER_KINDS = {
+    PhoneNumberType.VOIP: "an internet phone number",
+    PhoneNumberType.PERSONAL_NUMBER: "a personal number that is passed on",
+    PhoneNumberType.UAN: "the number of a company",
+}
+_WARNINGS = {
+    PhoneNumberType.FIXED_LINE: "number_landline",
+    **dict.fromkeys(_OTHER_KINDS, "number_not_mobile"),
+}
+_PARSE_CODES = {
+    NumberParseException.INVALID_COUNTRY_CODE: "number_unknown_country",
+    NumberParseException.TOO_LONG: "number_too_long",
+}
+_LENGTH_CODES = {
+    ValidationResult.TOO_SHORT: "number_too_short",
+    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "number_too_short",
+    ValidationResult.TOO_LONG: "number_too_long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneReading:
+    """What a text says as a phone number.
+
+    Attributes:
+        text: the text as found.
+        number: `+` and digits (E.164), or "" when the text cannot be used.
+        code: "" or a key of `problem_words.WORDS`; with a warning's code there still is a number.
+        facts: what the words of `code` mention: `value`, `country`, `number` and others.
+        repair: why `number` differs from `text`, in plain words, or "" when only spaces, dashes,
+            dots and brackets were left out.
+    """
+
+    text: str
+    number: str
+    code: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
+    repair: str = ""
+
+
+class PhoneReader:
+    """Reads numbers as the people of one country write them.
+
+    Args:
+        country: ISO 3166 code of the country whose code numbers lack, such as "ZA".
+
+    Raises:
+        ValueError: no numbering plan is known for `country`.
+    """
+
+    def __init__(self, country: str) -> None:
+        metadata = PhoneMetadata.metadata_for_region(country.upper())
+        if metadata is None or metadata.general_desc is None:
+            raise ValueError(f'"{country}" is not the code of a country; South Africa is "ZA".')
+        self.country = country.upper()
+        self._name = country_in_sentence(self.country)
+        self._code = f"+{metadata.country_code}"
+        self._trunk = _compiled(metadata.national_prefix_for_parsing)
+        self._way_abroad = _compiled(metadata.international_prefix)
+        self._lengths = frozenset(metadata.general_desc.possible_length)
+        self._added_code = f"added the country code of {self._name}"
+        self._remembered = lru_cache(_TEXTS_REMEMBERED)(self._read_carefully)
+
+    def read(self, text: str) -> PhoneReading:
+        """What `text` says, or the code of what keeps it from being one person's number."""
+        if text[:1] == "+" and has_mobile(text):
+            return PhoneReading(text, text)
+        return self._read_simple(text) or self._remembered(text)
+
+    def _read_simple(self, text: str) -> PhoneReading | None:
+        """The reading of a well-written mobile number; None leaves it to libphonenumber."""
+        digits = simple_digits(text)
+        if digits[:1] == "+":
+            return PhoneReading(text, digits) if has_mobile(digits) else None
+        if not digits or digits.startswith("00") or self._way_abroad.match(digits):
+            return None
+        trunk = self._trunk.match(digits)
+        if trunk and trunk[0]:
+            return self._read_after_trunk(text, digits, trunk)
+        return self._read_bare(text, digits)
+
+    def _read_after_trunk(
+        self, text: str, digits: str, trunk: re.Match[str]
+    ) -> PhoneReading | None:
+        """The reading of a mobile written as at home, with a 0 in front."""
+        number = self._code + digits[1:]
+        if trunk[0] != "0" or any(trunk.groups()) or not has_mobile(number):
+            return None
+        return PhoneReading(text, number, repair=self._added_code)
+
+    def _read_bare(self, text: str, digits: str) -> PhoneReading | None:
+        """The reading of a mobile that lost its 0 or its +, when it can only be one of them."""
+        home, abroad = has_mobile(self._code + digits), has_mobile(f"+{digits}")
+        if home and abroad is False:
+            return PhoneReading(text, self._code + digits, repair=self._added_code)
+        if abroad and home is False and self._cannot_be_home(digits):
+            return PhoneReading(text, f"+{digits}", repair="put back the +")
+        return None
+
+    def _cannot_be_home(self, digits: str) -> bool:
+        """Whether digits that are a mobile with a + are surely not meant as a number at home."""
+        if f"+{digits}".startswith(self._code):
+            return True
+        return len(digits) not in self._lengths and not find_renumbered(self._code + digits)
+
+    def _read_carefully(self, text: str) -> PhoneReading:
+        tidied = tidy(text)
+        simple = self._read_simple(tidied.text)
+        if simple:
+            return replace(simple, text=text, repair=joined(*tidied.repairs, simple.repair))
+        code = refusal(tidied.text)
+        if code:
+            return PhoneReading(text, "", code, {"value": shown(text), "country": self._name})
+        for digits, repair in _writings(tidied.text):
+            found = self._find(digits)
+            if found:
+                reasons = (*tidied.repairs, repair, found.repair)
+                return self._accept(text, found, joined(*reasons))
+        return self._refuse(text, digits_of(tidied.text))
+
+    def _find(self, digits: str) -> Found | None:
+        """The number that the digits stand for: the one at home, unless only one abroad fits."""
+        if digits[:1] == "+":
+            return find_abroad(digits)
+        home = self._find_at_home(digits)
+        if digits.startswith("00") and (home is None or home.repair == self._added_code):
+            return find_abroad(f"+{digits[2:]}", "read 00 as +") or home
+        abroad = find_abroad(f"+{digits}", "put back the +")
+        if home is None or abroad is None:
+            return home or abroad
+        return self._choose(digits, home, abroad)
+
+    def _choose(self, digits: str, home: Found, abroad: Found) -> Found:
+        """The likelier of two numbers that the digits fit, with the other one noted if need be."""
+        if home.written == abroad.written or not abroad.is_mobile:
+            return home
+        # A landline whose area begins like the country's own code (Germany has some), without
+        # its 0, is far less likely than a mobile without its +.
+        if f"+{digits}".startswith(self._code) and not home.is_mobile:
+            return abroad
+        return Found(home.number, home.repair, other=abroad.number)
+
+    def _find_at_home(self, digits: str) -> Found | None:
+        """The number that somebody in the country would reach by these digits."""
+        number = valid_number(digits, self.country)
+        in_full = self._code + digits[self._trunk_length(digits) :]
+        if number is None:
+            return find_renumbered(in_full, self._added_code)
+        match number.country_code_source:
+            case CountryCodeSource.FROM_NUMBER_WITH_IDD:
+                prefix = digits.removesuffix(written(number)[1:])
+                return Found(number, f"read {prefix} as +" if prefix != digits else AS_DIALLED)
+            case CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN:
+                return Found(number, "put back the +")
+        rewriting = "" if written(number) == in_full else AS_DIALLED
+        return Found(number, joined(self._added_code, rewriting))
+
+    def _trunk_length(self, digits: str) -> int:
+        trunk = self._trunk.match(digits)
+        return trunk.end() if trunk else 0
+
+    def _accept(self, text: str, found: Found, repair: str) -> PhoneReading:
+        """The reading of a number in use, with a warning when the person should look at it."""
+        facts: dict[str, object] = {"value": shown(text), "country": country_of(found.number)}
+        kind = phonenumbers.number_type(found.number)
+        if kind in _OTHER_KINDS:
+            facts["kind"] = _OTHER_KINDS[kind]
+        elif not found.is_mobile and kind != PhoneNumberType.FIXED_LINE:
+            return PhoneReading(text, "", "number_service", facts)
+        facts["number"] = found.written
+        code = _WARNINGS.get(kind, "")
+        if found.other is not None:
+            code = "number_guessed_country"
+            facts["other"] = country_of(found.other)
+        return PhoneReading(text, found.written, code, facts if code else {}, repair)
+
+    def _refuse(self, text: str, digits: str) -> PhoneReading:
+        """The reading of digits that are no number in use, with the nearest reason."""
+        facts: dict[str, object] = {"value": shown(text), "country": self._name}
+        if self._is_service(digits):
+            return PhoneReading(text, "", "number_service", facts)
+        try:
+            number = phonenumbers.parse(digits, None if digits[0] == "+" else self.country)
+        except NumberParseException as fault:
+            code = _PARSE_CODES.get(fault.error_type, "number_too_short")
+            return PhoneReading(text, "", code, facts)
+        facts["country"] = country_of(number)
+        return PhoneReading(text, "", _LENGTH_CODES.get(length_of(number), "number_invalid"), facts)
+
+    def _is_service(self, digits: str) -> bool:
+        """Whether the digits, dialled in the country, reach a service rather than a person."""
+        if digits in _EMERGENCY:
+            return True
+        if digits[0] in "+0":
+            return False
+        short = PhoneNumber(int(self._code), int(digits))
+        return phonenumbers.is_valid_short_number_for_region(short, self.country)
+
+
+def countries() -> tuple[tuple[str, str], ...]:
+    """The regions that `PhoneReader` takes and their English names, sorted by name."""
+    return tuple(sorted(COUNTRY_NAMES.items(), key=lambda item: _without_accents(item[1])))
+
+
+def _writings(text: str) -> tuple[tuple[str, str], ...]:
+    """The digits to try in turn: `+27 (0)82` means +2782 in most countries, and +27082 in few."""
+    digits = digits_of(text)
+    place = text.find("(0)")
+    if place <= 0:
+        return ((digits, ""),)
+    return (digits_of(text.replace("(0)", "", 1)), "took out the (0)"), (digits, "")
+
+
+def _compiled(pattern: str | None) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII) if pattern else _NEVER
+
+
+def _without_accents(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
