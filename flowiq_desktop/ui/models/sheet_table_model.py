@@ -10,6 +10,8 @@ from flowiq_desktop.ui.qt_override import override
 
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Sheet("", (), (), ())
+_SEEN_AT_A_GLANCE = 20
+"""Characters that the narrowest column shows."""
 
 
 class SheetTableModel(QAbstractTableModel):
@@ -42,7 +44,7 @@ class SheetTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(text)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(text) if len(text) > 20 else None  # noqa: PLR2004 - seen at a glance
+                return tooltip(text) if len(text) > _SEEN_AT_A_GLANCE else None
         return None
 
     @override

@@ -1,0 +1,71 @@
+"""FallbackDialog: what to write where a column is empty."""
+
+from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.merge import MergeField
+from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+_WIDTH = 420
+
+
+class FallbackDialog(QDialog):
+    """Asks for the word that stands in for empty cells; none is an answer too.
+
+    Signals:
+        settled: the field as it is written in the text, with its fallback or without.
+    """
+
+    settled = Signal(str)
+
+    def __init__(self, header: str, empty: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fallback_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Empty cells"))
+        self.setMinimumWidth(_WIDTH)
+        self._header = header
+        self.word = QLineEdit()
+        self.word.setObjectName("fallback_word")
+        self.word.setAccessibleName(self.tr("Word for empty cells"))
+        self.word.setPlaceholderText(self.tr("for example: there"))
+        self.word.setValidator(QRegularExpressionValidator(QRegularExpression("[^{}]*")))
+        self.insert_button = QPushButton(self.tr("&Insert"))
+        self.insert_button.setObjectName("fallback_insert")
+        self.insert_button.setDefault(True)
+        self._build_layout(self._question(empty))
+        self.insert_button.clicked.connect(self.accept)
+        self.accepted.connect(self._on_accepted)
+
+    def _question(self, empty: int) -> str:
+        if empty == 1:
+            pattern = self.tr('One row has nothing in "{column}". What should stand there instead?')
+            return pattern.format(column=self._header)
+        pattern = self.tr('{n} rows have nothing in "{column}". What should stand there instead?')
+        return pattern.format(n=f"{empty:,}", column=self._header)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        word = self.word.text().strip()
+        self.settled.emit(str(MergeField(self._header, word or None)))
+
+    def _build_layout(self, question: str) -> None:
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setObjectName("fallback_cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        say_role(self.insert_button, "primary")
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.insert_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(question))
+        column.addWidget(self.word)
+        empty = self.tr("Leave it empty, and these rows are listed for you to fill in.")
+        column.addWidget(PlainLabel(empty, "small"))
+        column.addLayout(buttons)

@@ -1,0 +1,68 @@
+"""InsertFieldButton: a menu of the spreadsheet's columns that writes `{{Column}}` into a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from flowiq_desktop.core.merge import MergeField
+from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.pages.fallback_dialog import FallbackDialog
+
+if TYPE_CHECKING:
+    from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.ui.icons import Icons
+
+_SHOWN = 60
+"""Characters of a header in the menu: some spreadsheets have whole sentences there."""
+
+
+class InsertFieldButton(QPushButton):
+    """Offers the columns; for one with empty cells it asks what to write there instead.
+
+    Signals:
+        chosen: the field to insert, as it is written in the text.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Insert field"), parent)
+        self.setObjectName(name)
+        self.setAccessibleName(self.tr("Insert a field into {label}").format(label=label))
+        self.setToolTip(self.tr("Writes what each row has in a column"))
+        icons.bind(self, "insert-field", size=16)
+        self._sheet: Sheet | None = None
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_triggered)
+        self.setMenu(self._menu)
+
+    def offer(self, sheet: Sheet | None) -> None:
+        """Offer the columns of this sheet."""
+        self._sheet = sheet
+        self._menu.clear()
+        for position, header in enumerate(sheet.headers if sheet else ()):
+            # A single & would underline the next letter.
+            action = self._menu.addAction(one_line(header)[:_SHOWN].replace("&", "&&"))
+            action.setData(position)
+        self.setEnabled(bool(sheet and sheet.headers))
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        if self._sheet is None:
+            return
+        column = int(action.data())
+        header = self._sheet.headers[column]
+        empty = sum(1 for row in self._sheet.rows if not row[column].strip())
+        if empty:
+            self._ask_fallback(header, empty)
+        else:
+            self.chosen.emit(str(MergeField(header)))
+
+    def _ask_fallback(self, header: str, empty: int) -> None:
+        dialog = FallbackDialog(header, empty, self)
+        dialog.settled.connect(self.chosen)
+        dialog.open()

@@ -1,0 +1,98 @@
+"""MatchRow: one field of the message, the column that fills it, and what that column holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.mapping import ColumnSource, Source, TextSource
+from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER
+from flowiq_desktop.services.mappings import samples
+from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.pages.source_chooser import SourceChooser
+from flowiq_desktop.ui.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from flowiq_desktop.core.message_types import Field
+    from flowiq_desktop.core.sheet import Sheet
+
+_NAME_WIDTH, _CHOOSER_WIDTH = 176, 240
+_ONLY_COLUMNS = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
+"""Fields that differ per row by nature: nothing can be written for everybody."""
+
+
+class MatchRow(QWidget):
+    """A line of "Match your columns".
+
+    Signals:
+        header_chosen: the field's name and the header chosen for it, "" for none.
+    """
+
+    header_chosen = Signal(str, str)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"match_{field.name}")
+        self.field = field
+        none = self.tr("Choose a column…") if field.name in _ONLY_COLUMNS else self.tr("No column")
+        self.chooser = SourceChooser(f"match_{field.name}_source", none, field.label)
+        self.samples = ElidedLabel()
+        self.reason = PlainLabel(role="small")
+        self._build_layout()
+        self.chooser.column_chosen.connect(self._on_column_chosen)
+
+    def show_match(self, sheet: Sheet, source: Source | None, reason: str) -> None:
+        """Show what fills the field, three values of the column, and why it was matched."""
+        self.chooser.offer(sheet.headers)
+        header = source.header if isinstance(source, ColumnSource) else ""
+        self.chooser.show_header(header)
+        needed = self.field.required or self.field.name in _ONLY_COLUMNS
+        missing = needed and not header and self.field.name in _ONLY_COLUMNS
+        say_tone(self.chooser, "error" if missing else "")
+        found = samples(sheet, header) if header in sheet.headers else ()
+        self.samples.setText("  ·  ".join(map(one_line, found)))
+        self.samples.setVisible(bool(found))
+        self.reason.show_if_any(reason if found else self._without_column(source))
+
+    def _without_column(self, source: Source | None) -> str:
+        if self.field.name in _ONLY_COLUMNS:
+            return self.tr("Needed: say which column it is.")
+        if isinstance(source, TextSource):
+            return self.tr("Written in the next step, for everybody.")
+        if self.field.required:
+            return self.tr("Needed. Without a column, you write it in the next step.")
+        return self.field.help
+
+    @Slot(str)
+    def _on_column_chosen(self, header: str) -> None:
+        self.header_chosen.emit(self.field.name, header)
+
+    def _build_layout(self) -> None:
+        name = QLabel(self.field.label)
+        name.setBuddy(self.chooser)
+        say_role(name, "field")
+        needed = self.field.required or self.field.name in _ONLY_COLUMNS
+        need = PlainLabel(self.tr("needed") if needed else self.tr("if you like"), "small")
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(0)
+        left.addWidget(name)
+        left.addWidget(need)
+        left.addStretch(1)
+        right.addWidget(self.samples)
+        right.addWidget(self.reason)
+        right.addStretch(1)
+        side = QWidget()
+        side.setFixedWidth(_NAME_WIDTH)
+        left.setContentsMargins(0, 0, 0, 0)
+        side.setLayout(left)
+        self.chooser.setFixedWidth(_CHOOSER_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(side)
+        row.addWidget(self.chooser)
+        row.addLayout(right, 1)

@@ -1,0 +1,31 @@
+"""QuietWheel: scrolling a page never changes a chooser that happens to lie under the pointer."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+
+from flowiq_desktop.ui.qt_override import override
+
+
+class QuietWheel(QObject):
+    """An event filter that leaves the wheel to the page while a chooser has no focus."""
+
+    def guard(self, page: QWidget) -> None:
+        """Guard all choosers there are on a page now."""
+        for kind in (QComboBox, QAbstractSpinBox):
+            for chooser in page.findChildren(kind):
+                self.guard_one(chooser)
+
+    def guard_one(self, chooser: QWidget) -> None:
+        """Guard one chooser; it no longer takes the focus from being rolled over either."""
+        chooser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chooser.removeEventFilter(self)
+        chooser.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel and not (
+            isinstance(watched, QWidget) and watched.hasFocus()
+        ):
+            event.ignore()
+            return True
+        return False

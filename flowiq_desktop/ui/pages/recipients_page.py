@@ -1,0 +1,301 @@
+"""RecipientsPage: the step in which the person brings the spreadsheet."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from flowiq_desktop.core.message_types import PHONE_NUMBER
+from flowiq_desktop.services.load import FILE_ENDINGS, ReadOptions, SheetError
+from flowiq_desktop.ui.pages.dropped_file import drop_refusal, dropped_file
+from flowiq_desktop.ui.pages.page import Page
+from flowiq_desktop.ui.pages.quiet_wheel import QuietWheel
+from flowiq_desktop.ui.pages.recipients_view import RecipientsView
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from flowiq_desktop.core.mapping import Mapping
+    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.services.preferences import PreferenceStore
+    from flowiq_desktop.ui.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.example_saver import ExampleSaver
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.sheet_loader import SheetLoader
+
+_log = logging.getLogger(__name__)
+
+
+class RecipientsPage(Page):
+    """Opens a spreadsheet, shows what was understood, and lets the person correct it."""
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        loader: SheetLoader,
+        examples: ExampleSaver,
+        preferences: PreferenceStore,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("recipients_page")
+        self.setAcceptDrops(True)
+        self._draft = draft
+        self._loader = loader
+        self._examples = examples
+        self._preferences = preferences
+        self._wished = ReadOptions()
+        self._wheel = QuietWheel(self)
+        self.view = RecipientsView(self, icons, self._wheel)
+        self._connect()
+        self._show_parts()
+        self.view.repairs.country.show_country(draft.country)
+        self.view.start.show_recent(preferences.current.recent_files)
+
+    # -- the page as the main window sees it --------------------------------------------------
+
+    @override
+    def title(self) -> str:
+        return self.tr("Recipients")
+
+    @override
+    def status(self) -> str:
+        if self._draft.loaded is None:
+            return ""
+        rows = len(self._draft.loaded.sheet)
+        return self.tr("1 row") if rows == 1 else self.tr("{n} rows").format(n=f"{rows:,}")
+
+    @override
+    def primary_text(self) -> str:
+        rows = len(self._draft.loaded.sheet) if self._draft.loaded else 0
+        if not rows:
+            return self.tr("Continue")
+        if rows == 1:
+            return self.tr("Continue with 1 row")
+        return self.tr("Continue with {n} rows").format(n=f"{rows:,}")
+
+    @override
+    def blocked_reason(self) -> str:
+        loaded = self._draft.loaded
+        if self._loader.busy:
+            return self.tr("The spreadsheet is being read.")
+        if loaded is None:
+            return self.tr("Choose a spreadsheet first.")
+        if not len(loaded.sheet):
+            return self.tr("This sheet has no rows below its headers.")
+        if PHONE_NUMBER.name not in self._draft.mapping.sources:
+            return self.tr("Say which column has the phone numbers.")
+        return ""
+
+    # -- opening ------------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Ask for a spreadsheet and open it."""
+        dialog = QFileDialog(self, self.tr("Choose a spreadsheet"))
+        dialog.setObjectName("open_spreadsheet_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        endings = " ".join(f"*.{ending}" for ending in FILE_ENDINGS)
+        dialog.setNameFilters(
+            (self.tr("Spreadsheets ({endings})").format(endings=endings), self.tr("All files (*)"))
+        )
+        dialog.setDirectory(self._preferences.current.last_folder or str(Path.home()))
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_file(self, path: Path, options: ReadOptions | None = None) -> None:
+        """Read a spreadsheet; asks first when corrections made in the Check step would be lost."""
+        wished = options or ReadOptions()
+        if self._draft.checked is None or not self._draft.checked.undo_text:
+            self._open(path, wished)
+            return
+        question = Question(
+            "lose_corrections",
+            self.tr("Read the spreadsheet again?"),
+            self.tr("The corrections made in the Check step belong to what is loaded now."),
+            self.tr("Read it"),
+            self.tr("Keep the corrections"),
+            self,
+        )
+        question.accepted.connect(lambda: self._open(path, wished))
+        question.rejected.connect(self._show_reading)
+        question.open()
+
+    def _open(self, path: Path, options: ReadOptions) -> None:
+        self._wished = options
+        self._loader.open(path, options)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            self.view.start.show_drop(over=True)
+            event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.view.start.show_drop(over=False)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.view.start.show_drop(over=False)
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+            return
+        several = drop_refusal(event.mimeData()) == "several"
+        sentence = (
+            self.tr("Drop one spreadsheet at a time.")
+            if several
+            else self.tr("This is not a file on this computer.")
+        )
+        self.view.notice.tell("warning", sentence, self.tr("Save it on this computer first."))
+
+    # -- what happens -------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        view, draft, loader = self.view, self._draft, self._loader
+        view.start.choose_wanted.connect(self.choose)
+        view.start.recent_chosen.connect(self._on_file_selected)
+        view.start.example_wanted.connect(self._on_example_wanted)
+        view.loading.cancel_wanted.connect(loader.cancel)
+        view.reading.another_button.clicked.connect(self.choose)
+        view.reading.options_changed.connect(self._on_options_changed)
+        view.match.mapping_changed.connect(self._on_mapping_chosen)
+        view.match.start_over_wanted.connect(loader.start_over)
+        view.repairs.country.country_chosen.connect(self._on_country_chosen)
+        view.repairs.row_chosen.connect(draft.select_row)
+        draft.loaded_changed.connect(self._on_loaded_changed)
+        draft.mapping_changed.connect(self._on_mapping_changed)
+        draft.country_changed.connect(self._on_country_changed)
+        draft.checked_changed.connect(self._show_repairs)
+        loader.started.connect(self._on_started)
+        loader.progressed.connect(self._on_progressed)
+        loader.loaded.connect(self._on_loaded)
+        loader.failed.connect(self._on_failed)
+        loader.cancelled.connect(self._on_cancelled)
+        self._examples.saved.connect(self._on_example_saved)
+        self._examples.failed.connect(self._tell_fault)
+
+    @Slot(str)
+    def _on_file_selected(self, name: str) -> None:
+        self.open_file(Path(name))
+
+    @Slot(object)
+    def _on_options_changed(self, options: ReadOptions) -> None:
+        if self._draft.loaded is not None:
+            self.open_file(self._draft.loaded.origin.path, options)
+
+    @Slot(object)
+    def _on_started(self, path: Path) -> None:
+        self.view.notice.clear()
+        self.view.details.tell("")
+        self.view.loading.begin(path.name)
+        self._show_parts()
+
+    @Slot(object)
+    def _on_progressed(self, progress: Progress) -> None:
+        self.view.loading.show_progress(progress)
+
+    @Slot(object)
+    def _on_loaded(self, path: Path) -> None:
+        self._preferences.add_recent(path)
+        self._keep_preferences()
+        self.view.start.show_recent(self._preferences.current.recent_files)
+        self._show_parts()
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        self._tell_fault(fault)
+        self._show_reading()
+        self._show_parts()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._show_reading()
+        self._show_parts()
+
+    @Slot()
+    def _on_loaded_changed(self) -> None:
+        self._show_reading()
+        self._show_repairs()
+        self._show_parts()
+
+    @Slot(object)
+    def _on_mapping_chosen(self, mapping: Mapping) -> None:
+        self._draft.set_mapping(mapping)
+
+    @Slot()
+    def _on_mapping_changed(self) -> None:
+        draft = self._draft
+        if draft.loaded is not None:
+            self.view.match.show_mapping(
+                draft.loaded.sheet, draft.mapping, draft.reasons, draft.remembered_on
+            )
+        self._show_repairs()
+        self.primary_changed.emit()
+
+    @Slot(str)
+    def _on_country_chosen(self, code: str) -> None:
+        self._draft.set_country(code)
+        self._preferences.current.country = code
+        self._keep_preferences()
+
+    @Slot()
+    def _on_country_changed(self) -> None:
+        self.view.repairs.country.show_country(self._draft.country)
+        self._show_repairs()
+
+    @Slot(str)
+    def _on_example_wanted(self, message_type: str) -> None:
+        self._examples.ask(message_type, self)
+
+    @Slot(object)
+    def _on_example_saved(self, path: Path) -> None:
+        sentence = self.tr("The example is saved as {name}.").format(name=path.name)
+        advice = self.tr("Fill it in with your spreadsheet program, then drop it here.")
+        self.view.notice.tell("ok", sentence, advice)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _show_parts(self) -> None:
+        self.view.show_parts(loaded=self._draft.loaded is not None, loading=self._loader.busy)
+        self.primary_changed.emit()
+        self.status_changed.emit()
+
+    @Slot()
+    def _show_reading(self) -> None:
+        if self._draft.loaded is not None:
+            self.view.reading.show_loaded(self._draft.loaded, self._wished)
+
+    @Slot()
+    def _show_repairs(self) -> None:
+        checked = self._draft.checked
+        known = checked is not None and not self._draft.stale
+        self.view.repairs.show_repairs(checked.repairs() if checked and known else None)
+
+    @Slot(object)
+    def _tell_fault(self, fault: Exception) -> None:
+        if isinstance(fault, SheetError):
+            self.view.notice.tell("error", fault.message, fault.advice)
+            self.view.details.tell(fault.details)
+            return
+        message = getattr(fault, "message", "") or self.tr("Something in the program went wrong.")
+        advice = getattr(fault, "advice", "") or self.tr("Try again, or use another spreadsheet.")
+        self.view.notice.tell("error", message, advice)
+        self.view.details.tell(getattr(fault, "details", "") or repr(fault))
+        _log.error("The spreadsheet could not be read or written", exc_info=fault)
+
+    def _keep_preferences(self) -> None:
+        try:
+            self._preferences.save()
+        except OSError as fault:
+            # Nothing of the campaign depends on it; next time the person chooses again.
+            _log.warning("The choices could not be kept: %s", fault)

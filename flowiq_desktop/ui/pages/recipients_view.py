@@ -1,0 +1,65 @@
+"""RecipientsView: the layout of the Recipients step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from flowiq_desktop.services.load import countries
+from flowiq_desktop.ui.pages.loading_card import LoadingCard
+from flowiq_desktop.ui.pages.page_frame import headline, scrolling_column
+from flowiq_desktop.ui.pages.recipients_match import MatchPanel
+from flowiq_desktop.ui.pages.recipients_reading import ReadingPanel
+from flowiq_desktop.ui.pages.recipients_repairs import RepairsPanel
+from flowiq_desktop.ui.pages.recipients_start import StartPanel
+from flowiq_desktop.ui.widgets.details import Details
+from flowiq_desktop.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.pages.quiet_wheel import QuietWheel
+
+
+class RecipientsView:
+    """The parts of the page, from top to bottom.
+
+    Attributes:
+        notice: what went wrong, or was done; `details` under it.
+        loading: shown while a file is read.
+        start: shown until there is a spreadsheet.
+        reading, match, repairs: shown once there is one.
+    """
+
+    def __init__(self, page: QWidget, icons: Icons, wheel: QuietWheel) -> None:
+        column = scrolling_column(page)
+        title = page.tr("Who gets a message?")
+        sentence = page.tr("Begin with your spreadsheet of people and their phone numbers.")
+        column.addLayout(headline(title, sentence))
+        self.notice = Notice(icons, "recipients_notice")
+        self.details = Details(QGuiApplication.clipboard(), "recipients_details")
+        self.loading = LoadingCard()
+        self.start = StartPanel(icons)
+        self.reading = ReadingPanel(icons, wheel)
+        self.match = MatchPanel(icons, wheel)
+        self.repairs = RepairsPanel(countries(), icons, wheel)
+        for part in (
+            self.notice,
+            self.details,
+            self.loading,
+            self.start,
+            self.reading,
+            self.match,
+            self.repairs,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def show_parts(self, *, loaded: bool, loading: bool) -> None:
+        """Show what belongs to the moment."""
+        self.loading.setVisible(loading)
+        self.start.setVisible(not loaded and not loading)
+        for part in (self.reading, self.match, self.repairs):
+            part.setVisible(loaded)

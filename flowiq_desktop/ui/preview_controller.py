@@ -1,0 +1,124 @@
+"""PreviewController: the phone beside the steps shows the selected row as things stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from flowiq_desktop.core.mapping import ColumnSource
+from flowiq_desktop.core.merge import header_key
+from flowiq_desktop.services.bubbles import bubble_of
+from flowiq_desktop.ui.live_message import LiveMessage
+
+if TYPE_CHECKING:
+    from flowiq_desktop.core.message import Message
+    from flowiq_desktop.ui.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.preview.media_loader import MediaLoader
+    from flowiq_desktop.ui.preview.preview_pane import PreviewPane
+
+_PAUSE_MS = 60
+"""Stillness before drawing: several changes at once, or quick typing, draw the phone once."""
+
+
+class PreviewController(QObject):
+    """Connects the draft with the preview: which row, its message, and the files behind links."""
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        pane: PreviewPane,
+        media: MediaLoader,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._pane = pane
+        self._live = LiveMessage(draft)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.show_now)
+        for changed in (
+            draft.loaded_changed,
+            draft.mapping_changed,
+            draft.country_changed,
+            draft.checked_changed,
+            draft.row_selected,
+        ):
+            changed.connect(self._show_soon)
+        draft.rows_changed.connect(self._on_rows_changed)
+        pane.row_requested.connect(draft.select_row)
+        pane.search_requested.connect(self._on_search)
+        pane.phone.media_requested.connect(media.request)
+        media.loaded.connect(pane.phone.set_media)
+        self.show_now()
+
+    @Slot()
+    def show_now(self) -> None:
+        """Show the selected row at once."""
+        self._pause.stop()
+        loaded, index = self._draft.loaded, self._draft.selected_row
+        message = self._live.message(index)
+        if loaded is None or message is None:
+            self._pane.show_nothing()
+            return
+        content = bubble_of(message.body) if message.body else None
+        problems = self._live.mapping_problems() + message.problems
+        self._pane.show_row(
+            index,
+            len(loaded.sheet),
+            message.row_number,
+            content,
+            self._recipient(message),
+            problems,
+        )
+
+    @Slot()
+    def _show_soon(self) -> None:
+        self._pause.start()
+
+    @Slot(object)
+    def _on_rows_changed(self, changed: frozenset[int]) -> None:
+        if self._draft.selected_row in changed:
+            self._pause.start()
+
+    @Slot(str)
+    def _on_search(self, text: str) -> None:
+        checked = self._draft.checked
+        if checked is None:
+            self._pane.say(self.tr("The rows are still being checked."))
+            return
+        here = self._draft.selected_row
+        found = checked.search(text, here + 1)
+        if found is None:
+            self._pane.say(self.tr('No row has "{text}".').format(text=text))
+        elif found == here:
+            self._pane.say(self.tr("Only this row has it."))
+        else:
+            self._draft.select_row(found)
+
+    def _recipient(self, message: Message) -> str:
+        """The person's name where a column has it, and the number."""
+        name = self._name(message.index)
+        return f"{name}  {message.number}".strip() if name else message.number
+
+    def _name(self, index: int) -> str:
+        loaded = self._draft.loaded
+        if loaded is None:
+            return ""
+        taken = {
+            header_key(source.header)
+            for source in self._draft.mapping.sources.values()
+            if isinstance(source, ColumnSource)
+        }
+        for column, header in enumerate(loaded.sheet.headers):
+            if header_key(header) not in taken and _is_name(header):
+                return self._live.cells(index)[column].strip()
+        return ""
+
+
+def _is_name(header: str) -> bool:
+    """Whether people keep a person's name under this header: "Name", "Parent name", "First_Name"."""
+    key = header_key(header)
+    return "name" in key and "file" not in key and "user" not in key
