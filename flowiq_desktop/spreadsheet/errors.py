@@ -1,0 +1,28 @@
+"""What can go wrong with a file, each as one plain sentence and what to do about it."""
+
+
+class FileProblemError(Exception):
+    """A file cannot be used as the person wants.
+
+    Attributes:
+        message: one plain sentence: what is wrong and where.
+        advice: one plain sentence: what to do; "" when the message says it.
+        details: what the machine said, for whoever supports the person; "" when there is nothing.
+    """
+
+    def __init__(self, message: str, advice: str = "", details: str = "") -> None:
+        super().__init__(message, advice, details)
+        self.message = message
+        self.advice = advice
+        self.details = details
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class SheetError(FileProblemError):
+    """A spreadsheet cannot be read."""
+
+
+class ResultsError(FileProblemError):
+    """A results or example spreadsheet cannot be written."""

@@ -1,0 +1,24 @@
+"""Keeps spreadsheet programs from taking a text in a .csv file for a formula.
+
+A program that opens a .csv runs what begins with one of these signs. An apostrophe before it makes
+it a text; reading takes the apostrophe away again, so that writing and reading give equal texts.
+"""
+
+import re
+
+_SIGNS = "=+\\-@\t\r\n\0＝＋－＠"  # noqa: RUF001 - the full-width forms that Excel takes for the others
+_STARTS_FORMULA = re.compile(f"'*[{_SIGNS}]")
+_GUARDED = re.compile(f"'+[{_SIGNS}]")
+
+MAY_BE_GUARDED = re.compile(f"'[{_SIGNS}]")
+"""Found in every text that holds a guarded cell."""
+
+
+def guard(text: str) -> str:
+    """The text as a .csv file may hold it."""
+    return f"'{text}" if _STARTS_FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """The text that `guard` was given."""
+    return text[1:] if _GUARDED.match(text) else text

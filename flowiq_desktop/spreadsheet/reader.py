@@ -1,0 +1,136 @@
+"""Reads a spreadsheet of any supported kind as a Sheet."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.spreadsheet.csv_dialect import separator_called
+from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.file_kind import FileKind, kind_of
+from flowiq_desktop.spreadsheet.shown_name import shown_name
+from flowiq_desktop.spreadsheet.source_file import SourceFile, read_source
+from flowiq_desktop.spreadsheet.text_encoding import encoding_called
+from flowiq_desktop.spreadsheet.text_reader import read_text
+from flowiq_desktop.spreadsheet.workbook_reader import read_workbook
+
+__all__ = ["Origin", "ReadOptions", "SheetError", "describe", "read_sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the person chose instead of the guess; None leaves it to the guess.
+
+    Attributes:
+        sheet: the sheet's name; text files have no sheets.
+        header_row: the spreadsheet's own number of the row with the headers; 0 for none, so that
+            columns are named "Column A" and so on.
+        separator: the sign between the columns of a text file.
+        encoding: Python's name of the encoding of a text file.
+    """
+
+    sheet: str | None = None
+    header_row: int | None = None
+    separator: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a Sheet came from and how the file was understood.
+
+    Attributes:
+        path: the file.
+        kind: what the person calls such a file ("Excel workbook", "Text file").
+        sheet_name: the sheet that was read; "" for a text file.
+        sheet_names: all sheets with cells, in the workbook's order.
+        hidden_sheets: those of them that the spreadsheet program hides.
+        header_row: the number of the row with the headers, or 0.
+        separator: the sign between the columns; "" for a workbook.
+        encoding: Python's name of the encoding; "" for a workbook.
+        blank_rows: how many blank rows between the rows were left out.
+        notes: plain sentences about what the person should know or look at.
+        sha256: fingerprint of the file's bytes, in hex.
+    """
+
+    path: Path
+    kind: str
+    sheet_name: str
+    sheet_names: tuple[str, ...]
+    hidden_sheets: frozenset[str]
+    header_row: int
+    separator: str
+    encoding: str
+    blank_rows: int
+    notes: tuple[str, ...]
+    sha256: str
+
+
+def read_sheet(
+    path: Path, options: ReadOptions = ReadOptions()
+) -> Generator[Progress, None, tuple[Sheet, Origin]]:
+    """Read one sheet of a file, every cell as the text that a person sees in it.
+
+    Raises:
+        SheetError: the file cannot be read as a table; it says why, and what to do.
+    """
+    source = yield from read_source(path)
+    kind = kind_of(source)
+    if kind is FileKind.TEXT:
+        return (yield from _read_text(source, kind, options))
+    return (yield from _read_workbook(source, kind, options))
+
+
+def describe(origin: Origin, rows: int) -> str:
+    """One sentence on what was understood.
+
+    For example "Sheet 'Parents', 1,204 rows, headers in row 3".
+    """
+    parts = [f"{rows:,} row" if rows == 1 else f"{rows:,} rows"]
+    parts.append(f"headers in row {origin.header_row:,}" if origin.header_row else "no headers")
+    if origin.sheet_name:
+        return ", ".join([f"Sheet '{shown_name(origin.sheet_name)}'", *parts])
+    separated = f"{origin.kind} separated by {separator_called(origin.separator)}"
+    return ", ".join([separated, f"{encoding_called(origin.encoding)} letters", *parts])
+
+
+def _read_text(
+    source: SourceFile, kind: FileKind, options: ReadOptions
+) -> Generator[Progress, None, tuple[Sheet, Origin]]:
+    found = yield from read_text(source, options.header_row, options.separator, options.encoding)
+    table = found.table
+    origin = Origin(
+        path=source.path,
+        kind=kind.value,
+        sheet_name="",
+        sheet_names=(),
+        hidden_sheets=frozenset(),
+        header_row=table.header_row,
+        separator=found.separator,
+        encoding=found.encoding,
+        blank_rows=table.blank_rows,
+        notes=table.notes,
+        sha256=source.sha256,
+    )
+    return table.sheet, origin
+
+
+def _read_workbook(
+    source: SourceFile, kind: FileKind, options: ReadOptions
+) -> Generator[Progress, None, tuple[Sheet, Origin]]:
+    table, names = yield from read_workbook(source, kind, options.sheet, options.header_row)
+    origin = Origin(
+        path=source.path,
+        kind=kind.value,
+        sheet_name=table.sheet.name,
+        sheet_names=names.all,
+        hidden_sheets=names.hidden,
+        header_row=table.header_row,
+        separator="",
+        encoding="",
+        blank_rows=table.blank_rows,
+        notes=table.notes,
+        sha256=source.sha256,
+    )
+    return table.sheet, origin

@@ -1,0 +1,52 @@
+"""Texts as an .xlsx sheet holds them: whole, legal, and never a formula."""
+
+import re
+
+MAX_CELL_UNITS = 32_767
+"""Longest text of an Excel cell, in UTF-16 units (an emoji counts two)."""
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold; LF and TAB it can, CR is made LF."""
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_CONTINUED = "… (continued on the sheet “{}”)"
+
+
+def clean_text(text: str) -> str:
+    """The text with U+FFFD for each character that no spreadsheet can hold, and LF line ends."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def xml_text(text: str) -> str:
+    """A clean text as the content of an XML element, its `_x0041_` not to be decoded by Excel."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
+
+
+def is_simple(joined: str) -> bool:
+    """Whether texts, joined, need neither cleaning nor escaping; True for most rows."""
+    return joined.isprintable() and not (
+        "&" in joined or "<" in joined or ">" in joined or "_x" in joined
+    )
+
+
+def split_long(text: str) -> list[str]:
+    """The text in pieces that each fit a cell, with room for the words that it goes on."""
+    if len(text) <= MAX_CELL_UNITS // 2 or _units(text) <= MAX_CELL_UNITS:
+        return [text]
+    size = (MAX_CELL_UNITS - len(_CONTINUED) - MAX_SHEET_NAME) // 2
+    return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+def continued(piece: str, sheet: str) -> str:
+    """The first piece of a long text, as it stands in its cell."""
+    return piece + _CONTINUED.format(sheet)
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+MAX_SHEET_NAME = 31
+"""Longest name of a sheet in Excel."""

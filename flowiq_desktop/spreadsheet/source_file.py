@@ -1,0 +1,109 @@
+"""Reads a file's bytes once, so that everything said of it is said of the same bytes."""
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.shown_name import shown_name
+
+MAX_FILE_BYTES = 500 * 1024 * 1024
+"""Larger files are refused: 1,048,576 rows of ordinary recipients take about 150 MB as text."""
+
+_BLOCK_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was when it was opened.
+
+    Attributes:
+        path: where it is.
+        content: all its bytes.
+        sha256: their fingerprint, in hex.
+    """
+
+    path: Path
+    content: bytes
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """Its name, safe to show."""
+        return shown_name(self.path.name)
+
+
+def read_source(path: Path) -> Generator[Progress, None, SourceFile]:
+    """Read a regular file whole; raises SheetError for anything else or when that fails."""
+    name = shown_name(path.name)
+    try:
+        with _open_regular(path, name) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            content, digest = yield from _read_blocks(stream, size)
+    except (OSError, ValueError) as error:
+        raise _unreadable(name, error) from error
+    if not content:
+        raise SheetError("The file is empty.", "Choose another file, or save this one again.")
+    return SourceFile(path, content, digest)
+
+
+def _open_regular(path: Path, name: str) -> BinaryIO:
+    # Without O_NONBLOCK a named pipe would hold the program until somebody writes to it.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if path.is_dir():  # Windows calls opening a folder "permission denied".
+        raise SheetError(f"“{name}” is a folder.", "Choose the spreadsheet inside it.")
+    descriptor = os.open(path, flags)
+    try:
+        _refuse_special(os.fstat(descriptor), name)
+    except SheetError:
+        os.close(descriptor)
+        raise
+    return os.fdopen(descriptor, "rb")
+
+
+def _refuse_special(facts: os.stat_result, name: str) -> None:
+    if not stat.S_ISREG(facts.st_mode):
+        raise SheetError(f"“{name}” is not a file that can be read.", "Choose a spreadsheet.")
+    if facts.st_size > MAX_FILE_BYTES:
+        raise SheetError(
+            f"“{name}” is too large: {facts.st_size // 1_000_000:,} MB.",
+            f"Split it into files of at most {MAX_FILE_BYTES // 1_000_000} MB.",
+        )
+
+
+def _read_blocks(stream: BinaryIO, size: int) -> Generator[Progress, None, tuple[bytes, str]]:
+    content, digest = bytearray(), hashlib.sha256()
+    while block := stream.read(_BLOCK_BYTES):
+        content += block
+        digest.update(block)
+        if len(content) > MAX_FILE_BYTES:
+            raise SheetError("The file grew while it was read.", "Wait until it is complete.")
+        yield Progress("Opening the file", len(content), max(size, len(content)))
+    return bytes(content), digest.hexdigest()
+
+
+def _unreadable(name: str, error: Exception) -> SheetError:
+    details = f"{type(error).__name__}: {getattr(error, 'strerror', None) or 'not a usable name'}"
+    if isinstance(error, FileNotFoundError):
+        return SheetError(f"There is no file “{name}” any more.", "Choose it again.", details)
+    if isinstance(error, PermissionError):
+        return SheetError(
+            f"“{name}” may not be opened.",
+            "If it is open in Excel, close it there; otherwise ask its owner to let you read it.",
+            details,
+        )
+    if getattr(error, "errno", None) in {errno.ELOOP, errno.ENAMETOOLONG} or isinstance(
+        error, ValueError
+    ):
+        return SheetError(f"The name “{name}” leads to no file.", "Choose it again.", details)
+    return SheetError(
+        f"“{name}” could not be read.",
+        "If it is on a USB stick or a network drive, check that it is connected, or copy it here.",
+        details,
+    )

@@ -1,0 +1,166 @@
+"""Finds out how a text file stores its letters."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from flowiq_desktop.spreadsheet.errors import SheetError
+
+OFFERED_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "cp1252": "Windows-1252",
+    "mac_roman": "Macintosh",
+    "cp1250": "Windows-1250 (Central European)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "cp1253": "Windows-1253 (Greek)",
+    "cp1254": "Windows-1254 (Turkish)",
+    "cp1255": "Windows-1255 (Hebrew)",
+    "cp1256": "Windows-1256 (Arabic)",
+    "utf-16": "UTF-16",
+    "gb18030": "Chinese (GB 18030)",
+    "big5": "Chinese (Big5)",
+    "shift_jis": "Japanese (Shift JIS)",
+    "euc_kr": "Korean (EUC-KR)",
+}
+"""What a person can choose from, and what each is called."""
+
+_BEGINNINGS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BLOCK_BYTES = 1 << 20
+_SAMPLE_BYTES = 1 << 16
+_UTF8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_FOREIGN_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
+_OPENING = "\u00a1\u00a3\u00ab\u00bf\u2018\u201c\u20ac"
+"""Opening marks and currency: after a letter they are rather a letter of another encoding."""
+_CLOSING = "\u00a7\u00a9\u00aa\u00ae\u00b0\u00b4\u00b7\u00ba\u00bb\u2019\u201d\u2026\u2122"
+_MARKS = f"{_OPENING}{_CLOSING}\u00a0\u2013\u2014"
+_DOUBTFUL = re.compile(
+    f"[^{_LETTERS}{_MARKS}]|[{_LETTERS}][{_OPENING}]|[a-z\u00df-\u00ff][A-Z\u00c0-\u00de]"
+)
+"""What Western words in Windows-1252 do not have, the last a capital after a small letter."""
+_MOST_FOREIGN = 0.5
+_LEAST_WESTERN = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class TextEncoding:
+    """How letters are stored.
+
+    Attributes:
+        name: Python's name of the encoding, without regard to a mark at the file's beginning.
+        note: what to tell the person when it is a guess, else "".
+    """
+
+    name: str
+    note: str = ""
+
+    @property
+    def codec(self) -> str:
+        """The codec that reads the file, leaving out the mark at its beginning."""
+        return "utf-8-sig" if self.name == "utf-8" else self.name
+
+
+def find_encoding(content: bytes, wanted: str | None) -> TextEncoding:
+    """The encoding wanted, or the one the file says or seems to have.
+
+    Raises:
+        SheetError: there is no encoding of the name wanted.
+    """
+    if wanted is not None:
+        return TextEncoding(_known(wanted))
+    for mark, name in _BEGINNINGS:
+        if content.startswith(mark):
+            return TextEncoding(name)
+    wide = _wide(content[:_SAMPLE_BYTES])
+    if wide and first_fault(content, wide) is None:
+        return _guessed(wide, "")
+    if first_fault(content, "utf-8") is None or _is_damaged_utf8(content):
+        return TextEncoding("utf-8")
+    return _legacy(content)
+
+
+def encoding_called(name: str) -> str:
+    """What a person calls an encoding."""
+    return OFFERED_ENCODINGS.get(name, name.replace("_", "-").upper())
+
+
+def first_fault(content: bytes, codec: str) -> int | None:
+    """The offset of the first byte that is no letter in this encoding, or None."""
+    decoder = codecs.getincrementaldecoder(codec)()
+    for start in range(0, len(content) or 1, _BLOCK_BYTES):
+        pending = len(decoder.getstate()[0])
+        block = content[start : start + _BLOCK_BYTES]
+        try:
+            decoder.decode(block, start + _BLOCK_BYTES >= len(content))
+        except UnicodeDecodeError as error:
+            return start - pending + error.start
+    return None
+
+
+def _known(wanted: str) -> str:
+    try:
+        b"".decode(wanted)
+        name = codecs.lookup(wanted).name
+    except (LookupError, ValueError) as error:
+        raise SheetError(f"There are no letters called “{wanted}”.", "Choose others.") from error
+    return {"utf-8-sig": "utf-8", "mac-roman": "mac_roman"}.get(name, name)
+
+
+def _wide(sample: bytes) -> str:
+    """UTF-16 without a mark: in Western text every other byte is 0."""
+    pairs = max(1, len(sample) // 2)
+    even, odd = sample[::2].count(0) / pairs, sample[1::2].count(0) / pairs
+    if max(even, odd) < _MOST_FOREIGN or min(even, odd) > 1 - _LEAST_WESTERN:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _is_damaged_utf8(content: bytes) -> bool:
+    """Whether far more letters are right in UTF-8 than wrong, so that it is UTF-8 with a fault."""
+    fault = first_fault(content, "utf-8") or 0
+    around = content[max(0, fault - _SAMPLE_BYTES) : fault + _SAMPLE_BYTES]
+    wrong = around.decode("utf-8", "replace").count("\ufffd")
+    return len(_UTF8_LETTER.findall(around)) > 2 * wrong
+
+
+def _legacy(content: bytes) -> TextEncoding:
+    words = _FOREIGN_WORD.findall(content[: 16 * _SAMPLE_BYTES])
+    words = words or _FOREIGN_WORD.findall(content)
+    western = sum(map(_is_western, words))
+    if western >= _LEAST_WESTERN * len(words) and first_fault(content, "cp1252") is None:
+        return _guessed("cp1252", words[0].decode("cp1252"))
+    name = _detected(content, b" ".join(words[:5000]))
+    return _guessed(name, words[0].decode(name, "replace"))
+
+
+def _is_western(word: bytes) -> bool:
+    text = word.decode("cp1252", "replace")
+    letters = [letter for letter in text if letter.isalpha()]
+    foreign = sum(not letter.isascii() for letter in letters)
+    return not _DOUBTFUL.search(text) and foreign <= max(1, len(letters) * _MOST_FOREIGN)
+
+
+def _detected(content: bytes, words: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - few files need it
+
+    sample = content if len(content) <= _SAMPLE_BYTES else words
+    for match in from_bytes(sample):
+        if first_fault(content, match.encoding) is None:
+            return match.encoding
+    return "cp1252" if first_fault(content, "cp1252") is None else "latin-1"
+
+
+def _guessed(name: str, word: str) -> TextEncoding:
+    example = f" (for example “{word[:30]}”)" if word else ""
+    return TextEncoding(
+        name,
+        f"The file does not say how its letters are stored; they were read as "
+        f"{encoding_called(name)}. Look at the accents{example}, and choose other letters if they "
+        "are wrong.",
+    )
