@@ -68,6 +68,8 @@ def pool_for(
         tls: how certificates are verified.
         deadline: when the connection is shut down.
     """
+    # `server_hostname` alone makes the context match the certificate with the name itself; given
+    # `assert_hostname`, urllib3 would switch that off in the shared context.
     timeout = urllib3.Timeout(connect=max(0.05, deadline.remaining), read=deadline.remaining + 1)
     if address.practice_server:
         port = address.practice_server[1]
@@ -78,7 +80,6 @@ def pool_for(
         timeout=timeout,
         ssl_context=tls,
         server_hostname=address.host,
-        assert_hostname=address.host,
         guard=deadline,
         peer=peer,
     )

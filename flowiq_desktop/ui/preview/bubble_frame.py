@@ -61,7 +61,9 @@ class BubbleFrame(QWidget):
             return
         foot = self._anchor.mapTo(self, self._anchor.rect().bottomLeft()).y()
         right = self.width() - self._column.contentsMargins().right()
-        self._stamp.move(right - self._stamp.width() - 1, foot - self._stamp.height() + 1)
+        self._stamp.move(
+            right - self._stamp.width() - 1, foot - self._stamp.height() + self._stamp.drop
+        )
         self._stamp.raise_()
 
     @override

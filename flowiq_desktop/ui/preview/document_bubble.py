@@ -79,7 +79,9 @@ class DocumentCard(QWidget):
         self._draw_words(painter)
 
     def _facts_line(self, facts: MediaFacts) -> str:
-        pages = self.tr("%n page(s)", "", facts.pages) if facts.pages else ""
+        pages = self.tr("{count} pages").format(count=f"{facts.pages:,}") if facts.pages else ""
+        if facts.pages == 1:
+            pages = self.tr("1 page")
         size = in_words(facts.size) if facts.size else ""
         return " · ".join(filter(None, (pages, size, self._badge)))
 

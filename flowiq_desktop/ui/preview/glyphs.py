@@ -129,17 +129,13 @@ def _picture(painter: QPainter) -> None:
     _line(painter, (4, 18), (10, 13), (13.5, 16), (17, 12), (20.5, 15.5))
 
 
-def _search(painter: QPainter) -> None:
-    painter.drawEllipse(QPointF(10.5, 10.5), 6.0, 6.0)
-    _line(painter, (15, 15), (20.5, 20.5))
-
-
-def _previous(painter: QPainter) -> None:
-    _line(painter, (15, 5), (8, 12), (15, 19))
-
-
-def _next(painter: QPainter) -> None:
-    _line(painter, (9, 5), (16, 12), (9, 19))
+def _microphone(painter: QPainter) -> None:
+    cup = QPainterPath(QPointF(5.5, 11))
+    cup.cubicTo(QPointF(5.5, 20), QPointF(18.5, 20), QPointF(18.5, 11))
+    painter.drawPath(cup)
+    _line(painter, (12, 18), (12, 21.5))
+    painter.setBrush(painter.pen().color())
+    painter.drawRoundedRect(QRectF(9.5, 3, 5, 11), 2.5, 2.5)
 
 
 GLYPHS: dict[str, Callable[[QPainter], None]] = {
@@ -149,15 +145,13 @@ GLYPHS: dict[str, Callable[[QPainter], None]] = {
     "error": _error,
     "headphones": _headphones,
     "list": _list,
+    "microphone": _microphone,
     "more": _more,
-    "next": _next,
     "person": _person,
     "picture": _picture,
     "pin": _pin,
     "play": _play,
-    "previous": _previous,
     "reply": _reply,
-    "search": _search,
     "ticks": _ticks,
     "warning": _warning,
 }

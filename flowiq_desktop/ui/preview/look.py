@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont
 
 SCREEN_WIDTH = 312
 """Width of the phone's screen in pixels at 100 %."""
+SCREEN_RADIUS = 27.0
 BUBBLE_WIDTH = 250
 """Widest bubble; WhatsApp leaves about a fifth of the screen free."""
 PADDING = 4
@@ -110,7 +111,7 @@ class Look:
         self.colours = DARK if dark else LIGHT
         self.text = QFont(font)
         self.bold = _heavy(self.text)
-        self.small = _scaled(self.text, 0.86)
+        self.small = scaled_font(self.text, 0.86)
         self.small_bold = _heavy(self.small)
 
     def colour(self, name: str) -> QColor:
@@ -124,7 +125,8 @@ def _heavy(font: QFont) -> QFont:
     return heavy
 
 
-def _scaled(font: QFont, factor: float) -> QFont:
+def scaled_font(font: QFont, factor: float) -> QFont:
+    """The same letters, larger or smaller, whichever way their size is given."""
     scaled = QFont(font)
     if font.pixelSize() > 0:
         scaled.setPixelSize(max(1, round(font.pixelSize() * factor)))

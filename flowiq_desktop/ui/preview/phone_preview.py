@@ -115,7 +115,6 @@ class PhonePreview(QWidget):
         """Build the chat anew; a bubble is cheap, and what cannot be stale is never wrong."""
         self._close_sheet()
         chat = QWidget()
-        chat.setAutoFillBackground(False)
         column = QVBoxLayout(chat)
         column.setContentsMargins(6, 10, 6, 10)
         if self._content is None:
@@ -123,6 +122,8 @@ class PhonePreview(QWidget):
         else:
             self._draw_content(column, self._content)
         self._screen.chat.setWidget(chat)
+        # The scroll area fills what it is given; the wallpaper is to be seen through it.
+        chat.setAutoFillBackground(False)
 
     def _draw_nothing(self, column: QVBoxLayout) -> None:
         words = RichText((Span(self.tr("Nothing to show yet")),), self._look, SCREEN_WIDTH - 60)

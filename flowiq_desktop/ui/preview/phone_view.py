@@ -5,13 +5,13 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
-from flowiq_desktop.ui.preview.look import SCREEN_WIDTH, Look
+from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
 from flowiq_desktop.ui.qt_override import override
 
 BEZEL = 8
 HEADER = 54
 FOOTER = 52
-_BODY_RADIUS, _SCREEN_RADIUS = 34.0, 27.0
+_BODY_RADIUS = 34.0
 _LEAST_HEIGHT, _BEST_HEIGHT, _GREATEST_HEIGHT = 360, 600, 720
 _DOODLES = ("picture", "camera", "headphones", "pin", "person", "play")
 _DOODLE_STEP = 46
@@ -50,7 +50,7 @@ class Screen(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), _SCREEN_RADIUS, _SCREEN_RADIUS)
+        shape.addRoundedRect(QRectF(self.rect()), SCREEN_RADIUS, SCREEN_RADIUS)
         painter.setClipPath(shape)
         painter.fillPath(shape, self._look.colour("wallpaper"))
         self._draw_doodles(painter)
@@ -103,8 +103,8 @@ class Screen(QWidget):
         painter.setBrush(QColor("#128C5E"))
         centre = QPointF(self.width() - 28, top + 19)
         painter.drawEllipse(centre, 19, 19)
-        square = QRectF(centre.x() - 9, centre.y() - 10, 20, 20)
-        draw_glyph(painter, "play", square, QColor(Qt.GlobalColor.white))
+        square = QRectF(centre.x() - 10, centre.y() - 10, 20, 20)
+        draw_glyph(painter, "microphone", square, QColor(Qt.GlobalColor.white))
 
 
 class PhoneBody(QWidget):

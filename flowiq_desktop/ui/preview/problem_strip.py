@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
@@ -25,8 +25,7 @@ class ProblemStrip(QScrollArea):
         self.setAccessibleName(self.tr("Problems of this row"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMaximumHeight(_GREATEST_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(QWidget())
         self.hide()
 
     def show_problems(self, problems: Sequence[Problem], warnings: Sequence[str] = ()) -> None:
@@ -42,9 +41,22 @@ class ProblemStrip(QScrollArea):
         column.setSpacing(4)
         for line in lines:
             column.addWidget(line)
-        column.addStretch(1)
         self.setWidget(body)
         self.setVisible(bool(lines))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the room that the lines need at this width, up to a limit; then they scroll."""
+        body = self.widget()
+        layout = body.layout() if body else None
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.viewport().width())
+            self.setFixedHeight(min(_GREATEST_HEIGHT, max(1, needed)))
 
 
 class ProblemLine(QFrame):

@@ -1,20 +1,21 @@
 """Reactions, and the quote above a message that answers another."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.whatsapp_format import Span
 from flowiq_desktop.services.bubbles import BubbleContent
 from flowiq_desktop.ui.preview.bubble_frame import BubbleFrame
-from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, WORDS_WIDTH, Look
+from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, WORDS_WIDTH, Look, scaled_font
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.rich_text import RichText
 from flowiq_desktop.ui.preview.words import add_stamp_row
 from flowiq_desktop.ui.qt_override import override
 
 _OVERLAP = 9
-_BADGE_HEIGHT = 28
+_BADGE_HEIGHT = 30
+_LARGE = 1.4
 
 
 def fill_reaction(
@@ -53,9 +54,7 @@ class Badge(QWidget):
                 emoji=self._emoji
             )
         )
-        font = QFont(look.text)
-        font.setPointSizeF(max(1.0, font.pointSizeF()) * 1.15)
-        self.setFont(font)
+        self.setFont(scaled_font(look.text, _LARGE))
         width = self.fontMetrics().horizontalAdvance(self._emoji) + 18
         self.setFixedSize(max(38, width), _BADGE_HEIGHT)
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.whatsapp_format import LineKind, Span
-from flowiq_desktop.ui.preview.look import Look
+from flowiq_desktop.ui.preview.look import Look, scaled_font
 from flowiq_desktop.ui.qt_override import override
 
 _INDENT = 16
@@ -112,11 +112,13 @@ class RichText(QWidget):
         """The smallest size that holds the words, with the tail beside or below the last line."""
         self._document.setTextWidth(width)
         needed = self._document.idealWidth()
-        last = self._document.lastBlock().layout()
-        line = last.lineAt(last.lineCount() - 1)
+        last = self._document.lastBlock()
+        line = last.layout().lineAt(last.layout().lineCount() - 1)
         last_width = line.x() + line.naturalTextWidth() + tail.width()
-        beside = last_width <= width
-        used = max(needed, min(last_width, width) if beside else tail.width())
+        # Words that run from the right end where the time stands.
+        leftward = last.textDirection() is Qt.LayoutDirection.RightToLeft
+        beside = last_width <= width and not leftward
+        used = max(needed, last_width if beside else tail.width())
         self._document.setTextWidth(used)
         height = self._document.size().height() + (0 if beside else tail.height())
         return QSize(int(used) + 1, int(height) + 1)
@@ -136,10 +138,8 @@ def _letters(spans: tuple[Span, ...], font: QFont) -> QFont:
     """One to three emoji alone are shown large, as the phone does."""
     text = "".join(span.text for span in spans).replace(" ", "")
     found = _EMOJI.findall(text)
-    large = QFont(font)
-    if found and "".join(found) == text and len(found) <= _MOST_LARGE_EMOJI:
-        large.setPointSizeF(max(1.0, font.pointSizeF()) * _LARGE)
-    return large
+    alone = "".join(found) == text and 0 < len(found) <= _MOST_LARGE_EMOJI
+    return scaled_font(font, _LARGE) if alone else font
 
 
 def _block_format(kind: LineKind) -> QTextBlockFormat:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLa
 
 from flowiq_desktop.core.whatsapp_format import Span
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
-from flowiq_desktop.ui.preview.look import SCREEN_WIDTH, Look
+from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
 from flowiq_desktop.ui.preview.rich_text import RichText
 from flowiq_desktop.ui.qt_override import override
 
@@ -118,8 +118,11 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(0, 0, 0, 110))
         top = float(self._outer.contentsMargins().top())
+        screen = QPainterPath()
+        screen.addRoundedRect(QRectF(self.rect()), SCREEN_RADIUS, SCREEN_RADIUS)
+        painter.setClipPath(screen)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, 110))
         panel = QPainterPath()
         panel.addRoundedRect(
             QRectF(0, top, self.width(), self.height() - top + _RADIUS), _RADIUS, _RADIUS

@@ -34,6 +34,11 @@ class Stamp(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
+    def drop(self) -> int:
+        """How far below the foot of its part it stands; above the foot of a picture."""
+        return -4 if self._on_picture else 3
+
+    @property
     def room(self) -> QSize:
         """What a text must keep free at its end."""
         return QSize(self.width() + _MARGIN, self.height())
