@@ -13,11 +13,13 @@ class Page(QWidget):
     Signals:
         primary_changed: the primary button's text, state or reason may have changed.
         advance_requested: this step is done; go to the next one.
+        back_requested: the person goes on in the step before.
         status_changed: what the rail says under the step's name may have changed.
     """
 
     primary_changed = Signal()
     advance_requested = Signal()
+    back_requested = Signal()
     status_changed = Signal()
 
     def title(self) -> str:
@@ -51,6 +53,9 @@ class Page(QWidget):
         """A few words under the step's name in the rail ("1,204 rows"), or ""."""
         return ""
 
-    def stay_reason(self) -> str:
-        """Why the person cannot go to another step just now, or ""."""
+    def lock_reason(self) -> str:
+        """Why the steps before this one cannot be opened just now, or "".
+
+        While there is a reason, those steps count as settled.
+        """
         return ""

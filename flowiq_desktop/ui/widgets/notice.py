@@ -46,6 +46,10 @@ class Notice(QFrame):
         self.button.setText(text)
         self.button.setVisible(bool(text))
 
+    def add(self, widget: QWidget) -> None:
+        """Put one more thing to press at the end."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def clear(self) -> None:
         """Take the notice away."""
         self.hide()
@@ -55,7 +59,7 @@ class Notice(QFrame):
         words.setSpacing(2)
         words.addWidget(self.sentence)
         words.addWidget(self.advice)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,173 @@
+"""CampaignRun: the campaign this window is at, and the sending of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowiq_desktop.services.send import SendControl, SendProgress
+from flowiq_desktop.ui.background import BackgroundRunner
+
+if TYPE_CHECKING:
+    from flowiq_desktop.services.account import Connection
+    from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
+    from flowiq_desktop.services.send import SendOptions, SendService, SendSummary
+
+
+class CampaignRun(QObject):
+    """Sends one frozen campaign in the background. Every page looks here for how far it is.
+
+    Stopping is orderly: what is on its way to FlowIQ is waited for, and the rest stays waiting in
+    the journal for another day.
+
+    Signals:
+        changed: another campaign, or it runs, pauses, stops or has ended.
+        progressed: `SendProgress`, about ten times a second.
+        ended: `SendSummary`; sending is over for now.
+        failed: an exception; sending is over for now.
+    """
+
+    changed = Signal()
+    progressed = Signal(object)
+    ended = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, sender: SendService, campaigns: CampaignService, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._sender = sender
+        self._campaigns = campaigns
+        self._runner = BackgroundRunner(self)
+        self._control: SendControl | None = None
+        self._campaign: CampaignSummary | None = None
+        self._progress = SendProgress(0, 0, 0, 0, 0)
+        self._summary: SendSummary | None = None
+        self._runner.progressed.connect(self._on_progressed)
+        self._runner.finished.connect(self._on_finished)
+        self._runner.failed.connect(self._on_failed)
+
+    @property
+    def campaign(self) -> CampaignSummary | None:
+        """The campaign the window is at, as it was opened; None while one is being prepared."""
+        return self._campaign
+
+    @property
+    def campaign_id(self) -> int | None:
+        """Its number, or None."""
+        return self._campaign.id if self._campaign else None
+
+    @property
+    def progress(self) -> SendProgress:
+        """How far the campaign is; all zero while there is none."""
+        return self._progress
+
+    @property
+    def summary(self) -> SendSummary | None:
+        """How the last sending of this campaign ended, or None."""
+        return self._summary
+
+    @property
+    def running(self) -> bool:
+        """Whether sending is under way, paused included, until everything in flight is settled."""
+        return self._control is not None
+
+    @property
+    def paused(self) -> bool:
+        """Whether it rests because the person asked for it."""
+        return self._control is not None and self._control.paused
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it only waits for what is in flight."""
+        return self._control is not None and self._control.stopped
+
+    def open(self, campaign_id: int) -> None:
+        """Turn to this campaign; nothing is sent yet. One that is gone is as none at all."""
+        if not self.running and campaign_id != self.campaign_id:
+            self._turn_to(self._campaigns.summary(campaign_id))
+
+    def close(self) -> None:
+        """Turn away from the campaign, which stays in the journal."""
+        if not self.running and self._campaign is not None:
+            self._turn_to(None)
+
+    def reread(self) -> None:
+        """Read the campaign's counts anew, when something changed them while it is not running."""
+        if not self.running and self._campaign is not None:
+            self._turn_to(self._campaigns.summary(self._campaign.id))
+
+    def discard(self) -> None:
+        """Delete the campaign for good; meant for one of which nothing was sent."""
+        if not self.running and self._campaign is not None:
+            self._campaigns.delete(self._campaign.id)
+            self._turn_to(None)
+
+    def start(self, connection: Connection, options: SendOptions) -> None:
+        """Begin or go on sending the campaign; does nothing while it runs."""
+        if self.running or self._campaign is None:
+            return
+        self._summary = None
+        self._control = SendControl()
+        job = self._sender.run(self._campaign.id, connection, options, self._control)
+        self._runner.start(job)
+        self.changed.emit()
+
+    @Slot()
+    def pause(self) -> None:
+        """Take no further row; what is in flight is settled."""
+        if self._control is not None and not self.stopping:
+            self._control.pause()
+            self.changed.emit()
+
+    @Slot()
+    def proceed(self) -> None:
+        """Go on after a pause."""
+        if self._control is not None:
+            self._control.proceed()
+            self.changed.emit()
+
+    @Slot()
+    def stop(self) -> None:
+        """End the sending once everything in flight is settled."""
+        if self._control is not None and not self.stopping:
+            self._control.stop()
+            self.changed.emit()
+
+    def shutdown(self, wait_ms: int) -> bool:
+        """Stop and wait up to `wait_ms`; False when something is still in flight."""
+        if self._control is not None:
+            self._control.stop()
+        return self._runner.shutdown(wait_ms)
+
+    def _turn_to(self, campaign: CampaignSummary | None) -> None:
+        self._campaign = campaign
+        self._summary = None
+        self._progress = _counts(campaign) if campaign else SendProgress(0, 0, 0, 0, 0)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_progressed(self, progress: SendProgress) -> None:
+        self._progress = progress
+        self.progressed.emit(progress)
+
+    @Slot(object)
+    def _on_finished(self, summary: SendSummary) -> None:
+        self._control = None
+        self._progress = summary.progress
+        self._summary = summary
+        self.changed.emit()
+        self.ended.emit(summary)
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        self._control = None
+        self.changed.emit()
+        self.failed.emit(fault)
+
+
+def _counts(campaign: CampaignSummary) -> SendProgress:
+    return SendProgress(
+        campaign.total, campaign.sent, campaign.not_sent, campaign.unsure, campaign.left
+    )

@@ -1,0 +1,280 @@
+"""The account: key, organisation, address; tested before or after saving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.account import Connection
+from flowiq_desktop.ui.background import BackgroundRunner
+from flowiq_desktop.ui.dialogs.account_view import AccountView
+from flowiq_desktop.ui.latest_job import LatestJob
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from flowiq_desktop.services.account import (
+        AccountService,
+        AccountSummary,
+        ConnectionReport,
+    )
+    from flowiq_desktop.ui.background import Job
+    from flowiq_desktop.ui.icons import Icons
+
+
+class AccountDialog(QDialog):
+    """Everything that touches the system's key store runs in the background: it may ask the person.
+
+    Signals:
+        saved: the account is another now.
+    """
+
+    saved = Signal()
+
+    def __init__(
+        self, accounts: AccountService, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("account_dialog")
+        self.setWindowTitle(self.tr("FlowIQ account"))
+        self._accounts = accounts
+        self._summary: AccountSummary | None = None
+        self._tester = LatestJob(self)
+        self._writer = BackgroundRunner(self)
+        self.view = AccountView(self, icons, QGuiApplication.clipboard())
+        self._connect()
+
+    def begin(self, summary: AccountSummary | None) -> None:
+        """Open the dialog; the same one serves again, for a test may outlive its closing.
+
+        Args:
+            summary: the present account, or None while it is not read yet.
+        """
+        self._summary = summary
+        self.view.result.clear()
+        self.view.details.tell("")
+        self.view.cancel_button.setText(self.tr("Cancel"))
+        self.view.test_button.setEnabled(True)
+        self._show_summary()
+        self.view.key.setFocus()
+        self.open()
+
+    def shutdown(self) -> None:
+        """Wait for what runs in the background."""
+        self._tester.shutdown()
+        self._writer.shutdown()
+
+    @override
+    def done(self, result: int) -> None:
+        self._tester.cancel()
+        self.view.key.clear()
+        super().done(result)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.key.textChanged.connect(self._on_key_edited)
+        view.key.editingFinished.connect(self._check_key)
+        view.url.textChanged.connect(self._on_url_edited)
+        view.show_button.pressed.connect(self._on_show_pressed)
+        view.show_button.released.connect(self._on_show_released)
+        view.test_button.clicked.connect(self._on_test)
+        view.save_button.clicked.connect(self._on_save)
+        view.cancel_button.clicked.connect(self.reject)
+        view.forget_button.clicked.connect(self._on_forget)
+        self._tester.finished.connect(self._on_tested)
+        self._tester.failed.connect(self._on_failed)
+        self._writer.finished.connect(self._on_written)
+        self._writer.failed.connect(self._on_failed)
+
+    def _show_summary(self) -> None:
+        summary, view = self._summary, self.view
+        view.note_key("")
+        view.note_url("")
+        view.forget_button.setVisible(bool(summary and summary.key_hint))
+        if summary is None:
+            view.kept.clear()
+            return
+        if summary.key_hint:
+            text = self.tr("A key is saved: {hint}. Leave this blank to keep it.")
+            view.key.setPlaceholderText(text.format(hint=summary.key_hint))
+        else:
+            view.key.setPlaceholderText("fiq_…")
+        view.tenant.setText(summary.tenant_id)
+        view.url.setText(summary.api_url)
+        view.kept.setText(self._where_kept(summary))
+
+    def _where_kept(self, summary: AccountSummary) -> str:
+        match summary.kept:
+            case "system":
+                return self.tr("Your key is kept in this computer's own key store.")
+            case "session":
+                return self.tr(
+                    "This computer has no key store for it, so your key is kept in memory only, "
+                    "until you close the program."
+                )
+        if summary.note:
+            return summary.note
+        return self.tr("Your key will be kept in this computer's own key store, never in a file.")
+
+    # -- entry ------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_key_edited(self) -> None:
+        self.view.note_key("")
+        self.view.result.clear()
+        self.view.details.tell("")
+
+    @Slot()
+    def _on_url_edited(self) -> None:
+        self.view.note_url("")
+        self.view.result.clear()
+
+    @Slot()
+    def _check_key(self) -> bool:
+        """Mend or refuse what was typed; an empty entry keeps the key there is."""
+        text = self.view.key.text()
+        if not text:
+            return self._has_key()
+        entry = self._accounts.check_key(text)
+        if entry.problem:
+            self.view.note_key(entry.problem, "error")
+            return False
+        if entry.key != text:
+            self.view.key.setText(entry.key)
+        if entry.mended:
+            self.view.note_key(entry.mended, "ok")
+        return True
+
+    def _has_key(self) -> bool:
+        """Whether the address shown has a saved key; a new address needs one of its own."""
+        summary, url = self._summary, self._checked_url()
+        return bool(summary and summary.key_hint and url == summary.api_url)
+
+    def _checked_url(self) -> str:
+        url, problem = self._accounts.check_url(self.view.url.text())
+        self.view.note_url(problem, "error" if problem else "")
+        if problem:
+            self.view.advanced_button.setChecked(True)
+        return url
+
+    def _entry(self) -> tuple[str | None, str] | None:
+        """The key to use (None: the saved one) and the address; None when something is wrong."""
+        url = self._checked_url()
+        if not url:
+            self.view.url.setFocus()
+            return None
+        if not self._check_key():
+            if not self.view.key.text():
+                self.view.note_key(self.tr("Type or paste your API key."), "error")
+            self.view.key.setFocus()
+            return None
+        return self.view.key.text() or None, url
+
+    @Slot()
+    def _on_show_pressed(self) -> None:
+        self.view.key.setEchoMode(QLineEdit.EchoMode.Normal)
+
+    @Slot()
+    def _on_show_released(self) -> None:
+        self.view.key.setEchoMode(QLineEdit.EchoMode.Password)
+
+    # -- testing and saving -----------------------------------------------------------------
+
+    @Slot()
+    def _on_test(self) -> None:
+        entry = self._entry()
+        if entry is None or self._tester.busy:
+            return
+        key, url = entry
+        self.view.test_button.setEnabled(False)
+        self.view.result.tell("info", self.tr("Asking FlowIQ…"))
+        self.view.details.tell("")
+        tenant = self.view.tenant.text().strip()
+
+        def make_test() -> Job:
+            return _test(self._accounts, key, url, tenant)
+
+        self._tester.request(make_test)
+
+    @Slot(object)
+    def _on_tested(self, report: ConnectionReport) -> None:
+        self.view.test_button.setEnabled(True)
+        self.view.result.tell("ok" if report.ok else "error", report.sentence, report.advice)
+        self.view.details.tell(report.details)
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        self.view.test_button.setEnabled(True)
+        self.view.save_button.setEnabled(True)
+        self.view.result.tell("error", self.tr("That did not work."), str(fault))
+
+    @Slot()
+    def _on_save(self) -> None:
+        entry = self._entry()
+        if entry is None or self._writer.busy:
+            return
+        key, url = entry
+        self.view.save_button.setEnabled(False)
+        tenant = self.view.tenant.text()
+        self._writer.start(_save(self._accounts, key, tenant, url))
+
+    @Slot()
+    def _on_forget(self) -> None:
+        question = Question(
+            "forget_question",
+            self.tr("Forget the key?"),
+            self.tr("You will need it again to send. It stays valid at FlowIQ."),
+            self.tr("Forget key"),
+            self.tr("Keep it"),
+            self,
+        )
+        question.accepted.connect(self._forget)
+        question.open()
+
+    @Slot()
+    def _forget(self) -> None:
+        if not self._writer.busy:
+            self._writer.start(_forget(self._accounts))
+
+    @Slot(object)
+    def _on_written(self, written: tuple[str, AccountSummary]) -> None:
+        """Close after saving, unless there is a sentence to read on where the key is."""
+        sentence, self._summary = written
+        self.saved.emit()
+        self.view.save_button.setEnabled(True)
+        self.view.key.clear()
+        self._show_summary()
+        if sentence:
+            self.view.result.tell("info", sentence)
+            self.view.cancel_button.setText(self.tr("Close"))
+        elif self._summary.key_hint:
+            self.accept()
+        else:
+            self.view.result.tell("ok", self.tr("The key is forgotten."))
+
+
+def _test(
+    accounts: AccountService, key: str | None, url: str, tenant: str
+) -> Generator[Progress, None, ConnectionReport]:
+    """Test what was typed; the saved key is looked up here, off the main thread."""
+    yield Progress("Asking FlowIQ")
+    saved = accounts.connection() if key is None else None
+    typed = key or (saved.key if saved else "")
+    return (yield from accounts.test(Connection(url, typed, tenant)))
+
+
+def _save(accounts: AccountService, key: str | None, tenant: str, url: str) -> Job:
+    yield Progress("Saving the account")
+    return accounts.save(key, tenant, url), accounts.summary
+
+
+def _forget(accounts: AccountService) -> Job:
+    yield Progress("Forgetting the key")
+    accounts.forget_key()
+    return "", accounts.summary

@@ -1,0 +1,144 @@
+"""The last question before sending: who gets what, in words, with the number on the button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.ui.pages import send_words
+from flowiq_desktop.ui.pages.page_frame import card
+from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flowiq_desktop.services.outline import Outline
+    from flowiq_desktop.ui.icons import Icons
+
+TYPE_THE_NUMBER_ABOVE = 1000
+"""Messages above which the number must be typed: nobody sends that many by a slip."""
+
+_WIDTH = 560
+
+
+class ConfirmSendDialog(QDialog):
+    """Asks once more; the button that does nothing is the default one."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        facts: Sequence[str],
+        icons: Icons,
+        *,
+        practice: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("confirm_send_dialog")
+        self.setWindowTitle(self.tr("Send the messages?"))
+        self.setMinimumWidth(_WIDTH)
+        self._count = outline.messages
+        self.number = QLineEdit()
+        self.not_yet_button = QPushButton(self.tr("&Not yet"))
+        self.send_button = QPushButton(
+            self.tr("&Send {messages}").format(messages=send_words.messages(outline.messages))
+        )
+        self._build_layout(outline, facts, icons, practice)
+        self._connect()
+        self._on_typed()
+        self.not_yet_button.setFocus()
+
+    @property
+    def must_type(self) -> bool:
+        """Whether the number must be typed before the button can be pressed."""
+        return self._count > TYPE_THE_NUMBER_ABOVE
+
+    def _build_layout(
+        self, outline: Outline, facts: Sequence[str], icons: Icons, practice: bool
+    ) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        question = self.tr("Send {messages} to {people}?").format(
+            messages=send_words.messages(outline.messages), people=send_words.people(outline.people)
+        )
+        column.addWidget(PlainLabel(question, "heading"))
+        for fact in facts:
+            column.addWidget(PlainLabel(fact))
+        column.addWidget(self._make_first(outline))
+        notice = Notice(icons, "confirm_notice")
+        if practice:
+            notice.tell(
+                "warning", self.tr("Practice mode: nothing is really sent"), icon="practice"
+            )
+        else:
+            notice.tell("info", self.tr("A message that is sent cannot be taken back."))
+        column.addWidget(notice)
+        column.addWidget(self._make_typing())
+        column.addSpacing(4)
+        column.addLayout(self._make_buttons(icons))
+
+    def _make_first(self, outline: Outline) -> QWidget:
+        frame, column = card("first_messages")
+        column.setSpacing(4)
+        column.addWidget(PlainLabel(self.tr("The first ones"), "hint"))
+        for message in outline.first:
+            text = self.tr("Row {row}, {number}: {text}").format(
+                row=message.row_number, number=message.number, text=send_words.excerpt(message)
+            )
+            column.addWidget(ElidedLabel(text))
+        return frame
+
+    def _make_typing(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        text = self.tr("These are many. &Type {count} to go on:").format(count=self._count)
+        label = QLabel(text)
+        label.setBuddy(self.number)
+        self.number.setObjectName("typed_number")
+        self.number.setAccessibleName(self.tr("Number of messages, typed to confirm"))
+        self.number.setFixedWidth(120)
+        row.addWidget(label)
+        row.addWidget(self.number)
+        row.addStretch(1)
+        box.setVisible(self.must_type)
+        return box
+
+    def _make_buttons(self, icons: Icons) -> QHBoxLayout:
+        self.not_yet_button.setObjectName("not_yet_button")
+        self.not_yet_button.setDefault(True)
+        self.send_button.setObjectName("confirm_send_button")
+        self.send_button.setAutoDefault(False)
+        say_role(self.send_button, "primary")
+        icons.bind(self.send_button, "send", "on_accent", 16)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.not_yet_button)
+        row.addWidget(self.send_button)
+        return row
+
+    def _connect(self) -> None:
+        self.not_yet_button.clicked.connect(self.reject)
+        self.send_button.clicked.connect(self.accept)
+        self.number.textChanged.connect(self._on_typed)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        typed = "".join(filter(str.isdigit, self.number.text()))
+        ready = not self.must_type or typed == str(self._count)
+        self.send_button.setEnabled(ready)
+        hint = self.tr("Type the number of messages first.")
+        self.send_button.setToolTip("" if ready else hint)

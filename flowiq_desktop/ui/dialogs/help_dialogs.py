@@ -1,0 +1,76 @@
+"""Help: the keys, what fails on purpose in practice mode, and what this program is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TEXT_WIDTH = 420
+
+
+class PairsDialog(QDialog):
+    """A table of two columns to read: a key and what it does, an ending and what happens."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        sentence: str,
+        pairs: Iterable[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setObjectName(f"{name}_close")
+        self.close_button.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(title, "title"))
+        words = PlainLabel(role="hint")
+        words.show_if_any(sentence)
+        words.setMinimumWidth(_TEXT_WIDTH)
+        column.addWidget(words)
+        column.addLayout(self._make_grid(pairs))
+        column.addSpacing(8)
+        column.addWidget(self.close_button)
+
+    @staticmethod
+    def _make_grid(pairs: Iterable[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (left, right) in enumerate(pairs):
+            label = PlainLabel(left, "strong")
+            label.setWordWrap(False)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(PlainLabel(right), row, 1)
+        return grid
+
+
+def shortcuts() -> list[tuple[str, str]]:
+    """The keys and what they do, in the order of use."""
+    translate = QCoreApplication.translate
+    return [
+        ("Ctrl+O", translate("Help", "Open a spreadsheet")),
+        ("Ctrl+1 … Ctrl+5", translate("Help", "Go to a step that is open")),
+        ("Alt+Left", translate("Help", "Back to the step before")),
+        ("Ctrl+Return", translate("Help", "Press the button at the bottom right")),
+        ("F8, Shift+F8", translate("Help", "Next and previous problem in Check")),
+        ("F2", translate("Help", "Fix the cell")),
+        ("Ctrl+Z, Ctrl+Y", translate("Help", "Undo and redo in Check")),
+        ("Ctrl+P", translate("Help", "Show or hide the phone")),
+        ("Ctrl+S", translate("Help", "Save results")),
+        ("Ctrl+N", translate("Help", "New campaign")),
+        ("F1", translate("Help", "These keys")),
+    ]

@@ -1,0 +1,195 @@
+"""Past sends: every campaign with its counts; go on with one, look at it, or delete it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.ui.models.past_sends_model import Column, PastSendsModel
+from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
+
+if TYPE_CHECKING:
+    from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
+    from flowiq_desktop.ui.campaign_run import CampaignRun
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.results_saver import ResultsSaver
+
+_SIZE = (860, 480)
+
+
+class PastSendsDialog(QDialog):
+    """The journal's campaigns.
+
+    Signals:
+        open_requested: number of the campaign that the person wants to go on with or look at.
+    """
+
+    open_requested = Signal(int)
+
+    def __init__(
+        self,
+        campaigns: CampaignService,
+        run: CampaignRun,
+        saver: ResultsSaver,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("past_sends_dialog")
+        self.setWindowTitle(self.tr("Past sends"))
+        self.resize(*_SIZE)
+        self._campaigns, self._run, self._saver, self._icons = campaigns, run, saver, icons
+        self.model = PastSendsModel(self)
+        self.table = QTableView()
+        self.empty = PlainLabel(self.tr("Nothing has been sent from this computer yet."), "hint")
+        self.open_button = QPushButton()
+        self.save_button = QPushButton(self.tr("&Save results…"))
+        self.delete_button = QPushButton(self.tr("&Delete…"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self._build_layout(SavedNotice(saver, icons, "past_saved_notice"))
+        self._connect()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the list anew; the same campaign stays chosen where it is still there."""
+        chosen = self._chosen()
+        campaigns = self._campaigns.recent()
+        self.model.show(campaigns)
+        rows = [i for i, entry in enumerate(campaigns) if chosen and entry.id == chosen.id]
+        if campaigns:
+            self.table.selectRow(rows[0] if rows else 0)
+        self.table.setVisible(bool(campaigns))
+        self.empty.setVisible(not campaigns)
+        self._show_buttons()
+
+    def _chosen(self) -> CampaignSummary | None:
+        return self.model.campaign(self.table.currentIndex().row())
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        chosen = self._chosen()
+        unfinished = bool(chosen and chosen.left)
+        self.open_button.setText(self.tr("&Continue") if unfinished else self.tr("See &results"))
+        under_way = self._run.running
+        self.open_button.setEnabled(chosen is not None and not under_way)
+        self.save_button.setEnabled(chosen is not None and not self._saver.busy)
+        own = chosen is not None and under_way and chosen.id == self._run.campaign_id
+        self.delete_button.setEnabled(chosen is not None and not own)
+        hint = self.tr("Stop sending first.") if under_way else ""
+        self.open_button.setToolTip(hint)
+        self.delete_button.setToolTip(hint if own else "")
+
+    @Slot()
+    def _on_open(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and self.open_button.isEnabled():
+            self.open_requested.emit(chosen.id)
+            self.accept()
+
+    @Slot()
+    def _on_save(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._saver.ask(chosen.id, chosen.name, self)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        explanation = self.tr(
+            "Its results, numbers and texts are removed from this computer for good. "
+            "Save the results first if you may need them."
+        )
+        if chosen.left:
+            waiting = self.tr("{count:,} messages that wait are not sent any more.")
+            explanation = f"{waiting.format(count=chosen.left)} {explanation}"
+        question = Question(
+            "delete_question",
+            self.tr("Delete “{name}”?").format(name=chosen.name),
+            explanation,
+            self.tr("Delete"),
+            self.tr("Keep it"),
+            self,
+        )
+        question.accepted.connect(self._delete)
+        question.open()
+
+    @Slot()
+    def _delete(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        if chosen.id == self._run.campaign_id:
+            self._run.close()
+        self._campaigns.delete(chosen.id)
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._show_buttons)
+        self.table.doubleClicked.connect(self._on_open)
+        self.open_button.clicked.connect(self._on_open)
+        self.save_button.clicked.connect(self._on_save)
+        self.delete_button.clicked.connect(self._on_delete)
+        self.close_button.clicked.connect(self.reject)
+        for changed in (self._saver.started, self._saver.saved, self._saver.failed):
+            changed.connect(self._show_buttons)
+
+    def _build_layout(self, saved: QWidget) -> None:
+        self._dress_table()
+        for button, name in (
+            (self.open_button, "open_campaign_button"),
+            (self.save_button, "save_campaign_button"),
+            (self.delete_button, "delete_campaign_button"),
+            (self.close_button, "close_past_sends_button"),
+        ):
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+        say_role(self.open_button, "primary")
+        say_role(self.delete_button, "danger")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.delete_button)
+        buttons.addStretch(1)
+        for button in (self.save_button, self.close_button, self.open_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(self.tr("Past sends"), "title"))
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        column.addWidget(saved)
+        column.addLayout(buttons)
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setObjectName("past_sends_table")
+        table.setAccessibleName(self.tr("Past sends"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(36)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)

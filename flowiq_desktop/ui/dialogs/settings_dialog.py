@@ -1,0 +1,110 @@
+"""Settings: country of numbers, looks, and pace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.services.load import countries
+from flowiq_desktop.ui.pages.send_summary_card import MOST_CONNECTIONS, MOST_PER_MINUTE
+from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from flowiq_desktop.services.preferences import PreferenceStore
+
+
+class SettingsDialog(QDialog):
+    """Choices that are remembered.
+
+    Signals:
+        applied: they are saved, and may be others than before.
+    """
+
+    applied = Signal()
+
+    def __init__(self, preferences: PreferenceStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_dialog")
+        self.setWindowTitle(self.tr("Settings"))
+        self.setMinimumWidth(480)
+        self._preferences = preferences
+        self.country = QComboBox()
+        self.theme = QComboBox()
+        self.rate = QSpinBox()
+        self.connections = QSpinBox()
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.save_button = QPushButton(self.tr("&Save"))
+        self._fill()
+        self._build_layout()
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self._on_save)
+
+    @Slot()
+    def _on_save(self) -> None:
+        choices = self._preferences.current
+        choices.country = self.country.currentData()
+        choices.theme = self.theme.currentData()
+        choices.rate_per_minute = self.rate.value()
+        choices.connections = self.connections.value()
+        self._preferences.save()
+        self.applied.emit()
+        self.accept()
+
+    def _fill(self) -> None:
+        choices = self._preferences.current
+        for code, name in countries():
+            self.country.addItem(name, code)
+        for value, text in (
+            ("system", self.tr("As the computer says")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            self.theme.addItem(text, value)
+        self.rate.setRange(1, MOST_PER_MINUTE)
+        self.connections.setRange(1, MOST_CONNECTIONS)
+        self.country.setCurrentIndex(self.country.findData(choices.country))
+        self.theme.setCurrentIndex(max(0, self.theme.findData(choices.theme)))
+        self.rate.setValue(choices.rate_per_minute)
+        self.connections.setValue(choices.connections)
+
+    def _build_layout(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(16)
+        for label, widget, name in (
+            (self.tr("&Country of numbers without a country code"), self.country, "country_box"),
+            (self.tr("&Looks"), self.theme, "theme_box"),
+            (self.tr("Messages a &minute"), self.rate, "settings_rate"),
+            (self.tr("On their way at &once"), self.connections, "settings_connections"),
+        ):
+            widget.setObjectName(name)
+            widget.setAccessibleName(label.replace("&", ""))
+            form.addRow(label, widget)
+        self.cancel_button.setObjectName("cancel_settings_button")
+        self.save_button.setObjectName("save_settings_button")
+        self.save_button.setDefault(True)
+        self.cancel_button.setAutoDefault(False)
+        say_role(self.save_button, "primary")
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(16)
+        column.addWidget(PlainLabel(self.tr("Settings"), "title"))
+        column.addLayout(form)
+        column.addSpacing(4)
+        column.addLayout(buttons)

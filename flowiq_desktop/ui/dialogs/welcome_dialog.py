@@ -1,0 +1,103 @@
+"""Welcome: the first start asks one thing, whether to practise or to connect an account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.ui.pages.page_frame import card
+from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowiq_desktop.ui.icons import Icons
+
+_WIDTH = 680
+_LOGO = QSize(64, 64)
+
+
+class WelcomeDialog(QDialog):
+    """Two ways to begin; closing it chooses neither.
+
+    Signals:
+        practice_chosen: try it with a pretend FlowIQ.
+        account_chosen: connect an account.
+    """
+
+    practice_chosen = Signal()
+    account_chosen = Signal()
+
+    def __init__(self, logo: Path, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome_dialog")
+        self.setWindowTitle(self.tr("Welcome"))
+        self.setFixedWidth(_WIDTH)
+        self._icons = icons
+        self.practice_button = QPushButton(self.tr("&Try it in practice mode"))
+        self.account_button = QPushButton(self.tr("&Connect my FlowIQ account"))
+        self._build_layout(logo)
+        self.practice_button.clicked.connect(self._on_practice)
+        self.account_button.clicked.connect(self._on_account)
+        self.practice_button.setFocus()
+
+    @Slot()
+    def _on_practice(self) -> None:
+        self.practice_chosen.emit()
+        self.accept()
+
+    @Slot()
+    def _on_account(self) -> None:
+        self.account_chosen.emit()
+        self.accept()
+
+    def _build_layout(self, logo: Path) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 36, 40, 36)
+        column.setSpacing(20)
+        column.addLayout(self._make_head(logo))
+        practice = self.tr(
+            "A pretend FlowIQ on this computer and a spreadsheet to play with. "
+            "Nothing leaves this computer."
+        )
+        account = self.tr("Send to real people with the API key from your FlowIQ settings.")
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        say_role(self.practice_button, "primary")
+        choices.addWidget(self._make_choice("practice", practice, self.practice_button), 1)
+        choices.addWidget(self._make_choice("account", account, self.account_button), 1)
+        column.addLayout(choices)
+        foot = PlainLabel(self.tr("You can change this at any time in the Account menu."), "small")
+        foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(foot)
+
+    def _make_head(self, logo: Path) -> QHBoxLayout:
+        picture = QLabel()
+        picture.setPixmap(QIcon(str(logo)).pixmap(_LOGO, self.devicePixelRatioF()))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(PlainLabel(self.tr("Welcome to FlowIQ Desktop"), "title"))
+        sentence = self.tr(
+            "From a spreadsheet to a WhatsApp message for each person in it, once each."
+        )
+        words.addWidget(PlainLabel(sentence, "hint"))
+        head = QHBoxLayout()
+        head.setSpacing(20)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
+
+    def _make_choice(self, icon: str, text: str, button: QPushButton) -> QWidget:
+        button.setObjectName(f"welcome_{icon}_button")
+        frame, column = card(f"welcome_{icon}")
+        symbol = QLabel()
+        self._icons.bind(symbol, icon, "accent", 28)
+        column.addWidget(symbol)
+        column.addWidget(PlainLabel(text))
+        column.addStretch(1)
+        column.addWidget(button)
+        return frame

@@ -1,0 +1,196 @@
+"""MainWindow: leads through the steps. It knows pages by their protocol only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Signal, Slot
+from PySide6.QtWidgets import QMainWindow
+
+from flowiq_desktop.ui.main_window_view import MainWindowView
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.step_rail import StepLook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.services.preferences import PreferenceStore
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.leaving import Leaving
+    from flowiq_desktop.ui.pages.page import Page
+
+_SIZE = (1280, 800)
+_SMALLEST = (960, 640)
+
+
+class MainWindow(QMainWindow):
+    """The rail, one page at a time, the phone beside it, and one primary button.
+
+    A step can be opened when every step before it is settled and no later step locks it. Pages are
+    kept as they are when another is shown, so going back loses nothing.
+
+    Signals:
+        step_shown: index of the page that is shown now.
+        closed: the window was really closed.
+    """
+
+    step_shown = Signal(int)
+    closed = Signal()
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        preview: QWidget,
+        icons: Icons,
+        preferences: PreferenceStore,
+        leaving: Leaving,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("FlowIQ Desktop")
+        self._pages = tuple(pages)
+        self._preferences = preferences
+        self._leaving = leaving
+        self._current = 0
+        self._wants_preview = True
+        self.view = MainWindowView(icons, self._pages, preview)
+        self.setCentralWidget(self.view)
+        self.setMinimumSize(*_SMALLEST)
+        self._restore_size()
+        self._connect()
+        self.go_to(0)
+
+    @property
+    def current_step(self) -> int:
+        """Index of the page that is shown."""
+        return self._current
+
+    def can_open(self, index: int) -> bool:
+        """Whether this step may be opened now."""
+        first = self._first_open()
+        settled = all(page.done() for page in self._pages[first:index])
+        return index == self._current or (index >= first and settled)
+
+    def go_to(self, index: int) -> None:
+        """Show a step; one that cannot be opened now is left closed."""
+        if not self.can_open(index):
+            return
+        self._current = index
+        self.view.stack.setCurrentIndex(index)
+        self._show_preview_if_wanted()
+        self._pages[index].on_enter()
+        self.refresh()
+        self.step_shown.emit(index)
+
+    def set_preview_wanted(self, wanted: bool) -> None:
+        """Show or hide the phone."""
+        self._wants_preview = wanted
+        self._show_preview_if_wanted()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the rail and the bar as the pages say they are now."""
+        self._show_rail()
+        self._show_bar()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._leaving.may_close(self):
+            event.ignore()
+            return
+        self._remember_size()
+        event.accept()
+        self.closed.emit()
+
+    def _first_open(self) -> int:
+        locks = (i for i, page in enumerate(self._pages) if page.lock_reason())
+        return max(locks, default=0)
+
+    def _lock_reason(self) -> str:
+        reasons = (page.lock_reason() for page in self._pages[self._current :])
+        return next((reason for reason in reasons if reason), "")
+
+    def _show_rail(self) -> None:
+        first = self._first_open()
+        looks = [
+            StepLook(
+                page.title(),
+                page.status(),
+                open=self.can_open(index),
+                done=index != self._current
+                and (index < first or (page.done() and self.can_open(index))),
+            )
+            for index, page in enumerate(self._pages)
+        ]
+        self.view.rail.show_steps(looks, self._current)
+
+    def _show_bar(self) -> None:
+        page, view = self._pages[self._current], self.view
+        view.primary_button.setText(page.primary_text())
+        view.primary_button.setEnabled(page.primary_enabled())
+        can_go_back = self._current > 0 and self.can_open(self._current - 1)
+        view.back_button.setVisible(self._current > 0)
+        view.back_button.setEnabled(can_go_back)
+        lock = "" if can_go_back or self._current == 0 else self._lock_reason()
+        view.back_button.setToolTip(lock)
+        view.reason.setText(page.blocked_reason() or lock)
+        view.primary_button.setAccessibleDescription(page.blocked_reason())
+
+    def _show_preview_if_wanted(self) -> None:
+        last = len(self._pages) - 1
+        self.view.side.setVisible(self._wants_preview and self._current != last)
+
+    def _connect(self) -> None:
+        for page in self._pages:
+            page.primary_changed.connect(self.refresh)
+            page.status_changed.connect(self.refresh)
+            page.advance_requested.connect(self._on_advance)
+            page.back_requested.connect(self._on_back)
+        self.view.rail.step_chosen.connect(self._on_step_chosen)
+        self.view.primary_button.clicked.connect(self._on_primary)
+        self.view.back_button.clicked.connect(self._on_back)
+        self._leaving.waiting.connect(self._on_waiting)
+        self._leaving.ready.connect(self.close)
+
+    @Slot()
+    def _on_primary(self) -> None:
+        self._pages[self._current].on_primary()
+
+    @Slot()
+    def _on_advance(self) -> None:
+        if self.sender() is self._pages[self._current] and self._current + 1 < len(self._pages):
+            self.go_to(self._current + 1)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.go_to(self._current - 1)
+
+    @Slot(int)
+    def _on_step_chosen(self, index: int) -> None:
+        self.go_to(index)
+        self.refresh()
+
+    @Slot()
+    def _on_waiting(self) -> None:
+        self.view.notice.tell(
+            "info",
+            self.tr("Stopping: the messages on their way are being finished."),
+            self.tr("The window closes by itself, after a minute and a half at the most."),
+        )
+        self.view.later_button.hide()
+        self.view.notice.offer("")
+        self.view.primary_button.setEnabled(False)
+
+    def _restore_size(self) -> None:
+        self.resize(*_SIZE)
+        kept = self._preferences.current.window_geometry
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+
+    def _remember_size(self) -> None:
+        kept = self.saveGeometry().toBase64().data()
+        self._preferences.current.window_geometry = bytes(kept).decode("ascii")
+        self._preferences.save()

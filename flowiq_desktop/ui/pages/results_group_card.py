@@ -1,0 +1,159 @@
+"""GroupCard: rows that were not plainly sent for one reason, and the one button that helps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.results import ResultStatus
+from flowiq_desktop.ui.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QClipboard
+
+    from flowiq_desktop.services.report import FailureGroup
+    from flowiq_desktop.ui.icons import Icons
+
+_LOOKS = {
+    ResultStatus.NOT_SENT: ("error", "error"),
+    ResultStatus.UNSURE: ("warning", "warning"),
+    ResultStatus.LEFT_OUT: ("info", "info"),
+    ResultStatus.SENT: ("ok", "ok"),
+}
+"""Icon and tone of each status; its word stands beside them."""
+
+
+def whose_move(group: FailureGroup) -> str:
+    """Who can do something, as a short line."""
+    words = {
+        "you": QCoreApplication.translate("GroupCard", "Your move"),
+        "person": QCoreApplication.translate("GroupCard", "The person's move"),
+        "flowiq_admin": QCoreApplication.translate(
+            "GroupCard", "For whoever looks after your FlowIQ account"
+        ),
+        "wait": QCoreApplication.translate("GroupCard", "Wait a while"),
+        "nobody": QCoreApplication.translate("GroupCard", "Nothing to do"),
+    }
+    return words[group.whose_move.value]
+
+
+def rows_text(group: FailureGroup) -> str:
+    """The spreadsheet's row numbers, as far as they are listed."""
+    listed = ", ".join(str(row) for row in group.rows)
+    more = group.count - len(group.rows)
+    if more > 0:
+        text = QCoreApplication.translate(
+            "GroupCard", "Rows {rows} and {more:,} more, all in the results sheet"
+        )
+    elif group.count == 1:
+        text = QCoreApplication.translate("GroupCard", "Row {rows}")
+    else:
+        text = QCoreApplication.translate("GroupCard", "Rows {rows}")
+    return text.format(rows=listed, more=more)
+
+
+class GroupCard(QFrame):
+    """How many rows, what it means, what to do, and buttons.
+
+    Signals:
+        retry_requested: the reason whose rows the person wants to try again.
+    """
+
+    retry_requested = Signal(str)
+
+    def __init__(
+        self,
+        group: FailureGroup,
+        icons: Icons,
+        clipboard: QClipboard,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"group_{group.reason or 'none'}")
+        say_role(self, "card")
+        self._group, self._clipboard = group, clipboard
+        self._rows = PlainLabel(rows_text(group), "hint")
+        self.retry_button = QPushButton(self._retry_text())
+        self.rows_button = QPushButton(self.tr("Show rows"))
+        self.copy_button = QPushButton(self.tr("Copy details"))
+        self._build_layout(icons)
+        self.retry_button.clicked.connect(self._on_retry)
+        self.rows_button.toggled.connect(self._on_rows)
+        self.copy_button.clicked.connect(self._on_copy)
+
+    def details(self) -> str:
+        """Everything about the group as text, for whoever helps."""
+        group = self._group
+        lines = (
+            f"{group.status.value}: {group.count:,}",
+            group.sentence,
+            group.advice,
+            rows_text(group),
+            self.tr("Reason: {reason}").format(reason=group.reason),
+        )
+        return "\n".join(filter(None, lines))
+
+    def _retry_text(self) -> str:
+        if self._group.count == 1:
+            return self.tr("Try this one again")
+        return self.tr("Try these {count:,} again").format(count=self._group.count)
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self.retry_requested.emit(self._group.reason)
+
+    @Slot(bool)
+    def _on_rows(self, shown: bool) -> None:
+        self._rows.setVisible(shown)
+        self.rows_button.setText(self.tr("Hide rows") if shown else self.tr("Show rows"))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        self._clipboard.setText(self.details())
+
+    def _build_layout(self, icons: Icons) -> None:
+        icon, tone = _LOOKS[self._group.status]
+        symbol = QLabel()
+        icons.bind(symbol, icon, tone)
+        status = self.tr("{count:,} {status}").format(
+            count=self._group.count, status=self._group.status.value.lower()
+        )
+        heading = PlainLabel(status, "strong")
+        say_tone(heading, tone)
+        heading.setWordWrap(False)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(symbol)
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(PlainLabel(whose_move(self._group), "small"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 10)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(PlainLabel(self._group.sentence))
+        advice = PlainLabel(role="hint")
+        advice.show_if_any(self._group.advice)
+        column.addWidget(advice)
+        column.addWidget(self._rows)
+        column.addLayout(self._make_buttons(icons))
+        self._rows.hide()
+        self.setAccessibleName(f"{status}: {self._group.sentence}")
+
+    def _make_buttons(self, icons: Icons) -> QHBoxLayout:
+        self.retry_button.setObjectName("retry_button")
+        self.rows_button.setObjectName("rows_button")
+        self.copy_button.setObjectName("copy_button")
+        self.rows_button.setCheckable(True)
+        icons.bind(self.retry_button, "send", size=16)
+        self.retry_button.setVisible(self._group.can_retry)
+        row = QHBoxLayout()
+        row.addWidget(self.retry_button)
+        for button in (self.rows_button, self.copy_button):
+            say_role(button, "quiet")
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

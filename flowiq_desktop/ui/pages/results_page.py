@@ -1,0 +1,185 @@
+"""Step 5, Results: what became of every row, what can be done about it, and the sheet to keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from flowiq_desktop.core.campaign import OPEN_STATES
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.results import ResultStatus
+from flowiq_desktop.ui.latest_job import LatestJob
+from flowiq_desktop.ui.pages.page import Page
+from flowiq_desktop.ui.pages.results_group_card import GroupCard
+from flowiq_desktop.ui.pages.results_view import ResultsView
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.services.report import FailureGroup, ReportService
+    from flowiq_desktop.ui.campaign_run import CampaignRun
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.results_saver import ResultsSaver
+
+_REREAD_MS = 2000
+"""How often the reasons are read anew while messages are being sent."""
+
+
+class ResultsPage(Page):
+    """Shows the results of the campaign the window is at, also while it is being sent.
+
+    Signals:
+        new_campaign_requested: the person wants to begin with another spreadsheet.
+    """
+
+    new_campaign_requested = Signal()
+
+    def __init__(
+        self, run: CampaignRun, reports: ReportService, saver: ResultsSaver, icons: Icons
+    ) -> None:
+        super().__init__()
+        self.setObjectName("results_page")
+        self._run, self._reports, self._saver, self._icons = run, reports, saver, icons
+        self._reader = LatestJob(self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_REREAD_MS)
+        self.view = ResultsView(self, SavedNotice(saver, icons, "results_saved_notice"), icons)
+        self._connect()
+
+    @override
+    def title(self) -> str:
+        return self.tr("Results")
+
+    @override
+    def status(self) -> str:
+        campaign = self._run.campaign
+        if campaign is None:
+            return ""
+        return self.tr("{count:,} sent").format(count=self._run.progress.sent)
+
+    @override
+    def primary_text(self) -> str:
+        return self.tr("Save results…")
+
+    @override
+    def blocked_reason(self) -> str:
+        if self._run.campaign is None:
+            return self.tr("Nothing has been sent yet.")
+        return self.tr("Saving the results…") if self._saver.busy else ""
+
+    @override
+    def on_primary(self) -> None:
+        campaign = self._run.campaign
+        if campaign is not None:
+            self._saver.ask(campaign.id, campaign.name, self.window())
+
+    @override
+    def done(self) -> bool:
+        return False
+
+    @override
+    def on_enter(self) -> None:
+        self._show()
+        self._reread()
+
+    def shutdown(self) -> None:
+        """Wait for what runs in the background."""
+        self._timer.stop()
+        self._reader.shutdown()
+
+    def _connect(self) -> None:
+        self._run.changed.connect(self._on_run_changed)
+        self._run.progressed.connect(self._show_counts)
+        self._reader.finished.connect(self._on_read)
+        self._timer.timeout.connect(self._reread)
+        self._saver.started.connect(self.primary_changed)
+        self._saver.saved.connect(self.primary_changed)
+        self._saver.failed.connect(self.primary_changed)
+        self.view.new_button.clicked.connect(self.new_campaign_requested)
+
+    @Slot()
+    def _on_run_changed(self) -> None:
+        if self.isVisible():
+            self._show()
+            self._reread()
+        self.status_changed.emit()
+
+    @Slot()
+    def _show(self) -> None:
+        self._show_counts()
+        self._show_notice()
+        if self._run.running:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.view.new_button.setEnabled(not self._run.running)
+        hint = self.tr("Stop sending first.") if self._run.running else ""
+        self.view.new_button.setToolTip(hint)
+        self.primary_changed.emit()
+
+    @Slot()
+    def _show_counts(self) -> None:
+        campaign = self._run.campaign
+        if campaign is not None and self.isVisible():
+            self.view.show_counts(campaign, self._run.progress)
+
+    def _show_notice(self) -> None:
+        left = self._run.progress.left
+        if not left:
+            self.view.notice.clear()
+        elif self._run.running:
+            self.view.notice.tell("info", self.tr("Still sending: {n:,} to go.").format(n=left))
+        else:
+            text = self.tr("Not finished: {n:,} messages wait.").format(n=left)
+            advice = self.tr("Go back to Send to continue; nobody gets a message twice.")
+            self.view.notice.tell("warning", text, advice)
+
+    @Slot()
+    def _reread(self) -> None:
+        if self._run.campaign is not None and self.isVisible():
+            self._reader.request(self._make_reading)
+
+    def _make_reading(self) -> Generator[Progress, None, list[FailureGroup]]:
+        campaign = self._run.campaign
+        return _read_groups(self._reports, campaign.id if campaign else 0)
+
+    @Slot(object)
+    def _on_read(self, groups: list[FailureGroup]) -> None:
+        settled = [g for g in groups if g.state not in OPEN_STATES]
+        waits = [g for g in settled if g.status is not ResultStatus.LEFT_OUT]
+        left_out = [g for g in settled if g.status is ResultStatus.LEFT_OUT]
+        sections: list[tuple[str, list[QWidget]]] = []
+        if waits:
+            sections.append((self.tr("What did not go out"), [self._card(g) for g in waits]))
+        if left_out:
+            sections.append((self.tr("What was left out"), [self._card(g) for g in left_out]))
+        self.view.show_groups(sections)
+
+    def _card(self, group: FailureGroup) -> GroupCard:
+        card = GroupCard(group, self._icons, QGuiApplication.clipboard())
+        card.retry_button.setEnabled(not self._run.running)
+        card.retry_requested.connect(self._on_retry)
+        return card
+
+    @Slot(str)
+    def _on_retry(self, reason: str) -> None:
+        """Put the rows back to waiting and go where sending continues."""
+        campaign = self._run.campaign
+        if campaign is None or self._run.running:
+            return
+        if self._reports.retry(campaign.id, reason):
+            self._run.reread()
+            self.back_requested.emit()
+
+
+def _read_groups(
+    reports: ReportService, campaign_id: int
+) -> Generator[Progress, None, list[FailureGroup]]:
+    yield Progress("Reading the results")
+    return reports.groups(campaign_id)

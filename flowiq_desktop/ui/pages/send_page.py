@@ -1,0 +1,322 @@
+"""Step 4, Send: what will happen, a test, the last question, and sending itself."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+
+from flowiq_desktop.services.send import SendOptions
+from flowiq_desktop.ui.pages import send_words
+from flowiq_desktop.ui.pages.page import Page
+from flowiq_desktop.ui.pages.send_view import SendView
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from flowiq_desktop.services.preferences import PreferenceStore
+    from flowiq_desktop.services.send import SendProgress, SendSummary
+    from flowiq_desktop.ui.active_account import ActiveAccount
+    from flowiq_desktop.ui.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.campaign_run import CampaignRun
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.pages.send_test_card import SendTestCard
+    from flowiq_desktop.ui.preparation import Preparation
+    from flowiq_desktop.ui.results_saver import ResultsSaver
+
+
+class Stage(Enum):
+    """Where the page is."""
+
+    PREPARING = auto()
+    FREEZING = auto()
+    SENDING = auto()
+    STOPPED = auto()
+    DONE = auto()
+
+
+class SendPage(Page):
+    """Sends the draft, or goes on with a campaign that was stopped."""
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        preparation: Preparation,
+        run: CampaignRun,
+        account: ActiveAccount,
+        saver: ResultsSaver,
+        preferences: PreferenceStore,
+        test_card: SendTestCard,
+        *,
+        icons: Icons,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("send_page")
+        self._draft, self._preparation, self._run = draft, preparation, run
+        self._account, self._saver, self._preferences = account, saver, preferences
+        self._now = now
+        self._faulted = False
+        self._own_id: int | None = None
+        saved = SavedNotice(saver, icons, "send_saved_notice")
+        self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard())
+        self._read_options()
+        self._connect()
+        self._show()
+
+    # -- what the main window asks ----------------------------------------------------------
+
+    @property
+    def stage(self) -> Stage:
+        """Where the page is, worked out from what is going on."""
+        if self._preparation.freezing:
+            return Stage.FREEZING
+        if self._run.campaign is None:
+            return Stage.PREPARING
+        if self._run.running:
+            return Stage.SENDING
+        return Stage.STOPPED if self._run.progress.left else Stage.DONE
+
+    @override
+    def title(self) -> str:
+        return self.tr("Send")
+
+    @override
+    def status(self) -> str:
+        if self._run.campaign is None:
+            return ""
+        progress = self._run.progress
+        text = self.tr("{done:,} of {total:,}")
+        return text.format(done=progress.total - progress.left, total=progress.total)
+
+    @override
+    def done(self) -> bool:
+        return self._run.campaign is not None
+
+    @override
+    def lock_reason(self) -> str:
+        match self.stage:
+            case Stage.PREPARING:
+                return ""
+            case Stage.DONE:
+                return self.tr("This campaign is finished. Begin a new one to send again.")
+            case Stage.STOPPED if self._untouched():
+                return ""
+        return self.tr("What is sent is fixed now. Begin a new campaign to change it.")
+
+    @override
+    def primary_text(self) -> str:
+        match self.stage:
+            case Stage.DONE:
+                return self.tr("See the results")
+            case Stage.SENDING:
+                return self.tr("Continue sending") if self._run.paused else self.tr("Pause")
+            case Stage.STOPPED:
+                return self.tr("Continue with {count:,}").format(count=self._run.progress.left)
+        outline = self._preparation.outline
+        if outline is None or not outline.messages:
+            return self.tr("Send messages")
+        return self.tr("Send {messages}").format(messages=send_words.messages(outline.messages))
+
+    @override
+    def blocked_reason(self) -> str:
+        match self.stage:
+            case Stage.DONE:
+                return ""
+            case Stage.FREEZING:
+                return self.tr("Writing down what will be sent…")
+            case Stage.SENDING:
+                return self.tr("Finishing what is on its way…") if self._run.stopping else ""
+            case Stage.STOPPED:
+                return self._why_other_account() or self._why_no_connection()
+        return self._preparation.why_not() or self._why_no_connection()
+
+    @override
+    def on_primary(self) -> None:
+        match self.stage:
+            case Stage.DONE:
+                self.advance_requested.emit()
+            case Stage.SENDING if self._run.paused:
+                self._run.proceed()
+            case Stage.SENDING:
+                self._run.pause()
+            case Stage.STOPPED:
+                self._start()
+            case Stage.PREPARING:
+                self._preparation.confirm(self._facts(), self.window())
+
+    @override
+    def on_enter(self) -> None:
+        if self.stage is Stage.PREPARING and self._preparation.outline is None:
+            self._preparation.recount()
+        self._show()
+
+    # -- decisions --------------------------------------------------------------------------
+
+    def _untouched(self) -> bool:
+        """Whether nothing of the campaign was sent, and it is the one of this draft."""
+        progress = self._run.progress
+        return progress.left == progress.total and self._run.campaign_id == self._own_id
+
+    def _why_other_account(self) -> str:
+        campaign = self._run.campaign
+        if campaign is None or campaign.practice == self._account.practice:
+            return ""
+        if campaign.practice:
+            return self.tr("This was practice: turn practice mode on to continue.")
+        return self.tr("Leave practice mode to continue: this campaign is a real one.")
+
+    def _why_no_connection(self) -> str:
+        if self._account.connection is not None:
+            return ""
+        if self._account.busy:
+            return self.tr("Looking up the account…")
+        return self.tr("Connect your FlowIQ account, or turn on practice mode.")
+
+    def _facts(self) -> list[str]:
+        outline = self._preparation.outline
+        if outline is None:
+            return []
+        rate = self.view.summary.rate.value()
+        pairs = (
+            (self.tr("From"), self._account.words()),
+            (self.tr("What"), send_words.kinds(outline.types)),
+            (self.tr("Left out"), send_words.left_out(outline)),
+            (self.tr("How long"), send_words.finish(outline.messages, rate, self._now())),
+        )
+        return [f"{word}: {value}" for word, value in pairs]
+
+    def _start(self) -> None:
+        connection = self._account.connection
+        if connection is None or self._why_other_account():
+            self._show()
+            return
+        self._faulted = False
+        choices = self._preferences.current
+        self._run.start(connection, SendOptions(choices.rate_per_minute, choices.connections))
+
+    def _connect(self) -> None:
+        self._account.changed.connect(self._show)
+        self._preparation.changed.connect(self._show)
+        self._preparation.frozen.connect(self._on_frozen)
+        self._preparation.failed.connect(self._on_failed)
+        self._run.changed.connect(self._show)
+        self._run.progressed.connect(self._on_progressed)
+        self._run.ended.connect(self._on_ended)
+        self._run.failed.connect(self._on_failed)
+        draft = self._draft
+        for edited in (draft.rows_changed, draft.mapping_changed, draft.checked_changed):
+            edited.connect(self._on_edited)
+        summary, progress = self.view.summary, self.view.progress
+        summary.rate.valueChanged.connect(self._on_options)
+        summary.connections.valueChanged.connect(self._on_options)
+        progress.stop_button.clicked.connect(self._on_stop)
+        progress.save_button.clicked.connect(self._on_save)
+
+    @Slot(int)
+    def _on_frozen(self, campaign_id: int) -> None:
+        self._own_id = campaign_id
+        self._run.open(campaign_id)
+        self._start()
+
+    @Slot(object)
+    def _on_progressed(self, progress: SendProgress) -> None:
+        self._show_progress(progress)
+        self.status_changed.emit()
+
+    @Slot(object)
+    def _on_ended(self, summary: SendSummary) -> None:
+        if summary.done and self.isVisible():
+            self.advance_requested.emit()
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        self._faulted = True
+        self.view.notice.tell(
+            "error",
+            str(fault) or self.tr("Something went wrong, and nothing more was sent."),
+            self.tr("What was sent so far is written down. You can continue from there."),
+        )
+        self.view.details.tell(f"{type(fault).__name__}: {fault}")
+        self._show()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """A campaign of which nothing was sent makes way when its draft is changed."""
+        if self._run.campaign is not None and not self._run.running and self._untouched():
+            self._run.discard()
+
+    @Slot()
+    def _on_stop(self) -> None:
+        question = Question(
+            "stop_question",
+            self.tr("Stop sending?"),
+            self.tr("Messages on their way are finished. The others wait, and you can continue."),
+            self.tr("Stop"),
+            self.tr("Keep sending"),
+            self.window(),
+        )
+        question.accepted.connect(self._run.stop)
+        question.open()
+
+    @Slot()
+    def _on_save(self) -> None:
+        campaign = self._run.campaign
+        if campaign is not None:
+            self._saver.ask(campaign.id, campaign.name, self.window())
+
+    @Slot()
+    def _on_options(self) -> None:
+        choices, summary = self._preferences.current, self.view.summary
+        choices.rate_per_minute = summary.rate.value()
+        choices.connections = summary.connections.value()
+        self._preferences.save()
+        self._show_summary()
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def _read_options(self) -> None:
+        self.view.summary.rate.setValue(self._preferences.current.rate_per_minute)
+        self.view.summary.connections.setValue(self._preferences.current.connections)
+
+    @Slot()
+    def _show(self) -> None:
+        preparing = self.stage in (Stage.PREPARING, Stage.FREEZING)
+        view = self.view
+        view.summary.setVisible(preparing)
+        view.test_card.setVisible(preparing)
+        view.progress.setVisible(not preparing)
+        view.show_heading(preparing, self._run.campaign)
+        if preparing:
+            self._show_summary()
+        else:
+            self._show_progress(self._run.progress)
+        self._show_notice()
+        self.primary_changed.emit()
+
+    def _show_summary(self) -> None:
+        outline = self._preparation.outline
+        rate = self.view.summary.rate.value()
+        self.view.summary.show_outline(outline, self._account.words(), rate, self._now())
+
+    def _show_progress(self, progress: SendProgress) -> None:
+        run = self._run
+        self.view.progress.show_progress(progress, running=run.running, stopping=run.stopping)
+
+    def _show_notice(self) -> None:
+        summary = self._run.summary
+        self.view.show_sleep_note(summary.sleep_note if summary else "")
+        if self._faulted:
+            return
+        because = summary.stopped_because if summary else None
+        self.view.details.tell("")
+        if because is not None:
+            self.view.notice.tell("error", because.sentence, because.advice)
+        else:
+            self.view.notice.clear()

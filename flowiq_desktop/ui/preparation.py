@@ -1,0 +1,159 @@
+"""Preparation: from a checked draft to a frozen campaign, with the last question in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowiq_desktop.services.outline import Outline, outline
+from flowiq_desktop.ui.background import BackgroundRunner
+from flowiq_desktop.ui.dialogs.confirm_send_dialog import ConfirmSendDialog
+from flowiq_desktop.ui.latest_job import LatestJob
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.services.send import SendService
+    from flowiq_desktop.ui.active_account import ActiveAccount
+    from flowiq_desktop.ui.background import Job
+    from flowiq_desktop.ui.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.icons import Icons
+
+
+class Preparation(QObject):
+    """Counts what would be sent, asks, and writes it into the journal.
+
+    Signals:
+        changed: the numbers are known, or out of date, or being written down.
+        frozen: number of the new campaign; from here on the spreadsheet is never read again.
+        failed: the exception that kept it from being counted or written down.
+    """
+
+    changed = Signal()
+    frozen = Signal(int)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        account: ActiveAccount,
+        sender: SendService,
+        icons: Icons,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
+        self._outline: Outline | None = None
+        self._dialog: ConfirmSendDialog | None = None
+        self._counter = LatestJob(self)
+        self._freezer = BackgroundRunner(self)
+        self._connect()
+
+    @property
+    def outline(self) -> Outline | None:
+        """What would be sent now, or None while that is being counted."""
+        return self._outline
+
+    @property
+    def freezing(self) -> bool:
+        """Whether a campaign is being written down."""
+        return self._freezer.busy
+
+    def recount(self) -> None:
+        """Count anew what would be sent."""
+        self._outline = None
+        if self._draft.checked is not None and not self._draft.stale:
+            self._counter.request(self._make_outline)
+        self.changed.emit()
+
+    def why_not(self) -> str:
+        """Why the draft cannot be sent as it is, or ""."""
+        if self._draft.loaded is None:
+            return self.tr("Choose a spreadsheet first.")
+        if self._draft.checked is None or self._draft.stale:
+            return self.tr("The rows are still being checked.")
+        if self._outline is None:
+            return self.tr("Counting the messages…")
+        if not self._outline.messages:
+            return self.tr("No row is ready to be sent. Fix or put back at least one.")
+        return ""
+
+    def confirm(self, facts: Sequence[str], window: QWidget) -> None:
+        """Ask whether to send; `frozen` follows when the answer is yes.
+
+        Args:
+            facts: sentences the person reads before answering.
+            window: the question opens over it.
+        """
+        if self._outline is None or self.freezing or self._dialog is not None:
+            return
+        self._dialog = ConfirmSendDialog(
+            self._outline, facts, self._icons, practice=self._account.practice, parent=window
+        )
+        self._dialog.accepted.connect(self._freeze)
+        self._dialog.finished.connect(self._on_answered)
+        self._dialog.open()
+
+    def shutdown(self) -> None:
+        """Wait for what runs in the background; a half-written campaign is removed."""
+        self._counter.shutdown()
+        self._freezer.shutdown()
+
+    def _connect(self) -> None:
+        self._counter.finished.connect(self._on_counted)
+        self._counter.failed.connect(self.failed)
+        self._freezer.finished.connect(self._on_frozen)
+        self._freezer.failed.connect(self._on_not_frozen)
+        for outdated in (
+            self._draft.loaded_changed,
+            self._draft.checked_changed,
+            self._draft.mapping_changed,
+            self._draft.country_changed,
+            self._draft.rows_changed,
+        ):
+            outdated.connect(self._on_outdated)
+
+    def _make_outline(self) -> Job:
+        if self._draft.checked is None:
+            raise RuntimeError("There is nothing to count.")
+        return outline(self._draft.checked)
+
+    @Slot()
+    def _freeze(self) -> None:
+        loaded, checked = self._draft.loaded, self._draft.checked
+        if loaded is None or checked is None:
+            return
+        name = loaded.origin.path.name
+        self._freezer.start(self._sender.freeze(checked, loaded, name, self._account.practice))
+        self.changed.emit()
+
+    @Slot()
+    def _on_outdated(self) -> None:
+        self._outline = None
+        self._counter.cancel()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_counted(self, result: Outline) -> None:
+        self._outline = result
+        self.changed.emit()
+
+    @Slot()
+    def _on_answered(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    @Slot(object)
+    def _on_frozen(self, campaign_id: int) -> None:
+        self._draft.set_frozen(campaign_id)
+        self.frozen.emit(campaign_id)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_not_frozen(self, fault: Exception) -> None:
+        self.changed.emit()
+        self.failed.emit(fault)

@@ -1,0 +1,96 @@
+"""ResultsSaver: asks where the results sheet goes, writes it in the background, says what came."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from flowiq_desktop.ui.background import BackgroundRunner
+
+if TYPE_CHECKING:
+    from flowiq_desktop.services.preferences import PreferenceStore
+    from flowiq_desktop.services.report import ReportService
+
+_ENDINGS = (".xlsx", ".csv")
+
+
+class ResultsSaver(QObject):
+    """Saves the results of one campaign at a time; also while it is still being sent.
+
+    Signals:
+        started: writing began.
+        progressed: `Progress` of the writing.
+        saved: the path that was written, and whether that is a numbered copy because the wished
+            name could not be written.
+        failed: the exception that kept it from being written.
+    """
+
+    started = Signal()
+    progressed = Signal(object)
+    saved = Signal(object, bool)
+    failed = Signal(object)
+
+    def __init__(
+        self, reports: ReportService, preferences: PreferenceStore, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reports = reports
+        self._preferences = preferences
+        self._runner = BackgroundRunner(self)
+        self._campaign_id = 0
+        self._wish = Path()
+        self._runner.progressed.connect(self.progressed)
+        self._runner.finished.connect(self._on_finished)
+        self._runner.failed.connect(self.failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a results sheet is being written."""
+        return self._runner.busy
+
+    def ask(self, campaign_id: int, name: str, window: QWidget) -> None:
+        """Ask where to, and save; nothing happens while another one is being written.
+
+        Args:
+            campaign_id: the campaign whose results are wanted.
+            name: the spreadsheet's name, from which a file name is made.
+            window: the dialog opens over it.
+        """
+        if self.busy:
+            return
+        self._campaign_id = campaign_id
+        suggestion = self.tr("{name} - results.xlsx").format(name=Path(name).stem or "FlowIQ")
+        dialog = QFileDialog(window, self.tr("Save results"))
+        dialog.setObjectName("save_results_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        filters = (self.tr("Excel workbook (*.xlsx)"), self.tr("Text file (*.csv)"))
+        dialog.setNameFilters(filters)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setDirectory(self._preferences.current.last_folder or str(Path.home()))
+        dialog.selectFile(suggestion)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, campaign_id: int, target: Path) -> None:
+        """Write the results of a campaign here; does nothing while another is being written."""
+        if self.busy:
+            return
+        self._wish = target if target.suffix.lower() in _ENDINGS else target.with_suffix(".xlsx")
+        self._runner.start(self._reports.save(campaign_id, self._wish))
+        self.started.emit()
+
+    def shutdown(self) -> None:
+        """Give up what is being written; no half file is left."""
+        self._runner.shutdown()
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        self.save(self._campaign_id, Path(name))
+
+    @Slot(object)
+    def _on_finished(self, path: Path) -> None:
+        self.saved.emit(path, path != self._wish)

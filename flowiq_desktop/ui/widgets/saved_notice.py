@@ -1,0 +1,58 @@
+"""SavedNotice: says where the results sheet is, and opens its folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from flowiq_desktop.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.results_saver import ResultsSaver
+
+
+class SavedNotice(Notice):
+    """What became of saving the results, for as long as the page is shown."""
+
+    def __init__(
+        self, saver: ResultsSaver, icons: Icons, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(icons, name, parent)
+        self._folder: Path | None = None
+        saver.started.connect(self._on_started)
+        saver.saved.connect(self._on_saved)
+        saver.failed.connect(self._on_failed)
+        self.button.clicked.connect(self._on_open)
+
+    @Slot()
+    def _on_started(self) -> None:
+        self.offer("")
+        self.tell("info", self.tr("Saving the results…"))
+
+    @Slot(object, bool)
+    def _on_saved(self, path: Path, numbered: bool) -> None:
+        self._folder = path.parent
+        advice = self.tr("The name you chose could not be written, so this is a numbered copy.")
+        sentence = self.tr("Saved as {name}").format(name=path.name)
+        self.tell("ok", sentence, advice if numbered else str(path.parent))
+        self.offer(self.tr("Open &folder"))
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        sentence = getattr(fault, "message", "") or self.tr("The results could not be saved.")
+        advice = getattr(fault, "advice", "") or self.tr("Choose another folder and try again.")
+        self.tell("error", sentence, advice)
+        self.offer("")
+
+    @Slot()
+    def _on_open(self) -> None:
+        # Only a local folder that was just written to is ever opened.
+        if self._folder is not None and self._folder.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
