@@ -164,6 +164,11 @@ class CampaignDraft(QObject):
         """Do again what was taken back."""
         self._edit(lambda checked: checked.redo())
 
+    def tell_rows_changed(self, changed: frozenset[int]) -> None:
+        """Tell that an edit made elsewhere on `checked` changed these rows."""
+        if changed:
+            self.rows_changed.emit(changed)
+
     def clear(self) -> None:
         """Begin a new campaign: no spreadsheet, nothing matched; the country stays."""
         self._forget()
@@ -172,11 +177,9 @@ class CampaignDraft(QObject):
         self.checked_changed.emit()
 
     def _edit(self, change: Callable[[CheckedSheet], frozenset[int]]) -> None:
-        if self._checked is None:
-            return
-        changed = change(self._checked)
-        if changed:
-            self.rows_changed.emit(changed)
+        # While a newer check runs it reads the same edits: none may be made under it.
+        if self._checked is not None and not self._stale:
+            self.tell_rows_changed(change(self._checked))
 
     def _take(self, suggestion: Suggestion) -> None:
         self._mapping = suggestion.mapping

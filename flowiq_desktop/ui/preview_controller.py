@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from flowiq_desktop.core.mapping import ColumnSource
 from flowiq_desktop.core.merge import header_key
-from flowiq_desktop.services.bubbles import bubble_of
+from flowiq_desktop.services.bubbles import bubble_content
 from flowiq_desktop.ui.live_message import LiveMessage
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class PreviewController(QObject):
         if loaded is None or message is None:
             self._pane.show_nothing()
             return
-        content = bubble_of(message.body) if message.body else None
+        content = bubble_content(message.body) if message.body else None
         problems = self._live.mapping_problems() + message.problems
         self._pane.show_row(
             index,
@@ -119,6 +119,6 @@ class PreviewController(QObject):
 
 
 def _is_name(header: str) -> bool:
-    """Whether people keep a person's name under this header: "Name", "Parent name", "First_Name"."""
+    """Whether people keep a person's name under it: "Name", "Parent name", "First_Name"."""
     key = header_key(header)
     return "name" in key and "file" not in key and "user" not in key

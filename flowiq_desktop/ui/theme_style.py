@@ -39,6 +39,9 @@ QFrame[tone="warning"] { background: $warning_ground; }
 QFrame[tone="error"] { background: $error_ground; }
 QFrame[tone] QLabel { background: transparent; }
 
+QFrame[role="drop"] { background: $surface; border: 2px dashed $control; border-radius: 16px; }
+QFrame[role="drop_over"] { background: $accent_soft; border: 2px dashed $accent;
+  border-radius: 16px; }
 QPushButton { background: $surface; color: $text; border: 1px solid $control; border-radius: 8px;
   padding: 6px 16px; min-height: 20px; }
 QPushButton:hover { background: $sunken; }
@@ -53,6 +56,9 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 7px 23px; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $disabled;
   border-color: $border; }
+QPushButton[role="accent"] { background: $accent_soft; border-color: $accent; font-weight: 600;
+  padding: 8px 20px; }
+QPushButton[role="accent"]:focus { padding: 7px 19px; }
 QPushButton[role="danger"] { color: $error_text; border-color: $error_text; }
 QPushButton[role="danger"]:disabled { color: $disabled; border-color: $border; }
 QPushButton[role="quiet"], QToolButton { background: transparent; color: $accent;
@@ -63,6 +69,12 @@ QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; 
 QToolButton:focus { padding: 3px 7px; }
 QToolButton:checked { background: $accent_soft; color: $text; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $disabled; }
+QToolButton[role="tile"] { background: $surface; border: 1px solid $border; border-radius: 10px;
+  padding: 8px 4px; }
+QToolButton[role="tile"]:hover { border-color: $control; background: $surface; }
+QToolButton[role="tile"]:checked { background: $accent_soft; border: 2px solid $accent;
+  padding: 7px 3px; font-weight: 600; }
+QToolButton[role="tile"]:focus { border: 2px solid $text; padding: 7px 3px; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[popupMode="2"] { padding-right: 20px; }
 QToolButton[popupMode="2"]::menu-indicator { image: url("$art/down-$scheme.svg"); width: 12px;

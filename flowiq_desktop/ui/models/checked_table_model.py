@@ -35,6 +35,8 @@ PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 """The `Problem` of a cell, or None; the delegate marks the cell by it."""
 _SINGLE_INSERTS = 50
 """Rows inserted one by one up to here; beyond, one reset is cheaper for every view."""
+_MANY = 1000
+"""Changed rows beyond which finding their lines costs more than painting all that is in sight."""
 _SEEN_ROWS = 512
 """Verdicts kept: several screens full, so that painting asks once per row."""
 
@@ -164,7 +166,7 @@ class CheckedTableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return str(sheet.row_numbers[self._rows[section]])
         if section < FIRST_CELL:
-            return (self.tr("State"), self.tr("What to do"))[section]
+            return (self.tr("State"), self.tr("Problem"))[section]
         return one_line(sheet.headers[section - FIRST_CELL])
 
     # -- what one cell says -------------------------------------------------------------------
@@ -231,19 +233,21 @@ class CheckedTableModel(QAbstractTableModel):
             return
         self._findings.cache_clear()
         if self._grows:
-            self._insert(sorted(index for index in changed if self._is_missing(index)))
-        lines = sorted(line for index in changed if (line := self.line_of(index)) >= 0)
-        for first, last in _runs(lines):
-            self.dataChanged.emit(
-                self.index(first, 0), self.index(last, self.columnCount() - 1), []
-            )
+            self._insert(self._missing(self._checked, changed))
+        last = self.columnCount() - 1
+        for first, end in self._lines_of(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(end, last), [])
 
-    def _is_missing(self, index: int) -> bool:
-        """Whether an edit gave a problem to a row that the table does not show."""
-        if self.line_of(index) >= 0:
-            return False
-        found = self._find(index)
-        return found.state is RowState.TO_FIX or found.look
+    def _lines_of(self, changed: frozenset[int]) -> list[tuple[int, int]]:
+        """Stretches of lines to paint again; for a great many rows simply all: few are in sight."""
+        if len(changed) > _MANY:
+            return [(0, len(self._rows) - 1)] if self._rows else []
+        return _runs(sorted(line for index in changed if (line := self.line_of(index)) >= 0))
+
+    def _missing(self, checked: CheckedSheet, changed: frozenset[int]) -> list[int]:
+        """Rows with a problem since the edit that the table does not show."""
+        noted = changed.intersection(checked.rows_with_problems()) - checked.edits.left_out
+        return sorted(index for index in noted if self.line_of(index) < 0)
 
     def _insert(self, missing: list[int]) -> None:
         if len(missing) > _SINGLE_INSERTS:

@@ -83,7 +83,9 @@ class TaskListModel(QAbstractListModel):
         if entry.done:
             what = entry.task.text.rpartition(":")[0]
             return self.tr("Done:  {task}").format(task=what)
-        kind = self.tr("Must fix:  {task}") if entry.task.blocks else self.tr("Look at:  {task}")
+        kind = (
+            self.tr("Must fix:  {task}") if entry.task.blocks else self.tr("If you like:  {task}")
+        )
         return kind.format(task=entry.task.text)
 
     def _replace(self, entries: list[TaskEntry]) -> None:

@@ -64,7 +64,7 @@ class FieldEditor(FieldEditorView):
         self.problem.setText(text)
         for part in (self.problem, self.problem_icon):
             part.setVisible(bool(text))
-        self.help.setVisible(not text)
+        self.help.setVisible(not text and not self.chooser.header())
         say_tone(self.input, "error" if tone == "error" else "")
         if text:
             say_tone(self.problem, tone)
@@ -125,6 +125,7 @@ class FieldEditor(FieldEditorView):
         header = self.chooser.header()
         self.written.setVisible(not header)
         self.samples.setVisible(bool(header))
+        self.help.setVisible(not header and not self.problem.text())
         if header and self._sheet and header in self._sheet.headers:
             found = (one_line(text)[:_SAMPLE] for text in samples(self._sheet, header))
             words = self.tr("Each row has its own, such as: {samples}")

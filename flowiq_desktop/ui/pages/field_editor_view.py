@@ -54,7 +54,6 @@ class FieldEditorView(QWidget):
         self.format_bar: FormatBar | None = None
         if not isinstance(self.input, QComboBox):
             self.insert_button = InsertFieldButton(tools.icons, f"{field.name}_insert", field.label)
-            say_role(self.insert_button, "quiet")
         if isinstance(self.input, MergeTextEdit):
             self.format_bar = FormatBar(f"{field.name}_format", self.input)
         self.samples = PlainLabel(role="hint")

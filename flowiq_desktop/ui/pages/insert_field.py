@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from flowiq_desktop.core.merge import MergeField
 from flowiq_desktop.ui.models.cell_text import one_line
@@ -20,7 +20,7 @@ _SHOWN = 60
 """Characters of a header in the menu: some spreadsheets have whole sentences there."""
 
 
-class InsertFieldButton(QPushButton):
+class InsertFieldButton(QToolButton):
     """Offers the columns; for one with empty cells it asks what to write there instead.
 
     Signals:
@@ -30,7 +30,10 @@ class InsertFieldButton(QPushButton):
     chosen = Signal(str)
 
     def __init__(self, icons: Icons, name: str, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Insert field"), parent)
+        super().__init__(parent)
+        self.setText(self.tr("Insert field"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setObjectName(name)
         self.setAccessibleName(self.tr("Insert a field into {label}").format(label=label))
         self.setToolTip(self.tr("Writes what each row has in a column"))

@@ -13,13 +13,15 @@ from flowiq_desktop.services.mappings import samples
 from flowiq_desktop.ui.models.cell_text import one_line
 from flowiq_desktop.ui.pages.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme import say_role, say_tone
-from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.message_types import Field
     from flowiq_desktop.core.sheet import Sheet
 
-_NAME_WIDTH, _CHOOSER_WIDTH = 176, 240
+_NAME_WIDTH, _CHOOSER_WIDTH = 136, 224
+_SAMPLE = 34
+"""Characters of a sample: enough to see what the column holds."""
 _ONLY_COLUMNS = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
 """Fields that differ per row by nature: nothing can be written for everybody."""
 
@@ -39,7 +41,7 @@ class MatchRow(QWidget):
         self.field = field
         none = self.tr("Choose a column…") if field.name in _ONLY_COLUMNS else self.tr("No column")
         self.chooser = SourceChooser(f"match_{field.name}_source", none, field.label)
-        self.samples = ElidedLabel()
+        self.samples = PlainLabel()
         self.reason = PlainLabel(role="small")
         self._build_layout()
         self.chooser.column_chosen.connect(self._on_column_chosen)
@@ -53,7 +55,7 @@ class MatchRow(QWidget):
         missing = needed and not header and self.field.name in _ONLY_COLUMNS
         say_tone(self.chooser, "error" if missing else "")
         found = samples(sheet, header) if header in sheet.headers else ()
-        self.samples.setText("  ·  ".join(map(one_line, found)))
+        self.samples.setText("  ·  ".join(map(_cut, found)))
         self.samples.setVisible(bool(found))
         self.reason.show_if_any(reason if found else self._without_column(source))
 
@@ -96,3 +98,8 @@ class MatchRow(QWidget):
         row.addWidget(side)
         row.addWidget(self.chooser)
         row.addLayout(right, 1)
+
+
+def _cut(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _SAMPLE else line[: _SAMPLE - 1] + "…"

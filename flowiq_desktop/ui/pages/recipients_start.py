@@ -40,7 +40,7 @@ class StartPanel(QWidget):
         self._icons = icons
         self.choose_button = QPushButton(self.tr("&Choose a spreadsheet…"))
         self.choose_button.setObjectName("choose_spreadsheet")
-        say_role(self.choose_button, "strong")
+        say_role(self.choose_button, "accent")
         self.choose_button.clicked.connect(self.choose_wanted)
         self.example_button = QPushButton(self.tr("Get an &example spreadsheet"))
         self.example_button.setObjectName("example_spreadsheet")

@@ -12,7 +12,7 @@ from flowiq_desktop.ui.models.cell_text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FEWEST_CHARACTERS = 14
+_FEWEST_CHARACTERS = 20
 
 
 class SourceChooser(QComboBox):

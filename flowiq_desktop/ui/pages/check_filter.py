@@ -1,0 +1,67 @@
+"""CheckFilter: which rows the table of the Check step shows."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+
+class Show(IntEnum):
+    """The rows to show."""
+
+    PROBLEMS = 0
+    ALL = 1
+    LEFT_OUT = 2
+    ODD = 3
+
+
+class CheckFilter(QWidget):
+    """Buttons of which one is down, each with the number of its rows.
+
+    Signals:
+        chosen: a `Show`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("check_filter")
+        self._group = QButtonGroup(self)
+        self._words = {
+            Show.PROBLEMS: self.tr("With problems"),
+            Show.ALL: self.tr("All rows"),
+            Show.LEFT_OUT: self.tr("Left out"),
+            Show.ODD: self.tr("The odd ones"),
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.buttons: dict[Show, QToolButton] = {}
+        for show, word in self._words.items():
+            button = QToolButton()
+            button.setObjectName(f"show_{show.name.lower()}")
+            button.setText(word)
+            button.setCheckable(True)
+            self._group.addButton(button, show)
+            self.buttons[show] = button
+            row.addWidget(button)
+        self.buttons[Show.ODD].setToolTip(
+            self.tr("Rows worth a look before sending: the longest, the shortest, the unusual")
+        )
+        self._group.idClicked.connect(self._on_clicked)
+
+    def show_chosen(self, show: Show) -> None:
+        """Show which one is down."""
+        self.buttons[show].setChecked(True)
+
+    def show_numbers(self, numbers: dict[Show, int]) -> None:
+        """Show how many rows each has."""
+        for show, number in numbers.items():
+            self.buttons[show].setText(f"{self._words[show]} ({number:,})")
+
+    @Slot(int)
+    def _on_clicked(self, place: int) -> None:
+        self.chosen.emit(Show(place))

@@ -1,0 +1,155 @@
+"""CheckView: the layout of the Check step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QProgressBar,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.ui.pages.check_filter import CheckFilter
+from flowiq_desktop.ui.pages.page_frame import MARGIN
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.models.task_list_model import TaskListModel
+    from flowiq_desktop.ui.pages.check_actions import CheckActions
+    from flowiq_desktop.ui.pages.check_table import CheckTable
+
+_TASKS_SHOWN = 4
+
+
+class CheckView:
+    """The parts of the page, from top to bottom.
+
+    Attributes:
+        counts: "1,180 ready · 19 to fix · 5 left out".
+        notice: what blocks every row, or that nothing is left to do.
+        progress: how far the check is, while it runs.
+        tasks: the to-do list.
+        filter: which rows the table shows; `showing` says it in words for a task.
+        table: the rows.
+        empty: says why the table has none.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        tasks: TaskListModel,
+        table: CheckTable,
+        actions: CheckActions,
+        icons: Icons,
+    ) -> None:
+        self._page = page
+        self.counts = PlainLabel(role="strong")
+        self.counts.setObjectName("check_counts")
+        self.hint = PlainLabel(role="hint")
+        self.notice = Notice(icons, "check_notice")
+        self.progress = QProgressBar()
+        self.progress.setObjectName("check_progress")
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(page.tr("Checking the rows"))
+        self.tasks = self._make_task_list(tasks)
+        self.filter = CheckFilter()
+        self.showing = PlainLabel(role="small")
+        self.showing.setObjectName("check_showing")
+        self.table = table
+        self.empty = PlainLabel(role="hint")
+        self.empty.setObjectName("check_empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._build_layout(actions)
+
+    def fit_tasks(self) -> None:
+        """Give the to-do list the height of its lines, up to a few."""
+        rows = self.tasks.model().rowCount()
+        self.tasks.setVisible(rows > 0)
+        height = self.tasks.sizeHintForRow(0) + 2 * self.tasks.spacing()
+        self.tasks.setFixedHeight(height * min(rows, _TASKS_SHOWN) + 10)
+
+    def _make_task_list(self, model: TaskListModel) -> QListView:
+        tasks = QListView()
+        tasks.setObjectName("check_tasks")
+        tasks.setAccessibleName(self._page.tr("What to do"))
+        tasks.setModel(model)
+        tasks.setItemDelegate(_RoomyDelegate(tasks))
+        tasks.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tasks.setUniformItemSizes(True)
+        tasks.setSpacing(1)
+        return tasks
+
+    def _build_layout(self, actions: CheckActions) -> None:
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(MARGIN, 24, MARGIN, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(self._page.tr("Check your list"), "title"))
+        column.addWidget(self.counts)
+        column.addWidget(self.progress)
+        column.addWidget(self.notice)
+        column.addWidget(self.tasks)
+        column.addWidget(self.hint)
+        column.addSpacing(4)
+        filters = QHBoxLayout()
+        filters.addWidget(self.filter)
+        filters.addStretch(1)
+        for action in (actions.previous, actions.next):
+            filters.addWidget(_button(action, words=False))
+        column.addLayout(filters)
+        column.addLayout(self._make_bar(actions))
+        column.addWidget(self.showing)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+
+    def _make_bar(self, actions: CheckActions) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        for action in actions.on_rows():
+            bar.addWidget(_button(action, words=True))
+        bar.addStretch(1)
+        self.undo_words = QLabel()
+        self.undo_words.setObjectName("undo_words")
+        self.undo_words.setTextFormat(Qt.TextFormat.PlainText)
+        self.undo_words.setProperty("role", "small")
+        bar.addWidget(self.undo_words)
+        for action in (actions.undo, actions.redo):
+            bar.addWidget(_button(action, words=False))
+        return bar
+
+
+class _RoomyDelegate(QStyledItemDelegate):
+    """Lines with room around them: they are pressed like buttons."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + 10)
+
+
+def _button(action: QAction, *, words: bool) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(action.objectName().replace("action_", "button_"))
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    button.setToolButtonStyle(style if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(action.text())
+    return button
