@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from flowiq_desktop.core.merge import header_key
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -31,15 +33,19 @@ class Sheet:
 
 
 def unique_headers(names: Sequence[str]) -> tuple[str, ...]:
-    """Headers made usable as names: trimmed, blanks named by their column, repeats numbered."""
+    """Headers made usable as names: trimmed, blanks named by their column, repeats numbered.
+
+    Repeats are those that `header_key` takes for one name, as mappings and merge fields do: of
+    "Cell No" and "cell_no" the second could never be chosen otherwise.
+    """
     taken: set[str] = set()
     headers: list[str] = []
     for index, name in enumerate(names):
         base = " ".join(name.split()) or f"Column {column_letter(index)}"
         candidate, copy = base, 2
-        while candidate.casefold() in taken:
+        while header_key(candidate) in taken:
             candidate, copy = f"{base} ({copy})", copy + 1
-        taken.add(candidate.casefold())
+        taken.add(header_key(candidate))
         headers.append(candidate)
     return tuple(headers)
 

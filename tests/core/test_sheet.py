@@ -1,0 +1,66 @@
+"""Sheets: columns by header, headers made usable, letters of columns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flowiq_desktop.core.merge import header_index
+from flowiq_desktop.core.sheet import Sheet, column_letter, unique_headers
+
+PARENTS = Sheet("Parents", ("Name", "Cell"), (("Thandi", "082"), ("Sipho", "")), (4, 7))
+
+
+def test_a_column_is_read_from_the_top() -> None:
+    assert list(PARENTS.column("Cell")) == ["082", ""]
+    assert len(PARENTS) == 2
+
+
+@pytest.mark.parametrize("header", ["cell", "", "Town"])
+def test_an_unknown_column_is_a_value_error(header: str) -> None:
+    with pytest.raises(ValueError, match="not in tuple"):
+        PARENTS.column(header)
+
+
+@pytest.mark.parametrize(
+    ("names", "headers"),
+    [
+        (("Name", "Cell"), ("Name", "Cell")),
+        (("  Name ", "First\nname", "a \t b"), ("Name", "First name", "a b")),
+        (("", "Name", "  "), ("Column A", "Name", "Column C")),
+        (("Name", "Name", "Name"), ("Name", "Name (2)", "Name (3)")),
+        (("Name", "NAME", "name "), ("Name", "NAME (2)", "name (3)")),
+        (("Cell No", "cell_no", "Cell-No"), ("Cell No", "cell_no (2)", "Cell-No (3)")),
+        (("Name", "Name (2)", "Name"), ("Name", "Name (2)", "Name (3)")),
+        (("Name (2)", "Name", "Name"), ("Name (2)", "Name", "Name (3)")),
+        (("Column B", ""), ("Column B", "Column B (2)")),
+        ((), ()),
+    ],
+)
+def test_headers_become_usable_names(names: tuple[str, ...], headers: tuple[str, ...]) -> None:
+    assert unique_headers(names) == headers
+
+
+@given(st.lists(st.text("aA ()2\n_-", max_size=6), max_size=12))
+def test_headers_are_never_blank_nor_repeated(names: list[str]) -> None:
+    headers = unique_headers(names)
+    assert len(headers) == len(names)
+    assert all(header.strip() == header and header for header in headers)
+    assert len(header_index(headers)) == len(headers)
+
+
+def test_a_thousand_equal_headers_are_numbered() -> None:
+    headers = unique_headers(["Amount"] * 1_000)
+    assert headers[-1] == "Amount (1000)"
+    assert len(set(headers)) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("index", "letter"),
+    [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")],
+)
+def test_letters_of_columns_are_those_of_a_spreadsheet(index: int, letter: str) -> None:
+    assert column_letter(index) == letter
+
+
+def test_the_last_column_of_excel() -> None:
+    assert column_letter(16_383) == "XFD"
