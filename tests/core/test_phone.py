@@ -412,11 +412,10 @@ def test_countries_are_in_the_order_of_a_dictionary() -> None:
     assert names[-1] == "Zimbabwe"
 
 
-@pytest.mark.parametrize("region", sorted(phonenumbers.SUPPORTED_REGIONS))
+@pytest.mark.parametrize("region", sorted(phonenumbers.SUPPORTED_REGIONS - {"TA"}))
 def test_an_example_mobile_of_every_country_is_read_in_every_layout(region: str) -> None:
     example = phonenumbers.example_number_for_type(region, PhoneNumberType.MOBILE)
-    if example is None:
-        pytest.skip("libphonenumber knows no mobile of this country")
+    assert example is not None, "only Tristan da Cunha has no mobiles"
     reader = PhoneReader(region)
     number = phonenumbers.format_number(example, PhoneNumberFormat.E164)
     for layout in (PhoneNumberFormat.E164, PhoneNumberFormat.INTERNATIONAL):
