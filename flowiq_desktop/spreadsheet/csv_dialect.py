@@ -10,6 +10,8 @@ SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 _DECLARED = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _RECORDS = 100
+_LEAST_SHARE = 0.7
+"""Below it the sign is more likely part of the text in a single column."""
 
 
 def declared_separator(text: str) -> tuple[str, int]:
@@ -28,7 +30,7 @@ def guess_separator(sample: str, ending: str) -> str:
     usual = "\t" if ending.lower() in {".tsv", ".tab"} else ","
     scores = {separator: _score(sample, separator) for separator in SEPARATORS}
     best = max(scores, key=lambda separator: (*scores[separator], separator == usual))
-    return best if scores[best][1] > 1 else usual
+    return best if scores[best][0] >= _LEAST_SHARE else usual
 
 
 def separator_called(separator: str) -> str:

@@ -21,8 +21,8 @@ def write_results_csv(
 ) -> Generator[Progress, None, Path]:
     """Write a text file; see `results_writer.write_results`."""
     with ExitStack() as pending_files:
-        results = pending_files.enter_context(pending_file(target))
         fixes = pending_files.enter_context(pending_file(_beside(target)))
+        results = pending_files.enter_context(pending_file(target))
         with _open(results) as all_rows, _open(fixes) as fix_file:
             to_save, to_fix = _GuardedRows(all_rows, headers), _GuardedRows(fix_file, headers)
             for done, row in enumerate(rows, 1):

@@ -129,11 +129,14 @@ class _Scan:
 
     def _collect_styles(self, cells: _Cells) -> None:
         columns: dict[bytes, dict[int, int]] = {}
-        for letters, row, style in cells:
+        for letters, row, text in cells:
+            style = int(text)
+            if style not in self._styles:
+                continue
             column = columns.get(letters)
             if column is None:
                 column = columns[letters] = self._marks.styles[_index(letters)]
-            column[int(row) - 1] = int(style)
+            column[int(row) - 1] = style
 
     def _collect_texts(self, cells: _Cells) -> None:
         for letters, row, text in cells:

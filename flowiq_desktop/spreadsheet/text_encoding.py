@@ -105,7 +105,7 @@ def first_fault(content: bytes, codec: str) -> int | None:
 
 def _known(wanted: str) -> str:
     try:
-        b"".decode(wanted)
+        b"a".decode(wanted, "replace")  # refuses codecs that are not for text
         name = codecs.lookup(wanted).name
     except (LookupError, ValueError) as error:
         raise SheetError(f"There are no letters called “{wanted}”.", "Choose others.") from error

@@ -66,9 +66,12 @@ def xlsx_parts(archive: zipfile.ZipFile) -> XlsxParts:
     targets = _relationships(archive, workbook_part)
     styles = next((part for kind, part in targets.values() if kind.endswith("/styles")), "")
     workbook = _parse(archive, workbook_part)
-    sheets = {} if workbook is None else _sheets(workbook, targets)
+    if workbook is None:
+        raise damaged()
     style_sheet = _parse(archive, styles)
-    return XlsxParts(sheets, {} if style_sheet is None else _formats(style_sheet))
+    return XlsxParts(
+        _sheets(workbook, targets), {} if style_sheet is None else _formats(style_sheet)
+    )
 
 
 def _parse(archive: zipfile.ZipFile, part: str) -> Element | None:

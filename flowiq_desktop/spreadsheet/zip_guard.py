@@ -9,6 +9,10 @@ from flowiq_desktop.spreadsheet.file_kind import damaged, password_protected
 
 MAX_ENTRIES = 5_000
 MAX_UNPACKED_BYTES = 500_000_000
+"""More is refused from an archive that swells more than spreadsheets do (5 to 20 times)."""
+MAX_HONEST_BYTES = 2_000_000_000
+"""More is refused in any case; 1,048,576 x 8 cells, text in each, unpack to 600 MB."""
+MAX_HONEST_RATIO = 50
 MAX_RATIO = 200
 _BIG_ENTRY_BYTES = 10_000_000
 """Below this size a high ratio is harmless, and common: a small part may be all alike."""
@@ -45,7 +49,10 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     if len(set(names)) != len(names):
         raise damaged()
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED_BYTES or any(map(_swells, entries)):
+    packed = sum(entry.compress_size for entry in entries)
+    is_honest = unpacked <= min(MAX_HONEST_BYTES, MAX_HONEST_RATIO * packed)
+    is_large = unpacked > MAX_UNPACKED_BYTES and not is_honest
+    if len(entries) > MAX_ENTRIES or is_large or any(map(_swells, entries)):
         raise _unsafe(f"{len(entries):,} parts, {unpacked / 1e6:,.0f} MB unpacked")
 
 

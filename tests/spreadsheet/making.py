@@ -1,0 +1,200 @@
+"""Makes the files that the tests read, and runs jobs to their end."""
+
+import struct
+import zipfile
+from collections.abc import Generator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+import xlwt
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+from xlsxwriter import Workbook
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.reader import Origin, ReadOptions, read_sheet
+
+Result = TypeVar("Result")
+Cells = Sequence[Sequence[object]]
+
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def finish(job: Generator[Progress, None, Result]) -> Result:
+    """Run a job to its end and give its result."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+
+
+def read(path: Path, **options: object) -> tuple[Sheet, Origin]:
+    return finish(read_sheet(path, ReadOptions(**options)))  # type: ignore[arg-type]
+
+
+def rows_of(sheet: Sheet) -> list[tuple[str, ...]]:
+    return [tuple(row) for row in sheet.rows]
+
+
+def refused(path: Path, **options: object) -> SheetError:
+    """The error that reading the file raises."""
+    with pytest.raises(SheetError) as caught:
+        read(path, **options)
+    assert caught.value.message
+    assert caught.value.advice
+    return caught.value
+
+
+def write_xlsx(path: Path, sheets: Mapping[str, Cells]) -> Path:
+    """A workbook as XlsxWriter makes it; a pair (value, format code) is a cell with that format."""
+    with Workbook(str(path), {"default_date_format": "yyyy-mm-dd"}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    if isinstance(cell, tuple):
+                        value, code = cell
+                        sheet.write(at, column, value, book.add_format({"num_format": code}))
+                    elif isinstance(cell, str):
+                        sheet.write_string(at, column, cell)
+                    else:
+                        sheet.write(at, column, cell)
+    return path
+
+
+def write_xls(path: Path, rows: Cells) -> Path:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Parents")
+    dates = xlwt.easyxf(num_format_str="yyyy-mm-dd")
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, date | datetime):
+                sheet.write(at, column, cell, dates)
+            else:
+                sheet.write(at, column, cell)
+    book.save(str(path))
+    return path
+
+
+def write_ods(path: Path, rows: Cells) -> Path:
+    document = OpenDocumentSpreadsheet()
+    table = Table(name="Parents")
+    for row in rows:
+        line = TableRow()
+        for cell in row:
+            line.addElement(_ods_cell(cell))
+        table.addElement(line)
+    document.spreadsheet.addElement(table)
+    document.save(str(path))
+    return path
+
+
+def _ods_cell(value: object) -> TableCell:
+    if isinstance(value, bool):
+        return TableCell(valuetype="boolean", booleanvalue="true" if value else "false")
+    if isinstance(value, int | float):
+        return TableCell(valuetype="float", value=str(value))
+    if isinstance(value, date):
+        return TableCell(valuetype="date", datevalue=value.isoformat())
+    cell = TableCell(valuetype="string")
+    cell.addElement(P(text=str(value)))
+    return cell
+
+
+def write_xlsb(path: Path, rows: Cells, dimension: tuple[int, int] | None = None) -> Path:
+    """A binary workbook with texts and numbers, record by record ([MS-XLSB] 2.1.4)."""
+    last = dimension or (len(rows) - 1, max(map(len, rows)) - 1)
+    records = [_record(129), _record(148, struct.pack("<4I", 0, last[0], 0, last[1])), _record(145)]
+    for at, row in enumerate(rows):
+        records.append(_record(0, struct.pack("<IIHHB", at, 0, 300, 0, 0) + b"\0" * 4))
+        for column, cell in enumerate(row):
+            start = struct.pack("<II", column, 0)
+            if isinstance(cell, str):
+                records.append(_record(6, start + _wide(cell)))
+            else:
+                records.append(_record(5, start + struct.pack("<d", cell)))
+    records += [_record(146), _record(130)]
+    bundle = struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Parents")
+    book = [_record(131), _record(143), _record(156, bundle), _record(144), _record(132)]
+    parts = _package_parts("xl/workbook.bin", "worksheets/sheet1.bin")
+    parts["xl/workbook.bin"] = b"".join(book)
+    parts["xl/worksheets/sheet1.bin"] = b"".join(records)
+    return write_zip(path, parts)
+
+
+def _record(kind: int, body: bytes = b"") -> bytes:
+    return _seven_bits(kind) + _seven_bits(len(body)) + body
+
+
+def _seven_bits(number: int) -> bytes:
+    """A record's kind or size: seven bits a byte, the eighth says that more follow."""
+    if number < 0x80:
+        return bytes([number])
+    return bytes([number & 0x7F | 0x80]) + _seven_bits(number >> 7)
+
+
+def _wide(text: str) -> bytes:
+    units = text.encode("utf-16-le")
+    return struct.pack("<I", len(units) // 2) + units
+
+
+def write_raw_xlsx(
+    path: Path,
+    sheet_data: str,
+    *,
+    before: str = "",
+    styles: str = "",
+    prolog: str = "",
+    extra: Mapping[str, bytes] | None = None,
+) -> Path:
+    """A workbook with this XML between <sheetData> and </sheetData>."""
+    parts = _package_parts("xl/workbook.xml", "worksheets/sheet1.xml")
+    parts["xl/workbook.xml"] = (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>'
+        '<sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    ).encode()
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'{prolog}<worksheet xmlns="{_MAIN}">{before}<sheetData>{sheet_data}</sheetData>'
+        "</worksheet>"
+    ).encode()
+    if styles:
+        parts["xl/styles.xml"] = f'<styleSheet xmlns="{_MAIN}">{styles}</styleSheet>'.encode()
+    return write_zip(path, {**parts, **(extra or {})})
+
+
+def _package_parts(workbook: str, sheet: str) -> dict[str, bytes]:
+    name = workbook.rpartition("/")[2]
+    relation = f'<Relationship Id="rId1" Type="{_RELATIONS}'
+    return {
+        "[Content_Types].xml": (
+            f'<Types xmlns="{_PACKAGE}/content-types">'
+            f'<Override PartName="/{workbook}" ContentType="{_SHEET_TYPE}"/></Types>'
+        ).encode(),
+        "_rels/.rels": (
+            f'<Relationships xmlns="{_PACKAGE}/relationships">'
+            f'{relation}/officeDocument" Target="{workbook}"/></Relationships>'
+        ).encode(),
+        f"xl/_rels/{name}.rels": (
+            f'<Relationships xmlns="{_PACKAGE}/relationships">'
+            f'{relation}/worksheet" Target="{sheet}"/>'
+            f'<Relationship Id="rId2" Type="{_RELATIONS}/styles" Target="styles.xml"/>'
+            "</Relationships>"
+        ).encode(),
+    }
+
+
+def write_zip(path: Path, parts: Mapping[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
