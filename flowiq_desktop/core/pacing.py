@@ -18,6 +18,7 @@ _SLOWEST = 1.0
 _BACK_OFF = 0.8
 _FIRST_WAIT = 2 * SECOND
 _LONGEST_WAIT = 3600 * SECOND
+_SHORTEST_WAIT = SECOND // 1000
 _CALM = 100
 """Messages accepted in a row before the pace is raised again."""
 _RAISE = 1.02
@@ -50,8 +51,12 @@ class Pacer:
         return int(MINUTE / self.rate)
 
     def wait(self, now: int) -> int:
-        """Nanoseconds until a request may go out; 0 when it may go now."""
-        return max(0, self.held_until - now, self._due - now)
+        """Nanoseconds until a request may go out; 0 when it may go now.
+
+        A wait too short to be slept precisely counts as none; the next one is longer for it.
+        """
+        wait = max(0, self.held_until - now, self._due - now)
+        return wait if wait > _SHORTEST_WAIT else 0
 
     def take(self, now: int) -> None:
         """A request goes out now."""

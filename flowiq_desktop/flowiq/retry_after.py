@@ -7,7 +7,7 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 _LONGEST = 3600.0
-_NUMBER = re.compile(r"\s*(\d{1,9})(?:\.\d+)?\s*")
+_NUMBER = re.compile(r"\s*(\d{1,12})(?:\.\d+)?\s*")
 
 
 def seconds_to_wait(headers: Mapping[str, str], now: float | None = None) -> float | None:

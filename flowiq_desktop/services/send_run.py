@@ -19,7 +19,7 @@ from flowiq_desktop.flowiq.retry_after import allowed_per_minute
 from flowiq_desktop.flowiq.transport import Answer, ExchangeError
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.records import Waiting
+from flowiq_desktop.journal.records import Armed, Waiting
 from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.send_control import SendControl
 from flowiq_desktop.services.send_progress import RateMeter, SendProgress
@@ -122,8 +122,10 @@ class SendRun:
 
     def _work(self) -> None:
         try:
-            while (entry := self._claim()) is not None:
-                self._send(entry)
+            entry, armed = self._claim(), None
+            while entry is not None:
+                entry, armed = self._send(entry, armed)
+                entry = entry or self._claim()
         except Exception as fault:  # noqa: BLE001 - the first fault of any kind stops the run
             self._halt(
                 "journal_fault" if isinstance(fault, JournalError) else "program_fault", fault
@@ -133,15 +135,24 @@ class SendRun:
         """Wait for a message whose time has come; None when this thread is no longer needed."""
         with self._turn:
             while not self._over():
-                now = self._clock.monotonic_ns()
-                pause = self._pause_before_next(now)
-                entry = self._queue.take(now) if not pause else None
-                if entry is not None:
-                    self._pacer.take(now)
-                    self._in_flight += 1
+                if entry := self._claim_at_once():
                     return entry
-                self._turn.wait(max(0.001, min(pause or self._until_due(now), 5 * _TICK)))
+                now = self._clock.monotonic_ns()
+                wait = self._pause_before_next(now) or self._until_due(now)
+                self._turn.wait(max(0.001, min(wait, 5 * _TICK)))
             return None
+
+    def _claim_at_once(self) -> Waiting | None:
+        """A message that may go out this very moment, or None."""
+        with self._turn:
+            now = self._clock.monotonic_ns()
+            if self._over() or self._pause_before_next(now):
+                return None
+            entry = self._queue.take(now)
+            if entry is not None:
+                self._pacer.take(now)
+                self._in_flight += 1
+            return entry
 
     def _over(self) -> bool:
         if self._control.stopped or self.stopped_for:
@@ -160,17 +171,38 @@ class SendRun:
 
     # -- one message ------------------------------------------------------------------------
 
-    def _send(self, entry: Waiting) -> None:
+    def _send(self, entry: Waiting, armed: Armed | None) -> tuple[Waiting | None, Armed | None]:
+        """Send one message; the next one with its intent when that could be stored with it."""
+        following, armed_next = None, None
         try:
-            armed = self._journal.arm(entry.id, self._run)
-            self._count(DeliveryState.READY, DeliveryState.SENDING)
+            if armed is None:
+                armed = self._arm(entry)
             outcome, answer = self._client.send(armed.body)
-            state = self._journal.settle(armed, outcome, self._state_after(outcome, armed.k))
+            if outcome.verdict is Verdict.ACCEPTED:
+                following = self._claim_at_once()
+            if following is None:
+                after = self._state_after(outcome, armed.k)
+                state = self._journal.settle(armed, outcome, after)
+            else:
+                state, armed_next = self._journal.settle_and_arm(
+                    armed, outcome, following.id, self._run
+                )
+                self._count(DeliveryState.READY, DeliveryState.SENDING)
             self._settled(entry, outcome, answer, state, armed.k)
         finally:
-            with self._turn:
-                self._in_flight -= 1
-                self._turn.notify_all()
+            self._leave(1 if armed_next or following is None else 2)
+        return following, armed_next
+
+    def _arm(self, entry: Waiting) -> Armed:
+        armed = self._journal.arm(entry.id, self._run)
+        self._count(DeliveryState.READY, DeliveryState.SENDING)
+        return armed
+
+    def _leave(self, messages: int) -> None:
+        """So many messages are no longer under way in this thread."""
+        with self._turn:
+            self._in_flight -= messages
+            self._turn.notify_all()
 
     @staticmethod
     def _state_after(outcome: Outcome, tries: int) -> DeliveryState | None:

@@ -1,0 +1,64 @@
+"""What every test stands on: nobody's own folders, no screen, and no stray noise in the log."""
+
+import logging
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from flowiq_desktop.flowiq.connection import Connection
+from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.paths import Folders, resource
+
+EXPECTED_LOGS = "flowiq_desktop.services.send_run"
+"""Says as a warning why a run stopped; the tests that stop runs look at the summary instead."""
+
+
+@pytest.fixture(autouse=True)
+def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that logs a warning which nobody expected."""
+    yield
+    stray = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)  # type: ignore[arg-type] # the phase is a literal
+        if record.levelno >= logging.WARNING and record.name != EXPECTED_LOGS
+    ]
+    assert not stray, f"unexpected log records: {stray}"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """The person's folders, empty."""
+    return Folders.under(tmp_path / "home").create()
+
+
+@pytest.fixture(scope="session")
+def contract() -> Contract:
+    """FlowIQ's contract, loaded once."""
+    return Contract.load(resource("openapi", "flowiq-openapi.yaml"))
+
+
+@pytest.fixture
+def practice_server(contract: Contract) -> Iterator[PracticeServer]:
+    """A pretend FlowIQ that answers at once and accepts everything."""
+    with PracticeServer(Behaviour(), contract, resource("samples")) as server:
+        yield server
+
+
+@pytest.fixture
+def connection(practice_server: PracticeServer) -> Connection:
+    """How to reach the pretend FlowIQ."""
+    return Connection(practice_server.url, "fiq_practice", practice=True)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """An empty journal whose clock stands still."""
+    with Journal(tmp_path / "journal", lambda: datetime(2026, 5, 1, 9, tzinfo=UTC)) as opened:
+        yield opened

@@ -1,0 +1,61 @@
+import logging
+
+import pytest
+
+from flowiq_desktop.core.campaign import Verdict
+from flowiq_desktop.flowiq.client import FlowIQClient, encoded
+from flowiq_desktop.flowiq.connection import Connection
+from flowiq_desktop.flowiq.practice_server import PracticeServer
+from flowiq_desktop.flowiq.transport import Transport
+from tests.raw_server import Peer, RawServer
+
+BODY = {"phone_number": "+27821234567", "message_type": "text", "text": "Grüße 👋 \n{}"}
+
+
+@pytest.mark.parametrize("tenant", ["", "green school & co"])
+def test_a_message_goes_out_byte_for_byte_with_key_and_organisation(
+    practice_server: PracticeServer, tenant: str
+) -> None:
+    connection = Connection(practice_server.url, "fiq_practice", tenant)
+    with Transport(1) as transport:
+        outcome, answer = FlowIQClient(connection, transport, "1").send(encoded(BODY))
+    assert outcome.verdict is Verdict.ACCEPTED
+    assert answer is not None
+    (received,) = practice_server.received
+    assert received.path == "/send-whatsapp"
+    assert received.raw == encoded(BODY)
+    assert received.query.get("tenantId", "") == tenant
+
+
+def test_a_wrong_key_stops_the_run(practice_server: PracticeServer) -> None:
+    connection = Connection(practice_server.url, "fiq_revoked_1")
+    with Transport(1) as transport:
+        outcome, _ = FlowIQClient(connection, transport, "1").send(encoded(BODY))
+    assert (outcome.verdict, outcome.stops_run) == (Verdict.NOT_SENT, True)
+
+
+def test_probing_reaches_nobody(practice_server: PracticeServer) -> None:
+    connection = Connection(practice_server.url, "fiq_practice")
+    with Transport(1) as transport:
+        assert FlowIQClient(connection, transport, "1").probe().status == 200
+    (received,) = practice_server.received
+    assert received.method == "GET"
+    assert practice_server.accepted == []
+
+
+def test_an_answer_cut_in_its_headers_proves_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR, "urllib3")
+
+    def cut(peer: Peer) -> None:
+        peer.read_request()
+        peer.send(b"HTTP/1.1 200 OK\r\nContent-Ty")
+
+    with RawServer(cut) as server, Transport(1) as transport:
+        outcome, _ = FlowIQClient(Connection(server.url, "fiq_x"), transport, "1").send(b"{}")
+    assert outcome.verdict is Verdict.UNKNOWN
+
+
+def test_a_body_is_compact_utf8_in_the_order_built() -> None:
+    assert encoded({"b": "é", "a": 1.5}) == '{"b":"é","a":1.5}'.encode()
+    with pytest.raises(ValueError, match="JSON compliant"):
+        encoded({"latitude": float("nan")})

@@ -1,0 +1,90 @@
+import pytest
+
+from flowiq_desktop.flowiq.connection import DEFAULT_URL, Connection, read_key, read_url
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  fiq_abc123XYZ  ",
+        "fiq_abc123XYZ\n",
+        "Bearer fiq_abc123XYZ",
+        "bearer   fiq_abc123XYZ",
+        "Authorization: Bearer fiq_abc123XYZ",
+        '"fiq_abc123XYZ"',
+        "\u200bfiq_abc123XYZ\ufeff",
+    ],
+)
+def test_what_pasting_adds_is_taken_away_and_said(text: str) -> None:
+    entry = read_key(text)
+    assert (entry.key, entry.problem) == ("fiq_abc123XYZ", "")
+    assert entry.mended
+
+
+def test_a_clean_key_is_left_alone() -> None:
+    assert read_key("fiq_abc123XYZ").mended == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "Bearer ",
+        "abc123",
+        "FIQ_abc123",
+        "fiq_",
+        "fiq_abc 123",
+        "fiq_abc\n123XYZ",
+        "fiq_ümlaut123",
+        "fiq_" + "x" * 500,
+        "fiq_abc\x00def",
+    ],
+)
+def test_what_cannot_be_a_key_is_refused_with_a_reason(text: str) -> None:
+    entry = read_key(text)
+    assert entry.key == ""
+    assert entry.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("", DEFAULT_URL),
+        ("https://api.flowiq.live/", "https://api.flowiq.live"),
+        (" https://api.flowiq.live ", "https://api.flowiq.live"),
+        ("https://flow.example.org:8443/base/", "https://flow.example.org:8443/base"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://localhost:8080", "http://localhost:8080"),
+    ],
+)
+def test_addresses_that_are_used(text: str, url: str) -> None:
+    assert read_url(text) == (url, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://api.flowiq.live",
+        "http://127.0.0.1.example.org",
+        "http://127.0.0.1@evil.example.org",
+        "https://user:secret@api.flowiq.live",
+        "https://api.flowiq.live?x=1",
+        "https://api.flowiq.live#x",
+        "ftp://api.flowiq.live",
+        "api.flowiq.live",
+        "https://",
+        "https://a b",
+        "https://127.0.0.1\\@good.example",
+        "https://host:port",
+        "https://[::1",
+    ],
+)
+def test_addresses_that_are_refused(text: str) -> None:
+    url, problem = read_url(text)
+    assert url == ""
+    assert problem
+
+
+def test_a_connection_never_shows_its_key() -> None:
+    assert "secret" not in repr(Connection(DEFAULT_URL, "fiq_secret"))

@@ -1,0 +1,187 @@
+"""What an answer proves, exactly once: the table of reliability section 2.3 as data."""
+
+import json
+
+import pytest
+
+from flowiq_desktop.core.campaign import Outcome, Verdict
+from flowiq_desktop.flowiq.replies import classify_answer, classify_error
+from flowiq_desktop.flowiq.transport import Answer, ExchangeError
+
+JSON = {"content-type": "application/json; charset=utf-8"}
+ACCEPTED, REJECTED = Verdict.ACCEPTED, Verdict.REJECTED
+NOT_SENT, UNKNOWN = Verdict.NOT_SENT, Verdict.UNKNOWN
+
+
+def _classify(status: int, body: object, headers: dict[str, str] | None = None) -> Outcome:
+    raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return classify_answer(Answer(status, JSON if headers is None else headers, raw))
+
+
+def _error(title: str, message: str = "") -> dict[str, str]:
+    return {"error": title, "message": message}
+
+
+def _good(message_id: object = "wamid.A") -> dict[str, object]:
+    data = {"message_id": message_id, "recipient": "27821234567", "message_type": "text"}
+    return {"success": True, "message": "Message sent successfully", "data": data}
+
+
+def test_the_documented_success_is_accepted() -> None:
+    outcome = _classify(200, _good())
+    assert (outcome.verdict, outcome.message_id, outcome.stops_run) == (ACCEPTED, "wamid.A", False)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b'"ok"',
+        b"true",
+        b"17",
+        b"<html>log in</html>",
+        b"<?xml version='1.0'?><ok/>",
+        b'\xef\xbb\xbf{"success": true}',
+        b'{"success": true, "data": {"message_id": "wamid.A"}} trailing',
+        b'{"success": true, "data": {"message_id": NaN}}',
+        b'{"success": true, "success": true, "data": {"message_id": "wamid.A"}}',
+        b"[" * 100_000,
+        b'{"success": true, "n": ' + b"9" * 5000 + b"}",
+        b"\xff\xfe",
+        {"success": "true", "data": {"message_id": "wamid.A"}},
+        {"success": 1, "data": {"message_id": "wamid.A"}},
+        {"success": False, "data": {"message_id": "wamid.A"}},
+        {"success": False, "error": "Something"},
+        {"success": True},
+        {"success": True, "data": {}},
+        {"success": True, "data": "wamid.A"},
+        {"data": {"message_id": "wamid.A"}},
+        _good(None),
+        _good(0),
+        _good(""),
+        _good({"id": "wamid.A"}),
+        _good(["wamid.A"]),
+        _good("wamid " + "A"),
+        _good("x" * 10_000),
+        _good("\ud800"),
+    ],
+)
+def test_a_success_in_any_other_shape_proves_nothing_and_stops(body: object) -> None:
+    outcome = _classify(200, body)
+    assert (outcome.verdict, outcome.reason) == (UNKNOWN, "unreadable_answer")
+    assert outcome.stops_run
+
+
+def test_a_success_that_calls_itself_a_web_page_proves_nothing() -> None:
+    assert _classify(200, _good(), {"content-type": "text/html"}).verdict is UNKNOWN
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 304, 307, 308])
+def test_a_redirect_proves_nothing_and_stops(status: int) -> None:
+    outcome = _classify(status, b"")
+    assert (outcome.verdict, outcome.reason, outcome.stops_run) == (UNKNOWN, "redirected", True)
+
+
+@pytest.mark.parametrize(
+    ("status", "title", "verdict", "stops"),
+    [
+        (400, "Missing required field", REJECTED, False),
+        (400, "Invalid message type", REJECTED, False),
+        (400, "Invalid WhatsApp number", REJECTED, False),
+        (400, "Something new", REJECTED, False),
+        (400, "Invalid provider", NOT_SENT, True),
+        (400, "Meta not configured", NOT_SENT, True),
+        (400, "Tenant ID is required", NOT_SENT, True),
+        (401, "Invalid API key", NOT_SENT, True),
+        (401, "Invalid token format", NOT_SENT, True),
+        (401, "API key mismatch", NOT_SENT, True),
+        (401, "", NOT_SENT, True),
+        (402, "No credit", NOT_SENT, True),
+        (403, "Forbidden", NOT_SENT, True),
+        (404, "Organization not found", NOT_SENT, True),
+        (404, "Contact not found", REJECTED, False),
+        (404, "Not Found", NOT_SENT, True),
+        (405, "", NOT_SENT, True),
+        (408, "", UNKNOWN, False),
+        (409, "", UNKNOWN, False),
+        (413, "", REJECTED, False),
+        (415, "", REJECTED, False),
+        (418, "", UNKNOWN, False),
+        (421, "", UNKNOWN, False),
+        (422, "", REJECTED, False),
+        (425, "", UNKNOWN, False),
+        (429, "Too many requests", NOT_SENT, False),
+        (500, "Internal server error", UNKNOWN, False),
+        (500, "", UNKNOWN, False),
+        (500, "Meta upload failed", REJECTED, False),
+        (500, "Storage upload failed", REJECTED, False),
+        (502, "", UNKNOWN, False),
+        (503, "", UNKNOWN, False),
+        (504, "", UNKNOWN, False),
+        (511, "", UNKNOWN, True),
+        (522, "", UNKNOWN, False),
+    ],
+)
+def test_each_refusal_once(status: int, title: str, verdict: Verdict, stops: bool) -> None:
+    outcome = _classify(status, _error(title))
+    assert (outcome.verdict, outcome.stops_run) == (verdict, stops)
+    assert outcome.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "stops"),
+    [
+        ("(#131026) Message undeliverable", REJECTED, False),
+        ("(#131047) Re-engagement message", REJECTED, False),
+        ("Recipient not reachable", REJECTED, False),
+        ("(#190) Access token expired", NOT_SENT, True),
+        ("(#131048) Spam rate limit hit", NOT_SENT, True),
+        ("(#368) Temporarily blocked", NOT_SENT, True),
+        ("(#130429) Rate limit hit", NOT_SENT, False),
+        ("(#131056) Pair rate limit hit", NOT_SENT, False),
+        ("network timeout", UNKNOWN, False),
+        ("socket hang up", UNKNOWN, False),
+        ("fetch failed", UNKNOWN, False),
+    ],
+)
+def test_whatsapps_own_refusals(text: str, verdict: Verdict, stops: bool) -> None:
+    outcome = _classify(500, _error("Failed to send message", text))
+    assert (outcome.verdict, outcome.stops_run) == (verdict, stops)
+
+
+def test_too_fast_slows_down_and_keeps_the_wait_asked_for() -> None:
+    outcome = _classify(429, b"", {**JSON, "retry-after": "7"})
+    assert (outcome.slow_down, outcome.retry_after, outcome.reason) == (True, 7.0, "too_fast")
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "verdict", "reason", "stops"),
+    [
+        ("network", False, NOT_SENT, "no_connection", False),
+        ("timeout", False, NOT_SENT, "no_connection", False),
+        ("tls", False, NOT_SENT, "tls_failed", True),
+        ("request", False, NOT_SENT, "bad_request_local", True),
+        ("network", True, UNKNOWN, "connection_lost", False),
+        ("timeout", True, UNKNOWN, "timeout", False),
+        ("tls", True, UNKNOWN, "connection_lost", False),
+        ("too_large", True, UNKNOWN, "connection_lost", False),
+    ],
+)
+def test_no_whole_answer(kind: str, left: bool, verdict: Verdict, reason: str, stops: bool) -> None:
+    outcome = classify_error(ExchangeError(left, kind, "x"))
+    assert (outcome.verdict, outcome.reason, outcome.stops_run) == (verdict, reason, stops)
+
+
+def test_what_was_said_is_kept_without_the_key_and_without_control_signs() -> None:
+    body = json.dumps(_error("Bad\x1b[31m", "key fiq_canary is wrong\r\n\x00" + "x" * 500))
+    outcome = classify_answer(Answer(400, JSON, body.encode()), secret="fiq_canary")
+    assert "fiq_canary" not in outcome.detail
+    assert b"fiq_canary" not in outcome.answer
+    assert outcome.detail.isprintable()
+    assert len(outcome.detail) == 300
+
+
+def test_an_answer_is_kept_up_to_64_kib() -> None:
+    assert len(_classify(500, b"x" * 100_000).answer) == 64 * 1024

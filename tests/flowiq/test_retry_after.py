@@ -1,0 +1,39 @@
+import pytest
+
+from flowiq_desktop.flowiq.retry_after import allowed_per_minute, seconds_to_wait
+
+NOW = 1_777_000_000.0
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, None),
+        ({"retry-after": "3"}, 3.0),
+        ({"retry-after": "0"}, 0.0),
+        ({"retry-after": " 12 "}, 12.0),
+        ({"retry-after": "2.5"}, 2.0),
+        ({"retry-after": "-1"}, None),
+        ({"retry-after": "999999999"}, 3600.0),
+        ({"retry-after": "1e9"}, None),
+        ({"retry-after": "soon"}, None),
+        ({"retry-after": "nan"}, None),
+        ({"retry-after": "Fri, 24 Apr 2026 03:07:40 GMT"}, 60.0),
+        ({"retry-after": "Fri, 24 Apr 2020 03:06:40 GMT"}, 0.0),
+        ({"retry-after": "Fri, 24 Apr 2099 03:06:40 GMT"}, 3600.0),
+        ({"x-ratelimit-reset": "1777000030"}, 30.0),
+        ({"x-ratelimit-reset": "1776999000"}, None),
+        ({"x-ratelimit-reset": "1777000030000"}, None),
+        ({"x-ratelimit-reset": "30"}, None),
+        ({"retry-after": "5", "x-ratelimit-reset": "1777000030"}, 5.0),
+    ],
+)
+def test_the_wait_asked_for(headers: dict[str, str], seconds: float | None) -> None:
+    assert seconds_to_wait(headers, NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    ("value", "limit"), [("100", 100), ("0", None), ("many", None), ("", None), ("-5", None)]
+)
+def test_the_allowed_rate(value: str, limit: int | None) -> None:
+    assert allowed_per_minute({"x-ratelimit-limit": value}) == limit

@@ -1,0 +1,156 @@
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.journal import FILE_NAME, Journal
+from flowiq_desktop.journal.records import NewCampaign, NewDelivery
+from tests.journal.conftest import delivery, frozen_campaign
+
+ACCEPTED = Outcome(Verdict.ACCEPTED, "accepted", "wamid.A", 200)
+TIMEOUT = Outcome(Verdict.UNKNOWN, "timeout")
+
+
+def _now() -> datetime:
+    return datetime(2026, 5, 1, 9, tzinfo=UTC)
+
+
+def test_rows_come_back_in_the_sheets_order_with_the_users_cells(journal: Journal) -> None:
+    campaign = frozen_campaign(journal, rows=5)
+    records = list(journal.deliveries(campaign))
+    assert [record.row_number for record in records] == [2, 3, 4, 5, 6]
+    assert records[0].cells == ("Person 2", "+27820000002")
+    record = journal.campaign(campaign)
+    assert record is not None
+    assert (record.total, record.headers) == (5, ("Name", "Mobile"))
+
+
+def test_a_frozen_campaign_takes_no_more_rows(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    with pytest.raises(sqlite3.IntegrityError):
+        list(journal.add(campaign, [delivery(99)]))
+
+
+def test_an_attempt_is_armed_then_settled(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    first = journal.waiting(campaign)[0]
+    armed = journal.arm(first.id, "run")
+    assert b"Hi 2" in armed.body
+    assert journal.counts(campaign)[DeliveryState.SENDING] == 1
+    assert journal.settle(armed, ACCEPTED) is DeliveryState.ACCEPTED
+    record = next(journal.deliveries(campaign))
+    assert (record.message_id, record.attempts, record.ended) == ("wamid.A", 1, _now())
+
+
+def test_a_delivery_cannot_be_armed_twice(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    first = journal.waiting(campaign)[0]
+    journal.arm(first.id, "run")
+    with pytest.raises(sqlite3.IntegrityError):
+        journal.arm(first.id, "run")
+
+
+def test_an_accepted_delivery_is_never_armed_again(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    first = journal.waiting(campaign)[0]
+    journal.settle(journal.arm(first.id, "run"), ACCEPTED)
+    with pytest.raises(sqlite3.IntegrityError):
+        journal.arm(first.id, "run")
+    assert first not in journal.waiting(campaign)
+
+
+def test_an_id_that_another_delivery_has_proves_nothing(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    first, second, _ = journal.waiting(campaign)
+    journal.settle(journal.arm(first.id, "run"), ACCEPTED)
+    assert journal.settle(journal.arm(second.id, "run"), ACCEPTED) is DeliveryState.UNKNOWN
+    records = list(journal.deliveries(campaign))
+    assert (records[1].reason, records[1].message_id) == ("duplicate_id", "")
+
+
+def test_outcome_and_next_intent_share_one_commit(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    first, second, _ = journal.waiting(campaign)
+    armed = journal.arm(first.id, "run")
+    state, following = journal.settle_and_arm(armed, ACCEPTED, second.id, "run")
+    assert state is DeliveryState.ACCEPTED
+    assert following.delivery == second.id
+    assert journal.counts(campaign) == {
+        DeliveryState.ACCEPTED: 1,
+        DeliveryState.SENDING: 1,
+        DeliveryState.READY: 1,
+    }
+
+
+def test_a_next_one_that_may_not_be_sent_does_not_cost_the_outcome(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    first, second, _ = journal.waiting(campaign)
+    journal.settle(journal.arm(second.id, "run"), TIMEOUT)
+    armed = journal.arm(first.id, "run")
+    with pytest.raises(sqlite3.IntegrityError):
+        journal.settle_and_arm(armed, ACCEPTED, second.id, "run")
+    assert next(journal.deliveries(campaign)).state is DeliveryState.ACCEPTED
+
+
+def test_what_a_dead_run_left_in_flight_is_unknown_and_never_armed_again(tmp_path: Path) -> None:
+    with Journal(tmp_path, _now) as journal:
+        campaign = frozen_campaign(journal)
+        first = journal.waiting(campaign)[0]
+        journal.set_state(campaign, CampaignState.RUNNING)
+        journal.arm(first.id, "run")
+    with Journal(tmp_path, _now) as journal:
+        assert journal.interrupted == 1
+        record = next(journal.deliveries(campaign))
+        assert (record.state, record.reason) == (DeliveryState.UNKNOWN, "crashed")
+        stopped = journal.campaign(campaign)
+        assert stopped is not None
+        assert (stopped.state, stopped.paused_for) == (CampaignState.PAUSED, "crashed")
+        with pytest.raises(sqlite3.IntegrityError):
+            journal.arm(first.id, "run")
+
+
+def test_drafts_vanish_at_the_next_start(tmp_path: Path) -> None:
+    with Journal(tmp_path, _now) as journal:
+        campaign = journal.begin(NewCampaign("half", True, "", "", ()))
+        list(journal.add(campaign, [delivery(2)]))
+    with Journal(tmp_path, _now) as journal:
+        assert journal.campaign(campaign) is None
+        assert journal.campaigns() == []
+
+
+def test_giving_up_can_be_taken_back_and_is_recorded(tmp_path: Path) -> None:
+    with Journal(tmp_path, _now) as journal:
+        campaign = frozen_campaign(journal)
+        first, second, _ = journal.waiting(campaign)
+        not_sent = Outcome(Verdict.NOT_SENT, "no_connection")
+        journal.settle(journal.arm(first.id, "r"), not_sent, DeliveryState.GAVE_UP)
+        journal.settle(journal.arm(second.id, "r"), TIMEOUT)
+        assert journal.requeue(campaign, "no_connection") == 1
+        assert journal.requeue(campaign, "timeout") == 0
+        assert first in journal.waiting(campaign)
+        assert second not in journal.waiting(campaign)
+    with sqlite3.connect(tmp_path / FILE_NAME) as db:
+        decisions = db.execute("SELECT who, verdict FROM decision").fetchall()
+    db.close()
+    assert decisions == [("person", "try again")]
+
+
+def test_deleting_a_campaign_leaves_nothing_of_its_people_in_the_file(tmp_path: Path) -> None:
+    with Journal(tmp_path, _now) as journal:
+        campaign = journal.begin(NewCampaign("x", True, "f", "", ("Name",)))
+        row = NewDelivery(
+            2, ("Zaphod-Canary",), "+27821112223", "text", b"Canary-Body", DeliveryState.READY
+        )
+        list(journal.add(campaign, [row]))
+        journal.freeze(campaign)
+        journal.delete(campaign)
+    found = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"Canary" not in found
+
+
+@pytest.mark.parametrize("rows", [1, 4500])
+def test_large_campaigns_are_read_in_blocks(journal: Journal, rows: int) -> None:
+    campaign = frozen_campaign(journal, rows)
+    assert sum(1 for _ in journal.deliveries(campaign)) == rows

@@ -1,0 +1,127 @@
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import wait
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.reserve import RESERVE_BYTES, Reserve
+from flowiq_desktop.journal.writer import Writer
+
+Insert = Callable[[sqlite3.Connection], None]
+
+
+def _insert(value: int) -> Insert:
+    def work(db: sqlite3.Connection) -> None:
+        db.execute("INSERT INTO t VALUES (?)", (value,))
+
+    return work
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "w.sqlite3"
+
+
+@pytest.fixture
+def writer(path: Path) -> Iterator[Writer]:
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    db.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)")
+    opened = Writer(db, path, Reserve(path.with_name("reserve")))
+    yield opened
+    opened.close()
+
+
+def _values(path: Path) -> list[int]:
+    with sqlite3.connect(path) as db:
+        values = [value for (value,) in db.execute("SELECT x FROM t ORDER BY x")]
+    db.close()
+    return values
+
+
+def test_a_finished_future_means_it_is_stored(writer: Writer, path: Path) -> None:
+    futures = [writer.submit(_insert(value)) for value in range(500)]
+    wait(futures)
+    assert _values(path) == list(range(500))
+
+
+def test_a_faulty_piece_fails_alone(writer: Writer, path: Path) -> None:
+    futures = [writer.submit(_insert(value)) for value in (1, 2, 2, 3)]
+    wait(futures)
+    assert [future.exception() is None for future in futures] == [True, True, False, True]
+    assert _values(path) == [1, 2, 3]
+
+
+def test_half_of_a_piece_is_never_stored(writer: Writer, path: Path) -> None:
+    def two_then_fail(db: sqlite3.Connection) -> None:
+        db.execute("INSERT INTO t VALUES (7)")
+        raise ValueError("a fault of the program")
+
+    with pytest.raises(ValueError, match="fault of the program"):
+        writer.run(two_then_fail)
+    assert _values(path) == []
+
+
+def test_a_file_that_is_moved_away_stops_everything(writer: Writer, path: Path) -> None:
+    writer.run(_insert(1))
+    path.rename(path.with_name("moved"))
+    with pytest.raises(JournalError, match="moved or deleted"):
+        writer.run(_insert(2))
+    path.with_name("moved").rename(path)
+    with pytest.raises(JournalError, match="moved or deleted"):
+        writer.run(_insert(3))
+    assert _values(path) == [1]
+
+
+def test_a_full_disk_stops_new_work_and_the_reserve_takes_outcomes(
+    writer: Writer, path: Path
+) -> None:
+    reserve = path.with_name("reserve")
+    assert reserve.stat().st_size == RESERVE_BYTES
+
+    def full(db: sqlite3.Connection) -> None:
+        # SQLite's own limit on pages raises the very error of a full disk; the reserve, given
+        # up, makes room.
+        (pages,) = db.execute("PRAGMA page_count").fetchone()
+        db.execute(f"PRAGMA max_page_count = {pages if reserve.exists() else pages + 64}")
+        db.execute("CREATE TABLE IF NOT EXISTS big (x)")
+        db.execute("INSERT INTO big VALUES (zeroblob(20000))")
+
+    with pytest.raises(JournalError, match="disk is full"):
+        writer.run(full)
+    writer.run(full, vital=True)
+    assert not reserve.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be truncated there")
+def test_a_failed_write_is_not_tried_again_on_the_same_connection(
+    writer: Writer, path: Path
+) -> None:
+    def io_error(_db: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with pytest.raises(JournalError, match="cannot be written"):
+        writer.run(io_error)
+    with pytest.raises(JournalError, match="cannot be written"):
+        writer.run(_insert(1))
+    assert _values(path) == []
+
+
+def test_closing_stores_what_is_queued(path: Path) -> None:
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    db.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)")
+    writer = Writer(db, path, Reserve(path.with_name("reserve")))
+    for value in range(100):
+        writer.submit(_insert(value))
+    writer.close()
+    assert len(_values(path)) == 100
+
+
+def test_a_reserve_on_a_full_disk_is_no_reason_to_fail(tmp_path: Path) -> None:
+    if os.name != "posix":
+        pytest.skip("needs a device that is always full")
+    (tmp_path / "full").symlink_to("/dev/full")
+    assert Reserve(tmp_path / "nowhere" / "reserve").release() is False

@@ -1,0 +1,99 @@
+"""A campaign on a real journal, sent to a real server whose every answer a test decides."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.assembly import new_client
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.connection import Connection
+from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.flowiq.practice_server.exchange import Script
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.records import DeliveryRecord, NewCampaign, NewDelivery
+from flowiq_desktop.services.clock import Clock, local_now
+from flowiq_desktop.services.send import (
+    SendControl,
+    SendOptions,
+    SendProgress,
+    SendService,
+    SendSummary,
+)
+
+FAST = 1_000_000
+
+
+@dataclass
+class CampaignBench:
+    """What a test of sending holds in its hands."""
+
+    journal: Journal
+    server: PracticeServer
+    service: SendService
+    connection: Connection
+    control: SendControl
+    campaign: int = 0
+
+    def freeze(self, rows: int, number: Callable[[int], str] = "+2782{:07d}".format) -> int:
+        """A campaign with so many rows, each with the number that the function gives."""
+        self.campaign = self.journal.begin(NewCampaign("Test", True, "t.xlsx", "", ("A",)))
+        list(self.journal.add(self.campaign, [_row(i, number(i)) for i in range(rows)]))
+        self.journal.freeze(self.campaign)
+        return self.campaign
+
+    def run(
+        self,
+        rate: int = FAST,
+        connections: int = 4,
+        watch: Callable[[SendProgress], None] = lambda _progress: None,
+    ) -> SendSummary:
+        """Send the campaign to its end."""
+        options = SendOptions(rate, connections)
+        job = self.service.run(self.campaign, self.connection, options, self.control)
+        while True:
+            try:
+                watch(next(job))
+            except StopIteration as done:
+                summary: SendSummary = done.value
+                return summary
+
+    def again(self) -> SendSummary:
+        """Continue after a stop."""
+        self.control = SendControl()
+        return self.run()
+
+    @property
+    def records(self) -> list[DeliveryRecord]:
+        """Every row as the journal has it."""
+        return list(self.journal.deliveries(self.campaign))
+
+    @property
+    def states(self) -> list[DeliveryState]:
+        """The state of each row, in order."""
+        return [record.state for record in self.records]
+
+    def posts(self) -> list[str]:
+        """The number of each message that reached the server, in the order they came."""
+        return [r.body["phone_number"] for r in self.server.received if r.method == "POST"]
+
+
+@contextmanager
+def campaign_bench(
+    folder: Path,
+    contract: Contract,
+    script: Script | None = None,
+    behaviour: Behaviour | None = None,
+) -> Iterator[CampaignBench]:
+    """A bench whose server follows a script."""
+    server = PracticeServer(behaviour or Behaviour(script=script), contract)
+    with server, Journal(folder, local_now) as journal:
+        service = SendService(journal, new_client, Clock(jitter=lambda: 0.0))
+        connection = Connection(server.url, "fiq_practice", practice=True)
+        yield CampaignBench(journal, server, service, connection, SendControl())
+
+
+def _row(index: int, number: str) -> NewDelivery:
+    body = encoded({"phone_number": number, "message_type": "text", "text": f"Hi {index}"})
+    return NewDelivery(index + 2, ("x",), number, "text", body, DeliveryState.READY)
