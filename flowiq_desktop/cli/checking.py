@@ -32,6 +32,8 @@ def load_and_check(options: argparse.Namespace, services: Services, console: Con
     country = _country(options, services)
     reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
     loaded = console.watch(load_sheet(options.file, reading))
+    if options.sheet and options.sheet != loaded.origin.sheet_name:
+        raise CallError(f'There is no sheet "{options.sheet}" in {options.file.name}.')
     mapping = _mapping(options, services, loaded, country)
     checked = console.watch(check_sheet(loaded.sheet, mapping, country))
     return Checked(loaded, checked, country)

@@ -1,13 +1,19 @@
 """Practice mode: the same program talking to a pretend FlowIQ on this computer."""
 
+import json
 from pathlib import Path
 
+from flowiq_desktop.core.mapping import Mapping
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.flowiq.practice_server.failing_numbers import FAILING_NUMBERS
 
 MEDIA_HOST = "practice.flowiq.invalid"
 """The host of the sample media: a name that can never exist, served by the pretend FlowIQ."""
+
+
+SAMPLE_COUNTRY = "ZA"
+"""Where the people of the sample spreadsheet live."""
 
 
 class PracticeMode:
@@ -23,6 +29,11 @@ class PracticeMode:
         self._behaviour = behaviour or Behaviour.of_practice_mode()
         self._server: PracticeServer | None = None
         self.sample = samples / "parents.xlsx"
+
+    def sample_mapping(self) -> Mapping:
+        """A finished message for the sample spreadsheet."""
+        text = (self._samples / "parents-mapping.json").read_text(encoding="utf-8")
+        return Mapping.from_json(json.loads(text))
 
     @property
     def running(self) -> bool:

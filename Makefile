@@ -1,0 +1,51 @@
+# One list of commands. Each prepares what it needs by itself; the second time that is quick.
+#   make PYTHON=python3.12 test    to use another Python
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHON
+
+.PHONY: run test lint format bench screenshots samples package clean setup setup-dev help
+
+help:
+	@echo "make run          open FlowIQ Desktop in practice mode (without a screen: send the sample)"
+	@echo "make test         lint, types, layers and all tests, headless"
+	@echo "make bench        speed, as ratios to a peer timed in the same run"
+	@echo "make screenshots  every step, light and dark, into docs/screenshots"
+	@echo "make package      a frozen program in dist/, tested by its own --self-test"
+
+setup:
+	@packaging/setup.sh run
+
+setup-dev:
+	@packaging/setup.sh dev
+
+run: setup
+	@$(BIN)/python packaging/run_sample.py
+
+test: lint
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup
+
+lint: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+
+screenshots: setup-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
+
+samples: setup-dev
+	$(BIN)/python packaging/make_samples.py
+
+package: setup-dev
+	$(BIN)/python packaging/build.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

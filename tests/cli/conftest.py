@@ -1,0 +1,68 @@
+"""The command line as a person runs it: a process of its own, and real files."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@dataclass
+class Run:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What it printed, read as JSON."""
+        return json.loads(self.out)
+
+
+Cli = Callable[..., Run]
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Cli:
+    """Runs `flowiq-desktop` with data of its own; `env` adds to the environment."""
+
+    def run(*arguments: object, env: dict[str, str] | None = None) -> Run:
+        command = [sys.executable, "-m", "flowiq_desktop", *map(str, arguments)]
+        if arguments and arguments[0] in ("check", "send", "campaigns", "resume"):
+            command += ["--data-dir", str(tmp_path / "data")]
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("FLOWIQ")}
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env={**clean, "LC_ALL": "C.UTF-8", **(env or {})},
+            timeout=100,
+        )
+        return Run(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    """A small list of people as a text file."""
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "Name,Mobile,Amount\n"
+        "Anna,082 555 0301,R 100\n"
+        "Ben,+27 83 555 0302,R 200\n"
+        ",27845550303,R 300\n"
+        "Dan,12345,R 400\n",
+        encoding="utf-8",
+    )
+    return path

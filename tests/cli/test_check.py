@@ -1,0 +1,99 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.flowiq.practice_server import Contract
+from flowiq_desktop.paths import resource
+from tests.cli.conftest import Cli
+
+
+def test_check_says_in_words_what_is_ready_and_what_to_fix(cli: Cli, people: Path) -> None:
+    run = cli("check", people, "--country", "ZA", "--text", "Hi {{Name|there}}, {{Amount}}")
+    assert run.code == 1
+    assert "4 rows: 3 ready, 1 to fix, 0 left out" in run.err
+    assert "row 5" in run.err
+    assert "too short" in run.err
+
+
+def test_check_json_has_the_documented_shape(cli: Cli, people: Path, contract: Contract) -> None:
+    run = cli(
+        "check", people, "--country", "ZA", "--text", "Hi {{Name|there}}", "--json", "--messages"
+    )
+    report = run.json
+    assert set(report) == {"rows", "ready", "problems", "repairs", "messages"}
+    assert (report["rows"], report["ready"]) == (4, 3)
+    (problem,) = report["problems"]
+    assert set(problem) == {"row", "field", "code", "severity", "message"}
+    assert (problem["row"], problem["field"], problem["severity"]) == (5, "phone_number", "error")
+    assert {"row", "was", "becomes", "reason"} == set(report["repairs"][0])
+    bodies = [entry["body"] for entry in report["messages"]]
+    assert [body["text"] for body in bodies] == ["Hi Anna", "Hi Ben", "Hi there"]
+    assert all(contract.check_send(body) == [] for body in bodies)
+
+
+def test_a_missing_merge_value_blocks_its_row(cli: Cli, people: Path) -> None:
+    report = cli("check", people, "--country", "ZA", "--text", "Hi {{Name}}", "--json").json
+    assert report["ready"] == 2
+    assert {p["code"] for p in report["problems"]} == {"missing_value", "number_too_short"}
+
+
+def test_all_types_are_ready_and_valid(cli: Cli, contract: Contract) -> None:
+    run = cli("check", resource("samples", "all-types.xlsx"), "--json", "--messages")
+    assert run.code == 0
+    bodies = [entry["body"] for entry in run.json["messages"]]
+    assert {body["message_type"] for body in bodies} == {
+        "text",
+        "image",
+        "video",
+        "audio",
+        "document",
+        "location",
+        "contacts",
+        "interactive",
+        "reaction",
+    }
+    assert all(contract.check_send(body) == [] for body in bodies)
+    assert all(contract.unknown_properties(body) == [] for body in bodies)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "no-such-file.xlsx"), "no-such-file.xlsx"),
+        (("check", "{people}", "--sheet", "Other"), "Other"),
+        (("check", "{people}", "--country", "Narnia"), "Narnia"),
+        (("check", "{people}", "--mapping", "nowhere.json"), "nowhere.json"),
+        (("check", "{people}", "--header-row", "99"), "99"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence_and_exit_2(
+    cli: Cli, people: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    run = cli(*(argument.format(people=people) for argument in arguments))
+    assert run.code == 2
+    assert words in run.err
+    assert "Traceback" not in run.err
+
+
+def test_a_mapping_file_decides(cli: Cli, people: Path, tmp_path: Path) -> None:
+    mapping = {
+        "message_type": "text",
+        "fields": {"phone_number": {"column": "Mobile"}, "text": {"text": "Pay {{Amount}}"}},
+    }
+    (tmp_path / "m.json").write_text(json.dumps(mapping))
+    report = cli(
+        "check", people, "--country", "ZA", "--mapping", tmp_path / "m.json", "--json", "--messages"
+    ).json
+    assert report["messages"][0]["body"]["text"] == "Pay R 100"
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"fields": {"text": 7}}', '{"fields": {}, "message_type": "fax"}']
+)
+def test_a_bad_mapping_file_is_explained(cli: Cli, people: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "m.json").write_text(text)
+    run = cli("check", people, "--mapping", tmp_path / "m.json")
+    assert run.code == 2
+    assert "mapping" in run.err
+    assert "Traceback" not in run.err

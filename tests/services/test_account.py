@@ -1,0 +1,142 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.assembly import Services, new_client
+from flowiq_desktop.flowiq.connection import DEFAULT_URL, Connection
+from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.services.account import AccountService, ConnectionReport
+from flowiq_desktop.services.preferences import PreferenceStore
+from tests.raw_server import Peer, RawServer
+from tests.services.conftest import FakeKeyStore
+
+
+@pytest.fixture
+def account(tmp_path: Path, keys: FakeKeyStore) -> AccountService:
+    return AccountService(PreferenceStore(tmp_path), keys, new_client)
+
+
+def _test(account: AccountService, connection: Connection) -> ConnectionReport:
+    job = account.test(connection)
+    while True:
+        try:
+            next(job)
+        except StopIteration as done:
+            report: ConnectionReport = done.value
+            return report
+
+
+def test_a_new_account_knows_nothing(account: AccountService) -> None:
+    assert account.connection() is None
+    assert account.summary.kept == "nowhere"
+    assert account.summary.api_url == DEFAULT_URL
+
+
+def test_a_key_is_kept_in_the_systems_store_and_shown_in_part(
+    account: AccountService, keys: FakeKeyStore, tmp_path: Path
+) -> None:
+    assert account.save("fiq_secret_c3d4", "green-school", DEFAULT_URL) == ""
+    assert keys.kept == {DEFAULT_URL: "fiq_secret_c3d4"}
+    assert account.summary.key_hint == "fiq_…c3d4"
+    assert account.connection() == Connection(DEFAULT_URL, "fiq_secret_c3d4", "green-school")
+    assert b"secret" not in b"".join(p.read_bytes() for p in tmp_path.iterdir())
+
+
+def test_without_a_store_the_key_lasts_for_the_session_and_that_is_said(
+    account: AccountService, keys: FakeKeyStore, tmp_path: Path
+) -> None:
+    keys.fault = "This computer has no key store that this program trusts."
+    sentence = account.save("fiq_secret_c3d4", "", DEFAULT_URL)
+    assert "until you close the program" in sentence
+    assert account.summary.kept == "session"
+    again = AccountService(PreferenceStore(tmp_path), keys, new_client)
+    assert again.connection() is None
+    assert again.summary.note == keys.fault
+
+
+def test_a_key_never_goes_to_another_address(account: AccountService) -> None:
+    account.save("fiq_secret_c3d4", "", DEFAULT_URL)
+    account.save(None, "", "https://elsewhere.example.org")
+    assert account.connection() is None
+
+
+def test_a_key_can_be_forgotten(account: AccountService, keys: FakeKeyStore) -> None:
+    account.save("fiq_secret_c3d4", "", DEFAULT_URL)
+    account.forget_key()
+    assert keys.kept == {}
+    assert account.connection() is None
+
+
+def test_a_good_connection_is_said(
+    account: AccountService, practice_server: PracticeServer
+) -> None:
+    report = _test(account, Connection(practice_server.url, "fiq_practice"))
+    assert (report.ok, report.advice) == (True, "")
+    assert practice_server.accepted == []
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("fiq_revoked_1", "key"),
+        ("fiq_other_1", "organisation"),
+        ("fiq_unknown_1", "key"),
+        ("nonsense", "key"),
+    ],
+)
+def test_each_refusal_is_explained(
+    account: AccountService, practice_server: PracticeServer, key: str, words: str
+) -> None:
+    report = _test(account, Connection(practice_server.url, key))
+    assert not report.ok
+    assert words in report.sentence
+    assert report.advice
+    assert key not in report.sentence + report.advice + report.details
+
+
+@pytest.fixture
+def tenant_server(contract: Contract) -> Iterator[PracticeServer]:
+    behaviour = Behaviour(tenant="green", tenant_required=True)
+    with PracticeServer(behaviour, contract) as server:
+        yield server
+
+
+@pytest.mark.parametrize(("tenant", "ok"), [("green", True), ("", False), ("red", False)])
+def test_the_organisation_is_checked_too(
+    account: AccountService, tenant_server: PracticeServer, tenant: str, ok: bool
+) -> None:
+    report = _test(account, Connection(tenant_server.url, "fiq_practice", tenant))
+    assert report.ok is ok
+    assert ok or "organisation" in report.sentence + report.advice
+
+
+def test_the_network_gone_is_no_refusal(account: AccountService) -> None:
+    with RawServer(lambda peer: None) as server:
+        port = server.port
+    report = _test(account, Connection(f"http://127.0.0.1:{port}", "fiq_practice"))
+    assert not report.ok
+    assert "reached" in report.sentence
+
+
+def test_a_login_page_is_not_flowiq(account: AccountService) -> None:
+    def portal(peer: Peer) -> None:
+        peer.read_request()
+        body = b"<html>Please log in</html>"
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
+        peer.send(head % len(body) + body)
+
+    with RawServer(portal) as server:
+        report = _test(account, Connection(server.url, "fiq_practice"))
+    assert not report.ok
+    assert "not FlowIQ" in report.sentence
+
+
+def test_practice_mode_stops_and_starts_again(services: Services) -> None:
+    first = services.practice.start()
+    assert services.practice.start() == first
+    services.practice.stop()
+    assert not services.practice.running
+    assert _test(services.account, services.practice.start()).ok
+    assert services.practice.sample.is_file()
+    assert ("1026", "cannot be reached by WhatsApp") in services.practice.failing_numbers()

@@ -1,0 +1,141 @@
+"""From a checked sheet to a results sheet, on real files, a real journal and a real server."""
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.mapping import TextSource
+from flowiq_desktop.core.results import ResultStatus
+from flowiq_desktop.services.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.load import LoadedSheet, load_sheet
+from flowiq_desktop.services.send import SendControl, SendOptions
+
+
+def result(job: Generator[Any, None, Any]) -> Any:
+    """Run a job to its end; what it returns."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as done:
+            return done.value
+
+
+def _checked(services: Services, people: Path) -> tuple[LoadedSheet, CheckedSheet]:
+    loaded = result(load_sheet(people))
+    mapping = services.mappings.suggest(loaded.sheet, "ZA").mapping.with_type("text")
+    mapping = mapping.with_source("text", TextSource("Hi {{Name|there}}"))
+    return loaded, result(check_sheet(loaded.sheet, mapping, "ZA"))
+
+
+def _sent(services: Services, people: Path) -> int:
+    loaded, checked = _checked(services, people)
+    campaign: int = result(services.send.freeze(checked, loaded, "Parents", practice=True))
+    connection = services.practice.start()
+    options = SendOptions(100_000, 2)
+    result(services.send.run(campaign, connection, options, SendControl()))
+    return campaign
+
+
+def test_each_row_of_the_sheet_has_one_line_in_its_order(
+    services: Services, people: Path, tmp_path: Path
+) -> None:
+    campaign = _sent(services, people)
+    target = result(services.report.save(campaign, tmp_path / "out.xlsx"))
+    rows = list(openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True))
+    status = rows[0].index("FlowIQ status")
+    assert [row[status] for row in rows[1:]] == [
+        *("Sent", "Sent", "Sent", "Left out", "Left out", "Not sent")
+    ]
+    assert [row[0] for row in rows[1:]] == ["Anna", "Ben", None, "Dan", "Anna", "Eve"]
+    assert [row[-1] for row in rows[1:]] == ["2", "3", "4", "5", "6", "7"]
+
+
+def test_the_sheet_is_never_read_again(services: Services, people: Path) -> None:
+    loaded, checked = _checked(services, people)
+    campaign = result(services.send.freeze(checked, loaded, "Parents", practice=True))
+    people.unlink()
+    checked.fix_cell(0, 0, "Changed")
+    options, connection = SendOptions(100_000, 2), services.practice.start()
+    result(services.send.run(campaign, connection, options, SendControl()))
+    texts = [request.body["text"] for request in services.practice.server.accepted]
+    assert sorted(texts) == ["Hi Anna", "Hi Ben", "Hi there"]
+
+
+def test_groups_say_what_it_means_and_what_to_do(services: Services, people: Path) -> None:
+    groups = services.report.groups(_sent(services, people))
+    assert sum(group.count for group in groups) == 3
+    assert {group.status for group in groups} == {ResultStatus.LEFT_OUT, ResultStatus.NOT_SENT}
+    assert all(group.sentence and group.advice for group in groups)
+    assert {group.rows for group in groups} == {(5,), (6,), (7,)}
+    assert not any(group.can_retry for group in groups)
+
+
+def test_an_interrupted_freeze_leaves_nothing(services: Services, people: Path) -> None:
+    loaded, checked = _checked(services, people)
+    job = services.send.freeze(checked, loaded, "Parents", practice=True)
+    next(job)
+    job.close()
+    assert services.campaigns.recent() == []
+
+
+def test_results_can_be_saved_before_and_during_a_run(
+    services: Services, people: Path, tmp_path: Path
+) -> None:
+    loaded, checked = _checked(services, people)
+    campaign = result(services.send.freeze(checked, loaded, "Parents", practice=True))
+    target = result(services.report.save(campaign, tmp_path / "out.csv"))
+    text = target.read_text(encoding="utf-8-sig")
+    assert text.count("Not sent") == 4
+    assert "has not come yet" in text
+
+
+class TestToMyPhone:
+    """One row's message to the person's own number."""
+
+    def test_it_goes_to_my_number_with_the_rows_content(
+        self, services: Services, people: Path
+    ) -> None:
+        _, checked = _checked(services, people)
+        connection = services.practice.start()
+        job = services.send.send_test(checked.message(1), "082 999 8888", "ZA", connection)
+        assert result(job).ok
+        (request,) = services.practice.server.accepted
+        assert request.body["phone_number"] == "+27829998888"
+        assert request.body["text"] == "Hi Ben"
+        assert services.campaigns.recent() == []
+
+    @pytest.mark.parametrize(
+        ("number", "words"), [("12", "not a phone number"), ("082 999 1026", "reach")]
+    )
+    def test_what_went_wrong_is_said(
+        self, services: Services, people: Path, number: str, words: str
+    ) -> None:
+        _, checked = _checked(services, people)
+        connection = services.practice.start()
+        outcome = result(services.send.send_test(checked.message(1), number, "ZA", connection))
+        assert not outcome.ok
+        assert words in outcome.sentence
+
+
+def test_campaigns_are_summed_up_and_deleted(services: Services, people: Path) -> None:
+    campaign = _sent(services, people)
+    (summary,) = services.campaigns.recent()
+    assert (summary.total, summary.sent, summary.not_sent, summary.rows) == (4, 3, 1, 6)
+    assert (summary.state, summary.practice, summary.left) == ("done", True, 0)
+    assert services.campaigns.unfinished() == []
+    services.campaigns.delete(campaign)
+    assert services.campaigns.recent() == []
+
+
+def test_every_state_has_a_line_and_words() -> None:
+    from flowiq_desktop.journal.records import DeliveryRecord
+    from flowiq_desktop.services.report import result_row
+
+    for state in DeliveryState:
+        row = result_row(DeliveryRecord(2, (), state, "left_out", "", "", "d", "", 0, None))
+        assert (row.problem == "") is (row.status is ResultStatus.SENT)
