@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._show_preview_if_wanted()
         self._pages[index].on_enter()
         self.refresh()
+        self._focus()
         self.step_shown.emit(index)
 
     def set_preview_wanted(self, wanted: bool) -> None:
@@ -138,6 +139,11 @@ class MainWindow(QMainWindow):
         view.back_button.setToolTip(lock)
         view.reason.setText(page.blocked_reason() or lock)
         view.primary_button.setAccessibleDescription(page.blocked_reason())
+
+    def _focus(self) -> None:
+        """Let the keys begin at what is most likely wanted next."""
+        button = self.view.primary_button
+        (button if button.isEnabled() else self._pages[self._current]).setFocus()
 
     def _show_preview_if_wanted(self) -> None:
         last = len(self._pages) - 1

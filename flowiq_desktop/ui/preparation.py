@@ -81,11 +81,11 @@ class Preparation(QObject):
             return self.tr("No row is ready to be sent. Fix or put back at least one.")
         return ""
 
-    def confirm(self, facts: Sequence[str], window: QWidget) -> None:
+    def confirm(self, facts: Sequence[tuple[str, str]], window: QWidget) -> None:
         """Ask whether to send; `frozen` follows when the answer is yes.
 
         Args:
-            facts: sentences the person reads before answering.
+            facts: words and what stands beside them, read before answering.
             window: the question opens over it.
         """
         if self._outline is None or self.freezing or self._dialog is not None:

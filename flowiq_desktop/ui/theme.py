@@ -5,7 +5,8 @@ Widgets say what they are by the dynamic property `role`; the stylesheet does th
     QLabel       title, heading, strong, field, hint, small, number
     QPushButton  primary (the one of the bar), accent, danger, quiet (no frame), step (the rail)
     QToolButton  tile (one of several choices)
-    QFrame       card, drop and drop_over (where files are dropped), notice and strip (both with a `tone`), line, bar, rail, side
+    QFrame       card, drop and drop_over (where files are dropped), notice and strip (both with
+                 a `tone`), line, bar, rail, side
     tone         ok, info, warning, error; on labels and inputs too
 
 `say_role` and `say_tone` set them, and repaint what is shown already.

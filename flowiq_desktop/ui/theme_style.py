@@ -29,7 +29,7 @@ QLabel[tone="error"] { color: $error_text; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 12px; }
 QFrame[role="rail"] { background: $sunken; border: none; border-right: 1px solid $border; }
 QFrame[role="bar"] { background: $surface; border: none; border-top: 1px solid $border; }
-QFrame[role="side"] { background: $window; border: none; border-left: 1px solid $border; }
+QFrame[role="side"] { background: $window; border: none; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="notice"] { border: none; border-radius: 8px; }
 QFrame[role="strip"] { border: none; border-radius: 0; }
@@ -37,7 +37,7 @@ QFrame[tone="ok"] { background: $ok_ground; }
 QFrame[tone="info"] { background: $info_ground; }
 QFrame[tone="warning"] { background: $warning_ground; }
 QFrame[tone="error"] { background: $error_ground; }
-QFrame[tone] QLabel { background: transparent; }
+QLabel, QLabel[tone] { background: transparent; }
 
 QFrame[role="drop"] { background: $surface; border: 2px dashed $control; border-radius: 16px; }
 QFrame[role="drop_over"] { background: $accent_soft; border: 2px dashed $accent;
@@ -95,8 +95,6 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdi
   color: $disabled; border-color: $border; background: $window; }
 QLineEdit[tone="error"], QPlainTextEdit[tone="error"], QComboBox[tone="error"] {
   border: 2px solid $error_text; padding: 4px 7px; }
-QComboBox { padding-right: 28px; }
-QComboBox:focus { padding-right: 27px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$art/down-$scheme.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $control;
@@ -140,6 +138,7 @@ QTableCornerButton::section { background: $sunken; border: none;
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="canvas"] { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

@@ -119,7 +119,8 @@ class AccountDialog(QDialog):
                     "until you close the program."
                 )
         if summary.note:
-            return summary.note
+            text = self.tr("{note} Your key would be kept until you close the program.")
+            return text.format(note=summary.note)
         return self.tr("Your key will be kept in this computer's own key store, never in a file.")
 
     # -- entry ------------------------------------------------------------------------------

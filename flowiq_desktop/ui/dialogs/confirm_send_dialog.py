@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -39,7 +40,7 @@ class ConfirmSendDialog(QDialog):
     def __init__(
         self,
         outline: Outline,
-        facts: Sequence[str],
+        facts: Sequence[tuple[str, str]],
         icons: Icons,
         *,
         practice: bool,
@@ -66,7 +67,7 @@ class ConfirmSendDialog(QDialog):
         return self._count > TYPE_THE_NUMBER_ABOVE
 
     def _build_layout(
-        self, outline: Outline, facts: Sequence[str], icons: Icons, practice: bool
+        self, outline: Outline, facts: Sequence[tuple[str, str]], icons: Icons, practice: bool
     ) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -75,8 +76,7 @@ class ConfirmSendDialog(QDialog):
             messages=send_words.messages(outline.messages), people=send_words.people(outline.people)
         )
         column.addWidget(PlainLabel(question, "heading"))
-        for fact in facts:
-            column.addWidget(PlainLabel(fact))
+        column.addLayout(self._make_facts(facts))
         column.addWidget(self._make_first(outline))
         notice = Notice(icons, "confirm_notice")
         if practice:
@@ -89,6 +89,19 @@ class ConfirmSendDialog(QDialog):
         column.addWidget(self._make_typing())
         column.addSpacing(4)
         column.addLayout(self._make_buttons(icons))
+
+    @staticmethod
+    def _make_facts(facts: Sequence[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (word, value) in enumerate(facts):
+            label = PlainLabel(word, "hint")
+            label.setWordWrap(False)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(value), row, 1)
+        return grid
 
     def _make_first(self, outline: Outline) -> QWidget:
         frame, column = card("first_messages")

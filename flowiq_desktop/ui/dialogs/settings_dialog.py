@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.services.country import default_country
 from flowiq_desktop.services.load import countries
 from flowiq_desktop.ui.pages.send_summary_card import MOST_CONNECTIONS, MOST_PER_MINUTE
 from flowiq_desktop.ui.theme import say_role
@@ -74,17 +75,20 @@ class SettingsDialog(QDialog):
             self.theme.addItem(text, value)
         self.rate.setRange(1, MOST_PER_MINUTE)
         self.connections.setRange(1, MOST_CONNECTIONS)
-        self.country.setCurrentIndex(self.country.findData(choices.country))
+        self.country.setCurrentIndex(self.country.findData(default_country(choices)))
         self.theme.setCurrentIndex(max(0, self.theme.findData(choices.theme)))
         self.rate.setValue(choices.rate_per_minute)
         self.connections.setValue(choices.connections)
 
     def _build_layout(self) -> None:
         form = QFormLayout()
+        help_text = self.tr("For phone numbers that are written without a country code.")
+        self.country.setToolTip(help_text)
+        self.country.setAccessibleDescription(help_text)
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         for label, widget, name in (
-            (self.tr("&Country of numbers without a country code"), self.country, "country_box"),
+            (self.tr("&Country of numbers"), self.country, "country_box"),
             (self.tr("&Looks"), self.theme, "theme_box"),
             (self.tr("Messages a &minute"), self.rate, "settings_rate"),
             (self.tr("On their way at &once"), self.connections, "settings_connections"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -12,11 +13,14 @@ from flowiq_desktop.ui.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QClipboard
 
     from flowiq_desktop.services.report import FailureGroup
     from flowiq_desktop.ui.icons import Icons
 
+_MOST_ROWS = 200
 _LOOKS = {
     ResultStatus.NOT_SENT: ("error", "error"),
     ResultStatus.UNSURE: ("warning", "warning"),
@@ -53,6 +57,22 @@ def rows_text(group: FailureGroup) -> str:
     else:
         text = QCoreApplication.translate("GroupCard", "Rows {rows}")
     return text.format(rows=listed, more=more)
+
+
+def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
+    """One group for each reason, the largest first.
+
+    The sentences of one reason differ where they name what stood in a cell; the first one stands
+    for all of them.
+    """
+    by_reason: dict[tuple[str, str], FailureGroup] = {}
+    for group in groups:
+        key = (group.state.value, group.reason)
+        first = by_reason.setdefault(key, group)
+        if first is not group:
+            rows = tuple(sorted((*first.rows, *group.rows))[:_MOST_ROWS])
+            by_reason[key] = replace(first, count=first.count + group.count, rows=rows)
+    return sorted(by_reason.values(), key=lambda group: -group.count)
 
 
 class GroupCard(QFrame):

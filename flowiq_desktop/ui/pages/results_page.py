@@ -12,7 +12,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.results import ResultStatus
 from flowiq_desktop.ui.latest_job import LatestJob
 from flowiq_desktop.ui.pages.page import Page
-from flowiq_desktop.ui.pages.results_group_card import GroupCard
+from flowiq_desktop.ui.pages.results_group_card import GroupCard, merged
 from flowiq_desktop.ui.pages.results_view import ResultsView
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
@@ -151,14 +151,14 @@ class ResultsPage(Page):
 
     @Slot(object)
     def _on_read(self, groups: list[FailureGroup]) -> None:
-        settled = [g for g in groups if g.state not in OPEN_STATES]
+        settled = merged(g for g in groups if g.state not in OPEN_STATES)
         waits = [g for g in settled if g.status is not ResultStatus.LEFT_OUT]
         left_out = [g for g in settled if g.status is ResultStatus.LEFT_OUT]
         sections: list[tuple[str, list[QWidget]]] = []
         if waits:
-            sections.append((self.tr("What did not go out"), [self._card(g) for g in waits]))
+            sections.append((self.tr("Not sent, or unsure"), [self._card(g) for g in waits]))
         if left_out:
-            sections.append((self.tr("What was left out"), [self._card(g) for g in left_out]))
+            sections.append((self.tr("Left out"), [self._card(g) for g in left_out]))
         self.view.show_groups(sections)
 
     def _card(self, group: FailureGroup) -> GroupCard:

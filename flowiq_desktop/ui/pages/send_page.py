@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.pages.send_test_card import SendTestCard
     from flowiq_desktop.ui.preparation import Preparation
     from flowiq_desktop.ui.results_saver import ResultsSaver
+
+_LOG = logging.getLogger(__name__)
 
 
 class Stage(Enum):
@@ -66,7 +69,7 @@ class SendPage(Page):
         self._own_id: int | None = None
         saved = SavedNotice(saver, icons, "send_saved_notice")
         self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard())
-        self._read_options()
+        self.read_options()
         self._connect()
         self._show()
 
@@ -157,6 +160,13 @@ class SendPage(Page):
             self._preparation.recount()
         self._show()
 
+    def read_options(self) -> None:
+        """Take the pace from the preferences, where the settings may have changed it."""
+        choices = self._preferences.current
+        rate, connections = choices.rate_per_minute, choices.connections
+        self.view.summary.rate.setValue(rate)
+        self.view.summary.connections.setValue(connections)
+
     # -- decisions --------------------------------------------------------------------------
 
     def _untouched(self) -> bool:
@@ -179,18 +189,17 @@ class SendPage(Page):
             return self.tr("Looking up the account…")
         return self.tr("Connect your FlowIQ account, or turn on practice mode.")
 
-    def _facts(self) -> list[str]:
+    def _facts(self) -> list[tuple[str, str]]:
         outline = self._preparation.outline
         if outline is None:
             return []
         rate = self.view.summary.rate.value()
-        pairs = (
+        return [
             (self.tr("From"), self._account.words()),
             (self.tr("What"), send_words.kinds(outline.types)),
             (self.tr("Left out"), send_words.left_out(outline)),
             (self.tr("How long"), send_words.finish(outline.messages, rate, self._now())),
-        )
-        return [f"{word}: {value}" for word, value in pairs]
+        ]
 
     def _start(self) -> None:
         connection = self._account.connection
@@ -240,10 +249,12 @@ class SendPage(Page):
         self._faulted = True
         self.view.notice.tell(
             "error",
-            str(fault) or self.tr("Something went wrong, and nothing more was sent."),
-            self.tr("What was sent so far is written down. You can continue from there."),
+            getattr(fault, "message", "") or self.tr("Nothing more was sent."),
+            getattr(fault, "advice", "")
+            or self.tr("What was sent so far is written down. You can continue from there."),
         )
         self.view.details.tell(f"{type(fault).__name__}: {fault}")
+        _LOG.error("Sending failed", exc_info=fault)
         self._show()
 
     @Slot()
@@ -280,10 +291,6 @@ class SendPage(Page):
         self._show_summary()
 
     # -- showing ----------------------------------------------------------------------------
-
-    def _read_options(self) -> None:
-        self.view.summary.rate.setValue(self._preferences.current.rate_per_minute)
-        self.view.summary.connections.setValue(self._preferences.current.connections)
 
     @Slot()
     def _show(self) -> None:

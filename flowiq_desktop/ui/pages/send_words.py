@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from flowiq_desktop.core.message import Message
+    from flowiq_desktop.services.bubbles import BubbleContent
     from flowiq_desktop.services.outline import Outline
     from flowiq_desktop.services.send_progress import SendProgress
 
@@ -120,13 +121,22 @@ def pace(progress: SendProgress, running: bool) -> str:
 
 
 def excerpt(message: Message) -> str:
-    """The words of a message in one line, cut when long; its type's name when it has none."""
+    """A message in one line: its words, or what it is when it has none; cut when long."""
     content = bubble_content(message.body)
     if content is None:
         return ""
     spans = content.text or content.caption
-    words = " ".join("".join(span.text for span in spans).split())
+    words = " ".join("".join(span.text for span in spans).split()) or _content(content)
     label = MESSAGE_TYPES[message.message_type].label
     if message.message_type != "text":
         words = f"{label}: {words}" if words else label
     return words if len(words) <= _LONG else words[: _LONG - 1] + "…"
+
+
+def _content(content: BubbleContent) -> str:
+    """What a message without words brings."""
+    if content.media is not None:
+        return content.media.filename or content.media.url
+    if content.location is not None:
+        return content.location.name or content.location.address
+    return ", ".join(card.name for card in content.cards) or content.reaction

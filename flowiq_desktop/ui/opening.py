@@ -1,0 +1,92 @@
+"""Opening: what the person meets when the program starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
+    from flowiq_desktop.services.preferences import PreferenceStore
+    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.main_window import MainWindow
+    from flowiq_desktop.ui.window_actions import WindowActions
+
+
+class Opening(QObject):
+    """A campaign that was not finished comes first, then the welcome of a first start."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        actions: WindowActions,
+        campaigns: CampaignService,
+        preferences: PreferenceStore,
+        logo: Path,
+        icons: Icons,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._actions, self._campaigns = window, actions, campaigns
+        self._preferences, self._logo, self._icons = preferences, logo, icons
+        self._unfinished: CampaignSummary | None = None
+        window.view.notice.button.clicked.connect(self._on_continue)
+        window.view.later_button.clicked.connect(window.view.notice.clear)
+
+    def begin(self, *, practice: bool) -> None:
+        """Show what there is to show.
+
+        Args:
+            practice: the program was started in practice mode.
+        """
+        unfinished = self._campaigns.unfinished()
+        if unfinished:
+            self._tell_unfinished(unfinished)
+        if practice:
+            self._actions.practise()
+        elif not unfinished and not self._preferences.current.welcomed:
+            self._welcome()
+
+    def _tell_unfinished(self, unfinished: list[CampaignSummary]) -> None:
+        newest = self._unfinished = unfinished[0]
+        notice = self._window.view.notice
+        sentence = self.tr("“{name}” stopped at {done:,} of {total:,}.").format(
+            name=newest.name, done=newest.total - newest.left, total=newest.total
+        )
+        notice.tell("info", sentence, self._advice(newest, len(unfinished) - 1), icon="pause")
+        notice.offer(self.tr("&Continue…"))
+        self._window.view.later_button.show()
+
+    def _advice(self, newest: CampaignSummary, others: int) -> str:
+        parts = [self.tr("{left:,} wait to be sent.").format(left=newest.left)]
+        if newest.unsure == 1:
+            parts.append(self.tr("1 is unsure, and is not sent again by itself."))
+        elif newest.unsure:
+            text = self.tr("{unsure:,} are unsure, and are not sent again by themselves.")
+            parts.append(text.format(unsure=newest.unsure))
+        if others:
+            parts.append(self.tr("{count:,} more under Past sends.").format(count=others))
+        return " ".join(parts)
+
+    def _welcome(self) -> None:
+        dialog = WelcomeDialog(self._logo, self._icons, self._window)
+        dialog.practice_chosen.connect(self._actions.practise)
+        dialog.account_chosen.connect(self._actions.open_account)
+        dialog.accepted.connect(self._on_welcomed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_welcomed(self) -> None:
+        self._preferences.current.welcomed = True
+        self._preferences.save()
+
+    @Slot()
+    def _on_continue(self) -> None:
+        if self._unfinished is not None:
+            self._window.view.notice.clear()
+            self._actions.open_campaign(self._unfinished.id)
