@@ -86,7 +86,7 @@ def build_services(
     return Services(
         folders,
         preferences,
-        MappingService(preferences, today),
+        MappingService(preferences, today, practice.sample_mapping),
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
         SendService(journal, new_client, Clock(now=now)),

@@ -1,6 +1,6 @@
 """Mappings: guessed for a new sheet, remembered for the next one with the same headers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,15 +34,22 @@ class Suggestion:
 class MappingService:
     """Suggests mappings and remembers the ones that were used."""
 
-    def __init__(self, store: PreferenceStore, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        store: PreferenceStore,
+        today: Callable[[], date],
+        ready_made: Callable[[], tuple[Sequence[str], Mapping]] | None = None,
+    ) -> None:
+        """Take the remembered mappings, and headers with a mapping that comes with the program."""
         self._store = store
         self._today = today
+        self._ready_made = ready_made
 
     def suggest(self, sheet: Sheet, country: str, guess_anew: bool = False) -> Suggestion:
         """The mapping used last with these headers, or a guess from headers and values."""
-        remembered = None if guess_anew else self._remembered(sheet)
-        if remembered:
-            return remembered
+        before = None if guess_anew else self._remembered(sheet) or self._known(sheet)
+        if before is not None:
+            return before
         guess = guess_mapping(sheet, country, all_fields())
         return Suggestion(guess.mapping, "", guess.reasons)
 
@@ -55,6 +62,14 @@ class MappingService:
         for oldest in list(mappings)[:-_KEPT]:
             del mappings[oldest]
         self._store.save()
+
+    def _known(self, sheet: Sheet) -> Suggestion | None:
+        """The mapping that comes with the program, when the sheet has just its headers."""
+        if self._ready_made is None:
+            return None
+        headers, mapping = self._ready_made()
+        same = header_fingerprint(headers) == header_fingerprint(sheet.headers)
+        return Suggestion(mapping) if same else None
 
     def _remembered(self, sheet: Sheet) -> Suggestion | None:
         entry = self._store.current.mappings.get(header_fingerprint(sheet.headers), {})

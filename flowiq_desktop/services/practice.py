@@ -30,10 +30,10 @@ class PracticeMode:
         self._server: PracticeServer | None = None
         self.sample = samples / "parents.xlsx"
 
-    def sample_mapping(self) -> Mapping:
-        """A finished message for the sample spreadsheet."""
-        text = (self._samples / "parents-mapping.json").read_text(encoding="utf-8")
-        return Mapping.from_json(json.loads(text))
+    def sample_mapping(self) -> tuple[tuple[str, ...], Mapping]:
+        """The headers of the sample spreadsheet, and a finished message for it."""
+        data = json.loads((self._samples / "parents-mapping.json").read_text(encoding="utf-8"))
+        return tuple(data["headers"]), Mapping.from_json(data)
 
     @property
     def running(self) -> bool:
