@@ -17,7 +17,7 @@ class Longest:
 
     Attributes:
         length: its characters.
-        index: position of the row, from 0; -1 when the sheet has no rows.
+        index: position of the row, from 0; -1 when all are alike or there is none.
     """
 
     length: int
@@ -30,7 +30,7 @@ def longest_filled(sheet: Sheet, text: str) -> Generator[Progress, None, Longest
     fixed = sum(len(part) for part in parsed.parts if isinstance(part, str))
     columns = _columns(sheet.headers, parsed.fields)
     if not columns:
-        return Longest(fixed, 0 if len(sheet) else -1)
+        return Longest(fixed)
     best = Longest(-1)
     for start in range(0, len(sheet), _BLOCK):
         yield Progress("Measuring texts", start, len(sheet))

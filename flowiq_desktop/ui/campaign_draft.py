@@ -44,7 +44,14 @@ class CampaignDraft(QObject):
     def __init__(self, country: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._country = country
-        self._forget()
+        self._loaded: LoadedSheet | None = None
+        self._mapping = Mapping()
+        self._remembered_on = ""
+        self._reasons: dict[str, str] = {}
+        self._checked: CheckedSheet | None = None
+        self._stale = False
+        self._selected_row = 0
+        self._campaign_id: int | None = None
 
     @property
     def loaded(self) -> LoadedSheet | None:
@@ -191,11 +198,11 @@ class CampaignDraft(QObject):
         self._campaign_id = None
 
     def _forget(self) -> None:
-        self._loaded: LoadedSheet | None = None
+        self._loaded = None
         self._mapping = Mapping()
         self._remembered_on = ""
-        self._reasons: dict[str, str] = {}
-        self._checked: CheckedSheet | None = None
+        self._reasons = {}
+        self._checked = None
         self._stale = False
         self._selected_row = 0
-        self._campaign_id: int | None = None
+        self._campaign_id = None

@@ -99,9 +99,8 @@ class PreviewController(QObject):
             self._draft.select_row(found)
 
     def _recipient(self, message: Message) -> str:
-        """The person's name where a column has it, and the number."""
-        name = self._name(message.index)
-        return f"{name}  {message.number}".strip() if name else message.number
+        """What a phone shows above the chat: the person's name where a column has it."""
+        return self._name(message.index) or message.number
 
     def _name(self, index: int) -> str:
         loaded = self._draft.loaded

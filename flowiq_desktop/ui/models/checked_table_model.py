@@ -111,7 +111,10 @@ class CheckedTableModel(QAbstractTableModel):
         if self._checked is None:
             return -1
         noted = self._checked.rows_with_problems()
-        here = self._rows[row] if 0 <= row < len(self._rows) else -1
+        if row >= len(self._rows):
+            here = len(self._checked.sheet)
+        else:
+            here = self._rows[row] if row >= 0 else -1
         start = bisect_right(noted, here) if step > 0 else bisect_left(noted, here) - 1
         for place in range(start, len(noted) if step > 0 else -1, step):
             line = self.line_of(noted[place])

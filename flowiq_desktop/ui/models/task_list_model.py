@@ -59,10 +59,6 @@ class TaskListModel(QAbstractListModel):
         """The line at this place."""
         return self._entries[row]
 
-    def row_of(self, key: tuple[str, str, str]) -> int:
-        """The place of the line with this key, or -1."""
-        return next((i for i, entry in enumerate(self._entries) if entry.key == key), -1)
-
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._entries)

@@ -94,10 +94,11 @@ class CheckDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         super().updateEditorGeometry(editor, option, index)
-        if isinstance(editor, CellTextEdit):
+        parent = editor.parentWidget()
+        if isinstance(editor, CellTextEdit) and parent is not None:
             area = editor.geometry()
             area.setSize(area.size().expandedTo(_EDITOR_SIZE))
-            room = editor.parentWidget().rect()
+            room = parent.rect()
             area.moveRight(min(area.right(), max(room.right(), area.width())))
             area.moveBottom(min(area.bottom(), max(room.bottom(), area.height())))
             editor.setGeometry(area)

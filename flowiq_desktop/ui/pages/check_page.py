@@ -218,6 +218,8 @@ class CheckPage(Page):
     def _step(self, step: int) -> None:
         current = self.view.table.currentIndex()
         here = current.row() if current.isValid() else -1 if step > 0 else self.rows.rowCount()
+        if step > 0 and current.isValid() and current.column() < FIRST_CELL:
+            here -= 1  # from a row's verdict, its own cell to mend comes first
         line = self.rows.next_problem(here, step)
         if line >= 0:
             self.view.table.go_to(line)

@@ -57,7 +57,9 @@ class CheckTable(QTableView):
     def selected_lines(self) -> list[int]:
         """Lines with a selected cell, from the top; told by ranges, however many there are."""
         lines: set[int] = set()
-        for area in self.selectionModel().selection():
+        selection = self.selectionModel().selection()
+        for place in range(selection.count()):
+            area = selection.at(place)
             lines.update(range(area.top(), area.bottom() + 1))
         return sorted(lines)
 

@@ -44,6 +44,7 @@ class MatchPanel(QWidget):
         self._icons = icons
         self._wheel = wheel
         self._mapping = Mapping()
+        self._reasons: MappingABC[str, str] = {}
         self._rows: dict[str, MatchRow] = {}
         self._folded: tuple[Field, ...] = ()
         self._sheet: Sheet | None = None
@@ -68,10 +69,10 @@ class MatchPanel(QWidget):
         return self._rows[name]
 
     def _place(self, column: QVBoxLayout, fields: tuple[Field, ...]) -> None:
-        while column.count():
-            taken = column.takeAt(0).widget()
-            if taken is not None:
-                taken.hide()
+        for row in self._rows.values():
+            if column.indexOf(row) >= 0:
+                column.removeWidget(row)
+                row.hide()
         for field in fields:
             row = self._row_for(field)
             column.addWidget(row)
@@ -120,7 +121,6 @@ class MatchPanel(QWidget):
         self._fill_more()
 
     def _build_layout(self) -> None:
-        self._reasons: MappingABC[str, str] = {}
         self._main, self._more = QVBoxLayout(), QVBoxLayout()
         for lines in (self._main, self._more):
             lines.setSpacing(12)

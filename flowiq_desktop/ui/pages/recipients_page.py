@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.core.message_types import PHONE_NUMBER
-from flowiq_desktop.services.load import FILE_ENDINGS, ReadOptions, SheetError
+from flowiq_desktop.services.load import FILE_ENDINGS, ReadOptions
 from flowiq_desktop.ui.pages.dropped_file import drop_refusal, dropped_file
 from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.quiet_wheel import QuietWheel
@@ -283,15 +283,16 @@ class RecipientsPage(Page):
 
     @Slot(object)
     def _tell_fault(self, fault: Exception) -> None:
-        if isinstance(fault, SheetError):
-            self.view.notice.tell("error", fault.message, fault.advice)
-            self.view.details.tell(fault.details)
+        message = getattr(fault, "message", "")
+        if message:
+            self.view.notice.tell("error", message, getattr(fault, "advice", ""))
+            self.view.details.tell(getattr(fault, "details", ""))
             return
-        message = getattr(fault, "message", "") or self.tr("Something in the program went wrong.")
-        advice = getattr(fault, "advice", "") or self.tr("Try again, or use another spreadsheet.")
-        self.view.notice.tell("error", message, advice)
-        self.view.details.tell(getattr(fault, "details", "") or repr(fault))
-        _log.error("The spreadsheet could not be read or written", exc_info=fault)
+        _log.error("A spreadsheet could not be read or written", exc_info=fault)
+        sentence = self.tr("Something in the program went wrong.")
+        advice = self.tr("Try again. If it happens again, send the details to your support.")
+        self.view.notice.tell("error", sentence, advice)
+        self.view.details.tell(repr(fault))
 
     def _keep_preferences(self) -> None:
         try:

@@ -38,6 +38,7 @@ class StartPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("start_panel")
         self._icons = icons
+        self._recent_buttons: list[QPushButton] = []
         self.choose_button = QPushButton(self.tr("&Choose a spreadsheet…"))
         self.choose_button.setObjectName("choose_spreadsheet")
         say_role(self.choose_button, "accent")
@@ -52,12 +53,15 @@ class StartPanel(QWidget):
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the spreadsheets used last."""
-        while self._recent.count():
-            taken = self._recent.takeAt(0).widget()
-            if taken is not None:
-                taken.deleteLater()
-        for place, name in enumerate(paths[:_RECENT_SHOWN]):
-            self._recent.addWidget(self._recent_button(place, Path(name)))
+        for button in self._recent_buttons:
+            self._recent.removeWidget(button)
+            button.deleteLater()
+        self._recent_buttons = [
+            self._recent_button(place, Path(name))
+            for place, name in enumerate(paths[:_RECENT_SHOWN])
+        ]
+        for button in self._recent_buttons:
+            self._recent.addWidget(button)
         self._recent_box.setVisible(bool(paths))
 
     def show_drop(self, over: bool) -> None:

@@ -1,0 +1,135 @@
+"""Stage: the first three steps with everything behind them, as the window has them."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.services.mappings import MappingService
+from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.services.templates import TemplateService
+from flowiq_desktop.ui.campaign_draft import CampaignDraft
+from flowiq_desktop.ui.check_runner import CheckRunner
+from flowiq_desktop.ui.edit_runner import EditRunner
+from flowiq_desktop.ui.example_saver import ExampleSaver
+from flowiq_desktop.ui.icons import Icons
+from flowiq_desktop.ui.pages.check_page import CheckPage
+from flowiq_desktop.ui.pages.message_page import MessagePage
+from flowiq_desktop.ui.pages.recipients_page import RecipientsPage
+from flowiq_desktop.ui.sheet_loader import SheetLoader
+from flowiq_desktop.ui.theme import Theme
+
+TODAY = date(2026, 5, 12)
+PARENTS = (
+    ("Name", "Mobile", "Class", "Message"),
+    ("Anna Nkosi", "082 123 4567", "4A", "The trip is on Friday."),
+    ("Ben Adams", "+27 82 765 4321", "4A", "The trip is on Friday."),
+    ("Chandra Patel", "082 12", "4B", "The trip is on Friday."),
+    ("", "084 555 1234", "4B", "The trip is on Friday."),
+    ("Edith Mokoena", "O83 555 9999", "4C", "The trip is on Friday."),
+)
+"""Two rows whose number cannot be used, and one without a name."""
+
+
+def write_csv(path: Path, rows: Sequence[Sequence[str]], separator: str = ",") -> Path:
+    """A text file with these rows."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=separator).writerows(rows)
+    return path
+
+
+def write_xlsx(path: Path, sheets: dict[str, Sequence[Sequence[str]]]) -> Path:
+    """A workbook with these sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    book.save(path)
+    return path
+
+
+@dataclass
+class Stage:
+    """The parts, made anew for each test."""
+
+    qtbot: QtBot
+    folder: Path
+    theme: Theme
+    preferences: PreferenceStore
+    mappings: MappingService
+    draft: CampaignDraft
+    loader: SheetLoader
+    checks: CheckRunner
+    edits: EditRunner
+    examples: ExampleSaver
+    recipients: RecipientsPage
+    message: MessagePage
+    check: CheckPage
+
+    def load(self, path: Path) -> None:
+        """Open a spreadsheet as the page does, and wait until it is checked."""
+        with self.qtbot.waitSignal(self.checks.ended, timeout=20000):
+            self.recipients.open_file(path)
+
+    def load_parents(self) -> None:
+        """Open the spreadsheet of `PARENTS`."""
+        self.load(write_csv(self.folder / "parents.csv", PARENTS))
+
+    def settle(self) -> None:
+        """Wait until no check runs and none is about to."""
+        self.qtbot.waitUntil(lambda: not self.checks.busy, timeout=20000)
+        self.qtbot.waitUntil(lambda: not self.edits.busy, timeout=20000)
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        parts = (self.loader, self.checks, self.edits, self.examples, self.message, self.check)
+        assert all([part.shutdown() for part in parts])
+
+
+def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) -> Stage:
+    """Build the parts the way the composition root does."""
+    theme = Theme(app, resource("theme"), "light")
+    icons = Icons(resource("icons"), theme)
+    preferences = PreferenceStore(folders.config)
+    mappings = MappingService(preferences, lambda: TODAY)
+    draft = CampaignDraft("ZA")
+    loader, checks, edits = SheetLoader(draft, mappings), CheckRunner(draft), EditRunner(draft)
+    examples = ExampleSaver(TemplateService(), preferences)
+    recipients = RecipientsPage(draft, loader, examples, preferences, icons)
+    message = MessagePage(draft, mappings, icons, theme)
+    check = CheckPage(draft, checks, edits, icons, theme)
+    for page in (recipients, message, check):
+        page.resize(760, 700)
+        qtbot.addWidget(page)
+    return Stage(
+        qtbot,
+        folder,
+        theme,
+        preferences,
+        mappings,
+        draft,
+        loader,
+        checks,
+        edits,
+        examples,
+        recipients,
+        message,
+        check,
+    )
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path) -> Iterator[Stage]:
+    """The first three steps."""
+    stage = make_stage(qtbot, qapp, folders, tmp_path)
+    yield stage
+    stage.close()
