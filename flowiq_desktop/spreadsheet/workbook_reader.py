@@ -19,11 +19,13 @@ from flowiq_desktop.spreadsheet.calamine_book import (
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.file_kind import FileKind
 from flowiq_desktop.spreadsheet.number_formats import Renderer, compile_format
+from flowiq_desktop.spreadsheet.ods_guard import check_open_document
 from flowiq_desktop.spreadsheet.sheet_cells import MergedRange, SheetCells
 from flowiq_desktop.spreadsheet.sheet_marks import SheetMarks, read_marks, tells_its_reach
 from flowiq_desktop.spreadsheet.shown_name import shown_name
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table import Table, TableBuilder
+from flowiq_desktop.spreadsheet.xls_guard import check_old_workbook
 from flowiq_desktop.spreadsheet.xlsb_guard import check_binary_sheets
 from flowiq_desktop.spreadsheet.xlsx_parts import XlsxParts, xlsx_parts
 from flowiq_desktop.spreadsheet.zip_guard import open_archive
@@ -53,8 +55,12 @@ def read_workbook(
     """
     with ExitStack() as open_files:
         package = None
-        if kind is not FileKind.XLS:
+        if kind is FileKind.XLS:
+            check_old_workbook(source.content)
+        else:
             archive = open_files.enter_context(open_archive(source.content))
+            if kind is FileKind.ODS:
+                check_open_document(archive)
             check_binary_sheets(archive)
             package = _package(archive) if kind is FileKind.XLSX else None
         yield Progress("Opening the file")

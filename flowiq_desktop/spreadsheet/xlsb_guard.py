@@ -5,24 +5,45 @@ import zipfile
 
 from flowiq_desktop.spreadsheet.limits import MAX_COLUMNS, check_area, too_many_columns
 
-_LOOKED_AT_BYTES = 4_096
-_DIMENSION = b"\x94\x01\x10"
-"""BrtWsDim: record 148 with 16 bytes, rows and columns from 0 ([MS-XLSB] 2.4.866)."""
+_ROW = 0
+_CELLS = frozenset({*range(1, 12), 62})
+"""Records that hold a cell, its column first ([MS-XLSB] 2.3.1)."""
+_MORE = 0x80
 
 
 def check_binary_sheets(archive: zipfile.ZipFile) -> None:
-    """Raise SheetError when a binary sheet says that it spans more than memory holds."""
+    """Raise SheetError when a cell of a binary sheet lies further away than memory reaches."""
     for name in archive.namelist():
         if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".bin"):
-            with archive.open(name) as part:
-                _check(part.read(_LOOKED_AT_BYTES))
+            rows, columns = _reach(archive.read(name))
+            if columns > MAX_COLUMNS:
+                raise too_many_columns(columns)
+            check_area(rows, columns)
 
 
-def _check(start: bytes) -> None:
-    at = start.find(_DIMENSION)
-    if at < 0 or len(start) < at + 19:
-        return
-    _, last_row, _, last_column = struct.unpack_from("<4I", start, at + len(_DIMENSION))
-    if last_column >= MAX_COLUMNS:
-        raise too_many_columns(last_column + 1)
-    check_area(last_row + 1, last_column + 1)
+def _reach(part: bytes) -> tuple[int, int]:
+    """The last row and column that hold a cell, from 1."""
+    at = last_row = last_column = 0
+    try:
+        while at < len(part):
+            kind, at = _number(part, at)
+            size, at = _number(part, at)
+            if kind == _ROW:
+                last_row = max(last_row, struct.unpack_from("<I", part, at)[0])
+            elif kind in _CELLS:
+                last_column = max(last_column, struct.unpack_from("<I", part, at)[0])
+            at += size
+    except (IndexError, struct.error):  # cut off; calamine says so
+        pass
+    return last_row + 1, last_column + 1
+
+
+def _number(part: bytes, at: int) -> tuple[int, int]:
+    """A record's kind or size, seven bits a byte, and where it ends."""
+    number = shift = 0
+    while True:
+        byte = part[at]
+        number |= (byte & ~_MORE) << shift
+        at, shift = at + 1, shift + 7
+        if byte < _MORE:
+            return number, at

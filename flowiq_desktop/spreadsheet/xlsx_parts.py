@@ -83,6 +83,8 @@ def _parse(archive: zipfile.ZipFile, part: str) -> Element | None:
         root: Element = ElementTree.fromstring(archive.read(name), forbid_dtd=True)
     except (ElementTree.ParseError, DefusedXmlException, zipfile.BadZipFile, EOFError) as error:
         raise damaged(error) from error
+    except (LookupError, ValueError) as error:  # an encoding that nobody knows
+        raise damaged(error) from error
     return root
 
 

@@ -56,9 +56,7 @@ def test_when_every_copy_is_taken_it_says_so(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".flowiq-*"))
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may save anywhere"
-)
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do all")
 def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(ResultsError, match="Nothing may be saved"), pending_file(tmp_path / "a"):

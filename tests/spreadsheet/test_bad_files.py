@@ -12,7 +12,9 @@ from tests.spreadsheet.making import (
     read,
     refused,
     rows_of,
+    write_ods,
     write_raw_xlsx,
+    write_xls,
     write_xlsb,
     write_xlsx,
     write_zip,
@@ -117,6 +119,25 @@ def test_a_bad_checksum_is_damage(tmp_path: Path) -> None:
     assert "damaged" in refused(path).message
 
 
+@pytest.mark.parametrize("name", ["styles.xml", "content.xml"])
+def test_a_part_in_letters_nobody_knows_is_damage(tmp_path: Path, name: str) -> None:
+    part = b'<?xml version="1.0" encoding="UTF-80"?><styleSheet/>'
+    if name == "styles.xml":
+        path = write_raw_xlsx(tmp_path / "p.xlsx", "", extra={"xl/styles.xml": part})
+    else:
+        kind = b"application/vnd.oasis.opendocument.spreadsheet"
+        path = write_zip(tmp_path / "p.ods", {"mimetype": kind, "content.xml": part})
+    assert "damaged" in refused(path).message
+
+
+def test_an_old_workbook_without_sectors_is_damage(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "p.xls", PEOPLE)
+    content = bytearray(path.read_bytes())
+    content[68:76] = (0).to_bytes(4, "little") + (99).to_bytes(4, "little")
+    path.write_bytes(content[:600])
+    assert "damaged" in refused(path).message
+
+
 def test_a_part_that_is_no_xml_is_damage(tmp_path: Path) -> None:
     path = write_raw_xlsx(tmp_path / "p.xlsx", "", extra={"xl/styles.xml": b"<styleSheet"})
     assert "damaged" in refused(path).message
@@ -215,10 +236,59 @@ def test_a_sheet_that_only_claims_to_be_vast_is_read(tmp_path: Path) -> None:
 
 
 def test_a_binary_sheet_that_reaches_too_far_is_refused(tmp_path: Path) -> None:
-    wide = write_xlsb(tmp_path / "wide.xlsb", PEOPLE, dimension=(1, 16_383))
+    wide = write_xlsb(tmp_path / "wide.xlsb", [*PEOPLE, [""] * 16_383 + ["far"]])
     assert "16,384 columns" in refused(wide).message
-    large = write_xlsb(tmp_path / "large.xlsb", PEOPLE, dimension=(1_048_575, 900))
-    assert "too far" in refused(large).message
+    large = write_xlsb(tmp_path / "large.xlsb", [[""] * 900, *[[]] * 50_000, ["far"]])
+    assert "cell AHP50002" in refused(large).message
+
+
+def test_an_old_workbook_with_a_cell_where_none_can_be_is_damage(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "p.xls", PEOPLE)
+    content = bytearray(path.read_bytes())
+    label = content.find(b"\xfd\x00\x0a\x00")
+    content[label + 6 : label + 8] = b"\x00\xff"
+    path.write_bytes(content)
+    assert "damaged" in refused(path).message
+
+
+def test_an_old_workbook_that_claims_to_be_vast_is_damage(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "p.xls", PEOPLE)
+    content = bytearray(path.read_bytes())
+    dimensions = content.find(b"\x00\x02\x0e\x00")
+    content[dimensions + 11] = 0xF0
+    path.write_bytes(content)
+    assert "damaged" in refused(path).message
+
+
+def test_a_large_old_workbook_is_read(tmp_path: Path) -> None:
+    rows = [["Name", "Mobile"], *([f"Name {at}", f"+2782{at:07d}"] for at in range(60_000))]
+    assert len(read(write_xls(tmp_path / "large.xls", rows))[0]) == 60_000
+
+
+def _change_ods(path: Path, old: bytes, new: bytes) -> Path:
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old in parts["content.xml"]
+    parts["content.xml"] = parts["content.xml"].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_an_open_sheet_that_reaches_too_far_is_refused(tmp_path: Path) -> None:
+    far = (
+        b'<table:table-row table:number-rows-repeated="20000"><table:table-cell '
+        b'table:number-columns-repeated="9000" office:value-type="float" office:value="3"/>'
+        b"</table:table-row></table:table>"
+    )
+    path = write_ods(tmp_path / "far.ods", PEOPLE)
+    assert refused(_change_ods(path, b"</table:table>", far)).details.startswith("CalamineError")
+
+
+def test_an_open_sheet_with_broken_xml_does_not_hang(tmp_path: Path) -> None:
+    path = write_ods(tmp_path / "broken.ods", PEOPLE)
+    assert "damaged" in refused(_change_ods(path, b"</text:p>", b"<xt:p>")).message
 
 
 def test_more_than_a_thousand_columns(tmp_path: Path) -> None:

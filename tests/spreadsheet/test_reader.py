@@ -96,6 +96,13 @@ def test_formats_reach_only_their_own_cells(tmp_path: Path) -> None:
     assert rows_of(sheet) == [("007", "7"), ("7", "007"), ("7.00", "8")]
 
 
+def test_a_workbook_with_many_formats(tmp_path: Path) -> None:
+    codes = [f'"{at}x"0' for at in range(30)]
+    rows: Cells = [["Code", "Plain"], *([(7, code), (7, "0")] for code in codes), [7, 7]]
+    sheet, _ = read(write_xlsx(tmp_path / "many.xlsx", {"S": rows}))
+    assert list(sheet.column("Code")) == [*(f"{at}x7" for at in range(30)), "7"]
+
+
 def test_a_sheet_long_enough_to_be_read_in_blocks(tmp_path: Path) -> None:
     rows: Cells = [
         ["Mobile", "Text"],
