@@ -1,8 +1,7 @@
 # One list of commands. Each prepares what it needs by itself; the second time that is quick.
-#   make PYTHON=python3.12 test    to use another Python
-PYTHON ?= python3
+#   make PYTHON=python3.12 test    to use another Python than the first one that is new enough
 BIN := .venv/bin
-export PYTHON
+export PYTHON ?=
 
 .PHONY: run test lint format bench screenshots samples package clean setup setup-dev help
 

@@ -4,68 +4,159 @@
 #
 #   packaging/setup.sh run     what the program needs
 #   packaging/setup.sh dev     also what tests, lint and packaging need
+#
+# PYTHON names the Python to use; without it, the first one that is new enough.
 set -eu
 cd "$(dirname "$0")/.."
 wanted=${1:-run}
-requirements=packaging/requirements-$wanted.txt
-python=${PYTHON:-python3}
 venv=.venv
-stamp=$venv/.installed-$wanted
 
-if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'; then
-    echo "FlowIQ Desktop needs Python 3.11, 3.12 or 3.13; '$python' is $("$python" -V 2>&1)." >&2
-    echo "Say which one to use: make PYTHON=python3.12 $wanted" >&2
-    exit 1
-fi
+say() { echo "$*" >&2; }
 
-missing_libraries() {
-    # What Qt loads at start; asking the loader works on every distribution.
-    "$python" - <<'PY'
-import ctypes.util
-needed = {"EGL": "libegl1", "GL": "libgl1", "xkbcommon": "libxkbcommon0", "fontconfig": "libfontconfig1", "dbus-1": "libdbus-1-3"}
-print(" ".join(package for name, package in needed.items() if not ctypes.util.find_library(name)))
-PY
+# ---- the system's part ---------------------------------------------------------------------------
+
+# A library that Qt loads, and the Debian package that has it. The rest comes with these packages.
+qt_needs() {
+    cat <<'LIST'
+libEGL.so.1 libegl1
+libGL.so.1 libgl1
+libX11.so.6 libx11-6
+libdbus-1.so.3 libdbus-1-3
+libfontconfig.so.1 libfontconfig1
+libglib-2.0.so.0 libglib2.0-0
+libxkbcommon.so.0 libxkbcommon0
+LIST
+    # A window on a screen needs more than drawing without one.
+    [ -z "${DISPLAY:-}" ] || cat <<'LIST'
+libX11-xcb.so.1 libx11-xcb1
+libxcb-cursor.so.0 libxcb-cursor0
+libxcb-icccm.so.4 libxcb-icccm4
+libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-randr.so.0 libxcb-randr0
+libxcb-shape.so.0 libxcb-shape0
+libxcb-sync.so.1 libxcb-sync1
+libxcb-xfixes.so.0 libxcb-xfixes0
+libxcb-xkb.so.1 libxcb-xkb1
+libxkbcommon-x11.so.0 libxkbcommon-x11-0
+LIST
+    [ -z "${WAYLAND_DISPLAY:-}" ] || cat <<'LIST'
+libwayland-client.so.0 libwayland-client0
+libwayland-cursor.so.0 libwayland-cursor0
+LIST
 }
 
+has_font() {
+    for folder in /usr/share/fonts /usr/local/share/fonts "${HOME:-/}/.fonts" "${HOME:-/}/.local/share/fonts"; do
+        [ ! -d "$folder" ] || [ -z "$(find -L "$folder" -iname "$1" 2>/dev/null | head -n 1)" ] || return 0
+    done
+    return 1
+}
+
+missing_packages() {
+    # Debian keeps ldconfig where only root's PATH looks.
+    known=$(PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null) || return 0
+    qt_needs | while read -r library package; do
+        case $known in *"$library "*) ;; *) echo "$package" ;; esac
+    done
+    has_font '*.[ot]tf' || echo fonts-dejavu-core
+    has_font '*emoji*' || echo fonts-noto-color-emoji
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+apt_install() {
+    as_root true 2>/dev/null || return 1
+    say "Installing what Qt needs:" "$@"
+    as_root apt-get update -qq &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes -qq --no-install-recommends "$@" >/dev/null
+}
+
+# Goes on when it cannot: the program may well run, and what it lacks has been said.
 install_libraries() {
     [ "$(uname -s)" = Linux ] || return 0
-    packages=$(missing_libraries)
-    if command -v fc-list >/dev/null 2>&1 && [ -z "$(fc-list :family 2>/dev/null | head -1)" ] || ! command -v fc-list >/dev/null 2>&1; then
-        [ -n "$(ls /usr/share/fonts 2>/dev/null)" ] || packages="$packages fonts-dejavu-core"
-    fi
-    [ -n "$(ls -d /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf 2>/dev/null)" ] || packages="$packages fonts-noto-color-emoji"
-    # A window of its own needs a little more than drawing without a screen.
-    if [ -n "${DISPLAY:-}" ]; then
-        ldconfig -p 2>/dev/null | grep -q libxcb-cursor || packages="$packages libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0"
-    fi
-    packages=$(echo $packages)
+    packages=$(missing_packages | tr '\n' ' ')
     [ -n "$packages" ] || return 0
-    command -v apt-get >/dev/null 2>&1 || { echo "Qt may need these libraries (Debian's names): $packages" >&2; return 0; }
-    if [ "$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then sudo=sudo; else
-        echo "Qt needs a few system libraries. Please run once:" >&2
-        echo "    sudo apt-get install --yes $packages" >&2
+    if ! command -v apt-get >/dev/null; then
+        say "Qt may need what Debian calls: $packages"
         return 0
     fi
-    echo "Installing what Qt needs: $packages"
-    $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes -qq --no-install-recommends $packages >/dev/null
+    # shellcheck disable=SC2086 # a list of names
+    if ! apt_install $packages; then
+        say "Qt needs a few system libraries. Please run once:"
+        say "    sudo apt-get install --yes $packages"
+    fi
+}
+
+# ---- Python's part -------------------------------------------------------------------------------
+
+is_supported() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null
+}
+
+find_python() {
+    for candidate in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
+        if is_supported "$candidate"; then echo "$candidate"; return 0; fi
+    done
+    say "FlowIQ Desktop needs Python 3.11, 3.12 or 3.13; ${PYTHON:-python3} is: $("${PYTHON:-python3}" -V 2>&1)"
+    say "Name one that you have, such as: make PYTHON=python3.12 ..."
+    return 1
+}
+
+# The environment is made anew when it is broken, was made elsewhere (its commands hold their own
+# address), or another Python is asked for by name.
+is_usable() {
+    [ -f "$venv/.made-in" ] && [ "$(cat "$venv/.made-in")" = "$PWD" ] && is_supported "$venv/bin/python" || return 1
+    [ -z "${PYTHON:-}" ] || [ "$("$PYTHON" -V 2>&1)" = "$("$venv/bin/python" -V)" ]
 }
 
 make_environment() {
-    [ -x "$venv/bin/python" ] && return 0
-    echo "Making a virtual environment in $venv"
-    # Debian's python3 comes without ensurepip unless python3-venv is there: borrow its pip then.
-    "$python" -m venv "$venv" >/dev/null 2>&1 || { rm -rf "$venv"; "$python" -m venv --without-pip "$venv"; }
+    say "Making a virtual environment in $venv with $("$python" -V)"
+    rm -rf "$venv"
+    # Debian's python3 has no ensurepip unless python3-venv is there: its own pip does the work then.
+    if ! "$python" -m venv "$venv" >/dev/null 2>&1; then
+        "$python" -m venv --clear --without-pip "$venv"
+        if ! "$python" -m pip --version >/dev/null 2>&1; then
+            say "$python has no pip. Please run once, and then again what you did:"
+            say "    sudo apt-get install --yes python3-venv"
+            return 1
+        fi
+    fi
+    echo "$PWD" >"$venv/.made-in"
 }
 
 pip_install() {
-    if [ -x "$venv/bin/pip" ]; then "$venv/bin/python" -m pip "$@"; else "$python" -m pip --python "$venv/bin/python" "$@"; fi
+    if "$venv/bin/python" -c 'import pip' 2>/dev/null; then
+        set -- "$venv/bin/python" -m pip install "$@"
+    else
+        # Python 3.11 came with pip 22.3, the first one to know --python.
+        set -- "$python" -m pip --python "$venv/bin/python" install "$@"
+    fi
+    "$@" --quiet --disable-pip-version-check --no-warn-script-location
 }
 
-fingerprint=$(cat "$requirements" pyproject.toml "$0" | cksum)
-if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$fingerprint" ]; then exit 0; fi
+install_packages() {
+    say "Installing the pinned packages, once: some minutes at the most"
+    pip_install --require-hashes --requirement "packaging/requirements-$wanted.txt"
+    pip_install --no-deps --no-build-isolation --editable .
+}
+
+# What a developer needs includes what the program needs: one stamp is enough for both.
+is_installed() {
+    for kind in "$wanted" dev; do
+        stamp=$venv/.installed-$kind
+        [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$(fingerprint "$kind")" ] || return 0
+    done
+    return 1
+}
+
+fingerprint() { cat "packaging/requirements-$1.txt" pyproject.toml packaging/setup.sh | cksum; }
+
+case $wanted in run | dev) ;; *) say "Say packaging/setup.sh run, or dev."; exit 2 ;; esac
 install_libraries
-make_environment
-echo "Installing the pinned packages (once)"
-pip_install install --quiet --disable-pip-version-check --require-hashes --requirement "$requirements"
-pip_install install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-echo "$fingerprint" > "$stamp"
+is_usable && is_installed && exit 0
+python=$(find_python)
+is_usable || make_environment
+install_packages
+fingerprint "$wanted" >"$venv/.installed-$wanted"
