@@ -1,201 +1,87 @@
-"""The window's composition root: builds every part from the services, and runs the program."""
+"""The program with its window: shows an empty window at once, then loads what fills it."""
 
 from __future__ import annotations
 
 import logging
-import ssl
 import sys
-import time
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-import truststore
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from flowiq_desktop.assembly import Services, build_services
-from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.logs import start_logging
-from flowiq_desktop.media.address import FetchPolicy
-from flowiq_desktop.media.cache import FactsCache
-from flowiq_desktop.media.decoder import Decoder, worker_command
-from flowiq_desktop.media.fetch import Fetcher
 from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.services.clock import local_now
-from flowiq_desktop.services.country import default_country
-from flowiq_desktop.services.preview import MediaPreviews
-from flowiq_desktop.ui.active_account import ActiveAccount
-from flowiq_desktop.ui.campaign_draft import CampaignDraft
-from flowiq_desktop.ui.campaign_run import CampaignRun
-from flowiq_desktop.ui.check_runner import CheckRunner
-from flowiq_desktop.ui.edit_runner import EditRunner
-from flowiq_desktop.ui.example_saver import ExampleSaver
-from flowiq_desktop.ui.icons import Icons
-from flowiq_desktop.ui.leaving import Leaving
-from flowiq_desktop.ui.main_window import MainWindow
-from flowiq_desktop.ui.opening import Opening
-from flowiq_desktop.ui.pages.check_page import CheckPage
-from flowiq_desktop.ui.pages.message_page import MessagePage
-from flowiq_desktop.ui.pages.recipients_page import RecipientsPage
-from flowiq_desktop.ui.pages.results_page import ResultsPage
-from flowiq_desktop.ui.pages.send_page import SendPage
-from flowiq_desktop.ui.pages.send_test_card import SendTestCard
-from flowiq_desktop.ui.practice_links import PracticeLinks
-from flowiq_desktop.ui.preparation import Preparation
-from flowiq_desktop.ui.preview.media_loader import MediaLoader
-from flowiq_desktop.ui.preview.preview_pane import PreviewPane
-from flowiq_desktop.ui.preview_controller import PreviewController
-from flowiq_desktop.ui.results_saver import ResultsSaver
-from flowiq_desktop.ui.sheet_loader import SheetLoader
+from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.ui.background import BackgroundRunner
+from flowiq_desktop.ui.shell import Shell, make_shell
 from flowiq_desktop.ui.stop_signals import StopSignals
-from flowiq_desktop.ui.theme import Theme
-from flowiq_desktop.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Generator
     from types import TracebackType
 
-    from flowiq_desktop.ui.pages.page import Page
+    from flowiq_desktop.assembly import Services
+    from flowiq_desktop.program import Program
 
-_LAST_WAIT_MS = 95_000
-"""A request ends by itself after 90 seconds; nothing in flight is ever cut off before that."""
-
+_CANNOT_START = 2
 _LOG = logging.getLogger(__name__)
 
 
-class Program(QObject):
-    """The window with everything behind it, ready to show; the event loop is the caller's.
+class Launch(QObject):
+    """Loads the services in the background and then furnishes the window.
 
-    Attributes:
-        services: what the window works with.
-        window: the main window.
-        theme: its looks.
-        draft: the campaign being prepared.
-        account: which FlowIQ is talked to.
-        run: the campaign being sent.
+    Signals:
+        ready: the window can be used.
+        failed: the exception that keeps the program from starting.
     """
 
-    def __init__(self, services: Services, app: QApplication) -> None:
-        super().__init__()
-        self.services = services
-        preferences = services.preferences
-        self._closing = ExitStack()
-        self.theme = Theme(app, resource("theme"), preferences.current.theme, self)
-        self.icons = Icons(resource("icons"), self.theme, self)
-        self.draft = CampaignDraft(default_country(preferences.current), self)
-        self.account = ActiveAccount(services.account, services.practice, self)
-        self.run = CampaignRun(services.send, services.campaigns, self)
-        self.leaving = Leaving(self.run, self)
-        self._loader = SheetLoader(self.draft, services.mappings, self)
-        self._examples = ExampleSaver(services.templates, preferences, self)
-        self._saver = ResultsSaver(services.report, preferences, self)
-        self.pages = self._make_pages()
-        pane = PreviewPane()
-        self._preview = PreviewController(self.draft, pane, self._make_media(), self)
-        self.window = MainWindow(self.pages, pane, self.icons, preferences, self.leaving)
-        self.actions = self._make_actions()
-        logo = resource("icons", "flowiq.svg")
-        self.window.setWindowIcon(QIcon(str(logo)))
-        self._opening = Opening(
-            self.window, self.actions, services.campaigns, preferences, logo, self.icons
-        )
-        self._close_in_order()
-        self.actions.settings_changed.connect(self._on_settings_changed)
+    ready = Signal()
+    failed = Signal(object)
 
-    def begin(self, *, practice: bool = False) -> None:
-        """Show the window, and then look for what is unfinished."""
-        self.window.show()
-        self.account.refresh()
-        self._opening.begin(practice=practice)
+    def __init__(self, shell: Shell, folders: Folders, *, practice: bool) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._folders = folders
+        self._practice = practice
+        self.program: Program | None = None
+        self._runner = BackgroundRunner(self)
+        self._runner.finished.connect(self._on_loaded)
+        self._runner.failed.connect(self.failed)
+
+    def begin(self) -> None:
+        """Show the window, and load what fills it."""
+        self._shell.window.show()
+        self._runner.start(_load(self._folders))
+
+    @Slot()
+    def leave(self) -> None:
+        """End in an orderly way: what is on its way to FlowIQ is finished first."""
+        if self.program is None:
+            self._shell.window.close()
+        else:
+            self.program.leaving.leave_now()
 
     @Slot()
     def finish_sending(self) -> None:
-        """Stop sending and wait until nothing is in flight: the session is about to end."""
-        self.run.shutdown(_LAST_WAIT_MS)
+        """Wait until nothing is in flight: the session is about to end."""
+        if self.program is not None:
+            self.program.finish_sending()
 
     def close(self) -> None:
-        """Stop everything that runs; what is in flight is waited for, and the journal closed."""
-        self._closing.close()
+        """Stop everything that runs."""
+        self._runner.shutdown()
+        if self.program is not None:
+            self.program.close()
 
-    def _make_pages(self) -> tuple[Page, ...]:
-        services, preferences = self.services, self.services.preferences
-        self._checks = CheckRunner(self.draft, self)
-        self._edits = EditRunner(self.draft, self)
-        self._preparation = Preparation(self.draft, self.account, services.send, self.icons, self)
-        self._test_card = SendTestCard(
-            self.draft, self.account, services.send, preferences, self.icons
-        )
-        self.recipients = RecipientsPage(
-            self.draft, self._loader, self._examples, preferences, self.icons
-        )
-        self._message = MessagePage(self.draft, services.mappings, self.icons, self.theme)
-        self._check = CheckPage(self.draft, self._checks, self._edits, self.icons, self.theme)
-        self._send = SendPage(
-            self.draft,
-            self._preparation,
-            self.run,
-            self.account,
-            self._saver,
-            preferences,
-            self._test_card,
-            icons=self.icons,
-            now=local_now,
-        )
-        self._results = ResultsPage(self.run, services.report, self._saver, self.icons)
-        return (self.recipients, self._message, self._check, self._send, self._results)
+    @Slot(object)
+    def _on_loaded(self, services: Services) -> None:
+        from flowiq_desktop.program import Program  # noqa: PLC0415 - the window shows before it
 
-    def _make_media(self) -> MediaLoader:
-        self._links = PracticeLinks(self.account, self)
-        tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        decoder = Decoder(worker_command())
-        cache = FactsCache(self.services.folders.cache / "previews", time.time)
-        fetcher = Fetcher(tls, FetchPolicy(self._links.hosts))
-        self._media = MediaLoader(MediaPreviews(fetcher, decoder, cache), self)
-        return self._media
-
-    def _make_actions(self) -> WindowActions:
-        services = self.services
-        return WindowActions(
-            self.window,
-            self.recipients,
-            self.draft,
-            self.run,
-            self.account,
-            accounts=services.account,
-            practice=services.practice,
-            campaigns=services.campaigns,
-            preferences=services.preferences,
-            examples=self._examples,
-            saver=self._saver,
-            icons=self.icons,
-        )
-
-    def _close_in_order(self) -> None:
-        """Note what must end before the journal closes; the last noted ends first."""
-        for close in (
-            self.services.close,
-            self.account.shutdown,
-            self._media.shutdown,
-            self._examples.shutdown,
-            self._loader.shutdown,
-            self._checks.shutdown,
-            self._edits.shutdown,
-            self._message.shutdown,
-            self._check.shutdown,
-            self._results.shutdown,
-            self._saver.shutdown,
-            self._preparation.shutdown,
-            self._test_card.shutdown,
-            self.actions.shutdown,
-            self.finish_sending,
-        ):
-            self._closing.callback(close)
-
-    @Slot()
-    def _on_settings_changed(self) -> None:
-        self.theme.choose(self.services.preferences.current.theme)
-        self._send.read_options()
+        self.program = Program(services, self._shell)
+        self.program.begin(practice=self._practice)
+        self.ready.emit()
 
 
 def run(options: argparse.Namespace) -> int:
@@ -206,22 +92,27 @@ def run(options: argparse.Namespace) -> int:
     folders = _folders(options).create()
     start_logging(folders.logs)
     sys.excepthook = _note_fault
-    try:
-        services = build_services(folders)
-    except JournalError as fault:
-        _tell(fault)
-        return 2
-    program = Program(services, app)
-    signals = StopSignals(program)
-    signals.stop_requested.connect(program.leaving.leave_now)
+    shell = make_shell(app, PreferenceStore(folders.config).current, resource())
+    launch = Launch(shell, folders, practice=options.practice)
+    launch.failed.connect(_tell)
+    signals = StopSignals(launch)
+    signals.stop_requested.connect(launch.leave)
     # Direct: the session ends when this returns, so waiting here is what is wanted.
-    app.commitDataRequest.connect(program.finish_sending, Qt.ConnectionType.DirectConnection)
-    program.begin(practice=options.practice)
+    app.commitDataRequest.connect(launch.finish_sending, Qt.ConnectionType.DirectConnection)
+    launch.begin()
     try:
         return app.exec()
     finally:
         signals.close()
-        program.close()
+        launch.close()
+
+
+def _load(folders: Folders) -> Generator[Progress, None, Services]:
+    """Import the services and open the journal; raises JournalError in words."""
+    yield Progress("Getting ready")
+    from flowiq_desktop.assembly import build_services  # noqa: PLC0415 - the window shows before it
+
+    return build_services(folders)
 
 
 def _folders(options: argparse.Namespace) -> Folders:
@@ -229,12 +120,14 @@ def _folders(options: argparse.Namespace) -> Folders:
     return Folders.under(chosen) if chosen else Folders.of_user()
 
 
-def _tell(fault: JournalError) -> None:
-    """Say why the window cannot open, without the window."""
-    box = QMessageBox(QMessageBox.Icon.Critical, "FlowIQ Desktop", fault.message)
+def _tell(fault: Exception) -> None:
+    """Say why the program cannot start, and end it."""
+    _LOG.error("The program could not start", exc_info=fault)
+    box = QMessageBox(QMessageBox.Icon.Critical, "FlowIQ Desktop", getattr(fault, "message", ""))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(fault.advice)
+    box.setInformativeText(getattr(fault, "advice", "") or str(fault))
     box.exec()
+    QApplication.exit(_CANNOT_START)
 
 
 def _note_fault(

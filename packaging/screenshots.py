@@ -22,12 +22,11 @@ from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
-from flowiq_desktop.app import Program
 from flowiq_desktop.assembly import build_services
-from flowiq_desktop.core.mapping import Mapping, TextSource
-from flowiq_desktop.core.message_types import PHONE_NUMBER
 from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.paths import Folders
+from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.program import Program
+from flowiq_desktop.ui.shell import make_shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,9 +36,6 @@ _FONTS = ("Inter", "Noto Sans", "Segoe UI")
 _COLOURS = 128
 _PATIENCE_MS = 60_000
 _SEEN_SENT = 5
-_TEXT = (
-    "Dear {{Name}}, the fees of {{Amount due}} for {{Learner}} are due on {{Due date}}. Thank you!"
-)
 
 
 class Photographer:
@@ -61,13 +57,9 @@ class Photographer:
         """All steps, from the welcome to the results."""
         window, program = self._program.window, self._program
         self._dialog("welcome_dialog", "01-welcome", "welcome_practice_button")
-        self._until(lambda: program.draft.checked is not None)
+        self._until(lambda: program.draft.checked is not None and not program.draft.stale)
         self._take("02-recipients")
         self._press("primary_button")
-        number = program.draft.mapping.sources[PHONE_NUMBER.name]
-        sources = {PHONE_NUMBER.name: number, "text": TextSource(_TEXT)}
-        program.draft.set_mapping(Mapping("text", sources))
-        self._until(lambda: not program.draft.stale)
         self._take("03-message")
         self._press("primary_button")
         self._take("04-check")
@@ -152,11 +144,12 @@ def _cut_texts(widget: QWidget) -> list[str]:
 def _program(app: QApplication, home: Path, theme: str) -> Program:
     services = build_services(Folders.under(home), practice_behaviour=Behaviour.of_practice_mode())
     services.preferences.current.theme = theme
-    services.preferences.current.country = "ZA"
     services.preferences.current.test_number = "082 123 4567"
     services.preferences.current.rate_per_minute = 300
-    program = Program(services, app)
-    program.window.resize(1280, 800)
+    shell = make_shell(app, services.preferences.current, resource())
+    shell.window.resize(1280, 800)
+    shell.window.show()
+    program = Program(services, shell)
     program.begin()
     return program
 

@@ -1,11 +1,12 @@
 """Icons: the program's drawings, tinted with the colours in use and again when those change."""
 
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
@@ -13,7 +14,7 @@ from flowiq_desktop.ui.theme import Theme
 
 Target = QAbstractButton | QAction | QLabel
 _SCALES = (1, 2, 3)
-"""Screens show 100 %, 200 % and 300 %; what lies between is scaled down from the next."""
+"""Screens show 100 %, 200 % and 300 %; what lies between is scaled down from the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Icons(QObject):
         self._theme = theme
         self._bound: list[_Bound] = []
         self._drawn: dict[tuple[str, str, int], QIcon] = {}
-        theme.changed.connect(self._on_theme_changed)
+        self._scales = _scales_in_use()
+        theme.changed.connect(self.refresh)
 
     def bind(self, target: Target, name: str, colour: str = "text", size: int = 20) -> None:
         """Show an icon on a button, an action or a label, in every theme.
@@ -58,7 +60,9 @@ class Icons(QObject):
         return self._drawn[key]
 
     @Slot()
-    def _on_theme_changed(self) -> None:
+    def refresh(self) -> None:
+        """Draw all icons anew: for other colours, or a screen with finer pixels."""
+        self._scales = _scales_in_use()
         self._drawn.clear()
         self._bound = [bound for bound in self._bound if _alive(bound.target)]
         for bound in self._bound:
@@ -83,12 +87,18 @@ class Icons(QObject):
     def _draw(self, name: str, colour: QColor, size: int) -> QIcon:
         renderer = QSvgRenderer(QByteArray((self._folder / f"{name}.svg").read_bytes()))
         icon = QIcon()
-        for scale in _SCALES:
+        for scale in self._scales:
             icon.addPixmap(_tinted(renderer, colour, size, scale))
         faint = QColor(self._theme.colours.disabled)
-        for scale in _SCALES:
+        for scale in self._scales:
             icon.addPixmap(_tinted(renderer, faint, size, scale), QIcon.Mode.Disabled)
         return icon
+
+
+def _scales_in_use() -> tuple[int, ...]:
+    """The scales that some screen needs; drawing the others would only cost time at the start."""
+    finest = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1)
+    return _SCALES[: max(1, ceil(finest))]
 
 
 def _alive(target: Target) -> bool:

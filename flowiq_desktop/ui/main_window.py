@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from flowiq_desktop.ui.main_window_view import MainWindowView
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.step_rail import StepLook
+from flowiq_desktop.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.leaving import Leaving
     from flowiq_desktop.ui.pages.page import Page
 
+_LOG = logging.getLogger(__name__)
 _SIZE = (1280, 800)
 _SMALLEST = (960, 640)
 
@@ -40,27 +43,48 @@ class MainWindow(QMainWindow):
     step_shown = Signal(int)
     closed = Signal()
 
-    def __init__(
-        self,
-        pages: Sequence[Page],
-        preview: QWidget,
-        icons: Icons,
-        preferences: PreferenceStore,
-        leaving: Leaving,
-    ) -> None:
+    def __init__(self, icons: Icons, geometry: str) -> None:
+        """Build the window as it shows first, before there are pages.
+
+        Args:
+            icons: draws icons.
+            geometry: size and place it had last time, base64, or "".
+        """
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle("FlowIQ Desktop")
+        self._pages: tuple[Page, ...] = ()
+        self._preferences: PreferenceStore | None = None
+        self._leaving: Leaving | None = None
+        self._current = 0
+        self._wants_preview = True
+        self.view = MainWindowView(icons)
+        self.menu = WindowMenu(self.menuBar())
+        self.setCentralWidget(self.view)
+        self.setMinimumSize(*_SMALLEST)
+        self._restore_size(geometry)
+        self._show_getting_ready()
+
+    def furnish(
+        self,
+        pages: Sequence[Page],
+        preview: QWidget,
+        preferences: PreferenceStore,
+        leaving: Leaving,
+    ) -> None:
+        """Put the pages in; from now on the window can be used.
+
+        Args:
+            pages: the steps, in order.
+            preview: the phone beside them.
+            preferences: where the window's size is kept.
+            leaving: decides whether the window may close.
+        """
         self._pages = tuple(pages)
         self._preferences = preferences
         self._leaving = leaving
-        self._current = 0
-        self._wants_preview = True
-        self.view = MainWindowView(icons, self._pages, preview)
-        self.setCentralWidget(self.view)
-        self.setMinimumSize(*_SMALLEST)
-        self._restore_size()
-        self._connect()
+        self.view.furnish(self._pages, preview)
+        self._connect(leaving)
         self.go_to(0)
 
     @property
@@ -99,7 +123,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._leaving.may_close(self):
+        if self._leaving is not None and not self._leaving.may_close(self):
             event.ignore()
             return
         self._remember_size()
@@ -149,7 +173,7 @@ class MainWindow(QMainWindow):
         last = len(self._pages) - 1
         self.view.side.setVisible(self._wants_preview and self._current != last)
 
-    def _connect(self) -> None:
+    def _connect(self, leaving: Leaving) -> None:
         for page in self._pages:
             page.primary_changed.connect(self.refresh)
             page.status_changed.connect(self.refresh)
@@ -158,8 +182,8 @@ class MainWindow(QMainWindow):
         self.view.rail.step_chosen.connect(self._on_step_chosen)
         self.view.primary_button.clicked.connect(self._on_primary)
         self.view.back_button.clicked.connect(self._on_back)
-        self._leaving.waiting.connect(self._on_waiting)
-        self._leaving.ready.connect(self.close)
+        leaving.waiting.connect(self._on_waiting)
+        leaving.ready.connect(self.close)
 
     @Slot()
     def _on_primary(self) -> None:
@@ -190,13 +214,35 @@ class MainWindow(QMainWindow):
         self.view.notice.offer("")
         self.view.primary_button.setEnabled(False)
 
-    def _restore_size(self) -> None:
+    def _show_getting_ready(self) -> None:
+        names = (
+            self.tr("Recipients"),
+            self.tr("Message"),
+            self.tr("Check"),
+            self.tr("Send"),
+            self.tr("Results"),
+        )
+        looks = [
+            StepLook(name, "", open=index == 0, done=False) for index, name in enumerate(names)
+        ]
+        self.view.rail.show_steps(looks, 0)
+        self.view.back_button.hide()
+        self.view.primary_button.setText(self.tr("Continue"))
+        self.view.primary_button.setEnabled(False)
+        self.view.reason.setText(self.tr("Getting ready…"))
+
+    def _restore_size(self, geometry: str) -> None:
         self.resize(*_SIZE)
-        kept = self._preferences.current.window_geometry
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
 
     def _remember_size(self) -> None:
+        if self._preferences is None:
+            return
         kept = self.saveGeometry().toBase64().data()
         self._preferences.current.window_geometry = bytes(kept).decode("ascii")
-        self._preferences.save()
+        try:
+            self._preferences.save()
+        except OSError as fault:
+            # The window opens at its usual size next time; nothing else depends on it.
+            _LOG.warning("The window's size could not be kept: %s", fault)

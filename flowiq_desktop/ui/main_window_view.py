@@ -33,7 +33,7 @@ class MainWindowView(QWidget):
         notice: something to know across all steps, such as an unfinished campaign.
     """
 
-    def __init__(self, icons: Icons, pages: Sequence[QWidget], preview: QWidget) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("main_view")
         self.icons = icons
@@ -43,14 +43,20 @@ class MainWindowView(QWidget):
         self.rail = StepRail(icons, STEP_ICONS)
         self.account_button = QToolButton()
         self.stack = QStackedWidget()
-        self.side = self._make_side(preview)
+        self.side = self._make_side()
         self.back_button = QPushButton(self.tr("&Back"))
         self.reason = PlainLabel(role="hint")
         self.primary_button = QPushButton()
-        for page in pages:
-            self.stack.addWidget(page)
         self._build_layout()
         self._name_widgets()
+        self.strip.hide()
+        self.side.hide()
+
+    def furnish(self, pages: Sequence[QWidget], preview: QWidget) -> None:
+        """Put the pages and the phone into the window."""
+        for page in pages:
+            self.stack.addWidget(page)
+        self._side_column.addWidget(preview)
 
     def _make_strip(self) -> QFrame:
         strip = QFrame()
@@ -72,13 +78,12 @@ class MainWindowView(QWidget):
         row.addWidget(self.leave_practice_button)
         return strip
 
-    def _make_side(self, preview: QWidget) -> QFrame:
+    def _make_side(self) -> QFrame:
         side = QFrame()
         side.setObjectName("preview_side")
         say_role(side, "side")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(preview)
+        self._side_column = QVBoxLayout(side)
+        self._side_column.setContentsMargins(12, 12, 12, 12)
         return side
 
     def _build_layout(self) -> None:

@@ -12,7 +12,7 @@ from flowiq_desktop.ui.dialogs.account_dialog import AccountDialog
 from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
 from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
 from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
-from flowiq_desktop.ui.window_menu import WindowMenu
+from flowiq_desktop.ui.pages.example_menu import ExampleMenu
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -64,7 +64,9 @@ class WindowActions(QObject):
         self._practice, self._campaigns = practice, campaigns
         self._preferences, self._examples, self._saver = preferences, examples, saver
         self._icons = icons
-        self.menu = WindowMenu(window.menuBar())
+        self.menu = window.menu
+        self._example_menu = ExampleMenu(window)
+        self.menu.examples.setMenu(self._example_menu)
         self._account_dialog = AccountDialog(accounts, icons, window)
         self._connect()
         self._show_account()
@@ -207,7 +209,7 @@ class WindowActions(QObject):
         menu.practice.triggered.connect(self.set_practice)
         menu.phone.toggled.connect(window.set_preview_wanted)
         menu.recent_chosen.connect(self._on_recent_chosen)
-        menu.examples.example_wanted.connect(self._on_example_wanted)
+        self._example_menu.example_wanted.connect(self._on_example_wanted)
         window.view.leave_practice_button.clicked.connect(self.leave_practice)
         window.view.account_button.clicked.connect(self.open_account)
         self._account_dialog.saved.connect(self._account.refresh)

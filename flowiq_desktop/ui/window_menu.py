@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
-from flowiq_desktop.ui.pages.example_menu import ExampleMenu
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -18,6 +16,9 @@ if TYPE_CHECKING:
 
 class WindowMenu(QObject):
     """File, Account, View and Help.
+
+    Attributes:
+        examples: takes the menu of example spreadsheets once that is there.
 
     Signals:
         recent_chosen: path of a spreadsheet opened before.
@@ -32,9 +33,7 @@ class WindowMenu(QObject):
         self.open = self._action(file, "open", self.tr("&Open spreadsheet…"), "Ctrl+O")
         self.recent = file.addMenu(self.tr("Open &recent"))
         self.recent.setObjectName("menu_recent")
-        self.examples = ExampleMenu(file)
-        self.examples.setTitle(self.tr("Get an &example spreadsheet"))
-        file.addMenu(self.examples)
+        self.examples = self._action(file, "examples", self.tr("Get an &example spreadsheet"))
         file.addSeparator()
         self.new = self._action(file, "new_campaign", self.tr("&New campaign"), "Ctrl+N")
         self.save = self._action(file, "save_results", self.tr("&Save results…"), "Ctrl+S")

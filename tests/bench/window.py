@@ -23,15 +23,17 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QTimer
-from flowiq_desktop.app import Program
-from flowiq_desktop.assembly import build_services
-from flowiq_desktop.paths import Folders
+from flowiq_desktop.app import Launch
+from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.ui.shell import make_shell
 app = QApplication([])
-services = build_services(Folders.under(Path(sys.argv[1])))
-services.preferences.current.welcomed = True
-program = Program(services, app); program.begin(); QTimer.singleShot(0, app.quit)
-code = app.exec(); program.close(); sys.exit(code)
+folders = Folders.under(Path(sys.argv[1])).create()
+shell = make_shell(app, PreferenceStore(folders.config).current, resource())
+shell.window.show(); QTimer.singleShot(0, app.quit)
+sys.exit(app.exec())
 """
+"""As `app.run` does it: the window shows first, and the services load behind it."""
 
 
 def bench(folder: Path) -> list[str]:
@@ -54,13 +56,14 @@ def bench(folder: Path) -> list[str]:
 
 def _stalls(book: Path, home: Path) -> None:
     """Lead a large sheet through the window, and say how long the main thread was away."""
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from flowiq_desktop.app import Program
     from flowiq_desktop.assembly import build_services
     from flowiq_desktop.flowiq.practice_server import Behaviour
-    from flowiq_desktop.paths import Folders
+    from flowiq_desktop.paths import Folders, resource
+    from flowiq_desktop.program import Program
+    from flowiq_desktop.ui.shell import make_shell
     from tests.bench.drive import result
     from tests.bench.heartbeat import Heartbeat
 
@@ -68,18 +71,26 @@ def _stalls(book: Path, home: Path) -> None:
     services = build_services(Folders.under(home), practice_behaviour=Behaviour(any_key=True))
     services.preferences.current.welcomed = True
     services.preferences.current.rate_per_minute = 100_000
-    program = Program(services, app)
+    shell = make_shell(app, services.preferences.current, resource())
+    shell.window.show()
+    program = Program(services, shell)
     program.begin()
     beat = Heartbeat()
 
+    def wait(milliseconds: int) -> None:
+        # Not QTest.qWait: it keeps Python's lock, and the threads that work would starve.
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
     def stage(name: str, begin: Callable[[], object], over: Callable[[], bool]) -> None:
-        QTest.qWait(300)
+        wait(300)
         beat.reset()
         began = time.perf_counter()
         begin()
         while not over():
-            QTest.qWait(20)
-        QTest.qWait(300)
+            wait(20)
+        wait(300)
         took = time.perf_counter() - began
         sys.stdout.write(
             f"longest main-thread stall, {name} {ROWS:,} rows: {beat.longest * 1000:,.0f} ms "
@@ -88,9 +99,15 @@ def _stalls(book: Path, home: Path) -> None:
 
     draft = program.draft
     program.account.set_practice(True)
-    stage("loading and checking", lambda: program.actions.open_file(book), lambda: bool(draft.checked))
+    stage(
+        "loading and checking", lambda: program.actions.open_file(book), lambda: bool(draft.checked)
+    )
     for step in (1, 2, 3):
-        stage(f"step {step + 1} shown with", lambda step=step: program.window.go_to(step), lambda: True)
+        stage(
+            f"step {step + 1} shown with",
+            lambda step=step: program.window.go_to(step),
+            lambda: True,
+        )
     del result
     program.close()
 

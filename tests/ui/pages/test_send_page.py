@@ -1,10 +1,13 @@
 """The Send step, walked through in the real window against the pretend FlowIQ."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
 
-from flowiq_desktop.core.mapping import Mapping
+from flowiq_desktop.core.mapping import TextSource
 from flowiq_desktop.flowiq.practice_server import Behaviour
+from flowiq_desktop.flowiq.practice_server.exchange import Answer, ReceivedRequest
 from tests.ui.window_stage import GOOD, RESULTS, SEND, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
@@ -38,7 +41,7 @@ def test_nothing_is_sent_before_the_question_is_answered(stage: WindowStage) -> 
     stage.go_to_send()
     stage.click("primary_button")
     dialog = stage.dialog("confirm_send_dialog")
-    stage.qtbot.keyClick(dialog, Qt.Key.Key_Return)  # the default button: not yet
+    QTest.keyClick(dialog, Qt.Key.Key_Return)  # the default button: not yet
 
     stage.until(lambda: stage.shown_dialog("confirm_send_dialog") is None)
     assert stage.program.run.campaign is None
@@ -59,8 +62,8 @@ def test_a_test_goes_to_the_own_number_with_the_selected_rows_message(stage: Win
     stage.program.draft.select_row(1)
     number = stage.edit("test_number")
     number.clear()
-    stage.qtbot.keyClicks(number, "071 555 0399")
-    stage.qtbot.keyClick(number, Qt.Key.Key_Return)
+    QTest.keyClicks(number, "071 555 0399")
+    QTest.keyClick(number, Qt.Key.Key_Return)
 
     result = stage.find(QFrame, "test_result")
     stage.until(lambda: "Sent to +27715550399" in stage.words(result))
@@ -179,9 +182,7 @@ def test_a_fault_of_the_account_says_what_to_do_and_nothing_is_lost(stage: Windo
     # Nothing was sent, so the draft may still be changed: the campaign then makes way.
     assert program.window.can_open(1)
     first = program.run.campaign_id
-    program.draft.set_mapping(
-        Mapping("text", dict(program.draft.mapping.sources) | {}).with_type("")
-    )
+    program.draft.set_mapping(program.draft.mapping.with_source("text", TextSource("Hello")))
     assert program.run.campaign is None
     assert first is not None
     assert program.services.campaigns.summary(first) is None
@@ -207,7 +208,7 @@ def test_more_than_a_thousand_must_be_typed(stage: WindowStage) -> None:
     send = stage.button("confirm_send_button", dialog)
     assert send.text() == "&Send 1,001 messages"
     assert not send.isEnabled()
-    stage.qtbot.keyClicks(stage.edit("typed_number", dialog), "1001")
+    QTest.keyClicks(stage.edit("typed_number", dialog), "1001")
     assert send.isEnabled()
     stage.click("not_yet_button", dialog)
 
@@ -219,15 +220,14 @@ def test_results_can_be_saved_while_sending(stage: WindowStage) -> None:
     stage.click("save_so_far_button")
     dialog = stage.dialog("save_results_dialog")
     target = stage.folder / "so far.csv"
-    dialog.selectFile(str(target))  # type: ignore[attr-defined] # a QFileDialog
-    dialog.accept()
+    stage.choose_file(dialog, target)
 
     stage.until(lambda: "Saved as so far.csv" in stage.words())
     lines = target.read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 41
 
 
-def test_a_thousand_rows_move_on_when_done_only_if_looked_at(stage: WindowStage) -> None:
+def test_goes_on_to_the_results_when_done_and_looked_at(stage: WindowStage) -> None:
     stage.send()
     stage.program.window.go_to(SEND)
     stage.until(lambda: stage.program.window.current_step == RESULTS)
@@ -237,13 +237,18 @@ def test_a_thousand_rows_move_on_when_done_only_if_looked_at(stage: WindowStage)
 class TestSlowFlowIQ:
     """When FlowIQ takes its time."""
 
-    import pytest
-
     @pytest.fixture
     def behaviour(self) -> Behaviour:
-        return Behaviour(any_key=True, rate_per_minute=2, rate_window=600)
+        return Behaviour(any_key=True, script=_slow_down)
 
     def test_the_reason_of_a_wait_is_shown(self, stage: WindowStage) -> None:
-        stage.send(MANY[:6])
+        stage.send(GOOD)
         notice = stage.find(QFrame, "wait_notice")
-        stage.until(lambda: "FlowIQ asked to slow down" in stage.words(notice))
+        stage.until(lambda: "FlowIQ asked to slow down; going on in" in stage.words(notice))
+        assert "Time left: still measuring" in stage.words()
+
+
+def _slow_down(request: ReceivedRequest) -> Answer | None:
+    if request.method != "POST":
+        return None
+    return Answer(429, {"error": "Too many requests"}, {"Retry-After": "60"})

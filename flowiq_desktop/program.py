@@ -1,0 +1,183 @@
+"""Program: the composition root of the window. Every part is built here, from the services."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import truststore
+from PySide6.QtCore import QObject, Slot
+
+from flowiq_desktop.media.address import FetchPolicy
+from flowiq_desktop.media.cache import FactsCache
+from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.fetch import Fetcher
+from flowiq_desktop.paths import resource
+from flowiq_desktop.services.clock import local_now
+from flowiq_desktop.services.country import default_country
+from flowiq_desktop.services.preview import MediaPreviews
+from flowiq_desktop.ui.active_account import ActiveAccount
+from flowiq_desktop.ui.campaign_draft import CampaignDraft
+from flowiq_desktop.ui.campaign_run import CampaignRun
+from flowiq_desktop.ui.check_runner import CheckRunner
+from flowiq_desktop.ui.edit_runner import EditRunner
+from flowiq_desktop.ui.example_saver import ExampleSaver
+from flowiq_desktop.ui.leaving import Leaving
+from flowiq_desktop.ui.opening import Opening
+from flowiq_desktop.ui.pages.check_page import CheckPage
+from flowiq_desktop.ui.pages.message_page import MessagePage
+from flowiq_desktop.ui.pages.recipients_page import RecipientsPage
+from flowiq_desktop.ui.pages.results_page import ResultsPage
+from flowiq_desktop.ui.pages.send_page import SendPage
+from flowiq_desktop.ui.pages.send_test_card import SendTestCard
+from flowiq_desktop.ui.practice_links import PracticeLinks
+from flowiq_desktop.ui.preparation import Preparation
+from flowiq_desktop.ui.preview.media_loader import MediaLoader
+from flowiq_desktop.ui.preview.preview_pane import PreviewPane
+from flowiq_desktop.ui.preview_controller import PreviewController
+from flowiq_desktop.ui.results_saver import ResultsSaver
+from flowiq_desktop.ui.sample_sheet import SampleSheet
+from flowiq_desktop.ui.sheet_loader import SheetLoader
+from flowiq_desktop.ui.window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from flowiq_desktop.assembly import Services
+    from flowiq_desktop.ui.pages.page import Page
+    from flowiq_desktop.ui.shell import Shell
+
+_LAST_WAIT_MS = 95_000
+"""A request ends by itself after 90 seconds; nothing in flight is ever cut off before that."""
+
+
+class Program(QObject):
+    """Furnishes a window that is perhaps shown already; the event loop is the caller's.
+
+    Attributes:
+        services: what the window works with.
+        window: the main window.
+        theme: its looks.
+        draft: the campaign being prepared.
+        account: which FlowIQ is talked to.
+        run: the campaign being sent.
+    """
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__()
+        self.services = services
+        preferences = services.preferences
+        self._closing = ExitStack()
+        self.window, self.theme, self.icons = shell.window, shell.theme, shell.icons
+        self.draft = CampaignDraft(default_country(preferences.current), self)
+        self.account = ActiveAccount(services.account, services.practice, self)
+        self.run = CampaignRun(services.send, services.campaigns, self)
+        self.leaving = Leaving(self.run, self)
+        self._sample = SampleSheet(self.draft, services.practice, preferences, self)
+        self._loader = SheetLoader(self.draft, services.mappings, self)
+        self._examples = ExampleSaver(services.templates, preferences, self)
+        self._saver = ResultsSaver(services.report, preferences, self)
+        self.pages = self._make_pages()
+        pane = PreviewPane()
+        self._preview = PreviewController(self.draft, pane, self._make_media(), self)
+        self.window.furnish(self.pages, pane, preferences, self.leaving)
+        self.actions = self._make_actions()
+        logo = resource("icons", "flowiq.svg")
+        self._opening = Opening(
+            self.window, self.actions, services.campaigns, preferences, logo, self.icons
+        )
+        self._close_in_order()
+        self.actions.settings_changed.connect(self._on_settings_changed)
+
+    def begin(self, *, practice: bool = False) -> None:
+        """Look up the account, and for what is unfinished."""
+        self.account.refresh()
+        self._opening.begin(practice=practice)
+
+    @Slot()
+    def finish_sending(self) -> None:
+        """Stop sending and wait until nothing is in flight: the session is about to end."""
+        self.run.shutdown(_LAST_WAIT_MS)
+
+    def close(self) -> None:
+        """Stop everything that runs; what is in flight is waited for, and the journal closed."""
+        self._closing.close()
+
+    def _make_pages(self) -> tuple[Page, ...]:
+        services, preferences = self.services, self.services.preferences
+        self._checks = CheckRunner(self.draft, self)
+        self._edits = EditRunner(self.draft, self)
+        self._preparation = Preparation(self.draft, self.account, services.send, self.icons, self)
+        self._test_card = SendTestCard(
+            self.draft, self.account, services.send, preferences, self.icons
+        )
+        self.recipients = RecipientsPage(
+            self.draft, self._loader, self._examples, preferences, self.icons
+        )
+        self._message = MessagePage(self.draft, services.mappings, self.icons, self.theme)
+        self._check = CheckPage(self.draft, self._checks, self._edits, self.icons, self.theme)
+        self._send = SendPage(
+            self.draft,
+            self._preparation,
+            self.run,
+            self.account,
+            self._saver,
+            preferences,
+            self._test_card,
+            icons=self.icons,
+            now=local_now,
+        )
+        self._results = ResultsPage(self.run, services.report, self._saver, self.icons)
+        return (self.recipients, self._message, self._check, self._send, self._results)
+
+    def _make_media(self) -> MediaLoader:
+        self._links = PracticeLinks(self.account, self)
+        tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        decoder = Decoder(worker_command())
+        cache = FactsCache(self.services.folders.cache / "previews", time.time)
+        fetcher = Fetcher(tls, FetchPolicy(self._links.hosts))
+        self._media = MediaLoader(MediaPreviews(fetcher, decoder, cache), self)
+        return self._media
+
+    def _make_actions(self) -> WindowActions:
+        services = self.services
+        return WindowActions(
+            self.window,
+            self.recipients,
+            self.draft,
+            self.run,
+            self.account,
+            accounts=services.account,
+            practice=services.practice,
+            campaigns=services.campaigns,
+            preferences=services.preferences,
+            examples=self._examples,
+            saver=self._saver,
+            icons=self.icons,
+        )
+
+    def _close_in_order(self) -> None:
+        """Note what must end before the journal closes; the last noted ends first."""
+        for close in (
+            self.services.close,
+            self.account.shutdown,
+            self._media.shutdown,
+            self._examples.shutdown,
+            self._loader.shutdown,
+            self._checks.shutdown,
+            self._edits.shutdown,
+            self._message.shutdown,
+            self._check.shutdown,
+            self._results.shutdown,
+            self._saver.shutdown,
+            self._preparation.shutdown,
+            self._test_card.shutdown,
+            self.actions.shutdown,
+            self.finish_sending,
+        ):
+            self._closing.callback(close)
+
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        self.theme.choose(self.services.preferences.current.theme)
+        self._send.read_options()

@@ -1,0 +1,43 @@
+"""SampleSheet: the spreadsheet to practise on comes with a finished message and its own country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from flowiq_desktop.services.country import default_country
+from flowiq_desktop.services.practice import SAMPLE_COUNTRY
+
+if TYPE_CHECKING:
+    from flowiq_desktop.services.practice import PracticeMode
+    from flowiq_desktop.services.preferences import PreferenceStore
+    from flowiq_desktop.ui.campaign_draft import CampaignDraft
+
+
+class SampleSheet(QObject):
+    """Sets country and message when the sample is opened, and the person's country afterwards."""
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        practice: PracticeMode,
+        preferences: PreferenceStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft, self._practice, self._preferences = draft, practice, preferences
+        self._open = False
+        draft.loaded_changed.connect(self._on_loaded_changed)
+
+    @Slot()
+    def _on_loaded_changed(self) -> None:
+        loaded, draft = self._draft.loaded, self._draft
+        was_open = self._open
+        self._open = loaded is not None and loaded.origin.path == self._practice.sample
+        if self._open and not was_open:
+            draft.set_country(SAMPLE_COUNTRY)
+            if not draft.remembered_on:
+                draft.set_mapping(self._practice.sample_mapping())
+        elif was_open and not self._open:
+            draft.set_country(default_country(self._preferences.current))
