@@ -6,6 +6,7 @@ and decimals show as `,` and `.`, whatever the reader's system would use.
 
 import re
 from collections.abc import Callable
+from decimal import InvalidOperation
 from math import isfinite
 
 from flowiq_desktop.spreadsheet.cell_text import CellValue
@@ -54,7 +55,10 @@ def _number_renderer(sections: list[_Section]) -> Renderer:
     def render(value: CellValue) -> str | None:
         if not isinstance(value, float | int) or value.__class__ is bool or not isfinite(value):
             return None
-        # A format that hides the number must not hide it from the message.
-        return show(value) or None
+        try:
+            # A format that hides the number must not hide it from the message.
+            return show(value) or None
+        except InvalidOperation:  # more digits than are worth rounding
+            return None
 
     return render

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowiq_desktop.spreadsheet.cell_text import CellValue, cell_text, cell_texts
@@ -44,6 +44,7 @@ def test_text_of_a_value(value: CellValue, text: str) -> None:
     assert list(cell_texts([value, "", "x"])) == [text, "", "x"]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False)))
 def test_numbers_are_never_shortened(numbers: list[float]) -> None:
     for number, text in zip(numbers, cell_texts(numbers), strict=True):

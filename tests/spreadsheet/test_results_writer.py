@@ -154,7 +154,9 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Co
 CELLS = TEXTS | st.text(alphabet="'=+-@\t\n ,;\"a", max_size=6) | st.just("+27821234567")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     rows=st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=4),
     ending=st.sampled_from(["csv", "xlsx"]),
