@@ -73,7 +73,9 @@ class ReportService:
         if record is None:
             raise ResultsError("This campaign is no longer there.", "Choose another one.")
         rows = self._rows(campaign)
-        return (yield from write_results(target, record.headers, rows, record.total))
+        # A workbook has room for a sheet with the rows to fix; a text file stays one file.
+        fixing = target.suffix.lower() != ".csv"
+        return (yield from write_results(target, record.headers, rows, record.total, fixing))
 
     def retry(self, campaign: int, reason: str) -> int:
         """Put rows that were given up for this reason back to waiting; how many."""
