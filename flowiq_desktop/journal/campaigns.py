@@ -85,12 +85,12 @@ def set_state(
 ) -> None:
     """Change a campaign's state; the same state again only renews the reason for the pause."""
     connection.execute(
-        "UPDATE campaign SET paused_for = ?2, state = ?3 WHERE id = ?1 AND state <> ?3",
-        (campaign, paused_for, state),
+        "UPDATE campaign SET paused_for = ?, state = ? WHERE id = ? AND state <> ?",
+        (paused_for, state, campaign, state),
     )
     connection.execute(
-        "UPDATE campaign SET paused_for = ?2 WHERE id = ?1 AND paused_for <> ?2",
-        (campaign, paused_for),
+        "UPDATE campaign SET paused_for = ? WHERE id = ? AND paused_for <> ?",
+        (paused_for, campaign, paused_for),
     )
 
 
