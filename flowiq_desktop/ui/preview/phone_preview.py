@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,6 +43,9 @@ class PhonePreview(QWidget):
         self._state: MediaState = None
         self._known: OrderedDict[tuple[str, str], MediaFacts] = OrderedDict()
         self._sheet: Sheet | None = None
+        self._redraw_soon = QTimer(self)
+        self._redraw_soon.setSingleShot(True)
+        self._redraw_soon.timeout.connect(self._redraw)
         self._look = self._new_look()
         self._body = PhoneBody(self._look)
         self._screen = self._body.screen_area
@@ -96,7 +99,8 @@ class PhonePreview(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._redraw()
+            # Not now: Qt is walking over all widgets, and must not meet one that is deleted.
+            self._redraw_soon.start()
 
     def _media(self) -> BubbleMedia | None:
         return self._content.media if self._content else None
@@ -106,6 +110,7 @@ class PhonePreview(QWidget):
         dark = ground.lightness() < _HALF if self._dark is None else self._dark
         return Look(self.font(), dark=dark)
 
+    @Slot()
     def _redraw(self) -> None:
         self._look = self._new_look()
         self._body.set_look(self._look)

@@ -1,5 +1,7 @@
 """The phone as a person uses it: with the mouse, with the keyboard, in light and dark."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
@@ -181,13 +183,17 @@ def test_light_and_dark(phone: PhonePreview) -> None:
     assert wallpaper(phone) == DARK.wallpaper
 
 
-def test_the_phone_follows_the_window(phone: PhonePreview) -> None:
+def _has_wallpaper(phone: PhonePreview, colour: str) -> bool:
+    return wallpaper(phone) == colour
+
+
+def test_the_phone_follows_the_window(qtbot: QtBot, phone: PhonePreview) -> None:
     phone.set_dark(None)
     palette = QPalette(QApplication.palette())
     for colour, expected in (("#101010", DARK.wallpaper), ("#FAFAFA", LIGHT.wallpaper)):
         palette.setColor(QPalette.ColorRole.Window, QColor(colour))
         phone.setPalette(palette)
-        assert wallpaper(phone) == expected
+        qtbot.waitUntil(partial(_has_wallpaper, phone, expected))
 
 
 def test_changing_colours_keeps_the_message(phone: PhonePreview) -> None:

@@ -1,0 +1,78 @@
+"""Closing the window while messages are being sent."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame
+
+from flowiq_desktop.flowiq.practice_server import Behaviour
+from tests.ui.pages.test_send_page import MANY, received
+from tests.ui.window_stage import WindowStage, stage
+
+__all__ = ["stage"]
+
+
+@pytest.fixture
+def behaviour() -> Behaviour:
+    """Slow enough that something is always in flight."""
+    return Behaviour(any_key=True, delay=(0.2, 0.3))
+
+
+def test_keep_sending_keeps_the_window(stage: WindowStage) -> None:
+    stage.send(MANY)
+    stage.until(lambda: stage.program.run.progress.sent >= 1)
+    stage.program.window.close()
+    question = stage.dialog("closing_question")
+    QTest.keyClick(question, Qt.Key.Key_Return)  # the default: keep sending
+    stage.until(lambda: stage.shown_dialog("closing_question") is None)
+    assert stage.program.window.isVisible()
+    assert stage.program.run.running
+    assert not stage.program.run.stopping
+
+
+def test_stop_and_close_finishes_what_is_in_flight(stage: WindowStage) -> None:
+    stage.send(MANY)
+    stage.until(lambda: stage.program.run.progress.in_flight >= 1)
+    stage.program.window.close()
+    stage.click("closing_question_act", stage.dialog("closing_question"))
+    notice = stage.find(QFrame, "window_notice")
+    assert "the messages on their way are being finished" in stage.words(notice)
+    assert stage.program.window.isVisible()
+
+    stage.until(lambda: not stage.program.window.isVisible())
+    summary = stage.program.services.campaigns.unfinished()[0]
+    assert summary.unsure == 0
+    assert summary.sent == len(received(stage))
+    assert summary.sent + summary.left == len(MANY)
+
+
+def test_a_stop_signal_asks_nothing(stage: WindowStage) -> None:
+    stage.send(MANY)
+    stage.until(lambda: stage.program.run.progress.sent >= 1)
+    stage.program.leaving.leave_now()
+    stage.until(lambda: not stage.program.window.isVisible())
+    assert stage.shown_dialog("closing_question") is None
+    assert not stage.program.run.running
+
+
+def test_the_question_goes_when_sending_ends_by_itself(stage: WindowStage) -> None:
+    stage.send(MANY[:3])
+    stage.until(lambda: stage.program.run.running)
+    stage.program.window.close()
+    stage.until(lambda: not stage.program.run.running)
+    stage.until(lambda: stage.shown_dialog("closing_question") is None)
+    assert stage.program.window.isVisible()
+
+
+def test_the_end_of_the_session_waits_for_what_is_in_flight(stage: WindowStage) -> None:
+    stage.send(MANY)
+    stage.until(lambda: stage.program.run.progress.in_flight >= 1)
+    stage.program.finish_sending()
+    summary = stage.program.services.campaigns.unfinished()[0]
+    assert summary.unsure == 0
+    assert summary.sent == len(received(stage))
+
+
+def test_without_sending_the_window_just_closes(stage: WindowStage) -> None:
+    stage.program.window.close()
+    assert not stage.program.window.isVisible()
