@@ -8,11 +8,16 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from flowiq_desktop.core.mapping import ColumnSource
 from flowiq_desktop.core.merge import header_key
+from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.bubbles import bubble_content
+from flowiq_desktop.ui.latest_job import LatestJob
 from flowiq_desktop.ui.live_message import LiveMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from flowiq_desktop.core.message import Message
+    from flowiq_desktop.services.check import CheckedSheet
     from flowiq_desktop.ui.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.preview.media_loader import MediaLoader
     from flowiq_desktop.ui.preview.preview_pane import PreviewPane
@@ -35,6 +40,8 @@ class PreviewController(QObject):
         self._draft = draft
         self._pane = pane
         self._live = LiveMessage(draft)
+        self._search = LatestJob(self)
+        self._search.finished.connect(self._on_found)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -53,6 +60,10 @@ class PreviewController(QObject):
         pane.phone.media_requested.connect(media.request)
         media.loaded.connect(pane.phone.set_media)
         self.show_now()
+
+    def shutdown(self) -> bool:
+        """Stop what runs; False when it did not end in time."""
+        return self._search.shutdown()
 
     @Slot()
     def show_now(self) -> None:
@@ -85,15 +96,18 @@ class PreviewController(QObject):
 
     @Slot(str)
     def _on_search(self, text: str) -> None:
-        checked = self._draft.checked
+        checked, here = self._draft.checked, self._draft.selected_row
         if checked is None:
             self._pane.say(self.tr("The rows are still being checked."))
-            return
-        here = self._draft.selected_row
-        found = checked.search(text, here + 1)
+        else:
+            self._search.request(lambda: _find(checked, text, here))
+
+    @Slot(object)
+    def _on_found(self, result: tuple[str, int | None]) -> None:
+        text, found = result
         if found is None:
             self._pane.say(self.tr('No row has "{text}".').format(text=text))
-        elif found == here:
+        elif found == self._draft.selected_row:
             self._pane.say(self.tr("Only this row has it."))
         else:
             self._draft.select_row(found)
@@ -115,6 +129,13 @@ class PreviewController(QObject):
             if header_key(header) not in taken and _is_name(header):
                 return self._live.cells(index)[column].strip()
         return ""
+
+
+def _find(
+    checked: CheckedSheet, text: str, here: int
+) -> Generator[Progress, None, tuple[str, int | None]]:
+    yield Progress("Searching")
+    return text, checked.search(text, here + 1)
 
 
 def _is_name(header: str) -> bool:

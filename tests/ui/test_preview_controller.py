@@ -1,6 +1,7 @@
 import ssl
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,12 +47,12 @@ def media(web: FileServer, tmp_path: Path) -> Iterator[MediaLoader]:
 
 
 @pytest.fixture
-def pane(stage: Stage, media: MediaLoader, qtbot: QtBot) -> PreviewPane:
+def pane(stage: Stage, media: MediaLoader, qtbot: QtBot) -> Iterator[PreviewPane]:
     pane = PreviewPane()
     qtbot.addWidget(pane)
     controller = PreviewController(stage.draft, pane, media, pane)
-    assert controller.parent() is pane
-    return pane
+    yield pane
+    assert controller.shutdown()
 
 
 def content(pane: PreviewPane) -> BubbleContent:
@@ -66,6 +67,10 @@ def text(pane: PreviewPane) -> str:
 
 def recipient(pane: PreviewPane) -> str:
     return pane.phone._screen._recipient
+
+
+def says(pane: PreviewPane, sentence: str) -> bool:
+    return pane.note.text() == sentence
 
 
 def test_nothing_is_shown_before_there_is_a_sheet(pane: PreviewPane) -> None:
@@ -135,7 +140,7 @@ def test_search_finds_row_numbers_and_words(
     qtbot.waitUntil(pane.search.isEnabled)
     pane.search.setText(words)
     QTest.keyClick(pane.search, Qt.Key.Key_Return)
-    assert stage.draft.selected_row == row
+    qtbot.waitUntil(lambda: stage.draft.selected_row == row)
 
 
 def test_search_says_when_there_is_nothing(stage: Stage, pane: PreviewPane, qtbot: QtBot) -> None:
@@ -144,7 +149,7 @@ def test_search_says_when_there_is_nothing(stage: Stage, pane: PreviewPane, qtbo
     for words, said in (("Zulu", 'No row has "Zulu".'), ("Anna", "Only this row has it.")):
         pane.search.setText(words)
         QTest.keyClick(pane.search, Qt.Key.Key_Return)
-        assert pane.note.text() == said
+        qtbot.waitUntil(partial(says, pane, said))
     assert stage.draft.selected_row == 0
 
 

@@ -4,6 +4,8 @@ import html
 
 SHOWN = 300
 """Characters of a cell that a table shows; the editor and the tooltip have all of it."""
+NAME = 48
+"""Characters of a column's name where it stands among other words."""
 _IN_TOOLTIP = 2000
 
 
@@ -12,6 +14,12 @@ def one_line(text: str) -> str:
     if len(text) > SHOWN:
         text = text[:SHOWN] + "…"
     return " ↵ ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+
+
+def cut(text: str, limit: int = NAME) -> str:
+    """The text on one line of at most this many characters."""
+    line = one_line(text)
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
 def tooltip(*paragraphs: str) -> str:

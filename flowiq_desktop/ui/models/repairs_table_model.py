@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.cell_text import one_line, tooltip
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:
@@ -54,9 +54,13 @@ class RepairsTableModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+        if not index.isValid():
             return None
         repair = self._repairs[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == RepairColumn.REASON:
+            return tooltip(repair.reason)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
         match RepairColumn(index.column()):
             case RepairColumn.ROW:
                 return str(repair.row_number)

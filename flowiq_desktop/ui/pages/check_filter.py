@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+
+from flowiq_desktop.ui.pages.flow_layout import FlowLayout
 
 
 class Show(IntEnum):
@@ -36,9 +38,7 @@ class CheckFilter(QWidget):
             Show.LEFT_OUT: self.tr("Left out"),
             Show.ODD: self.tr("The odd ones"),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowLayout(4, self)
         self.buttons: dict[Show, QToolButton] = {}
         for show, word in self._words.items():
             button = QToolButton()

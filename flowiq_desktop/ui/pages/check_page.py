@@ -297,13 +297,16 @@ class CheckPage(Page):
         acts.name_rows(len(chosen))
         undo, redo = (checked.undo_text, checked.redo_text) if checked and free else ("", "")
         acts.name_steps(undo, redo)
-        self.view.undo_words.setText(undo)
+        self.view.undo_words.show_if_any(undo)
 
     def _chosen_rows(self) -> list[int]:
-        """Positions of the rows selected; of all rows of a task when none is."""
+        """Positions of the rows selected; else of all rows of the task, else of the current row."""
         lines = self.view.table.selected_lines()
+        current = self.view.table.currentIndex()
         if not lines and self._shown.task is not None:
             lines = list(range(self.rows.rowCount()))
+        elif not lines and current.isValid():
+            lines = [current.row()]
         return [self.rows.sheet_index(line) for line in lines]
 
     def _counts(self) -> CheckCounts | None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QProgressBar,
     QSizePolicy,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.ui.pages.check_filter import CheckFilter
+from flowiq_desktop.ui.pages.flow_layout import FlowLayout
 from flowiq_desktop.ui.pages.page_frame import MARGIN
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -70,6 +70,9 @@ class CheckView:
         self.filter = CheckFilter()
         self.showing = PlainLabel(role="small")
         self.showing.setObjectName("check_showing")
+        self.undo_words = PlainLabel(role="small")
+        self.undo_words.setObjectName("undo_words")
+        self.undo_words.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.table = table
         self.empty = PlainLabel(role="hint")
         self.empty.setObjectName("check_empty")
@@ -106,27 +109,26 @@ class CheckView:
         column.addWidget(self.hint)
         column.addSpacing(4)
         filters = QHBoxLayout()
-        filters.addWidget(self.filter)
-        filters.addStretch(1)
+        filters.addWidget(self.filter, 1)
         for action in (actions.previous, actions.next):
             filters.addWidget(_button(action, words=False))
         column.addLayout(filters)
         column.addLayout(self._make_bar(actions))
-        column.addWidget(self.showing)
+        said = QHBoxLayout()
+        said.addWidget(self.showing, 1)
+        said.addStretch(0)
+        said.addWidget(self.undo_words)
+        column.addLayout(said)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
 
     def _make_bar(self, actions: CheckActions) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(4)
+        on_rows = FlowLayout(4)
         for action in actions.on_rows():
-            bar.addWidget(_button(action, words=True))
-        bar.addStretch(1)
-        self.undo_words = QLabel()
-        self.undo_words.setObjectName("undo_words")
-        self.undo_words.setTextFormat(Qt.TextFormat.PlainText)
-        self.undo_words.setProperty("role", "small")
-        bar.addWidget(self.undo_words)
+            on_rows.addWidget(_button(action, words=True))
+        bar.addLayout(on_rows, 1)
         for action in (actions.undo, actions.redo):
             bar.addWidget(_button(action, words=False))
         return bar

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FEWEST_CHARACTERS = 22
+_FEWEST_CHARACTERS = 16
 
 
 class CountryChooser(QComboBox):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.merge import MergeField
+from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -42,9 +43,9 @@ class FallbackDialog(QDialog):
     def _question(self, empty: int) -> str:
         if empty == 1:
             pattern = self.tr('One row has nothing in "{column}". What should stand there instead?')
-            return pattern.format(column=self._header)
+            return pattern.format(column=cut(self._header))
         pattern = self.tr('{n} rows have nothing in "{column}". What should stand there instead?')
-        return pattern.format(n=f"{empty:,}", column=self._header)
+        return pattern.format(n=f"{empty:,}", column=cut(self._header))
 
     @Slot()
     def _on_accepted(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from flowiq_desktop.core.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.services.mappings import samples
-from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.choice_words import word_for
 from flowiq_desktop.ui.pages.field_editor_view import FieldEditorView, FormTools
 from flowiq_desktop.ui.pages.merge_editors import MergeTextEdit
@@ -127,7 +127,7 @@ class FieldEditor(FieldEditorView):
         self.samples.setVisible(bool(header))
         self.help.setVisible(not header and not self.problem.text())
         if header and self._sheet and header in self._sheet.headers:
-            found = (one_line(text)[:_SAMPLE] for text in samples(self._sheet, header))
+            found = (cut(text, _SAMPLE) for text in samples(self._sheet, header))
             words = self.tr("Each row has its own, such as: {samples}")
             self.samples.setText(words.format(samples="  ·  ".join(found)))
         elif header:

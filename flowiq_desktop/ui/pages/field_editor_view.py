@@ -104,7 +104,9 @@ class FieldEditorView(QWidget):
         say_role(label, "field")
         need = QLabel(self.tr("needed") if field.required else self.tr("if you like"))
         say_role(need, "small")
-        return _row(label, need, self.chooser, stretch_at=2)
+        row = _row(label, need, stretch_at=2)
+        row.addWidget(self.chooser, 2)
+        return row
 
     def _input_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -46,14 +46,14 @@ class FixAlikeDialog(QDialog):
         )
 
     def _question(self, header: str, text: str, rows: int) -> str:
-        value = one_line(text)[:_SHOWN]
+        value = cut(text, _SHOWN)
         if not text.strip():
             pattern = self.tr('{n} rows have nothing in "{column}". What should stand there?')
         elif rows == 1:
             pattern = self.tr('Only this row has "{value}" in "{column}". What should it read?')
         else:
             pattern = self.tr('{n} rows have "{value}" in "{column}". What should they read?')
-        return pattern.format(n=f"{rows:,}", value=value, column=one_line(header))
+        return pattern.format(n=f"{rows:,}", value=value, column=cut(header))
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

@@ -9,15 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from flowiq_desktop.core.merge import MergeField
-from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.fallback_dialog import FallbackDialog
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.ui.icons import Icons
-
-_SHOWN = 60
-"""Characters of a header in the menu: some spreadsheets have whole sentences there."""
 
 
 class InsertFieldButton(QToolButton):
@@ -49,7 +46,7 @@ class InsertFieldButton(QToolButton):
         self._menu.clear()
         for position, header in enumerate(sheet.headers if sheet else ()):
             # A single & would underline the next letter.
-            action = self._menu.addAction(one_line(header)[:_SHOWN].replace("&", "&&"))
+            action = self._menu.addAction(cut(header).replace("&", "&&"))
             action.setData(position)
         self.setEnabled(bool(sheet and sheet.headers))
 

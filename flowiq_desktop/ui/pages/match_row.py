@@ -5,21 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER
 from flowiq_desktop.services.mappings import samples
-from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.source_chooser import SourceChooser
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from flowiq_desktop.core.message_types import Field
     from flowiq_desktop.core.sheet import Sheet
 
-_NAME_WIDTH, _CHOOSER_WIDTH = 136, 224
+_NAME_WIDTH, _CHOOSER_WIDTH, _SAMPLES_WIDTH = 128, 224, 96
+_ROOMY = 520
+"""Width from which the samples stand beside the chooser and not below it."""
 _SAMPLE = 34
 """Characters of a sample: enough to see what the column holds."""
 _ONLY_COLUMNS = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
@@ -55,7 +60,7 @@ class MatchRow(QWidget):
         missing = needed and not header and self.field.name in _ONLY_COLUMNS
         say_tone(self.chooser, "error" if missing else "")
         found = samples(sheet, header) if header in sheet.headers else ()
-        self.samples.setText("  ·  ".join(map(_cut, found)))
+        self.samples.setText("  ·  ".join(cut(text, _SAMPLE) for text in found))
         self.samples.setVisible(bool(found))
         self.reason.show_if_any(reason if found else self._without_column(source))
 
@@ -84,6 +89,10 @@ class MatchRow(QWidget):
         left.addWidget(name)
         left.addWidget(need)
         left.addStretch(1)
+        for label in (self.samples, self.reason):
+            # A link is one long word; it must not make the window wider.
+            label.setMinimumWidth(_SAMPLES_WIDTH)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         right.addWidget(self.samples)
         right.addWidget(self.reason)
         right.addStretch(1)
@@ -91,15 +100,21 @@ class MatchRow(QWidget):
         side.setFixedWidth(_NAME_WIDTH)
         left.setContentsMargins(0, 0, 0, 0)
         side.setLayout(left)
-        self.chooser.setFixedWidth(_CHOOSER_WIDTH)
+        self.chooser.setMaximumWidth(_CHOOSER_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(side)
-        row.addWidget(self.chooser)
-        row.addLayout(right, 1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(16)
+        self._beside.addWidget(self.chooser, 1)
+        self._beside.addLayout(right, 1)
+        row.addLayout(self._beside, 1)
 
-
-def _cut(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _SAMPLE else line[: _SAMPLE - 1] + "…"
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOMY
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(beside if roomy else below)
+        self._beside.setSpacing(16 if roomy else 4)

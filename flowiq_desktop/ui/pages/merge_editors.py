@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme import Theme
 
 _FEWEST_LINES, _MOST_LINES = 4, 14
+_AROUND = 40
+"""Border, padding, and a little more: a line with an emoji is taller than others."""
 
 
 class MergeTextEdit(QPlainTextEdit):
@@ -91,7 +93,7 @@ class MergeTextEdit(QPlainTextEdit):
     def _fit(self) -> None:
         lines = int(self.document().size().height())
         shown = max(_FEWEST_LINES, min(_MOST_LINES, lines))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + 24)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + _AROUND)
 
 
 class MergeLineEdit(QLineEdit):

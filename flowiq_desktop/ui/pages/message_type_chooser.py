@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGridLayout,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
+from flowiq_desktop.ui.pages.flow_layout import FlowLayout
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
 
-_COLUMNS = 5
-_TILE_HEIGHT = 68
+_TILE = QSize(120, 68)
 _ICONS = {
     "text": "message",
     "image": "image",
@@ -80,13 +78,12 @@ class MessageTypeChooser(QWidget):
         self.type_chosen.emit(self._names[place])
 
     def _build_layout(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(8)
+        grid = FlowLayout(8)
         for place, name in enumerate(self._names):
             tile = self._make_tile(name)
             self._tiles[name] = tile
             self._group.addButton(tile, place)
-            grid.addWidget(tile, *divmod(place, _COLUMNS))
+            grid.addWidget(tile)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -101,8 +98,7 @@ class MessageTypeChooser(QWidget):
         tile.setCheckable(True)
         say_role(tile, "tile")
         tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        tile.setMinimumSize(QSize(0, _TILE_HEIGHT))
+        tile.setFixedSize(_TILE)
         tile.setAccessibleName(label)
         tile.setAccessibleDescription(self._description_of(name))
         tile.setToolTip(self._description_of(name))

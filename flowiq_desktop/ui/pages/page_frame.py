@@ -21,7 +21,6 @@ def scrolling_column(page: QWidget) -> QVBoxLayout:
     area.setObjectName(f"{page.objectName()}_scroll")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(canvas)
     outer = QVBoxLayout(page)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from flowiq_desktop.core.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.merge import header_key
 from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_of
-from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.match_row import MatchRow
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
@@ -104,7 +104,7 @@ class MatchPanel(QWidget):
         unused = [name for name in sheet.headers if header_key(name) not in used]
         if not unused:
             return ""
-        names = ", ".join(one_line(name) for name in unused[:_LISTED])
+        names = ", ".join(cut(name) for name in unused[:_LISTED])
         if len(unused) > _LISTED:
             more = self.tr("{names} and {n} more")
             names = more.format(names=names, n=len(unused) - _LISTED)

@@ -48,7 +48,7 @@ class ReadingView(QWidget):
         self.change_button.setCheckable(True)
         self.change_button.setToolTip(self.tr("Read the file in another way"))
         icons.bind(self.change_button, "settings", size=16)
-        self.another_button = QPushButton(self.tr("Another &spreadsheet"))
+        self.another_button = QPushButton(self.tr("Another &file"))
         self.another_button.setObjectName("reading_another")
         icons.bind(self.another_button, "folder", size=16)
         self.model = SheetTableModel(self)

@@ -116,14 +116,14 @@ class RepairsPanel(QWidget):
         return table
 
     def _build_layout(self) -> None:
-        label = QLabel(self.tr("Numbers without a country code are &from"))
+        label = QLabel(self.tr("Numbers without a country code are f&rom"))
         label.setBuddy(self.country)
+        label.setWordWrap(True)
         say_role(label, "field")
         where = QHBoxLayout()
         where.setSpacing(16)
-        where.addWidget(label)
+        where.addWidget(label, 1)
         where.addWidget(self.country)
-        where.addStretch(1)
         line = QHBoxLayout()
         line.addWidget(self.summary, 1)
         line.addWidget(self.show_button)

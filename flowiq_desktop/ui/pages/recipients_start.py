@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.pages.example_menu import ExampleMenu
 from flowiq_desktop.ui.theme import say_role
@@ -95,12 +95,12 @@ class StartPanel(QWidget):
         column.addLayout(self._example_row())
         column.addWidget(self._make_recent_box())
 
-    def _example_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(
-            PlainLabel(self.tr("New here? An example shows which columns help."), "hint"), 1
-        )
-        row.addWidget(self.example_button)
+    def _example_row(self) -> QVBoxLayout:
+        row = QVBoxLayout()
+        row.setSpacing(8)
+        words = self.tr("New here? An example shows which columns help.")
+        row.addWidget(PlainLabel(words, "hint"))
+        row.addWidget(self.example_button, 0, Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _make_recent_box(self) -> QWidget:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.cell_text import cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FEWEST_CHARACTERS = 20
+_FEWEST_CHARACTERS = 12
+_WIDEST = 248
 
 
 class SourceChooser(QComboBox):
@@ -30,7 +31,8 @@ class SourceChooser(QComboBox):
         self.setAccessibleName(self.tr("Where {label} comes from").format(label=label))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_FEWEST_CHARACTERS)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(_WIDEST)
         self._first = first
         self._pattern = self.tr("Column: {column}")
         self.offer(())
@@ -42,7 +44,7 @@ class SourceChooser(QComboBox):
         self.clear()
         self.addItem(self._first, "")
         for header in headers:
-            self.addItem(self._pattern.format(column=one_line(header)), header)
+            self.addItem(self._pattern.format(column=cut(header)), header)
         self.setCurrentIndex(max(0, self.findData(before)))
 
     def header(self) -> str:
@@ -54,7 +56,7 @@ class SourceChooser(QComboBox):
         place = self.findData(header)
         if place < 0:
             self.addItem(
-                self.tr("{column} (not in this spreadsheet)").format(column=header), header
+                self.tr("{column} (not in this spreadsheet)").format(column=cut(header)), header
             )
             place = self.count() - 1
         self.setCurrentIndex(place)

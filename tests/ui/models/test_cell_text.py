@@ -1,4 +1,4 @@
-from flowiq_desktop.ui.models.cell_text import SHOWN, one_line, tooltip
+from flowiq_desktop.ui.models.cell_text import NAME, SHOWN, cut, one_line, tooltip
 
 
 def test_line_ends_become_a_sign() -> None:
@@ -7,6 +7,12 @@ def test_line_ends_become_a_sign() -> None:
 
 def test_a_very_long_text_is_cut() -> None:
     assert one_line("x" * 1000) == "x" * SHOWN + "…"
+
+
+def test_a_name_is_cut_with_a_sign() -> None:
+    assert cut("Mobile") == "Mobile"
+    assert cut("word " * 40) == ("word " * 40)[: NAME - 1].rstrip() + "…"
+    assert cut("abcdef", 4) == "abc…"
 
 
 def test_a_tooltip_shows_markup_and_never_obeys_it() -> None:

@@ -415,3 +415,11 @@ def test_many_rows_are_left_out_while_the_window_goes_on(stage: Stage, qtbot: Qt
         assert page.blocked_reason() == "The changed rows are being checked."
     assert page.view.counts.text() == "0 ready  ·  0 to fix  ·  20,000 left out"
     assert page.view.table.isEnabled()
+
+
+def test_the_current_row_is_left_out_when_none_is_selected(checked: Stage) -> None:
+    table = checked.check.view.table
+    table.go_to(1)
+    table.clearSelection()
+    press(checked, "button_leave_out")
+    assert states(checked) == ["To fix", "Left out"]

@@ -447,3 +447,15 @@ def test_the_wheel_does_not_change_a_chooser_that_is_rolled_over(
     )
     QApplication.sendEvent(chooser, event)
     assert chooser.header() == "Mobile"
+
+
+def test_names_as_long_as_sentences_do_not_widen_the_page(stage: Stage) -> None:
+    long_name = "What is the mobile number on which we can reach you during school hours? " * 5
+    rows = ((long_name, "Mobile", "Text", "x" * 900), ("a" * 900, "0821234567", "Hi", "\n" * 50))
+    stage.load(write_csv(stage.folder / ("name " * 40 + ".csv"), rows))
+    page = stage.recipients
+    page.resize(560, 600)
+    page.show()
+    assert page.view.match.minimumSizeHint().width() <= 500
+    assert len(page.view.match.unused.text()) < 300
+    assert page.view.reading.minimumSizeHint().width() <= 500
