@@ -161,6 +161,7 @@ class Program(QObject):
         for close in (
             self.services.close,
             self.account.shutdown,
+            self._preview.shutdown,
             self._media.shutdown,
             self._examples.shutdown,
             self._loader.shutdown,

@@ -92,7 +92,8 @@ class Stage:
     def close(self) -> None:
         """Leave nothing running."""
         parts = (self.loader, self.checks, self.edits, self.examples, self.message, self.check)
-        assert all([part.shutdown() for part in parts])
+        ended = [part.shutdown() for part in parts]
+        assert all(ended)
 
 
 def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) -> Stage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.theme import Theme
 
+_log = logging.getLogger(__name__)
 _TONES = {"ok": "ok", "warning": "warning", "error": "error", "leave-out": "muted"}
 
 
@@ -48,6 +50,7 @@ class CheckPage(Page):
         super().__init__(parent)
         self.setObjectName("check_page")
         self._draft, self._checks, self._edits, self._icons = draft, checks, edits, icons
+        self._failed = False
         self.tasks = TaskListModel(self._icon, self)
         self.rows = CheckedTableModel(draft, self._icon, self)
         self._shown = CheckRows(draft, self.rows, self)
@@ -84,6 +87,8 @@ class CheckPage(Page):
         checked, counts = self._draft.checked, self._counts()
         if self._draft.loaded is None:
             return self.tr("Choose a spreadsheet first.")
+        if self._failed:
+            return self.tr("The rows could not be checked.")
         if checked is None or counts is None:
             return self.tr("The rows are being checked.")
         if self._edits.busy:
@@ -114,6 +119,8 @@ class CheckPage(Page):
         draft.row_selected.connect(self._on_row_selected)
         self._checks.started.connect(self._on_check_started)
         self._checks.progressed.connect(self._on_progressed)
+        self._checks.failed.connect(self._on_failed)
+        self._edits.failed.connect(self._on_failed)
         self._edits.started.connect(self._on_edits_busy)
         self._edits.ended.connect(self._on_edits_busy)
         self._shown.shown.connect(self._on_shown)
@@ -156,6 +163,7 @@ class CheckPage(Page):
 
     @Slot()
     def _on_check_started(self) -> None:
+        self._failed = False
         self._show_progress(running=self._draft.loaded is not None)
         self._tell_counts()
 
@@ -167,6 +175,14 @@ class CheckPage(Page):
     @Slot()
     def _on_edits_busy(self) -> None:
         self.view.table.setEnabled(not self._edits.busy)
+        self._tell_counts()
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        """A fault of the program: what is shown may be wrong, so nothing can be sent from it."""
+        _log.error("The rows could not be checked", exc_info=fault)
+        self._failed = True
+        self._show_progress(running=False)
         self._tell_counts()
 
     # -- what the person does -----------------------------------------------------------------
@@ -269,7 +285,11 @@ class CheckPage(Page):
 
     def _tell_notice(self, checked: CheckedSheet | None, counts: CheckCounts | None) -> None:
         problem = next((p for p in checked.mapping_problems), None) if checked else None
-        if problem is not None:
+        if self._failed:
+            words = self.tr("Something in the program went wrong while checking the rows.")
+            advice = self.tr("Open the spreadsheet again. If it stays, ask your support for help.")
+            self.view.notice.tell("error", words, advice)
+        elif problem is not None:
             tone = "error" if problem.blocks else "warning"
             self.view.notice.tell(tone, problem.message, problem.advice)
         elif counts is not None and counts.rows and counts.ready == counts.rows:

@@ -423,3 +423,16 @@ def test_the_current_row_is_left_out_when_none_is_selected(checked: Stage) -> No
     table.clearSelection()
     press(checked, "button_leave_out")
     assert states(checked) == ["To fix", "Left out"]
+
+
+def test_a_fault_of_the_program_is_told_and_nothing_can_be_sent(
+    checked: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = checked.check
+    checked.checks.failed.emit(RuntimeError("broken"))
+    assert page.view.notice.sentence.text().startswith("Something in the program went wrong")
+    assert page.blocked_reason() == "The rows could not be checked."
+    assert "broken" in caplog.text
+    caplog.clear()
+    checked.load_parents()
+    assert page.primary_enabled()
