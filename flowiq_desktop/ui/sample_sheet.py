@@ -1,4 +1,4 @@
-"""SampleSheet: the spreadsheet to practise on comes with a finished message and its own country."""
+"""SampleSheet: the spreadsheet to practise on comes with its own country."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SampleSheet(QObject):
-    """Sets country and message when the sample is opened, and the person's country afterwards."""
+    """Sets the country when the sample is opened, and the person's own one afterwards."""
 
     def __init__(
         self,
@@ -37,7 +37,5 @@ class SampleSheet(QObject):
         self._open = loaded is not None and loaded.origin.path == self._practice.sample
         if self._open and not was_open:
             draft.set_country(SAMPLE_COUNTRY)
-            if not draft.remembered_on:
-                draft.set_mapping(self._practice.sample_mapping())
         elif was_open and not self._open:
             draft.set_country(default_country(self._preferences.current))
