@@ -24,7 +24,8 @@ class DeliveryState(StrEnum):
     """Where one row's message is.
 
     Only a delivery that is proved unsent may go back to READY by itself; UNKNOWN leaves its state
-    through evidence or a person's decision alone.
+    through evidence (SENT_CONFIRMED) or a person's decision alone: SETTLED when they leave it
+    unsure, TREATED_AS_SENT when they say that it was sent, READY when they send it again.
     """
 
     INVALID = "invalid"
@@ -38,6 +39,7 @@ class DeliveryState(StrEnum):
     UNKNOWN = "unknown"
     SENT_CONFIRMED = "sent_confirmed"
     SETTLED = "settled"
+    TREATED_AS_SENT = "treated_as_sent"
     CANCELLED = "cancelled"
 
 
@@ -49,15 +51,19 @@ TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
     _D.READY: frozenset({_D.SENDING, _D.HELD, _D.CANCELLED}),
     _D.SENDING: frozenset({_D.ACCEPTED, _D.REJECTED, _D.RETRY, _D.READY, _D.GAVE_UP, _D.UNKNOWN}),
     _D.RETRY: frozenset({_D.READY, _D.SENDING, _D.HELD, _D.GAVE_UP, _D.CANCELLED}),
-    _D.GAVE_UP: frozenset({_D.READY, _D.CANCELLED}),
-    _D.UNKNOWN: frozenset({_D.SENT_CONFIRMED, _D.SETTLED, _D.READY}),
+    _D.GAVE_UP: frozenset({_D.READY, _D.HELD, _D.CANCELLED}),
+    _D.UNKNOWN: frozenset({_D.SENT_CONFIRMED, _D.SETTLED, _D.TREATED_AS_SENT, _D.READY}),
     _D.ACCEPTED: frozenset(),
     _D.REJECTED: frozenset(),
     _D.SENT_CONFIRMED: frozenset(),
     _D.SETTLED: frozenset(),
+    _D.TREATED_AS_SENT: frozenset(),
     _D.CANCELLED: frozenset(),
 }
-"""What may follow each state (reliability section 2.2)."""
+"""What may follow each state (reliability section 2.2).
+
+A change here needs a migration: the triggers in the journal's file repeat these rules.
+"""
 
 CAMPAIGN_TRANSITIONS: dict[CampaignState, frozenset[CampaignState]] = {
     CampaignState.DRAFT: frozenset({CampaignState.FROZEN}),
@@ -87,6 +93,7 @@ RESULT_OF: dict[DeliveryState, ResultStatus] = {
     _D.SETTLED: ResultStatus.UNSURE,
     _D.ACCEPTED: ResultStatus.SENT,
     _D.SENT_CONFIRMED: ResultStatus.SENT,
+    _D.TREATED_AS_SENT: ResultStatus.SENT,
 }
 """What the results sheet calls each state. SENDING is UNSURE until its outcome is known."""
 
@@ -125,6 +132,7 @@ class Outcome:
         stops_run: the campaign pauses because of this: the account, the address or the network
             is at fault and the next row would meet the same.
         slow_down: the server refused for speed; the whole campaign backs off.
+        server_date: the answer's own `Date` header, from which the clock's offset is learnt.
     """
 
     verdict: Verdict
@@ -136,3 +144,4 @@ class Outcome:
     retry_after: float | None = None
     stops_run: bool = False
     slow_down: bool = False
+    server_date: str = ""

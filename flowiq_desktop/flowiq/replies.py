@@ -4,18 +4,17 @@ The one place where outcomes are decided (reliability section 2.3). It is conser
 documented to mean "not sent" or "sent" is UNKNOWN, and UNKNOWN is never sent again by itself.
 """
 
-import json
 import re
-from collections.abc import Mapping
-from typing import Any, NoReturn
 
 from flowiq_desktop.core.campaign import Outcome, Verdict
 from flowiq_desktop.flowiq.meanings import meaning_of, reason_of_error
 from flowiq_desktop.flowiq.retry_after import seconds_to_wait
+from flowiq_desktop.flowiq.strict_json import UnreadableError, error_texts, json_object
 from flowiq_desktop.flowiq.transport import Answer, ExchangeError
 
 _KEPT = 64 * 1024
 _DETAIL = 300
+_DATE = 40
 _ID = re.compile(r"[\x21-\x7e]{1,512}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -36,10 +35,6 @@ _NO_VERDICT = re.compile(
 """`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, not a refusal."""
 
 _TOO_FAST = frozenset({"meta_4", "meta_80007", "meta_130429", "meta_131056"})
-
-
-class _UnreadableError(ValueError):
-    """The body is not the JSON object that an answer must be."""
 
 
 def classify_error(error: ExchangeError) -> Outcome:
@@ -74,8 +69,8 @@ def classify_answer(answer: Answer, secret: str = "") -> Outcome:
 def _accepted(answer: Answer) -> Outcome:
     """Accepted only with the documented shape and an id; anything else proves nothing."""
     try:
-        data = _json_object(answer)
-    except _UnreadableError:
+        data = json_object(answer)
+    except UnreadableError:
         return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
     inner = data.get("data")
     message_id = inner.get("message_id") if isinstance(inner, dict) else None
@@ -88,11 +83,12 @@ def _accepted(answer: Answer) -> Outcome:
         message_id=str(message_id),
         status=answer.status,
         answer=answer.body,
+        server_date=_date(answer),
     )
 
 
 def _refused(answer: Answer) -> Outcome:
-    error, message = _error_texts(answer)
+    error, message = error_texts(answer)
     status = answer.status
     reason = reason_of_error(status, error, message)
     if status == 429:  # noqa: PLR2004 - too many requests
@@ -138,53 +134,19 @@ def _outcome(
         retry_after=seconds_to_wait(answer.headers) if slow_down else None,
         stops_run=stops_run,
         slow_down=slow_down,
+        server_date=_date(answer),
     )
+
+
+def _date(answer: Answer) -> str:
+    return answer.headers.get("date", "")[:_DATE]
 
 
 def _detail(answer: Answer) -> str:
     """What was said, for whoever supports the person: cut, on one line, without control signs."""
-    error, message = _error_texts(answer)
+    error, message = error_texts(answer)
     said = ": ".join(part for part in (error, message) if part)
     if not said:
         said = answer.body[:_DETAIL].decode("utf-8", "replace")
     text = _CONTROL.sub(" ", f"HTTP {answer.status} {said}").strip()
     return text.encode("utf-8", "replace").decode()[:_DETAIL]
-
-
-def _error_texts(answer: Answer) -> tuple[str, str]:
-    try:
-        data = _json_object(answer)
-    except _UnreadableError:
-        return "", ""
-    error, message = data.get("error"), data.get("message")
-    return (
-        error.strip() if isinstance(error, str) else "",
-        message.strip() if isinstance(message, str) else "",
-    )
-
-
-def _json_object(answer: Answer) -> Mapping[str, Any]:
-    if "json" not in answer.headers.get("content-type", ""):
-        raise _UnreadableError("not JSON by its own word")
-    try:
-        data = json.loads(
-            answer.body.decode("utf-8"),
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_refuse_repeats,
-        )
-    except (ValueError, RecursionError) as fault:
-        raise _UnreadableError("not JSON") from fault
-    if not isinstance(data, dict):
-        raise _UnreadableError("not an object")
-    return data
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise _UnreadableError(f"{name} is not JSON")
-
-
-def _refuse_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) != len(pairs):
-        raise _UnreadableError("a name stands twice in one object")
-    return data

@@ -75,7 +75,7 @@ def settle(
         after, reason, message_id = DeliveryState.UNKNOWN, "duplicate_id", ""
     connection.execute(
         "UPDATE attempt SET ended = ?, verdict = ?, reason = ?, status = ?, message_id = ?,"
-        " answer = ? WHERE id = ?",
+        " answer = ?, server_date = ? WHERE id = ?",
         (
             _text(now),
             outcome.verdict,
@@ -83,6 +83,7 @@ def settle(
             outcome.status,
             outcome.message_id,
             outcome.answer,
+            outcome.server_date,
             armed.attempt,
         ),
     )

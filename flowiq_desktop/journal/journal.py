@@ -1,7 +1,7 @@
 """Journal: the sender's memory. What it confirms is on disk; nothing is sent without it."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome
-from flowiq_desktop.journal import campaigns, deliveries
+from flowiq_desktop.core.settling import Choice
+from flowiq_desktop.journal import campaigns, deliveries, holds, settlements
 from flowiq_desktop.journal.database import open_database
 from flowiq_desktop.journal.records import (
     Armed,
@@ -18,6 +19,8 @@ from flowiq_desktop.journal.records import (
     DeliveryRecord,
     NewCampaign,
     NewDelivery,
+    Repeat,
+    SettlingRecord,
     Waiting,
 )
 from flowiq_desktop.journal.reserve import Reserve
@@ -163,6 +166,72 @@ class Journal:
     def requeue(self, campaign: int, reason: str) -> int:
         """Put deliveries given up for this reason back to READY, as the person asks; how many."""
         return self._writer.run(lambda db: deliveries.requeue(db, campaign, reason, self._now()))
+
+    # -- what nobody is sure of -------------------------------------------------------------
+
+    def unsure(self, campaign: int) -> list[SettlingRecord]:
+        """The deliveries nobody is sure of, in the sheet's order."""
+        return self._writer.run(lambda db: settlements.unsure(db, campaign))
+
+    def sent_to(self, number: str, practice: bool) -> list[SettlingRecord]:
+        """Everything that one person got for certain, from any campaign."""
+        return self._writer.run(lambda db: settlements.sent_to(db, number, practice))
+
+    def accepted_examples(
+        self, campaign: int, message_type: str, most: int
+    ) -> list[SettlingRecord]:
+        """The latest messages of a type that FlowIQ accepted in a campaign."""
+        return self._writer.run(
+            lambda db: settlements.accepted_examples(db, campaign, message_type, most)
+        )
+
+    def confirm_sent(self, delivery: int, message_id: str, evidence: Mapping[str, object]) -> bool:
+        """UNKNOWN becomes SENT_CONFIRMED, with the evidence; False when it may not."""
+        return self._writer.run(
+            lambda db: settlements.confirm(db, delivery, message_id, evidence, self._now())
+        )
+
+    def note_reading(
+        self, delivery: int, verdict: str, reason: str, evidence: Mapping[str, object]
+    ) -> bool:
+        """Note a look into the conversation that settled nothing."""
+        return self._writer.run(
+            lambda db: settlements.note_reading(
+                db, delivery, verdict, reason, evidence, self._now()
+            )
+        )
+
+    def last_looks(self, campaign: int) -> dict[int, datetime]:
+        """When each unsure delivery was last looked for."""
+        return self._writer.run(lambda db: settlements.last_looks(db, campaign))
+
+    def unseen_since(self, delivery: int, ended: datetime) -> list[datetime]:
+        """When a delivery was looked for and not seen, since that moment."""
+        return self._writer.run(lambda db: settlements.unseen_since(db, delivery, ended))
+
+    def decide(self, campaign: int, choice: Choice, rows: Collection[int] | None) -> int:
+        """A person's decision about unsure rows, or about all of them; how many it was made for."""
+        return self._writer.run(
+            lambda db: settlements.decide(db, campaign, choice, rows, self._now())
+        )
+
+    # -- what waits for a person ------------------------------------------------------------
+
+    def id_range(self, campaign: int) -> tuple[int, int]:
+        """The ids of a campaign's first and last delivery."""
+        return self._writer.run(lambda db: holds.id_range(db, campaign))
+
+    def repeats(self, campaign: int, after: int, last: int, since: datetime) -> list[Repeat]:
+        """Waiting deliveries between two ids that another campaign has sent since then."""
+        return self._writer.run(lambda db: holds.repeats(db, campaign, after, last, since))
+
+    def hold(self, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
+        """Hold waiting deliveries back; each comes with the sentence that says why."""
+        self._writer.run(lambda db: holds.hold(db, reason, sentences))
+
+    def release(self, campaign: int) -> int:
+        """Put held deliveries back to READY, as the person asks; how many."""
+        return self._writer.run(lambda db: holds.release(db, campaign, self._now()))
 
     def _add_block(self, campaign: int, block: list[NewDelivery]) -> None:
         self._writer.run(lambda db: campaigns.add_deliveries(db, campaign, block))

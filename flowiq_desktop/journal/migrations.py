@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.schema import initial_schema
+from flowiq_desktop.journal.settling_schema import settling_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,10 @@ class Migration:
     statements: str
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("0001_first_tables", initial_schema()),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("0001_first_tables", initial_schema()),
+    Migration("0002_settling_holds_and_copies", settling_schema()),
+)
 
 
 def migrate(

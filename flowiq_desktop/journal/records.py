@@ -110,3 +110,53 @@ class DeliveryRecord:
     message_id: str
     attempts: int
     ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptTimes:
+    """When an attempt was under way, and by what clock.
+
+    Attributes:
+        began: when its intent was noted, by this computer's clock.
+        ended: when its end was noted.
+        accepted: FlowIQ accepted the message in it.
+        answered: when the nearest answer of the same run came, or None.
+        server_date: the `Date` header of that answer, or "".
+    """
+
+    began: datetime
+    ended: datetime
+    accepted: bool
+    answered: datetime | None
+    server_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettlingRecord:
+    """A delivery as settling needs it; `attempts` are those that may have sent it."""
+
+    id: int
+    row_number: int
+    number: str
+    message_type: str
+    body: bytes
+    state: DeliveryState
+    reason: str
+    message_id: str
+    cells: tuple[str, ...]
+    attempts: tuple[AttemptTimes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A waiting delivery whose very message was sent to the same person by another campaign.
+
+    Attributes:
+        delivery: the one that waits.
+        when: when the other one was sent, or was under way.
+        sure: whether it was sent for certain.
+    """
+
+    delivery: int
+    when: datetime | None
+    sure: bool

@@ -11,7 +11,11 @@ _WINDOW = 60 * SECOND
 _MEASURED = 5
 """Messages after which a rate means something."""
 
-_SENT = (DeliveryState.ACCEPTED, DeliveryState.SENT_CONFIRMED)
+_SENT = (
+    DeliveryState.ACCEPTED,
+    DeliveryState.SENT_CONFIRMED,
+    DeliveryState.TREATED_AS_SENT,
+)
 _NOT_SENT = (DeliveryState.REJECTED, DeliveryState.GAVE_UP)
 _UNSURE = (DeliveryState.UNKNOWN, DeliveryState.SETTLED)
 _LEFT = (DeliveryState.READY, DeliveryState.RETRY, DeliveryState.SENDING)
@@ -23,7 +27,7 @@ class SendProgress:
 
     Attributes:
         total: sent + not_sent + unsure + left.
-        sent: accepted by WhatsApp.
+        sent: accepted by WhatsApp, or treated as sent by the person's decision.
         not_sent: refused, or given up without a byte of it leaving.
         unsure: nobody knows.
         left: still to be sent, or under way.

@@ -1,8 +1,13 @@
 import sqlite3
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.settling import Choice
+from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.migrations import MIGRATIONS, Migration, migrate
 
 
@@ -22,10 +27,10 @@ def test_each_step_is_applied_once_and_recorded(tmp_path: Path) -> None:
 def test_a_file_with_data_is_copied_before_a_new_step(tmp_path: Path) -> None:
     connection = _connect(tmp_path / "j")
     migrate(connection, tmp_path / "j")
-    more = (*MIGRATIONS, Migration("0002_more", "CREATE TABLE more (x);"))
+    more = (*MIGRATIONS, Migration("0003_more", "CREATE TABLE more (x);"))
     migrate(connection, tmp_path / "j", more)
     connection.close()
-    copy = _connect(tmp_path / "j.before-0002_more")
+    copy = _connect(tmp_path / "j.before-0003_more")
     tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
     copy.close()
     assert "campaign" in tables
@@ -35,9 +40,68 @@ def test_a_file_with_data_is_copied_before_a_new_step(tmp_path: Path) -> None:
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     connection = _connect(tmp_path / "j")
     migrate(connection, tmp_path / "j")
-    broken = Migration("0002_broken", "CREATE TABLE half (x);\nCREATE TABLE half (x);\n")
+    broken = Migration("0003_broken", "CREATE TABLE half (x);\nCREATE TABLE half (x);\n")
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection, tmp_path / "j", (*MIGRATIONS, broken))
     found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchone()
     connection.close()
     assert found is None
+
+
+FIRST = MIGRATIONS[0]
+
+
+def test_a_step_that_was_shipped_never_changes() -> None:
+    digests = [sha256(migration.statements.encode()).hexdigest() for migration in MIGRATIONS]
+    assert digests == [
+        "6d4993a67971d5dfc1a5dc9bde13f73d3fcb24fb48c2ebd851a4101739d8a716",
+        "7f28ca05a03dba26a1a82676b9bfe14cd50d569bcb9a6b5061e275e363863d35",
+    ]
+
+
+def _first_file(path: Path) -> None:
+    """A journal as the first version wrote it, with a message that nobody is sure of."""
+    connection = _connect(path)
+    migrate(connection, path, [FIRST])
+    now = "2026-05-01T09:00:00.000+00:00"
+    connection.execute(
+        "INSERT INTO campaign VALUES (1, 'campaign', 'Parents', 'draft', 0, ?, 'p.xlsx', '', '[]',"
+        " 1, '')",
+        (now,),
+    )
+    connection.execute(
+        "INSERT INTO delivery (id, campaign, row_number, cells, number, message_type, body,"
+        " body_sha256, state) VALUES (1, 1, 2, '[]', '+27821234567', 'text', x'7b7d', x'00',"
+        " 'ready')"
+    )
+    connection.execute("UPDATE campaign SET state = 'frozen'")
+    connection.execute(
+        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began)"
+        " VALUES (1, 1, '+27821234567', 'r', x'00', ?)",
+        (now,),
+    )
+    connection.execute("UPDATE delivery SET state = 'sending'")
+    connection.execute("UPDATE attempt SET ended = ?, verdict = 'unknown'", (now,))
+    connection.execute("UPDATE delivery SET state = 'unknown', ended = ?", (now,))
+    connection.close()
+
+
+def test_a_file_of_the_first_version_can_be_settled_after_its_migration(tmp_path: Path) -> None:
+    _first_file(tmp_path / FILE_NAME)
+    with Journal(tmp_path, lambda: datetime(2026, 5, 2, tzinfo=UTC)) as journal:
+        (record,) = journal.unsure(1)
+        assert (record.number, record.body, len(record.attempts)) == ("+27821234567", b"{}", 1)
+        assert record.attempts[0].server_date == ""
+        assert journal.decide(1, Choice.TREAT_AS_SENT, None) == 1
+        assert journal.counts(1) == {DeliveryState.TREATED_AS_SENT: 1}
+    assert (tmp_path / f"{FILE_NAME}.before-0002_settling_holds_and_copies").exists()
+
+
+def test_attempts_that_are_deleted_with_their_campaign_stay_counted(tmp_path: Path) -> None:
+    _first_file(tmp_path / FILE_NAME)
+    with Journal(tmp_path, lambda: datetime(2026, 5, 2, tzinfo=UTC)) as journal:
+        journal.delete(1)
+    connection = _connect(tmp_path / FILE_NAME)
+    gone = connection.execute("SELECT attempts_gone FROM installation").fetchone()
+    connection.close()
+    assert gone == (1,)

@@ -1,0 +1,93 @@
+"""Holds in the journal: rows that wait for a person, because sending them may be a second time."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
+from flowiq_desktop.journal.records import Repeat
+
+_REPEATS = """
+SELECT d.id, max(o.ended), max(o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'))
+FROM delivery d
+JOIN campaign mine ON mine.id = d.campaign AND mine.kind = 'campaign'
+CROSS JOIN delivery o
+    ON o.number = d.number AND o.number <> '' AND o.body_sha256 = d.body_sha256
+    AND o.campaign <> d.campaign
+JOIN campaign theirs
+    ON theirs.id = o.campaign AND theirs.kind = 'campaign' AND theirs.practice = mine.practice
+WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
+    AND d.state IN ('ready', 'retry')
+    AND o.state IN (
+        'sending', 'accepted', 'unknown', 'sent_confirmed', 'treated_as_sent', 'settled'
+    )
+    AND (o.ended = '' OR julianday(o.ended) >= julianday(:since))
+    AND NOT EXISTS (
+        SELECT 1 FROM decision x WHERE x.delivery = d.id AND x.verdict = :released
+    )
+GROUP BY d.id
+"""
+
+
+def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:
+    """The ids of a campaign's first and last delivery; (0, -1) when it has none."""
+    first, last = connection.execute(
+        "SELECT min(id), max(id) FROM delivery WHERE campaign = ?", (campaign,)
+    ).fetchone()
+    return (0, -1) if first is None else (first, last)
+
+
+def repeats(
+    connection: sqlite3.Connection, campaign: int, after: int, last: int, since: datetime
+) -> list[Repeat]:
+    """Waiting deliveries whose number and body another campaign has sent, or may have sent.
+
+    Practice campaigns are compared with practice campaigns alone, test messages with nothing. A
+    delivery that a person has released, or wants sent again, is not among them.
+
+    Args:
+        connection: inside a transaction.
+        campaign: whose deliveries.
+        after: only ids above this.
+        last: only ids up to this.
+        since: what ended before this moment does not count.
+    """
+    rows = connection.execute(
+        _REPEATS,
+        {
+            "campaign": campaign,
+            "after": after,
+            "last": last,
+            "since": since.isoformat(),
+            "released": SEND_AGAIN,
+        },
+    )
+    return [
+        Repeat(identity, datetime.fromisoformat(ended) if ended else None, bool(sure))
+        for identity, ended, sure in rows
+    ]
+
+
+def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
+    """Hold waiting deliveries back; each comes with the sentence that says why."""
+    connection.executemany(
+        "UPDATE delivery SET state = 'held', reason = ?, problem = ?"
+        " WHERE id = ? AND state IN ('ready', 'retry')",
+        ((reason, sentence, delivery) for delivery, sentence in sentences),
+    )
+
+
+def release(connection: sqlite3.Connection, campaign: int, now: datetime) -> int:
+    """A person wants the held rows sent all the same: HELD becomes READY; how many."""
+    held = connection.execute(
+        "SELECT id, reason, problem FROM delivery WHERE campaign = ? AND state = 'held'",
+        (campaign,),
+    ).fetchall()
+    for delivery, reason, problem in held:
+        note(connection, [delivery], PERSON, SEND_AGAIN, {"held for": reason, "said": problem}, now)
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'ready', reason = '', problem = ''"
+        " WHERE campaign = ? AND state = 'held'",
+        (campaign,),
+    )
+    return cursor.rowcount
