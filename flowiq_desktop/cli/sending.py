@@ -4,7 +4,7 @@ import argparse
 import os
 import signal
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from types import FrameType
 
 from flowiq_desktop.assembly import Services
@@ -68,8 +68,9 @@ def send_campaign(
         options.rate or choices.rate_per_minute, options.connections or choices.connections
     )
     control = SendControl()
-    with _signals_stop(control, console) as stopped:
-        run = services.send.run(campaign, connection, pace, control)
+    run = services.send.run(campaign, connection, pace, control)
+    # Whatever ends the watching, a broken pipe say, what is in flight is awaited and stored.
+    with _signals_stop(control, console) as stopped, closing(run):
         summary = console.watch_sending(run)
     results = console.watch(services.report.save(campaign, options.results))
     _tell(summary, console)

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.migrations import migrate
 
 _WANTED = {
@@ -110,6 +110,13 @@ def _in_words(fault: sqlite3.Error, path: Path) -> JournalError:
         return JournalError(
             "FlowIQ Desktop is already open with this list of sent messages.",
             "Use that window, or close it first.",
+        )
+    if "full" in str(fault):
+        return disk_full(path.parent)
+    if isinstance(fault, sqlite3.OperationalError):
+        return JournalError(
+            f"The list of sent messages cannot be read or written ({fault}).",
+            "Nothing was sent. Check the disk and the rights to its folder, then start again.",
         )
     return JournalError(
         f"The list of sent messages is damaged ({fault}).",

@@ -1,5 +1,7 @@
 """JournalError: the journal cannot be opened or written, in the person's words."""
 
+from pathlib import Path
+
 
 class JournalError(Exception):
     """Nothing may be sent while the journal cannot be trusted.
@@ -15,3 +17,11 @@ class JournalError(Exception):
         self.message = message
         self.advice = advice
         self.fatal = fatal
+
+
+def disk_full(folder: Path) -> JournalError:
+    """The disk that holds this folder has no room left."""
+    return JournalError(
+        "The disk is full, so nothing more can be noted and nothing more was sent.",
+        f"Free some space on the disk that holds {folder}, then continue.",
+    )

@@ -13,6 +13,7 @@ from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome
 from flowiq_desktop.core.settling import Choice
 from flowiq_desktop.journal import campaigns, deliveries, holds, settlements
 from flowiq_desktop.journal.database import open_database
+from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.records import (
     Armed,
     CampaignRecord,
@@ -43,10 +44,17 @@ class Journal:
         path = folder / FILE_NAME
         connection = open_database(path)
         self._now = now
-        self._writer = Writer(connection, path, Reserve(folder / "reserve"))
+        self._reserve = Reserve(folder / "reserve")
+        self._writer = Writer(connection, path, self._reserve)
         self._closed = threading.Event()
-        self.interrupted = self._writer.run(lambda db: deliveries.settle_interrupted(db, now()))
-        self._writer.run(campaigns.delete_drafts)
+        try:
+            self.interrupted = self._writer.run(
+                lambda db: deliveries.settle_interrupted(db, now()), vital=True
+            )
+            self._writer.run(campaigns.delete_drafts)
+        except BaseException:
+            self._writer.close()
+            raise
 
     def close(self) -> None:
         """Store what is queued and let go of the file."""
@@ -132,8 +140,11 @@ class Journal:
         return self._writer.run(lambda db: deliveries.waiting(db, campaign))
 
     def arm(self, delivery: int, run: str) -> Armed:
-        """Make the intent of one attempt durable; only then may its bytes leave."""
-        return self._writer.run(lambda db: deliveries.arm(db, delivery, run, self._now()))
+        """Make the intent of one attempt durable; only then may its bytes leave.
+
+        Refused on a disk without room for the reserve: its answer might find none either.
+        """
+        return self._writer.run(lambda db: self._arm(db, delivery, run))
 
     def settle(
         self, armed: Armed, outcome: Outcome, state: DeliveryState | None = None
@@ -145,27 +156,38 @@ class Journal:
 
     def settle_and_arm(
         self, armed: Armed, outcome: Outcome, following: int, run: str
-    ) -> tuple[DeliveryState, Armed]:
+    ) -> tuple[DeliveryState, Armed | None]:
         """The outcome of one attempt and the intent of the next, durable in one commit.
 
         Both are on disk or neither is: the next message's bytes leave only after the outcome of
-        this one is safe, at the cost of one fsync instead of two.
+        this one is safe, at the cost of one fsync instead of two. When the next one cannot be
+        armed, for whatever reason, the outcome is stored alone and the intent is None.
         """
 
         def work(db: Connection) -> tuple[DeliveryState, Armed]:
             state = deliveries.settle(db, armed, outcome, self._now())
-            return state, deliveries.arm(db, following, run, self._now())
+            return state, self._arm(db, following, run)
 
         try:
-            return self._writer.run(work, vital=True)
-        except IntegrityError:
+            return self._writer.run(work)
+        except (IntegrityError, JournalError):
             # The next one may not be sent: that must not cost this one its outcome.
-            self.settle(armed, outcome)
-            raise
+            return self.settle(armed, outcome), None
+
+    def settle_abandoned(self, campaign: int) -> int:
+        """What this campaign has in flight while nobody sends it becomes UNKNOWN; how many."""
+        return self._writer.run(
+            lambda db: deliveries.settle_abandoned(db, campaign, self._now()), vital=True
+        )
 
     def requeue(self, campaign: int, reason: str) -> int:
         """Put deliveries given up for this reason back to READY, as the person asks; how many."""
         return self._writer.run(lambda db: deliveries.requeue(db, campaign, reason, self._now()))
+
+    def _arm(self, db: Connection, delivery: int, run: str) -> Armed:
+        if not self._reserve.ready():
+            raise disk_full(self._writer.folder)
+        return deliveries.arm(db, delivery, run, self._now())
 
     # -- what nobody is sure of -------------------------------------------------------------
 

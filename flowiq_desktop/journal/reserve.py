@@ -1,5 +1,6 @@
 """Reserve: room on the disk kept back, so that answers in flight can be stored when it is full."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -12,23 +13,32 @@ class Reserve:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._fill()
+        self._kept = self._fill()
+
+    def ready(self) -> bool:
+        """Whether the room is kept back; it is taken anew when there is space again."""
+        self._kept = self._kept or self._fill()
+        return self._kept
 
     def release(self) -> bool:
         """Give the room up; False when there is none left to give."""
+        self._kept = False
         try:
             self._path.unlink()
         except OSError:
             return False
         return True
 
-    def _fill(self) -> None:
-        if self._path.exists():
-            return
+    def _fill(self) -> bool:
         try:
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            if self._path.exists() and self._path.stat().st_size == RESERVE_BYTES:
+                return True
+            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "wb") as file:
-                file.write(b"\0" * RESERVE_BYTES)
+                # Random bytes: of zeros, a disk that compresses would keep nothing back.
+                file.write(os.urandom(RESERVE_BYTES))
         except OSError:
-            # A disk too full for the reserve is met again, and said, at the first write.
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
+            return False
+        return True

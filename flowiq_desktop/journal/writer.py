@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.reserve import Reserve
 
 Result = TypeVar("Result")
@@ -41,8 +41,15 @@ class Writer:
         self._reserve = reserve
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._broken: JournalError | None = None
+        self._open = True
+        self._door = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="journal")
         self._thread.start()
+
+    @property
+    def folder(self) -> Path:
+        """Where the journal lies."""
+        return self._path.parent
 
     def submit(self, work: Work[Result], *, vital: bool = False) -> "Future[Result]":
         """Queue a piece of work.
@@ -53,7 +60,11 @@ class Writer:
                 given up for it.
         """
         future: Future[Result] = Future()
-        self._jobs.put(_Job(work, future, vital))
+        with self._door:
+            if self._open:
+                self._jobs.put(_Job(work, future, vital))
+            else:
+                future.set_exception(_closed())
         return future
 
     def run(self, work: Work[Result], *, vital: bool = False) -> Result:
@@ -61,8 +72,14 @@ class Writer:
         return self.submit(work, vital=vital).result()
 
     def close(self) -> None:
-        """Finish what is queued and end the thread; the connection is closed."""
-        self._jobs.put(None)
+        """Finish what is queued and end the thread; the connection is closed.
+
+        Work that comes later fails with JournalError: nobody waits for it in vain.
+        """
+        with self._door:
+            if self._open:
+                self._open = False
+                self._jobs.put(None)
         self._thread.join()
 
     def _run(self) -> None:
@@ -94,7 +111,7 @@ class Writer:
 
     def _failed_together(self, jobs: list[_Job], fault: Exception) -> None:
         """Find the faulty job; after a failed write or fsync none is tried again."""
-        if isinstance(fault, sqlite3.OperationalError) and not _disk_full(fault):
+        if _is_fatal(fault):
             reason = self._in_words(fault)
             for job in jobs:
                 job.future.set_exception(reason)
@@ -154,21 +171,36 @@ class Writer:
         if isinstance(fault, JournalError) or not isinstance(fault, sqlite3.Error):
             return fault
         if _disk_full(fault):
-            return JournalError(
-                "The disk is full, so nothing more can be noted and nothing more was sent.",
-                f"Free some space on the disk that holds {self._path.parent}, then continue.",
-            )
-        if isinstance(fault, sqlite3.OperationalError):
+            return disk_full(self.folder)
+        if _is_fatal(fault):
             self._broken = _broken(fault)
             return self._broken
         return fault
+
+
+def _is_fatal(fault: Exception) -> bool:
+    """Whether the file itself is at fault: nothing on this connection can be trusted any more.
+
+    sqlite3 says "malformed" with DatabaseError itself; its other subclasses blame the statement.
+    """
+    if isinstance(fault, sqlite3.OperationalError):
+        return not _disk_full(fault)
+    return type(fault) is sqlite3.DatabaseError
 
 
 def _disk_full(fault: Exception) -> bool:
     return isinstance(fault, sqlite3.OperationalError) and "full" in str(fault)
 
 
-def _broken(fault: sqlite3.Error) -> JournalError:
+def _closed() -> JournalError:
+    return JournalError(
+        "The list of sent messages was closed while messages were under way.",
+        "Start the program again: it says which messages are unclear.",
+        fatal=True,
+    )
+
+
+def _broken(fault: Exception) -> JournalError:
     return JournalError(
         f"The list of sent messages cannot be written any more ({fault}).",
         "Check the disk, then start the program again; nothing more was sent.",

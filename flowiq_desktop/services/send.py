@@ -1,7 +1,9 @@
 """Send: a checked sheet is frozen into a campaign, and the campaign is sent."""
 
 import logging
+import threading
 from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState
@@ -21,7 +23,7 @@ from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.load import LoadedSheet
 from flowiq_desktop.services.send_control import SendControl
 from flowiq_desktop.services.send_progress import SendProgress
-from flowiq_desktop.services.send_run import SendOptions, SendRun
+from flowiq_desktop.services.send_run import SendOptions, SendRun, Unstored
 
 __all__ = [
     "Meaning",
@@ -87,6 +89,9 @@ class SendService:
         self._journal = journal
         self._new_client = new_client
         self._clock = clock
+        self._running: set[int] = set()
+        self._unstored: list[Unstored] = []
+        self._turn = threading.Lock()
 
     # -- freezing ---------------------------------------------------------------------------
 
@@ -125,50 +130,83 @@ class SendService:
         Closing the generator stops it: what is in flight is awaited and stored first.
 
         Raises:
-            SendRefusedError: a practice campaign through a real account, or the reverse.
+            SendRefusedError: a practice campaign through a real account, or the reverse; or it
+                is being sent already.
             JournalError: the journal cannot be written; nothing more was sent.
         """
         self._check(campaign, connection)
         client = self._new_client(connection, options.connections)
-        run = SendRun(self._journal, client, campaign, options, control, self._clock)
-        self._journal.set_state(campaign, CampaignState.RUNNING)
-        with kept_awake() as sleep_note:
-            try:
-                yield from self._progress(campaign, run, control)
-            finally:
-                client.close()
-                done = self._conclude(campaign, run)
+        with closing(client), self._alone(campaign):
+            self._store_what_is_left(campaign)
+            run = SendRun(self._journal, client, campaign, options, control, self._clock)
+            self._journal.set_state(campaign, CampaignState.RUNNING)
+            with kept_awake() as sleep_note:
+                try:
+                    yield from self._progress(campaign, run, control)
+                finally:
+                    at_end = self._conclude(campaign, run)
         if isinstance(run.fault, JournalError):
             raise run.fault
         if run.fault is not None:
             _LOG.error("The run ended by a fault of the program", exc_info=run.fault)
         because = meaning_of(run.stopped_for) if run.stopped_for else None
+        done = not at_end.left
         stopped = control.stopped and not done and because is None
-        return SendSummary(campaign, run.snapshot(), done, because, stopped, sleep_note)
+        return SendSummary(campaign, at_end, done, because, stopped, sleep_note)
 
     def _progress(
         self, campaign: int, run: SendRun, control: SendControl
     ) -> Generator[SendProgress, None, None]:
         """The run's progress; a pause is on disk before the window says "paused"."""
         paused = False
-        for progress in run.progress():
-            if control.paused != paused:
-                paused = control.paused
-                state = CampaignState.PAUSED if paused else CampaignState.RUNNING
-                self._journal.set_state(campaign, state, "paused" if paused else "")
-            yield replace(progress, paused=paused)
+        with closing(run.progress()) as stream:
+            for progress in stream:
+                if control.paused != paused:
+                    paused = control.paused
+                    state = CampaignState.PAUSED if paused else CampaignState.RUNNING
+                    self._journal.set_state(campaign, state, "paused" if paused else "")
+                yield replace(progress, paused=paused)
 
-    def _conclude(self, campaign: int, run: SendRun) -> bool:
-        """Write down how the run ended; whether nothing is left to be sent."""
+    def _conclude(self, campaign: int, run: SendRun) -> SendProgress:
+        """Write down how the run ended; the counts at its end."""
+        self._unstored += run.unstored
         if isinstance(run.fault, JournalError):
-            return False
-        left = SendProgress.of_counts(self._journal.counts(campaign)).left
-        if left:
+            # What cannot be stored now is stored before the next run, or unclear after a restart.
+            with suppress(JournalError):
+                self._store_what_is_left(campaign)
+                self._journal.set_state(campaign, CampaignState.PAUSED, run.stopped_for)
+            return run.snapshot()
+        self._store_what_is_left(campaign)
+        at_end = SendProgress.of_counts(self._journal.counts(campaign))
+        if at_end.left:
             reason = run.stopped_for or "stopped"
             self._journal.set_state(campaign, CampaignState.PAUSED, reason)
         else:
             self._journal.set_state(campaign, CampaignState.DONE)
-        return not left
+        return at_end
+
+    def _store_what_is_left(self, campaign: int) -> None:
+        """Store the outcomes a full disk refused; whatever else is in flight is unclear for good.
+
+        Called while nobody sends the campaign.
+        """
+        while self._unstored:
+            armed, outcome, state = self._unstored[0]
+            self._journal.settle(armed, outcome, state)
+            del self._unstored[0]
+        self._journal.settle_abandoned(campaign)
+
+    @contextmanager
+    def _alone(self, campaign: int) -> Iterator[None]:
+        """Let nobody else send this campaign meanwhile."""
+        with self._turn:
+            if campaign in self._running:
+                raise SendRefusedError("This campaign is being sent already.")
+            self._running.add(campaign)
+        try:
+            yield
+        finally:
+            self._running.discard(campaign)
 
     def _check(self, campaign: int, connection: Connection) -> None:
         record = self._journal.campaign(campaign)
@@ -198,9 +236,10 @@ class SendService:
             return TestResult(False, sentence, "Write your own number with + and country code.")
         yield Progress("Sending to your phone")
         campaign = self._freeze_test(message, number, connection.practice)
-        runner = self.run(campaign, connection, SendOptions(connections=1), SendControl())
-        for _ in runner:
-            yield Progress("Sending to your phone")
+        run = self.run(campaign, connection, SendOptions(connections=1), SendControl())
+        with closing(run):
+            for _ in run:
+                yield Progress("Sending to your phone")
         record = next(self._journal.deliveries(campaign))
         if record.state is DeliveryState.ACCEPTED:
             return TestResult(True, f"Sent to {number}. Look at your phone.")

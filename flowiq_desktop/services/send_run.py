@@ -30,6 +30,9 @@ _MOST_TRIES = 10
 _OFFLINE_AFTER = 5
 """Requests in a row that found no connection, after which only a probe is tried."""
 
+Unstored = tuple[Armed, Outcome, DeliveryState | None]
+"""An attempt, what came of it, and the state its delivery takes when the verdict does not say."""
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -47,6 +50,7 @@ class SendRun:
     Attributes:
         stopped_for: the reason it stopped by itself (a code of `flowiq.meanings`), or "".
         fault: the journal's or the program's fault that stopped it, or None.
+        unstored: outcomes that the journal had no room for; they exist nowhere else.
     """
 
     def __init__(
@@ -76,6 +80,7 @@ class SendRun:
         self._probes = 0
         self.stopped_for = ""
         self.fault: Exception | None = None
+        self.unstored: list[Unstored] = []
 
     def progress(self) -> Generator[SendProgress, None, None]:
         """Send, saying some ten times a second how far it is; ends when nothing is under way.
@@ -173,25 +178,39 @@ class SendRun:
 
     def _send(self, entry: Waiting, armed: Armed | None) -> tuple[Waiting | None, Armed | None]:
         """Send one message; the next one with its intent when that could be stored with it."""
-        following, armed_next = None, None
+        following, armed_next, claimed = None, None, 1
         try:
             if armed is None:
                 armed = self._arm(entry)
             outcome, answer = self._client.send(armed.body)
             if outcome.verdict is Verdict.ACCEPTED:
                 following = self._claim_at_once()
-            if following is None:
-                after = self._state_after(outcome, armed.k)
-                state = self._journal.settle(armed, outcome, after)
-            else:
-                state, armed_next = self._journal.settle_and_arm(
-                    armed, outcome, following.id, self._run
-                )
-                self._count(DeliveryState.READY, DeliveryState.SENDING)
+            claimed = 1 if following is None else 2
+            state, armed_next = self._store(armed, outcome, following)
+            claimed = 1
             self._settled(entry, outcome, answer, state, armed.k)
         finally:
-            self._leave(1 if armed_next or following is None else 2)
+            self._leave(claimed)
         return following, armed_next
+
+    def _store(
+        self, armed: Armed, outcome: Outcome, following: Waiting | None
+    ) -> tuple[DeliveryState, Armed | None]:
+        """Put the outcome on disk, with the intent of the next message when there is one."""
+        after = self._state_after(outcome, armed.k)
+        try:
+            if following is None:
+                return self._journal.settle(armed, outcome, after), None
+            state, armed_next = self._journal.settle_and_arm(
+                armed, outcome, following.id, self._run
+            )
+        except JournalError as fault:
+            if not fault.fatal:
+                self.unstored.append((armed, outcome, after))
+            raise
+        if armed_next:
+            self._count(DeliveryState.READY, DeliveryState.SENDING)
+        return state, armed_next
 
     def _arm(self, entry: Waiting) -> Armed:
         armed = self._journal.arm(entry.id, self._run)
@@ -237,7 +256,7 @@ class SendRun:
                 self._queue.put_back(entry, now + int(wait * SECOND))
             elif not outcome.stops_run:
                 self._meter.note(now)
-        reason = self._breakers.note(outcome)
+            reason = self._breakers.note(outcome)
         if reason:
             self._halt(reason)
 

@@ -1,12 +1,15 @@
 import sqlite3
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.records import NewCampaign, NewDelivery
+from flowiq_desktop.journal.reserve import Reserve
 from tests.journal.conftest import delivery, frozen_campaign
 
 ACCEPTED = Outcome(Verdict.ACCEPTED, "accepted", "wamid.A", 200)
@@ -76,6 +79,7 @@ def test_outcome_and_next_intent_share_one_commit(journal: Journal) -> None:
     armed = journal.arm(first.id, "run")
     state, following = journal.settle_and_arm(armed, ACCEPTED, second.id, "run")
     assert state is DeliveryState.ACCEPTED
+    assert following is not None
     assert following.delivery == second.id
     assert journal.counts(campaign) == {
         DeliveryState.ACCEPTED: 1,
@@ -89,8 +93,7 @@ def test_a_next_one_that_may_not_be_sent_does_not_cost_the_outcome(journal: Jour
     first, second, _ = journal.waiting(campaign)
     journal.settle(journal.arm(second.id, "run"), TIMEOUT)
     armed = journal.arm(first.id, "run")
-    with pytest.raises(sqlite3.IntegrityError):
-        journal.settle_and_arm(armed, ACCEPTED, second.id, "run")
+    assert journal.settle_and_arm(armed, ACCEPTED, second.id, "run") == ("accepted", None)
     assert next(journal.deliveries(campaign)).state is DeliveryState.ACCEPTED
 
 
@@ -154,3 +157,44 @@ def test_deleting_a_campaign_leaves_nothing_of_its_people_in_the_file(tmp_path: 
 def test_large_campaigns_are_read_in_blocks(journal: Journal, rows: int) -> None:
     campaign = frozen_campaign(journal, rows)
     assert sum(1 for _ in journal.deliveries(campaign)) == rows
+
+
+def test_nothing_is_armed_without_the_reserve(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal(tmp_path, _now) as journal:
+        campaign = frozen_campaign(journal)
+        first, second, _ = journal.waiting(campaign)
+        armed = journal.arm(first.id, "run")
+        monkeypatch.setattr(Reserve, "ready", lambda _reserve: False)
+        with pytest.raises(JournalError, match="disk is full"):
+            journal.arm(second.id, "run")
+        assert journal.settle_and_arm(armed, ACCEPTED, second.id, "run") == ("accepted", None)
+        assert second in journal.waiting(campaign)
+
+
+def test_what_nobody_sends_any_more_is_unclear_and_others_are_left_alone(journal: Journal) -> None:
+    campaign, other = frozen_campaign(journal), frozen_campaign(journal)
+    first, second, third = journal.waiting(campaign)
+    journal.arm(first.id, "run")
+    journal.arm(second.id, "run")
+    under_way = journal.arm(
+        next(w for w in journal.waiting(other) if w.number == third.number).id, "r"
+    )
+    assert journal.settle_abandoned(campaign) == 2
+    assert journal.counts(campaign) == {DeliveryState.UNKNOWN: 2, DeliveryState.READY: 1}
+    assert journal.settle(under_way, ACCEPTED) is DeliveryState.ACCEPTED
+    with pytest.raises(sqlite3.IntegrityError):
+        journal.arm(first.id, "run")
+
+
+def test_a_journal_that_cannot_start_leaves_no_thread_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: object) -> int:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("flowiq_desktop.journal.deliveries.settle_interrupted", fails)
+    with pytest.raises(JournalError, match="cannot be written"):
+        Journal(tmp_path, _now)
+    assert "journal" not in {thread.name for thread in threading.enumerate()}

@@ -125,3 +125,34 @@ def test_a_reserve_on_a_full_disk_is_no_reason_to_fail(tmp_path: Path) -> None:
         pytest.skip("needs a device that is always full")
     (tmp_path / "full").symlink_to("/dev/full")
     assert Reserve(tmp_path / "nowhere" / "reserve").release() is False
+
+
+def test_work_that_comes_after_the_end_fails_at_once(writer: Writer) -> None:
+    writer.close()
+    with pytest.raises(JournalError, match="closed"):
+        writer.run(_insert(1))
+
+
+def test_a_damaged_file_is_written_no_more(writer: Writer, path: Path) -> None:
+    def malformed(_db: sqlite3.Connection) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    with pytest.raises(JournalError, match="malformed"):
+        writer.run(malformed)
+    with pytest.raises(JournalError, match="malformed"):
+        writer.run(_insert(1))
+    assert _values(path) == []
+
+
+def test_the_reserve_is_taken_anew_when_there_is_room(tmp_path: Path) -> None:
+    reserve = Reserve(tmp_path / "reserve")
+    assert reserve.release()
+    assert not (tmp_path / "reserve").exists()
+    assert reserve.ready()
+    assert (tmp_path / "reserve").stat().st_size == RESERVE_BYTES
+
+
+def test_half_a_reserve_is_none(tmp_path: Path) -> None:
+    (tmp_path / "reserve").write_bytes(b"half")
+    assert Reserve(tmp_path / "reserve").ready()
+    assert (tmp_path / "reserve").stat().st_size == RESERVE_BYTES

@@ -4,6 +4,8 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,9 @@ from flowiq_desktop.flowiq.practice_server.exchange import (
     Script,
     refusal,
 )
-from flowiq_desktop.services.send import SendProgress, SendRefusedError
-from tests.services.campaign_bench import CampaignBench, campaign_bench
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.services.send import SendOptions, SendProgress, SendRefusedError
+from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench
 
 Bench = Callable[..., CampaignBench]
 
@@ -194,8 +197,12 @@ def test_without_a_connection_nothing_is_lost_and_it_goes_on_by_itself(bench: Be
         if any("No connection" in reason for reason in said) and not b.server.received:
             restart.set()
 
+    def start_again() -> None:
+        restart.wait(30)
+        b.server.start()
+
     restart = threading.Event()
-    helper = threading.Thread(target=lambda: (restart.wait(30), b.server.start()))
+    helper = threading.Thread(target=start_again)
     helper.start()
     summary = b.run(watch=watch)
     helper.join()
@@ -239,8 +246,6 @@ def test_stop_finishes_what_is_in_flight_and_can_be_resumed(bench: Bench) -> Non
 
 
 def test_closing_the_generator_awaits_what_is_in_flight(bench: Bench) -> None:
-    from flowiq_desktop.services.send import SendOptions
-
     b = bench(behaviour=Behaviour(delay=(0.05, 0.1)))
     b.freeze(30)
     job = b.service.run(b.campaign, b.connection, SendOptions(1_000_000, 4), b.control)
@@ -260,14 +265,12 @@ def test_one_message_at_a_time_per_person_and_six_seconds_apart(
     b.run()
     for number in ("+27820000000", "+27820000001"):
         times = [r.time for r in b.server.received if r.body["phone_number"] == number]
-        gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        gaps = [later - earlier for earlier, later in pairwise(times)]
         assert len(times) == 3
         assert min(gaps) >= 0.4
 
 
 def test_a_practice_campaign_is_never_sent_for_real(bench: Bench) -> None:
-    from dataclasses import replace
-
     b = bench()
     b.freeze(3)
     b.connection = replace(b.connection, practice=False)
@@ -277,8 +280,6 @@ def test_a_practice_campaign_is_never_sent_for_real(bench: Bench) -> None:
 
 
 def test_a_journal_that_vanishes_stops_before_the_next_byte(bench: Bench, tmp_path: Path) -> None:
-    from flowiq_desktop.journal.errors import JournalError
-
     b = bench(behaviour=Behaviour(delay=(0.02, 0.02)))
     b.freeze(200)
     moved: list[int] = []
@@ -292,3 +293,33 @@ def test_a_journal_that_vanishes_stops_before_the_next_byte(bench: Bench, tmp_pa
     with pytest.raises(JournalError, match="moved or deleted"):
         b.run(watch=watch)
     assert len(b.posts()) <= moved[0] + 8
+
+
+def test_a_campaign_is_sent_by_one_run_at_a_time(bench: Bench) -> None:
+    b = bench(behaviour=Behaviour(delay=(0.02, 0.02)))
+    b.freeze(20)
+    first = b.service.run(b.campaign, b.connection, SendOptions(FAST, 4), b.control)
+    next(first)
+    with pytest.raises(SendRefusedError, match="already"):
+        b.again()
+    first.close()
+    assert b.again().progress.sent == 20
+    assert set(Counter(b.posts()).values()) == {1}
+
+
+def test_a_fault_of_the_program_leaves_unclear_what_was_in_flight(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    b = bench()
+    b.freeze(10)
+    with monkeypatch.context() as patch:
+        patch.setattr("flowiq_desktop.flowiq.client.classify_answer", lambda *_: 1 / 0)
+        summary = b.run(connections=2)
+    assert summary.stopped_because is not None
+    assert summary.stopped_because.code == "program_fault"
+    assert "ended by a fault" in caplog.text
+    caplog.clear()
+    unsure = summary.progress.unsure
+    assert unsure == b.states.count(DeliveryState.UNKNOWN) == len(b.posts())
+    assert b.again().progress.sent == 10 - unsure
+    assert set(Counter(b.posts()).values()) == {1}
