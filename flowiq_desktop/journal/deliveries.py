@@ -116,6 +116,25 @@ def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
     return cursor.rowcount
 
 
+def settle_abandoned(connection: sqlite3.Connection, campaign: int, now: datetime) -> int:
+    """What one campaign has in flight becomes UNKNOWN, for a sender that ended by a fault.
+
+    Called only while nobody sends the campaign; how many that were.
+    """
+    moment = _text(now)
+    connection.execute(
+        "UPDATE attempt SET ended = ?, verdict = 'unknown', reason = 'crashed' WHERE ended IS NULL"
+        " AND delivery IN (SELECT id FROM delivery WHERE campaign = ? AND state = 'sending')",
+        (moment, campaign),
+    )
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'unknown', reason = 'crashed', ended = ?"
+        " WHERE campaign = ? AND state = 'sending'",
+        (moment, campaign),
+    )
+    return cursor.rowcount
+
+
 def requeue(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
     """Put deliveries that were given up for this reason back to READY; how many.
 
