@@ -43,7 +43,8 @@ screenshots: setup-dev
 samples: setup-dev
 	$(BIN)/python packaging/make_samples.py
 
-package: setup-dev
+package:
+	@packaging/setup.sh package
 	$(BIN)/python packaging/build.py
 
 clean:

@@ -4,11 +4,14 @@
 #
 #   packaging/setup.sh run     what the program needs
 #   packaging/setup.sh dev     also what tests, lint and packaging need
+#   packaging/setup.sh package the same, and all the libraries that a frozen program takes along
 #
 # PYTHON names the Python to use; without it, the first one that is new enough.
 set -eu
 cd "$(dirname "$0")/.."
 wanted=${1:-run}
+on_screen=${DISPLAY:-}
+on_wayland=${WAYLAND_DISPLAY:-}
 venv=.venv
 
 say() { echo "$*" >&2; }
@@ -27,7 +30,7 @@ libglib-2.0.so.0 libglib2.0-0
 libxkbcommon.so.0 libxkbcommon0
 LIST
     # A window on a screen needs more than drawing without one.
-    [ -z "${DISPLAY:-}" ] || cat <<'LIST'
+    [ -z "$on_screen" ] || cat <<'LIST'
 libX11-xcb.so.1 libx11-xcb1
 libxcb-cursor.so.0 libxcb-cursor0
 libxcb-icccm.so.4 libxcb-icccm4
@@ -39,7 +42,7 @@ libxcb-xfixes.so.0 libxcb-xfixes0
 libxcb-xkb.so.1 libxcb-xkb1
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 LIST
-    [ -z "${WAYLAND_DISPLAY:-}" ] || cat <<'LIST'
+    [ -z "$on_wayland" ] || cat <<'LIST'
 libwayland-client.so.0 libwayland-client0
 libwayland-cursor.so.0 libwayland-cursor0
 LIST
@@ -99,7 +102,8 @@ find_python() {
     for candidate in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
         if is_supported "$candidate"; then echo "$candidate"; return 0; fi
     done
-    say "FlowIQ Desktop needs Python 3.11, 3.12 or 3.13; ${PYTHON:-python3} is: $("${PYTHON:-python3}" -V 2>&1)"
+    found=$("${PYTHON:-python3}" -V 2>/dev/null) || found="not there"
+    say "FlowIQ Desktop needs Python 3.11, 3.12 or 3.13; ${PYTHON:-python3} is $found."
     say "Name one that you have, such as: make PYTHON=python3.12 ..."
     return 1
 }
@@ -153,7 +157,11 @@ is_installed() {
 
 fingerprint() { cat "packaging/requirements-$1.txt" pyproject.toml packaging/setup.sh | cksum; }
 
-case $wanted in run | dev) ;; *) say "Say packaging/setup.sh run, or dev."; exit 2 ;; esac
+case $wanted in
+    run | dev) ;;
+    package) wanted=dev on_screen=yes on_wayland=yes ;;
+    *) say "Say packaging/setup.sh run, dev or package."; exit 2 ;;
+esac
 install_libraries
 is_usable && is_installed && exit 0
 python=$(find_python)

@@ -1,0 +1,201 @@
+"""Self-test: has this build of the program all its parts? Needs no screen and no network.
+
+`flowiq-desktop --self-test` goes once through everything that freezing a program tends to lose:
+the window with its pictures, the journal, spreadsheets in and out, the decoders in their own
+process, and a message to the pretend FlowIQ. It works in a folder of its own and touches neither
+the person's campaigns nor their key store.
+"""
+
+import faulthandler
+import sys
+import tempfile
+import traceback
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from keyring.backends.null import Keyring as NoKeyring
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from flowiq_desktop import __version__
+from flowiq_desktop.assembly import Services, build_services
+from flowiq_desktop.flowiq.key_store import SystemKeyStore
+from flowiq_desktop.flowiq.practice_server import Behaviour
+from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.sniff import content_type_of
+from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.program import Program
+from flowiq_desktop.services.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.load import LoadedSheet, load_sheet
+from flowiq_desktop.services.practice import SAMPLE_COUNTRY
+from flowiq_desktop.services.send import SendControl, SendOptions
+from flowiq_desktop.ui.shell import make_shell
+
+_PATIENCE = 120.0
+"""Seconds for everything; it takes some three. A build that hangs must not hang its builder, nor
+one whose threads keep it from ending after a failure."""
+_LOADING_MS = 30_000
+_FEWEST_COLOURS = 20
+"""An empty window has two or three."""
+_MEDIA = ("picture.png", "picture.jpg", "clip.mp4", "voice.mp3", "letter.pdf")
+
+_Result = TypeVar("_Result")
+
+
+class SelfTestError(Exception):
+    """A part of the program is missing or does not work."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    loaded: LoadedSheet
+    sheet: CheckedSheet
+
+
+def self_test() -> int:
+    """Try every part once, saying one line for each; 0 when all work, else 1."""
+    # The windowed program on Windows has no streams to write to.
+    if sys.stderr is not None:
+        faulthandler.dump_traceback_later(_PATIENCE, exit=True)
+    _say(f"FlowIQ Desktop {__version__}")
+    app = QApplication(["flowiq-desktop", "-platform", "offscreen"])
+    try:
+        with tempfile.TemporaryDirectory(prefix="flowiq-", ignore_cleanup_errors=True) as folder:
+            for line in _steps(app, Path(folder)):
+                _say(line)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, it is what the test was made to find
+        if sys.stderr is not None:
+            traceback.print_exc()
+        _say(f"self-test failed: {type(fault).__name__}: {fault}")
+        return 1
+    faulthandler.cancel_dump_traceback_later()
+    _say("self-test passed")
+    return 0
+
+
+def _steps(app: QApplication, folder: Path) -> Iterator[str]:
+    keys = SystemKeyStore(NoKeyring)
+    with build_services(Folders.under(folder / "home"), keys, Behaviour()) as services:
+        yield f"journal: open, {len(services.campaigns.recent())} campaigns"
+        with closing(_program(services, app)) as program, _no_fault_in_slots():
+            yield _window(program)
+            checked = _spreadsheet(services, folder / "sample.xlsx")
+            yield f"spreadsheet: written and read; row {_ready_row(checked)} is ready"
+            yield f"previews: {', '.join(_previews())}"
+            campaign = _send(services, checked)
+            yield "sending: the pretend FlowIQ accepted one message"
+            yield f"results: {', '.join(_results(services, campaign, folder))}"
+    yield "closed"
+
+
+def _program(services: Services, app: QApplication) -> Program:
+    shell = make_shell(app, services.preferences.current, resource())
+    shell.window.show()
+    return Program(services, shell)
+
+
+def _window(program: Program) -> str:
+    """Open the window in practice mode, and look at it when it shows the sample."""
+    loop = QEventLoop()
+    program.draft.loaded_changed.connect(loop.quit)
+    QTimer.singleShot(_LOADING_MS, loop.quit)
+    program.begin(practice=True)
+    loop.exec()
+    loaded, picture = program.draft.loaded, program.window.grab().toImage()
+    _expect(loaded is not None, "the window did not load the sample spreadsheet")
+    points = ((x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7))
+    colours = len({picture.pixel(x, y) for x, y in points})
+    _expect(colours >= _FEWEST_COLOURS, f"the window shows only {colours} colours")
+    icon = program.window.windowIcon().pixmap(64, 64)
+    _expect(not icon.isNull(), "the window's icon cannot be drawn")
+    return f"window: {picture.width()} x {picture.height()}, {colours} colours, sample loaded"
+
+
+def _spreadsheet(services: Services, path: Path) -> _Checked:
+    services.templates.write(path, "text")
+    loaded = _result_of(load_sheet(path))
+    suggestion = services.mappings.suggest(loaded.sheet, SAMPLE_COUNTRY, guess_anew=True)
+    mapping = suggestion.mapping.with_type("text")
+    return _Checked(loaded, _result_of(check_sheet(loaded.sheet, mapping, SAMPLE_COUNTRY)))
+
+
+def _ready_row(checked: _Checked) -> int:
+    ready = checked.sheet.ready_rows()
+    _expect(len(ready) == len(checked.loaded.sheet) == 1, f"{len(ready)} rows are ready, not 1")
+    return checked.sheet.message(ready[0]).row_number
+
+
+def _previews() -> Iterator[str]:
+    """Decode one file of each kind; documents, films and pictures have a thumbnail."""
+    decoder = Decoder(worker_command())
+    try:
+        for name in _MEDIA:
+            body = resource("samples", name).read_bytes()
+            kind = content_type_of(body)
+            found = decoder.decode(body, kind, complete=True)
+            _expect(bool(found.thumbnail_png or found.waveform), f"{name} has no preview")
+            yield kind
+    finally:
+        decoder.close()
+
+
+def _send(services: Services, checked: _Checked) -> int:
+    freezing = services.send.freeze(checked.sheet, checked.loaded, "Self-test", practice=True)
+    campaign = _result_of(freezing)
+    connection = services.practice.start()
+    run = services.send.run(campaign, connection, SendOptions(connections=1), SendControl())
+    progress = _result_of(run).progress
+    _expect(progress.sent == progress.total == 1, f"{progress.sent} messages were accepted, not 1")
+    return campaign
+
+
+def _results(services: Services, campaign: int, folder: Path) -> Iterator[str]:
+    for name in ("results.xlsx", "results.csv"):
+        path = _result_of(services.report.save(campaign, folder / name))
+        sheet = _result_of(load_sheet(path)).sheet
+        status = dict(zip(sheet.headers, sheet.rows[0], strict=True))["FlowIQ status"]
+        _expect(status == "Sent", f'{name} says "{status}"')
+        yield name
+
+
+@contextmanager
+def _no_fault_in_slots() -> Iterator[None]:
+    """Qt goes on after a fault in a slot; a self-test must not."""
+    faults: list[BaseException] = []
+
+    def note(_kind: type[BaseException], fault: BaseException, _at: TracebackType | None) -> None:
+        faults.append(fault)
+
+    before, sys.excepthook = sys.excepthook, note
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if faults:
+        fault = faults[0]
+        raise SelfTestError(f"the window failed: {type(fault).__name__}: {fault}") from fault
+
+
+def _result_of(job: Generator[object, None, _Result]) -> _Result:
+    """Run a long job to its end."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
+
+
+def _expect(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise SelfTestError(otherwise)
+
+
+def _say(line: str) -> None:
+    if sys.stdout is not None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()

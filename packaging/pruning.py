@@ -1,0 +1,150 @@
+"""What a frozen program can do without: unused Qt parts, test suites, and what only those load."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+Entry = tuple[str, str, str]
+"""One file as PyInstaller lists it: name in the folder, where it comes from, kind."""
+
+_LINK = "SYMLINK"
+
+UNUSED_MODULES = [
+    "IPython",
+    "PIL.AvifImagePlugin",
+    "PIL.ImageQt",
+    "PIL.ImageTk",
+    "PIL._avif",
+    "PySide6.QtNetwork",
+    "_pytest",
+    "hypothesis",
+    "lxml",
+    "matplotlib",
+    "mypy",
+    "numpy.f2py",
+    "pandas.tests",
+    "phonenumbers.carrierdata",
+    "phonenumbers.geodata",
+    "phonenumbers.tzdata",
+    "pip",
+    "pytest",
+    "scipy",
+    "setuptools",
+    "sqlalchemy",
+    "tkinter",
+]
+"""Modules that libraries mention and the program never calls."""
+
+_PLUGINS = {
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qjpeg", "qsvg"},
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
+    "platforms": {"qcocoa", "qoffscreen", "qwayland", "qwindows", "qxcb"},
+    "platformthemes": {"qxdgdesktopportal"},
+    "styles": {"qmacstyle", "qmodernwindowsstyle"},
+    "wayland-decoration-client": {"bradient"},
+    "wayland-shell-integration": {"xdg-shell"},
+}
+"""Qt's plugins that are used, by folder. Qt draws in memory here, so none is for OpenGL."""
+_PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/]+?)\.[^/]+$")
+_UNUSED = re.compile(
+    r"PySide6/(?:Qt/)?(?:translations|qml|metatypes|resources)/"
+    r"|(?:pandas|numpy)/(?:.+/)?tests/"
+    r"|\.pyi$"
+)
+_LIBRARY = re.compile(
+    r"(?:PySide6/(?:Qt/lib/)?)?"
+    r"(?:lib(?!python)[^/]*\.(?:so|dylib)(?:\.[\d.]+)?|(?:lib|Qt6)[^/]*\.dll)$"
+)
+"""Libraries of the system and of Qt: they are there because another file links to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """The files that stay and those that do not."""
+
+    kept: list[Entry]
+    left_out: list[Entry]
+
+
+def prune(entries: Sequence[Entry]) -> Pruned:
+    """Leave out what is unused, and then the libraries that nothing left links to."""
+    links = [entry for entry in entries if entry[2] == _LINK]
+    files = [entry for entry in entries if entry[2] != _LINK and is_used(_posix(entry[0]))]
+    needed = reachable(files, linked_names)
+    kept = [entry for entry in files if not is_library(entry) or _file_name(entry) in needed]
+    names = {_posix(entry[0]) for entry in kept}
+    kept += [entry for entry in links if _target(entry) in names]
+    staying = set(kept)
+    return Pruned(kept, [entry for entry in entries if entry not in staying])
+
+
+def is_used(name: str) -> bool:
+    """Whether the program may need this file.
+
+    Args:
+        name: the file's name in the folder, with forward slashes.
+    """
+    plugin = _PLUGIN.search(name)
+    if plugin:
+        return plugin["name"] in _PLUGINS.get(plugin["folder"], set())
+    return not _UNUSED.search(name)
+
+
+def is_library(entry: Entry) -> bool:
+    """Whether a file is there only because others link to it."""
+    return entry[2] == "BINARY" and bool(_LIBRARY.match(_posix(entry[0])))
+
+
+def reachable(entries: Iterable[Entry], links: Callable[[str], Iterable[str]]) -> set[str]:
+    """File names of all libraries that are needed, directly or by way of other libraries.
+
+    Args:
+        entries: the files that stay, and libraries that may.
+        links: the file names of the libraries that a file links to, given its path.
+    """
+    sources = {_file_name(entry): entry[1] for entry in entries if is_library(entry)}
+    waiting = [entry[1] for entry in entries if _has_links(entry) and not is_library(entry)]
+    needed: set[str] = set()
+    while waiting:
+        found = {name for name in links(waiting.pop()) if name in sources} - needed
+        needed |= found
+        waiting.extend(sources[name] for name in found)
+    return needed
+
+
+def linked_names(path: str) -> set[str]:
+    """The file names of the libraries that a file links to."""
+    from PyInstaller.depend.bindepend import get_imports  # noqa: PLC0415 - only while freezing
+
+    return {PurePosixPath(_posix(name)).name for name, _found in get_imports(path)}
+
+
+def write_report(path: Path, left_out: Iterable[Entry]) -> None:
+    """Note what was left out: bytes, tab, name; the largest first."""
+    files = [entry for entry in left_out if entry[2] != _LINK]
+    sizes = [(Path(source).stat().st_size, name) for name, source, _kind in files]
+    lines = [f"{size}\t{name}\n" for size, name in sorted(sizes, reverse=True)]
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def _has_links(entry: Entry) -> bool:
+    return entry[2] in {"BINARY", "EXTENSION"}
+
+
+def _target(link: Entry) -> str:
+    """The name in the folder of the file that a link leads to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(_posix(link[0])), _posix(link[1])))
+
+
+def _file_name(entry: Entry) -> str:
+    return PurePosixPath(_posix(entry[0])).name
+
+
+def _posix(name: str) -> str:
+    return name.replace("\\", "/")
