@@ -1,23 +1,28 @@
 """Composer: turns a sheet's rows into messages by a mapping."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from flowiq_desktop.core.mapping import ColumnSource, Mapping
-from flowiq_desktop.core.merge import MergeText, header_index, header_key
+from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.merge import header_index, header_key
 from flowiq_desktop.core.message import Message
 from flowiq_desktop.core.message_types import (
     MESSAGE_TYPE,
+    MESSAGE_TYPES,
     PHONE_NUMBER,
     Draft,
     build_body,
     field_called,
     fields_of,
+    fields_read,
 )
+from flowiq_desktop.core.message_types.contacts import card_of
 from flowiq_desktop.core.message_types.type_names import type_named
 from flowiq_desktop.core.phone import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
+from flowiq_desktop.core.row_values import BoundText, RowValues, label_of
 
 _SHARED = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
+_EMPTY_COLUMN = frozenset({"missing_value", "unknown_column"})
 
 
 class Composer:
@@ -26,130 +31,125 @@ class Composer:
     Problems of the mapping itself are found once, in `problems`, and not again in every row.
 
     Attributes:
-        problems: what is wrong with the mapping as a whole (row 0); errors block every row.
+        problems: what is wrong with the mapping as a whole (row 0); errors, which come first,
+            block every row.
     """
 
     def __init__(self, headers: Sequence[str], mapping: Mapping, phones: PhoneReader) -> None:
-        self._headers = tuple(headers)
         self._mapping = mapping
+        self._kind = mapping.message_type if mapping.message_type in MESSAGE_TYPES else ""
         self._phones = phones
         self._index = header_index(headers)
-        self._columns: list[tuple[str, int]] = []
-        self._texts: list[tuple[str, MergeText]] = []
-        self._phone_column = self._column_of(PHONE_NUMBER.name)
-        self._type_column = self._column_of(MESSAGE_TYPE.name)
-        self._bind()
-        self.problems = tuple(self._mapping_problems())
+        self._values: dict[str, RowValues] = {}
+        self._types = RowValues([MESSAGE_TYPE.name], mapping.sources, self._index)
+        self.problems = tuple(sorted(self._mapping_problems(), key=lambda p: not p.blocks))
         self._blocked_fields = {problem.field for problem in self.problems if problem.blocks}
 
     def compose(self, index: int, row_number: int, cells: Sequence[str]) -> Message:
         """The message of one row; `cells` are the row's texts under the sheet's headers."""
         findings = Findings(row_number)
-        kind = self._type_of(cells, findings)
-        number, repair = self._number(cells, findings)
-        if not kind:
-            return Message(index, row_number, number, "", {}, tuple(findings.problems), repair)
-        draft = Draft(self._values(cells, findings), findings, self._card_number)
-        body = build_body(kind, number, draft)
-        problems = tuple(findings.problems)
-        if self._blocked_fields and problems:
-            problems = tuple(p for p in problems if p.field not in self._blocked_fields)
-        return Message(index, row_number, number, kind, body, problems, repair)
+        kind = self._kind or self._type_of(cells, findings)
+        values = self._values_of(kind).of(cells, findings)
+        reading = self._phones.read(values.get(PHONE_NUMBER.name, ""))
+        if reading.code:
+            findings.add(reading.code, PHONE_NUMBER.name, PHONE_NUMBER.label, **reading.facts)
+        draft = Draft(values, findings, self._card_number)
+        body = build_body(kind, reading.number, draft) if kind else {}
+        problems = self._to_tell(findings.problems) if findings.problems else ()
+        return Message(index, row_number, reading.number, kind, body, problems, reading.repair)
 
     def column_of(self, field_name: str) -> int | None:
         """The position of the column that a field reads, or None when it reads none."""
-        column = self._column_of(field_name)
-        return None if column < 0 else column
-
-    def _column_of(self, field_name: str) -> int:
         source = self._mapping.sources.get(field_name)
         if not isinstance(source, ColumnSource):
-            return -1
-        return self._index.get(header_key(source.header), -1)
+            return None
+        return self._index.get(header_key(source.header))
 
-    def _bind(self) -> None:
-        wanted = {field.name for field in fields_of(self._mapping.message_type)}
-        for name, source in self._mapping.sources.items():
-            if name in _SHARED or (name not in wanted and not _is_further_card(name)):
-                continue
-            if isinstance(source, ColumnSource):
-                column = self._index.get(header_key(source.header), -1)
-                if column >= 0:
-                    self._columns.append((name, column))
-            elif source.text.strip():
-                self._texts.append((name, MergeText.parse(source.text)))
+    def uses_fallback(self, cells: Sequence[str]) -> bool:
+        """Whether a cell that the row's message mentions is empty, so that a fallback stands in."""
+        kind = self._kind or self._type_of(cells, Findings(0))
+        return self._values_of(kind).uses_fallback(cells)
 
     def _type_of(self, cells: Sequence[str], findings: Findings) -> str:
-        if self._mapping.message_type or self._type_column < 0:
-            return self._mapping.message_type
-        written = cells[self._type_column].strip()
+        """The type that the row itself names, or ""."""
+        written = self._types.of(cells, findings).get(MESSAGE_TYPE.name, "").strip()
         kind = type_named(written)
         if not written:
             findings.add("missing", MESSAGE_TYPE.name, MESSAGE_TYPE.label)
         elif not kind:
-            choices = ", ".join(MESSAGE_TYPE.choices)
-            facts = {"value": written, "choices": choices}
-            findings.add("unknown_type", MESSAGE_TYPE.name, MESSAGE_TYPE.label, **facts)
+            _add_unknown_type(findings, written)
         return kind
 
-    def _number(self, cells: Sequence[str], findings: Findings) -> tuple[str, str]:
-        if self._phone_column < 0:
-            return "", ""
-        reading = self._phones.read(cells[self._phone_column])
-        if reading.code:
-            findings.add(reading.code, PHONE_NUMBER.name, PHONE_NUMBER.label, **reading.facts)
-        return reading.number, reading.repair
+    def _values_of(self, kind: str) -> RowValues:
+        """What messages of a type take from a row: only what they send can be wrong with them."""
+        values = self._values.get(kind)
+        if values is None:
+            values = RowValues(self._names_read(kind), self._mapping.sources, self._index)
+            self._values[kind] = values
+        return values
+
+    def _names_read(self, kind: str) -> list[str]:
+        if not kind:
+            return [PHONE_NUMBER.name]
+        names = dict.fromkeys(field.name for field in fields_read(kind))
+        if kind == "contacts":
+            names |= dict.fromkeys(name for name in self._mapping.sources if card_of(name))
+        return list(names)
 
     def _card_number(self, text: str) -> str:
         return self._phones.read(text).number
 
-    def _values(self, cells: Sequence[str], findings: Findings) -> dict[str, str]:
-        values: dict[str, str] = {}
-        for name, column in self._columns:
-            value = cells[column]
-            if value and not value.isspace():
-                if "{{" in value:
-                    value = self._filled(name, MergeText.parse(value), cells, findings)
-                values[name] = value
-        for name, text in self._texts:
-            filled = self._filled(name, text, cells, findings)
-            if filled.strip():
-                values[name] = filled
-        return values
+    def _to_tell(self, problems: list[Problem]) -> tuple[Problem, ...]:
+        """The row's problems without those that only follow from another one."""
+        empty = {problem.field for problem in problems if problem.code in _EMPTY_COLUMN}
+        return tuple(
+            problem
+            for problem in problems
+            if problem.field not in self._blocked_fields
+            and not (problem.code == "missing" and problem.field in empty)
+        )
 
-    def _filled(self, name: str, text: MergeText, cells: Sequence[str], findings: Findings) -> str:
-        index = self._index
-
-        def value_of(column: str) -> str:
-            position = index.get(header_key(column), -1)
-            return cells[position] if position >= 0 else ""
-
-        filled, missing = text.fill(value_of)
-        label = _label(name)
-        for column in missing:
-            known = header_key(column) in index
-            findings.add("missing_value" if known else "unknown_column", name, label, column=column)
-        if text.stray_braces:
-            findings.add("stray_braces", name, label)
-        return filled
+    # -- the mapping as a whole -------------------------------------------------------------
 
     def _mapping_problems(self) -> list[Problem]:
         findings = Findings(0)
-        sources = self._mapping.sources
-        for name, source in sources.items():
-            if isinstance(source, ColumnSource) and header_key(source.header) not in self._index:
-                findings.add("unknown_column", name, _label(name), column=source.header)
-        for name, text in self._texts:
-            for part in text.fields:
-                if header_key(part.column) not in self._index:
-                    findings.add("unknown_column", name, _label(name), column=part.column)
+        if self._mapping.message_type and not self._kind:
+            _add_unknown_type(findings, self._mapping.message_type)
+        for name, source in self._sources():
+            if field_called(name) is None:
+                findings.add("unknown_field", name, name)
+            elif isinstance(source, ColumnSource) and not self._has_column(source.header):
+                findings.add("unknown_column", name, label_of(name), column=source.header)
+        for text in self._texts():
+            for column in text.unknown:
+                findings.add("unknown_column", text.name, label_of(text.name), column=column)
+            if text.stray_braces:
+                findings.add("stray_braces", text.name, label_of(text.name))
         for name in self._unmapped():
-            findings.add("not_mapped", name, _label(name))
+            findings.add("not_mapped", name, label_of(name))
         return findings.problems
+
+    def _sources(self) -> Iterator[tuple[str, Source]]:
+        """The sources that some row may read, and those of fields that do not exist."""
+        read = set(self._names_read(self._kind)) if self._kind else set()
+        for name, source in self._mapping.sources.items():
+            if not self._kind or name in read or field_called(name) is None:
+                yield name, source
+
+    def _has_column(self, header: str) -> bool:
+        return header_key(header) in self._index
+
+    def _texts(self) -> Iterator[BoundText]:
+        """The texts that some row may read, each once."""
+        kinds = [self._kind] if self._kind else [*MESSAGE_TYPES]
+        texts = {text.name: text for kind in kinds for text in self._values_of(kind).texts}
+        yield from texts.values()
+        if not self._kind:
+            yield from self._types.texts
 
     def _unmapped(self) -> list[str]:
         """Fields that no row can do without and that nothing fills."""
-        kind = self._mapping.message_type
+        kind = self._kind
         filled = {name for name, source in self._mapping.sources.items() if _says_something(source)}
         if not kind:
             return [name for name in _SHARED if name not in filled]
@@ -163,14 +163,10 @@ class Composer:
         ]
 
 
-def _says_something(source: object) -> bool:
-    return isinstance(source, ColumnSource) or bool(getattr(source, "text", "").strip())
+def _add_unknown_type(findings: Findings, written: str) -> None:
+    facts = {"value": written, "choices": ", ".join(MESSAGE_TYPE.choices)}
+    findings.add("unknown_type", MESSAGE_TYPE.name, MESSAGE_TYPE.label, **facts)
 
 
-def _is_further_card(name: str) -> bool:
-    return name.startswith("contact_") and field_called(name) is not None
-
-
-def _label(name: str) -> str:
-    field = field_called(name)
-    return field.label if field else name
+def _says_something(source: Source) -> bool:
+    return isinstance(source, ColumnSource) or bool(source.text.strip())

@@ -6,7 +6,7 @@ and no formats, so a text cannot reach anything but the row it is filled from.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")
@@ -26,9 +26,23 @@ class MergeField:
 
 @dataclass(frozen=True, slots=True)
 class MergeText:
-    """A text cut into plain pieces and merge fields."""
+    """A text cut into plain pieces and merge fields.
+
+    Attributes:
+        parts: plain pieces and merge fields in the order they are written.
+        fields: the merge fields among them.
+    """
 
     parts: tuple[str | MergeField, ...]
+    fields: tuple[MergeField, ...] = field(init=False, repr=False, compare=False)
+    _pattern: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Made once, as a text is filled for every row of a sheet.
+        plain = (p.replace("%", "%%") if isinstance(p, str) else "%s" for p in self.parts)
+        object.__setattr__(self, "_pattern", "".join(plain))
+        fields = tuple(part for part in self.parts if isinstance(part, MergeField))
+        object.__setattr__(self, "fields", fields)
 
     @staticmethod
     @lru_cache(maxsize=4096)
@@ -46,11 +60,6 @@ class MergeText:
         return MergeText(tuple(parts))
 
     @property
-    def fields(self) -> tuple[MergeField, ...]:
-        """The merge fields in the order they are written."""
-        return tuple(part for part in self.parts if isinstance(part, MergeField))
-
-    @property
     def stray_braces(self) -> bool:
         """Whether a plain piece still holds `{{` or `}}`: most likely a merge field mistyped."""
         return any(isinstance(part, str) and ("{{" in part or "}}" in part) for part in self.parts)
@@ -61,17 +70,12 @@ class MergeText:
         Args:
             value_of: gives the row's cell for a column name, "" when empty.
         """
-        filled: list[str] = []
-        missing: list[str] = []
-        for part in self.parts:
-            if isinstance(part, str):
-                filled.append(part)
-                continue
-            value = value_of(part.column).strip()
-            if not value and part.fallback is None:
-                missing.append(part.column)
-            filled.append(value or part.fallback or "")
-        return "".join(filled), tuple(missing)
+        values = [value_of(part.column).strip() or part.fallback for part in self.fields]
+        if None not in values:
+            return self._pattern % tuple(values), ()
+        empty = [part for part, value in zip(self.fields, values, strict=True) if value is None]
+        filled = self._pattern % tuple(value or "" for value in values)
+        return filled, tuple(part.column for part in empty)
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,9 @@ from flowiq_desktop.core.message_types import Body
 from flowiq_desktop.core.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one would take a microsecond more, which every row would pay
 class Message:
-    """What one row becomes.
+    """What one row becomes; nothing changes it afterwards.
 
     Attributes:
         index: the row's position in the sheet, from 0.
@@ -30,5 +30,7 @@ class Message:
 
     @property
     def ready(self) -> bool:
-        """Whether nothing blocks it."""
+        """Whether nothing blocks it; without a number or a type it is never ready."""
+        if not self.number or not self.message_type:
+            return False
         return not any(problem.blocks for problem in self.problems)

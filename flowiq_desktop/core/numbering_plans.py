@@ -52,13 +52,22 @@ def has_mobile(number: str) -> bool | None:
     return plan.has_mobile(number) if plan else False
 
 
+def country_code(number: str) -> str:
+    """The country code of `+` and digits ("27"), or "" when it begins with none."""
+    return _code_by_start(number[1 : 1 + _LONGEST_COUNTRY_CODE])
+
+
+@lru_cache(maxsize=2048)
+def _code_by_start(start: str) -> str:
+    starts = (start[:length] for length in range(1, len(start) + 1))
+    return next((code for code in starts if code in _REGIONS), "")
+
+
 @lru_cache(maxsize=2048)  # more than there are starts made of digits
 def _plan_by_start(start: str) -> NumberingPlan | None:
     """The plan whose country code begins `start`; no country code begins another one."""
-    for length in range(1, len(start) + 1):
-        if start[:length] in _REGIONS:
-            return _plan(start[:length])
-    return None
+    code = _code_by_start(start)
+    return _plan(code) if code else None
 
 
 @cache

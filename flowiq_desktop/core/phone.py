@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import (
@@ -31,6 +33,7 @@ from flowiq_desktop.core.phone_finding import (
 from flowiq_desktop.core.phone_text import digits_of, refusal, shown, simple_digits, tidy
 
 _TEXTS_REMEMBERED = 200_000  # some 60 MB at most; a sheet of this length is checked again at once
+_NO_FACTS: Mapping[str, object] = MappingProxyType({})
 _NEVER = re.compile("(?!)")
 _EMERGENCY = frozenset({"112", "911", "999"})
 _OTHER_KINDS = {
@@ -53,8 +56,7 @@ _LENGTH_CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneReading:
+class PhoneReading(NamedTuple):
     """What a text says as a phone number.
 
     Attributes:
@@ -69,7 +71,7 @@ class PhoneReading:
     text: str
     number: str
     code: str = ""
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = _NO_FACTS
     repair: str = ""
 
 
@@ -142,7 +144,7 @@ class PhoneReader:
         tidied = tidy(text)
         simple = self._read_simple(tidied.text)
         if simple:
-            return replace(simple, text=text, repair=joined(*tidied.repairs, simple.repair))
+            return simple._replace(text=text, repair=joined(*tidied.repairs, simple.repair))
         code = refusal(tidied.text)
         if code:
             return PhoneReading(text, "", code, {"value": shown(text), "country": self._name})
@@ -207,7 +209,7 @@ class PhoneReader:
         if found.other is not None:
             code = "number_guessed_country"
             facts["other"] = country_of(found.other)
-        return PhoneReading(text, found.written, code, facts if code else {}, repair)
+        return PhoneReading(text, found.written, code, facts if code else _NO_FACTS, repair)
 
     def _refuse(self, text: str, digits: str) -> PhoneReading:
         """The reading of digits that are no number in use, with the nearest reason."""

@@ -49,6 +49,11 @@ WORDS: dict[str, Words] = {
         "Check the spelling, or insert the field with its button.",
         "correct the field {{{{{column}}}}} in {label}",
     ),
+    "unknown_field": _warning(
+        'Something fills a field called "{label}", and no message has such a field.',
+        "Check how the field's name is spelled.",
+        "check the names of fields",
+    ),
     "stray_braces": _warning(
         "{label} still has {{{{ or }}}} in it, and people would see them.",
         "Complete the field as {{{{Column}}}}, or take the braces away.",
@@ -93,6 +98,11 @@ WORDS: dict[str, Words] = {
         "WhatsApp shows no caption with audio; the text is not sent.",
         "Send the text as a message of its own.",
         "look at captions that audio cannot show",
+    ),
+    "unused_part": _warning(
+        "{label} is filled in, and a message with {shown} does not show it.",
+        "Empty it, or change what the message has.",
+        "look at fields that are filled in and not shown",
     ),
     "not_a_number": _error(
         '"{value}" is not a number.', "Write it in degrees, such as -33.9249.", "correct {label}"

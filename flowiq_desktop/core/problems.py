@@ -1,6 +1,7 @@
 """Problems: what stands between a row and its message, as a person reads it."""
 
 import dataclasses
+from collections.abc import Mapping
 
 from flowiq_desktop.core.problem_words import WORDS
 from flowiq_desktop.core.severity import Severity
@@ -22,7 +23,7 @@ class Problem:
     field: str
     code: str
     label: str = ""
-    facts: dict[str, object] = dataclasses.field(default_factory=dict)
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
     @property
     def severity(self) -> Severity:
@@ -66,8 +67,3 @@ class Findings:
     def add(self, code: str, name: str = "", label: str = "", **facts: object) -> None:
         """Note a problem of the field called `name`, shown as `label`."""
         self.problems.append(Problem(self.row, name, code, label, facts))
-
-    @property
-    def blocked(self) -> bool:
-        """Whether any of them is an error."""
-        return any(problem.blocks for problem in self.problems)

@@ -19,40 +19,40 @@ class Repeats:
     def __init__(self, rows: int) -> None:
         self.numbers = [""] * rows
         self.blocked: set[int] = set()
-        self._first: dict[str, int] = {}
-        self._shared: dict[str, set[int]] = {}
+        # Nearly every number has one row: a set for each would take more time and memory.
+        self._rows: dict[str, int | set[int]] = {}
         self._problems: dict[int, tuple[Problem, ...]] = {}
 
     def note(self, index: int, number: str) -> None:
         """A row has this number."""
         self.numbers[index] = number
-        first = self._first.setdefault(number, index)
-        if first != index:
-            self._shared.setdefault(number, {first}).add(index)
+        rows = self._rows.setdefault(number, index)
+        if isinstance(rows, set):
+            rows.add(index)
+        elif rows != index:
+            self._rows[number] = {rows, index}
 
     def forget(self, index: int) -> None:
         """The row's number is about to change."""
         number, self.numbers[index] = self.numbers[index], ""
         self._problems.pop(index, None)
         self.blocked.discard(index)
-        rows = self._shared.get(number)
-        if rows is not None:
+        rows = self._rows.get(number)
+        if isinstance(rows, set):
             rows.discard(index)
-        if self._first.get(number) == index:
-            del self._first[number]
             if rows:
-                self._first[number] = min(rows)
+                return
+        self._rows.pop(number, None)
 
     def shared_numbers(self) -> list[str]:
         """Numbers that more than one row has, in the order they were met."""
-        return [number for number, rows in self._shared.items() if len(rows) > 1]
+        shared = ((n, rows) for n, rows in self._rows.items() if isinstance(rows, set))
+        return [number for number, rows in shared if len(rows) > 1]
 
     def rows_of(self, number: str) -> list[int]:
         """The rows with this number, in the sheet's order."""
-        rows = self._shared.get(number)
-        if rows:
-            return sorted(rows)
-        return [self._first[number]] if number in self._first else []
+        rows = self._rows.get(number, set())
+        return sorted(rows) if isinstance(rows, set) else [rows]
 
     def compare(self, rows: Sequence[int], sendable: Sequence[Message]) -> None:
         """Find anew which of the rows with one number repeat each other.

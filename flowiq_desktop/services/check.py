@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 
 from flowiq_desktop.core.composer import Composer
 from flowiq_desktop.core.edits import SheetEdits
@@ -44,7 +45,7 @@ class CheckCounts:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as a sheet may need one for every row
 class Repair:
     """A phone number that was read differently from how it is written."""
 
@@ -70,7 +71,7 @@ def check_sheet(
     for start in range(0, len(sheet), _BLOCK):
         yield Progress("Checking rows", start, len(sheet))
         checked.check_rows(range(start, min(start + _BLOCK, len(sheet))))
-    checked.find_repeats()
+    yield from checked.find_repeats()
     return checked
 
 
@@ -94,6 +95,7 @@ class CheckedSheet:
         self.country = country
         self.edits = edits
         self._composer = Composer(sheet.headers, mapping, PhoneReader(country))
+        self._phone_column = self._composer.column_of(PHONE_NUMBER.name)
         self.mapping_problems = self._composer.problems
         self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
         self._problems: dict[int, tuple[Problem, ...]] = {}
@@ -112,9 +114,12 @@ class CheckedSheet:
         for index in indexes:
             self._note(compose(index, numbers[index], apply(index, rows[index])))
 
-    def find_repeats(self) -> None:
+    def find_repeats(self) -> Generator[Progress, None, None]:
         """Look for people and messages that stand in the sheet more than once."""
-        for number in self._repeats.shared_numbers():
+        numbers = self._repeats.shared_numbers()
+        for done, number in enumerate(numbers):
+            if done % _BLOCK == 0:
+                yield Progress("Looking for repeats", done, len(numbers))
             self._compare(number)
 
     def state(self, index: int) -> RowState:
@@ -169,7 +174,10 @@ class CheckedSheet:
 
     def odd_ones(self) -> tuple[tuple[int, str], ...]:
         """Rows most worth a look before sending, each with the reason."""
-        return self._odd.rows(self._repeats.numbers, self.edits.left_out | self._blocked)
+        skipped = self.edits.left_out | self._blocked | self._repeats.blocked
+        rows = (index for index in range(len(self.sheet)) if index not in skipped)
+        filled_in = (i for i in rows if self._composer.uses_fallback(self.row(i)))
+        return self._odd.rows(self._repeats.numbers, skipped, filled_in)
 
     def ready_rows(self) -> list[int]:
         """Positions of the rows that would be sent now, in the sheet's order."""
@@ -195,10 +203,10 @@ class CheckedSheet:
         if not wanted:
             return None
         size = len(self.sheet)
-        order = [*range(start, size), *range(min(start, size))]
-        if wanted.isdigit():
-            number = int(wanted)
-            found = next((i for i in order if self.sheet.row_numbers[i] == number), None)
+        order = list(chain(range(start, size), range(min(start, size))))
+        if wanted.isdecimal():
+            numbers = self.sheet.row_numbers
+            found = next((i for i in order if str(numbers[i]) == wanted), None)
             if found is not None:
                 return found
         return next((i for i in order if any(wanted in c.casefold() for c in self.row(i))), None)
@@ -245,7 +253,7 @@ class CheckedSheet:
         return self.edits.redo_title
 
     def _mark(self, indexes: Iterable[int], left_out: bool, verb: str) -> frozenset[int]:
-        rows = list(indexes)
+        rows = [index for index in indexes if (index in self.edits.left_out) != left_out]
         count = (
             f"row {self.sheet.row_numbers[rows[0]]}" if len(rows) == 1 else f"{len(rows):,} rows"
         )
@@ -275,8 +283,7 @@ class CheckedSheet:
         if message.number:
             self._repeats.note(index, message.number)
         if message.repair:
-            column = self._composer.column_of(PHONE_NUMBER.name)
-            was = self.cell(index, column) if column is not None else ""
+            was = "" if self._phone_column is None else self.cell(index, self._phone_column)
             self._repairs[index] = Repair(
                 index, message.row_number, was, message.number, message.repair
             )
@@ -287,6 +294,7 @@ class CheckedSheet:
         self._problems.pop(index, None)
         self._blocked.discard(index)
         self._repairs.pop(index, None)
+        self._odd.forget(index)
         self._repeats.forget(index)
 
     def _compare(self, number: str) -> set[int]:

@@ -1,7 +1,5 @@
 """The nine message types: fields, limits, checks, and the request body of each."""
 
-from collections.abc import Mapping
-
 from flowiq_desktop.core.message_types.contacts import CONTACTS_TYPE, card_fields, card_of
 from flowiq_desktop.core.message_types.draft import Body, Draft
 from flowiq_desktop.core.message_types.fields import (
@@ -12,6 +10,7 @@ from flowiq_desktop.core.message_types.fields import (
     FieldKind,
 )
 from flowiq_desktop.core.message_types.interactive import INTERACTIVE_TYPE_ENTRY
+from flowiq_desktop.core.message_types.json_cell import JsonCellError
 from flowiq_desktop.core.message_types.location import LOCATION_TYPE
 from flowiq_desktop.core.message_types.media import (
     AUDIO_TYPE,
@@ -38,6 +37,7 @@ __all__ = [
     "build_body",
     "field_called",
     "fields_of",
+    "fields_read",
 ]
 
 MESSAGE_TYPES: dict[str, MessageType] = {
@@ -69,6 +69,11 @@ def fields_of(message_type: str) -> tuple[Field, ...]:
     return (PHONE_NUMBER, *entry.fields, *reply)
 
 
+def fields_read(message_type: str) -> tuple[Field, ...]:
+    """What a row of this type is asked for: `fields_of` it, and what it can only say it ignores."""
+    return (*fields_of(message_type), *MESSAGE_TYPES[message_type].cannot_show)
+
+
 def all_fields() -> tuple[Field, ...]:
     """Every field of every type once, the shared ones first."""
     fields = {field.name: field for field in (PHONE_NUMBER, MESSAGE_TYPE)}
@@ -86,7 +91,7 @@ def field_called(name: str) -> Field | None:
     """The field with this canonical name, or None; cards beyond the form's are known too."""
     field = _BY_NAME.get(name)
     if field is None and (card := card_of(name)):
-        field = next(entry for entry in card_fields(card) if entry.name == name)
+        field = next((entry for entry in card_fields(card) if entry.name == name), None)
     return field
 
 
@@ -100,13 +105,12 @@ def build_body(message_type: str, number: str, draft: Draft) -> Body:
     """
     entry = MESSAGE_TYPES[message_type]
     body: Body = {"phone_number": number, "message_type": message_type}
-    body |= entry.build(draft)
-    if entry.can_reply and (reply := draft.text(CONTEXT_MESSAGE_ID).strip()):
+    try:
+        body |= entry.build(draft)
+    except JsonCellError as fault:
+        draft.report("bad_json", fault.field, reason=str(fault))
+    if entry.can_reply and CONTEXT_MESSAGE_ID.name in draft.values:
+        reply = draft.line(CONTEXT_MESSAGE_ID)
         check_message_id(draft, CONTEXT_MESSAGE_ID, reply)
         body[CONTEXT_MESSAGE_ID.name] = reply
     return body
-
-
-def values_from(cells: Mapping[str, str]) -> dict[str, str]:
-    """Only the cells that say something: blank ones are left out of the body altogether."""
-    return {name: value for name, value in cells.items() if value.strip()}

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
+from flowiq_desktop.core.message_types.contacts_json import checked_card
 from flowiq_desktop.core.message_types.draft import Body, Draft, without_empty
 from flowiq_desktop.core.message_types.fields import Field, FieldKind
-from flowiq_desktop.core.message_types.json_cell import Json, array_in_cell
+from flowiq_desktop.core.message_types.json_cell import array_in_cell
 from flowiq_desktop.core.message_types.message_type import MessageType
 
 CARD_LIMIT = 257  # Meta's limit
@@ -20,7 +21,9 @@ CONTACTS_JSON = Field(
     '[{"name": {"formatted_name": "Front desk"}, "phones": [{"phone": "+27215550100"}]}]',
     advanced=True,
 )
-_PART = re.compile(r"contact_(?:(\d{1,3})_)?(name|first_name|last_name|phone|phone_type)")
+_PART = re.compile(
+    r"contact_(?:([2-9]|[1-9][0-9]{1,2})_)?(?:name|first_name|last_name|phone|phone_type)"
+)
 
 
 @lru_cache(maxsize=CARD_LIMIT)
@@ -83,13 +86,14 @@ def card_of(name: str) -> int:
 
 def build_contacts(draft: Draft) -> Body:
     """The body's own part of a contacts message."""
-    given = array_in_cell(draft, CONTACTS_JSON)
-    if given is not None:
-        cards = [_checked_card(draft, card, index) for index, card in enumerate(given, 1)]
-    else:
-        numbers = sorted({card for name in draft.values if (card := card_of(name))})
+    columns = [name for name in draft.values if card_of(name)]
+    given = array_in_cell(draft, CONTACTS_JSON, columns)
+    if given is None:
+        numbers = sorted(set(map(card_of, columns)))
         cards = [_card(draft, number) for number in numbers]
-    if not cards and not draft.findings.blocked:
+    else:
+        cards = [checked_card(draft, CONTACTS_JSON, card, at) for at, card in enumerate(given, 1)]
+    if not cards:
         draft.report("no_cards", card_fields(1)[0])
     if len(cards) > CARD_LIMIT:
         draft.report("too_many_cards", CONTACTS_JSON, count=len(cards), limit=CARD_LIMIT)
@@ -98,12 +102,11 @@ def build_contacts(draft: Draft) -> Body:
 
 def _card(draft: Draft, number: int) -> Body:
     name, first, last, phone, kind = card_fields(number)
-    formatted = _value(draft, name) or f"{_value(draft, first)} {_value(draft, last)}".strip()
+    first_name, last_name = _value(draft, first), _value(draft, last)
+    formatted = _value(draft, name) or f"{first_name} {last_name}".strip()
     if not formatted:
         draft.report("card_without_name", name, card=number)
-    names = without_empty(
-        formatted_name=formatted, first_name=_value(draft, first), last_name=_value(draft, last)
-    )
+    names = without_empty(formatted_name=formatted, first_name=first_name, last_name=last_name)
     phones = _phones(draft, phone, kind, number)
     return without_empty(name=names, phones=phones or None)
 
@@ -120,27 +123,7 @@ def _phones(draft: Draft, phone: Field, kind: Field, number: int) -> list[Body]:
 
 
 def _value(draft: Draft, field: Field) -> str:
-    return draft.text(field).strip() if field.name in draft.values else ""
-
-
-def _checked_card(draft: Draft, card: Json, number: int) -> Body:
-    """A card from JSON as it is: Meta's further properties (emails, org, ...) pass through."""
-    match card:
-        case {"name": {"formatted_name": str(name)}} if name.strip():
-            pass
-        case _:
-            draft.report("card_without_name", CONTACTS_JSON, card=number)
-    phones = card.get("phones") if isinstance(card, dict) else None
-    if not isinstance(phones, list) or not phones or not all(map(_is_phone, phones)):
-        draft.report("card_without_phone", CONTACTS_JSON, card=number)
-    return dict(card) if isinstance(card, dict) else {}
-
-
-def _is_phone(entry: Json) -> bool:
-    match entry:
-        case {"phone": str(phone)}:
-            return bool(phone.strip())
-    return False
+    return draft.line(field) if field.name in draft.values else ""
 
 
 CONTACTS_TYPE = MessageType(

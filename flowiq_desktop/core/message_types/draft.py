@@ -21,7 +21,7 @@ class Draft:
     """The values of one row and what is found wrong with them.
 
     Attributes:
-        values: filled text by canonical field name; empty values are not in it.
+        values: filled text by canonical field name; blank values are not in it.
         findings: where problems go.
         phone: turns the text of a contact card's number into `+` and digits, or "" when it is not
             a number that is in use.
@@ -37,24 +37,19 @@ class Draft:
         self.phone = phone
 
     def text(self, field: Field) -> str:
-        """The field's value, checked against its rules; "" when it is empty."""
-        value = self.values.get(field.name, "")
-        if not value:
-            if field.required:
-                self.report("missing", field)
-            return ""
-        if field.limit is not None and len(value) > field.limit:
-            self._report_length(field, value, field.limit)
-        if unusable := UNUSABLE.search(value):
-            self.report("bad_characters", field, place=unusable.start() + 1)
-        return value
+        """The field's value as it is, checked against its rules; "" when it is empty."""
+        return self._checked(field, self.values.get(field.name, ""))
+
+    def line(self, field: Field) -> str:
+        """The field's value without the blanks around it, which spreadsheets are full of."""
+        return self._checked(field, self.values.get(field.name, "").strip())
 
     def choice(self, field: Field, default: str = "") -> str:
         """The field's value as one of its choices; `default` when it is empty or none of them."""
-        value = self.text(field)
+        value = self.line(field)
         if not value:
             return default
-        wanted = value.strip().casefold()
+        wanted = value.casefold()
         for choice in field.choices:
             if choice == wanted:
                 return choice
@@ -64,6 +59,23 @@ class Draft:
     def report(self, code: str, field: Field, **facts: object) -> None:
         """Note a problem of a field."""
         self.findings.add(code, field.name, field.label, **facts)
+
+    def with_values(self, values: Mapping[str, str]) -> "Draft":
+        """A draft of the same row with other values; blank ones are left out."""
+        kept = {name: value for name, value in values.items() if value.strip()}
+        return Draft(kept, self.findings, self.phone)
+
+    def _checked(self, field: Field, value: str) -> str:
+        if not value:
+            if field.required:
+                self.report("missing", field)
+            return ""
+        if field.limit is not None and len(value) > field.limit:
+            self._report_length(field, value, field.limit)
+        # Nothing printable is unusable, and asking that is much faster than the search.
+        if not value.isprintable() and (unusable := UNUSABLE.search(value)):
+            self.report("bad_characters", field, place=unusable.start() + 1)
+        return value
 
     def _report_length(self, field: Field, value: str, limit: int) -> None:
         length = len(value)

@@ -1,5 +1,7 @@
 """Interactive: buttons under a text, or a list that opens, in FlowIQ's own flat shape."""
 
+from collections.abc import Callable
+
 from flowiq_desktop.core.message_types.draft import Body, Draft, without_empty
 from flowiq_desktop.core.message_types.interactive_fields import (
     BODY,
@@ -10,6 +12,7 @@ from flowiq_desktop.core.message_types.interactive_fields import (
     HEADER_MEDIA_TYPE,
     HEADER_MEDIA_URL,
     INTERACTIVE_FIELDS,
+    INTERACTIVE_JSON,
     INTERACTIVE_TYPE,
     LIST_BUTTON,
     ROW_LIMIT,
@@ -32,8 +35,8 @@ def build_interactive(draft: Draft) -> Body:
     parts = without_empty(
         type=kind,
         body=draft.text(BODY),
-        header=draft.text(HEADER).strip(),
-        footer=draft.text(FOOTER).strip(),
+        header=draft.line(HEADER),
+        footer=draft.line(FOOTER),
     )
     return {"interactive": parts | (_list(draft) if kind == "list" else _buttons(draft))}
 
@@ -45,6 +48,7 @@ def _guessed_kind(draft: Draft) -> str:
 
 
 def _buttons(draft: Draft) -> Body:
+    _report_unused(draft, row_of, "buttons")
     numbers = sorted({number for name in draft.values if (number := button_of(name))})
     buttons = [_button(draft, number) for number in numbers]
     first = button_fields(1)[0]
@@ -59,28 +63,29 @@ def _buttons(draft: Draft) -> Body:
 
 def _button(draft: Draft, number: int) -> Body:
     title, identity = button_fields(number)
-    text = draft.text(title).strip()
+    text = draft.line(title)
     if not text:
         draft.report("button_without_title", title, index=number)
-    return without_empty(id=draft.text(identity).strip(), title=text)
+    return without_empty(id=draft.line(identity), title=text)
 
 
 def _header_media(draft: Draft) -> Body | None:
-    link = draft.text(HEADER_MEDIA_URL).strip()
+    link = draft.line(HEADER_MEDIA_URL)
     if not link:
         return None
     if draft.values.get(HEADER.name):
         draft.report("two_headers", HEADER)
     kind = draft.choice(HEADER_MEDIA_TYPE, default="image")
     check_link(draft, HEADER_MEDIA_URL, link, kind, ENDINGS[kind])
-    filename = draft.text(HEADER_MEDIA_FILENAME).strip() if kind == "document" else ""
+    filename = draft.line(HEADER_MEDIA_FILENAME) if kind == "document" else ""
     return without_empty(type=kind, url=link, filename=filename)
 
 
 def _list(draft: Draft) -> Body:
     if draft.values.get(HEADER_MEDIA_URL.name):
         draft.report("list_header_media", HEADER_MEDIA_URL)
-    opener = draft.text(LIST_BUTTON).strip()
+    _report_unused(draft, button_of, "a list")
+    opener = draft.line(LIST_BUTTON)
     if not opener:
         draft.report("missing", LIST_BUTTON)
     numbers = sorted({number for name in draft.values if (number := row_of(name))})
@@ -97,12 +102,10 @@ def _list(draft: Draft) -> Body:
 
 def _row(draft: Draft, number: int) -> Body:
     title, description, identity, _section = row_fields(number)
-    text = draft.text(title).strip()
+    text = draft.line(title)
     if not text:
         draft.report("row_without_title", title, index=number)
-    return without_empty(
-        id=draft.text(identity).strip(), title=text, description=draft.text(description).strip()
-    )
+    return without_empty(id=draft.line(identity), title=text, description=draft.line(description))
 
 
 def _sections(draft: Draft, numbers: list[int], rows: list[Body], opener: str) -> list[Body]:
@@ -110,7 +113,7 @@ def _sections(draft: Draft, numbers: list[int], rows: list[Body], opener: str) -
 
     Meta wants every section titled, FlowIQ does not: rows without one go under the opener's text.
     """
-    titles = [draft.text(row_fields(number)[3]).strip() for number in numbers]
+    titles = [draft.line(row_fields(number)[3]) for number in numbers]
     if any(titles) and not all(titles):
         bare = numbers[titles.index("")]
         draft.report("section_missing", row_fields(bare)[3], index=bare)
@@ -118,6 +121,14 @@ def _sections(draft: Draft, numbers: list[int], rows: list[Body], opener: str) -
     for title, row in zip(titles, rows, strict=True):
         sections.setdefault(title or opener[:SECTION_TITLE_LIMIT], []).append(row)
     return [without_empty(title=title, rows=rows) for title, rows in sections.items()]
+
+
+def _report_unused(draft: Draft, part_of: Callable[[str], int], shown: str) -> None:
+    """Say when the other kind's fields are filled in as well: they would vanish unseen."""
+    unused = next((name for name in draft.values if part_of(name)), "")
+    if unused:
+        fields = {field.name: field for field in INTERACTIVE_FIELDS}
+        draft.report("unused_part", fields.get(unused, INTERACTIVE_JSON), shown=shown)
 
 
 def _check_distinct(draft: Draft, entries: list[Body], things: str) -> None:

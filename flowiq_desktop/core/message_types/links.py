@@ -72,7 +72,7 @@ def split_link(link: str) -> SplitResult | None:
         host, _port = parts.hostname or "", parts.port
     except ValueError:
         return None
-    plausible = parts.scheme.lower() in ("https", "http") and "." in host
+    plausible = parts.scheme.lower() in ("https", "http") and "." in host.strip(".")
     return parts if plausible and "@" not in parts.netloc else None
 
 

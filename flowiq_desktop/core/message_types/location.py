@@ -4,7 +4,7 @@ import math
 
 from flowiq_desktop.core.message_types.draft import Body, Draft, without_empty
 from flowiq_desktop.core.message_types.fields import Field, FieldKind
-from flowiq_desktop.core.message_types.json_cell import object_in_cell, text_of
+from flowiq_desktop.core.message_types.json_cell import with_members
 from flowiq_desktop.core.message_types.message_type import MessageType
 
 LATITUDE = Field(
@@ -48,21 +48,21 @@ _JSON_NAMES = {
 
 def build_location(draft: Draft) -> Body:
     """The body's own part of a location message."""
-    draft = _from_json(draft)
+    draft = with_members(draft, LOCATION_JSON, _JSON_NAMES)
     latitude, longitude = _degrees(draft, LATITUDE), _degrees(draft, LONGITUDE)
     if latitude == 0 and longitude == 0:
         draft.report("zero_point", LATITUDE)
     place = without_empty(
         latitude=latitude,
         longitude=longitude,
-        name=draft.text(NAME).strip(),
-        address=draft.text(ADDRESS).strip(),
+        name=draft.line(NAME),
+        address=draft.line(ADDRESS),
     )
     return {"location": place}
 
 
 def _degrees(draft: Draft, field: Field) -> float | None:
-    text = draft.text(field).strip()
+    text = draft.line(field)
     if not text:
         return None
     degrees = parse_degrees(text)
@@ -87,20 +87,6 @@ def parse_degrees(text: str) -> float | None:
     except ValueError:
         return None
     return degrees if math.isfinite(degrees) else None
-
-
-def _from_json(draft: Draft) -> Draft:
-    """The same draft with the fields of a JSON cell, when there is one, in its values."""
-    place = object_in_cell(draft, LOCATION_JSON, _JSON_NAMES)
-    if place is None:
-        return draft
-    values = {name: value for name, value in draft.values.items() if name not in _own_names()}
-    values |= {_JSON_NAMES[key].name: text_of(value) for key, value in place.items()}
-    return Draft({n: v for n, v in values.items() if v}, draft.findings, draft.phone)
-
-
-def _own_names() -> set[str]:
-    return {field.name for field in _JSON_NAMES.values()}
 
 
 LOCATION_TYPE = MessageType(

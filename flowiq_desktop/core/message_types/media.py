@@ -47,46 +47,47 @@ def media_url(kind: str) -> Field:
     )
 
 
-def _builder(kind: str, url: Field) -> Callable[[Draft], Body]:
+def _link(draft: Draft, url: Field, kind: str) -> str:
+    link = draft.line(url)
+    if link:
+        check_link(draft, url, link, kind, ENDINGS[kind])
+    return link
+
+
+def _captioned(kind: str, url: Field) -> Callable[[Draft], Body]:
     def build(draft: Draft) -> Body:
-        link = draft.text(url).strip()
-        if link:
-            check_link(draft, url, link, kind, ENDINGS[kind])
-        return without_empty(media_url=link, caption=draft.text(CAPTION))
+        return without_empty(media_url=_link(draft, url, kind), caption=draft.text(CAPTION))
 
     return build
 
 
 def _build_audio(draft: Draft) -> Body:
-    body = _build_plain_audio(draft)
     # WhatsApp has no caption on audio: said, because a person may have typed one for every type.
-    if body.pop("caption", ""):
+    if CAPTION.name in draft.values:
         draft.report("unused_caption", CAPTION)
-    return body
+    return without_empty(media_url=_link(draft, _AUDIO_URL, "audio"))
 
 
 def _build_document(draft: Draft) -> Body:
-    body = _build_plain_document(draft)
-    return body | without_empty(filename=draft.text(FILENAME).strip())
+    return _build_captioned_document(draft) | without_empty(filename=draft.line(FILENAME))
 
 
 _IMAGE_URL, _VIDEO_URL, _AUDIO_URL, _DOCUMENT_URL = map(media_url, ENDINGS)
-_build_plain_audio = _builder("audio", _AUDIO_URL)
-_build_plain_document = _builder("document", _DOCUMENT_URL)
+_build_captioned_document = _captioned("document", _DOCUMENT_URL)
 
 IMAGE_TYPE = MessageType(
     "image",
     "Image",
     "A picture, with a caption if you like. JPEG or PNG, up to 5 MB.",
     (_IMAGE_URL, CAPTION),
-    _builder("image", _IMAGE_URL),
+    _captioned("image", _IMAGE_URL),
 )
 VIDEO_TYPE = MessageType(
     "video",
     "Video",
     "A video, with a caption if you like. MP4, up to 16 MB.",
     (_VIDEO_URL, CAPTION),
-    _builder("video", _VIDEO_URL),
+    _captioned("video", _VIDEO_URL),
 )
 AUDIO_TYPE = MessageType(
     "audio",
@@ -94,6 +95,7 @@ AUDIO_TYPE = MessageType(
     "A sound recording. MP3, AAC or OGG, up to 16 MB.",
     (_AUDIO_URL,),
     _build_audio,
+    cannot_show=(CAPTION,),
 )
 DOCUMENT_TYPE = MessageType(
     "document",

@@ -20,6 +20,8 @@ class MessageType:
         build: makes the type's part of the request body and reports what is wrong with it. The
             body may be partial when it reports errors; the preview shows it all the same.
         can_reply: whether the message may answer another one (all but reaction).
+        cannot_show: fields of other types that people fill in for this one too; it does not send
+            them, and says so.
     """
 
     name: str
@@ -28,3 +30,4 @@ class MessageType:
     fields: tuple[Field, ...]
     build: Callable[[Draft], Body]
     can_reply: bool = True
+    cannot_show: tuple[Field, ...] = ()

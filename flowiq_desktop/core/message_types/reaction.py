@@ -4,7 +4,7 @@ import re
 
 from flowiq_desktop.core.message_types.draft import Body, Draft, without_empty
 from flowiq_desktop.core.message_types.fields import Field, FieldKind
-from flowiq_desktop.core.message_types.json_cell import object_in_cell, text_of
+from flowiq_desktop.core.message_types.json_cell import with_members
 from flowiq_desktop.core.message_types.message_ids import check_message_id
 from flowiq_desktop.core.message_types.message_type import MessageType
 
@@ -30,7 +30,7 @@ _JSON_NAMES = {"message_id": MESSAGE_ID, "emoji": EMOJI}
 _MODIFIER = "[\ufe0f\U0001f3fb-\U0001f3ff]"
 _PICTOGRAPH = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf"
-    "\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+    "\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
 )
 _EMOJI = re.compile(
     rf"(?:[0-9#*]\ufe0f?\u20e3|[\U0001f1e6-\U0001f1ff]{{2}}"
@@ -41,13 +41,10 @@ _EMOJI = re.compile(
 
 def build_reaction(draft: Draft) -> Body:
     """The body's own part of a reaction; no emoji in it means FlowIQ's default 👍."""
-    given = object_in_cell(draft, REACTION_JSON, _JSON_NAMES)
-    if given is not None:
-        values = {_JSON_NAMES[key].name: text_of(value) for key, value in given.items()}
-        draft = Draft({n: v for n, v in values.items() if v}, draft.findings, draft.phone)
-    target = draft.text(MESSAGE_ID).strip()
+    draft = with_members(draft, REACTION_JSON, _JSON_NAMES)
+    target = draft.line(MESSAGE_ID)
     check_message_id(draft, MESSAGE_ID, target)
-    emoji = draft.text(EMOJI).strip()
+    emoji = draft.line(EMOJI)
     if emoji and not is_one_emoji(emoji):
         draft.report("not_one_emoji", EMOJI, value=emoji)
     return {"reaction": without_empty(message_id=target, emoji=emoji)}

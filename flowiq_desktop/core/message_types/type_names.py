@@ -1,5 +1,7 @@
 """Names that people write for the message types in a column of their own."""
 
+from functools import lru_cache
+
 from flowiq_desktop.core.message_types.fields import MESSAGE_TYPE
 
 _SYNONYMS = {
@@ -18,6 +20,7 @@ _TYPE_OF = {name: name for name in MESSAGE_TYPE.choices} | {
 }
 
 
+@lru_cache(maxsize=1024)
 def type_named(text: str) -> str:
     """The API's name of the type that a cell means, or "" when it means none."""
     return _TYPE_OF.get(" ".join(text.split()).casefold(), "")

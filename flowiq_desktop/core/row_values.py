@@ -1,0 +1,126 @@
+"""RowValues: the texts that some fields take from a row, as a mapping says."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flowiq_desktop.core.mapping import ColumnSource, Source
+from flowiq_desktop.core.merge import MergeText, header_key
+from flowiq_desktop.core.message_types import FieldKind, field_called
+from flowiq_desktop.core.problems import Findings
+
+_CELL_TEXTS_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class BoundText:
+    """A field's text with merge fields, its columns looked up once for all rows.
+
+    Attributes:
+        name: the field.
+        text: the text.
+        places: each merge field's column position, by the column's name as written.
+        unknown: columns that the sheet does not have.
+        in_json: whether the field takes JSON, where `}}` is nothing unusual and cells are written
+            so that a quote in one cannot end a JSON text.
+    """
+
+    name: str
+    text: MergeText
+    places: Mapping[str, int]
+    unknown: tuple[str, ...]
+    in_json: bool
+
+    @property
+    def stray_braces(self) -> bool:
+        """Whether people would see braces that were most likely meant as a merge field."""
+        return self.text.stray_braces and not self.in_json
+
+    def fill(self, cells: Sequence[str], findings: Findings) -> str:
+        """The text filled from a row; columns that are empty in it, with no fallback, are told."""
+        places, in_json = self.places, self.in_json
+
+        def value_of(column: str) -> str:
+            place = places.get(column)
+            value = cells[place] if place is not None else ""
+            return json.dumps(value.strip(), ensure_ascii=False)[1:-1] if in_json else value
+
+        filled, missing = self.text.fill(value_of)
+        if missing:
+            for column in dict.fromkeys(missing):
+                if column in places:
+                    findings.add("missing_value", self.name, label_of(self.name), column=column)
+        return filled
+
+
+class RowValues:
+    """Takes the texts of fields from rows; merge fields in texts and in cells are filled.
+
+    Args:
+        names: the fields wanted.
+        sources: where each field's text comes from.
+        index: column positions by `header_key`.
+
+    Attributes:
+        texts: the texts that do not come from a column, ready to be filled.
+    """
+
+    def __init__(
+        self, names: Iterable[str], sources: Mapping[str, Source], index: Mapping[str, int]
+    ) -> None:
+        self.texts: list[BoundText] = []
+        self._columns: list[tuple[str, int]] = []
+        self._index = index
+        self._remembered = lru_cache(_CELL_TEXTS_REMEMBERED)(self._bound)
+        for name in names:
+            source = sources.get(name)
+            if isinstance(source, ColumnSource):
+                if (column := index.get(header_key(source.header))) is not None:
+                    self._columns.append((name, column))
+            elif source is not None and source.text.strip():
+                self.texts.append(self._bound(name, source.text))
+
+    def of(self, cells: Sequence[str], findings: Findings) -> dict[str, str]:
+        """The row's texts by field name, blank ones left out."""
+        values: dict[str, str] = {}
+        for name, column in self._columns:
+            value = cells[column]
+            if "{{" in value:
+                value = self._filled_cell(name, value, cells, findings)
+            if value and not value.isspace():
+                values[name] = value
+        for text in self.texts:
+            value = text.fill(cells, findings)
+            if value and not value.isspace():
+                values[text.name] = value
+        return values
+
+    def uses_fallback(self, cells: Sequence[str]) -> bool:
+        """Whether any text mentions a column that is empty in the row."""
+        places = (place for text in self.texts for place in text.places.values())
+        return any(not cells[place].strip() for place in places)
+
+    def _filled_cell(self, name: str, cell: str, cells: Sequence[str], findings: Findings) -> str:
+        """A cell with merge fields of its own, which nobody has looked at before."""
+        text = self._remembered(name, cell)
+        for column in text.unknown:
+            findings.add("unknown_column", name, label_of(name), column=column)
+        if text.stray_braces:
+            findings.add("stray_braces", name, label_of(name))
+        return text.fill(cells, findings)
+
+    def _bound(self, name: str, text: str) -> BoundText:
+        parsed = MergeText.parse(text)
+        columns = dict.fromkeys(field.column for field in parsed.fields)
+        places = {c: self._index[header_key(c)] for c in columns if header_key(c) in self._index}
+        unknown = tuple(column for column in columns if column not in places)
+        field = field_called(name)
+        in_json = field is not None and field.kind is FieldKind.JSON
+        return BoundText(name, parsed, places, unknown, in_json)
+
+
+def label_of(name: str) -> str:
+    """A field's name on the screen."""
+    field = field_called(name)
+    return field.label if field else name

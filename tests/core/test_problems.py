@@ -1,0 +1,138 @@
+import re
+import string
+
+import pytest
+
+from flowiq_desktop.core.message_types import MESSAGE_TYPES
+from flowiq_desktop.core.phone import PhoneReader
+from flowiq_desktop.core.problem_words import WORDS
+from flowiq_desktop.core.problems import Findings, Problem
+from flowiq_desktop.core.severity import Severity
+from tests.core.message_types.building import build
+
+FACTS: dict[str, object] = {
+    "accepted": "JPG, PNG",
+    "card": 2,
+    "choices": "button, list",
+    "column": "Amount due",
+    "count": 300,
+    "country": "South Africa",
+    "ending": "pdf",
+    "first": 12,
+    "high": "90",
+    "index": 3,
+    "kind": "an internet phone number",
+    "length": 5000,
+    "limit": 4096,
+    "low": "-90",
+    "number": "+27821234567",
+    "other": "Germany",
+    "over": 904,
+    "place": 7,
+    "reason": "it is not JSON",
+    "shown": "buttons",
+    "site": "Dropbox",
+    "things": "rows",
+    "type": "image",
+    "value": "082 123",
+}
+NEVER = ("payload", "delimiter", "E.164", "null", "token", "batch", "HTTP ", "None", "boolean")
+
+
+def sentences(code: str) -> tuple[str, str, str]:
+    problem = Problem(4, "text", code, "Message", FACTS)
+    return problem.message, problem.advice, problem.task
+
+
+def names(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_problem_is_told_in_words_for_people(code: str) -> None:
+    message, advice, task = sentences(code)
+    assert message[0].isupper() or message[0] == '"'
+    assert message.endswith(".")
+    assert advice[0].isupper()
+    assert advice.endswith(".")
+    assert task
+    assert not task.endswith(".")
+    assert not [word for word in NEVER for text in (message, advice, task) if word in text]
+    assert not re.search(r"\b[45]\d\d\b", message)
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_words_mention_only_facts_that_somebody_knows(code: str) -> None:
+    words = WORDS[code]
+    mentioned = names(words.message) | names(words.advice) | names(words.task)
+    assert mentioned <= {"label", *FACTS}
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_the_to_do_list_does_not_make_a_task_of_each_row(code: str) -> None:
+    """A value or a length in a task would split it into one task per row."""
+    assert names(WORDS[code].task) <= {"label", "column", "things"}
+
+
+def test_some_sentences_as_people_read_them() -> None:
+    assert sentences("too_long") == (
+        "Message has 5,000 characters; WhatsApp takes 4,096.",
+        "Shorten it by 904.",
+        "shorten Message",
+    )
+    assert sentences("missing_value") == (
+        'The column "Amount due" is empty here, and Message uses it.',
+        "Fill the cell, or give the field a fallback such as {{Amount due|there}}.",
+        'fill in the empty cells of "Amount due"',
+    )
+    assert sentences("unknown_column")[2] == "correct the field {{Amount due}} in Message"
+    assert sentences("stray_braces")[0] == (
+        "Message still has {{ or }} in it, and people would see them."
+    )
+
+
+def test_a_value_with_braces_is_shown_as_it_is() -> None:
+    problem = Problem(4, "media_url", "bad_url", "Link", {"value": "{label} {0} {{x}}"})
+    assert problem.message == '"{label} {0} {{x}}" is not a link that WhatsApp can open.'
+
+
+def test_a_sentence_that_begins_with_a_label_begins_with_a_capital() -> None:
+    assert Problem(4, "x", "missing", "message").message == "Message is empty."
+
+
+def test_errors_block_and_warnings_do_not() -> None:
+    assert Problem(1, "text", "missing", "Message").severity is Severity.ERROR
+    assert not Problem(1, "", "same_number", "", {"first": 2}).blocks
+    findings = Findings(9)
+    assert findings.problems == []
+    findings.add("missing", "text", "Message")
+    assert findings.problems == [Problem(9, "text", "missing", "Message", {})]
+
+
+TROUBLE = [
+    *("", "N/A", "012", "+999123", "12/05/2026", "=A1", "#REF!", "2.78E+10", "27821234567000000"),
+    *("082 123 4567 / 083 123 4567", "021 555 0100", "021 555 0100 ext 3", "10111", "abc", "0800"),
+    *("00", "+", "+1", "+448001111", "0860 123 456", "087 123 4567", "4915112345678"),
+]
+
+
+@pytest.mark.parametrize("text", TROUBLE)
+def test_everything_said_of_a_number_can_be_rendered(text: str) -> None:
+    reading = PhoneReader("ZA").read(text)
+    if reading.code:
+        problem = Problem(4, "phone_number", reading.code, "Phone number", reading.facts)
+        assert problem.message
+        assert problem.advice
+        assert problem.task
+
+
+@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("cell", ["", "\x00", "x" * 5000, "{", "[{}]", "https://a/b.exe", "-1"])
+def test_everything_said_of_a_message_can_be_rendered(kind: str, cell: str) -> None:
+    fields = MESSAGE_TYPES[kind].fields
+    for chosen in (fields, fields[:1], fields[-1:]):
+        built = build(kind, {field.name: cell for field in chosen if cell})
+        for problem in built.problems:
+            assert problem.message
+            assert problem.advice
+            assert problem.task
