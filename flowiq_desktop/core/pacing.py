@@ -16,8 +16,9 @@ PAIR_INTERVAL = 6 * SECOND
 
 _SLOWEST = 1.0
 _BACK_OFF = 0.8
-_FIRST_WAIT = 2 * SECOND
-_LONGEST_WAIT = 3600 * SECOND
+_FIRST_WAIT = 2.0
+_LONGEST_WAIT = 3600.0
+"""Seconds."""
 _SHORTEST_WAIT = SECOND // 1000
 _CALM = 100
 """Messages accepted in a row before the pace is raised again."""
@@ -39,6 +40,7 @@ class Pacer:
     held_until: int = 0
     _due: int = 0
     _refused: int = 0
+    _refused_until: int = 0
     _calm: int = 0
 
     def __post_init__(self) -> None:
@@ -78,14 +80,16 @@ class Pacer:
             retry_after: seconds the server asked for, or None.
             jitter: a random number from 0 to 1, which spreads the wait when none was asked for.
         """
-        if now >= self.held_until:
-            # Several requests in flight are refused together; the rate goes down once for them.
-            self.rate = max(_SLOWEST, self.rate * _BACK_OFF)
-        own = int(_FIRST_WAIT * 2 ** min(self._refused, 8) * (0.5 + jitter / 2))
-        asked = int(max(0.0, retry_after) * SECOND) if retry_after is not None else 0
-        self._refused += 1
+        if retry_after is not None:
+            self.hold(now, retry_after)
         self._calm = 0
-        self.held_until = max(self.held_until, now + min(max(own, asked), _LONGEST_WAIT))
+        if now < self._refused_until:
+            # Several requests in flight are refused together: they count as one refusal.
+            return
+        self.rate = max(_SLOWEST, self.rate * _BACK_OFF)
+        self.hold(now, _FIRST_WAIT * 2 ** min(self._refused, 8) * (0.5 + jitter / 2))
+        self._refused += 1
+        self._refused_until = self.held_until
 
     def learn_limit(self, per_minute: int) -> None:
         """The server said how many requests a minute it takes: stay just below that."""
@@ -94,8 +98,8 @@ class Pacer:
             self.rate = min(self.rate, self.ceiling)
 
     def hold(self, now: int, seconds: float) -> None:
-        """Nothing goes out for so many seconds."""
-        wait = min(int(seconds * SECOND), _LONGEST_WAIT)
+        """Nothing goes out for so many seconds; at most an hour, whatever a server asked for."""
+        wait = int(min(seconds, _LONGEST_WAIT) * SECOND) if seconds > 0 else 0
         self.held_until = max(self.held_until, now + wait)
 
 

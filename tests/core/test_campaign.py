@@ -1,0 +1,69 @@
+import itertools
+
+import pytest
+
+from flowiq_desktop.core.campaign import (
+    CAMPAIGN_TRANSITIONS,
+    CLAIMABLE_STATES,
+    OPEN_STATES,
+    RESULT_OF,
+    TRANSITIONS,
+    CampaignState,
+    DeliveryState,
+    TransitionError,
+    check_transition,
+)
+from flowiq_desktop.core.results import ResultStatus
+
+D = DeliveryState
+FINAL = {D.INVALID, D.ACCEPTED, D.REJECTED, D.CANCELLED} | {
+    D.SENT_CONFIRMED,
+    D.TREATED_AS_SENT,
+    D.SETTLED,
+}
+
+
+@pytest.mark.parametrize(("old", "new"), list(itertools.product(D, D)))
+def test_only_listed_transitions_are_allowed(old: D, new: D) -> None:
+    if new in TRANSITIONS[old]:
+        check_transition(old, new)
+    else:
+        with pytest.raises(TransitionError, match=f"from {old} to {new}"):
+            check_transition(old, new)
+
+
+def test_the_tables_know_every_state() -> None:
+    assert set(TRANSITIONS) == set(RESULT_OF) == set(D)
+    assert set(CAMPAIGN_TRANSITIONS) == set(CampaignState)
+    assert all(state not in following for state, following in TRANSITIONS.items())
+
+
+def test_what_is_final_stays_so() -> None:
+    assert {state for state, following in TRANSITIONS.items() if not following} == FINAL
+
+
+def test_nothing_that_may_have_been_sent_is_claimed_again_by_itself() -> None:
+    """From UNKNOWN a message is sent again only over READY, which takes a person's decision."""
+    assert {state for state in D if D.SENDING in TRANSITIONS[state]} == CLAIMABLE_STATES
+    assert TRANSITIONS[D.UNKNOWN] == {D.SENT_CONFIRMED, D.TREATED_AS_SENT, D.SETTLED, D.READY}
+    assert {state for state in D if D.ACCEPTED in TRANSITIONS[state]} == {D.SENDING}
+
+
+def test_a_campaign_is_open_while_something_may_still_happen_by_itself() -> None:
+    assert {D.READY, D.RETRY, D.SENDING} == OPEN_STATES
+    assert not OPEN_STATES & FINAL
+
+
+def test_only_what_the_other_side_took_or_a_person_says_so_is_called_sent() -> None:
+    sent = {state for state, status in RESULT_OF.items() if status is ResultStatus.SENT}
+    assert sent == {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT}
+    unsure = {state for state, status in RESULT_OF.items() if status is ResultStatus.UNSURE}
+    assert unsure == {D.SENDING, D.UNKNOWN, D.SETTLED}
+
+
+def test_every_campaign_state_can_be_reached_and_done_only_through_a_run() -> None:
+    reached = {CampaignState.DRAFT}
+    while more := {s for state in reached for s in CAMPAIGN_TRANSITIONS[state]} - reached:
+        reached |= more
+    assert reached == set(CampaignState)
+    assert CampaignState.DONE not in CAMPAIGN_TRANSITIONS[CampaignState.FROZEN]
