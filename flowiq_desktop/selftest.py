@@ -13,6 +13,8 @@ import traceback
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -41,6 +43,12 @@ one whose threads keep it from ending after a failure."""
 _LOADING_MS = 30_000
 _FEWEST_COLOURS = 20
 """An empty window has two or three."""
+_KEY_STORES = {
+    "win32": ("Windows", "win32ctypes.core"),
+    "darwin": ("macOS", "keyring.backends.macOS.api"),
+    "linux": ("SecretService", "secretstorage"),
+}
+"""For each system: keyring's name of its store, and the module that this needs to reach it."""
 _MEDIA = ("picture.png", "picture.jpg", "clip.mp4", "voice.mp3", "letter.pdf")
 
 _Result = TypeVar("_Result")
@@ -85,6 +93,7 @@ def _steps(app: QApplication, folder: Path) -> Iterator[str]:
             yield _window(program)
             checked = _spreadsheet(services, folder / "sample.xlsx")
             yield f"spreadsheet: written and read; row {_ready_row(checked)} is ready"
+            yield f"key store: {_key_store()} can be asked"
             yield f"previews: {', '.join(_previews())}"
             campaign = _send(services, checked)
             yield "sending: the pretend FlowIQ accepted one message"
@@ -127,6 +136,16 @@ def _ready_row(checked: _Checked) -> int:
     ready = checked.sheet.ready_rows()
     _expect(len(ready) == len(checked.loaded.sheet) == 1, f"{len(ready)} rows are ready, not 1")
     return checked.sheet.message(ready[0]).row_number
+
+
+def _key_store() -> str:
+    """Look for what reaches the system's store; nobody's keys are read."""
+    name, module = _KEY_STORES[sys.platform]
+    found = entry_points(group="keyring.backends", name=name)
+    _expect(name in found.names, f"keyring does not know {name}")
+    found[name].load()
+    import_module(module)
+    return name
 
 
 def _previews() -> Iterator[str]:

@@ -5,7 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-STEPS = ("journal", "window", "spreadsheet", "previews", "sending", "results", "closed")
+STEPS = (
+    "journal",
+    "window",
+    "spreadsheet",
+    "key store",
+    "previews",
+    "sending",
+    "results",
+    "closed",
+)
 WITHOUT_RESOURCES = "import sys; sys._MEIPASS = sys.argv[1]; from flowiq_desktop.selftest import *"
 
 
