@@ -14,15 +14,19 @@ from flowiq_desktop.flowiq.key_store import KeyStore, SystemKeyStore
 from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.flowiq.transport import Transport
 from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.machine import machine_id
+from flowiq_desktop.journal.second_place import SecondPlace
 from flowiq_desktop.paths import Folders, resource
 from flowiq_desktop.services.account import AccountService
 from flowiq_desktop.services.campaigns import CampaignService
 from flowiq_desktop.services.clock import Clock, local_now
+from flowiq_desktop.services.holds import HoldService
 from flowiq_desktop.services.mappings import MappingService
 from flowiq_desktop.services.practice import PracticeMode
 from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.services.report import ReportService
 from flowiq_desktop.services.send import SendService
+from flowiq_desktop.services.settle import SettleService
 from flowiq_desktop.services.templates import TemplateService
 
 
@@ -46,6 +50,8 @@ class Services:
     account: AccountService
     practice: PracticeMode
     send: SendService
+    settle: SettleService
+    holds: HoldService
     campaigns: CampaignService
     report: ReportService
     templates: TemplateService
@@ -75,7 +81,7 @@ def build_services(
 ) -> Services:
     """Open the journal and put the services together; raises JournalError in words."""
     folders.create()
-    journal = Journal(folders.data, now)
+    journal = Journal(folders.data, now, second_place=SecondPlace(folders.config, machine_id()))
     practice = PracticeMode(
         resource("openapi", "flowiq-openapi.yaml"), resource("samples"), practice_behaviour
     )
@@ -90,6 +96,8 @@ def build_services(
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
         SendService(journal, new_client, Clock(now=now)),
+        SettleService(journal, new_client, Clock(now=now)),
+        HoldService(journal),
         CampaignService(journal),
         ReportService(journal),
         TemplateService(),

@@ -188,7 +188,8 @@ def _matched(claims: Sequence[Claim], entries: Sequence[HistoryEntry]) -> dict[i
 
 def _may_own(claim: Claim, entry: HistoryEntry) -> bool:
     """Two different ids of WhatsApp are two different messages, however alike."""
-    if claim.message_id.startswith("wamid") and entry.id.startswith("wamid"):
+    both = claim.message_id.startswith("wamid") and entry.id.startswith("wamid")
+    if both and claim.message_id != entry.id:
         return False
     return claim.likeness(entry) is Likeness.SAME
 

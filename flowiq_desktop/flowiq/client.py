@@ -12,6 +12,8 @@ from flowiq_desktop.flowiq.transport import Answer, ExchangeError, Transport
 
 _SEND_PATH = "/send-whatsapp"
 _CONVERSATIONS_PATH = "/conversations"
+PAGE_SIZE = 100
+"""Messages on a page of a conversation: the most that FlowIQ gives (documented)."""
 
 
 class FlowIQClient:
@@ -47,6 +49,24 @@ class FlowIQClient:
         It changes nothing and reaches nobody. Raises ExchangeError when no answer comes.
         """
         return self._get(_CONVERSATIONS_PATH, {"action": "contacts", "limit": "1"})
+
+    def messages(self, number: str, page: int) -> Answer:
+        """One page of what was said to and by a number, newest first.
+
+        Args:
+            number: digits, with the country code.
+            page: from 1; FlowIQ gives at most 100 messages on one (documented).
+
+        Raises:
+            ExchangeError: no answer came; it may be asked for again freely.
+        """
+        asked = {
+            "action": "conversation-messages",
+            "whatsappNumber": number,
+            "limit": str(PAGE_SIZE),
+            "page": str(page),
+        }
+        return self._get(_CONVERSATIONS_PATH, asked)
 
     def close(self) -> None:
         """Let go of every connection; the client is of no more use."""

@@ -11,7 +11,7 @@ from typing import Self
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome
 from flowiq_desktop.core.settling import Choice
-from flowiq_desktop.journal import campaigns, deliveries, holds, settlements
+from flowiq_desktop.journal import campaigns, deliveries, holds, identity, settlements
 from flowiq_desktop.journal.database import open_database
 from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.records import (
@@ -25,6 +25,7 @@ from flowiq_desktop.journal.records import (
     Waiting,
 )
 from flowiq_desktop.journal.reserve import Reserve
+from flowiq_desktop.journal.second_place import SecondPlace
 from flowiq_desktop.journal.writer import Writer
 
 _BLOCK = 2000
@@ -36,22 +37,38 @@ class Journal:
 
     Every call raises JournalError when what it does cannot be made durable.
 
+    Args:
+        folder: where the file lies.
+        now: the wall clock.
+        opened: opens the file; tests give a disk of their own that fails as they wish.
+        second_place: what a copied or restored file is recognised by; None watches for nothing.
+
     Attributes:
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
     """
 
-    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        opened: Callable[[Path], Connection] = open_database,
+        second_place: SecondPlace | None = None,
+    ) -> None:
         path = folder / FILE_NAME
-        connection = open_database(path)
+        connection = opened(path)
         self._now = now
         self._reserve = Reserve(folder / "reserve")
         self._writer = Writer(connection, path, self._reserve)
         self._closed = threading.Event()
+        self._second_place = second_place
+        self._copy_sign = ""
         try:
             self.interrupted = self._writer.run(
                 lambda db: deliveries.settle_interrupted(db, now()), vital=True
             )
             self._writer.run(campaigns.delete_drafts)
+            if second_place is not None:
+                self._watch_for_copies(second_place, str(path.stat().st_ino))
         except BaseException:
             self._writer.close()
             raise
@@ -61,6 +78,16 @@ class Journal:
         if not self._closed.is_set():
             self._closed.set()
             self._writer.close()
+            if self._second_place is not None:
+                self._second_place.close()
+
+    @property
+    def copy_warning(self) -> str:
+        """Why this looks like a copy of the list of sent messages, in one sentence, or "".
+
+        It stands, over restarts, until nothing is held back for it any more.
+        """
+        return self._writer.run(identity.standing_warning) or self._copy_sign
 
     def __enter__(self) -> Self:
         return self
@@ -144,7 +171,9 @@ class Journal:
 
         Refused on a disk without room for the reserve: its answer might find none either.
         """
-        return self._writer.run(lambda db: self._arm(db, delivery, run))
+        armed = self._writer.run(lambda db: self._arm(db, delivery, run))
+        self._count_attempt()
+        return armed
 
     def settle(
         self, armed: Armed, outcome: Outcome, state: DeliveryState | None = None
@@ -169,10 +198,12 @@ class Journal:
             return state, self._arm(db, following, run)
 
         try:
-            return self._writer.run(work)
+            both = self._writer.run(work)
         except (IntegrityError, JournalError):
             # The next one may not be sent: that must not cost this one its outcome.
             return self.settle(armed, outcome), None
+        self._count_attempt()
+        return both
 
     def settle_abandoned(self, campaign: int) -> int:
         """What this campaign has in flight while nobody sends it becomes UNKNOWN; how many."""
@@ -254,6 +285,17 @@ class Journal:
     def release(self, campaign: int) -> int:
         """Put held deliveries back to READY, as the person asks; how many."""
         return self._writer.run(lambda db: holds.release(db, campaign, self._now()))
+
+    def _watch_for_copies(self, place: SecondPlace, file: str) -> None:
+        here = identity.Surroundings(place.machine, file, place.read())
+        mark, sign = self._writer.run(lambda db: identity.examine(db, here))
+        place.begin(mark)
+        standing = self._writer.run(identity.standing_warning)
+        self._copy_sign = "" if standing else sign
+
+    def _count_attempt(self) -> None:
+        if self._second_place is not None:
+            self._second_place.count()
 
     def _add_block(self, campaign: int, block: list[NewDelivery]) -> None:
         self._writer.run(lambda db: campaigns.add_deliveries(db, campaign, block))

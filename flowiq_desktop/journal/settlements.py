@@ -35,13 +35,13 @@ FROM (
     SELECT a.delivery, a.k, a.began, a.ended,
         a.verdict = 'accepted' AND a.reason <> 'duplicate_id' AS accepted,
         coalesce(
-            (SELECT max(b.id) FROM attempt b WHERE b.id BETWEEN a.id - ?2 AND a.id
+            (SELECT max(b.id) FROM attempt b WHERE b.id BETWEEN a.id - :nearby AND a.id
                 AND b.run = a.run AND b.server_date <> ''),
-            (SELECT min(b.id) FROM attempt b WHERE b.id BETWEEN a.id AND a.id + ?2
+            (SELECT min(b.id) FROM attempt b WHERE b.id BETWEEN a.id AND a.id + :nearby
                 AND b.run = a.run AND b.server_date <> '')
         ) AS nearest
     FROM attempt a
-    WHERE a.delivery IN (SELECT value FROM json_each(?1))
+    WHERE a.delivery IN (SELECT value FROM json_each(:deliveries))
         AND a.verdict IN ('unknown', 'accepted') AND a.ended IS NOT NULL
 ) mine LEFT JOIN attempt near ON near.id = mine.nearest
 ORDER BY mine.delivery, mine.k
@@ -131,9 +131,9 @@ def note_reading(
         Whether the delivery is still one that nobody is sure of.
     """
     cursor = connection.execute(
-        "UPDATE delivery SET reason = CASE ?2 WHEN '' THEN reason ELSE ?2 END"
-        " WHERE id = ?1 AND state = 'unknown'",
-        (delivery, reason),
+        "UPDATE delivery SET reason = CASE :reason WHEN '' THEN reason ELSE :reason END"
+        " WHERE id = :delivery AND state = 'unknown'",
+        {"delivery": delivery, "reason": reason},
     )
     if cursor.rowcount:
         note(connection, [delivery], READ_BACK, verdict, evidence, now)
@@ -173,9 +173,9 @@ def decide(
         How many rows it was made for; a row that is no longer unsure is not among them.
     """
     chosen = connection.execute(
-        "SELECT id, reason FROM delivery WHERE campaign = ?1 AND state = 'unknown'"
-        " AND (?2 IS NULL OR row_number IN (SELECT value FROM json_each(?2)))",
-        (campaign, None if rows is None else json.dumps(sorted(rows))),
+        "SELECT id, reason FROM delivery WHERE campaign = :campaign AND state = 'unknown'"
+        " AND (:rows IS NULL OR row_number IN (SELECT value FROM json_each(:rows)))",
+        {"campaign": campaign, "rows": None if rows is None else json.dumps(sorted(rows))},
     ).fetchall()
     for delivery, reason in chosen:
         note(connection, [delivery], PERSON, choice, {"unsure for": reason}, now)
@@ -225,7 +225,8 @@ def _attempt_times(
     connection: sqlite3.Connection, deliveries: list[int]
 ) -> defaultdict[int, list[AttemptTimes]]:
     """The attempts that may have sent each delivery, with the nearest answer of the same run."""
-    rows = connection.execute(_ATTEMPTS, (json.dumps(deliveries), _NEARBY))
+    asked = {"deliveries": json.dumps(deliveries), "nearby": _NEARBY}
+    rows = connection.execute(_ATTEMPTS, asked)
     times: defaultdict[int, list[AttemptTimes]] = defaultdict(list)
     for delivery, began, ended, accepted, answered, server_date in rows:
         times[delivery].append(

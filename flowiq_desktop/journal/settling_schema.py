@@ -17,11 +17,11 @@ CREATE TABLE installation (
     only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
     install TEXT NOT NULL,
     machine TEXT NOT NULL,
-    inode INTEGER NOT NULL,
+    file TEXT NOT NULL,
     attempts_gone INTEGER NOT NULL
 ) STRICT;
 
-INSERT INTO installation VALUES (1, '', '', 0, 0);
+INSERT INTO installation VALUES (1, '', '', '', 0);
 
 CREATE TRIGGER attempts_gone_are_counted
 AFTER DELETE ON attempt

@@ -20,8 +20,10 @@ class Clock:
         monotonic_ns: nanoseconds that never jump, for pacing.
         now: the wall clock with its offset, for what people read.
         jitter: a number from 0 to 1, anew each time.
+        sleep: waits for so many seconds; only ever asked for a fraction of one.
     """
 
     monotonic_ns: Callable[[], int] = time.monotonic_ns
     now: Callable[[], datetime] = local_now
     jitter: Callable[[], float] = field(default_factory=lambda: random.SystemRandom().random)
+    sleep: Callable[[float], None] = time.sleep

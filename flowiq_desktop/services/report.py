@@ -18,6 +18,8 @@ __all__ = ["FailureGroup", "ReportService", "ResultsError", "WhoseMove"]
 _SHOWN_ROWS = 200
 _NOT_YET = {DeliveryState.READY: "not_yet_sent", DeliveryState.RETRY: "not_yet_sent"}
 _UNDER_WAY = {DeliveryState.SENDING: "under_way"}
+_NOTHING_TO_SAY = frozenset({DeliveryState.ACCEPTED, DeliveryState.SENT_CONFIRMED})
+"""Sent, and proved to be; what a person only treats as sent says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,12 @@ def result_row(record: DeliveryRecord) -> ResultRow:
     """One delivery as the results sheet says it."""
     status = RESULT_OF[record.state]
     problem, advice = record.problem, record.advice
-    if status is not ResultStatus.SENT and not problem:
-        meaning = meaning_of(_reason(record.state, record.reason))
+    told = record.state not in _NOTHING_TO_SAY
+    meaning = meaning_of(_reason(record.state, record.reason))
+    if told and not problem:
         problem, advice = meaning.sentence, meaning.advice
+    elif record.state is DeliveryState.HELD:
+        advice = meaning.advice
     return ResultRow(
         record.cells,
         record.row_number,
@@ -121,7 +126,7 @@ def result_row(record: DeliveryRecord) -> ResultRow:
         record.message_id,
         problem,
         advice,
-        record.detail if status is not ResultStatus.SENT else "",
+        record.detail if told else "",
         record.attempts,
         record.ended,
     )

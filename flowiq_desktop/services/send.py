@@ -20,7 +20,9 @@ from flowiq_desktop.journal.records import NewCampaign, NewDelivery
 from flowiq_desktop.services.awake import kept_awake
 from flowiq_desktop.services.check import CheckedSheet, RowState
 from flowiq_desktop.services.clock import Clock
+from flowiq_desktop.services.holds import hold_repeats
 from flowiq_desktop.services.load import LoadedSheet
+from flowiq_desktop.services.right_account import SendRefusedError, campaign_for
 from flowiq_desktop.services.send_control import SendControl
 from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.send_run import SendOptions, SendRun, Unstored
@@ -38,10 +40,6 @@ __all__ = [
 ]
 
 _LOG = logging.getLogger(__name__)
-
-
-class SendRefusedError(Exception):
-    """A campaign cannot be started as things stand; says why in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,9 @@ class SendService:
     ) -> Generator[Progress, None, int]:
         """Write every row of the sheet, sendable or not, into a new campaign; its id.
 
-        From then on the sheet is never read again. Raises JournalError; an interrupted freeze
-        leaves nothing behind.
+        From then on the sheet is never read again. A row that another campaign has sent in the
+        last 30 days, word for word to the same person, is held back until a person releases it.
+        Raises JournalError; an interrupted freeze leaves nothing behind.
         """
         origin = loaded.origin
         campaign = self._journal.begin(
@@ -113,6 +112,7 @@ class SendService:
         try:
             for done in self._journal.add(campaign, _deliveries(checked)):
                 yield Progress("Preparing messages", done, len(checked.sheet))
+            yield from hold_repeats(self._journal, campaign, self._clock.now())
             self._journal.freeze(campaign)
             frozen = True
         finally:
@@ -134,10 +134,11 @@ class SendService:
                 is being sent already.
             JournalError: the journal cannot be written; nothing more was sent.
         """
-        self._check(campaign, connection)
+        campaign_for(self._journal, campaign, connection)
         client = self._new_client(connection, options.connections)
         with closing(client), self._alone(campaign):
             self._store_what_is_left(campaign)
+            yield from self._hold_repeats(campaign)
             run = SendRun(self._journal, client, campaign, options, control, self._clock)
             self._journal.set_state(campaign, CampaignState.RUNNING)
             with kept_awake() as sleep_note:
@@ -153,6 +154,11 @@ class SendService:
         done = not at_end.left
         stopped = control.stopped and not done and because is None
         return SendSummary(campaign, at_end, done, because, stopped, sleep_note)
+
+    def _hold_repeats(self, campaign: int) -> Generator[SendProgress, None, None]:
+        """Hold back what another campaign has sent since this one was frozen."""
+        for _ in hold_repeats(self._journal, campaign, self._clock.now()):
+            yield SendProgress.of_counts(self._journal.counts(campaign))
 
     def _progress(
         self, campaign: int, run: SendRun, control: SendControl
@@ -207,15 +213,6 @@ class SendService:
             yield
         finally:
             self._running.discard(campaign)
-
-    def _check(self, campaign: int, connection: Connection) -> None:
-        record = self._journal.campaign(campaign)
-        if record is None:
-            raise SendRefusedError("This campaign is no longer there.")
-        if record.practice and not connection.practice:
-            raise SendRefusedError("This was a practice campaign: it cannot be sent for real.")
-        if connection.practice and not record.practice:
-            raise SendRefusedError("Leave practice mode to go on with a real campaign.")
 
     # -- to my phone ------------------------------------------------------------------------
 

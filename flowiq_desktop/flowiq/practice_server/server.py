@@ -2,6 +2,8 @@
 
 import random
 import threading
+from dataclasses import replace
+from email.utils import formatdate
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -98,4 +100,5 @@ class PracticeServer:
             return file, 0.0
         answer = self._organisation.answer(request, authorization)
         request.answer_status, request.message_id = answer.status, answer.message_id
-        return answer, usual + answer.delay
+        dated = {"Date": formatdate(request.time, usegmt=True), **answer.headers}
+        return replace(answer, headers=dated), usual + answer.delay

@@ -1,0 +1,196 @@
+"""Conversations: FlowIQ's list of what was said to one number, read strictly.
+
+What is listed counts as evidence, so a list whose shape is not the documented one, or that may
+belong to somebody else, is no evidence at all: it "cannot be checked", and never means "not sent".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from flowiq_desktop.core.history import History, HistoryEntry
+from flowiq_desktop.flowiq.client import PAGE_SIZE
+from flowiq_desktop.flowiq.strict_json import UnreadableError, error_texts, json_object
+from flowiq_desktop.flowiq.transport import Answer
+
+MOST_PAGES = 10
+
+_OUTBOUND = frozenset({"bot-whatsapp", "human-whatsapp"})
+_SENDERS = _OUTBOUND | {"user-whatsapp", "system"}
+_STATUSES = frozenset({"sent", "delivered", "read", "failed"})
+_MEDIA = frozenset({"image", "video", "audio", "document", "interactive"})
+_NUMBERS = ("whatsappNumber", "whatsapp_number", "whatsapp_id", "normalized_phone", "phone_number")
+_IDS = ("whatsapp_message_id", "message_id", "id")
+_ID = re.compile(r"[\x21-\x7e]{1,512}")
+_OK = 200
+_NOT_FOUND = 404
+
+
+class CannotCheckError(Exception):
+    """This conversation proves nothing, either way.
+
+    Attributes:
+        reason: a code of `flowiq.meanings`.
+        detail: what was wrong with it, for support.
+    """
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason} ({detail})")
+        self.reason = reason
+        self.detail = detail
+
+
+class ConversationReading:
+    """Puts the pages of one person's conversation together.
+
+    Pages are numbered, not cut at a fixed place: a message that arrives between two requests
+    shifts the rest, so an entry that ends one page may begin the next as well.
+
+    Args:
+        number: whose, in any spelling.
+        since: how far back it must be read, by FlowIQ's clock.
+    """
+
+    def __init__(self, number: str, since: datetime) -> None:
+        self._digits = _digits(number)
+        self._since = since
+        self._entries: list[HistoryEntry] = []
+        self._ids: set[str] = set()
+        self._last_page: list[HistoryEntry] = []
+        self._pages = 0
+        self._whole = False
+        self._offset: timedelta | None = None
+
+    @property
+    def next_page(self) -> int:
+        """Which page to ask for, or 0 when enough was read."""
+        older = self._last_page and max(entry.at for entry in self._last_page) < self._since
+        return 0 if self._whole or older or self._pages == MOST_PAGES else self._pages + 1
+
+    def add(self, answer: Answer, received: datetime) -> None:
+        """Take the next page.
+
+        Args:
+            answer: FlowIQ's, with status 200 or 404.
+            received: when it came, by this computer's clock.
+
+        Raises:
+            CannotCheckError: it is not what FlowIQ documents, or not this person's.
+        """
+        data = _page(answer)
+        self._check_person(data)
+        page = [self._entry(entry) for entry in data["messages"]]
+        before = set(self._last_page)
+        for entry in page:
+            if entry not in before and not (entry.id and entry.id in self._ids):
+                self._entries.append(entry)
+                self._ids.add(entry.id)
+        self._last_page = page
+        self._pages += 1
+        self._whole = not _has_more(data, len(page))
+        self._offset = clock_offset(received, answer.headers.get("date", ""))
+
+    def history(self, read_at: datetime) -> History:
+        """What was read."""
+        return History(tuple(self._entries), self._whole, read_at, self._offset)
+
+    def _check_person(self, data: Mapping[str, Any]) -> None:
+        named = [data, data.get("contact")]
+        for number in (n for place in named for n in _numbers_in(place)):
+            if _digits(number) != self._digits:
+                raise CannotCheckError("history_unreadable", "another number's conversation")
+
+    def _entry(self, listed: object) -> HistoryEntry:
+        if not isinstance(listed, dict):
+            raise CannotCheckError("history_unreadable", "an entry is no object")
+        if any(_digits(number) != self._digits for number in _numbers_in(listed)):
+            raise CannotCheckError("history_unreadable", "an entry of another number")
+        return _entry(listed)
+
+
+def clock_offset(local: datetime | None, server_date: str) -> timedelta | None:
+    """This computer's clock minus FlowIQ's, from a `Date` header; None when it says nothing.
+
+    Args:
+        local: when the answer was there, by this computer's clock; None when none came.
+        server_date: the header, to the second.
+    """
+    try:
+        moment = parsedate_to_datetime(server_date)
+    except (TypeError, ValueError):
+        return None
+    return local - moment if local is not None and moment.tzinfo else None
+
+
+def _page(answer: Answer) -> Mapping[str, Any]:
+    if answer.status == _NOT_FOUND and error_texts(answer)[0].casefold() == "contact not found":
+        raise CannotCheckError("history_no_contact", "HTTP 404 Contact not found")
+    if answer.status != _OK:
+        raise CannotCheckError("history_unreadable", f"HTTP {answer.status}")
+    try:
+        data = json_object(answer)
+    except UnreadableError as fault:
+        raise CannotCheckError("history_unreadable", str(fault)) from fault
+    complete = data.get("success") is True and isinstance(data.get("messages"), list)
+    if not complete or data.get("filtered") is True:
+        raise CannotCheckError("history_unreadable", "not the documented shape")
+    return data
+
+
+def _has_more(data: Mapping[str, Any], shown: int) -> bool:
+    """Whether older messages are on another page; without a word on it, a full page may go on."""
+    pagination = data.get("pagination")
+    if pagination is None:
+        return shown >= PAGE_SIZE
+    more = pagination.get("hasNextPage") if isinstance(pagination, dict) else None
+    if not isinstance(more, bool):
+        raise CannotCheckError("history_unreadable", "no hasNextPage")
+    return more and shown > 0
+
+
+def _entry(listed: Mapping[str, Any]) -> HistoryEntry:
+    sender, status = str(listed.get("sender_type")), str(listed.get("message_status"))
+    media, text = str(listed.get("media_type") or ""), listed.get("message")
+    outbound = sender in _OUTBOUND
+    if sender not in _SENDERS or (media and media not in _MEDIA):
+        raise CannotCheckError("history_unreadable", "an unknown sender or kind")
+    if outbound and status not in _STATUSES:
+        raise CannotCheckError("history_unreadable", "an unknown status")
+    if not isinstance(text, str) and not (text is None and media):
+        raise CannotCheckError("history_unreadable", "an entry without text")
+    link = listed.get("media_url")
+    return HistoryEntry(
+        text or "",
+        _moment(listed.get("created_at")),
+        outbound,
+        status,
+        media,
+        link if isinstance(link, str) else "",
+        next((str(listed[name]) for name in _IDS if _is_id(listed.get(name))), ""),
+    )
+
+
+def _moment(text: object) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError as fault:
+        raise CannotCheckError("history_unreadable", "an entry without a time") from fault
+    if moment.tzinfo is None:
+        raise CannotCheckError("history_unreadable", "a time without its zone")
+    return moment
+
+
+def _numbers_in(place: object) -> Iterator[str]:
+    """Every number that a part of the answer names as the person's."""
+    if isinstance(place, Mapping):
+        yield from (str(place[name]) for name in _NUMBERS if place.get(name))
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)

@@ -1,0 +1,62 @@
+"""Holds: rows that are held back because they may have been sent before, and their release."""
+
+from collections.abc import Generator
+from datetime import datetime, timedelta
+
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.records import Repeat
+
+LOOK_BACK = timedelta(days=30)
+"""How long ago a message to the same person still counts as a repeat (reliability 2.5)."""
+_BLOCK = 2000
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+
+
+def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Progress, None, int]:
+    """Hold back every waiting row that another campaign has sent, word for word; how many."""
+    first, last = journal.id_range(campaign)
+    held = 0
+    for after in range(first - 1, last, _BLOCK):
+        block = journal.repeats(campaign, after, min(after + _BLOCK, last), now - LOOK_BACK)
+        if block:
+            journal.hold("sent_before", [(entry.delivery, _sentence(entry)) for entry in block])
+        held += len(block)
+        yield Progress("Looking for messages sent before", after + _BLOCK - first, last - first)
+    return held
+
+
+class HoldService:
+    """Counts and releases the rows of a campaign that are held back."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    @property
+    def copy_warning(self) -> str:
+        """Why the list of sent messages looks like an older or another copy, or ""."""
+        return self._journal.copy_warning
+
+    def held(self, campaign: int) -> int:
+        """How many rows are held back."""
+        return self._journal.counts(campaign).get(DeliveryState.HELD, 0)
+
+    def release(self, campaign: int) -> int:
+        """Let the held rows be sent all the same, as the person asks; how many."""
+        return self._journal.release(campaign)
+
+
+def _sentence(repeat: Repeat) -> str:
+    day = f" on {day_in_words(repeat.when)}" if repeat.when else ""
+    if repeat.sure:
+        return f"Already sent to this person{day}; held back."
+    return f"This may already have been sent to this person{day}; held back."
+
+
+def day_in_words(moment: datetime) -> str:
+    """A day as people say it, whatever the computer's language: 12 May."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]}"

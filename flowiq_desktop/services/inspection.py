@@ -1,0 +1,225 @@
+"""Inspection: one look into the conversations of people whose messages nobody is sure of."""
+
+import json
+from collections import defaultdict
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from flowiq_desktop.core.history import History, content_of
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.settling import (
+    READS_APART,
+    SETTLE_TIME,
+    Claim,
+    Finding,
+    Proof,
+    Sighting,
+    Window,
+    judge,
+    look,
+)
+from flowiq_desktop.flowiq.conversations import CannotCheckError, clock_offset
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.records import CampaignRecord, SettlingRecord
+from flowiq_desktop.journal.settlements import NOTHING_SEEN
+from flowiq_desktop.services.clock import Clock
+from flowiq_desktop.services.history_reader import HistoryReader, ReadingStoppedError
+
+_DOING = "Looking into the conversations"
+_EXAMPLES = 3
+_READ_EARLIER = timedelta(hours=1)
+"""How much further back is read than needed, for a clock whose offset is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found for one message.
+
+    Attributes:
+        finding: what the conversation says.
+        reason: the code of `flowiq.meanings` that explains it, or "" when it was sent.
+        copies: how often the message stands in the conversation.
+        one_more: another look in a minute would turn "too early" into an answer.
+    """
+
+    finding: Finding
+    reason: str
+    copies: int = 0
+    one_more: bool = False
+
+
+class Inspection:
+    """Reads, judges and notes. Only a proof changes a delivery; nothing is ever sent by it.
+
+    Attributes:
+        stopped_for: why no more conversations could be read (a code of `flowiq.meanings`), or "".
+    """
+
+    def __init__(
+        self, journal: Journal, reader: HistoryReader, clock: Clock, campaign: CampaignRecord
+    ) -> None:
+        self._journal = journal
+        self._reader = reader
+        self._clock = clock
+        self._campaign = campaign
+        self._forms: dict[str, bool] = {}
+        self.stopped_for = ""
+
+    def look_at(
+        self, records: Sequence[SettlingRecord]
+    ) -> Generator[Progress, None, dict[int, Look]]:
+        """Look once into the conversation of each person; what was found, by delivery.
+
+        Messages whose conversation could not be read any more are missing from the result.
+        """
+        people: defaultdict[str, list[SettlingRecord]] = defaultdict(list)
+        for record in records:
+            people[record.number].append(record)
+        found: dict[int, Look] = {}
+        try:
+            for done, group in enumerate(people.values()):
+                found |= yield from self._person(group, Progress(_DOING, done, len(people)))
+        except ReadingStoppedError as stop:
+            self.stopped_for = stop.reason
+        return found
+
+    # -- one person -------------------------------------------------------------------------
+
+    def _person(
+        self, group: Sequence[SettlingRecord], doing: Progress
+    ) -> Generator[Progress, None, dict[int, Look]]:
+        number = group[0].number
+        try:
+            history = yield from self._reader.read(number, _read_since(group), doing)
+        except CannotCheckError as error:
+            why = {"why": error.reason, "detail": error.detail}
+            return {record.id: self._cannot_tell(record, error.reason, why) for record in group}
+        known = self._journal.sent_to(number, self._campaign.practice)
+        claims = {record.id: _claim(record, history) for record in group}
+        sightings = look(
+            history, [_claim(record, history) for record in known], list(claims.values())
+        )
+        found = {}
+        for record in group:
+            claim, sighting = claims[record.id], sightings[record.id]
+            found[record.id] = yield from self._judged(record, claim, sighting, history, doing)
+        return found
+
+    def _judged(
+        self,
+        record: SettlingRecord,
+        claim: Claim,
+        sighting: Sighting,
+        history: History,
+        doing: Progress,
+    ) -> Generator[Progress, None, Look]:
+        proof = self._proof(record, history)
+        finding, reason = judge(sighting, claim, history, proof)
+        if finding in (Finding.NO_TRACE, Finding.TOO_EARLY):
+            self._journal.note_reading(record.id, NOTHING_SEEN, "", _evidence(history, sighting))
+            form_known = yield from self._form_known(record.message_type, doing)
+            proof = Proof(form_known, proof.read_twice, proof.settled)
+            finding, reason = judge(sighting, claim, history, proof)
+        one_more = finding is Finding.TOO_EARLY and proof.form_known and proof.settled
+        return self._noted(
+            record, Look(finding, reason, sighting.copies, one_more), _evidence(history, sighting)
+        )
+
+    def _proof(self, record: SettlingRecord, history: History) -> Proof:
+        ended = max(attempt.ended for attempt in record.attempts)
+        long_ago = history.read_at - READS_APART
+        unseen = self._journal.unseen_since(record.id, ended)
+        return Proof(
+            form_known=True,
+            read_twice=any(moment <= long_ago for moment in unseen),
+            settled=history.read_at >= ended + SETTLE_TIME,
+        )
+
+    def _noted(self, record: SettlingRecord, found: Look, evidence: Mapping[str, object]) -> Look:
+        if found.finding is Finding.SENT:
+            identity = str(evidence.get("id", ""))
+            if self._journal.confirm_sent(record.id, identity, evidence):
+                return found
+            return self._cannot_tell(record, "history_alike", evidence)
+        if found.finding is Finding.CANNOT_TELL:
+            return self._cannot_tell(record, found.reason, evidence)
+        if found.finding is not Finding.TOO_EARLY:
+            self._journal.note_reading(record.id, found.finding, found.reason, evidence)
+        return found
+
+    def _cannot_tell(
+        self, record: SettlingRecord, reason: str, evidence: Mapping[str, object]
+    ) -> Look:
+        told = {"why": reason, **evidence}
+        self._journal.note_reading(record.id, Finding.CANNOT_TELL, "", told)
+        return Look(Finding.CANNOT_TELL, reason)
+
+    # -- whether FlowIQ lists what it accepts -----------------------------------------------
+
+    def _form_known(self, message_type: str, doing: Progress) -> Generator[Progress, None, bool]:
+        """Whether messages of a type are listed as expected, shown by some that were accepted.
+
+        The form of texts is documented; the others count only once one was seen.
+        """
+        if message_type not in self._forms:
+            examples = self._journal.accepted_examples(self._campaign.id, message_type, _EXAMPLES)
+            seen = message_type == "text" and not examples
+            for example in examples:
+                seen = seen or (yield from self._is_listed(example, doing))
+            self._forms[message_type] = seen
+        return self._forms[message_type]
+
+    def _is_listed(
+        self, example: SettlingRecord, doing: Progress
+    ) -> Generator[Progress, None, bool]:
+        try:
+            history = yield from self._reader.read(example.number, _read_since([example]), doing)
+        except CannotCheckError:
+            return False
+        claim = _claim(example, history)
+        return look(history, [], [claim])[example.id].entry is not None
+
+
+def _read_since(records: Sequence[SettlingRecord]) -> datetime:
+    windows = [_windows(record, _READ_EARLIER) for record in records]
+    return min(window.start for of_record in windows for window in of_record)
+
+
+def _claim(record: SettlingRecord, history: History) -> Claim:
+    windows = _windows(record, history.offset or timedelta())
+    return Claim(record.id, content_of(json.loads(record.body)), windows, record.message_id)
+
+
+def _windows(record: SettlingRecord, otherwise: timedelta) -> tuple[Window, ...]:
+    """When the attempts' messages would be listed.
+
+    Args:
+        record: whose attempts.
+        otherwise: the clock's offset for a run in which FlowIQ never said its time.
+    """
+    offsets = (clock_offset(a.answered, a.server_date) for a in record.attempts)
+    return tuple(
+        Window.of_attempt(attempt.began, attempt.ended, otherwise if offset is None else offset)
+        for attempt, offset in zip(record.attempts, offsets, strict=True)
+    )
+
+
+def _evidence(history: History, sighting: Sighting) -> dict[str, object]:
+    """What a later reader needs to judge the decision again; nothing of the message itself."""
+    read = {
+        "read": history.read_at.isoformat(timespec="seconds"),
+        "entries": len(history.entries),
+        "whole": history.whole,
+        "offset": history.offset.total_seconds() if history.offset is not None else None,
+    }
+    if sighting.entry is None:
+        return {**read, "similar": sighting.similar}
+    entry = sighting.entry
+    return {
+        **read,
+        "at": entry.at.isoformat(),
+        "id": entry.id,
+        "status": entry.status,
+        "copies": sighting.copies,
+    }
