@@ -12,6 +12,7 @@ cd "$(dirname "$0")/.."
 wanted=${1:-run}
 on_screen=${DISPLAY:-}
 on_wayland=${WAYLAND_DISPLAY:-}
+freezes=
 venv=.venv
 
 say() { echo "$*" >&2; }
@@ -48,6 +49,14 @@ libwayland-cursor.so.0 libwayland-cursor0
 LIST
 }
 
+# PyInstaller reads libraries with objdump, and takes Python along as a library: Debian's own Python
+# does not use one.
+freezing_needs() {
+    command -v objdump >/dev/null || echo binutils
+    system=$("$(find_python)" -c 'import sys; print("%d.%d" % sys.version_info[:2] if sys.base_prefix == "/usr" else "")')
+    [ -z "$system" ] || case $known in *"libpython$system.so.1.0 "*) ;; *) echo "libpython$system" ;; esac
+}
+
 has_font() {
     for folder in /usr/share/fonts /usr/local/share/fonts "${HOME:-/}/.fonts" "${HOME:-/}/.local/share/fonts"; do
         [ ! -d "$folder" ] || [ -z "$(find -L "$folder" -iname "$1" 2>/dev/null | head -n 1)" ] || return 0
@@ -61,6 +70,7 @@ missing_packages() {
     qt_needs | while read -r library package; do
         case $known in *"$library "*) ;; *) echo "$package" ;; esac
     done
+    [ -z "$freezes" ] || freezing_needs
     has_font '*.[ot]tf' || echo fonts-dejavu-core
     has_font '*emoji*' || echo fonts-noto-color-emoji
 }
@@ -159,7 +169,7 @@ fingerprint() { cat "packaging/requirements-$1.txt" pyproject.toml packaging/set
 
 case $wanted in
     run | dev) ;;
-    package) wanted=dev on_screen=yes on_wayland=yes ;;
+    package) wanted=dev on_screen=yes on_wayland=yes freezes=yes ;;
     *) say "Say packaging/setup.sh run, dev or package."; exit 2 ;;
 esac
 install_libraries
