@@ -88,6 +88,7 @@ class Program(QObject):
         )
         self._close_in_order()
         self.actions.settings_changed.connect(self._on_settings_changed)
+        self._results.new_campaign_requested.connect(self.actions.new_campaign)
 
     def begin(self, *, practice: bool = False) -> None:
         """Look up the account, and for what is unfinished."""
