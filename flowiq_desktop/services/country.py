@@ -1,6 +1,7 @@
 """Country: which one a number without a country code most likely belongs to."""
 
 import locale
+import re
 
 from flowiq_desktop.core.phone import countries
 from flowiq_desktop.services.preferences import Preferences
@@ -14,9 +15,18 @@ def default_country(preferences: Preferences, locale_name: str | None = None) ->
 
     Args:
         preferences: what was chosen before.
-        locale_name: such as "en_GB"; the computer's own when None.
+        locale_name: such as "en_GB", or "English_United Kingdom" as Windows may say; the
+            computer's own when None.
     """
     known = {region for region, _name in countries()}
     name = locale_name if locale_name is not None else (locale.getlocale()[0] or "")
-    region = name.partition(".")[0].rpartition("_")[2].upper()
-    return next((code for code in (preferences.country, region) if code in known), _HOME)
+    return next((c for c in (preferences.country, _region(name)) if c in known), _HOME)
+
+
+def _region(locale_name: str) -> str:
+    """The region in a locale's name; "" for a language alone, whose code may look like one."""
+    region = re.split("[.@]", locale_name, maxsplit=1)[0].rpartition("_")
+    if not region[0]:
+        return ""
+    by_name = {name.casefold(): code for code, name in countries()}
+    return by_name.get(region[2].casefold(), region[2].upper())

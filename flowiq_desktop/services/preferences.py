@@ -9,6 +9,8 @@ from typing import Any
 
 _RECENT = 8
 _FILE = "preferences.json"
+_MOST_CONNECTIONS = 16  # reliability section 2.3
+_THEMES = ("system", "light", "dark")
 
 
 @dataclass(slots=True)
@@ -57,7 +59,8 @@ class PreferenceStore:
 
     def save(self) -> None:
         """Write them, the old file staying whole until the new one is; raises OSError."""
-        text = json.dumps(asdict(self.current), ensure_ascii=False, indent=2)
+        # Escaped, as a path may hold what no encoding can write.
+        text = json.dumps(asdict(self.current), indent=2)
         handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=_FILE)
         temporary = Path(name)
         try:
@@ -78,7 +81,7 @@ class PreferenceStore:
 def _read(file: Path) -> Preferences:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     known = Preferences()
     if not isinstance(data, dict):
@@ -88,4 +91,14 @@ def _read(file: Path) -> Preferences:
         # A value of another kind was not written by this program: the default stands instead.
         if type(value) is type(getattr(known, entry.name)):
             setattr(known, entry.name, value)
+    return _usable(known)
+
+
+def _usable(known: Preferences) -> Preferences:
+    """The preferences without what a damaged or hand-written file may hold."""
+    known.recent_files = [name for name in known.recent_files if isinstance(name, str)]
+    known.rate_per_minute = max(1, known.rate_per_minute)
+    known.connections = min(max(1, known.connections), _MOST_CONNECTIONS)
+    if known.theme not in _THEMES:
+        known.theme = _THEMES[0]
     return known

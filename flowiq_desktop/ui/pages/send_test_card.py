@@ -68,7 +68,8 @@ class SendTestCard(QFrame):
         checked = self._draft.checked
         if checked is None or not len(checked.sheet):
             return self.tr("There is no message yet.")
-        if not checked.message(self._draft.selected_row).ready:
+        everywhere = any(problem.blocks for problem in checked.mapping_problems)
+        if everywhere or not checked.message(self._draft.selected_row).ready:
             return self.tr("This row has something to fix first.")
         if self._account.connection is None:
             return self.tr("Connect your FlowIQ account, or turn on practice mode.")
