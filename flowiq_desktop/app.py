@@ -32,13 +32,15 @@ _LOG = logging.getLogger(__name__)
 class Launch(QObject):
     """Loads the services in the background and then furnishes the window.
 
+    Attributes:
+        program: everything behind the window, once that is there.
+        exit_code: what the process says at its end.
+
     Signals:
         ready: the window can be used.
-        failed: the exception that keeps the program from starting.
     """
 
     ready = Signal()
-    failed = Signal(object)
 
     def __init__(self, shell: Shell, folders: Folders, *, practice: bool) -> None:
         super().__init__(shell.window)
@@ -46,9 +48,10 @@ class Launch(QObject):
         self._folders = folders
         self._practice = practice
         self.program: Program | None = None
+        self.exit_code = 0
         self._runner = BackgroundRunner(self)
         self._runner.finished.connect(self._on_loaded)
-        self._runner.failed.connect(self.failed)
+        self._runner.failed.connect(self._on_failed)
 
     def begin(self) -> None:
         """Show the window, and load what fills it."""
@@ -83,6 +86,20 @@ class Launch(QObject):
         self.program.begin(practice=self._practice)
         self.ready.emit()
 
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        """Say why the program cannot start, and end it."""
+        _LOG.error("The program could not start", exc_info=fault)
+        self.exit_code = _CANNOT_START
+        box = QMessageBox(self._shell.window)
+        box.setObjectName("cannot_start")
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(getattr(fault, "message", "") or self.tr("The program cannot start."))
+        box.setInformativeText(getattr(fault, "advice", "") or str(fault))
+        box.finished.connect(self._shell.window.close)
+        box.open()
+
 
 def run(options: argparse.Namespace) -> int:
     """Run the program until its window is closed; the exit code."""
@@ -94,14 +111,13 @@ def run(options: argparse.Namespace) -> int:
     sys.excepthook = _note_fault
     shell = make_shell(app, PreferenceStore(folders.config).current, resource())
     launch = Launch(shell, folders, practice=options.practice)
-    launch.failed.connect(_tell)
     signals = StopSignals(launch)
     signals.stop_requested.connect(launch.leave)
     # Direct: the session ends when this returns, so waiting here is what is wanted.
     app.commitDataRequest.connect(launch.finish_sending, Qt.ConnectionType.DirectConnection)
     launch.begin()
     try:
-        return app.exec()
+        return app.exec() or launch.exit_code
     finally:
         signals.close()
         launch.close()
@@ -118,16 +134,6 @@ def _load(folders: Folders) -> Generator[Progress, None, Services]:
 def _folders(options: argparse.Namespace) -> Folders:
     chosen = getattr(options, "data_dir", None)
     return Folders.under(chosen) if chosen else Folders.of_user()
-
-
-def _tell(fault: Exception) -> None:
-    """Say why the program cannot start, and end it."""
-    _LOG.error("The program could not start", exc_info=fault)
-    box = QMessageBox(QMessageBox.Icon.Critical, "FlowIQ Desktop", getattr(fault, "message", ""))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(getattr(fault, "advice", "") or str(fault))
-    box.exec()
-    QApplication.exit(_CANNOT_START)
 
 
 def _note_fault(

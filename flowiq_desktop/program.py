@@ -88,6 +88,8 @@ class Program(QObject):
         )
         self._close_in_order()
         self.actions.settings_changed.connect(self._on_settings_changed)
+        # The page notes a spreadsheet as recent first: it was connected first.
+        self._loader.loaded.connect(self.actions.show_recent)
         self._results.new_campaign_requested.connect(self.actions.new_campaign)
 
     def begin(self, *, practice: bool = False) -> None:

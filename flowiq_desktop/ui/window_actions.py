@@ -71,7 +71,7 @@ class WindowActions(QObject):
         self._connect()
         self._show_account()
         self._show_run()
-        self._show_recent()
+        self.show_recent()
 
     # -- campaigns --------------------------------------------------------------------------
 
@@ -183,6 +183,11 @@ class WindowActions(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @Slot()
+    def show_recent(self) -> None:
+        """Offer the spreadsheets opened before."""
+        self.menu.show_recent([Path(name) for name in self._preferences.current.recent_files])
+
     def shutdown(self) -> None:
         """Wait for what runs in the background."""
         self._account_dialog.shutdown()
@@ -215,7 +220,6 @@ class WindowActions(QObject):
         self._account_dialog.saved.connect(self._account.refresh)
         self._account.changed.connect(self._show_account)
         self._run.changed.connect(self._show_run)
-        self._draft.loaded_changed.connect(self._show_recent)
 
     @Slot()
     def _on_save(self) -> None:
@@ -261,7 +265,3 @@ class WindowActions(QObject):
         menu.recent.setEnabled(not running and bool(self._preferences.current.recent_files))
         menu.save.setEnabled(self._run.campaign is not None)
         self._window.view.leave_practice_button.setEnabled(not running)
-
-    @Slot()
-    def _show_recent(self) -> None:
-        self.menu.show_recent([Path(name) for name in self._preferences.current.recent_files])

@@ -1,5 +1,7 @@
 """The main window leads through the steps, whatever the pages are."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -67,7 +69,7 @@ class Furnished:
 
 
 @pytest.fixture
-def made(qtbot: QtBot, qapp: QApplication, folders: Folders):  # type: ignore[no-untyped-def] # noqa: ANN201 - a generator of Furnished
+def made(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Furnished]:
     furnished = Furnished(qtbot, qapp, folders)
     yield furnished
     furnished.services.close()

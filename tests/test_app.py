@@ -1,0 +1,97 @@
+"""The program as it is started: the window, a request to end, a journal that cannot be opened."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from flowiq_desktop.app import Launch
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.services.clock import local_now
+from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.ui.shell import Shell, make_shell
+
+LOADED = "import sys, flowiq_desktop.app; print([m for m in sys.argv[1:] if m in sys.modules])"
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Shell:
+    preferences = PreferenceStore(folders.config)
+    preferences.current.welcomed = True
+    preferences.save()
+    made = make_shell(qapp, preferences.current, resource())
+    qtbot.addWidget(made.window)
+    return made
+
+
+def test_what_is_heavy_loads_after_the_window_shows() -> None:
+    heavy = ("pandas", "requests", "phonenumbers", "keyring", "av", "PIL", "flowiq_desktop.program")
+    command = [sys.executable, "-c", LOADED, *heavy]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_the_window_shows_first_and_is_furnished_then(
+    qtbot: QtBot, shell: Shell, folders: Folders
+) -> None:
+    launch = Launch(shell, folders, practice=False)
+    with qtbot.waitSignal(launch.ready, timeout=20_000):
+        launch.begin()
+        assert shell.window.isVisible()
+        assert shell.window.view.reason.text() == "Getting ready…"
+    assert shell.window.view.reason.text() == "Choose a spreadsheet first."
+    launch.leave()
+    assert not shell.window.isVisible()
+    launch.close()
+
+
+def test_a_journal_in_use_is_said_in_words(
+    qtbot: QtBot, shell: Shell, folders: Folders, caplog: pytest.LogCaptureFixture
+) -> None:
+    launch = Launch(shell, folders, practice=False)
+    with Journal(folders.data, local_now):
+        launch.begin()
+        qtbot.waitUntil(lambda: _cannot_start(shell) is not None, timeout=30_000)
+    box = _cannot_start(shell)
+    assert box is not None
+    assert box.text()
+    assert box.informativeText()
+    box.button(QMessageBox.StandardButton.Ok).click()
+    qtbot.waitUntil(lambda: not shell.window.isVisible())
+    assert launch.exit_code == 2
+    launch.close()
+    assert "The program could not start" in caplog.text
+    caplog.clear()
+
+
+def _cannot_start(shell: Shell) -> QMessageBox | None:
+    box = shell.window.findChild(QMessageBox, "cannot_start")
+    return box if isinstance(box, QMessageBox) and box.isVisible() else None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_signal_ends_the_program_in_order(tmp_path: Path, number: int) -> None:
+    command = [sys.executable, "-m", "flowiq_desktop", "--practice", "--data-dir", str(tmp_path)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    preferences = tmp_path / "config" / "preferences.json"
+    try:
+        # The recent file is written once the sample is read: the window is in full use then.
+        end = time.monotonic() + 60
+        while time.monotonic() < end and not preferences.exists():
+            time.sleep(0.05)
+        assert preferences.exists()
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert process.returncode == 0
+    assert "Traceback" not in errors

@@ -1,0 +1,119 @@
+"""The menu, the practice strip and the foot of the rail."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame
+
+from flowiq_desktop.core.message_types import MESSAGE_TYPES
+from flowiq_desktop.ui.pages.example_menu import ExampleMenu
+from tests.ui.pages.test_send_page import MANY
+from tests.ui.stage import write_csv
+from tests.ui.window_stage import GOOD, RESULTS, SEND, WindowStage, behaviour, stage
+
+__all__ = ["behaviour", "stage"]
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_practice_mode_is_turned_on_and_off_and_always_said(stage: WindowStage) -> None:
+    strip, menu = stage.find(QFrame, "practice_strip"), stage.program.window.menu
+    assert not strip.isVisible()
+    menu.practice.trigger()
+    stage.until(lambda: stage.program.account.connection is not None)
+    assert strip.isVisible()
+    assert menu.practice.isChecked()
+    assert stage.button("account_button").text() == "Practice mode"
+    stage.click("leave_practice_button")
+    assert not strip.isVisible()
+    assert not menu.practice.isChecked()
+    assert stage.program.account.connection is None
+
+
+def test_what_would_disturb_sending_is_closed_meanwhile(stage: WindowStage) -> None:
+    stage.program.services.preferences.current.rate_per_minute = 600
+    stage.send(MANY)
+    stage.until(lambda: stage.program.run.running)
+    menu = stage.program.window.menu
+    assert not any(a.isEnabled() for a in (menu.open, menu.new, menu.practice))
+    assert menu.open.toolTip() == "Stop sending first."
+    assert menu.save.isEnabled()
+    stage.program.actions.set_practice(False)
+    assert stage.program.account.practice
+    stage.program.run.stop()
+    stage.until(lambda: not stage.program.run.running)
+    assert menu.open.isEnabled()
+
+
+def test_opening_a_file_leaves_the_campaign_before(stage: WindowStage) -> None:
+    stage.send_all()
+    path = write_csv(stage.folder / "others.csv", [("Name", "Mobile"), *GOOD[:2]])
+    stage.program.actions.open_file(path)
+    draft = stage.program.draft
+    stage.until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
+    assert stage.program.window.current_step == 0
+    assert stage.program.run.campaign is None
+
+
+def test_recent_files_are_offered_and_open(stage: WindowStage) -> None:
+    stage.load(GOOD)
+    stage.program.actions.new_campaign()
+    recent = stage.program.window.menu.recent
+    assert [action.text() for action in recent.actions()] == ["people.csv"]
+    recent.actions()[0].trigger()
+    stage.until(lambda: stage.program.draft.loaded is not None)
+
+
+def test_an_example_for_each_type_and_all_nine(stage: WindowStage) -> None:
+    menu = stage.find(ExampleMenu, "example_menu")
+    assert stage.program.window.menu.examples.menu() is menu
+    labels = [action.text() for action in menu.actions() if action.text()]
+    assert labels == [*(entry.label for entry in MESSAGE_TYPES.values()), "All nine kinds"]
+    menu.actions()[-1].trigger()
+    target = stage.folder / "all.xlsx"
+    stage.choose_file(stage.dialog("save_example_dialog"), target)
+    stage.until(target.exists)
+
+
+def test_open_asks_for_a_file(stage: WindowStage) -> None:
+    path = write_csv(stage.folder / "chosen.csv", [("Name", "Mobile"), *GOOD])
+    stage.program.window.menu.open.trigger()
+    stage.choose_file(stage.dialog("open_spreadsheet_dialog"), path)
+    stage.until(lambda: stage.program.draft.loaded is not None)
+
+
+def test_the_keyboard_alone_is_enough(stage: WindowStage) -> None:
+    stage.practise()
+    stage.load(GOOD)
+    window = stage.program.window
+    window.activateWindow()
+    stage.until(window.isActiveWindow)
+    for step in (1, 2, SEND):
+        stage.until(stage.button("primary_button").isEnabled)
+        QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
+        stage.until(lambda wanted=step: window.current_step == wanted)  # type: ignore[misc] # bound now
+    stage.until(stage.button("primary_button").isEnabled)
+    QTest.keyClick(window, Qt.Key.Key_Return, CONTROL)
+    dialog = stage.dialog("confirm_send_dialog")
+    stage.until(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    stage.until(lambda: window.current_step == RESULTS and window.isActiveWindow())
+    assert stage.program.run.progress.sent == 3
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    stage.until(lambda: window.current_step == SEND)
+
+
+def test_the_phone_can_be_hidden(stage: WindowStage) -> None:
+    window = stage.program.window
+    window.menu.phone.trigger()
+    assert not window.view.side.isVisible()
+    window.menu.phone.trigger()
+    assert window.view.side.isVisible()
+
+
+def test_a_name_with_an_ampersand_is_shown_as_it_is(stage: WindowStage) -> None:
+    path = write_csv(stage.folder / "A & B.csv", [("Name", "Mobile"), *GOOD])
+    stage.program.actions.open_file(path)
+    stage.until(lambda: stage.program.draft.loaded is not None)
+    recent = stage.program.window.menu.recent
+    stage.until(lambda: len(recent.actions()) == 1)
+    assert recent.actions()[0].text() == "A && B.csv"

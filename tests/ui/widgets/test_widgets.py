@@ -1,0 +1,111 @@
+"""The small widgets: text stays text, and what they say can be heard too."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from flowiq_desktop.paths import resource
+from flowiq_desktop.ui.icons import Icons
+from flowiq_desktop.ui.theme import Theme
+from flowiq_desktop.ui.widgets.counter import Counter
+from flowiq_desktop.ui.widgets.details import Details
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.question import Question
+
+MARKUP = "<img src='file:///etc/passwd'><a href='x'>&amp;"
+
+
+@pytest.fixture
+def icons(qapp: QApplication) -> Icons:
+    return Icons(resource("icons"), Theme(qapp, resource("theme"), "light"))
+
+
+def test_markup_stays_text(qtbot: QtBot) -> None:
+    for label in (PlainLabel(MARKUP), ElidedLabel(MARKUP)):
+        qtbot.addWidget(label)
+        assert label.textFormat() is Qt.TextFormat.PlainText
+        assert label.text() == MARKUP
+
+
+def test_an_empty_label_takes_no_room(qtbot: QtBot) -> None:
+    label = PlainLabel("words")
+    qtbot.addWidget(label)
+    label.show_if_any("")
+    assert not label.isVisible()
+    label.show_if_any("words")
+    assert label.isVisible()
+
+
+def test_a_cut_line_tells_the_whole_in_its_tooltip(qtbot: QtBot) -> None:
+    label = ElidedLabel("A very long name of a spreadsheet that nobody shortened.xlsx")
+    qtbot.addWidget(label)
+    label.resize(100, 20)
+    label.show()
+    label.grab()
+    assert label.toolTip() == label.text()
+    label.resize(900, 20)
+    label.grab()
+    assert label.toolTip() == ""
+
+
+def test_a_notice_says_and_offers(qtbot: QtBot, icons: Icons) -> None:
+    notice = Notice(icons, "notice")
+    qtbot.addWidget(notice)
+    assert not notice.isVisible()
+    notice.tell("error", MARKUP, "Do this.")
+    notice.offer("Do it")
+    assert notice.accessibleName() == f"{MARKUP} Do this."
+    assert notice.sentence.text() == MARKUP
+    assert notice.button.isVisible()
+    notice.tell("ok", "Done.")
+    assert not notice.advice.isVisible()
+    assert notice.property("tone") == "ok"
+    notice.offer("")
+    assert not notice.button.isVisible()
+
+
+def test_a_counter_is_heard_as_it_is_read(qtbot: QtBot, icons: Icons) -> None:
+    counter = Counter(icons, "counter", "Sent", "ok", "ok")
+    qtbot.addWidget(counter)
+    counter.show_number(1204)
+    assert counter.accessibleName() == "Sent: 1,204"
+
+
+def test_details_unfold_and_are_copied(qtbot: QtBot) -> None:
+    details = Details(QApplication.clipboard(), "details")
+    qtbot.addWidget(details)
+    details.tell("")
+    assert not details.isVisible()
+    details.tell("HTTP 401: Invalid API key")
+    assert not details._text.isVisible()
+    QTest.mouseClick(details.button, Qt.MouseButton.LeftButton)
+    assert details._text.isVisible()
+    QTest.mouseClick(details.copy_button, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "HTTP 401: Invalid API key"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_keys_answer_a_question_with_doing_nothing(qtbot: QtBot, key: Qt.Key) -> None:
+    question = Question("question", MARKUP, "It is for good.", "Delete", "Keep it", None)
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(question)
+    accepted: list[bool] = []
+    question.accepted.connect(lambda: accepted.append(True))
+    question.open()
+    assert question.textFormat() is Qt.TextFormat.PlainText
+    QTest.keyClick(question, key)
+    assert not question.isVisible()
+    assert accepted == []
+
+
+def test_the_named_button_answers_yes(qtbot: QtBot) -> None:
+    question = Question("question", "Delete?", "", "Delete", "Keep it", None)
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(question)
+    question.open()
+    with qtbot.waitSignal(question.accepted):
+        QTest.mouseClick(question.act_button, Qt.MouseButton.LeftButton)
+    assert isinstance(question, QMessageBox)
