@@ -10,6 +10,7 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.cli.sending import connection_for, send_campaign
+from flowiq_desktop.cli.settling import settle
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.logs import start_logging
 from flowiq_desktop.paths import Folders
@@ -39,6 +40,8 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
     handler = start_logging(folders.logs)
     try:
         with build_services(folders) as services:
+            if warning := services.holds.copy_warning:
+                console.say(warning)
             return int(_COMMANDS[options.command](options, services, console, environment))
     except (SheetError, ResultsError, JournalError) as fault:
         console.say(f"{fault.message} {fault.advice}".strip())
@@ -148,4 +151,10 @@ def _resume(
     return send_campaign(options.campaign, options, services, connection, console)
 
 
-_COMMANDS = {"check": _check, "send": _send, "campaigns": _campaigns, "resume": _resume}
+_COMMANDS = {
+    "check": _check,
+    "send": _send,
+    "campaigns": _campaigns,
+    "resume": _resume,
+    "settle": settle,
+}

@@ -35,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_send(commands.add_parser("send", help="check a spreadsheet and send what is ready"))
     _add_campaigns(commands.add_parser("campaigns", help="past and unfinished campaigns"))
     _add_resume(commands.add_parser("resume", help="go on with an unfinished campaign"))
+    _add_settle(commands.add_parser("settle", help="decide about rows nobody is sure of"))
     return parser
 
 
@@ -53,6 +54,21 @@ def _add_send(parser: argparse.ArgumentParser) -> None:
 def _add_resume(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("campaign", type=int, metavar="CAMPAIGN", help="its number in `campaigns`")
     _add_sending(parser)
+
+
+def _add_settle(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("campaign", type=int, metavar="CAMPAIGN", help="its number in `campaigns`")
+    parser.add_argument("--check", action="store_true", help="look for them in the conversations")
+    parser.add_argument("--leave", metavar="ROWS", help='leave rows such as 3,7-9, or "all"')
+    parser.add_argument("--treat-as-sent", metavar="ROWS", help="count these rows as sent")
+    parser.add_argument(
+        "--send-again", metavar="ROWS", help="let these rows wait to be sent once more (`resume`)"
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask before sending again")
+    parser.add_argument("--practice", action="store_true", help="nothing is really sent")
+    parser.add_argument("--api-url", metavar="URL", help="FlowIQ's address")
+    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    _add_data_dir(parser)
 
 
 def _add_campaigns(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +93,9 @@ def _add_sending(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--practice", action="store_true", help="nothing is really sent")
     parser.add_argument("--api-url", metavar="URL", help="FlowIQ's address")
     parser.add_argument("--yes", action="store_true", help="do not ask before sending")
+    parser.add_argument(
+        "--send-again", action="store_true", help="also what went to the same person before"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
     _add_data_dir(parser)
 

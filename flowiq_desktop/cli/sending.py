@@ -15,7 +15,7 @@ from flowiq_desktop.services.account import DEFAULT_URL, Connection
 from flowiq_desktop.services.campaigns import CampaignSummary
 from flowiq_desktop.services.send import SendControl, SendOptions, SendSummary
 
-_ACCOUNT_REASONS = frozenset(
+ACCOUNT_REASONS = frozenset(
     {
         "invalid_api_key",
         "invalid_token_format",
@@ -25,6 +25,7 @@ _ACCOUNT_REASONS = frozenset(
         "tenant_id_required",
     }
 )
+"""Reasons that make the exit code "the account was refused"."""
 
 
 def connection_for(
@@ -63,6 +64,7 @@ def send_campaign(
     console: Console,
 ) -> ExitCode:
     """Send what is left of a campaign, save the results, and say how it went."""
+    _see_to_held(campaign, options, services, console)
     choices = services.preferences.current
     pace = SendOptions(
         options.rate or choices.rate_per_minute, options.connections or choices.connections
@@ -78,6 +80,21 @@ def send_campaign(
     if options.json:
         console.result(_as_json(summary, services, str(results)))
     return _exit_code(summary, services.campaigns.summary(campaign), bool(stopped))
+
+
+def _see_to_held(
+    campaign: int, options: argparse.Namespace, services: Services, console: Console
+) -> None:
+    """Release the rows that are held back, or say that there are some."""
+    if options.send_again:
+        released = services.holds.release(campaign)
+        console.say(f"{released:,} that were held back are sent all the same.")
+        return
+    if held := services.holds.held(campaign):
+        console.say(
+            f"{held:,} held back: the same message went to the same person before, or may have."
+            " Add --send-again to send them all the same."
+        )
 
 
 def _tell(summary: SendSummary, console: Console) -> None:
@@ -110,7 +127,7 @@ def _as_json(summary: SendSummary, services: Services, results: str) -> dict[str
 def _exit_code(summary: SendSummary, record: CampaignSummary | None, stopped: bool) -> ExitCode:
     if stopped:
         return ExitCode.INTERRUPTED
-    if summary.stopped_because and summary.stopped_because.code in _ACCOUNT_REASONS:
+    if summary.stopped_because and summary.stopped_because.code in ACCOUNT_REASONS:
         return ExitCode.ACCOUNT_REFUSED
     everything = record is not None and summary.progress.sent == record.rows
     return ExitCode.ALL_SENT if everything else ExitCode.SOME_NOT_SENT

@@ -131,7 +131,7 @@ def look(
         doubtful: messages to the same person that nobody is sure of.
     """
     free = _unclaimed(history.entries, known)
-    ids = {entry.id for entry in history.entries}
+    ids = {entry.id for entry in history.entries if entry.id}
     without_entry = [claim for claim in known if claim.message_id not in ids]
     owners = _matched([*without_entry, *doubtful], free)
     ours = {claim.delivery for claim in doubtful}
@@ -149,10 +149,12 @@ def judge(sighting: Sighting, claim: Claim, history: History, proof: Proof) -> t
         return Finding.CANNOT_TELL, "history_too_short"
     if sighting.similar:
         return Finding.CANNOT_TELL, "history_alike"
-    if not proof.settled or not proof.read_twice:
+    if not proof.settled:
         return Finding.TOO_EARLY, "history_too_early"
     if not proof.form_known:
         return Finding.CANNOT_TELL, "history_blind"
+    if not proof.read_twice:
+        return Finding.TOO_EARLY, "history_too_early"
     return Finding.NO_TRACE, "no_trace"
 
 

@@ -231,7 +231,7 @@ _MEANINGS = (
     ),
     Meaning(
         "history_blind",
-        "FlowIQ does not list messages like this one, so the conversation says nothing about it.",
+        "FlowIQ does not list messages like this one, not even those that it accepted.",
         _LOOK_FIRST,
         _YOU,
         _LATER,
@@ -266,7 +266,7 @@ _MEANINGS = (
     ),
     Meaning(
         "sent_before",
-        "Already sent to this person in the last 30 days; held back.",
+        "Already sent to this person in the last thirty days; held back.",
         "Leave it, or choose to send it again.",
         _YOU,
         _LATER,

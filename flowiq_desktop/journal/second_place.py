@@ -68,6 +68,7 @@ class SecondPlace:
                 file.write(_text(mark))
                 os.fsync(file.fileno())
             Path(name).replace(self._path)
+            _sync_folder(self._path.parent)
             self._file = FileIO(self._path, "r+")
 
     def count(self) -> None:
@@ -98,6 +99,17 @@ class SecondPlace:
             with contextlib.suppress(OSError):
                 self._file.close()
             self._file = None
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable: an old mark under it would accuse the journal of being a copy."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _text(mark: Mark) -> bytes:

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from flowiq_desktop.core.history import History, content_of
@@ -40,7 +40,7 @@ class Look:
         finding: what the conversation says.
         reason: the code of `flowiq.meanings` that explains it, or "" when it was sent.
         copies: how often the message stands in the conversation.
-        one_more: another look in a minute would turn "too early" into an answer.
+        one_more: another look in a minute may say more.
     """
 
     finding: Finding
@@ -114,17 +114,17 @@ class Inspection:
         history: History,
         doing: Progress,
     ) -> Generator[Progress, None, Look]:
-        proof = self._proof(record, history)
+        proof, evidence = self._proof(record, history), _evidence(history, sighting)
         finding, reason = judge(sighting, claim, history, proof)
-        if finding in (Finding.NO_TRACE, Finding.TOO_EARLY):
-            self._journal.note_reading(record.id, NOTHING_SEEN, "", _evidence(history, sighting))
-            form_known = yield from self._form_known(record.message_type, doing)
-            proof = Proof(form_known, proof.read_twice, proof.settled)
-            finding, reason = judge(sighting, claim, history, proof)
-        one_more = finding is Finding.TOO_EARLY and proof.form_known and proof.settled
-        return self._noted(
-            record, Look(finding, reason, sighting.copies, one_more), _evidence(history, sighting)
-        )
+        if finding not in (Finding.NO_TRACE, Finding.TOO_EARLY):
+            return self._noted(record, Look(finding, reason, sighting.copies), evidence)
+        self._journal.note_reading(record.id, NOTHING_SEEN, "", evidence)
+        form_known = yield from self._form_known(record.message_type, doing)
+        proof = replace(proof, form_known=form_known)
+        finding, reason = judge(sighting, claim, history, proof)
+        one_more = proof.settled and not proof.read_twice
+        may_help = form_known or record.message_type not in self._forms
+        return self._noted(record, Look(finding, reason, 0, one_more and may_help), evidence)
 
     def _proof(self, record: SettlingRecord, history: History) -> Proof:
         ended = max(attempt.ended for attempt in record.attempts)
@@ -143,8 +143,8 @@ class Inspection:
                 return found
             return self._cannot_tell(record, "history_alike", evidence)
         if found.finding is Finding.CANNOT_TELL:
-            return self._cannot_tell(record, found.reason, evidence)
-        if found.finding is not Finding.TOO_EARLY:
+            self._cannot_tell(record, found.reason, evidence)
+        elif found.finding is not Finding.TOO_EARLY:
             self._journal.note_reading(record.id, found.finding, found.reason, evidence)
         return found
 
@@ -160,15 +160,19 @@ class Inspection:
     def _form_known(self, message_type: str, doing: Progress) -> Generator[Progress, None, bool]:
         """Whether messages of a type are listed as expected, shown by some that were accepted.
 
-        The form of texts is documented; the others count only once one was seen.
+        The form of texts is documented; the others count only once one was seen. Accepted ones
+        that are not listed yet may be in a minute, so that is not remembered.
         """
-        if message_type not in self._forms:
-            examples = self._journal.accepted_examples(self._campaign.id, message_type, _EXAMPLES)
-            seen = message_type == "text" and not examples
-            for example in examples:
-                seen = seen or (yield from self._is_listed(example, doing))
-            self._forms[message_type] = seen
-        return self._forms[message_type]
+        if message_type in self._forms:
+            return self._forms[message_type]
+        examples = self._journal.accepted_examples(self._campaign.id, message_type, _EXAMPLES)
+        for example in examples:
+            if (yield from self._is_listed(example, doing)):
+                self._forms[message_type] = True
+                return True
+        if not examples:
+            self._forms[message_type] = message_type == "text"
+        return self._forms.get(message_type, False)
 
     def _is_listed(
         self, example: SettlingRecord, doing: Progress

@@ -27,6 +27,7 @@ __all__ = [
     "CheckSummary",
     "Choice",
     "Finding",
+    "Meaning",
     "ResendSummary",
     "RowFinding",
     "SettleService",

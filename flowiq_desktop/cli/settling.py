@@ -1,0 +1,169 @@
+"""Settling unsure rows from the command line: look, and carry out what the person decides."""
+
+import argparse
+from collections.abc import Mapping
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.sending import ACCOUNT_REASONS, connection_for
+from flowiq_desktop.services.account import Connection
+from flowiq_desktop.services.settle import CheckSummary, Finding, Meaning, ResendSummary, UnsureRow
+
+_ALL = "all"
+_MOST_DIGITS = 7  # a spreadsheet has at most 1,048,576 rows
+_NO_ROWS = 'Give row numbers such as 3,7-9, or "all".'
+
+
+def settle(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    environment: Mapping[str, str],
+) -> ExitCode:
+    """List a campaign's unsure rows, look for them, and decide about them, as the options say."""
+    record = services.campaigns.summary(options.campaign)
+    if record is None:
+        raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")
+    options.practice = options.practice or record.practice
+    looks = options.check or options.send_again
+    connection = connection_for(options, services, environment) if looks else None
+    report: dict[str, object] = {"campaign": options.campaign}
+    refused = False
+    if options.check and connection is not None:
+        checked = console.watch(services.settle.check(options.campaign, connection))
+        refused = _tell_check(checked, console)
+        report["looked"] = _rows_of(checked)
+    _decide(options, services, console, report)
+    if options.send_again and connection is not None:
+        resent = _send_again(options, services, console, connection)
+        refused = refused or _refused(resent.stopped_because)
+        report["ready"], report["found"] = resent.ready, resent.found
+    unsure = services.settle.unsure(options.campaign)
+    _tell_unsure(unsure, options, console, report)
+    if refused:
+        return ExitCode.ACCOUNT_REFUSED
+    return ExitCode.SOME_NOT_SENT if unsure else ExitCode.ALL_SENT
+
+
+def read_rows(text: str) -> frozenset[int] | None:
+    """Row numbers as typed: "3,7-9"; None for "all". Raises CallError."""
+    if text.strip().casefold() == _ALL:
+        return None
+    rows: set[int] = set()
+    for part in text.split(","):
+        first, dash, last = part.strip().partition("-")
+        numbers = (first, last) if dash else (first, first)
+        if not all(number.isdecimal() and len(number) <= _MOST_DIGITS for number in numbers):
+            raise CallError(f'"{part.strip()}" is no row number. {_NO_ROWS}')
+        named = range(int(numbers[0]), int(numbers[1]) + 1)
+        if not named:
+            raise CallError(f'"{part.strip()}" goes backwards. {_NO_ROWS}')
+        rows.update(named)
+    return frozenset(rows)
+
+
+def _decide(
+    options: argparse.Namespace, services: Services, console: Console, report: dict[str, object]
+) -> None:
+    if options.leave:
+        rows = _chosen(options.leave, options, services)
+        report["left"] = count = services.settle.leave(options.campaign, rows)
+        console.say(f"{count:,} left unsure.")
+    if options.treat_as_sent:
+        rows = _chosen(options.treat_as_sent, options, services)
+        report["treated_as_sent"] = count = services.settle.treat_as_sent(options.campaign, rows)
+        console.say(f"{count:,} treated as sent.")
+
+
+def _send_again(
+    options: argparse.Namespace, services: Services, console: Console, connection: Connection
+) -> ResendSummary:
+    rows = _chosen(options.send_again, options, services)
+    unsure = [entry.row_number for entry in services.settle.unsure(options.campaign)]
+    count = len(unsure if rows is None else rows)
+    warning = f"{count:,} may get the message twice."
+    if count and not options.yes and not console.confirm(warning):
+        raise CallError("Nothing was changed. Add --yes to send again without being asked.")
+    resent = console.watch(services.settle.send_again(options.campaign, connection, rows))
+    if resent.found:
+        console.say(f"{resent.found:,} found in the conversation after all; not sent again.")
+    if resent.stopped_because:
+        why = resent.stopped_because
+        console.say(f"Nothing waits to be sent again. {why.sentence} {why.advice}")
+    elif resent.ready:
+        console.say(
+            f"{resent.ready:,} wait to be sent again. Go on with: "
+            f"flowiq-desktop resume {options.campaign} --results OUT"
+        )
+    return resent
+
+
+def _chosen(text: str, options: argparse.Namespace, services: Services) -> frozenset[int] | None:
+    """The rows a person named; every one of them must be unsure."""
+    rows = read_rows(text)
+    unsure = {entry.row_number for entry in services.settle.unsure(options.campaign)}
+    if rows and (others := sorted(rows - unsure)):
+        raise CallError(f"Row {others[0]} is not unsure; nothing was changed.")
+    return rows
+
+
+def _tell_check(checked: CheckSummary, console: Console) -> bool:
+    """Say what was found; whether the account was refused."""
+    words = {
+        Finding.SENT: "found in the conversation: sent",
+        Finding.DELIVERY_FAILED: "taken by WhatsApp, but not delivered",
+        Finding.NO_TRACE: "no trace found",
+        Finding.TOO_EARLY: "nothing found yet",
+        Finding.CANNOT_TELL: "cannot be told",
+    }
+    for row in checked.rows:
+        twice = f" It is there {row.copies} times." if row.copies > 1 else ""
+        console.say(f"  row {row.row_number}: {words[row.finding]}. {row.sentence}{twice}")
+    if checked.look_again_at:
+        console.say(f"Look again after {checked.look_again_at:%H:%M}.")
+    if checked.stopped_because:
+        console.say(f"{checked.stopped_because.sentence} {checked.stopped_because.advice}")
+    return _refused(checked.stopped_because)
+
+
+def _refused(because: Meaning | None) -> bool:
+    return because is not None and because.code in ACCOUNT_REASONS
+
+
+def _rows_of(checked: CheckSummary) -> list[dict[str, object]]:
+    return [
+        {
+            "row": row.row_number,
+            "finding": row.finding.value,
+            "sentence": row.sentence,
+            "copies": row.copies,
+        }
+        for row in checked.rows
+    ]
+
+
+def _tell_unsure(
+    unsure: list[UnsureRow],
+    options: argparse.Namespace,
+    console: Console,
+    report: dict[str, object],
+) -> None:
+    if options.json:
+        report["unsure"] = [
+            {
+                "row": entry.row_number,
+                "number": entry.number,
+                "ended": entry.ended.isoformat(),
+                "reason": entry.reason,
+                "sentence": entry.sentence,
+                "looked_at": entry.looked_at.isoformat() if entry.looked_at else None,
+            }
+            for entry in unsure
+        ]
+        console.result(report)
+        return
+    for entry in unsure:
+        console.line(f"row {entry.row_number}  {entry.number}  {entry.sentence}")
+    console.say(f"{len(unsure):,} unsure." if unsure else "No row is unsure.")

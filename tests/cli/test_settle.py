@@ -1,0 +1,183 @@
+"""Settling from the command line, as a script or a supporter does it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.settling import read_rows
+from flowiq_desktop.flowiq.practice_server import (
+    Answer,
+    Behaviour,
+    Contract,
+    Ending,
+    PracticeServer,
+    ReceivedRequest,
+)
+from tests.cli.conftest import Cli, Run
+
+KEY = {"FLOWIQ_API_KEY": "fiq_practice"}
+SENT, LOST = "+27825550401", "+27825550402"
+
+
+class Server:
+    """A FlowIQ that leaves two people's messages unanswered until it is mended."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.mended = False
+        self.practice = PracticeServer(Behaviour(script=self._script), contract)
+
+    def _script(self, request: ReceivedRequest) -> Answer | None:
+        if self.mended or request.method == "GET" or not isinstance(request.body, dict):
+            return None
+        number = request.body["phone_number"]
+        if number not in (SENT, LOST):
+            return None
+        return Answer(500, ending=Ending.NO_ANSWER, accepted=number == SENT)
+
+    def posts(self) -> list[str]:
+        return [r.body["phone_number"] for r in self.practice.received if r.method == "POST"]
+
+
+@pytest.fixture
+def server(contract: Contract) -> Iterator[Server]:
+    made = Server(contract)
+    with made.practice:
+        yield made
+
+
+class Command:
+    """`send`, `settle` and `resume` through one account."""
+
+    def __init__(self, cli: Cli, server: Server, folder: Path) -> None:
+        self._cli, self._server, self._folder = cli, server, folder
+
+    def send(self, *more: str) -> Run:
+        people = self._folder / "people.csv"
+        people.write_text(f"Name,Mobile\nAnna,+27825550400\nBen,{SENT}\nCara,{LOST}\n")
+        words = ("--text", "Hi {{Name}}", "--country", "ZA", "--connections", 1)
+        return self._run("send", people, *self._results, *words, "--yes", "--rate", 6000, *more)
+
+    def settle(self, *more: str) -> Run:
+        return self._run("settle", 1, "--json", *more)
+
+    def resume(self, *more: str) -> Run:
+        return self._run("resume", 1, *self._results, "--yes", "--json", *more)
+
+    def unsure(self, *more: str) -> list[int]:
+        return [entry["row"] for entry in self.settle(*more).json["unsure"]]
+
+    @property
+    def results(self) -> str:
+        return (self._folder / "out.csv").read_text(encoding="utf-8-sig")
+
+    @property
+    def _results(self) -> tuple[object, ...]:
+        return ("--results", self._folder / "out.csv")
+
+    def _run(self, *arguments: object) -> Run:
+        return self._cli(*arguments, "--api-url", self._server.practice.url, env=KEY)
+
+
+@pytest.fixture
+def command(cli: Cli, server: Server, tmp_path: Path) -> Command:
+    made = Command(cli, server, tmp_path)
+    assert made.send().code == 1
+    return made
+
+
+def test_unsure_rows_are_listed_and_looked_for(command: Command, server: Server) -> None:
+    listed = command.settle()
+    assert listed.code == 1
+    assert [entry["row"] for entry in listed.json["unsure"]] == [3, 4]
+    checked = command.settle("--check")
+    looked = {entry["row"]: entry["finding"] for entry in checked.json["looked"]}
+    assert looked == {3: "sent", 4: "too_early"}
+    assert "Look again after" in checked.err
+    assert command.unsure() == [4]
+    assert len(server.posts()) == 3
+
+
+def test_rows_are_left_or_treated_as_sent_and_the_results_say_so(command: Command) -> None:
+    run = command.settle("--leave", "3", "--treat-as-sent", "all")
+    assert run.code == 0
+    assert (run.json["left"], run.json["treated_as_sent"]) == (1, 1)
+    assert command.resume().code == 1
+    lines = command.results.splitlines()
+    assert "Unsure" in lines[2]
+    assert "you decided to leave it" in lines[2]
+    assert "Sent" in lines[3]
+    assert "You decided to treat this as sent" in lines[3]
+
+
+def test_sending_again_asks_first_and_looks_once_more(command: Command, server: Server) -> None:
+    refused = command.settle("--send-again", "all")
+    assert refused.code == 2
+    assert "may get the message twice" in refused.err or "--yes" in refused.err
+    assert command.unsure() == [3, 4]
+    again = command.settle("--send-again", "all", "--yes")
+    assert (again.json["found"], again.json["ready"]) == (1, 1)
+    server.mended = True
+    assert command.resume().code == 0
+    assert server.posts() == ["+27825550400", SENT, LOST, LOST]
+
+
+def test_a_row_that_is_not_unsure_is_refused(command: Command) -> None:
+    run = command.settle("--leave", "2-3")
+    assert run.code == 2
+    assert "Row 2 is not unsure" in run.err
+    assert command.unsure() == [3, 4]
+
+
+def test_a_refused_account_is_exit_3(cli: Cli, command: Command, server: Server) -> None:
+    url = server.practice.url
+    run = cli("settle", 1, "--check", "--api-url", url, env={"FLOWIQ_API_KEY": "fiq_revoked_key"})
+    assert run.code == 3
+    assert command.unsure() == [3, 4]
+
+
+def test_settling_what_is_not_there_is_said(cli: Cli) -> None:
+    run = cli("settle", 77)
+    assert run.code == 2
+    assert "no campaign 77" in run.err
+
+
+def test_the_same_sheet_again_is_held_until_a_person_wants_it(
+    command: Command, server: Server
+) -> None:
+    server.mended = True
+    again = command.send("--json")
+    assert "3 held back" in again.err
+    assert (again.code, again.json["sent"]) == (1, 0)
+    assert command.results.count("Left out") == 3
+    assert command.results.count("lready") >= 3
+    wanted = command.send("--json", "--send-again")
+    assert "3 that were held back are sent all the same" in wanted.err
+    assert (wanted.code, wanted.json["sent"]) == (0, 3)
+    assert len(server.posts()) == 6
+
+
+def test_an_older_copy_is_said_by_every_command(cli: Cli, command: Command, tmp_path: Path) -> None:
+    mark = next((tmp_path / "data" / "config").glob("*.mark"))
+    known: dict[str, Any] = json.loads(mark.read_bytes())
+    mark.write_text(json.dumps({**known, "attempts": known["attempts"] + 7}))
+    run = cli("campaigns")
+    assert "up to 7 messages may already have been sent" in run.err
+    assert run.code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [("all", None), ("ALL", None), ("3", {3}), ("3, 7-9", {3, 7, 8, 9})],
+)
+def test_rows_are_read_as_people_write_them(text: str, rows: set[int] | None) -> None:
+    assert read_rows(text) == rows
+
+
+@pytest.mark.parametrize("text", ["", "x", "3-", "-3", "3,,4", "1-99999999", "3.5", "9-7"])
+def test_rows_that_make_no_sense_are_said(text: str) -> None:
+    with pytest.raises(CallError):
+        read_rows(text)
