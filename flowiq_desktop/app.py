@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from flowiq_desktop.assembly import Services
-    from flowiq_desktop.program import Program
+    from flowiq_desktop.ui.program import Program
 
 _CANNOT_START = 2
 _LOG = logging.getLogger(__name__)
@@ -80,7 +80,7 @@ class Launch(QObject):
 
     @Slot(object)
     def _on_loaded(self, services: Services) -> None:
-        from flowiq_desktop.program import Program  # noqa: PLC0415 - the window shows before it
+        from flowiq_desktop.ui.program import Program  # noqa: PLC0415 - the window shows before it
 
         self.program = Program(services, self._shell)
         self.program.begin(practice=self._practice)

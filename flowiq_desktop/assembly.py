@@ -1,11 +1,16 @@
 """Assembly: builds the services from the person's folders, for the window and the command line."""
 
+import ssl
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import truststore
 
 from flowiq_desktop import __version__
 from flowiq_desktop.flowiq.client import FlowIQClient
@@ -16,6 +21,10 @@ from flowiq_desktop.flowiq.transport import Transport
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.machine import machine_id
 from flowiq_desktop.journal.second_place import SecondPlace
+from flowiq_desktop.media.address import FetchPolicy
+from flowiq_desktop.media.cache import FactsCache
+from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.fetch import Fetcher
 from flowiq_desktop.paths import Folders, resource
 from flowiq_desktop.services.account import AccountService
 from flowiq_desktop.services.campaigns import CampaignService
@@ -24,6 +33,7 @@ from flowiq_desktop.services.holds import HoldService
 from flowiq_desktop.services.mappings import MappingService
 from flowiq_desktop.services.practice import PracticeMode
 from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.services.preview import MediaPreviews
 from flowiq_desktop.services.report import ReportService
 from flowiq_desktop.services.send import SendService
 from flowiq_desktop.services.settle import SettleService
@@ -42,7 +52,13 @@ def today() -> date:
 
 @dataclass(slots=True)
 class Services:
-    """What a window or a command needs, each passed on by name to whoever uses it."""
+    """What a window or a command needs, each passed on by name to whoever uses it.
+
+    Attributes:
+        resources: the folder of everything that comes with the program.
+        preview_hosts: hosts that previews may fetch from this computer itself, with address and
+            port; practice mode fills it, and it is empty otherwise.
+    """
 
     folders: Folders
     preferences: PreferenceStore
@@ -55,6 +71,9 @@ class Services:
     campaigns: CampaignService
     report: ReportService
     templates: TemplateService
+    previews: MediaPreviews
+    preview_hosts: dict[str, tuple[str, int]]
+    resources: Path
     _closing: ExitStack
 
     def close(self) -> None:
@@ -89,6 +108,7 @@ def build_services(
     closing.callback(journal.close)
     closing.callback(practice.stop)
     preferences = PreferenceStore(folders.config)
+    preview_hosts: dict[str, tuple[str, int]] = {}
     return Services(
         folders,
         preferences,
@@ -101,5 +121,14 @@ def build_services(
         CampaignService(journal),
         ReportService(journal),
         TemplateService(),
+        _previews(folders, preview_hosts),
+        preview_hosts,
+        resource(),
         closing,
     )
+
+
+def _previews(folders: Folders, hosts: dict[str, tuple[str, int]]) -> MediaPreviews:
+    fetcher = Fetcher(truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), FetchPolicy(hosts))
+    cache = FactsCache(folders.cache / "previews", time.time)
+    return MediaPreviews(fetcher, Decoder(worker_command()), cache)

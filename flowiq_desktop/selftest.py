@@ -30,11 +30,11 @@ from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.media.decoder import Decoder, worker_command
 from flowiq_desktop.media.sniff import content_type_of
 from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.program import Program
 from flowiq_desktop.services.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.practice import SAMPLE_COUNTRY
 from flowiq_desktop.services.send import SendControl, SendOptions
+from flowiq_desktop.ui.program import Program
 from flowiq_desktop.ui.shell import make_shell
 
 _PATIENCE = 120.0

@@ -41,7 +41,7 @@ def freeze() -> None:
     places = ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
     options = ["--noconfirm", "--clean", "--log-level", "ERROR"]
     command = [sys.executable, "-m", "PyInstaller", *options, *places, str(SPEC)]
-    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - our own recipe
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def sizes(folder: Path, report: Path) -> str:
@@ -76,7 +76,7 @@ def _ask(option: str) -> str:
     program = FOLDER / ("flowiq-desktop.exe" if sys.platform == "win32" else "flowiq-desktop")
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     with tempfile.TemporaryDirectory() as home:
-        result = subprocess.run(  # noqa: S603 - what was just built
+        result = subprocess.run(
             [program, option],
             cwd=home,
             env={**kept, "HOME": home, "PATH": os.defpath},

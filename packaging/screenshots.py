@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.program import Program
+from flowiq_desktop.ui.program import Program
 from flowiq_desktop.ui.shell import make_shell
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     stray = [
         record.getMessage()
         for phase in ("setup", "call")
-        for record in caplog.get_records(phase)  # type: ignore[arg-type] # the phase is a literal
+        for record in caplog.get_records(phase)
         if record.levelno >= logging.WARNING and record.name != EXPECTED_LOGS
     ]
     assert not stray, f"unexpected log records: {stray}"

@@ -32,7 +32,15 @@ def shell(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Shell:
 
 
 def test_what_is_heavy_loads_after_the_window_shows() -> None:
-    heavy = ("pandas", "requests", "phonenumbers", "keyring", "av", "PIL", "flowiq_desktop.program")
+    heavy = (
+        "pandas",
+        "requests",
+        "phonenumbers",
+        "keyring",
+        "av",
+        "PIL",
+        "flowiq_desktop.ui.program",
+    )
     command = [sys.executable, "-c", LOADED, *heavy]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

@@ -21,9 +21,14 @@ class PracticeLinks(QObject):
             a spreadsheet can reach a server on this computer then.
     """
 
-    def __init__(self, account: ActiveAccount, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        account: ActiveAccount,
+        hosts: dict[str, tuple[str, int]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.hosts: dict[str, tuple[str, int]] = {}
+        self.hosts = hosts
         self._account = account
         account.changed.connect(self._on_changed)
 

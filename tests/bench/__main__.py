@@ -1,4 +1,4 @@
-"""`make bench`: prints every figure; names after it choose some: `python -m tests.bench sending`."""
+"""`make bench` prints every figure; names choose some: `python -m tests.bench sending`."""
 
 import sys
 import tempfile

@@ -40,7 +40,8 @@ def bench(folder: Path) -> list[str]:
         lambda: _openpyxl(folder / "peer.xlsx"),
         pairs=2,
     )
-    return [
+    line = (
         f"results sheet of {ROWS:,} rows: {pair.ratio:.2f} x openpyxl write-only "
         f"({pair.ours:.1f} s against {pair.peer:.1f} s; budget 0.5)"
-    ]
+    )
+    return [line]

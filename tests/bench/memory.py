@@ -5,6 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from flowiq_desktop.assembly import build_services
+from flowiq_desktop.paths import Folders
+from flowiq_desktop.services.load import load_sheet
+from tests.bench.drive import result
+from tests.bench.opening import open_and_check
 from tests.bench.sheets import write_xlsx
 
 ROWS = 100_000
@@ -24,12 +29,6 @@ def bench(folder: Path) -> list[str]:
 
 
 def _measure(book: Path, folder: Path) -> str:
-    from flowiq_desktop.assembly import build_services
-    from flowiq_desktop.paths import Folders
-    from flowiq_desktop.services.load import load_sheet
-    from tests.bench.drive import result
-    from tests.bench.opening import open_and_check
-
     with build_services(Folders.under(folder)) as services:
         loaded = result(load_sheet(book))
         checked = open_and_check(book)

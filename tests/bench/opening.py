@@ -36,9 +36,12 @@ def bench(folder: Path) -> list[str]:
     )
     plain = in_turn(lambda: open_and_check(text), lambda: pd.read_csv(text, dtype=str))
     loading = seconds(lambda: result(load_sheet(book)))
-    return [
+    book_line = (
         f"open + map + check {ROWS:,} rows, xlsx: {pair.ratio:.2f} x a bare calamine read "
-        f"({pair.ours:.2f} s against {pair.peer:.2f} s, of which reading {loading:.2f} s; budget 2.0)",
-        f"open + map + check {ROWS:,} rows, csv: {plain.ours - plain.peer:+.2f} s on pandas.read_csv "
-        f"({plain.ours:.2f} s against {plain.peer:.2f} s; budget +1.5 s)",
-    ]
+        f"({pair.ours:.2f} s against {pair.peer:.2f} s, reading alone {loading:.2f} s; budget 2.0)"
+    )
+    text_line = (
+        f"open + map + check {ROWS:,} rows, csv: {plain.ours - plain.peer:+.2f} s on "
+        f"pandas.read_csv ({plain.ours:.2f} s against {plain.peer:.2f} s; budget +1.5 s)"
+    )
+    return [book_line, text_line]

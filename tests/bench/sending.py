@@ -38,7 +38,7 @@ def server(*arguments: str) -> Iterator[str]:
     try:
         yield (process.stdout.readline() if process.stdout else "").split()[-1]
     finally:
-        process.terminate()
+        process.kill()
         process.communicate()
 
 
@@ -89,11 +89,11 @@ def bench(_folder: Path) -> list[str]:
     with server() as url:
         pair = in_turn(lambda: send_all(url, messages), lambda: post_all(url, messages))
     ours, peer = MESSAGES / pair.ours, MESSAGES / pair.peer
-    return [
+    line = (
         f"sending, journal on: {1 / pair.ratio:.2f} x a bare pool of requests sessions with "
-        f"{CONNECTIONS} connections ({ours:,.0f} against {peer:,.0f} messages a second; budget 1.0)",
-        _allowed_rate(),
-    ]
+        f"{CONNECTIONS} connections ({ours:,.0f} against {peer:,.0f} a second; budget 1.0)"
+    )
+    return [line, _allowed_rate()]
 
 
 def _allowed_rate() -> str:

@@ -1,116 +1,154 @@
 """The window: how soon it shows, and the longest time its main thread is away."""
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from flowiq_desktop.assembly import build_services
+from flowiq_desktop.flowiq.practice_server import Behaviour
+from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.services.send import SendOptions
+from flowiq_desktop.ui.background import BackgroundRunner
+from flowiq_desktop.ui.program import Program
+from flowiq_desktop.ui.shell import make_shell
+from tests.bench.heartbeat import Heartbeat
 from tests.bench.sheets import write_xlsx
 from tests.bench.timing import in_turn
 
 ROWS = 100_000
+_SENT = 500
 
 _BARE = """
-import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
 from PySide6.QtCore import QTimer
-app = QApplication([]); window = QMainWindow(); window.show(); QTimer.singleShot(0, app.quit)
-sys.exit(app.exec())
+app = QApplication([])
+window = QMainWindow()
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
 """
 _OURS = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QTimer
-from flowiq_desktop.app import Launch
 from flowiq_desktop.paths import Folders, resource
 from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.ui.shell import make_shell
 app = QApplication([])
-folders = Folders.under(Path(sys.argv[1])).create()
-shell = make_shell(app, PreferenceStore(folders.config).current, resource())
-shell.window.show(); QTimer.singleShot(0, app.quit)
-sys.exit(app.exec())
+shell = make_shell(app, PreferenceStore(Path(sys.argv[1])).current, resource())
+shell.window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
 """
-"""As `app.run` does it: the window shows first, and the services load behind it."""
 
 
 def bench(folder: Path) -> list[str]:
     """Lines for the report."""
-    home = folder / "home"
 
     def start(script: str) -> None:
-        subprocess.run([sys.executable, "-c", script, str(home)], check=True)
+        subprocess.run([sys.executable, "-c", script, str(folder)], check=True)
 
     pair = in_turn(lambda: start(_OURS), lambda: start(_BARE), pairs=5)
     book = write_xlsx(folder / "big.xlsx", ROWS)
     command = [sys.executable, "-m", "tests.bench.window", str(book), str(folder / "stalls")]
-    stalls = subprocess.run(command, capture_output=True, text=True, check=True)
-    return [
+    stalls = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    line = (
         f"window on screen, warm: {pair.ratio:.2f} x a bare PySide6 window "
-        f"({pair.ours:.2f} s against {pair.peer:.2f} s, whole processes; budget 2.0)",
-        *stalls.stdout.strip().splitlines(),
-    ]
+        f"({pair.ours:.2f} s against {pair.peer:.2f} s, whole processes; budget 2.0)"
+    )
+    return [line, *stalls.stdout.strip().splitlines()]
 
 
-def _stalls(book: Path, home: Path) -> None:
-    """Lead a large sheet through the window, and say how long the main thread was away."""
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtWidgets import QApplication
+class Walk:
+    """Leads a large sheet through the real window, feeling its main thread's pulse."""
 
-    from flowiq_desktop.assembly import build_services
-    from flowiq_desktop.flowiq.practice_server import Behaviour
-    from flowiq_desktop.paths import Folders, resource
-    from flowiq_desktop.program import Program
-    from flowiq_desktop.ui.shell import make_shell
-    from tests.bench.drive import result
-    from tests.bench.heartbeat import Heartbeat
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._beat = Heartbeat()
 
-    app = QApplication([])
-    services = build_services(Folders.under(home), practice_behaviour=Behaviour(any_key=True))
-    services.preferences.current.welcomed = True
-    services.preferences.current.rate_per_minute = 100_000
-    shell = make_shell(app, services.preferences.current, resource())
-    shell.window.show()
-    program = Program(services, shell)
-    program.begin()
-    beat = Heartbeat()
-
-    def wait(milliseconds: int) -> None:
-        # Not QTest.qWait: it keeps Python's lock, and the threads that work would starve.
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
-    def stage(name: str, begin: Callable[[], object], over: Callable[[], bool]) -> None:
-        wait(300)
-        beat.reset()
+    def stage(self, name: str, begin: Callable[[], object], over: Callable[[], bool]) -> None:
+        """Begin something, wait for its end, and say how long the main thread was away."""
+        QTest.qWait(300)
+        self._beat.reset()
         began = time.perf_counter()
         begin()
         while not over():
-            wait(20)
-        wait(300)
+            QTest.qWait(20)
         took = time.perf_counter() - began
-        sys.stdout.write(
-            f"longest main-thread stall, {name} {ROWS:,} rows: {beat.longest * 1000:,.0f} ms "
-            f"({took:.1f} s; budget 100 ms)\n"
-        )
+        QTest.qWait(300)
+        stall = self._beat.longest * 1000
+        line = f"longest main-thread stall, {name}, {ROWS:,} rows: {stall:,.0f} ms"
+        sys.stdout.write(f"{line} (took {took:.1f} s; budget 100 ms)\n")
 
-    draft = program.draft
-    program.account.set_practice(True)
-    stage(
-        "loading and checking", lambda: program.actions.open_file(book), lambda: bool(draft.checked)
-    )
-    for step in (1, 2, 3):
-        stage(
-            f"step {step + 1} shown with",
-            lambda step=step: program.window.go_to(step),
-            lambda: True,
+    def all(self, book: Path, folder: Path) -> None:
+        """Every stage of the five steps."""
+        program = self._program
+        draft = program.draft
+        self.stage(
+            "loading and checking",
+            lambda: program.actions.open_file(book),
+            lambda: draft.checked is not None and not draft.stale,
         )
-    del result
+        for step in (1, 2, 3):
+            self.stage(f"showing step {step + 1}", partial(program.window.go_to, step), _now)
+        campaigns: list[int] = []
+        freezing = BackgroundRunner()
+        freezing.finished.connect(campaigns.append)
+        loaded, checked = draft.loaded, draft.checked
+        if loaded is None or checked is None:
+            raise RuntimeError("the sheet was not loaded")
+        job = program.services.send.freeze(checked, loaded, "Bench", practice=True)
+        self.stage("preparing", lambda: freezing.start(job), lambda: bool(campaigns))
+        program.actions.open_campaign(campaigns[0])
+        self._send()
+        saver = program.services.report.save(campaigns[0], folder / "results.xlsx")
+        saving = BackgroundRunner()
+        saved: list[object] = []
+        saving.finished.connect(saved.append)
+        self.stage("saving results", lambda: saving.start(saver), lambda: bool(saved))
+
+    def _send(self) -> None:
+        program = self._program
+        connection = program.account.connection
+        if connection is None:
+            raise RuntimeError("practice mode did not start")
+        options = SendOptions(1_000_000, 4)
+        self.stage(
+            f"sending {_SENT:,} of",
+            lambda: program.run.start(connection, options),
+            lambda: program.run.progress.sent >= _SENT,
+        )
+        self.stage("stopping", program.run.stop, lambda: not program.run.running)
+
+
+def _now() -> bool:
+    return True
+
+
+def main(book: Path, home: Path) -> None:
+    """The walk, in a process of its own."""
+    app = QApplication([])
+    services = build_services(Folders.under(home), practice_behaviour=Behaviour(any_key=True))
+    services.preferences.current.welcomed = True
+    shell = make_shell(app, services.preferences.current, resource())
+    program = Program(services, shell)
+    shell.window.show()
+    program.begin()
+    program.account.set_practice(True)
+    QTest.qWait(2000)
+    Walk(program).all(book, home)
     program.close()
 
 
 if __name__ == "__main__":
-    _stalls(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

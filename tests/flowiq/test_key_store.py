@@ -43,7 +43,8 @@ PlaintextKeyring.__module__ = "keyrings.alt.file"
 
 
 def test_a_key_is_kept_for_its_address_alone() -> None:
-    store = SystemKeyStore(lambda kept=FakeKeyring(): kept)  # type: ignore[misc]
+    kept = FakeKeyring()
+    store = SystemKeyStore(lambda: kept)
     store.write(URL, "fiq_one")
     assert store.read(URL) == "fiq_one"
     assert store.read("https://elsewhere.example.org") == ""

@@ -23,7 +23,7 @@ from flowiq_desktop.assembly import build_services
 from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.program import Program
+from flowiq_desktop.ui.program import Program
 from flowiq_desktop.ui.shell import make_shell
 from tests.services.conftest import FakeKeyStore
 from tests.ui.stage import write_csv

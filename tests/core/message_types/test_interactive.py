@@ -15,7 +15,7 @@ PICK = {
 }
 
 
-def inner(built: Any) -> Any:  # noqa: ANN401 - JSON
+def inner(built: Any) -> Any:
     return built.body["interactive"]
 
 

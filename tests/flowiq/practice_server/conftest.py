@@ -50,7 +50,7 @@ class Caller:
     def send_to(self, number: str) -> tuple[int, Any]:
         return self.send({**TEXT, "phone_number": number})
 
-    def history(self, number: str = NUMBER, **query: str) -> Any:  # noqa: ANN401 - JSON
+    def history(self, number: str = NUMBER, **query: str) -> Any:
         status, said = self.call("GET", "/conversations", whatsappNumber=number, **query)
         assert status == 200
         return said
@@ -63,7 +63,7 @@ Serve = Callable[..., Caller]
 def serve(contract: Contract) -> Iterator[Serve]:
     with ExitStack() as stack:
 
-        def start(**settings: Any) -> Caller:  # noqa: ANN401 - any setting of a Behaviour
+        def start(**settings: Any) -> Caller:
             server = stack.enter_context(PracticeServer(Behaviour(**settings), contract))
             caller = Caller(server, contract)
             stack.enter_context(caller.session)

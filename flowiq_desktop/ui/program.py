@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import ssl
-import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-import truststore
 from PySide6.QtCore import QObject, Slot
 
-from flowiq_desktop.media.address import FetchPolicy
-from flowiq_desktop.media.cache import FactsCache
-from flowiq_desktop.media.decoder import Decoder, worker_command
-from flowiq_desktop.media.fetch import Fetcher
-from flowiq_desktop.paths import resource
 from flowiq_desktop.services.clock import local_now
 from flowiq_desktop.services.country import default_country
-from flowiq_desktop.services.preview import MediaPreviews
 from flowiq_desktop.ui.active_account import ActiveAccount
 from flowiq_desktop.ui.campaign_draft import CampaignDraft
 from flowiq_desktop.ui.campaign_run import CampaignRun
@@ -82,7 +73,7 @@ class Program(QObject):
         self._preview = PreviewController(self.draft, pane, self._make_media(), self)
         self.window.furnish(self.pages, pane, preferences, self.leaving)
         self.actions = self._make_actions()
-        logo = resource("icons", "flowiq.svg")
+        logo = services.resources / "icons" / "flowiq.svg"
         self._opening = Opening(
             self.window, self.actions, services.campaigns, preferences, logo, self.icons
         )
@@ -90,6 +81,7 @@ class Program(QObject):
         self.actions.settings_changed.connect(self._on_settings_changed)
         # The page notes a spreadsheet as recent first: it was connected first.
         self._loader.loaded.connect(self.actions.show_recent)
+        self._send.account_requested.connect(self.actions.open_account)
         self._results.new_campaign_requested.connect(self.actions.new_campaign)
 
     def begin(self, *, practice: bool = False) -> None:
@@ -134,12 +126,8 @@ class Program(QObject):
         return (self.recipients, self._message, self._check, self._send, self._results)
 
     def _make_media(self) -> MediaLoader:
-        self._links = PracticeLinks(self.account, self)
-        tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        decoder = Decoder(worker_command())
-        cache = FactsCache(self.services.folders.cache / "previews", time.time)
-        fetcher = Fetcher(tls, FetchPolicy(self._links.hosts))
-        self._media = MediaLoader(MediaPreviews(fetcher, decoder, cache), self)
+        self._links = PracticeLinks(self.account, self.services.preview_hosts, self)
+        self._media = MediaLoader(self.services.previews, self)
         return self._media
 
     def _make_actions(self) -> WindowActions:
