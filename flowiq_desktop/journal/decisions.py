@@ -5,10 +5,12 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from flowiq_desktop.core.settling import Choice
+
 READ_BACK = "read-back"
 """Who decided, when it was a look into the conversation."""
 PERSON = "person"
-SEND_AGAIN = "send again"
+SEND_AGAIN = Choice.SEND_AGAIN.value
 """A person wants a message sent although it may have been sent before."""
 
 

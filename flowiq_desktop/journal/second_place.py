@@ -11,7 +11,7 @@ import json
 import os
 import tempfile
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
@@ -114,4 +114,5 @@ def _sync_folder(folder: Path) -> None:
 
 def _text(mark: Mark) -> bytes:
     """Always of one length, so that it is overwritten in place."""
-    return json.dumps(asdict(mark)).encode().ljust(_LENGTH - 1) + b"\n"
+    text = json.dumps({"install": mark.install, "attempts": mark.attempts})
+    return text.encode().ljust(_LENGTH - 1) + b"\n"

@@ -64,6 +64,7 @@ class Inspection:
         self._clock = clock
         self._campaign = campaign
         self._forms: dict[str, bool] = {}
+        self._without_examples: set[str] = set()
         self.stopped_for = ""
 
     def look_at(
@@ -77,6 +78,8 @@ class Inspection:
         for record in records:
             people[record.number].append(record)
         found: dict[int, Look] = {}
+        # What is not listed yet may be in a minute: each look asks anew for the forms not seen.
+        self._forms = {kind: True for kind, seen in self._forms.items() if seen}
         try:
             for done, group in enumerate(people.values()):
                 found |= yield from self._person(group, Progress(_DOING, done, len(people)))
@@ -123,7 +126,7 @@ class Inspection:
         proof = replace(proof, form_known=form_known)
         finding, reason = judge(sighting, claim, history, proof)
         one_more = proof.settled and not proof.read_twice
-        may_help = form_known or record.message_type not in self._forms
+        may_help = form_known or record.message_type not in self._without_examples
         return self._noted(record, Look(finding, reason, 0, one_more and may_help), evidence)
 
     def _proof(self, record: SettlingRecord, history: History) -> Proof:
@@ -160,19 +163,17 @@ class Inspection:
     def _form_known(self, message_type: str, doing: Progress) -> Generator[Progress, None, bool]:
         """Whether messages of a type are listed as expected, shown by some that were accepted.
 
-        The form of texts is documented; the others count only once one was seen. Accepted ones
-        that are not listed yet may be in a minute, so that is not remembered.
+        The form of texts is documented; the others count only once one was seen.
         """
-        if message_type in self._forms:
-            return self._forms[message_type]
-        examples = self._journal.accepted_examples(self._campaign.id, message_type, _EXAMPLES)
-        for example in examples:
-            if (yield from self._is_listed(example, doing)):
-                self._forms[message_type] = True
-                return True
-        if not examples:
-            self._forms[message_type] = message_type == "text"
-        return self._forms.get(message_type, False)
+        if message_type not in self._forms:
+            examples = self._journal.accepted_examples(self._campaign.id, message_type, _EXAMPLES)
+            seen = not examples and message_type == "text"
+            for example in examples:
+                seen = seen or (yield from self._is_listed(example, doing))
+            self._forms[message_type] = seen
+            if not examples:
+                self._without_examples.add(message_type)
+        return self._forms[message_type]
 
     def _is_listed(
         self, example: SettlingRecord, doing: Progress
