@@ -26,7 +26,7 @@ def test_keys_and_numbers_are_masked_also_in_tracebacks(log: Path) -> None:
     logger = logging.getLogger("flowiq_desktop.test")
     logger.info("Key fiq_canary123 for +27821234567 and 27829998888")
     try:
-        raise ValueError("fiq_canary456 to +447700900123")
+        int("fiq_canary456 to +447700900123")
     except ValueError:
         logger.info("It failed", exc_info=True)
     text = log.read_text()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from flowiq_desktop.services.outline import Outline, outline
 from flowiq_desktop.ui.background import BackgroundRunner
 from flowiq_desktop.ui.dialogs.confirm_send_dialog import ConfirmSendDialog
+from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.latest_job import LatestJob
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from flowiq_desktop.services.holds import HoldService
     from flowiq_desktop.services.send import SendService
     from flowiq_desktop.ui.active_account import ActiveAccount
     from flowiq_desktop.ui.background import Job
@@ -41,13 +43,18 @@ class Preparation(QObject):
         draft: CampaignDraft,
         account: ActiveAccount,
         sender: SendService,
+        holds: HoldService,
         icons: Icons,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
+        self._holds = holds
         self._outline: Outline | None = None
         self._dialog: ConfirmSendDialog | None = None
+        self._held_dialog: HeldDialog | None = None
+        self._window: QWidget | None = None
+        self._prepared = 0
         self._counter = LatestJob(self)
         self._freezer = BackgroundRunner(self)
         self._connect()
@@ -90,6 +97,7 @@ class Preparation(QObject):
         """
         if self._outline is None or self.freezing or self._dialog is not None:
             return
+        self._window = window
         self._dialog = ConfirmSendDialog(
             self._outline, facts, self._icons, practice=self._account.practice, parent=window
         )
@@ -149,8 +157,30 @@ class Preparation(QObject):
 
     @Slot(object)
     def _on_frozen(self, campaign_id: int) -> None:
-        self._draft.set_frozen(campaign_id)
-        self.frozen.emit(campaign_id)
+        self._prepared = campaign_id
+        held = self._holds.held(campaign_id)
+        if not held:
+            self._hand_over()
+            return
+        self._held_dialog = HeldDialog(held, self._icons, self._window)
+        self._held_dialog.accepted.connect(self._on_send_again)
+        self._held_dialog.finished.connect(self._on_held_answered)
+        self._held_dialog.open()
+
+    @Slot()
+    def _on_send_again(self) -> None:
+        self._holds.release(self._prepared)
+
+    @Slot()
+    def _on_held_answered(self) -> None:
+        if self._held_dialog is not None:
+            self._held_dialog.deleteLater()
+            self._held_dialog = None
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        self._draft.set_frozen(self._prepared)
+        self.frozen.emit(self._prepared)
         self.changed.emit()
 
     @Slot(object)

@@ -102,7 +102,9 @@ class Program(QObject):
         services, preferences = self.services, self.services.preferences
         self._checks = CheckRunner(self.draft, self)
         self._edits = EditRunner(self.draft, self)
-        self._preparation = Preparation(self.draft, self.account, services.send, self.icons, self)
+        self._preparation = Preparation(
+            self.draft, self.account, services.send, services.holds, self.icons, self
+        )
         self._test_card = SendTestCard(
             self.draft, self.account, services.send, preferences, self.icons
         )
