@@ -43,6 +43,9 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--messages", action="store_true", help="list the messages in the JSON")
+    # Nothing is sent, but one line of options fits `check` and `send` alike.
+    _add_account(parser)
+    _add_pace(parser)
     _add_data_dir(parser)
 
 
@@ -65,8 +68,7 @@ def _add_settle(parser: argparse.ArgumentParser) -> None:
         "--send-again", metavar="ROWS", help="let these rows wait to be sent once more (`resume`)"
     )
     parser.add_argument("--yes", action="store_true", help="do not ask before sending again")
-    parser.add_argument("--practice", action="store_true", help="nothing is really sent")
-    parser.add_argument("--api-url", metavar="URL", help="FlowIQ's address")
+    _add_account(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
     _add_data_dir(parser)
 
@@ -88,10 +90,8 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
 
 def _add_sending(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--results", type=Path, required=True, metavar="OUT", help="results sheet")
-    parser.add_argument("--rate", type=_positive, metavar="PER_MINUTE", help="messages a minute")
-    parser.add_argument("--connections", type=_positive, metavar="N", help="requests at once")
-    parser.add_argument("--practice", action="store_true", help="nothing is really sent")
-    parser.add_argument("--api-url", metavar="URL", help="FlowIQ's address")
+    _add_pace(parser)
+    _add_account(parser)
     parser.add_argument("--yes", action="store_true", help="do not ask before sending")
     parser.add_argument(
         "--send-again", action="store_true", help="also what went to the same person before"
@@ -100,8 +100,20 @@ def _add_sending(parser: argparse.ArgumentParser) -> None:
     _add_data_dir(parser)
 
 
+def _add_pace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rate", type=_positive, metavar="PER_MINUTE", help="messages a minute")
+    parser.add_argument("--connections", type=_positive, metavar="N", help="requests at once")
+
+
+def _add_account(parser: argparse.ArgumentParser) -> None:
+    practice = "nothing is really sent"
+    # SUPPRESS: said before the subcommand it must not be taken back by the subcommand's default.
+    parser.add_argument("--practice", action="store_true", default=argparse.SUPPRESS, help=practice)
+    parser.add_argument("--api-url", metavar="URL", help="FlowIQ's address")
+
+
 def _add_data_dir(parser: argparse.ArgumentParser) -> None:
-    # SUPPRESS: given before the subcommand it must not be overwritten by the subcommand's default.
+    # SUPPRESS for the same reason.
     parser.add_argument(
         "--data-dir",
         type=Path,

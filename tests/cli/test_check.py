@@ -97,3 +97,9 @@ def test_a_bad_mapping_file_is_explained(cli: Cli, people: Path, tmp_path: Path,
     assert run.code == 2
     assert "mapping" in run.err
     assert "Traceback" not in run.err
+
+
+def test_the_options_of_send_are_taken_too(cli: Cli, people: Path) -> None:
+    pace = ("--rate", 60, "--connections", 2, "--practice", "--api-url", "http://127.0.0.1:9")
+    run = cli("check", people, "--country", "ZA", "--text", "Hi", *pace, "--json")
+    assert run.json["ready"] == 3
