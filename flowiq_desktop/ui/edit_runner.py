@@ -36,13 +36,14 @@ class EditRunner(QObject):
         super().__init__(parent)
         self._draft = draft
         self._runner = BackgroundRunner(self)
+        self._busy = False
         self._runner.finished.connect(self._on_finished)
         self._runner.failed.connect(self._on_failed)
 
     @property
     def busy(self) -> bool:
         """Whether an edit is being made."""
-        return self._runner.busy
+        return self._busy
 
     def fix_alike(self, index: int, column: int, text: str) -> None:
         """Put another text into this cell and every cell of the column that reads the same."""
@@ -72,11 +73,13 @@ class EditRunner(QObject):
         checked = self._draft.checked
         if checked is None or self._draft.stale or self.busy:
             return
+        self._busy = True
         self._runner.start(_edit(checked, change))
         self.started.emit()
 
     @Slot(object)
     def _on_finished(self, result: tuple[CheckedSheet, frozenset[int]]) -> None:
+        self._busy = False
         checked, changed = result
         if checked is self._draft.checked:
             self._draft.tell_rows_changed(changed)
@@ -84,6 +87,7 @@ class EditRunner(QObject):
 
     @Slot(object)
     def _on_failed(self, fault: object) -> None:
+        self._busy = False
         self.ended.emit()
         self.failed.emit(fault)
 

@@ -29,6 +29,7 @@ class LatestJob(QObject):
         super().__init__(parent)
         self._runner = BackgroundRunner(self)
         self._next: Callable[[], Job] | None = None
+        self._running = False
         self._unwanted = False
         self._runner.progressed.connect(self._on_progressed)
         self._runner.finished.connect(self._on_finished)
@@ -37,7 +38,7 @@ class LatestJob(QObject):
     @property
     def busy(self) -> bool:
         """Whether a job that is still wanted is under way or about to begin."""
-        return self._next is not None or (self._runner.busy and not self._unwanted)
+        return self._next is not None or (self._running and not self._unwanted)
 
     def request(self, make_job: Callable[[], Job]) -> None:
         """Run this job, as soon as an older one has let go.
@@ -46,7 +47,7 @@ class LatestJob(QObject):
             make_job: makes the generator; called on the main thread when its turn comes.
         """
         self._next = make_job
-        if self._runner.busy:
+        if self._running:
             self._unwanted = True
             self._runner.cancel()
         else:
@@ -56,7 +57,7 @@ class LatestJob(QObject):
         """Stop what runs and forget what waits."""
         was_busy = self.busy
         self._next = None
-        if self._runner.busy:
+        if self._running:
             self._unwanted = True
             self._runner.cancel()
         if was_busy:
@@ -72,7 +73,9 @@ class LatestJob(QObject):
         make_job, self._next = self._next, None
         if make_job is not None:
             self._unwanted = False
-            self._runner.start(make_job())
+            job = make_job()
+            self._running = True
+            self._runner.start(job)
             self.started.emit()
 
     @Slot(object)
@@ -82,12 +85,14 @@ class LatestJob(QObject):
 
     @Slot(object)
     def _on_finished(self, result: object) -> None:
+        self._running = False
         if not self._unwanted:
             self.finished.emit(result)
         self._start_next()
 
     @Slot(object)
     def _on_failed(self, fault: object) -> None:
+        self._running = False
         if not self._unwanted and not isinstance(fault, Cancelled):
             self.failed.emit(fault)
         self._start_next()

@@ -77,3 +77,27 @@ def test_a_fault_comes_home(qtbot: QtBot, job: LatestJob) -> None:
     with qtbot.waitSignal(job.failed) as failed:
         job.request(failing)
     assert str(failed.args[0]) == "broken"
+
+
+def test_it_is_busy_until_the_result_has_been_told(qtbot: QtBot, job: LatestJob) -> None:
+    busy_when_told: list[bool] = []
+    job.finished.connect(lambda _: busy_when_told.append(job.busy))
+    job.request(lambda: at_once("done"))
+    # The thread is through before its result is home; it counts as busy in between.
+    job._runner._pool.waitForDone(5000)
+    job._runner._on_ended(None)
+    assert job.busy
+    qtbot.waitUntil(lambda: not job.busy)
+    assert busy_when_told == [False]
+
+
+def test_a_request_while_a_result_is_on_its_way_home_replaces_it(
+    qtbot: QtBot, job: LatestJob
+) -> None:
+    results: list[object] = []
+    job.finished.connect(results.append)
+    job.request(lambda: at_once("old"))
+    job._runner._pool.waitForDone(5000)
+    job.request(lambda: at_once("new"))
+    qtbot.waitUntil(lambda: not job.busy)
+    assert results == ["new"]
