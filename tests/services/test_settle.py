@@ -9,14 +9,19 @@ from typing import Any
 
 import pytest
 
+from flowiq_desktop.assembly import Services
 from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.mapping import TextSource
 from flowiq_desktop.core.results import ResultStatus
 from flowiq_desktop.core.settling import Finding
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.practice_server import Answer, Contract, ReceivedRequest, refusal
 from flowiq_desktop.journal.journal import FILE_NAME
+from flowiq_desktop.services.check import check_sheet
+from flowiq_desktop.services.load import load_sheet
 from flowiq_desktop.services.report import ReportService, result_row
 from flowiq_desktop.services.right_account import SendRefusedError
+from flowiq_desktop.services.send import SendControl, SendOptions
 from tests.services.settle_bench import (
     ANNA,
     BEN,
@@ -456,6 +461,27 @@ def test_the_list_for_the_window_says_when_it_was_looked_for(bench: SettleBench)
     (left,) = bench.settle.unsure(bench.campaign)
     assert left.looked_at == bench.clock.now().replace(microsecond=left.looked_at.microsecond)  # type: ignore[union-attr] # it was looked for
     assert left.reason == "no_trace"
+
+
+def test_in_practice_mode_a_message_cut_off_after_it_was_accepted_is_found(
+    services: Services, tmp_path: Path
+) -> None:
+    """The numbers that fail on purpose, through the services as the window uses them."""
+    people = tmp_path / "people.csv"
+    people.write_text("Name,Mobile\nAnna,+27825550999\nBen,+27825550998\nCara,+27825550301\n")
+    loaded = result(load_sheet(people))
+    guess = services.mappings.suggest(loaded.sheet, "ZA").mapping.with_type("text")
+    mapping = guess.with_source("text", TextSource("Hello {{Name}}"))
+    checked = result(check_sheet(loaded.sheet, mapping, "ZA"))
+    connection = services.practice.start()
+    campaign = result(services.send.freeze(checked, loaded, "Parents", practice=True))
+    result(services.send.run(campaign, connection, SendOptions(100_000, 1), SendControl()))
+    summary = result(services.settle.check(campaign, connection))
+    found = {row.row_number: row.finding for row in summary.rows}
+    assert found == {2: Finding.SENT, 3: Finding.TOO_EARLY}
+    counted = services.campaigns.summary(campaign)
+    assert counted is not None
+    assert (counted.sent, counted.unsure) == (2, 1)
 
 
 def _unanswered(bench: SettleBench, fate: str) -> int:
