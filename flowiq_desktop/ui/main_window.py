@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
                 page.status(),
                 open=self.can_open(index),
                 done=index != self._current
-                and (index < first or (page.done() and self.can_open(index))),
+                and (index < first or (page.ticked() and self.can_open(index))),
             )
             for index, page in enumerate(self._pages)
         ]

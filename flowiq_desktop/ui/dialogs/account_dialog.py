@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
@@ -69,6 +69,14 @@ class AccountDialog(QDialog):
         """Wait for what runs in the background."""
         self._tester.shutdown()
         self._writer.shutdown()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        layout = self.layout()
+        if event.type() is QEvent.Type.LayoutRequest and layout is not None:
+            # Words that wrap need more height than Qt asks for when something unfolds.
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        return super().event(event)
 
     @override
     def done(self, result: int) -> None:

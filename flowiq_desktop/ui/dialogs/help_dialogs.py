@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -42,7 +42,7 @@ class PairsDialog(QDialog):
         column.addWidget(words)
         column.addLayout(self._make_grid(pairs))
         column.addSpacing(8)
-        column.addWidget(self.close_button)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
 
     @staticmethod
     def _make_grid(pairs: Iterable[tuple[str, str]]) -> QGridLayout:

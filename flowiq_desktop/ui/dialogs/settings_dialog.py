@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from flowiq_desktop.services.country import default_country
 from flowiq_desktop.services.load import countries
 from flowiq_desktop.ui.pages.send_summary_card import MOST_CONNECTIONS, MOST_PER_MINUTE
 from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.number_box import NumberBox
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -43,8 +43,10 @@ class SettingsDialog(QDialog):
         self._preferences = preferences
         self.country = QComboBox()
         self.theme = QComboBox()
-        self.rate = QSpinBox()
-        self.connections = QSpinBox()
+        self.rate = NumberBox("settings_rate", 1, MOST_PER_MINUTE, self.tr("Messages a minute"))
+        self.connections = NumberBox(
+            "settings_connections", 1, MOST_CONNECTIONS, self.tr("On their way at once")
+        )
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.save_button = QPushButton(self.tr("&Save"))
         self._fill()
@@ -73,8 +75,6 @@ class SettingsDialog(QDialog):
             ("dark", self.tr("Dark")),
         ):
             self.theme.addItem(text, value)
-        self.rate.setRange(1, MOST_PER_MINUTE)
-        self.connections.setRange(1, MOST_CONNECTIONS)
         self.country.setCurrentIndex(self.country.findData(default_country(choices)))
         self.theme.setCurrentIndex(max(0, self.theme.findData(choices.theme)))
         self.rate.setValue(choices.rate_per_minute)

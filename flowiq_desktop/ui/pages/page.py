@@ -49,6 +49,10 @@ class Page(QWidget):
         """Whether this step is settled, so that the steps after it may be opened."""
         return self.primary_enabled()
 
+    def ticked(self) -> bool:
+        """Whether the rail shows the step as finished."""
+        return self.done()
+
     def status(self) -> str:
         """A few words under the step's name in the rail ("1,204 rows"), or ""."""
         return ""

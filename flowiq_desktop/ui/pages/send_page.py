@@ -6,10 +6,10 @@ import logging
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from flowiq_desktop.services.send import SendOptions
+from flowiq_desktop.services.send import SendOptions, WhoseMove
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.send_view import SendView
@@ -45,7 +45,13 @@ class Stage(Enum):
 
 
 class SendPage(Page):
-    """Sends the draft, or goes on with a campaign that was stopped."""
+    """Sends the draft, or goes on with a campaign that was stopped.
+
+    Signals:
+        account_requested: something about the account keeps messages from going out.
+    """
+
+    account_requested = Signal()
 
     def __init__(
         self,
@@ -101,6 +107,10 @@ class SendPage(Page):
     @override
     def done(self) -> bool:
         return self._run.campaign is not None
+
+    @override
+    def ticked(self) -> bool:
+        return self._run.campaign is not None and not self._run.progress.left
 
     @override
     def lock_reason(self) -> str:
@@ -225,6 +235,7 @@ class SendPage(Page):
         summary, progress = self.view.summary, self.view.progress
         summary.rate.valueChanged.connect(self._on_options)
         summary.connections.valueChanged.connect(self._on_options)
+        self.view.notice.button.clicked.connect(self.account_requested)
         progress.stop_button.clicked.connect(self._on_stop)
         progress.save_button.clicked.connect(self._on_save)
 
@@ -253,6 +264,7 @@ class SendPage(Page):
             getattr(fault, "advice", "")
             or self.tr("What was sent so far is written down. You can continue from there."),
         )
+        self.view.notice.offer("")
         self.view.details.tell(f"{type(fault).__name__}: {fault}")
         _LOG.error("Sending failed", exc_info=fault)
         self._show()
@@ -325,5 +337,7 @@ class SendPage(Page):
         self.view.details.tell("")
         if because is not None:
             self.view.notice.tell("error", because.sentence, because.advice)
+            yours = because.whose_move is WhoseMove.YOU
+            self.view.notice.offer(self.tr("&Account…") if yours else "")
         else:
             self.view.notice.clear()

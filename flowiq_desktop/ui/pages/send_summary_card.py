@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.number_box import NumberBox
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.outline import Outline
     from flowiq_desktop.ui.icons import Icons
 
+_SPIN_WIDTH = 104
 MOST_PER_MINUTE = 1000
 MOST_CONNECTIONS = 16
 """Requests under way at once; each may become one unsure message in a crash."""
@@ -50,8 +51,8 @@ class SummaryCard(QWidget):
         self.left_out = self._line("warning", self.tr("Left out"), "summary_left_out")
         self.finish = self._line("send", self.tr("How long"), "summary_finish")
         self.options_button = QPushButton(self.tr("&Options"))
-        self.rate = self._spin("rate_spin", 1, MOST_PER_MINUTE, self.tr("Messages a minute"))
-        self.connections = self._spin(
+        self.rate = NumberBox("rate_spin", 1, MOST_PER_MINUTE, self.tr("Messages a minute"))
+        self.connections = NumberBox(
             "connections_spin", 1, MOST_CONNECTIONS, self.tr("Messages on their way at once")
         )
         self.options = self._make_options()
@@ -83,15 +84,6 @@ class SummaryCard(QWidget):
             self._lines.addWidget(widget, row, column)
         return value
 
-    def _spin(self, name: str, least: int, most: int, spoken: str) -> QSpinBox:
-        spin = QSpinBox()
-        spin.setObjectName(name)
-        spin.setRange(least, most)
-        spin.setAccessibleName(spoken)
-        spin.setGroupSeparatorShown(True)
-        spin.setFixedWidth(104)
-        return spin
-
     def _make_options(self) -> QFrame:
         frame = QFrame()
         frame.setObjectName("send_options")
@@ -114,6 +106,7 @@ class SummaryCard(QWidget):
             label = QLabel(text)
             label.setBuddy(spin)
             grid.addWidget(label, index, 0)
+            spin.setFixedWidth(_SPIN_WIDTH)
             grid.addWidget(spin, index, 1)
             grid.addWidget(PlainLabel(help_text, "small"), index, 2)
         grid.setColumnStretch(2, 1)

@@ -179,6 +179,8 @@ def test_a_fault_of_the_account_says_what_to_do_and_nothing_is_lost(stage: Windo
     stage.until(lambda: notice.isVisible() and not program.run.running)
     assert "key" in stage.words(notice)
     assert program.run.progress.left == 3
+    stage.click("send_notice_button")
+    stage.click("cancel_account_button", stage.dialog("account_dialog"))
     # Nothing was sent, so the draft may still be changed: the campaign then makes way.
     assert program.window.can_open(1)
     first = program.run.campaign_id
