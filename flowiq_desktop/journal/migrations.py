@@ -75,7 +75,9 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
         )
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A disk that fails at the end of a transaction has undone it already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
