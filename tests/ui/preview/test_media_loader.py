@@ -126,10 +126,14 @@ def test_the_same_wish_twice_is_one_answer(
     assert len(web.asked) == 1
 
 
-def test_a_fault_becomes_a_failure(qtbot: QtBot, loader: MediaLoader, inbox: Inbox) -> None:
+def test_a_fault_becomes_a_failure_and_is_noted(
+    qtbot: QtBot, loader: MediaLoader, inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
     loader.request("https://example.org", "sticker")
     qtbot.waitUntil(lambda: bool(inbox.letters), timeout=20_000)
     assert inbox.letters[0][1] == MediaFailure("The preview could not be made.", can_retry=True)
+    assert "A preview failed" in caplog.text
+    caplog.clear()
 
 
 def test_shutdown_ends_a_download(qtbot: QtBot, web: FileServer, previews: MediaPreviews) -> None:
