@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QMessageBox
 
 from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Opening(QObject):
-    """A campaign that was not finished comes first, then the welcome of a first start."""
+    """A warning comes first, then what was not finished, then the welcome of a first start."""
 
     def __init__(
         self,
@@ -29,8 +30,10 @@ class Opening(QObject):
         preferences: PreferenceStore,
         logo: Path,
         icons: Icons,
+        copy_warning: str,
     ) -> None:
         super().__init__(window)
+        self._copy_warning = copy_warning
         self._window, self._actions, self._campaigns = window, actions, campaigns
         self._preferences, self._logo, self._icons = preferences, logo, icons
         self._unfinished: CampaignSummary | None = None
@@ -43,6 +46,8 @@ class Opening(QObject):
         Args:
             practice: the program was started in practice mode.
         """
+        if self._copy_warning:
+            self._warn_of_copy()
         unfinished = self._campaigns.unfinished()
         if unfinished:
             self._tell_unfinished(unfinished)
@@ -50,6 +55,22 @@ class Opening(QObject):
             self._actions.practise()
         elif not unfinished and not self._preferences.current.welcomed:
             self._welcome()
+
+    def _warn_of_copy(self) -> None:
+        """Say that the journal was restored or copied: what waits in it may have been sent."""
+        box = QMessageBox(self._window)
+        box.setObjectName("copy_warning_dialog")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("An older copy"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self._copy_warning)
+        box.setInformativeText(
+            self.tr(
+                "Nothing was sent. Rows that still waited are held back and stand in the results."
+            )
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _tell_unfinished(self, unfinished: list[CampaignSummary]) -> None:
         newest = self._unfinished = unfinished[0]

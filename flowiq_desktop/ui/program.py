@@ -75,7 +75,13 @@ class Program(QObject):
         self.actions = self._make_actions()
         logo = services.resources / "icons" / "flowiq.svg"
         self._opening = Opening(
-            self.window, self.actions, services.campaigns, preferences, logo, self.icons
+            self.window,
+            self.actions,
+            services.campaigns,
+            preferences,
+            logo,
+            self.icons,
+            services.holds.copy_warning,
         )
         self._close_in_order()
         self.actions.settings_changed.connect(self._on_settings_changed)

@@ -103,3 +103,31 @@ def test_later_leaves_it_under_past_sends(again: WindowStage) -> None:
     assert not again.find(QFrame, "window_notice").isVisible()
     assert again.program.run.campaign is None
     assert len(again.program.services.campaigns.unfinished()) == 1
+
+
+def test_an_older_copy_of_the_journal_is_said(
+    stage: WindowStage, qtbot: QtBot, qapp: QApplication, folders: Folders, behaviour: Behaviour
+) -> None:
+    stage.program.services.preferences.current.rate_per_minute = 600
+    stage.send(MANY)
+    stage.until(lambda: stage.program.run.progress.sent >= 1)
+    stage.program.leaving.leave_now()
+    stage.until(lambda: not stage.program.window.isVisible())
+    stage.program.close()
+    kept = {path: path.read_bytes() for path in folders.data.glob("journal.sqlite3*")}
+    later = make_window(qtbot, qapp, folders, stage.folder, behaviour)
+    (unfinished,) = later.program.services.campaigns.unfinished()
+    later.practise()
+    later.program.actions.open_campaign(unfinished.id)
+    later.until(later.button("primary_button").isEnabled)
+    later.click("primary_button")
+    later.until(lambda: later.program.run.progress.sent >= unfinished.sent + 2)
+    close_window(later)
+    for path, content in kept.items():
+        path.write_bytes(content)
+    restored = make_window(qtbot, qapp, folders, stage.folder, behaviour)
+    dialog = restored.dialog("copy_warning_dialog")
+    assert "older copy" in restored.words(dialog)
+    assert restored.program.services.campaigns.unfinished() == []
+    dialog.close()
+    close_window(restored)
