@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import datetime
+from hashlib import sha256
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.records import Armed, Waiting
@@ -30,10 +31,13 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
     Raises:
         sqlite3.IntegrityError: the delivery may not be sent, or another one to the same person
             is under way; nothing has been written then.
+        sqlite3.DatabaseError: the message is damaged: the file can no longer be trusted.
     """
     number, body, digest, attempts = connection.execute(
         "SELECT number, body, body_sha256, attempts FROM delivery WHERE id = ?", (delivery,)
     ).fetchone()
+    if body is None or sha256(body).digest() != digest:
+        raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
     k = attempts + 1
     cursor = connection.execute(
         "INSERT INTO attempt (delivery, k, number, run, body_sha256, began)"

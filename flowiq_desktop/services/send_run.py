@@ -91,9 +91,9 @@ class SendRun:
             threading.Thread(target=self._work, name=f"sender-{n}")
             for n in range(self._connections)
         ]
-        for thread in threads:
-            thread.start()
         try:
+            for thread in threads:
+                thread.start()
             while any(thread.is_alive() for thread in threads):
                 yield self.snapshot()
                 self._probe_when_due()
@@ -104,7 +104,8 @@ class SendRun:
             self._control.stop()
             self._wake()
             for thread in threads:
-                thread.join()
+                if thread.ident is not None:
+                    thread.join()
 
     def snapshot(self) -> SendProgress:
         """The counts as the journal has them, and the pace."""

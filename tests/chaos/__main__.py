@@ -1,0 +1,95 @@
+"""The long run: `make chaos SEEDS=200`. Ends with 1 when any promise was broken."""
+
+import argparse
+import logging
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.chaos.power_cut import cut_the_power
+from tests.chaos.sending_machine import SendingMachine
+from tests.chaos.siege import (
+    HAS_STRACE,
+    Death,
+    Siege,
+    Tally,
+    contract,
+    failing_disk,
+    killed_at_calls,
+    killed_at_random,
+)
+
+Deaths = Callable[[int], Iterator[Death]]
+
+_POWER_CUTS_PER_SEED = 5
+_CAMPAIGNS_PER_SEED = 2
+
+
+def main() -> int:
+    """Run everything for so many seeds, saying the totals."""
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos")
+    parser.add_argument("--seeds", type=int, default=20, help="how many of each kind")
+    parser.add_argument("--first", type=int, default=1, help="the first seed")
+    options = parser.parse_args()
+    seeds = range(options.first, options.first + options.seeds)
+    broken = _besiege(seeds)
+    broken += _cut(range(seeds.start, seeds.start + max(1000, len(seeds) * _POWER_CUTS_PER_SEED)))
+    _machine(len(seeds) * _CAMPAIGNS_PER_SEED)
+    for words in broken:
+        _say(words)
+    _say("nothing lost, nothing sent twice" if not broken else f"{len(broken)} broken promises")
+    return 1 if broken else 0
+
+
+def _besiege(seeds: range) -> list[str]:
+    kinds: dict[str, Deaths] = {"killed at random moments": killed_at_random}
+    if HAS_STRACE:
+        kinds |= {"killed at system calls": killed_at_calls, "on failing disks": failing_disk}
+    agreed, broken = contract(), list[str]()
+    for name, deaths in kinds.items():
+        total, began = Tally(), time.monotonic()
+        for seed in seeds:
+            with tempfile.TemporaryDirectory() as folder:
+                total.add(Siege(Path(folder) / "life", agreed, seed).run(deaths(seed)))
+        _say(f"== {name} ({time.monotonic() - began:.0f} s)\n{total.told()}")
+        broken += total.broken
+    return broken
+
+
+def _cut(seeds: range) -> list[str]:
+    began = time.monotonic()
+    broken = cut_the_power(seeds)
+    _say(
+        f"== power cuts ({time.monotonic() - began:.0f} s)\n"
+        f"{len(seeds):,} cuts, {len(broken)} losses"
+    )
+    return broken
+
+
+def _machine(campaigns: int) -> None:
+    """Raises what breaks, with the shortest order of events that breaks it."""
+    began = time.monotonic()
+    logging.disable(logging.CRITICAL)
+    chosen = settings(
+        max_examples=campaigns,
+        stateful_step_count=60,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(SendingMachine, settings=chosen)
+    seconds = time.monotonic() - began
+    _say(f"== orders of events ({seconds:.0f} s)\n{campaigns:,} campaigns of up to 60 events each")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

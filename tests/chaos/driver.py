@@ -1,0 +1,161 @@
+"""The process that is killed: freezes a sheet, or finds it frozen, and sends it to its end.
+
+It is the product from the spreadsheet to the results, put together as `assembly` does it, except
+that its clock runs faster and its requests have less time. Whatever stops the campaign, it goes
+on, as a person would who presses Continue each time. It says on its output how far it is, so that
+whoever kills it can choose the moment.
+"""
+
+import argparse
+import json
+import logging
+import sys
+import time
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from flowiq_desktop.core.mapping import TextSource
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.flowiq.connection import Connection
+from flowiq_desktop.flowiq.transport import Timeouts, Transport
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.second_place import SecondPlace
+from flowiq_desktop.logs import start_logging
+from flowiq_desktop.services.check import check_sheet
+from flowiq_desktop.services.clock import Clock, local_now
+from flowiq_desktop.services.load import load_sheet
+from flowiq_desktop.services.mappings import MappingService
+from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.services.report import ReportService
+from flowiq_desktop.services.send import (
+    SendControl,
+    SendOptions,
+    SendProgress,
+    SendService,
+    SendSummary,
+)
+from tests.bench.drive import result
+from tests.chaos.mutants import MUTANTS
+
+JOURNAL_FAULT = 4
+"""Exit code when the journal cannot be written: the run before must be seen to."""
+KEY = "fiq_chaoscanary7d1e"
+CONNECTIONS = 4
+RATE = 12_000
+SPEED = 60
+"""How much faster the clock runs than the real one: a minute's wait takes a second."""
+TIMEOUTS = Timeouts(connect=2.0, read=0.5, total=0.8)
+_MOST_RUNS = 500
+
+SendJob = Generator[SendProgress, None, SendSummary]
+
+
+class Driver:
+    """One life of the program."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self._folder = folder
+        self._connection = Connection(url, KEY, practice=True)
+        config = folder / "config"
+        config.mkdir(exist_ok=True)
+        second_place = SecondPlace(config, "this computer")
+        self._journal = Journal(folder / "data", local_now, second_place=second_place)
+        clock = Clock(monotonic_ns=lambda: time.monotonic_ns() * SPEED)
+        self._service = SendService(self._journal, _client, clock)
+
+    def live(self) -> None:
+        """Freeze unless it is done, send until nothing is left, and save the results."""
+        _say(opened=self._journal.interrupted)
+        campaigns = self._journal.campaigns()
+        campaign = campaigns[0].id if campaigns else self._freeze()
+        _say(sending=campaign)
+        for _ in range(_MOST_RUNS):
+            if self._send(campaign):
+                break
+        target = self._folder / "results.csv"
+        result(ReportService(self._journal).save(campaign, target))
+        _say(saved=str(target))
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self._journal.close()
+
+    def _freeze(self) -> int:
+        loaded = result(load_sheet(self._folder / "people.csv"))
+        mappings = MappingService(PreferenceStore(self._folder), lambda: local_now().date())
+        mapping = mappings.suggest(loaded.sheet, "ZA").mapping.with_type("text")
+        mapping = mapping.with_source("text", TextSource("Hi {{Name}}"))
+        checked = result(check_sheet(loaded.sheet, mapping, "ZA"))
+        campaign: int = result(self._service.freeze(checked, loaded, "Chaos", practice=True))
+        return campaign
+
+    def _send(self, campaign: int) -> bool:
+        """One run; whether nothing is left. What the window would show is held against the file."""
+        options = SendOptions(RATE, CONNECTIONS)
+        run = self._service.run(campaign, self._connection, options, SendControl())
+        with closing(run):
+            summary = self._watched(run, campaign)
+        stored = SendProgress.of_counts(self._journal.counts(campaign))
+        shown = summary.progress
+        if _figures(shown) != _figures(stored):
+            _say(wrong=f"shown {_figures(shown)}, stored {_figures(stored)}")
+        return summary.done
+
+    def _watched(self, run: SendJob, campaign: int) -> SendSummary:
+        while True:
+            try:
+                self._compare(next(run), campaign)
+            except StopIteration as ended:
+                summary: SendSummary = ended.value
+                return summary
+
+    def _compare(self, shown: SendProgress, campaign: int) -> None:
+        """The window may lag behind the file, and must never run ahead of it."""
+        stored = SendProgress.of_counts(self._journal.counts(campaign))
+        if shown.total != stored.total or any(
+            seen > kept
+            for seen, kept in zip(_figures(shown)[:3], _figures(stored)[:3], strict=True)
+        ):
+            _say(wrong=f"shown {_figures(shown)}, stored {_figures(stored)}")
+
+
+def _figures(progress: SendProgress) -> tuple[int, int, int, int]:
+    return progress.sent, progress.not_sent, progress.unsure, progress.left
+
+
+def _client(connection: Connection, connections: int) -> FlowIQClient:
+    return FlowIQClient(connection, Transport(connections, TIMEOUTS), "chaos")
+
+
+def _say(**event: object) -> None:
+    sys.stdout.write(json.dumps(event) + "\n")
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Live once; JOURNAL_FAULT when the journal cannot be trusted any more."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("url")
+    parser.add_argument("--mutant", default="", choices=["", *MUTANTS])
+    options = parser.parse_args(arguments)
+    start_logging(options.folder / "logs")
+    logging.getLogger().setLevel(logging.DEBUG)
+    if options.mutant:
+        MUTANTS[options.mutant].change(setattr)
+    try:
+        driver = Driver(options.folder, options.url)
+        try:
+            driver.live()
+        finally:
+            driver.close()
+    except JournalError as fault:
+        _say(journal_fault=fault.message)
+        return JOURNAL_FAULT
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""FaultScript: a seeded server's answers, some three in ten of them faulty in a known way."""
+
+import random
+import threading
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import count
+
+from flowiq_desktop.flowiq.practice_server.exchange import (
+    Answer,
+    Ending,
+    ReceivedRequest,
+    refusal,
+)
+
+FAULT_SHARE = 0.3
+
+PAST_THE_DEADLINE = 1.2
+"""Seconds; the driver's requests end after less."""
+
+_HTML = {"Content-Type": "text/html"}
+_PAGE = Answer(200, b"<html>Log in</html>", _HTML)
+_ELSEWHERE = {"Location": "/send-whatsapp"}
+
+Fault = Callable[[float, Answer], Answer]
+"""Takes a number from 0 to 1 and the documented acceptance; gives what is answered instead."""
+
+
+def _always(answer: Answer) -> Fault:
+    return lambda _x, _good: answer
+
+
+def _sent(status: int = 200, body: object = b"", **more: str) -> Fault:
+    return _always(Answer(status, body, more, accepted=True))
+
+
+def _too_fast(wait: str) -> Answer:
+    words = {"error": "Too many requests", "message": ""}
+    return Answer(429, words, {"Retry-After": wait} if wait else {})
+
+
+FAULTS: dict[str, tuple[int, Fault]] = {
+    # name: how often, against the others, and what is answered
+    "sent, then closed": (4, lambda _x, good: replace(good, ending=Ending.NO_ANSWER)),
+    "sent, then reset": (4, lambda _x, good: replace(good, ending=Ending.RESET)),
+    "sent, then cut short": (3, lambda _x, good: replace(good, ending=Ending.CUT_SHORT)),
+    "sent, then 500": (3, _sent(500, {"error": "Internal server error"})),
+    "sent, then 502": (3, _sent(502, b"<html>")),
+    "sent, then 503 and a wait": (2, _always(replace(_too_fast("0"), status=503, accepted=True))),
+    "sent, then 504": (2, _sent(504)),
+    "sent, then 307": (2, _always(Answer(307, b"", _ELSEWHERE, accepted=True))),
+    "sent, then 308": (1, _always(Answer(308, b"", _ELSEWHERE, accepted=True))),
+    "sent, then a web page": (2, _always(replace(_PAGE, accepted=True))),
+    "sent, then another shape": (2, _sent(200, {"success": True, "data": {}})),
+    "sent, then garbage": (2, _sent(200, b'{"success": tr')),
+    "sent, then no HTTP": (
+        2,
+        lambda _x, good: replace(good, wire=b"220 ESMTP\r\n\r\n", ending=Ending.CLOSE),
+    ),
+    "sent, then silence": (2, lambda _x, good: replace(good, delay=PAST_THE_DEADLINE)),
+    "slow": (8, lambda x, good: replace(good, delay=0.02 + 0.15 * x)),
+    "dripping": (4, lambda x, good: replace(good, drip=0.0005 + 0.001 * x)),
+    "unsent, then closed": (3, _always(Answer(ending=Ending.NO_ANSWER))),
+    "unsent, then reset": (3, _always(Answer(ending=Ending.RESET))),
+    "unsent, then 500": (2, _always(Answer(500, {"error": "Internal server error"}))),
+    "unsent, then a web page": (1, _always(_PAGE)),
+    "too fast": (5, _always(_too_fast(""))),
+    "too fast, with a wait": (3, lambda x, _good: _too_fast(str(round(x)))),
+    "too fast, with nonsense": (2, _always(_too_fast("soon"))),
+    "refused": (5, _always(refusal(404, "Contact not found", "", whatsapp_id="1"))),
+    "refused by WhatsApp": (
+        3,
+        _always(refusal(500, "Failed to send message", "(#131026) Message undeliverable")),
+    ),
+    "key refused": (2, _always(refusal(401, "Invalid API key", "revoked"))),
+    "no credit": (1, _always(refusal(402, "No credit", ""))),
+}
+
+
+class FaultScript:
+    """Decides each send by chance; requests of other kinds get the server's own answer.
+
+    Args:
+        seed: the same seed gives the same run of answers, in the order requests come.
+        share: how many of the answers are faulty.
+        only: names of `FAULTS` to draw from; all when empty.
+
+    Attributes:
+        given: how often each fault was answered.
+    """
+
+    def __init__(self, seed: int, share: float = FAULT_SHARE, only: Sequence[str] = ()) -> None:
+        self._random = random.Random(seed)
+        self._lock = threading.Lock()
+        self._share = share
+        self._names = list(only or FAULTS)
+        self._weights = [FAULTS[name][0] for name in self._names]
+        self._ids = count(1)
+        self.given: Counter[str] = Counter()
+
+    def __call__(self, request: ReceivedRequest) -> Answer | None:
+        """The answer to a request, or None for the server's own."""
+        if request.method != "POST":
+            return None
+        with self._lock:
+            faulty, x = self._random.random() < self._share, self._random.random()
+            (name,) = self._random.choices(self._names, self._weights)
+            if not faulty:
+                return self._good()
+            self.given[name] += 1
+            return FAULTS[name][1](x, self._good())
+
+    def _good(self) -> Answer:
+        message_id = f"wamid.CHAOS{next(self._ids):08d}"
+        data = {"message_id": message_id, "recipient": "1", "message_type": "text"}
+        body = {"success": True, "message": "Message sent successfully", "data": data}
+        return Answer(200, body, message_id=message_id)

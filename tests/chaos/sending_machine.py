@@ -1,0 +1,317 @@
+"""SendingMachine: Hypothesis sends a campaign in every order it can think of, and looks each time.
+
+The real run, journal and service, without their threads: a worker's message is under way for as
+long as whatever else happens, happens inside it. So an order of events that breaks a promise is
+found again from its seed.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+from flowiq_desktop.core.pacing import SECOND
+from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.records import Armed, NewCampaign, NewDelivery, Waiting
+from flowiq_desktop.services import send_run
+from flowiq_desktop.services.clock import Clock
+from flowiq_desktop.services.send import SendControl, SendOptions, SendProgress, SendService
+from flowiq_desktop.services.send_run import SendRun
+from tests.chaos.evidence import UNSENT
+from tests.chaos.failing_connection import DiskFault, FailingConnection
+from tests.chaos.scripted_client import KilledError, Reply, ScriptedClient
+
+WORKERS = 3
+_PEOPLE = (0, 0, 1, 2, 1, 3, 4, 5, 4, 6, 7, 8, 9, 10, 11, 12)
+"""Three of them get two messages."""
+_FAST = Path("/dev/shm")
+"""Memory, where there is such a folder: what a disk forgets is the power cut's business."""
+_AT_ONCE = 10_000_000
+"""Messages a minute at which nobody waits for the pace alone."""
+_TRIES = 3
+_ENOUGH = 60
+"""Turns in which any campaign of this size comes to its end once nothing fails any more."""
+
+Step = tuple[int, Reply]
+_STEPS = st.lists(
+    st.tuples(st.integers(0, WORKERS - 1), st.sampled_from(Reply)), min_size=1, max_size=5
+)
+
+
+class SendingMachine(RuleBasedStateMachine):
+    """One campaign of sixteen messages, three workers, and everything that may come between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = Path(tempfile.mkdtemp(dir=_FAST if _FAST.is_dir() else None))
+        self._time = 0
+        self._client = ScriptedClient()
+        self._tries, send_run._MOST_TRIES = send_run._MOST_TRIES, _TRIES
+        self._open()
+        self._campaign = self._journal.begin(NewCampaign("Machine", True, "", "", ("A",)))
+        rows = [_row(index, person) for index, person in enumerate(_PEOPLE)]
+        self._bodies = [row.body or b"" for row in rows]
+        list(self._journal.add(self._campaign, rows))
+        self._journal.freeze(self._campaign)
+        self._begin()
+
+    # -- what may happen --------------------------------------------------------------------
+
+    @rule(steps=_STEPS)
+    def send(self, steps: list[Step]) -> None:
+        """A worker sends; the others send while its message is under way."""
+        self._time += SECOND
+        if self._run is None:
+            self.continue_()
+        try:
+            self._go_on(steps)
+        except KilledError:
+            self._die()
+
+    @rule(steps=_STEPS)
+    def send_after_a_while(self, steps: list[Step]) -> None:
+        """The same, when nobody has to wait any more."""
+        self._time += 3700 * SECOND
+        self._control.proceed()
+        self.send(steps)
+
+    @rule(seconds=st.sampled_from([0.001, 1, 7, 61, 3700, 90_000]))
+    def wait(self, seconds: float) -> None:
+        """Time goes by, or the computer sleeps."""
+        self._time += int(seconds * SECOND)
+
+    @rule(times=st.integers(1, 5))
+    def hammer_pause(self, times: int) -> None:
+        """Somebody presses Pause and Continue in turn."""
+        for _ in range(times):
+            self._control.pause()
+            self._look_that_nothing_goes_out()
+            self._control.proceed()
+
+    @rule()
+    def pause(self) -> None:
+        """Somebody presses Pause."""
+        self._control.pause()
+
+    @rule()
+    def proceed(self) -> None:
+        """Somebody presses Continue."""
+        self._control.proceed()
+
+    @rule()
+    def stop_and_go_on(self) -> None:
+        """Somebody presses Stop; what is in flight is settled, and another run begins."""
+        self._control.stop()
+        self._look_that_nothing_goes_out()
+        self._finish_workers()
+        self._end()
+        self._begin()
+
+    @rule()
+    def die(self) -> None:
+        """The process is killed while nothing is happening."""
+        self._die()
+
+    @rule(reachable=st.booleans())
+    def probe(self, reachable: bool) -> None:
+        """Without a connection, the run asks for one."""
+        self._client.reachable = reachable
+        if self._run is not None:
+            self._run._probe_when_due()
+
+    @rule(fault=st.sampled_from([*DiskFault, None]))
+    def disk(self, fault: DiskFault | None) -> None:
+        """The disk fails from here on, or is well again."""
+        self._connection.fault = fault
+
+    @rule(reason=st.sampled_from(["too_fast", "no_connection"]))
+    def try_again(self, reason: str) -> None:
+        """Somebody asks for what was given up to be tried again."""
+        if self._run is None and not self._broken and self._connection.fault is None:
+            self._journal.requeue(self._campaign, reason)
+
+    @precondition(lambda self: self._run is None)
+    @rule()
+    def continue_(self) -> None:
+        """After a stop, somebody presses Continue, or starts the program again when it must be."""
+        if self._broken:
+            self._die()
+        else:
+            self._begin()
+
+    # -- what must hold ---------------------------------------------------------------------
+
+    @invariant()
+    def keeps_its_promises(self) -> None:
+        """I1 to I4, I6 and I7 of reliability section 3.1; I5 is looked at by every death."""
+        if self._broken:
+            return
+        records = list(self._journal.deliveries(self._campaign))
+        assert [record.row_number for record in records] == list(range(2, len(_PEOPLE) + 2))
+        for record, body in zip(records, self._bodies, strict=True):
+            ids = self._client.arrived[body]
+            assert len(ids) <= 1
+            if record.state is DeliveryState.ACCEPTED:
+                assert ids == [record.message_id]
+            if record.state in UNSENT:
+                assert ids == []
+        ((intact,),) = self._journal._writer.run(
+            lambda db: db.execute("PRAGMA integrity_check").fetchall()
+        )
+        assert intact == "ok"
+        if self._run is not None:
+            stored = SendProgress.of_counts(self._journal.counts(self._campaign))
+            assert _figures(self._run.snapshot()) == _figures(stored)
+
+    def teardown(self) -> None:
+        """Whatever happened, the campaign can be brought to its end, without a new start even."""
+        try:
+            self._come_to_an_end()
+        finally:
+            self._journal.close()
+            send_run._MOST_TRIES = self._tries
+            shutil.rmtree(self._folder)
+
+    # -- how it is done ---------------------------------------------------------------------
+
+    def _come_to_an_end(self) -> None:
+        self._connection.fault = None
+        self._client.reachable = True
+        for _ in range(_ENOUGH):
+            self._time += 3700 * SECOND
+            self._control.proceed()
+            if self._run is None:
+                self.continue_()
+            elif self._left:
+                self._run._probe_when_due()
+                self._go_on([(worker, Reply.ACCEPTED) for worker in range(WORKERS)])
+        self._finish_workers()
+        self._end()
+        self.keeps_its_promises()
+        assert not self._left
+
+    @property
+    def _left(self) -> int:
+        return SendProgress.of_counts(self._journal.counts(self._campaign)).left
+
+    def _open(self) -> None:
+        def opened(path: Path) -> Any:
+            self._connection = FailingConnection(path)
+            return self._connection
+
+        self._journal = Journal(self._folder, lambda: datetime(2026, 5, 1, tzinfo=UTC), opened)
+        self._clock = Clock(lambda: self._time, jitter=lambda: 0.5)
+        self._service = SendService(self._journal, lambda *_: self._client, self._clock)  # type: ignore[arg-type] # the stand-in
+        self._broken = False
+        self._run: SendRun | None = None
+
+    def _begin(self) -> None:
+        """Begin another run, unless the disk does not let it."""
+        self._control = SendControl()
+        self._held: list[tuple[Waiting, Armed | None] | None] = [None] * WORKERS
+        self._busy: set[int] = set()
+        try:
+            self._service._store_what_is_left(self._campaign)
+            self._run = SendRun(
+                self._journal,
+                self._client,  # type: ignore[arg-type] # the stand-in
+                self._campaign,
+                SendOptions(_AT_ONCE, WORKERS),
+                self._control,
+                self._clock,
+            )
+            self._journal.set_state(self._campaign, CampaignState.RUNNING)
+        except JournalError as fault:
+            self._run, self._broken = None, fault.fatal
+
+    def _end(self) -> None:
+        """The run is over: what the service does then."""
+        run, self._run = self._run, None
+        if run is None:
+            return
+        assert run.fault is None or isinstance(run.fault, JournalError | ZeroDivisionError)
+        try:
+            self._service._conclude(self._campaign, run)
+        except JournalError as fault:
+            self._broken = fault.fatal
+        if isinstance(run.fault, JournalError) and run.fault.fatal:
+            self._broken = True
+
+    def _go_on(self, steps: Sequence[Step]) -> None:
+        """The first step's worker sends, the other steps while its message is under way."""
+        if not steps or self._run is None:
+            return
+        (worker, reply), rest = steps[0], steps[1:]
+        if worker in self._busy:
+            self._go_on(rest)
+            return
+        held = self._held[worker] or self._claimed()
+        if held is None:
+            self._go_on(rest)
+            return
+        self._client.expect(reply, lambda: self._go_on(rest))
+        self._busy.add(worker)
+        try:
+            following, armed = self._run._send(*held)
+            self._held[worker] = None if following is None else (following, armed)
+        except Exception as fault:  # noqa: BLE001 - as the run's own threads do
+            self._held[worker] = None
+            self._run._halt(
+                "journal_fault" if isinstance(fault, JournalError) else "program_fault", fault
+            )
+        finally:
+            self._busy.discard(worker)
+        if not self._busy and self._run.stopped_for:
+            self._finish_workers()
+            self._end()
+
+    def _claimed(self) -> tuple[Waiting, None] | None:
+        entry = self._run._claim_at_once() if self._run else None
+        return (entry, None) if entry else None
+
+    def _finish_workers(self) -> None:
+        """Workers that hold an armed message send it: its intent is on disk."""
+        for worker, held in enumerate(self._held):
+            if held and self._run:
+                self._go_on_alone(worker, *held)
+
+    def _go_on_alone(self, worker: int, entry: Waiting, armed: Armed | None) -> None:
+        self._held[worker] = None
+        self._client.expect(Reply.ACCEPTED, lambda: None)
+        assert self._run is not None
+        try:
+            following, next_armed = self._run._send(entry, armed)
+        except Exception as fault:  # noqa: BLE001 - as the run's own threads do
+            self._run._halt("journal_fault", fault)
+        else:
+            if following is not None:
+                self._go_on_alone(worker, following, next_armed)
+
+    def _look_that_nothing_goes_out(self) -> None:
+        assert self._claimed() is None
+
+    def _die(self) -> None:
+        """The process ends at once; another one starts, on a disk that is well."""
+        self._busy.clear()
+        self._journal._writer.close()
+        self._open()
+        assert self._journal.interrupted <= WORKERS
+        self._begin()
+
+
+def _figures(progress: SendProgress) -> tuple[int, int, int, int]:
+    return progress.sent, progress.not_sent, progress.unsure, progress.left
+
+
+def _row(index: int, person: int) -> NewDelivery:
+    number = f"+2782{person:07d}"
+    body = encoded({"phone_number": number, "message_type": "text", "text": f"Hi {index}"})
+    return NewDelivery(index + 2, ("x",), number, "text", body, DeliveryState.READY)

@@ -1,0 +1,78 @@
+"""A few short sieges; `make chaos` runs many more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.flowiq.practice_server import Contract
+from tests.chaos.siege import (
+    HAS_STRACE,
+    Death,
+    Siege,
+    killed_at_random,
+)
+
+needs_strace = pytest.mark.skipif(not HAS_STRACE, reason="strace is not there")
+
+
+def test_killed_at_random_nothing_is_lost_or_doubled(tmp_path: Path, contract: Contract) -> None:
+    tally = Siege(tmp_path, contract, seed=14).run(killed_at_random(14, most=5))
+    assert tally.broken == []
+    assert tally.kills > 0
+    assert len(tally.faults) > 10
+
+
+@needs_strace
+@pytest.mark.parametrize("call", ["fdatasync", "sendto", "recvfrom", "pwrite64", "fsync", "rename"])
+def test_killed_at_a_system_call_nothing_is_lost_or_doubled(
+    tmp_path: Path, contract: Contract, call: str
+) -> None:
+    nth = {"fdatasync": 12, "sendto": 2, "recvfrom": 2, "pwrite64": 150}.get(call, 1)
+    deaths = iter([Death(injected=f"{call}:signal=SIGKILL:when={nth}")])
+    tally = Siege(tmp_path, contract, seed=4, rows=20).run(deaths)
+    assert tally.broken == []
+    assert tally.kills == 1
+
+
+@needs_strace
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "fdatasync:error=EIO:when=12",
+        "fdatasync:error=EIO:when=14+",
+        "pwrite64:error=ENOSPC:when=120+",
+        "pwrite64:retval=100:when=120",
+    ],
+)
+def test_a_disk_that_fails_ends_it_before_the_next_message(
+    tmp_path: Path, contract: Contract, fault: str
+) -> None:
+    tally = Siege(tmp_path, contract, seed=5, rows=20).run(iter([Death(injected=fault)]))
+    assert tally.broken == []
+    assert tally.disk_faults == ("retval" not in fault)
+
+
+@needs_strace
+def test_without_a_socket_to_be_had_nothing_is_lost(tmp_path: Path, contract: Contract) -> None:
+    deaths = iter([Death(injected="socket:error=EMFILE:when=1..3")])
+    assert Siege(tmp_path, contract, seed=6, rows=20).run(deaths).broken == []
+
+
+def test_a_computer_that_falls_asleep_doubles_nothing(tmp_path: Path, contract: Contract) -> None:
+    tally = Siege(tmp_path, contract, seed=7, rows=60).run(iter([Death(0.15, asleep=1.5)]))
+    assert tally.broken == []
+    assert tally.kills == 0
+
+
+def test_killed_while_it_recovers_it_recovers_all_the_same(
+    tmp_path: Path, contract: Contract
+) -> None:
+    def deaths() -> Iterator[Death]:
+        yield Death(after=0.3)
+        for n in range(3):
+            yield Death(after=0.005 * n)
+
+    tally = Siege(tmp_path, contract, seed=8, rows=60).run(deaths())
+    assert tally.broken == []
+    assert tally.kills == 4
