@@ -16,7 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     contract = Contract.load(resource("openapi", "flowiq-openapi.yaml"))
     server = PracticeServer(_behaviour(options), contract, resource("samples"), options.port)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Also where the shell that started it had Ctrl-C switched off, as for jobs in the background.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         with server:
             _say(_greeting(server, failing=not options.no_failures))
