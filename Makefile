@@ -3,11 +3,12 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: run test lint format bench screenshots samples package clean setup setup-dev help
+.PHONY: run test chaos lint format bench screenshots samples package clean setup setup-dev help
 
 help:
 	@echo "make run          open FlowIQ Desktop in practice mode (without a screen: send the sample)"
 	@echo "make test         lint, types, layers and all tests, headless"
+	@echo "make chaos        kill the sender, cut its power, break its network: SEEDS=200 of each"
 	@echo "make bench        speed, as ratios to a peer timed in the same run"
 	@echo "make screenshots  every step, light and dark, into docs/screenshots"
 	@echo "make package      a frozen program in dist/, tested by its own --self-test"
@@ -23,6 +24,9 @@ run: setup
 
 test: lint
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup
+
+chaos: setup-dev
+	$(BIN)/python -m tests.chaos --seeds $(or $(SEEDS),20)
 
 lint: setup-dev
 	$(BIN)/ruff check .

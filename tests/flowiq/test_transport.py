@@ -6,6 +6,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -294,6 +295,13 @@ class TestCertificates:
     def test_one_of_an_unknown_authority_is_refused(self, authority: trustme.CA) -> None:
         with pytest.raises(ExchangeError) as caught:
             self._exchange(authority, trustme.CA().issue_cert("localhost"))
+        assert (caught.value.left, caught.value.kind) == (False, "tls")
+
+    def test_one_that_has_expired_is_refused(self, authority: trustme.CA) -> None:
+        yesterday = datetime.now(UTC) - timedelta(days=1)
+        expired = authority.issue_cert("localhost", not_after=yesterday)
+        with pytest.raises(ExchangeError) as caught:
+            self._exchange(authority, expired)
         assert (caught.value.left, caught.value.kind) == (False, "tls")
 
     def test_the_system_does_not_know_a_made_up_authority(self, authority: trustme.CA) -> None:

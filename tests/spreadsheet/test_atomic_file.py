@@ -1,6 +1,7 @@
 """Files that are whole or not there."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,26 @@ def test_a_folder_of_somebody_else(tmp_path: Path) -> None:
     with pytest.raises(ResultsError, match="Nothing may be saved"), pending_file(tmp_path / "a"):
         pass
     tmp_path.chmod(0o700)
+
+
+def test_the_content_is_durable_before_the_name_and_the_name_before_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def noted_sync(descriptor: int) -> None:
+        folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        order.append("folder synced" if folder else "file synced")
+        sync(descriptor)
+
+    def noted_replace(path: Path, target: Path) -> Path:
+        order.append("renamed")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", noted_sync)
+    monkeypatch.setattr(Path, "replace", noted_replace)
+    with pending_file(tmp_path / "a.txt") as pending:
+        pending.path.write_text("whole")
+        pending.publish()
+    assert order == ["file synced", "renamed", *["folder synced"] * (os.name == "posix")]
