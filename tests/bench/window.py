@@ -10,9 +10,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from flowiq_desktop.app import calm_collector
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.paths import Folders, resource
@@ -78,14 +79,14 @@ class Walk:
 
     def stage(self, name: str, begin: Callable[[], object], over: Callable[[], bool]) -> None:
         """Begin something, wait for its end, and say how long the main thread was away."""
-        QTest.qWait(300)
+        _pause(300)
         self._beat.reset()
         began = time.perf_counter()
         begin()
         while not over():
-            QTest.qWait(20)
+            _pause(20)
         took = time.perf_counter() - began
-        QTest.qWait(300)
+        _pause(300)
         stall = self._beat.longest * 1000
         line = f"longest main-thread stall, {name}, {ROWS:,} rows: {stall:,.0f} ms"
         sys.stdout.write(f"{line} (took {took:.1f} s; budget 100 ms)\n")
@@ -131,12 +132,20 @@ class Walk:
         self.stage("stopping", program.run.stop, lambda: not program.run.running)
 
 
+def _pause(milliseconds: int) -> None:
+    """Let events come; unlike QTest.qWait it lets Python's other threads run meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def _now() -> bool:
     return True
 
 
 def main(book: Path, home: Path) -> None:
     """The walk, in a process of its own."""
+    calm_collector()
     app = QApplication([])
     services = build_services(Folders.under(home), practice_behaviour=Behaviour(any_key=True))
     services.preferences.current.welcomed = True
@@ -145,7 +154,7 @@ def main(book: Path, home: Path) -> None:
     shell.window.show()
     program.begin()
     program.account.set_practice(True)
-    QTest.qWait(2000)
+    _pause(2000)
     Walk(program).all(book, home)
     program.close()
 
