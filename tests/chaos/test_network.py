@@ -1,5 +1,8 @@
 """Rows of the fault matrix that want one named fault of the network, the clock or the program."""
 
+import shutil
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -254,3 +257,19 @@ def test_without_room_for_another_thread_nothing_is_sent_and_it_is_said(
     assert DeliveryState.SENDING not in b.states
     assert b.again().progress.sent == 10
     assert _once(b)
+
+
+def test_a_computer_without_a_network_sends_nothing(tmp_path: Path) -> None:
+    unshare = shutil.which("unshare")
+    if unshare is None or subprocess.run([unshare, "-n", "true"], check=False).returncode:
+        pytest.skip("this computer lets nobody make a network of its own")
+    script = (
+        "import requests\n"
+        "from flowiq_desktop.flowiq.transport import ExchangeError, Transport\n"
+        "request = requests.Request('POST', 'http://127.0.0.1:9', data=b'{}').prepare()\n"
+        "try: Transport().exchange(request)\n"
+        "except ExchangeError as error: print(error.left, error.kind)\n"
+    )
+    call = [unshare, "-n", sys.executable, "-c", script]
+    done = subprocess.run(call, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "network"]
