@@ -60,7 +60,7 @@ def test_without_a_socket_to_be_had_nothing_is_lost(tmp_path: Path, contract: Co
 
 
 def test_a_computer_that_falls_asleep_doubles_nothing(tmp_path: Path, contract: Contract) -> None:
-    tally = Siege(tmp_path, contract, seed=7, rows=60).run(iter([Death(0.15, asleep=1.5)]))
+    tally = Siege(tmp_path, contract, seed=7, rows=40).run(iter([Death(0.15, asleep=1.5)]))
     assert tally.broken == []
     assert tally.kills == 0
 
