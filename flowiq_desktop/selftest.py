@@ -20,8 +20,6 @@ from types import TracebackType
 from typing import TypeVar
 
 from keyring.backends.null import Keyring as NoKeyring
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop import __version__
 from flowiq_desktop.assembly import Services, build_services
@@ -34,13 +32,16 @@ from flowiq_desktop.services.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.practice import SAMPLE_COUNTRY
 from flowiq_desktop.services.send import SendControl, SendOptions
-from flowiq_desktop.ui.program import Program
-from flowiq_desktop.ui.shell import make_shell
+from flowiq_desktop.ui.window_look import (
+    WindowLook,
+    look_at,
+    offscreen_application,
+    show_program,
+)
 
 _PATIENCE = 120.0
 """Seconds for everything; it takes some three. A build that hangs must not hang its builder, nor
 one whose threads keep it from ending after a failure."""
-_LOADING_MS = 30_000
 _FEWEST_COLOURS = 20
 """An empty window has two or three."""
 _KEY_STORES = {
@@ -70,10 +71,9 @@ def self_test() -> int:
     if sys.stderr is not None:
         faulthandler.dump_traceback_later(_PATIENCE, exit=True)
     _say(f"FlowIQ Desktop {__version__}")
-    app = QApplication(["flowiq-desktop", "-platform", "offscreen"])
     try:
         with tempfile.TemporaryDirectory(prefix="flowiq-", ignore_cleanup_errors=True) as folder:
-            for line in _steps(app, Path(folder)):
+            for line in _steps(Path(folder)):
                 _say(line)
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is what the test was made to find
         if sys.stderr is not None:
@@ -85,12 +85,13 @@ def self_test() -> int:
     return 0
 
 
-def _steps(app: QApplication, folder: Path) -> Iterator[str]:
+def _steps(folder: Path) -> Iterator[str]:
+    app = offscreen_application()
     keys = SystemKeyStore(NoKeyring)
     with build_services(Folders.under(folder / "home"), keys, Behaviour()) as services:
         yield f"journal: open, {len(services.campaigns.recent())} campaigns"
-        with closing(_program(services, app)) as program, _no_fault_in_slots():
-            yield _window(program)
+        with closing(show_program(services, app)) as program, _no_fault_in_slots():
+            yield _window(look_at(program))
             checked = _spreadsheet(services, folder / "sample.xlsx")
             yield f"spreadsheet: written and read; row {_ready_row(checked)} is ready"
             yield f"key store: {_key_store()} can be asked"
@@ -101,27 +102,12 @@ def _steps(app: QApplication, folder: Path) -> Iterator[str]:
     yield "closed"
 
 
-def _program(services: Services, app: QApplication) -> Program:
-    shell = make_shell(app, services.preferences.current, resource())
-    shell.window.show()
-    return Program(services, shell)
-
-
-def _window(program: Program) -> str:
-    """Open the window in practice mode, and look at it when it shows the sample."""
-    loop = QEventLoop()
-    program.draft.loaded_changed.connect(loop.quit)
-    QTimer.singleShot(_LOADING_MS, loop.quit)
-    program.begin(practice=True)
-    loop.exec()
-    loaded, picture = program.draft.loaded, program.window.grab().toImage()
-    _expect(loaded is not None, "the window did not load the sample spreadsheet")
-    points = ((x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7))
-    colours = len({picture.pixel(x, y) for x, y in points})
-    _expect(colours >= _FEWEST_COLOURS, f"the window shows only {colours} colours")
-    icon = program.window.windowIcon().pixmap(64, 64)
-    _expect(not icon.isNull(), "the window's icon cannot be drawn")
-    return f"window: {picture.width()} x {picture.height()}, {colours} colours, sample loaded"
+def _window(seen: WindowLook) -> str:
+    """Whether the window drew itself and the sample in practice mode."""
+    _expect(seen.loaded, "the window did not load the sample spreadsheet")
+    _expect(seen.colours >= _FEWEST_COLOURS, f"the window shows only {seen.colours} colours")
+    _expect(seen.icon, "the window's icon cannot be drawn")
+    return f"window: {seen.width} x {seen.height}, {seen.colours} colours, sample loaded"
 
 
 def _spreadsheet(services: Services, path: Path) -> _Checked:
