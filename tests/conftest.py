@@ -9,11 +9,18 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
 
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.paths import Folders, resource
+
+# A change lands by its own merit: what chance finds, `make test` on a desk finds. How long an
+# example takes says more about the machine than about the program.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 EXPECTED_LOGS = "flowiq_desktop.services.send_run"
 """Says as a warning why a run stopped; the tests that stop runs look at the summary instead."""

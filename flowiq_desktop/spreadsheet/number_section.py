@@ -8,6 +8,9 @@ from flowiq_desktop.spreadsheet.format_tokens import FormatToken, Part
 _EXACT = 1e15
 _GROUP = 3
 
+_SURE_DIGITS = 15
+"""Digits that a stored number keeps for sure, before and after the point together."""
+
 
 class LiteralSection:
     """A section without digits, such as the dash that stands for zero."""
@@ -62,7 +65,10 @@ class NumberSection:
         if number < _EXACT and float(number).is_integer():
             return True
         text = repr(number)
-        return "e" not in text and len(text) - text.find(".") - 1 <= self._decimals.places
+        point = text.find(".")
+        # Beyond 15 digits Python would show where the stored number differs from the written one.
+        short = point + self._decimals.places <= _SURE_DIGITS
+        return short and "e" not in text and len(text) - point - 1 <= self._decimals.places
 
     def _digits(self, number: float) -> tuple[str, str]:
         """Digits before and after the point, rounded half up as spreadsheet programs do."""

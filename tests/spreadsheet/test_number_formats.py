@@ -4,7 +4,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flowiq_desktop.spreadsheet.number_formats import compile_format
@@ -93,6 +93,7 @@ def test_a_number_is_never_hidden() -> None:
 
 
 @settings(deadline=None)  # the machine may be busy
+@example(549755813888.122, 4, False)
 @given(st.floats(0, 1e12, allow_nan=False), st.integers(0, 4), st.booleans())
 def test_rounds_half_up_like_a_spreadsheet(number: float, places: int, grouped: bool) -> None:
     renderer = compile_format(("#,##0" if grouped else "0") + ("." + "0" * places) * bool(places))
