@@ -64,6 +64,8 @@ def stored_in(folder: Path) -> Stored:
         database = sqlite3.connect(Path(place) / FILE_NAME)
         try:
             return _read(database)
+        except sqlite3.DatabaseError as fault:
+            return Stored(str(fault), "", ())
         finally:
             database.close()
 
