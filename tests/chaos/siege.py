@@ -52,7 +52,6 @@ _FAULTS = (
     "pwrite64:error=ENOSPC:when={n}+",
     "pwrite64:error=ENOSPC:when={n}",
     "pwrite64:error=EIO:when={n}",
-    "pwrite64:retval=100:when={n}",
     "socket:error=EMFILE:when=1..3",
 )
 
