@@ -89,13 +89,15 @@ class PowerCut:
 
         def opened(path: Path) -> Any:
             path.touch()
-            connection: Any = ApswConnection(disk)
+            connection: Any = None
             try:
+                connection = ApswConnection(disk)
                 database._prepare(connection)
                 connection.execute(f"PRAGMA wal_autocheckpoint = {self._checkpoint}")
                 migrations.migrate(connection, path)
             except sqlite3.Error as fault:
-                connection.close()
+                if connection is not None:
+                    connection.close()
                 raise database._in_words(fault, path) from fault
             return connection
 
