@@ -14,6 +14,7 @@ from typing import Any
 from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.settling import Choice
 from flowiq_desktop.journal.decisions import PERSON, READ_BACK, note
+from flowiq_desktop.journal.deliveries import is_taken
 from flowiq_desktop.journal.records import AttemptTimes, SettlingRecord
 
 NOTHING_SEEN = "not seen"
@@ -97,7 +98,7 @@ def confirm(
 
     An id that another delivery has proves nothing, and changes nothing.
     """
-    if message_id and _is_taken(connection, message_id):
+    if message_id and is_taken(connection, message_id):
         return False
     cursor = connection.execute(
         "UPDATE delivery SET state = 'sent_confirmed', reason = '', problem = '', advice = '',"
@@ -188,11 +189,6 @@ def decide(
         ),
     )
     return len(chosen)
-
-
-def _is_taken(connection: sqlite3.Connection, message_id: str) -> bool:
-    found = connection.execute("SELECT 1 FROM delivery WHERE message_id = ?", (message_id,))
-    return found.fetchone() is not None
 
 
 def _with_attempts(
