@@ -38,6 +38,7 @@ from flowiq_desktop.services.report import ReportService
 from flowiq_desktop.services.send import SendService
 from flowiq_desktop.services.settle import SettleService
 from flowiq_desktop.services.templates import TemplateService
+from flowiq_desktop.services.turns import Turns
 
 
 def new_client(connection: Connection, connections: int) -> FlowIQClient:
@@ -109,15 +110,16 @@ def build_services(
     closing.callback(practice.stop)
     preferences = PreferenceStore(folders.config)
     preview_hosts: dict[str, tuple[str, int]] = {}
+    turns = Turns()
     return Services(
         folders,
         preferences,
         MappingService(preferences, today, practice.sample_mapping),
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
-        SendService(journal, new_client, Clock(now=now)),
-        SettleService(journal, new_client, Clock(now=now)),
-        HoldService(journal),
+        SendService(journal, new_client, Clock(now=now), turns),
+        SettleService(journal, new_client, Clock(now=now), turns),
+        HoldService(journal, turns),
         CampaignService(journal),
         ReportService(journal),
         TemplateService(),

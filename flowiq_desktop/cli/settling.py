@@ -9,7 +9,22 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.sending import ACCOUNT_REASONS, connection_for
 from flowiq_desktop.services.account import Connection
-from flowiq_desktop.services.settle import CheckSummary, Finding, Meaning, ResendSummary, UnsureRow
+from flowiq_desktop.services.settle import (
+    CheckSummary,
+    Choice,
+    Meaning,
+    ResendSummary,
+    UnsureRow,
+)
+from flowiq_desktop.services.settle_words import (
+    WHAT_A_LOOK_PROVES,
+    decided_words,
+    finding_words,
+    resent_words,
+    summary_words,
+    twice_warning,
+    what_happened,
+)
 
 _ALL = "all"
 _MOST_DIGITS = 7  # a spreadsheet has at most 1,048,576 rows
@@ -70,11 +85,11 @@ def _decide(
     if options.leave:
         rows = _chosen(options.leave, options, services)
         report["left"] = count = services.settle.leave(options.campaign, rows)
-        console.say(f"{count:,} left unsure.")
+        console.say(decided_words(Choice.LEAVE, count))
     if options.treat_as_sent:
         rows = _chosen(options.treat_as_sent, options, services)
         report["treated_as_sent"] = count = services.settle.treat_as_sent(options.campaign, rows)
-        console.say(f"{count:,} treated as sent.")
+        console.say(decided_words(Choice.TREAT_AS_SENT, count))
 
 
 def _send_again(
@@ -83,20 +98,15 @@ def _send_again(
     rows = _chosen(options.send_again, options, services)
     unsure = [entry.row_number for entry in services.settle.unsure(options.campaign)]
     count = len(unsure if rows is None else rows)
-    warning = f"{count:,} may get the message twice."
-    if count and not options.yes and not console.confirm(warning):
+    if count and not options.yes and not console.confirm(twice_warning(count)):
         raise CallError("Nothing was changed. Add --yes to send again without being asked.")
     resent = console.watch(services.settle.send_again(options.campaign, connection, rows))
-    if resent.found:
-        console.say(f"{resent.found:,} found in the conversation after all; not sent again.")
-    if resent.stopped_because:
-        why = resent.stopped_because
-        console.say(f"Nothing waits to be sent again. {why.sentence} {why.advice}")
+    if said := resent_words(resent):
+        console.say(said)
+    if why := resent.stopped_because:
+        console.say(f"{why.sentence} {why.advice}")
     elif resent.ready:
-        console.say(
-            f"{resent.ready:,} wait to be sent again. Go on with: "
-            f"flowiq-desktop resume {options.campaign} --results OUT"
-        )
+        console.say(f"Go on with: flowiq-desktop resume {options.campaign} --results OUT")
     return resent
 
 
@@ -111,16 +121,10 @@ def _chosen(text: str, options: argparse.Namespace, services: Services) -> froze
 
 def _tell_check(checked: CheckSummary, console: Console) -> bool:
     """Say what was found; whether the account was refused."""
-    words = {
-        Finding.SENT: "found in the conversation: sent",
-        Finding.DELIVERY_FAILED: "taken by WhatsApp, but not delivered",
-        Finding.NO_TRACE: "no trace found",
-        Finding.TOO_EARLY: "nothing found yet",
-        Finding.CANNOT_TELL: "cannot be told",
-    }
     for row in checked.rows:
-        twice = f" It is there {row.copies} times." if row.copies > 1 else ""
-        console.say(f"  row {row.row_number}: {words[row.finding]}. {row.sentence}{twice}")
+        console.say(f"  row {row.row_number}: {finding_words(row)}")
+    if said := summary_words(checked):
+        console.say(said)
     if checked.look_again_at:
         console.say(f"Look again after {checked.look_again_at:%H:%M}.")
     if checked.stopped_because:
@@ -166,4 +170,7 @@ def _tell_unsure(
         return
     for entry in unsure:
         console.line(f"row {entry.row_number}  {entry.number}  {entry.sentence}")
-    console.say(f"{len(unsure):,} unsure." if unsure else "No row is unsure.")
+    if unsure:
+        console.say(f"{what_happened(unsure)} {WHAT_A_LOOK_PROVES}")
+    else:
+        console.say("No row is unsure.")

@@ -77,17 +77,26 @@ def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[
     )
 
 
-def release(connection: sqlite3.Connection, campaign: int, now: datetime) -> int:
-    """A person wants the held rows sent all the same: HELD becomes READY; how many."""
+def release(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
+    """A person wants held rows sent all the same: HELD becomes READY; how many.
+
+    Args:
+        connection: inside a transaction.
+        campaign: whose rows.
+        reason: only the rows that are held for this; "" means all held ones.
+        now: when the person said so.
+    """
+    asked = {"campaign": campaign, "reason": reason}
     held = connection.execute(
-        "SELECT id, reason, problem FROM delivery WHERE campaign = ? AND state = 'held'",
-        (campaign,),
+        "SELECT id, reason, problem FROM delivery WHERE campaign = :campaign AND state = 'held'"
+        " AND :reason IN ('', reason)",
+        asked,
     ).fetchall()
-    for delivery, reason, problem in held:
-        note(connection, [delivery], PERSON, SEND_AGAIN, {"held for": reason, "said": problem}, now)
+    for delivery, why, problem in held:
+        note(connection, [delivery], PERSON, SEND_AGAIN, {"held for": why, "said": problem}, now)
     cursor = connection.execute(
         "UPDATE delivery SET state = 'ready', reason = '', problem = ''"
-        " WHERE campaign = ? AND state = 'held'",
-        (campaign,),
+        " WHERE campaign = :campaign AND state = 'held' AND :reason IN ('', reason)",
+        asked,
     )
     return cursor.rowcount

@@ -282,9 +282,9 @@ class Journal:
         """Hold waiting deliveries back; each comes with the sentence that says why."""
         self._writer.run(lambda db: holds.hold(db, reason, sentences))
 
-    def release(self, campaign: int) -> int:
-        """Put held deliveries back to READY, as the person asks; how many."""
-        return self._writer.run(lambda db: holds.release(db, campaign, self._now()))
+    def release(self, campaign: int, reason: str = "") -> int:
+        """Put deliveries held for a reason (or any) back to READY, as the person asks; how many."""
+        return self._writer.run(lambda db: holds.release(db, campaign, reason, self._now()))
 
     def _watch_for_copies(self, place: SecondPlace, file: str) -> None:
         here = identity.Surroundings(place.machine, file, place.read())

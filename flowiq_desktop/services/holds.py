@@ -7,6 +7,7 @@ from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import Repeat
+from flowiq_desktop.services.turns import Turns
 
 LOOK_BACK = timedelta(days=30)
 """How long ago a message to the same person still counts as a repeat (reliability 2.5)."""
@@ -33,8 +34,10 @@ def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Pr
 class HoldService:
     """Counts and releases the rows of a campaign that are held back."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
+        """Put the service together; `turns` is shared with whoever sends, if anybody does."""
         self._journal = journal
+        self._turns = turns or Turns()
 
     @property
     def copy_warning(self) -> str:
@@ -45,9 +48,22 @@ class HoldService:
         """How many rows are held back."""
         return self._journal.counts(campaign).get(DeliveryState.HELD, 0)
 
-    def release(self, campaign: int) -> int:
-        """Let the held rows be sent all the same, as the person asks; how many."""
-        return self._journal.release(campaign)
+    def release(self, campaign: int, reason: str = "") -> int:
+        """Let held rows be sent all the same, as the person asks.
+
+        Args:
+            campaign: whose rows.
+            reason: only those that are held for this reason; "" means all.
+
+        Returns:
+            How many rows wait to be sent now.
+
+        Raises:
+            SendRefusedError: the campaign is being sent.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.sending(campaign):
+            return self._journal.release(campaign, reason)
 
 
 def _sentence(repeat: Repeat) -> str:

@@ -9,6 +9,20 @@ class SendRefusedError(Exception):
     """A campaign cannot be gone on with as things stand; says why in one sentence."""
 
 
+def why_other_account(practice: bool, connection: Connection) -> str:
+    """Why a campaign does not go with a connection, or "".
+
+    Args:
+        practice: whether it is a practice campaign.
+        connection: what it would be sent or looked up through.
+    """
+    if practice and not connection.practice:
+        return "This was a practice campaign: turn practice mode on to go on with it."
+    if connection.practice and not practice:
+        return "This is a real campaign: leave practice mode to go on with it."
+    return ""
+
+
 def campaign_for(journal: Journal, campaign: int, connection: Connection) -> CampaignRecord:
     """The campaign, when the connection is of its kind.
 
@@ -19,8 +33,6 @@ def campaign_for(journal: Journal, campaign: int, connection: Connection) -> Cam
     record = journal.campaign(campaign)
     if record is None:
         raise SendRefusedError("This campaign is no longer there.")
-    if record.practice and not connection.practice:
-        raise SendRefusedError("This was a practice campaign: it cannot be sent for real.")
-    if connection.practice and not record.practice:
-        raise SendRefusedError("Leave practice mode to go on with a real campaign.")
+    if why := why_other_account(record.practice, connection):
+        raise SendRefusedError(why)
     return record

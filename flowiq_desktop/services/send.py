@@ -1,9 +1,8 @@
 """Send: a checked sheet is frozen into a campaign, and the campaign is sent."""
 
 import logging
-import threading
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState
@@ -26,6 +25,7 @@ from flowiq_desktop.services.right_account import SendRefusedError, campaign_for
 from flowiq_desktop.services.send_control import SendControl
 from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.send_run import SendOptions, SendRun, Unstored
+from flowiq_desktop.services.turns import Turns
 
 __all__ = [
     "Meaning",
@@ -83,13 +83,21 @@ class SendService:
         journal: Journal,
         new_client: Callable[[Connection, int], FlowIQClient],
         clock: Clock,
+        turns: Turns | None = None,
     ) -> None:
+        """Put the service together.
+
+        Args:
+            journal: where everything is noted.
+            new_client: makes a client for a connection and so many connections.
+            clock: time and chance.
+            turns: shared with whoever else changes this journal's campaigns, if anybody does.
+        """
         self._journal = journal
         self._new_client = new_client
         self._clock = clock
-        self._running: set[int] = set()
+        self._turns = turns or Turns()
         self._unstored: list[Unstored] = []
-        self._turn = threading.Lock()
 
     # -- freezing ---------------------------------------------------------------------------
 
@@ -131,12 +139,12 @@ class SendService:
 
         Raises:
             SendRefusedError: a practice campaign through a real account, or the reverse; or it
-                is being sent already.
+                is being sent already, or unsure messages are being looked for.
             JournalError: the journal cannot be written; nothing more was sent.
         """
         campaign_for(self._journal, campaign, connection)
         client = self._new_client(connection, options.connections)
-        with closing(client), self._alone(campaign):
+        with closing(client), self._turns.sending(campaign):
             self._store_what_is_left(campaign)
             yield from self._hold_repeats(campaign)
             run = SendRun(self._journal, client, campaign, options, control, self._clock)
@@ -201,18 +209,6 @@ class SendService:
             self._journal.settle(armed, outcome, state)
             del self._unstored[0]
         self._journal.settle_abandoned(campaign)
-
-    @contextmanager
-    def _alone(self, campaign: int) -> Iterator[None]:
-        """Let nobody else send this campaign meanwhile."""
-        with self._turn:
-            if campaign in self._running:
-                raise SendRefusedError("This campaign is being sent already.")
-            self._running.add(campaign)
-        try:
-            yield
-        finally:
-            self._running.discard(campaign)
 
     # -- to my phone ------------------------------------------------------------------------
 

@@ -4,12 +4,14 @@ A look into the conversations may prove that a message was sent, never that it w
 for the person to decide, row by row; nothing is ever sent again by itself.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
+from flowiq_desktop.core.message_types import Body
 from flowiq_desktop.core.pacing import SECOND
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.settling import READS_APART, SETTLE_TIME, Choice, Finding
@@ -21,7 +23,8 @@ from flowiq_desktop.journal.records import CampaignRecord, SettlingRecord
 from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.history_reader import HistoryReader
 from flowiq_desktop.services.inspection import Inspection, Look
-from flowiq_desktop.services.right_account import campaign_for
+from flowiq_desktop.services.right_account import SendRefusedError, campaign_for
+from flowiq_desktop.services.turns import Turns
 
 __all__ = [
     "CheckSummary",
@@ -30,6 +33,7 @@ __all__ = [
     "Meaning",
     "ResendSummary",
     "RowFinding",
+    "SendRefusedError",
     "SettleService",
     "UnsureRow",
 ]
@@ -45,6 +49,8 @@ class UnsureRow:
         row_number: the spreadsheet's own.
         number: the person's.
         cells: the user's own cells.
+        message_type: the API's name of the message's type.
+        body: the message as it was sent, or not.
         ended: when the last attempt ended.
         reason: why nobody is sure, or what the last look found; a code of `flowiq.meanings`.
         sentence: the same in words.
@@ -55,6 +61,8 @@ class UnsureRow:
     row_number: int
     number: str
     cells: tuple[str, ...]
+    message_type: str
+    body: Body
     ended: datetime
     reason: str
     sentence: str
@@ -71,12 +79,16 @@ class RowFinding:
         finding: sent, delivery failed, no trace, too early, or cannot tell.
         sentence: the same in words, with the reason.
         copies: how often the message stands in the conversation; above 1 the person got it twice.
+        looked_at: when.
+        look_again_at: when "too early" is over, or None when it was not too early.
     """
 
     row_number: int
     finding: Finding
     sentence: str
     copies: int
+    looked_at: datetime
+    look_again_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,7 @@ class ResendSummary:
 class SettleService:
     """Looks into conversations, and carries out what the person decides.
 
-    Meant for campaigns that are not being sent at the moment.
+    Nothing of the kind happens while a campaign is being sent.
     """
 
     def __init__(
@@ -128,10 +140,20 @@ class SettleService:
         journal: Journal,
         new_client: Callable[[Connection, int], FlowIQClient],
         clock: Clock,
+        turns: Turns | None = None,
     ) -> None:
+        """Put the service together.
+
+        Args:
+            journal: where everything is noted.
+            new_client: makes a client for a connection and so many connections.
+            clock: time and chance.
+            turns: shared with whoever sends, if anybody does.
+        """
         self._journal = journal
         self._new_client = new_client
         self._clock = clock
+        self._turns = turns or Turns()
 
     def unsure(self, campaign: int) -> list[UnsureRow]:
         """The rows nobody is sure of, in the sheet's order."""
@@ -147,12 +169,13 @@ class SettleService:
         check has looked already. Closing the generator stops between two requests.
 
         Raises:
-            SendRefusedError: the campaign is gone, or of another kind than the connection.
+            SendRefusedError: the campaign is gone, or of another kind than the connection; or
+                messages are being sent.
             JournalError: the journal cannot be written.
         """
         record = campaign_for(self._journal, campaign, connection)
-        records = self._journal.unsure(campaign)
-        with closing(self._new_client(connection, 1)) as client:
+        with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
+            records = self._journal.unsure(campaign)
             inspection = self._inspection(client, record)
             looks = yield from inspection.look_at(records)
             again = [entry for entry in records if entry.id in looks and looks[entry.id].one_more]
@@ -162,12 +185,24 @@ class SettleService:
         return self._summary(campaign, records, looks, inspection.stopped_for)
 
     def leave(self, campaign: int, rows: Collection[int] | None = None) -> int:
-        """Leave rows unsure for good; None means all unsure ones. How many it was done for."""
-        return self._journal.decide(campaign, Choice.LEAVE, rows)
+        """Leave rows unsure for good; None means all unsure ones. How many it was done for.
+
+        Raises:
+            SendRefusedError: messages are being sent.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.settling():
+            return self._journal.decide(campaign, Choice.LEAVE, rows)
 
     def treat_as_sent(self, campaign: int, rows: Collection[int] | None = None) -> int:
-        """Count rows as sent because the person says so; None means all unsure ones."""
-        return self._journal.decide(campaign, Choice.TREAT_AS_SENT, rows)
+        """Count rows as sent because the person says so; None means all unsure ones.
+
+        Raises:
+            SendRefusedError: messages are being sent.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.settling():
+            return self._journal.decide(campaign, Choice.TREAT_AS_SENT, rows)
 
     def send_again(
         self, campaign: int, connection: Connection, rows: Collection[int] | None = None
@@ -177,23 +212,24 @@ class SettleService:
         The window asks first and warns that the person may get the message twice.
 
         Raises:
-            SendRefusedError: the campaign is gone, or of another kind than the connection.
+            SendRefusedError: the campaign is gone, or of another kind than the connection; or
+                messages are being sent.
             JournalError: the journal cannot be written.
         """
         record = campaign_for(self._journal, campaign, connection)
-        records = [
-            entry
-            for entry in self._journal.unsure(campaign)
-            if rows is None or entry.row_number in rows
-        ]
-        with closing(self._new_client(connection, 1)) as client:
+        with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
+            records = [
+                entry
+                for entry in self._journal.unsure(campaign)
+                if rows is None or entry.row_number in rows
+            ]
             inspection = self._inspection(client, record)
             looks = yield from inspection.look_at(records)
-        found = {key for key, entry in looks.items() if entry.finding is Finding.SENT}
-        if inspection.stopped_for:
-            return ResendSummary(0, len(found), meaning_of(inspection.stopped_for))
-        approved = {entry.row_number for entry in records if entry.id not in found}
-        ready = self._journal.decide(campaign, Choice.SEND_AGAIN, approved)
+            found = {key for key, entry in looks.items() if entry.finding is Finding.SENT}
+            if inspection.stopped_for:
+                return ResendSummary(0, len(found), meaning_of(inspection.stopped_for))
+            approved = {entry.row_number for entry in records if entry.id not in found}
+            ready = self._journal.decide(campaign, Choice.SEND_AGAIN, approved)
         return ResendSummary(ready, len(found))
 
     def _inspection(self, client: FlowIQClient, record: CampaignRecord) -> Inspection:
@@ -215,15 +251,11 @@ class SettleService:
         looks: Mapping[int, Look],
         stopped_for: str,
     ) -> CheckSummary:
-        rows = [_finding(entry, looks[entry.id]) for entry in records if entry.id in looks]
-        early = [
-            _ended(entry) + SETTLE_TIME
-            for entry in records
-            if entry.id in looks and looks[entry.id].finding is Finding.TOO_EARLY
-        ]
-        again = max(early, default=None)
+        now = self._clock.now()
+        rows = [_finding(entry, looks[entry.id], now) for entry in records if entry.id in looks]
+        again = max((row.look_again_at for row in rows if row.look_again_at), default=None)
         because = meaning_of(stopped_for) if stopped_for else None
-        return CheckSummary(campaign, tuple(rows), self._clock.now(), again, because)
+        return CheckSummary(campaign, tuple(rows), now, again, because)
 
 
 def _row(record: SettlingRecord, looks: Mapping[int, datetime]) -> UnsureRow:
@@ -232,6 +264,8 @@ def _row(record: SettlingRecord, looks: Mapping[int, datetime]) -> UnsureRow:
         record.row_number,
         record.number,
         record.cells,
+        record.message_type,
+        json.loads(record.body),
         _ended(record),
         record.reason,
         meaning.sentence,
@@ -244,10 +278,12 @@ def _ended(record: SettlingRecord) -> datetime:
     return max(attempt.ended for attempt in record.attempts)
 
 
-def _finding(record: SettlingRecord, found: Look) -> RowFinding:
+def _finding(record: SettlingRecord, found: Look, now: datetime) -> RowFinding:
     sentence = (
         meaning_of(found.reason).sentence
         if found.reason
         else "The message is in the conversation, so it was sent."
     )
-    return RowFinding(record.row_number, found.finding, sentence, found.copies)
+    early = found.finding is Finding.TOO_EARLY
+    again = _ended(record) + SETTLE_TIME if early else None
+    return RowFinding(record.row_number, found.finding, sentence, found.copies, now, again)

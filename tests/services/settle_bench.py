@@ -26,6 +26,7 @@ from flowiq_desktop.journal.records import DeliveryRecord, NewCampaign, NewDeliv
 from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.send import SendControl, SendOptions, SendService
 from flowiq_desktop.services.settle import CheckSummary, SettleService
+from flowiq_desktop.services.turns import Turns
 
 Result = TypeVar("Result")
 
@@ -106,12 +107,17 @@ class SettleBench:
 
     def send(self, *bodies: Mapping[str, Any]) -> int:
         """Freeze these messages as a campaign and send them; rows count from 2."""
-        self.campaign = self.journal.begin(NewCampaign("Parents", True, "p.xlsx", "", ("Name",)))
-        rows = [_row(place, body) for place, body in enumerate(bodies, 2)]
-        list(self.journal.add(self.campaign, rows))
-        self.journal.freeze(self.campaign)
+        self.campaign = self.freeze(*bodies)
         self.run()
         return self.campaign
+
+    def freeze(self, *bodies: Mapping[str, Any]) -> int:
+        """The same without sending anything."""
+        campaign = self.journal.begin(NewCampaign("Parents", True, "p.xlsx", "", ("Name",)))
+        rows = [_row(place, body) for place, body in enumerate(bodies, 2)]
+        list(self.journal.add(campaign, rows))
+        self.journal.freeze(campaign)
+        return campaign
 
     def run(self) -> None:
         """Send what waits, however often it pauses."""
@@ -165,8 +171,9 @@ def settle_bench(
     bench.server = PracticeServer(settings, contract)
     with bench.server, Journal(folder, clock.now) as bench.journal:
         still = Clock(clock.monotonic_ns, clock.now, lambda: 0.0, clock.sleep)
-        bench.settle = SettleService(bench.journal, new_client, still)
-        bench.sender = SendService(bench.journal, new_client, Clock(now=clock.now))
+        turns = Turns()
+        bench.settle = SettleService(bench.journal, new_client, still, turns)
+        bench.sender = SendService(bench.journal, new_client, Clock(now=clock.now), turns)
         yield bench
 
 

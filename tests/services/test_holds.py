@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.assembly import Services
-from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState
 from flowiq_desktop.core.mapping import TextSource
 from flowiq_desktop.core.results import ResultStatus
 from flowiq_desktop.flowiq.practice_server import Contract
@@ -112,6 +112,29 @@ def test_released_rows_are_sent_and_the_decision_is_recorded(
         made = db.execute("SELECT who, verdict FROM decision").fetchall()
     db.close()
     assert made == [("person", "send again")] * 3
+
+
+def test_rows_are_released_for_one_reason_alone(bench: SettleBench) -> None:
+    _three(bench)
+    again = _three(bench)
+    holds = HoldService(bench.journal)
+    assert holds.release(again, "older_copy") == 0
+    assert holds.held(again) == 3
+    assert holds.release(again, "sent_before") == 3
+
+
+def test_a_finished_campaign_runs_again_once_its_held_rows_are_released(
+    bench: SettleBench,
+) -> None:
+    _three(bench)
+    again = _three(bench)
+    assert bench.journal.campaign(again).state is CampaignState.DONE  # type: ignore[union-attr] # it is there
+    assert len(bench.posts()) == 3
+    HoldService(bench.journal).release(again)
+    options = SendOptions(100_000, 1)
+    summary = result(bench.sender.run(again, bench.connection, options, SendControl()))
+    assert summary.progress.sent == 3
+    assert len(bench.posts()) == 6
 
 
 def test_what_another_campaign_sent_while_this_one_waited_is_held_when_it_goes_on(

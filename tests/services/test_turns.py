@@ -1,0 +1,85 @@
+"""What is in flight must not be decided about, whoever asks."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.flowiq.practice_server import Contract
+from flowiq_desktop.services.holds import HoldService
+from flowiq_desktop.services.right_account import SendRefusedError
+from flowiq_desktop.services.send import SendControl, SendOptions
+from flowiq_desktop.services.turns import SENDING_ALREADY, STILL_SETTLING, STOP_SENDING, Turns
+from tests.services.settle_bench import ANNA, BEN, CARA, LOST, SettleBench, result, settle_bench
+from tests.services.settle_bench import text as message
+
+Decision = Callable[[SettleBench, int], object]
+DECISIONS: dict[str, Decision] = {
+    "look": lambda bench, campaign: result(bench.settle.check(campaign, bench.connection)),
+    "leave": lambda bench, campaign: bench.settle.leave(campaign),
+    "treat as sent": lambda bench, campaign: bench.settle.treat_as_sent(campaign),
+    "send again": lambda bench, campaign: result(
+        bench.settle.send_again(campaign, bench.connection)
+    ),
+}
+
+
+@pytest.fixture
+def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+    with settle_bench(tmp_path / "data", contract) as made:
+        yield made
+
+
+@pytest.mark.parametrize("decision", DECISIONS.values(), ids=DECISIONS)
+def test_nothing_is_decided_while_any_campaign_is_being_sent(
+    bench: SettleBench, decision: Decision
+) -> None:
+    bench.fates = {BEN: LOST}
+    unsure = bench.send(message(BEN, "Hello"))
+    held = bench.journal.unsure(unsure)
+    other = bench.freeze(message(ANNA, "Hello"), message(CARA, "Hello"))
+    run = bench.sender.run(other, bench.connection, SendOptions(60, 1), SendControl())
+    next(run)
+    with pytest.raises(SendRefusedError, match=STOP_SENDING):
+        decision(bench, unsure)
+    assert bench.journal.unsure(unsure) == held
+    run.close()
+    decision(bench, unsure)
+
+
+def test_nothing_is_sent_while_the_conversations_are_looked_into(bench: SettleBench) -> None:
+    bench.fates = {BEN: LOST}
+    campaign = bench.send(message(BEN, "Hello"))
+    bench.clock.pass_minutes(25)
+    look = bench.settle.check(campaign, bench.connection)
+    next(look)
+    other = bench.freeze(message(ANNA, "Hello"))
+    run = bench.sender.run(other, bench.connection, SendOptions(6000, 1), SendControl())
+    with pytest.raises(SendRefusedError, match=STILL_SETTLING):
+        next(run)
+    with pytest.raises(SendRefusedError, match=STILL_SETTLING):
+        bench.settle.leave(campaign)
+    assert bench.posts() == [BEN]
+    look.close()
+    run = bench.sender.run(other, bench.connection, SendOptions(6000, 1), SendControl())
+    assert result(run).progress.sent == 1
+
+
+def test_held_rows_are_not_released_under_a_run(bench: SettleBench) -> None:
+    turns = Turns()
+    holds = HoldService(bench.journal, turns)
+    bench.send(message(ANNA, "Hello"))
+    again = bench.send(message(ANNA, "Hello"))
+    with turns.sending(again), pytest.raises(SendRefusedError, match=SENDING_ALREADY):
+        holds.release(again)
+    assert holds.release(again) == 1
+
+
+def test_two_campaigns_may_be_sent_at_a_time_and_one_only_once() -> None:
+    turns = Turns()
+    with turns.sending(1), turns.sending(2), pytest.raises(SendRefusedError, match=SENDING_ALREADY):
+        turns.sending(1).__enter__()
+    with turns.settling(), pytest.raises(SendRefusedError):
+        turns.settling().__enter__()
+    with turns.settling():
+        pass
