@@ -1,11 +1,13 @@
 """Pacing: how fast a campaign may send. Time is passed in, in nanoseconds of a monotonic clock.
 
 The allowed rate of FlowIQ is only weakly documented (100 a minute), so the pace learns: it starts
-at the person's choice, goes down at once when a request is refused for speed, and finds its way
-back up slowly. No burst is ever saved up: after a pause, or a night of sleep, the next message
-goes out at once and the one after that a full interval later.
+at the person's choice and goes down at once when a request is refused for speed. It remembers the
+rate that was too much, comes back to just below that soon, and tries more only very slowly. No
+burst is ever saved up: after a pause, or a night of sleep, the next message goes out at once and
+the one after that a full interval later.
 """
 
+import math
 from dataclasses import dataclass
 
 SECOND = 1_000_000_000
@@ -20,9 +22,17 @@ _FIRST_WAIT = 2.0
 _LONGEST_WAIT = 3600.0
 """Seconds."""
 _SHORTEST_WAIT = SECOND // 1000
-_CALM = 100
-"""Messages accepted in a row before the pace is raised again."""
-_RAISE = 1.02
+_SAFE_SHARE = 0.96
+"""Of the rate that was too much; below that the pace comes back fast, above it slowly.
+
+These figures use 97 % or more of an unknown rate with some 0.1 % of the requests refused, whether
+the server counts by the minute or refills a bucket (tests/core/test_pacing_limits.py).
+"""
+_CALM_BELOW, _RAISE_BELOW = 10, 1.05
+_CALM_ABOVE, _RAISE_ABOVE = 100, 1.005
+"""Messages accepted in a row before the pace is raised, and by how much."""
+_LIMIT_SHARE = 0.98
+"""Of the limit that the server names."""
 
 
 @dataclass(slots=True)
@@ -32,12 +42,15 @@ class Pacer:
     Attributes:
         ceiling: messages a minute that the person allows; never exceeded.
         rate: messages a minute at the moment.
+        limit: messages a minute that the server last said it takes.
         held_until: nothing goes out before this time.
     """
 
     ceiling: float
     rate: float = 0.0
+    limit: float = math.inf
     held_until: int = 0
+    _too_fast: float = math.inf
     _due: int = 0
     _refused: int = 0
     _refused_until: int = 0
@@ -65,12 +78,14 @@ class Pacer:
         self._due = max(now, self._due) + self.interval
 
     def accepted(self) -> None:
-        """A request was not refused for speed: after many of those the rate creeps up again."""
+        """A request was not refused for speed: after enough of those the rate goes up again."""
         self._refused = 0
         self._calm += 1
-        if self._calm >= _CALM and self.rate < self.ceiling:
-            self._calm = 0
-            self.rate = min(self.ceiling, self.rate * _RAISE)
+        safe = min(self._top, _SAFE_SHARE * self._too_fast)
+        if self.rate < safe:
+            self._raise(_CALM_BELOW, _RAISE_BELOW, safe)
+        elif self.rate < self._top:
+            self._raise(_CALM_ABOVE, _RAISE_ABOVE, self._top)
 
     def refused(self, now: int, retry_after: float | None, jitter: float) -> None:
         """A request was refused for speed: everything waits, then goes on more slowly.
@@ -86,6 +101,8 @@ class Pacer:
         if now < self._refused_until:
             # Several requests in flight are refused together: they count as one refusal.
             return
+        if not self._refused:
+            self._too_fast = self.rate
         self.rate = max(_SLOWEST, self.rate * _BACK_OFF)
         self.hold(now, _FIRST_WAIT * 2 ** min(self._refused, 8) * (0.5 + jitter / 2))
         self._refused += 1
@@ -94,13 +111,22 @@ class Pacer:
     def learn_limit(self, per_minute: int) -> None:
         """The server said how many requests a minute it takes: stay just below that."""
         if per_minute > 0:
-            self.ceiling = min(self.ceiling, max(_SLOWEST, per_minute * 0.98))
-            self.rate = min(self.rate, self.ceiling)
+            self.limit = max(_SLOWEST, per_minute * _LIMIT_SHARE)
+            self.rate = min(self.rate, self._top)
 
     def hold(self, now: int, seconds: float) -> None:
         """Nothing goes out for so many seconds; at most an hour, whatever a server asked for."""
         wait = int(min(seconds, _LONGEST_WAIT) * SECOND) if seconds > 0 else 0
         self.held_until = max(self.held_until, now + wait)
+
+    @property
+    def _top(self) -> float:
+        return min(self.ceiling, self.limit)
+
+    def _raise(self, calm: int, factor: float, most: float) -> None:
+        if self._calm >= calm:
+            self._calm = 0
+            self.rate = min(most, self.rate * factor)
 
 
 def back_off(tries: int, jitter: float, longest: float = 300.0) -> float:

@@ -7,28 +7,39 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 _LONGEST = 3600.0
+_WINDOW = 60.0
 _NUMBER = re.compile(r"\s*(\d{1,12})(?:\.\d+)?\s*")
 
 
 def seconds_to_wait(headers: Mapping[str, str], now: float | None = None) -> float | None:
-    """Seconds to wait, at most an hour; None when nothing usable was said.
+    """Seconds to wait after a refusal, at most an hour; None when nothing usable was said.
 
     `Retry-After` comes first, as a number or a date, then `X-RateLimit-Reset` (Unix seconds).
 
     Args:
         headers: by lower-case name.
-        now: Unix time, for dates; the computer's own when None.
+        now: Unix time, for dates, when the answer has no `Date` of its own; the computer's when
+            None.
     """
-    present = time.time() if now is None else now
+    present = _present(headers, now)
     asked = headers.get("retry-after", "")
     seconds = _number(asked)
     if seconds is None:
         seconds = _until_date(asked, present)
     if seconds is None:
-        reset = _number(headers.get("x-ratelimit-reset", ""))
-        # A time long past or far off is a wrong clock or another unit: then nothing was said.
-        seconds = reset - present if reset and 0 <= reset - present <= _LONGEST else None
+        seconds = _until_reset(headers, present, _LONGEST)
     return None if seconds is None else min(max(0.0, seconds), _LONGEST)
+
+
+def seconds_until_refilled(headers: Mapping[str, str], now: float | None = None) -> float:
+    """Seconds to wait because the limit is used up by the request that was just answered.
+
+    0 unless `X-RateLimit-Remaining` is 0 and `X-RateLimit-Reset` lies within the next minute: the
+    limit is one of requests a minute, whoever else makes them with the same key.
+    """
+    if _number(headers.get("x-ratelimit-remaining", "")) != 0:
+        return 0.0
+    return _until_reset(headers, _present(headers, now), _WINDOW) or 0.0
 
 
 def allowed_per_minute(headers: Mapping[str, str]) -> int | None:
@@ -40,6 +51,20 @@ def allowed_per_minute(headers: Mapping[str, str]) -> int | None:
 def _number(text: str) -> float | None:
     match = _NUMBER.fullmatch(text)
     return float(match[1]) if match else None
+
+
+def _until_reset(headers: Mapping[str, str], present: float, longest: float) -> float | None:
+    """A time long past or far off is a wrong clock or another unit: then nothing was said."""
+    reset = _number(headers.get("x-ratelimit-reset", ""))
+    return reset - present if reset and 0 <= reset - present <= longest else None
+
+
+def _present(headers: Mapping[str, str], now: float | None) -> float:
+    """Unix time by the server's clock, which its times are meant by, or by this computer's."""
+    said = _until_date(headers.get("date", ""), 0.0)
+    if said is not None:
+        return said
+    return time.time() if now is None else now
 
 
 def _until_date(text: str, now: float) -> float | None:

@@ -15,7 +15,7 @@ from flowiq_desktop.core.breakers import Breakers
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.pacing import SECOND, Pacer, back_off
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.flowiq.retry_after import allowed_per_minute
+from flowiq_desktop.flowiq.retry_after import allowed_per_minute, seconds_until_refilled
 from flowiq_desktop.flowiq.transport import Answer, ExchangeError
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
@@ -184,12 +184,13 @@ class SendRun:
             if armed is None:
                 armed = self._arm(entry)
             outcome, answer = self._client.send(armed.body)
+            self._heed_limits(answer)
             if outcome.verdict is Verdict.ACCEPTED:
                 following = self._claim_at_once()
             claimed = 1 if following is None else 2
             state, armed_next = self._store(armed, outcome, following)
             claimed = 1
-            self._settled(entry, outcome, answer, state, armed.k)
+            self._settled(entry, outcome, state, armed.k)
         finally:
             self._leave(claimed)
         return following, armed_next
@@ -218,6 +219,15 @@ class SendRun:
         self._count(DeliveryState.READY, DeliveryState.SENDING)
         return armed
 
+    def _heed_limits(self, answer: Answer | None) -> None:
+        """What an answer's headers say of the pace holds for the very next message."""
+        if answer is None:
+            return
+        limit, wait = allowed_per_minute(answer.headers), seconds_until_refilled(answer.headers)
+        with self._turn:
+            self._pacer.learn_limit(limit or 0)
+            self._pacer.hold(self._clock.monotonic_ns(), wait)
+
     def _leave(self, messages: int) -> None:
         """So many messages are no longer under way in this thread."""
         with self._turn:
@@ -237,7 +247,6 @@ class SendRun:
         self,
         entry: Waiting,
         outcome: Outcome,
-        answer: Answer | None,
         state: DeliveryState,
         tries: int,
     ) -> None:
@@ -251,7 +260,7 @@ class SendRun:
             now = self._clock.monotonic_ns()
             self._count(DeliveryState.SENDING, state)
             self._queue.done(entry, now)
-            self._learn(outcome, answer, now)
+            self._learn(outcome, now)
             if state is DeliveryState.RETRY:
                 wait = back_off(tries, self._clock.jitter()) if not outcome.slow_down else 0.0
                 self._queue.put_back(entry, now + int(wait * SECOND))
@@ -261,10 +270,7 @@ class SendRun:
         if reason:
             self._halt(reason)
 
-    def _learn(self, outcome: Outcome, answer: Answer | None, now: int) -> None:
-        limit = allowed_per_minute(answer.headers) if answer else None
-        if limit:
-            self._pacer.learn_limit(limit)
+    def _learn(self, outcome: Outcome, now: int) -> None:
         if outcome.slow_down:
             self._pacer.refused(now, outcome.retry_after, self._clock.jitter())
         elif outcome.status:

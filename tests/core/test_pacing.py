@@ -140,15 +140,41 @@ def test_a_hold_is_never_shortened() -> None:
     assert pacer.wait(0) == HOUR
 
 
-def test_the_servers_own_limit_is_learnt_downwards_only() -> None:
+def test_the_servers_own_limit_is_kept_to_from_the_moment_it_is_said() -> None:
     pacer = Pacer(90)
     pacer.learn_limit(60)
-    assert pacer.ceiling == pacer.rate == pytest.approx(58.8)
-    pacer.learn_limit(600)
-    assert pacer.ceiling == pytest.approx(58.8)
+    assert pacer.rate == pytest.approx(58.8)
     for nonsense in (0, -3):
         pacer.learn_limit(nonsense)
-    assert pacer.ceiling == pytest.approx(58.8)
+    accept(pacer, 1000)
+    assert pacer.rate == pytest.approx(58.8)
+
+
+def test_a_limit_that_is_raised_is_used_but_never_beyond_what_the_person_allows() -> None:
+    pacer = Pacer(90)
+    pacer.learn_limit(60)
+    pacer.learn_limit(600)
+    assert pacer.rate == pytest.approx(58.8)
+    accept(pacer, 100)
+    assert pacer.rate == 90
+
+
+def test_after_a_refusal_the_pace_comes_back_to_just_below_it_and_then_tries_more_slowly() -> None:
+    pacer = Pacer(100)
+    pacer.refused(0, None, 0.0)
+    accept(pacer, 40)
+    assert pacer.rate == pytest.approx(96)
+    accept(pacer, 99)
+    assert pacer.rate == pytest.approx(96)
+    accept(pacer, 1)
+    assert pacer.rate == pytest.approx(96.48)
+    accept(pacer, 1000)
+    assert pacer.rate == 100
+
+
+def accept(pacer: Pacer, times: int) -> None:
+    for _ in range(times):
+        pacer.accepted()
 
 
 @pytest.mark.parametrize("rate", [0, -5, 0.2])

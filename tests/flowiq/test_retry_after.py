@@ -1,6 +1,10 @@
 import pytest
 
-from flowiq_desktop.flowiq.retry_after import allowed_per_minute, seconds_to_wait
+from flowiq_desktop.flowiq.retry_after import (
+    allowed_per_minute,
+    seconds_to_wait,
+    seconds_until_refilled,
+)
 
 NOW = 1_777_000_000.0
 
@@ -37,3 +41,35 @@ def test_the_wait_asked_for(headers: dict[str, str], seconds: float | None) -> N
 )
 def test_the_allowed_rate(value: str, limit: int | None) -> None:
     assert allowed_per_minute({"x-ratelimit-limit": value}) == limit
+
+
+@pytest.mark.parametrize(
+    ("remaining", "reset", "seconds"),
+    [
+        ("0", "1777000040", 40.0),
+        ("0", "1777000000", 0.0),
+        ("0", "1776999990", 0.0),
+        ("0", "1777000061", 0.0),
+        ("0", "", 0.0),
+        ("0", "soon", 0.0),
+        ("1", "1777000040", 0.0),
+        ("", "1777000040", 0.0),
+        ("-1", "1777000040", 0.0),
+    ],
+)
+def test_the_wait_until_a_used_up_limit_is_refilled(
+    remaining: str, reset: str, seconds: float
+) -> None:
+    headers = {"x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset}
+    assert seconds_until_refilled(headers, NOW) == seconds
+
+
+def test_the_times_of_a_server_are_read_by_its_own_clock() -> None:
+    """A school's computer may be minutes off; the difference between two of its times is not."""
+    by_the_server = "Fri, 24 Apr 2026 03:06:40 GMT"
+    headers = {"date": by_the_server, "x-ratelimit-reset": "1777000030"}
+    for wrong in (NOW - 600, NOW + 600):
+        assert seconds_to_wait(headers, wrong) == 30.0
+        assert seconds_until_refilled({**headers, "x-ratelimit-remaining": "0"}, wrong) == 30.0
+    later = {"date": by_the_server, "retry-after": "Fri, 24 Apr 2026 03:07:40 GMT"}
+    assert seconds_to_wait(later, NOW - 600) == 60.0

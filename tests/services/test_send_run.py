@@ -1,6 +1,7 @@
 """Sending against a real server: what is retried, what never is, and what stops a run."""
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -121,6 +122,18 @@ def test_too_fast_waits_and_sends_the_same_row_again(bench: Bench) -> None:
     assert summary.progress.sent == 4
     assert b.records[0].attempts == 2 or b.records[0].attempts == 3
     assert any("slow down" in reason for reason in reasons)
+
+
+def test_a_limit_used_up_by_others_is_waited_for_before_it_refuses(bench: Bench) -> None:
+    accepted = {"success": True, "data": {"message_id": "wamid.1"}}
+    spent = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": str(int(time.time()) + 50)}
+    b = bench(_answers(Answer(200, accepted, spent)))
+    b.freeze(3)
+    summary = b.run(
+        connections=1, watch=lambda p: b.control.stop() if "slow down" in p.waiting else None
+    )
+    assert summary.stopped_by_person
+    assert b.posts() == ["+27820000000"]
 
 
 @pytest.mark.parametrize(
