@@ -125,7 +125,7 @@ class SendingMachine(RuleBasedStateMachine):
         """Without a connection, the run asks for one."""
         self._client.reachable = reachable
         if self._run is not None:
-            self._run._probe_when_due()
+            self._run._look_for_connection()
 
     @rule(fault=st.sampled_from([*DiskFault, None]))
     def disk(self, fault: DiskFault | None) -> None:
@@ -191,7 +191,7 @@ class SendingMachine(RuleBasedStateMachine):
             if self._run is None:
                 self.continue_()
             elif self._left:
-                self._run._probe_when_due()
+                self._run._look_for_connection()
                 self._go_on([(worker, Reply.ACCEPTED) for worker in range(WORKERS)])
         self._finish_workers()
         self._end()
@@ -274,7 +274,7 @@ class SendingMachine(RuleBasedStateMachine):
             self._end()
 
     def _claimed(self) -> tuple[Waiting, None] | None:
-        entry = self._run._claim_at_once() if self._run else None
+        entry = self._run._line.claim_at_once() if self._run else None
         return (entry, None) if entry else None
 
     def _finish_workers(self) -> None:

@@ -30,9 +30,9 @@ from flowiq_desktop.flowiq.transport import Timeouts, Transport
 from flowiq_desktop.journal import deliveries
 from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.send import SendService
+from flowiq_desktop.services.send_line import SendLine
 from flowiq_desktop.services.send_progress import RateMeter
 from flowiq_desktop.services.send_queue import SendQueue
-from flowiq_desktop.services.send_run import SendRun
 from tests.raw_server import Peer, RawServer
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
@@ -200,9 +200,11 @@ def test_a_kept_connection_that_closes_on_the_second_request_is_unsure_and_not_s
         (Pacer, "accepted"),
         (Breakers, "note"),
         (RateMeter, "note"),
-        (SendRun, "_claim_at_once"),
-        (SendRun, "_settled"),
-        (SendRun, "_count"),
+        (SendLine, "claim_at_once"),
+        (SendLine, "armed"),
+        (SendLine, "heed_limits"),
+        (SendLine, "settled"),
+        (SendLine, "leave"),
     ],
 )
 @pytest.mark.parametrize("nth", [3])
