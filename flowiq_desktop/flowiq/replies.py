@@ -30,7 +30,9 @@ _DOCUMENTED_500 = frozenset(
 """The only 5xx answers with a meaning: the file could not be handed on, or WhatsApp refused."""
 
 _NO_VERDICT = re.compile(
-    r"time.?out|timed out|network|socket|hang up|econn|fetch failed|gateway|aborted", re.IGNORECASE
+    r"time.?out|timed out|network|socket|hang up|econn|epipe|fetch failed|gateway|aborted"
+    r"|status code 5",
+    re.IGNORECASE,
 )
 """`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, not a refusal."""
 
@@ -57,8 +59,8 @@ def classify_answer(answer: Answer, secret: str = "") -> Outcome:
         secret: the key, so that an answer which echoes it is kept without it.
     """
     status = answer.status
-    kept = answer.body[:_KEPT].replace(secret.encode(), b"(key)") if secret else answer.body[:_KEPT]
-    answer = Answer(status, answer.headers, kept)
+    body = answer.body.replace(secret.encode(), b"(key)") if secret else answer.body
+    answer = Answer(status, answer.headers, body[:_KEPT])
     if 200 <= status < 300:  # noqa: PLR2004 - HTTP's class of success
         return _accepted(answer)
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's class of redirection

@@ -30,6 +30,26 @@ def _good(message_id: object = "wamid.A") -> dict[str, object]:
 def test_the_documented_success_is_accepted() -> None:
     outcome = _classify(200, _good())
     assert (outcome.verdict, outcome.message_id, outcome.stops_run) == (ACCEPTED, "wamid.A", False)
+    assert (outcome.status, outcome.reason) == (200, "accepted")
+    assert json.loads(outcome.answer) == _good()
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "reason"),
+    [
+        (199, UNKNOWN, "http_199"),
+        (200, ACCEPTED, "accepted"),
+        (299, ACCEPTED, "accepted"),
+        (300, UNKNOWN, "redirected"),
+        (399, UNKNOWN, "redirected"),
+        (400, REJECTED, "http_400"),
+    ],
+)
+def test_only_a_status_of_success_makes_the_documented_shape_a_success(
+    status: int, verdict: Verdict, reason: str
+) -> None:
+    outcome = _classify(status, _good())
+    assert (outcome.verdict, outcome.reason) == (verdict, reason)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +125,7 @@ def test_a_redirect_proves_nothing_and_stops(status: int) -> None:
         (404, "Not Found", NOT_SENT, True),
         (405, "", NOT_SENT, True),
         (408, "", UNKNOWN, False),
+        (409, "Contact not found", UNKNOWN, False),
         (409, "", UNKNOWN, False),
         (413, "", REJECTED, False),
         (415, "", REJECTED, False),
@@ -118,6 +139,8 @@ def test_a_redirect_proves_nothing_and_stops(status: int) -> None:
         (500, "Meta upload failed", REJECTED, False),
         (500, "Storage upload failed", REJECTED, False),
         (502, "", UNKNOWN, False),
+        (502, "Meta upload failed", UNKNOWN, False),
+        (503, "Failed to send message", UNKNOWN, False),
         (503, "", UNKNOWN, False),
         (504, "", UNKNOWN, False),
         (511, "", UNKNOWN, True),
@@ -139,16 +162,61 @@ def test_each_refusal_once(status: int, title: str, verdict: Verdict, stops: boo
         ("(#190) Access token expired", NOT_SENT, True),
         ("(#131048) Spam rate limit hit", NOT_SENT, True),
         ("(#368) Temporarily blocked", NOT_SENT, True),
-        ("(#130429) Rate limit hit", NOT_SENT, False),
-        ("(#131056) Pair rate limit hit", NOT_SENT, False),
-        ("network timeout", UNKNOWN, False),
-        ("socket hang up", UNKNOWN, False),
-        ("fetch failed", UNKNOWN, False),
+        ("(#131026) Undeliverable, said the gateway", REJECTED, False),
     ],
 )
 def test_whatsapps_own_refusals(text: str, verdict: Verdict, stops: bool) -> None:
     outcome = _classify(500, _error("Failed to send message", text))
     assert (outcome.verdict, outcome.stops_run) == (verdict, stops)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "network error",
+        "Network request failed",
+        "timeout of 30000ms exceeded",
+        "ETIMEDOUT",
+        "Time out",
+        "The operation timed out.",
+        "socket hang up",
+        "Client network socket disconnected",
+        "hang up",
+        "read ECONNRESET",
+        "write EPIPE",
+        "fetch failed",
+        "Bad Gateway",
+        "The user aborted a request.",
+        "Request failed with status code 500",
+        "Request failed with status code 504",
+    ],
+)
+def test_where_flowiq_lost_whatsapps_answer_nothing_is_proved(text: str) -> None:
+    outcome = _classify(500, _error("Failed to send message", text))
+    assert (outcome.verdict, outcome.reason) == (UNKNOWN, "server_fault")
+    # A file that could not be handed on went nowhere, whatever the reason.
+    assert _classify(500, _error("Meta upload failed", text)).verdict is REJECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(#4) Application request limit reached",
+        "(#80007) Rate limit issues",
+        "(#130429) Rate limit hit",
+        "(#131056) Pair rate limit hit",
+    ],
+)
+def test_whatsapps_refusal_for_speed_slows_down(text: str) -> None:
+    answer = _classify(500, _error("Failed to send message", text), {**JSON, "retry-after": "9"})
+    assert (answer.verdict, answer.stops_run) == (NOT_SENT, False)
+    assert (answer.slow_down, answer.retry_after) == (True, 9.0)
+
+
+def test_only_a_refusal_for_speed_slows_down() -> None:
+    for status in (200, 302, 400, 401, 404, 500, 503, 511):
+        outcome = _classify(status, _error("Not now"), {**JSON, "retry-after": "9"})
+        assert (outcome.slow_down, outcome.retry_after) == (False, None)
 
 
 def test_too_fast_slows_down_and_keeps_the_wait_asked_for() -> None:
@@ -172,6 +240,30 @@ def test_too_fast_slows_down_and_keeps_the_wait_asked_for() -> None:
 def test_no_whole_answer(kind: str, left: bool, verdict: Verdict, reason: str, stops: bool) -> None:
     outcome = classify_error(ExchangeError(left, kind, "x"))
     assert (outcome.verdict, outcome.reason, outcome.stops_run) == (verdict, reason, stops)
+    assert outcome.detail == "x"
+
+
+@pytest.mark.parametrize("status", [200, 400])
+def test_the_servers_own_time_is_kept(status: int) -> None:
+    date = "Tue, 12 May 2026 10:00:00 GMT"
+    assert _classify(status, _good(), {**JSON, "date": date}).server_date == date
+    assert _classify(status, _good(), JSON).server_date == ""
+    assert _classify(status, _good(), {**JSON, "date": "x" * 99}).server_date == "x" * 40
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (_error("Bad number", "too short"), "HTTP 400 Bad number: too short"),
+        (_error("", "too short"), "HTTP 400 too short"),
+        (_error("Bad number"), "HTTP 400 Bad number"),
+        (b"<h1>\nSorry\t\xff</h1>", "HTTP 400 <h1> Sorry \ufffd</h1>"),
+        (b"", "HTTP 400"),
+        (_error("Bad \ud800"), "HTTP 400 Bad ?"),
+    ],
+)
+def test_what_was_said_is_kept_on_one_line(body: object, said: str) -> None:
+    assert _classify(400, body).detail == said
 
 
 def test_what_was_said_is_kept_without_the_key_and_without_control_signs() -> None:
@@ -185,3 +277,11 @@ def test_what_was_said_is_kept_without_the_key_and_without_control_signs() -> No
 
 def test_an_answer_is_kept_up_to_64_kib() -> None:
     assert len(_classify(500, b"x" * 100_000).answer) == 64 * 1024
+    assert len(classify_answer(Answer(500, JSON, b"x" * 100_000), "key").answer) == 64 * 1024
+
+
+def test_no_part_of_the_key_is_left_where_a_long_answer_is_cut() -> None:
+    before = b"~" * (64 * 1024 - 5)
+    outcome = classify_answer(Answer(500, JSON, before + b"fiq_canary"), secret="fiq_canary")
+    assert outcome.answer == before + b"(key)"
+    assert classify_answer(Answer(500, JSON, before)).answer == before
