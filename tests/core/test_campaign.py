@@ -10,7 +10,9 @@ from flowiq_desktop.core.campaign import (
     TRANSITIONS,
     CampaignState,
     DeliveryState,
+    Outcome,
     TransitionError,
+    Verdict,
     check_transition,
 )
 from flowiq_desktop.core.results import ResultStatus
@@ -54,11 +56,35 @@ def test_a_campaign_is_open_while_something_may_still_happen_by_itself() -> None
     assert not OPEN_STATES & FINAL
 
 
-def test_only_what_the_other_side_took_or_a_person_says_so_is_called_sent() -> None:
-    sent = {state for state, status in RESULT_OF.items() if status is ResultStatus.SENT}
-    assert sent == {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT}
-    unsure = {state for state, status in RESULT_OF.items() if status is ResultStatus.UNSURE}
-    assert unsure == {D.SENDING, D.UNKNOWN, D.SETTLED}
+def test_each_state_has_one_word_in_the_results() -> None:
+    """Sent is only what FlowIQ took, what was proved, or what a person says was sent."""
+    called: dict[ResultStatus, set[D]] = {status: set() for status in ResultStatus}
+    for state, status in RESULT_OF.items():
+        called[status].add(state)
+    assert called == {
+        ResultStatus.SENT: {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT},
+        ResultStatus.UNSURE: {D.SENDING, D.UNKNOWN, D.SETTLED},
+        ResultStatus.NOT_SENT: {D.READY, D.RETRY, D.GAVE_UP, D.REJECTED},
+        ResultStatus.LEFT_OUT: {D.INVALID, D.HELD, D.CANCELLED},
+    }
+
+
+def test_the_words_that_stand_in_peoples_files_stay() -> None:
+    """Journals hold these values and their triggers repeat them: a new word needs a migration."""
+    assert " ".join(CampaignState) == "draft frozen running paused done"
+    assert " ".join(D) == (
+        "invalid held ready sending accepted rejected retry gave_up unknown sent_confirmed settled"
+        " treated_as_sent cancelled"
+    )
+    assert " ".join(Verdict) == "accepted rejected not_sent unknown"
+
+
+def test_an_outcome_says_nothing_that_was_not_found() -> None:
+    bare = Outcome(Verdict.UNKNOWN, "timeout")
+    assert (bare.message_id, bare.status, bare.detail, bare.answer) == ("", 0, "", b"")
+    assert (bare.retry_after, bare.server_date) == (None, "")
+    assert not bare.stops_run
+    assert not bare.slow_down
 
 
 def test_every_campaign_state_can_be_reached_and_done_only_through_a_run() -> None:

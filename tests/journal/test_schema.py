@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.campaign import TRANSITIONS, DeliveryState
+from flowiq_desktop.core.campaign import (
+    CAMPAIGN_TRANSITIONS,
+    TRANSITIONS,
+    CampaignState,
+    DeliveryState,
+)
 from flowiq_desktop.journal.database import open_database
 
 NOW = "2026-05-01T09:00:00+00:00"
@@ -56,6 +61,22 @@ def test_the_file_allows_exactly_the_transitions_of_the_rules(
         return
     with pytest.raises(sqlite3.IntegrityError, match="not allowed"):
         db.execute("UPDATE delivery SET state = ? WHERE id = ?", (new, delivery))
+
+
+@pytest.mark.parametrize(("old", "new"), list(itertools.permutations(CampaignState, 2)))
+def test_the_file_allows_exactly_the_transitions_of_campaigns(
+    db: sqlite3.Connection, old: CampaignState, new: CampaignState
+) -> None:
+    db.execute(
+        "INSERT INTO campaign (kind, name, state, practice, created, source_name, source_sha256,"
+        " headers) VALUES ('campaign', 'x', ?, 1, ?, '', '', '[]')",
+        (old, NOW),
+    )
+    if new in CAMPAIGN_TRANSITIONS[old]:
+        db.execute("UPDATE campaign SET state = ?", (new,))
+        return
+    with pytest.raises(sqlite3.IntegrityError, match="not allowed"):
+        db.execute("UPDATE campaign SET state = ?", (new,))
 
 
 def test_nothing_is_sending_without_its_intent(db: sqlite3.Connection) -> None:
