@@ -17,7 +17,7 @@ from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.key_store import KeyStore, SystemKeyStore
 from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.flowiq.transport import Transport
+from flowiq_desktop.flowiq.transport import Timeouts, Transport
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.machine import machine_id
 from flowiq_desktop.journal.second_place import SecondPlace
@@ -44,6 +44,12 @@ from flowiq_desktop.services.turns import Turns
 def new_client(connection: Connection, connections: int) -> FlowIQClient:
     """A client with connections of its own; whoever asked for it closes it."""
     return FlowIQClient(connection, Transport(connections), __version__)
+
+
+def new_reader(connection: Connection, connections: int) -> FlowIQClient:
+    """A client for questions, which may be asked again: it waits less long for an answer."""
+    timeouts = Timeouts(read=15.0, total=20.0)
+    return FlowIQClient(connection, Transport(connections, timeouts), __version__)
 
 
 def today() -> date:
@@ -118,7 +124,7 @@ def build_services(
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
         SendService(journal, new_client, Clock(now=now), turns),
-        SettleService(journal, new_client, Clock(now=now), turns),
+        SettleService(journal, new_reader, Clock(now=now), turns),
         HoldService(journal, turns),
         CampaignService(journal),
         ReportService(journal),

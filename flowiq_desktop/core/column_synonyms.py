@@ -152,6 +152,12 @@ def name_key(header: str) -> str:
     return header_key(letters) or header_key(plain)
 
 
+def names_a_person(header: str) -> bool:
+    """Whether people keep a person's name under it: "Name", "Parent name", "First_Name"."""
+    key = header_key(header)
+    return "name" in key and "file" not in key and "user" not in key
+
+
 def words_of(header: str) -> frozenset[str]:
     """The words of a header in small letters, without accents: "Mother's Cell" has three."""
     split = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _without_accents(header))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from flowiq_desktop.core.campaign import CampaignState
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import CampaignRecord
 from flowiq_desktop.services.send_progress import SendProgress
@@ -16,9 +16,11 @@ class CampaignSummary:
     Attributes:
         state: "frozen" (never started), "running", "paused" or "done".
         total: messages that are to be sent; rows left out are not among them.
+        unsure: messages nobody is sure of, those included that a person left at that.
         left: messages still to be sent.
         rows: rows of the spreadsheet, those left out included.
         paused_for: the reason of a pause, a code of `flowiq.meanings`, or "".
+        undecided: unsure messages that can still be looked for and decided about.
     """
 
     id: int
@@ -33,6 +35,7 @@ class CampaignSummary:
     practice: bool
     rows: int
     paused_for: str
+    undecided: int = 0
 
 
 class CampaignService:
@@ -79,4 +82,5 @@ def _summary(record: CampaignRecord) -> CampaignSummary:
         record.practice,
         record.total,
         record.paused_for,
+        record.counts.get(DeliveryState.UNKNOWN, 0),
     )

@@ -8,6 +8,11 @@ from flowiq_desktop.journal.records import CampaignRecord
 class SendRefusedError(Exception):
     """A campaign cannot be gone on with as things stand; says why in one sentence."""
 
+    @property
+    def message(self) -> str:
+        """The sentence."""
+        return str(self)
+
 
 def why_other_account(practice: bool, connection: Connection) -> str:
     """Why a campaign does not go with a connection, or "".

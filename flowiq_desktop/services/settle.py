@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
+from flowiq_desktop.core.column_synonyms import names_a_person
 from flowiq_desktop.core.message_types import Body
 from flowiq_desktop.core.pacing import SECOND
 from flowiq_desktop.core.progress import Progress
@@ -38,6 +39,8 @@ __all__ = [
     "UnsureRow",
 ]
 
+WAITING = "Waiting a minute before looking once more"
+"""What `check` says it does between its two looks; its progress is then in seconds."""
 _TICK = 0.2
 
 
@@ -48,7 +51,7 @@ class UnsureRow:
     Attributes:
         row_number: the spreadsheet's own.
         number: the person's.
-        cells: the user's own cells.
+        name: the person's, from the first column that is called one, or "".
         message_type: the API's name of the message's type.
         body: the message as it was sent, or not.
         ended: when the last attempt ended.
@@ -60,7 +63,7 @@ class UnsureRow:
 
     row_number: int
     number: str
-    cells: tuple[str, ...]
+    name: str
     message_type: str
     body: Body
     ended: datetime
@@ -158,7 +161,10 @@ class SettleService:
     def unsure(self, campaign: int) -> list[UnsureRow]:
         """The rows nobody is sure of, in the sheet's order."""
         looks = self._journal.last_looks(campaign)
-        return [_row(record, looks) for record in self._journal.unsure(campaign)]
+        record = self._journal.campaign(campaign)
+        headers = record.headers if record else ()
+        column = next((at for at, name in enumerate(headers) if names_a_person(name)), None)
+        return [_row(entry, column, looks) for entry in self._journal.unsure(campaign)]
 
     def check(
         self, campaign: int, connection: Connection
@@ -241,7 +247,7 @@ class SettleService:
         end = self._clock.monotonic_ns() + seconds * SECOND
         while (left := end - self._clock.monotonic_ns()) > 0:
             done = seconds - left // SECOND
-            yield Progress("Waiting a minute before looking once more", done, seconds)
+            yield Progress(WAITING, done, seconds)
             self._clock.sleep(min(left / SECOND, _TICK))
 
     def _summary(
@@ -258,12 +264,13 @@ class SettleService:
         return CheckSummary(campaign, tuple(rows), now, again, because)
 
 
-def _row(record: SettlingRecord, looks: Mapping[int, datetime]) -> UnsureRow:
+def _row(record: SettlingRecord, name: int | None, looks: Mapping[int, datetime]) -> UnsureRow:
+    """A row, whose person's name stands in this column."""
     meaning = meaning_of(record.reason)
     return UnsureRow(
         record.row_number,
         record.number,
-        record.cells,
+        "" if name is None else record.cells[name].strip(),
         record.message_type,
         json.loads(record.body),
         _ended(record),

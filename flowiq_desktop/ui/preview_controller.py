@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from flowiq_desktop.core.column_synonyms import names_a_person
 from flowiq_desktop.core.mapping import ColumnSource
 from flowiq_desktop.core.merge import header_key
 from flowiq_desktop.core.progress import Progress
@@ -126,7 +127,7 @@ class PreviewController(QObject):
             if isinstance(source, ColumnSource)
         }
         for column, header in enumerate(loaded.sheet.headers):
-            if header_key(header) not in taken and _is_name(header):
+            if header_key(header) not in taken and names_a_person(header):
                 return self._live.cells(index)[column].strip()
         return ""
 
@@ -136,9 +137,3 @@ def _find(
 ) -> Generator[Progress, None, tuple[str, int | None]]:
     yield Progress("Searching")
     return text, checked.search(text, here + 1)
-
-
-def _is_name(header: str) -> bool:
-    """Whether people keep a person's name under it: "Name", "Parent name", "First_Name"."""
-    key = header_key(header)
-    return "name" in key and "file" not in key and "user" not in key

@@ -30,6 +30,7 @@ from flowiq_desktop.ui.preview.preview_pane import PreviewPane
 from flowiq_desktop.ui.preview_controller import PreviewController
 from flowiq_desktop.ui.results_saver import ResultsSaver
 from flowiq_desktop.ui.sample_sheet import SampleSheet
+from flowiq_desktop.ui.settling import Settling
 from flowiq_desktop.ui.sheet_loader import SheetLoader
 from flowiq_desktop.ui.window_actions import WindowActions
 
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _LAST_WAIT_MS = 95_000
 """A request ends by itself after 90 seconds; nothing in flight is ever cut off before that."""
+_LOOK_WAIT_MS = 25_000
+"""A question for a conversation ends by itself after 20 seconds."""
 
 
 class Program(QObject):
@@ -63,6 +66,7 @@ class Program(QObject):
         self.draft = CampaignDraft(default_country(preferences.current), self)
         self.account = ActiveAccount(services.account, services.practice, self)
         self.run = CampaignRun(services.send, services.campaigns, self)
+        self._settling = Settling(services.settle, services.holds, self.run, self.account, self)
         self.leaving = Leaving(self.run, self)
         self._sample = SampleSheet(self.draft, services.practice, preferences, self)
         self._loader = SheetLoader(self.draft, services.mappings, self)
@@ -89,6 +93,8 @@ class Program(QObject):
         self._loader.loaded.connect(self.actions.show_recent)
         self._send.account_requested.connect(self.actions.open_account)
         self._results.new_campaign_requested.connect(self.actions.new_campaign)
+        self._results.sending_requested.connect(self._send.proceed)
+        self.actions.settle_requested.connect(self._results.find_out)
 
     def begin(self, *, practice: bool = False) -> None:
         """Look up the account, and for what is unfinished."""
@@ -99,6 +105,9 @@ class Program(QObject):
     def finish_sending(self) -> None:
         """Stop sending and wait until nothing is in flight: the session is about to end."""
         self.run.shutdown(_LAST_WAIT_MS)
+
+    def _finish_looking(self) -> None:
+        self._settling.shutdown(_LOOK_WAIT_MS)
 
     def close(self) -> None:
         """Stop everything that runs; what is in flight is waited for, and the journal closed."""
@@ -130,7 +139,9 @@ class Program(QObject):
             icons=self.icons,
             now=local_now,
         )
-        self._results = ResultsPage(self.run, services.report, self._saver, self.icons)
+        self._results = ResultsPage(
+            self.run, services.report, self._settling, self._saver, self.icons
+        )
         return (self.recipients, self._message, self._check, self._send, self._results)
 
     def _make_media(self) -> MediaLoader:
@@ -169,6 +180,7 @@ class Program(QObject):
             self._message.shutdown,
             self._check.shutdown,
             self._results.shutdown,
+            self._finish_looking,
             self._saver.shutdown,
             self._preparation.shutdown,
             self._test_card.shutdown,

@@ -38,9 +38,11 @@ class WindowActions(QObject):
 
     Signals:
         settings_changed: the choices in the settings may be others now.
+        settle_requested: the person asks about the unsure messages of the campaign that is open.
     """
 
     settings_changed = Signal()
+    settle_requested = Signal()
 
     def __init__(
         self,
@@ -95,6 +97,16 @@ class WindowActions(QObject):
         self._run.open(campaign_id)
         self._window.go_to(SEND_STEP if campaign.left else RESULTS_STEP)
 
+    @Slot(int)
+    def settle_campaign(self, campaign_id: int) -> None:
+        """Show the results of a campaign, and ask about its unsure messages."""
+        if self._campaigns.summary(campaign_id) is None or self._run.running:
+            return
+        self._draft.clear()
+        self._run.open(campaign_id)
+        self._window.go_to(RESULTS_STEP)
+        self.settle_requested.emit()
+
     def open_file(self, path: Path) -> None:
         """Begin a campaign with this spreadsheet."""
         if self._leave_campaign():
@@ -147,6 +159,7 @@ class WindowActions(QObject):
         """Show what was sent before."""
         dialog = PastSendsDialog(self._campaigns, self._run, self._saver, self._icons, self._window)
         dialog.open_requested.connect(self.open_campaign)
+        dialog.settle_requested.connect(self.settle_campaign)
         self._open(dialog)
 
     @Slot()

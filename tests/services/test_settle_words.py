@@ -21,7 +21,7 @@ AT = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
 
 
 def unsure(reason: str = "crashed", at: datetime = AT) -> UnsureRow:
-    return UnsureRow(2, "+27825550300", ("Anna",), "text", {}, at, reason, "", "", None)
+    return UnsureRow(2, "+27825550300", "Anna", "text", {}, at, reason, "", "", None)
 
 
 def found(finding: Finding, copies: int = 0, again: datetime | None = None) -> RowFinding:

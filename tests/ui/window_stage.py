@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from flowiq_desktop.assembly import build_services
 from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.services.clock import local_now
 from flowiq_desktop.ui.program import Program
 from flowiq_desktop.ui.shell import make_shell
 from tests.services.conftest import FakeKeyStore
@@ -133,11 +135,16 @@ class WindowStage:
 
 
 def make_window(
-    qtbot: QtBot, app: QApplication, folders: Folders, folder: Path, behaviour: Behaviour
+    qtbot: QtBot,
+    app: QApplication,
+    folders: Folders,
+    folder: Path,
+    behaviour: Behaviour,
+    now: Callable[[], datetime] = local_now,
 ) -> WindowStage:
     """Build the program as `app` does, and show its window."""
     keys = FakeKeyStore()
-    services = build_services(folders, keys, behaviour)
+    services = build_services(folders, keys, behaviour, now)
     choices = services.preferences.current
     choices.welcomed, choices.country, choices.theme = True, "ZA", "light"
     choices.rate_per_minute = 1000

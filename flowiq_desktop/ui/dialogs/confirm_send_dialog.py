@@ -79,13 +79,13 @@ class ConfirmSendDialog(QDialog):
         column.addLayout(self._make_facts(facts))
         column.addWidget(self._make_first(outline))
         notice = Notice(icons, "confirm_notice")
+        column.addWidget(notice)  # first: shown without a place it would be a window of its own
         if practice:
             notice.tell(
                 "warning", self.tr("Practice mode: nothing is really sent"), icon="practice"
             )
         else:
             notice.tell("info", self.tr("A message that is sent cannot be taken back."))
-        column.addWidget(notice)
         column.addWidget(self._make_typing())
         column.addSpacing(4)
         column.addLayout(self._make_buttons(icons))
@@ -108,8 +108,9 @@ class ConfirmSendDialog(QDialog):
         column.setSpacing(4)
         column.addWidget(PlainLabel(self.tr("The first ones"), "hint"))
         for message in outline.first:
+            excerpt = send_words.excerpt(message.message_type, message.body)
             text = self.tr("Row {row}, {number}: {text}").format(
-                row=message.row_number, number=message.number, text=send_words.excerpt(message)
+                row=message.row_number, number=message.number, text=excerpt
             )
             column.addWidget(ElidedLabel(text))
         return frame

@@ -1,4 +1,4 @@
-"""After preparing: some of these messages went to the same people before. Send them again?"""
+"""Some of these messages went to the same people before, or may have. Send them again?"""
 
 from __future__ import annotations
 
@@ -7,51 +7,103 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.pages import send_words
+from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.widgets.notice import Notice
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flowiq_desktop.ui.icons import Icons
 
 _WIDTH = 520
+_MOST_LINES = 3
 
 
 class HeldDialog(QDialog):
     """Accepted means "send them again"; leaving them out is the default, and what Escape does."""
 
-    def __init__(self, count: int, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        count: int,
+        icons: Icons,
+        parent: QWidget | None = None,
+        *,
+        reason: str = "sent_before",
+        lines: Sequence[str] = (),
+        waiting: int = 0,
+    ) -> None:
+        """Ask about held rows.
+
+        Args:
+            count: how many.
+            icons: draws icons.
+            parent: the window.
+            reason: why they are held, a code of `flowiq.meanings`.
+            lines: what is known about them, the first few of which are shown.
+            waiting: other messages of the campaign that are sent with them.
+        """
         super().__init__(parent)
         self.setObjectName("held_dialog")
         self.setWindowTitle(self.tr("Sent before"))
         self.setMinimumWidth(_WIDTH)
+        self._reason = reason
         self.leave_out_button = QPushButton(self.tr("&Leave them out"))
         self.send_again_button = QPushButton(
             self.tr("&Send {messages} again").format(messages=send_words.messages(count))
         )
-        self._build_layout(count, icons)
+        self._build_layout(count, lines, waiting, icons)
         self.leave_out_button.clicked.connect(self.reject)
         self.send_again_button.clicked.connect(self.accept)
         self.leave_out_button.setFocus()
 
-    def _build_layout(self, count: int, icons: Icons) -> None:
+    def _build_layout(self, count: int, lines: Sequence[str], waiting: int, icons: Icons) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        heading = self.tr("{messages} went to the same people before")
-        column.addWidget(PlainLabel(heading.format(messages=send_words.messages(count)), "heading"))
-        column.addWidget(
-            PlainLabel(
-                self.tr(
-                    "In the last 30 days the same words were sent to the same numbers. These rows "
-                    "are held back; the results sheet says when each was sent."
-                )
-            )
-        )
+        heading, explanation, warning = self._words()
+        heading = heading.format(messages=send_words.messages(count))
+        column.addWidget(PlainLabel(heading, "heading"))
+        column.addWidget(PlainLabel(explanation))
+        if lines:
+            column.addWidget(self._make_lines(lines))
+        if waiting:
+            text = self.tr("{messages} that wait anyway are sent as well.")
+            column.addWidget(PlainLabel(text.format(messages=send_words.messages(waiting))))
         notice = Notice(icons, "held_notice")
-        notice.tell("warning", self.tr("Sent again, people get the same message twice."))
         column.addWidget(notice)
+        notice.tell("warning", warning)
         column.addSpacing(4)
         column.addLayout(self._make_buttons())
+
+    def _words(self) -> tuple[str, str, str]:
+        """Heading, explanation and warning."""
+        if self._reason == "older_copy":
+            return (
+                self.tr("{messages} may have been sent before"),
+                self.tr(
+                    "The list of sent messages on this computer looks like an older copy, so these "
+                    "may have gone out already without being in it."
+                ),
+                self.tr("Sent now, people may get the same message twice."),
+            )
+        return (
+            self.tr("{messages} went to the same people before"),
+            self.tr(
+                "In the last 30 days the same words were sent to the same numbers. These rows "
+                "are held back; the results sheet says when each was sent."
+            ),
+            self.tr("Sent again, people get the same message twice."),
+        )
+
+    def _make_lines(self, lines: Sequence[str]) -> QWidget:
+        frame, column = card("held_lines")
+        column.setSpacing(4)
+        for line in lines[:_MOST_LINES]:
+            column.addWidget(ElidedLabel(line))
+        if len(lines) > _MOST_LINES:
+            column.addWidget(PlainLabel(self.tr("and more, all in the results sheet"), "hint"))
+        return frame
 
     def _make_buttons(self) -> QHBoxLayout:
         self.leave_out_button.setObjectName("leave_held_out_button")

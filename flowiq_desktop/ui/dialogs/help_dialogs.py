@@ -37,9 +37,9 @@ class PairsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(PlainLabel(title, "title"))
         words = PlainLabel(role="hint")
-        words.show_if_any(sentence)
         words.setMinimumWidth(_TEXT_WIDTH)
-        column.addWidget(words)
+        column.addWidget(words)  # first: shown without a place it would be a window of its own
+        words.show_if_any(sentence)
         column.addLayout(self._make_grid(pairs))
         column.addSpacing(8)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)

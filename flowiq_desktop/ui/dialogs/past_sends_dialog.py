@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.ui.models.past_sends_model import Column, PastSendsModel
+from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.question import Question
@@ -36,9 +37,11 @@ class PastSendsDialog(QDialog):
 
     Signals:
         open_requested: number of the campaign that the person wants to go on with or look at.
+        settle_requested: number of the campaign whose unsure messages the person asks about.
     """
 
     open_requested = Signal(int)
+    settle_requested = Signal(int)
 
     def __init__(
         self,
@@ -56,7 +59,9 @@ class PastSendsDialog(QDialog):
         self.model = PastSendsModel(self)
         self.table = QTableView()
         self.empty = PlainLabel(self.tr("Nothing has been sent from this computer yet."), "hint")
+        self.reason = PlainLabel(role="hint")
         self.open_button = QPushButton()
+        self.settle_button = QPushButton()
         self.save_button = QPushButton(self.tr("&Save results…"))
         self.delete_button = QPushButton(self.tr("&Delete…"))
         self.close_button = QPushButton(self.tr("Close"))
@@ -87,12 +92,20 @@ class PastSendsDialog(QDialog):
         self.open_button.setText(self.tr("&Continue") if unfinished else self.tr("See &results"))
         under_way = self._run.running
         self.open_button.setEnabled(chosen is not None and not under_way)
+        self._show_settle_button(chosen.undecided if chosen else 0)
         self.save_button.setEnabled(chosen is not None and not self._saver.busy)
         own = chosen is not None and under_way and chosen.id == self._run.campaign_id
         self.delete_button.setEnabled(chosen is not None and not own)
         hint = self.tr("Stop sending first.") if under_way else ""
         self.open_button.setToolTip(hint)
         self.delete_button.setToolTip(hint if own else "")
+        self.reason.show_if_any(hint if chosen is not None else "")
+
+    def _show_settle_button(self, unsure: int) -> None:
+        text = self.tr("&Find out about {messages}…")
+        self.settle_button.setText(text.format(messages=send_words.messages(unsure)))
+        self.settle_button.setVisible(unsure > 0)
+        self.settle_button.setEnabled(not self._run.running)
 
     @Slot()
     def _on_open(self) -> None:
@@ -100,6 +113,13 @@ class PastSendsDialog(QDialog):
         if chosen is not None and self.open_button.isEnabled():
             self.open_requested.emit(chosen.id)
             self.accept()
+
+    @Slot()
+    def _on_settle(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.accept()
+            self.settle_requested.emit(chosen.id)
 
     @Slot()
     def _on_save(self) -> None:
@@ -144,6 +164,7 @@ class PastSendsDialog(QDialog):
         self.table.selectionModel().currentRowChanged.connect(self._show_buttons)
         self.table.doubleClicked.connect(self._on_open)
         self.open_button.clicked.connect(self._on_open)
+        self.settle_button.clicked.connect(self._on_settle)
         self.save_button.clicked.connect(self._on_save)
         self.delete_button.clicked.connect(self._on_delete)
         self.close_button.clicked.connect(self.reject)
@@ -154,6 +175,7 @@ class PastSendsDialog(QDialog):
         self._dress_table()
         for button, name in (
             (self.open_button, "open_campaign_button"),
+            (self.settle_button, "settle_campaign_button"),
             (self.save_button, "save_campaign_button"),
             (self.delete_button, "delete_campaign_button"),
             (self.close_button, "close_past_sends_button"),
@@ -165,7 +187,12 @@ class PastSendsDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(self.delete_button)
         buttons.addStretch(1)
-        for button in (self.save_button, self.close_button, self.open_button):
+        for button in (
+            self.settle_button,
+            self.save_button,
+            self.close_button,
+            self.open_button,
+        ):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -174,6 +201,7 @@ class PastSendsDialog(QDialog):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addWidget(saved)
+        column.addWidget(self.reason)
         column.addLayout(buttons)
 
     def _dress_table(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.results import ResultStatus
 from flowiq_desktop.ui.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -80,9 +81,13 @@ class GroupCard(QFrame):
 
     Signals:
         retry_requested: the reason whose rows the person wants to try again.
+        settle_requested: the reason whose rows the person wants to find out about.
+        release_requested: the group of held rows that the person wants sent all the same.
     """
 
     retry_requested = Signal(str)
+    settle_requested = Signal(str)
+    release_requested = Signal(object)
 
     def __init__(
         self,
@@ -97,12 +102,26 @@ class GroupCard(QFrame):
         self._group, self._clipboard = group, clipboard
         self._rows = PlainLabel(rows_text(group), "hint")
         self.retry_button = QPushButton(self._retry_text())
+        self.settle_button = QPushButton(self._settle_text())
+        self.release_button = QPushButton(self._release_text())
+        self._hint = PlainLabel(role="hint")
         self.rows_button = QPushButton(self.tr("Show rows"))
         self.copy_button = QPushButton(self.tr("Copy details"))
         self._build_layout(icons)
         self.retry_button.clicked.connect(self._on_retry)
+        self.settle_button.clicked.connect(self._on_settle)
+        self.release_button.clicked.connect(self._on_release)
         self.rows_button.toggled.connect(self._on_rows)
         self.copy_button.clicked.connect(self._on_copy)
+
+    def block(self, reason: str) -> None:
+        """Say why the button that helps cannot be pressed now; "" lets it be pressed."""
+        helps = (self.retry_button, self.settle_button, self.release_button)
+        for button in helps:
+            button.setEnabled(not reason)
+            button.setAccessibleDescription(reason)
+        wanted = any(not button.isHidden() for button in helps)
+        self._hint.show_if_any(reason if wanted else "")
 
     def details(self) -> str:
         """Everything about the group as text, for whoever helps."""
@@ -121,9 +140,27 @@ class GroupCard(QFrame):
             return self.tr("Try this one again")
         return self.tr("Try these {count:,} again").format(count=self._group.count)
 
+    def _settle_text(self) -> str:
+        if self._group.count == 1:
+            return self.tr("Find out about this one…")
+        return self.tr("Find out about these {count:,}…").format(count=self._group.count)
+
+    def _release_text(self) -> str:
+        if self._group.count == 1:
+            return self.tr("Send this one as well…")
+        return self.tr("Send these {count:,} as well…").format(count=self._group.count)
+
     @Slot()
     def _on_retry(self) -> None:
         self.retry_requested.emit(self._group.reason)
+
+    @Slot()
+    def _on_settle(self) -> None:
+        self.settle_requested.emit(self._group.reason)
+
+    @Slot()
+    def _on_release(self) -> None:
+        self.release_requested.emit(self._group)
 
     @Slot(bool)
     def _on_rows(self, shown: bool) -> None:
@@ -156,8 +193,8 @@ class GroupCard(QFrame):
         column.addLayout(head)
         column.addWidget(PlainLabel(self._group.sentence))
         advice = PlainLabel(role="hint")
+        column.addWidget(advice)  # first: shown without a place it would be a window of its own
         advice.show_if_any(self._group.advice)
-        column.addWidget(advice)
         column.addWidget(self._rows)
         column.addLayout(self._make_buttons(icons))
         self._rows.hide()
@@ -165,15 +202,27 @@ class GroupCard(QFrame):
 
     def _make_buttons(self, icons: Icons) -> QHBoxLayout:
         self.retry_button.setObjectName("retry_button")
+        self.settle_button.setObjectName("settle_button")
+        self.release_button.setObjectName("release_button")
         self.rows_button.setObjectName("rows_button")
         self.copy_button.setObjectName("copy_button")
         self.rows_button.setCheckable(True)
         icons.bind(self.retry_button, "send", size=16)
-        self.retry_button.setVisible(self._group.can_retry)
+        icons.bind(self.settle_button, "search", size=16)
+        icons.bind(self.release_button, "send", size=16)
         row = QHBoxLayout()
-        row.addWidget(self.retry_button)
+        for button, helps in (
+            (self.retry_button, self._group.can_retry),
+            (self.settle_button, self._group.state is DeliveryState.UNKNOWN),
+            (self.release_button, self._group.state is DeliveryState.HELD),
+        ):
+            row.addWidget(button)
+            if not helps:
+                button.hide()
         for button in (self.rows_button, self.copy_button):
             say_role(button, "quiet")
             row.addWidget(button)
+        row.addWidget(self._hint, 4)
+        self._hint.hide()
         row.addStretch(1)
         return row

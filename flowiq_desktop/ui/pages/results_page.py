@@ -8,11 +8,13 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from flowiq_desktop.core.campaign import OPEN_STATES
-from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.core.results import ResultStatus
+from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
+from flowiq_desktop.ui.dialogs.settle_dialog import SettleDialog
 from flowiq_desktop.ui.latest_job import LatestJob
 from flowiq_desktop.ui.pages.page import Page
-from flowiq_desktop.ui.pages.results_group_card import GroupCard, merged
+from flowiq_desktop.ui.pages.results_group_card import GroupCard, merged, rows_text
 from flowiq_desktop.ui.pages.results_view import ResultsView
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.campaign_run import CampaignRun
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.results_saver import ResultsSaver
+    from flowiq_desktop.ui.settling import Settling
 
 _REREAD_MS = 2000
 """How often the reasons are read anew while messages are being sent."""
@@ -36,16 +39,26 @@ class ResultsPage(Page):
 
     Signals:
         new_campaign_requested: the person wants to begin with another spreadsheet.
+        sending_requested: the person has said that rows are to be sent again, now.
     """
 
     new_campaign_requested = Signal()
+    sending_requested = Signal()
 
     def __init__(
-        self, run: CampaignRun, reports: ReportService, saver: ResultsSaver, icons: Icons
+        self,
+        run: CampaignRun,
+        reports: ReportService,
+        settling: Settling,
+        saver: ResultsSaver,
+        icons: Icons,
     ) -> None:
         super().__init__()
         self.setObjectName("results_page")
         self._run, self._reports, self._saver, self._icons = run, reports, saver, icons
+        self._settling = settling
+        self._groups: list[FailureGroup] = []
+        self._held_for = ""
         self._reader = LatestJob(self)
         self._timer = QTimer(self)
         self._timer.setInterval(_REREAD_MS)
@@ -88,6 +101,22 @@ class ResultsPage(Page):
         self._show()
         self._reread()
 
+    @Slot(str)
+    def find_out(self, reason: str = "") -> None:
+        """Ask about the messages nobody is sure of; a reason chooses those to begin with."""
+        if self._run.campaign is None or self._run.running:
+            return
+        dialog = SettleDialog(
+            self._settling,
+            self._icons,
+            reason=reason,
+            waiting=self._run.progress.left,
+            parent=self.window(),
+        )
+        dialog.sending_wanted.connect(self._go_on_sending)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def shutdown(self) -> None:
         """Wait for what runs in the background."""
         self._timer.stop()
@@ -98,6 +127,9 @@ class ResultsPage(Page):
         self._run.progressed.connect(self._show_counts)
         self._reader.finished.connect(self._on_read)
         self._timer.timeout.connect(self._reread)
+        self._settling.changed.connect(self._block_cards)
+        self._settling.released.connect(self._go_on_sending)
+        self._settling.failed.connect(self._on_settling_failed)
         self._saver.started.connect(self.primary_changed)
         self._saver.saved.connect(self.primary_changed)
         self._saver.failed.connect(self.primary_changed)
@@ -151,6 +183,7 @@ class ResultsPage(Page):
 
     @Slot(object)
     def _on_read(self, groups: list[FailureGroup]) -> None:
+        self._groups = groups
         settled = merged(g for g in groups if g.state not in OPEN_STATES)
         waits = [g for g in settled if g.status is not ResultStatus.LEFT_OUT]
         left_out = [g for g in settled if g.status is ResultStatus.LEFT_OUT]
@@ -163,8 +196,10 @@ class ResultsPage(Page):
 
     def _card(self, group: FailureGroup) -> GroupCard:
         card = GroupCard(group, self._icons, QGuiApplication.clipboard())
-        card.retry_button.setEnabled(not self._run.running)
+        card.block(self._why_no_decision())
         card.retry_requested.connect(self._on_retry)
+        card.settle_requested.connect(self.find_out)
+        card.release_requested.connect(self._ask_about_held)
         return card
 
     @Slot(str)
@@ -176,6 +211,54 @@ class ResultsPage(Page):
         if self._reports.retry(campaign.id, reason):
             self._run.reread()
             self.back_requested.emit()
+
+    @Slot(object)
+    def _ask_about_held(self, group: FailureGroup) -> None:
+        if self._run.campaign is None or self._run.running:
+            return
+        alike = [g for g in self._groups if (g.state, g.reason) == (group.state, group.reason)]
+        lines = [f"{rows_text(g)}: {g.sentence}" for g in alike]
+        self._held_for = group.reason
+        dialog = HeldDialog(
+            group.count,
+            self._icons,
+            self.window(),
+            reason=group.reason,
+            lines=lines,
+            waiting=self._run.progress.left,
+        )
+        dialog.accepted.connect(self._release)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _release(self) -> None:
+        self._settling.release(self._held_for)
+
+    @Slot(object)
+    def _on_settling_failed(self, fault: Exception) -> None:
+        """A dialog that is open says it itself; this page says what it asked for itself."""
+        if self._held_for and not isinstance(fault, Cancelled):
+            sentence = getattr(fault, "message", "") or str(fault)
+            self.view.notice.tell("error", sentence, getattr(fault, "advice", ""))
+        self._held_for = ""
+
+    @Slot()
+    def _block_cards(self) -> None:
+        for card in self.findChildren(GroupCard):
+            card.block(self._why_no_decision())
+
+    def _why_no_decision(self) -> str:
+        if self._run.running:
+            return self.tr("Stop sending first.")
+        return self.tr("One moment…") if self._settling.busy else ""
+
+    @Slot()
+    def _go_on_sending(self) -> None:
+        """Go where sending is shown, and send what waits now: the person has just said so."""
+        self._held_for = ""
+        self.back_requested.emit()
+        self.sending_requested.emit()
 
 
 def _read_groups(

@@ -177,6 +177,12 @@ class SendPage(Page):
         self.view.summary.rate.setValue(rate)
         self.view.summary.connections.setValue(connections)
 
+    @Slot()
+    def proceed(self) -> None:
+        """Go on with a campaign that waits, as its button does, when it can be gone on with."""
+        if self.stage is Stage.STOPPED and self.primary_enabled():
+            self._start()
+
     # -- decisions --------------------------------------------------------------------------
 
     def _untouched(self) -> bool:

@@ -13,7 +13,7 @@ from flowiq_desktop.services.bubbles import bubble_content
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from flowiq_desktop.core.message import Message
+    from flowiq_desktop.core.message_types import Body
     from flowiq_desktop.services.bubbles import BubbleContent
     from flowiq_desktop.services.outline import Outline
     from flowiq_desktop.services.send_progress import SendProgress
@@ -120,15 +120,15 @@ def pace(progress: SendProgress, running: bool) -> str:
     return text.format(rate=progress.rate_per_minute, left=duration(progress.seconds_left))
 
 
-def excerpt(message: Message) -> str:
+def excerpt(message_type: str, body: Body) -> str:
     """A message in one line: its words, or what it is when it has none; cut when long."""
-    content = bubble_content(message.body)
+    content = bubble_content(body)
     if content is None:
         return ""
     spans = content.text or content.caption
     words = " ".join("".join(span.text for span in spans).split()) or _content(content)
-    label = MESSAGE_TYPES[message.message_type].label
-    if message.message_type != "text":
+    label = MESSAGE_TYPES[message_type].label
+    if message_type != "text":
         words = f"{label}: {words}" if words else label
     return words if len(words) <= _LONG else words[: _LONG - 1] + "…"
 

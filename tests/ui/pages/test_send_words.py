@@ -117,4 +117,4 @@ def test_the_time_left_is_honest() -> None:
 def test_excerpts(kind: str, parts: dict[str, object], words: str) -> None:
     body = {"phone_number": "+27825550301", "message_type": kind, **parts}
     message = Message(0, 2, "+27825550301", kind, body, ())
-    assert send_words.excerpt(message) == words
+    assert send_words.excerpt(message.message_type, message.body) == words

@@ -1,0 +1,51 @@
+"""TickTable: a table of lines to tick; Space ticks every line that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from flowiq_desktop.ui.qt_override import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_ROW_HEIGHT = 32
+
+
+class TickTable(QTableView):
+    """Whole lines are chosen, one or many, by mouse or by keys.
+
+    Signals:
+        flip_wanted: the chosen lines, when Space is pressed.
+    """
+
+    flip_wanted = Signal(list)
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.flip_wanted.emit([index.row() for index in self.selectionModel().selectedRows()])
+            event.accept()
+            return
+        super().keyPressEvent(event)
