@@ -89,6 +89,11 @@ class Journal:
         """
         return self._writer.run(identity.standing_warning) or self._copy_sign
 
+    @property
+    def seconds_busy(self) -> float:
+        """How long the disk has taken over the present commit; 0 when there is none."""
+        return self._writer.seconds_busy
+
     def __enter__(self) -> Self:
         return self
 

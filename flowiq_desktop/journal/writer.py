@@ -1,8 +1,10 @@
 """Writer: the one thread that touches the journal; it commits whatever waits in one go."""
 
+import logging
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from flowiq_desktop.journal.reserve import Reserve
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
 
+_LOG = logging.getLogger(__name__)
 _GROUP = 64
 """Pieces of work in one transaction at the most."""
 
@@ -32,6 +35,7 @@ class Writer:
     A piece of work is durable when its future has a result: the transaction it was part of has
     been committed with fsync. Pieces that wait at the same time share one transaction; when one of
     them fails, each is tried again in a transaction of its own, so that only the faulty one fails.
+    Whatever happens to its thread, nobody waits for a result in vain.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, reserve: Reserve) -> None:
@@ -40,6 +44,8 @@ class Writer:
         self._inode = path.stat().st_ino
         self._reserve = reserve
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._at_hand: list[_Job] = []
+        self._busy_since: float | None = None
         self._broken: JournalError | None = None
         self._open = True
         self._door = threading.Lock()
@@ -50,6 +56,12 @@ class Writer:
     def folder(self) -> Path:
         """Where the journal lies."""
         return self._path.parent
+
+    @property
+    def seconds_busy(self) -> float:
+        """How long the present commit has taken so far; 0 when there is none."""
+        since = self._busy_since
+        return 0.0 if since is None else time.monotonic() - since
 
     def submit(self, work: Work[Result], *, vital: bool = False) -> "Future[Result]":
         """Queue a piece of work.
@@ -64,7 +76,7 @@ class Writer:
             if self._open:
                 self._jobs.put(_Job(work, future, vital))
             else:
-                future.set_exception(_closed())
+                future.set_exception(self._broken or _closed())
         return future
 
     def run(self, work: Work[Result], *, vital: bool = False) -> Result:
@@ -83,22 +95,41 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        ending = False
-        while not ending:
-            jobs, ending = self._waiting()
-            if jobs:
-                self._commit(jobs)
-        self._connection.close()
+        try:
+            while self._take():
+                self._busy_since = time.monotonic()
+                self._commit(self._at_hand)
+                self._busy_since = None
+        except BaseException as fault:  # noqa: BLE001 - it is told to everybody who waits
+            _LOG.exception("The journal's thread ended by a fault of the program")
+            self._give_up(_program_fault(fault))
+        finally:
+            self._connection.close()
 
-    def _waiting(self) -> tuple[list[_Job], bool]:
-        jobs: list[_Job] = []
+    def _take(self) -> bool:
+        """Take in hand what waits; False at the end, which a None in the queue announces."""
+        self._at_hand = []
         job = self._jobs.get()
         while job is not None:
-            jobs.append(job)
-            if len(jobs) == _GROUP or self._jobs.empty():
-                return jobs, False
+            self._at_hand.append(job)
+            if len(self._at_hand) == _GROUP or self._jobs.empty():
+                return True
             job = self._jobs.get()
-        return jobs, True
+        if self._at_hand:
+            self._jobs.put(None)
+        return bool(self._at_hand)
+
+    def _give_up(self, reason: JournalError) -> None:
+        """Tell everybody who waits, or will wait, that nothing more is stored."""
+        with self._door:
+            self._open, self._broken = False, reason
+        waiting = list(self._at_hand)
+        while not self._jobs.empty():
+            if job := self._jobs.get():
+                waiting.append(job)
+        for job in waiting:
+            if not job.future.done():
+                job.future.set_exception(reason)
 
     def _commit(self, jobs: list[_Job]) -> None:
         try:
@@ -190,6 +221,14 @@ def _is_fatal(fault: Exception) -> bool:
 
 def _disk_full(fault: Exception) -> bool:
     return isinstance(fault, sqlite3.OperationalError) and "full" in str(fault)
+
+
+def _program_fault(fault: BaseException) -> JournalError:
+    return JournalError(
+        "The list of sent messages stopped working because of a fault in the program.",
+        f"Start the program again; nothing more was sent ({type(fault).__name__}).",
+        fatal=True,
+    )
 
 
 def _closed() -> JournalError:

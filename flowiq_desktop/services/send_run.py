@@ -8,7 +8,7 @@ first byte leaves (`Journal.arm`), and the outcome is on disk before anything re
 import logging
 import threading
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
@@ -25,6 +25,8 @@ from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.send_queue import SendQueue
 
 _MOST_TRIES = 10
+_DISK_PATIENCE = 5.0
+"""Seconds a commit may take before the person is told; a few hundredths are usual."""
 
 Unstored = tuple[Armed, Outcome, DeliveryState | None]
 """An attempt, what came of it, and the state its delivery takes when the verdict does not say."""
@@ -102,7 +104,10 @@ class SendRun:
 
     def snapshot(self) -> SendProgress:
         """The counts as the journal has them, and the pace."""
-        return self._line.snapshot()
+        progress = self._line.snapshot()
+        if self._journal.seconds_busy > _DISK_PATIENCE:
+            return replace(progress, waiting="Waiting for this computer's disk")
+        return progress
 
     # -- one thread, one message at a time --------------------------------------------------
 

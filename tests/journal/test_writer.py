@@ -1,6 +1,7 @@
 import os
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import wait
 from pathlib import Path
@@ -28,11 +29,15 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def writer(path: Path) -> Iterator[Writer]:
-    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    db.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)")
-    opened = Writer(db, path, Reserve(path.with_name("reserve")))
+    opened = Writer(_new_database(path), path, Reserve(path.with_name("reserve")))
     yield opened
     opened.close()
+
+
+def _new_database(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    db.execute("CREATE TABLE t (x INTEGER PRIMARY KEY)")
+    return db
 
 
 def _values(path: Path) -> list[int]:
@@ -156,3 +161,48 @@ def test_half_a_reserve_is_none(tmp_path: Path) -> None:
     (tmp_path / "reserve").write_bytes(b"half")
     assert Reserve(tmp_path / "reserve").ready()
     assert (tmp_path / "reserve").stat().st_size == RESERVE_BYTES
+
+
+def test_a_fault_of_its_thread_is_told_to_everybody_who_waits(
+    path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, go_on = threading.Event(), threading.Event()
+
+    def fault(_writer: Writer, _jobs: object) -> None:
+        started.set()
+        go_on.wait()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Writer, "_commit", fault)
+    opened = Writer(_new_database(path), path, Reserve(path.with_name("reserve")))
+    first = opened.submit(_insert(1))
+    started.wait()
+    second = opened.submit(_insert(2))
+    go_on.set()
+    for future in (first, second):
+        with pytest.raises(JournalError, match="fault in the program") as raised:
+            future.result()
+        assert raised.value.fatal
+    opened.close()
+    with pytest.raises(JournalError, match="fault in the program"):
+        opened.run(_insert(3))
+    assert _values(path) == []
+    caplog.clear()
+
+
+def test_it_says_for_how_long_the_disk_has_kept_it_waiting(writer: Writer) -> None:
+    started, go_on = threading.Event(), threading.Event()
+
+    def wait(_db: sqlite3.Connection) -> None:
+        started.set()
+        go_on.wait()
+
+    assert writer.seconds_busy == 0
+    slow = writer.submit(wait)
+    started.wait()
+    assert writer.seconds_busy > 0
+    go_on.set()
+    slow.result()
+    writer.run(_insert(1))
+    while writer.seconds_busy:
+        pass

@@ -62,6 +62,24 @@ def test_every_row_is_sent_once_with_the_id_the_server_gave(bench: Bench) -> Non
     assert set(Counter(b.posts()).values()) == {1}
 
 
+def test_a_disk_that_takes_long_is_said_and_waited_for(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flowiq_desktop.services.send_run._DISK_PATIENCE", 0.1)
+    b = bench()
+    b.freeze(20)
+    go_on, blocked = threading.Event(), []
+
+    def watch(progress: SendProgress) -> None:
+        if progress.sent and not blocked:
+            blocked.append(b.journal._writer.submit(lambda _db: go_on.wait(20)))
+        if progress.waiting == "Waiting for this computer's disk":
+            go_on.set()
+
+    assert b.run(rate=1500, watch=watch).progress.sent == 20
+    assert blocked[0].result() is True
+
+
 def test_the_counts_always_add_up(bench: Bench) -> None:
     b = bench()
     b.freeze(40)
