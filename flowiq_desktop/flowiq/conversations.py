@@ -24,6 +24,8 @@ _MEDIA = frozenset({"image", "video", "audio", "document", "interactive"})
 _NUMBERS = ("whatsappNumber", "whatsapp_number", "whatsapp_id", "normalized_phone", "phone_number")
 _IDS = ("whatsapp_message_id", "message_id", "id")
 _ID = re.compile(r"[\x21-\x7e]{1,512}")
+_YEARS = range(2000, 2100)
+"""Those a server's clock may show; the times around others would leave the calendar."""
 _OK = 200
 _NOT_FOUND = 404
 
@@ -119,9 +121,11 @@ def clock_offset(local: datetime | None, server_date: str) -> timedelta | None:
     """
     try:
         moment = parsedate_to_datetime(server_date)
-    except (TypeError, ValueError):
+    except (ValueError, OverflowError):  # the second one for figures beyond any calendar
         return None
-    return local - moment if local is not None and moment.tzinfo else None
+    if local is None or moment.tzinfo is None or moment.year not in _YEARS:
+        return None
+    return local - moment
 
 
 def _page(answer: Answer) -> Mapping[str, Any]:

@@ -45,7 +45,7 @@ def seconds_until_refilled(headers: Mapping[str, str], now: float | None = None)
 def allowed_per_minute(headers: Mapping[str, str]) -> int | None:
     """What `X-RateLimit-Limit` allows a minute, or None when it is absent or no sensible number."""
     limit = _number(headers.get("x-ratelimit-limit", ""))
-    return int(limit) if limit and limit >= 1 else None
+    return int(limit) if limit else None
 
 
 def _number(text: str) -> float | None:
@@ -70,6 +70,6 @@ def _present(headers: Mapping[str, str], now: float | None) -> float:
 def _until_date(text: str, now: float) -> float | None:
     try:
         moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (ValueError, OverflowError):  # the second one for figures beyond any calendar
         return None
     return moment.replace(tzinfo=moment.tzinfo or UTC).timestamp() - now

@@ -146,7 +146,17 @@ def test_what_the_person_sends_may_have_any_status() -> None:
     assert not _read(_page(entry)).history(NOON).entries[0].outbound
 
 
-@pytest.mark.parametrize("date", ["", "soon", "Tue, 99 May 2026 11:59:30 GMT", "12 May 2026 11:59"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "",
+        "soon",
+        "Tue, 99 May 2026 11:59:30 GMT",
+        "12 May 2026 11:59",
+        "12 May 999999999999999999999 11:59:30 GMT",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+    ],
+)
 def test_a_date_that_says_nothing_teaches_nothing(date: str) -> None:
     assert clock_offset(NOON, date) is None
     assert clock_offset(None, HEADERS["date"]) is None

@@ -1,3 +1,6 @@
+import time
+from collections.abc import Iterator
+
 import pytest
 
 from flowiq_desktop.flowiq.retry_after import (
@@ -7,6 +10,19 @@ from flowiq_desktop.flowiq.retry_after import (
 )
 
 NOW = 1_777_000_000.0
+
+
+@pytest.fixture
+def far_from_greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer whose own time is not UTC, where a test can set that."""
+    if not hasattr(time, "tzset"):
+        yield
+        return
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "IST-5:30")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.mark.parametrize(
@@ -25,19 +41,36 @@ NOW = 1_777_000_000.0
         ({"retry-after": "Fri, 24 Apr 2026 03:07:40 GMT"}, 60.0),
         ({"retry-after": "Fri, 24 Apr 2020 03:06:40 GMT"}, 0.0),
         ({"retry-after": "Fri, 24 Apr 2099 03:06:40 GMT"}, 3600.0),
+        ({"retry-after": "Fri, 24 Apr 2026 03:07:40 -0000"}, 60.0),
+        ({"retry-after": "Fri, 24 Apr 2026 05:07:40 +0200"}, 60.0),
+        ({"retry-after": "Fri, 24 Apr 2026 03:07:40"}, 60.0),
+        ({"retry-after": "31 Apr 999999999999999999999 03:07:40"}, None),
+        ({"x-ratelimit-reset": "1777000030", "date": "1 May 999999999999999999999 1:2:3"}, 30.0),
         ({"x-ratelimit-reset": "1777000030"}, 30.0),
+        ({"x-ratelimit-reset": "1777000000"}, 0.0),
+        ({"x-ratelimit-reset": "1776999999"}, None),
+        ({"x-ratelimit-reset": "1777003600"}, 3600.0),
+        ({"x-ratelimit-reset": "1777003601"}, None),
         ({"x-ratelimit-reset": "1776999000"}, None),
         ({"x-ratelimit-reset": "1777000030000"}, None),
         ({"x-ratelimit-reset": "30"}, None),
         ({"retry-after": "5", "x-ratelimit-reset": "1777000030"}, 5.0),
     ],
 )
-def test_the_wait_asked_for(headers: dict[str, str], seconds: float | None) -> None:
+def test_the_wait_asked_for(
+    far_from_greenwich: None, headers: dict[str, str], seconds: float | None
+) -> None:
     assert seconds_to_wait(headers, NOW) == seconds
 
 
+def test_a_time_is_compared_with_this_computers_when_nothing_else_is_known() -> None:
+    in_a_while = {"x-ratelimit-reset": str(int(time.time()) + 1800)}
+    assert seconds_to_wait(in_a_while) == pytest.approx(1800, abs=600)
+
+
 @pytest.mark.parametrize(
-    ("value", "limit"), [("100", 100), ("0", None), ("many", None), ("", None), ("-5", None)]
+    ("value", "limit"),
+    [("100", 100), ("1", 1), ("0", None), ("0.5", None), ("many", None), ("", None), ("-5", None)],
 )
 def test_the_allowed_rate(value: str, limit: int | None) -> None:
     assert allowed_per_minute({"x-ratelimit-limit": value}) == limit
@@ -47,6 +80,7 @@ def test_the_allowed_rate(value: str, limit: int | None) -> None:
     ("remaining", "reset", "seconds"),
     [
         ("0", "1777000040", 40.0),
+        ("0", "1777000060", 60.0),
         ("0", "1777000000", 0.0),
         ("0", "1776999990", 0.0),
         ("0", "1777000061", 0.0),
