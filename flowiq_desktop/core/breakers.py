@@ -37,8 +37,7 @@ class Breakers:
         return "all_refused" if self._all_refused_alike(outcome) else ""
 
     def _too_many_unsure(self) -> bool:
-        unsure = sum(self._recent)
-        return unsure >= _UNSURE_RUN and unsure > _UNSURE_SHARE * _UNSURE_WINDOW
+        return sum(self._recent) > _UNSURE_SHARE * _UNSURE_WINDOW
 
     def _all_refused_alike(self, outcome: Outcome) -> bool:
         if len(self._first) >= _FIRST_ROWS:

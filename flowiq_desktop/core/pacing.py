@@ -70,7 +70,7 @@ class Pacer:
 
         A wait too short to be slept precisely counts as none; the next one is longer for it.
         """
-        wait = max(0, self.held_until - now, self._due - now)
+        wait = max(self.held_until, self._due) - now
         return wait if wait > _SHORTEST_WAIT else 0
 
     def take(self, now: int) -> None:

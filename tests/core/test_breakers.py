@@ -25,6 +25,7 @@ def test_what_concerns_every_row_stops_at_once() -> None:
 def test_three_unsure_in_a_row_stop() -> None:
     assert reasons(UNSURE, UNSURE, UNSURE) == ["", "", "many_unsure"]
     assert reasons(UNSURE, UNSURE, WAITS, UNSURE)[-1] == "many_unsure"
+    assert reasons(SENT, UNSURE, UNSURE, UNSURE) == ["", "", "", "many_unsure"]
     assert not any(reasons(UNSURE, UNSURE, SENT, UNSURE, UNSURE, SENT))
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from flowiq_desktop.core.history import (
+    Content,
     History,
     HistoryEntry,
     Likeness,
@@ -75,7 +76,33 @@ def test_what_may_change_on_the_way_makes_no_difference(sent: str, listed: str) 
             _entry("letter.pdf", media_type="document"),
             SIMILAR,
         ),
+        (
+            {"message_type": "document", "media_url": LINK},
+            _entry("letter.pdf", media_type="document", media_url=LINK),
+            SIMILAR,
+        ),
+        (
+            {"message_type": "document", "media_url": "https://example.org/"},
+            _entry("", media_type="document", media_url="https://example.org/"),
+            SAME,
+        ),
+        (
+            {"message_type": "document", "media_url": "https://example.org/"},
+            _entry("", media_type="document", media_url="https://example.org/?2"),
+            SIMILAR,
+        ),
+        (
+            {"message_type": "document", "media_url": "https://[example.org/letter.pdf"},
+            _entry("", media_type="document", media_url="https://bucket/letter.pdf"),
+            SIMILAR,
+        ),
+        ({"message_type": "video"}, _entry("", media_type="video"), SIMILAR),
         ({"message_type": "audio", "media_url": LINK}, _entry("", media_type="image"), OTHER),
+        (
+            {"message_type": "audio", "media_url": LINK},
+            _entry("", media_type="audio", media_url=LINK),
+            SAME,
+        ),
         (
             {"message_type": "interactive", "interactive": BUTTONS},
             _entry(json.dumps({"text": "Coming?", "more": ["School", "Yes"]})),
@@ -93,6 +120,41 @@ def test_what_may_change_on_the_way_makes_no_difference(sent: str, listed: str) 
         ),
         ({"message_type": "interactive", "interactive": BUTTONS}, _entry("Coming?"), OTHER),
         (
+            {"message_type": "interactive", "interactive": BUTTONS},
+            _entry(json.dumps(["Coming?", "School", "Yes"])),
+            SAME,
+        ),
+        (
+            {"message_type": "interactive", "interactive": BUTTONS},
+            _entry("[" * 100_000, media_type="interactive"),
+            SIMILAR,
+        ),
+        (
+            {"message_type": "interactive", "interactive": {**BUTTONS, "header_media": {"a": "b"}}},
+            _entry(json.dumps(BUTTONS)),
+            SAME,
+        ),
+        (
+            {"message_type": "interactive", "interactive": {"type": "button", "buttons": []}},
+            _entry(json.dumps(BUTTONS)),
+            SIMILAR,
+        ),
+        (
+            {"message_type": "contacts", "contacts": ({"name": "Anna"}, {"name": "Ben"})},
+            _entry('["Anna"]'),
+            SIMILAR,
+        ),
+        (
+            {"message_type": "order", "order": {"seats": 5, "paid": True, "note": None}},
+            _entry('{"count": 5}'),
+            SAME,
+        ),
+        (
+            {"message_type": "order", "order": {"seats": 5, "for": "Anna"}},
+            _entry('{"count": 6, "name": "Anna"}'),
+            SIMILAR,
+        ),
+        (
             {"message_type": "location", "location": {"latitude": -33.9249, "longitude": 18.4}},
             _entry('{"lat": "-33.924900", "lng": "18.40"}'),
             SAME,
@@ -104,6 +166,21 @@ def test_entries_are_the_same_similar_or_another(
     body: dict[str, object], entry: HistoryEntry, expected: Likeness
 ) -> None:
     assert likeness(entry, content_of(body)) is expected
+
+
+def test_a_body_without_a_part_shows_nothing_in_its_place() -> None:
+    assert content_of({}) == Content(kind="", text="", file="", pieces=frozenset())
+    assert content_of({"message_type": "text"}) == Content("text")
+    assert content_of({"message_type": "image"}) == Content("image")
+
+
+def test_an_entry_has_no_more_than_was_listed() -> None:
+    bare = HistoryEntry("Hello", NOON, outbound=True)
+    assert (bare.status, bare.media_type, bare.media_url, bare.id) == ("sent", "", "", "")
+
+
+def test_only_spaces_count_as_spaces() -> None:
+    assert normal("a~b") == "a~b"
 
 
 def test_what_came_from_the_person_is_never_ours() -> None:
@@ -119,6 +196,7 @@ def test_what_came_from_the_person_is_never_ours() -> None:
         ([1], True, True),
         ([-1], True, False),
         ([5, -1], False, True),
+        ([0], True, False),
     ],
 )
 def test_only_a_list_that_begins_before_the_moment_or_is_empty_reaches_back(

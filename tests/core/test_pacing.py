@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.pacing import MINUTE, SECOND, Pacer, back_off
+from flowiq_desktop.core.pacing import MINUTE, PAIR_INTERVAL, SECOND, Pacer, back_off
 
 HOUR = 3600 * SECOND
 SHORTEST = SECOND // 1000
@@ -25,6 +25,22 @@ def send_all(pacer: Pacer, start: int, until: int) -> list[int]:
         pacer.accepted()
         times.append(now)
     return times
+
+
+def test_the_units_are_nanoseconds() -> None:
+    assert SECOND == 10**9
+    assert PAIR_INTERVAL == 6 * 10**9
+
+
+def test_a_wait_too_short_to_be_slept_is_none() -> None:
+    pacer = Pacer(60)
+    pacer.take(0)
+    assert pacer.wait(SECOND - SHORTEST) == 0
+    assert pacer.wait(SECOND - SHORTEST - 1) == SHORTEST + 1
+
+
+def test_a_pacer_may_begin_below_its_ceiling() -> None:
+    assert Pacer(100, rate=50).interval == MINUTE / 50
 
 
 @pytest.mark.parametrize("rate", [1, 7, 60, 90, 100, 1000])
@@ -131,6 +147,12 @@ def test_a_hold_of_nothing_holds_nothing(seconds: float) -> None:
     assert pacer.wait(SECOND) == 0
 
 
+def test_less_than_a_second_is_held_too() -> None:
+    pacer = Pacer(100)
+    pacer.hold(0, 0.5)
+    assert pacer.wait(0) == SECOND // 2
+
+
 def test_a_hold_is_never_shortened() -> None:
     pacer = Pacer(100)
     pacer.hold(0, 60)
@@ -177,6 +199,31 @@ def accept(pacer: Pacer, times: int) -> None:
         pacer.accepted()
 
 
+def test_only_calm_without_a_break_raises_the_pace() -> None:
+    def accept(times: int) -> float:
+        for _ in range(times):
+            pacer.accepted()
+        return pacer.rate
+
+    pacer = Pacer(100)
+    pacer.refused(0, None, 1.0)
+    assert accept(9) == pytest.approx(80)
+    pacer.refused(MINUTE, None, 1.0)
+    assert accept(9) == pytest.approx(64)
+    assert accept(1) == pytest.approx(67.2)
+    pacer = Pacer(90)
+    pacer.learn_limit(60)
+    pacer.learn_limit(600)
+    assert accept(9) == pytest.approx(58.8)
+    assert accept(1) == pytest.approx(61.74)
+
+
+def test_a_server_that_takes_one_a_minute_gets_one_a_minute() -> None:
+    pacer = Pacer(90)
+    pacer.learn_limit(1)
+    assert pacer.interval == MINUTE
+
+
 @pytest.mark.parametrize("rate", [0, -5, 0.2])
 def test_a_rate_below_one_a_minute_counts_as_one(rate: float) -> None:
     assert Pacer(rate).interval == MINUTE
@@ -190,3 +237,5 @@ def test_tries_are_spread_and_never_far_apart(tries: int, jitter: float) -> None
 def test_tries_back_off_by_doubling() -> None:
     assert [back_off(n, 1.0) for n in (1, 2, 3, 8, 9, 10)] == [2, 4, 8, 256, 300, 300]
     assert back_off(9, 1.0, longest=20.0) == 20
+    assert back_off(9, 0.0) == 0.5
+    assert back_off(99, 1.0, longest=math.inf) == 65_536

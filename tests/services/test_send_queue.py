@@ -89,6 +89,18 @@ def test_what_is_due_at_one_moment_goes_in_the_order_it_was_put_back() -> None:
     assert [queue.take(SECOND) for _ in range(3)] == [CARA, ANNA, BEN]
 
 
+def test_of_those_that_wait_the_first_to_be_due_is_next() -> None:
+    queue = SendQueue([ANNA, BEN])
+    for entry, due in ((queue.take(0), 3 * SECOND), (queue.take(0), 2 * SECOND)):
+        assert entry is not None
+        queue.done(entry, 0)
+        queue.put_back(entry, due)
+    assert queue.next_due() == 2 * SECOND
+    assert queue.take(2 * SECOND) is BEN
+    assert queue.take(2 * SECOND) is None
+    assert queue.next_due() == 3 * SECOND
+
+
 def test_a_turn_that_is_over_is_over_once() -> None:
     queue = SendQueue([ANNA])
     queue.take(0)
