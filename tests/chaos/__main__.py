@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.chaos.every_call import EveryCall, threads_may_end
 from tests.chaos.power_cut import cut_the_power
 from tests.chaos.sending_machine import SendingMachine
 from tests.chaos.siege import (
@@ -39,6 +40,7 @@ def main() -> int:
     seeds = range(options.first, options.first + options.seeds)
     broken = _besiege(seeds)
     broken += _cut(range(seeds.start, seeds.start + max(1000, len(seeds) * _POWER_CUTS_PER_SEED)))
+    broken += _fail_every_call()
     _machine(len(seeds) * _CAMPAIGNS_PER_SEED)
     for words in broken:
         _say(words)
@@ -67,6 +69,23 @@ def _cut(seeds: range) -> list[str]:
     _say(
         f"== power cuts ({time.monotonic() - began:.0f} s)\n"
         f"{len(seeds):,} cuts, {len(broken)} losses"
+    )
+    return broken
+
+
+def _fail_every_call() -> list[str]:
+    """Each call once, whatever the number of seeds: there are some 700."""
+    began = time.monotonic()
+    logging.disable(logging.CRITICAL)
+    with tempfile.TemporaryDirectory() as folder, threads_may_end():
+        sending = EveryCall(Path(folder), contract())
+        found = [sending.fail(nth) for nth in range(1, sending.fail(0).calls + 1)]
+    logging.disable(logging.NOTSET)
+    broken = [f"{finding.hit}: {words}" for finding in found for words in finding.broken]
+    functions = {finding.hit for finding in found if finding.hit}
+    _say(
+        f"== faults of the program ({time.monotonic() - began:.0f} s)\n"
+        f"{len(found):,} calls failed in turn, {len(functions)} functions, {len(broken)} broken"
     )
     return broken
 

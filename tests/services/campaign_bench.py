@@ -64,6 +64,16 @@ class CampaignBench:
         self.control = SendControl()
         return self.run()
 
+    @contextmanager
+    def restarted(self, folder: Path) -> Iterator["CampaignBench"]:
+        """The same campaign and server after the program was started again."""
+        with Journal(folder, local_now) as journal:
+            service = SendService(journal, new_client, Clock(jitter=lambda: 0.0))
+            control = SendControl()
+            yield CampaignBench(
+                journal, self.server, service, self.connection, control, self.campaign
+            )
+
     @property
     def records(self) -> list[DeliveryRecord]:
         """Every row as the journal has it."""

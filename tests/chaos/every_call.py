@@ -1,0 +1,123 @@
+"""A campaign in which one call of the sending core fails, and what is found when it is over."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.flowiq.practice_server import Contract
+from flowiq_desktop.flowiq.practice_server.exchange import (
+    Answer,
+    Ending,
+    ReceivedRequest,
+    refusal,
+)
+from flowiq_desktop.journal.errors import JournalError
+from tests.chaos.evidence import broken_promises, stored_in
+from tests.chaos.nth_call import InjectedError, NthCall
+from tests.services.campaign_bench import CampaignBench, campaign_bench
+
+ROWS = 6
+CONNECTIONS = 2
+_NUMBERS = [f"+2782{index:07d}" for index in range(ROWS)]
+_ANSWERS = {
+    _NUMBERS[1]: refusal(404, "Contact not found", ""),
+    _NUMBERS[2]: Answer(accepted=True, ending=Ending.NO_ANSWER),
+}
+"""One row is refused and one ends unsure by itself; the others are accepted."""
+
+
+@dataclass(slots=True)
+class Finding:
+    """What came of a fault.
+
+    Attributes:
+        calls: how many calls there were up to the end of the run.
+        hit: the function that failed, or "" when the run ended before.
+        broken: promises that did not hold, in words.
+        unsure: rows that the fault left unsure.
+    """
+
+    calls: int
+    hit: str
+    unsure: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+class EveryCall:
+    """Sends the same small campaign again and again, with a fault at another call each time.
+
+    Args:
+        folder: for the journals.
+        contract: of the server.
+    """
+
+    def __init__(self, folder: Path, contract: Contract) -> None:
+        self._folder = folder
+        self._contract = contract
+        self._fault = NthCall()
+
+    def fail(self, nth: int) -> Finding:
+        """Send with a fault at the nth call (0: none); then start again and send to the end."""
+        folder = self._folder / f"call-{nth}"
+        with self._bench(folder) as bench:
+            bench.freeze(ROWS)
+            says = self._send(bench, nth)
+            finding = Finding(self._fault.calls, self._fault.hit)
+            self._fault.end()
+            bench.journal.close()
+            finding.broken += self._look(folder, bench)
+            if says and finding.hit:
+                finding.broken.append(f"it ended without a word: {says}")
+            with bench.restarted(folder) as again:
+                finding.unsure = again.states.count(DeliveryState.UNKNOWN)
+                summary = again.run(connections=CONNECTIONS)
+                if not summary.done or DeliveryState.SENDING in again.states:
+                    finding.broken.append(f"I2 not done after a new start: {again.states}")
+            finding.broken += self._look(folder, bench)
+        if finding.unsure > 1 + CONNECTIONS:
+            finding.broken.append(f"I5 {finding.unsure} rows unsure")
+        return finding
+
+    def _send(self, bench: CampaignBench, nth: int) -> str:
+        """Send; what is wrong with how it ended, or ""."""
+        self._fault.begin(nth)
+        try:
+            summary = bench.run(connections=CONNECTIONS)
+        except (InjectedError, JournalError):
+            return ""
+        return "" if summary.done or summary.stopped_because else str(summary)
+
+    def _look(self, folder: Path, bench: CampaignBench) -> list[str]:
+        receipts: dict[str, list[str]] = defaultdict(list)
+        for request in bench.server.accepted:
+            receipts[request.body["phone_number"]].append(request.message_id)
+        return broken_promises(stored_in(folder), receipts, _NUMBERS)
+
+    @contextmanager
+    def _bench(self, folder: Path) -> Iterator[CampaignBench]:
+        with self._fault.watching(), campaign_bench(folder, self._contract, _answer) as bench:
+            yield bench
+
+
+def _answer(request: ReceivedRequest) -> Answer | None:
+    return _ANSWERS.get(request.body["phone_number"]) if request.method == "POST" else None
+
+
+@contextmanager
+def threads_may_end() -> Iterator[None]:
+    """A fault where nobody catches it ends its thread; it must end nothing else."""
+    told = threading.excepthook
+
+    def tell(fault: threading.ExceptHookArgs) -> None:
+        if not isinstance(fault.exc_value, InjectedError):
+            told(fault)
+
+    threading.excepthook = tell
+    try:
+        yield
+    finally:
+        threading.excepthook = told
