@@ -1,0 +1,103 @@
+"""A crowd: campaigns with a message in every state, straight from the journal's tables."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.journal import campaigns
+from flowiq_desktop.journal.migrations import migrate
+from flowiq_desktop.journal.records import NewCampaign, NewDelivery
+
+NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
+EARLIER = "2026-05-01T08:00:00.000+00:00"
+
+Rows = dict[int, dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A message that a test wants in the journal, and what became of it."""
+
+    number: str = "+27820000001"
+    body: bytes = b"Hello"
+    state: DeliveryState = DeliveryState.READY
+    ended: str = EARLIER
+    reason: str = ""
+
+
+def empty_journal(folder: Path) -> sqlite3.Connection:
+    """A journal's file with its tables and triggers, and nothing in it."""
+    path = folder / "journal.sqlite3"
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrate(connection, path)
+    return connection
+
+
+def campaign_of(
+    connection: sqlite3.Connection,
+    rows: Iterable[Row],
+    *,
+    kind: str = "campaign",
+    practice: bool = True,
+) -> tuple[int, list[int]]:
+    """A campaign that runs, with these messages; its id and theirs."""
+    new = NewCampaign("May", practice, "", "", (), kind)
+    campaign, listed = campaigns.add_campaign(connection, new, NOW), list(rows)
+    entries = [
+        NewDelivery(at, (), row.number, "text", row.body, row.state, row.reason, "so", "do")
+        for at, row in enumerate(listed, 2)
+    ]
+    campaigns.add_deliveries(connection, campaign, entries)
+    found = connection.execute(
+        "SELECT id FROM delivery WHERE campaign = ? ORDER BY id", (campaign,)
+    )
+    ids = [identity for (identity,) in found]
+    for identity, row in zip(ids, listed, strict=True):
+        _tell(connection, identity, row)
+    campaigns.freeze(connection, campaign)
+    connection.execute("UPDATE campaign SET state = 'running' WHERE id = ?", (campaign,))
+    return campaign, ids
+
+
+def everyone(first: int, reason: str = "tired") -> list[Row]:
+    """A message in each state, to a person each."""
+    return [
+        Row(f"+2782{first + at:07d}", f"Hi {first + at}".encode(), state, reason=reason)
+        for at, state in enumerate(DeliveryState)
+    ]
+
+
+def contents(connection: sqlite3.Connection, table: str) -> Rows:
+    """A table's rows by their ids."""
+    cursor = connection.execute(f"SELECT * FROM {table}")
+    names = [column[0] for column in cursor.description]
+    rows = [dict(zip(names, values, strict=True)) for values in cursor]
+    return {row["id"]: row for row in rows}
+
+
+def changes(before: Rows, after: Rows) -> Rows:
+    """What is new or different, column by column."""
+    return {
+        identity: different
+        for identity, row in after.items()
+        if (different := {n: v for n, v in row.items() if before.get(identity, {}).get(n) != v})
+    }
+
+
+def _tell(connection: sqlite3.Connection, delivery: int, row: Row) -> None:
+    tried = {
+        DeliveryState.SENDING: (None, ""),
+        DeliveryState.UNKNOWN: (row.ended, "unknown"),
+        DeliveryState.ACCEPTED: (row.ended, "accepted"),
+    }.get(row.state)
+    if tried is not None:
+        connection.execute(
+            "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict)"
+            " VALUES (?, 1, ?, 'run', x'00', ?, ?, ?)",
+            (delivery, row.number, EARLIER, *tried),
+        )
+    ended = "" if row.state is DeliveryState.SENDING else row.ended
+    connection.execute("UPDATE delivery SET ended = ? WHERE id = ?", (ended, delivery))

@@ -1,0 +1,152 @@
+"""What another campaign has sent, or may have sent, is found; nothing else is."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.journal import holds
+from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
+from flowiq_desktop.journal.records import Repeat
+from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, empty_journal
+
+D = DeliveryState
+ENDED = datetime(2026, 5, 1, 8, tzinfo=UTC)
+SENT = Row(state=D.ACCEPTED)
+SURE = {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT}
+PERHAPS = {D.SENDING, D.UNKNOWN, D.SETTLED}
+ANNA, BEN = "+27820000001", "+27820000002"
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    connection = empty_journal(tmp_path)
+    yield connection
+    connection.close()
+
+
+def _repeats(db: sqlite3.Connection, campaign: int, since: datetime = ENDED) -> list[Repeat]:
+    first, last = holds.id_range(db, campaign)
+    return holds.repeats(db, campaign, first - 1, last, since)
+
+
+def test_the_same_message_to_the_same_person_is_a_repeat(db: sqlite3.Connection) -> None:
+    campaign_of(db, [SENT])
+    campaign, (mine,) = campaign_of(db, [Row()])
+    assert _repeats(db, campaign) == [Repeat(mine, ENDED, sure=True)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "waiting"),
+    [
+        (Row(ANNA, state=D.ACCEPTED), Row(BEN)),
+        (Row(body=b"Hello", state=D.ACCEPTED), Row(body=b"Goodbye")),
+        (Row(number="", state=D.ACCEPTED), Row(number="")),
+    ],
+)
+def test_another_person_or_another_text_is_none(
+    db: sqlite3.Connection, sent: Row, waiting: Row
+) -> None:
+    campaign_of(db, [sent])
+    campaign, _ = campaign_of(db, [waiting])
+    assert _repeats(db, campaign) == []
+
+
+def test_a_row_of_the_same_campaign_is_none(db: sqlite3.Connection) -> None:
+    campaign, _ = campaign_of(db, [SENT, Row()])
+    assert _repeats(db, campaign) == []
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine"), [("test", "campaign"), ("campaign", "test"), ("test", "test")]
+)
+def test_a_test_message_is_none_and_has_none(
+    db: sqlite3.Connection, theirs: str, mine: str
+) -> None:
+    campaign_of(db, [SENT], kind=theirs)
+    campaign, _ = campaign_of(db, [Row()], kind=mine)
+    assert _repeats(db, campaign) == []
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_practice_and_earnest_know_nothing_of_each_other(
+    db: sqlite3.Connection, practice: bool
+) -> None:
+    campaign_of(db, [SENT], practice=practice)
+    campaign, _ = campaign_of(db, [Row()], practice=not practice)
+    assert _repeats(db, campaign) == []
+
+
+@pytest.mark.parametrize("state", list(D))
+def test_what_was_or_may_have_been_sent_counts(db: sqlite3.Connection, state: D) -> None:
+    campaign_of(db, [Row(state=state)])
+    campaign, (mine,) = campaign_of(db, [Row()])
+    ended = None if state is D.SENDING else ENDED
+    found = [Repeat(mine, ended, sure=state in SURE)] if state in SURE | PERHAPS else []
+    assert _repeats(db, campaign) == found
+
+
+@pytest.mark.parametrize("state", list(D))
+def test_only_what_waits_can_be_a_repeat(db: sqlite3.Connection, state: D) -> None:
+    campaign_of(db, [SENT])
+    campaign, _ = campaign_of(db, [Row(state=state)])
+    assert bool(_repeats(db, campaign)) is (state in {D.READY, D.RETRY})
+
+
+@pytest.mark.parametrize(("later", "counts"), [(-1, True), (0, True), (1, False)])
+def test_what_ended_long_ago_does_not_count(
+    db: sqlite3.Connection, later: int, counts: bool
+) -> None:
+    campaign_of(db, [SENT])
+    campaign, _ = campaign_of(db, [Row()])
+    # The same moment, said by a clock of another zone.
+    since = (ENDED + timedelta(minutes=later)).astimezone(timezone(timedelta(hours=5)))
+    assert bool(_repeats(db, campaign, since)) is counts
+
+
+def test_what_is_in_flight_counts_however_long(db: sqlite3.Connection) -> None:
+    campaign_of(db, [Row(state=D.SENDING)])
+    campaign, (mine,) = campaign_of(db, [Row()])
+    assert _repeats(db, campaign, NOW + timedelta(days=99)) == [Repeat(mine, None, sure=False)]
+
+
+def test_of_several_the_latest_is_said_and_the_surest(db: sqlite3.Connection) -> None:
+    campaign_of(db, [Row(state=D.ACCEPTED, ended=EARLIER)])
+    late = "2026-05-01T08:45:00.000+00:00"
+    campaign_of(db, [Row(state=D.SETTLED, ended=late)])
+    campaign, (mine,) = campaign_of(db, [Row()])
+    assert _repeats(db, campaign) == [Repeat(mine, ENDED.replace(minute=45), sure=True)]
+
+
+def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connection) -> None:
+    people = [Row(f"+2782000000{at}", state=D.ACCEPTED) for at in range(4)]
+    campaign_of(db, people)
+    campaign, ids = campaign_of(db, [Row(person.number) for person in people])
+    other, _ = campaign_of(db, [Row(person.number) for person in people])
+    found = holds.repeats(db, campaign, ids[0], ids[2], ENDED)
+    assert [repeat.delivery for repeat in found] == ids[1:3]
+    assert holds.repeats(db, other, ids[0], ids[2], ENDED) == []
+
+
+@pytest.mark.parametrize(
+    ("which", "verdict", "asked"),
+    [(0, SEND_AGAIN, False), (0, "leave", True), (1, SEND_AGAIN, True)],
+)
+def test_what_a_person_wants_sent_again_is_not_asked_about(
+    db: sqlite3.Connection, which: int, verdict: str, asked: bool
+) -> None:
+    campaign_of(db, [SENT])
+    campaign, ids = campaign_of(db, [Row(), Row(BEN)])
+    note(db, [ids[which]], PERSON, verdict, {}, NOW)
+    assert [repeat.delivery for repeat in _repeats(db, campaign)] == ([ids[0]] if asked else [])
+
+
+def test_the_range_of_ids_is_the_campaigns_own(db: sqlite3.Connection) -> None:
+    campaign_of(db, [Row(), Row(BEN)])
+    campaign, ids = campaign_of(db, [Row(), Row(BEN)])
+    campaign_of(db, [Row(), Row(BEN)])
+    assert holds.id_range(db, campaign) == (ids[0], ids[1])
+    assert holds.id_range(db, 99) == (0, -1)
