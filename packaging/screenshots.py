@@ -36,6 +36,8 @@ _FONTS = ("Inter", "Noto Sans", "Segoe UI")
 _COLOURS = 128
 _PATIENCE_MS = 60_000
 _SEEN_SENT = 5
+_SETTLE_SIZE = (1040, 640)
+"""As large as the dialog opens on any real screen; the one without a screen is small."""
 
 
 class Photographer:
@@ -78,23 +80,67 @@ class Photographer:
         self._dialog("account_dialog", "10-account", "cancel_account_button")
         program.actions.open_settings()
         self._dialog("settings_dialog", "11-settings", "cancel_settings_button")
+        self._settle()
+        self._send_again()
+
+    def _settle(self) -> None:
+        """Find out about the message that practice mode leaves unsure."""
+        self._press("settle_button")
+        dialog = self._shown_dialog("settle_dialog")
+        dialog.resize(*_SETTLE_SIZE)
+        look = self._button("look_button", dialog)
+        self._until(look.isEnabled)
+        self._keep(dialog, "12-settle")
+        look.click()
+        self._until(lambda: not self._is_shown("cancel_look_button", dialog))
+        self._keep(dialog, "13-settled")
+        self._press("close_settle_button", dialog)
+
+    def _send_again(self) -> None:
+        """The same spreadsheet once more: its messages are held back."""
+        window, program = self._program.window, self._program
+        program.actions.new_campaign()
+        program.actions.open_file(program.services.practice.sample)
+        self._until(lambda: program.draft.checked is not None and not program.draft.stale)
+        for _ in range(3):
+            self._press("primary_button")
+        self._until(window.view.primary_button.isEnabled)
+        self._press("primary_button")
+        self._press("confirm_send_button", self._shown_dialog("confirm_send_dialog"))
+        self._press("leave_held_out_button", self._shown_dialog("held_dialog"))
+        self._until(lambda: window.current_step == len(program.pages) - 1)
+        self._until(lambda: self._is_shown("release_button", window))
+        self._press("release_button")
+        self._dialog("held_dialog", "14-held", "leave_held_out_button")
 
     def _dialog(self, name: str, picture: str, button: str) -> None:
+        dialog = self._shown_dialog(name)
+        self._keep(dialog, picture)
+        self._press(button, dialog)
+
+    def _shown_dialog(self, name: str) -> QWidget:
         self._until(lambda: self._find(QDialog, name) is not None)
         dialog = self._find(QDialog, name)
-        if dialog is not None:
-            self._keep(dialog, picture)
-            self._press(button, dialog)
+        if dialog is None:
+            raise LookupError(name)
+        return dialog
 
     def _find(self, kind: type[QWidget], name: str) -> QWidget | None:
         found = (w for w in QApplication.topLevelWidgets() if isinstance(w, kind))
         return next((w for w in found if w.objectName() == name and w.isVisible()), None)
 
     def _press(self, name: str, place: QWidget | None = None) -> None:
-        button = (place or self._program.window).findChild(QPushButton, name)
+        self._button(name, place or self._program.window).click()
+
+    def _button(self, name: str, place: QWidget) -> QPushButton:
+        found = place.findChildren(QPushButton, name)
+        button = next((button for button in found if button.isVisible()), None)
         if button is None:
             raise LookupError(name)
-        button.click()
+        return button
+
+    def _is_shown(self, name: str, place: QWidget) -> bool:
+        return any(button.isVisible() for button in place.findChildren(QPushButton, name))
 
     def _take(self, picture: str) -> None:
         self._keep(self._program.window, picture)

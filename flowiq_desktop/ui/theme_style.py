@@ -109,12 +109,13 @@ QCheckBox, QRadioButton { spacing: 8px; padding: 4px 2px; border: 2px solid tran
   border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;
-  border: 1px solid $control; background: $surface; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 16px;
+  height: 16px; border: 1px solid $control; background: $surface; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
-  image: url("$art/tick-$scheme.svg"); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$art/tick-$scheme.svg"); }
+QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url("$art/dot-$scheme.svg"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; }
@@ -130,6 +131,7 @@ QAbstractItemView { background: $surface; color: $text; border: 1px solid $borde
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $accent; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
+QTableView[role="ticks"]::item { padding: 0 6px; border: none; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $muted; border: none;
   border-right: 1px solid $border; border-bottom: 1px solid $border; padding: 6px 8px; }

@@ -129,7 +129,7 @@ class SettleStage:
         """What the last column says."""
         model = self.model(dialog)
         lines = range(model.rowCount())
-        return [str(model.index(line, UnsureColumn.FOUND).data()) for line in lines]
+        return [str(model.index(line, UnsureColumn.KNOWN).data()) for line in lines]
 
     def notice(self, dialog: QDialog) -> str:
         return self.window.find(QFrame, "settle_notice", dialog).accessibleName()

@@ -184,30 +184,34 @@ class SettleDialog(QDialog):
 
     @Slot(object)
     def _on_listed(self, rows: list[UnsureRow]) -> None:
+        self.view.story.show_if_any(what_happened(rows))
         if self._read:
             self.model.refresh(rows)
         else:
             chosen = {r.row_number for r in rows if self._reason in ("", r.reason)}
             self.model.show_rows(rows, chosen)
-            self.view.story.setText(what_happened(rows))
             self.view.table.selectRow(0)
             self._read = True
             self._show()
             (self.view.look_button if self.view.look_button.isEnabled() else self).setFocus()
         self._show()
+        if not rows:
+            self.view.close_button.setFocus()
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
         if not self._settling.stopping:
             self.view.bar.setRange(0, progress.total)
             self.view.bar.setValue(progress.done)
-            self.view.doing.setText(settle_texts.doing(progress))
+            self.view.doing.show_if_any(settle_texts.doing(progress))
 
     @Slot(object)
     def _on_looked(self, checked: CheckSummary) -> None:
         self.model.show_findings(checked.rows)
         if checked.stopped_because:
-            self._tell_stopped(summary_words(checked), checked.stopped_because)
+            words = self.tr("The look had to stop. {found}")
+            found = summary_words(checked)
+            self._tell_stopped(words.format(found=found).strip(), checked.stopped_because)
         else:
             early = checked.look_again_at and self.tr("Look again later for those too early.")
             self.view.notice.tell("info", summary_words(checked), early or "")
@@ -250,8 +254,7 @@ class SettleDialog(QDialog):
         self.view.notice.tell("error", sentence, getattr(fault, "advice", ""))
 
     def _tell_stopped(self, words: str, why: Meaning) -> None:
-        advice = f"{why.sentence} {why.advice}"
-        self.view.notice.tell("error", words or self.tr("The look had to stop."), advice)
+        self.view.notice.tell("error", words, f"{why.sentence} {why.advice}")
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -280,7 +283,8 @@ class SettleDialog(QDialog):
         no_look, no_decision = settling.why_no_look(), settling.why_no_decision()
         ready = bool(self.model.ticked) and not settling.busy and not no_decision
         view.look_button.setEnabled(bool(self.model.open_rows) and not no_look)
-        view.look_button.setVisible(not settling.busy and bool(self.model.open_rows))
+        of_use = bool(self.model.open_rows) or not self._read
+        view.look_button.setVisible(of_use and not settling.busy)
         view.leave_button.setEnabled(ready)
         view.treat_button.setEnabled(ready)
         view.again_button.setEnabled(ready and not no_look)
@@ -298,11 +302,11 @@ class SettleDialog(QDialog):
     def _show_doing(self) -> None:
         if self._settling.stopping:
             self.view.bar.setRange(0, 0)
-            self.view.doing.setText(self.tr("Stopping the look…"))
+            self.view.doing.show_if_any(self.tr("Stopping the look…"))
         elif not self._settling.busy:
             rows = (self.model.unsure_row(line) for line in range(self.model.rowCount()))
             people = {row.number for row in rows if row}
-            self.view.doing.setText(settle_texts.how_long(len(people)))
+            self.view.doing.show_if_any(settle_texts.how_long(len(people)))
 
     @Slot()
     def _show_about(self) -> None:

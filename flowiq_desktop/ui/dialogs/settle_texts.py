@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from flowiq_desktop.services.settle import WAITING
+from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.send_words import duration, messages
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def about(model: UnsureRowsModel, row: UnsureRow | None) -> str:
     """Everything there is to say about one line."""
     if row is None:
         return ""
-    who = ", ".join(filter(None, (row.name, row.number)))
-    text = QCoreApplication.translate("SettleTexts", "Row {row}, {who}: {found} {why} {advice}")
-    found = model.found(row).rstrip(".") + "."
+    who = ", ".join(filter(None, (cut(row.name), row.number)))
+    text = QCoreApplication.translate("SettleTexts", "Row {row}, {who}: {known}")
     is_open = row.row_number in model.open_rows
-    why, advice = (row.sentence, row.advice) if is_open else ("", "")
-    return text.format(row=row.row_number, who=who, found=found, why=why, advice=advice).strip()
+    parts = (row.sentence, model.found(row), row.advice) if is_open else (model.found(row),)
+    known = " ".join(filter(None, parts))
+    return text.format(row=row.row_number, who=who, known=known)

@@ -26,13 +26,12 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.models.unsure_rows_model import UnsureRowsModel
 
-_SIZE = (1080, 660)
+_SIZE = (1040, 640)
 _WIDTHS = {
-    UnsureColumn.ROW: 76,
-    UnsureColumn.PERSON: 140,
-    UnsureColumn.NUMBER: 128,
-    UnsureColumn.WHEN: 110,
-    UnsureColumn.FOUND: 230,
+    UnsureColumn.ROW: 80,
+    UnsureColumn.PERSON: 136,
+    UnsureColumn.NUMBER: 124,
+    UnsureColumn.WHEN: 108,
 }
 _TABLE_HEIGHT = 140
 
@@ -113,7 +112,7 @@ class SettleView:
         header = self.table.horizontalHeader()
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
-        for column in (UnsureColumn.MESSAGE, UnsureColumn.WHY):
+        for column in (UnsureColumn.MESSAGE, UnsureColumn.KNOWN):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _build_layout(self, dialog: QDialog) -> None:
@@ -122,6 +121,7 @@ class SettleView:
         look.addWidget(self.look_button)
         look.addWidget(self.bar, 1)
         look.addWidget(self.doing, 1)
+        look.addStretch(0)
         look.addWidget(self.cancel_button)
         ticks = QHBoxLayout()
         ticks.setSpacing(12)

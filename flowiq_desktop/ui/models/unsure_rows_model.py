@@ -35,8 +35,7 @@ class UnsureColumn(IntEnum):
     NUMBER = 2
     MESSAGE = 3
     WHEN = 4
-    WHY = 5
-    FOUND = 6
+    KNOWN = 5
 
 
 class UnsureRowsModel(QAbstractTableModel):
@@ -73,12 +72,12 @@ class UnsureRowsModel(QAbstractTableModel):
         return self._rows[line] if 0 <= line < len(self._rows) else None
 
     def found(self, row: UnsureRow) -> str:
-        """What was found about a message, or decided, in words."""
+        """What was found about a message, or decided, in words; "" before anybody looked."""
         if row.row_number in self._found:
             return self._found[row.row_number]
         if row.looked_at is None:
-            return self.tr("Not looked for yet")
-        return self.tr("No proof found on {moment:%d %b at %H:%M}").format(moment=row.looked_at)
+            return ""
+        return self.tr("No proof found on {moment:%d %b at %H:%M}.").format(moment=row.looked_at)
 
     # -- changes ----------------------------------------------------------------------------
 
@@ -104,18 +103,18 @@ class UnsureRowsModel(QAbstractTableModel):
         self._rows = [known.get(row.row_number, row) for row in self._rows]
         self._open &= known.keys()
         self._ticked &= self._open
-        self._tell(UnsureColumn.ROW, UnsureColumn.FOUND)
+        self._tell(UnsureColumn.ROW, UnsureColumn.KNOWN)
         self.ticks_changed.emit()
 
     def show_findings(self, findings: Sequence[RowFinding]) -> None:
         """Show what a look found."""
         self._found |= {row.row_number: finding_words(row) for row in findings}
-        self._tell(UnsureColumn.FOUND, UnsureColumn.FOUND)
+        self._tell(UnsureColumn.KNOWN, UnsureColumn.KNOWN)
 
     def show_decision(self, rows: Collection[int], words: str) -> None:
         """Show what was decided about some messages."""
         self._found |= dict.fromkeys(rows, words)
-        self._tell(UnsureColumn.FOUND, UnsureColumn.FOUND)
+        self._tell(UnsureColumn.KNOWN, UnsureColumn.KNOWN)
 
     def tick_all(self, on: bool) -> None:
         """Tick every message that is open, or none."""
@@ -197,8 +196,7 @@ class UnsureRowsModel(QAbstractTableModel):
             self.tr("Number"),
             self.tr("Message"),
             self.tr("When"),
-            self.tr("Why nobody is sure"),
-            self.tr("What was found"),
+            self.tr("What is known"),
         )[section]
 
     def _tick(self, number: int) -> Qt.CheckState | None:
@@ -219,6 +217,4 @@ class UnsureRowsModel(QAbstractTableModel):
                 return excerpt(row.message_type, row.body)
             case UnsureColumn.WHEN:
                 return f"{row.ended:%d %b %H:%M}"
-            case UnsureColumn.WHY:
-                return row.sentence
-        return self.found(row)
+        return self.found(row) or row.sentence

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
 
 _MOST_ROWS = 200
+_FEW_ROWS = 5
 _LOOKS = {
     ResultStatus.NOT_SENT: ("error", "error"),
     ResultStatus.UNSURE: ("warning", "warning"),
@@ -60,8 +61,15 @@ def rows_text(group: FailureGroup) -> str:
     return text.format(rows=listed, more=more)
 
 
+def short_rows_text(group: FailureGroup) -> str:
+    """The row numbers where they are few, and else how many rows there are."""
+    if group.count <= _FEW_ROWS:
+        return rows_text(group)
+    return QCoreApplication.translate("GroupCard", "{count:,} rows").format(count=group.count)
+
+
 def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
-    """One group for each reason, the largest first.
+    """One group for each reason: what nobody is sure of first, then the largest first.
 
     The sentences of one reason differ where they name what stood in a cell; the first one stands
     for all of them.
@@ -73,7 +81,9 @@ def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
         if first is not group:
             rows = tuple(sorted((*first.rows, *group.rows))[:_MOST_ROWS])
             by_reason[key] = replace(first, count=first.count + group.count, rows=rows)
-    return sorted(by_reason.values(), key=lambda group: -group.count)
+    return sorted(
+        by_reason.values(), key=lambda g: (g.state is not DeliveryState.UNKNOWN, -g.count)
+    )
 
 
 class GroupCard(QFrame):

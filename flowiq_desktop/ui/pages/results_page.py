@@ -14,7 +14,7 @@ from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.dialogs.settle_dialog import SettleDialog
 from flowiq_desktop.ui.latest_job import LatestJob
 from flowiq_desktop.ui.pages.page import Page
-from flowiq_desktop.ui.pages.results_group_card import GroupCard, merged, rows_text
+from flowiq_desktop.ui.pages.results_group_card import GroupCard, merged, short_rows_text
 from flowiq_desktop.ui.pages.results_view import ResultsView
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
@@ -217,7 +217,7 @@ class ResultsPage(Page):
         if self._run.campaign is None or self._run.running:
             return
         alike = [g for g in self._groups if (g.state, g.reason) == (group.state, group.reason)]
-        lines = [f"{rows_text(g)}: {g.sentence}" for g in alike]
+        lines = [f"{short_rows_text(g)}: {g.sentence}" for g in alike]
         self._held_for = group.reason
         dialog = HeldDialog(
             group.count,

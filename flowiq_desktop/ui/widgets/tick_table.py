@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.theme import say_role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -28,6 +29,7 @@ class TickTable(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(words)
+        say_role(self, "ticks")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

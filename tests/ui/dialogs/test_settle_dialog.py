@@ -80,7 +80,7 @@ def test_the_dialog_says_what_happened_and_lists_the_rows(unsure: SettleStage) -
     model = unsure.model(dialog)
     line = [str(model.index(0, column).data()) for column in range(4)]
     assert line == ["3", "Ben", BEN, "Hi Ben"]
-    assert unsure.found(dialog) == ["Not looked for yet"] * 2
+    assert all("connection broke" in known for known in unsure.found(dialog))
     assert unsure.window.button("leave_unsure_button", dialog).text() == "&Leave 2 as unsure"
     assert "Row 3, Ben" in words
     dialog.reject()

@@ -33,15 +33,15 @@ def test_a_line_says_everything(model: UnsureRowsModel) -> None:
     line = [text(model, 0, column) for column in UnsureColumn]
     assert line == [
         *("2", "Anna", "+27825550301", "Hi Anna", "22 Nov 14:02"),
-        *("It stopped.", "Not looked for yet"),
+        "It stopped.",
     ]
     heads = [model.headerData(c, Qt.Orientation.Horizontal) for c in UnsureColumn]
-    assert heads[-1] == "What was found"
+    assert heads[-1] == "What is known"
 
 
 def test_an_earlier_look_is_said(model: UnsureRowsModel) -> None:
     model.show_rows([replace(unsure_row(2), looked_at=AT)], ())
-    assert text(model, 0, UnsureColumn.FOUND) == "No proof found on 22 Nov at 14:31"
+    assert text(model, 0, UnsureColumn.KNOWN) == "No proof found on 22 Nov at 14:31."
 
 
 def test_ticks_are_told_and_only_open_lines_have_one(qtbot: QtBot, model: UnsureRowsModel) -> None:
@@ -71,7 +71,7 @@ def test_what_was_found_stays_beside_the_line_that_it_settled(model: UnsureRowsM
     model.show_findings([RowFinding(3, Finding.NO_TRACE, "", 0, AT)])
     model.show_decision([7], "Left as unsure by you.")
     model.refresh([unsure_row(3)])
-    found = [text(model, line, UnsureColumn.FOUND) for line in range(3)]
+    found = [text(model, line, UnsureColumn.KNOWN) for line in range(3)]
     assert found == [
         "Sent: found in the conversation.",
         "No trace found at 14:31.",
