@@ -126,7 +126,7 @@ def build_services(
         SendService(journal, new_client, Clock(now=now), turns),
         SettleService(journal, new_reader, Clock(now=now), turns),
         HoldService(journal, turns),
-        CampaignService(journal),
+        CampaignService(journal, turns),
         ReportService(journal),
         TemplateService(),
         _previews(folders, preview_hosts),

@@ -13,6 +13,7 @@ from flowiq_desktop.journal.records import (
     NewCampaign,
     NewDelivery,
 )
+from flowiq_desktop.journal.remembered import remember
 
 _COLUMNS = "id, name, state, practice, created, source_name, headers, total, paused_for"
 
@@ -70,8 +71,9 @@ def freeze(connection: sqlite3.Connection, campaign: int) -> None:
     )
 
 
-def delete(connection: sqlite3.Connection, campaign: int) -> None:
-    """Remove a campaign with everything about the people in it."""
+def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
+    """Remove a campaign with everything about the people in it; what it sent is remembered."""
+    remember(connection, campaign, now)
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
+from flowiq_desktop.journal import remembered as remembering
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.records import Repeat
 
@@ -42,6 +43,7 @@ def repeats(
 ) -> list[Repeat]:
     """Waiting deliveries whose number and body another campaign has sent, or may have sent.
 
+    A campaign that was deleted counts as well, by what is remembered of it.
     Practice campaigns are compared with practice campaigns alone, test messages with nothing. A
     delivery that a person has released, or wants sent again, is not among them.
 
@@ -52,6 +54,8 @@ def repeats(
         last: only ids up to this.
         since: what ended before this moment does not count.
     """
+    remembered = remembering.repeats(connection, campaign, after, last, since)
+    found = {repeat.delivery: repeat for repeat in remembered}
     rows = connection.execute(
         _REPEATS,
         {
@@ -62,10 +66,10 @@ def repeats(
             "released": SEND_AGAIN,
         },
     )
-    return [
-        Repeat(identity, datetime.fromisoformat(ended) if ended else None, bool(sure))
-        for identity, ended, sure in rows
-    ]
+    for identity, ended, sure in rows:
+        moment = datetime.fromisoformat(ended) if ended else None
+        found[identity] = Repeat(identity, moment, bool(sure))
+    return list(found.values())
 
 
 def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[int, str]]) -> None:

@@ -11,7 +11,7 @@ from typing import Self
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome
 from flowiq_desktop.core.settling import Choice
-from flowiq_desktop.journal import campaigns, deliveries, holds, identity, settlements
+from flowiq_desktop.journal import campaigns, deliveries, holds, identity, remembered, settlements
 from flowiq_desktop.journal.database import open_database
 from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.records import (
@@ -137,8 +137,12 @@ class Journal:
         return [record for entry in ids if (record := self.campaign(entry)) is not None]
 
     def delete(self, campaign: int) -> None:
-        """Remove a campaign with everything about the people in it."""
-        self._writer.run(lambda db: campaigns.delete(db, campaign))
+        """Remove a campaign with everything about the people in it; what it sent is remembered."""
+        self._writer.run(lambda db: campaigns.delete(db, campaign, self._now()))
+
+    def forget(self, before: datetime) -> int:
+        """Remember no more what deleted campaigns sent before this moment; how many messages."""
+        return self._writer.run(lambda db: remembered.forget(db, before))
 
     def counts(self, campaign: int) -> dict[DeliveryState, int]:
         """How many deliveries are in each state."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.remembered import REMEMBERED_SCHEMA
 from flowiq_desktop.journal.schema import initial_schema
 from flowiq_desktop.journal.settling_schema import settling_schema
 
@@ -22,6 +23,7 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001_first_tables", initial_schema()),
     Migration("0002_settling_holds_and_copies", settling_schema()),
+    Migration("0003_remembering_after_deletion", REMEMBERED_SCHEMA),
 )
 
 

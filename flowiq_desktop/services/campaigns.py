@@ -7,6 +7,7 @@ from flowiq_desktop.core.campaign import CampaignState, DeliveryState
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import CampaignRecord
 from flowiq_desktop.services.send_progress import SendProgress
+from flowiq_desktop.services.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class CampaignSummary:
 class CampaignService:
     """Lists, looks up and deletes campaigns."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, turns: Turns) -> None:
         self._journal = journal
+        self._turns = turns
 
     @property
     def interrupted(self) -> int:
@@ -63,8 +65,16 @@ class CampaignService:
         return _summary(record) if record and record.state is not CampaignState.DRAFT else None
 
     def delete(self, campaign: int) -> None:
-        """Remove a campaign with everything about the people in it."""
-        self._journal.delete(campaign)
+        """Remove a campaign with everything about the people in it.
+
+        For 30 days it is still noticed when another campaign is about to send the same again.
+
+        Raises:
+            SendRefusedError: the campaign is being sent, or looked for in conversations.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.sending(campaign):
+            self._journal.delete(campaign)
 
 
 def _summary(record: CampaignRecord) -> CampaignSummary:

@@ -27,10 +27,10 @@ def test_each_step_is_applied_once_and_recorded(tmp_path: Path) -> None:
 def test_a_file_with_data_is_copied_before_a_new_step(tmp_path: Path) -> None:
     connection = _connect(tmp_path / "j")
     migrate(connection, tmp_path / "j")
-    more = (*MIGRATIONS, Migration("0003_more", "CREATE TABLE more (x);"))
+    more = (*MIGRATIONS, Migration("9999_more", "CREATE TABLE more (x);"))
     migrate(connection, tmp_path / "j", more)
     connection.close()
-    copy = _connect(tmp_path / "j.before-0003_more")
+    copy = _connect(tmp_path / "j.before-9999_more")
     tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
     copy.close()
     assert "campaign" in tables
@@ -40,7 +40,7 @@ def test_a_file_with_data_is_copied_before_a_new_step(tmp_path: Path) -> None:
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     connection = _connect(tmp_path / "j")
     migrate(connection, tmp_path / "j")
-    broken = Migration("0003_broken", "CREATE TABLE half (x);\nCREATE TABLE half (x);\n")
+    broken = Migration("9999_broken", "CREATE TABLE half (x);\nCREATE TABLE half (x);\n")
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection, tmp_path / "j", (*MIGRATIONS, broken))
     found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchone()
@@ -56,6 +56,7 @@ def test_a_step_that_was_shipped_never_changes() -> None:
     assert digests == [
         "6d4993a67971d5dfc1a5dc9bde13f73d3fcb24fb48c2ebd851a4101739d8a716",
         "bbd0a6596e5c5ab4af0d527988b30c3785dbba2060bc455a79986269b10bb1b9",
+        "6da878156f8e75e4b3c1bc027a9dee58dd2c9cf887de7c717f5653b8360e45c0",
     ]
 
 

@@ -85,6 +85,56 @@ def test_what_a_person_left_unsure_or_treats_as_sent_is_held(bench: SettleBench)
     assert bench.states == [HELD] * 3
 
 
+def test_what_a_deleted_campaign_sent_is_held_all_the_same(bench: SettleBench) -> None:
+    bench.journal.delete(_three(bench))
+    bench.clock.pass_minutes(60 * 24)
+    again = _three(bench)
+    assert bench.states == [HELD] * 3
+    assert result_row(bench.records[0]).problem == (
+        "Already sent to this person on 12 May; held back."
+    )
+    HoldService(bench.journal).release(again)
+    bench.run()
+    assert bench.states == [ACCEPTED] * 3
+    assert len(bench.posts()) == 6
+
+
+def test_what_a_deleted_campaign_may_have_sent_is_held_as_well(bench: SettleBench) -> None:
+    bench.fates[ANNA] = LOST
+    bench.journal.delete(bench.send(text(ANNA, "Hello")))
+    bench.send(text(ANNA, "Hello"))
+    assert bench.states == [HELD]
+    assert "may already have been sent" in result_row(bench.records[0]).problem
+
+
+def test_other_words_or_another_person_are_no_repeat_of_a_deleted_campaign(
+    bench: SettleBench,
+) -> None:
+    bench.journal.delete(bench.send(text(ANNA, "Hello")))
+    bench.send(text(ANNA, "Hello!"), text(BEN, "Hello"))
+    assert bench.states == [ACCEPTED] * 2
+
+
+@pytest.mark.parametrize(("days", "state"), [(29.9, HELD), (30.1, ACCEPTED)])
+def test_a_deleted_campaign_is_remembered_for_thirty_days(
+    bench: SettleBench, days: float, state: DeliveryState
+) -> None:
+    bench.journal.delete(_three(bench))
+    bench.clock.pass_minutes(60 * 24 * days)
+    _three(bench)
+    assert bench.states == [state] * 3
+    assert bench.journal.forget(bench.clock.now()) == (3 if state is HELD else 0)
+
+
+def test_what_is_remembered_names_nobody(bench: SettleBench, tmp_path: Path) -> None:
+    bench.journal.delete(_three(bench, "A secret of Anna's"))
+    bench.journal.close()
+    files = [file.read_bytes() for file in (tmp_path / "data").glob(f"{FILE_NAME}*")]
+    assert files
+    for name in (ANNA, ANNA.strip("+"), "A secret"):
+        assert not any(name.encode() in file for file in files)
+
+
 @pytest.mark.parametrize(("days", "state"), [(29.9, HELD), (30.1, ACCEPTED)])
 def test_thirty_days_later_it_may_be_sent_again(
     bench: SettleBench, days: float, state: DeliveryState

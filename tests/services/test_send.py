@@ -15,7 +15,7 @@ from flowiq_desktop.journal.records import DeliveryRecord
 from flowiq_desktop.services.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.report import result_row
-from flowiq_desktop.services.send import SendControl, SendOptions
+from flowiq_desktop.services.send import SendControl, SendOptions, SendRefusedError
 
 
 def result(job: Generator[Any, None, Any]) -> Any:
@@ -130,6 +130,19 @@ def test_campaigns_are_summed_up_and_deleted(services: Services, people: Path) -
     assert (summary.total, summary.sent, summary.not_sent, summary.rows) == (4, 3, 1, 6)
     assert (summary.state, summary.practice, summary.left) == ("done", True, 0)
     assert services.campaigns.unfinished() == []
+    services.campaigns.delete(campaign)
+    assert services.campaigns.recent() == []
+
+
+def test_a_campaign_that_is_being_sent_is_not_deleted(services: Services, people: Path) -> None:
+    loaded, checked = _checked(services, people)
+    campaign = result(services.send.freeze(checked, loaded, "May", practice=True))
+    control = SendControl()
+    job = services.send.run(campaign, services.practice.start(), SendOptions(60, 1), control)
+    next(job)
+    with pytest.raises(SendRefusedError, match="being sent already"):
+        services.campaigns.delete(campaign)
+    job.close()
     services.campaigns.delete(campaign)
     assert services.campaigns.recent() == []
 

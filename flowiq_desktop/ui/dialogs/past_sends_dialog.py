@@ -134,7 +134,8 @@ class PastSendsDialog(QDialog):
             return
         explanation = self.tr(
             "Its results, numbers and texts are removed from this computer for good. "
-            "Save the results first if you may need them."
+            "Save the results first if you may need them. For 30 days it is still noticed when "
+            "the same messages are about to be sent again."
         )
         if chosen.left:
             waiting = self.tr("{count:,} messages that wait are not sent any more.")

@@ -1,0 +1,107 @@
+"""Remembered: what deleted campaigns sent, as fingerprints that name nobody.
+
+Whoever deletes a campaign wants its people gone from this computer, not its messages sent a second
+time. So a salted hash of each message stays for as long as a repeat is looked for, and no longer.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from flowiq_desktop.journal.decisions import SEND_AGAIN
+from flowiq_desktop.journal.records import Repeat
+
+REMEMBERED_SCHEMA = """
+CREATE TABLE remembered (
+    fingerprint BLOB PRIMARY KEY,
+    ended TEXT NOT NULL,
+    sure INTEGER NOT NULL CHECK (sure IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remembered_salt (
+    only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+    salt BLOB NOT NULL
+) STRICT;
+
+INSERT INTO remembered_salt VALUES (1, randomblob(32));
+"""
+
+_SENT = """
+SELECT d.number, d.body_sha256, d.ended,
+    d.state IN ('accepted', 'sent_confirmed', 'treated_as_sent')
+FROM delivery d JOIN campaign c ON c.id = d.campaign
+WHERE d.campaign = ? AND c.kind = 'campaign' AND d.number <> '' AND d.body_sha256 IS NOT NULL
+    AND d.state IN (
+        'sending', 'accepted', 'unknown', 'sent_confirmed', 'treated_as_sent', 'settled'
+    )
+"""
+
+_WAITING = """
+SELECT d.id, d.number, d.body_sha256
+FROM delivery d JOIN campaign c ON c.id = d.campaign
+WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.id > :after AND d.id <= :last
+    AND d.state IN ('ready', 'retry')
+    AND NOT EXISTS (
+        SELECT 1 FROM decision x WHERE x.delivery = d.id AND x.verdict = :released
+    )
+"""
+
+
+def remember(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
+    """Keep a fingerprint of every message that a campaign sent, or may have sent."""
+    salt = _salt(connection, campaign)
+    rows = connection.execute(_SENT, (campaign,)).fetchall()
+    connection.executemany(
+        "INSERT INTO remembered VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET"
+        " ended = max(ended, excluded.ended), sure = max(sure, excluded.sure)",
+        (
+            (_fingerprint(salt, number, body), _utc(ended, now), sure)
+            for number, body, ended, sure in rows
+        ),
+    )
+
+
+def repeats(
+    connection: sqlite3.Connection, campaign: int, after: int, last: int, since: datetime
+) -> Iterable[Repeat]:
+    """Waiting deliveries between two ids that a deleted campaign has sent, or may have sent.
+
+    As with `holds.repeats`: practice is compared with practice alone, and what a person has
+    released is not among them.
+    """
+    if connection.execute("SELECT 1 FROM remembered LIMIT 1").fetchone() is None:
+        return
+    salt = _salt(connection, campaign)
+    asked = {"campaign": campaign, "after": after, "last": last, "released": SEND_AGAIN}
+    for delivery, number, body in connection.execute(_WAITING, asked).fetchall():
+        found = connection.execute(
+            "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?",
+            (_fingerprint(salt, number, body), _utc("", since)),
+        ).fetchone()
+        if found:
+            yield Repeat(delivery, datetime.fromisoformat(found[0]).astimezone(), bool(found[1]))
+
+
+def forget(connection: sqlite3.Connection, before: datetime) -> int:
+    """Remove the fingerprints of what was sent before this moment; how many."""
+    gone = connection.execute("DELETE FROM remembered WHERE ended < ?", (_utc("", before),))
+    return gone.rowcount
+
+
+def _salt(connection: sqlite3.Connection, campaign: int) -> bytes:
+    """The file's salt, with the kind of the campaign: practice never stands for the real thing."""
+    salt, practice = connection.execute(
+        "SELECT s.salt, c.practice FROM remembered_salt s JOIN campaign c ON c.id = ?", (campaign,)
+    ).fetchone()
+    return bytes(salt) + bytes([practice])
+
+
+def _fingerprint(salt: bytes, number: str, body_sha256: bytes) -> bytes:
+    return sha256(salt + body_sha256 + number.encode()).digest()
+
+
+def _utc(moment: str, otherwise: datetime) -> str:
+    """A moment that can be compared as text, whatever offset it was noted with."""
+    at = datetime.fromisoformat(moment) if moment else otherwise
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")
