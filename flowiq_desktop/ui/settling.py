@@ -38,6 +38,7 @@ class Settling(QObject):
     """One job at a time, in the background; it outlives the dialog that began it.
 
     Whatever became of a job, the campaign's counts are read anew before anybody hears of its end.
+    When the window is at another campaign by then, nobody does.
 
     Signals:
         changed: a job began, is being stopped or has ended; or what is possible changed.
@@ -76,6 +77,7 @@ class Settling(QObject):
         self._runner = BackgroundRunner(self)
         self._stopping = False
         self._over = False
+        self._about: int | None = None
         self._reader.finished.connect(self.listed)
         self._reader.failed.connect(self.unread)
         self._runner.progressed.connect(self.progressed)
@@ -159,15 +161,14 @@ class Settling(QObject):
         if self._runner.busy or self._run.running:
             return
         self._stopping = False
+        self._about = self._run.campaign_id
         self._runner.start(job)
         self.changed.emit()
 
     @Slot(object)
     def _on_finished(self, result: CheckSummary | ResendSummary | Decision | int) -> None:
-        if self._over:
+        if not self._comes_home():
             return
-        self._run.reread()
-        self.changed.emit()
         if isinstance(result, CheckSummary):
             self.looked.emit(result)
         elif isinstance(result, ResendSummary):
@@ -179,11 +180,16 @@ class Settling(QObject):
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
+        if self._comes_home():
+            self.failed.emit(fault)
+
+    def _comes_home(self) -> bool:
+        """Show that the job has ended; whether its end is about the campaign of the window."""
         if self._over:
-            return
+            return False
         self._run.reread()
         self.changed.emit()
-        self.failed.emit(fault)
+        return self._about == self._run.campaign_id
 
 
 def _read(settler: SettleService, campaign: int) -> Generator[Progress, None, list[UnsureRow]]:

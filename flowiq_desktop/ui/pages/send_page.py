@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from flowiq_desktop.services.send import SendOptions, WhoseMove
+from flowiq_desktop.services.send import SendOptions, SendRefusedError, WhoseMove
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.send_view import SendView
@@ -272,7 +272,8 @@ class SendPage(Page):
         )
         self.view.notice.offer("")
         self.view.details.tell(f"{type(fault).__name__}: {fault}")
-        _LOG.error("Sending failed", exc_info=fault)
+        level = logging.INFO if isinstance(fault, SendRefusedError) else logging.ERROR
+        _LOG.log(level, "Sending failed", exc_info=fault)
         self._show()
 
     @Slot()

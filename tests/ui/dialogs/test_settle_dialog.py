@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from flowiq_desktop.flowiq.practice_server import Answer, Ending, refusal
 from flowiq_desktop.services.settle import Choice
+from flowiq_desktop.services.turns import STILL_SETTLING
 from tests.ui.settle_stage import (
     BEN,
     CARA,
@@ -226,6 +227,36 @@ def test_cancel_in_the_middle_of_the_minutes_wait_works_at_once(unsure: SettleSt
     dialog.reject()
 
 
+def test_a_resend_that_is_cancelled_while_it_looks_changes_nothing(unsure: SettleStage) -> None:
+    unsure.hands.held = True
+    dialog = unsure.open()
+    unsure.window.click("send_again_button", dialog)
+    answer_question(unsure, "again_question", act=True)
+    unsure.window.until(lambda: unsure.settling.busy)
+    unsure.window.click("cancel_look_button", dialog)
+    unsure.window.until(lambda: not unsure.settling.busy)
+    assert not any(who == "person" for _, who, _ in decisions(unsure))
+    assert len(unsure.posts()) == 3
+    dialog.reject()
+
+
+def test_what_comes_home_late_is_not_told_about_another_campaign(unsure: SettleStage) -> None:
+    """The dialog closes, another campaign is opened, and only then the old look ends."""
+    first = unsure.window.program.run.campaign_id
+    assert first is not None
+    dialog = unsure.open()
+    dialog.reject()
+    heard: list[object] = []
+    unsure.settling.looked.connect(heard.append)
+    unsure.settling.failed.connect(heard.append)
+    unsure.settling.look()
+    unsure.window.program.run.close()
+    unsure.window.until(lambda: not unsure.settling.busy)
+    assert heard == []
+    unsure.window.program.run.open(first)
+    assert unsure.window.program.run.progress.sent == 2  # Ben's message was found all the same
+
+
 def test_escape_stops_the_look_and_then_closes(unsure: SettleStage) -> None:
     unsure.hands.held = True
     dialog = unsure.open()
@@ -243,10 +274,11 @@ def test_the_window_may_close_while_a_look_is_under_way(unsure: SettleStage) -> 
     dialog = unsure.open()
     unsure.window.click("look_button", dialog)
     unsure.window.until(lambda: unsure.settling.busy)
-    dialog.reject()
     unsure.window.program.window.close()
     unsure.window.program.close()
     assert not unsure.settling._runner._pool.activeThreadCount()
+    QTest.qWait(50)  # what came home too late is not told to anybody
+    dialog.reject()
 
 
 def test_by_keys_alone(unsure: SettleStage) -> None:
@@ -432,3 +464,17 @@ def _luminance(colour: QColor) -> float:
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_sending_that_has_to_wait_for_a_look_says_so(unsure: SettleStage) -> None:
+    stage, services = unsure.window, unsure.window.program.services
+    campaign = stage.program.run.campaign_id
+    assert campaign is not None
+    services.campaigns._journal.decide(campaign, Choice.SEND_AGAIN, [4])
+    stage.program.run.reread()
+    stage.click("back_button")
+    with services.settle._turns.settling():
+        stage.click("primary_button")
+        stage.until(lambda: not stage.program.run.running)
+    assert STILL_SETTLING in stage.words()
+    assert len(unsure.posts()) == 3
