@@ -98,7 +98,7 @@ def confirm(
 
     An id that another delivery has proves nothing, and changes nothing.
     """
-    if message_id and is_taken(connection, message_id):
+    if is_taken(connection, message_id):
         return False
     cursor = connection.execute(
         "UPDATE delivery SET state = 'sent_confirmed', reason = '', problem = '', advice = '',"

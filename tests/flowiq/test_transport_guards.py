@@ -1,0 +1,195 @@
+"""The transport's limits and guards, each by itself: one may be all that is left one day."""
+
+import ssl
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+import requests
+import trustme
+import truststore
+
+from flowiq_desktop.flowiq.transport import (
+    ANSWER_LIMIT,
+    ExchangeError,
+    Timeouts,
+    Transport,
+    system_context,
+)
+from tests.raw_server import Handler, Peer, RawServer
+
+
+def _request(url: str, method: str = "POST") -> requests.PreparedRequest:
+    body = b"{}" if method == "POST" else None
+    return requests.Request(method, f"{url}/send-whatsapp", data=body).prepare()
+
+
+def _answer_all(peer: Peer) -> None:
+    while peer.read_request():
+        peer.answer(b"{}")
+
+
+def _error(request: requests.PreparedRequest, timeouts: Timeouts) -> ExchangeError:
+    with Transport(1, timeouts) as transport, pytest.raises(ExchangeError) as caught:
+        transport.exchange(request)
+    return caught.value
+
+
+def _fails(handler: Handler, method: str = "POST") -> ExchangeError:
+    with RawServer(handler) as server:
+        return _error(_request(server.url, method), Timeouts(connect=2, read=0.4, total=5))
+
+
+def test_the_limits_are_those_of_the_promise() -> None:
+    """Reliability section 2.3: a long wait for an answer keeps unclear messages rare."""
+    assert Timeouts() == Timeouts(connect=10.0, read=60.0, total=90.0)
+    assert ANSWER_LIMIT == 1_048_576
+
+
+def _answer_of(size: int) -> Handler:
+    def handler(peer: Peer) -> None:
+        peer.read_request()
+        peer.answer(b"x" * size)
+
+    return handler
+
+
+def test_an_answer_as_large_as_the_limit_is_read() -> None:
+    with RawServer(_answer_of(ANSWER_LIMIT)) as server, Transport() as transport:
+        assert len(transport.exchange(_request(server.url)).body) == ANSWER_LIMIT
+
+
+def test_an_answer_larger_by_one_byte_is_not() -> None:
+    error = _fails(_answer_of(ANSWER_LIMIT + 1))
+    assert (error.left, error.kind, error.detail) == (True, "too_large", "answer over 1 MiB")
+    assert str(error) == "too_large (answer over 1 MiB)"
+
+
+def test_each_guard_is_set() -> None:
+    with Transport() as transport:
+        assert transport._session.trust_env is False
+        assert transport._session.headers == {}
+        assert transport._options() == {
+            "stream": True,
+            "allow_redirects": False,
+            "timeout": (10.0, 60.0),
+            "verify": True,
+            "proxies": {},
+        }
+        for scheme in ("https://", "http://"):
+            adapter = transport._session.adapters[scheme]
+            assert isinstance(adapter, requests.adapters.HTTPAdapter)
+            assert (adapter.max_retries.total, adapter.max_retries.read) == (0, False)
+            assert adapter.poolmanager.connection_pool_kw["maxsize"] == 4
+    context = system_context()
+    assert isinstance(context, truststore.SSLContext)
+    assert context.minimum_version is ssl.TLSVersion.TLSv1_2
+
+
+def test_an_idle_connection_is_replaced_after_three_seconds_whatever_its_scheme(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(context)
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+    for served in (None, context):
+        with (
+            RawServer(_answer_all, served) as server,
+            Transport(1, Timeouts(2, 2, 4), trusting) as transport,
+        ):
+            for moment, opened in ((0.0, 1), (2.9, 1), (6.0, 2)):
+                monkeypatch.setattr(time, "monotonic", _from_now(moment))
+                transport.exchange(_request(server.url))
+                monkeypatch.undo()
+                assert server.connections == opened
+
+
+def _from_now(seconds: float) -> Callable[[], float]:
+    later = time.monotonic() + seconds
+    return lambda: later
+
+
+def test_the_deadline_of_an_exchange_ends_with_it() -> None:
+    with (
+        RawServer(_answer_all) as server,
+        Transport(1, Timeouts(connect=2, read=2, total=0.3)) as transport,
+    ):
+        transport.exchange(_request(server.url))
+        time.sleep(0.5)
+        assert transport.exchange(_request(server.url)).status == 200
+        assert server.connections == 1
+
+
+def test_a_closed_transport_leaves_neither_a_connection_nor_a_thread() -> None:
+    hung_up = threading.Event()
+
+    def handler(peer: Peer) -> None:
+        _answer_all(peer)
+        hung_up.set()
+
+    before = set(threading.enumerate())
+    with RawServer(handler) as server:
+        with Transport() as transport:
+            transport.exchange(_request(server.url))
+            own = [t for t in threading.enumerate() if t not in before and "watch" in t.name]
+            assert own
+        assert hung_up.wait(10)
+        for thread in own:
+            thread.join(10)
+        assert not any(thread.is_alive() for thread in own)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_the_first_byte_of_any_request_counts(method: str) -> None:
+    def reset_at_once(peer: Peer) -> None:
+        peer.sock.recv(1)
+        peer.reset()
+
+    assert _fails(reset_at_once, method).left is True
+
+
+def test_silence_in_the_middle_of_an_answer_is_a_timeout_as_well() -> None:
+    def falls_silent(peer: Peer) -> None:
+        peer.read_request()
+        peer.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{")
+        peer.sock.recv(1)
+
+    error = _fails(falls_silent)
+    assert (error.left, error.kind) == (True, "timeout")
+
+
+def test_what_went_wrong_has_the_librarys_name() -> None:
+    def closes(peer: Peer) -> None:
+        peer.read_request()
+
+    assert _fails(closes).detail == "ConnectionError"
+
+
+@pytest.mark.parametrize("url", ["http://", "http://:80/"])
+def test_an_address_that_cannot_be_one_never_leaves(url: str) -> None:
+    request = _request("http://localhost")
+    request.url = url
+    error = _error(request, Timeouts())
+    assert (error.left, error.kind) == (False, "request")
+
+
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 407 No\r\n\r\n", b"HTTP/1.1 200 OK\r\n\r\n", b""])
+def test_what_a_proxy_is_asked_is_nothing_of_the_request(
+    monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    """No proxy can be chosen today; the day one can, CONNECT must not count as a message."""
+    seen: list[bytes] = []
+
+    def handler(peer: Peer) -> None:
+        seen.append(peer.read_request())
+        peer.send(answer)
+
+    with RawServer(handler) as proxy:
+        chosen = {"timeout": (2, 2), "proxies": {"https": proxy.url}}
+        monkeypatch.setattr(Transport, "_options", lambda _: chosen)
+        error = _error(_request("https://example.org"), Timeouts())
+    assert seen[0].startswith(b"CONNECT example.org:443")
+    assert error.left is False
