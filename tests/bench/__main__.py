@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import export, memory, opening, sending, window
+from tests.bench import export, memory, opening, sending, soak, window
 
 BENCHES = {
     "opening": opening.bench,
@@ -12,13 +12,15 @@ BENCHES = {
     "export": export.bench,
     "window": window.bench,
     "memory": memory.bench,
+    "soak": soak.bench,
 }
+WHEN_NAMED = frozenset({"soak"})
 
 
 def main(names: list[str]) -> None:
-    """Run the named benches, or all."""
+    """Run the named benches, or all that do not take very long."""
     with tempfile.TemporaryDirectory() as folder:
-        for name in names or BENCHES:
+        for name in names or [name for name in BENCHES if name not in WHEN_NAMED]:
             for line in BENCHES[name](Path(folder)):
                 sys.stdout.write(f"{line}\n")
                 sys.stdout.flush()
