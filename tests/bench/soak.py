@@ -53,7 +53,8 @@ def bench(folder: Path) -> list[str]:
             f"{first:,.0f} a second in the first tenth, {last:,.0f} in the last"
         ),
         (
-            f"memory {samples.memory[0]:,.0f} MB after a tenth, {samples.memory[-1]:,.0f} MB at the end"
+            f"memory {samples.memory[0]:,.0f} MB after a tenth,"
+            f" {samples.memory[-1]:,.0f} MB at the end"
             f" ({grown:+,.1f} MB in {hours:.2f} h; budget 50 MB an hour)"
         ),
         f"the journal's log was {samples.longest_log / _MIB:,.1f} MB at the longest (budget 64 MB)",
