@@ -91,7 +91,7 @@ def twice_warning(count: int) -> str:
     """What sending again may do."""
     if count == 1:
         return "The person may get this message twice."
-    return f"{count:,} messages: people may get them twice."
+    return f"People may get these {count:,} messages twice."
 
 
 def _span(rows: Sequence[UnsureRow]) -> str:

@@ -95,4 +95,4 @@ def test_decisions_and_the_warning_name_the_number() -> None:
     assert decided_words(Choice.LEAVE, 1200) == "1,200 left as unsure."
     assert decided_words(Choice.TREAT_AS_SENT, 1) == "1 treated as sent."
     assert twice_warning(1) == "The person may get this message twice."
-    assert twice_warning(2) == "2 messages: people may get them twice."
+    assert twice_warning(2) == "People may get these 2 messages twice."
