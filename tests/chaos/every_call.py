@@ -1,6 +1,8 @@
 """A campaign in which one call of the sending core fails, and what is found when it is over."""
 
+import gc
 import threading
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +17,11 @@ from flowiq_desktop.flowiq.practice_server.exchange import (
     ReceivedRequest,
     refusal,
 )
+from flowiq_desktop.flowiq.watchdog import Watchdog
 from flowiq_desktop.journal.errors import JournalError
-from tests.chaos.evidence import broken_promises, stored_in
+from flowiq_desktop.services.report import ReportService
+from tests.bench.drive import result
+from tests.chaos.evidence import broken_promises, broken_sheet, stored_in
 from tests.chaos.nth_call import InjectedError, NthCall
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
@@ -77,7 +82,9 @@ class EveryCall:
                 summary = again.run(connections=CONNECTIONS)
                 if not summary.done or DeliveryState.SENDING in again.states:
                     finding.broken.append(f"I2 not done after a new start: {again.states}")
+                result(ReportService(again.journal).save(again.campaign, folder / "results.csv"))
             finding.broken += self._look(folder, bench)
+            finding.broken += broken_sheet(folder / "results.csv", stored_in(folder))
         if finding.unsure > 1 + CONNECTIONS:
             finding.broken.append(f"I5 {finding.unsure} rows unsure")
         return finding
@@ -109,7 +116,10 @@ def _answer(request: ReceivedRequest) -> Answer | None:
 
 @contextmanager
 def threads_may_end() -> Iterator[None]:
-    """A fault where nobody catches it ends its thread; it must end nothing else."""
+    """A fault where nobody catches it ends its thread, or leaves a socket to the garbage collector.
+
+    It must end nothing else.
+    """
     told = threading.excepthook
 
     def tell(fault: threading.ExceptHookArgs) -> None:
@@ -118,6 +128,17 @@ def threads_may_end() -> Iterator[None]:
 
     threading.excepthook = tell
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
+            _tidy_up()
     finally:
         threading.excepthook = told
+
+
+def _tidy_up() -> None:
+    """What a fault kept from being closed: exchanges that a watchdog still guards."""
+    for watchdog in [found for found in gc.get_objects() if isinstance(found, Watchdog)]:
+        watchdog.close()
+        watchdog._under_way.clear()
+    gc.collect()

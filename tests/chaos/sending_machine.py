@@ -25,9 +25,11 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import Armed, NewCampaign, Waiting
 from flowiq_desktop.services import send_run
 from flowiq_desktop.services.clock import Clock
+from flowiq_desktop.services.report import ReportService
 from flowiq_desktop.services.send import SendControl, SendOptions, SendProgress, SendService
 from flowiq_desktop.services.send_run import SendRun
-from tests.chaos.evidence import UNSENT
+from tests.bench.drive import result
+from tests.chaos.evidence import UNSENT, broken_sheet, stored_in
 from tests.chaos.failing_connection import DiskFault, FailingConnection
 from tests.chaos.scripted_client import KilledError, Reply, ScriptedClient
 from tests.chaos.small_campaign import FIRST_ROW, PEOPLE, small_campaign
@@ -197,9 +199,13 @@ class SendingMachine(RuleBasedStateMachine):
             assert _figures(self._run.snapshot()) == _figures(stored)
 
     def teardown(self) -> None:
-        """Whatever happened, the campaign can be brought to its end, without a new start even."""
+        """Whatever happened, the campaign can be brought to its end, and its results saved."""
+        sheet = self._folder / "results.csv"
         try:
             self._come_to_an_end()
+            result(ReportService(self._journal).save(self._campaign, sheet))
+            self._journal.close()
+            assert broken_sheet(sheet, stored_in(self._folder)) == []
         finally:
             self._journal.close()
             send_run._MOST_TRIES = self._tries
