@@ -75,7 +75,8 @@ class Settling(QObject):
         self._run, self._account = run, account
         self._reader = LatestJob(self)
         self._runner = BackgroundRunner(self)
-        self._stopping = False
+        # The runner is free a moment before the end of its job is heard here.
+        self._busy = self._stopping = False
         self._over = False
         self._about: int | None = None
         self._reader.finished.connect(self.listed)
@@ -89,12 +90,12 @@ class Settling(QObject):
     @property
     def busy(self) -> bool:
         """Whether a look or a decision is under way, or being stopped."""
-        return self._runner.busy
+        return self._busy
 
     @property
     def stopping(self) -> bool:
         """Whether a look is being stopped."""
-        return self._runner.busy and self._stopping
+        return self._busy and self._stopping
 
     def why_no_decision(self) -> str:
         """Why nothing can be decided now, or ""."""
@@ -146,7 +147,7 @@ class Settling(QObject):
     @Slot()
     def cancel(self) -> None:
         """Stop the look that is under way; what it found so far stays found."""
-        if self._runner.busy and not self._stopping:
+        if self._busy and not self._stopping:
             self._stopping = True
             self._runner.cancel()
             self.changed.emit()
@@ -158,9 +159,9 @@ class Settling(QObject):
         return self._runner.shutdown(wait_ms) and read
 
     def _begin(self, job: Job) -> None:
-        if self._runner.busy or self._run.running:
+        if self._busy or self._run.running:
             return
-        self._stopping = False
+        self._busy, self._stopping = True, False
         self._about = self._run.campaign_id
         self._runner.start(job)
         self.changed.emit()
@@ -185,6 +186,7 @@ class Settling(QObject):
 
     def _comes_home(self) -> bool:
         """Show that the job has ended; whether its end is about the campaign of the window."""
+        self._busy = False
         if self._over:
             return False
         self._run.reread()
