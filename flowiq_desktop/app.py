@@ -15,6 +15,7 @@ from flowiq_desktop.logs import start_logging
 from flowiq_desktop.paths import Folders, resource
 from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.ui.background import BackgroundRunner
+from flowiq_desktop.ui.only_window import OnlyWindow, show_the_first
 from flowiq_desktop.ui.shell import Shell, make_shell
 from flowiq_desktop.ui.stop_signals import StopSignals
 
@@ -50,6 +51,8 @@ class Launch(QObject):
         self._practice = practice
         self.program: Program | None = None
         self.exit_code = 0
+        self._only_window = OnlyWindow(folders.data, self)
+        self._only_window.asked.connect(self.show_window)
         self._runner = BackgroundRunner(self)
         self._runner.finished.connect(self._on_loaded)
         self._runner.failed.connect(self._on_failed)
@@ -73,8 +76,18 @@ class Launch(QObject):
         if self.program is not None:
             self.program.finish_sending()
 
+    @Slot()
+    def show_window(self) -> None:
+        """Bring the window to the front: the program was started once more."""
+        window = self._shell.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     def close(self) -> None:
         """Stop everything that runs."""
+        self._only_window.close()
         self._runner.shutdown()
         if self.program is not None:
             self.program.close()
@@ -83,6 +96,7 @@ class Launch(QObject):
     def _on_loaded(self, services: Services) -> None:
         from flowiq_desktop.ui.program import Program  # noqa: PLC0415 - the window shows before it
 
+        self._only_window.listen()
         self.program = Program(services, self._shell)
         self.program.begin(practice=self._practice)
         self.ready.emit()
@@ -120,6 +134,8 @@ def run(options: argparse.Namespace) -> int:
     folders = _folders(options).create()
     start_logging(folders.logs)
     sys.excepthook = _note_fault
+    if show_the_first(folders.data):
+        return 0
     shell = make_shell(app, PreferenceStore(folders.config).current, resource())
     launch = Launch(shell, folders, practice=options.practice)
     signals = StopSignals(launch)

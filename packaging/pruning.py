@@ -17,7 +17,6 @@ UNUSED_MODULES = [
     "PIL.ImageQt",
     "PIL.ImageTk",
     "PIL._avif",
-    "PySide6.QtNetwork",
     "_pytest",
     "hypothesis",
     "lxml",

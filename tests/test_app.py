@@ -84,6 +84,27 @@ def _cannot_start(shell: Shell) -> QMessageBox | None:
     return box if isinstance(box, QMessageBox) and box.isVisible() else None
 
 
+def test_a_second_start_shows_the_first_window_and_ends(
+    qtbot: QtBot, shell: Shell, folders: Folders
+) -> None:
+    launch = Launch(shell, folders, practice=False)
+    with qtbot.waitSignal(launch.ready, timeout=20_000):
+        launch.begin()
+    shell.window.showMinimized()
+    command = [sys.executable, "-m", "flowiq_desktop", "--data-dir", str(folders.data)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    second = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    try:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    finally:
+        second.kill()
+        _, errors = second.communicate()
+    assert (second.returncode, errors) == (0, "")
+    assert not shell.window.isMinimized()
+    launch.leave()
+    launch.close()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_stop_signal_ends_the_program_in_order(tmp_path: Path, number: int) -> None:
