@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.history import Content, History, HistoryEntry
+from flowiq_desktop.core.history import Content, History, HistoryEntry, Likeness
 from flowiq_desktop.core.settling import (
     LONGEST_HOLD,
     READS_APART,
@@ -80,6 +80,7 @@ def test_what_lies_outside_the_window_is_not_even_similar() -> None:
         at = NOON + timedelta(minutes=minute)
         listed = HistoryEntry("", at, outbound=True, media_type="image", media_url="https://b/1")
         assert look(_history(listed), [], [image])[2] == Sighting(None, 0, similar)
+        assert image.likeness(listed) is (Likeness.SIMILAR if similar else Likeness.OTHER)
     assert look(_history(_entry(1)), [], [_claim(2, 0)])[2] == Sighting(_entry(1), 1, similar=False)
 
 

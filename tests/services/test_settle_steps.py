@@ -20,6 +20,7 @@ from tests.services.settle_bench import (
     SENT,
     SettleBench,
     doings,
+    result,
     settle_bench,
     text,
 )
@@ -120,6 +121,19 @@ def test_it_is_too_early_until_the_last_row_is_old_enough(bench: SettleBench) ->
         first + timedelta(minutes=20),
         second + timedelta(minutes=20),
     ]
+
+
+def test_of_several_tries_the_last_one_counts(bench: SettleBench) -> None:
+    bench.fates = {BEN: LOST}
+    campaign = bench.send(text(BEN, "Hello"))
+    (first,) = bench.settle.unsure(campaign)
+    bench.clock.pass_minutes(30)
+    result(bench.settle.send_again(campaign, bench.connection))
+    bench.run()
+    (last,) = bench.settle.unsure(campaign)
+    assert last.ended == bench.records[0].ended
+    assert last.ended >= first.ended + timedelta(minutes=30)
+    assert bench.check().look_again_at == last.ended + timedelta(minutes=20)
 
 
 def test_what_was_found_says_so_and_needs_no_other_look(bench: SettleBench) -> None:
