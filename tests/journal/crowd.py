@@ -33,6 +33,7 @@ def empty_journal(folder: Path) -> sqlite3.Connection:
     path = folder / "journal.sqlite3"
     connection = sqlite3.connect(path, isolation_level=None)
     migrate(connection, path)
+    connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState
-from flowiq_desktop.journal import holds
+from flowiq_desktop.journal import campaigns, holds
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.records import Repeat
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, empty_journal
@@ -142,6 +142,17 @@ def test_what_a_person_wants_sent_again_is_not_asked_about(
     campaign, ids = campaign_of(db, [Row(), Row(BEN)])
     note(db, [ids[which]], PERSON, verdict, {}, NOW)
     assert [repeat.delivery for repeat in _repeats(db, campaign)] == ([ids[0]] if asked else [])
+
+
+def test_what_a_deleted_campaign_sent_is_among_them(db: sqlite3.Connection) -> None:
+    deleted, _ = campaign_of(db, [SENT])
+    campaigns.delete(db, deleted, NOW)
+    campaign_of(db, [Row(BEN, state=D.UNKNOWN)])
+    campaign, (first, second) = campaign_of(db, [Row(), Row(BEN)])
+    assert _repeats(db, campaign) == [
+        Repeat(first, ENDED, sure=True),
+        Repeat(second, ENDED, sure=False),
+    ]
 
 
 def test_the_range_of_ids_is_the_campaigns_own(db: sqlite3.Connection) -> None:

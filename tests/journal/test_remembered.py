@@ -1,0 +1,163 @@
+"""What a deleted campaign has sent, or may have sent, is found for a while; nothing else is."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.journal import campaigns, remembered
+from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
+from flowiq_desktop.journal.records import Repeat
+from tests.journal.crowd import NOW, Row, campaign_of, contents, empty_journal
+
+D = DeliveryState
+ENDED = datetime(2026, 5, 1, 8, tzinfo=UTC)
+SENT = Row(state=D.ACCEPTED)
+SURE = {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT}
+PERHAPS = {D.SENDING, D.UNKNOWN, D.SETTLED}
+ANNA, BEN = "+27820000001", "+27820000002"
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    connection = empty_journal(tmp_path)
+    yield connection
+    connection.close()
+
+
+def _deleted(
+    db: sqlite3.Connection, rows: Iterable[Row], *, kind: str = "campaign", practice: bool = True
+) -> None:
+    campaign, _ = campaign_of(db, rows, kind=kind, practice=practice)
+    campaigns.delete(db, campaign, NOW)
+
+
+def _repeats(db: sqlite3.Connection, campaign: int, since: datetime = ENDED) -> list[Repeat]:
+    return list(remembered.repeats(db, campaign, 0, 999, since))
+
+
+def test_nothing_of_a_person_is_left(db: sqlite3.Connection) -> None:
+    _deleted(db, [SENT])
+    assert contents(db, "delivery") == contents(db, "attempt") == {}
+    ((fingerprint, ended, sure),) = db.execute("SELECT * FROM remembered")
+    assert (len(fingerprint), ended, sure) == (32, "2026-05-01T08:00:00.000+00:00", 1)
+
+
+def test_each_file_has_a_salt_of_its_own(db: sqlite3.Connection, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = empty_journal(tmp_path / "other")
+    for connection in (db, other):
+        _deleted(connection, [SENT])
+    mine, theirs = (c.execute("SELECT fingerprint FROM remembered").fetchone() for c in (db, other))
+    other.close()
+    assert mine != theirs
+
+
+@pytest.mark.parametrize(
+    ("sent", "waiting"),
+    [
+        (Row(ANNA, state=D.ACCEPTED), Row(BEN)),
+        (Row(body=b"Hello", state=D.ACCEPTED), Row(body=b"Goodbye")),
+        (Row(number="", state=D.ACCEPTED), Row(number="")),
+    ],
+)
+def test_another_person_or_another_text_is_no_repeat(
+    db: sqlite3.Connection, sent: Row, waiting: Row
+) -> None:
+    _deleted(db, [sent])
+    campaign, _ = campaign_of(db, [waiting])
+    assert _repeats(db, campaign) == []
+
+
+def test_a_row_without_a_number_is_not_remembered(db: sqlite3.Connection) -> None:
+    _deleted(db, [Row(number="", state=D.ACCEPTED)])
+    assert db.execute("SELECT count(*) FROM remembered").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine"), [("test", "campaign"), ("campaign", "test"), ("test", "test")]
+)
+def test_a_test_message_is_none_and_has_none(
+    db: sqlite3.Connection, theirs: str, mine: str
+) -> None:
+    _deleted(db, [SENT], kind=theirs)
+    campaign, _ = campaign_of(db, [Row()], kind=mine)
+    assert _repeats(db, campaign) == []
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_practice_and_earnest_know_nothing_of_each_other(
+    db: sqlite3.Connection, practice: bool
+) -> None:
+    _deleted(db, [SENT], practice=practice)
+    campaign, _ = campaign_of(db, [Row()], practice=not practice)
+    assert _repeats(db, campaign) == []
+    campaign, (mine,) = campaign_of(db, [Row()], practice=practice)
+    assert _repeats(db, campaign) == [Repeat(mine, ENDED, sure=True)]
+
+
+@pytest.mark.parametrize("state", list(D))
+def test_what_was_or_may_have_been_sent_counts(db: sqlite3.Connection, state: D) -> None:
+    campaign_of(db, [SENT, Row(BEN, state=D.UNKNOWN)])
+    _deleted(db, [Row(state=state)])
+    campaign, (mine, _) = campaign_of(db, [Row(), Row(BEN)])
+    # What was in flight may have arrived until the moment it was deleted.
+    ended = NOW if state is D.SENDING else ENDED
+    found = [Repeat(mine, ended, sure=state in SURE)] if state in SURE | PERHAPS else []
+    assert _repeats(db, campaign) == found
+
+
+@pytest.mark.parametrize("state", list(D))
+def test_only_what_waits_can_be_a_repeat(db: sqlite3.Connection, state: D) -> None:
+    _deleted(db, [SENT])
+    campaign, _ = campaign_of(db, [Row(state=state)])
+    assert bool(_repeats(db, campaign)) is (state in {D.READY, D.RETRY})
+
+
+@pytest.mark.parametrize(("later", "counts"), [(-1, True), (0, True), (1, False)])
+def test_what_ended_long_ago_does_not_count_and_is_forgotten(
+    db: sqlite3.Connection, later: int, counts: bool
+) -> None:
+    # The same moment, noted by a clock of another zone.
+    _deleted(db, [Row(state=D.ACCEPTED, ended="2026-05-01T13:00:00.000+05:00")])
+    campaign, _ = campaign_of(db, [Row()])
+    since = (ENDED + timedelta(minutes=later)).astimezone(timezone(-timedelta(hours=7)))
+    assert bool(_repeats(db, campaign, since)) is counts
+    assert remembered.forget(db, since) == (0 if counts else 1)
+    assert bool(_repeats(db, campaign)) is counts
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_several_the_latest_is_said_and_the_surest(db: sqlite3.Connection, turned: bool) -> None:
+    late = "2026-05-01T08:45:00.000+00:00"
+    several = [Row(state=D.ACCEPTED), Row(state=D.SETTLED, ended=late)]
+    for row in several[::-1] if turned else several:
+        _deleted(db, [row])
+    campaign, (mine,) = campaign_of(db, [Row()])
+    assert _repeats(db, campaign) == [Repeat(mine, ENDED.replace(minute=45), sure=True)]
+
+
+def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connection) -> None:
+    people = [Row(f"+2782000000{at}", state=D.ACCEPTED) for at in range(4)]
+    _deleted(db, people)
+    campaign, ids = campaign_of(db, [Row(person.number) for person in people])
+    other, _ = campaign_of(db, [Row(person.number) for person in people])
+    found = remembered.repeats(db, campaign, ids[0], ids[2], ENDED)
+    assert [repeat.delivery for repeat in found] == ids[1:3]
+    assert list(remembered.repeats(db, other, ids[0], ids[2], ENDED)) == []
+
+
+@pytest.mark.parametrize(
+    ("which", "verdict", "asked"),
+    [(0, SEND_AGAIN, False), (0, "leave", True), (1, SEND_AGAIN, True)],
+)
+def test_what_a_person_wants_sent_again_is_not_asked_about(
+    db: sqlite3.Connection, which: int, verdict: str, asked: bool
+) -> None:
+    _deleted(db, [SENT])
+    campaign, ids = campaign_of(db, [Row(), Row(BEN)])
+    note(db, [ids[which]], PERSON, verdict, {}, NOW)
+    assert [repeat.delivery for repeat in _repeats(db, campaign)] == ([ids[0]] if asked else [])
