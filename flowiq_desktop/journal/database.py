@@ -26,7 +26,8 @@ def open_database(path: Path) -> sqlite3.Connection:
     thread at a time and does not begin transactions by itself.
 
     Raises:
-        JournalError: another window has it open, it is damaged, or its folder is not fit for it.
+        JournalError: another window has it open, it is damaged (and says so by `damaged`), or its
+            folder is not fit for it.
     """
     _check_folder(path.parent)
     connection = None
@@ -41,6 +42,11 @@ def open_database(path: Path) -> sqlite3.Connection:
         if connection is not None:
             connection.close()
         raise _in_words(fault, path) from fault
+    except UnicodeDecodeError as fault:
+        # SQLite quotes what is damaged in its own sentence, and that need not be text.
+        if connection is not None:
+            connection.close()
+        raise _damaged("its tables cannot be read", path) from fault
     except BaseException:
         if connection is not None:
             connection.close()
@@ -113,12 +119,22 @@ def _in_words(fault: sqlite3.Error, path: Path) -> JournalError:
         )
     if "full" in str(fault):
         return disk_full(path.parent)
-    if isinstance(fault, sqlite3.OperationalError):
+    if isinstance(fault, sqlite3.OperationalError) and not _lacks_its_tables(fault):
         return JournalError(
             f"The list of sent messages cannot be read or written ({fault}).",
             "Nothing was sent. Check the disk and the rights to its folder, then start again.",
         )
+    return _damaged(str(fault), path)
+
+
+def _lacks_its_tables(fault: sqlite3.Error) -> bool:
+    """The tables' own description is damaged: "no such table", "no such column"."""
+    return str(fault).startswith("no such ")
+
+
+def _damaged(why: str, path: Path) -> JournalError:
     return JournalError(
-        f"The list of sent messages is damaged ({fault}).",
+        f"The list of sent messages is damaged ({why}).",
         f"Nothing was sent. Keep the file {path.name} and ask for help before sending again.",
+        damaged=True,
     )

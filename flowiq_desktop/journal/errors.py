@@ -10,13 +10,17 @@ class JournalError(Exception):
         message: what is wrong, one sentence.
         advice: what to do, one sentence.
         fatal: the file must be opened anew before anything else is done with it.
+        damaged: the file itself cannot be trusted any more; `journal.rescue` reads what is left.
     """
 
-    def __init__(self, message: str, advice: str, *, fatal: bool = False) -> None:
+    def __init__(
+        self, message: str, advice: str, *, fatal: bool = False, damaged: bool = False
+    ) -> None:
         super().__init__(f"{message} {advice}")
         self.message = message
         self.advice = advice
         self.fatal = fatal
+        self.damaged = damaged
 
 
 def disk_full(folder: Path) -> JournalError:

@@ -1,0 +1,250 @@
+"""Rescue: what can still be read of a damaged journal, told only as far as it is certain."""
+
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.journal.private_copy import opened_copy
+from flowiq_desktop.journal.records import DeliveryRecord
+from flowiq_desktop.journal.rescued import (
+    CAMPAIGN_COLUMNS,
+    DELIVERY_COLUMNS,
+    Doubt,
+    ReadCampaign,
+    ReadDelivery,
+    RescuedCampaign,
+    RescuedRow,
+    read_campaign,
+    read_delivery,
+)
+from flowiq_desktop.journal.row_ranges import RowRanges
+from flowiq_desktop.journal.second_place import Mark
+from flowiq_desktop.journal.witnesses import Attempt, Listed, Witnesses
+
+_BLOCK = 2000
+_MOST_EVER = 100_000_000
+"""No journal ever had more rows: a greater id is a damaged one."""
+
+_S = DeliveryState
+_MAY_HAVE_GONE_ON = frozenset({_S.READY, _S.RETRY, _S.GAVE_UP, _S.HELD})
+"""What stands here is true only if nothing newer is missing."""
+_VERDICT_OF = {
+    _S.ACCEPTED: "accepted",
+    _S.REJECTED: "rejected",
+    _S.RETRY: "not_sent",
+    _S.GAVE_UP: "not_sent",
+    _S.UNKNOWN: "unknown",
+}
+_HIGHEST = (
+    "SELECT max(id) FROM delivery",
+    "SELECT max(id) FROM delivery INDEXED BY delivery_by_state",
+    "SELECT max(delivery) FROM attempt",
+    "SELECT sum(total) FROM campaign",
+)
+_HIGHEST_CAMPAIGN = (
+    "SELECT max(id) FROM campaign",
+    "SELECT max(campaign) FROM delivery INDEXED BY delivery_by_state",
+)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Where the rows of one campaign lie."""
+
+    first: int
+    last: int
+    count: int = 0
+
+
+class DamagedJournal:
+    """Reads a private copy of a damaged journal; whoever opens it closes it.
+
+    Args:
+        copy: made by `private_copy.copy_of`.
+        mark: what the second place knows of the journal, or None.
+
+    Attributes:
+        up_to_date: whether it is proved that nothing newer than this is missing.
+
+    Raises:
+        JournalError: nothing of a list of sent messages can be opened.
+    """
+
+    def __init__(self, copy: Path, mark: Mark | None) -> None:
+        self._connection = opened_copy(copy)
+        self._witnesses = Witnesses(self._connection)
+        self._rows = RowRanges(self._connection, "delivery NOT INDEXED", DELIVERY_COLUMNS)
+        self._known: dict[int, ReadCampaign] = {}
+        self.up_to_date = self._witnesses.up_to_date(mark)
+
+    def close(self) -> None:
+        """Let go of the copy."""
+        self._connection.close()
+
+    def campaigns(self) -> Generator[Progress, None, list[RescuedCampaign]]:
+        """Every campaign that is no draft and no test message, oldest first.
+
+        One whose name cannot be read is among them as long as rows of it can, and one of which no
+        row can be read as long as its name can.
+        """
+        reader = RowRanges(self._connection, "campaign NOT INDEXED", CAMPAIGN_COLUMNS)
+        rows = reader.read(1, self._highest(_HIGHEST_CAMPAIGN))
+        read = [campaign for row in rows if (campaign := read_campaign(row))]
+        self._known = {campaign.id: campaign for campaign in read}
+        every_one = reader.whole and len(read) == len(rows)
+        seen = yield from self._look_where_rows_lie()
+        wanted = {entry.id for entry in read if entry.kind == "campaign" and entry.state != "draft"}
+        if not every_one:
+            wanted |= {i for i in seen.keys() - self._known.keys() if not _is_stray(seen, i)}
+        return [self._campaign(identity, seen.get(identity)) for identity in sorted(wanted)]
+
+    def rows(self, campaign: RescuedCampaign) -> Iterator[RescuedRow]:
+        """The campaign's rows that can be read, in the spreadsheet's order."""
+        return map(self._told, _in_order(self._undamaged(campaign)))
+
+    # -- campaigns --------------------------------------------------------------------------
+
+    def _look_where_rows_lie(self) -> Generator[Progress, None, dict[int, _Seen]]:
+        reader = RowRanges(self._connection, "delivery NOT INDEXED", "campaign")
+        seen: dict[int, _Seen] = {}
+        highest = self._highest(_HIGHEST)
+        for start in range(1, highest + 1, _BLOCK):
+            for identity, campaign in reader.read(start, min(start + _BLOCK - 1, highest)):
+                if isinstance(campaign, int) and campaign > 0:
+                    place = seen.setdefault(campaign, _Seen(identity, identity))
+                    place.last, place.count = identity, place.count + 1
+            yield Progress("Looking for what can still be read", start, highest)
+        return seen
+
+    def _campaign(self, identity: int, seen: _Seen | None) -> RescuedCampaign:
+        first, last, count = (seen.first, seen.last, seen.count) if seen else (0, 0, 0)
+        known = self._known.get(identity)
+        if known is None:
+            return RescuedCampaign(identity, "", False, (), 0, first, last)
+        total = known.total if known.total >= count else 0
+        return RescuedCampaign(
+            identity, known.name, known.practice, known.headers, total, first, last
+        )
+
+    def _highest(self, questions: Iterable[str]) -> int:
+        """The highest id that any part of the file speaks of."""
+        answers = [0]
+        for question in questions:
+            try:
+                (answer,) = self._connection.execute(question).fetchone()
+            except sqlite3.DatabaseError:
+                continue
+            if isinstance(answer, int) and answer <= _MOST_EVER:
+                answers.append(answer)
+        return max(answers)
+
+    # -- rows -------------------------------------------------------------------------------
+
+    def _undamaged(self, campaign: RescuedCampaign) -> Iterator[ReadDelivery]:
+        for start in range(campaign.first or 1, campaign.last + 1, _BLOCK):
+            for row in self._rows.read(start, min(start + _BLOCK - 1, campaign.last)):
+                if row[1] != campaign.id:
+                    continue
+                read = read_delivery(row, campaign.headers)
+                if read is not None and not self._belongs_elsewhere(read):
+                    yield read
+
+    def _belongs_elsewhere(self, read: ReadDelivery) -> bool:
+        """Whether the index has the row in another campaign: then its own number is damaged."""
+        state = read.record.state
+        if self._witnesses.state(read.campaign, state, read.id) is not Listed.NO:
+            return False
+        return any(
+            self._witnesses.state(other, state, read.id) is Listed.YES
+            for other in self._known
+            if other != read.campaign
+        )
+
+    def _told(self, read: ReadDelivery) -> RescuedRow:
+        attempts = self._witnesses.attempts(read.id)
+        doubt = self._doubt(read, attempts)
+        if doubt:
+            return RescuedRow(read.id, _only_whose(read.record), doubt)
+        record = _as_attempts_say(read.record, attempts)
+        if not self._is_id_agreed(read, attempts):
+            record = replace(record, message_id="")
+        if record.state is _S.SENDING:
+            record = replace(record, state=_S.UNKNOWN, reason="crashed")
+        return RescuedRow(read.id, record)
+
+    def _doubt(self, read: ReadDelivery, attempts: list[Attempt] | None) -> Doubt:
+        state = read.record.state
+        if attempts and not _is_of(attempts[-1], read):
+            return Doubt.CONTRADICTION
+        if not self._is_state_agreed(read, attempts):
+            return Doubt.CONTRADICTION
+        if state is _S.ACCEPTED and not read.record.message_id:
+            return Doubt.CONTRADICTION
+        if state not in _MAY_HAVE_GONE_ON:
+            return Doubt.NONE
+        if attempts and (
+            not attempts[-1].ended or attempts[-1].verdict in ("accepted", "rejected")
+        ):
+            return Doubt.CONTRADICTION
+        return Doubt.NONE if self.up_to_date else Doubt.OUT_OF_DATE
+
+    def _is_state_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
+        """Whether the index or the last attempt says the same as the row."""
+        state = read.record.state
+        if self._witnesses.state(read.campaign, state, read.id) is Listed.YES:
+            return True
+        return bool(attempts) and attempts[-1].verdict == _VERDICT_OF.get(state)
+
+    def _is_id_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
+        message_id = read.record.message_id
+        return (
+            not message_id
+            or self._witnesses.message_id(message_id, read.id) is Listed.YES
+            or any(attempt.message_id == message_id for attempt in attempts or ())
+        )
+
+
+def _is_stray(seen: Mapping[int, _Seen], campaign: int) -> bool:
+    """Whether a campaign nobody knows is only a damaged number: its rows lie in another one."""
+    it = seen[campaign]
+    return any(
+        other.first < it.first and it.last < other.last and other.count > it.count
+        for other in seen.values()
+    )
+
+
+def _is_of(attempt: Attempt, read: ReadDelivery) -> bool:
+    return attempt.number == read.number and attempt.body_sha256 == read.body_sha256
+
+
+def _only_whose(record: DeliveryRecord) -> DeliveryRecord:
+    """The person's own columns, and nothing of what the damaged list says about them."""
+    return DeliveryRecord(record.row_number, record.cells, _S.UNKNOWN, "", "", "", "", "", 0, None)
+
+
+def _as_attempts_say(record: DeliveryRecord, attempts: list[Attempt] | None) -> DeliveryRecord:
+    """The record with a number of attempts and a time that its attempts confirm."""
+    if not attempts:
+        return record
+    ended = record.ended
+    if ended and ended.isoformat(timespec="milliseconds") != attempts[-1].ended:
+        ended = None
+    return replace(record, attempts=len(attempts), ended=ended)
+
+
+def _in_order(rows: Iterable[ReadDelivery]) -> Iterator[ReadDelivery]:
+    """Only the rows whose number lies between the numbers beside it, as in every spreadsheet."""
+    before = 0
+    held: ReadDelivery | None = None
+    for row in rows:
+        number = row.record.row_number
+        if held is not None:
+            if before < held.record.row_number < number:
+                yield held
+            before = held.record.row_number
+        held = row
+    if held is not None and before < held.record.row_number:
+        yield held
