@@ -1,65 +1,40 @@
 """What the threads of a run share, by a clock of the test's own."""
 
 import threading
-from dataclasses import dataclass, field
 
 import pytest
 
-from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
-from flowiq_desktop.core.pacing import PAIR_INTERVAL, SECOND, Pacer
+from flowiq_desktop.core.campaign import DeliveryState, Outcome
+from flowiq_desktop.core.pacing import PAIR_INTERVAL, SECOND
 from flowiq_desktop.flowiq.transport import Answer
 from flowiq_desktop.journal.records import Waiting
 from flowiq_desktop.services.clock import Clock
-from flowiq_desktop.services.send_control import SendControl
 from flowiq_desktop.services.send_line import SendLine
 from flowiq_desktop.services.send_queue import SendQueue
+from tests.services.line_bench import (
+    ANNA,
+    ANNA_AGAIN,
+    BAD_KEY,
+    BEN,
+    OFFLINE,
+    SENT,
+    TOO_FAST,
+    UNSURE,
+    LineBench,
+)
 
 D = DeliveryState
-ANNA, BEN, CARA = Waiting(1, "anna"), Waiting(2, "ben"), Waiting(3, "cara")
-ANNA_AGAIN = Waiting(4, "anna")
-SENT = Outcome(Verdict.ACCEPTED, "accepted", "wamid.1", status=200)
-UNSURE = Outcome(Verdict.UNKNOWN, "timeout")
-OFFLINE = Outcome(Verdict.NOT_SENT, "no_connection")
-TOO_FAST = Outcome(Verdict.NOT_SENT, "too_fast", status=429, retry_after=7.0, slow_down=True)
-BAD_KEY = Outcome(Verdict.NOT_SENT, "bad_key", status=401, stops_run=True)
 DATE = "Fri, 24 Apr 2026 03:06:40 GMT"
 DATE_IN_SECONDS = 1_777_000_000
 
 
-@dataclass
-class Bench:
-    """A line of people, with everything it was made of within reach."""
-
-    people: tuple[Waiting, ...] = (ANNA, BEN, CARA)
-    rate: float = 60
-    time: int = 0
-    control: SendControl = field(default_factory=SendControl)
-
-    def __post_init__(self) -> None:
-        self.pacer = Pacer(self.rate)
-        self.counts = {D.READY: len(self.people)}
-        clock = Clock(monotonic_ns=lambda: self.time, jitter=lambda: 1.0)
-        queue = SendQueue(self.people)
-        self.line = SendLine(queue, self.counts, self.pacer, self.control, clock)
-
-    def send(self, outcome: Outcome, state: DeliveryState, tries: int = 1) -> str:
-        """One message from its claim to its end, as soon as the pace allows it."""
-        self.time += self.pacer.wait(self.time)
-        entry = self.line.claim_at_once()
-        assert entry is not None
-        self.line.armed()
-        reason = self.line.settled(entry, outcome, state, tries)
-        self.line.leave(1)
-        return reason
-
-
 @pytest.fixture
-def many() -> Bench:
-    return Bench(tuple(Waiting(at, f"person {at}") for at in range(20)))
+def many() -> LineBench:
+    return LineBench(tuple(Waiting(at, f"person {at}") for at in range(20)))
 
 
 def test_the_next_one_goes_when_the_pace_allows_it() -> None:
-    b = Bench((ANNA, BEN))
+    b = LineBench((ANNA, BEN))
     assert b.line.claim_at_once() is ANNA
     assert b.line.claim_at_once() is None
     b.time = SECOND
@@ -72,7 +47,7 @@ def test_the_next_one_goes_when_the_pace_allows_it() -> None:
 
 
 def test_a_claim_that_finds_nobody_costs_no_turn() -> None:
-    b = Bench((ANNA, ANNA_AGAIN))
+    b = LineBench((ANNA, ANNA_AGAIN))
     assert b.line.claim_at_once() is ANNA
     b.time = SECOND
     assert b.line.claim_at_once() is None
@@ -81,7 +56,7 @@ def test_a_claim_that_finds_nobody_costs_no_turn() -> None:
 
 
 def test_nothing_goes_out_while_paused_and_nothing_at_all_after_the_end() -> None:
-    b = Bench()
+    b = LineBench()
     b.control.pause()
     assert b.line.claim_at_once() is None
     b.control.proceed()
@@ -90,14 +65,14 @@ def test_nothing_goes_out_while_paused_and_nothing_at_all_after_the_end() -> Non
     assert not b.line.close()
     b.time = SECOND
     assert b.line.claim_at_once() is None
-    stopped = Bench()
+    stopped = LineBench()
     stopped.control.stop()
     assert stopped.line.claim_at_once() is None
     assert stopped.line.claim() is None
 
 
 def test_whoever_waits_gets_the_next_one_when_its_time_has_come() -> None:
-    b = Bench((ANNA, BEN, ANNA_AGAIN))
+    b = LineBench((ANNA, BEN, ANNA_AGAIN))
     seconds = iter(range(0, 10**12, 3 * SECOND))
     clock = Clock(monotonic_ns=lambda: next(seconds))
     line = SendLine(SendQueue(b.people), b.counts, b.pacer, b.control, clock)
@@ -112,7 +87,7 @@ def test_whoever_waits_gets_the_next_one_when_its_time_has_come() -> None:
 @pytest.mark.parametrize("end", ["the last answer", "the end of the run", "the person"])
 def test_whoever_waits_in_vain_is_sent_home(end: str) -> None:
     """Somebody is still in flight: a retry of theirs may need a thread."""
-    b = Bench((ANNA,))
+    b = LineBench((ANNA,))
     b.line.claim_at_once()
     ended: list[Waiting | None] = []
     thread = threading.Thread(target=lambda: ended.append(b.line.claim()))
@@ -130,7 +105,7 @@ def test_whoever_waits_in_vain_is_sent_home(end: str) -> None:
 
 
 def test_an_intent_is_counted_where_its_message_came_from() -> None:
-    b = Bench()
+    b = LineBench()
     b.counts.update({D.READY: 1, D.RETRY: 1})
     b.line.armed()
     assert b.counts == {D.READY: 0, D.RETRY: 1, D.SENDING: 1}
@@ -139,7 +114,7 @@ def test_an_intent_is_counted_where_its_message_came_from() -> None:
 
 
 def test_an_outcome_is_counted_and_its_person_is_free_again() -> None:
-    b = Bench((ANNA, ANNA_AGAIN))
+    b = LineBench((ANNA, ANNA_AGAIN))
     assert b.send(SENT, D.ACCEPTED) == ""
     assert b.counts == {D.READY: 1, D.SENDING: 0, D.ACCEPTED: 1}
     progress = b.line.snapshot()
@@ -151,19 +126,19 @@ def test_an_outcome_is_counted_and_its_person_is_free_again() -> None:
 
 
 def test_an_answer_with_another_messages_id_stops_the_run() -> None:
-    b = Bench()
+    b = LineBench()
     assert b.send(SENT, D.UNKNOWN) == "duplicate_id"
     assert b.counts[D.UNKNOWN] == 1
 
 
 def test_reasons_to_stop_come_from_the_breakers() -> None:
-    b = Bench()
+    b = LineBench()
     assert [b.send(UNSURE, D.UNKNOWN) for _ in range(3)] == ["", "", "many_unsure"]
-    assert Bench().send(BAD_KEY, D.READY) == "bad_key"
+    assert LineBench().send(BAD_KEY, D.READY) == "bad_key"
 
 
 def test_what_was_proved_unsent_is_tried_again_after_a_while() -> None:
-    b = Bench((ANNA,))
+    b = LineBench((ANNA,))
     b.send(OFFLINE, D.RETRY, tries=3)
     b.time = 8 * SECOND - 1
     assert b.line.claim_at_once() is None
@@ -172,7 +147,7 @@ def test_what_was_proved_unsent_is_tried_again_after_a_while() -> None:
 
 
 def test_what_was_refused_for_speed_is_tried_again_when_everything_goes_on() -> None:
-    b = Bench((ANNA, BEN))
+    b = LineBench((ANNA, BEN))
     b.send(TOO_FAST, D.RETRY, tries=9)
     b.time = 7 * SECOND - SECOND // 100
     assert b.line.claim_at_once() is None
@@ -185,12 +160,12 @@ def test_what_was_refused_for_speed_is_tried_again_when_everything_goes_on() -> 
 def test_only_an_answer_that_was_no_refusal_for_speed_calms_the_pace(
     outcome: Outcome, calm: int
 ) -> None:
-    b = Bench()
+    b = LineBench()
     b.send(outcome, D.UNKNOWN)
     assert b.pacer._calm == calm
 
 
-def test_after_five_messages_without_a_connection_no_more_go_out(many: Bench) -> None:
+def test_after_five_messages_without_a_connection_no_more_go_out(many: LineBench) -> None:
     seen = []
     for outcome in (*[OFFLINE] * 4, SENT, *[OFFLINE] * 5):
         seen.append(many.line.offline)
@@ -198,14 +173,25 @@ def test_after_five_messages_without_a_connection_no_more_go_out(many: Bench) ->
     assert not any(seen)
     many.time += 10 * SECOND
     assert many.line.claim_at_once() is None
-    assert "No connection" in many.line.snapshot().waiting
+    words = "No connection to FlowIQ; trying again by itself"
+    assert many.line.snapshot().waiting == words
     many.line.connected()
-    assert "No connection" not in many.line.snapshot().waiting
+    assert many.line.snapshot().waiting != words
     assert many.line.claim_at_once() is not None
 
 
+def test_the_first_five_without_a_connection_count_like_any_others(many: LineBench) -> None:
+    for _ in range(2):
+        seen = []
+        for _ in range(5):
+            seen.append(many.line.offline)
+            many.send(OFFLINE, D.RETRY)
+        assert (any(seen), many.line.offline) == (False, True)
+        many.line.connected()
+
+
 def test_what_the_server_says_of_its_limit_holds_for_the_next_message() -> None:
-    b = Bench(rate=600)
+    b = LineBench(rate=600)
     b.time = 5 * SECOND
     b.line.heed_limits(None)
     b.line.heed_limits(Answer(200, {"date": DATE}, b""))
@@ -221,7 +207,7 @@ def test_what_the_server_says_of_its_limit_holds_for_the_next_message() -> None:
     assert b.pacer.wait(b.time) == 20 * SECOND
 
 
-def test_the_pace_is_that_of_what_was_settled_for_good(many: Bench) -> None:
+def test_the_pace_is_that_of_what_was_settled_for_good(many: LineBench) -> None:
     many.send(BAD_KEY, D.READY)
     many.send(OFFLINE, D.RETRY)
     for _ in range(4):
@@ -240,15 +226,18 @@ def test_the_pace_is_that_of_what_was_settled_for_good(many: Bench) -> None:
 
 
 def test_why_nothing_goes_out_is_said() -> None:
-    b = Bench((ANNA, ANNA_AGAIN))
+    b = LineBench((ANNA, ANNA_AGAIN))
     assert b.line.snapshot().waiting == ""
     b.line.claim_at_once()
-    b.pacer.hold(0, 65.0)
-    assert b.line.snapshot().waiting == "FlowIQ asked to slow down; going on in 1:05"
+    for seconds, told in ((9, "0:09"), (65, "1:05"), (119, "1:59"), (120, "2:00")):
+        b.pacer.hold(0, seconds)
+        assert b.line.snapshot().waiting == f"FlowIQ asked to slow down; going on in {told}"
     b.control.pause()
     assert b.line.snapshot().waiting == ""
     b.control.proceed()
-    b.time = 64 * SECOND
+    b.time = 119 * SECOND - 1
+    assert b.line.snapshot().waiting.endswith("0:01")
+    b.time = 119 * SECOND
     assert b.line.snapshot().waiting == ""
     b.line.close()
     assert b.line.snapshot().waiting == "Finishing what is under way"
@@ -257,14 +246,14 @@ def test_why_nothing_goes_out_is_said() -> None:
 
 
 def test_a_stop_is_waited_for_in_words() -> None:
-    b = Bench()
+    b = LineBench()
     b.line.claim_at_once()
     b.control.stop()
     assert b.line.snapshot().waiting == "Finishing what is under way"
 
 
 def test_a_wait_between_two_messages_to_one_person_is_said_when_nothing_else_goes_on() -> None:
-    b = Bench((ANNA, ANNA_AGAIN))
+    b = LineBench((ANNA, ANNA_AGAIN))
     entry = b.line.claim_at_once()
     assert entry is not None
     b.line.settled(entry, SENT, D.ACCEPTED, 1)
@@ -272,6 +261,7 @@ def test_a_wait_between_two_messages_to_one_person_is_said_when_nothing_else_goe
     assert b.line.claim_at_once() is None
     assert b.line.snapshot().waiting == ""
     b.line.leave(1)
-    assert "to the same person" in b.line.snapshot().waiting
+    words = "Waiting a moment between two messages to the same person"
+    assert b.line.snapshot().waiting == words
     b.time = PAIR_INTERVAL - SECOND
     assert b.line.snapshot().waiting == ""
