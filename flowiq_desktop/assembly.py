@@ -18,7 +18,7 @@ from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.key_store import KeyStore, SystemKeyStore
 from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.flowiq.transport import Timeouts, Transport
-from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.machine import machine_id
 from flowiq_desktop.journal.second_place import SecondPlace
 from flowiq_desktop.media.address import FetchPolicy
@@ -35,6 +35,7 @@ from flowiq_desktop.services.practice import PracticeMode
 from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.services.preview import MediaPreviews
 from flowiq_desktop.services.report import ReportService
+from flowiq_desktop.services.rescue import RescueService
 from flowiq_desktop.services.send import SendService
 from flowiq_desktop.services.settle import SettleService
 from flowiq_desktop.services.templates import TemplateService
@@ -134,6 +135,14 @@ def build_services(
         resource(),
         closing,
     )
+
+
+def build_rescue(
+    folders: Folders, now: Callable[[], datetime] = local_now, path: Path | None = None
+) -> RescueService:
+    """What can be done about a list of sent messages that is damaged, or was set aside as such."""
+    place = SecondPlace(folders.config, machine_id())
+    return RescueService(path or folders.data / FILE_NAME, place, now)
 
 
 def _previews(folders: Folders, hosts: dict[str, tuple[str, int]]) -> MediaPreviews:

@@ -9,6 +9,7 @@ from flowiq_desktop.cli.checking import CallError, as_json, load_and_check, tell
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.options import build_parser
+from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.settling import settle
 from flowiq_desktop.journal.errors import JournalError
@@ -39,12 +40,16 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
     folders = folders_of(options).create()
     handler = start_logging(folders.logs)
     try:
+        if options.command == "rescue":
+            return int(rescue(options, folders, console))
         with build_services(folders) as services:
             if warning := services.holds.copy_warning:
                 console.say(warning)
             return int(_COMMANDS[options.command](options, services, console, environment))
     except (SheetError, ResultsError, JournalError) as fault:
         console.say(f"{fault.message} {fault.advice}".strip())
+        if getattr(fault, "damaged", False):
+            console.say(HINT)
     except (CallError, SendRefusedError) as fault:
         console.say(str(fault))
     except KeyboardInterrupt:

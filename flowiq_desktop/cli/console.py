@@ -34,11 +34,11 @@ class Console:
         """Print one line of the command's result."""
         sys.stdout.write(f"{text}\n")
 
-    def confirm(self, question: str) -> bool:
+    def confirm(self, question: str, act: str = "send") -> bool:
         """Ask for a yes on the terminal; no terminal means no."""
         if not sys.stdin.isatty():
             return False
-        self.say(f"{question} Type yes to send: ")
+        self.say(f"{question} Type yes to {act}: ")
         return sys.stdin.readline().strip().casefold() == "yes"
 
     def watch(self, job: Generator[Progress, None, Result]) -> Result:

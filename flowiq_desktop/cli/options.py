@@ -14,6 +14,7 @@ environment:
 
 exit status:
   0  every row was sent        1  some rows were not sent, are unsure or were left out
+     (rescue: was read)           (rescue: could not be read, or are in doubt)
   2  the file or call is wrong 3  the account was refused        130  interrupted
 """
 
@@ -36,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_campaigns(commands.add_parser("campaigns", help="past and unfinished campaigns"))
     _add_resume(commands.add_parser("resume", help="go on with an unfinished campaign"))
     _add_settle(commands.add_parser("settle", help="decide about rows nobody is sure of"))
+    _add_rescue(commands.add_parser("rescue", help="save what is left of a damaged list of sends"))
     return parser
 
 
@@ -69,6 +71,21 @@ def _add_settle(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--yes", action="store_true", help="do not ask before sending again")
     _add_account(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    _add_data_dir(parser)
+
+
+def _add_rescue(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="OUT", help="folder for the results sheets")
+    parser.add_argument(
+        "--new-list",
+        action="store_true",
+        help="then set the damaged list aside and begin a new one",
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask before that")
+    parser.add_argument(
+        "--file", type=Path, metavar="FILE", help="read a list that was set aside instead"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
     _add_data_dir(parser)
 

@@ -108,7 +108,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
             )
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
+        raise sqlite3.DatabaseError(verdict.splitlines()[-1])  # above it stands which file
 
 
 def _in_words(fault: sqlite3.Error, path: Path) -> JournalError:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from flowiq_desktop.core.campaign import DeliveryState
@@ -38,6 +39,7 @@ _VERDICT_OF = {
     _S.GAVE_UP: "not_sent",
     _S.UNKNOWN: "unknown",
 }
+_FINAL = ("accepted", "rejected")
 _HIGHEST = (
     "SELECT max(id) FROM delivery",
     "SELECT max(id) FROM delivery INDEXED BY delivery_by_state",
@@ -103,7 +105,7 @@ class DamagedJournal:
 
     def rows(self, campaign: RescuedCampaign) -> Iterator[RescuedRow]:
         """The campaign's rows that can be read, in the spreadsheet's order."""
-        return map(self._told, _in_order(self._undamaged(campaign)))
+        return (self._told(*row) for row in _in_order(self._undamaged(campaign)))
 
     # -- campaigns --------------------------------------------------------------------------
 
@@ -163,9 +165,9 @@ class DamagedJournal:
             if other != read.campaign
         )
 
-    def _told(self, read: ReadDelivery) -> RescuedRow:
+    def _told(self, read: ReadDelivery, in_its_place: bool) -> RescuedRow:
         attempts = self._witnesses.attempts(read.id)
-        doubt = self._doubt(read, attempts)
+        doubt = self._doubt(read, attempts) if in_its_place else Doubt.CONTRADICTION
         if doubt:
             return RescuedRow(read.id, _only_whose(read.record), doubt)
         record = _as_attempts_say(read.record, attempts)
@@ -185,9 +187,7 @@ class DamagedJournal:
             return Doubt.CONTRADICTION
         if state not in _MAY_HAVE_GONE_ON:
             return Doubt.NONE
-        if attempts and (
-            not attempts[-1].ended or attempts[-1].verdict in ("accepted", "rejected")
-        ):
+        if attempts and (not attempts[-1].ended or attempts[-1].verdict in _FINAL):
             return Doubt.CONTRADICTION
         return Doubt.NONE if self.up_to_date else Doubt.OUT_OF_DATE
 
@@ -196,7 +196,9 @@ class DamagedJournal:
         state = read.record.state
         if self._witnesses.state(read.campaign, state, read.id) is Listed.YES:
             return True
-        return bool(attempts) and attempts[-1].verdict == _VERDICT_OF.get(state)
+        return attempts is not None and [_VERDICT_OF.get(state)] == [
+            attempt.verdict for attempt in attempts[-1:]
+        ]
 
     def _is_id_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
         message_id = read.record.message_id
@@ -235,16 +237,24 @@ def _as_attempts_say(record: DeliveryRecord, attempts: list[Attempt] | None) -> 
     return replace(record, attempts=len(attempts), ended=ended)
 
 
-def _in_order(rows: Iterable[ReadDelivery]) -> Iterator[ReadDelivery]:
-    """Only the rows whose number lies between the numbers beside it, as in every spreadsheet."""
-    before = 0
-    held: ReadDelivery | None = None
-    for row in rows:
-        number = row.record.row_number
-        if held is not None:
-            if before < held.record.row_number < number:
-                yield held
-            before = held.record.row_number
-        held = row
-    if held is not None and before < held.record.row_number:
-        yield held
+def _in_order(rows: Iterable[ReadDelivery]) -> Iterator[tuple[ReadDelivery, bool]]:
+    """The rows whose number fits between the numbers beside it, and whether that is sure.
+
+    A campaign's rows got their ids one after the other, in the spreadsheet's order: from one row to
+    another the spreadsheet's number grows at least as much as the id. The first and the last row
+    have a neighbour on one side alone, and are sure only right beside it.
+    """
+    before: ReadDelivery | None = None
+    row: ReadDelivery | None = None
+    for after in chain(rows, (None,)):
+        if row is not None and _slack(before, row) >= 0 and _slack(row, after) >= 0:
+            lonely = (before is None) is not (after is None)
+            yield row, not (lonely and _slack(before, row) + _slack(row, after))
+        before, row = row, after
+
+
+def _slack(one: ReadDelivery | None, other: ReadDelivery | None) -> int:
+    """How many rows the spreadsheet has between two that the campaign has not."""
+    if one is None or other is None:
+        return 0
+    return (other.record.row_number - one.record.row_number) - (other.id - one.id)

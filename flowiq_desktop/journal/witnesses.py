@@ -1,8 +1,8 @@
 """Witnesses: what else a damaged journal says about a delivery, beside the delivery itself.
 
-SQLite keeps no checksum of a page. But a delivery's state and message id stand in the file twice or
-three times: in its row, in an index, and in what its attempts say. What only one place says, or what
-two say differently, is told to nobody as a fact.
+SQLite keeps no checksum of a page. But a delivery's state and message id stand in the file two or
+three times: in its row, in an index, and in what its attempts say. What only one place says, or
+what two say differently, is told to nobody as a fact.
 """
 
 import sqlite3
@@ -69,16 +69,7 @@ class Witnesses:
             rows = self._connection.execute(_ATTEMPTS, (delivery,)).fetchall()
             if [row[0] for row in rows] != list(range(1, len(rows) + 1)):
                 return None
-            return [
-                Attempt(
-                    number.decode(),
-                    digest,
-                    (ended or b"").decode(),
-                    verdict.decode(),
-                    sent.decode(),
-                )
-                for _k, number, digest, ended, verdict, sent in rows
-            ]
+            return [_attempt(*row[1:]) for row in rows]
         except (sqlite3.DatabaseError, UnicodeDecodeError, AttributeError):
             return None
 
@@ -114,3 +105,11 @@ class Witnesses:
         except sqlite3.DatabaseError:
             return 0
         return int(count)
+
+
+def _attempt(
+    number: bytes, digest: bytes, ended: bytes | None, verdict: bytes, message_id: bytes
+) -> Attempt:
+    return Attempt(
+        number.decode(), digest, (ended or b"").decode(), verdict.decode(), message_id.decode()
+    )

@@ -69,9 +69,9 @@ class RescueService:
                 campaigns = yield from journal.campaigns()
                 with writing_errors(folder):
                     folder.mkdir(parents=True, exist_ok=True)
-                saved = []
+                saved: list[SavedCampaign] = []
                 for campaign in campaigns:
-                    saved.append((yield from _save_campaign(journal, campaign, folder)))
+                    saved += [(yield from _save_campaign(journal, campaign, folder))]
                 summary = RescueSummary(tuple(saved), folder, journal.up_to_date)
         _write_about(folder, summary)
         return summary

@@ -112,9 +112,9 @@ def _campaign_words(campaign: SavedCampaign) -> str:
     elif not campaign.total_known:
         said.append("Nobody knows how many rows it had.")
     if campaign.missing_rows:
-        said.append(
-            f"Known by their number, and in the sheet as unsure: row {_spans(campaign.missing_rows)}."
-        )
+        noun = "row" if len(campaign.missing_rows) == 1 else "rows"
+        spans = _spans(campaign.missing_rows)
+        said.append(f"Known by their number, and in the sheet as unsure: {noun} {spans}.")
     if campaign.file:
         said.append(f"Saved as “{campaign.file.name}”.")
     return " ".join(said)

@@ -1,0 +1,86 @@
+"""Saving what is left of a damaged list of sent messages from the command line."""
+
+import argparse
+from pathlib import Path
+
+from flowiq_desktop.assembly import build_rescue
+from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.core.results import ResultStatus
+from flowiq_desktop.journal.database import open_database
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.journal import FILE_NAME
+from flowiq_desktop.paths import Folders
+from flowiq_desktop.services.rescue import RescueService
+from flowiq_desktop.services.rescue_words import KEPT, TWICE, summary_words
+from flowiq_desktop.services.rescued import RescueSummary
+
+HINT = "Save what can still be read with: flowiq-desktop rescue FOLDER"
+
+
+def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> ExitCode:
+    """Save what can be read into a folder, and begin a new list if that is asked for.
+
+    Raises CallError, JournalError or ResultsError in words.
+    """
+    path = options.file or folders.data / FILE_NAME
+    damaged = _is_damaged(path, console) if options.file is None else False
+    if options.new_list and not damaged:
+        raise CallError("The list of sent messages is not damaged: no new one is needed.")
+    service = build_rescue(folders, path=path)
+    summary = console.watch(service.save(options.out))
+    for paragraph in summary_words(summary):
+        console.say(paragraph)
+    console.say(f"Results sheets: {summary.folder}")
+    report = _as_json(summary)
+    if options.new_list:
+        report["set_aside"] = str(_begin_new_list(options, service, console))
+    if options.json:
+        console.result(report)
+    return ExitCode.ALL_SENT if summary.complete else ExitCode.SOME_NOT_SENT
+
+
+def _is_damaged(path: Path, console: Console) -> bool:
+    """Whether the list cannot be opened; raises when that is for another reason."""
+    if not path.exists():
+        raise CallError("There is no list of sent messages in this folder.")
+    try:
+        open_database(path).close()
+    except JournalError as fault:
+        if not fault.damaged:
+            raise
+        console.say(fault.message)
+        return True
+    console.say("The list of sent messages is not damaged; its results are saved all the same.")
+    return False
+
+
+def _begin_new_list(options: argparse.Namespace, service: RescueService, console: Console) -> Path:
+    if not options.yes and not console.confirm(f"{TWICE} {KEPT}", "begin a new list"):
+        raise CallError(f"{TWICE} No new list was begun. Add --yes to begin one without asking.")
+    place = console.watch(service.set_aside())
+    console.say(f"The damaged list is kept as {place.name}; the next start begins a new one.")
+    return place
+
+
+def _as_json(summary: RescueSummary) -> dict[str, object]:
+    return {
+        "folder": str(summary.folder),
+        "read": summary.read,
+        "missing": summary.missing,
+        "missing_is_exact": summary.exact,
+        "doubtful": summary.doubtful,
+        "up_to_date": summary.up_to_date,
+        "campaigns": [
+            {
+                "name": campaign.name,
+                "read": campaign.read,
+                "missing": campaign.missing,
+                "missing_rows": list(campaign.missing_rows),
+                **{status.name.lower(): campaign.counts.get(status, 0) for status in ResultStatus},
+                "file": str(campaign.file) if campaign.file else None,
+            }
+            for campaign in summary.campaigns
+        ],
+    }
