@@ -23,7 +23,6 @@ from flowiq_desktop.flowiq.conversations import CannotCheckError, clock_offset
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import CampaignRecord, SettlingRecord
 from flowiq_desktop.journal.settlements import NOTHING_SEEN
-from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.history_reader import HistoryReader, ReadingStoppedError
 
 _DOING = "Looking into the conversations"
@@ -56,12 +55,9 @@ class Inspection:
         stopped_for: why no more conversations could be read (a code of `flowiq.meanings`), or "".
     """
 
-    def __init__(
-        self, journal: Journal, reader: HistoryReader, clock: Clock, campaign: CampaignRecord
-    ) -> None:
+    def __init__(self, journal: Journal, reader: HistoryReader, campaign: CampaignRecord) -> None:
         self._journal = journal
         self._reader = reader
-        self._clock = clock
         self._campaign = campaign
         self._forms: dict[str, bool] = {}
         self._without_examples: set[str] = set()

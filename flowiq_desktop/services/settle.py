@@ -240,7 +240,7 @@ class SettleService:
 
     def _inspection(self, client: FlowIQClient, record: CampaignRecord) -> Inspection:
         reader = HistoryReader(client, self._clock)
-        return Inspection(self._journal, reader, self._clock, record)
+        return Inspection(self._journal, reader, record)
 
     def _wait_between_reads(self) -> Generator[Progress, None, None]:
         seconds = int(READS_APART.total_seconds()) + 1
