@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from flowiq_desktop.assembly import Services
+    from flowiq_desktop.ui.dialogs.damaged_dialog import DamagedDialog
     from flowiq_desktop.ui.program import Program
 
 _CANNOT_START = 2
@@ -51,6 +53,7 @@ class Launch(QObject):
         self._practice = practice
         self.program: Program | None = None
         self.exit_code = 0
+        self._damaged: DamagedDialog | None = None
         self._only_window = OnlyWindow(folders.data, self)
         self._only_window.asked.connect(self.show_window)
         self._runner = BackgroundRunner(self)
@@ -65,7 +68,9 @@ class Launch(QObject):
     @Slot()
     def leave(self) -> None:
         """End in an orderly way: what is on its way to FlowIQ is finished first."""
-        if self.program is None:
+        if self._damaged is not None:
+            self._damaged.reject()
+        elif self.program is None:
             self._shell.window.close()
         else:
             self.program.leaving.leave_now()
@@ -89,6 +94,8 @@ class Launch(QObject):
         """Stop everything that runs."""
         self._only_window.close()
         self._runner.shutdown()
+        if self._damaged is not None:
+            self._damaged.shutdown()
         if self.program is not None:
             self.program.close()
 
@@ -106,6 +113,9 @@ class Launch(QObject):
         """Say why the program cannot start, and end it."""
         _LOG.error("The program could not start", exc_info=fault)
         self.exit_code = _CANNOT_START
+        if getattr(fault, "damaged", False):
+            self._offer_rescue(fault)
+            return
         box = QMessageBox(self._shell.window)
         box.setObjectName("cannot_start")
         box.setIcon(QMessageBox.Icon.Critical)
@@ -114,6 +124,32 @@ class Launch(QObject):
         box.setInformativeText(getattr(fault, "advice", "") or str(fault))
         box.finished.connect(self._shell.window.close)
         box.open()
+
+    def _offer_rescue(self, fault: Exception) -> None:
+        """Let the person save what can be read of a damaged list, and begin a new one."""
+        from flowiq_desktop.assembly import build_rescue  # noqa: PLC0415 - nobody else needs them
+        from flowiq_desktop.ui.dialogs.damaged_dialog import DamagedDialog  # noqa: PLC0415
+
+        last = PreferenceStore(self._folders.config).current.last_folder
+        self._damaged = DamagedDialog(
+            build_rescue(self._folders),
+            str(fault),
+            Path(last) if last else Path.home(),
+            self._shell.icons,
+            self._shell.window,
+        )
+        self._damaged.accepted.connect(self._begin_anew)
+        self._damaged.rejected.connect(self._shell.window.close)
+        self._damaged.open()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """The damaged list is out of the way: start as on the first day."""
+        if self._damaged is not None:
+            self._damaged.deleteLater()
+            self._damaged = None
+        self.exit_code = 0
+        self._runner.start(_load(self._folders))
 
 
 def calm_collector() -> None:

@@ -13,7 +13,7 @@ from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.paths import Folders
 from flowiq_desktop.services.rescue import RescueService
-from flowiq_desktop.services.rescue_words import KEPT, TWICE, summary_words
+from flowiq_desktop.services.rescue_words import KEPT, LEAVE_OUT, TWICE, summary_words
 from flowiq_desktop.services.rescued import RescueSummary
 
 HINT = "Save what can still be read with: flowiq-desktop rescue FOLDER"
@@ -57,7 +57,7 @@ def _is_damaged(path: Path, console: Console) -> bool:
 
 
 def _begin_new_list(options: argparse.Namespace, service: RescueService, console: Console) -> Path:
-    if not options.yes and not console.confirm(f"{TWICE} {KEPT}", "begin a new list"):
+    if not options.yes and not console.confirm(f"{TWICE} {LEAVE_OUT} {KEPT}", "begin a new list"):
         raise CallError(f"{TWICE} No new list was begun. Add --yes to begin one without asking.")
     place = console.watch(service.set_aside())
     console.say(f"The damaged list is kept as {place.name}; the next start begins a new one.")

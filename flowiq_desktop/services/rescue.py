@@ -42,12 +42,19 @@ class RescueService:
         path: the list; it is never written to.
         place: the second place, which says whether the newest part of the list is missing.
         now: the wall clock.
+
+    Attributes:
+        path: where the list lies.
     """
 
     def __init__(self, path: Path, place: SecondPlace, now: Callable[[], datetime]) -> None:
-        self._path = path
+        self.path = path
         self._place = place
         self._now = now
+
+    def new_folder(self, parent: Path) -> Path:
+        """A name in this folder that nothing has yet, for the results."""
+        return _unused(parent / f"FlowIQ results {self._now().date().isoformat()}")
 
     def save(self, folder: Path) -> Generator[Progress, None, RescueSummary]:
         """Write one results sheet for each campaign, and a text that says what is missing.
@@ -64,7 +71,7 @@ class RescueService:
             ResultsError: the results cannot be written.
         """
         with TemporaryDirectory(prefix="flowiq-") as place:
-            copy = yield from copy_of(self._path, Path(place))
+            copy = yield from copy_of(self.path, Path(place))
             with closing(DamagedJournal(copy, self._place.read())) as journal:
                 campaigns = yield from journal.campaigns()
                 with writing_errors(folder):
@@ -83,7 +90,7 @@ class RescueService:
             JournalError: it cannot be renamed; nothing has changed.
         """
         yield Progress("Setting the damaged list aside")
-        return set_aside(self._path, self._now().date())
+        return set_aside(self.path, self._now().date())
 
 
 def _save_campaign(

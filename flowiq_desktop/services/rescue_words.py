@@ -24,9 +24,10 @@ TWICE = (
     " may get the same message twice, and nothing will warn you."
 )
 """What a person must know before a new list is begun."""
-BEFORE_A_NEW_LIST = (
-    "Save what can still be read first, and leave out the rows that were sent when you load a"
-    " spreadsheet again."
+SAVE_FIRST = "You have not saved what can still be read: do that first."
+LEAVE_OUT = (
+    "When you load a spreadsheet again, leave out the rows that the saved results call sent or"
+    " unsure."
 )
 KEPT = (
     "The damaged list is not deleted: it stays in the same folder, under a name that begins with"
