@@ -1,0 +1,150 @@
+"""A journal with two campaigns, the ways to damage a copy of it, and what is read of it then."""
+
+import random
+import shutil
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.journal.journal import FILE_NAME, Journal
+from flowiq_desktop.journal.private_copy import copy_of
+from flowiq_desktop.journal.records import NewCampaign, NewDelivery
+from flowiq_desktop.journal.rescue import DamagedJournal
+from flowiq_desktop.journal.rescued import RescuedCampaign, RescuedRow
+from flowiq_desktop.journal.second_place import SecondPlace
+from tests.journal.conftest import delivery
+
+PAGE = 4096
+ROWS = 40
+Result = TypeVar("Result")
+Read = dict[RescuedCampaign, list[RescuedRow]]
+
+
+def now() -> datetime:
+    return datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+
+
+def finished(job: Generator[Progress, None, Result]) -> Result:
+    """Run a job to its end."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+
+
+@dataclass(frozen=True)
+class Damaged:
+    """A folder with a journal that may be damaged, and the folder of its second place."""
+
+    data: Path
+    config: Path
+
+    @property
+    def path(self) -> Path:
+        return self.data / FILE_NAME
+
+    @property
+    def place(self) -> SecondPlace:
+        return SecondPlace(self.config, "this computer")
+
+    @contextmanager
+    def journal(self) -> Iterator[Journal]:
+        self.config.mkdir(parents=True, exist_ok=True)
+        with Journal(self.data, now, second_place=self.place) as opened:
+            yield opened
+
+    def copied(self, name: str) -> "Damaged":
+        """The same in another folder, to be damaged there; it has the same second place."""
+        folder = self.data.with_name(name)
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.data, folder)
+        return Damaged(folder, self.config)
+
+    def write(self, content: bytes) -> "Damaged":
+        self.path.write_bytes(content)
+        return self
+
+    def flip(self, chance: random.Random, count: int) -> "Damaged":
+        """Turn over so many bits anywhere in the file."""
+        content = bytearray(self.path.read_bytes())
+        for _ in range(count):
+            content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        return self.write(bytes(content))
+
+    def wipe(self, *pages: int) -> "Damaged":
+        """Put zeros in place of whole pages, the first of which is 1."""
+        content = bytearray(self.path.read_bytes())
+        for page in pages:
+            content[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
+        return self.write(bytes(content))
+
+    def pages_with(self, text: bytes) -> list[int]:
+        """The pages in which a text stands."""
+        content = self.path.read_bytes()
+        parts = (content[start : start + PAGE] for start in range(0, len(content), PAGE))
+        return [number for number, part in enumerate(parts, 1) if text in part]
+
+    def read(self) -> Read:
+        """What the rescue makes of it, from a private copy."""
+        return self.read_all()[0]
+
+    def read_all(self) -> tuple[Read, bool]:
+        """The same, and whether it is proved to be up to date."""
+        with TemporaryDirectory() as place:
+            copy = finished(copy_of(self.path, Path(place)))
+            with closing(DamagedJournal(copy, self.place.read())) as journal:
+                campaigns = finished(journal.campaigns())
+                return {entry: list(journal.rows(entry)) for entry in campaigns}, journal.up_to_date
+
+
+def mixed_journal(root: Path) -> Damaged:
+    """Two campaigns of 40 rows in every state that a row can end in, a test message, a draft."""
+    made = Damaged(root / "data", root / "config")
+    with made.journal() as journal:
+        for name in ("Parents", "Fees"):
+            campaign = _frozen(journal, name, "campaign")
+            for position, entry in enumerate(journal.waiting(campaign)[:30]):
+                _send(journal, entry.id, position, name)
+        _frozen(journal, "Own phone", "test", rows=1)
+    return made
+
+
+def _frozen(journal: Journal, name: str, kind: str, rows: int = ROWS) -> int:
+    new = NewCampaign(name, False, f"{name}.xlsx", "00", ("Name", "Mobile"), kind)
+    campaign = journal.begin(new)
+    for _ in journal.add(campaign, [_row(number, name) for number in range(2, rows + 2)]):
+        pass
+    journal.freeze(campaign)
+    return campaign
+
+
+def _row(number: int, name: str) -> NewDelivery:
+    if number % 13 == 0:
+        return NewDelivery(
+            number, (f"{name} {number}", "?"), "", "", None, DeliveryState.INVALID, "", "No number."
+        )
+    base = 0 if name == "Parents" else 1000 if name == "Fees" else 2000
+    return delivery(number, f"+2782{base + number:07d}")
+
+
+def _send(journal: Journal, identity: int, position: int, name: str) -> None:
+    armed = journal.arm(identity, "run")
+    match position % 6:
+        case 0 | 1 | 2:
+            sent = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{name}{position}", 200)
+            journal.settle(armed, sent)
+        case 3:
+            journal.settle(armed, Outcome(Verdict.REJECTED, "contact_not_found", status=404))
+        case 4:
+            unsent = Outcome(Verdict.NOT_SENT, "no_connection")
+            journal.settle(armed, unsent, DeliveryState.GAVE_UP)
+        case _:
+            journal.settle(armed, Outcome(Verdict.UNKNOWN, "timeout"))

@@ -1,0 +1,309 @@
+"""What is read of a damaged journal is what was there; what is not certain is not told."""
+
+import random
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.database import open_database
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.private_copy import log_of, read_by_pages
+from flowiq_desktop.journal.rescued import Doubt, RescuedRow
+from tests.journal.damaging import PAGE, ROWS, Damaged, Read, mixed_journal
+
+WAITING = {
+    *(DeliveryState.READY, DeliveryState.RETRY, DeliveryState.GAVE_UP, DeliveryState.HELD),
+}
+OWN_PHONE = 2 * ROWS + 1
+Truth = dict[tuple[str, int], RescuedRow]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Damaged:
+    return mixed_journal(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def whole(made: Damaged, tmp_path: Path) -> Damaged:
+    shutil.copytree(made.data.parent, tmp_path / "whole")
+    return Damaged(tmp_path / "whole" / "data", tmp_path / "whole" / "config")
+
+
+@pytest.fixture
+def truth(whole: Damaged) -> Truth:
+    return {
+        (campaign.name, row.record.row_number): row
+        for campaign, rows in whole.read().items()
+        for row in rows
+    }
+
+
+def check(read: Read, truth: Truth, *, exact: bool = True) -> Counter[str]:
+    """Compare row by row with what was there; how many rows were told, and how many in doubt.
+
+    Args:
+        read: what the rescue made of a damaged journal.
+        truth: what was in it before.
+        exact: whether the damage left every page as it was, or took it away as a whole.
+    """
+    told: Counter[str] = Counter()
+    for campaign, rows in read.items():
+        numbers = [row.record.row_number for row in rows]
+        assert numbers == sorted(set(numbers))
+        assert not campaign.total or len(rows) <= campaign.total
+        for row in rows:
+            told["doubt" if row.doubt else "told"] += 1
+            if row.doubt:
+                assert row.record.state is DeliveryState.UNKNOWN
+                assert row.record.message_id == ""
+            else:
+                same_as(row, _was(truth, campaign.name, row), exact=exact)
+    return told
+
+
+def _was(truth: Truth, name: str, row: RescuedRow) -> RescuedRow:
+    """The row before the damage; where the campaign's name is damaged, by the row's own id."""
+    if name in ("Parents", "Fees"):
+        return truth[name, row.record.row_number]
+    if row.id == OWN_PHONE:  # a test message, whose campaign nobody can tell from others
+        return row
+    return next(was for was in truth.values() if was.id == row.id)
+
+
+def same_as(row: RescuedRow, was: RescuedRow, *, exact: bool) -> None:
+    """It may have lost its message id, but has no other one, and no other state."""
+    assert (row.id, row.record.row_number) == (was.id, was.record.row_number)
+    assert row.record.state is was.record.state
+    assert row.record.message_id in ("", was.record.message_id)
+    if exact:
+        told = replace(row.record, message_id=was.record.message_id)
+        assert told == replace(was.record, ended=row.record.ended)
+
+
+def readable(damaged: Damaged) -> Read:
+    """What is read; nothing where it is said that nothing can be."""
+    try:
+        return damaged.read()
+    except JournalError as fault:
+        if "Nothing can be read" not in fault.message:
+            raise
+        return {}
+
+
+def test_a_whole_journal_is_read_as_the_program_itself_reads_it(tmp_path: Path) -> None:
+    whole = mixed_journal(tmp_path)
+    read, up_to_date = whole.read_all()
+    assert up_to_date
+    assert [(entry.name, entry.total) for entry in read] == [("Parents", ROWS), ("Fees", ROWS)]
+    with whole.journal() as journal:
+        for campaign, rows in read.items():
+            assert [row.record for row in rows] == list(journal.deliveries(campaign.id))
+            assert not any(row.doubt for row in rows)
+
+
+def test_reading_changes_nothing_and_leaves_nothing_behind(whole: Damaged) -> None:
+    def state() -> dict[str, tuple[bytes, int]]:
+        files = [path for path in whole.data.iterdir() if path.is_file()]
+        return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+    whole.wipe(20)
+    before = state()
+    whole.read()
+    assert state() == before
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("count", [1, 5, 50, 200])
+def test_flipped_bits_never_tell_a_wrong_state_or_id(
+    whole: Damaged, truth: Truth, seed: int, count: int
+) -> None:
+    chance = random.Random(f"{seed} {count}")
+    told: Counter[str] = Counter()
+    for n in range(12):
+        damaged = whole.copied(f"flipped-{n}").flip(chance, count)
+        told += check(readable(damaged), truth, exact=False)
+    assert told["told"] > 0
+
+
+def test_a_file_cut_at_any_page_gives_what_is_left_of_it(whole: Damaged, truth: Truth) -> None:
+    content = whole.path.read_bytes()
+    told = []
+    for size in range(0, len(content), PAGE):
+        read = readable(whole.copied("cut").write(content[:size]))
+        told.append(sum(check(read, truth).values()))
+    assert told == sorted(told)
+    assert told[-1] > ROWS
+
+
+@pytest.mark.parametrize("rest", [1, 511, PAGE - 1])
+def test_a_file_cut_within_a_page_gives_what_is_left_of_it(
+    whole: Damaged, truth: Truth, rest: int
+) -> None:
+    content = whole.path.read_bytes()
+    damaged = whole.copied("cut").write(content[: len(content) - 3 * PAGE - rest])
+    assert sum(check(damaged.read(), truth).values()) > 0
+
+
+@pytest.mark.parametrize("length", [16, 50, 100])
+def test_a_destroyed_header_costs_nothing(whole: Damaged, truth: Truth, length: int) -> None:
+    damaged = whole.copied("header")
+    damaged.write(bytes(length) + whole.path.read_bytes()[length:])
+    with pytest.raises(JournalError) as fault:
+        open_database(damaged.path)
+    assert fault.value.damaged
+    assert check(damaged.read(), truth) == {"told": 2 * ROWS}
+
+
+def test_a_lost_page_costs_only_its_own_rows(whole: Damaged, truth: Truth) -> None:
+    (page,) = whole.pages_with(b"Person 20")[:1]
+    read = whole.copied("hole").wipe(page).read()
+    told = check(read, truth)
+    assert 2 * ROWS - 30 < told["told"] < 2 * ROWS
+    assert all(entry.total == ROWS for entry in read)
+
+
+def test_without_the_table_of_campaigns_rows_are_still_grouped(
+    whole: Damaged, truth: Truth
+) -> None:
+    (page,) = (p for p in whole.pages_with(b"Fees.xlsx") if p in whole.pages_with(b"Own phone"))
+    read = whole.copied("nameless").wipe(page).read()
+    assert [(entry.name, entry.total, len(rows)) for entry, rows in read.items()] == [
+        ("", 0, ROWS),
+        ("", 0, ROWS),
+        ("", 0, 1),
+    ]
+    assert check(read, truth) == {"told": 2 * ROWS + 1}
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"not a list at all" * 5000, bytes(50_000)])
+def test_what_is_no_list_is_said(whole: Damaged, content: bytes) -> None:
+    damaged = whole.copied("other").write(content)
+    with pytest.raises(JournalError, match="Nothing can be read"):
+        damaged.read()
+    assert damaged.path.read_bytes() == content
+
+
+def test_a_folder_without_a_list_is_said(tmp_path: Path) -> None:
+    with pytest.raises(JournalError, match="no list of sent messages"):
+        Damaged(tmp_path, tmp_path).read()
+
+
+# -- the write-ahead log --------------------------------------------------------------------
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Damaged]:
+    """What a killed program leaves: five messages more, in the write-ahead log alone."""
+    whole = mixed_journal(tmp_path / "running")
+    with whole.journal() as journal:
+        for position, entry in enumerate(journal.waiting(1)[:5]):
+            armed = journal.arm(entry.id, "run")
+            if position < 4:
+                outcome = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.late{position}", 200)
+                journal.settle(armed, outcome)
+        yield whole.copied("running")
+
+
+def late(read: Read) -> list[RescuedRow]:
+    """The five messages that the log knows of, and the main file does not."""
+    rows = next(rows for entry, rows in read.items() if entry.name == "Parents")
+    return [row for row in rows if row.id in _late_ids(rows)]
+
+
+def _late_ids(rows: list[RescuedRow]) -> list[int]:
+    return [row.id for row in rows if row.record.state is not DeliveryState.INVALID][30:35]
+
+
+def test_what_only_the_log_knows_is_read_and_what_was_under_way_is_unsure(
+    running: Damaged,
+) -> None:
+    read, up_to_date = running.read_all()
+    assert up_to_date
+    rows = late(read)
+    assert [row.record.message_id for row in rows] == [f"wamid.late{n}" for n in range(4)] + [""]
+    assert rows[-1].record.state is DeliveryState.UNKNOWN
+    assert rows[-1].record.reason == "crashed"
+
+
+def test_without_the_log_nothing_that_waited_is_called_unsent(running: Damaged) -> None:
+    log_of(running.path).unlink()
+    read, up_to_date = running.read_all()
+    assert not up_to_date
+    assert {row.doubt for row in late(read)} == {Doubt.OUT_OF_DATE}
+    rows = [row for rows in read.values() for row in rows]
+    assert not any(row.record.state in WAITING for row in rows)
+    assert sum(row.record.state is DeliveryState.ACCEPTED for row in rows) == 30
+
+
+def test_a_log_damaged_anywhere_tells_no_wrong_state(running: Damaged, truth: Truth) -> None:
+    """What was sent may be unsure or sent, but never unsent; what was sent before stays sent."""
+    content, chance = log_of(running.path).read_bytes(), random.Random(3)
+    sent = {row.id for row in late(running.read())}
+    for n in range(60):
+        damaged = running.copied(f"log-{n}")
+        if n % 2:
+            log = content[: chance.randrange(len(content))]
+        else:
+            flipped = bytearray(content)
+            flipped[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+            log = bytes(flipped)
+        log_of(damaged.path).write_bytes(log)
+        for row in (row for rows in damaged.read().values() for row in rows):
+            if row.id in sent:
+                assert row.record.state in (DeliveryState.ACCEPTED, DeliveryState.UNKNOWN)
+            elif row.record.state is DeliveryState.ACCEPTED:
+                assert any(was.id == row.id for was in truth.values())
+
+
+def test_without_a_second_place_nothing_that_waits_is_called_unsent(whole: Damaged) -> None:
+    shutil.rmtree(whole.config)
+    rows = [row for rows in whole.read().values() for row in rows]
+    assert not any(row.record.state in WAITING for row in rows)
+    assert {row.doubt for row in rows} == {Doubt.NONE, Doubt.OUT_OF_DATE}
+
+
+# -- single places --------------------------------------------------------------------------
+
+
+def changed(whole: Damaged, was: bytes, becomes: bytes, place: int) -> Damaged:
+    """Change a text in one of the places where it stands, as a bad disk would."""
+    damaged = whole.copied("changed")
+    content = bytearray(damaged.path.read_bytes())
+    start = -1
+    for _ in range(place + 1):
+        start = content.index(was, start + 1)
+    content[start : start + len(was)] = becomes
+    return damaged.write(bytes(content))
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_message_id_changed_in_one_place_is_right_or_not_told(
+    whole: Damaged, truth: Truth, place: int
+) -> None:
+    damaged = changed(whole, b"wamid.Parents12", b"wamid.Parents13", place)
+    assert check(damaged.read(), truth)["told"] >= 2 * ROWS - 1
+
+
+def test_a_state_changed_to_another_one_is_a_doubt(whole: Damaged, truth: Truth) -> None:
+    """Accepted becomes rejected in the row, and nowhere else."""
+    damaged = whole.copied("changed")
+    content = damaged.path.read_bytes()
+    row = content.index(b"wamid.Parents12")
+    while b"acceptedaccepted" not in content[row - 60 : row]:
+        row = content.index(b"wamid.Parents12", row + 1)
+    start = content.index(b"acceptedaccepted", row - 60)
+    damaged.write(content[:start] + b"rejected" + content[start + 8 :])
+    read = damaged.read()
+    assert check(read, truth) == {"told": 2 * ROWS - 1, "doubt": 1}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file whose disk refuses to be read")
+def test_pages_that_the_disk_refuses_are_zeros() -> None:
+    with Path("/proc/self/mem").open("rb", buffering=0) as refused:
+        assert read_by_pages(refused, 0, 2 * PAGE + 5) == bytes(2 * PAGE + 5)
