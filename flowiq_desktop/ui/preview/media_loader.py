@@ -1,5 +1,6 @@
 """MediaLoader: looks for files off the main thread, the newest wish first."""
 
+import contextlib
 import logging
 from collections.abc import Callable
 
@@ -28,10 +29,14 @@ class _LoadRunnable(QRunnable):
 
     @override
     def run(self) -> None:
+        outcome: object
         try:
-            self._done.emit(self._ticket, self._load(*self._wish))
+            outcome = self._load(*self._wish)
         except Exception as fault:  # noqa: BLE001 - every fault comes home to the main thread
-            self._done.emit(self._ticket, fault)
+            outcome = fault
+        # The loader may be gone, its window closed: then nobody waits for this any more.
+        with contextlib.suppress(RuntimeError):
+            self._done.emit(self._ticket, outcome)
 
 
 class MediaLoader(QObject):
