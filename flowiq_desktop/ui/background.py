@@ -1,5 +1,6 @@
 """BackgroundRunner: runs a service's generator off the main thread and brings everything home."""
 
+import contextlib
 import threading
 from collections.abc import Generator
 from typing import Any
@@ -30,13 +31,19 @@ class _JobRunnable(QRunnable):
     def run(self) -> None:
         try:
             while not self._stop.is_set():
-                self._progressed.emit(next(self._job))
+                _tell(self._progressed, next(self._job))
             self._job.close()
-            self._failed.emit(Cancelled())
+            _tell(self._failed, Cancelled())
         except StopIteration as done:
-            self._finished.emit(done.value)
+            _tell(self._finished, done.value)
         except Exception as fault:  # noqa: BLE001 - every fault comes home to the main thread
-            self._failed.emit(fault)
+            _tell(self._failed, fault)
+
+
+def _tell(signal: SignalInstance, value: object) -> None:
+    """Bring a value home; when the runner is gone with its window, nobody waits for it."""
+    with contextlib.suppress(RuntimeError):
+        signal.emit(value)
 
 
 class BackgroundRunner(QObject):
