@@ -92,8 +92,8 @@ class Inspection:
         try:
             history = yield from self._reader.read(number, _read_since(group), doing)
         except CannotCheckError as error:
-            why = {"why": error.reason, "detail": error.detail}
-            return {record.id: self._cannot_tell(record, error.reason, why) for record in group}
+            told = {"detail": error.detail}
+            return {record.id: self._cannot_tell(record, error.reason, told) for record in group}
         known = self._journal.sent_to(number, self._campaign.practice)
         claims = {record.id: _claim(record, history) for record in group}
         sightings = look(
@@ -137,7 +137,7 @@ class Inspection:
 
     def _noted(self, record: SettlingRecord, found: Look, evidence: Mapping[str, object]) -> Look:
         if found.finding is Finding.SENT:
-            identity = str(evidence.get("id", ""))
+            identity = str(evidence["id"])
             if self._journal.confirm_sent(record.id, identity, evidence):
                 return found
             return self._cannot_tell(record, "history_alike", evidence)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.history import History
 from flowiq_desktop.core.settling import Finding
 from flowiq_desktop.flowiq.practice_server import Answer, Contract
 from flowiq_desktop.journal.journal import FILE_NAME
@@ -87,6 +89,14 @@ def test_an_example_that_was_seen_is_not_asked_for_again(bench: SettleBench) -> 
     assert set(bench.findings().values()) == {Finding.NO_TRACE}
     # Two people twice, and the one who has such a message once.
     assert bench.questions() == 2 * 2 + 1
+
+
+def test_one_example_that_is_listed_is_enough(bench: SettleBench) -> None:
+    bench.fates = {BEN: LOST}
+    bench.send(*(_location(f"+2782555040{n}") for n in range(3)), _location(BEN))
+    bench.clock.pass_minutes(25)
+    assert bench.findings() == {5: Finding.NO_TRACE}
+    assert bench.questions() == 2 + 1
 
 
 def test_three_examples_are_asked_for_at_the_most(bench: SettleBench) -> None:
@@ -206,6 +216,23 @@ def test_absence_means_something_twenty_minutes_after_the_end(
     bench.check()
     bench.clock.pass_minutes(minutes)
     assert bench.findings() == {3: Finding(finding)}
+
+
+def test_the_times_that_a_proof_takes_are_kept_to_the_millisecond(bench: SettleBench) -> None:
+    bench.fates = {BEN: LOST}
+    campaign = bench.journal.campaign(bench.send(text(BEN, "Hello")))
+    assert campaign is not None
+    (record,) = bench.journal.unsure(campaign.id)
+    bench.journal.note_reading(record.id, "not seen", "", {})
+    seen, ended = bench.clock.now(), record.attempts[0].ended
+    with closing(bench.settle._new_client(bench.connection, 1)) as client:
+        look = bench.settle._inspection(client, campaign)
+        for at, proved in ((0, True), (-1, False)):
+            late = timedelta(milliseconds=at)
+            again = History((), whole=True, read_at=seen + timedelta(minutes=1) + late)
+            assert look._proof(record, again).read_twice is proved
+            old = History((), whole=True, read_at=ended + timedelta(minutes=20) + late)
+            assert look._proof(record, old).settled is proved
 
 
 def _record(server_date: str = "") -> SettlingRecord:
