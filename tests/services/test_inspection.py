@@ -192,6 +192,31 @@ def test_an_entry_under_the_id_of_another_message_proves_nothing(
     assert (verdict, evidence["why"]) == ("cannot_tell", "history_alike")
 
 
+@pytest.mark.parametrize("hours", [-3, 0, 3])
+def test_where_no_answer_told_the_time_the_list_itself_does(bench: SettleBench, hours: int) -> None:
+    bench.clock.ahead = timedelta(hours=hours)
+    bench.fates = {BEN: SENT}
+    bench.send(text(BEN, "Hello"))
+    bench.clock.pass_minutes(25)
+    assert bench.findings() == {2: Finding.SENT}
+
+
+def test_where_nothing_tells_the_time_the_two_clocks_count_as_one(bench: SettleBench) -> None:
+    bench.fates = {BEN: SENT}
+    bench.send(text(BEN, "Hello"))
+    entry = {
+        "message": "Hello",
+        "sender_type": "bot-whatsapp",
+        "created_at": bench.clock.now().isoformat(),
+        "message_status": "sent",
+        "media_type": None,
+        "media_url": None,
+    }
+    bench.reading = lambda _request: Answer(200, _listing(entry), {"Date": "some time in May"})
+    bench.clock.pass_minutes(25)
+    assert bench.findings() == {2: Finding.SENT}
+
+
 def test_a_finding_that_settles_nothing_is_noted_with_its_reason(
     bench: SettleBench, tmp_path: Path
 ) -> None:
