@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from tests.journal.conftest import delivery
 
 PAGE = 4096
 ROWS = 40
+_WATCHERS = "WHERE type = 'trigger' OR name LIKE 'delivery_by_%'"
 Result = TypeVar("Result")
 Read = dict[RescuedCampaign, list[RescuedRow]]
 
@@ -85,6 +87,23 @@ class Damaged:
         for page in pages:
             content[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
         return self.write(bytes(content))
+
+    def alter_rows_alone(self, statement: str) -> "Damaged":
+        """Change the table's rows and leave its indexes as they are, as a bad page would."""
+        with self._schema() as connection:
+            hidden = connection.execute(f"SELECT * FROM sqlite_master {_WATCHERS}").fetchall()
+            connection.execute(f"DELETE FROM sqlite_master {_WATCHERS}")
+        with self._schema() as connection:
+            assert connection.execute(statement).rowcount > 0
+        with self._schema() as connection:
+            connection.executemany("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", hidden)
+        return self
+
+    @contextmanager
+    def _schema(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            yield connection
 
     def pages_with(self, text: bytes) -> list[int]:
         """The pages in which a text stands."""
