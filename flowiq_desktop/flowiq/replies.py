@@ -29,12 +29,18 @@ _DOCUMENTED_500 = frozenset(
 )
 """The only 5xx answers with a meaning: the file could not be handed on, or WhatsApp refused."""
 
+_UPLOADS_FAILED = frozenset({"meta_upload_failed", "storage_upload_failed"})
+"""The file did not get as far as WhatsApp, whatever the reason; so neither did the message."""
+
 _NO_VERDICT = re.compile(
     r"time.?out|timed out|network|socket|hang up|econn|epipe|fetch failed|gateway|aborted"
-    r"|status code 5",
+    r"|status code 5|deadline|unavailable|closed|econnre|no response|reset",
     re.IGNORECASE,
 )
 """`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, not a refusal."""
+
+_WHATSAPPS_CODE = re.compile(r"\(#(\d{1,7})\)|\bcode\"?\s*[:=]\s*\"?(\d{5,7})\b")
+"""A code as WhatsApp writes it. A number anywhere else may be milliseconds or another system's."""
 
 _TOO_FAST = frozenset({"meta_4", "meta_80007", "meta_130429", "meta_131056"})
 
@@ -110,13 +116,24 @@ def _refused(answer: Answer) -> Outcome:
 
 
 def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
-    if reason in _TOO_FAST:
-        return _outcome(answer, Verdict.NOT_SENT, reason, slow_down=True)
-    if meaning_of(reason).stops_run:
-        return _outcome(answer, Verdict.NOT_SENT, reason, stops_run=True)
-    if reason == "meta_unknown" and _NO_VERDICT.search(message):
+    """WhatsApp's refusal, passed on. Only with its own code may the row be tried again by itself."""
+    if reason in _UPLOADS_FAILED:
+        return _outcome(answer, Verdict.REJECTED, reason)
+    whatsapp_said = reason in _codes(message)
+    if _NO_VERDICT.search(message) and not whatsapp_said:
         return _outcome(answer, Verdict.UNKNOWN, "server_fault")
+    refused = Verdict.NOT_SENT if whatsapp_said else Verdict.REJECTED
+    if reason in _TOO_FAST:
+        return _outcome(answer, refused, reason, slow_down=True)
+    if meaning_of(reason).stops_run:
+        return _outcome(answer, refused, reason, stops_run=True)
     return _outcome(answer, Verdict.REJECTED, reason)
+
+
+def _codes(message: str) -> set[str]:
+    """The reasons of the codes that stand in a text as WhatsApp writes them."""
+    found = _WHATSAPPS_CODE.findall(message)
+    return {f"meta_{int(marked or named)}" for marked, named in found}
 
 
 def _outcome(

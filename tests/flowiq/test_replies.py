@@ -190,6 +190,14 @@ def test_whatsapps_own_refusals(text: str, verdict: Verdict, stops: bool) -> Non
         "The user aborted a request.",
         "Request failed with status code 500",
         "Request failed with status code 504",
+        "timeout of 80007 ms exceeded",
+        "timeout of 130429 ms exceeded",
+        "rpc error: code: 4, DEADLINE_EXCEEDED",
+        "rpc error: code: 14, UNAVAILABLE",
+        '{"code":4,"message":"socket hang up"}',
+        "Connection closed before the answer",
+        "No response was received",
+        "131048 bytes read before the connection was reset",
     ],
 )
 def test_where_flowiq_lost_whatsapps_answer_nothing_is_proved(text: str) -> None:
@@ -212,6 +220,22 @@ def test_whatsapps_refusal_for_speed_slows_down(text: str) -> None:
     answer = _classify(500, _error("Failed to send message", text), {**JSON, "retry-after": "9"})
     assert (answer.verdict, answer.stops_run) == (NOT_SENT, False)
     assert (answer.slow_down, answer.retry_after) == (True, 9.0)
+
+
+@pytest.mark.parametrize("text", ["Rate limit hit: 130429", "code: 4", "131056 pairs"])
+def test_a_number_that_whatsapp_did_not_write_as_its_code_lets_nothing_be_sent_again(
+    text: str,
+) -> None:
+    assert _classify(500, _error("Failed to send message", text)).verdict is REJECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"message":"Rate limit hit","code":130429}', "code: 130429, rate limit", "(#4) network busy"],
+)
+def test_whatsapps_own_code_counts_in_each_of_its_forms(text: str) -> None:
+    outcome = _classify(500, _error("Failed to send message", text))
+    assert (outcome.verdict, outcome.slow_down) == (NOT_SENT, True)
 
 
 def test_only_a_refusal_for_speed_slows_down() -> None:
