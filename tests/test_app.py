@@ -12,11 +12,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.app import Launch
-from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.journal import FILE_NAME, Journal
+from flowiq_desktop.journal.machine import machine_id
+from flowiq_desktop.journal.second_place import SecondPlace
 from flowiq_desktop.paths import Folders, resource
 from flowiq_desktop.services.clock import local_now
 from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.ui.dialogs.damaged_dialog import DamagedDialog
 from flowiq_desktop.ui.shell import Shell, make_shell
+from flowiq_desktop.ui.widgets.question import Question
+from tests.journal.conftest import frozen_campaign
+from tests.journal.damaging import Damaged
 
 LOADED = "import sys, flowiq_desktop.app; print([m for m in sys.argv[1:] if m in sys.modules])"
 
@@ -76,6 +82,73 @@ def test_a_journal_in_use_is_said_in_words(
     assert launch.exit_code == 2
     launch.close()
     assert "The program could not start" in caplog.text
+    caplog.clear()
+
+
+def _damage(folders: Folders) -> bytes:
+    """Write a list of a few messages, and spoil one of its pages; the damaged bytes."""
+    place = SecondPlace(folders.config, machine_id())
+    with Journal(folders.data, local_now, second_place=place) as journal:
+        frozen_campaign(journal, 60)
+    damaged = Damaged(folders.data, folders.config)
+    damaged.wipe(damaged.pages_with(b"Person 30")[0])
+    return damaged.path.read_bytes()
+
+
+def _rescue_dialog(shell: Shell) -> DamagedDialog:
+    dialog = shell.window.findChild(DamagedDialog, "damaged_dialog")
+    assert isinstance(dialog, DamagedDialog)
+    return dialog
+
+
+def test_a_damaged_list_can_be_saved_set_aside_and_begun_anew(
+    qtbot: QtBot,
+    shell: Shell,
+    folders: Folders,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    damaged = _damage(folders)
+    launch = Launch(shell, folders, practice=False)
+    launch.begin()
+    qtbot.waitUntil(lambda: shell.window.findChild(DamagedDialog) is not None, timeout=30_000)
+    dialog = _rescue_dialog(shell)
+    with qtbot.waitSignal(dialog.saved, timeout=30_000):
+        dialog.save(tmp_path)
+    assert len(list(tmp_path.glob("FlowIQ results */*.xlsx"))) == 1
+    dialog.view.new_button.click()
+    question = dialog.findChild(Question, "new_list_question")
+    assert isinstance(question, Question)
+    with qtbot.waitSignal(launch.ready, timeout=30_000):
+        question.act_button.click()
+    qtbot.waitUntil(lambda: shell.window.findChild(DamagedDialog) is None)
+    assert shell.window.view.reason.text() == "Choose a spreadsheet first."
+    assert launch.program is not None
+    assert launch.program.services.holds.copy_warning == ""
+    kept = list(folders.data.glob("journal.damaged-*.sqlite3"))
+    assert [path.read_bytes() for path in kept] == [damaged]
+    launch.leave()
+    assert launch.exit_code == 0
+    launch.close()
+    assert "The program could not start" in caplog.text
+    caplog.clear()
+
+
+@pytest.mark.parametrize("way", ["button", "signal"])
+def test_closing_ends_the_program_and_changes_nothing(
+    qtbot: QtBot, shell: Shell, folders: Folders, way: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    damaged = _damage(folders)
+    launch = Launch(shell, folders, practice=False)
+    launch.begin()
+    qtbot.waitUntil(lambda: shell.window.findChild(DamagedDialog) is not None, timeout=30_000)
+    dialog = _rescue_dialog(shell)
+    dialog.view.close_button.click() if way == "button" else launch.leave()
+    qtbot.waitUntil(lambda: not shell.window.isVisible())
+    assert not dialog.isVisible()
+    assert launch.exit_code == 2
+    launch.close()
+    assert (folders.data / FILE_NAME).read_bytes() == damaged
     caplog.clear()
 
 

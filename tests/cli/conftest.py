@@ -26,6 +26,7 @@ class Run:
         return json.loads(self.out)
 
 
+_COMMANDS = ("check", "send", "campaigns", "resume", "settle", "rescue")
 Cli = Callable[..., Run]
 
 
@@ -35,7 +36,7 @@ def cli(tmp_path: Path) -> Cli:
 
     def run(*arguments: object, env: dict[str, str] | None = None) -> Run:
         command = [sys.executable, "-m", "flowiq_desktop", *map(str, arguments)]
-        if arguments and arguments[0] in ("check", "send", "campaigns", "resume", "settle", "rescue"):
+        if arguments and arguments[0] in _COMMANDS:
             command += ["--data-dir", str(tmp_path / "data")]
         clean = {name: value for name, value in os.environ.items() if not name.startswith("FLOWIQ")}
         done = subprocess.run(

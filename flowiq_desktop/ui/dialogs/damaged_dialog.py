@@ -133,7 +133,7 @@ class DamagedDialog(QDialog):
             "new_list_question",
             self.tr("Start with a new list?"),
             "\n\n".join((*unsaved, TWICE, LEAVE_OUT, KEPT)),
-            self.tr("Start with a &new list"),
+            self.tr("&Start with a new list"),
             self.tr("&Not now"),
             self,
         )

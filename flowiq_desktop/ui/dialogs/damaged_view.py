@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -51,6 +52,7 @@ class DamagedView:
         self._page = QWidget(dialog)
         self._name_parts(icons)
         self._build_layout(dialog, icons)
+        self._order_keys()
         self.show_busy(busy=False)
 
     def show_busy(self, *, busy: bool) -> None:
@@ -99,6 +101,15 @@ class DamagedView:
         say_role(self.save_button, "primary")
         self.save_button.setDefault(True)
         icons.bind(self.notice.button, "folder", size=16)
+
+    def _order_keys(self) -> None:
+        """The Tab key goes from the top down."""
+        parts = (
+            *(self.save_button, self.cancel_button, self.notice.button, self.new_button),
+            *(self.details.button, self.details.copy_button, self.close_button),
+        )
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
 
     def _build_layout(self, dialog: QDialog, icons: Icons) -> None:
         self._page.setObjectName("damaged_page")
