@@ -77,6 +77,21 @@ def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
 
 
+def discard(connection: sqlite3.Connection, campaign: int) -> bool:
+    """Remove a campaign that nobody has begun to send or decided anything about; False otherwise.
+
+    Looked up in the transaction of the removal: a row that waits may still have been tried.
+    """
+    cursor = connection.execute(
+        "DELETE FROM campaign WHERE id = :id AND NOT EXISTS ("
+        " SELECT 1 FROM delivery d WHERE d.campaign = :id AND ("
+        "  EXISTS (SELECT 1 FROM attempt a WHERE a.delivery = d.id)"
+        "  OR EXISTS (SELECT 1 FROM decision x WHERE x.delivery = d.id)))",
+        {"id": campaign},
+    )
+    return cursor.rowcount > 0
+
+
 def delete_drafts(connection: sqlite3.Connection) -> None:
     """Remove campaigns whose freezing never ended: nothing of them was sent."""
     connection.execute("DELETE FROM campaign WHERE state = 'draft'")

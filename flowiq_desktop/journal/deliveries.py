@@ -139,6 +139,21 @@ def settle_abandoned(connection: sqlite3.Connection, campaign: int, now: datetim
     return cursor.rowcount
 
 
+def cancel_tests(connection: sqlite3.Connection, campaign: int | None = None) -> int:
+    """Call off what waits of one test message, or of all of them; how many that were.
+
+    Nobody sees test messages in a list, so nothing of them may go on waiting there.
+    """
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'cancelled'"
+        " WHERE campaign IN ("
+        "  SELECT id FROM campaign WHERE kind = 'test' AND (:one IS NULL OR id = :one))"
+        " AND state IN ('ready', 'retry', 'gave_up', 'held')",
+        {"one": campaign},
+    )
+    return cursor.rowcount
+
+
 def requeue(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
     """Put deliveries that were given up for this reason back to READY; how many.
 

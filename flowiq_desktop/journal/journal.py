@@ -67,6 +67,7 @@ class Journal:
                 lambda db: deliveries.settle_interrupted(db, now()), vital=True
             )
             self._writer.run(campaigns.delete_drafts)
+            self._writer.run(deliveries.cancel_tests)
             if second_place is not None:
                 self._watch_for_copies(second_place, str(path.stat().st_ino))
         except BaseException:
@@ -139,6 +140,10 @@ class Journal:
     def delete(self, campaign: int) -> None:
         """Remove a campaign with everything about the people in it; what it sent is remembered."""
         self._writer.run(lambda db: campaigns.delete(db, campaign, self._now()))
+
+    def discard(self, campaign: int) -> bool:
+        """Remove a campaign without any attempt or decision; False, and nothing done, otherwise."""
+        return self._writer.run(lambda db: campaigns.discard(db, campaign))
 
     def forget(self, before: datetime) -> int:
         """Remember no more what deleted campaigns sent before this moment; how many messages."""
@@ -223,6 +228,10 @@ class Journal:
     def requeue(self, campaign: int, reason: str) -> int:
         """Put deliveries given up for this reason back to READY, as the person asks; how many."""
         return self._writer.run(lambda db: deliveries.requeue(db, campaign, reason, self._now()))
+
+    def cancel_test(self, campaign: int) -> int:
+        """Call off what waits of a test message; 0 for any other campaign."""
+        return self._writer.run(lambda db: deliveries.cancel_tests(db, campaign))
 
     def _arm(self, db: Connection, delivery: int, run: str) -> Armed:
         if not self._reserve.ready():
