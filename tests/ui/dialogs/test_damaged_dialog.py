@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QLabel,
     QPushButton,
@@ -168,17 +169,10 @@ def test_a_list_that_cannot_be_set_aside_is_said(stage: Stage) -> None:
     assert stage.dialog.isVisible()
 
 
-def test_by_keys_alone(stage: Stage) -> None:
+def test_tab_goes_from_the_top_down_and_a_key_closes(stage: Stage) -> None:
     stage.until(stage.dialog.isActiveWindow)
     view = stage.dialog.view
     assert view.save_button.hasFocus()
-    QTest.keyClick(stage.dialog, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
-    stage.until(lambda: stage.dialog.findChild(Question, "new_list_question") is not None)
-    question = stage.dialog.findChild(Question, "new_list_question")
-    assert isinstance(question, Question)
-    QTest.keyClick(question, Qt.Key.Key_Escape)
-    stage.until(stage.dialog.isActiveWindow)
-    view.save_button.setFocus()
     order = []
     for _ in range(4):
         QTest.keyClick(stage.dialog.focusWidget(), Qt.Key.Key_Tab)
@@ -191,6 +185,18 @@ def test_by_keys_alone(stage: Stage) -> None:
     ]
     with stage.qtbot.waitSignal(stage.dialog.rejected):
         QTest.keyClick(stage.dialog, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+
+
+@pytest.mark.parametrize(("key", "kind"), [(Qt.Key.Key_S, QFileDialog), (Qt.Key.Key_N, Question)])
+def test_each_way_out_has_a_key(stage: Stage, key: Qt.Key, kind: type[QDialog]) -> None:
+    stage.until(stage.dialog.isActiveWindow)
+    QTest.keyClick(stage.dialog, key, Qt.KeyboardModifier.AltModifier)
+    stage.until(lambda: stage.dialog.findChild(kind) is not None)
+    opened = stage.dialog.findChild(kind)
+    assert isinstance(opened, QDialog)
+    QTest.keyClick(opened, Qt.Key.Key_Escape)
+    stage.until(lambda: stage.dialog.findChild(kind) is None)
+    assert stage.damaged.path.exists()
 
 
 def test_every_button_has_a_name(stage: Stage) -> None:
