@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from flowiq_desktop.journal.accounts import ACCOUNTS_SCHEMA
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.missing_schema import MISSING_SCHEMA
 from flowiq_desktop.journal.remembered import REMEMBERED_SCHEMA
 from flowiq_desktop.journal.schema import initial_schema
 from flowiq_desktop.journal.settling_schema import settling_schema
@@ -24,6 +26,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001_first_tables", initial_schema()),
     Migration("0002_settling_holds_and_copies", settling_schema()),
     Migration("0003_remembering_after_deletion", REMEMBERED_SCHEMA),
+    Migration("0004_accounts", ACCOUNTS_SCHEMA),
+    Migration("0005_messages_missing_from_the_list", MISSING_SCHEMA),
 )
 
 
