@@ -8,6 +8,7 @@ cut off there either.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -22,9 +23,12 @@ from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
+from flowiq_desktop.app import Launch
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.flowiq.practice_server import Behaviour
+from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.ui.program import Program
 from flowiq_desktop.ui.shell import make_shell
 
@@ -37,7 +41,9 @@ _COLOURS = 128
 _PATIENCE_MS = 60_000
 _SEEN_SENT = 5
 _SETTLE_SIZE = (1040, 640)
-"""As large as the dialog opens on any real screen; the one without a screen is small."""
+_DAMAGED_SIZE = (700, 680)
+"""As large as the dialogs open on any real screen; the one without a screen is small."""
+_PAGE = 4096
 
 
 class Photographer:
@@ -82,6 +88,13 @@ class Photographer:
         self._dialog("settings_dialog", "11-settings", "cancel_settings_button")
         self._settle()
         self._send_again()
+
+    def damaged(self) -> None:
+        """What a start says whose list of sent messages has lost a page."""
+        dialog = self._shown_dialog("damaged_dialog")
+        dialog.resize(*_DAMAGED_SIZE)
+        self._keep(dialog, "15-damaged-list")
+        self._press("close_damaged_button", dialog)
 
     def _settle(self) -> None:
         """Find out about the message that practice mode leaves unsure."""
@@ -211,7 +224,33 @@ def _photograph(app: QApplication, theme: str, folder: Path | None) -> list[str]
             program.close()
             program.window.deleteLater()
             _pause(100)
+        _photograph_damaged(app, Path(home), photographer)
     return photographer.cut
+
+
+def _photograph_damaged(app: QApplication, home: Path, photographer: Photographer) -> None:
+    """Spoil the list that the walk has left, and start once more."""
+    logging.disable()  # why it cannot start is no news here
+    _spoil(home / FILE_NAME)
+    shell = make_shell(app, PreferenceStore(home / "config").current, resource())
+    launch = Launch(shell, Folders.under(home), practice=False)
+    launch.begin()
+    try:
+        photographer.damaged()
+    finally:
+        launch.close()
+        shell.window.close()
+        shell.window.deleteLater()
+        _pause(100)
+        logging.disable(logging.NOTSET)
+
+
+def _spoil(path: Path) -> None:
+    """Put zeros in place of the first page with a message in it."""
+    content = path.read_bytes()
+    page = content.index(b'"phone_number"') // _PAGE
+    zeros = bytes(_PAGE)
+    path.write_bytes(content[: page * _PAGE] + zeros + content[(page + 1) * _PAGE :])
 
 
 def main() -> int:
