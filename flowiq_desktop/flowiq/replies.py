@@ -116,7 +116,7 @@ def _refused(answer: Answer) -> Outcome:
 
 
 def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
-    """WhatsApp's refusal, passed on. Only with its own code may the row be tried again by itself."""
+    """WhatsApp's refusal, passed on. Only with its own code may a row be tried again by itself."""
     if reason in _UPLOADS_FAILED:
         return _outcome(answer, Verdict.REJECTED, reason)
     whatsapp_said = reason in _codes(message)

@@ -251,6 +251,20 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "tried_again",
+        "The first try may have arrived; the second was refused.",
+        "Look for the message in the conversation; the details say why the second was refused.",
+        _YOU,
+        _NEVER,
+    ),
+    Meaning(
+        "tried_before",
+        "The first try may have arrived.",
+        "Look for the message in the conversation.",
+        _YOU,
+        _NEVER,
+    ),
+    Meaning(
         "left_unsure",
         "Nobody knows whether this was sent; you decided to leave it at that.",
         "Nothing to do. Look in the conversation if you need to know.",

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.records import (
     CampaignRecord,
     DeliveryRecord,
@@ -15,6 +16,12 @@ from flowiq_desktop.journal.records import (
 )
 from flowiq_desktop.journal.remembered import remember
 
+_BLOCK = f"""
+SELECT id, row_number, cells, state, reason, problem, advice, detail, message_id, attempts, ended,
+    state IN ('ready', 'retry', 'held', 'cancelled', 'rejected', 'gave_up')
+    AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}
+FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
+"""  # noqa: S608 - a constant condition
 _COLUMNS = "id, name, state, practice, created, source_name, headers, total, paused_for"
 
 
@@ -185,15 +192,15 @@ def delivery_block(
 ) -> tuple[int, list[DeliveryRecord]]:
     """Up to `most` deliveries behind the one with id `after`, and the id of the last of them."""
     rows = connection.execute(
-        "SELECT id, row_number, cells, state, reason, problem, advice, detail, message_id,"
-        " attempts, ended FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?",
+        _BLOCK,
         (campaign, after, most),
     ).fetchall()
     return (rows[-1][0] if rows else after), list(map(_delivery, rows))
 
 
 def _delivery(row: tuple[object, ...]) -> DeliveryRecord:
-    _id, number, cells, state, reason, problem, advice, detail, message_id, attempts, ended = row
+    _id, number, cells, state, reason, problem, advice, detail, message_id, attempts, *rest = row
+    ended, doubt = rest
     return DeliveryRecord(
         int(str(number)),
         tuple(json.loads(str(cells))),
@@ -205,4 +212,5 @@ def _delivery(row: tuple[object, ...]) -> DeliveryRecord:
         str(message_id),
         int(str(attempts)),
         datetime.fromisoformat(str(ended)) if ended else None,
+        bool(doubt),
     )

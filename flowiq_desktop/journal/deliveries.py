@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.doubt import may_have_arrived
 from flowiq_desktop.journal.records import Armed, Waiting
 
 _STATE_OF = {
@@ -13,6 +14,7 @@ _STATE_OF = {
     Verdict.NOT_SENT: DeliveryState.RETRY,
     Verdict.UNKNOWN: DeliveryState.UNKNOWN,
 }
+_UNSENT_FOR_GOOD = frozenset({DeliveryState.REJECTED, DeliveryState.GAVE_UP})
 
 
 def waiting(connection: sqlite3.Connection, campaign: int) -> list[Waiting]:
@@ -60,7 +62,8 @@ def settle(
 ) -> DeliveryState:
     """Write what came of an attempt, and the delivery's state after it.
 
-    An id that another delivery already has proves nothing: the outcome becomes UNKNOWN.
+    An id that another delivery already has proves nothing: the outcome becomes UNKNOWN. So does
+    the end of a message of which an earlier attempt may have arrived.
 
     Args:
         connection: inside a transaction.
@@ -91,6 +94,9 @@ def settle(
             armed.attempt,
         ),
     )
+    if after in _UNSENT_FOR_GOOD and may_have_arrived(connection, armed.delivery):
+        # A person let it be sent again: that this try failed says nothing of the one before.
+        after, reason = DeliveryState.UNKNOWN, "tried_again"
     connection.execute(
         "UPDATE delivery SET state = ?, reason = ?, detail = ?, message_id = ?, ended = ?"
         " WHERE id = ?",

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from flowiq_desktop.journal import remembered as remembering
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
+from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.records import Repeat
 
-_REPEATS = """
+_REPEATS = f"""
 SELECT d.id, max(o.ended), max(o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'))
 FROM delivery d
 JOIN campaign mine ON mine.id = d.campaign AND mine.kind = 'campaign'
@@ -19,15 +20,13 @@ JOIN campaign theirs
     ON theirs.id = o.campaign AND theirs.kind = 'campaign' AND theirs.practice = mine.practice
 WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
     AND d.state IN ('ready', 'retry')
-    AND o.state IN (
-        'sending', 'accepted', 'unknown', 'sent_confirmed', 'treated_as_sent', 'settled'
-    )
+    AND {MAY_HAVE_ARRIVED.format(delivery="o.id")}
     AND (o.ended = '' OR julianday(o.ended) >= julianday(:since))
     AND NOT EXISTS (
         SELECT 1 FROM decision x WHERE x.delivery = d.id AND x.verdict = :released
     )
 GROUP BY d.id
-"""
+"""  # noqa: S608 - a constant condition
 
 
 def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:

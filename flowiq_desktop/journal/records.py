@@ -98,7 +98,11 @@ class Armed:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRecord:
-    """A delivery as the results sheet needs it."""
+    """A delivery as the results sheet needs it.
+
+    Attributes:
+        may_have_arrived: it counts as unsent, and yet an earlier attempt may have sent it.
+    """
 
     row_number: int
     cells: tuple[str, ...]
@@ -110,6 +114,7 @@ class DeliveryRecord:
     message_id: str
     attempts: int
     ended: datetime | None
+    may_have_arrived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from flowiq_desktop.journal.decisions import SEND_AGAIN
+from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.records import Repeat
 
 REMEMBERED_SCHEMA = """
@@ -27,15 +28,13 @@ CREATE TABLE remembered_salt (
 INSERT INTO remembered_salt VALUES (1, randomblob(32));
 """
 
-_SENT = """
+_SENT = f"""
 SELECT d.number, d.body_sha256, d.ended,
     d.state IN ('accepted', 'sent_confirmed', 'treated_as_sent')
 FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = ? AND c.kind = 'campaign' AND d.number <> '' AND d.body_sha256 IS NOT NULL
-    AND d.state IN (
-        'sending', 'accepted', 'unknown', 'sent_confirmed', 'treated_as_sent', 'settled'
-    )
-"""
+    AND {MAY_HAVE_ARRIVED.format(delivery="d.id")}
+"""  # noqa: S608 - a constant condition
 
 _WAITING = """
 SELECT d.id, d.number, d.body_sha256

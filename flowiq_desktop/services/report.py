@@ -111,11 +111,14 @@ class ReportService:
 
 def result_row(record: DeliveryRecord) -> ResultRow:
     """One delivery as the results sheet says it."""
-    status = RESULT_OF[record.state]
+    status = ResultStatus.UNSURE if record.may_have_arrived else RESULT_OF[record.state]
     problem, advice = record.problem, record.advice
     told = record.state not in _NOTHING_TO_SAY
     meaning = meaning_of(_reason(record.state, record.reason))
-    if told and not problem:
+    if record.may_have_arrived:
+        doubt = meaning_of("tried_before")
+        problem, advice = f"{doubt.sentence} {problem or meaning.sentence}", doubt.advice
+    elif told and not problem:
         problem, advice = meaning.sentence, meaning.advice
     elif record.state is DeliveryState.HELD:
         advice = meaning.advice

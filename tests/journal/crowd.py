@@ -95,6 +95,11 @@ def _tell(connection: sqlite3.Connection, delivery: int, row: Row) -> None:
     tried = {
         DeliveryState.SENDING: (None, ""),
         DeliveryState.UNKNOWN: (row.ended, "unknown"),
+        DeliveryState.SENT_CONFIRMED: (row.ended, "unknown"),
+        DeliveryState.SETTLED: (row.ended, "unknown"),
+        DeliveryState.TREATED_AS_SENT: (row.ended, "unknown"),
+        DeliveryState.REJECTED: (row.ended, "rejected"),
+        DeliveryState.GAVE_UP: (row.ended, "not_sent"),
         DeliveryState.ACCEPTED: (row.ended, "accepted"),
     }.get(row.state)
     if tried is not None:

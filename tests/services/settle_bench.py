@@ -21,6 +21,7 @@ from flowiq_desktop.flowiq.practice_server import (
     PracticeServer,
     ReceivedRequest,
 )
+from flowiq_desktop.flowiq.practice_server.exchange import refusal
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import DeliveryRecord, NewCampaign, NewDelivery
 from flowiq_desktop.services.clock import Clock
@@ -31,7 +32,7 @@ from flowiq_desktop.services.turns import Turns
 Result = TypeVar("Result")
 
 ANNA, BEN, CARA, DAN = (f"+2782555030{n}" for n in range(4))
-SENT, LOST = "sent", "lost"
+SENT, LOST, REFUSED = "sent", "lost", "refused"
 
 
 class TurnedClock:
@@ -78,8 +79,8 @@ class SettleBench:
     """What a test of settling holds in its hands.
 
     Attributes:
-        fates: what happens to a message to a number: SENT or LOST, in both cases unanswered;
-            every other number is answered as usual.
+        fates: what happens to a message to a number: SENT or LOST, in both cases unanswered, or
+            REFUSED; every other number is answered as usual.
         reading: a test's own answer to a question for a conversation.
     """
 
@@ -103,6 +104,8 @@ class SettleBench:
         fate = self.fates.get(request.body["phone_number"], "")
         if not fate:
             return None
+        if fate == REFUSED:
+            return refusal(400, "Invalid WhatsApp number", "")
         return Answer(500, ending=Ending.NO_ANSWER, accepted=fate == SENT)
 
     def send(self, *bodies: Mapping[str, Any]) -> int:

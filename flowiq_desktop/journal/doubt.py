@@ -1,0 +1,21 @@
+"""Doubt: whether a message may have arrived. The one place that says so, for all who must know.
+
+A row's state tells where it is now. It forgets what went before: a message that nobody was sure of,
+and that a person let be sent again, waits like one that never left. What its attempts came to is
+never forgotten.
+"""
+
+import sqlite3
+
+MAY_HAVE_ARRIVED = """EXISTS (
+    SELECT 1 FROM attempt doubt WHERE doubt.delivery = {delivery}
+        AND (doubt.ended IS NULL OR doubt.verdict IN ('unknown', 'accepted'))
+)"""
+"""A condition in SQL; `delivery` is the column with the delivery's id."""
+
+
+def may_have_arrived(connection: sqlite3.Connection, delivery: int) -> bool:
+    """Whether an attempt of this delivery was accepted, is under way, or is one nobody knows of."""
+    condition = MAY_HAVE_ARRIVED.format(delivery=":delivery")
+    (doubt,) = connection.execute(f"SELECT {condition}", {"delivery": delivery}).fetchone()
+    return bool(doubt)
