@@ -244,4 +244,5 @@ def _broken(fault: Exception) -> JournalError:
         f"The list of sent messages cannot be written any more ({fault}).",
         "Check the disk, then start the program again; nothing more was sent.",
         fatal=True,
+        damaged=type(fault) is sqlite3.DatabaseError,
     )

@@ -15,9 +15,10 @@ import pytest
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.database import open_database
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.private_copy import log_of, read_by_pages
 from flowiq_desktop.journal.rescued import Doubt, RescuedRow
-from tests.journal.damaging import PAGE, ROWS, Damaged, Read, mixed_journal
+from tests.journal.damaging import PAGE, ROWS, Damaged, Read, mixed_journal, now
 
 WAITING = {
     *(DeliveryState.READY, DeliveryState.RETRY, DeliveryState.GAVE_UP, DeliveryState.HELD),
@@ -365,6 +366,18 @@ def test_without_its_witnesses_less_is_told_and_nothing_wrong(
     assert sum(told.values()) == 2 * ROWS
     assert told["told"] > 20
     assert told["doubt"] > 0
+
+
+def test_damage_that_shows_only_when_it_is_touched_is_damage_too(whole: Damaged) -> None:
+    """The check at the start saw nothing; then the first change meets a bad page."""
+
+    def opened(path: Path) -> sqlite3.Connection:
+        return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+    whole.wipe(*whole.pages_with(b"Person 20"))
+    with pytest.raises(JournalError) as fault:
+        Journal(whole.data, now, opened)
+    assert fault.value.damaged
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a file whose disk refuses to be read")
