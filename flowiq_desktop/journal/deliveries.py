@@ -50,7 +50,7 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
         "UPDATE delivery SET state = 'sending', attempts = ?, ended = '' WHERE id = ?",
         (k, delivery),
     )
-    return Armed(int(cursor.lastrowid or 0), delivery, k, body)
+    return Armed(int(cursor.lastrowid or 0), delivery, k, body, run)
 
 
 def settle(
@@ -110,6 +110,15 @@ def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
 
     Called right after the exclusive lock is held: whoever was sending is gone.
     """
+def is_open(connection: sqlite3.Connection, armed: Armed) -> bool:
+    """Whether this very attempt is there and has no outcome yet."""
+    found = connection.execute(
+        "SELECT 1 FROM attempt WHERE id = ? AND delivery = ? AND run = ? AND ended IS NULL",
+        (armed.attempt, armed.delivery, armed.run),
+    )
+    return found.fetchone() is not None
+
+
     moment = _text(now)
     connection.execute(
         "UPDATE attempt SET ended = ?, verdict = 'unknown', reason = 'crashed' WHERE ended IS NULL",

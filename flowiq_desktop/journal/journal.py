@@ -197,6 +197,20 @@ class Journal:
             lambda db: deliveries.settle(db, armed, outcome, self._now(), state), vital=True
         )
 
+    def settle_late(self, armed: Armed, outcome: Outcome, state: DeliveryState | None) -> bool:
+        """Store an outcome that found no room before; False when nobody waits for it any more.
+
+        Its campaign may have been deleted meanwhile, or its attempt called unclear.
+        """
+
+        def work(db: Connection) -> bool:
+            is_open = deliveries.is_open(db, armed)
+            if is_open:
+                deliveries.settle(db, armed, outcome, self._now(), state)
+            return is_open
+
+        return self._writer.run(work, vital=True)
+
     def settle_and_arm(
         self, armed: Armed, outcome: Outcome, following: int, run: str
     ) -> tuple[DeliveryState, Armed | None]:

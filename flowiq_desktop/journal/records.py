@@ -88,12 +88,14 @@ class Armed:
         delivery: its delivery.
         k: the how-many-th attempt it is, from 1.
         body: what to send, byte for byte as frozen.
+        run: the run that armed it: ids are used again once what they stood for is deleted.
     """
 
     attempt: int
     delivery: int
     k: int
     body: bytes
+    run: str
 
 
 @dataclass(frozen=True, slots=True)

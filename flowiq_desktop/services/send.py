@@ -1,6 +1,7 @@
 """Send: a checked sheet is frozen into a campaign, and the campaign is sent."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -97,7 +98,7 @@ class SendService:
         self._new_client = new_client
         self._clock = clock
         self._turns = turns or Turns()
-        self._unstored: list[Unstored] = []
+        self._unstored: defaultdict[int, list[Unstored]] = defaultdict(list)
 
     # -- freezing ---------------------------------------------------------------------------
 
@@ -183,7 +184,7 @@ class SendService:
 
     def _conclude(self, campaign: int, run: SendRun) -> SendProgress:
         """Write down how the run ended; the counts at its end."""
-        self._unstored += run.unstored
+        self._unstored[campaign] += run.unstored
         if isinstance(run.fault, JournalError):
             # What cannot be stored now is stored before the next run, or unclear after a restart.
             with suppress(JournalError):
@@ -204,10 +205,10 @@ class SendService:
 
         Called while nobody sends the campaign.
         """
-        while self._unstored:
-            armed, outcome, state = self._unstored[0]
-            self._journal.settle(armed, outcome, state)
-            del self._unstored[0]
+        waiting = self._unstored[campaign]
+        while waiting:
+            self._journal.settle_late(*waiting[0])
+            del waiting[0]
         self._journal.settle_abandoned(campaign)
 
     # -- to my phone ------------------------------------------------------------------------
