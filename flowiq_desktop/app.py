@@ -196,7 +196,7 @@ def _load(folders: Folders) -> Generator[Progress, None, Services]:
 
 def _folders(options: argparse.Namespace) -> Folders:
     chosen = getattr(options, "data_dir", None)
-    return Folders.under(chosen) if chosen else Folders.of_user()
+    return Folders.of_data_dir(chosen) if chosen else Folders.of_user()
 
 
 def _note_fault(

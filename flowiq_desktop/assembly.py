@@ -108,7 +108,7 @@ def build_services(
 ) -> Services:
     """Open the journal and put the services together; raises JournalError in words."""
     folders.create()
-    journal = Journal(folders.data, now, second_place=SecondPlace(folders.config, machine_id()))
+    journal = Journal(folders.data, now, second_place=_second_place(folders))
     practice = PracticeMode(
         resource("openapi", "flowiq-openapi.yaml"), resource("samples"), practice_behaviour
     )
@@ -141,8 +141,11 @@ def build_rescue(
     folders: Folders, now: Callable[[], datetime] = local_now, path: Path | None = None
 ) -> RescueService:
     """What can be done about a list of sent messages that is damaged, or was set aside as such."""
-    place = SecondPlace(folders.config, machine_id())
-    return RescueService(path or folders.data / FILE_NAME, place, now)
+    return RescueService(path or folders.data / FILE_NAME, _second_place(folders), now)
+
+
+def _second_place(folders: Folders) -> SecondPlace:
+    return SecondPlace(folders.mark, machine_id(), before=folders.config)
 
 
 def _previews(folders: Folders, hosts: dict[str, tuple[str, int]]) -> MediaPreviews:

@@ -1,14 +1,19 @@
 """Where things lie: the files that come with the program, and the person's own folders."""
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import platformdirs
+from platformdirs.api import PlatformDirsABC
+from platformdirs.macos import MacOS
 
 _APP = "FlowIQ Desktop"
 _PRIVATE = 0o700
+_KEY_LENGTH = 16
 
 
 def resource(*parts: str) -> Path:
@@ -29,30 +34,68 @@ class Folders:
         config: preferences.
         cache: previews that can be fetched again.
         logs: what the program noted, without secrets or full numbers.
+        mark: how far the journal must be; outside `data`, so that no copy of that carries it along.
     """
 
     data: Path
     config: Path
     cache: Path
     logs: Path
+    mark: Path
 
     @classmethod
-    def of_user(cls) -> "Folders":
+    def of_user(cls, system: type[PlatformDirsABC] = platformdirs.PlatformDirs) -> "Folders":
         """The folders the operating system gives a program of this name."""
-        dirs = platformdirs.PlatformDirs(_APP, appauthor=False)
-        return cls(
-            dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path
-        )
+        dirs = system(_APP, appauthor=False)
+        data = dirs.user_data_path
+        mark = _outside(data, system)
+        return cls(data, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path, mark)
 
     @classmethod
-    def under(cls, root: Path) -> "Folders":
-        """Everything below one folder: for tests, and for `--data-dir`."""
-        return cls(root, root / "config", root / "cache", root / "logs")
+    def of_data_dir(
+        cls, root: Path, system: type[PlatformDirsABC] = platformdirs.PlatformDirs
+    ) -> "Folders":
+        """Everything below the folder that `--data-dir` names, but for the mark.
+
+        Each such folder has a place of its own among the person's settings, whatever way of writing
+        its path is used.
+        """
+        place = root.resolve()
+        key = sha256(os.fsencode(place)).hexdigest()[:_KEY_LENGTH]
+        return cls.under(root, _outside(place, system) / "data-folders" / key)
+
+    @classmethod
+    def under(cls, root: Path, mark: Path) -> "Folders":
+        """Everything below one folder, but for the mark."""
+        return cls(root, root / "config", root / "cache", root / "logs", mark)
 
     def create(self) -> "Folders":
         """Make the folders, readable by their owner alone whatever the umask."""
         for folder in (self.data, self.config, self.cache, self.logs):
-            folder.mkdir(parents=True, exist_ok=True)
-            if os.name == "posix":
-                folder.chmod(_PRIVATE)
+            _make_private(folder)
+        # A home that nobody may write to is a reason for `--data-dir`, and stops nothing.
+        with contextlib.suppress(OSError):
+            _make_private(self.mark)
         return self
+
+
+def _make_private(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.name == "posix":
+        folder.chmod(_PRIVATE)
+
+
+def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:
+    """The person's first folder for settings that does not lie in this one.
+
+    On Windows that is the roaming one, while data are local. On a Mac, data and settings share
+    Application Support, and Preferences stands beside it. A data folder that holds all of them, a
+    whole home say, leaves no choice.
+    """
+    dirs = system(_APP, appauthor=False, roaming=True)
+    local = system(_APP, appauthor=False).user_data_path
+    places = [dirs.user_config_path, dirs.user_state_path, local]
+    if isinstance(dirs, MacOS):
+        places.insert(0, Path.home() / "Library" / "Preferences" / _APP)
+    inside = data.resolve()
+    return next((it for it in places if not it.resolve().is_relative_to(inside)), places[0])

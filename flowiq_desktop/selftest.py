@@ -88,7 +88,8 @@ def self_test() -> int:
 def _steps(folder: Path) -> Iterator[str]:
     app = offscreen_application()
     keys = SystemKeyStore(NoKeyring)
-    with build_services(Folders.under(folder / "home"), keys, Behaviour()) as services:
+    folders = Folders.under(folder / "home", folder / "mark")
+    with build_services(folders, keys, Behaviour()) as services:
         yield f"journal: open, {len(services.campaigns.recent())} campaigns"
         with closing(show_program(services, app)) as program, _no_fault_in_slots():
             yield _window(look_at(program))

@@ -201,7 +201,9 @@ def _cut_texts(widget: QWidget) -> list[str]:
 
 
 def _program(app: QApplication, home: Path, theme: str) -> Program:
-    services = build_services(Folders.under(home), practice_behaviour=Behaviour.of_practice_mode())
+    services = build_services(
+        Folders.under(home, home / "mark"), practice_behaviour=Behaviour.of_practice_mode()
+    )
     services.preferences.current.theme = theme
     services.preferences.current.test_number = "082 123 4567"
     services.preferences.current.rate_per_minute = 300
@@ -233,7 +235,7 @@ def _photograph_damaged(app: QApplication, home: Path, photographer: Photographe
     logging.disable()  # why it cannot start is no news here
     _spoil(home / FILE_NAME)
     shell = make_shell(app, PreferenceStore(home / "config").current, resource())
-    launch = Launch(shell, Folders.under(home), practice=False)
+    launch = Launch(shell, Folders.under(home, home / "mark"), practice=False)
     launch.begin()
     try:
         photographer.damaged()

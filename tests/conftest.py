@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,10 +40,21 @@ def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not stray, f"unexpected log records: {stray}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where `--data-dir` leaves its mark, here and in programs that tests start."""
+    place = tmp_path_factory.mktemp("settings")
+    names = ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "WIN_PD_OVERRIDE_APPDATA"]
+    with pytest.MonkeyPatch.context() as patch:
+        for name in names + ["HOME"] * (sys.platform == "darwin"):
+            patch.setenv(name, str(place))
+        yield
+
+
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     """The person's folders, empty."""
-    return Folders.under(tmp_path / "home").create()
+    return Folders.under(tmp_path / "home", tmp_path / "mark").create()
 
 
 @pytest.fixture(scope="session")

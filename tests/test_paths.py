@@ -3,6 +3,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from platformdirs.api import PlatformDirsABC
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows
 
 from flowiq_desktop.paths import Folders, resource
 
@@ -18,12 +22,84 @@ def test_what_comes_with_the_program_is_found(parts: tuple[str, ...]) -> None:
 def test_the_persons_folders_are_private_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        folders = Folders.under(tmp_path / "home").create()
+        folders = Folders.under(tmp_path / "home", tmp_path / "mark").create()
     finally:
         os.umask(before)
-    for folder in (folders.data, folders.config, folders.cache, folders.logs):
+    for folder in (folders.data, folders.config, folders.cache, folders.logs, folders.mark):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_the_systems_folders_carry_the_programs_name() -> None:
     assert "FlowIQ Desktop" in str(Folders.of_user().data)
+
+
+# -- the mark -----------------------------------------------------------------------------------
+
+LOCAL, ROAMING = r"C:\Users\Anna\AppData\Local", r"C:\Users\Anna\AppData\Roaming"
+System = type[PlatformDirsABC]
+every_system = pytest.mark.parametrize("system", [Unix, MacOS, Windows])
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's home, whatever the system."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", LOCAL)
+    monkeypatch.setenv("WIN_PD_OVERRIDE_APPDATA", ROAMING)
+    return tmp_path
+
+
+@every_system
+def test_the_mark_does_not_lie_in_the_data_folder(home: Path, system: System) -> None:
+    folders = Folders.of_user(system)
+    assert not folders.mark.is_relative_to(folders.data)
+
+
+def test_the_mark_lies_among_the_settings_of_the_system(home: Path) -> None:
+    assert Folders.of_user(Unix).mark == home / ".config" / "FlowIQ Desktop"
+    assert Folders.of_user(Unix).mark == Folders.of_user(Unix).config
+    assert Folders.of_user(MacOS).mark == home / "Library" / "Preferences" / "FlowIQ Desktop"
+    assert Folders.of_user(Windows).mark == Path(f"{ROAMING}/FlowIQ Desktop")
+
+
+@every_system
+def test_settings_in_the_data_folder_are_no_place_for_the_mark(
+    home: Path, system: System, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(home / "both"))
+    folders = Folders.of_user(system)
+    assert not folders.mark.is_relative_to(folders.data)
+
+
+@every_system
+def test_the_mark_of_a_chosen_data_folder_does_not_lie_in_it(home: Path, system: System) -> None:
+    usual = Folders.of_user(system)
+    for data in (home / "stick", usual.data, usual.config, usual.mark, Path("here")):
+        folders = Folders.of_data_dir(data, system)
+        assert folders.data == data
+        assert not folders.mark.resolve().is_relative_to(data.resolve())
+
+
+def test_each_chosen_data_folder_has_a_mark_of_its_own(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home)
+    one = Folders.of_data_dir(home / "one", Unix).mark
+    assert one == Folders.of_data_dir(Path("one"), Unix).mark
+    assert one == Folders.of_data_dir(home / "two" / ".." / "one", Unix).mark
+    assert one != Folders.of_data_dir(home / "two", Unix).mark
+    assert one != Folders.of_user(Unix).mark
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no permission bits")
+def test_a_home_that_nobody_may_write_to_keeps_no_data_folder_from_being_made(
+    tmp_path: Path,
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    folders = Folders.under(tmp_path / "data", blocked / "mark").create()
+    assert folders.data.is_dir()

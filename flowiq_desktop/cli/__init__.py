@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
 def folders_of(options: argparse.Namespace) -> Folders:
     """Where everything is kept, as the options say."""
     root = getattr(options, "data_dir", None)
-    return Folders.under(root) if root else Folders.of_user()
+    return Folders.of_data_dir(root) if root else Folders.of_user()
 
 
 def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> int:

@@ -40,12 +40,14 @@ class SecondPlace:
     decides what may be sent.
 
     Args:
-        folder: anywhere but the journal's own.
+        folder: anywhere but the journal's own, where no copy of that carries it along.
         machine: which computer this is, or "" when unknown.
+        before: the folder that the mark was in before; what is found there moves to the new one.
     """
 
-    def __init__(self, folder: Path, machine: str) -> None:
+    def __init__(self, folder: Path, machine: str, before: Path | None = None) -> None:
         self._path = folder / FILE_NAME
+        self._before = before / FILE_NAME if before and before != folder else None
         self.machine = machine
         self._mark = Mark("", 0)
         self._file: FileIO | None = None
@@ -53,8 +55,9 @@ class SecondPlace:
 
     def read(self) -> Mark | None:
         """The mark of an earlier start; None when there is none that can be read."""
+        path = self._before if self._before and not self._path.exists() else self._path
         try:
-            data = json.loads(self._path.read_bytes())
+            data = json.loads(path.read_bytes())
             return Mark(str(data["install"]), int(data["attempts"]))
         except (OSError, ValueError, TypeError, KeyError):
             return None
@@ -70,6 +73,8 @@ class SecondPlace:
             Path(name).replace(self._path)
             _sync_folder(self._path.parent)
             self._file = FileIO(self._path, "r+")
+            if self._before is not None:
+                self._before.unlink(missing_ok=True)
 
     def count(self) -> None:
         """Another attempt is on disk in the journal."""

@@ -29,7 +29,7 @@ def bench(folder: Path) -> list[str]:
 
 
 def _measure(book: Path, folder: Path) -> str:
-    with build_services(Folders.under(folder)) as services:
+    with build_services(Folders.under(folder / "home", folder / "mark")) as services:
         loaded = result(load_sheet(book))
         checked = open_and_check(book)
         result(services.send.freeze(checked, loaded, "Bench", practice=True))

@@ -147,7 +147,8 @@ def main(book: Path, home: Path) -> None:
     """The walk, in a process of its own."""
     calm_collector()
     app = QApplication([])
-    services = build_services(Folders.under(home), practice_behaviour=Behaviour(any_key=True))
+    folders = Folders.under(home, home.with_name("mark"))
+    services = build_services(folders, practice_behaviour=Behaviour(any_key=True))
     services.preferences.current.welcomed = True
     shell = make_shell(app, services.preferences.current, resource())
     program = Program(services, shell)

@@ -17,6 +17,8 @@ from flowiq_desktop.flowiq.practice_server import (
     PracticeServer,
     ReceivedRequest,
 )
+from flowiq_desktop.journal.second_place import FILE_NAME as MARK_NAME
+from flowiq_desktop.paths import Folders
 from tests.cli.conftest import Cli, Run
 
 KEY = {"FLOWIQ_API_KEY": "fiq_practice"}
@@ -161,7 +163,7 @@ def test_the_same_sheet_again_is_held_until_a_person_wants_it(
 
 
 def test_an_older_copy_is_said_by_every_command(cli: Cli, command: Command, tmp_path: Path) -> None:
-    mark = next((tmp_path / "data" / "config").glob("*.mark"))
+    mark = Folders.of_data_dir(tmp_path / "data").mark / MARK_NAME
     known: dict[str, Any] = json.loads(mark.read_bytes())
     mark.write_text(json.dumps({**known, "attempts": known["attempts"] + 7}))
     run = cli("campaigns")
