@@ -2,18 +2,16 @@
 
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.journal.judge import Judge
 from flowiq_desktop.journal.private_copy import opened_copy
-from flowiq_desktop.journal.records import DeliveryRecord
 from flowiq_desktop.journal.rescued import (
     CAMPAIGN_COLUMNS,
     DELIVERY_COLUMNS,
-    Doubt,
     ReadCampaign,
     ReadDelivery,
     RescuedCampaign,
@@ -23,23 +21,12 @@ from flowiq_desktop.journal.rescued import (
 )
 from flowiq_desktop.journal.row_ranges import RowRanges
 from flowiq_desktop.journal.second_place import Mark
-from flowiq_desktop.journal.witnesses import Attempt, Listed, Witnesses
+from flowiq_desktop.journal.witnesses import Listed, Witnesses
 
 _BLOCK = 2000
 _MOST_EVER = 100_000_000
 """No journal ever had more rows: a greater id is a damaged one."""
 
-_S = DeliveryState
-_MAY_HAVE_GONE_ON = frozenset({_S.READY, _S.RETRY, _S.GAVE_UP, _S.HELD})
-"""What stands here is true only if nothing newer is missing."""
-_VERDICT_OF = {
-    _S.ACCEPTED: "accepted",
-    _S.REJECTED: "rejected",
-    _S.RETRY: "not_sent",
-    _S.GAVE_UP: "not_sent",
-    _S.UNKNOWN: "unknown",
-}
-_FINAL = ("accepted", "rejected")
 _HIGHEST = (
     "SELECT max(id) FROM delivery",
     "SELECT max(id) FROM delivery INDEXED BY delivery_by_state",
@@ -105,7 +92,8 @@ class DamagedJournal:
 
     def rows(self, campaign: RescuedCampaign) -> Iterator[RescuedRow]:
         """The campaign's rows that can be read, in the spreadsheet's order."""
-        return (self._told(*row) for row in _in_order(self._undamaged(campaign)))
+        judge = Judge(self._witnesses, self.up_to_date)
+        return (judge.told(*row) for row in _in_order(self._undamaged(campaign)))
 
     # -- campaigns --------------------------------------------------------------------------
 
@@ -165,49 +153,6 @@ class DamagedJournal:
             if other != read.campaign
         )
 
-    def _told(self, read: ReadDelivery, in_its_place: bool) -> RescuedRow:
-        attempts = self._witnesses.attempts(read.id)
-        doubt = self._doubt(read, attempts) if in_its_place else Doubt.CONTRADICTION
-        if doubt:
-            return RescuedRow(read.id, _only_whose(read.record), doubt)
-        record = _as_attempts_say(read.record, attempts)
-        if not self._is_id_agreed(read, attempts):
-            record = replace(record, message_id="")
-        if record.state is _S.SENDING:
-            record = replace(record, state=_S.UNKNOWN, reason="crashed")
-        return RescuedRow(read.id, record)
-
-    def _doubt(self, read: ReadDelivery, attempts: list[Attempt] | None) -> Doubt:
-        state = read.record.state
-        if attempts and not _is_of(attempts[-1], read):
-            return Doubt.CONTRADICTION
-        if not self._is_state_agreed(read, attempts):
-            return Doubt.CONTRADICTION
-        if state is _S.ACCEPTED and not read.record.message_id:
-            return Doubt.CONTRADICTION
-        if state not in _MAY_HAVE_GONE_ON:
-            return Doubt.NONE
-        if attempts and (not attempts[-1].ended or attempts[-1].verdict in _FINAL):
-            return Doubt.CONTRADICTION
-        return Doubt.NONE if self.up_to_date else Doubt.OUT_OF_DATE
-
-    def _is_state_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
-        """Whether the index or the last attempt says the same as the row."""
-        state = read.record.state
-        if self._witnesses.state(read.campaign, state, read.id) is Listed.YES:
-            return True
-        return attempts is not None and [_VERDICT_OF.get(state)] == [
-            attempt.verdict for attempt in attempts[-1:]
-        ]
-
-    def _is_id_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
-        message_id = read.record.message_id
-        return (
-            not message_id
-            or self._witnesses.message_id(message_id, read.id) is Listed.YES
-            or any(attempt.message_id == message_id for attempt in attempts or ())
-        )
-
 
 def _is_stray(seen: Mapping[int, _Seen], campaign: int) -> bool:
     """Whether a campaign nobody knows is only a damaged number: its rows lie in another one."""
@@ -216,25 +161,6 @@ def _is_stray(seen: Mapping[int, _Seen], campaign: int) -> bool:
         other.first < it.first and it.last < other.last and other.count > it.count
         for other in seen.values()
     )
-
-
-def _is_of(attempt: Attempt, read: ReadDelivery) -> bool:
-    return attempt.number == read.number and attempt.body_sha256 == read.body_sha256
-
-
-def _only_whose(record: DeliveryRecord) -> DeliveryRecord:
-    """The person's own columns, and nothing of what the damaged list says about them."""
-    return DeliveryRecord(record.row_number, record.cells, _S.UNKNOWN, "", "", "", "", "", 0, None)
-
-
-def _as_attempts_say(record: DeliveryRecord, attempts: list[Attempt] | None) -> DeliveryRecord:
-    """The record with a number of attempts and a time that its attempts confirm."""
-    if not attempts:
-        return record
-    ended = record.ended
-    if ended and ended.isoformat(timespec="milliseconds") != attempts[-1].ended:
-        ended = None
-    return replace(record, attempts=len(attempts), ended=ended)
 
 
 def _in_order(rows: Iterable[ReadDelivery]) -> Iterator[tuple[ReadDelivery, bool]]:

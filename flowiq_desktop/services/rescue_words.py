@@ -40,8 +40,8 @@ COMPARE = (
 
 _DOUBTS = {
     Doubt.CONTRADICTION: (
-        "The damaged list of sent messages contradicts itself about this row, so nobody can tell"
-        " whether its message was sent."
+        "The damaged list of sent messages contradicts itself about this row, or a part of it is"
+        " lost, so nobody can tell whether its message was sent."
     ),
     Doubt.OUT_OF_DATE: (
         "The newest part of the damaged list of sent messages may be missing: this message was not"

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.settling import Choice
 from flowiq_desktop.journal.database import open_database
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
@@ -338,6 +339,37 @@ def test_attempts_and_times_are_told_as_the_attempts_have_them(
     row = next(row for rows in whole.read().values() for row in rows if row.id == 1)
     assert (row.record.attempts, row.record.ended) == (1, None)
     assert not row.doubt
+
+
+def _sent_again(damaged: Damaged) -> set[int]:
+    """A person lets what is unsure be sent again: it waits, but may have arrived; the ids."""
+    with damaged.journal() as journal:
+        unsure = {row.id for row in journal.unsure(1)}
+        journal.decide(1, Choice.SEND_AGAIN, None)
+        assert unsure <= {entry.id for entry in journal.waiting(1)}
+    return unsure
+
+
+def test_what_waits_again_may_have_arrived(tmp_path: Path) -> None:
+    whole = mixed_journal(tmp_path)
+    again = _sent_again(whole)
+    read = whole.read()
+    with whole.journal() as journal:
+        for campaign, rows in read.items():
+            assert [row.record for row in rows] == list(journal.deliveries(campaign.id))
+    rows = [row for rows in read.values() for row in rows]
+    assert {row.id for row in rows if row.record.may_have_arrived} == again
+
+
+@pytest.mark.parametrize("loss", ["DROP TABLE attempt", "DELETE FROM attempt"])
+def test_what_waits_again_is_a_doubt_without_its_attempts(tmp_path: Path, loss: str) -> None:
+    """Whether the message may have arrived is what the lost attempt would have said."""
+    whole = mixed_journal(tmp_path)
+    again = _sent_again(whole)
+    with closing(sqlite3.connect(whole.path, isolation_level=None)) as connection:
+        connection.execute(loss)
+    rows = [row for rows in whole.read().values() for row in rows]
+    assert {row.doubt for row in rows if row.id in again} == {Doubt.CONTRADICTION}
 
 
 def test_an_attempt_to_another_person_is_a_doubt(whole: Damaged, truth: Truth) -> None:
