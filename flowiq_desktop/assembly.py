@@ -128,7 +128,7 @@ def build_services(
         SettleService(journal, new_reader, Clock(now=now), turns),
         HoldService(journal, turns),
         CampaignService(journal, turns),
-        ReportService(journal),
+        ReportService(journal, turns),
         TemplateService(),
         _previews(folders, preview_hosts),
         preview_hosts,

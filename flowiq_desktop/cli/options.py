@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flowiq_desktop import __version__
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
+from flowiq_desktop.services.preferences import MOST_CONNECTIONS
 
 _ENVIRONMENT = """\
 environment:
@@ -119,7 +120,7 @@ def _add_sending(parser: argparse.ArgumentParser) -> None:
 
 def _add_pace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rate", type=_positive, metavar="PER_MINUTE", help="messages a minute")
-    parser.add_argument("--connections", type=_positive, metavar="N", help="requests at once")
+    parser.add_argument("--connections", type=_connections, metavar="N", help="requests at once")
 
 
 def _add_account(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +139,13 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="keep everything below this folder",
     )
+
+
+def _connections(text: str) -> int:
+    number = _positive(text)
+    if number > MOST_CONNECTIONS:
+        raise argparse.ArgumentTypeError(f"must be {MOST_CONNECTIONS} or less")
+    return number
 
 
 def _positive(text: str) -> int:

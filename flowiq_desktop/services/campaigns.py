@@ -70,10 +70,10 @@ class CampaignService:
         For 30 days it is still noticed when another campaign is about to send the same again.
 
         Raises:
-            SendRefusedError: the campaign is being sent, or looked for in conversations.
+            SendRefusedError: the campaign is being sent, looked for in conversations, or saved.
             JournalError: the journal cannot be written.
         """
-        with self._turns.sending(campaign):
+        with self._turns.deleting(campaign):
             self._journal.delete(campaign)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 _RECENT = 8
 _FILE = "preferences.json"
-_MOST_CONNECTIONS = 16  # reliability section 2.3
+MOST_CONNECTIONS = 16  # reliability section 2.3: as many rows may be unsure after a crash
 _THEMES = ("system", "light", "dark")
 
 
@@ -98,7 +98,7 @@ def _usable(known: Preferences) -> Preferences:
     """The preferences without what a damaged or hand-written file may hold."""
     known.recent_files = [name for name in known.recent_files if isinstance(name, str)]
     known.rate_per_minute = max(1, known.rate_per_minute)
-    known.connections = min(max(1, known.connections), _MOST_CONNECTIONS)
+    known.connections = min(max(1, known.connections), MOST_CONNECTIONS)
     if known.theme not in _THEMES:
         known.theme = _THEMES[0]
     return known

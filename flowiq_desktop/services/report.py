@@ -10,6 +10,7 @@ from flowiq_desktop.core.results import ResultRow, ResultStatus
 from flowiq_desktop.flowiq.meanings import WhoseMove, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import DeliveryRecord
+from flowiq_desktop.services.turns import Turns
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.results_writer import write_results
 
@@ -52,8 +53,10 @@ class FailureGroup:
 class ReportService:
     """Reads results out of the journal; the user's file is never read again."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
+        """Put the service together; `turns` is shared with whoever deletes, if anybody does."""
         self._journal = journal
+        self._turns = turns or Turns()
 
     def groups(self, campaign: int) -> list[FailureGroup]:
         """Everything that was not plainly sent, the largest group first."""
@@ -71,20 +74,30 @@ class ReportService:
         Raises:
             ResultsError: it cannot be written, in the person's words.
         """
-        record = self._journal.campaign(campaign)
-        if record is None:
-            raise ResultsError("This campaign is no longer there.", "Choose another one.")
-        rows = self._rows(campaign)
-        # A workbook has room for a sheet with the rows to fix; a text file stays one file.
-        fixing = target.suffix.lower() != ".csv"
-        return (yield from write_results(target, record.headers, rows, record.total, fixing))
+        with self._turns.reading(campaign):
+            record = self._journal.campaign(campaign)
+            if record is None:
+                raise ResultsError("This campaign is no longer there.", "Choose another one.")
+            rows = self._rows(campaign, record.total)
+            # A workbook has room for a sheet with the rows to fix; a text file stays one file.
+            fixing = target.suffix.lower() != ".csv"
+            return (yield from write_results(target, record.headers, rows, record.total, fixing))
 
     def retry(self, campaign: int, reason: str) -> int:
         """Put rows that were given up for this reason back to waiting; how many."""
         return self._journal.requeue(campaign, reason)
 
-    def _rows(self, campaign: int) -> Iterator[ResultRow]:
-        return map(result_row, self._journal.deliveries(campaign))
+    def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:
+        """Every row, or ResultsError at the end: half a results sheet is never given out as one."""
+        read = 0
+        for record in self._journal.deliveries(campaign):
+            yield result_row(record)
+            read += 1
+        if read != total:
+            raise ResultsError(
+                f"Only {read:,} of {total:,} rows could be read, so no results were saved.",
+                "Save the results again.",
+            )
 
     def _group(
         self,

@@ -1,6 +1,7 @@
 """Turns: sending and settling exclude each other; what is in flight is not decided about."""
 
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,6 +9,7 @@ from flowiq_desktop.services.right_account import SendRefusedError
 
 SENDING_ALREADY = "This campaign is being sent already."
 STOP_SENDING = "Messages are being sent. Stop sending first."
+STILL_SAVING = "Its results are being saved. Wait until that has ended."
 STILL_SETTLING = "The conversations are still being looked into. Wait until that has ended."
 
 
@@ -21,6 +23,7 @@ class Turns:
     def __init__(self) -> None:
         self._sending: set[int] = set()
         self._settling = False
+        self._reading: Counter[int] = Counter()
         self._lock = threading.Lock()
 
     @contextmanager
@@ -37,6 +40,25 @@ class Turns:
         finally:
             with self._lock:
                 self._sending.discard(campaign)
+
+    @contextmanager
+    def reading(self, campaign: int) -> Iterator[None]:
+        """Let nobody delete this campaign meanwhile; it may be sent and read by others."""
+        with self._lock:
+            self._reading[campaign] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._reading[campaign] -= 1
+
+    @contextmanager
+    def deleting(self, campaign: int) -> Iterator[None]:
+        """Let nobody else do anything with this campaign meanwhile; raises SendRefusedError."""
+        with self.sending(campaign):
+            if self._reading[campaign]:
+                raise SendRefusedError(STILL_SAVING)
+            yield
 
     @contextmanager
     def settling(self) -> Iterator[None]:

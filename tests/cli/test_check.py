@@ -65,6 +65,8 @@ def test_all_types_are_ready_and_valid(cli: Cli, contract: Contract) -> None:
         (("check", "{people}", "--country", "Narnia"), "Narnia"),
         (("check", "{people}", "--mapping", "nowhere.json"), "nowhere.json"),
         (("check", "{people}", "--header-row", "99"), "99"),
+        (("check", "{people}", "--connections", "17"), "must be 16 or less"),
+        (("check", "{people}", "--connections", "0"), "must be 1 or more"),
     ],
 )
 def test_a_wrong_call_is_one_sentence_and_exit_2(

@@ -6,10 +6,18 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.flowiq.practice_server import Contract
+from flowiq_desktop.services.campaigns import CampaignService
 from flowiq_desktop.services.holds import HoldService
+from flowiq_desktop.services.report import ReportService, ResultsError
 from flowiq_desktop.services.right_account import SendRefusedError
 from flowiq_desktop.services.send import SendControl, SendOptions
-from flowiq_desktop.services.turns import SENDING_ALREADY, STILL_SETTLING, STOP_SENDING, Turns
+from flowiq_desktop.services.turns import (
+    SENDING_ALREADY,
+    STILL_SAVING,
+    STILL_SETTLING,
+    STOP_SENDING,
+    Turns,
+)
 from tests.services.settle_bench import ANNA, BEN, CARA, LOST, SettleBench, result, settle_bench
 from tests.services.settle_bench import text as message
 
@@ -83,3 +91,43 @@ def test_two_campaigns_may_be_sent_at_a_time_and_one_only_once() -> None:
         turns.settling().__enter__()
     with turns.settling():
         pass
+
+
+def test_a_campaign_whose_results_are_being_saved_is_not_deleted(
+    bench: SettleBench, tmp_path: Path
+) -> None:
+    campaign = bench.send(message(ANNA, "Hello"), message(BEN, "Hello"))
+    turns = Turns()
+    campaigns = CampaignService(bench.journal, turns)
+    saving = ReportService(bench.journal, turns).save(campaign, tmp_path / "results.csv")
+    next(saving)
+    with pytest.raises(SendRefusedError, match=STILL_SAVING):
+        campaigns.delete(campaign)
+    assert result(saving).exists()
+    campaigns.delete(campaign)
+    assert campaigns.recent() == []
+
+
+def test_it_may_be_saved_twice_and_sent_meanwhile() -> None:
+    turns = Turns()
+    with turns.reading(1), turns.reading(1), turns.sending(1):
+        pass
+    with turns.deleting(1):
+        pass
+    with turns.reading(2), turns.deleting(1), pytest.raises(SendRefusedError):
+        turns.deleting(2).__enter__()
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_half_the_rows_are_never_given_out_as_all(
+    bench: SettleBench, tmp_path: Path, ending: str
+) -> None:
+    """Whatever took them away while they were being read."""
+    campaign = bench.freeze(*(message(f"+2782{n:07d}", "Hello") for n in range(2500)))
+    target = tmp_path / f"results.{ending}"
+    saving = ReportService(bench.journal).save(campaign, target)
+    next(saving)
+    bench.journal.delete(campaign)
+    with pytest.raises(ResultsError, match="of 2,500 rows"):
+        result(saving)
+    assert not target.exists()
