@@ -83,6 +83,7 @@ def test_a_row_without_a_number_is_not_remembered(db: sqlite3.Connection) -> Non
 def test_a_test_message_is_none_and_has_none(
     db: sqlite3.Connection, theirs: str, mine: str
 ) -> None:
+    campaign_of(db, [])
     _deleted(db, [SENT], kind=theirs)
     campaign, _ = campaign_of(db, [Row()], kind=mine)
     assert _repeats(db, campaign) == []
