@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.doubt import may_have_arrived
+from flowiq_desktop.journal.errors import PersonBusyError
 from flowiq_desktop.journal.records import Armed, Waiting
 
 _STATE_OF = {
@@ -31,8 +32,9 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
     """Write the intent of one attempt: READY or RETRY becomes SENDING.
 
     Raises:
-        sqlite3.IntegrityError: the delivery may not be sent, or another one to the same person
-            is under way; nothing has been written then.
+        sqlite3.IntegrityError: the delivery may not be sent; nothing has been written then.
+        PersonBusyError: another one to the same person is under way, perhaps of another campaign;
+            nothing has been written then either.
         sqlite3.DatabaseError: the message is damaged: the file can no longer be trusted.
     """
     number, body, digest, attempts = connection.execute(
@@ -40,6 +42,9 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
     ).fetchone()
     if body is None or sha256(body).digest() != digest:
         raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
+    busy = "SELECT 1 FROM attempt WHERE number = ? AND delivery <> ? AND ended IS NULL"
+    if connection.execute(busy, (number, delivery)).fetchone():
+        raise PersonBusyError(f"message {delivery} has to wait for another one to its person")
     k = attempts + 1
     cursor = connection.execute(
         "INSERT INTO attempt (delivery, k, number, run, body_sha256, began)"
@@ -105,11 +110,6 @@ def settle(
     return after
 
 
-def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
-    """Everything that a run which died left in flight becomes UNKNOWN; how many that were.
-
-    Called right after the exclusive lock is held: whoever was sending is gone.
-    """
 def is_open(connection: sqlite3.Connection, armed: Armed) -> bool:
     """Whether this very attempt is there and has no outcome yet."""
     found = connection.execute(
@@ -119,6 +119,11 @@ def is_open(connection: sqlite3.Connection, armed: Armed) -> bool:
     return found.fetchone() is not None
 
 
+def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
+    """Everything that a run which died left in flight becomes UNKNOWN; how many that were.
+
+    Called right after the exclusive lock is held: whoever was sending is gone.
+    """
     moment = _text(now)
     connection.execute(
         "UPDATE attempt SET ended = ?, verdict = 'unknown', reason = 'crashed' WHERE ended IS NULL",

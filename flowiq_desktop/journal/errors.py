@@ -1,6 +1,7 @@
-"""JournalError: the journal cannot be opened or written, in the person's words."""
+"""What keeps the journal from being opened or written, or one message from being sent now."""
 
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 
 class JournalError(Exception):
@@ -21,6 +22,10 @@ class JournalError(Exception):
         self.advice = advice
         self.fatal = fatal
         self.damaged = damaged
+
+
+class PersonBusyError(IntegrityError):
+    """Another message to the same person is under way; this one has its turn after that."""
 
 
 def disk_full(folder: Path) -> JournalError:

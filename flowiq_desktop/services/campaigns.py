@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import CampaignRecord
+from flowiq_desktop.services.right_account import SendRefusedError
 from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.turns import Turns
 
@@ -63,6 +65,19 @@ class CampaignService:
         """One campaign, or None when there is none with this id."""
         record = self._journal.campaign(campaign)
         return _summary(record) if record and record.state is not CampaignState.DRAFT else None
+
+    def discard(self, campaign: int) -> bool:
+        """Remove a campaign that nobody has begun to send or decided anything about.
+
+        Returns:
+            Whether it is gone. False when it was tried or decided about, is being sent, or cannot
+            be removed now: it then stays among the past sends as it is.
+        """
+        try:
+            with self._turns.sending(campaign):
+                return self._journal.discard(campaign)
+        except (SendRefusedError, JournalError):
+            return False
 
     def delete(self, campaign: int) -> None:
         """Remove a campaign with everything about the people in it.

@@ -13,7 +13,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
 from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.meanings import Meaning, WhoseMove, meaning_of
+from flowiq_desktop.flowiq.meanings import Meaning, Retry, WhoseMove, meaning_of
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import NewCampaign, NewDelivery
@@ -149,6 +149,8 @@ class SendService:
             self._store_what_is_left(campaign)
             yield from self._hold_repeats(campaign)
             run = SendRun(self._journal, client, campaign, options, control, self._clock)
+            account = connection.fingerprint(self._journal.accounts.salt)
+            self._journal.accounts.begin_run(run.id, campaign, account)
             self._journal.set_state(campaign, CampaignState.RUNNING)
             with kept_awake() as sleep_note:
                 try:
@@ -218,6 +220,9 @@ class SendService:
     ) -> Generator[Progress, None, TestResult]:
         """Send one row's message to the person's own number, noted in the journal like any other.
 
+        It is tried once: a person stands there with the phone. When it was not sent, nothing of
+        it goes on waiting; nor when the generator is closed.
+
         Args:
             message: a row that is ready.
             number_text: the own number as typed.
@@ -230,15 +235,19 @@ class SendService:
             return TestResult(False, sentence, "Write your own number with + and country code.")
         yield Progress("Sending to your phone")
         campaign = self._freeze_test(message, number, connection.practice)
-        run = self.run(campaign, connection, SendOptions(connections=1), SendControl())
-        with closing(run):
-            for _ in run:
-                yield Progress("Sending to your phone")
-        record = next(self._journal.deliveries(campaign))
+        options = SendOptions(connections=1, tries=1)
+        try:
+            with closing(self.run(campaign, connection, options, SendControl())) as run:
+                for _ in run:
+                    yield Progress("Sending to your phone")
+            record = next(self._journal.deliveries(campaign))
+        finally:
+            with suppress(JournalError):  # else the next start calls it off
+                self._journal.cancel_test(campaign)
         if record.state is DeliveryState.ACCEPTED:
             return TestResult(True, f"Sent to {number}. Look at your phone.")
         meaning = meaning_of(record.reason)
-        return TestResult(False, meaning.sentence, meaning.advice, record.detail)
+        return TestResult(False, meaning.sentence, _test_advice(meaning), record.detail)
 
     def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
         body = encoded({**message.body, "phone_number": number})
@@ -251,6 +260,15 @@ class SendService:
             pass
         self._journal.freeze(campaign)
         return campaign
+
+
+def _test_advice(meaning: Meaning) -> str:
+    """What to do; a test is not tried again by itself, as a campaign's message would be."""
+    if meaning.retry is not Retry.AUTOMATIC:
+        return meaning.advice
+    if meaning.code == "no_connection":
+        return "Check the internet connection, then send the test again."
+    return "Wait a few minutes, then send the test again."
 
 
 def _deliveries(checked: CheckedSheet) -> Iterator[NewDelivery]:

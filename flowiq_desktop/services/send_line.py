@@ -16,6 +16,8 @@ from flowiq_desktop.services.send_queue import SendQueue
 
 TICK = 0.1
 """Seconds after which a waiting thread looks again whether it is still wanted."""
+_PUT_OFF = 2 * SECOND
+"""How soon to look again whether a person whom somebody else is writing to is free."""
 _OFFLINE_AFTER = 5
 """Requests in a row that found no connection, after which only a probe is tried."""
 
@@ -78,6 +80,13 @@ class SendLine:
                 self._pacer.take(now)
                 self._in_flight += 1
             return entry
+
+    def put_off(self, entry: Waiting) -> None:
+        """A claimed message cannot be sent now, and nothing of it was stored: its turn is later."""
+        with self._turn:
+            now = self._clock.monotonic_ns()
+            self._queue.done(entry, now)
+            self._queue.put_back(entry, now + _PUT_OFF)
 
     def leave(self, messages: int) -> None:
         """So many claimed messages are no longer in flight."""

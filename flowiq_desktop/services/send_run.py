@@ -14,7 +14,7 @@ from uuid import uuid4
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.pacing import Pacer
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.errors import JournalError, PersonBusyError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import Armed, Waiting
 from flowiq_desktop.services.clock import Clock
@@ -24,7 +24,6 @@ from flowiq_desktop.services.send_probe import SendProbe
 from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.send_queue import SendQueue
 
-_MOST_TRIES = 10
 _DISK_PATIENCE = 5.0
 """Seconds a commit may take before the person is told; a few hundredths are usual."""
 
@@ -36,10 +35,11 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SendOptions:
-    """How fast: messages a minute, and requests under way at once."""
+    """How fast: messages a minute, and requests under way at once; and how often a row is tried."""
 
     rate_per_minute: int = 90
     connections: int = 4
+    tries: int = 10
 
 
 class SendRun:
@@ -48,6 +48,7 @@ class SendRun:
     Attributes:
         stopped_for: the reason it stopped by itself (a code of `flowiq.meanings`), or "".
         fault: the journal's or the program's fault that stopped it, or None.
+        id: names it in the journal.
         unstored: outcomes that the journal had no room for; they exist nowhere else.
     """
 
@@ -64,6 +65,7 @@ class SendRun:
         self._client = client
         self._control = control
         self._connections = max(1, options.connections)
+        self._tries = options.tries
         self._line = SendLine(
             SendQueue(journal.waiting(campaign)),
             dict(journal.counts(campaign)),
@@ -72,7 +74,7 @@ class SendRun:
             clock,
         )
         self._probe = SendProbe(client, clock)
-        self._run = uuid4().hex
+        self.id = uuid4().hex
         self.stopped_for = ""
         self.fault: Exception | None = None
         self.unstored: list[Unstored] = []
@@ -137,12 +139,15 @@ class SendRun:
             claimed = 1
             if reason := self._line.settled(entry, outcome, state, armed.k):
                 self._halt(reason)
+        except PersonBusyError:
+            # A test message, or another campaign's, to the same person: this one comes after it.
+            self._line.put_off(entry)
         finally:
             self._line.leave(claimed)
         return following, armed_next
 
     def _arm(self, entry: Waiting) -> Armed:
-        armed = self._journal.arm(entry.id, self._run)
+        armed = self._journal.arm(entry.id, self.id)
         self._line.armed()
         return armed
 
@@ -150,13 +155,11 @@ class SendRun:
         self, armed: Armed, outcome: Outcome, following: Waiting | None
     ) -> tuple[DeliveryState, Armed | None]:
         """Put the outcome on disk, with the intent of the next message when there is one."""
-        after = _state_after(outcome, armed.k)
+        after = _state_after(outcome, armed.k, self._tries)
         try:
             if following is None:
                 return self._journal.settle(armed, outcome, after), None
-            state, armed_next = self._journal.settle_and_arm(
-                armed, outcome, following.id, self._run
-            )
+            state, armed_next = self._journal.settle_and_arm(armed, outcome, following.id, self.id)
         except JournalError as fault:
             if not fault.fatal:
                 self.unstored.append((armed, outcome, after))
@@ -183,10 +186,10 @@ class SendRun:
         self._control.changed.set()
 
 
-def _state_after(outcome: Outcome, tries: int) -> DeliveryState | None:
+def _state_after(outcome: Outcome, tries: int, most: int) -> DeliveryState | None:
     """Where a delivery goes that is proved unsent; None lets the verdict decide."""
     if outcome.verdict is not Verdict.NOT_SENT:
         return None
     if outcome.stops_run:
         return DeliveryState.READY
-    return DeliveryState.GAVE_UP if tries >= _MOST_TRIES else DeliveryState.RETRY
+    return DeliveryState.GAVE_UP if tries >= most else DeliveryState.RETRY

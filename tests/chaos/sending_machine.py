@@ -23,7 +23,6 @@ from flowiq_desktop.core.settling import Choice
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import Armed, NewCampaign, Waiting
-from flowiq_desktop.services import send_run
 from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.report import ReportService
 from flowiq_desktop.services.send import SendControl, SendOptions, SendProgress, SendService
@@ -59,7 +58,6 @@ class SendingMachine(RuleBasedStateMachine):
         self._time = 0
         self._client = ScriptedClient()
         self._approved: Counter[bytes] = Counter()
-        self._tries, send_run._MOST_TRIES = send_run._MOST_TRIES, _TRIES
         self._open()
         self._campaign = self._journal.begin(NewCampaign("Machine", True, "", "", ("A",)))
         rows = small_campaign()
@@ -209,7 +207,6 @@ class SendingMachine(RuleBasedStateMachine):
             assert broken_sheet(sheet, stored_in(self._folder)) == []
         finally:
             self._journal.close()
-            send_run._MOST_TRIES = self._tries
             shutil.rmtree(self._folder)
 
     # -- how it is done ---------------------------------------------------------------------
@@ -256,7 +253,7 @@ class SendingMachine(RuleBasedStateMachine):
                 self._journal,
                 self._client,  # type: ignore[arg-type] # the stand-in
                 self._campaign,
-                SendOptions(_AT_ONCE, WORKERS),
+                SendOptions(_AT_ONCE, WORKERS, _TRIES),
                 self._control,
                 self._clock,
             )

@@ -8,6 +8,7 @@ import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal import deliveries
+from flowiq_desktop.journal.errors import PersonBusyError
 from flowiq_desktop.journal.records import Armed
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, changes, contents, empty_journal
 
@@ -59,6 +60,21 @@ def test_what_does_not_wait_cannot_be_armed(db: sqlite3.Connection, state: D) ->
     _, (delivery,) = campaign_of(db, [Row(state=state)])
     with pytest.raises(sqlite3.IntegrityError):
         deliveries.arm(db, delivery, "run", NOW)
+
+
+def test_of_two_messages_to_one_person_the_second_waits_whatever_its_campaign(
+    db: sqlite3.Connection,
+) -> None:
+    first = _armed(db)
+    _, (second, other) = campaign_of(db, [Row("+27820000001", b"Two"), Row("+272", b"Three")])
+    before = contents(db, "delivery")
+    with pytest.raises(PersonBusyError):
+        deliveries.arm(db, second, "another run", NOW)
+    assert contents(db, "delivery") == before
+    assert len(contents(db, "attempt")) == 1
+    deliveries.arm(db, other, "another run", NOW)
+    deliveries.settle(db, first, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
+    assert deliveries.arm(db, second, "another run", NOW).k == 1
 
 
 @pytest.mark.parametrize("body", [None, b"Hello, but not what was frozen"])

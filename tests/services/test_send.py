@@ -1,6 +1,7 @@
 """From a checked sheet to a results sheet, on real files, a real journal and a real server."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.mapping import TextSource
 from flowiq_desktop.core.results import ResultStatus
+from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.journal.records import DeliveryRecord
 from flowiq_desktop.services.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.load import LoadedSheet, load_sheet
@@ -123,6 +125,43 @@ class TestToMyPhone:
         assert not outcome.ok
         assert words in outcome.sentence
 
+    def test_without_a_connection_it_is_tried_once_and_nothing_goes_on_waiting(
+        self, services: Services, people: Path
+    ) -> None:
+        _, checked = _checked(services, people)
+        gone = Connection("http://127.0.0.1:9", "fiq_practice", practice=True)
+        outcome = result(services.send.send_test(checked.message(1), "082 999 8888", "ZA", gone))
+        assert not outcome.ok
+        assert outcome.sentence == "FlowIQ could not be reached, so nothing was sent."
+        assert outcome.advice == "Check the internet connection, then send the test again."
+        assert _of_tests(services) == [("cancelled", "no_connection", 1)]
+
+    def test_when_the_account_refuses_it_nothing_goes_on_waiting(
+        self, services: Services, people: Path
+    ) -> None:
+        _, checked = _checked(services, people)
+        connection = replace(services.practice.start(), key="no key at all")
+        outcome = result(
+            services.send.send_test(checked.message(1), "082 999 8888", "ZA", connection)
+        )
+        assert not outcome.ok
+        assert _of_tests(services) == [("cancelled", "invalid_token_format", 1)]
+
+    def test_one_that_is_refused_at_once_leaves_nothing_waiting(
+        self, services: Services, people: Path
+    ) -> None:
+        _, checked = _checked(services, people)
+        real = replace(services.practice.start(), practice=False)
+        with services.settle._turns.settling(), pytest.raises(SendRefusedError):
+            result(services.send.send_test(checked.message(1), "082 999 8888", "ZA", real))
+        assert _of_tests(services) == [("cancelled", "", 0)]
+
+
+def _of_tests(services: Services) -> list[tuple[str, str, int]]:
+    """State, reason and attempts of the test message, which is the journal's first campaign."""
+    records = services.send._journal.deliveries(1)
+    return [(record.state, record.reason, record.attempts) for record in records]
+
 
 def test_campaigns_are_summed_up_and_deleted(services: Services, people: Path) -> None:
     campaign = _sent(services, people)
@@ -132,6 +171,22 @@ def test_campaigns_are_summed_up_and_deleted(services: Services, people: Path) -
     assert services.campaigns.unfinished() == []
     services.campaigns.delete(campaign)
     assert services.campaigns.recent() == []
+
+
+def test_only_a_campaign_that_nobody_touched_is_discarded(services: Services, people: Path) -> None:
+    loaded, checked = _checked(services, people)
+    campaign = result(services.send.freeze(checked, loaded, "May", practice=True))
+    gone = Connection("http://127.0.0.1:9", "fiq_practice", practice=True)
+    job = services.send.run(campaign, gone, SendOptions(60, 1), SendControl())
+    next(job)
+    assert not services.campaigns.discard(campaign)
+    while not services.send._journal.counts(campaign).get(DeliveryState.RETRY):
+        next(job)
+    job.close()
+    assert not services.campaigns.discard(campaign)
+    other = result(services.send.freeze(checked, loaded, "June", practice=True))
+    assert services.campaigns.discard(other)
+    assert [entry.id for entry in services.campaigns.recent()] == [campaign]
 
 
 def test_a_campaign_that_is_being_sent_is_not_deleted(services: Services, people: Path) -> None:

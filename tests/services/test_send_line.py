@@ -146,6 +146,18 @@ def test_what_was_proved_unsent_is_tried_again_after_a_while() -> None:
     assert b.line.claim_at_once() is ANNA
 
 
+def test_who_is_written_to_by_somebody_else_has_a_turn_later() -> None:
+    b = LineBench((ANNA,))
+    assert b.line.claim_at_once() is ANNA
+    b.line.put_off(ANNA)
+    b.line.leave(1)
+    b.time = 2 * SECOND - 1
+    assert b.line.claim_at_once() is None
+    b.time = 2 * SECOND
+    assert b.line.claim_at_once() is ANNA
+    assert b.counts == {D.READY: 1}
+
+
 def test_what_was_refused_for_speed_is_tried_again_when_everything_goes_on() -> None:
     b = LineBench((ANNA, BEN))
     b.send(TOO_FAST, D.RETRY, tries=9)

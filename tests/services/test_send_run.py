@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.practice_server import Behaviour, Contract
 from flowiq_desktop.flowiq.practice_server.exchange import (
     Answer,
@@ -301,6 +301,28 @@ def test_one_message_at_a_time_per_person_and_six_seconds_apart(
         gaps = [later - earlier for earlier, later in pairwise(times)]
         assert len(times) == 3
         assert min(gaps) >= 0.4
+
+
+def test_somebody_whom_another_message_is_on_its_way_to_gets_theirs_after_it(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flowiq_desktop.services.send_line._PUT_OFF", 200_000_000)
+    b = bench()
+    first = b.freeze(1, number=lambda _: "+27820000001")
+    on_its_way = b.journal.arm(b.journal.waiting(first)[0].id, "another run")
+    b.freeze(4)
+    waited: list[int] = []
+
+    def watch(progress: SendProgress) -> None:
+        if progress.sent == 3 and not waited:
+            waited.append(progress.left)
+            b.journal.settle(on_its_way, Outcome(Verdict.ACCEPTED, "accepted", "wamid.other"))
+
+    summary = b.run(connections=1, watch=watch)
+    assert waited == [1]
+    assert (summary.done, summary.stopped_because, summary.progress.sent) == (True, None, 4)
+    assert sorted(b.posts()) == [f"+2782{i:07d}" for i in range(4)]
+    assert [record.attempts for record in b.records] == [1, 1, 1, 1]
 
 
 def test_a_practice_campaign_is_never_sent_for_real(bench: Bench) -> None:

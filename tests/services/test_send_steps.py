@@ -39,11 +39,11 @@ def bench(tmp_path: Path, contract: Contract) -> Iterator[CampaignBench]:
 def test_only_what_is_proved_unsent_is_tried_again_and_ten_times_at_the_most(
     outcome: Outcome, tries: int, state: DeliveryState | None
 ) -> None:
-    assert send_run._state_after(outcome, tries) is state
+    assert send_run._state_after(outcome, tries, most=10) is state
 
 
 def test_a_run_is_gentle_unless_told_otherwise() -> None:
-    assert SendOptions() == SendOptions(rate_per_minute=90, connections=4)
+    assert SendOptions() == SendOptions(rate_per_minute=90, connections=4, tries=10)
     assert send_run._DISK_PATIENCE == 5.0
 
 
