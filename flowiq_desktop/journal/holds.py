@@ -7,10 +7,15 @@ from datetime import datetime
 from flowiq_desktop.journal import remembered as remembering
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
+from flowiq_desktop.journal.moments import sent_at
 from flowiq_desktop.journal.records import Repeat
 
 _REPEATS = f"""
-SELECT d.id, max(o.ended), max(o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'))
+SELECT d.id, o.ended, o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'),
+    coalesce((
+        SELECT told.server_date FROM attempt told
+        WHERE told.delivery = o.id ORDER BY told.k DESC LIMIT 1
+    ), '')
 FROM delivery d
 JOIN campaign mine ON mine.id = d.campaign AND mine.kind = 'campaign'
 CROSS JOIN delivery o
@@ -21,11 +26,9 @@ JOIN campaign theirs
 WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
     AND d.state IN ('ready', 'retry')
     AND {MAY_HAVE_ARRIVED.format(delivery="o.id")}
-    AND (o.ended = '' OR julianday(o.ended) >= julianday(:since))
     AND NOT EXISTS (
         SELECT 1 FROM decision x WHERE x.delivery = d.id AND x.verdict = :released
     )
-GROUP BY d.id
 """  # noqa: S608 - a constant condition
 
 
@@ -61,14 +64,21 @@ def repeats(
             "campaign": campaign,
             "after": after,
             "last": last,
-            "since": since.isoformat(),
             "released": SEND_AGAIN,
         },
     )
-    for identity, ended, sure in rows:
-        moment = datetime.fromisoformat(ended) if ended else None
-        found[identity] = Repeat(identity, moment, bool(sure))
-    return list(found.values())
+    for identity, ended, sure, server_date in rows:
+        when = sent_at(ended, server_date)
+        if when is None or when >= since:
+            repeat = Repeat(identity, when, bool(sure))
+            found[identity] = _both(found.get(identity, repeat), repeat)
+    return sorted(found.values(), key=lambda repeat: repeat.delivery)
+
+
+def _both(one: Repeat, other: Repeat) -> Repeat:
+    """Of two messages like the one that waits: the later moment, and the surer."""
+    moments = [repeat.when for repeat in (one, other) if repeat.when is not None]
+    return Repeat(one.delivery, max(moments, default=None), one.sure or other.sure)
 
 
 def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[int, str]]) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection, IntegrityError
@@ -145,9 +145,9 @@ class Journal:
         """Remove a campaign without any attempt or decision; False, and nothing done, otherwise."""
         return self._writer.run(lambda db: campaigns.discard(db, campaign))
 
-    def forget(self, before: datetime) -> int:
-        """Remember no more what deleted campaigns sent before this moment; how many messages."""
-        return self._writer.run(lambda db: remembered.forget(db, before))
+    def forget(self, after: timedelta) -> int:
+        """Remember no more what deleted campaigns sent longer ago than that; how many messages."""
+        return self._writer.run(lambda db: remembered.forget(db, after, self._now()))
 
     def counts(self, campaign: int) -> dict[DeliveryState, int]:
         """How many deliveries are in each state."""

@@ -6,11 +6,12 @@ time. So a salted hash of each message stays for as long as a repeat is looked f
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from flowiq_desktop.journal.decisions import SEND_AGAIN
 from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
+from flowiq_desktop.journal.moments import last_told, sent_at
 from flowiq_desktop.journal.records import Repeat
 
 REMEMBERED_SCHEMA = """
@@ -30,7 +31,11 @@ INSERT INTO remembered_salt VALUES (1, randomblob(32));
 
 _SENT = f"""
 SELECT d.number, d.body_sha256, d.ended,
-    d.state IN ('accepted', 'sent_confirmed', 'treated_as_sent')
+    d.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'),
+    coalesce((
+        SELECT told.server_date FROM attempt told
+        WHERE told.delivery = d.id ORDER BY told.k DESC LIMIT 1
+    ), '')
 FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = ? AND c.kind = 'campaign' AND d.number <> '' AND d.body_sha256 IS NOT NULL
     AND {MAY_HAVE_ARRIVED.format(delivery="d.id")}
@@ -55,8 +60,8 @@ def remember(connection: sqlite3.Connection, campaign: int, now: datetime) -> No
         "INSERT INTO remembered VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET"
         " ended = max(ended, excluded.ended), sure = max(sure, excluded.sure)",
         (
-            (_fingerprint(salt, number, body), _utc(ended, now), sure)
-            for number, body, ended, sure in rows
+            (_fingerprint(salt, number, body), _utc(sent_at(ended, told) or now), sure)
+            for number, body, ended, sure, told in rows
         ),
     )
 
@@ -76,16 +81,23 @@ def repeats(
     for delivery, number, body in connection.execute(_WAITING, asked).fetchall():
         found = connection.execute(
             "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?",
-            (_fingerprint(salt, number, body), _utc("", since)),
+            (_fingerprint(salt, number, body), _utc(since)),
         ).fetchone()
         if found:
             yield Repeat(delivery, datetime.fromisoformat(found[0]).astimezone(), bool(found[1]))
 
 
-def forget(connection: sqlite3.Connection, before: datetime) -> int:
-    """Remove the fingerprints of what was sent before this moment; how many."""
-    gone = connection.execute("DELETE FROM remembered WHERE ended < ?", (_utc("", before),))
-    return gone.rowcount
+def forget(connection: sqlite3.Connection, after: timedelta, now: datetime) -> int:
+    """Remove the fingerprints of what was sent longer ago than that; how many.
+
+    Only by the word of two clocks: a computer whose date is wrong for a day must not forget what
+    cannot be known again. While FlowIQ has never said its time, nothing is forgotten.
+    """
+    told = last_told(connection)
+    if told is None:
+        return 0
+    before = min(told, now) - after
+    return connection.execute("DELETE FROM remembered WHERE ended < ?", (_utc(before),)).rowcount
 
 
 def _salt(connection: sqlite3.Connection, campaign: int) -> bytes:
@@ -100,7 +112,6 @@ def _fingerprint(salt: bytes, number: str, body_sha256: bytes) -> bytes:
     return sha256(salt + body_sha256 + number.encode()).digest()
 
 
-def _utc(moment: str, otherwise: datetime) -> str:
+def _utc(moment: datetime) -> str:
     """A moment that can be compared as text, whatever offset it was noted with."""
-    at = datetime.fromisoformat(moment) if moment else otherwise
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -20,7 +20,7 @@ _MONTHS = (
 
 def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Progress, None, int]:
     """Hold back every waiting row that another campaign has sent, word for word; how many."""
-    journal.forget(now - LOOK_BACK)
+    journal.forget(LOOK_BACK)
     first, last = journal.id_range(campaign)
     held = 0
     for after in range(first - 1, last, _BLOCK):

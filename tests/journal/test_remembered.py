@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,7 @@ def test_only_what_waits_can_be_a_repeat(db: sqlite3.Connection, state: D) -> No
 
 
 @pytest.mark.parametrize(("later", "counts"), [(-1, True), (0, True), (1, False)])
-def test_what_ended_long_ago_does_not_count_and_is_forgotten(
+def test_what_ended_long_ago_does_not_count(
     db: sqlite3.Connection, later: int, counts: bool
 ) -> None:
     # The same moment, noted by a clock of another zone.
@@ -127,8 +128,34 @@ def test_what_ended_long_ago_does_not_count_and_is_forgotten(
     campaign, _ = campaign_of(db, [Row()])
     since = (ENDED + timedelta(minutes=later)).astimezone(timezone(-timedelta(hours=7)))
     assert bool(_repeats(db, campaign, since)) is counts
-    assert remembered.forget(db, since) == (0 if counts else 1)
-    assert bool(_repeats(db, campaign)) is counts
+
+
+DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("ours", "flowiqs", "gone"),
+    [
+        (31, 31, 1),
+        (31, 29, 0),
+        (29, 31, 0),
+        (400, 29, 0),
+        (400, 31, 1),
+        (31, None, 0),
+    ],
+)
+def test_it_is_forgotten_when_both_clocks_say_that_it_is_long_ago(
+    db: sqlite3.Connection, ours: float, flowiqs: float | None, gone: int
+) -> None:
+    _deleted(db, [SENT])
+    if flowiqs is not None:
+        told = format_datetime(ENDED + flowiqs * DAY, usegmt=True)
+        campaign_of(db, [Row(BEN, state=D.ACCEPTED)])
+        db.execute("DROP TRIGGER attempt_ends_once")
+        db.execute("UPDATE attempt SET server_date = ?", (told,))
+    assert remembered.forget(db, 30 * DAY, ENDED + ours * DAY) == gone
+    campaign, _ = campaign_of(db, [Row()])
+    assert len(_repeats(db, campaign)) == 1 - gone
 
 
 @pytest.mark.parametrize("turned", [False, True])

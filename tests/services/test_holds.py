@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.services.settle_bench import (
     ANNA,
     BEN,
     CARA,
+    DAN,
     LOST,
     SENT,
     SettleBench,
@@ -123,7 +125,31 @@ def test_a_deleted_campaign_is_remembered_for_thirty_days(
     bench.clock.pass_minutes(60 * 24 * days)
     _three(bench)
     assert bench.states == [state] * 3
-    assert bench.journal.forget(bench.clock.now()) == (3 if state is HELD else 0)
+    # Once FlowIQ has said the time as well.
+    bench.send(text(DAN, "Hello"))
+    assert bench.journal.forget(timedelta(days=30)) == 0
+    assert bench.journal.forget(timedelta(days=1)) == (3 if state is HELD else 0)
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=-45), timedelta(days=45)])
+def test_what_was_sent_under_a_wrong_date_is_a_repeat_all_the_same(
+    bench: SettleBench, wrong: timedelta
+) -> None:
+    bench.clock.ahead = wrong
+    _three(bench)
+    bench.clock.ahead = timedelta()
+    bench.clock.pass_minutes(60)
+    _three(bench)
+    assert bench.states == [HELD] * 3
+
+
+def test_a_date_that_is_wrong_for_a_day_forgets_nothing(bench: SettleBench) -> None:
+    bench.journal.delete(_three(bench))
+    bench.clock.ahead = timedelta(days=45)
+    bench.send(text(DAN, "Hello"))
+    bench.clock.ahead = timedelta()
+    _three(bench)
+    assert bench.states == [HELD] * 3
 
 
 def test_what_is_remembered_names_nobody(bench: SettleBench, tmp_path: Path) -> None:

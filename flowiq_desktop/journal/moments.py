@@ -1,0 +1,38 @@
+"""Moments: when something was sent, by this computer's clock and by FlowIQ's.
+
+A computer's clock may be wrong by weeks. FlowIQ says its own time with each answer; of the two, the
+later one counts, so that what was sent lately is never taken for something sent long ago.
+"""
+
+import sqlite3
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+
+def sent_at(ended: str, server_date: str) -> datetime | None:
+    """When a message was sent, or may have been; None while it is under way.
+
+    Args:
+        ended: as the journal notes it, or "".
+        server_date: the `Date` header of its answer, or "".
+    """
+    noted = [datetime.fromisoformat(ended)] if ended else []
+    told = server_time(server_date)
+    return max([*noted, *([told] if told else [])], default=None)
+
+
+def server_time(header: str) -> datetime | None:
+    """A `Date` header as a moment; None for anything else."""
+    try:
+        moment = parsedate_to_datetime(header)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC)
+
+
+def last_told(connection: sqlite3.Connection) -> datetime | None:
+    """The time that FlowIQ said with its latest answer, or None when it never said any."""
+    row = connection.execute(
+        "SELECT server_date FROM attempt WHERE server_date <> '' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return server_time(row[0]) if row else None
