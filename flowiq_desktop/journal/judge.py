@@ -10,6 +10,7 @@ from flowiq_desktop.journal.witnesses import Attempt, Listed, Witnesses
 _S = DeliveryState
 _MAY_HAVE_GONE_ON = frozenset({_S.READY, _S.RETRY, _S.GAVE_UP, _S.HELD})
 """What stands here is true only if nothing newer is missing."""
+_BEFORE_ANY_ATTEMPT = frozenset({_S.READY, _S.HELD, _S.INVALID, _S.CANCELLED})
 _COUNTS_AS_UNSENT = _MAY_HAVE_GONE_ON | {_S.REJECTED, _S.CANCELLED}
 _LEFT_BY_ITS_LAST_ATTEMPT = frozenset({_S.REJECTED, _S.RETRY, _S.GAVE_UP})
 _VERDICT_OF = {
@@ -69,10 +70,17 @@ class Judge:
         return Doubt.NONE if self._up_to_date else Doubt.OUT_OF_DATE
 
     def _is_state_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
-        """Whether the index or the last attempt says the same as the row."""
+        """Whether the index or the last attempt says the same as the row.
+
+        Where the index is lost, a row that was never tried has a witness all the same: the list of
+        attempts, which is all there and has none of it.
+        """
         state = read.record.state
-        if self._witnesses.state(read.campaign, state, read.id) is Listed.YES:
+        listed = self._witnesses.state(read.campaign, state, read.id)
+        if listed is Listed.YES:
             return True
+        if listed is Listed.UNREADABLE and state in _BEFORE_ANY_ATTEMPT and attempts == []:
+            return self._up_to_date and read.record.attempts == 0
         return attempts is not None and [_VERDICT_OF.get(state)] == [
             attempt.verdict for attempt in attempts[-1:]
         ]
