@@ -20,8 +20,8 @@ WHAT_TO_DO = (
 )
 NO_MESSAGE_ID = "The message ID cannot be read: the list of sent messages is damaged here."
 TWICE = (
-    "A new list does not know what was sent before. If you load the same spreadsheet again, people"
-    " may get the same message twice, and nothing will warn you."
+    "A new list does not know who got which message before. If you load the same spreadsheet"
+    " again, people may get the same message twice."
 )
 """What a person must know before a new list is begun."""
 SAVE_FIRST = "You have not saved what can still be read: do that first."
