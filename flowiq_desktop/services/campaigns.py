@@ -11,6 +11,8 @@ from flowiq_desktop.services.right_account import SendRefusedError
 from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.turns import Turns
 
+__all__ = ["CampaignService", "CampaignSummary", "JournalError", "SendRefusedError"]
+
 
 @dataclass(frozen=True, slots=True)
 class CampaignSummary:
@@ -70,11 +72,11 @@ class CampaignService:
         """Remove a campaign that nobody has begun to send or decided anything about.
 
         Returns:
-            Whether it is gone. False when it was tried or decided about, is being sent, or cannot
-            be removed now: it then stays among the past sends as it is.
+            Whether it is gone. False when it was tried or decided about, is being sent or saved, or
+            cannot be removed now: it then stays among the past sends as it is.
         """
         try:
-            with self._turns.sending(campaign):
+            with self._turns.deleting(campaign):
                 return self._journal.discard(campaign)
         except (SendRefusedError, JournalError):
             return False

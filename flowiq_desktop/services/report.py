@@ -54,7 +54,7 @@ class ReportService:
     """Reads results out of the journal; the user's file is never read again."""
 
     def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
-        """Put the service together; `turns` is shared with whoever deletes, if anybody does."""
+        """Put the service together; `turns` is shared with whoever sends or deletes."""
         self._journal = journal
         self._turns = turns or Turns()
 
@@ -84,8 +84,14 @@ class ReportService:
             return (yield from write_results(target, record.headers, rows, record.total, fixing))
 
     def retry(self, campaign: int, reason: str) -> int:
-        """Put rows that were given up for this reason back to waiting; how many."""
-        return self._journal.requeue(campaign, reason)
+        """Put rows that were given up for this reason back to waiting; how many.
+
+        Raises:
+            SendRefusedError: the campaign is being sent, or looked for in conversations.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.sending(campaign):
+            return self._journal.requeue(campaign, reason)
 
     def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:
         """Every row, or ResultsError at the end: half a results sheet is never given out as one."""

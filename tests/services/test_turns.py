@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.practice_server import Contract
 from flowiq_desktop.services.campaigns import CampaignService
 from flowiq_desktop.services.holds import HoldService
@@ -106,6 +107,31 @@ def test_a_campaign_whose_results_are_being_saved_is_not_deleted(
     assert result(saving).exists()
     campaigns.delete(campaign)
     assert campaigns.recent() == []
+
+
+def test_a_campaign_that_nobody_touched_stays_while_it_is_being_saved_or_sent(
+    bench: SettleBench, tmp_path: Path
+) -> None:
+    turns = Turns()
+    campaigns, campaign = CampaignService(bench.journal, turns), bench.freeze(message(ANNA, "Hi"))
+    with turns.reading(campaign):
+        assert not campaigns.discard(campaign)
+    with turns.sending(campaign):
+        assert not campaigns.discard(campaign)
+    assert campaigns.discard(campaign)
+
+
+def test_rows_that_were_given_up_are_not_put_back_under_a_run(bench: SettleBench) -> None:
+    campaign, turns = bench.freeze(message(ANNA, "Hello")), Turns()
+    reports = ReportService(bench.journal, turns)
+    armed = bench.journal.arm(bench.journal.waiting(campaign)[0].id, "run")
+    bench.journal.settle(armed, Outcome(Verdict.NOT_SENT, "too_fast"), DeliveryState.GAVE_UP)
+    with turns.sending(campaign), pytest.raises(SendRefusedError, match=SENDING_ALREADY):
+        reports.retry(campaign, "too_fast")
+    with turns.settling(), pytest.raises(SendRefusedError, match=STILL_SETTLING):
+        reports.retry(campaign, "too_fast")
+    assert bench.journal.counts(campaign) == {DeliveryState.GAVE_UP: 1}
+    assert reports.retry(campaign, "too_fast") == 1
 
 
 def test_it_may_be_saved_twice_and_sent_meanwhile() -> None:
