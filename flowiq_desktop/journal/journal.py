@@ -12,8 +12,10 @@ from typing import Self
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome
 from flowiq_desktop.core.settling import Choice
 from flowiq_desktop.journal import campaigns, deliveries, holds, identity, remembered, settlements
+from flowiq_desktop.journal.accounts import Accounts
 from flowiq_desktop.journal.database import open_database
 from flowiq_desktop.journal.errors import JournalError, disk_full
+from flowiq_desktop.journal.missing import Missing, hold_new
 from flowiq_desktop.journal.records import (
     Armed,
     CampaignRecord,
@@ -44,6 +46,8 @@ class Journal:
         second_place: what a copied or restored file is recognised by; None watches for nothing.
 
     Attributes:
+        accounts: through which account each run sent.
+        missing: how many messages were sent that are not in this list.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
     """
 
@@ -59,9 +63,10 @@ class Journal:
         self._now = now
         self._reserve = Reserve(folder / "reserve")
         self._writer = Writer(connection, path, self._reserve)
+        self.accounts = Accounts(self._writer)
+        self.missing = Missing(self._writer, now)
         self._closed = threading.Event()
         self._second_place = second_place
-        self._copy_sign = ""
         try:
             self.interrupted = self._writer.run(
                 lambda db: deliveries.settle_interrupted(db, now()), vital=True
@@ -84,11 +89,11 @@ class Journal:
 
     @property
     def copy_warning(self) -> str:
-        """Why this looks like a copy of the list of sent messages, in one sentence, or "".
+        """Why this is not the whole list of sent messages, in words, or "".
 
-        It stands, over restarts, until nothing is held back for it any more.
+        It stands, over restarts, for as long as something could go out a second time for that.
         """
-        return self._writer.run(identity.standing_warning) or self._copy_sign
+        return self._writer.run(lambda db: identity.standing_warning(db, self._now()))
 
     @property
     def seconds_busy(self) -> float:
@@ -121,8 +126,13 @@ class Journal:
             yield added
 
     def freeze(self, campaign: int) -> None:
-        """Make the draft a campaign: from now on its rows never change."""
-        self._writer.run(lambda db: campaigns.freeze(db, campaign))
+        """Make the draft a campaign: its rows never change, and wait if messages are missing."""
+
+        def work(db: Connection) -> None:
+            hold_new(db, campaign, self._now())
+            campaigns.freeze(db, campaign)
+
+        self._writer.run(work)
 
     def set_state(self, campaign: int, state: CampaignState, paused_for: str = "") -> None:
         """Change a campaign's state, with the reason for a pause."""
@@ -262,6 +272,10 @@ class Journal:
         """Everything that one person got for certain, from any campaign."""
         return self._writer.run(lambda db: settlements.sent_to(db, number, practice))
 
+    def doubtful_to(self, number: str, practice: bool) -> list[SettlingRecord]:
+        """Every message to one person with tries that may have sent it, from any campaign."""
+        return self._writer.run(lambda db: settlements.doubtful_to(db, number, practice))
+
     def accepted_examples(
         self, campaign: int, message_type: str, most: int
     ) -> list[SettlingRecord]:
@@ -320,10 +334,7 @@ class Journal:
 
     def _watch_for_copies(self, place: SecondPlace, file: str) -> None:
         here = identity.Surroundings(place.machine, file, place.read())
-        mark, sign = self._writer.run(lambda db: identity.examine(db, here))
-        place.begin(mark)
-        standing = self._writer.run(identity.standing_warning)
-        self._copy_sign = "" if standing else sign
+        place.begin(self._writer.run(lambda db: identity.examine(db, here, self._now())))
 
     def _count_attempt(self) -> None:
         if self._second_place is not None:

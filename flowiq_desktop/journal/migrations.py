@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flowiq_desktop.journal.accounts import ACCOUNTS_SCHEMA
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.journal.missing_schema import MISSING_SCHEMA
+from flowiq_desktop.journal.missing import MISSING_SCHEMA
 from flowiq_desktop.journal.remembered import REMEMBERED_SCHEMA
 from flowiq_desktop.journal.schema import initial_schema
 from flowiq_desktop.journal.settling_schema import settling_schema

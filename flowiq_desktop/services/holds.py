@@ -1,5 +1,6 @@
 """Holds: rows that are held back because they may have been sent before, and their release."""
 
+from collections import Counter
 from collections.abc import Generator
 from datetime import datetime, timedelta
 
@@ -42,12 +43,32 @@ class HoldService:
 
     @property
     def copy_warning(self) -> str:
-        """Why the list of sent messages looks like an older or another copy, or ""."""
+        """Why the list of sent messages is not the whole one, or ""."""
         return self._journal.copy_warning
+
+    @property
+    def missing(self) -> int:
+        """How many messages, at most, were sent lately and are not in the list."""
+        return self._journal.missing.count()
+
+    def acknowledge_missing(self) -> None:
+        """Warn of missing messages, and hold back new campaigns for them, no more.
+
+        What is held back already stays so. Raises JournalError.
+        """
+        self._journal.missing.acknowledge()
 
     def held(self, campaign: int) -> int:
         """How many rows are held back."""
         return self._journal.counts(campaign).get(DeliveryState.HELD, 0)
+
+    def reasons(self, campaign: int) -> dict[str, int]:
+        """Why rows are held back, and how many for each reason."""
+        counts: Counter[str] = Counter()
+        for state, reason, _, _, count in self._journal.reasons(campaign):
+            if state is DeliveryState.HELD:
+                counts[reason] += count
+        return dict(counts)
 
     def release(self, campaign: int, reason: str = "") -> int:
         """Let held rows be sent all the same, as the person asks.

@@ -4,18 +4,20 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.identity import Surroundings, examine
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.machine import machine_id
 from flowiq_desktop.journal.migrations import MIGRATIONS, migrate
+from flowiq_desktop.journal.records import NewCampaign
 from flowiq_desktop.journal.second_place import FILE_NAME as MARK_NAME
 from flowiq_desktop.journal.second_place import Mark, SecondPlace
-from tests.journal.conftest import frozen_campaign
+from tests.journal.conftest import delivery, frozen_campaign
 
 NOT_SENT = Outcome(Verdict.NOT_SENT, "no_connection")
 HELD, READY, GAVE_UP = DeliveryState.HELD, DeliveryState.READY, DeliveryState.GAVE_UP
@@ -28,16 +30,23 @@ class Place:
     def __init__(self, root: Path, machine: str = "this computer") -> None:
         self.data, self.config, self.machine = root / "data", root / "config", machine
         self.config.mkdir(parents=True, exist_ok=True)
+        self.now = datetime(2026, 5, 12, tzinfo=UTC)
 
     @contextmanager
     def journal(self) -> Iterator[Journal]:
         place = SecondPlace(self.config, self.machine)
-        with Journal(self.data, _now, second_place=place) as opened:
+        with Journal(self.data, lambda: self.now, second_place=place) as opened:
             yield opened
 
     def warning(self) -> str:
         with self.journal() as journal:
             return journal.copy_warning
+
+    def problems(self, campaign: int) -> set[str]:
+        """What the rows that are held back say."""
+        with self.journal() as journal:
+            reasons = journal.reasons(campaign)
+        return {problem for state, _, problem, _, _ in reasons if state is HELD}
 
     def put_back(self, copy: Path) -> None:
         shutil.rmtree(self.data)
@@ -51,10 +60,6 @@ class Place:
 @pytest.fixture
 def here(tmp_path: Path) -> Place:
     return Place(tmp_path / "here")
-
-
-def _now() -> datetime:
-    return datetime(2026, 5, 12, tzinfo=UTC)
 
 
 def _send(journal: Journal, campaign: int, count: int) -> None:
@@ -85,37 +90,44 @@ def test_a_journal_that_goes_on_where_it_stopped_is_no_copy(here: Place) -> None
             assert journal.counts(campaign)[READY] == 7
 
 
-@pytest.mark.parametrize(("later", "words"), [(1, "1 message may"), (5, "5 messages may")])
+@pytest.mark.parametrize(("later", "many"), [(1, "1 message"), (5, "5 messages")])
 def test_an_older_copy_holds_back_what_waits_and_says_how_many(
-    here: Place, tmp_path: Path, later: int, words: str
+    here: Place, tmp_path: Path, later: int, many: str
 ) -> None:
     campaign = _half_sent(here, tmp_path / "copy", later)
     here.put_back(tmp_path / "copy")
     with here.journal() as journal:
-        assert "looks like an older copy" in journal.copy_warning
-        assert words in journal.copy_warning
+        assert f"up to {many} that w" in journal.copy_warning
+        assert "new or an older copy" in journal.copy_warning
         assert journal.counts(campaign) == {ACCEPTED: 2, HELD: 8}
         assert journal.waiting(campaign) == []
+    (problem,) = here.problems(campaign)
+    assert f"looks like an older copy of the list of sent messages; up to {many} may" in problem
 
 
 def test_an_older_copy_is_known_even_in_the_very_same_file(here: Place, tmp_path: Path) -> None:
     campaign = _half_sent(here, tmp_path / "copy", 4)
     here.overwrite(tmp_path / "copy")
     with here.journal() as journal:
-        assert "up to 4 messages" in journal.copy_warning
+        assert journal.missing.count() == 4
         assert journal.counts(campaign)[HELD] == 8
 
 
-def test_the_warning_stands_until_the_rows_are_released(here: Place, tmp_path: Path) -> None:
+def test_the_warning_of_a_copy_stands_until_the_rows_are_released(
+    here: Place, tmp_path: Path
+) -> None:
     campaign = _half_sent(here, tmp_path / "copy", 4)
-    here.put_back(tmp_path / "copy")
+    here = Place(tmp_path / "here", "another computer")
+    shutil.rmtree(here.config)
+    here.config.mkdir()
     first = here.warning()
-    assert first
+    assert "copied from another place" in first
+    here.now += timedelta(days=400)
     assert here.warning() == first
     with here.journal() as journal:
-        assert journal.release(campaign) == 8
+        assert journal.release(campaign) == 4
         assert journal.copy_warning == ""
-        _send(journal, campaign, 8)
+        _send(journal, campaign, 4)
     with here.journal() as journal:
         assert journal.copy_warning == ""
         assert journal.counts(campaign) == {ACCEPTED: 10}
@@ -135,19 +147,6 @@ def test_rows_that_were_given_up_are_held_as_well(here: Place, tmp_path: Path) -
         assert journal.requeue(campaign, "no_connection") == 0
 
 
-def test_an_older_copy_without_waiting_rows_is_said_once(here: Place, tmp_path: Path) -> None:
-    """What was sent since is unknown to it, so repeats of that are not held back."""
-    with here.journal() as journal:
-        _send(journal, frozen_campaign(journal, 2), 2)
-    shutil.copytree(here.data, tmp_path / "copy")
-    with here.journal() as journal:
-        _send(journal, frozen_campaign(journal, 3), 0)
-        journal.arm(journal.waiting(2)[0].id, "run")
-    here.put_back(tmp_path / "copy")
-    assert "older copy" in here.warning()
-    assert here.warning() == ""
-
-
 def test_a_journal_without_the_file_that_its_last_writes_are_in_is_an_older_copy(
     here: Place,
 ) -> None:
@@ -162,7 +161,7 @@ def test_a_journal_without_the_file_that_its_last_writes_are_in_is_an_older_copy
         without = whole.read_bytes()
     whole.write_bytes(without)
     with here.journal() as journal:
-        assert "up to 3 messages" in journal.copy_warning
+        assert journal.missing.count() == 3
         assert journal.counts(campaign) == {HELD: 10}
 
 
@@ -195,8 +194,24 @@ def test_another_journal_in_the_place_of_this_one_is_known(here: Place, tmp_path
         _send(journal, frozen_campaign(journal, 1), 1)
     here.put_back(other.data)
     with here.journal() as journal:
-        assert journal.copy_warning
+        assert journal.missing.count() == 1
         assert journal.counts(campaign)[HELD] == 8
+    (problem,) = here.problems(campaign)
+    assert "copied from another place" in problem
+
+
+def test_a_test_message_is_never_held_back(here: Place) -> None:
+    """Nobody could release it, so its warning could never be ended."""
+    with here.journal() as journal:
+        test = journal.begin(NewCampaign("Test", True, "", "", (), kind="test"))
+        list(journal.add(test, [delivery(0)]))
+        journal.freeze(test)
+        elsewhere = Surroundings("another computer", "1", None)
+        journal._writer.run(lambda db: examine(db, elsewhere, here.now))
+        assert journal.counts(test) == {READY: 1}
+        held = "UPDATE delivery SET state = 'held', reason = 'older_copy', problem = 'x'"
+        journal._writer.run(lambda db: db.execute(held).rowcount)  # as it was done once
+        assert journal.copy_warning == ""
 
 
 def test_a_moved_journal_in_which_nothing_waits_is_not_worth_a_word(
@@ -207,13 +222,6 @@ def test_a_moved_journal_in_which_nothing_waits_is_not_worth_a_word(
     there = Place(tmp_path / "there", "another computer")
     shutil.copytree(here.data, there.data)
     assert there.warning() == ""
-
-
-def test_a_new_journal_beside_an_old_mark_is_a_new_beginning(here: Place) -> None:
-    with here.journal() as journal:
-        _send(journal, frozen_campaign(journal, 2), 2)
-    shutil.rmtree(here.data)
-    assert here.warning() == ""
 
 
 def test_deleting_campaigns_makes_no_older_copy(here: Place) -> None:
