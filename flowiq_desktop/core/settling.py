@@ -2,7 +2,8 @@
 
 That a message was sent can be proved by an entry; that it was not sent can never be. An entry is
 evidence for one message only, and those known to be sent take theirs first, so that two messages
-are never proved by one entry (reliability section 2.4).
+are never proved by one entry (reliability section 2.4). Where different messages compete for too
+few entries, none of them is proved.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from flowiq_desktop.core.history import Content, History, HistoryEntry, Likeness, likeness
+from flowiq_desktop.core.matching import match
 
 SETTLE_TIME = timedelta(minutes=20)
 """How long after the attempt ended an absent entry begins to mean something."""
@@ -68,12 +70,15 @@ class Claim:
 
     Attributes:
         delivery: its place in the journal.
+        message: which message it is: equal for claims of which nobody needs to know which one an
+            entry "really" is, different for any others, however alike they look.
         content: what it shows.
         windows: of its attempts that may have sent it.
         message_id: what it was accepted under, or "".
     """
 
     delivery: int
+    message: bytes
     content: Content
     windows: tuple[Window, ...]
     message_id: str = ""
@@ -97,7 +102,7 @@ class Sighting:
     Attributes:
         entry: the entry that proves it, or None.
         copies: entries that could prove it, itself included.
-        similar: another entry might be it and cannot be told apart.
+        similar: an entry might be it and cannot be told apart.
     """
 
     entry: HistoryEntry | None = None
@@ -121,23 +126,41 @@ class Proof:
 
 
 def look(
-    history: History, known: Sequence[Claim], doubtful: Sequence[Claim]
+    history: History,
+    known: Sequence[Claim],
+    doubtful: Sequence[Claim],
+    others: Sequence[Claim] = (),
 ) -> Mapping[int, Sighting]:
     """What one person's history shows of the doubtful messages, by delivery.
 
     Args:
         history: of the person.
         known: messages to the same person that were sent for certain.
-        doubtful: messages to the same person that nobody is sure of.
+        doubtful: messages to the same person that are looked for.
+        others: everything else to the same person that may have been sent: nobody looks for it
+            now, but an entry may be it.
     """
     free = _unclaimed(history.entries, known)
     ids = {entry.id for entry in history.entries if entry.id}
-    without_entry = [claim for claim in known if claim.message_id not in ids]
-    owners = _matched([*without_entry, *doubtful], free)
-    ours = {claim.delivery for claim in doubtful}
-    left = [entry for at, entry in enumerate(free) if owners.get(at) in ours or at not in owners]
-    found = {owner: free[at] for at, owner in owners.items()}
-    return {claim.delivery: _sighting(claim, found.get(claim.delivery), left) for claim in doubtful}
+    first = [claim for claim in known if claim.message_id not in ids]
+    claims = [*first, *doubtful, *others]
+    fits = [[at for at, entry in enumerate(free) if _may_own(c, entry)] for c in claims]
+    matching = match(fits, [claim.message for claim in claims])
+    of_known = {matching.entry_of.get(place) for place in range(len(first))}
+    left = [entry for at, entry in enumerate(free) if at not in of_known]
+    without = [c for place, c in enumerate(claims) if place not in matching.entry_of]
+    sightings = {}
+    for place, claim in enumerate(doubtful, len(first)):
+        at = matching.entry_of.get(place)
+        seen = _sighting(claim, None if at is None else free[at], left)
+        contested = place in matching.contested or _may_be_another(seen, claim, without)
+        sightings[claim.delivery] = Sighting(similar=True) if contested else seen
+    return sightings
+
+
+def is_absent(sighting: Sighting, claim: Claim, history: History) -> bool:
+    """Whether nothing that may be the message is listed where it would have to be."""
+    return sighting.entry is None and not sighting.similar and history.reaches_back_to(claim.start)
 
 
 def judge(sighting: Sighting, claim: Claim, history: History, proof: Proof) -> tuple[Finding, str]:
@@ -165,35 +188,21 @@ def _unclaimed(entries: Sequence[HistoryEntry], known: Sequence[Claim]) -> list[
     return sorted(free, key=lambda entry: (entry.status == "failed", entry.at))
 
 
-def _matched(claims: Sequence[Claim], entries: Sequence[HistoryEntry]) -> dict[int, int]:
-    """The owner of each entry, by its position: as many claims as possible, the first ones first.
-
-    A maximum matching by augmenting paths: a claim may push another to an entry that fits that
-    one as well, but never off every entry.
-    """
-    owners: dict[int, Claim] = {}
-
-    def place(claim: Claim, tried: set[int]) -> bool:
-        for at, entry in enumerate(entries):
-            if at in tried or not _may_own(claim, entry):
-                continue
-            tried.add(at)
-            if at not in owners or place(owners[at], tried):
-                owners[at] = claim
-                return True
-        return False
-
-    for claim in claims:
-        place(claim, set())
-    return {at: claim.delivery for at, claim in owners.items()}
-
-
 def _may_own(claim: Claim, entry: HistoryEntry) -> bool:
     """Two different ids of WhatsApp are two different messages, however alike."""
     both = claim.message_id.startswith("wamid") and entry.id.startswith("wamid")
     if both and claim.message_id != entry.id:
         return False
     return claim.likeness(entry) is Likeness.SAME
+
+
+def _may_be_another(seen: Sighting, claim: Claim, without: Sequence[Claim]) -> bool:
+    """Whether the entry may as well be a different message that has none of its own."""
+    return seen.entry is not None and any(
+        other.likeness(seen.entry) is Likeness.SIMILAR
+        for other in without
+        if other.message != claim.message
+    )
 
 
 def _sighting(claim: Claim, entry: HistoryEntry | None, left: Sequence[HistoryEntry]) -> Sighting:

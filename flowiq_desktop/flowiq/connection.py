@@ -1,11 +1,14 @@
 """Connection: which FlowIQ account to send through; what shapes a key and an address have."""
 
+import hmac
+import json
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 DEFAULT_URL = "https://api.flowiq.live"
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+_FINGERPRINT_BYTES = 16
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]{4,200}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
@@ -25,6 +28,20 @@ class Connection:
     key: str = field(repr=False)
     tenant_id: str = ""
     practice: bool = False
+
+    def fingerprint(self, salt: bytes) -> bytes:
+        """Tells whether two accounts are one and the same, and nothing else of them.
+
+        Address, organisation and key together are the account: a key may belong to several
+        organisations, and an organisation left empty is the key's own. The pretend FlowIQ has
+        another address each time it starts.
+
+        Args:
+            salt: of the installation; without it nobody can even try out keys.
+        """
+        address = "" if self.practice else self.api_url.lower()
+        parts = [self.practice, address, self.tenant_id, self.key]
+        return hmac.digest(salt, json.dumps(parts).encode(), "sha256")[:_FINGERPRINT_BYTES]
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,6 +237,13 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "history_other_account",
+        "This was sent through another account: another key, organisation or address of FlowIQ.",
+        "Set up the account it was sent with and look again, or decide without looking.",
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
         "history_unreadable",
         "FlowIQ's list of this conversation could not be read, so nothing could be checked.",
         _LOOK_FIRST,

@@ -5,6 +5,8 @@ A conversation is another one in another account: what is absent there proves no
 
 import sqlite3
 
+from flowiq_desktop.journal.writer import Writer
+
 ACCOUNTS_SCHEMA = """
 CREATE TABLE run (
     id TEXT PRIMARY KEY,
@@ -23,21 +25,38 @@ INSERT INTO account_salt VALUES (1, randomblob(32));
 """
 
 
-def salt(connection: sqlite3.Connection) -> bytes:
-    """What this file's fingerprints of accounts are made with; another file has another one."""
+class Accounts:
+    """Notes through which account each run of a campaign sends, and tells it again."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    @property
+    def salt(self) -> bytes:
+        """What fingerprints are made with in this list; another list has another one."""
+        return self._writer.run(_salt)
+
+    def begin_run(self, run: str, campaign: int, account: bytes) -> None:
+        """Note the fingerprint of a run's account, before the run sends anything."""
+        self._writer.run(lambda db: _begin_run(db, run, campaign, account))
+
+    def latest(self, campaign: int) -> bytes:
+        """The account of a campaign's latest run, or b"" when nobody noted one."""
+        return self._writer.run(lambda db: _latest(db, campaign))
+
+
+def _salt(connection: sqlite3.Connection) -> bytes:
     (found,) = connection.execute("SELECT salt FROM account_salt").fetchone()
     return bytes(found)
 
 
-def begin_run(connection: sqlite3.Connection, run: str, campaign: int, account: bytes) -> None:
-    """Note through which account a run sends, before it sends anything."""
+def _begin_run(connection: sqlite3.Connection, run: str, campaign: int, account: bytes) -> None:
     connection.execute(
         "INSERT INTO run (id, campaign, account) VALUES (?, ?, ?)", (run, campaign, account)
     )
 
 
-def last_account(connection: sqlite3.Connection, campaign: int) -> bytes:
-    """The account of a campaign's latest run, or b"" when nobody noted one."""
+def _latest(connection: sqlite3.Connection, campaign: int) -> bytes:
     row = connection.execute(
         "SELECT account FROM run WHERE campaign = ? ORDER BY rowid DESC LIMIT 1", (campaign,)
     ).fetchone()

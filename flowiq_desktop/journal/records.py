@@ -129,6 +129,7 @@ class AttemptTimes:
         accepted: FlowIQ accepted the message in it.
         answered: when the nearest answer of the same run came, or None.
         server_date: the `Date` header of that answer, or "".
+        account: the fingerprint of the account it went through, or b"" when nobody noted it.
     """
 
     began: datetime
@@ -136,6 +137,7 @@ class AttemptTimes:
     accepted: bool
     answered: datetime | None
     server_date: str
+    account: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ class SettlingRecord:
     message_id: str
     cells: tuple[str, ...]
     attempts: tuple[AttemptTimes, ...]
+
+    def went_elsewhere(self, account: bytes) -> bool:
+        """Whether an attempt went through another account than this one."""
+        return any(attempt.account not in (b"", account) for attempt in self.attempts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,10 @@ _NEARBY = 200
 """How many attempts away the answer may be whose date tells the clock's offset."""
 
 _ATTEMPTS = """
-SELECT mine.delivery, mine.began, mine.ended, mine.accepted, near.ended, near.server_date
+SELECT mine.delivery, mine.began, mine.ended, mine.accepted, near.ended, near.server_date,
+    coalesce(run.account, x'')
 FROM (
-    SELECT a.delivery, a.k, a.began, a.ended,
+    SELECT a.delivery, a.k, a.run, a.began, a.ended,
         a.verdict = 'accepted' AND a.reason <> 'duplicate_id' AS accepted,
         coalesce(
             (SELECT max(b.id) FROM attempt b WHERE b.id BETWEEN a.id - :nearby AND a.id
@@ -44,7 +45,7 @@ FROM (
     FROM attempt a
     WHERE a.delivery IN (SELECT value FROM json_each(:deliveries))
         AND a.verdict IN ('unknown', 'accepted') AND a.ended IS NOT NULL
-) mine LEFT JOIN attempt near ON near.id = mine.nearest
+) mine LEFT JOIN attempt near ON near.id = mine.nearest LEFT JOIN run ON run.id = mine.run
 ORDER BY mine.delivery, mine.k
 """
 
@@ -72,6 +73,24 @@ def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list
         (number, practice),
     ).fetchall()
     return _with_attempts(connection, rows)
+
+
+def doubtful_to(
+    connection: sqlite3.Connection, number: str, practice: bool
+) -> list[SettlingRecord]:
+    """Every message to one person with a try that may have sent it, with those tries alone.
+
+    Whatever became of it later: a message that was left unsure, let be sent again or accepted at
+    another try may stand in the conversation for each of these tries.
+    """
+    rows = connection.execute(
+        f"SELECT {_FIELDS} FROM delivery d JOIN campaign c ON c.id = d.campaign"  # noqa: S608 - constant column names
+        " WHERE d.number = ? AND d.number <> '' AND c.practice = ? ORDER BY d.id",
+        (number, practice),
+    ).fetchall()
+    times = _attempt_times(connection, [row[0] for row in rows])
+    doubts = ([attempt for attempt in times[row[0]] if not attempt.accepted] for row in rows)
+    return [_record(row, doubt) for row, doubt in zip(rows, doubts, strict=True) if doubt]
 
 
 def accepted_examples(
@@ -194,26 +213,27 @@ def decide(
 def _with_attempts(
     connection: sqlite3.Connection, rows: Collection[tuple[Any, ...]]
 ) -> list[SettlingRecord]:
+    """With the attempts that make it what it is: those it was accepted in, or the unclear ones."""
     times = _attempt_times(connection, [row[0] for row in rows])
-    return [_record(row, times[row[0]]) for row in rows]
+    return [
+        _record(row, [a for a in times[row[0]] if a.accepted is (row[5] == DeliveryState.ACCEPTED)])
+        for row in rows
+    ]
 
 
-def _record(row: tuple[Any, ...], attempts: list[AttemptTimes]) -> SettlingRecord:
+def _record(row: tuple[Any, ...], attempts: Collection[AttemptTimes]) -> SettlingRecord:
     identity, row_number, number, kind, body, state, reason, message_id, cells = row
-    state = DeliveryState(state)
-    # What was accepted was sent by that attempt; an earlier one of it may have sent it as well.
-    accepted = state is DeliveryState.ACCEPTED
     return SettlingRecord(
         identity,
         row_number,
         number,
         kind,
         body,
-        state,
+        DeliveryState(state),
         reason,
         message_id,
         tuple(json.loads(cells)),
-        tuple(attempt for attempt in attempts if attempt.accepted is accepted),
+        tuple(attempts),
     )
 
 
@@ -224,7 +244,7 @@ def _attempt_times(
     asked = {"deliveries": json.dumps(deliveries), "nearby": _NEARBY}
     rows = connection.execute(_ATTEMPTS, asked)
     times: defaultdict[int, list[AttemptTimes]] = defaultdict(list)
-    for delivery, began, ended, accepted, answered, server_date in rows:
+    for delivery, began, ended, accepted, answered, server_date, account in rows:
         times[delivery].append(
             AttemptTimes(
                 datetime.fromisoformat(began),
@@ -232,6 +252,7 @@ def _attempt_times(
                 bool(accepted),
                 datetime.fromisoformat(answered) if answered else None,
                 server_date or "",
+                bytes(account),
             )
         )
     return times

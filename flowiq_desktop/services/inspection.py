@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Generator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.history import History, content_of
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.settling import (
@@ -16,17 +17,20 @@ from flowiq_desktop.core.settling import (
     Proof,
     Sighting,
     Window,
+    is_absent,
     judge,
     look,
 )
 from flowiq_desktop.flowiq.conversations import CannotCheckError, clock_offset
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.records import CampaignRecord, SettlingRecord
+from flowiq_desktop.journal.records import AttemptTimes, CampaignRecord, SettlingRecord
 from flowiq_desktop.journal.settlements import NOTHING_SEEN
 from flowiq_desktop.services.history_reader import HistoryReader, ReadingStoppedError
 
 _DOING = "Looking into the conversations"
 _EXAMPLES = 3
+_SENT_BY_DOUBT = frozenset({DeliveryState.SENT_CONFIRMED, DeliveryState.TREATED_AS_SENT})
+"""States in which a message counts as sent although no try of it was accepted."""
 _READ_EARLIER = timedelta(hours=1)
 """How much further back is read than needed, for a clock whose offset is not known yet."""
 
@@ -55,10 +59,21 @@ class Inspection:
         stopped_for: why no more conversations could be read (a code of `flowiq.meanings`), or "".
     """
 
-    def __init__(self, journal: Journal, reader: HistoryReader, campaign: CampaignRecord) -> None:
+    def __init__(
+        self, journal: Journal, reader: HistoryReader, campaign: CampaignRecord, account: bytes
+    ) -> None:
+        """Put the inspection together.
+
+        Args:
+            journal: where everything is noted.
+            reader: reads the conversations.
+            campaign: whose messages are looked for.
+            account: the fingerprint of the account whose conversations are read.
+        """
         self._journal = journal
         self._reader = reader
         self._campaign = campaign
+        self._account = account
         self._forms: dict[str, bool] = {}
         self._without_examples: set[str] = set()
         self.stopped_for = ""
@@ -71,9 +86,12 @@ class Inspection:
         Messages whose conversation could not be read any more are missing from the result.
         """
         people: defaultdict[str, list[SettlingRecord]] = defaultdict(list)
-        for record in records:
-            people[record.number].append(record)
         found: dict[int, Look] = {}
+        for record in records:
+            if record.went_elsewhere(self._account):
+                found[record.id] = self._cannot_tell(record, "history_other_account", {})
+            else:
+                people[record.number].append(record)
         # What is not listed yet may be in a minute: each look asks anew for the forms not seen.
         self._forms = {kind: True for kind, seen in self._forms.items() if seen}
         try:
@@ -94,11 +112,11 @@ class Inspection:
         except CannotCheckError as error:
             told = {"detail": error.detail}
             return {record.id: self._cannot_tell(record, error.reason, told) for record in group}
-        known = self._journal.sent_to(number, self._campaign.practice)
-        claims = {record.id: _claim(record, history) for record in group}
-        sightings = look(
-            history, [_claim(record, history) for record in known], list(claims.values())
-        )
+        sent = self._journal.sent_to(number, self._campaign.practice)
+        known = [_claim(record, record.attempts, history) for record in sent]
+        claims = {record.id: _claim(record, record.attempts, history) for record in group}
+        others = self._other_tries(number, claims, history)
+        sightings = look(history, known, list(claims.values()), others)
         found = {}
         for record in group:
             claim, sighting = claims[record.id], sightings[record.id]
@@ -113,24 +131,40 @@ class Inspection:
         history: History,
         doing: Progress,
     ) -> Generator[Progress, None, Look]:
-        proof, evidence = self._proof(record, history), _evidence(history, sighting)
+        evidence = _evidence(history, sighting)
+        absent = is_absent(sighting, claim, history)
+        if absent:
+            self._journal.note_reading(record.id, NOTHING_SEEN, "", evidence)
+        # Whether FlowIQ lists such messages at all matters only for one that is not there.
+        form_known = not absent or (yield from self._form_known(record.message_type, doing))
+        proof = self._proof(record, history, form_known)
         finding, reason = judge(sighting, claim, history, proof)
-        if finding not in (Finding.NO_TRACE, Finding.TOO_EARLY):
-            return self._noted(record, Look(finding, reason, sighting.copies), evidence)
-        self._journal.note_reading(record.id, NOTHING_SEEN, "", evidence)
-        form_known = yield from self._form_known(record.message_type, doing)
-        proof = replace(proof, form_known=form_known)
-        finding, reason = judge(sighting, claim, history, proof)
-        one_more = proof.settled and not proof.read_twice
+        copies = 0 if absent else sighting.copies
+        one_more = absent and proof.settled and not proof.read_twice
         may_help = form_known or record.message_type not in self._without_examples
-        return self._noted(record, Look(finding, reason, 0, one_more and may_help), evidence)
+        return self._noted(record, Look(finding, reason, copies, one_more and may_help), evidence)
 
-    def _proof(self, record: SettlingRecord, history: History) -> Proof:
+    def _other_tries(
+        self, number: str, looked_for: Collection[int], history: History
+    ) -> list[Claim]:
+        """Every other try to send this person something that nobody knows the end of.
+
+        A message has one claim already when it is looked for, or counts as sent; each further try
+        of it may stand in the conversation as well.
+        """
+        claims = []
+        for record in self._journal.doubtful_to(number, self._campaign.practice):
+            has_one = record.id in looked_for or record.state in _SENT_BY_DOUBT
+            tries = record.attempts[1:] if has_one else record.attempts
+            claims += [_claim(record, [attempt], history) for attempt in tries]
+        return claims
+
+    def _proof(self, record: SettlingRecord, history: History, form_known: bool) -> Proof:
         ended = max(attempt.ended for attempt in record.attempts)
         long_ago = history.read_at - READS_APART
         unseen = self._journal.unseen_since(record.id, ended)
         return Proof(
-            form_known=True,
+            form_known=form_known,
             read_twice=any(moment <= long_ago for moment in unseen),
             settled=history.read_at >= ended + SETTLE_TIME,
         )
@@ -178,31 +212,37 @@ class Inspection:
             history = yield from self._reader.read(example.number, _read_since([example]), doing)
         except CannotCheckError:
             return False
-        claim = _claim(example, history)
+        claim = _claim(example, example.attempts, history)
         return look(history, [], [claim])[example.id].entry is not None
 
 
 def _read_since(records: Sequence[SettlingRecord]) -> datetime:
-    windows = [_windows(record, _READ_EARLIER) for record in records]
+    windows = [_windows(record.attempts, _READ_EARLIER) for record in records]
     return min(window.start for of_record in windows for window in of_record)
 
 
-def _claim(record: SettlingRecord, history: History) -> Claim:
-    windows = _windows(record, history.offset or timedelta())
-    return Claim(record.id, content_of(json.loads(record.body)), windows, record.message_id)
+def _claim(record: SettlingRecord, tries: Sequence[AttemptTimes], history: History) -> Claim:
+    """The message, as it may be listed for these tries.
+
+    Equal words sent through two accounts are two messages: only one of them is in this history.
+    """
+    windows = _windows(tries, history.offset or timedelta())
+    content = content_of(json.loads(record.body))
+    message = tries[0].account + record.body
+    return Claim(record.id, message, content, windows, record.message_id)
 
 
-def _windows(record: SettlingRecord, otherwise: timedelta) -> tuple[Window, ...]:
-    """When the attempts' messages would be listed.
+def _windows(tries: Sequence[AttemptTimes], otherwise: timedelta) -> tuple[Window, ...]:
+    """When messages of these tries would be listed.
 
     Args:
-        record: whose attempts.
+        tries: the attempts.
         otherwise: the clock's offset for a run in which FlowIQ never said its time.
     """
-    offsets = (clock_offset(a.answered, a.server_date) for a in record.attempts)
+    offsets = (clock_offset(attempt.answered, attempt.server_date) for attempt in tries)
     return tuple(
         Window.of_attempt(attempt.began, attempt.ended, otherwise if offset is None else offset)
-        for attempt, offset in zip(record.attempts, offsets, strict=True)
+        for attempt, offset in zip(tries, offsets, strict=True)
     )
 
 

@@ -41,6 +41,8 @@ __all__ = [
 
 WAITING = "Waiting a minute before looking once more"
 """What `check` says it does between its two looks; its progress is then in seconds."""
+LOOKED = "Looking is done"
+"""What `send_again` says right before it decides: the last moment to call it off."""
 _TICK = 0.2
 
 
@@ -182,7 +184,7 @@ class SettleService:
         record = campaign_for(self._journal, campaign, connection)
         with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
             records = self._journal.unsure(campaign)
-            inspection = self._inspection(client, record)
+            inspection = self._inspection(client, record, connection)
             looks = yield from inspection.look_at(records)
             again = [entry for entry in records if entry.id in looks and looks[entry.id].one_more]
             if again and not inspection.stopped_for:
@@ -215,7 +217,8 @@ class SettleService:
     ) -> Generator[Progress, None, ResendSummary]:
         """Let rows be sent once more, after a last look; `SendService.run` then sends them.
 
-        The window asks first and warns that the person may get the message twice.
+        The window asks first and warns that the person may get the message twice. The decision is
+        made at the very end: closing the generator, even during the last question, leaves none.
 
         Raises:
             SendRefusedError: the campaign is gone, or of another kind than the connection; or
@@ -229,18 +232,27 @@ class SettleService:
                 for entry in self._journal.unsure(campaign)
                 if rows is None or entry.row_number in rows
             ]
-            inspection = self._inspection(client, record)
+            account = self._account(connection)
+            if any(entry.went_elsewhere(account) for entry in records):
+                return ResendSummary(0, 0, meaning_of("history_other_account"))
+            inspection = self._inspection(client, record, connection)
             looks = yield from inspection.look_at(records)
             found = {key for key, entry in looks.items() if entry.finding is Finding.SENT}
             if inspection.stopped_for:
                 return ResendSummary(0, len(found), meaning_of(inspection.stopped_for))
             approved = {entry.row_number for entry in records if entry.id not in found}
+            yield Progress(LOOKED, len(records), len(records))
             ready = self._journal.decide(campaign, Choice.SEND_AGAIN, approved)
         return ResendSummary(ready, len(found))
 
-    def _inspection(self, client: FlowIQClient, record: CampaignRecord) -> Inspection:
+    def _inspection(
+        self, client: FlowIQClient, record: CampaignRecord, connection: Connection
+    ) -> Inspection:
         reader = HistoryReader(client, self._clock)
-        return Inspection(self._journal, reader, record)
+        return Inspection(self._journal, reader, record, self._account(connection))
+
+    def _account(self, connection: Connection) -> bytes:
+        return connection.fingerprint(self._journal.accounts.salt)
 
     def _wait_between_reads(self) -> Generator[Progress, None, None]:
         seconds = int(READS_APART.total_seconds()) + 1

@@ -31,10 +31,16 @@ def _entry(minute: float, text: str = "Hello", identity: str = "") -> HistoryEnt
     return HistoryEntry(text, at, outbound=True, id=identity)
 
 
-def _claim(delivery: int, minute: float, message_id: str = "", content: Content = HELLO) -> Claim:
+def _claim(
+    delivery: int,
+    minute: float,
+    message_id: str = "",
+    content: Content = HELLO,
+    message: bytes = b"Hello",
+) -> Claim:
     began = NOON + timedelta(minutes=minute)
     window = Window.of_attempt(began, began + timedelta(seconds=30), timedelta())
-    return Claim(delivery, content, (window,), message_id)
+    return Claim(delivery, message, content, (window,), message_id)
 
 
 def _history(*entries: HistoryEntry) -> History:
@@ -66,9 +72,9 @@ def test_the_words_that_stand_in_peoples_files_stay() -> None:
 
 def test_a_message_that_was_tried_twice_may_stand_at_either_time() -> None:
     windows = (*_claim(2, 0).windows, *_claim(2, 60).windows)
-    tried_twice = Claim(2, HELLO, windows)
+    tried_twice = Claim(2, b"Hello", HELLO, windows)
     assert tried_twice.start == windows[0].start
-    assert Claim(2, HELLO, windows[::-1]).start == windows[0].start
+    assert Claim(2, b"Hello", HELLO, windows[::-1]).start == windows[0].start
     for minute, found in ((1, True), (30, False), (61, True)):
         sighting = look(_history(_entry(minute)), [], [tried_twice])[2]
         assert (sighting.entry is not None) is found
@@ -104,7 +110,7 @@ def test_the_oldest_entry_is_the_proof_however_they_are_listed() -> None:
 
 
 def test_a_claim_and_a_sighting_say_nothing_that_was_not_found() -> None:
-    assert Claim(1, HELLO, ()).message_id == ""
+    assert Claim(1, b"Hello", HELLO, ()).message_id == ""
     assert Sighting() == Sighting(entry=None, copies=0, similar=False)
 
 
@@ -153,6 +159,37 @@ def test_no_more_messages_are_proved_than_are_listed(
     alone = look(_history(*listed), [], sure).values()
     served = sum(sighting.entry is not None for sighting in alone)
     assert len(proofs) + served <= len(listed)
+
+
+CANNOT_BE_TOLD = Sighting(None, 0, similar=True)
+
+
+def test_different_messages_that_look_alike_prove_nothing_while_entries_are_missing() -> None:
+    eve, adam = (_claim(2, 0, message=b"eve.pdf"), _claim(3, 0, message=b"adam.pdf"))
+    one, two = _history(_entry(1)), _history(_entry(1), _entry(2))
+    assert set(look(one, [], [eve, adam]).values()) == {CANNOT_BE_TOLD}
+    assert all(seen.entry for seen in look(two, [], [eve, adam]).values())
+    # The same when only one of them is looked for, and when one of them was sent for certain.
+    assert look(one, [], [eve], [adam])[2] == CANNOT_BE_TOLD
+    assert look(two, [], [eve], [adam])[2].entry is not None
+    assert look(one, [adam], [eve])[2] == CANNOT_BE_TOLD
+    assert look(two, [adam], [eve])[2].entry is not None
+
+
+def test_of_one_message_sent_twice_it_does_not_matter_which_is_listed() -> None:
+    first, second = _claim(2, 0), _claim(3, 0)
+    assert look(_history(_entry(1)), [], [first], [second])[2].entry == _entry(1)
+    assert look(_history(_entry(1)), [], [second], [first])[3].entry == _entry(1)
+    assert look(_history(), [], [first], [second])[2] == Sighting()
+
+
+def test_an_entry_that_another_message_may_be_as_well_is_no_proof() -> None:
+    ours = Content("image", file="https://example.org/a.jpg")
+    other = Content("image", file="https://example.org/b.jpg")
+    listed = HistoryEntry("", NOON, True, media_type="image", media_url="https://flowiq/a.jpg")
+    mine, rival = _claim(2, 0, content=ours), _claim(3, 0, content=other, message=b"b.jpg")
+    assert look(_history(listed), [], [mine])[2].entry == listed
+    assert look(_history(listed), [], [mine], [rival])[2] == CANNOT_BE_TOLD
 
 
 FAILED = HistoryEntry("Hello", NOON, outbound=True, status="failed")

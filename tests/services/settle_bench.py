@@ -81,6 +81,7 @@ class SettleBench:
     Attributes:
         fates: what happens to a message to a number: SENT or LOST, in both cases unanswered, or
             REFUSED; every other number is answered as usual.
+        fate_of: the same for a body, where the number alone does not tell.
         reading: a test's own answer to a question for a conversation.
     """
 
@@ -91,6 +92,7 @@ class SettleBench:
     sender: SendService = field(init=False)
     fates: dict[str, str] = field(default_factory=dict)
     reading: Callable[[ReceivedRequest], Answer | None] = lambda _request: None
+    fate_of: Callable[[Mapping[str, Any]], str] = lambda _body: ""
     campaign: int = 0
 
     @property
@@ -101,7 +103,7 @@ class SettleBench:
         """Leave some messages unanswered, sent or not."""
         if request.method == "GET":
             return self.reading(request)
-        fate = self.fates.get(request.body["phone_number"], "")
+        fate = self.fates.get(request.body["phone_number"], "") or self.fate_of(request.body)
         if not fate:
             return None
         if fate == REFUSED:

@@ -251,13 +251,13 @@ def test_the_times_that_a_proof_takes_are_kept_to_the_millisecond(bench: SettleB
     bench.journal.note_reading(record.id, "not seen", "", {})
     seen, ended = bench.clock.now(), record.attempts[0].ended
     with closing(bench.settle._new_client(bench.connection, 1)) as client:
-        look = bench.settle._inspection(client, campaign)
+        look = bench.settle._inspection(client, campaign, bench.connection)
         for at, proved in ((0, True), (-1, False)):
             late = timedelta(milliseconds=at)
             again = History((), whole=True, read_at=seen + timedelta(minutes=1) + late)
-            assert look._proof(record, again).read_twice is proved
+            assert look._proof(record, again, form_known=True).read_twice is proved
             old = History((), whole=True, read_at=ended + timedelta(minutes=20) + late)
-            assert look._proof(record, old).settled is proved
+            assert look._proof(record, old, form_known=True).settled is proved
 
 
 def _record(server_date: str = "") -> SettlingRecord:
