@@ -13,7 +13,6 @@ from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome
 from flowiq_desktop.core.settling import Choice
 from flowiq_desktop.journal import campaigns, deliveries, holds, identity, remembered, settlements
 from flowiq_desktop.journal.accounts import Accounts
-from flowiq_desktop.journal.accounts import Accounts
 from flowiq_desktop.journal.database import open_database
 from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.missing import Missing, hold_new
@@ -49,7 +48,6 @@ class Journal:
     Attributes:
         accounts: through which account each run sent.
         missing: how many messages were sent that are not in this list.
-        accounts: through which account each run sent.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
     """
 
@@ -65,7 +63,6 @@ class Journal:
         self._now = now
         self._reserve = Reserve(folder / "reserve")
         self._writer = Writer(connection, path, self._reserve)
-        self.accounts = Accounts(self._writer)
         self.accounts = Accounts(self._writer)
         self.missing = Missing(self._writer, now)
         self._closed = threading.Event()
@@ -274,10 +271,6 @@ class Journal:
     def sent_to(self, number: str, practice: bool) -> list[SettlingRecord]:
         """Everything that one person got for certain, from any campaign."""
         return self._writer.run(lambda db: settlements.sent_to(db, number, practice))
-
-    def doubtful_to(self, number: str, practice: bool) -> list[SettlingRecord]:
-        """Every message to one person with tries that may have sent it, from any campaign."""
-        return self._writer.run(lambda db: settlements.doubtful_to(db, number, practice))
 
     def doubtful_to(self, number: str, practice: bool) -> list[SettlingRecord]:
         """Every message to one person with tries that may have sent it, from any campaign."""
