@@ -88,3 +88,32 @@ def test_addresses_that_are_refused(text: str) -> None:
 
 def test_a_connection_never_shows_its_key() -> None:
     assert "secret" not in repr(Connection(DEFAULT_URL, "fiq_secret"))
+
+
+ACCOUNT = Connection(DEFAULT_URL, "fiq_secret", "school")
+
+
+def test_an_account_is_known_again_and_told_from_every_other() -> None:
+    mark = ACCOUNT.fingerprint(b"salt")
+    assert Connection(DEFAULT_URL.upper(), "fiq_secret", "school").fingerprint(b"salt") == mark
+    others = [
+        Connection("https://eu.flowiq.live", "fiq_secret", "school"),
+        Connection(DEFAULT_URL, "fiq_other", "school"),
+        Connection(DEFAULT_URL, "fiq_secret", "clinic"),
+        Connection(DEFAULT_URL, "fiq_secretschool"),
+        Connection(DEFAULT_URL, "fiq_secret", "school", practice=True),
+    ]
+    assert len({mark, *(other.fingerprint(b"salt") for other in others)}) == 1 + len(others)
+
+
+def test_without_the_salt_a_fingerprint_can_be_compared_with_nothing() -> None:
+    assert ACCOUNT.fingerprint(b"salt") != ACCOUNT.fingerprint(b"pepper")
+    assert len(ACCOUNT.fingerprint(b"salt")) == 16
+
+
+def test_practice_stays_one_account_at_whatever_address_it_starts() -> None:
+    first, second = (
+        Connection(f"http://127.0.0.1:{port}", "fiq_practice", practice=True)
+        for port in (1111, 2222)
+    )
+    assert first.fingerprint(b"salt") == second.fingerprint(b"salt")

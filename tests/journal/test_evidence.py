@@ -151,6 +151,30 @@ def test_a_person_was_sent_what_was_taken_proved_or_said(db: sqlite3.Connection)
     assert len(settlements.sent_to(db, ANNA, practice=False)) == 3
 
 
+def test_whatever_may_have_been_sent_to_a_person_is_told_with_the_tries_that_may_have(
+    db: sqlite3.Connection,
+) -> None:
+    rows = [Row(ANNA, f"Hi {state}".encode(), state) for state in D if state is not D.SENDING]
+    ids = []
+    for practice in (True, True, False):
+        _, listed = campaign_of(db, rows, practice=practice)
+        ids.append(listed)
+    db.execute("DELETE FROM attempt")
+    for identity in (*ids[0], *ids[2]):
+        for k, verdict in enumerate(("unknown", "not_sent", "accepted", "unknown"), 1):
+            db.execute(
+                "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict)"
+                " VALUES (?, ?, ?, 'run', x'00', ?, ?, ?)",
+                (identity, k, ANNA, EARLIER, NOW.isoformat(), verdict),
+            )
+    found = settlements.doubtful_to(db, ANNA, practice=True)
+    assert [record.id for record in found] == ids[0]
+    assert {record.state for record in found} == set(D) - {D.SENDING}
+    for record in found:
+        assert [attempt.accepted for attempt in record.attempts] == [False, False]
+    assert settlements.doubtful_to(db, "", practice=True) == []
+
+
 def test_examples_are_the_latest_of_a_type_that_the_campaign_had_accepted(
     db: sqlite3.Connection,
 ) -> None:

@@ -11,7 +11,7 @@ from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.settling import Finding
 from flowiq_desktop.flowiq.practice_server import Answer, Contract, ReceivedRequest, refusal
 from flowiq_desktop.journal.records import NewCampaign, NewDelivery
-from flowiq_desktop.services.settle import SettleService
+from flowiq_desktop.services.settle import LOOKED, SettleService
 from tests.services.settle_bench import (
     ANNA,
     BEN,
@@ -150,3 +150,17 @@ def test_a_service_that_shares_no_turns_has_its_own(bench: SettleBench) -> None:
     campaign = bench.send(text(BEN, "Hello"))
     alone = SettleService(bench.journal, bench.settle._new_client, bench.settle._clock)
     assert alone.leave(campaign) == 1
+
+
+def test_sending_again_that_is_called_off_before_its_decision_leaves_none(
+    bench: SettleBench,
+) -> None:
+    bench.fates = {BEN: LOST}
+    campaign = bench.send(text(BEN, "Hello"))
+    last_question = bench.settle.send_again(campaign, bench.connection)
+    for progress in last_question:
+        if progress.doing == LOOKED:
+            assert bench.questions() == 1
+            last_question.close()
+    assert bench.states == [DeliveryState.UNKNOWN]
+    assert len(bench.settle.unsure(campaign)) == 1
