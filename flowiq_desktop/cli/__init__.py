@@ -106,6 +106,9 @@ def _campaigns(
     console: Console,
     _environment: Mapping[str, str],
 ) -> ExitCode:
+    if options.hold_nothing_back:
+        services.holds.acknowledge_missing()
+        console.say("New campaigns are not held back any more for messages missing from the list.")
     recent = services.campaigns.recent()
     if options.json:
         console.result(

@@ -93,6 +93,11 @@ def _add_rescue(parser: argparse.ArgumentParser) -> None:
 
 def _add_campaigns(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print a JSON list, newest first")
+    parser.add_argument(
+        "--hold-nothing-back",
+        action="store_true",
+        help="you know which messages are missing from the list: let new campaigns go",
+    )
     _add_data_dir(parser)
 
 
