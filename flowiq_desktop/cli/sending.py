@@ -65,6 +65,8 @@ def send_campaign(
 ) -> ExitCode:
     """Send what is left of a campaign, save the results, and say how it went."""
     _see_to_held(campaign, options, services, console)
+    if note := services.send.change_of_account(campaign, connection):
+        console.say(note)
     choices = services.preferences.current
     pace = SendOptions(
         options.rate or choices.rate_per_minute, options.connections or choices.connections

@@ -28,6 +28,20 @@ def why_other_account(practice: bool, connection: Connection) -> str:
     return ""
 
 
+def change_of_account(journal: Journal, campaign: int, connection: Connection) -> str:
+    """What to know when the campaign was sent through another account so far, or "".
+
+    That is allowed: a key is renewed, say. But nobody should find it out afterwards.
+    """
+    before = journal.accounts.latest(campaign)
+    if before in (b"", connection.fingerprint(journal.accounts.salt)):
+        return ""
+    return (
+        "So far this campaign went through another FlowIQ account: another key, organisation or"
+        " address. What is left goes through the one that is set up now."
+    )
+
+
 def campaign_for(journal: Journal, campaign: int, connection: Connection) -> CampaignRecord:
     """The campaign, when the connection is of its kind.
 

@@ -22,7 +22,11 @@ from flowiq_desktop.services.check import CheckedSheet, RowState
 from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.holds import hold_repeats
 from flowiq_desktop.services.load import LoadedSheet
-from flowiq_desktop.services.right_account import SendRefusedError, campaign_for
+from flowiq_desktop.services.right_account import (
+    SendRefusedError,
+    campaign_for,
+    change_of_account,
+)
 from flowiq_desktop.services.send_control import SendControl
 from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.send_run import SendOptions, SendRun, Unstored
@@ -165,6 +169,14 @@ class SendService:
         done = not at_end.left
         stopped = control.stopped and not done and because is None
         return SendSummary(campaign, at_end, done, because, stopped, sleep_note)
+
+    def change_of_account(self, campaign: int, connection: Connection) -> str:
+        """What to say before going on through another account than before, or "".
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return change_of_account(self._journal, campaign, connection)
 
     def _hold_repeats(self, campaign: int) -> Generator[SendProgress, None, None]:
         """Hold back what another campaign has sent since this one was frozen."""

@@ -183,6 +183,20 @@ def test_campaigns_are_listed_newest_first(cli: Cli, people: Path, tmp_path: Pat
     assert cli("campaigns").out.count("people (practice)") == 2
 
 
+@pytest.mark.parametrize(("key", "said"), [("fiq_practice", True), ("fiq_earlier", False)])
+def test_going_on_through_another_account_is_said_before(
+    cli: Cli, people: Path, tmp_path: Path, practice_server: PracticeServer, key: str, said: bool
+) -> None:
+    arguments = ("--results", tmp_path / "o.csv", "--api-url", practice_server.url, "--yes")
+    text = ("--country", "ZA", "--text", "Hi")
+    run = cli("send", people, *arguments, *text, env={"FLOWIQ_API_KEY": "fiq_earlier"})
+    assert run.code == 3, run.err
+    assert "another FlowIQ account" not in run.err
+    run = cli("resume", 1, *arguments, env={"FLOWIQ_API_KEY": key})
+    assert run.code == (1 if said else 3), run.err
+    assert ("So far this campaign went through another FlowIQ account" in run.err) is said
+
+
 def test_resuming_what_is_not_there_is_said(cli: Cli, tmp_path: Path) -> None:
     run = cli("resume", 77, "--results", tmp_path / "o.csv")
     assert run.code == 2
