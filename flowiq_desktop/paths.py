@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import platform
 import sys
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,6 +11,7 @@ from pathlib import Path
 import platformdirs
 from platformdirs.api import PlatformDirsABC
 from platformdirs.macos import MacOS
+from platformdirs.windows import Windows
 
 _APP = "FlowIQ Desktop"
 _PRIVATE = 0o700
@@ -88,7 +90,8 @@ def _make_private(folder: Path) -> None:
 def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:
     """The person's first folder for settings that does not lie in this one.
 
-    On Windows that is the roaming one, while data are local. On a Mac, data and settings share
+    On Windows that is the roaming one, while data are local; it may come along to other computers,
+    whose lists are others, so each has a folder in it. On a Mac, data and settings share
     Application Support, and Preferences stands beside it. A data folder that holds all of them, a
     whole home say, leaves no choice.
     """
@@ -97,5 +100,7 @@ def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:
     places = [dirs.user_config_path, dirs.user_state_path, local]
     if isinstance(dirs, MacOS):
         places.insert(0, Path.home() / "Library" / "Preferences" / _APP)
+    if isinstance(dirs, Windows):
+        places[0] /= platform.node() or "computer"
     inside = data.resolve()
     return next((it for it in places if not it.resolve().is_relative_to(inside)), places[0])

@@ -1,4 +1,5 @@
 import os
+import platform
 import stat
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def test_the_mark_lies_among_the_settings_of_the_system(home: Path) -> None:
     assert Folders.of_user(Unix).mark == home / ".config" / "FlowIQ Desktop"
     assert Folders.of_user(Unix).mark == Folders.of_user(Unix).config
     assert Folders.of_user(MacOS).mark == home / "Library" / "Preferences" / "FlowIQ Desktop"
-    assert Folders.of_user(Windows).mark == Path(f"{ROAMING}/FlowIQ Desktop")
+    roaming = Path(f"{ROAMING}/FlowIQ Desktop")
+    assert Folders.of_user(Windows).mark == roaming / platform.node()
 
 
 @every_system

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from flowiq_desktop.journal.moments import last_told
 from flowiq_desktop.journal.writer import Writer
 
 MISSING_SCHEMA = """
@@ -43,8 +44,11 @@ class Missing:
 
 
 def note(connection: sqlite3.Connection, more: int, now: datetime) -> None:
-    """That so many messages, at most, are missing besides those of which it is known."""
-    until = (now + MATTERS_FOR).astimezone(UTC)
+    """That so many messages, at most, are missing besides those of which it is known.
+
+    A clock that is behind must not end the wait early: FlowIQ's latest word counts as well.
+    """
+    until = (max(now, last_told(connection) or now) + MATTERS_FOR).astimezone(UTC)
     connection.execute(
         "UPDATE installation SET missing = ?, missing_until = ?",
         (_read(connection, now)[0] + more, until.isoformat(timespec="seconds")),

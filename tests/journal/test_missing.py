@@ -1,12 +1,13 @@
 """What a new or an older list has forgotten is known for as long as it could be sent twice."""
 
 import shutil
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import NewCampaign
 from tests.journal.conftest import delivery, frozen_campaign
@@ -162,3 +163,20 @@ def test_a_new_list_where_nothing_was_sent_misses_nothing(here: Place) -> None:
 def test_without_a_second_place_nothing_is_known_to_be_missing(journal: Journal) -> None:
     assert journal.missing.count() == 0
     assert journal.counts(frozen_campaign(journal, 3)) == {READY: 3}
+
+
+def test_a_clock_that_is_behind_does_not_end_it_early(here: Place, tmp_path: Path) -> None:
+    """The computer starts in 2001, and learns the day from the network later."""
+    date = format_datetime(here.now, usegmt=True)
+    said = Outcome(Verdict.ACCEPTED, "accepted", "wamid.1", 200, server_date=date)
+    with here.journal() as journal:
+        campaign = frozen_campaign(journal, 2)
+        journal.settle(journal.arm(journal.waiting(campaign)[0].id, "run"), said)
+    shutil.copytree(here.data, tmp_path / "copy")
+    with here.journal() as journal:
+        _send(journal, campaign, 1)
+    here.put_back(tmp_path / "copy")
+    now, here.now = here.now, datetime(2001, 1, 1, tzinfo=UTC)
+    assert here.warning()
+    here.now = now + timedelta(days=29)
+    assert here.warning()
