@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 import requests
 import truststore
@@ -73,22 +73,11 @@ class _Watched:
     """Mixed into urllib3's connections: notes when the first byte of a request leaves."""
 
     current: _Current
-    opening = False
     last_used = 0.0
 
-    def connect(self) -> None:
-        self.opening = True
-        try:
-            super().connect()  # type: ignore[misc] # urllib3's connection is the other base
-        finally:
-            self.opening = False
-
     def send(self, data: Any) -> None:  # noqa: ANN401 - http.client takes bytes, files, iterables
-        if self.opening:  # a proxy's CONNECT: nothing of the request itself
-            super().send(data)  # type: ignore[misc]
-            return
         if getattr(self, "sock", None) is None:
-            self.connect()
+            self.connect()  # type: ignore[attr-defined] # urllib3's, the other base
         if self.current.exchange is not None:
             self.current.exchange.sock = getattr(self, "sock", None)
             self.current.exchange.left = True
@@ -129,6 +118,10 @@ class _Adapter(HTTPAdapter):
                 "_SecurePool", (_FreshPool, HTTPSConnectionPool), {"ConnectionCls": secure}
             ),
         }
+
+    def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401, ARG002 - as requests has it
+        """Refuse every proxy: its connections are not watched, so nobody would know what left."""
+        raise requests.exceptions.InvalidProxyURL("no proxy is used")
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - as requests has it
         """Leave certificates to the context: requests would add a bundle of its own."""
