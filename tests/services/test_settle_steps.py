@@ -139,7 +139,9 @@ def test_of_several_tries_the_last_one_counts(bench: SettleBench) -> None:
 def test_what_was_found_says_so_and_needs_no_other_look(bench: SettleBench) -> None:
     bench.fates = {BEN: SENT}
     bench.send(text(BEN, "Hello"))
-    (row,) = bench.check().rows
+    summary = bench.check()
+    assert (summary.stopped_because, summary.look_again_at) == (None, None)
+    (row,) = summary.rows
     assert (row.finding, row.copies, row.look_again_at) == (Finding.SENT, 1, None)
     assert row.sentence == "The message is in the conversation, so it was sent."
     assert row.looked_at == bench.clock.now()
