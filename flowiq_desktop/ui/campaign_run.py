@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from flowiq_desktop.services.campaigns import JournalError
 from flowiq_desktop.services.send import SendControl, SendProgress
 from flowiq_desktop.ui.background import BackgroundRunner
 
@@ -43,6 +44,7 @@ class CampaignRun(QObject):
         self._control: SendControl | None = None
         self._campaign: CampaignSummary | None = None
         self._progress = SendProgress(0, 0, 0, 0, 0)
+        self._certain = True
         self._summary: SendSummary | None = None
         self._runner.progressed.connect(self._on_progressed)
         self._runner.finished.connect(self._on_finished)
@@ -62,6 +64,11 @@ class CampaignRun(QObject):
     def progress(self) -> SendProgress:
         """How far the campaign is; all zero while there is none."""
         return self._progress
+
+    @property
+    def certain(self) -> bool:
+        """Whether `progress` is what the journal says; otherwise it is the last that was known."""
+        return self._certain
 
     @property
     def summary(self) -> SendSummary | None:
@@ -94,15 +101,31 @@ class CampaignRun(QObject):
             self._turn_to(None)
 
     def reread(self) -> None:
-        """Read the campaign's counts anew, when something changed them while it is not running."""
-        if not self.running and self._campaign is not None:
-            self._turn_to(self._campaigns.summary(self._campaign.id))
+        """Read the campaign's counts anew, when something changed them while it is not running.
 
-    def discard(self) -> None:
-        """Delete the campaign for good; meant for one of which nothing was sent."""
-        if not self.running and self._campaign is not None:
-            self._campaigns.delete(self._campaign.id)
-            self._turn_to(None)
+        When they cannot be read, those there are stay, and are no longer `certain`.
+        """
+        if self.running or self._campaign is None:
+            return
+        try:
+            campaign = self._campaigns.summary(self._campaign.id)
+        except JournalError:
+            self._certain = False
+            self.changed.emit()
+        else:
+            self._turn_to(campaign)
+
+    def discard(self) -> bool:
+        """Turn away from the campaign, and delete it when nobody has begun to send it.
+
+        Returns:
+            Whether it is deleted; one that was tried even once stays in the journal.
+        """
+        if self.running or self._campaign is None:
+            return False
+        gone = self._campaigns.discard(self._campaign.id)
+        self._turn_to(None)
+        return gone
 
     def start(self, connection: Connection, options: SendOptions) -> None:
         """Begin or go on sending the campaign; does nothing while it runs."""
@@ -144,18 +167,19 @@ class CampaignRun(QObject):
     def _turn_to(self, campaign: CampaignSummary | None) -> None:
         self._campaign = campaign
         self._summary = None
+        self._certain = True
         self._progress = _counts(campaign) if campaign else SendProgress(0, 0, 0, 0, 0)
         self.changed.emit()
 
     @Slot(object)
     def _on_progressed(self, progress: SendProgress) -> None:
-        self._progress = progress
+        self._progress, self._certain = progress, True
         self.progressed.emit(progress)
 
     @Slot(object)
     def _on_finished(self, summary: SendSummary) -> None:
         self._control = None
-        self._progress = summary.progress
+        self._progress, self._certain = summary.progress, True
         self._summary = summary
         self.changed.emit()
         self.ended.emit(summary)
@@ -163,7 +187,7 @@ class CampaignRun(QObject):
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
         self._control = None
-        self.changed.emit()
+        self.reread()  # the counts on the screen are older than the fault
         self.failed.emit(fault)
 
 

@@ -1,4 +1,4 @@
-"""Leaving: closing the window, logging off or a stop signal while messages are being sent."""
+"""Leaving: closing the window, logging off or a stop signal while messages are under way."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.ui.campaign_run import CampaignRun
+    from flowiq_desktop.ui.pages.send_test_card import SendTestCard
 
 
 class Leaving(QObject):
@@ -26,19 +27,22 @@ class Leaving(QObject):
     waiting = Signal()
     ready = Signal()
 
-    def __init__(self, run: CampaignRun, parent: QObject | None = None) -> None:
+    def __init__(self, run: CampaignRun, test: SendTestCard, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._run = run
+        self._run, self._test = run, test
         self._decided = False
         self._question: Question | None = None
         run.ended.connect(self._on_over)
         run.failed.connect(self._on_over)
+        test.over.connect(self._on_over)
 
     def may_close(self, window: QWidget) -> bool:
         """Whether the window may close at once; otherwise the person is asked over it."""
-        if not self._run.running:
+        if not self._run.running and not self._test.under_way:
             return True
-        if not self._decided:
+        if not self._run.running:
+            self.leave_now()  # one message, soon over: nothing to ask about
+        elif not self._decided:
             self._ask(window)
         return False
 
@@ -46,7 +50,7 @@ class Leaving(QObject):
     def leave_now(self) -> None:
         """Stop sending without asking, and be ready once what is in flight is settled."""
         self._decided = True
-        if self._run.running:
+        if self._run.running or self._test.under_way:
             self._run.stop()
             self.waiting.emit()
         else:
@@ -73,6 +77,8 @@ class Leaving(QObject):
 
     @Slot()
     def _on_over(self) -> None:
+        if self._run.running or self._test.under_way:
+            return
         if self._question is not None and shiboken6.isValid(self._question):
             self._question.close()
         if self._decided:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from flowiq_desktop.services.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.services.outline import Outline, outline
 from flowiq_desktop.ui.background import BackgroundRunner
 from flowiq_desktop.ui.dialogs.confirm_send_dialog import ConfirmSendDialog
@@ -31,11 +32,14 @@ class Preparation(QObject):
     Signals:
         changed: the numbers are known, or out of date, or being written down.
         frozen: number of the new campaign; from here on the spreadsheet is never read again.
+        unreleased: number of the new campaign, and the exception that kept the rows that are held
+            back from being released as the person asked: nothing of it is to be sent yet.
         failed: the exception that kept it from being counted or written down.
     """
 
     changed = Signal()
     frozen = Signal(int)
+    unreleased = Signal(int, object)
     failed = Signal(object)
 
     def __init__(
@@ -55,6 +59,7 @@ class Preparation(QObject):
         self._held_dialog: HeldDialog | None = None
         self._window: QWidget | None = None
         self._prepared = 0
+        self._fault: Exception | None = None
         self._counter = LatestJob(self)
         self._freezer = BackgroundRunner(self)
         self._connect()
@@ -157,8 +162,11 @@ class Preparation(QObject):
 
     @Slot(object)
     def _on_frozen(self, campaign_id: int) -> None:
-        self._prepared = campaign_id
-        held = self._holds.held(campaign_id)
+        self._prepared, self._fault = campaign_id, None
+        try:
+            held = self._holds.held(campaign_id)
+        except JournalError as fault:
+            held, self._fault = 0, fault
         if not held:
             self._hand_over()
             return
@@ -169,7 +177,10 @@ class Preparation(QObject):
 
     @Slot()
     def _on_send_again(self) -> None:
-        self._holds.release(self._prepared)
+        try:
+            self._holds.release(self._prepared)
+        except (SendRefusedError, JournalError) as fault:
+            self._fault = fault
 
     @Slot()
     def _on_held_answered(self) -> None:
@@ -180,7 +191,10 @@ class Preparation(QObject):
 
     def _hand_over(self) -> None:
         self._draft.set_frozen(self._prepared)
-        self.frozen.emit(self._prepared)
+        if self._fault is None:
+            self.frozen.emit(self._prepared)
+        else:
+            self.unreleased.emit(self._prepared, self._fault)
         self.changed.emit()
 
     @Slot(object)

@@ -64,6 +64,7 @@ class PreviewController(QObject):
 
     def shutdown(self) -> bool:
         """Stop what runs; False when it did not end in time."""
+        self._pause.stop()
         return self._search.shutdown()
 
     @Slot()

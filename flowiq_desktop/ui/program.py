@@ -17,6 +17,7 @@ from flowiq_desktop.ui.edit_runner import EditRunner
 from flowiq_desktop.ui.example_saver import ExampleSaver
 from flowiq_desktop.ui.leaving import Leaving
 from flowiq_desktop.ui.opening import Opening
+from flowiq_desktop.ui.own_campaign import OwnCampaign
 from flowiq_desktop.ui.pages.check_page import CheckPage
 from flowiq_desktop.ui.pages.message_page import MessagePage
 from flowiq_desktop.ui.pages.recipients_page import RecipientsPage
@@ -67,12 +68,12 @@ class Program(QObject):
         self.account = ActiveAccount(services.account, services.practice, self)
         self.run = CampaignRun(services.send, services.campaigns, self)
         self._settling = Settling(services.settle, services.holds, self.run, self.account, self)
-        self.leaving = Leaving(self.run, self)
         self._sample = SampleSheet(self.draft, services.practice, preferences, self)
         self._loader = SheetLoader(self.draft, services.mappings, self)
         self._examples = ExampleSaver(services.templates, preferences, self)
         self._saver = ResultsSaver(services.report, preferences, self)
         self.pages = self._make_pages()
+        self.leaving = Leaving(self.run, self._test_card, self)
         pane = PreviewPane()
         self._preview = PreviewController(self.draft, pane, self._make_media(), self)
         self.window.furnish(self.pages, pane, preferences, self.leaving)
@@ -105,6 +106,7 @@ class Program(QObject):
     def finish_sending(self) -> None:
         """Stop sending and wait until nothing is in flight: the session is about to end."""
         self.run.shutdown(_LAST_WAIT_MS)
+        self._test_card.shutdown(_LAST_WAIT_MS)
 
     def _finish_looking(self) -> None:
         self._settling.shutdown(_LOOK_WAIT_MS)
@@ -129,7 +131,7 @@ class Program(QObject):
         self._message = MessagePage(self.draft, services.mappings, self.icons, self.theme)
         self._check = CheckPage(self.draft, self._checks, self._edits, self.icons, self.theme)
         self._send = SendPage(
-            self.draft,
+            OwnCampaign(self.draft, self.run, self),
             self._preparation,
             self.run,
             self.account,
@@ -183,7 +185,6 @@ class Program(QObject):
             self._finish_looking,
             self._saver.shutdown,
             self._preparation.shutdown,
-            self._test_card.shutdown,
             self.actions.shutdown,
             self.finish_sending,
         ):

@@ -49,6 +49,8 @@ class Settling(QObject):
         resent: `ResendSummary`; what is ready waits to be sent.
         decided: `Decision`.
         released: how many rows that were held back wait to be sent now.
+        called_off: how many rows wait to be sent although the person stopped it meanwhile; nothing
+            is begun with them.
         failed: the exception that ended a job; `Cancelled` when the person stopped it.
     """
 
@@ -60,6 +62,7 @@ class Settling(QObject):
     resent = Signal(object)
     decided = Signal(object)
     released = Signal(int)
+    called_off = Signal(int)
     failed = Signal(object)
 
     def __init__(
@@ -170,7 +173,11 @@ class Settling(QObject):
     def _on_finished(self, result: CheckSummary | ResendSummary | Decision | int) -> None:
         if not self._comes_home():
             return
-        if isinstance(result, CheckSummary):
+        waiting = _rows_to_send(result)
+        if self._stopping and waiting:
+            # The stop came too late to keep them from waiting, but not to keep them from leaving.
+            self.called_off.emit(waiting)
+        elif isinstance(result, CheckSummary):
             self.looked.emit(result)
         elif isinstance(result, ResendSummary):
             self.resent.emit(result)
@@ -192,6 +199,13 @@ class Settling(QObject):
         self._run.reread()
         self.changed.emit()
         return self._about == self._run.campaign_id
+
+
+def _rows_to_send(result: CheckSummary | ResendSummary | Decision | int) -> int:
+    """How many rows the window would begin to send because of this end of a job."""
+    if isinstance(result, ResendSummary):
+        return result.ready
+    return result if isinstance(result, int) else 0
 
 
 def _read(settler: SettleService, campaign: int) -> Generator[Progress, None, list[UnsureRow]]:

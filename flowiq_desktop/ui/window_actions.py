@@ -93,8 +93,7 @@ class WindowActions(QObject):
             return
         if campaign.left:
             self._account.set_practice(campaign.practice)
-        self._draft.clear()
-        self._run.open(campaign_id)
+        self._turn_to(campaign_id)
         self._window.go_to(SEND_STEP if campaign.left else RESULTS_STEP)
 
     @Slot(int)
@@ -102,10 +101,15 @@ class WindowActions(QObject):
         """Show the results of a campaign, and ask about its unsure messages."""
         if self._campaigns.summary(campaign_id) is None or self._run.running:
             return
-        self._draft.clear()
-        self._run.open(campaign_id)
+        self._turn_to(campaign_id)
         self._window.go_to(RESULTS_STEP)
         self.settle_requested.emit()
+
+    def _turn_to(self, campaign_id: int) -> None:
+        """Leave the campaign and the draft there are, the campaign first: it must stay as it is."""
+        self._run.close()
+        self._draft.clear()
+        self._run.open(campaign_id)
 
     def open_file(self, path: Path) -> None:
         """Begin a campaign with this spreadsheet."""

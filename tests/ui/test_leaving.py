@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame
 
+from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.flowiq.practice_server import Behaviour
+from flowiq_desktop.ui.pages.send_test_card import SendTestCard
 from tests.ui.pages.test_send_page import MANY, received
 from tests.ui.window_stage import WindowStage, stage
 
@@ -71,6 +73,45 @@ def test_the_end_of_the_session_waits_for_what_is_in_flight(stage: WindowStage) 
     summary = stage.program.services.campaigns.unfinished()[0]
     assert summary.unsure == 0
     assert summary.sent == len(received(stage))
+
+
+@pytest.mark.parametrize("way", ["close", "signal"])
+def test_a_test_message_on_its_way_is_waited_for(stage: WindowStage, way: str) -> None:
+    test = a_test_under_way(stage)
+    if way == "close":
+        stage.program.window.close()
+    else:
+        stage.program.leaving.leave_now()
+    assert stage.program.window.isVisible()
+    assert stage.shown_dialog("closing_question") is None
+    notice = stage.find(QFrame, "window_notice")
+    assert "the messages on their way are being finished" in stage.words(notice)
+    stage.until(lambda: not stage.program.window.isVisible())
+    assert state_of_the_test(stage) is DeliveryState.ACCEPTED
+    assert not test.under_way
+
+
+def test_the_end_of_the_session_waits_for_a_test_message(stage: WindowStage) -> None:
+    a_test_under_way(stage)
+    stage.program.finish_sending()
+    assert state_of_the_test(stage) is DeliveryState.ACCEPTED
+
+
+def a_test_under_way(stage: WindowStage) -> SendTestCard:
+    """A test message that has reached the pretend FlowIQ, which takes its time."""
+    stage.go_to_send(MANY[:3])
+    stage.edit("test_number").setText("071 555 0399")
+    stage.click("send_test_button")
+    stage.until(lambda: received(stage) == ["+27715550399"])
+    card: SendTestCard = stage.program._test_card
+    assert card.under_way
+    return card
+
+
+def state_of_the_test(stage: WindowStage) -> DeliveryState:
+    """As it is written down; the test is the journal's first campaign."""
+    (record,) = stage.program.services.send._journal.deliveries(1)
+    return record.state
 
 
 def test_without_sending_the_window_just_closes(stage: WindowStage) -> None:

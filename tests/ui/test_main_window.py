@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.paths import Folders, resource
 from flowiq_desktop.services.preferences import PreferenceStore
+from flowiq_desktop.ui.active_account import ActiveAccount
+from flowiq_desktop.ui.campaign_draft import CampaignDraft
 from flowiq_desktop.ui.campaign_run import CampaignRun
 from flowiq_desktop.ui.leaving import Leaving
 from flowiq_desktop.ui.main_window import MainWindow
 from flowiq_desktop.ui.pages.page import Page
+from flowiq_desktop.ui.pages.send_test_card import SendTestCard
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.shell import make_shell
 from tests.services.conftest import FakeKeyStore
@@ -60,7 +63,10 @@ class Furnished:
         qtbot.addWidget(self.window)
         self.pages = [OnePage(name) for name in ("One", "Two", "Three", "Four", "Five")]
         self.run = CampaignRun(self.services.send, self.services.campaigns)
-        self.leaving = Leaving(self.run)
+        services, choices = self.services, self.services.preferences
+        account = ActiveAccount(services.account, services.practice)
+        self.test = SendTestCard(CampaignDraft("ZA"), account, services.send, choices, shell.icons)
+        self.leaving = Leaving(self.run, self.test)
         self.window.show()
 
     def furnish(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.services.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.ui.models.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.theme import say_role
@@ -94,12 +95,20 @@ class PastSendsDialog(QDialog):
         self.open_button.setEnabled(chosen is not None and not under_way)
         self._show_settle_button(chosen.undecided if chosen else 0)
         self.save_button.setEnabled(chosen is not None and not self._saver.busy)
-        own = chosen is not None and under_way and chosen.id == self._run.campaign_id
-        self.delete_button.setEnabled(chosen is not None and not own)
         hint = self.tr("Stop sending first.") if under_way else ""
         self.open_button.setToolTip(hint)
-        self.delete_button.setToolTip(hint if own else "")
-        self.reason.show_if_any(hint if chosen is not None else "")
+        kept_for = self._why_not_delete(chosen)
+        self.delete_button.setEnabled(chosen is not None and not kept_for)
+        self.delete_button.setToolTip(kept_for)
+        self.reason.show_if_any((hint or kept_for) if chosen is not None else "")
+
+    def _why_not_delete(self, chosen: CampaignSummary | None) -> str:
+        """Why no campaign, or not this one, can be deleted now, or ""."""
+        if self._saver.busy:
+            return self.tr("Results are being saved. Delete when that is done.")
+        if chosen is not None and self._run.running and chosen.id == self._run.campaign_id:
+            return self.tr("Stop sending first.")
+        return ""
 
     def _show_settle_button(self, unsure: int) -> None:
         text = self.tr("&Find out about {messages}…")
@@ -156,9 +165,13 @@ class PastSendsDialog(QDialog):
         chosen = self._chosen()
         if chosen is None:
             return
+        try:
+            self._campaigns.delete(chosen.id)
+        except (SendRefusedError, JournalError) as fault:
+            self.reason.show_if_any(str(fault))
+            return
         if chosen.id == self._run.campaign_id:
             self._run.close()
-        self._campaigns.delete(chosen.id)
         self.refresh()
 
     def _connect(self) -> None:

@@ -91,6 +91,7 @@ class SettleDialog(QDialog):
         settling.progressed.connect(self._on_progressed)
         settling.looked.connect(self._on_looked)
         settling.resent.connect(self._on_resent)
+        settling.called_off.connect(self._on_called_off)
         settling.decided.connect(self._on_decided)
         settling.failed.connect(self._on_failed)
         view.look_button.clicked.connect(self._on_look)
@@ -227,6 +228,13 @@ class SettleDialog(QDialog):
             self._tell_stopped(resent_words(resent), resent.stopped_because)
         else:
             self.view.notice.tell("ok", resent_words(resent))
+        self._settling.read()
+
+    @Slot(int)
+    def _on_called_off(self, waiting: int) -> None:
+        words = self.tr("Stopped, and nothing was sent. Waiting to be sent again: {messages}.")
+        advice = self.tr("Continue at the Send step when you want that, or leave them waiting.")
+        self.view.notice.tell("warning", words.format(messages=messages(waiting)), advice)
         self._settling.read()
 
     @Slot(object)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from flowiq_desktop.core.campaign import OPEN_STATES
 from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.core.results import ResultStatus
+from flowiq_desktop.services.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.dialogs.settle_dialog import SettleDialog
 from flowiq_desktop.ui.latest_job import LatestJob
@@ -163,7 +164,16 @@ class ResultsPage(Page):
 
     def _show_notice(self) -> None:
         left = self._run.progress.left
-        if not left:
+        if not self._run.certain:
+            self.view.notice.tell(
+                "warning",
+                self.tr("The list of sent messages cannot be read."),
+                self.tr(
+                    "These are the last known numbers. Start the program again to see what became "
+                    "of every message."
+                ),
+            )
+        elif not left:
             self.view.notice.clear()
         elif self._run.running:
             self.view.notice.tell("info", self.tr("Still sending: {n:,} to go.").format(n=left))
@@ -208,7 +218,12 @@ class ResultsPage(Page):
         campaign = self._run.campaign
         if campaign is None or self._run.running:
             return
-        if self._reports.retry(campaign.id, reason):
+        try:
+            put_back = self._reports.retry(campaign.id, reason)
+        except (SendRefusedError, JournalError) as fault:
+            self.view.notice.tell("error", fault.message, getattr(fault, "advice", ""))
+            return
+        if put_back:
             self._run.reread()
             self.back_requested.emit()
 

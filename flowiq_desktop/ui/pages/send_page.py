@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preferences import PreferenceStore
     from flowiq_desktop.services.send import SendProgress, SendSummary
     from flowiq_desktop.ui.active_account import ActiveAccount
-    from flowiq_desktop.ui.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.campaign_run import CampaignRun
     from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.own_campaign import OwnCampaign
     from flowiq_desktop.ui.pages.send_test_card import SendTestCard
     from flowiq_desktop.ui.preparation import Preparation
     from flowiq_desktop.ui.results_saver import ResultsSaver
@@ -55,7 +55,7 @@ class SendPage(Page):
 
     def __init__(
         self,
-        draft: CampaignDraft,
+        own: OwnCampaign,
         preparation: Preparation,
         run: CampaignRun,
         account: ActiveAccount,
@@ -68,11 +68,10 @@ class SendPage(Page):
     ) -> None:
         super().__init__()
         self.setObjectName("send_page")
-        self._draft, self._preparation, self._run = draft, preparation, run
+        self._own, self._preparation, self._run = own, preparation, run
         self._account, self._saver, self._preferences = account, saver, preferences
         self._now = now
         self._faulted = False
-        self._own_id: int | None = None
         saved = SavedNotice(saver, icons, "send_saved_notice")
         self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard())
         self.read_options()
@@ -119,7 +118,7 @@ class SendPage(Page):
                 return ""
             case Stage.DONE:
                 return self.tr("This campaign is finished. Begin a new one to send again.")
-            case Stage.STOPPED if self._untouched():
+            case Stage.STOPPED if self._own.changeable:
                 return ""
         return self.tr("What is sent is fixed now. Begin a new campaign to change it.")
 
@@ -185,11 +184,6 @@ class SendPage(Page):
 
     # -- decisions --------------------------------------------------------------------------
 
-    def _untouched(self) -> bool:
-        """Whether nothing of the campaign was sent, and it is the one of this draft."""
-        progress = self._run.progress
-        return progress.left == progress.total and self._run.campaign_id == self._own_id
-
     def _why_other_account(self) -> str:
         campaign = self._run.campaign
         if campaign is None or campaign.practice == self._account.practice:
@@ -230,14 +224,13 @@ class SendPage(Page):
         self._account.changed.connect(self._show)
         self._preparation.changed.connect(self._show)
         self._preparation.frozen.connect(self._on_frozen)
+        self._preparation.unreleased.connect(self._on_unreleased)
         self._preparation.failed.connect(self._on_failed)
         self._run.changed.connect(self._show)
         self._run.progressed.connect(self._on_progressed)
         self._run.ended.connect(self._on_ended)
         self._run.failed.connect(self._on_failed)
-        draft = self._draft
-        for edited in (draft.rows_changed, draft.mapping_changed, draft.checked_changed):
-            edited.connect(self._on_edited)
+        self._own.made_way.connect(self._on_made_way)
         summary, progress = self.view.summary, self.view.progress
         summary.rate.valueChanged.connect(self._on_options)
         summary.connections.valueChanged.connect(self._on_options)
@@ -247,9 +240,13 @@ class SendPage(Page):
 
     @Slot(int)
     def _on_frozen(self, campaign_id: int) -> None:
-        self._own_id = campaign_id
         self._run.open(campaign_id)
         self._start()
+
+    @Slot(int, object)
+    def _on_unreleased(self, campaign_id: int, fault: Exception) -> None:
+        self._run.open(campaign_id)
+        self._on_failed(fault)
 
     @Slot(object)
     def _on_progressed(self, progress: SendProgress) -> None:
@@ -277,10 +274,9 @@ class SendPage(Page):
         self._show()
 
     @Slot()
-    def _on_edited(self) -> None:
-        """A campaign of which nothing was sent makes way when its draft is changed."""
-        if self._run.campaign is not None and not self._run.running and self._untouched():
-            self._run.discard()
+    def _on_made_way(self) -> None:
+        self._faulted = False
+        self._show()
 
     @Slot()
     def _on_stop(self) -> None:
@@ -333,7 +329,9 @@ class SendPage(Page):
 
     def _show_progress(self, progress: SendProgress) -> None:
         run = self._run
-        self.view.progress.show_progress(progress, running=run.running, stopping=run.stopping)
+        self.view.progress.show_progress(
+            progress, running=run.running, stopping=run.stopping, certain=run.certain
+        )
 
     def _show_notice(self) -> None:
         summary = self._run.summary
@@ -341,10 +339,12 @@ class SendPage(Page):
         if self._faulted:
             return
         because = summary.stopped_because if summary else None
+        yours = because is not None and because.whose_move is WhoseMove.YOU
         self.view.details.tell("")
+        self.view.notice.offer(self.tr("&Account…") if yours else "")
         if because is not None:
             self.view.notice.tell("error", because.sentence, because.advice)
-            yours = because.whose_move is WhoseMove.YOU
-            self.view.notice.offer(self.tr("&Account…") if yours else "")
+        elif kept := self._own.kept:
+            self.view.notice.tell("info", *send_words.kept(kept))
         else:
             self.view.notice.clear()

@@ -48,10 +48,12 @@ class ProgressCard(QWidget):
         self.save_button = QPushButton(self.tr("Save results so &far…"))
         self._build_layout(icons)
 
-    def show_progress(self, progress: SendProgress, *, running: bool, stopping: bool) -> None:
-        """Show how far it is."""
+    def show_progress(
+        self, progress: SendProgress, *, running: bool, stopping: bool, certain: bool
+    ) -> None:
+        """Show how far it is, or how far it was when that was last known."""
         done = progress.total - progress.left
-        self._headline.setText(send_words.headline(progress, running, stopping))
+        self._headline.setText(send_words.headline(progress, running, stopping, certain=certain))
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(_STEPS * done // progress.total if progress.total else _STEPS)
         self.bar.setAccessibleDescription(self._headline.text())

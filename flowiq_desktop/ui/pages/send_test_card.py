@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 
 class SendTestCard(QFrame):
-    """A number, a button, and what came of it. The number is remembered."""
+    """A number, a button, and what came of it. The number is remembered.
+
+    Signals:
+        over: the test that was under way has ended, and what came of it is written down.
+    """
+
+    over = Signal()
 
     def __init__(
         self,
@@ -77,9 +83,14 @@ class SendTestCard(QFrame):
             return self.tr("Type your own WhatsApp number.")
         return ""
 
-    def shutdown(self) -> None:
-        """Wait for a test that is on its way."""
-        self._runner.shutdown()
+    @property
+    def under_way(self) -> bool:
+        """Whether a test is on its way."""
+        return self._runner.busy
+
+    def shutdown(self, wait_ms: int) -> bool:
+        """Wait up to `wait_ms` for a test that is on its way; False when it still is."""
+        return self._runner.shutdown(wait_ms)
 
     @Slot()
     def send(self) -> None:
@@ -114,12 +125,15 @@ class SendTestCard(QFrame):
         self.result.tell("ok" if result.ok else "error", result.sentence, result.advice)
         self.details.tell(result.details)
         self.refresh()
+        self.over.emit()
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
-        self.result.tell("error", self.tr("The test could not be sent."))
+        sentence = getattr(fault, "message", "") or self.tr("The test could not be sent.")
+        self.result.tell("error", sentence, getattr(fault, "advice", ""))
         self.details.tell(f"{type(fault).__name__}: {fault}")
         self.refresh()
+        self.over.emit()
 
     def _build_layout(self, icons: Icons) -> None:
         frame, column = card("send_test")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.core.message_types import Body
     from flowiq_desktop.services.bubbles import BubbleContent
+    from flowiq_desktop.services.campaigns import CampaignSummary
     from flowiq_desktop.services.outline import Outline
     from flowiq_desktop.services.send_progress import SendProgress
 
@@ -94,10 +95,23 @@ def finish(count: int, per_minute: int, now: datetime) -> str:
     return words[:1].upper() + words[1:]
 
 
-def headline(progress: SendProgress, running: bool, stopping: bool) -> str:
-    """What is going on, with how far it is."""
+def kept(campaign: CampaignSummary) -> tuple[str, str]:
+    """A campaign made way for a changed draft and is still there: what that means, what to do."""
+    text = QCoreApplication.translate(
+        "SendWords", "What was stopped before stays under Past sends. Waiting there: {messages}."
+    )
+    advice = QCoreApplication.translate(
+        "SendWords", "Delete it there if they are not to be sent any more."
+    )
+    return text.format(messages=messages(campaign.left)), advice
+
+
+def headline(progress: SendProgress, running: bool, stopping: bool, *, certain: bool = True) -> str:
+    """What is going on, with how far it is, or how far it was when that was last known."""
     done, total = progress.total - progress.left, progress.total
-    if stopping:
+    if not certain:
+        text = QCoreApplication.translate("SendWords", "Last known: {done:,} of {total:,}")
+    elif stopping:
         text = QCoreApplication.translate("SendWords", "Stopping: finishing what is on its way")
     elif progress.paused and running:
         text = QCoreApplication.translate("SendWords", "Paused at {done:,} of {total:,}")

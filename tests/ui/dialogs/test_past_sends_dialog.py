@@ -107,6 +107,34 @@ def test_deleting_asks_first_and_says_what_is_lost(stopped: WindowStage) -> None
     stopped.click("close_past_sends_button", dialog)
 
 
+def test_nothing_is_deleted_while_results_are_being_saved(stopped: WindowStage) -> None:
+    dialog, saver = opened(stopped), stopped.program._saver
+    delete, (_, oldest) = (
+        stopped.button("delete_campaign_button", dialog),
+        (stopped.program.services.campaigns.recent()),
+    )
+    assert delete.isEnabled()
+    saver.save(oldest.id, stopped.folder / "old.xlsx")
+    assert not delete.isEnabled()
+    assert delete.toolTip() == "Results are being saved. Delete when that is done."
+    assert delete.toolTip() in stopped.words(dialog)
+    stopped.until(delete.isEnabled)
+    assert delete.toolTip() == ""
+    stopped.click("close_past_sends_button", dialog)
+
+
+def test_what_cannot_be_deleted_now_says_why_and_stays_open(stopped: WindowStage) -> None:
+    dialog, services = opened(stopped), stopped.program.services
+    stopped.click("delete_campaign_button", dialog)
+    question = stopped.dialog("delete_question")
+    with services.settle._turns.settling():
+        stopped.click("delete_question_act", question)
+        stopped.until(lambda: "still being looked into" in stopped.words(dialog))
+    assert len(services.campaigns.recent()) == 2
+    assert stopped.program.run.campaign is not None
+    stopped.click("close_past_sends_button", dialog)
+
+
 def test_the_campaign_under_way_can_be_neither_opened_nor_deleted(stage: WindowStage) -> None:
     stage.program.services.preferences.current.rate_per_minute = 600
     stage.send(MANY)

@@ -1,13 +1,15 @@
 """Unsure messages in the window: look, and decide, by mouse and by keys."""
 
 import csv
+import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton
 
 from flowiq_desktop.flowiq.practice_server import Answer, Ending, refusal
 from flowiq_desktop.services.settle import Choice
@@ -238,6 +240,41 @@ def test_a_resend_that_is_cancelled_while_it_looks_changes_nothing(unsure: Settl
     assert not any(who == "person" for _, who, _ in decisions(unsure))
     assert len(unsure.posts()) == 3
     dialog.reject()
+
+
+@pytest.mark.parametrize("way", ["stop", "close"])
+def test_a_stop_that_comes_after_the_last_question_still_sends_nothing(
+    unsure: SettleStage, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """The decision is being noted at that very moment, so the rows wait; nothing is begun."""
+    journal, window = unsure.window.program.services.settle._journal, unsure.window
+    asked, go_on, decide = threading.Event(), threading.Event(), journal.decide
+
+    def slowly(*given: Any) -> int:
+        asked.set()
+        go_on.wait(20)
+        return decide(*given)
+
+    monkeypatch.setattr(journal, "decide", slowly)
+    unsure.hands.ahead += LATER
+    dialog = unsure.open()
+    window.click("send_again_button", dialog)
+    answer_question(unsure, "again_question", act=True)
+    window.until(asked.is_set)
+    if way == "stop":
+        window.click("cancel_look_button", dialog)
+    else:
+        dialog.reject()
+    go_on.set()
+    window.until(lambda: not unsure.settling.busy)
+    assert not window.program.run.running
+    assert window.program.run.progress.left == 1
+    assert len(unsure.posts()) == 3
+    if way == "stop":
+        assert "nothing was sent. Waiting to be sent again: 1 message." in unsure.notice(dialog)
+        dialog.reject()
+    assert window.program.run.campaign_id is not None
+    assert "Not finished: 1 messages wait" in window.words(window.find(QFrame, "results_notice"))
 
 
 def test_what_comes_home_late_is_not_told_about_another_campaign(unsure: SettleStage) -> None:

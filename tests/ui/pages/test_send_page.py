@@ -1,5 +1,7 @@
 """The Send step, walked through in the real window against the pretend FlowIQ."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -81,6 +83,25 @@ def test_a_test_that_fails_says_why(stage: WindowStage) -> None:
 
     result = stage.find(QFrame, "test_result")
     stage.until(lambda: '"12" is not a phone number' in stage.words(result))
+
+
+def test_a_test_without_a_connection_ends_by_itself_and_blocks_nothing(
+    stage: WindowStage,
+) -> None:
+    stage.go_to_send()
+    account, services = stage.program.account, stage.program.services
+    assert account.connection is not None
+    account._pretend = replace(account.connection, api_url="http://127.0.0.1:9")
+    stage.edit("test_number").setText("071 555 0399")
+    stage.click("send_test_button")
+
+    result = stage.find(QFrame, "test_result")
+    stage.until(lambda: "nothing was sent" in stage.words(result))
+    assert "Check the internet connection, then send the test again." in stage.words(result)
+    assert stage.button("send_test_button").isEnabled()
+    with services.settle._turns.settling():
+        stage.click("send_test_button")
+        stage.until(lambda: "still being looked into" in stage.words(result))
 
 
 def test_a_row_to_fix_cannot_be_tested_and_says_so(stage: WindowStage) -> None:
@@ -181,13 +202,16 @@ def test_a_fault_of_the_account_says_what_to_do_and_nothing_is_lost(stage: Windo
     assert program.run.progress.left == 3
     stage.click("send_notice_button")
     stage.click("cancel_account_button", stage.dialog("account_dialog"))
-    # Nothing was sent, so the draft may still be changed: the campaign then makes way.
+    # Nothing was sent, so the draft may still be changed. The campaign makes way, and is kept:
+    # what was tried even once goes only when the person deletes it.
     assert program.window.can_open(1)
     first = program.run.campaign_id
     program.draft.set_mapping(program.draft.mapping.with_source("text", TextSource("Hello")))
     assert program.run.campaign is None
     assert first is not None
-    assert program.services.campaigns.summary(first) is None
+    kept = program.services.campaigns.summary(first)
+    assert kept is not None
+    assert kept.left == 3
 
 
 def test_a_practice_campaign_is_never_sent_for_real(stage: WindowStage) -> None:
