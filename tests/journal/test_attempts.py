@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,54 @@ def test_only_the_open_try_of_what_a_crash_cut_off_ends(db: sqlite3.Connection) 
     attempts = contents(db, "attempt")
     assert deliveries.settle_interrupted(db, NOW) == 1
     assert set(changes(attempts, contents(db, "attempt"))) == {second.attempt}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "given", "state"),
+    [
+        (Verdict.REJECTED, None, D.UNKNOWN),
+        (Verdict.NOT_SENT, D.GAVE_UP, D.UNKNOWN),
+        (Verdict.NOT_SENT, None, D.RETRY),
+        (Verdict.NOT_SENT, D.READY, D.READY),
+        (Verdict.ACCEPTED, None, D.ACCEPTED),
+    ],
+)
+def test_a_message_that_may_have_arrived_before_is_never_called_unsent_in_the_end(
+    db: sqlite3.Connection, verdict: Verdict, given: D | None, state: D
+) -> None:
+    armed = _armed(db)
+    deliveries.settle(db, armed, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
+    db.execute("UPDATE delivery SET state = 'ready' WHERE id = ?", (armed.delivery,))
+    again = deliveries.arm(db, armed.delivery, "run", NOW)
+    assert deliveries.settle(db, again, Outcome(verdict, "why"), NOW, given) is state
+    row = contents(db, "delivery")[armed.delivery]
+    assert row["state"] == state.value
+    assert row["reason"] == ("tried_again" if state is D.UNKNOWN else "why")
+
+
+def test_an_attempt_is_open_until_it_ends_in_its_own_run(db: sqlite3.Connection) -> None:
+    armed, other = _armed(db, "+271"), _armed(db, "+272")
+    assert deliveries.is_open(db, armed)
+    assert not deliveries.is_open(db, replace(armed, delivery=other.delivery))
+    assert not deliveries.is_open(db, replace(armed, attempt=other.attempt))
+    assert not deliveries.is_open(db, replace(armed, run="another"))
+    deliveries.settle(db, armed, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
+    assert not deliveries.is_open(db, armed)
+    assert deliveries.is_open(db, other)
+
+
+def test_a_person_who_is_written_to_is_busy_for_other_messages_alone(
+    db: sqlite3.Connection,
+) -> None:
+    _armed(db, "+271")
+    with pytest.raises(PersonBusyError):
+        _armed(db, "+271")
+    _, (twice,) = campaign_of(db, [Row("+272")])
+    first = deliveries.arm(db, twice, "run", NOW)
+    # The same message again is a fault of the program, and not a matter of waiting.
+    with pytest.raises(sqlite3.IntegrityError) as caught:
+        deliveries.arm(db, twice, "run", NOW)
+    assert not isinstance(caught.value, PersonBusyError)
+    deliveries.settle(db, first, Outcome(Verdict.ACCEPTED, "accepted", "wamid.1"), NOW)
+    _, (next_one,) = campaign_of(db, [Row("+272", b"Another")])
+    assert deliveries.arm(db, next_one, "run", NOW).k == 1
