@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox
 
+from flowiq_desktop.services.campaigns import JournalError
 from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
+    from flowiq_desktop.services.holds import HoldService
     from flowiq_desktop.services.preferences import PreferenceStore
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.main_window import MainWindow
@@ -30,10 +32,10 @@ class Opening(QObject):
         preferences: PreferenceStore,
         logo: Path,
         icons: Icons,
-        copy_warning: str,
+        holds: HoldService,
     ) -> None:
         super().__init__(window)
-        self._copy_warning = copy_warning
+        self._holds = holds
         self._window, self._actions, self._campaigns = window, actions, campaigns
         self._preferences, self._logo, self._icons = preferences, logo, icons
         self._unfinished: CampaignSummary | None = None
@@ -46,8 +48,9 @@ class Opening(QObject):
         Args:
             practice: the program was started in practice mode.
         """
-        if self._copy_warning:
-            self._warn_of_copy()
+        warning = self._holds.copy_warning
+        if warning:
+            self._warn_of_copy(warning)
         unfinished = self._campaigns.unfinished()
         if unfinished:
             self._tell_unfinished(unfinished)
@@ -56,21 +59,40 @@ class Opening(QObject):
         elif not unfinished and not self._preferences.current.welcomed:
             self._welcome()
 
-    def _warn_of_copy(self) -> None:
-        """Say that the journal was restored or copied: what waits in it may have been sent."""
+    def _warn_of_copy(self, warning: str) -> None:
+        """Say that the journal is not the whole one: what waits in it may have been sent."""
         box = QMessageBox(self._window)
         box.setObjectName("copy_warning_dialog")
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("An older copy"))
+        box.setWindowTitle(self.tr("Not the whole list"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self._copy_warning)
-        box.setInformativeText(
-            self.tr(
-                "Nothing was sent. Rows that still waited are held back and stand in the results."
-            )
+        box.setText(warning)
+        explanation = self.tr(
+            "Nothing was sent. Rows that still waited are held back and stand in the results."
         )
+        ok = box.addButton(QMessageBox.StandardButton.Ok)
+        if self._holds.missing:
+            explanation = self.tr(
+                "Nothing was sent. Rows that still waited are held back and stand in the results. "
+                "Past sends shows what the list knows. When you are sure that nothing goes out "
+                "twice, “Hold nothing back” lets new campaigns go."
+            )
+            end = box.addButton(self.tr("&Hold nothing back"), QMessageBox.ButtonRole.ActionRole)
+            end.setObjectName("acknowledge_missing_button")
+            end.clicked.connect(self._on_acknowledged)
+        box.setInformativeText(explanation)
+        box.setDefaultButton(ok)
+        box.setEscapeButton(ok)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    @Slot()
+    def _on_acknowledged(self) -> None:
+        """The person knows what is missing, and wants the next campaign to go out at once."""
+        try:
+            self._holds.acknowledge_missing()
+        except JournalError as fault:
+            self._window.view.notice.tell("error", fault.message, fault.advice)
 
     def _tell_unfinished(self, unfinished: list[CampaignSummary]) -> None:
         newest = self._unfinished = unfinished[0]

@@ -86,7 +86,7 @@ class Program(QObject):
             preferences,
             logo,
             self.icons,
-            services.holds.copy_warning,
+            services.holds,
         )
         self._close_in_order()
         self.actions.settings_changed.connect(self._on_settings_changed)

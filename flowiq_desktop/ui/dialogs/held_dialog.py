@@ -32,6 +32,7 @@ class HeldDialog(QDialog):
         reason: str = "sent_before",
         lines: Sequence[str] = (),
         waiting: int = 0,
+        copy_warning: str = "",
     ) -> None:
         """Ask about held rows.
 
@@ -42,15 +43,16 @@ class HeldDialog(QDialog):
             reason: why they are held, a code of `flowiq.meanings`.
             lines: what is known about them, the first few of which are shown.
             waiting: other messages of the campaign that are sent with them.
+            copy_warning: what is known of a list that is not the whole one.
         """
         super().__init__(parent)
         self.setObjectName("held_dialog")
         self.setWindowTitle(self.tr("Sent before"))
         self.setMinimumWidth(_WIDTH)
-        self._reason = reason
+        self._reason, self._copy_warning = reason, copy_warning
         self.leave_out_button = QPushButton(self.tr("&Leave them out"))
         self.send_again_button = QPushButton(
-            self.tr("&Send {messages} again").format(messages=send_words.messages(count))
+            self._send_text().format(messages=send_words.messages(count))
         )
         self._build_layout(count, lines, waiting, icons)
         self.leave_out_button.clicked.connect(self.reject)
@@ -81,8 +83,9 @@ class HeldDialog(QDialog):
         if self._reason == "older_copy":
             return (
                 self.tr("{messages} may have been sent before"),
-                self.tr(
-                    "The list of sent messages on this computer looks like an older copy, so these "
+                self._copy_warning
+                or self.tr(
+                    "The list of sent messages on this computer is new or an older copy, so these "
                     "may have gone out already without being in it."
                 ),
                 self.tr("Sent now, people may get the same message twice."),
@@ -95,6 +98,11 @@ class HeldDialog(QDialog):
             ),
             self.tr("Sent again, people get the same message twice."),
         )
+
+    def _send_text(self) -> str:
+        if self._reason == "older_copy":
+            return self.tr("&Send {messages}")
+        return self.tr("&Send {messages} again")
 
     def _make_lines(self, lines: Sequence[str]) -> QWidget:
         frame, column = card("held_lines")

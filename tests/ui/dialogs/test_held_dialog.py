@@ -102,7 +102,8 @@ def test_rows_of_an_older_copy_are_asked_about_in_their_own_words(held: WindowSt
     dialog.show()
     words = held.words(dialog)
     assert "5 messages may have been sent before" in words
-    assert "looks like an older copy" in words
+    assert "is new or an older copy" in words
+    assert dialog.send_again_button.text() == "&Send 5 messages"
     assert "Row 2: It may have been sent." in words
     assert "Row 3" not in words
     assert "and more, all in the results sheet" in words

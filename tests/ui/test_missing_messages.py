@@ -1,0 +1,88 @@
+"""A list of sent messages that is not the whole one: what the person is told and asked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from flowiq_desktop.flowiq.practice_server import Behaviour
+from flowiq_desktop.paths import Folders
+from tests.ui.pages.test_send_page import received
+from tests.ui.window_stage import (
+    GOOD,
+    RESULTS,
+    WindowStage,
+    behaviour,
+    close_window,
+    make_window,
+)
+
+__all__ = ["behaviour"]
+
+
+@pytest.fixture
+def forgetful(
+    qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path, behaviour: Behaviour
+) -> Iterator[WindowStage]:
+    """Three messages were sent; then the list was deleted, and the program started again."""
+    before = make_window(qtbot, qapp, folders, tmp_path, behaviour)
+    before.send_all(GOOD)
+    close_window(before)
+    for path in folders.data.glob("journal.sqlite3*"):
+        path.unlink()
+    made = make_window(qtbot, qapp, folders, tmp_path, behaviour)
+    yield made
+    close_window(made)
+
+
+def _ask_for_the_same(stage: WindowStage) -> None:
+    stage.go_to_send(GOOD)
+    stage.click("primary_button")
+    stage.click("confirm_send_button", stage.dialog("confirm_send_dialog"))
+
+
+def test_the_start_says_how_many_are_missing_and_what_follows(forgetful: WindowStage) -> None:
+    dialog = forgetful.dialog("copy_warning_dialog")
+    words = forgetful.words(dialog)
+    assert "up to 3 messages that were sent are not in it" in words
+    assert "could go out twice" in words
+    assert "“Hold nothing back” lets new campaigns go" in words
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    forgetful.until(lambda: forgetful.shown_dialog("copy_warning_dialog") is None)
+    assert forgetful.program.services.holds.missing == 3
+
+
+def test_the_same_spreadsheet_is_asked_about_and_escape_sends_nothing(
+    forgetful: WindowStage,
+) -> None:
+    forgetful.dialog("copy_warning_dialog").close()
+    _ask_for_the_same(forgetful)
+    dialog = forgetful.dialog("held_dialog")
+    words = forgetful.words(dialog)
+    assert "3 messages may have been sent before" in words
+    assert "up to 3 messages that were sent are not in it" in words
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    forgetful.until(lambda: forgetful.program.window.current_step == RESULTS)
+    assert received(forgetful) == []
+
+
+def test_let_go_they_are_sent(forgetful: WindowStage) -> None:
+    forgetful.dialog("copy_warning_dialog").close()
+    _ask_for_the_same(forgetful)
+    forgetful.click("send_held_again_button", forgetful.dialog("held_dialog"))
+    forgetful.until(lambda: forgetful.program.run.progress.sent == 3)
+    assert forgetful.program.services.holds.missing == 3
+
+
+def test_who_knows_what_is_missing_ends_it(forgetful: WindowStage) -> None:
+    dialog = forgetful.dialog("copy_warning_dialog")
+    button = dialog.findChild(QPushButton, "acknowledge_missing_button")
+    assert isinstance(button, QPushButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert forgetful.program.services.holds.copy_warning == ""
+    _ask_for_the_same(forgetful)
+    forgetful.until(lambda: forgetful.program.run.progress.sent == 3)
