@@ -59,6 +59,8 @@ class Preparation(QObject):
         self._held_dialog: HeldDialog | None = None
         self._window: QWidget | None = None
         self._prepared = 0
+        self._held: dict[str, int] = {}
+        self._reason = self._copy_warning = ""
         self._fault: Exception | None = None
         self._counter = LatestJob(self)
         self._freezer = BackgroundRunner(self)
@@ -164,13 +166,21 @@ class Preparation(QObject):
     def _on_frozen(self, campaign_id: int) -> None:
         self._prepared, self._fault = campaign_id, None
         try:
-            held = self._holds.held(campaign_id)
+            self._held = self._holds.reasons(campaign_id)
+            self._copy_warning = self._holds.copy_warning
         except JournalError as fault:
-            held, self._fault = 0, fault
-        if not held:
+            self._held, self._fault = {}, fault
+        self._ask_about_held()
+
+    def _ask_about_held(self) -> None:
+        """Ask about the rows held for each reason, one reason after the other."""
+        if not self._held:
             self._hand_over()
             return
-        self._held_dialog = HeldDialog(held, self._icons, self._window)
+        self._reason, count = self._held.popitem()
+        self._held_dialog = HeldDialog(
+            count, self._icons, self._window, reason=self._reason, copy_warning=self._copy_warning
+        )
         self._held_dialog.accepted.connect(self._on_send_again)
         self._held_dialog.finished.connect(self._on_held_answered)
         self._held_dialog.open()
@@ -178,16 +188,16 @@ class Preparation(QObject):
     @Slot()
     def _on_send_again(self) -> None:
         try:
-            self._holds.release(self._prepared)
+            self._holds.release(self._prepared, self._reason)
         except (SendRefusedError, JournalError) as fault:
-            self._fault = fault
+            self._held, self._fault = {}, fault
 
     @Slot()
     def _on_held_answered(self) -> None:
         if self._held_dialog is not None:
             self._held_dialog.deleteLater()
             self._held_dialog = None
-        self._hand_over()
+        self._ask_about_held()
 
     def _hand_over(self) -> None:
         self._draft.set_frozen(self._prepared)
