@@ -138,6 +138,18 @@ class TestTryAgain:
         assert stage.program.window.current_step == SEND
         assert stage.button("primary_button").text() == "Continue with 3"
 
+    def test_rows_that_cannot_be_put_back_now_say_why(self, stage: WindowStage) -> None:
+        stage.practise()
+        stage.load(GOOD)
+        stage.program.actions.open_campaign(_given_up(stage))
+        stage.until(lambda: len(cards(stage)) == 1)
+        card = next(iter(cards(stage).values()))
+        with stage.program.services.settle._turns.settling():
+            stage.click("retry_button", card)
+        assert "still being looked into" in stage.words()
+        assert stage.program.window.current_step == RESULTS
+        assert stage.program.run.progress.left == 0
+
 
 def _too_busy(request: ReceivedRequest) -> Answer | None:
     return Answer(429, {"error": "Too many requests"}) if request.method == "POST" else None
