@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 DEFAULT_URL = "https://api.flowiq.live"
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
-_FINGERPRINT_BYTES = 16
+_FINGERPRINT_BYTES = 4
+"""Tells the few accounts of one installation apart, and holds too little to find a key by."""
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]{4,200}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
@@ -37,7 +38,7 @@ class Connection:
         another address each time it starts.
 
         Args:
-            salt: of the installation; without it nobody can even try out keys.
+            salt: of the installation, so that two of them cannot be compared.
         """
         address = "" if self.practice else self.api_url.lower()
         parts = [self.practice, address, self.tenant_id, self.key]

@@ -239,7 +239,7 @@ _MEANINGS = (
     Meaning(
         "history_other_account",
         "This was sent through another account: another key, organisation or address of FlowIQ.",
-        "Set up the account it was sent with and look again, or decide without looking.",
+        "Set up the account it was sent with and look again; or leave it, or treat it as sent.",
         _YOU,
         _LATER,
     ),

@@ -16,6 +16,7 @@ from flowiq_desktop.flowiq.practice_server import (
     Ending,
     PracticeServer,
     ReceivedRequest,
+    refusal,
 )
 from flowiq_desktop.journal.second_place import FILE_NAME as MARK_NAME
 from flowiq_desktop.paths import Folders
@@ -29,10 +30,12 @@ class Server:
     """A FlowIQ that leaves two people's messages unanswered until it is mended."""
 
     def __init__(self, contract: Contract) -> None:
-        self.mended = False
+        self.mended = self.revoked = False
         self.practice = PracticeServer(Behaviour(script=self._script), contract)
 
     def _script(self, request: ReceivedRequest) -> Answer | None:
+        if self.revoked:
+            return refusal(401, "Invalid API key", "")
         if self.mended or request.method == "GET" or not isinstance(request.body, dict):
             return None
         number = request.body["phone_number"]
@@ -134,10 +137,22 @@ def test_a_row_that_is_not_unsure_is_refused(command: Command) -> None:
     assert command.unsure() == [3, 4]
 
 
-def test_a_refused_account_is_exit_3(cli: Cli, command: Command, server: Server) -> None:
-    url = server.practice.url
-    run = cli("settle", 1, "--check", "--api-url", url, env={"FLOWIQ_API_KEY": "fiq_revoked_key"})
-    assert run.code == 3
+def test_a_refused_account_is_exit_3(command: Command, server: Server) -> None:
+    server.revoked = True
+    assert command.settle("--check").code == 3
+    assert command.unsure() == [3, 4]
+
+
+@pytest.mark.parametrize("decision", ["--check", "--send-again"])
+def test_another_account_is_not_asked(
+    cli: Cli, command: Command, server: Server, decision: str
+) -> None:
+    url, before = server.practice.url, len(server.practice.received)
+    arguments = (decision, *(["all", "--yes"] if decision == "--send-again" else []))
+    run = cli("settle", 1, *arguments, "--api-url", url, env={"FLOWIQ_API_KEY": "fiq_another_key"})
+    assert run.code == 1, run.err
+    assert "sent through another account" in run.out + run.err
+    assert len(server.practice.received) == before
     assert command.unsure() == [3, 4]
 
 
