@@ -105,7 +105,7 @@ class PastSendsDialog(QDialog):
     def _why_not_delete(self, chosen: CampaignSummary | None) -> str:
         """Why no campaign, or not this one, can be deleted now, or ""."""
         if self._saver.busy:
-            return self.tr("Results are being saved. Delete when that is done.")
+            return self.tr("Results are being saved. You can delete after that.")
         if chosen is not None and self._run.running and chosen.id == self._run.campaign_id:
             return self.tr("Stop sending first.")
         return ""

@@ -116,7 +116,7 @@ def test_nothing_is_deleted_while_results_are_being_saved(stopped: WindowStage) 
     assert delete.isEnabled()
     saver.save(oldest.id, stopped.folder / "old.xlsx")
     assert not delete.isEnabled()
-    assert delete.toolTip() == "Results are being saved. Delete when that is done."
+    assert delete.toolTip() == "Results are being saved. You can delete after that."
     assert delete.toolTip() in stopped.words(dialog)
     stopped.until(delete.isEnabled)
     assert delete.toolTip() == ""
