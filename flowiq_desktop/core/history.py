@@ -1,9 +1,9 @@
 """History: what a conversation lists, and whether an entry is a certain message of ours.
 
 FlowIQ documents text and captions as they were sent, and "JSON text" for structured messages
-without its form; files come back under links of FlowIQ's own. What cannot be compared with certainty is
-SIMILAR, never SAME. Two different messages may be the SAME as one entry, two files with one caption
-say: which of them it is, is for `core.settling` to judge.
+without its form; files come back under links of FlowIQ's own. What cannot be compared with
+certainty is SIMILAR, never SAME. Two different messages may both be the SAME as one entry, two
+files with one caption say: which of them it is, is for `core.settling` to judge.
 """
 
 import json
