@@ -19,13 +19,18 @@ Rows = dict[int, dict[str, object]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A message that a test wants in the journal, and what became of it."""
+    """A message that a test wants in the journal, and what became of it.
+
+    Attributes:
+        dates: when each of its tries was answered, by FlowIQ's clock, or "" for each.
+    """
 
     number: str = "+27820000001"
     body: bytes = b"Hello"
     state: DeliveryState = DeliveryState.READY
     ended: str = EARLIER
     reason: str = ""
+    dates: tuple[str, ...] = ("",)
 
 
 def empty_journal(folder: Path) -> sqlite3.Connection:
@@ -103,10 +108,13 @@ def _tell(connection: sqlite3.Connection, delivery: int, row: Row) -> None:
         DeliveryState.ACCEPTED: (row.ended, "accepted"),
     }.get(row.state)
     if tried is not None:
-        connection.execute(
-            "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict)"
-            " VALUES (?, 1, ?, 'run', x'00', ?, ?, ?)",
-            (delivery, row.number, EARLIER, *tried),
+        connection.executemany(
+            "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict,"
+            " server_date) VALUES (?, ?, ?, 'run', x'00', ?, ?, ?, ?)",
+            (
+                (delivery, k, row.number, EARLIER, *tried, date)
+                for k, date in enumerate(row.dates, 1)
+            ),
         )
     ended = "" if row.state is DeliveryState.SENDING else row.ended
     connection.execute("UPDATE delivery SET ended = ? WHERE id = ?", (ended, delivery))

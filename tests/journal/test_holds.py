@@ -113,12 +113,22 @@ def test_what_is_in_flight_counts_however_long(db: sqlite3.Connection) -> None:
     assert _repeats(db, campaign, NOW + timedelta(days=99)) == [Repeat(mine, None, sure=False)]
 
 
-def test_of_several_the_latest_is_said_and_the_surest(db: sqlite3.Connection) -> None:
-    campaign_of(db, [Row(state=D.ACCEPTED, ended=EARLIER)])
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_several_the_latest_is_said_and_the_surest(db: sqlite3.Connection, turned: bool) -> None:
     late = "2026-05-01T08:45:00.000+00:00"
-    campaign_of(db, [Row(state=D.SETTLED, ended=late)])
+    several = [Row(state=D.ACCEPTED, ended=EARLIER), Row(state=D.SETTLED, ended=late)]
+    for row in several[::-1] if turned else several:
+        campaign_of(db, [row])
     campaign, (mine,) = campaign_of(db, [Row()])
     assert _repeats(db, campaign) == [Repeat(mine, ENDED.replace(minute=45), sure=True)]
+
+
+def test_the_answer_to_its_own_last_try_tells_when_it_was(db: sqlite3.Connection) -> None:
+    others = Row(BEN, state=D.ACCEPTED, dates=("Sat, 02 May 2026 08:00:00 GMT",) * 3)
+    mine = ("Fri, 01 May 2026 08:10:00 GMT", "Fri, 01 May 2026 08:20:00 GMT")
+    campaign_of(db, [others, Row(state=D.ACCEPTED, dates=mine), others])
+    campaign, (waiting,) = campaign_of(db, [Row()])
+    assert _repeats(db, campaign) == [Repeat(waiting, ENDED.replace(minute=20), sure=True)]
 
 
 def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connection) -> None:

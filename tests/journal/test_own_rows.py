@@ -109,6 +109,24 @@ def test_a_new_try_is_for_what_was_given_up_for_that_reason(
     assert crowd.decisions() == (decided if rows else [])
 
 
+@pytest.mark.parametrize("asked", ["one", "all"])
+def test_only_what_waits_of_test_messages_is_called_off(crowd: Crowd, asked: str) -> None:
+    db, told = crowd.connection, list[int]()
+    one, mine = campaign_of(db, everyone(300), kind="test")
+    _, others = campaign_of(db, everyone(400), kind="test")
+    chosen = None if asked == "all" else one
+    changed = crowd.after(lambda: told.append(deliveries.cancel_tests(db, chosen)))
+    wait = {D.READY, D.RETRY, D.GAVE_UP, D.HELD}
+    affected = [*mine, *others] if asked == "all" else mine
+    states = [*D, *D] if asked == "all" else list(D)
+    assert changed == {
+        identity: {"state": "cancelled"}
+        for identity, state in zip(affected, states, strict=True)
+        if state in wait
+    }
+    assert told == [len(changed)]
+
+
 @pytest.mark.parametrize(("reason", "rows"), [("", 1), ("tired", 1), ("other", 0)])
 def test_what_is_released_was_held_for_that_reason(crowd: Crowd, reason: str, rows: int) -> None:
     db, told = crowd.connection, []

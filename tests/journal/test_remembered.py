@@ -142,6 +142,7 @@ DAY = timedelta(days=1)
         (400, 29, 0),
         (400, 31, 1),
         (31, None, 0),
+        (30, 30, 0),
     ],
 )
 def test_it_is_forgotten_when_both_clocks_say_that_it_is_long_ago(
@@ -166,6 +167,15 @@ def test_of_several_the_latest_is_said_and_the_surest(db: sqlite3.Connection, tu
         _deleted(db, [row])
     campaign, (mine,) = campaign_of(db, [Row()])
     assert _repeats(db, campaign) == [Repeat(mine, ENDED.replace(minute=45), sure=True)]
+
+
+def test_the_answer_to_its_own_last_try_tells_when_it_was(db: sqlite3.Connection) -> None:
+    others = Row(BEN, state=D.ACCEPTED, dates=("Sat, 02 May 2026 08:00:00 GMT",) * 3)
+    mine = ("Fri, 01 May 2026 08:10:00 GMT", "Fri, 01 May 2026 08:20:00 GMT")
+    campaign_of(db, [others])
+    _deleted(db, [Row(state=D.ACCEPTED, dates=mine)])
+    campaign, (waiting,) = campaign_of(db, [Row()])
+    assert _repeats(db, campaign) == [Repeat(waiting, ENDED.replace(minute=20), sure=True)]
 
 
 def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connection) -> None:
