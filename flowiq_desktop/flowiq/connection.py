@@ -33,15 +33,17 @@ class Connection:
     def fingerprint(self, salt: bytes) -> bytes:
         """Tells whether two accounts are one and the same, and nothing else of them.
 
-        Address, organisation and key together are the account: a key may belong to several
-        organisations, and an organisation left empty is the key's own. The pretend FlowIQ has
-        another address each time it starts.
+        Address and organisation are the account: FlowIQ refuses a key that is not the
+        organisation's (documented: API key mismatch), so a renewed key changes nothing. Where no
+        organisation is named, the key itself stands for it. The pretend FlowIQ has another address
+        each time it starts.
 
         Args:
             salt: of the installation, so that two of them cannot be compared.
         """
         address = "" if self.practice else self.api_url.lower()
-        parts = [self.practice, address, self.tenant_id, self.key]
+        key = "" if self.tenant_id else self.key
+        parts = [self.practice, address, self.tenant_id, key]
         return hmac.digest(salt, json.dumps(parts).encode(), "sha256")[:_FINGERPRINT_BYTES]
 
 

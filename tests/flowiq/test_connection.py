@@ -98,12 +98,18 @@ def test_an_account_is_known_again_and_told_from_every_other() -> None:
     assert Connection(DEFAULT_URL.upper(), "fiq_secret", "school").fingerprint(b"salt") == mark
     others = [
         Connection("https://eu.flowiq.live", "fiq_secret", "school"),
-        Connection(DEFAULT_URL, "fiq_other", "school"),
         Connection(DEFAULT_URL, "fiq_secret", "clinic"),
         Connection(DEFAULT_URL, "fiq_secretschool"),
         Connection(DEFAULT_URL, "fiq_secret", "school", practice=True),
     ]
     assert len({mark, *(other.fingerprint(b"salt") for other in others)}) == 1 + len(others)
+
+
+def test_a_renewed_key_of_a_named_organisation_is_the_same_account() -> None:
+    renewed = Connection(DEFAULT_URL, "fiq_renewed", "school")
+    assert renewed.fingerprint(b"salt") == ACCOUNT.fingerprint(b"salt")
+    unnamed, other = (Connection(DEFAULT_URL, key) for key in ("fiq_secret", "fiq_renewed"))
+    assert unnamed.fingerprint(b"salt") != other.fingerprint(b"salt")
 
 
 def test_a_fingerprint_holds_little_and_means_nothing_elsewhere() -> None:
