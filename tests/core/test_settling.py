@@ -17,6 +17,7 @@ from flowiq_desktop.core.settling import (
     Proof,
     Sighting,
     Window,
+    is_absent,
     judge,
     look,
 )
@@ -88,6 +89,53 @@ def test_what_lies_outside_the_window_is_not_even_similar() -> None:
         assert look(_history(listed), [], [image])[2] == Sighting(None, 0, similar)
         assert image.likeness(listed) is (Likeness.SIMILAR if similar else Likeness.OTHER)
     assert look(_history(_entry(1)), [], [_claim(2, 0)])[2] == Sighting(_entry(1), 1, similar=False)
+
+
+@pytest.mark.parametrize(
+    ("other", "proved"),
+    [
+        # A picture without a caption may be any picture: this one, if it is another message.
+        (_claim(3, 0, content=Content("image", file="x"), message=b"other"), False),
+        (_claim(3, 0, content=Content("image", file="x"), message=b"picture"), True),
+        (_claim(3, 0, content=Content("image", text="Bye"), message=b"other"), True),
+        (_claim(3, 90, content=Content("image", file="x"), message=b"other"), True),
+    ],
+)
+def test_an_entry_that_may_be_another_message_without_one_proves_nothing(
+    other: Claim, proved: bool
+) -> None:
+    at = NOON + timedelta(minutes=1)
+    listed = HistoryEntry("Hi", at, outbound=True, media_type="image", media_url="https://b/1")
+    mine = _claim(2, 0, content=Content("image", text="Hi"), message=b"picture")
+    seen = look(_history(listed), [], [mine], [other])[2]
+    assert seen == (Sighting(listed, 1) if proved else Sighting(similar=True))
+
+
+def test_another_message_with_an_entry_of_its_own_contests_none() -> None:
+    def picture(minute: float, words: str, url: str) -> HistoryEntry:
+        at = NOON + timedelta(minutes=minute)
+        return HistoryEntry(words, at, outbound=True, media_type="image", media_url=url)
+
+    mine = _claim(2, 0, content=Content("image", text="Hi"), message=b"picture")
+    other = _claim(3, 0, content=Content("image", file="https://b/2"), message=b"other")
+    history = _history(picture(1, "Hi", "https://b/1"), picture(2, "", "https://b/2"))
+    assert look(history, [], [mine], [other])[2] == Sighting(history.entries[0], 1)
+
+
+@pytest.mark.parametrize(
+    ("sighting", "entries", "absent"),
+    [
+        (Sighting(), [], True),
+        (Sighting(), [_entry(-60)], True),
+        (Sighting(), [_entry(60)], False),
+        (Sighting(similar=True), [_entry(-60)], False),
+        (Sighting(_entry(1), 1), [_entry(-60)], False),
+    ],
+)
+def test_only_what_would_have_to_be_listed_is_absent(
+    sighting: Sighting, entries: list[HistoryEntry], absent: bool
+) -> None:
+    assert is_absent(sighting, _claim(1, 0), _history(*entries)) is absent
 
 
 def test_a_known_message_whose_id_is_listed_takes_no_other_entry() -> None:
