@@ -78,3 +78,9 @@ def test_where_different_messages_want_one_entry_all_are_contested() -> None:
 def test_a_thousand_alike_are_no_burden() -> None:
     matching = match([[*range(1000)]] * 1001, [b"same"] * 1001)
     assert len(matching.entry_of) == 1000
+
+
+def test_messages_that_share_no_entry_do_not_contest_each_other() -> None:
+    """Two of one message want one entry, two of another message another one."""
+    assert match([[0], [0], [1], [1]], "aabb").contested == NONE
+    assert match([[0], [0], [0, 1], [1]], "aabb").contested == frozenset(range(4))
