@@ -147,6 +147,8 @@ def test_a_person_was_sent_what_was_taken_proved_or_said(db: sqlite3.Connection)
     found = settlements.sent_to(db, ANNA, practice=True)
     assert [record.id for record in found] == ids
     assert {record.state for record in found} == sent
+    for record in found:
+        assert [attempt.accepted for attempt in record.attempts] == [record.state is D.ACCEPTED]
     assert settlements.sent_to(db, "", practice=True) == []
     assert len(settlements.sent_to(db, ANNA, practice=False)) == 3
 
@@ -173,6 +175,12 @@ def test_whatever_may_have_been_sent_to_a_person_is_told_with_the_tries_that_may
     for record in found:
         assert [attempt.accepted for attempt in record.attempts] == [False, False]
     assert settlements.doubtful_to(db, "", practice=True) == []
+
+
+def test_a_message_without_a_number_is_nobodys(db: sqlite3.Connection) -> None:
+    campaign_of(db, [Row("", state=D.UNKNOWN), Row(ANNA, b"Hi", D.UNKNOWN)])
+    assert settlements.doubtful_to(db, "", practice=True) == []
+    assert len(settlements.doubtful_to(db, ANNA, practice=True)) == 1
 
 
 def test_examples_are_the_latest_of_a_type_that_the_campaign_had_accepted(
