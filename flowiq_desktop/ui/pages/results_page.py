@@ -14,6 +14,7 @@ from flowiq_desktop.services.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.dialogs.settle_dialog import SettleDialog
 from flowiq_desktop.ui.latest_job import LatestJob
+from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.results_group_card import GroupCard, merged, short_rows_text
 from flowiq_desktop.ui.pages.results_view import ResultsView
@@ -178,7 +179,8 @@ class ResultsPage(Page):
         elif self._run.running:
             self.view.notice.tell("info", self.tr("Still sending: {n:,} to go.").format(n=left))
         else:
-            text = self.tr("Not finished: {n:,} messages wait.").format(n=left)
+            text = self.tr("Not finished: {messages} still to send.")
+            text = text.format(messages=send_words.messages(left))
             advice = self.tr("Go back to Send to continue; nobody gets a message twice.")
             self.view.notice.tell("warning", text, advice)
 
