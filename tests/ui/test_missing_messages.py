@@ -1,5 +1,6 @@
 """A list of sent messages that is not the whole one: what the person is told and asked."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.flowiq.practice_server import Behaviour
+from flowiq_desktop.journal.second_place import FILE_NAME
 from flowiq_desktop.paths import Folders
 from tests.ui.pages.test_send_page import received
 from tests.ui.window_stage import (
@@ -86,3 +88,38 @@ def test_who_knows_what_is_missing_ends_it(forgetful: WindowStage) -> None:
     assert forgetful.program.services.holds.copy_warning == ""
     _ask_for_the_same(forgetful)
     forgetful.until(lambda: forgetful.program.run.progress.sent == 3)
+
+
+@pytest.fixture
+def older(
+    qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path, behaviour: Behaviour
+) -> Iterator[WindowStage]:
+    """Three messages were sent that the list knows of, and seven that it does not."""
+    before = make_window(qtbot, qapp, folders, tmp_path, behaviour)
+    before.send_all(GOOD)
+    close_window(before)
+    mark = folders.mark / FILE_NAME
+    known = json.loads(mark.read_bytes())
+    mark.write_text(json.dumps({**known, "attempts": known["attempts"] + 7}))
+    made = make_window(qtbot, qapp, folders, tmp_path, behaviour)
+    yield made
+    close_window(made)
+
+
+def test_what_is_known_and_what_may_be_missing_are_asked_about_apart(
+    older: WindowStage,
+) -> None:
+    older.dialog("copy_warning_dialog").close()
+    older.go_to_send([*GOOD, ("Zoe", "084 555 0304")])
+    older.click("primary_button")
+    older.click("confirm_send_button", older.dialog("confirm_send_dialog"))
+    first = older.dialog("held_dialog")
+    assert "1 message may have been sent before" in older.words(first)
+    older.click("send_held_again_button", first)
+    older.until(lambda: not first.isVisible())
+    second = older.dialog("held_dialog")
+    assert "3 messages went to the same people before" in older.words(second)
+    older.click("leave_held_out_button", second)
+    older.until(lambda: older.program.run.progress.sent == 1)
+    older.until(lambda: older.program.window.current_step == RESULTS)
+    assert len(received(older)) == 1
