@@ -274,7 +274,8 @@ def test_a_stop_that_comes_after_the_last_question_still_sends_nothing(
         assert "nothing was sent. Waiting to be sent again: 1 message." in unsure.notice(dialog)
         dialog.reject()
     assert window.program.run.campaign_id is not None
-    assert "Not finished: 1 message still to send" in window.words(window.find(QFrame, "results_notice"))
+    notice = window.words(window.find(QFrame, "results_notice"))
+    assert "Not finished: 1 message still to send" in notice
 
 
 def test_what_comes_home_late_is_not_told_about_another_campaign(unsure: SettleStage) -> None:
