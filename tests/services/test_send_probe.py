@@ -26,7 +26,8 @@ class Far:
 
     def handle(self, peer: Peer) -> None:
         if peer.read_request() and self.answers:
-            peer.answer(b"{}")
+            # Said, so that no later question meets a connection that is just being closed.
+            peer.answer(b"{}", headers=b"Connection: close\r\n")
 
 
 @pytest.fixture

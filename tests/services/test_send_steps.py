@@ -2,14 +2,17 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.assembly import new_client
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.practice_server import Contract
 from flowiq_desktop.services import send_run
-from flowiq_desktop.services.send_run import SendOptions
+from flowiq_desktop.services.clock import Clock
+from flowiq_desktop.services.send_run import SendOptions, SendRun
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
 NOT_SENT = Outcome(Verdict.NOT_SENT, "no_connection")
@@ -60,3 +63,18 @@ def test_a_run_has_as_many_threads_as_connections_and_leaves_none_behind(
     assert bench.run(rate=600, connections=asked, watch=watch).progress.sent == 6
     assert seen == {f"sender-{n}" for n in range(threads)}
     assert not any(t.name.startswith("sender-") for t in threading.enumerate())
+
+
+def test_a_run_that_is_closed_sends_no_more(bench: CampaignBench) -> None:
+    bench.freeze(10)
+    options = SendOptions(rate_per_minute=60, connections=2)
+    with closing(new_client(bench.connection, 2)) as client:
+        run = SendRun(bench.journal, client, bench.campaign, options, bench.control, Clock())
+        bench.journal.accounts.begin_run(run.id, bench.campaign, b"account")
+        bench.journal.set_state(bench.campaign, CampaignState.RUNNING)
+        progress = run.progress()
+        next(progress)
+        progress.close()
+    assert bench.control.stopped
+    assert DeliveryState.READY in bench.states
+    assert DeliveryState.SENDING not in bench.states
