@@ -4,16 +4,18 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.practice_server import Contract
+from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services import send_run
 from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.send_run import SendOptions, SendRun
-from tests.services.campaign_bench import CampaignBench, campaign_bench
+from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench
 
 NOT_SENT = Outcome(Verdict.NOT_SENT, "no_connection")
 BAD_KEY = Outcome(Verdict.NOT_SENT, "bad_key", stops_run=True)
@@ -78,3 +80,29 @@ def test_a_run_that_is_closed_sends_no_more(bench: CampaignBench) -> None:
     assert bench.control.stopped
     assert DeliveryState.READY in bench.states
     assert DeliveryState.SENDING not in bench.states
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+@pytest.mark.parametrize("fatal", [False, True])
+def test_an_outcome_that_cannot_be_stored_is_kept_and_nothing_stays_in_flight(
+    bench: CampaignBench, monkeypatch: pytest.MonkeyPatch, rows: int, fatal: bool
+) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise JournalError("The disk is full.", "Make room.", fatal=fatal)
+
+    bench.freeze(rows)
+    options = SendOptions(rate_per_minute=FAST, connections=1)
+    with closing(new_client(bench.connection, 1)) as client:
+        run = SendRun(bench.journal, client, bench.campaign, options, bench.control, Clock())
+        bench.journal.accounts.begin_run(run.id, bench.campaign, b"account")
+        bench.journal.set_state(bench.campaign, CampaignState.RUNNING)
+        for step in ("settle", "settle_and_arm"):
+            monkeypatch.setattr(bench.journal, step, refuse)
+        for _ in run.progress():
+            pass
+    assert run.stopped_for == "journal_fault"
+    assert isinstance(run.fault, JournalError)
+    assert run.snapshot().in_flight == 0
+    assert len(bench.posts()) == 1
+    # What a fatal fault leaves behind is found at the next start, and not written once more.
+    assert len(run.unstored) == (0 if fatal else 1)
