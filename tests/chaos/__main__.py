@@ -76,11 +76,9 @@ def _cut(seeds: range) -> list[str]:
 def _fail_every_call() -> list[str]:
     """Each call once, whatever the number of seeds: there are some 700."""
     began = time.monotonic()
-    logging.disable(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder, threads_may_end():
         sending = EveryCall(Path(folder), contract())
         found = [sending.fail(nth) for nth in range(1, sending.fail(0).calls + 1)]
-    logging.disable(logging.NOTSET)
     broken = [f"{finding.hit}: {words}" for finding in found for words in finding.broken]
     functions = {finding.hit for finding in found if finding.hit}
     _say(

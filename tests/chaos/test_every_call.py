@@ -10,7 +10,7 @@ _APART = 29
 
 
 def test_a_fault_at_any_call_of_the_sending_core_breaks_no_promise(
-    tmp_path: Path, contract: Contract, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, contract: Contract
 ) -> None:
     sending = EveryCall(tmp_path, contract)
     calls = sending.fail(0).calls
@@ -18,13 +18,11 @@ def test_a_fault_at_any_call_of_the_sending_core_breaks_no_promise(
         found = [sending.fail(nth) for nth in range(5, calls, _APART)]
     assert sum(bool(finding.hit) for finding in found) > len(found) / 2
     assert [finding for finding in found if finding.broken] == []
-    caplog.clear()
 
 
 def test_a_program_that_puts_back_what_it_had_in_flight_is_caught(
     tmp_path: Path,
     contract: Contract,
-    caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The test of the test: the journal's thread ends while answers are under way."""
@@ -34,4 +32,3 @@ def test_a_program_that_puts_back_what_it_had_in_flight_is_caught(
     with threads_may_end():
         found = (sending.fail(nth) for nth in range(calls // 3, calls))
         assert any("I1" in words for finding in found for words in finding.broken)
-    caplog.clear()
