@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -67,13 +67,20 @@ def test_a_run_has_as_many_threads_as_connections_and_leaves_none_behind(
     assert not any(t.name.startswith("sender-") for t in threading.enumerate())
 
 
-def test_a_run_that_is_closed_sends_no_more(bench: CampaignBench) -> None:
-    bench.freeze(10)
-    options = SendOptions(rate_per_minute=60, connections=2)
-    with closing(new_client(bench.connection, 2)) as client:
+@contextmanager
+def _run(bench: CampaignBench, rows: int, rate: int = FAST) -> Iterator[SendRun]:
+    """A run of so many messages over one connection, about to begin."""
+    bench.freeze(rows)
+    options = SendOptions(rate_per_minute=rate, connections=1)
+    with closing(new_client(bench.connection, 1)) as client:
         run = SendRun(bench.journal, client, bench.campaign, options, bench.control, Clock())
         bench.journal.accounts.begin_run(run.id, bench.campaign, b"account")
         bench.journal.set_state(bench.campaign, CampaignState.RUNNING)
+        yield run
+
+
+def test_a_run_that_is_closed_sends_no_more(bench: CampaignBench) -> None:
+    with _run(bench, 10, rate=60) as run:
         progress = run.progress()
         next(progress)
         progress.close()
@@ -90,12 +97,7 @@ def test_an_outcome_that_cannot_be_stored_is_kept_and_nothing_stays_in_flight(
     def refuse(*_: object) -> NoReturn:
         raise JournalError("The disk is full.", "Make room.", fatal=fatal)
 
-    bench.freeze(rows)
-    options = SendOptions(rate_per_minute=FAST, connections=1)
-    with closing(new_client(bench.connection, 1)) as client:
-        run = SendRun(bench.journal, client, bench.campaign, options, bench.control, Clock())
-        bench.journal.accounts.begin_run(run.id, bench.campaign, b"account")
-        bench.journal.set_state(bench.campaign, CampaignState.RUNNING)
+    with _run(bench, rows) as run:
         for step in ("settle", "settle_and_arm"):
             monkeypatch.setattr(bench.journal, step, refuse)
         for _ in run.progress():
@@ -106,3 +108,57 @@ def test_an_outcome_that_cannot_be_stored_is_kept_and_nothing_stays_in_flight(
     assert len(bench.posts()) == 1
     # What a fatal fault leaves behind is found at the next start, and not written once more.
     assert len(run.unstored) == (0 if fatal else 1)
+
+
+@pytest.mark.parametrize("rate", [600, FAST])
+def test_the_counts_are_those_of_the_journal(bench: CampaignBench, rate: int) -> None:
+    """At the slower rate no next message waits for the answer, at the faster one it does."""
+    with _run(bench, 6, rate) as run:
+        for _ in run.progress():
+            pass
+    counted = {state: count for state, count in run._line._counts.items() if count}
+    assert counted == bench.journal.counts(bench.campaign) == {DeliveryState.ACCEPTED: 6}
+
+
+@pytest.mark.parametrize(
+    ("found", "offline", "stopped_for"),
+    [("", True, ""), ("answered", False, ""), ("unsafe", True, "tls_failed")],
+)
+def test_only_an_answer_ends_the_wait_for_a_connection(
+    bench: CampaignBench,
+    monkeypatch: pytest.MonkeyPatch,
+    found: str,
+    offline: bool,
+    stopped_for: str,
+) -> None:
+    with _run(bench, 1) as run:
+        run._line._unconnected = 5
+        monkeypatch.setattr(run._probe, "ask_when_due", lambda: found)
+        run._look_for_connection()
+        assert (run._line.offline, run.stopped_for) == (offline, stopped_for)
+        assert bench.control.changed.is_set() is bool(stopped_for)
+
+
+@pytest.mark.parametrize(
+    ("unconnected", "paused", "asks"), [(5, False, 1), (5, True, 0), (4, False, 0)]
+)
+def test_a_connection_is_looked_for_while_it_is_missed(
+    bench: CampaignBench,
+    monkeypatch: pytest.MonkeyPatch,
+    unconnected: int,
+    paused: bool,
+    asks: int,
+) -> None:
+    asked = []
+
+    def ask() -> str:
+        asked.append(True)
+        return ""
+
+    with _run(bench, 1) as run:
+        run._line._unconnected = unconnected
+        if paused:
+            bench.control.pause()
+        monkeypatch.setattr(run._probe, "ask_when_due", ask)
+        run._look_for_connection()
+    assert len(asked) == asks
