@@ -122,6 +122,12 @@ def test_another_message_with_an_entry_of_its_own_contests_none() -> None:
     assert look(history, [], [mine], [other])[2] == Sighting(history.entries[0], 1)
 
 
+def test_two_messages_that_are_both_absent_do_not_stand_for_each_other() -> None:
+    mine, other = _claim(2, 0), _claim(3, 0, content=Content("image"), message=b"other")
+    assert look(_history(), [], [mine], [other])[2] == Sighting()
+    assert look(_history(), [], [mine, other]) == {2: Sighting(), 3: Sighting()}
+
+
 @pytest.mark.parametrize(
     ("sighting", "entries", "absent"),
     [
