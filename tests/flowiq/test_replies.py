@@ -209,7 +209,8 @@ def test_where_flowiq_lost_whatsapps_answer_nothing_is_proved(text: str) -> None
     outcome = _classify(500, _error("Failed to send message", text))
     assert (outcome.verdict, outcome.reason) == (UNKNOWN, "server_fault")
     # A file that could not be handed on went nowhere, whatever the reason.
-    assert _classify(500, _error("Meta upload failed", text)).verdict is REJECTED
+    for title in ("Meta upload failed", "Storage upload failed"):
+        assert _classify(500, _error(title, text)).verdict is REJECTED
 
 
 @pytest.mark.parametrize(
