@@ -3,12 +3,13 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: run test chaos lint format bench screenshots samples package clean setup setup-dev help
+.PHONY: run test chaos mutants lint format bench screenshots samples package clean setup setup-dev help
 
 help:
 	@echo "make run          open FlowIQ Desktop in practice mode (without a screen: send the sample)"
 	@echo "make test         lint, types, layers and all tests, headless"
 	@echo "make chaos        kill the sender, cut its power, break its network: SEEDS=200 of each"
+	@echo "make mutants      put faults into the code that sends: a test must notice; MODULE=core/pacing"
 	@echo "make bench        speed, as ratios to a peer timed in the same run"
 	@echo "make screenshots  every step, light and dark, into docs/screenshots"
 	@echo "make package      a frozen program in dist/, tested by its own --self-test"
@@ -27,6 +28,11 @@ test: lint
 
 chaos: setup-dev
 	$(BIN)/python -m tests.chaos --seeds $(or $(SEEDS),20)
+
+# In memory where there is a place for that: the journal's tests wait for a disk otherwise.
+mutants: setup-dev
+	CI=1 TMPDIR=$(or $(wildcard /dev/shm),$(TMPDIR),/tmp) QT_QPA_PLATFORM=offscreen \
+		$(BIN)/python -m tests.mutation $(if $(MODULE),--module $(MODULE))
 
 lint: setup-dev
 	$(BIN)/ruff check .

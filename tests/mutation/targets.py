@@ -1,0 +1,55 @@
+"""Targets: the modules that keep the promise, and the tests that belong to each."""
+
+TARGETS: dict[str, tuple[str, ...]] = {
+    "core/campaign": ("core/test_campaign.py", "journal/test_schema.py"),
+    "core/settling": ("core/test_settling.py",),
+    "core/matching": ("core/test_matching.py", "core/test_settling.py"),
+    "core/breakers": ("core/test_breakers.py",),
+    "core/pacing": ("core/test_pacing.py",),
+    "core/history": ("core/test_history.py",),
+    "flowiq/replies": ("flowiq/test_replies.py",),
+    "flowiq/retry_after": ("flowiq/test_retry_after.py",),
+    "flowiq/strict_json": ("flowiq/test_strict_json.py",),
+    "flowiq/transport": ("flowiq/test_transport.py", "flowiq/test_transport_guards.py"),
+    "services/send_queue": ("services/test_send_queue.py",),
+    "services/settle": (
+        "services/test_settle_steps.py",
+        "services/test_turns.py",
+        "services/test_settle.py",
+    ),
+    "services/inspection": (
+        "services/test_inspection.py",
+        "services/test_settle_steps.py",
+        "services/test_settle_alike.py",
+        "services/test_settle_accounts.py",
+        "services/test_settle.py",
+    ),
+    "journal/settlements": (
+        "journal/test_settlements.py",
+        "journal/test_evidence.py",
+        "journal/test_own_rows.py",
+        "journal/test_deliveries.py",
+    ),
+    "services/turns": ("services/test_turns.py",),
+    "journal/holds": ("journal/test_holds.py", "journal/test_own_rows.py"),
+    "journal/doubt": ("journal/test_doubt.py", "journal/test_holds.py"),
+    "journal/remembered": ("journal/test_remembered.py",),
+    "journal/deliveries": (
+        "journal/test_attempts.py",
+        "journal/test_deliveries.py",
+        "journal/test_own_rows.py",
+        "journal/test_journal.py",
+        "services/test_doubt.py",
+        "services/test_unstored.py",
+    ),
+    "services/send_line": ("services/test_send_line.py", "services/test_send_line_waits.py"),
+    "services/send_probe": ("services/test_send_probe.py",),
+    "services/send_run": (
+        "services/test_send_steps.py",
+        "services/test_unstored.py",
+        "services/test_send_run.py",
+        "chaos/test_network.py",
+        "chaos/test_full_disk.py",
+    ),
+}
+"""By module below `flowiq_desktop`; test files and folders below `tests`."""
