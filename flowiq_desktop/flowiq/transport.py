@@ -169,7 +169,7 @@ class Transport:
         self._current.exchange = exchange
         try:
             return self._read(self._session.send(request, **self._options()))
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as fault:
+        except (urllib3.exceptions.HTTPError, OSError) as fault:  # requests' own are OSErrors
             raise ExchangeError(exchange.left, _kind(fault, exchange), _name(fault)) from fault
         except ValueError as fault:
             # A header or address that cannot be written: a key with a line end, say.
@@ -204,27 +204,22 @@ class Transport:
         }
 
     def _read(self, response: requests.Response) -> Answer:
-        with response:
+        with response:  # which is closed on the way out, whatever is left of it
             body = bytearray()
             for chunk in response.raw.stream(_CHUNK, decode_content=True):
                 body += chunk
                 if len(body) > ANSWER_LIMIT:
-                    response.raw.close()
                     raise ExchangeError(left=True, kind="too_large", detail="answer over 1 MiB")
             headers = {name.lower(): value for name, value in response.headers.items()}
             return Answer(response.status_code, headers, bytes(body))
 
 
 def _kind(fault: Exception, exchange: Exchange) -> str:
-    if exchange.expired or isinstance(
-        fault, requests.Timeout | urllib3.exceptions.TimeoutError | TimeoutError
-    ):
+    if exchange.expired or isinstance(fault, requests.Timeout | urllib3.exceptions.TimeoutError):
         return "timeout"
-    if isinstance(fault, requests.exceptions.SSLError | ssl.SSLError):
+    if isinstance(fault, requests.exceptions.SSLError):
         return "tls"
-    if isinstance(fault, requests.exceptions.InvalidHeader | requests.exceptions.InvalidURL):
-        return "request"
-    return "network"
+    return "request" if isinstance(fault, requests.exceptions.InvalidURL) else "network"
 
 
 def _name(fault: Exception) -> str:

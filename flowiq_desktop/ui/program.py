@@ -31,6 +31,7 @@ from flowiq_desktop.ui.preview.preview_pane import PreviewPane
 from flowiq_desktop.ui.preview_controller import PreviewController
 from flowiq_desktop.ui.results_saver import ResultsSaver
 from flowiq_desktop.ui.sample_sheet import SampleSheet
+from flowiq_desktop.ui.send_start import SendStart
 from flowiq_desktop.ui.settling import Settling
 from flowiq_desktop.ui.sheet_loader import SheetLoader
 from flowiq_desktop.ui.window_actions import WindowActions
@@ -134,6 +135,7 @@ class Program(QObject):
             OwnCampaign(self.draft, self.run, self),
             self._preparation,
             self.run,
+            SendStart(self.run, self.account, services.send, preferences, self),
             self.account,
             self._saver,
             preferences,

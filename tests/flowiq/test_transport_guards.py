@@ -3,7 +3,6 @@
 import ssl
 import threading
 import time
-from collections.abc import Callable
 
 import pytest
 import requests
@@ -90,26 +89,39 @@ def test_each_guard_is_set() -> None:
 def test_an_idle_connection_is_replaced_after_three_seconds_whatever_its_scheme(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    authority = trustme.CA()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost").configure_cert(context)
-    trusting = ssl.create_default_context()
-    authority.configure_trust(trusting)
-    for served in (None, context):
+    begun = float(int(time.monotonic()))  # whole, so that no sum is rounded
+    for served, trusting in ((None, None), _tls()):
         with (
             RawServer(_answer_all, served) as server,
-            Transport(1, Timeouts(2, 2, 4), trusting) as transport,
+            Transport(1, Timeouts(2, 2, 4), trusting or system_context()) as transport,
         ):
-            for moment, opened in ((0.0, 1), (2.9, 1), (6.0, 2)):
-                monkeypatch.setattr(time, "monotonic", _from_now(moment))
+            for moment, opened in ((0, 1), (3, 1), (6.25, 2)):
+                monkeypatch.setattr(time, "monotonic", lambda now=begun + moment: now)
                 transport.exchange(_request(server.url))
                 monkeypatch.undo()
                 assert server.connections == opened
 
 
-def _from_now(seconds: float) -> Callable[[], float]:
-    later = time.monotonic() + seconds
-    return lambda: later
+def _tls() -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """A server's context, and one that trusts it."""
+    authority = trustme.CA()
+    served, trusting = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
+    authority.issue_cert("localhost").configure_cert(served)
+    authority.configure_trust(trusting)
+    return served, trusting
+
+
+def test_a_context_that_asks_for_no_certificate_is_made_to_ask() -> None:
+    served, _ = _tls()
+    careless = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    careless.check_hostname, careless.verify_mode = False, ssl.CERT_NONE
+    with (
+        RawServer(_answer_all, served) as server,
+        Transport(1, Timeouts(2, 2, 4), careless) as transport,
+        pytest.raises(ExchangeError) as caught,
+    ):
+        transport.exchange(_request(server.url))
+    assert (caught.value.left, caught.value.kind) == (False, "tls")
 
 
 def test_the_deadline_of_an_exchange_ends_with_it() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from flowiq_desktop.services.send import SendOptions, SendRefusedError, WhoseMove
+from flowiq_desktop.services.send import SendRefusedError, WhoseMove
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.send_view import SendView
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.pages.send_test_card import SendTestCard
     from flowiq_desktop.ui.preparation import Preparation
     from flowiq_desktop.ui.results_saver import ResultsSaver
+    from flowiq_desktop.ui.send_start import SendStart
 
 _LOG = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class SendPage(Page):
         own: OwnCampaign,
         preparation: Preparation,
         run: CampaignRun,
+        start: SendStart,
         account: ActiveAccount,
         saver: ResultsSaver,
         preferences: PreferenceStore,
@@ -68,7 +70,7 @@ class SendPage(Page):
     ) -> None:
         super().__init__()
         self.setObjectName("send_page")
-        self._own, self._preparation, self._run = own, preparation, run
+        self._own, self._preparation, self._run, self._start = own, preparation, run, start
         self._account, self._saver, self._preferences = account, saver, preferences
         self._now = now
         self._faulted = False
@@ -146,8 +148,8 @@ class SendPage(Page):
             case Stage.SENDING:
                 return self.tr("Finishing what is on its way…") if self._run.stopping else ""
             case Stage.STOPPED:
-                return self._why_other_account() or self._why_no_connection()
-        return self._preparation.why_not() or self._why_no_connection()
+                return self._start.why_not()
+        return self._preparation.why_not() or self._start.why_no_connection()
 
     @override
     def on_primary(self) -> None:
@@ -159,7 +161,7 @@ class SendPage(Page):
             case Stage.SENDING:
                 self._run.pause()
             case Stage.STOPPED:
-                self._start()
+                self._start.start(self.window())
             case Stage.PREPARING:
                 self._preparation.confirm(self._facts(), self.window())
 
@@ -180,24 +182,9 @@ class SendPage(Page):
     def proceed(self) -> None:
         """Go on with a campaign that waits, as its button does, when it can be gone on with."""
         if self.stage is Stage.STOPPED and self.primary_enabled():
-            self._start()
+            self._start.start(self.window())
 
     # -- decisions --------------------------------------------------------------------------
-
-    def _why_other_account(self) -> str:
-        campaign = self._run.campaign
-        if campaign is None or campaign.practice == self._account.practice:
-            return ""
-        if campaign.practice:
-            return self.tr("This was practice: turn practice mode on to continue.")
-        return self.tr("Leave practice mode to continue: this campaign is a real one.")
-
-    def _why_no_connection(self) -> str:
-        if self._account.connection is not None:
-            return ""
-        if self._account.busy:
-            return self.tr("Looking up the account…")
-        return self.tr("Connect your FlowIQ account, or turn on practice mode.")
 
     def _facts(self) -> list[tuple[str, str]]:
         outline = self._preparation.outline
@@ -211,21 +198,14 @@ class SendPage(Page):
             (self.tr("How long"), send_words.finish(outline.messages, rate, self._now())),
         ]
 
-    def _start(self) -> None:
-        connection = self._account.connection
-        if connection is None or self._why_other_account():
-            self._show()
-            return
-        self._faulted = False
-        choices = self._preferences.current
-        self._run.start(connection, SendOptions(choices.rate_per_minute, choices.connections))
-
     def _connect(self) -> None:
         self._account.changed.connect(self._show)
         self._preparation.changed.connect(self._show)
         self._preparation.frozen.connect(self._on_frozen)
         self._preparation.unreleased.connect(self._on_unreleased)
         self._preparation.failed.connect(self._on_failed)
+        self._start.begun.connect(self._on_begun)
+        self._start.failed.connect(self._on_failed)
         self._run.changed.connect(self._show)
         self._run.progressed.connect(self._on_progressed)
         self._run.ended.connect(self._on_ended)
@@ -241,12 +221,17 @@ class SendPage(Page):
     @Slot(int)
     def _on_frozen(self, campaign_id: int) -> None:
         self._run.open(campaign_id)
-        self._start()
+        self._start.start(self.window())
+        self._show()
 
     @Slot(int, object)
     def _on_unreleased(self, campaign_id: int, fault: Exception) -> None:
         self._run.open(campaign_id)
         self._on_failed(fault)
+
+    @Slot()
+    def _on_begun(self) -> None:
+        self._faulted = False
 
     @Slot(object)
     def _on_progressed(self, progress: SendProgress) -> None:
