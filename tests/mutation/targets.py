@@ -14,6 +14,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "services/send_queue": ("services/test_send_queue.py",),
     "services/settle": (
         "services/test_settle_steps.py",
+        "services/test_settle_accounts.py",
         "services/test_turns.py",
         "services/test_settle.py",
     ),
@@ -46,6 +47,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "services/send_probe": ("services/test_send_probe.py",),
     "services/send_run": (
         "services/test_send_steps.py",
+        "services/test_send_wishes.py",
         "services/test_unstored.py",
         "services/test_send_run.py",
         "chaos/test_network.py",

@@ -1,12 +1,12 @@
 """A campaign on a real journal, sent to a real server whose every answer a test decides."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from flowiq_desktop.assembly import new_client
-from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.campaign import CampaignState, DeliveryState
 from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
@@ -21,6 +21,7 @@ from flowiq_desktop.services.send import (
     SendService,
     SendSummary,
 )
+from flowiq_desktop.services.send_run import SendRun
 
 FAST = 1_000_000
 
@@ -102,6 +103,18 @@ def campaign_bench(
         service = SendService(journal, new_client, Clock(jitter=lambda: 0.0))
         connection = Connection(server.url, "fiq_practice", practice=True)
         yield CampaignBench(journal, server, service, connection, SendControl())
+
+
+@contextmanager
+def begun_run(bench: CampaignBench, rows: int, rate: int = FAST) -> Iterator[SendRun]:
+    """A run of so many messages over one connection, about to begin."""
+    bench.freeze(rows)
+    options = SendOptions(rate_per_minute=rate, connections=1)
+    with closing(new_client(bench.connection, 1)) as client:
+        run = SendRun(bench.journal, client, bench.campaign, options, bench.control, Clock())
+        bench.journal.accounts.begin_run(run.id, bench.campaign, b"account")
+        bench.journal.set_state(bench.campaign, CampaignState.RUNNING)
+        yield run
 
 
 def _row(index: int, number: str) -> NewDelivery:

@@ -2,20 +2,17 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from flowiq_desktop.assembly import new_client
-from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.practice_server import Contract
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services import send_run
-from flowiq_desktop.services.clock import Clock
-from flowiq_desktop.services.send_run import SendOptions, SendRun
-from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench
+from flowiq_desktop.services.send_run import SendOptions
+from tests.services.campaign_bench import FAST, CampaignBench, begun_run, campaign_bench
 
 NOT_SENT = Outcome(Verdict.NOT_SENT, "no_connection")
 BAD_KEY = Outcome(Verdict.NOT_SENT, "bad_key", stops_run=True)
@@ -67,20 +64,8 @@ def test_a_run_has_as_many_threads_as_connections_and_leaves_none_behind(
     assert not any(t.name.startswith("sender-") for t in threading.enumerate())
 
 
-@contextmanager
-def _run(bench: CampaignBench, rows: int, rate: int = FAST) -> Iterator[SendRun]:
-    """A run of so many messages over one connection, about to begin."""
-    bench.freeze(rows)
-    options = SendOptions(rate_per_minute=rate, connections=1)
-    with closing(new_client(bench.connection, 1)) as client:
-        run = SendRun(bench.journal, client, bench.campaign, options, bench.control, Clock())
-        bench.journal.accounts.begin_run(run.id, bench.campaign, b"account")
-        bench.journal.set_state(bench.campaign, CampaignState.RUNNING)
-        yield run
-
-
 def test_a_run_that_is_closed_sends_no_more(bench: CampaignBench) -> None:
-    with _run(bench, 10, rate=60) as run:
+    with begun_run(bench, 10, rate=60) as run:
         progress = run.progress()
         next(progress)
         progress.close()
@@ -97,7 +82,7 @@ def test_an_outcome_that_cannot_be_stored_is_kept_and_nothing_stays_in_flight(
     def refuse(*_: object) -> NoReturn:
         raise JournalError("The disk is full.", "Make room.", fatal=fatal)
 
-    with _run(bench, rows) as run:
+    with begun_run(bench, rows) as run:
         for step in ("settle", "settle_and_arm"):
             monkeypatch.setattr(bench.journal, step, refuse)
         for _ in run.progress():
@@ -113,7 +98,7 @@ def test_an_outcome_that_cannot_be_stored_is_kept_and_nothing_stays_in_flight(
 @pytest.mark.parametrize("rate", [600, FAST])
 def test_the_counts_are_those_of_the_journal(bench: CampaignBench, rate: int) -> None:
     """At the slower rate no next message waits for the answer, at the faster one it does."""
-    with _run(bench, 6, rate) as run:
+    with begun_run(bench, 6, rate) as run:
         for _ in run.progress():
             pass
     counted = {state: count for state, count in run._line._counts.items() if count}
@@ -131,7 +116,7 @@ def test_only_an_answer_ends_the_wait_for_a_connection(
     offline: bool,
     stopped_for: str,
 ) -> None:
-    with _run(bench, 1) as run:
+    with begun_run(bench, 1) as run:
         run._line._unconnected = 5
         monkeypatch.setattr(run._probe, "ask_when_due", lambda: found)
         run._look_for_connection()
@@ -155,7 +140,7 @@ def test_a_connection_is_looked_for_while_it_is_missed(
         asked.append(True)
         return ""
 
-    with _run(bench, 1) as run:
+    with begun_run(bench, 1) as run:
         run._line._unconnected = unconnected
         if paused:
             bench.control.pause()

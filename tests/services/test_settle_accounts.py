@@ -10,14 +10,27 @@ from flowiq_desktop.core.campaign import DeliveryState as D
 from flowiq_desktop.core.settling import Finding
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.practice_server import (
+    Answer,
     Behaviour,
     Contract,
+    Ending,
     PracticeServer,
     ReceivedRequest,
 )
+from flowiq_desktop.flowiq.practice_server.exchange import Script
 from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.services.send import SendControl, SendOptions
-from tests.services.settle_bench import BEN, SENT, SettleBench, result, settle_bench, text
+from tests.services.settle_bench import (
+    BEN,
+    CARA,
+    DAN,
+    LOST,
+    SENT,
+    SettleBench,
+    result,
+    settle_bench,
+    text,
+)
 
 OTHER_ACCOUNT = "This was sent through another account"
 
@@ -33,10 +46,10 @@ def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
 
 @contextmanager
 def _another_account(
-    bench: SettleBench, contract: Contract
+    bench: SettleBench, contract: Contract, script: Script | None = None
 ) -> Iterator[tuple[Connection, list[ReceivedRequest]]]:
     """A second account, and the questions it is asked."""
-    settings = Behaviour(key="fiq_second", clock=bench.clock.server)
+    settings = Behaviour(key="fiq_second", clock=bench.clock.server, script=script)
     with PracticeServer(settings, contract) as server:
         yield Connection(server.url, "fiq_second", practice=True), server.received
 
@@ -63,6 +76,27 @@ def test_nothing_is_sent_again_after_a_look_that_the_account_does_not_allow(
     assert again.stopped_because is not None
     assert again.stopped_because.sentence.startswith(OTHER_ACCOUNT)
     assert bench.states == [D.UNKNOWN]
+
+
+def test_one_row_of_another_account_is_enough_to_send_none_again(
+    bench: SettleBench, contract: Contract
+) -> None:
+    def lose(request: ReceivedRequest) -> Answer | None:
+        return Answer(ending=Ending.NO_ANSWER) if request.method == "POST" else None
+
+    campaign = bench.freeze(text(CARA, "Hello"), text(DAN, "Hello"))
+    bench.fates, control = {CARA: LOST}, SendControl()
+    for progress in bench.sender.run(campaign, bench.connection, SendOptions(60, 1), control):
+        if progress.unsure:
+            control.stop()
+    with _another_account(bench, contract, lose) as (other, _asked):
+        result(bench.sender.run(campaign, other, SendOptions(60, 1), SendControl()))
+        assert len(bench.journal.unsure(campaign)) == 2
+        for connection in (bench.connection, other):
+            again = result(bench.settle.send_again(campaign, connection))
+            assert (again.ready, again.stopped_because is None) == (0, False)
+    assert len(bench.journal.unsure(campaign)) == 2
+    assert result(bench.settle.send_again(campaign, bench.connection, {2})).ready == 1
 
 
 def test_equal_words_sent_through_another_account_are_another_message(

@@ -9,9 +9,11 @@ import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.settling import Finding
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.practice_server import Answer, Contract, ReceivedRequest, refusal
 from flowiq_desktop.journal.records import NewCampaign, NewDelivery
-from flowiq_desktop.services.settle import LOOKED, SettleService
+from flowiq_desktop.services.settle import SettleService
 from tests.services.settle_bench import (
     ANNA,
     BEN,
@@ -26,6 +28,7 @@ from tests.services.settle_bench import (
 )
 
 WAITING = "Waiting a minute before looking once more"
+LOOKED = "Looking is done"
 
 
 @pytest.fixture
@@ -152,6 +155,21 @@ def test_a_service_that_shares_no_turns_has_its_own(bench: SettleBench) -> None:
     campaign = bench.send(text(BEN, "Hello"))
     alone = SettleService(bench.journal, bench.settle._new_client, bench.settle._clock)
     assert alone.leave(campaign) == 1
+
+
+def test_conversations_are_read_over_one_connection(bench: SettleBench) -> None:
+    asked = []
+
+    def new_client(connection: Connection, connections: int) -> FlowIQClient:
+        asked.append(connections)
+        return bench.settle._new_client(connection, connections)
+
+    bench.fates = {BEN: LOST}
+    campaign = bench.send(text(BEN, "Hello"))
+    service = SettleService(bench.journal, new_client, bench.settle._clock)
+    result(service.check(campaign, bench.connection))
+    result(service.send_again(campaign, bench.connection))
+    assert asked == [1, 1]
 
 
 def test_sending_again_that_is_called_off_before_its_decision_leaves_none(
