@@ -149,11 +149,11 @@ class Journal:
 
     def delete(self, campaign: int) -> None:
         """Remove a campaign with everything about the people in it; what it sent is remembered."""
-        self._writer.run(lambda db: campaigns.delete(db, campaign, self._now()))
+        self._writer.run(lambda db: campaigns.delete(db, campaign, self._now()), private=True)
 
     def discard(self, campaign: int) -> bool:
         """Remove a campaign without any attempt or decision; False, and nothing done, otherwise."""
-        return self._writer.run(lambda db: campaigns.discard(db, campaign))
+        return self._writer.run(lambda db: campaigns.discard(db, campaign), private=True)
 
     def forget(self, after: timedelta) -> int:
         """Remember no more what deleted campaigns sent longer ago than that; how many messages."""

@@ -1,5 +1,6 @@
 """Writer: the one thread that touches the journal; it commits whatever waits in one go."""
 
+import contextlib
 import logging
 import queue
 import sqlite3
@@ -27,6 +28,7 @@ class _Job:
     work: Work[Any]
     future: "Future[Any]"
     vital: bool
+    private: bool
 
 
 class Writer:
@@ -63,25 +65,29 @@ class Writer:
         since = self._busy_since
         return 0.0 if since is None else time.monotonic() - since
 
-    def submit(self, work: Work[Result], *, vital: bool = False) -> "Future[Result]":
+    def submit(
+        self, work: Work[Result], *, vital: bool = False, private: bool = False
+    ) -> "Future[Result]":
         """Queue a piece of work.
 
         Args:
             work: gets the connection inside a transaction; what it returns is the result.
             vital: it stores an outcome that exists nowhere else: on a full disk the reserve is
                 given up for it.
+            private: what it removes shall not stay behind in SQLite's log either, which is
+                emptied before the next piece of work.
         """
         future: Future[Result] = Future()
         with self._door:
             if self._open:
-                self._jobs.put(_Job(work, future, vital))
+                self._jobs.put(_Job(work, future, vital, private))
             else:
                 future.set_exception(self._broken or _closed())
         return future
 
-    def run(self, work: Work[Result], *, vital: bool = False) -> Result:
+    def run(self, work: Work[Result], *, vital: bool = False, private: bool = False) -> Result:
         """The same, waiting for the result; raises JournalError when it could not be stored."""
-        return self.submit(work, vital=vital).result()
+        return self.submit(work, vital=vital, private=private).result()
 
     def close(self) -> None:
         """Finish what is queued and end the thread; the connection is closed.
@@ -99,6 +105,8 @@ class Writer:
             while self._take():
                 self._busy_since = time.monotonic()
                 self._commit(self._at_hand)
+                if any(job.private for job in self._at_hand):
+                    self._empty_log()
                 self._busy_since = None
         except BaseException as fault:  # noqa: BLE001 - it is told to everybody who waits
             _LOG.exception("The journal's thread ended by a fault of the program")
@@ -118,6 +126,15 @@ class Writer:
         if self._at_hand:
             self._jobs.put(None)
         return bool(self._at_hand)
+
+    def _empty_log(self) -> None:
+        """Bring everything into the file and let nothing stay in the log beside it.
+
+        What cannot be brought over now stays in the log, as whole as before: SQLite does the same
+        by itself now and then, and at the end.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _give_up(self, reason: JournalError) -> None:
         """Tell everybody who waits, or will wait, that nothing more is stored."""

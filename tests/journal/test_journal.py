@@ -1,5 +1,6 @@
 import sqlite3
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -140,7 +141,15 @@ def test_giving_up_can_be_taken_back_and_is_recorded(tmp_path: Path) -> None:
     assert decisions == [("person", "try again")]
 
 
-def test_deleting_a_campaign_leaves_nothing_of_its_people_in_the_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("remove", [Journal.delete, Journal.discard])
+def test_removing_a_campaign_leaves_nothing_of_its_people_behind(
+    tmp_path: Path, remove: Callable[[Journal, int], object]
+) -> None:
+    """Neither in the file nor in the log beside it, also while the program goes on running."""
+
+    def written() -> bytes:
+        return b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
     with Journal(tmp_path, _now) as journal:
         campaign = journal.begin(NewCampaign("x", True, "f", "", ("Name",)))
         row = NewDelivery(
@@ -148,9 +157,11 @@ def test_deleting_a_campaign_leaves_nothing_of_its_people_in_the_file(tmp_path: 
         )
         list(journal.add(campaign, [row]))
         journal.freeze(campaign)
-        journal.delete(campaign)
-    found = b"".join(path.read_bytes() for path in tmp_path.iterdir())
-    assert b"Canary" not in found
+        assert b"Zaphod-Canary" in written()
+        remove(journal, campaign)
+        assert journal.campaigns() == []
+        assert not any(word in written() for word in (b"Canary", b"27821112223"))
+    assert b"Canary" not in written()
 
 
 @pytest.mark.parametrize("rows", [1, 4500])
