@@ -15,6 +15,7 @@ from flowiq_desktop.journal import campaigns, deliveries, holds, identity, remem
 from flowiq_desktop.journal.accounts import Accounts
 from flowiq_desktop.journal.database import open_database
 from flowiq_desktop.journal.errors import JournalError, disk_full
+from flowiq_desktop.journal.migrations import remove_copies
 from flowiq_desktop.journal.missing import Missing, hold_new
 from flowiq_desktop.journal.records import (
     Armed,
@@ -149,6 +150,7 @@ class Journal:
 
     def delete(self, campaign: int) -> None:
         """Remove a campaign with everything about the people in it; what it sent is remembered."""
+        remove_copies(self._writer.folder / FILE_NAME)
         self._writer.run(lambda db: campaigns.delete(db, campaign, self._now()), private=True)
 
     def discard(self, campaign: int) -> bool:

@@ -13,6 +13,8 @@ from flowiq_desktop.journal.remembered import REMEMBERED_SCHEMA
 from flowiq_desktop.journal.schema import initial_schema
 from flowiq_desktop.journal.settling_schema import settling_schema
 
+_BEFORE = ".before-"
+
 
 @dataclass(frozen=True, slots=True)
 class Migration:
@@ -54,6 +56,22 @@ def migrate(
         _apply(connection, migration)
 
 
+def remove_copies(path: Path) -> None:
+    """Remove the copies made before earlier steps: they hold the same people as the file did.
+
+    Raises:
+        JournalError: one cannot be removed.
+    """
+    for copy in path.parent.glob(f"{path.name}{_BEFORE}*"):
+        try:
+            copy.unlink()
+        except OSError as fault:
+            raise JournalError(
+                f"An older copy of the list, {copy.name}, cannot be removed, so nothing was.",
+                "Close whatever has it open, then delete again.",
+            ) from fault
+
+
 def _applied(connection: sqlite3.Connection) -> set[str]:
     exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migration'").fetchone()
     if not exists:
@@ -63,7 +81,7 @@ def _applied(connection: sqlite3.Connection) -> set[str]:
 
 def _copy(connection: sqlite3.Connection, path: Path, name: str) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    copy = path.with_name(f"{path.name}.before-{name}")
+    copy = path.with_name(f"{path.name}{_BEFORE}{name}")
     shutil.copyfile(path, copy)
     copy.chmod(0o600)
 

@@ -130,7 +130,7 @@ class SendService:
             frozen = True
         finally:
             if not frozen:
-                self._journal.delete(campaign)
+                self._journal.discard(campaign)
         return campaign
 
     # -- sending ----------------------------------------------------------------------------

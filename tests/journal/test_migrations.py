@@ -7,8 +7,10 @@ import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.settling import Choice
+from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.migrations import MIGRATIONS, Migration, migrate
+from tests.journal.conftest import frozen_campaign
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -37,6 +39,24 @@ def test_a_file_with_data_is_copied_before_a_new_step(tmp_path: Path) -> None:
     assert "more" not in tables
 
 
+def test_a_copy_goes_with_the_first_campaign_that_is_deleted(tmp_path: Path) -> None:
+    """It holds the same people: whoever deletes them wants them gone from there too."""
+    (tmp_path / "elsewhere.before-0002").write_bytes(b"another file")
+    copy = tmp_path / f"{FILE_NAME}.before-0002_settling_holds_and_copies"
+    with Journal(tmp_path, _now) as journal:
+        campaign = frozen_campaign(journal, 1)
+        copy.mkdir()  # cannot be removed as a file can
+        with pytest.raises(JournalError, match=r"before-0002.* cannot be removed"):
+            journal.delete(campaign)
+        assert [record.id for record in journal.campaigns()] == [campaign]
+        copy.rmdir()
+        copy.write_bytes(b"the same people")
+        journal.delete(campaign)
+        assert journal.campaigns() == []
+    assert not copy.exists()
+    assert (tmp_path / "elsewhere.before-0002").exists()
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     connection = _connect(tmp_path / "j")
     migrate(connection, tmp_path / "j")
@@ -49,6 +69,10 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
 
 FIRST = MIGRATIONS[0]
+
+
+def _now() -> datetime:
+    return datetime(2026, 5, 12, 14, 0, tzinfo=UTC)
 
 
 def test_a_step_that_was_shipped_never_changes() -> None:
