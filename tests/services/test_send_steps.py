@@ -1,7 +1,7 @@
 """Where a message goes after an outcome, and what a run begins with."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,8 +10,9 @@ import pytest
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.practice_server import Contract
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services import send_run
-from flowiq_desktop.services.send_run import SendOptions
+from flowiq_desktop.services.send_run import SendOptions, SendRun
 from tests.services.campaign_bench import FAST, CampaignBench, begun_run, campaign_bench
 
 NOT_SENT = Outcome(Verdict.NOT_SENT, "no_connection")
@@ -101,8 +102,49 @@ def test_the_counts_are_those_of_the_journal(bench: CampaignBench, rate: int) ->
     with begun_run(bench, 6, rate) as run:
         for _ in run.progress():
             pass
-    counted = {state: count for state, count in run._line._counts.items() if count}
-    assert counted == bench.journal.counts(bench.campaign) == {DeliveryState.ACCEPTED: 6}
+    assert _counted(run) == bench.journal.counts(bench.campaign) == {DeliveryState.ACCEPTED: 6}
+
+
+def test_an_outcome_shares_its_commit_with_the_next_intent(
+    bench: CampaignBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Decision 2: of one wait for the disk a message, none is for the next one's intent alone."""
+    steps: list[str] = []
+    for step in ("arm", "settle", "settle_and_arm"):
+        monkeypatch.setattr(bench.journal, step, _noted(bench.journal, step, steps))
+    with begun_run(bench, 3) as run:
+        for _ in run.progress():
+            pass
+    assert steps == ["arm", "settle_and_arm", "settle_and_arm", "settle"]
+
+
+def _noted(journal: Journal, step: str, steps: list[str]) -> Callable[..., object]:
+    carry_out = getattr(journal, step)
+
+    def note(*values: object) -> object:
+        steps.append(step)
+        return carry_out(*values)
+
+    return note
+
+
+def test_an_intent_that_could_not_be_stored_with_an_outcome_is_not_counted(
+    bench: CampaignBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second person is being written to by somebody else."""
+    monkeypatch.setattr("flowiq_desktop.services.send_line._PUT_OFF", 200_000_000)
+    other = bench.freeze(1, number=lambda _: "+27820000001")
+    others = [bench.journal.arm(bench.journal.waiting(other)[0].id, "another run")]
+    with begun_run(bench, 3) as run:
+        for progress in run.progress():
+            if progress.sent == 2 and not progress.in_flight and others:
+                assert bench.journal.counts(bench.campaign) == _counted(run)
+                bench.journal.settle(others.pop(), Outcome(Verdict.ACCEPTED, "accepted", "wamid.x"))
+    assert _counted(run) == {DeliveryState.ACCEPTED: 3}
+
+
+def _counted(run: SendRun) -> dict[DeliveryState, int]:
+    return {state: count for state, count in run._line._counts.items() if count}
 
 
 @pytest.mark.parametrize(
