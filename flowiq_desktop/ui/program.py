@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from flowiq_desktop.services.clock import local_now
 from flowiq_desktop.services.country import default_country
 from flowiq_desktop.ui.active_account import ActiveAccount
+from flowiq_desktop.ui.campaign_deleter import CampaignDeleter
 from flowiq_desktop.ui.campaign_draft import CampaignDraft
 from flowiq_desktop.ui.campaign_run import CampaignRun
 from flowiq_desktop.ui.check_runner import CheckRunner
@@ -72,6 +73,7 @@ class Program(QObject):
         self._sample = SampleSheet(self.draft, services.practice, preferences, self)
         self._loader = SheetLoader(self.draft, services.mappings, self)
         self._examples = ExampleSaver(services.templates, preferences, self)
+        self._deleter = CampaignDeleter(services.campaigns, self.run, self)
         self._saver = ResultsSaver(services.report, preferences, self)
         self.pages = self._make_pages()
         self.leaving = Leaving(self.run, self._test_card, self)
@@ -167,6 +169,7 @@ class Program(QObject):
             preferences=services.preferences,
             examples=self._examples,
             saver=self._saver,
+            deleter=self._deleter,
             icons=self.icons,
         )
 
@@ -185,6 +188,7 @@ class Program(QObject):
             self._check.shutdown,
             self._results.shutdown,
             self._finish_looking,
+            self._deleter.shutdown,
             self._saver.shutdown,
             self._preparation.shutdown,
             self.actions.shutdown,

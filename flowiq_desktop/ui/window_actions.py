@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.practice import PracticeMode
     from flowiq_desktop.services.preferences import PreferenceStore
     from flowiq_desktop.ui.active_account import ActiveAccount
+    from flowiq_desktop.ui.campaign_deleter import CampaignDeleter
     from flowiq_desktop.ui.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.campaign_run import CampaignRun
     from flowiq_desktop.ui.example_saver import ExampleSaver
@@ -58,6 +59,7 @@ class WindowActions(QObject):
         preferences: PreferenceStore,
         examples: ExampleSaver,
         saver: ResultsSaver,
+        deleter: CampaignDeleter,
         icons: Icons,
     ) -> None:
         super().__init__(window)
@@ -65,7 +67,7 @@ class WindowActions(QObject):
         self._run, self._account = run, account
         self._practice, self._campaigns = practice, campaigns
         self._preferences, self._examples, self._saver = preferences, examples, saver
-        self._icons = icons
+        self._deleter, self._icons = deleter, icons
         self.menu = window.menu
         self._example_menu = ExampleMenu(window)
         self.menu.examples.setMenu(self._example_menu)
@@ -161,7 +163,9 @@ class WindowActions(QObject):
     @Slot()
     def open_past_sends(self) -> None:
         """Show what was sent before."""
-        dialog = PastSendsDialog(self._campaigns, self._run, self._saver, self._icons, self._window)
+        dialog = PastSendsDialog(
+            self._campaigns, self._run, self._saver, self._deleter, self._icons, self._window
+        )
         dialog.open_requested.connect(self.open_campaign)
         dialog.settle_requested.connect(self.settle_campaign)
         self._open(dialog)

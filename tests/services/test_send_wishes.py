@@ -76,7 +76,12 @@ def test_a_run_looks_ten_times_a_second_and_once_for_each_wish(
     bench.control.changed = changed
     told: list[SendLine] = []
     wake = SendLine.wake
-    monkeypatch.setattr(SendLine, "wake", lambda line: (told.append(line), wake(line)))
+
+    def noted(line: SendLine) -> None:
+        told.append(line)
+        wake(line)
+
+    monkeypatch.setattr(SendLine, "wake", noted)
     looks = 0
     with begun_run(bench, 2) as run:
         for looks, progress in enumerate(run.progress(), 1):

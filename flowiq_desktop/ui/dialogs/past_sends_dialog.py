@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.services.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.ui.models.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.theme import say_role
@@ -26,6 +25,7 @@ from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
 
 if TYPE_CHECKING:
     from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
+    from flowiq_desktop.ui.campaign_deleter import CampaignDeleter
     from flowiq_desktop.ui.campaign_run import CampaignRun
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.results_saver import ResultsSaver
@@ -49,6 +49,7 @@ class PastSendsDialog(QDialog):
         campaigns: CampaignService,
         run: CampaignRun,
         saver: ResultsSaver,
+        deleter: CampaignDeleter,
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
@@ -56,7 +57,8 @@ class PastSendsDialog(QDialog):
         self.setObjectName("past_sends_dialog")
         self.setWindowTitle(self.tr("Past sends"))
         self.resize(*_SIZE)
-        self._campaigns, self._run, self._saver, self._icons = campaigns, run, saver, icons
+        self._campaigns, self._run = campaigns, run
+        self._saver, self._deleter = saver, deleter
         self.model = PastSendsModel(self)
         self.table = QTableView()
         self.empty = PlainLabel(self.tr("Nothing has been sent from this computer yet."), "hint")
@@ -92,9 +94,11 @@ class PastSendsDialog(QDialog):
         unfinished = bool(chosen and chosen.left)
         self.open_button.setText(self.tr("&Continue") if unfinished else self.tr("See &results"))
         under_way = self._run.running
-        self.open_button.setEnabled(chosen is not None and not under_way)
+        busy = under_way or self._deleter.busy
+        self.open_button.setEnabled(chosen is not None and not busy)
         self._show_settle_button(chosen.undecided if chosen else 0)
-        self.save_button.setEnabled(chosen is not None and not self._saver.busy)
+        waits = self._saver.busy or self._deleter.busy
+        self.save_button.setEnabled(chosen is not None and not waits)
         hint = self.tr("Stop sending first.") if under_way else ""
         self.open_button.setToolTip(hint)
         kept_for = self._why_not_delete(chosen)
@@ -104,6 +108,8 @@ class PastSendsDialog(QDialog):
 
     def _why_not_delete(self, chosen: CampaignSummary | None) -> str:
         """Why no campaign, or not this one, can be deleted now, or ""."""
+        if self._deleter.busy:
+            return self.tr("Deleting…")
         if self._saver.busy:
             return self.tr("Results are being saved. You can delete after that.")
         if chosen is not None and self._run.running and chosen.id == self._run.campaign_id:
@@ -114,7 +120,7 @@ class PastSendsDialog(QDialog):
         text = self.tr("&Find out about {messages}…")
         self.settle_button.setText(text.format(messages=send_words.messages(unsure)))
         self.settle_button.setVisible(unsure > 0)
-        self.settle_button.setEnabled(not self._run.running)
+        self.settle_button.setEnabled(not self._run.running and not self._deleter.busy)
 
     @Slot()
     def _on_open(self) -> None:
@@ -163,16 +169,13 @@ class PastSendsDialog(QDialog):
     @Slot()
     def _delete(self) -> None:
         chosen = self._chosen()
-        if chosen is None:
-            return
-        try:
-            self._campaigns.delete(chosen.id)
-        except (SendRefusedError, JournalError) as fault:
-            self.reason.show_if_any(str(fault))
-            return
-        if chosen.id == self._run.campaign_id:
-            self._run.close()
-        self.refresh()
+        if chosen is not None:
+            self._deleter.delete(chosen.id)
+
+    @Slot(object)
+    def _on_not_deleted(self, fault: Exception) -> None:
+        self._show_buttons()
+        self.reason.show_if_any(str(fault))
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._show_buttons)
@@ -184,6 +187,9 @@ class PastSendsDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         for changed in (self._saver.started, self._saver.saved, self._saver.failed):
             changed.connect(self._show_buttons)
+        self._deleter.started.connect(self._show_buttons)
+        self._deleter.deleted.connect(self.refresh)
+        self._deleter.failed.connect(self._on_not_deleted)
 
     def _build_layout(self, saved: QWidget) -> None:
         self._dress_table()

@@ -1,5 +1,7 @@
 """Past sends: look, go on, save, delete."""
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QDialog, QTableView
 
@@ -104,6 +106,26 @@ def test_deleting_asks_first_and_says_what_is_lost(stopped: WindowStage) -> None
     stopped.until(lambda: table(stopped, dialog).model().rowCount() == 1)
     assert stopped.program.run.campaign is None
     assert len(stopped.program.services.campaigns.recent()) == 1
+    stopped.click("close_past_sends_button", dialog)
+
+
+def test_the_window_goes_on_while_a_large_campaign_is_being_deleted(stopped: WindowStage) -> None:
+    """The journal is held up, as by a hundred thousand rows; the window waits for nothing."""
+    dialog, go_on = opened(stopped), threading.Event()
+    stopped.click("delete_campaign_button", dialog)
+    question = stopped.dialog("delete_question")
+    stopped.program.services.campaigns._journal._writer.submit(lambda _db: go_on.wait(30))
+    stopped.click("delete_question_act", question)
+    assert stopped.program.run.campaign is None
+    assert "Deleting…" in stopped.words(dialog)
+    for name in ("delete", "save", "open"):
+        assert not stopped.button(f"{name}_campaign_button", dialog).isEnabled()
+    stopped.program._deleter.delete(99)  # a second wish changes nothing
+    assert table(stopped, dialog).model().rowCount() == 2
+    go_on.set()
+    stopped.until(lambda: table(stopped, dialog).model().rowCount() == 1)
+    assert "Deleting…" not in stopped.words(dialog)
+    assert stopped.button("delete_campaign_button", dialog).isEnabled()
     stopped.click("close_past_sends_button", dialog)
 
 
