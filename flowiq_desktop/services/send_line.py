@@ -1,6 +1,7 @@
 """SendLine: what the threads of a run share: who is next, when that may be, and how far it is."""
 
 import threading
+from collections import Counter
 from dataclasses import replace
 
 from flowiq_desktop.core.breakers import Breakers
@@ -39,7 +40,7 @@ class SendLine:
     def __init__(
         self,
         queue: SendQueue,
-        counts: dict[DeliveryState, int],
+        counts: Counter[DeliveryState],
         pacer: Pacer,
         control: SendControl,
         clock: Clock,
@@ -119,7 +120,7 @@ class SendLine:
 
     def _until_due(self, now: int) -> float:
         due = self._queue.next_due()
-        return TICK if due is None else max(0, due - now) / SECOND
+        return TICK if due is None else (due - now) / SECOND
 
     # -- what became of messages ------------------------------------------------------------
 
@@ -127,7 +128,7 @@ class SendLine:
         """The intent of a claimed message is on disk."""
         with self._turn:
             # A second try is armed from RETRY, which counts like READY.
-            ready = self._counts.get(DeliveryState.READY)
+            ready = self._counts[DeliveryState.READY]
             old = DeliveryState.READY if ready else DeliveryState.RETRY
             self._count(old, DeliveryState.SENDING)
 
@@ -137,7 +138,8 @@ class SendLine:
             return
         limit, wait = allowed_per_minute(answer.headers), seconds_until_refilled(answer.headers)
         with self._turn:
-            self._pacer.learn_limit(limit or 0)
+            if limit is not None:
+                self._pacer.learn_limit(limit)
             self._pacer.hold(self._clock.monotonic_ns(), wait)
 
     def settled(self, entry: Waiting, outcome: Outcome, state: DeliveryState, tries: int) -> str:
@@ -167,8 +169,8 @@ class SendLine:
         self._unconnected = self._unconnected + 1 if outcome.reason == "no_connection" else 0
 
     def _count(self, old: DeliveryState, new: DeliveryState) -> None:
-        self._counts[old] = self._counts.get(old, 0) - 1
-        self._counts[new] = self._counts.get(new, 0) + 1
+        self._counts[old] -= 1
+        self._counts[new] += 1
 
     # -- without a connection ---------------------------------------------------------------
 
@@ -192,11 +194,10 @@ class SendLine:
             progress = SendProgress.of_counts(self._counts)
             rate = self._meter.per_minute(now)
             paused = self._control.paused
-            measured = rate > 0 and not paused
             return replace(
                 progress,
                 rate_per_minute=rate,
-                seconds_left=60 * progress.left / rate if measured else None,
+                seconds_left=60 * progress.left / rate if rate and not paused else None,
                 waiting="" if paused else self._why_waiting(now),
                 paused=paused,
                 in_flight=self._in_flight,

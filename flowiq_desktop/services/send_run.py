@@ -7,6 +7,7 @@ first byte leaves (`Journal.arm`), and the outcome is on disk before anything re
 
 import logging
 import threading
+from collections import Counter
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from uuid import uuid4
@@ -68,7 +69,7 @@ class SendRun:
         self._tries = options.tries
         self._line = SendLine(
             SendQueue(journal.waiting(campaign)),
-            dict(journal.counts(campaign)),
+            Counter(journal.counts(campaign)),
             Pacer(float(options.rate_per_minute)),
             control,
             clock,

@@ -1,5 +1,6 @@
 """A line of people that threads share, and a clock of the test's own."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
@@ -30,7 +31,7 @@ class LineBench:
 
     def __post_init__(self) -> None:
         self.pacer = Pacer(self.rate)
-        self.counts = {DeliveryState.READY: len(self.people)}
+        self.counts = Counter({DeliveryState.READY: len(self.people)})
         clock = Clock(monotonic_ns=lambda: self.time, jitter=lambda: 1.0)
         queue = SendQueue(self.people)
         self.line = SendLine(queue, self.counts, self.pacer, self.control, clock)

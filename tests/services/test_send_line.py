@@ -1,6 +1,7 @@
 """What the threads of a run share, by a clock of the test's own."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.services.line_bench import (
     ANNA_AGAIN,
     BAD_KEY,
     BEN,
+    CARA,
     OFFLINE,
     SENT,
     TOO_FAST,
@@ -106,7 +108,7 @@ def test_whoever_waits_in_vain_is_sent_home(end: str) -> None:
 
 def test_an_intent_is_counted_where_its_message_came_from() -> None:
     b = LineBench()
-    b.counts.update({D.READY: 1, D.RETRY: 1})
+    b.counts[D.READY] = b.counts[D.RETRY] = 1
     b.line.armed()
     assert b.counts == {D.READY: 0, D.RETRY: 1, D.SENDING: 1}
     b.line.armed()
@@ -166,6 +168,25 @@ def test_what_was_refused_for_speed_is_tried_again_when_everything_goes_on() -> 
     b.time = 7 * SECOND
     assert b.line.claim_at_once() is ANNA
     assert b.pacer.rate == pytest.approx(48)
+
+
+def test_a_refusal_for_speed_puts_nobody_before_or_behind_others() -> None:
+    """It waits for the pace alone: no second more, and behind those whose turn came sooner."""
+    b = LineBench(rate=60_000)
+    for person in (ANNA, BEN, CARA):
+        b.time += SECOND // 1000
+        assert b.line.claim_at_once() is person
+        b.line.armed()
+    b.line.settled(ANNA, OFFLINE, D.RETRY, 1)  # due two seconds later
+    first = b.time = 3 * SECOND
+    refused = replace(TOO_FAST, retry_after=None)
+    b.line.settled(BEN, refused, D.RETRY, 1)
+    b.time = first + 2 * SECOND - SECOND // 10  # the wait for Ben's refusal ends after two seconds
+    b.line.settled(CARA, refused, D.RETRY, 1)
+    b.time = first + 2 * SECOND
+    for person in (ANNA, BEN, CARA):
+        assert b.line.claim_at_once() is person
+        b.time += SECOND // 100
 
 
 @pytest.mark.parametrize(("outcome", "calm"), [(SENT, 1), (UNSURE, 0), (TOO_FAST, 0), (BAD_KEY, 1)])
