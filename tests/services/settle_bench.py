@@ -7,8 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
+
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.pacing import SECOND
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.settling import Finding
 from flowiq_desktop.flowiq.client import encoded
@@ -174,7 +177,13 @@ def settle_bench(
         history_ids=history_ids,
     )
     bench.server = PracticeServer(settings, contract)
-    with bench.server, Journal(folder, clock.now) as bench.journal:
+    with (
+        bench.server,
+        Journal(folder, clock.now) as bench.journal,
+        pytest.MonkeyPatch.context() as p,
+    ):
+        # Six seconds between two messages to one person are proved elsewhere, and waited for there.
+        p.setattr("flowiq_desktop.services.send_queue.PAIR_INTERVAL", SECOND // 20)
         still = Clock(clock.monotonic_ns, clock.now, lambda: 0.0, clock.sleep)
         turns = Turns()
         bench.settle = SettleService(bench.journal, new_client, still, turns)

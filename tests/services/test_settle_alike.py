@@ -97,6 +97,16 @@ def test_what_a_person_decided_may_still_be_the_entry(bench: SettleBench, choice
     assert bench.findings() == {3: Finding.CANNOT_TELL}
 
 
+def test_one_that_counts_as_sent_takes_one_entry_and_leaves_the_other(bench: SettleBench) -> None:
+    bench.fates = {BEN: SENT}
+    bench.send(_report(BEN, "adam"))
+    assert bench.findings() == {2: Finding.SENT}
+    bench.send(_report(BEN, "eve"), _report(BEN, "bea"))
+    assert bench.journal.decide(bench.campaign, Choice.TREAT_AS_SENT, [3]) == 1
+    assert bench.findings() == {2: Finding.SENT}
+    assert bench.states == [D.SENT_CONFIRMED, D.TREATED_AS_SENT]
+
+
 def test_so_may_the_first_try_of_what_was_accepted_at_the_second(bench: SettleBench) -> None:
     bench.fate_of = _only("adam")
     bench.send(_report(ANNA, "anna"), _report(BEN, "eve"), _report(BEN, "adam"))
