@@ -260,7 +260,7 @@ class SettleService:
         while (left := end - self._clock.monotonic_ns()) > 0:
             done = seconds - left // SECOND
             yield Progress(WAITING, done, seconds)
-            self._clock.sleep(min(left / SECOND, _TICK))
+            self._clock.sleep(_TICK)
 
     def _summary(
         self,

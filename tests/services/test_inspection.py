@@ -91,6 +91,13 @@ def test_an_example_that_was_seen_is_not_asked_for_again(bench: SettleBench) -> 
     assert bench.questions() == 2 * 2 + 1
 
 
+def test_no_example_is_asked_for_while_nothing_is_absent(bench: SettleBench) -> None:
+    bench.fates = {BEN: SENT}
+    bench.send(_location(ANNA), _location(BEN))
+    assert bench.findings() == {3: Finding.SENT}
+    assert bench.questions() == 1
+
+
 def test_one_example_that_is_listed_is_enough(bench: SettleBench) -> None:
     bench.fates = {BEN: LOST}
     bench.send(*(_location(f"+2782555040{n}") for n in range(3)), _location(BEN))
