@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from flowiq_desktop.journal.errors import JournalError, disk_full
+from flowiq_desktop.journal.legible import check_rows
 from flowiq_desktop.journal.migrations import migrate
 
 _WANTED = {
@@ -38,6 +39,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         )
         _prepare(connection)
         migrate(connection, path)
+        check_rows(connection)
     except sqlite3.Error as fault:
         if connection is not None:
             connection.close()
