@@ -6,7 +6,7 @@ are never proved by one entry (reliability section 2.4). Where different message
 few entries, none of them is proved.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -78,7 +78,7 @@ class Claim:
     """
 
     delivery: int
-    message: bytes
+    message: Hashable
     content: Content
     windows: tuple[Window, ...]
     message_id: str = ""

@@ -225,11 +225,12 @@ def _claim(record: SettlingRecord, tries: Sequence[AttemptTimes], history: Histo
     """The message, as it may be listed for these tries.
 
     Equal words sent through two accounts are two messages: only one of them is in this history.
+    So is what was tried through both: nobody knows which try of it an entry would be.
     """
     windows = _windows(tries, history.offset or timedelta())
     content = content_of(json.loads(record.body))
-    message = tries[0].account + record.body
-    return Claim(record.id, message, content, windows, record.message_id)
+    accounts = frozenset(attempt.account for attempt in tries)
+    return Claim(record.id, (accounts, record.body), content, windows, record.message_id)
 
 
 def _windows(tries: Sequence[AttemptTimes], otherwise: timedelta) -> tuple[Window, ...]:

@@ -54,6 +54,10 @@ def _another_account(
         yield Connection(server.url, "fiq_second", practice=True), server.received
 
 
+def _lose(request: ReceivedRequest) -> Answer | None:
+    return Answer(ending=Ending.NO_ANSWER) if request.method == "POST" else None
+
+
 def test_another_account_is_not_asked_and_nothing_is_concluded(
     bench: SettleBench, contract: Contract
 ) -> None:
@@ -81,15 +85,12 @@ def test_nothing_is_sent_again_after_a_look_that_the_account_does_not_allow(
 def test_one_row_of_another_account_is_enough_to_send_none_again(
     bench: SettleBench, contract: Contract
 ) -> None:
-    def lose(request: ReceivedRequest) -> Answer | None:
-        return Answer(ending=Ending.NO_ANSWER) if request.method == "POST" else None
-
     campaign = bench.freeze(text(CARA, "Hello"), text(DAN, "Hello"))
     bench.fates, control = {CARA: LOST}, SendControl()
     for progress in bench.sender.run(campaign, bench.connection, SendOptions(60, 1), control):
         if progress.unsure:
             control.stop()
-    with _another_account(bench, contract, lose) as (other, _asked):
+    with _another_account(bench, contract, _lose) as (other, _asked):
         result(bench.sender.run(campaign, other, SendOptions(60, 1), SendControl()))
         assert len(bench.journal.unsure(campaign)) == 2
         for connection in (bench.connection, other):
@@ -112,6 +113,30 @@ def test_equal_words_sent_through_another_account_are_another_message(
     bench.campaign = bench.freeze(hello)
     bench.run()
     assert bench.states == [D.HELD]
+    bench.journal.release(bench.campaign)
+    bench.run()
+    assert bench.states == [D.UNKNOWN]
+    bench.clock.pass_minutes(60)
+    assert bench.findings() == {2: Finding.CANNOT_TELL}
+
+
+@pytest.mark.parametrize("first", ["here", "elsewhere"])
+def test_what_was_tried_through_both_accounts_takes_no_entry_from_another_message(
+    bench: SettleBench, contract: Contract, first: str
+) -> None:
+    """One try of it went through this account, and nobody knows whether that one arrived."""
+    hello, options = text(CARA, "Good day"), SendOptions(1_000_000, 1)
+    bench.fates = {CARA: LOST}
+    both = bench.campaign = bench.freeze(hello)
+    with _another_account(bench, contract, _lose) as (other, _asked):
+        accounts = [bench.connection, other] if first == "here" else [other, bench.connection]
+        for connection in accounts:
+            result(bench.sender.run(both, connection, options, SendControl()))
+            if connection is accounts[0]:
+                result(bench.settle.send_again(both, connection))
+    assert bench.settle.treat_as_sent(both) == 1
+    bench.campaign, bench.fates = bench.freeze(hello), {CARA: SENT}
+    bench.run()
     bench.journal.release(bench.campaign)
     bench.run()
     assert bench.states == [D.UNKNOWN]

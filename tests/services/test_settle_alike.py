@@ -120,6 +120,19 @@ def test_so_may_the_first_try_of_what_was_accepted_at_the_second(bench: SettleBe
     assert bench.findings() == {3: Finding.CANNOT_TELL}
 
 
+def test_two_tries_of_one_message_may_be_both_entries(bench: SettleBench) -> None:
+    """Adam's report arrived twice and Eve's never: two entries prove nothing of Eve's."""
+    bench.fate_of = _only("adam")
+    bench.send(_report(BEN, "eve"), _report(BEN, "adam"))
+    bench.reading = lambda _request: NOTHING
+    result(bench.settle.send_again(bench.campaign, bench.connection, {3}))
+    bench.reading = lambda _request: None
+    bench.run()
+    assert bench.states == [D.UNKNOWN, D.UNKNOWN]
+    assert bench.posts() == [BEN] * 3
+    assert bench.findings()[2] is Finding.CANNOT_TELL
+
+
 def test_of_equal_messages_as_many_are_sent_as_are_listed(bench: SettleBench) -> None:
     bench.send(text(BEN, "Welcome"))
     bench.clock.pass_minutes(30)
