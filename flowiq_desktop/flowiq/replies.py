@@ -34,7 +34,7 @@ _UPLOADS_FAILED = frozenset({"meta_upload_failed", "storage_upload_failed"})
 
 _NO_VERDICT = re.compile(
     r"time.?out|timed out|network|socket|hang up|econn|epipe|fetch failed|gateway|aborted"
-    r"|status code 5|deadline|unavailable|closed|econnre|no response|reset",
+    r"|status code 5|deadline|unavailable|closed|no response|reset",
     re.IGNORECASE,
 )
 """`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, not a refusal."""

@@ -183,6 +183,8 @@ def test_whatsapps_own_refusals(text: str, verdict: Verdict, stops: bool) -> Non
         "The socket was closed.",
         "Client network socket disconnected",
         "hang up",
+        "socket error",
+        "connect ECONNREFUSED 198.51.100.7:443",
         "read ECONNRESET",
         "write EPIPE",
         "fetch failed",

@@ -12,7 +12,7 @@ from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.journal import campaigns, remembered
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.records import Repeat
-from tests.journal.crowd import NOW, Row, campaign_of, contents, empty_journal
+from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, contents, empty_journal
 
 D = DeliveryState
 ENDED = datetime(2026, 5, 1, 8, tzinfo=UTC)
@@ -110,6 +110,23 @@ def test_what_was_or_may_have_been_sent_counts(db: sqlite3.Connection, state: D)
     ended = NOW if state is D.SENDING else ENDED
     found = [Repeat(mine, ended, sure=state in SURE)] if state in SURE | PERHAPS else []
     assert _repeats(db, campaign) == found
+
+
+@pytest.mark.parametrize("state", [D.READY, D.HELD])
+def test_what_waits_for_a_second_try_may_have_arrived_at_the_first(
+    db: sqlite3.Connection, state: D
+) -> None:
+    """Nobody knows that it did, so it is not called sure."""
+    campaign, (once,) = campaign_of(db, [Row(state=state)])
+    db.execute(
+        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict)"
+        " SELECT id, 1, number, 'run', body_sha256, :at, :at, 'unknown' FROM delivery WHERE id = :id",
+        {"id": once, "at": EARLIER},
+    )
+    campaigns.delete(db, campaign, NOW)
+    campaign, (mine,) = campaign_of(db, [Row()])
+    (repeat,) = _repeats(db, campaign)
+    assert (repeat.delivery, repeat.sure) == (mine, False)
 
 
 @pytest.mark.parametrize("state", list(D))
