@@ -120,7 +120,8 @@ def test_what_waits_for_a_second_try_may_have_arrived_at_the_first(
     campaign, (once,) = campaign_of(db, [Row(state=state)])
     db.execute(
         "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict)"
-        " SELECT id, 1, number, 'run', body_sha256, :at, :at, 'unknown' FROM delivery WHERE id = :id",
+        " SELECT id, 1, number, 'run', body_sha256, :at, :at, 'unknown' FROM delivery"
+        " WHERE id = :id",
         {"id": once, "at": EARLIER},
     )
     campaigns.delete(db, campaign, NOW)
