@@ -61,7 +61,8 @@ class PastSendsDialog(QDialog):
         self._saver, self._deleter = saver, deleter
         self.model = PastSendsModel(self)
         self.table = QTableView()
-        self.empty = PlainLabel(self.tr("Nothing has been sent from this computer yet."), "hint")
+        self.empty = PlainLabel(self.tr("No past sends are kept on this computer."), "hint")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.reason = PlainLabel(role="hint")
         self.open_button = QPushButton()
         self.settle_button = QPushButton()
@@ -218,7 +219,7 @@ class PastSendsDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(PlainLabel(self.tr("Past sends"), "title"))
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)
         column.addWidget(saved)
         column.addWidget(self.reason)

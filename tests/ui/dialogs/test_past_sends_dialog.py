@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtWidgets import QDialog, QTableView
+from PySide6.QtWidgets import QDialog, QLabel, QTableView
 
 from flowiq_desktop.ui.models.past_sends_model import PastSendsModel
 from tests.ui.models.rules import watch
@@ -40,9 +40,14 @@ def row(stage: WindowStage, dialog: QDialog, number: int) -> list[str]:
     return [str(model.index(number, column).data()) for column in range(model.columnCount())]
 
 
-def test_nothing_sent_yet_is_said(stage: WindowStage) -> None:
+def test_that_there_is_nothing_is_said(stage: WindowStage) -> None:
     dialog = opened(stage)
-    assert "Nothing has been sent from this computer yet." in stage.words(dialog)
+    assert "No past sends are kept on this computer." in stage.words(dialog)
+    title, empty = (
+        next(label for label in dialog.findChildren(QLabel) if label.text().startswith(words))
+        for words in ("Past sends", "No past sends")
+    )
+    assert empty.y() - title.geometry().bottom() < title.height()  # right below, not adrift
     assert not table(stage, dialog).isVisible()
     assert not stage.button("open_campaign_button", dialog).isEnabled()
     stage.click("close_past_sends_button", dialog)
