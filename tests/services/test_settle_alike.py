@@ -133,6 +133,16 @@ def test_two_tries_of_one_message_may_be_both_entries(bench: SettleBench) -> Non
     assert bench.findings()[2] is Finding.CANNOT_TELL
 
 
+def test_the_entry_that_proves_one_of_two_is_no_copy_of_the_other(bench: SettleBench) -> None:
+    bench.send(text(BEN, "Welcome"))
+    bench.clock.pass_minutes(30)
+    answers = iter([LOST, SENT])
+    bench.fate_of = lambda _body: next(answers)
+    bench.send(text(BEN, "Hello"), text(BEN, "Hello"))
+    found = sorted((row.finding, row.copies) for row in bench.check().rows)
+    assert found == [(Finding.SENT, 1), (Finding.TOO_EARLY, 0)]
+
+
 def test_of_equal_messages_as_many_are_sent_as_are_listed(bench: SettleBench) -> None:
     bench.send(text(BEN, "Welcome"))
     bench.clock.pass_minutes(30)
