@@ -54,6 +54,9 @@ def classify_error(error: ExchangeError) -> Outcome:
         return Outcome(Verdict.NOT_SENT, "tls_failed", detail=error.detail, stops_run=True)
     if error.kind == "request":
         return Outcome(Verdict.NOT_SENT, "bad_request_local", detail=error.detail, stops_run=True)
+    if error.kind in ("proxy", "proxy_login"):
+        reason = "proxy_login" if error.kind == "proxy_login" else "proxy_refused"
+        return Outcome(Verdict.NOT_SENT, reason, detail=error.detail, stops_run=True)
     return Outcome(Verdict.NOT_SENT, "no_connection", detail=error.detail)
 
 

@@ -98,6 +98,22 @@ _MEANINGS = (
         stops_run=True,
     ),
     Meaning(
+        "proxy_refused",
+        "Your network's proxy does not let FlowIQ through, so nothing was sent.",
+        "Ask your IT support to allow FlowIQ's address on the proxy, then continue.",
+        _YOU,
+        _FIXED,
+        stops_run=True,
+    ),
+    Meaning(
+        "proxy_login",
+        "Your network's proxy asks for a name and a password, so nothing was sent.",
+        "Ask your IT support to let FlowIQ's address through without them, then continue.",
+        _YOU,
+        _FIXED,
+        stops_run=True,
+    ),
+    Meaning(
         "bad_request_local",
         "The message could not be put on its way; nothing was sent.",
         "Check the key and the FlowIQ address in the account settings, then continue.",

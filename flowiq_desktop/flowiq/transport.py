@@ -5,13 +5,14 @@ requests cannot tell a refused connection from one that broke after the request 
 classes here note the moment just before the first byte of a request leaves.
 """
 
+import re
 import ssl
 import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, NoReturn, Self
+from typing import Any, Self
 
 import requests
 import truststore
@@ -25,6 +26,9 @@ from flowiq_desktop.flowiq.watchdog import Exchange, Watchdog
 ANSWER_LIMIT = 1024 * 1024
 """Bytes of an answer that are read, after decompression; FlowIQ's are a few hundred."""
 _CHUNK = 16 * 1024
+_TUNNEL_REFUSED = re.compile(r"Tunnel connection failed: (4\d\d)")
+"""How http.client says that a proxy did not open the way, with the proxy's status."""
+_LOGIN_WANTED = "407"
 _IDLE_LIMIT = 3.0
 """Seconds after which a kept connection is replaced: the server may be closing it just now."""
 
@@ -52,7 +56,8 @@ class ExchangeError(Exception):
 
     Attributes:
         left: whether a byte of the request may have left this computer.
-        kind: "timeout", "tls", "network", "too_large", "request" (it could not be made at all).
+        kind: "timeout", "tls", "network", "too_large", "request" (it could not be made at all),
+            "proxy" (it does not let FlowIQ through), "proxy_login" (unless somebody logs in).
         detail: the library's name for what happened, without addresses or secrets.
     """
 
@@ -74,14 +79,23 @@ class _Watched:
 
     current: _Current
     last_used = 0.0
+    opening_tunnel = False
 
     def send(self, data: Any) -> None:  # noqa: ANN401 - http.client takes bytes, files, iterables
         if getattr(self, "sock", None) is None:
             self.connect()  # type: ignore[attr-defined] # urllib3's, the other base
         if self.current.exchange is not None:
             self.current.exchange.sock = getattr(self, "sock", None)
-            self.current.exchange.left = True
+            # What opens a tunnel is a word to the proxy, and nothing of the request.
+            self.current.exchange.left |= not self.opening_tunnel
         super().send(data)  # type: ignore[misc]
+
+    def _tunnel(self) -> None:
+        self.opening_tunnel = True
+        try:
+            super()._tunnel()  # type: ignore[misc]
+        finally:
+            self.opening_tunnel = False
 
 
 class _FreshPool:
@@ -102,9 +116,12 @@ class _FreshPool:
 class _Adapter(HTTPAdapter):
     """No retries of its own, the system's certificates, and watched connections."""
 
-    def __init__(self, current: _Current, context: ssl.SSLContext, connections: int) -> None:
+    def __init__(
+        self, current: _Current, context: ssl.SSLContext, connections: int, proxy: str
+    ) -> None:
         self._current = current
         self._context = context
+        self._proxy = proxy
         super().__init__(pool_connections=1, pool_maxsize=connections, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as requests has it
@@ -112,16 +129,21 @@ class _Adapter(HTTPAdapter):
         watched = {"current": self._current}
         plain = type("_Connection", (_Watched, HTTPConnection), watched)
         secure = type("_SecureConnection", (_Watched, HTTPSConnection), watched)
-        self.poolmanager.pool_classes_by_scheme = {
+        self._pools = {
             "http": type("_Pool", (_FreshPool, HTTPConnectionPool), {"ConnectionCls": plain}),
             "https": type(
                 "_SecurePool", (_FreshPool, HTTPSConnectionPool), {"ConnectionCls": secure}
             ),
         }
+        self.poolmanager.pool_classes_by_scheme = self._pools
 
-    def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401, ARG002 - as requests has it
-        """Refuse every proxy: its connections are not watched, so nobody would know what left."""
-        raise requests.exceptions.InvalidProxyURL("no proxy is used")
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:  # noqa: ANN401 - as requests has it
+        """The watched way through the proxy that was chosen; any other one is refused."""
+        if proxy != self._proxy:
+            raise requests.exceptions.InvalidProxyURL("this proxy was not chosen")
+        manager = super().proxy_manager_for(proxy, ssl_context=self._context, **kwargs)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - as requests has it
         """Leave certificates to the context: requests would add a bundle of its own."""
@@ -146,11 +168,14 @@ class Transport:
         connections: requests under way at once.
         timeouts: limits of one exchange.
         context: how certificates are judged.
+        proxy: address of a proxy that opens a tunnel for https (http is never sent through one),
+            or "". It sees where the tunnel leads, and nothing that goes through.
     """
 
     connections: int = 4
     timeouts: Timeouts = field(default_factory=Timeouts)
     context: ssl.SSLContext = field(default_factory=system_context)
+    proxy: str = ""
     _session: requests.Session = field(init=False)
     _current: _Current = field(init=False, default_factory=_Current)
     _watchdog: Watchdog = field(init=False, default_factory=Watchdog)
@@ -159,7 +184,7 @@ class Transport:
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
-        adapter = _Adapter(self._current, self.context, self.connections)
+        adapter = _Adapter(self._current, self.context, self.connections, self.proxy)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
 
@@ -200,7 +225,7 @@ class Transport:
             "allow_redirects": False,
             "timeout": (self.timeouts.connect, self.timeouts.read),
             "verify": True,
-            "proxies": {},
+            "proxies": {"https": self.proxy} if self.proxy else {},
         }
 
     def _read(self, response: requests.Response) -> Answer:
@@ -219,6 +244,8 @@ def _kind(fault: Exception, exchange: Exchange) -> str:
         return "timeout"
     if isinstance(fault, requests.exceptions.SSLError):
         return "tls"
+    if refused := _TUNNEL_REFUSED.search(str(fault)):
+        return "proxy_login" if refused[1] == _LOGIN_WANTED else "proxy"
     return "request" if isinstance(fault, requests.exceptions.InvalidURL) else "network"
 
 

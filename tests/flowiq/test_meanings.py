@@ -59,7 +59,7 @@ SENDER_REASONS = [
     *("accepted", "timeout", "connection_lost", "no_connection", "tls_failed"),
     *("unreadable_answer", "bad_request_local", "redirected", "wrong_address", "too_fast"),
     *("crashed", "server_fault", "duplicate_id", "gave_up", "cancelled", "left_out"),
-    "not_yet_sent",
+    *("not_yet_sent", "proxy_refused", "proxy_login"),
 ]
 GENERAL = meaning_of("never heard of").sentence
 ALL = [

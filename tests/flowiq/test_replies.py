@@ -264,6 +264,8 @@ def test_too_fast_slows_down_and_keeps_the_wait_asked_for() -> None:
         ("timeout", False, NOT_SENT, "no_connection", False),
         ("tls", False, NOT_SENT, "tls_failed", True),
         ("request", False, NOT_SENT, "bad_request_local", True),
+        ("proxy", False, NOT_SENT, "proxy_refused", True),
+        ("proxy_login", False, NOT_SENT, "proxy_login", True),
         ("network", True, UNKNOWN, "connection_lost", False),
         ("timeout", True, UNKNOWN, "timeout", False),
         ("tls", True, UNKNOWN, "connection_lost", False),

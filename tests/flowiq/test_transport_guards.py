@@ -188,8 +188,7 @@ def test_an_address_that_cannot_be_one_never_leaves(url: str) -> None:
     assert (error.left, error.kind) == (False, "request")
 
 
-def test_through_a_proxy_nothing_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A proxy's connections are not watched: whether a byte left could not be told."""
+def test_through_a_proxy_that_nobody_chose_nothing_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     with RawServer(_answer_all) as proxy:
         options = {"timeout": (2, 2), "proxies": {"http": proxy.url, "https": proxy.url}}
         monkeypatch.setattr(Transport, "_options", lambda _: options)
