@@ -44,13 +44,14 @@ from flowiq_desktop.services.turns import Turns
 
 def new_client(connection: Connection, connections: int) -> FlowIQClient:
     """A client with connections of its own; whoever asked for it closes it."""
-    return FlowIQClient(connection, Transport(connections), __version__)
+    return FlowIQClient(connection, Transport(connections, proxy=connection.proxy), __version__)
 
 
 def new_reader(connection: Connection, connections: int) -> FlowIQClient:
     """A client for questions, which may be asked again: it waits less long for an answer."""
     timeouts = Timeouts(read=15.0, total=20.0)
-    return FlowIQClient(connection, Transport(connections, timeouts), __version__)
+    transport = Transport(connections, timeouts, proxy=connection.proxy)
+    return FlowIQClient(connection, transport, __version__)
 
 
 def today() -> date:

@@ -12,6 +12,8 @@ environment:
   FLOWIQ_API_KEY    the key (never an argument: others could read it there)
   FLOWIQ_TENANT_ID  the organisation's name in FlowIQ, where it needs one
   FLOWIQ_API_URL    FlowIQ's address, when it is not the usual one
+  FLOWIQ_PROXY      a proxy that leads there, such as proxy.school.example:8080; no other
+                    variable names one
 
 exit status:
   0  every row was sent        1  some rows were not sent, are unsure or were left out

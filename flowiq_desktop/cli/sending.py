@@ -33,7 +33,7 @@ def connection_for(
 ) -> Connection:
     """What to send through: practice mode, the environment's account, or the remembered one.
 
-    Raises CallError when the key or the address cannot be used.
+    Raises CallError when the key, the address or the proxy cannot be used.
     """
     if options.practice:
         return services.practice.start()
@@ -43,17 +43,20 @@ def connection_for(
     )
     if problem:
         raise CallError(problem)
+    proxy, problem = services.account.check_proxy(environment.get("FLOWIQ_PROXY", kept.proxy))
+    if problem:
+        raise CallError(f"FLOWIQ_PROXY cannot be used. {problem}")
     tenant = environment.get("FLOWIQ_TENANT_ID", kept.tenant_id)
     if environment.get("FLOWIQ_API_KEY"):
         entry = services.account.check_key(environment["FLOWIQ_API_KEY"])
         if entry.problem:
             raise CallError(f"FLOWIQ_API_KEY cannot be used. {entry.problem}")
-        return Connection(url, entry.key, tenant)
+        return Connection(url, entry.key, tenant, proxy=proxy)
     remembered = services.account.connection()
     # A key belongs to its address: it is never sent to another one.
     if remembered is None or remembered.api_url != url:
         raise CallError("There is no API key. Set FLOWIQ_API_KEY, or use --practice to try it out.")
-    return Connection(url, remembered.key, tenant)
+    return Connection(url, remembered.key, tenant, proxy=proxy)
 
 
 def send_campaign(

@@ -23,12 +23,14 @@ class Connection:
         key: the API key; kept out of every printed form.
         tenant_id: the organisation's name in FlowIQ, or "".
         practice: whether this is the pretend FlowIQ on this computer.
+        proxy: address of the proxy that leads there, or "".
     """
 
     api_url: str
     key: str = field(repr=False)
     tenant_id: str = ""
     practice: bool = False
+    proxy: str = ""
 
     def fingerprint(self, salt: bytes) -> bytes:
         """Tells whether two accounts are one and the same, and nothing else of them.
@@ -107,3 +109,28 @@ def read_url(text: str) -> tuple[str, str]:
             "The address must start with https://, so that nobody on the way can read the key.",
         )
     return address, ""
+
+
+def read_proxy(text: str) -> tuple[str, str]:
+    """A proxy's address and "", or "" and why it is refused; an empty text means no proxy.
+
+    Only the http kind is spoken, which sees where the tunnel leads and nothing in it. A name and
+    a password would have to be kept, and go to the proxy unencrypted.
+    """
+    address = text.strip().rstrip("/")
+    if not address:
+        return "", ""
+    if "://" not in address:
+        address = f"http://{address}"
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    if not host or port is None or re.search(r"[\s\\]", address):
+        return "", "A proxy is written as a name and a number, such as proxy.school.example:8080."
+    if parts.scheme != "http":
+        return "", "Only proxies whose address starts with http:// can be used."
+    if "@" in parts.netloc or parts.path or parts.query or parts.fragment:
+        return "", "Leave out names, passwords and everything after the number."
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}", ""

@@ -1,7 +1,9 @@
 """Account: the key, the organisation and the address to send through, and whether they work."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from urllib.request import getproxies
 
 from flowiq_desktop.core.campaign import Outcome, Verdict
 from flowiq_desktop.core.progress import Progress
@@ -11,6 +13,7 @@ from flowiq_desktop.flowiq.connection import (
     Connection,
     KeyEntry,
     read_key,
+    read_proxy,
     read_url,
 )
 from flowiq_desktop.flowiq.key_store import KeyStore, KeyStoreError
@@ -35,6 +38,7 @@ class AccountSummary:
         key_hint: first and last characters of the key, or "" when there is none.
         kept: "system" (the key store), "session" (until the program closes) or "nowhere".
         note: why the key store cannot be used, one sentence, or "".
+        proxy: address of the proxy that leads to FlowIQ, or "".
     """
 
     api_url: str
@@ -42,6 +46,7 @@ class AccountSummary:
     key_hint: str
     kept: str
     note: str = ""
+    proxy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,24 @@ class AccountService:
     """Remembers the account; the key itself only in the system's store or in memory."""
 
     def __init__(
-        self, preferences: PreferenceStore, keys: KeyStore, new_client: ClientFactory
+        self,
+        preferences: PreferenceStore,
+        keys: KeyStore,
+        new_client: ClientFactory,
+        proxies: Callable[[], Mapping[str, str]] = getproxies,
     ) -> None:
+        """Put the service together.
+
+        Args:
+            preferences: where everything but the key is remembered.
+            keys: where the key is.
+            new_client: makes a client for a connection and a number of requests at once.
+            proxies: those that this computer is set up for, by the scheme they are for.
+        """
         self._preferences = preferences
         self._keys = keys
         self._new_client = new_client
+        self._proxies = proxies
         self._session_keys: dict[str, str] = {}
 
     @property
@@ -72,7 +90,8 @@ class AccountService:
         url = choices.api_url or DEFAULT_URL
         key, kept, note = self._find_key(url)
         hint = f"{key[:_SHOWN]}…{key[-_SHOWN:]}" if key else ""
-        return AccountSummary(url, choices.tenant_id, hint, kept, note)
+        proxy, _problem = read_proxy(choices.proxy)
+        return AccountSummary(url, choices.tenant_id, hint, kept, note, proxy)
 
     def check_key(self, text: str) -> KeyEntry:
         """Mend a typed or pasted key, or say why it cannot be one."""
@@ -82,13 +101,24 @@ class AccountService:
         """The API's address and "", or "" and why it is refused."""
         return read_url(text)
 
-    def save(self, key: str | None, tenant_id: str, api_url: str) -> str:
+    def check_proxy(self, text: str) -> tuple[str, str]:
+        """A proxy's address and "", or "" and why it is refused; both are "" for none."""
+        return read_proxy(text)
+
+    @property
+    def found_proxy(self) -> str:
+        """The proxy this computer is set up for, or ""; nothing uses it unless it is chosen."""
+        address, _problem = read_proxy(self._proxies().get("https", ""))
+        return address
+
+    def save(self, key: str | None, tenant_id: str, api_url: str, proxy: str = "") -> str:
         """Remember the account; raises OSError when the preferences cannot be written.
 
         Args:
             key: a checked key, or None to leave the present one.
             tenant_id: the organisation's name, or "".
             api_url: a checked address; another one than before has a key of its own.
+            proxy: a checked proxy's address, or "".
 
         Returns:
             "" when the key is in the system's store, else a sentence on where it is instead.
@@ -96,6 +126,7 @@ class AccountService:
         choices = self._preferences.current
         choices.tenant_id = tenant_id.strip()
         choices.api_url = "" if api_url == DEFAULT_URL else api_url
+        choices.proxy = proxy
         self._preferences.save()
         return self._keep(api_url, key) if key else ""
 
@@ -113,15 +144,17 @@ class AccountService:
         choices = self._preferences.current
         url = choices.api_url or DEFAULT_URL
         key, _kept, _note = self._find_key(url)
-        return Connection(url, key, choices.tenant_id) if key else None
+        proxy, _problem = read_proxy(choices.proxy)
+        return Connection(url, key, choices.tenant_id, proxy=proxy) if key else None
 
     def test(self, connection: Connection) -> Generator[Progress, None, ConnectionReport]:
         """Ask FlowIQ for one contact, which changes nothing, and say in words how that went."""
         yield Progress("Asking FlowIQ")
-        try:
-            answer = self._new_client(connection, 1).probe()
-        except ExchangeError as error:
-            return _report(classify_error(error))
+        with closing(self._new_client(connection, 1)) as client:
+            try:
+                answer = client.probe()
+            except ExchangeError as error:
+                return _report(classify_error(error))
         if answer.status == _OK and _is_flowiq(answer):
             return ConnectionReport(True, "FlowIQ knows this key. You are ready to send.")
         return _report(classify_answer(answer, connection.key))

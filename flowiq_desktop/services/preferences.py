@@ -23,6 +23,7 @@ class Preferences:
         connections: requests under way at once.
         api_url: FlowIQ's address; "" for its own.
         tenant_id: the organisation's name in FlowIQ, or "".
+        proxy: address of the proxy that leads to FlowIQ, or "".
         test_number: where "Send this one to my phone" goes.
         last_folder: where the last spreadsheet lay.
         recent_files: the last spreadsheets, newest first.
@@ -37,6 +38,7 @@ class Preferences:
     connections: int = 4
     api_url: str = ""
     tenant_id: str = ""
+    proxy: str = ""
     test_number: str = ""
     last_folder: str = ""
     recent_files: list[str] = field(default_factory=list)

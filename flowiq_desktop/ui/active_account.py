@@ -84,7 +84,11 @@ class ActiveAccount(QObject):
         text = self.tr("Your FlowIQ account, key {key}")
         if self._summary.tenant_id:
             text = self.tr("{organisation} at FlowIQ, key {key}")
-        return text.format(key=self._summary.key_hint, organisation=self._summary.tenant_id)
+        words = text.format(key=self._summary.key_hint, organisation=self._summary.tenant_id)
+        if not self._summary.proxy:
+            return words
+        through = self.tr("{account}, through the proxy {proxy}")
+        return through.format(account=words, proxy=self._summary.proxy.removeprefix("http://"))
 
     def set_practice(self, on: bool) -> None:
         """Turn practice mode on or off; sending to real people never happens while it is on."""

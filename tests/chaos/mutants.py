@@ -1,7 +1,6 @@
 """The eight wrong programs that these harnesses must catch; each has been written by somebody."""
 
 import sqlite3
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -82,13 +81,8 @@ def _redirects_followed(patch: Patch) -> None:
 def _library_retries(patch: Patch) -> None:
     begin = transport._Adapter.__init__
 
-    def retrying(
-        self: transport._Adapter,
-        current: transport._Current,
-        context: ssl.SSLContext,
-        connections: int,
-    ) -> None:
-        begin(self, current, context, connections)
+    def retrying(self: transport._Adapter, *parts: Any) -> None:
+        begin(self, *parts)
         self.max_retries = Retry(3, allowed_methods=None, status_forcelist=(500, 502, 503, 504))
 
     patch(transport._Adapter, "__init__", retrying)

@@ -12,6 +12,7 @@ from flowiq_desktop.core.results import RESULT_COLUMNS
 from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.paths import resource
 from tests.cli.conftest import Cli
+from tests.flowiq.connect_proxy import ConnectProxy
 
 KEY = {"FLOWIQ_API_KEY": "fiq_practice"}
 
@@ -127,6 +128,27 @@ def test_an_address_without_protection_is_refused(cli: Cli, people: Path, tmp_pa
     run = cli("send", people, *arguments, env=KEY)
     assert run.code == 2
     assert "https://" in run.err
+
+
+def test_a_proxy_that_cannot_be_one_is_refused(cli: Cli, people: Path, tmp_path: Path) -> None:
+    arguments = ("--results", tmp_path / "o.csv", "--country", "ZA", "--text", "Hi", "--yes")
+    run = cli("send", people, *arguments, env={**KEY, "FLOWIQ_PROXY": "proxy"})
+    assert run.code == 2
+    assert "FLOWIQ_PROXY cannot be used. A proxy is written as a name and a number" in run.err
+
+
+def test_a_proxy_that_lets_nothing_through_is_said_and_nothing_counts_as_sent(
+    cli: Cli, people: Path, tmp_path: Path
+) -> None:
+    arguments = ("--results", tmp_path / "o.csv", "--country", "ZA", "--text", "Hi", "--yes")
+    with ConnectProxy(b"HTTP/1.1 403 Forbidden\r\n\r\n").running() as proxy:
+        environment = {**KEY, "FLOWIQ_PROXY": proxy.url, "HTTPS_PROXY": "http://127.0.0.1:9"}
+        address = ("--api-url", "https://api.flowiq.example")
+        run = cli("send", people, *arguments, *address, env=environment)
+    assert run.code == 1
+    assert "Your network's proxy does not let FlowIQ through" in run.err
+    assert "0 sent" in run.err
+    assert proxy.asked
 
 
 def test_results_that_cannot_be_written_are_said(cli: Cli, people: Path, tmp_path: Path) -> None:

@@ -1,6 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
-from flowiq_desktop.flowiq.connection import DEFAULT_URL, Connection, read_key, read_url
+from flowiq_desktop.flowiq.connection import (
+    DEFAULT_URL,
+    Connection,
+    read_key,
+    read_proxy,
+    read_url,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +92,46 @@ def test_addresses_that_are_refused(text: str) -> None:
     url, problem = read_url(text)
     assert url == ""
     assert problem
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("", ""),
+        ("  ", ""),
+        ("proxy.school.example:8080", "http://proxy.school.example:8080"),
+        (" http://10.0.0.1:3128/ ", "http://10.0.0.1:3128"),
+        ("[2001:db8::1]:8080", "http://[2001:db8::1]:8080"),
+    ],
+)
+def test_a_proxy_is_a_name_and_a_number(text: str, address: str) -> None:
+    assert read_proxy(text) == (address, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("proxy.school.example", "a name and a number"),
+        ("8080", "a name and a number"),
+        ("proxy school:8080", "a name and a number"),
+        ("proxy:eighty", "a name and a number"),
+        ("proxy:99999", "a name and a number"),
+        ("https://proxy.school.example:8080", "starts with http://"),
+        ("socks5://proxy.school.example:1080", "starts with http://"),
+        ("anna:secret@proxy.school.example:8080", "Leave out names, passwords"),
+        ("http://proxy.school.example:8080/wpad.dat", "Leave out names, passwords"),
+        ("http://proxy.school.example:8080?x=1", "Leave out names, passwords"),
+    ],
+)
+def test_what_cannot_be_used_as_a_proxy_is_refused_in_words(text: str, words: str) -> None:
+    address, problem = read_proxy(text)
+    assert (address, words in problem) == ("", True)
+    assert "secret" not in problem
+
+
+def test_a_proxy_makes_no_other_account() -> None:
+    behind = replace(ACCOUNT, proxy="http://proxy.school.example:8080")
+    assert behind.fingerprint(b"salt") == ACCOUNT.fingerprint(b"salt")
 
 
 def test_a_connection_never_shows_its_key() -> None:

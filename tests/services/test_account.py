@@ -3,11 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.assembly import Services, new_client
+from flowiq_desktop.assembly import Services, new_client, new_reader
 from flowiq_desktop.flowiq.connection import DEFAULT_URL, Connection
 from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
-from flowiq_desktop.services.account import AccountService, ConnectionReport
+from flowiq_desktop.services.account import AccountService, ClientFactory, ConnectionReport
 from flowiq_desktop.services.preferences import PreferenceStore
+from tests.flowiq.connect_proxy import ConnectProxy
 from tests.raw_server import Peer, RawServer
 from tests.services.conftest import FakeKeyStore
 
@@ -130,6 +131,66 @@ def test_a_login_page_is_not_flowiq(account: AccountService) -> None:
         report = _test(account, Connection(server.url, "fiq_practice"))
     assert not report.ok
     assert "not FlowIQ" in report.sentence
+
+
+PROXY = "http://proxy.school.example:8080"
+
+
+def test_a_proxy_is_remembered_with_the_account(account: AccountService, tmp_path: Path) -> None:
+    account.save("fiq_secret_c3d4", "", DEFAULT_URL, PROXY)
+    again = AccountService(PreferenceStore(tmp_path), account._keys, new_client)
+    assert again.summary.proxy == PROXY
+    assert again.connection() == Connection(DEFAULT_URL, "fiq_secret_c3d4", proxy=PROXY)
+    again.save(None, "", DEFAULT_URL)
+    assert again.summary.proxy == ""
+
+
+def test_a_proxy_that_somebody_wrote_into_the_file_is_none(
+    account: AccountService, tmp_path: Path
+) -> None:
+    account.save("fiq_secret_c3d4", "", DEFAULT_URL, "ftp://elsewhere")
+    assert account.summary.proxy == ""
+    assert account.connection() == Connection(DEFAULT_URL, "fiq_secret_c3d4")
+
+
+@pytest.mark.parametrize(
+    ("set_up", "found"),
+    [
+        ({}, ""),
+        ({"https": "http://proxy.school.example:8080"}, PROXY),
+        ({"https": "proxy.school.example:8080", "http": "http://other:1"}, PROXY),
+        ({"http": "http://proxy.school.example:8080"}, ""),
+        ({"https": "http://anna:secret@proxy.school.example:8080"}, ""),
+    ],
+)
+def test_the_proxy_of_this_computer_is_offered_and_not_used(
+    tmp_path: Path, keys: FakeKeyStore, set_up: dict[str, str], found: str
+) -> None:
+    account = AccountService(PreferenceStore(tmp_path), keys, new_client, lambda: set_up)
+    account.save("fiq_secret_c3d4", "", DEFAULT_URL)
+    assert account.found_proxy == found
+    assert account.connection() == Connection(DEFAULT_URL, "fiq_secret_c3d4")
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("403 Forbidden", "does not let FlowIQ through"),
+        ("407 Proxy Authentication Required", "asks for a name and a password"),
+        ("502 Bad Gateway", "could not be reached"),
+    ],
+)
+@pytest.mark.parametrize("make", [new_client, new_reader])
+def test_what_a_proxy_refuses_is_said(
+    account: AccountService, make: ClientFactory, status: str, words: str
+) -> None:
+    account._new_client = make
+    with ConnectProxy(f"HTTP/1.1 {status}\r\n\r\n".encode()).running() as proxy:
+        connection = Connection("https://api.flowiq.example", "fiq_secret", proxy=proxy.url)
+        report = _test(account, connection)
+    assert words in report.sentence
+    (asked,) = proxy.asked
+    assert asked.startswith(b"CONNECT api.flowiq.example:443 ")
 
 
 def test_practice_mode_stops_and_starts_again(services: Services) -> None:

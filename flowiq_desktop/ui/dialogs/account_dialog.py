@@ -8,17 +8,15 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.account import Connection
 from flowiq_desktop.ui.background import BackgroundRunner
+from flowiq_desktop.ui.dialogs.account_jobs import forgotten, saved, tested
 from flowiq_desktop.ui.dialogs.account_view import AccountView
 from flowiq_desktop.ui.latest_job import LatestJob
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from flowiq_desktop.services.account import (
         AccountService,
         AccountSummary,
@@ -89,6 +87,8 @@ class AccountDialog(QDialog):
         view.key.textChanged.connect(self._on_key_edited)
         view.key.editingFinished.connect(self._check_key)
         view.url.textChanged.connect(self._on_url_edited)
+        view.proxy.textChanged.connect(self._on_proxy_edited)
+        view.found_proxy_button.clicked.connect(self._on_proxy_offered)
         view.show_button.pressed.connect(self._on_show_pressed)
         view.show_button.released.connect(self._on_show_released)
         view.test_button.clicked.connect(self._on_test)
@@ -104,6 +104,7 @@ class AccountDialog(QDialog):
         summary, view = self._summary, self.view
         view.note_key("")
         view.note_url("")
+        view.note_proxy("")
         view.forget_button.setVisible(bool(summary and summary.key_hint))
         if summary is None:
             view.kept.clear()
@@ -115,6 +116,8 @@ class AccountDialog(QDialog):
             view.key.setPlaceholderText("fiq_…")
         view.tenant.setText(summary.tenant_id)
         view.url.setText(summary.api_url)
+        view.proxy.setText(_shown(summary.proxy))
+        self._offer_proxy()
         view.kept.setText(self._where_kept(summary))
 
     def _where_kept(self, summary: AccountSummary) -> str:
@@ -145,6 +148,22 @@ class AccountDialog(QDialog):
         self.view.result.clear()
 
     @Slot()
+    def _on_proxy_edited(self) -> None:
+        self.view.note_proxy("")
+        self.view.result.clear()
+        self._offer_proxy()
+
+    @Slot()
+    def _on_proxy_offered(self) -> None:
+        self.view.proxy.setText(_shown(self._accounts.found_proxy))
+        self.view.proxy.setFocus()
+
+    def _offer_proxy(self) -> None:
+        """Offer this computer's proxy while none is written down."""
+        written = self.view.proxy.text().strip()
+        self.view.offer_proxy("" if written else _shown(self._accounts.found_proxy))
+
+    @Slot()
     def _check_key(self) -> bool:
         """Mend or refuse what was typed; an empty entry keeps the key there is."""
         text = self.view.key.text()
@@ -172,18 +191,26 @@ class AccountDialog(QDialog):
             self.view.advanced_button.setChecked(True)
         return url
 
-    def _entry(self) -> tuple[str | None, str] | None:
-        """The key to use (None: the saved one) and the address; None when something is wrong."""
-        url = self._checked_url()
-        if not url:
-            self.view.url.setFocus()
+    def _checked_proxy(self) -> str | None:
+        """The proxy's address, "" for none, or None when it cannot be one."""
+        proxy, problem = self._accounts.check_proxy(self.view.proxy.text())
+        self.view.note_proxy(problem, "error" if problem else "")
+        if problem:
+            self.view.advanced_button.setChecked(True)
+        return None if problem else proxy
+
+    def _entry(self) -> tuple[str | None, str, str] | None:
+        """Key (None: the saved one), address and proxy; None when something is wrong."""
+        url, proxy = self._checked_url(), self._checked_proxy()
+        if not url or proxy is None:
+            (self.view.proxy if url else self.view.url).setFocus()
             return None
         if not self._check_key():
             if not self.view.key.text():
                 self.view.note_key(self.tr("Type or paste your API key."), "error")
             self.view.key.setFocus()
             return None
-        return self.view.key.text() or None, url
+        return self.view.key.text() or None, url, proxy
 
     @Slot()
     def _on_show_pressed(self) -> None:
@@ -200,14 +227,14 @@ class AccountDialog(QDialog):
         entry = self._entry()
         if entry is None or self._tester.busy:
             return
-        key, url = entry
+        key, url, proxy = entry
         self.view.test_button.setEnabled(False)
         self.view.result.tell("info", self.tr("Asking FlowIQ…"))
         self.view.details.tell("")
         tenant = self.view.tenant.text().strip()
 
         def make_test() -> Job:
-            return _test(self._accounts, key, url, tenant)
+            return tested(self._accounts, key, Connection(url, "", tenant, proxy=proxy))
 
         self._tester.request(make_test)
 
@@ -216,6 +243,8 @@ class AccountDialog(QDialog):
         self.view.test_button.setEnabled(True)
         self.view.result.tell("ok" if report.ok else "error", report.sentence, report.advice)
         self.view.details.tell(report.details)
+        if not report.ok and not self.view.proxy.text() and self._accounts.found_proxy:
+            self.view.advanced_button.setChecked(True)  # where the proxy is offered
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
@@ -228,10 +257,10 @@ class AccountDialog(QDialog):
         entry = self._entry()
         if entry is None or self._writer.busy:
             return
-        key, url = entry
+        key, url, proxy = entry
         self.view.save_button.setEnabled(False)
-        tenant = self.view.tenant.text()
-        self._writer.start(_save(self._accounts, key, tenant, url))
+        account = Connection(url, key or "", self.view.tenant.text(), proxy=proxy)
+        self._writer.start(saved(self._accounts, account))
 
     @Slot()
     def _on_forget(self) -> None:
@@ -249,7 +278,7 @@ class AccountDialog(QDialog):
     @Slot()
     def _forget(self) -> None:
         if not self._writer.busy:
-            self._writer.start(_forget(self._accounts))
+            self._writer.start(forgotten(self._accounts))
 
     @Slot(object)
     def _on_written(self, written: tuple[str, AccountSummary]) -> None:
@@ -268,22 +297,5 @@ class AccountDialog(QDialog):
             self.view.result.tell("ok", self.tr("The key is forgotten."))
 
 
-def _test(
-    accounts: AccountService, key: str | None, url: str, tenant: str
-) -> Generator[Progress, None, ConnectionReport]:
-    """Test what was typed; the saved key is looked up here, off the main thread."""
-    yield Progress("Asking FlowIQ")
-    saved = accounts.connection() if key is None else None
-    typed = key or (saved.key if saved else "")
-    return (yield from accounts.test(Connection(url, typed, tenant)))
-
-
-def _save(accounts: AccountService, key: str | None, tenant: str, url: str) -> Job:
-    yield Progress("Saving the account")
-    return accounts.save(key, tenant, url), accounts.summary
-
-
-def _forget(accounts: AccountService) -> Job:
-    yield Progress("Forgetting the key")
-    accounts.forget_key()
-    return "", accounts.summary
+def _shown(proxy: str) -> str:
+    return proxy.removeprefix("http://")

@@ -42,6 +42,9 @@ class AccountView:
         self.advanced_button = QPushButton(tr("AccountView", "Ad&vanced"))
         self.url = QLineEdit()
         self.url_note = PlainLabel(role="small")
+        self.proxy = QLineEdit()
+        self.proxy_note = PlainLabel(role="small")
+        self.found_proxy_button = QPushButton()
         self.result = Notice(icons, "account_result")
         self.details = Details(clipboard, "account_details")
         self.forget_button = QPushButton(tr("AccountView", "&Forget key"))
@@ -61,6 +64,16 @@ class AccountView:
         """Say something below the address."""
         self._note(self.url, self.url_note, text, tone)
 
+    def note_proxy(self, text: str, tone: str = "") -> None:
+        """Say something below the proxy."""
+        self._note(self.proxy, self.proxy_note, text, tone)
+
+    def offer_proxy(self, address: str) -> None:
+        """Offer the proxy that this computer is set up for; "" offers none."""
+        text = QCoreApplication.translate("AccountView", "&Use this computer's: {address}")
+        self.found_proxy_button.setText(text.format(address=address))
+        self.found_proxy_button.setVisible(bool(address))
+
     @staticmethod
     def _note(entry: QLineEdit, label: PlainLabel, text: str, tone: str) -> None:
         say_tone(entry, tone)
@@ -75,6 +88,12 @@ class AccountView:
             (self.show_button, "show_key_button", tr("AccountView", "Show the key while pressed")),
             (self.tenant, "tenant_edit", tr("AccountView", "Organisation")),
             (self.url, "url_edit", tr("AccountView", "API address")),
+            (self.proxy, "proxy_edit", tr("AccountView", "Proxy")),
+            (
+                self.found_proxy_button,
+                "found_proxy_button",
+                tr("AccountView", "Use the proxy that this computer is set up for"),
+            ),
             (self.advanced_button, "advanced_button", tr("AccountView", "Advanced")),
             (self.forget_button, "forget_key_button", tr("AccountView", "Forget key")),
             (self.test_button, "test_connection_button", tr("AccountView", "Test connection")),
@@ -93,9 +112,11 @@ class AccountView:
         say_role(self.forget_button, "danger")
         say_role(self.save_button, "primary")
         self.save_button.setDefault(True)
-        for button in (self.forget_button, self.test_button, self.cancel_button):
+        for button in (
+            *(self.forget_button, self.test_button, self.cancel_button),
+            *(self.advanced_button, self.found_proxy_button),
+        ):
             button.setAutoDefault(False)
-        self.advanced_button.setAutoDefault(False)
         icons.bind(self.advanced_button, "settings", "accent", 16)
         icons.bind(self.test_button, "link", size=16)
 
@@ -142,6 +163,18 @@ class AccountView:
         column.addWidget(self.url_note)
         what = tr("AccountView", "Another address has a key of its own. Leave it as it is.")
         column.addWidget(PlainLabel(what, "small"))
+        column.addSpacing(8)
+        column.addWidget(self._label(tr("AccountView", "Pro&xy"), self.proxy))
+        column.addWidget(self.proxy)
+        self.proxy.setPlaceholderText("proxy.school.example:8080")
+        column.addWidget(self.proxy_note)
+        column.addWidget(self.found_proxy_button, 0, Qt.AlignmentFlag.AlignLeading)
+        why = tr(
+            "AccountView",
+            "Only where your network lets nothing through without one. It sees that you talk to "
+            "FlowIQ, and nothing of what is said.",
+        )
+        column.addWidget(PlainLabel(why, "small"))
         self._advanced.hide()
         return self._advanced
 

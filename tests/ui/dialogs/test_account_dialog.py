@@ -129,6 +129,57 @@ def test_no_network_is_said_in_words(stage: WindowStage, dialog: QDialog) -> Non
     assert "connection" in stage.words(said).lower()
 
 
+PROXY = "proxy.school.example:8080"
+
+
+def test_a_proxy_is_saved_with_the_account_and_shown_with_it(
+    stage: WindowStage, dialog: QDialog
+) -> None:
+    type_key(stage, dialog, KEY)
+    stage.click("advanced_button", dialog)
+    stage.edit("proxy_edit", dialog).setText(f" http://{PROXY}/ ")
+    stage.click("save_account_button", dialog)
+    stage.until(lambda: not dialog.isVisible())
+    account = stage.program.account
+    stage.until(lambda: account.connection is not None)
+    assert account.connection is not None
+    assert account.connection.proxy == f"http://{PROXY}"
+    assert account.words().endswith(f"through the proxy {PROXY}")
+    stage.click("account_button")
+    assert stage.edit("proxy_edit", dialog).text() == PROXY
+    stage.click("cancel_account_button", dialog)
+
+
+def test_what_cannot_be_a_proxy_is_refused(stage: WindowStage, dialog: QDialog) -> None:
+    type_key(stage, dialog, KEY)
+    stage.edit("proxy_edit", dialog).setText("anna:secret@proxy:8080")
+    stage.click("save_account_button", dialog)
+    assert dialog.isVisible()
+    assert stage.edit("proxy_edit", dialog).isVisible()
+    assert "Leave out names, passwords" in stage.words(dialog)
+    stage.edit("proxy_edit", dialog).setText("proxy:8080")
+    assert "Leave out names, passwords" not in stage.words(dialog)
+
+
+def test_this_computers_proxy_is_offered_where_nothing_is_reached(
+    stage: WindowStage, dialog: QDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accounts = stage.program.services.account
+    monkeypatch.setattr(accounts, "_proxies", lambda: {"https": f"http://{PROXY}"})
+    stage.click("cancel_account_button", dialog)
+    stage.click("account_button")
+    stage.program.services.practice.stop()
+    type_key(stage, dialog, KEY)
+    offer = stage.button("found_proxy_button", dialog)
+    assert not offer.isVisible()
+    stage.click("test_connection_button", dialog)
+    stage.until(offer.isVisible)
+    assert offer.text() == f"&Use this computer's: {PROXY}"
+    stage.click("found_proxy_button", dialog)
+    assert stage.edit("proxy_edit", dialog).text() == PROXY
+    assert not offer.isVisible()
+
+
 def test_an_unsafe_address_is_refused(stage: WindowStage, dialog: QDialog) -> None:
     type_key(stage, dialog, KEY)
     stage.edit("url_edit", dialog).setText("http://flowiq.example")

@@ -1,0 +1,44 @@
+"""What the account dialog has done in the background: the system's key store may ask the person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flowiq_desktop.core.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from flowiq_desktop.services.account import (
+        AccountService,
+        AccountSummary,
+        Connection,
+        ConnectionReport,
+    )
+
+Written = tuple[str, "AccountSummary"]
+"""A sentence on where the key is, or "", and the account as it is now."""
+
+
+def tested(
+    accounts: AccountService, key: str | None, typed: Connection
+) -> Generator[Progress, None, ConnectionReport]:
+    """Test what was typed; without a key it is the saved one's turn."""
+    yield Progress("Asking FlowIQ")
+    known = accounts.connection() if key is None else None
+    return (yield from accounts.test(replace(typed, key=key or (known.key if known else ""))))
+
+
+def saved(accounts: AccountService, typed: Connection) -> Generator[Progress, None, Written]:
+    """Save what was typed; without a key the saved one stays."""
+    yield Progress("Saving the account")
+    sentence = accounts.save(typed.key or None, typed.tenant_id, typed.api_url, typed.proxy)
+    return sentence, accounts.summary
+
+
+def forgotten(accounts: AccountService) -> Generator[Progress, None, Written]:
+    """Forget the key."""
+    yield Progress("Forgetting the key")
+    accounts.forget_key()
+    return "", accounts.summary
