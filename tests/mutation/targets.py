@@ -10,7 +10,11 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "flowiq/replies": ("flowiq/test_replies.py",),
     "flowiq/retry_after": ("flowiq/test_retry_after.py",),
     "flowiq/strict_json": ("flowiq/test_strict_json.py",),
-    "flowiq/transport": ("flowiq/test_transport.py", "flowiq/test_transport_guards.py"),
+    "flowiq/transport": (
+        "flowiq/test_transport.py",
+        "flowiq/test_transport_guards.py",
+        "flowiq/test_transport_proxy.py",
+    ),
     "services/send_queue": ("services/test_send_queue.py",),
     "services/settle": (
         "services/test_settle_steps.py",
