@@ -5,6 +5,7 @@ documented to mean "not sent" or "sent" is UNKNOWN, and UNKNOWN is never sent ag
 """
 
 import re
+from collections.abc import Collection
 
 from flowiq_desktop.core.campaign import Outcome, Verdict
 from flowiq_desktop.flowiq.meanings import meaning_of, reason_of_error
@@ -33,11 +34,24 @@ _UPLOADS_FAILED = frozenset({"meta_upload_failed", "storage_upload_failed"})
 """The file did not get as far as WhatsApp, whatever the reason; so neither did the message."""
 
 _NO_VERDICT = re.compile(
-    r"time.?out|timed out|network|socket|hang up|econn|epipe|fetch failed|gateway|aborted"
-    r"|status code 5|deadline|unavailable|closed|no response|reset",
+    r"time.?out|timed out|network|socket|hang up|econn|epipe|eproto|fetch failed|gateway|aborted"
+    r"|status code 5|deadline|unavailable|closed|no response|reset|premature|terminated|canceled"
+    r"|cancelled|unexpected end|unexpected token|json|parse error|stream|undefined",
     re.IGNORECASE,
 )
 """`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, not a refusal."""
+
+_REFUSAL = re.compile(
+    r"undeliverable|not reachable|re-?engagement|24 hours|allowed list|unsupported|not supported"
+    r"|invalid|parameter|access token|permission|not exist|template|media upload|media download"
+    r"|too long|too large|too many|rate limit|limit reached|spam|eligibility|payment|locked"
+    r"|restricted|disabled|not registered|opted out|ecosystem|experiment|policy|display name"
+    r"|maintenance|recipient|status code 40[0-7]",
+    re.IGNORECASE,
+)
+"""Words of Meta's published refusals (API notes 10). A text without any of them, and without a
+code, proves nothing: whatever went wrong may have gone wrong after WhatsApp took the message.
+"""
 
 _WHATSAPPS_CODE = re.compile(r"\(#(\d{1,7})\)|\bcode\"?\s*[:=]\s*\"?(\d{5,7})\b")
 """A code as WhatsApp writes it. A number anywhere else may be milliseconds or another system's."""
@@ -122,8 +136,9 @@ def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
     """WhatsApp's refusal, passed on. Only with its own code may a row be tried again by itself."""
     if reason in _UPLOADS_FAILED:
         return _outcome(answer, Verdict.REJECTED, reason)
-    whatsapp_said = reason in _codes(message)
-    if _NO_VERDICT.search(message) and not whatsapp_said:
+    codes = _codes(message)
+    whatsapp_said = reason in codes
+    if not whatsapp_said and not _is_refusal(message, codes):
         return _outcome(answer, Verdict.UNKNOWN, "server_fault")
     refused = Verdict.NOT_SENT if whatsapp_said else Verdict.REJECTED
     if reason in _TOO_FAST:
@@ -131,6 +146,13 @@ def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
     if meaning_of(reason).stops_run:
         return _outcome(answer, refused, reason, stops_run=True)
     return _outcome(answer, Verdict.REJECTED, reason)
+
+
+def _is_refusal(message: str, codes: Collection[str]) -> bool:
+    """Whether a text speaks of WhatsApp's refusal, and not of an answer that was lost."""
+    if _NO_VERDICT.search(message):
+        return False
+    return bool(codes) or _REFUSAL.search(message) is not None
 
 
 def _codes(message: str) -> set[str]:

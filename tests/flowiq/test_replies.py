@@ -158,11 +158,48 @@ def test_each_refusal_once(status: int, title: str, verdict: Verdict, stops: boo
     [
         ("(#131026) Message undeliverable", REJECTED, False),
         ("(#131047) Re-engagement message", REJECTED, False),
-        ("Recipient not reachable", REJECTED, False),
+        ("Not reachable", REJECTED, False),
+        ("The recipient wants none", REJECTED, False),
         ("(#190) Access token expired", NOT_SENT, True),
         ("(#131048) Spam rate limit hit", NOT_SENT, True),
         ("(#368) Temporarily blocked", NOT_SENT, True),
         ("(#131026) Undeliverable, said the gateway", REJECTED, False),
+        ("(#139999) Something nobody has heard of", REJECTED, False),
+        ("Message undeliverable", REJECTED, False),
+        ("Re-engagement message", REJECTED, False),
+        ("Reengagement message", REJECTED, False),
+        ("More than 24 hours have passed since this person wrote", REJECTED, False),
+        ("Number not in the allowed list", REJECTED, False),
+        ("Unsupported message kind", REJECTED, False),
+        ("This kind is not supported", REJECTED, False),
+        ("Invalid WhatsApp number", REJECTED, False),
+        ("Parameter missing", REJECTED, False),
+        ("Access token expired", REJECTED, False),
+        ("Permission denied", REJECTED, False),
+        ("It does not exist", REJECTED, False),
+        ("Template paused", REJECTED, False),
+        ("Media upload error", REJECTED, False),
+        ("Media download error", REJECTED, False),
+        ("The text is too long", REJECTED, False),
+        ("The file is too large", REJECTED, False),
+        ("Too many messages", REJECTED, False),
+        ("Rate limit hit", REJECTED, False),
+        ("Application request limit reached", REJECTED, False),
+        ("Spam", REJECTED, False),
+        ("Business eligibility issue", REJECTED, False),
+        ("Payment issue", REJECTED, False),
+        ("Account locked", REJECTED, False),
+        ("Account restricted", REJECTED, False),
+        ("Account disabled", REJECTED, False),
+        ("Sender not registered", REJECTED, False),
+        ("This person opted out", REJECTED, False),
+        ("To keep a healthy ecosystem", REJECTED, False),
+        ("Part of an experiment", REJECTED, False),
+        ("Against our policy", REJECTED, False),
+        ("Display name not approved", REJECTED, False),
+        ("Number in maintenance", REJECTED, False),
+        ("Request failed with status code 400", REJECTED, False),
+        ("Request failed with status code 407", REJECTED, False),
     ],
 )
 def test_whatsapps_own_refusals(text: str, verdict: Verdict, stops: bool) -> None:
@@ -205,14 +242,41 @@ def test_whatsapps_own_refusals(text: str, verdict: Verdict, stops: bool) -> Non
         "Connection closed before the answer",
         "No response was received",
         "131048 bytes read before the connection was reset",
+        "Invalid response body while trying to fetch x: Premature close",
+        "terminated",
+        "canceled",
+        "The request was cancelled.",
+        "unexpected end of file",
+        "Unexpected token '<' at position 0 of the template",
+        "The answer is not valid JSON",
+        "Parse Error: Expected HTTP/",
+        "The stream ended before the recipient",
+        "write EPROTO of the media upload",
+        "Cannot read properties of undefined (reading 'recipient')",
+        "(#139999) timeout",
     ],
 )
 def test_where_flowiq_lost_whatsapps_answer_nothing_is_proved(text: str) -> None:
     outcome = _classify(500, _error("Failed to send message", text))
     assert (outcome.verdict, outcome.reason) == (UNKNOWN, "server_fault")
+    # Whatever else it says: these are words that a refusal has as well.
+    outcome = _classify(500, _error("Failed to send message", f"To the recipient: {text}"))
+    assert outcome.verdict is UNKNOWN
     # A file that could not be handed on went nowhere, whatever the reason.
     for title in ("Meta upload failed", "Storage upload failed"):
         assert _classify(500, _error(title, text)).verdict is REJECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "EOF", "Internal Server Error", "Overloaded", "Something went wrong"),
+        *("Request failed with status code 408", "Request failed with status code 429"),
+    ],
+)
+def test_a_text_that_is_no_refusal_by_whatsapps_words_proves_nothing(text: str) -> None:
+    outcome = _classify(500, _error("Failed to send message", text))
+    assert (outcome.verdict, outcome.reason) == (UNKNOWN, "server_fault")
 
 
 @pytest.mark.parametrize(
@@ -230,11 +294,14 @@ def test_whatsapps_refusal_for_speed_slows_down(text: str) -> None:
     assert (answer.slow_down, answer.retry_after) == (True, 9.0)
 
 
-@pytest.mark.parametrize("text", ["Rate limit hit: 130429", "code: 4", "131056 pairs"])
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("Rate limit hit: 130429", REJECTED), ("code: 4", UNKNOWN), ("131056 pairs", UNKNOWN)],
+)
 def test_a_number_that_whatsapp_did_not_write_as_its_code_lets_nothing_be_sent_again(
-    text: str,
+    text: str, verdict: Verdict
 ) -> None:
-    assert _classify(500, _error("Failed to send message", text)).verdict is REJECTED
+    assert _classify(500, _error("Failed to send message", text)).verdict is verdict
 
 
 @pytest.mark.parametrize(
