@@ -8,7 +8,7 @@ few entries, none of them is proved.
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from flowiq_desktop.core.history import Content, History, HistoryEntry, Likeness, likeness
@@ -21,6 +21,7 @@ READS_APART = timedelta(seconds=60)
 LONGEST_HOLD = timedelta(minutes=10)
 """How long FlowIQ may hold a message before it lists it with the time of its sending."""
 _SLACK = timedelta(seconds=5)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Choice(StrEnum):
@@ -56,8 +57,12 @@ class Window:
             began: when its intent was noted, by this computer's clock.
             ended: when its end was noted.
             offset: this computer's clock minus FlowIQ's.
+
+        The clock may have been put back in between: then nobody knows when the attempt ended, and
+        whatever is listed later may be its message.
         """
-        return cls(began - offset - _SLACK, ended - offset + LONGEST_HOLD)
+        end = ended - offset + LONGEST_HOLD if ended >= began else _NEVER
+        return cls(began - offset - _SLACK, end)
 
     def holds(self, moment: datetime) -> bool:
         """Whether the moment lies in the window."""
@@ -118,11 +123,13 @@ class Proof:
         form_known: a message of this type that FlowIQ did accept was found in its history.
         read_twice: another read, long enough before this one, did not show the message either.
         settled: the attempt ended long enough ago.
+        clock_known: FlowIQ has said its time then and now, so that it is known where to look.
     """
 
     form_known: bool
     read_twice: bool
     settled: bool
+    clock_known: bool = True
 
 
 def look(
@@ -176,6 +183,8 @@ def judge(sighting: Sighting, claim: Claim, history: History, proof: Proof) -> t
         return Finding.TOO_EARLY, "history_too_early"
     if not proof.form_known:
         return Finding.CANNOT_TELL, "history_blind"
+    if not proof.clock_known:
+        return Finding.CANNOT_TELL, "history_clock"
     if not proof.read_twice:
         return Finding.TOO_EARLY, "history_too_early"
     return Finding.NO_TRACE, "no_trace"

@@ -246,6 +246,13 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "history_clock",
+        "This computer's clock was wrong or unknown, so nobody can say where to look for this.",
+        _LOOK_FIRST,
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
         "history_blind",
         "FlowIQ does not list messages like this one, not even those that it accepted.",
         _LOOK_FIRST,

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import overload
 
 from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.history import History, content_of
@@ -166,7 +167,8 @@ class Inspection:
         return Proof(
             form_known=form_known,
             read_twice=any(moment <= long_ago for moment in unseen),
-            settled=history.read_at >= ended + SETTLE_TIME,
+            settled=_age(record.attempts, history) >= SETTLE_TIME,
+            clock_known=history.offset is not None and all(map(_is_timed, record.attempts)),
         )
 
     def _noted(self, record: SettlingRecord, found: Look, evidence: Mapping[str, object]) -> Look:
@@ -240,11 +242,32 @@ def _windows(tries: Sequence[AttemptTimes], otherwise: timedelta) -> tuple[Windo
         tries: the attempts.
         otherwise: the clock's offset for a run in which FlowIQ never said its time.
     """
-    offsets = (clock_offset(attempt.answered, attempt.server_date) for attempt in tries)
     return tuple(
-        Window.of_attempt(attempt.began, attempt.ended, otherwise if offset is None else offset)
-        for attempt, offset in zip(tries, offsets, strict=True)
+        Window.of_attempt(attempt.began, attempt.ended, _offset(attempt, otherwise))
+        for attempt in tries
     )
+
+
+@overload
+def _offset(attempt: AttemptTimes) -> timedelta | None: ...
+@overload
+def _offset(attempt: AttemptTimes, otherwise: timedelta) -> timedelta: ...
+def _offset(attempt: AttemptTimes, otherwise: timedelta | None = None) -> timedelta | None:
+    """This computer's clock minus FlowIQ's at the time of an attempt."""
+    offset = clock_offset(attempt.answered, attempt.server_date)
+    return otherwise if offset is None else offset
+
+
+def _is_timed(attempt: AttemptTimes) -> bool:
+    """Whether it is known when the attempt was: its clock was told, and not put back meanwhile."""
+    return _offset(attempt) is not None and attempt.began <= attempt.ended
+
+
+def _age(tries: Sequence[AttemptTimes], history: History) -> timedelta:
+    """How long ago the last try ended by FlowIQ's clock, however this computer's was put since."""
+    present = history.offset or timedelta()
+    ended = max(attempt.ended - _offset(attempt, present) for attempt in tries)
+    return history.read_at - present - ended
 
 
 def _evidence(history: History, sighting: Sighting) -> dict[str, object]:

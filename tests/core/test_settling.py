@@ -1,5 +1,6 @@
 """Whatever the history shows, no more messages are proved than it lists."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -25,6 +26,9 @@ from flowiq_desktop.core.settling import (
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 HELLO = Content("text", "Hello")
 CERTAIN = Proof(form_known=True, read_twice=True, settled=True)
+UNCLOCKED = replace(CERTAIN, clock_known=False)
+BLIND = (Finding.CANNOT_TELL, "history_blind")
+EARLY = (Finding.TOO_EARLY, "history_too_early")
 
 
 def _entry(minute: float, text: str = "Hello", identity: str = "") -> HistoryEntry:
@@ -56,6 +60,16 @@ def test_the_window_follows_the_servers_clock() -> None:
     assert window.holds(NOON + LONGEST_HOLD)
     assert not window.holds(NOON - timedelta(seconds=6))
     assert not window.holds(NOON + LONGEST_HOLD + timedelta(seconds=1))
+
+
+def test_a_clock_that_was_put_back_leaves_the_end_open() -> None:
+    """After a power cut, say: what is listed whenever later may be the message."""
+    for back in (timedelta(milliseconds=1), timedelta(days=3000)):
+        window = Window.of_attempt(NOON, NOON - back, timedelta())
+        assert not window.holds(NOON - timedelta(seconds=6))
+        assert window.holds(NOON)
+        assert window.holds(NOON + timedelta(days=30))
+    assert not Window.of_attempt(NOON, NOON, timedelta()).holds(NOON + timedelta(hours=1))
 
 
 def test_absence_means_nothing_before_these_times() -> None:
@@ -268,6 +282,10 @@ FAILED = HistoryEntry("Hello", NOON, outbound=True, status="failed")
         (Sighting(), [], Proof(True, False, True), Finding.TOO_EARLY, "history_too_early"),
         (Sighting(), [], Proof(True, True, False), Finding.TOO_EARLY, "history_too_early"),
         (Sighting(), [], Proof(False, False, False), Finding.TOO_EARLY, "history_too_early"),
+        (Sighting(), [], UNCLOCKED, Finding.CANNOT_TELL, "history_clock"),
+        (Sighting(), [], replace(UNCLOCKED, form_known=False), *BLIND),
+        (Sighting(), [], replace(UNCLOCKED, settled=False), *EARLY),
+        (Sighting(_entry(1), 1), [_entry(1)], UNCLOCKED, Finding.SENT, ""),
     ],
 )
 def test_absence_is_an_answer_only_when_nothing_else_explains_it(

@@ -36,6 +36,7 @@ Result = TypeVar("Result")
 
 ANNA, BEN, CARA, DAN = (f"+2782555030{n}" for n in range(4))
 SENT, LOST, REFUSED = "sent", "lost", "refused"
+FAULT_SENT, FAULT_LOST = "sent, and a fault", "lost, and a fault"
 
 
 class TurnedClock:
@@ -83,7 +84,8 @@ class SettleBench:
 
     Attributes:
         fates: what happens to a message to a number: SENT or LOST, in both cases unanswered, or
-            REFUSED; every other number is answered as usual.
+            REFUSED; with FAULT_SENT and FAULT_LOST there is an answer that proves nothing but
+            FlowIQ's time; every other number is answered as usual.
         fate_of: the same for a body, where the number alone does not tell.
         reading: a test's own answer to a question for a conversation.
     """
@@ -111,6 +113,8 @@ class SettleBench:
             return None
         if fate == REFUSED:
             return refusal(400, "Invalid WhatsApp number", "")
+        if fate in (FAULT_SENT, FAULT_LOST):
+            return Answer(500, {"error": "Internal server error"}, accepted=fate == FAULT_SENT)
         return Answer(500, ending=Ending.NO_ANSWER, accepted=fate == SENT)
 
     def send(self, *bodies: Mapping[str, Any]) -> int:

@@ -27,6 +27,8 @@ from tests.services.settle_bench import (
     BEN,
     CARA,
     DAN,
+    FAULT_LOST,
+    FAULT_SENT,
     LOST,
     SENT,
     SettleBench,
@@ -138,8 +140,8 @@ def test_one_entry_never_proves_two_messages(bench: SettleBench) -> None:
     """The same words twice to one person, of which FlowIQ sent one, and was sure of none."""
     bench.server.add_message(BEN, "Good morning", "user-whatsapp")
     bench.clock.pass_minutes(1)
-    first = _unanswered(bench, SENT)
-    second = _unanswered(bench, LOST)
+    first = _unanswered(bench, FAULT_SENT)
+    second = _unanswered(bench, FAULT_LOST)
     bench.clock.pass_minutes(30)
     found: dict[int, Finding] = {}
     for bench.campaign in (first, second):
@@ -150,7 +152,7 @@ def test_one_entry_never_proves_two_messages(bench: SettleBench) -> None:
 def test_a_message_known_to_be_sent_takes_its_entry_first(bench: SettleBench) -> None:
     bench.server.add_message(BEN, "Good morning", "user-whatsapp")
     bench.clock.pass_minutes(1)
-    lost = _unanswered(bench, LOST)
+    lost = _unanswered(bench, FAULT_LOST)
     bench.clock.pass_minutes(1)
     bench.fates = {}
     bench.send(text(BEN, "Hello"))
@@ -485,7 +487,7 @@ def test_in_practice_mode_a_message_cut_off_after_it_was_accepted_is_found(
 
 
 def _unanswered(bench: SettleBench, fate: str) -> int:
-    """A campaign with one message to Ben that stays unanswered, whatever was sent before."""
+    """A campaign with one message to Ben that stays unsure, whatever was sent before."""
     bench.fates = {BEN: fate}
     bench.send(text(BEN, "Hello"))
     bench.journal.release(bench.campaign)

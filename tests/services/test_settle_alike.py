@@ -146,9 +146,9 @@ def test_the_entry_that_proves_one_of_two_is_no_copy_of_the_other(bench: SettleB
 def test_of_equal_messages_as_many_are_sent_as_are_listed(bench: SettleBench) -> None:
     bench.send(text(BEN, "Welcome"))
     bench.clock.pass_minutes(30)
-    answers = iter([LOST, SENT])
+    answers = iter(["", LOST, SENT])
     bench.fate_of = lambda _body: next(answers)
-    bench.send(text(BEN, "Hello"), text(BEN, "Hello"))
+    bench.send(text(ANNA, "Hello"), text(BEN, "Hello"), text(BEN, "Hello"))
     bench.clock.pass_minutes(30)
     rows = bench.check().rows
     found = sorted((row.finding, row.copies) for row in rows)
