@@ -9,6 +9,7 @@ from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.moments import sent_at
 from flowiq_desktop.journal.records import Repeat
+from flowiq_desktop.journal.remembered import RELEASED
 
 _REPEATS = f"""
 SELECT d.id, o.ended, o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'),
@@ -27,9 +28,10 @@ WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
     AND d.state IN ('ready', 'retry')
     AND {MAY_HAVE_ARRIVED.format(delivery="o.id")}
     AND NOT EXISTS (
-        SELECT 1 FROM decision x WHERE x.delivery = d.id AND x.verdict = :released
+        SELECT 1 FROM decision x
+        WHERE {RELEASED} AND julianday(x.made) >= julianday(o.ended)
     )
-"""  # noqa: S608 - a constant condition
+"""  # noqa: S608 - constant conditions
 
 
 def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:
@@ -47,7 +49,8 @@ def repeats(
 
     A campaign that was deleted counts as well, by what is remembered of it.
     Practice campaigns are compared with practice campaigns alone, test messages with nothing. A
-    delivery that a person has released, or wants sent again, is not among them.
+    delivery that a person has released, or wants sent again, is not among them, unless the other
+    one went out after they said so: nobody has asked them about that.
 
     Args:
         connection: inside a transaction.
@@ -64,7 +67,7 @@ def repeats(
             "campaign": campaign,
             "after": after,
             "last": last,
-            "released": SEND_AGAIN,
+            **remembering.WHICH_DECISIONS,
         },
     )
     for identity, ended, sure, server_date in rows:

@@ -31,8 +31,13 @@ def server_time(header: str) -> datetime | None:
 
 
 def last_told(connection: sqlite3.Connection) -> datetime | None:
-    """The time that FlowIQ said with its latest answer, or None when it never said any."""
+    """The time that FlowIQ said with its latest answer, or None when it never said any.
+
+    Practice mode's answers do not count: its clock is this computer's own.
+    """
     row = connection.execute(
-        "SELECT server_date FROM attempt WHERE server_date <> '' ORDER BY id DESC LIMIT 1"
+        "SELECT a.server_date FROM attempt a JOIN delivery d ON d.id = a.delivery"
+        " JOIN campaign c ON c.id = d.campaign"
+        " WHERE a.server_date <> '' AND NOT c.practice ORDER BY a.id DESC LIMIT 1"
     ).fetchone()
     return server_time(row[0]) if row else None

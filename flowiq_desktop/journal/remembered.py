@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from flowiq_desktop.journal.decisions import SEND_AGAIN
 from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
+from flowiq_desktop.journal.missing import OLDER_COPY
 from flowiq_desktop.journal.moments import last_told, sent_at
 from flowiq_desktop.journal.records import Repeat
 
@@ -41,15 +42,21 @@ WHERE d.campaign = ? AND c.kind = 'campaign' AND d.number <> '' AND d.body_sha25
     AND {MAY_HAVE_ARRIVED.format(delivery="d.id")}
 """  # noqa: S608 - a constant condition
 
-_WAITING = """
-SELECT d.id, d.number, d.body_sha256
+RELEASED = """x.delivery = d.id AND x.verdict = :released
+    AND coalesce(json_extract(x.evidence, '$."held for"'), '') <> :unasked"""
+"""A condition in SQL on a decision `x` about a delivery `d`: that it may be sent a second time.
+
+Who lets a row go that was held because the list misses messages was not asked about those in it.
+"""
+WHICH_DECISIONS = {"released": SEND_AGAIN, "unasked": OLDER_COPY}
+
+_WAITING = f"""
+SELECT d.id, d.number, d.body_sha256,
+    (SELECT max(julianday(x.made)) FROM decision x WHERE {RELEASED})
 FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.id > :after AND d.id <= :last
     AND d.state IN ('ready', 'retry')
-    AND NOT EXISTS (
-        SELECT 1 FROM decision x WHERE x.delivery = d.id AND x.verdict = :released
-    )
-"""
+"""  # noqa: S608 - a constant condition
 
 
 def remember(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
@@ -72,16 +79,17 @@ def repeats(
     """Waiting deliveries between two ids that a deleted campaign has sent, or may have sent.
 
     As with `holds.repeats`: practice is compared with practice alone, and what a person has
-    released is not among them.
+    released since is not among them.
     """
     if connection.execute("SELECT 1 FROM remembered LIMIT 1").fetchone() is None:
         return
     salt = _salt(connection, campaign)
-    asked = {"campaign": campaign, "after": after, "last": last, "released": SEND_AGAIN}
-    for delivery, number, body in connection.execute(_WAITING, asked).fetchall():
+    asked = {"campaign": campaign, "after": after, "last": last, **WHICH_DECISIONS}
+    for delivery, number, body, released in connection.execute(_WAITING, asked).fetchall():
         found = connection.execute(
-            "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?",
-            (_fingerprint(salt, number, body), _utc(since)),
+            "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?"
+            " AND julianday(ended) > ?",
+            (_fingerprint(salt, number, body), _utc(since), released or 0),
         ).fetchone()
         if found:
             yield Repeat(delivery, datetime.fromisoformat(found[0]).astimezone(), bool(found[1]))

@@ -142,6 +142,26 @@ def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connec
 
 
 @pytest.mark.parametrize(
+    ("made", "evidence", "asked"),
+    [
+        (ENDED, {}, False),
+        (ENDED.astimezone(timezone(timedelta(hours=5))), {"held for": "sent_before"}, False),
+        (ENDED - timedelta(seconds=1), {}, True),
+        (ENDED - timedelta(seconds=1), {"held for": "sent_before"}, True),
+        (NOW, {"unsure for": "timeout"}, False),
+        (NOW, {"held for": "older_copy"}, True),
+    ],
+)
+def test_a_decision_covers_what_was_asked_about_and_nothing_that_came_later(
+    db: sqlite3.Connection, made: datetime, evidence: dict[str, object], asked: bool
+) -> None:
+    campaign_of(db, [SENT])
+    campaign, (mine,) = campaign_of(db, [Row()])
+    note(db, [mine], PERSON, SEND_AGAIN, evidence, made)
+    assert bool(_repeats(db, campaign)) is asked
+
+
+@pytest.mark.parametrize(
     ("which", "verdict", "asked"),
     [(0, SEND_AGAIN, False), (0, "leave", True), (1, SEND_AGAIN, True)],
 )

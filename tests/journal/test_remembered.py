@@ -169,9 +169,10 @@ def test_it_is_forgotten_when_both_clocks_say_that_it_is_long_ago(
     _deleted(db, [SENT])
     if flowiqs is not None:
         told = format_datetime(ENDED + flowiqs * DAY, usegmt=True)
-        campaign_of(db, [Row(BEN, state=D.ACCEPTED)])
-        db.execute("DROP TRIGGER attempt_ends_once")
-        db.execute("UPDATE attempt SET server_date = ?", (told,))
+        campaign_of(db, [Row(BEN, state=D.ACCEPTED, dates=(told,))], practice=False)
+    # What practice mode says is this computer's own time once more.
+    tomorrow = format_datetime(ENDED + 500 * DAY, usegmt=True)
+    campaign_of(db, [Row(BEN, state=D.ACCEPTED, dates=(tomorrow,))], practice=True)
     assert remembered.forget(db, 30 * DAY, ENDED + ours * DAY) == gone
     campaign, _ = campaign_of(db, [Row()])
     assert len(_repeats(db, campaign)) == 1 - gone
@@ -204,6 +205,26 @@ def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connec
     found = remembered.repeats(db, campaign, ids[0], ids[2], ENDED)
     assert [repeat.delivery for repeat in found] == ids[1:3]
     assert list(remembered.repeats(db, other, ids[0], ids[2], ENDED)) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "evidence", "asked"),
+    [
+        (ENDED, {}, False),
+        (ENDED.astimezone(timezone(timedelta(hours=5))), {"held for": "sent_before"}, False),
+        (ENDED - timedelta(seconds=1), {}, True),
+        (ENDED - timedelta(seconds=1), {"held for": "sent_before"}, True),
+        (NOW, {"unsure for": "timeout"}, False),
+        (NOW, {"held for": "older_copy"}, True),
+    ],
+)
+def test_a_decision_covers_what_was_asked_about_and_nothing_that_came_later(
+    db: sqlite3.Connection, made: datetime, evidence: dict[str, object], asked: bool
+) -> None:
+    _deleted(db, [SENT])
+    campaign, (mine,) = campaign_of(db, [Row()])
+    note(db, [mine], PERSON, SEND_AGAIN, evidence, made)
+    assert bool(_repeats(db, campaign)) is asked
 
 
 @pytest.mark.parametrize(

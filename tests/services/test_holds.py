@@ -12,6 +12,7 @@ from flowiq_desktop.core.campaign import CampaignState, DeliveryState
 from flowiq_desktop.core.mapping import TextSource
 from flowiq_desktop.core.results import ResultStatus
 from flowiq_desktop.flowiq.practice_server import Contract
+from flowiq_desktop.journal import missing
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.records import NewCampaign
 from flowiq_desktop.services.check import check_sheet
@@ -77,6 +78,36 @@ def test_a_message_that_may_have_been_sent_is_held_with_other_words(bench: Settl
     assert bench.records[1].problem.startswith("This may already have been sent")
 
 
+@pytest.mark.parametrize("reason", ["older_copy", "sent_before"])
+def test_what_another_campaign_sent_after_the_release_is_asked_about_anew(
+    bench: SettleBench, reason: str
+) -> None:
+    """Nobody said that it may be sent a second time: when they were asked, it had not been sent."""
+    if reason == "older_copy":
+        bench.journal._writer.run(lambda db: missing.note(db, 5, bench.clock.now()))
+    else:
+        _three(bench)
+    waiting = bench.freeze(text(ANNA, "Hello"))
+    list(hold_repeats(bench.journal, waiting, bench.clock.now()))
+    assert HoldService(bench.journal).release(waiting, reason) == 1
+    bench.clock.pass_minutes(1)
+    other = bench.freeze(text(ANNA, "Hello"))
+    list(hold_repeats(bench.journal, other, bench.clock.now()))
+    bench.campaign = other
+    assert HoldService(bench.journal).release(other) == 1
+    bench.run()
+    assert bench.states == [ACCEPTED]
+    sent = len(bench.posts())
+    bench.campaign = waiting
+    bench.run()
+    assert bench.states == [HELD]
+    assert len(bench.posts()) == sent
+    bench.clock.pass_minutes(1)
+    assert HoldService(bench.journal).release(waiting, "sent_before") == 1
+    bench.run()
+    assert bench.states == [ACCEPTED]
+
+
 def test_what_a_person_left_unsure_or_treats_as_sent_is_held(bench: SettleBench) -> None:
     bench.fates = {ANNA: SENT, BEN: LOST}
     first = _three(bench)
@@ -126,8 +157,11 @@ def test_a_deleted_campaign_is_remembered_for_thirty_days(
     _three(bench)
     assert bench.states == [state] * 3
     # Once FlowIQ has said the time as well.
-    bench.send(text(DAN, "Hello"))
-    assert bench.journal.forget(timedelta(days=30)) == 0
+    earnest = bench.send(text(DAN, "Hello"))
+    bench.journal._writer.run(
+        lambda db: db.execute("UPDATE campaign SET practice = 0 WHERE id = ?", (earnest,))
+    )
+    assert bench.journal.forget(timedelta(days=30)) == (0 if state is HELD else 3)
     assert bench.journal.forget(timedelta(days=1)) == (3 if state is HELD else 0)
 
 
