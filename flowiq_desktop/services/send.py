@@ -151,6 +151,7 @@ class SendService:
         client = self._new_client(connection, options.connections)
         with closing(client), self._turns.sending(campaign):
             self._store_what_is_left(campaign)
+            self._store_what_others_left()
             yield from self._hold_repeats(campaign)
             run = SendRun(self._journal, client, campaign, options, control, self._clock)
             account = connection.fingerprint(self._journal.accounts.salt)
@@ -224,6 +225,13 @@ class SendService:
             self._journal.settle_late(*waiting[0])
             del waiting[0]
         self._journal.settle_abandoned(campaign)
+        del self._unstored[campaign]
+
+    def _store_what_others_left(self) -> None:
+        """The same for every campaign that nobody sends now: its people are not busy any more."""
+        for campaign in list(self._unstored):
+            with suppress(SendRefusedError), self._turns.sending(campaign):
+                self._store_what_is_left(campaign)
 
     # -- to my phone ------------------------------------------------------------------------
 

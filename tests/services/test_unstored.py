@@ -94,3 +94,33 @@ def test_another_campaign_that_is_sent_meanwhile_leaves_it_alone(
     assert stopped.again().done
     assert stopped.states == [ACCEPTED] * 3
     assert len(stopped.posts()) == len(set(stopped.posts())) == 6
+
+
+def test_a_message_to_the_same_person_in_another_campaign_waits_for_nothing(
+    stopped: CampaignBench, disk: FullDisk
+) -> None:
+    disk.make_room()
+    first = stopped.campaign
+    stopped.freeze(3, lambda row: f"+2782{2 - row:07d}")
+    assert stopped.again().done
+    assert stopped.states == [ACCEPTED] * 3
+    stopped.campaign = first
+    assert stopped.states == [ACCEPTED, DeliveryState.READY, DeliveryState.READY]
+    assert stopped.service._unstored == {}
+
+
+def test_what_cannot_be_stored_yet_is_kept_while_another_campaign_is_refused(
+    stopped: CampaignBench, disk: FullDisk
+) -> None:
+    first = stopped.campaign
+    with pytest.raises(JournalError, match="disk is full"):
+        stopped.again()
+    disk.make_room()
+    with stopped.service._turns.sending(first):
+        stopped.freeze(3, "+2783{:07d}".format)
+        assert stopped.again().done
+    stopped.campaign = first
+    assert stopped.states[0] is DeliveryState.SENDING
+    assert stopped.again().done
+    assert stopped.states == [ACCEPTED] * 3
+    assert len(stopped.posts()) == len(set(stopped.posts())) == 6
