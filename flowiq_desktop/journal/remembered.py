@@ -95,6 +95,24 @@ def repeats(
             yield Repeat(delivery, datetime.fromisoformat(found[0]).astimezone(), bool(found[1]))
 
 
+def was_sent_since(connection: sqlite3.Connection, delivery: int, since: datetime) -> bool:
+    """Whether a deleted campaign has sent this very message to the same person since, or may have.
+
+    Args:
+        connection: inside a transaction.
+        delivery: one with a number and a body.
+        since: what ended before does not count.
+    """
+    campaign, number, body = connection.execute(
+        "SELECT campaign, number, body_sha256 FROM delivery WHERE id = ?", (delivery,)
+    ).fetchone()
+    found = connection.execute(
+        "SELECT 1 FROM remembered WHERE fingerprint = ? AND ended >= ?",
+        (_fingerprint(_salt(connection, campaign), number, body), _utc(since)),
+    ).fetchone()
+    return found is not None
+
+
 def forget(connection: sqlite3.Connection, after: timedelta, now: datetime) -> int:
     """Remove the fingerprints of what was sent longer ago than that; how many.
 

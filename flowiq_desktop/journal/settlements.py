@@ -8,14 +8,15 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flowiq_desktop.core.campaign import DeliveryState
-from flowiq_desktop.core.settling import Choice
+from flowiq_desktop.core.settling import LONGEST_HOLD, Choice
 from flowiq_desktop.journal.decisions import PERSON, READ_BACK, note
 from flowiq_desktop.journal.deliveries import is_taken
 from flowiq_desktop.journal.records import AttemptTimes, SettlingRecord
+from flowiq_desktop.journal.remembered import was_sent_since
 
 NOTHING_SEEN = "not seen"
 """A read-back that did not show the message: no resolution, only half of one."""
@@ -26,6 +27,9 @@ _STATE_AFTER = {
     Choice.SEND_AGAIN: DeliveryState.READY,
 }
 _REASON_AFTER = {Choice.LEAVE: "left_unsure", Choice.TREAT_AS_SENT: "treated_as_sent"}
+
+_LISTED_LATE = LONGEST_HOLD + timedelta(hours=1)
+"""How much later than it was sent a message may be listed, with an hour for a clock that is off."""
 
 _NEARBY = 200
 """How many attempts away the answer may be whose date tells the clock's offset."""
@@ -115,9 +119,10 @@ def confirm(
 ) -> bool:
     """An entry of the history proves it: UNKNOWN becomes SENT_CONFIRMED; whether it did.
 
-    An id that another delivery has proves nothing, and changes nothing.
+    An id that another delivery has proves nothing, and changes nothing. Nor does an entry that may
+    be the same message of a campaign that was deleted since: what it sent is not known any more.
     """
-    if is_taken(connection, message_id):
+    if is_taken(connection, message_id) or _may_be_a_deleted_one(connection, delivery):
         return False
     cursor = connection.execute(
         "UPDATE delivery SET state = 'sent_confirmed', reason = '', problem = '', advice = '',"
@@ -127,6 +132,14 @@ def confirm(
     if cursor.rowcount:
         note(connection, [delivery], READ_BACK, "sent", evidence, now)
     return bool(cursor.rowcount)
+
+
+def _may_be_a_deleted_one(connection: sqlite3.Connection, delivery: int) -> bool:
+    rows = connection.execute(
+        "SELECT began FROM attempt WHERE delivery = ? AND verdict = 'unknown'", (delivery,)
+    )
+    began = min((datetime.fromisoformat(moment) for (moment,) in rows), default=None)
+    return began is not None and was_sent_since(connection, delivery, began - _LISTED_LATE)
 
 
 def note_reading(

@@ -107,6 +107,37 @@ def test_one_that_counts_as_sent_takes_one_entry_and_leaves_the_other(bench: Set
     assert bench.states == [D.SENT_CONFIRMED, D.TREATED_AS_SENT]
 
 
+@pytest.mark.parametrize(
+    ("minutes", "finding"),
+    [(2, Finding.CANNOT_TELL), (69, Finding.CANNOT_TELL), (71, Finding.SENT)],
+)
+def test_an_entry_may_be_that_of_a_deleted_campaign(
+    bench: SettleBench, minutes: float, finding: Finding
+) -> None:
+    """FlowIQ may list it ten minutes late, and nothing but a fingerprint is left of it."""
+    bench.send(text(BEN, "Welcome"))
+    bench.clock.pass_minutes(30)
+    bench.send(text(BEN, "Hello"))
+    bench.clock.pass_minutes(minutes)
+    bench.journal.delete(bench.campaign)
+    bench.fates = {BEN: SENT}
+    bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
+    bench.journal.release(bench.campaign)
+    bench.run()
+    assert bench.findings() == {3: finding}
+
+
+def test_what_a_deleted_campaign_sent_to_others_proves_and_disproves_nothing(
+    bench: SettleBench,
+) -> None:
+    bench.send(text(BEN, "Welcome"))
+    bench.send(text(ANNA, "Hello"), text(BEN, "Good day"))
+    bench.journal.delete(bench.campaign)
+    bench.fates = {BEN: SENT}
+    bench.send(text(BEN, "Hello"))
+    assert bench.findings() == {2: Finding.SENT}
+
+
 def test_so_may_the_first_try_of_what_was_accepted_at_the_second(bench: SettleBench) -> None:
     bench.fate_of = _only("adam")
     bench.send(_report(ANNA, "anna"), _report(BEN, "eve"), _report(BEN, "adam"))
