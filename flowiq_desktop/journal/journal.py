@@ -152,6 +152,7 @@ class Journal:
         """Remove a campaign with everything about the people in it; what it sent is remembered."""
         remove_copies(self._writer.folder / FILE_NAME)
         self._writer.run(lambda db: campaigns.delete(db, campaign, self._now()), private=True)
+        self._writer.run(lambda _db: None)  # has its turn when nothing is left behind
 
     def discard(self, campaign: int) -> bool:
         """Remove a campaign without any attempt or decision; False, and nothing done, otherwise."""

@@ -129,7 +129,9 @@ def forget(connection: sqlite3.Connection, after: timedelta, now: datetime) -> i
 def _salt(connection: sqlite3.Connection, campaign: int) -> bytes:
     """The file's salt, with the kind of the campaign: practice never stands for the real thing."""
     salt, practice = connection.execute(
-        "SELECT s.salt, c.practice FROM remembered_salt s JOIN campaign c ON c.id = ?", (campaign,)
+        "SELECT (SELECT salt FROM remembered_salt WHERE only_one = 1), practice"
+        " FROM campaign WHERE id = ?",
+        (campaign,),
     ).fetchone()
     return bytes(salt) + bytes([practice])
 

@@ -1,6 +1,5 @@
 """Writer: the one thread that touches the journal; it commits whatever waits in one go."""
 
-import contextlib
 import logging
 import queue
 import sqlite3
@@ -74,8 +73,8 @@ class Writer:
             work: gets the connection inside a transaction; what it returns is the result.
             vital: it stores an outcome that exists nowhere else: on a full disk the reserve is
                 given up for it.
-            private: what it removes shall not stay behind in SQLite's log either, which is
-                emptied before the next piece of work.
+            private: what it removes shall stay behind nowhere in the file or its log, which is
+                seen to before the next piece of work.
         """
         future: Future[Result] = Future()
         with self._door:
@@ -106,7 +105,7 @@ class Writer:
                 self._busy_since = time.monotonic()
                 self._commit(self._at_hand)
                 if any(job.private for job in self._at_hand):
-                    self._empty_log()
+                    self._leave_nothing_behind()
                 self._busy_since = None
         except BaseException as fault:  # noqa: BLE001 - it is told to everybody who waits
             _LOG.exception("The journal's thread ended by a fault of the program")
@@ -127,14 +126,20 @@ class Writer:
             self._jobs.put(None)
         return bool(self._at_hand)
 
-    def _empty_log(self) -> None:
-        """Bring everything into the file and let nothing stay in the log beside it.
+    def _leave_nothing_behind(self) -> None:
+        """Let what was removed be in no file any more.
 
-        What cannot be brought over now stays in the log, as whole as before: SQLite does the same
-        by itself now and then, and at the end.
+        `secure_delete` overwrites what is deleted, and neither the copies that stay in a page when
+        its rows move to another one, nor what stands in the log. On a full disk they stay for now;
+        a disk that fails is used no more.
         """
-        with contextlib.suppress(sqlite3.Error):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            try:
+                self._connection.execute(statement).fetchall()
+            except sqlite3.Error as fault:
+                if _is_fatal(fault):
+                    self._broken = _broken(fault)
+                    return
 
     def _give_up(self, reason: JournalError) -> None:
         """Tell everybody who waits, or will wait, that nothing more is stored."""

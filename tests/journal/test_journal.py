@@ -1,6 +1,8 @@
+import random
 import sqlite3
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -162,6 +164,62 @@ def test_removing_a_campaign_leaves_nothing_of_its_people_behind(
         assert journal.campaigns() == []
         assert not any(word in written() for word in (b"Canary", b"27821112223"))
     assert b"Canary" not in written()
+
+
+@pytest.mark.parametrize("seed", [3, 21, 27])
+def test_what_moved_from_page_to_page_leaves_nothing_behind_either(
+    tmp_path: Path, seed: int
+) -> None:
+    """SQLite overwrites what is deleted, and not the copies that moving a row leaves in a page."""
+    chance, sure = random.Random(seed), Outcome(Verdict.REJECTED, "no", detail="Canary-Detail")
+    with Journal(tmp_path, _now) as journal:
+        made = []
+        for tag in ("Canary", "Other"):
+            rows = [
+                NewDelivery(
+                    *(place, (f"{tag}-{'x' * chance.randrange(300)}",), f"+2782{tag}{place}"),
+                    *("text", f"{tag}{'y' * chance.randrange(600)}".encode(), DeliveryState.READY),
+                )
+                for place in range(200)
+            ]
+            made.append(journal.begin(NewCampaign(tag, True, "f", "", ("Name",))))
+            list(journal.add(made[-1], rows))
+            journal.freeze(made[-1])
+        for campaign in made * 2:
+            for entry in journal.waiting(campaign)[:100]:
+                armed = journal.arm(entry.id, "run")
+                journal.settle(armed, replace(sure, answer=b"z" * chance.randrange(900)))
+        journal.delete(made[0])
+        found = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        assert b"Other" in found
+        assert b"Canary" not in found.replace(b"Canary-Detail", b"")
+
+
+def test_messages_to_the_own_phone_go_with_the_next_campaign_that_is_deleted(
+    tmp_path: Path,
+) -> None:
+    """No list shows them, so they could be deleted nowhere else. One under way stays."""
+    with Journal(tmp_path, _now) as journal:
+        campaign = frozen_campaign(journal)
+        tests = []
+        for number in ("+27820000071", "+27820000072"):
+            test = journal.begin(NewCampaign("Test", True, "", "", (), kind="test"))
+            row = NewDelivery(2, (), number, "text", b"Canary-Body", DeliveryState.READY)
+            list(journal.add(test, [row]))
+            journal.freeze(test)
+            journal.set_state(test, CampaignState.RUNNING)
+            tests.append((test, journal.arm(journal.waiting(test)[0].id, "run")))
+        ended, under_way = tests
+        journal.settle(ended[1], Outcome(Verdict.ACCEPTED, "accepted", "wamid.test"))
+        journal.set_state(ended[0], CampaignState.DONE)
+        journal.delete(campaign)
+        assert journal.counts(ended[0]) == {}
+        assert journal.counts(under_way[0]) == {DeliveryState.SENDING: 1}
+        journal.settle(under_way[1], Outcome(Verdict.UNKNOWN, "timeout"))
+        journal.set_state(under_way[0], CampaignState.DONE)
+        journal.delete(frozen_campaign(journal))
+        assert journal.counts(under_way[0]) == {}
+        assert b"Canary" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("rows", [1, 4500])
