@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
     from flowiq_desktop.services.holds import HoldService
     from flowiq_desktop.services.preferences import PreferenceStore
+    from flowiq_desktop.ui.campaign_deleter import CampaignDeleter
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.main_window import MainWindow
     from flowiq_desktop.ui.window_actions import WindowActions
@@ -33,6 +34,7 @@ class Opening(QObject):
         logo: Path,
         icons: Icons,
         holds: HoldService,
+        deleter: CampaignDeleter,
     ) -> None:
         super().__init__(window)
         self._holds = holds
@@ -41,6 +43,7 @@ class Opening(QObject):
         self._unfinished: CampaignSummary | None = None
         window.view.notice.button.clicked.connect(self._on_continue)
         window.view.later_button.clicked.connect(window.view.notice.clear)
+        deleter.deleted.connect(self._on_deleted)
 
     def begin(self, *, practice: bool) -> None:
         """Show what there is to show.
@@ -129,7 +132,24 @@ class Opening(QObject):
         self._preferences.save()
 
     @Slot()
-    def _on_continue(self) -> None:
-        if self._unfinished is not None:
+    def _on_deleted(self) -> None:
+        """What the notice speaks of may be what was deleted."""
+        if self._unfinished is not None and not self._is_still_there(self._unfinished):
+            self._unfinished = None
             self._window.view.notice.clear()
+
+    @Slot()
+    def _on_continue(self) -> None:
+        if self._unfinished is None:
+            return
+        self._window.view.notice.clear()
+        if self._is_still_there(self._unfinished):
             self._actions.open_campaign(self._unfinished.id)
+
+    def _is_still_there(self, campaign: CampaignSummary) -> bool:
+        """Whether the campaign is in the list: the numbers of deleted ones are used again."""
+        found = self._campaigns.summary(campaign.id)
+        return found is not None and (found.name, found.created) == (
+            campaign.name,
+            campaign.created,
+        )

@@ -90,6 +90,7 @@ class Program(QObject):
             logo,
             self.icons,
             services.holds,
+            self._deleter,
         )
         self._close_in_order()
         self.actions.settings_changed.connect(self._on_settings_changed)
@@ -162,6 +163,7 @@ class Program(QObject):
             self.recipients,
             self.draft,
             self.run,
+            self._preparation,
             self.account,
             accounts=services.account,
             practice=services.practice,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.main_window import MainWindow
     from flowiq_desktop.ui.pages.recipients_page import RecipientsPage
+    from flowiq_desktop.ui.preparation import Preparation
     from flowiq_desktop.ui.results_saver import ResultsSaver
 
 SEND_STEP, RESULTS_STEP = 3, 4
@@ -51,6 +52,7 @@ class WindowActions(QObject):
         recipients: RecipientsPage,
         draft: CampaignDraft,
         run: CampaignRun,
+        preparation: Preparation,
         account: ActiveAccount,
         *,
         accounts: AccountService,
@@ -64,7 +66,7 @@ class WindowActions(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._recipients, self._draft = window, recipients, draft
-        self._run, self._account = run, account
+        self._run, self._preparation, self._account = run, preparation, account
         self._practice, self._campaigns = practice, campaigns
         self._preferences, self._examples, self._saver = preferences, examples, saver
         self._deleter, self._icons = deleter, icons
@@ -79,10 +81,15 @@ class WindowActions(QObject):
 
     # -- campaigns --------------------------------------------------------------------------
 
+    @property
+    def _occupied(self) -> bool:
+        """Whether a campaign is being sent, or written down to be sent at once."""
+        return self._run.running or self._preparation.freezing
+
     @Slot()
     def new_campaign(self) -> None:
         """Begin with another spreadsheet; the campaign before stays under Past sends."""
-        if not self._run.running:
+        if not self._occupied:
             self._run.close()
             self._draft.clear()
             self._window.go_to(0)
@@ -91,7 +98,7 @@ class WindowActions(QObject):
     def open_campaign(self, campaign_id: int) -> None:
         """Go on with a campaign that was stopped, or look at the results of a finished one."""
         campaign = self._campaigns.summary(campaign_id)
-        if campaign is None or self._run.running:
+        if campaign is None or self._occupied:
             return
         if campaign.left:
             self._account.set_practice(campaign.practice)
@@ -101,7 +108,7 @@ class WindowActions(QObject):
     @Slot(int)
     def settle_campaign(self, campaign_id: int) -> None:
         """Show the results of a campaign, and ask about its unsure messages."""
-        if self._campaigns.summary(campaign_id) is None or self._run.running:
+        if self._campaigns.summary(campaign_id) is None or self._occupied:
             return
         self._turn_to(campaign_id)
         self._window.go_to(RESULTS_STEP)
@@ -126,7 +133,7 @@ class WindowActions(QObject):
 
     def _leave_campaign(self) -> bool:
         """Turn to the first step; False while messages are being sent."""
-        if self._run.running:
+        if self._occupied:
             return False
         if self._run.campaign is not None:
             self.new_campaign()
@@ -144,7 +151,7 @@ class WindowActions(QObject):
     @Slot(bool)
     def set_practice(self, on: bool) -> None:
         """Turn practice mode on or off; not while messages are being sent."""
-        if not self._run.running:
+        if not self._occupied:
             self._account.set_practice(on)
         self._show_account()
 
@@ -241,6 +248,7 @@ class WindowActions(QObject):
         self._account_dialog.saved.connect(self._account.refresh)
         self._account.changed.connect(self._show_account)
         self._run.changed.connect(self._show_run)
+        self._preparation.changed.connect(self._show_run)
 
     @Slot()
     def _on_save(self) -> None:
@@ -278,11 +286,11 @@ class WindowActions(QObject):
 
     @Slot()
     def _show_run(self) -> None:
-        running, menu = self._run.running, self.menu
-        hint = self.tr("Stop sending first.") if running else ""
+        occupied, menu = self._occupied, self.menu
+        hint = self.tr("Stop sending first.") if occupied else ""
         for action in (menu.open, menu.new, menu.practice):
-            action.setEnabled(not running)
+            action.setEnabled(not occupied)
             action.setToolTip(hint)
-        menu.recent.setEnabled(not running and bool(self._preferences.current.recent_files))
+        menu.recent.setEnabled(not occupied and bool(self._preferences.current.recent_files))
         menu.save.setEnabled(self._run.campaign is not None)
-        self._window.view.leave_practice_button.setEnabled(not running)
+        self._window.view.leave_practice_button.setEnabled(not occupied)

@@ -131,3 +131,27 @@ def test_an_older_copy_of_the_journal_is_said(
     assert restored.program.services.campaigns.unfinished() == []
     dialog.close()
     close_window(restored)
+
+
+def test_what_was_deleted_is_not_offered_any_more(again: WindowStage) -> None:
+    notice = again.program.window.view.notice
+    (campaign,) = again.program.services.campaigns.unfinished()
+    again.until(lambda: "people.csv" in again.words(notice))
+    again.program._deleter.delete(campaign.id)
+    again.until(lambda: not notice.isVisible())
+    assert again.program.services.campaigns.recent() == []
+
+
+def test_continue_opens_the_campaign_that_it_names_or_none(again: WindowStage) -> None:
+    """The numbers of deleted campaigns are used again."""
+    services = again.program.services
+    notice = again.program.window.view.notice
+    again.until(notice.button.isVisible)
+    (campaign,) = services.campaigns.unfinished()
+    services.campaigns.delete(campaign.id)
+    again.send_all()
+    (other,) = services.campaigns.recent()
+    assert other.id == campaign.id
+    again.program.actions.new_campaign()
+    notice.button.click()
+    assert again.program.run.campaign is None

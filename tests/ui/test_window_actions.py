@@ -1,5 +1,7 @@
 """The menu, the practice strip and the foot of the rail."""
 
+import threading
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame
@@ -42,6 +44,29 @@ def test_what_would_disturb_sending_is_closed_meanwhile(stage: WindowStage) -> N
     stage.program.run.stop()
     stage.until(lambda: not stage.program.run.running)
     assert menu.open.isEnabled()
+
+
+def test_what_is_being_written_down_to_be_sent_is_not_swept_away(stage: WindowStage) -> None:
+    """The journal is held up, as by a hundred thousand rows."""
+    program, menu, go_on = stage.program, stage.program.window.menu, threading.Event()
+    stage.go_to_send()
+    stage.click("primary_button")
+    dialog = stage.dialog("confirm_send_dialog")
+    program.services.campaigns._journal._writer.submit(lambda _db: go_on.wait(30))
+    stage.click("confirm_send_button", dialog)
+    stage.until(lambda: program._preparation.freezing)
+    loaded = program.draft.loaded
+    assert not any(a.isEnabled() for a in (menu.open, menu.new, menu.practice, menu.recent))
+    program.actions.new_campaign()
+    program.actions.open_file(stage.folder / "people.csv")
+    program.actions.choose_file()
+    program.actions.leave_practice()
+    assert program.draft.loaded is loaded
+    assert program.account.practice
+    go_on.set()
+    stage.until(lambda: program.run.campaign is not None and not program.run.running)
+    assert program.run.progress.sent == 3
+    assert menu.new.isEnabled()
 
 
 def test_opening_a_file_leaves_the_campaign_before(stage: WindowStage) -> None:

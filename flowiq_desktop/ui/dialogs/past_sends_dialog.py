@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui.models.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.pages import send_words
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.question import Question
@@ -86,6 +87,12 @@ class PastSendsDialog(QDialog):
         self.empty.setVisible(not campaigns)
         self._show_buttons()
 
+    @override
+    def reject(self) -> None:
+        """Close, unless something is being deleted: how that ended is to be read here."""
+        if not self._deleter.busy:
+            super().reject()
+
     def _chosen(self) -> CampaignSummary | None:
         return self.model.campaign(self.table.currentIndex().row())
 
@@ -100,6 +107,7 @@ class PastSendsDialog(QDialog):
         self._show_settle_button(chosen.undecided if chosen else 0)
         waits = self._saver.busy or self._deleter.busy
         self.save_button.setEnabled(chosen is not None and not waits)
+        self.close_button.setEnabled(not self._deleter.busy)
         hint = self.tr("Stop sending first.") if under_way else ""
         self.open_button.setToolTip(hint)
         kept_for = self._why_not_delete(chosen)

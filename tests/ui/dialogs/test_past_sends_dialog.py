@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QTableView
 
 from flowiq_desktop.ui.models.past_sends_model import PastSendsModel
@@ -126,6 +128,9 @@ def test_the_window_goes_on_while_a_large_campaign_is_being_deleted(stopped: Win
     for name in ("delete", "save", "open"):
         assert not stopped.button(f"{name}_campaign_button", dialog).isEnabled()
     stopped.program._deleter.delete(99)  # a second wish changes nothing
+    assert not stopped.button("close_past_sends_button", dialog).isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()  # how it ends is to be read here
     assert table(stopped, dialog).model().rowCount() == 2
     go_on.set()
     stopped.until(lambda: table(stopped, dialog).model().rowCount() == 1)
