@@ -37,7 +37,12 @@ def folders_of(options: argparse.Namespace) -> Folders:
 def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     """Run the subcommand in the options; every foreseen fault becomes one sentence."""
     console = Console()
-    folders = folders_of(options).create()
+    folders = folders_of(options)
+    try:
+        folders.create()
+    except OSError as fault:
+        console.say(f"The folder {fault.filename} cannot be used ({fault.strerror}).")
+        return int(ExitCode.WRONG_CALL)
     handler = start_logging(folders.logs)
     try:
         if options.command == "rescue":

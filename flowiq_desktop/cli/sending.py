@@ -67,7 +67,7 @@ def send_campaign(
     console: Console,
 ) -> ExitCode:
     """Send what is left of a campaign, save the results, and say how it went."""
-    _see_to_held(campaign, options, services, console)
+    held = _see_to_held(campaign, options, services, console)
     if note := services.send.change_of_account(campaign, connection):
         console.say(note)
     choices = services.preferences.current
@@ -81,6 +81,9 @@ def send_campaign(
         summary = console.watch_sending(run)
     results = console.watch(services.report.save(campaign, options.results))
     _tell(summary, console)
+    # What another campaign has sent since is found at the start of the run.
+    if services.holds.held(campaign) != held:
+        _tell_held(campaign, services, console)
     console.say(f"Results sheet: {results}")
     if options.json:
         console.result(_as_json(summary, services, str(results)))
@@ -89,17 +92,23 @@ def send_campaign(
 
 def _see_to_held(
     campaign: int, options: argparse.Namespace, services: Services, console: Console
-) -> None:
-    """Release the rows that are held back, or say that there are some."""
+) -> int:
+    """Release the rows that are held back, or say that there are some; how many still are."""
     if options.send_again:
         released = services.holds.release(campaign)
         console.say(f"{released:,} that were held back are sent all the same.")
-        return
-    if held := services.holds.held(campaign):
+        return 0
+    return _tell_held(campaign, services, console)
+
+
+def _tell_held(campaign: int, services: Services, console: Console) -> int:
+    held = services.holds.held(campaign)
+    if held:
         console.say(
             f"{held:,} held back: the same message went to the same person before, or may have."
             " Add --send-again to send them all the same."
         )
+    return held
 
 
 def _tell(summary: SendSummary, console: Console) -> None:
@@ -124,6 +133,7 @@ def _as_json(summary: SendSummary, services: Services, results: str) -> dict[str
         "not_sent": at.not_sent,
         "unsure": at.unsure,
         "left": at.left,
+        "held": services.holds.held(summary.campaign_id),
         "stopped_because": summary.stopped_because.code if summary.stopped_because else "",
         "results": results,
     }

@@ -8,10 +8,12 @@ import requests
 from flowiq_desktop.core.campaign import Outcome
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.replies import classify_answer, classify_error
-from flowiq_desktop.flowiq.transport import Answer, ExchangeError, Transport
+from flowiq_desktop.flowiq.transport import Answer, ExchangeError, Timeouts, Transport
 
 _SEND_PATH = "/send-whatsapp"
 _CONVERSATIONS_PATH = "/conversations"
+_PROBE = Timeouts(connect=5.0, read=8.0, total=10.0)
+"""A question that only shows whether there is a connection: who waits for it may want to stop."""
 PAGE_SIZE = 100
 """Messages on a page of a conversation: the most that FlowIQ gives (documented)."""
 
@@ -48,7 +50,8 @@ class FlowIQClient:
 
         It changes nothing and reaches nobody. Raises ExchangeError when no answer comes.
         """
-        return self._get(_CONVERSATIONS_PATH, {"action": "contacts", "limit": "1"})
+        request = self._prepared("GET", _CONVERSATIONS_PATH, {"action": "contacts", "limit": "1"})
+        return self._transport.exchange(request, _PROBE)
 
     def messages(self, number: str, page: int) -> Answer:
         """One page of what was said to and by a number, newest first.
@@ -66,14 +69,11 @@ class FlowIQClient:
             "limit": str(PAGE_SIZE),
             "page": str(page),
         }
-        return self._get(_CONVERSATIONS_PATH, asked)
+        return self._transport.exchange(self._prepared("GET", _CONVERSATIONS_PATH, asked))
 
     def close(self) -> None:
         """Let go of every connection; the client is of no more use."""
         self._transport.close()
-
-    def _get(self, path: str, parameters: Mapping[str, str]) -> Answer:
-        return self._transport.exchange(self._prepared("GET", path, parameters))
 
     def _prepared(
         self, method: str, path: str, parameters: Mapping[str, str]

@@ -84,6 +84,9 @@ class ConversationReading:
         data = _page(answer)
         self._check_person(data)
         page = [self._entry(entry) for entry in data["messages"]]
+        if page and page[0].at < page[-1].at:
+            # Newest first is documented. The other way round the newest ones are not read yet.
+            raise CannotCheckError("history_unreadable", "the oldest entry first")
         before = set(self._last_page)
         for entry in page:
             if entry not in before and not (entry.id and entry.id in self._ids):

@@ -4,8 +4,10 @@ The one place where outcomes are decided (reliability section 2.3). It is conser
 documented to mean "not sent" or "sent" is UNKNOWN, and UNKNOWN is never sent again by itself.
 """
 
+import json
 import re
 from collections.abc import Collection
+from contextlib import suppress
 
 from flowiq_desktop.core.campaign import Outcome, Verdict
 from flowiq_desktop.flowiq.meanings import meaning_of, reason_of_error
@@ -15,6 +17,7 @@ from flowiq_desktop.flowiq.transport import Answer, ExchangeError
 
 _KEPT = 64 * 1024
 _DETAIL = 300
+_NO_KEY = "(key)"
 _DATE = 40
 _ID = re.compile(r"[\x21-\x7e]{1,512}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -82,13 +85,23 @@ def classify_answer(answer: Answer, secret: str = "") -> Outcome:
         secret: the key, so that an answer which echoes it is kept without it.
     """
     status = answer.status
-    body = answer.body.replace(secret.encode(), b"(key)") if secret else answer.body
-    answer = Answer(status, answer.headers, body[:_KEPT])
+    answer = _without(secret, answer) if secret else answer
+    answer = Answer(status, answer.headers, answer.body[:_KEPT])
     if 200 <= status < 300:  # noqa: PLR2004 - HTTP's class of success
         return _accepted(answer)
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's class of redirection
         return _outcome(answer, Verdict.UNKNOWN, "redirected", stops_run=True)
     return _refused(answer)
+
+
+def _without(secret: str, answer: Answer) -> Answer:
+    """The answer with the key taken out of it, also where JSON writes it by its numbers."""
+    body = answer.body.replace(secret.encode(), _NO_KEY.encode())
+    with suppress(ValueError, RecursionError):
+        if b"\\u" in body and secret in (read := json.dumps(json.loads(body), ensure_ascii=False)):
+            body = read.replace(secret, _NO_KEY).encode("utf-8", "replace")
+    headers = {name: value.replace(secret, _NO_KEY) for name, value in answer.headers.items()}
+    return Answer(answer.status, headers, body)
 
 
 def _accepted(answer: Answer) -> Outcome:

@@ -188,12 +188,23 @@ class Transport:
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
 
-    def exchange(self, request: requests.PreparedRequest) -> Answer:
-        """Send a request once and read its answer; raises ExchangeError when no whole one came."""
-        exchange = self._watchdog.begin(self.timeouts.total)
+    def exchange(
+        self, request: requests.PreparedRequest, timeouts: Timeouts | None = None
+    ) -> Answer:
+        """Send a request once and read its answer.
+
+        Args:
+            request: as it goes over the wire.
+            timeouts: other limits than usual.
+
+        Raises:
+            ExchangeError: no whole answer came.
+        """
+        limits = timeouts or self.timeouts
+        exchange = self._watchdog.begin(limits.total)
         self._current.exchange = exchange
         try:
-            return self._read(self._session.send(request, **self._options()))
+            return self._read(self._session.send(request, **self._options(limits)))
         except (urllib3.exceptions.HTTPError, OSError) as fault:  # requests' own are OSErrors
             raise ExchangeError(exchange.left, _kind(fault, exchange), _name(fault)) from fault
         except ValueError as fault:
@@ -219,11 +230,11 @@ class Transport:
     ) -> None:
         self.close()
 
-    def _options(self) -> dict[str, Any]:
+    def _options(self, limits: Timeouts) -> dict[str, Any]:
         return {
             "stream": True,
             "allow_redirects": False,
-            "timeout": (self.timeouts.connect, self.timeouts.read),
+            "timeout": (limits.connect, limits.read),
             "verify": True,
             "proxies": {"https": self.proxy} if self.proxy else {},
         }

@@ -13,14 +13,27 @@ from flowiq_desktop.journal.records import (
     DeliveryRecord,
     NewCampaign,
     NewDelivery,
+    ReasonCount,
 )
 from flowiq_desktop.journal.remembered import remember
 
+_DOUBT = f"""state IN ('ready', 'retry', 'held', 'cancelled', 'rejected', 'gave_up')
+    AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}"""
+"""An earlier try may have arrived, whatever the state says of the latest."""
 _BLOCK = f"""
 SELECT id, row_number, cells, state, reason, problem, advice, detail, message_id, attempts, ended,
-    state IN ('ready', 'retry', 'held', 'cancelled', 'rejected', 'gave_up')
-    AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}
+    {_DOUBT}
 FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
+"""  # noqa: S608 - a constant condition
+_GROUPS = f"""
+SELECT state, reason, problem, advice, {_DOUBT} AS doubt, count(*) FROM delivery
+WHERE campaign = ? AND state NOT IN ('accepted', 'sent_confirmed')
+GROUP BY state, reason, problem, advice, doubt ORDER BY count(*) DESC, min(id)
+"""  # noqa: S608 - a constant condition
+_ROW_NUMBERS = f"""
+SELECT row_number FROM delivery
+WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({_DOUBT}) = ?
+ORDER BY id LIMIT ?
 """  # noqa: S608 - a constant condition
 _COLUMNS = "id, name, state, practice, created, source_name, headers, total, paused_for"
 
@@ -166,33 +179,20 @@ def counts(connection: sqlite3.Connection, campaign: int) -> dict[DeliveryState,
     return {DeliveryState(state): count for state, count in rows}
 
 
-def reason_counts(
-    connection: sqlite3.Connection, campaign: int
-) -> list[tuple[DeliveryState, str, str, str, int]]:
-    """State, reason, problem, advice and count of everything that was not plainly sent."""
-    rows = connection.execute(
-        "SELECT state, reason, problem, advice, count(*) FROM delivery WHERE campaign = ?"
-        " AND state NOT IN ('accepted', 'sent_confirmed')"
-        " GROUP BY state, reason, problem, advice ORDER BY count(*) DESC, min(id)",
-        (campaign,),
-    )
-    return [(DeliveryState(state), *rest) for state, *rest in rows]
+def reason_counts(connection: sqlite3.Connection, campaign: int) -> list[ReasonCount]:
+    """Everything that was not plainly sent, by what there is to say of it; the most first."""
+    return [
+        ReasonCount(DeliveryState(state), reason, problem, advice, bool(doubt), count)
+        for state, reason, problem, advice, doubt, count in connection.execute(_GROUPS, (campaign,))
+    ]
 
 
 def row_numbers_with(
-    connection: sqlite3.Connection,
-    campaign: int,
-    state: DeliveryState,
-    reason: str,
-    problem: str,
-    most: int,
+    connection: sqlite3.Connection, campaign: int, group: ReasonCount, most: int
 ) -> tuple[int, ...]:
-    """The first row numbers with this state, reason and problem, in the sheet's order."""
-    rows = connection.execute(
-        "SELECT row_number FROM delivery WHERE campaign = ? AND state = ? AND reason = ?"
-        " AND problem = ? ORDER BY id LIMIT ?",
-        (campaign, state, reason, problem, most),
-    )
+    """The first row numbers of a group, in the sheet's order."""
+    wanted = (group.state, group.reason, group.problem, group.may_have_arrived)
+    rows = connection.execute(_ROW_NUMBERS, (campaign, *wanted, most))
     return tuple(number for (number,) in rows)
 
 

@@ -23,6 +23,7 @@ from flowiq_desktop.journal.records import (
     DeliveryRecord,
     NewCampaign,
     NewDelivery,
+    ReasonCount,
     Repeat,
     SettlingRecord,
     Waiting,
@@ -166,17 +167,13 @@ class Journal:
         """How many deliveries are in each state."""
         return self._writer.run(lambda db: campaigns.counts(db, campaign))
 
-    def reasons(self, campaign: int) -> list[tuple[DeliveryState, str, str, str, int]]:
-        """State, reason, problem, advice and count of everything that was not plainly sent."""
+    def reasons(self, campaign: int) -> list[ReasonCount]:
+        """Everything that was not plainly sent, by what there is to say of it."""
         return self._writer.run(lambda db: campaigns.reason_counts(db, campaign))
 
-    def row_numbers(
-        self, campaign: int, state: DeliveryState, reason: str, problem: str, most: int
-    ) -> tuple[int, ...]:
-        """The first row numbers with this state, reason and problem."""
-        return self._writer.run(
-            lambda db: campaigns.row_numbers_with(db, campaign, state, reason, problem, most)
-        )
+    def row_numbers(self, campaign: int, group: ReasonCount, most: int) -> tuple[int, ...]:
+        """The first row numbers of such a group."""
+        return self._writer.run(lambda db: campaigns.row_numbers_with(db, campaign, group, most))
 
     def deliveries(self, campaign: int) -> Iterator[DeliveryRecord]:
         """All deliveries in the sheet's order, fetched in blocks so that sending goes on."""

@@ -14,9 +14,13 @@ def _one_of(states: type[CampaignState] | type[DeliveryState]) -> str:
 
 
 def _no_moment(column: str) -> str:
-    """SQLite alone takes other things for a time as well, plain numbers among them."""
+    """SQLite alone takes other things for a time as well: plain numbers, 24 o'clock, 31 April."""
     date = "-".join(("[0-9]" * 4, "[0-9]" * 2, "[0-9]" * 2))
-    return f"({column} NOT GLOB '{date}T*' OR julianday({column}) IS NULL)"
+    day = f"substr({column}, 1, 10)"
+    return (
+        f"({column} NOT GLOB '{date}T*' OR {column} GLOB '* *' OR julianday({column}) IS NULL"
+        f" OR date(julianday({day})) <> {day} OR substr({column}, 12, 2) > '23')"
+    )
 
 
 _ILLEGIBLE = {
@@ -27,13 +31,14 @@ _ILLEGIBLE = {
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",
     "remembered": _no_moment("ended"),
+    "installation": f"missing_until <> '' AND {_no_moment('missing_until')}",
 }
 
 
 def check_rows(connection: sqlite3.Connection) -> None:
     """Raise sqlite3.DatabaseError, which names the table, when a row cannot be read.
 
-    It reads the whole file: a third of a second for 300,000 rows that were all sent.
+    It reads the whole file: 0.7 s for 300,000 rows that were all sent.
     """
     for table, condition in _ILLEGIBLE.items():
         statement = f"SELECT 1 FROM {table} NOT INDEXED WHERE {condition} LIMIT 1"  # noqa: S608 - constants

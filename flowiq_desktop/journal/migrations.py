@@ -1,5 +1,6 @@
 """Migrations: named steps that bring a journal up to date, each in one transaction."""
 
+import contextlib
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -67,7 +68,8 @@ def remove_copies(path: Path) -> None:
             copy.unlink()
         except OSError as fault:
             raise JournalError(
-                f"An older copy of the list, {copy.name}, cannot be removed, so nothing was.",
+                f"An older copy of the list, {copy.name}, cannot be removed; the campaign is still"
+                " there.",
                 "Close whatever has it open, then delete again.",
             ) from fault
 
@@ -82,8 +84,16 @@ def _applied(connection: sqlite3.Connection) -> set[str]:
 def _copy(connection: sqlite3.Connection, path: Path, name: str) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     copy = path.with_name(f"{path.name}{_BEFORE}{name}")
-    shutil.copyfile(path, copy)
-    copy.chmod(0o600)
+    try:
+        shutil.copyfile(path, copy)
+        copy.chmod(0o600)
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            copy.unlink(missing_ok=True)
+        raise JournalError(
+            f"The list of sent messages could not be copied before its update ({fault.strerror}).",
+            f"Free some space on the disk that holds {path.parent}, then start the program again.",
+        ) from fault
 
 
 def _apply(connection: sqlite3.Connection, migration: Migration) -> None:

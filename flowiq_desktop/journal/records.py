@@ -72,6 +72,22 @@ class CampaignRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """How many deliveries of a campaign have the same to be said of them.
+
+    Attributes:
+        may_have_arrived: an earlier try may have arrived, whatever the state says of the latest.
+    """
+
+    state: DeliveryState
+    reason: str
+    problem: str
+    advice: str
+    may_have_arrived: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A delivery that may be sent: its place in the journal and the person it goes to."""
 

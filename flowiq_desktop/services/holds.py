@@ -65,9 +65,9 @@ class HoldService:
     def reasons(self, campaign: int) -> dict[str, int]:
         """Why rows are held back, and how many for each reason."""
         counts: Counter[str] = Counter()
-        for state, reason, _, _, count in self._journal.reasons(campaign):
-            if state is DeliveryState.HELD:
-                counts[reason] += count
+        for group in self._journal.reasons(campaign):
+            if group.state is DeliveryState.HELD:
+                counts[group.reason] += group.count
         return dict(counts)
 
     def release(self, campaign: int, reason: str = "") -> int:

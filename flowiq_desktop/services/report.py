@@ -7,9 +7,9 @@ from pathlib import Path
 from flowiq_desktop.core.campaign import RESULT_OF, DeliveryState
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.results import ResultRow, ResultStatus
-from flowiq_desktop.flowiq.meanings import WhoseMove, meaning_of
+from flowiq_desktop.flowiq.meanings import Meaning, WhoseMove, meaning_of
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.records import DeliveryRecord
+from flowiq_desktop.journal.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.services.turns import Turns
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.results_writer import write_results
@@ -60,10 +60,7 @@ class ReportService:
 
     def groups(self, campaign: int) -> list[FailureGroup]:
         """Everything that was not plainly sent, the largest group first."""
-        return [
-            self._group(campaign, state, reason, (problem, advice), count)
-            for state, reason, problem, advice, count in self._journal.reasons(campaign)
-        ]
+        return [self._group(campaign, found) for found in self._journal.reasons(campaign)]
 
     def save(self, campaign: int, target: Path) -> Generator[Progress, None, Path]:
         """Write the results sheet, also while the campaign is being sent.
@@ -105,26 +102,20 @@ class ReportService:
                 "Save the results again.",
             )
 
-    def _group(
-        self,
-        campaign: int,
-        state: DeliveryState,
-        reason: str,
-        words: tuple[str, str],
-        count: int,
-    ) -> FailureGroup:
-        meaning = meaning_of(_reason(state, reason))
-        rows = self._journal.row_numbers(campaign, state, reason, words[0], _SHOWN_ROWS)
+    def _group(self, campaign: int, found: ReasonCount) -> FailureGroup:
+        state, doubt = found.state, found.may_have_arrived
+        meaning = meaning_of(_reason(state, found.reason))
+        sentence, advice = _words(meaning, found.problem, found.advice, doubt)
         return FailureGroup(
-            reason,
+            found.reason,
             state,
-            RESULT_OF[state],
-            count,
-            words[0] or meaning.sentence,
-            words[1] or meaning.advice,
+            ResultStatus.UNSURE if doubt else RESULT_OF[state],
+            found.count,
+            sentence,
+            advice,
             meaning.whose_move,
-            rows,
-            state is DeliveryState.GAVE_UP,
+            self._journal.row_numbers(campaign, found, _SHOWN_ROWS),
+            state is DeliveryState.GAVE_UP and not doubt,
         )
 
 
@@ -135,8 +126,7 @@ def result_row(record: DeliveryRecord) -> ResultRow:
     told = record.state not in _NOTHING_TO_SAY
     meaning = meaning_of(_reason(record.state, record.reason))
     if record.may_have_arrived:
-        doubt = meaning_of("tried_before")
-        problem, advice = f"{doubt.sentence} {problem or meaning.sentence}", doubt.advice
+        problem, advice = _words(meaning, problem, advice, doubt=True)
     elif told and not problem:
         problem, advice = meaning.sentence, meaning.advice
     elif record.state is DeliveryState.HELD:
@@ -152,6 +142,15 @@ def result_row(record: DeliveryRecord) -> ResultRow:
         record.attempts,
         record.ended,
     )
+
+
+def _words(meaning: Meaning, problem: str, advice: str, doubt: bool) -> tuple[str, str]:
+    """What to say of rows, and what to do; those whose first try may have arrived say so first."""
+    sentence = problem or meaning.sentence
+    if not doubt:
+        return sentence, advice or meaning.advice
+    tried = meaning_of("tried_before")
+    return f"{tried.sentence} {sentence}", tried.advice
 
 
 def _reason(state: DeliveryState, reason: str) -> str:

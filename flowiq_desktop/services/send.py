@@ -118,7 +118,11 @@ class SendService:
         origin = loaded.origin
         campaign = self._journal.begin(
             NewCampaign(
-                name, practice, origin.path.name, origin.sha256, tuple(checked.sheet.headers)
+                _writable(name),
+                practice,
+                _writable(origin.path.name),
+                origin.sha256,
+                tuple(checked.sheet.headers),
             )
         )
         frozen = False
@@ -280,6 +284,11 @@ class SendService:
             pass
         self._journal.freeze(campaign)
         return campaign
+
+
+def _writable(name: str) -> str:
+    """A file's name without what no text can hold: on Linux it may be any bytes."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _test_advice(meaning: Meaning) -> str:

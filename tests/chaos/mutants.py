@@ -72,8 +72,8 @@ def _unreadable_rejected(outcome: Outcome) -> Outcome:
 def _redirects_followed(patch: Patch) -> None:
     options = transport.Transport._options
 
-    def following(self: transport.Transport) -> dict[str, Any]:
-        return {**options(self), "allow_redirects": True}
+    def following(self: transport.Transport, limits: transport.Timeouts) -> dict[str, Any]:
+        return {**options(self, limits), "allow_redirects": True}
 
     patch(transport.Transport, "_options", following)
 

@@ -130,6 +130,13 @@ def test_an_address_without_protection_is_refused(cli: Cli, people: Path, tmp_pa
     assert "https://" in run.err
 
 
+def test_a_folder_that_cannot_be_made_is_said(cli: Cli, people: Path) -> None:
+    run = cli("--data-dir", people / "below a file", "campaigns")
+    assert run.code == 2
+    assert f"The folder {people}" in run.err
+    assert "Traceback" not in run.err
+
+
 def test_a_proxy_that_cannot_be_one_is_refused(cli: Cli, people: Path, tmp_path: Path) -> None:
     arguments = ("--results", tmp_path / "o.csv", "--country", "ZA", "--text", "Hi", "--yes")
     run = cli("send", people, *arguments, env={**KEY, "FLOWIQ_PROXY": "proxy"})

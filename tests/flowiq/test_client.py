@@ -1,4 +1,5 @@
 import logging
+from typing import Any
 
 import pytest
 
@@ -6,7 +7,7 @@ from flowiq_desktop.core.campaign import Verdict
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.practice_server import PracticeServer
-from flowiq_desktop.flowiq.transport import Transport
+from flowiq_desktop.flowiq.transport import Answer, Timeouts, Transport
 from tests.raw_server import Peer, RawServer
 
 BODY = {"phone_number": "+27821234567", "message_type": "text", "text": "Grüße 👋 \n{}"}
@@ -41,6 +42,26 @@ def test_probing_reaches_nobody(practice_server: PracticeServer) -> None:
     (received,) = practice_server.received
     assert received.method == "GET"
     assert practice_server.accepted == []
+
+
+def test_a_probe_is_soon_over(
+    practice_server: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who presses Stop while there is no connection waits for it."""
+    limits = []
+    exchange = Transport.exchange
+
+    def noted(self: Transport, *values: Any) -> Answer:
+        limits.append(values[1:])
+        return exchange(self, *values)
+
+    monkeypatch.setattr(Transport, "exchange", noted)
+    connection = Connection(practice_server.url, "fiq_practice")
+    with Transport(1) as transport:
+        client = FlowIQClient(connection, transport, "1")
+        client.probe()
+        client.messages("27821234567", 1)
+    assert limits == [(Timeouts(connect=5, read=8, total=10),), ()]
 
 
 def test_an_answer_cut_in_its_headers_proves_nothing(caplog: pytest.LogCaptureFixture) -> None:

@@ -85,6 +85,15 @@ def test_two_equal_entries_of_one_page_are_two_messages() -> None:
     assert len(_read(_page(_entry(1), _entry(1))).history(NOON).entries) == 2
 
 
+def test_a_page_that_begins_with_the_oldest_is_not_relied_on() -> None:
+    """Newest first is documented; otherwise the message may be on a page that is not read."""
+    with pytest.raises(CannotCheckError) as caught:
+        _read(_page(_entry(9), _entry(5), _entry(6), more=True))
+    assert (caught.value.reason, "oldest" in caught.value.detail) == ("history_unreadable", True)
+    # Two in the wrong order are two that came at once.
+    assert len(_read(_page(_entry(1), _entry(3), _entry(2))).history(NOON).entries) == 3
+
+
 def test_a_conversation_without_end_is_given_up() -> None:
     pages = [_page(_entry(place), more=True) for place in range(MOST_PAGES)]
     reading = _read(*pages)

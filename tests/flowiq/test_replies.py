@@ -378,6 +378,26 @@ def test_what_was_said_is_kept_without_the_key_and_without_control_signs() -> No
     assert len(outcome.detail) == 300
 
 
+@pytest.mark.parametrize("key", ["fiq\\u005fcanary", "\\u0066iq_canary", "fiq_canary"])
+def test_a_key_that_is_written_by_its_numbers_is_taken_out_as_well(key: str) -> None:
+    body = b'{"error": "Bad", "message": "%s and \\ud83d\\ude00"}' % key.encode()
+    headers = {**JSON, "date": "fiq_canary"}
+    outcome = classify_answer(Answer(400, headers, body), secret="fiq_canary")
+    assert outcome.detail == "HTTP 400 Bad: (key) and 😀"
+    assert b"canary" not in outcome.answer
+    assert outcome.server_date == "(key)"
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"\\u": 1', b"[" * 100_000 + b"\\u", b'"\\ud800 fiq\\u005fcanary"']
+)
+def test_what_cannot_be_read_is_searched_for_the_key_as_it_stands(body: bytes) -> None:
+    outcome = classify_answer(Answer(500, JSON, body), secret="fiq_canary")
+    assert outcome.verdict is UNKNOWN
+    assert b"fiq_canary" not in outcome.answer
+    assert b"fiq\\u005f" not in outcome.answer
+
+
 def test_an_answer_is_kept_up_to_64_kib() -> None:
     assert len(_classify(500, b"x" * 100_000).answer) == 64 * 1024
     assert len(classify_answer(Answer(500, JSON, b"x" * 100_000), "key").answer) == 64 * 1024

@@ -69,7 +69,7 @@ def test_each_guard_is_set() -> None:
     with Transport() as transport:
         assert transport._session.trust_env is False
         assert transport._session.headers == {}
-        assert transport._options() == {
+        assert transport._options(Timeouts()) == {
             "stream": True,
             "allow_redirects": False,
             "timeout": (10.0, 60.0),
@@ -173,6 +173,19 @@ def test_silence_in_the_middle_of_an_answer_is_a_timeout_as_well() -> None:
     assert (error.left, error.kind) == (True, "timeout")
 
 
+def test_one_exchange_may_have_limits_of_its_own() -> None:
+    def silent(peer: Peer) -> None:
+        peer.read_request()
+        peer.sock.recv(1)
+
+    for limits in (Timeouts(2, 0.2, 5), Timeouts(2, 5, 0.2)):
+        with RawServer(silent) as server, Transport() as transport:
+            request = _request(server.url)
+            with pytest.raises(ExchangeError) as caught:
+                transport.exchange(request, limits)
+        assert (caught.value.left, caught.value.kind) == (True, "timeout")
+
+
 def test_what_went_wrong_has_the_librarys_name() -> None:
     def closes(peer: Peer) -> None:
         peer.read_request()
@@ -191,7 +204,7 @@ def test_an_address_that_cannot_be_one_never_leaves(url: str) -> None:
 def test_through_a_proxy_that_nobody_chose_nothing_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     with RawServer(_answer_all) as proxy:
         options = {"timeout": (2, 2), "proxies": {"http": proxy.url, "https": proxy.url}}
-        monkeypatch.setattr(Transport, "_options", lambda _: options)
+        monkeypatch.setattr(Transport, "_options", lambda *_: options)
         for url in ("http://example.org", "https://example.org"):
             error = _error(_request(url), Timeouts())
             assert (error.left, error.kind) == (False, "request")

@@ -46,7 +46,7 @@ class Place:
         """What the rows that are held back say."""
         with self.journal() as journal:
             reasons = journal.reasons(campaign)
-        return {problem for state, _, problem, _, _ in reasons if state is HELD}
+        return {group.problem for group in reasons if group.state is HELD}
 
     def put_back(self, copy: Path) -> None:
         shutil.rmtree(self.data)

@@ -1,12 +1,16 @@
 """A row that says what nobody can read is found when the file is opened, not in the middle."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.settling import Choice
+from flowiq_desktop.journal import legible
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from tests.journal.conftest import frozen_campaign
@@ -59,6 +63,7 @@ def test_a_list_that_was_used_can_be_read(used: Damaged) -> None:
         "decision SET made = '9'",
         "decision SET evidence = '{'",
         "remembered SET ended = ''",
+        "installation SET missing_until = 'soon'",
     ],
 )
 def test_a_row_that_cannot_be_read_makes_the_list_a_damaged_one(used: Damaged, damage: str) -> None:
@@ -69,3 +74,24 @@ def test_a_row_that_cannot_be_read_makes_the_list_a_damaged_one(used: Damaged, d
         pass
     assert caught.value.damaged
     assert (used.data / FILE_NAME).exists()
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "2026-05-12T14:00:00.123+00:00",
+        "2026-02-28T23:59:59.999+05:30",
+        "2026-11-30T20:15:09-07:00",
+        "2028-02-29T00:00:00.000+00:00",
+        "2026-12-31T19:59:00.000+14:00",
+    ],
+)
+def test_each_bit_that_makes_a_moment_unreadable_is_noticed(moment: str) -> None:
+    asked = f"SELECT {legible._no_moment('x')} FROM (SELECT ? AS x)"
+    with closing(sqlite3.connect(":memory:")) as db:
+        assert db.execute(asked, (moment,)).fetchone() == (0,)
+        for place, bit in product(range(len(moment)), range(7)):
+            code = ord(moment[place]) ^ (1 << bit)
+            flipped = moment[:place] + chr(code) + moment[place + 1 :]
+            (noticed,) = db.execute(asked, (flipped,)).fetchone()
+            assert noticed or datetime.fromisoformat(flipped)

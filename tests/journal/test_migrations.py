@@ -1,3 +1,5 @@
+import errno
+import os
 import sqlite3
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -37,6 +39,24 @@ def test_a_file_with_data_is_copied_before_a_new_step(tmp_path: Path) -> None:
     copy.close()
     assert "campaign" in tables
     assert "more" not in tables
+
+
+def test_a_copy_that_finds_no_room_is_said_and_leaves_no_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:100])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    connection = _connect(tmp_path / "j")
+    migrate(connection, tmp_path / "j")
+    monkeypatch.setattr("flowiq_desktop.journal.migrations.shutil.copyfile", half)
+    more = (*MIGRATIONS, Migration("9999_more", "CREATE TABLE more (x);"))
+    with pytest.raises(JournalError, match=r"could not be copied .*No space left.*Free some space"):
+        migrate(connection, tmp_path / "j", more)
+    assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'more'").fetchone() is None
+    connection.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["j"]
 
 
 def test_a_copy_goes_with_the_first_campaign_that_is_deleted(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_new_campaigns_are_held_back_for_thirty_days(forgetful: Place) -> None:
     with forgetful.journal() as journal:
         held.append(frozen_campaign(journal, 3))
         assert [journal.counts(campaign) for campaign in held] == [{HELD: 3}] * 3
-        assert {reason for _, reason, *_ in journal.reasons(held[0])} == {"older_copy"}
+        assert {group.reason for group in journal.reasons(held[0])} == {"older_copy"}
     forgetful.now += timedelta(days=0.2)
     with forgetful.journal() as journal:
         assert journal.counts(frozen_campaign(journal, 3)) == {READY: 3}

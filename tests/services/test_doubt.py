@@ -54,6 +54,32 @@ def test_while_it_waits_once_more_the_results_do_not_call_it_unsent(again: Settl
     assert row.advice == "Look for the message in the conversation."
 
 
+@pytest.mark.parametrize("state", ["ready", "held", "cancelled", "gave_up"])
+def test_the_window_says_of_each_row_what_the_sheet_says(again: SettleBench, state: str) -> None:
+    """Beside it stands one that was never tried, for the same reason."""
+    campaign = again.campaign
+    other = again.freeze(text(ANNA, "Hello"))
+    again.journal._writer.run(
+        lambda db: [
+            db.execute(f"DROP TRIGGER {name}")
+            for name in ("delivery_transitions", "delivery_is_frozen")
+        ]
+    )
+    again.journal._writer.run(
+        lambda db: db.execute(
+            "UPDATE delivery SET campaign = ?, state = ?, reason = 'older_copy', problem = ?",
+            (campaign, state, "So it is."),
+        )
+    )
+    sheet = {(row.status, row.problem) for row in map(result_row, again.records)}
+    groups = ReportService(again.journal).groups(campaign)
+    assert {(group.status, group.sentence) for group in groups} == sheet
+    assert len(sheet) == 2
+    assert [group.rows for group in groups] == [(2,), (2,)]
+    assert [group.can_retry for group in groups if group.status is ResultStatus.UNSURE] == [False]
+    assert again.journal.counts(other) == {}
+
+
 def test_when_the_second_try_is_refused_it_is_as_unsure_as_before(again: SettleBench) -> None:
     refuse(again)
     assert again.states == [UNKNOWN]

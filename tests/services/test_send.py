@@ -45,6 +45,19 @@ def _sent(services: Services, people: Path) -> int:
     return campaign
 
 
+def test_a_files_name_that_is_no_text_keeps_nothing_from_being_sent(
+    services: Services, people: Path
+) -> None:
+    """On Linux a file's name may be any bytes."""
+    odd = people.with_name("\udcff people.csv")
+    people.rename(odd)
+    loaded, checked = _checked(services, odd)
+    campaign = result(services.send.freeze(checked, loaded, odd.stem, practice=True))
+    summary = services.campaigns.summary(campaign)
+    assert summary is not None
+    assert summary.name == "? people"
+
+
 def test_each_row_of_the_sheet_has_one_line_in_its_order(
     services: Services, people: Path, tmp_path: Path
 ) -> None:

@@ -69,14 +69,14 @@ def short_rows_text(group: FailureGroup) -> str:
 
 
 def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
-    """One group for each reason: what nobody is sure of first, then the largest first.
+    """One group for each reason and status: what nobody is sure of first, then the largest first.
 
     The sentences of one reason differ where they name what stood in a cell; the first one stands
     for all of them.
     """
-    by_reason: dict[tuple[str, str], FailureGroup] = {}
+    by_reason: dict[tuple[str, str, str], FailureGroup] = {}
     for group in groups:
-        key = (group.state.value, group.reason)
+        key = (group.state.value, group.reason, group.status.value)
         first = by_reason.setdefault(key, group)
         if first is not group:
             rows = tuple(sorted((*first.rows, *group.rows))[:_MOST_ROWS])

@@ -237,7 +237,7 @@ class ResultsPage(Page):
         lines = [f"{short_rows_text(g)}: {g.sentence}" for g in alike]
         self._held_for = group.reason
         dialog = HeldDialog(
-            group.count,
+            sum(g.count for g in alike),
             self._icons,
             self.window(),
             reason=group.reason,
