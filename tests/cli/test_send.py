@@ -226,6 +226,23 @@ def test_going_on_through_another_account_is_said_before(
     assert ("So far this campaign went through another FlowIQ account" in run.err) is said
 
 
+def test_rows_that_are_held_at_the_start_of_a_run_are_said(
+    cli: Cli, people: Path, tmp_path: Path, practice_server: PracticeServer
+) -> None:
+    """The first campaign was refused; the second one has sent the same meanwhile."""
+    arguments = ("--results", tmp_path / "o.csv", "--api-url", practice_server.url, "--yes")
+    text = ("--country", "ZA", "--text", "Hi")
+    assert cli("send", people, *arguments, *text, env={"FLOWIQ_API_KEY": "fiq_wrong"}).code == 3
+    sent = cli("send", people, *arguments, *text, env=KEY)
+    assert "held back" not in sent.err
+    run = cli("resume", 1, *arguments, "--json", env=KEY)
+    count = run.json["held"]
+    assert count > 0
+    assert f"{count} held back: the same message went to the same person before" in run.err
+    assert run.err.count("held back") == 1
+    assert len(practice_server.accepted) == count
+
+
 def test_resuming_what_is_not_there_is_said(cli: Cli, tmp_path: Path) -> None:
     run = cli("resume", 77, "--results", tmp_path / "o.csv")
     assert run.code == 2
