@@ -154,6 +154,17 @@ def test_each_refusal_once(status: int, title: str, verdict: Verdict, stops: boo
 
 
 @pytest.mark.parametrize(
+    ("status", "title"),
+    [(500, "Internal server error"), (500, ""), (503, "Failed to send message"), (504, "")],
+)
+def test_whatsapps_words_under_another_title_or_status_prove_nothing(
+    status: int, title: str
+) -> None:
+    outcome = _classify(status, _error(title, "(#131026) Message undeliverable"))
+    assert (outcome.verdict, outcome.stops_run) == (UNKNOWN, False)
+
+
+@pytest.mark.parametrize(
     ("text", "verdict", "stops"),
     [
         ("(#131026) Message undeliverable", REJECTED, False),
