@@ -29,7 +29,8 @@ WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
     AND {MAY_HAVE_ARRIVED.format(delivery="o.id")}
     AND NOT EXISTS (
         SELECT 1 FROM decision x
-        WHERE {RELEASED} AND julianday(x.made) >= julianday(o.ended)
+        WHERE {RELEASED} AND (julianday(x.made) >= julianday(o.ended)
+            OR julianday(o.ended) > julianday(:now))
     )
 """  # noqa: S608 - constant conditions
 
@@ -43,7 +44,12 @@ def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:
 
 
 def repeats(
-    connection: sqlite3.Connection, campaign: int, after: int, last: int, since: datetime
+    connection: sqlite3.Connection,
+    campaign: int,
+    after: int,
+    last: int,
+    since: datetime,
+    now: datetime,
 ) -> list[Repeat]:
     """Waiting deliveries whose number and body another campaign has sent, or may have sent.
 
@@ -58,8 +64,10 @@ def repeats(
         after: only ids above this.
         last: only ids up to this.
         since: what ended before this moment does not count.
+        now: what is noted to have ended later was noted by a clock that was ahead. Nobody can say
+            whether a decision came after it, and one must count, or the row could never go.
     """
-    remembered = remembering.repeats(connection, campaign, after, last, since)
+    remembered = remembering.repeats(connection, campaign, after, last, since, now)
     found = {repeat.delivery: repeat for repeat in remembered}
     rows = connection.execute(
         _REPEATS,
@@ -67,6 +75,7 @@ def repeats(
             "campaign": campaign,
             "after": after,
             "last": last,
+            "now": now.isoformat(timespec="milliseconds"),
             **remembering.WHICH_DECISIONS,
         },
     )

@@ -322,7 +322,8 @@ class Journal:
 
     def repeats(self, campaign: int, after: int, last: int, since: datetime) -> list[Repeat]:
         """Waiting deliveries between two ids that another campaign has sent since then."""
-        return self._writer.run(lambda db: holds.repeats(db, campaign, after, last, since))
+        now = self._now()
+        return self._writer.run(lambda db: holds.repeats(db, campaign, after, last, since, now))
 
     def hold(self, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
         """Hold waiting deliveries back; each comes with the sentence that says why."""

@@ -74,7 +74,12 @@ def remember(connection: sqlite3.Connection, campaign: int, now: datetime) -> No
 
 
 def repeats(
-    connection: sqlite3.Connection, campaign: int, after: int, last: int, since: datetime
+    connection: sqlite3.Connection,
+    campaign: int,
+    after: int,
+    last: int,
+    since: datetime,
+    now: datetime,
 ) -> Iterable[Repeat]:
     """Waiting deliveries between two ids that a deleted campaign has sent, or may have sent.
 
@@ -88,8 +93,8 @@ def repeats(
     for delivery, number, body, released in connection.execute(_WAITING, asked).fetchall():
         found = connection.execute(
             "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?"
-            " AND julianday(ended) > ?",
-            (_fingerprint(salt, number, body), _utc(since), released or 0),
+            " AND (? IS NULL OR julianday(ended) > ? AND ended <= ?)",
+            (_fingerprint(salt, number, body), _utc(since), released, released, _utc(now)),
         ).fetchone()
         if found:
             yield Repeat(delivery, datetime.fromisoformat(found[0]).astimezone(), bool(found[1]))

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from flowiq_desktop.core.campaign import DeliveryState
@@ -13,6 +13,7 @@ from flowiq_desktop.journal.records import NewCampaign, NewDelivery
 
 NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
 EARLIER = "2026-05-01T08:00:00.000+00:00"
+ENDED = datetime(2026, 5, 1, 8, tzinfo=UTC)
 
 Rows = dict[int, dict[str, object]]
 
@@ -118,3 +119,20 @@ def _tell(connection: sqlite3.Connection, delivery: int, row: Row) -> None:
         )
     ended = "" if row.state is DeliveryState.SENDING else row.ended
     connection.execute("UPDATE delivery SET ended = ? WHERE id = ?", (ended, delivery))
+
+
+RELEASES: list[tuple[str, datetime, dict[str, object], bool]] = [
+    (EARLIER, ENDED, {}, False),
+    (EARLIER, ENDED.astimezone(timezone(timedelta(hours=5))), {"held for": "sent_before"}, False),
+    (EARLIER, ENDED - timedelta(seconds=1), {}, True),
+    (EARLIER, ENDED - timedelta(seconds=1), {"held for": "sent_before"}, True),
+    (EARLIER, NOW, {"unsure for": "timeout"}, False),
+    (EARLIER, NOW, {"held for": "older_copy"}, True),
+    # The clock was ahead when it was sent, and was put right before the release, or is just now.
+    ("2026-05-01T09:00:00.001+00:00", ENDED, {}, False),
+    ("2026-05-01T09:00:00.000+00:00", ENDED, {}, True),
+    ("2026-06-10T09:00:00.000+00:00", ENDED, {"held for": "sent_before"}, False),
+    ("2026-06-10T09:00:00.000+00:00", ENDED, {"held for": "older_copy"}, True),
+]
+"""When a message was sent, when a person let its like go and why it was held, and whether that one
+is held again."""

@@ -89,7 +89,7 @@ def test_looking_for_repeats_never_reads_a_whole_table(connection: Recorder) -> 
     campaign = frozen(connection, 3)
     first, last = holds.id_range(connection, campaign)
     connection.kept = []
-    holds.repeats(connection, campaign, first - 1, last, NOW)
+    holds.repeats(connection, campaign, first - 1, last, NOW, NOW)
     assert whole_tables_read(connection) == []
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,9 @@ from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.journal import campaigns, holds
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.records import Repeat
-from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, empty_journal
+from tests.journal.crowd import EARLIER, ENDED, NOW, RELEASES, Row, campaign_of, empty_journal
 
 D = DeliveryState
-ENDED = datetime(2026, 5, 1, 8, tzinfo=UTC)
 SENT = Row(state=D.ACCEPTED)
 SURE = {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT}
 PERHAPS = {D.SENDING, D.UNKNOWN, D.SETTLED}
@@ -30,7 +29,7 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 def _repeats(db: sqlite3.Connection, campaign: int, since: datetime = ENDED) -> list[Repeat]:
     first, last = holds.id_range(db, campaign)
-    return holds.repeats(db, campaign, first - 1, last, since)
+    return holds.repeats(db, campaign, first - 1, last, since, NOW)
 
 
 def test_the_same_message_to_the_same_person_is_a_repeat(db: sqlite3.Connection) -> None:
@@ -136,29 +135,19 @@ def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connec
     campaign_of(db, people)
     campaign, ids = campaign_of(db, [Row(person.number) for person in people])
     other, _ = campaign_of(db, [Row(person.number) for person in people])
-    found = holds.repeats(db, campaign, ids[0], ids[2], ENDED)
+    found = holds.repeats(db, campaign, ids[0], ids[2], ENDED, NOW)
     assert [repeat.delivery for repeat in found] == ids[1:3]
-    assert holds.repeats(db, other, ids[0], ids[2], ENDED) == []
+    assert holds.repeats(db, other, ids[0], ids[2], ENDED, NOW) == []
 
 
-@pytest.mark.parametrize(
-    ("made", "evidence", "asked"),
-    [
-        (ENDED, {}, False),
-        (ENDED.astimezone(timezone(timedelta(hours=5))), {"held for": "sent_before"}, False),
-        (ENDED - timedelta(seconds=1), {}, True),
-        (ENDED - timedelta(seconds=1), {"held for": "sent_before"}, True),
-        (NOW, {"unsure for": "timeout"}, False),
-        (NOW, {"held for": "older_copy"}, True),
-    ],
-)
+@pytest.mark.parametrize(("sent", "made", "evidence", "held"), RELEASES)
 def test_a_decision_covers_what_was_asked_about_and_nothing_that_came_later(
-    db: sqlite3.Connection, made: datetime, evidence: dict[str, object], asked: bool
+    db: sqlite3.Connection, sent: str, made: datetime, evidence: dict[str, object], held: bool
 ) -> None:
-    campaign_of(db, [SENT])
+    campaign_of(db, [Row(state=D.ACCEPTED, ended=sent)])
     campaign, (mine,) = campaign_of(db, [Row()])
     note(db, [mine], PERSON, SEND_AGAIN, evidence, made)
-    assert bool(_repeats(db, campaign)) is asked
+    assert bool(_repeats(db, campaign)) is held
 
 
 @pytest.mark.parametrize(

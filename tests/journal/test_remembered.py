@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -12,10 +12,18 @@ from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.journal import campaigns, remembered
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.records import Repeat
-from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, contents, empty_journal
+from tests.journal.crowd import (
+    EARLIER,
+    ENDED,
+    NOW,
+    RELEASES,
+    Row,
+    campaign_of,
+    contents,
+    empty_journal,
+)
 
 D = DeliveryState
-ENDED = datetime(2026, 5, 1, 8, tzinfo=UTC)
 SENT = Row(state=D.ACCEPTED)
 SURE = {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT}
 PERHAPS = {D.SENDING, D.UNKNOWN, D.SETTLED}
@@ -37,7 +45,7 @@ def _deleted(
 
 
 def _repeats(db: sqlite3.Connection, campaign: int, since: datetime = ENDED) -> list[Repeat]:
-    return list(remembered.repeats(db, campaign, 0, 999, since))
+    return list(remembered.repeats(db, campaign, 0, 999, since, NOW))
 
 
 def test_nothing_of_a_person_is_left(db: sqlite3.Connection) -> None:
@@ -202,29 +210,19 @@ def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connec
     _deleted(db, people)
     campaign, ids = campaign_of(db, [Row(person.number) for person in people])
     other, _ = campaign_of(db, [Row(person.number) for person in people])
-    found = remembered.repeats(db, campaign, ids[0], ids[2], ENDED)
+    found = remembered.repeats(db, campaign, ids[0], ids[2], ENDED, NOW)
     assert [repeat.delivery for repeat in found] == ids[1:3]
-    assert list(remembered.repeats(db, other, ids[0], ids[2], ENDED)) == []
+    assert list(remembered.repeats(db, other, ids[0], ids[2], ENDED, NOW)) == []
 
 
-@pytest.mark.parametrize(
-    ("made", "evidence", "asked"),
-    [
-        (ENDED, {}, False),
-        (ENDED.astimezone(timezone(timedelta(hours=5))), {"held for": "sent_before"}, False),
-        (ENDED - timedelta(seconds=1), {}, True),
-        (ENDED - timedelta(seconds=1), {"held for": "sent_before"}, True),
-        (NOW, {"unsure for": "timeout"}, False),
-        (NOW, {"held for": "older_copy"}, True),
-    ],
-)
+@pytest.mark.parametrize(("sent", "made", "evidence", "held"), RELEASES)
 def test_a_decision_covers_what_was_asked_about_and_nothing_that_came_later(
-    db: sqlite3.Connection, made: datetime, evidence: dict[str, object], asked: bool
+    db: sqlite3.Connection, sent: str, made: datetime, evidence: dict[str, object], held: bool
 ) -> None:
-    _deleted(db, [SENT])
+    _deleted(db, [Row(state=D.ACCEPTED, ended=sent)])
     campaign, (mine,) = campaign_of(db, [Row()])
     note(db, [mine], PERSON, SEND_AGAIN, evidence, made)
-    assert bool(_repeats(db, campaign)) is asked
+    assert bool(_repeats(db, campaign)) is held
 
 
 @pytest.mark.parametrize(
