@@ -27,6 +27,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/test_settle_steps.py",
         "services/test_settle_alike.py",
         "services/test_settle_accounts.py",
+        "services/test_settle_clock.py",
         "services/test_settle.py",
     ),
     "journal/settlements": (

@@ -26,6 +26,7 @@ from tests.services.settle_bench import (
     SENT,
     SettleBench,
     doings,
+    result,
     settle_bench,
     text,
 )
@@ -62,6 +63,17 @@ def test_two_looks_within_the_minute_are_as_good_as_one(bench: SettleBench) -> N
         if progress.doing == WAITING:
             first.close()
     bench.clock.pass_minutes(0.5)
+    assert doings(bench.settle.check(bench.campaign, bench.connection)) == [LOOKING, WAITING]
+
+
+def test_a_look_before_the_last_try_says_nothing_of_it(bench: SettleBench) -> None:
+    bench.fates = {BEN: LOST}
+    bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
+    bench.clock.pass_minutes(25)
+    assert bench.findings() == {3: Finding.NO_TRACE}
+    assert result(bench.settle.send_again(bench.campaign, bench.connection)).ready == 1
+    bench.run()
+    bench.clock.pass_minutes(25)
     assert doings(bench.settle.check(bench.campaign, bench.connection)) == [LOOKING, WAITING]
 
 
