@@ -143,6 +143,7 @@ class Inspection:
         copies = 0 if absent else sighting.copies
         one_more = absent and proof.settled and not proof.read_twice
         may_help = form_known or record.message_type not in self._without_examples
+        may_help = may_help and proof.clock_known
         return self._noted(record, Look(finding, reason, copies, one_more and may_help), evidence)
 
     def _other_tries(

@@ -22,6 +22,7 @@ from tests.services.settle_bench import (
     BEN,
     CARA,
     DAN,
+    FAULT_LOST,
     LOST,
     SENT,
     SettleBench,
@@ -67,7 +68,7 @@ def test_two_looks_within_the_minute_are_as_good_as_one(bench: SettleBench) -> N
 
 
 def test_a_look_before_the_last_try_says_nothing_of_it(bench: SettleBench) -> None:
-    bench.fates = {BEN: LOST}
+    bench.fates = {BEN: FAULT_LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
     bench.clock.pass_minutes(25)
     assert bench.findings() == {3: Finding.NO_TRACE}
