@@ -236,3 +236,37 @@ def test_what_a_person_wants_sent_again_is_not_asked_about(
     campaign, ids = campaign_of(db, [Row(), Row(BEN)])
     note(db, [ids[which]], PERSON, verdict, {}, NOW)
     assert [repeat.delivery for repeat in _repeats(db, campaign)] == ([ids[0]] if asked else [])
+
+
+def test_of_several_decisions_the_latest_counts(db: sqlite3.Connection) -> None:
+    _deleted(db, [SENT])
+    campaign, (mine,) = campaign_of(db, [Row()])
+    for made in (NOW, ENDED - timedelta(seconds=1)):
+        note(db, [mine], PERSON, SEND_AGAIN, {}, made)
+        assert _repeats(db, campaign) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "since", "sent"),
+    [
+        (Row(), ENDED, True),
+        (Row(), ENDED - timedelta(days=1), True),
+        (Row(), ENDED + timedelta(milliseconds=1), False),
+        (Row(BEN), ENDED, False),
+        (Row(body=b"Goodbye"), ENDED, False),
+    ],
+)
+def test_whether_a_deleted_campaign_has_sent_this_very_message(
+    db: sqlite3.Connection, row: Row, since: datetime, sent: bool
+) -> None:
+    _deleted(db, [SENT])
+    _, (before, asked, after) = campaign_of(db, [Row("+2782999"), row, Row("+2782998")])
+    assert remembered.was_sent_since(db, asked, since) is sent
+    assert not remembered.was_sent_since(db, before, since)
+    assert not remembered.was_sent_since(db, after, since)
+
+
+def test_what_practice_sent_is_no_real_message(db: sqlite3.Connection) -> None:
+    _deleted(db, [SENT], practice=True)
+    _, (asked,) = campaign_of(db, [Row()], practice=False)
+    assert not remembered.was_sent_since(db, asked, ENDED)

@@ -1,6 +1,6 @@
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,45 @@ def test_what_was_accepted_counts_by_the_attempt_that_was(journal: Journal) -> N
     (sent,) = journal.sent_to(record.number, practice=True)
     assert [attempt.accepted for attempt in sent.attempts] == [True]
     assert journal.sent_to(record.number, practice=False) == []
+
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("later", "proved"),
+    [
+        (timedelta(minutes=70), False),
+        (timedelta(minutes=70, milliseconds=1), True),
+        (-HOUR, False),
+        (2 * HOUR, True),
+    ],
+)
+@pytest.mark.parametrize("tried", ["", "unknown", "not_sent"])
+def test_an_entry_that_may_be_a_deleted_campaigns_message_proves_nothing(
+    tmp_path: Path, later: timedelta, proved: bool, tried: str
+) -> None:
+    """It may be listed up to ten minutes late, and one hour is for a clock that is off."""
+    now = NOW
+    with Journal(tmp_path, lambda: now) as journal:
+        deleted = frozen_campaign(journal)
+        journal.settle(journal.arm(journal.waiting(deleted)[1].id, "run"), ACCEPTED)
+        journal.delete(deleted)
+        campaign = frozen_campaign(journal)
+        entry = journal.waiting(campaign)[1]
+        now = NOW + later
+        if tried == "unknown":
+            journal.settle(journal.arm(entry.id, "run"), TIMEOUT)
+            journal.decide(campaign, Choice.SEND_AGAIN, None)
+            now += HOUR  # the first try that may have sent it is the one that counts
+        elif tried == "not_sent":
+            now -= HOUR
+            not_sent = Outcome(Verdict.NOT_SENT, "no_connection")
+            journal.settle(journal.arm(entry.id, "run"), not_sent, DeliveryState.RETRY)
+            now += HOUR
+        journal.settle(journal.arm(entry.id, "run"), TIMEOUT)
+        assert journal.confirm_sent(entry.id, "wamid.C", {}) is proved
+        assert bool(journal.unsure(campaign)) is not proved
 
 
 def test_a_proof_is_final_and_keeps_its_evidence(journal: Journal) -> None:
