@@ -79,7 +79,7 @@ def test_a_look_before_the_last_try_says_nothing_of_it(bench: SettleBench) -> No
 
 
 def test_a_type_that_was_never_accepted_is_not_waited_for(bench: SettleBench) -> None:
-    bench.fates = {BEN: LOST}
+    bench.fates = {BEN: FAULT_LOST}
     bench.send(_location(BEN))
     bench.clock.pass_minutes(25)
     assert doings(bench.settle.check(bench.campaign, bench.connection)) == [LOOKING]
