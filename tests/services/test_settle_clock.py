@@ -16,6 +16,7 @@ from flowiq_desktop.services.settle import SettleService
 from tests.services.settle_bench import (
     ANNA,
     BEN,
+    FAULT_LOST,
     LOST,
     SENT,
     SettleBench,
@@ -122,6 +123,19 @@ def test_where_flowiq_never_said_its_time_nothing_is_absent(bench: SettleBench) 
     before = bench.clock.seconds
     (row,) = bench.check().rows
     assert bench.clock.seconds - before < 30  # a second look says no more
+    assert row.finding is Finding.CANNOT_TELL
+    assert "clock was wrong or unknown" in row.sentence
+
+
+def test_each_try_must_have_had_its_time_told(bench: SettleBench) -> None:
+    """The first try had an answer that proves nothing but the time, the second had none."""
+    bench.fates = {BEN: FAULT_LOST}
+    campaign = bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
+    assert result(bench.settle.send_again(campaign, bench.connection)).ready == 1
+    bench.fates = {BEN: LOST}
+    bench.run()
+    bench.clock.pass_minutes(60)
+    (row,) = bench.check().rows
     assert row.finding is Finding.CANNOT_TELL
     assert "clock was wrong or unknown" in row.sentence
 
