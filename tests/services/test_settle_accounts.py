@@ -13,7 +13,6 @@ from flowiq_desktop.flowiq.practice_server import (
     Answer,
     Behaviour,
     Contract,
-    Ending,
     PracticeServer,
     ReceivedRequest,
 )
@@ -24,8 +23,8 @@ from tests.services.settle_bench import (
     BEN,
     CARA,
     DAN,
-    LOST,
-    SENT,
+    FAULT_LOST,
+    FAULT_SENT,
     SettleBench,
     result,
     settle_bench,
@@ -38,7 +37,7 @@ OTHER_ACCOUNT = "This was sent through another account"
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
     with settle_bench(tmp_path / "data", contract) as made:
-        made.fates = {BEN: SENT}
+        made.fates = {BEN: FAULT_SENT}
         made.send(text(BEN, "Hello"))
         made.clock.pass_minutes(60)
         yield made
@@ -55,7 +54,8 @@ def _another_account(
 
 
 def _lose(request: ReceivedRequest) -> Answer | None:
-    return Answer(ending=Ending.NO_ANSWER) if request.method == "POST" else None
+    """With an answer that tells the time: otherwise the clock would be what nobody knows."""
+    return Answer(500, {"error": "x"}) if request.method == "POST" else None
 
 
 def test_another_account_is_not_asked_and_nothing_is_concluded(
@@ -86,7 +86,7 @@ def test_one_row_of_another_account_is_enough_to_send_none_again(
     bench: SettleBench, contract: Contract
 ) -> None:
     campaign = bench.freeze(text(CARA, "Hello"), text(DAN, "Hello"))
-    bench.fates, control = {CARA: LOST}, SendControl()
+    bench.fates, control = {CARA: FAULT_LOST}, SendControl()
     for progress in bench.sender.run(campaign, bench.connection, SendOptions(60, 1), control):
         if progress.unsure:
             control.stop()
@@ -126,7 +126,7 @@ def test_what_was_tried_through_both_accounts_takes_no_entry_from_another_messag
 ) -> None:
     """One try of it went through this account, and nobody knows whether that one arrived."""
     hello, options = text(CARA, "Good day"), SendOptions(1_000_000, 1)
-    bench.fates = {CARA: LOST}
+    bench.fates = {CARA: FAULT_LOST}
     both = bench.campaign = bench.freeze(hello)
     with _another_account(bench, contract, _lose) as (other, _asked):
         accounts = [bench.connection, other] if first == "here" else [other, bench.connection]
@@ -135,7 +135,7 @@ def test_what_was_tried_through_both_accounts_takes_no_entry_from_another_messag
             if connection is accounts[0]:
                 result(bench.settle.send_again(both, connection))
     assert bench.settle.treat_as_sent(both) == 1
-    bench.campaign, bench.fates = bench.freeze(hello), {CARA: SENT}
+    bench.campaign, bench.fates = bench.freeze(hello), {CARA: FAULT_SENT}
     bench.run()
     bench.journal.release(bench.campaign)
     bench.run()
