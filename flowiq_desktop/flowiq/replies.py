@@ -38,18 +38,22 @@ _UPLOADS_FAILED = frozenset({"meta_upload_failed", "storage_upload_failed"})
 
 _NO_VERDICT = re.compile(
     r"time.?out|timed out|network|socket|hang up|econn|epipe|eproto|fetch failed|gateway|aborted"
-    r"|status code 5|deadline|unavailable|closed|no response|reset|premature|terminated|canceled"
-    r"|cancelled|unexpected end|unexpected token|json|parse error|stream|undefined",
+    r"|status code 5|deadline|unavailable|closed|response|reset|premature|terminated|canceled"
+    r"|cancelled|unexpected end|unexpected token|json|parse error|stream|undefined|null|propert"
+    r"|not a function|database|violates|constraint|column|\btable\b|relation |syntax|connections",
     re.IGNORECASE,
 )
-"""`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, not a refusal."""
+"""`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, or failing at
+something of its own, perhaps after WhatsApp took the message: no refusal."""
 
 _REFUSAL = re.compile(
-    r"undeliverable|not reachable|re-?engagement|24 hours|allowed list|unsupported|not supported"
-    r"|invalid|parameter|access token|permission|not exist|template|media upload|media download"
-    r"|too long|too large|too many|rate limit|limit reached|spam|eligibility|payment|locked"
-    r"|restricted|disabled|not registered|opted out|ecosystem|experiment|policy|display name"
-    r"|maintenance|recipient|status code 40[0-7]",
+    r"undeliverable|unable to deliver|not reachable|re-?engagement|24 hours|allowed list"
+    r"|unsupported|not supported|invalid parameter|parameter value|required parameter"
+    r"|invalid oauth|invalid whatsapp|access token|permission denied|access denied|template"
+    r"|media upload|media download|rate limit|request limit|too many calls|spam|eligibility"
+    r"|account locked|account is restricted|temporarily blocked|not registered|opted out"
+    r"|stopped receiving|ecosystem|experiment|policies|display name|maintenance|recipient"
+    r"|phone number|status code 40[0-7]",
     re.IGNORECASE,
 )
 """Words of Meta's published refusals (API notes 10). A text without any of them, and without a
