@@ -4,10 +4,8 @@ The one place where outcomes are decided (reliability section 2.3). It is conser
 documented to mean "not sent" or "sent" is UNKNOWN, and UNKNOWN is never sent again by itself.
 """
 
-import json
 import re
 from collections.abc import Collection
-from contextlib import suppress
 
 from flowiq_desktop.core.campaign import Outcome, Verdict
 from flowiq_desktop.flowiq.meanings import meaning_of, reason_of_error
@@ -99,11 +97,9 @@ def classify_answer(answer: Answer, secret: str = "") -> Outcome:
 
 
 def _without(secret: str, answer: Answer) -> Answer:
-    """The answer with the key taken out of it, also where JSON writes it by its numbers."""
-    body = answer.body.replace(secret.encode(), _NO_KEY.encode())
-    with suppress(ValueError, RecursionError):
-        if b"\\u" in body and secret in (read := json.dumps(json.loads(body), ensure_ascii=False)):
-            body = read.replace(secret, _NO_KEY).encode("utf-8", "replace")
+    """The answer with the key taken out of it, each sign as it is or as JSON may escape it."""
+    signs = (rf"(?:{re.escape(sign)}|\\u(?i:{ord(sign):04x}))" for sign in secret)
+    body = re.sub("".join(signs).encode(), _NO_KEY.encode(), answer.body)
     headers = {name: value.replace(secret, _NO_KEY) for name, value in answer.headers.items()}
     return Answer(answer.status, headers, body)
 

@@ -88,12 +88,12 @@ class _Watched:
             self.current.exchange.sock = getattr(self, "sock", None)
             # What opens a tunnel is a word to the proxy, and nothing of the request.
             self.current.exchange.left |= not self.opening_tunnel
-        super().send(data)  # type: ignore[misc]
+        super().send(data)  # type: ignore[misc] # the same
 
     def _tunnel(self) -> None:
         self.opening_tunnel = True
         try:
-            super()._tunnel()  # type: ignore[misc]
+            super()._tunnel()  # type: ignore[misc] # urllib3's, the other base
         finally:
             self.opening_tunnel = False
 

@@ -95,14 +95,14 @@ def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None
     """Remove a campaign with everything about the people in it; what it sent is remembered.
 
     The messages to the person's own phone go with it: they show the same people, and stand in no
-    list from which they could be deleted. One that is under way stays.
+    list from which they could be deleted. One that is under way, or about to be, stays.
     """
     remember(connection, campaign, now)
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
     connection.execute(
-        "DELETE FROM campaign WHERE kind = 'test' AND state = 'done' AND NOT EXISTS ("
-        " SELECT 1 FROM delivery d JOIN attempt a ON a.delivery = d.id"
-        " WHERE d.campaign = campaign.id AND a.ended IS NULL)"
+        "DELETE FROM campaign WHERE kind = 'test' AND state <> 'draft' AND NOT EXISTS ("
+        " SELECT 1 FROM delivery d"
+        " WHERE d.campaign = campaign.id AND d.state IN ('ready', 'retry', 'sending'))"
     )
 
 

@@ -18,6 +18,8 @@ Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
 
 _LOG = logging.getLogger(__name__)
+_OF_THE_FILE = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""What SQLite says when nothing on a file can be trusted any more; finer words are above 0xFF."""
 _GROUP = 64
 """Pieces of work in one transaction at the most."""
 
@@ -130,14 +132,15 @@ class Writer:
         """Let what was removed be in no file any more.
 
         `secure_delete` overwrites what is deleted, and neither the copies that stay in a page when
-        its rows move to another one, nor what stands in the log. On a full disk they stay for now;
-        a disk that fails is used no more.
+        its rows move to another one, nor what stands in the log. Where there is no room for that,
+        or no place for a file of SQLite's own, they stay until something is deleted again. A disk
+        that fails is used no more.
         """
         for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             try:
                 self._connection.execute(statement).fetchall()
             except sqlite3.Error as fault:
-                if _is_fatal(fault):
+                if getattr(fault, "sqlite_errorcode", 0) & 0xFF in _OF_THE_FILE:
                     self._broken = _broken(fault)
                     return
 

@@ -264,10 +264,14 @@ class SendService:
             with closing(self.run(campaign, connection, options, SendControl())) as run:
                 for _ in run:
                     yield Progress("Sending to your phone")
-            record = next(self._journal.deliveries(campaign))
+            record = next(self._journal.deliveries(campaign), None)
         finally:
             with suppress(JournalError):  # else the next start calls it off
                 self._journal.cancel_test(campaign)
+        if record is None:  # a past send was deleted in this very moment, and all tests with it
+            return TestResult(
+                False, "The message was deleted with a past send.", "Look at your phone."
+            )
         if record.state is DeliveryState.ACCEPTED:
             return TestResult(True, f"Sent to {number}. Look at your phone.")
         meaning = meaning_of(record.reason)

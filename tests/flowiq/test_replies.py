@@ -405,7 +405,9 @@ def test_what_was_said_is_kept_without_the_key_and_without_control_signs() -> No
     assert len(outcome.detail) == 300
 
 
-@pytest.mark.parametrize("key", ["fiq\\u005fcanary", "\\u0066iq_canary", "fiq_canary"])
+@pytest.mark.parametrize(
+    "key", ["fiq\\u005fcanary", "\\u0066iq_canary", "fiq\\u005Fcanary", "fiq_canary"]
+)
 def test_a_key_that_is_written_by_its_numbers_is_taken_out_as_well(key: str) -> None:
     body = b'{"error": "Bad", "message": "%s and \\ud83d\\ude00"}' % key.encode()
     headers = {**JSON, "date": "fiq_canary"}

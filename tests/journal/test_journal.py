@@ -222,6 +222,25 @@ def test_messages_to_the_own_phone_go_with_the_next_campaign_that_is_deleted(
         assert b"Canary" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
+def test_a_test_that_failed_goes_too_and_one_about_to_be_sent_stays(tmp_path: Path) -> None:
+    def test_message(place: int) -> int:
+        test = journal.begin(NewCampaign("Test", True, "", "", (), kind="test"))
+        number = f"+2782000007{place}"
+        row = NewDelivery(2, (), number, "text", b"Hi", DeliveryState.READY)
+        list(journal.add(test, [row]))
+        return test
+
+    with Journal(tmp_path, _now) as journal:
+        draft, waiting, failed = (test_message(place) for place in range(3))
+        for test in (waiting, failed):
+            journal.freeze(test)
+        journal.set_state(failed, CampaignState.PAUSED, "invalid_api_key")
+        assert journal.cancel_test(failed) == 1
+        journal.delete(frozen_campaign(journal))
+        kept = [journal.counts(test) for test in (draft, waiting, failed)]
+        assert kept == [{DeliveryState.READY: 1}, {DeliveryState.READY: 1}, {}]
+
+
 @pytest.mark.parametrize("rows", [1, 4500])
 def test_large_campaigns_are_read_in_blocks(journal: Journal, rows: int) -> None:
     campaign = frozen_campaign(journal, rows)

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -206,3 +207,48 @@ def test_it_says_for_how_long_the_disk_has_kept_it_waiting(writer: Writer) -> No
     writer.run(_insert(1))
     while writer.seconds_busy:
         pass
+
+
+class Untidy:
+    """A connection that cannot be tidied up, for a reason of SQLite's."""
+
+    def __init__(self, connection: sqlite3.Connection, code: int) -> None:
+        self._connection, self._code = connection, code
+
+    def execute(self, statement: str, values: Any = ()) -> sqlite3.Cursor:
+        if statement == "VACUUM":
+            fault = sqlite3.OperationalError("it cannot be tidied up")
+            fault.sqlite_errorcode = self._code
+            raise fault
+        return self._connection.execute(statement, values)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+
+@pytest.mark.parametrize(
+    ("code", "broken"),
+    [
+        (sqlite3.SQLITE_FULL, False),
+        (sqlite3.SQLITE_CANTOPEN, False),
+        (sqlite3.SQLITE_ERROR, False),
+        (sqlite3.SQLITE_IOERR_FSYNC, True),
+        (sqlite3.SQLITE_CORRUPT, True),
+    ],
+)
+def test_only_a_file_that_fails_is_written_no_more_after_a_removal(
+    path: Path, code: int, broken: bool
+) -> None:
+    """No room to tidy up in, or no place for SQLite's own file, is no fault of the list."""
+    untidy: Any = Untidy(_new_database(path), code)
+    writer = Writer(untidy, path, Reserve(path.with_name("reserve")))
+    try:
+        writer.run(_insert(1), private=True)
+        if broken:
+            with pytest.raises(JournalError, match="cannot be written any more"):
+                writer.run(_insert(2))
+        else:
+            writer.run(_insert(2))
+    finally:
+        writer.close()
+    assert _values(path) == ([1] if broken else [1, 2])
