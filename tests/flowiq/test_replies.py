@@ -269,6 +269,8 @@ def test_whatsapps_own_refusals(text: str, verdict: Verdict, stops: bool) -> Non
         "Cannot read properties of undefined (reading 'recipient')",
         "(#139999) timeout",
         "Invalid response from above",
+        "Premature close",
+        "undefined is no object",
         "Cannot destructure 'recipient' of null",
         "Cannot set properties of it",
         "template.render is not a function",
