@@ -3,11 +3,12 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: run test chaos mutants lint format bench screenshots samples package clean setup setup-dev help
+.PHONY: run test cases chaos mutants lint format bench screenshots samples package clean setup setup-dev help
 
 help:
 	@echo "make run          open FlowIQ Desktop in practice mode (without a screen: send the sample)"
 	@echo "make test         lint, types, layers and all tests, headless"
+	@echo "make cases        small inputs that went wrong once; CASES=DIR for another folder of them"
 	@echo "make chaos        kill the sender, cut its power, break its network: SEEDS=200 of each"
 	@echo "make mutants      put faults into the code that sends: a test must notice; MODULE=core/pacing"
 	@echo "make bench        speed, as ratios to a peer timed in the same run"
@@ -28,6 +29,10 @@ test: lint
 
 chaos: setup-dev
 	$(BIN)/python -m tests.chaos --seeds $(or $(SEEDS),20)
+
+# They are part of `make test` as well; RIGHT=DIR where what is right does not lie beside them.
+cases: setup-dev
+	$(BIN)/python -m tests.cases $(CASES) $(if $(RIGHT),--right $(RIGHT))
 
 # In memory where there is a place for that: the journal's tests wait for a disk otherwise.
 mutants: setup-dev
