@@ -27,6 +27,7 @@ from flowiq_desktop.core.phone_finding import (
     find_renumbered,
     joined,
     length_of,
+    parsed,
     valid_number,
     written,
 )
@@ -35,6 +36,7 @@ from flowiq_desktop.core.phone_text import digits_of, refusal, shown, simple_dig
 _TEXTS_REMEMBERED = 200_000  # some 60 MB at most; a sheet of this length is checked again at once
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
 _NEVER = re.compile("(?!)")
+_ZEROS_READ = "read 00 as +"
 _EMERGENCY = frozenset({"112", "911", "999"})
 _OTHER_KINDS = {
     PhoneNumberType.VOIP: "an internet phone number",
@@ -159,13 +161,34 @@ class PhoneReader:
         """The number that the digits stand for: the one at home, unless only one abroad fits."""
         if digits[:1] == "+":
             return find_abroad(digits)
+        if digits.startswith("00"):
+            return self._find_after_zeros(digits)
         home = self._find_at_home(digits)
-        if digits.startswith("00") and (home is None or home.repair == self._added_code):
-            return find_abroad(f"+{digits[2:]}", "read 00 as +") or home
         abroad = find_abroad(f"+{digits}", "put back the +")
         if home is None or abroad is None:
             return home or abroad
         return self._choose(digits, home, abroad)
+
+    def _find_after_zeros(self, digits: str) -> Found | None:
+        """The number behind 00, which people and programs write for + wherever they are.
+
+        In some countries it is also the start of other ways abroad: dialled in Korea, 0082... is
+        a number in Tunisia. Nobody writes their own country's code to reach another country, so
+        behind it stands a number at home or none; elsewhere the other one is noted.
+        """
+        as_plus = find_abroad(f"+{digits[2:]}", _ZEROS_READ)
+        if self._is_own_after_zeros(digits):
+            return as_plus
+        home = self._find_at_home(digits)
+        if home is None or home.repair == self._added_code:
+            return as_plus or home
+        other = as_plus.number if as_plus else parsed(f"+{digits[2:]}")
+        if other is None or written(other) == home.written:
+            return home
+        return Found(home.number, home.repair, other=other)
+
+    def _is_own_after_zeros(self, digits: str) -> bool:
+        return f"+{digits[2:]}".startswith(self._code) and digits.startswith("00")
 
     def _choose(self, digits: str, home: Found, abroad: Found) -> Found:
         """The likelier of two numbers that the digits fit, with the other one noted if need be."""
@@ -216,6 +239,8 @@ class PhoneReader:
         facts: dict[str, object] = {"value": shown(text), "country": self._name}
         if self._is_service(digits):
             return PhoneReading(text, "", "number_service", facts)
+        if self._is_own_after_zeros(digits):
+            digits = f"+{digits[2:]}"
         try:
             number = phonenumbers.parse(digits, None if digits[0] == "+" else self.country)
         except NumberParseException as fault:

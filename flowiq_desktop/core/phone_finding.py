@@ -57,12 +57,19 @@ def find_renumbered(digits: str, repair: str = "") -> Found | None:
 
 def valid_number(digits: str, country: str | None) -> PhoneNumber | None:
     """The number in use that the digits reach from `country`, or None."""
-    try:
-        number = phonenumbers.parse(digits, country, keep_raw_input=True)
-    except NumberParseException:
+    number = parsed(digits, country)
+    if number is None:
         return None
     in_use = phonenumbers.is_valid_number(number) and length_of(number) == _POSSIBLE
     return number if in_use else None
+
+
+def parsed(digits: str, country: str | None = None) -> PhoneNumber | None:
+    """The digits as a number of some country, in use or not, or None when they are of none."""
+    try:
+        return phonenumbers.parse(digits, country, keep_raw_input=True)
+    except NumberParseException:
+        return None
 
 
 def length_of(number: PhoneNumber) -> int:

@@ -113,6 +113,12 @@ def test_a_trunk_prefix_leaves_no_doubt_about_the_country(south_africa: PhoneRea
         ("US", "011 27 82 123 4567", THANDI, "read 011 as +"),
         ("AU", "0011 65 9123 4567", "+6591234567", "read 0011 as +"),
         ("ZA", "+27 (0)82 123 4567", THANDI, "took out the (0)"),
+        ("KR", "00821640610935", "+821640610935", "read 00 as +"),
+        ("BR", "005511987654321", "+5511987654321", "read 00 as +"),
+        ("CO", "0057 300 123 4567", "+573001234567", "read 00 as +"),
+        ("SG", "0065-9123-4567", "+6591234567", "read 00 as +"),
+        ("TH", "0066 81 234 5678", "+66812345678", "read 00 as +"),
+        ("KR", "001-44-7911-123456", "+447911123456", "read 001 as +"),
         ("ZA", "0027 (0)82 123 4567", THANDI, "took out the (0), read 00 as +"),
         ("ZA", "27 (0)82 123 4567", THANDI, "took out the (0), put back the +"),
         ("ZA", "(0)82 123 4567", THANDI, "added the country code of South Africa"),
@@ -423,6 +429,29 @@ def test_an_example_mobile_of_every_country_is_read_in_every_layout(region: str)
     national = phonenumbers.format_number(example, PhoneNumberFormat.NATIONAL)
     assert reader.read(national).number == number
     assert reader.read(number[1:]).number == number
+
+
+@pytest.mark.parametrize("region", sorted(phonenumbers.SUPPORTED_REGIONS))
+def test_behind_00_and_the_own_code_stands_a_number_at_home_or_none(region: str) -> None:
+    reader = PhoneReader(region)
+    code = str(phonenumbers.country_code_for_region(region))
+    for kind in (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE):
+        example = phonenumbers.example_number_for_type(region, kind)
+        if example is None:
+            continue
+        national = phonenumbers.national_significant_number(example)
+        written = f"+{code}{national}"
+        assert reader.read(f"00{written[1:]}").number == reader.read(written).number != ""
+        for wrong in (national[:-1], f"{national}7", f"0{national}", national[::-1], national[2:]):
+            number = reader.read(f"00{code}{wrong}").number
+            assert number == "" or number.startswith(f"+{code}"), (wrong, number)
+
+
+def test_another_way_abroad_behind_00_says_whose_number_it_may_be_as_well() -> None:
+    # From Singapore 002 leads abroad too, so a digit too many makes a number in Russia of it.
+    reading = PhoneReader("SG").read("0027 8212 345 678")
+    assert reading.number == "+78212345678"
+    assert (reading.code, reading.facts["other"]) == ("number_guessed_country", "South Africa")
 
 
 @settings(max_examples=600, deadline=None)
