@@ -5,13 +5,11 @@ from collections.abc import Mapping, Sequence
 from flowiq_desktop.spreadsheet.cell_text import CellValue, cell_text, cell_texts
 from flowiq_desktop.spreadsheet.number_formats import Renderer
 from flowiq_desktop.spreadsheet.sheet_marks import SheetMarks
-
-MergedRange = tuple[tuple[int, int], tuple[int, int]]
-"""First and last row and column, from 0."""
+from flowiq_desktop.spreadsheet.used_range import Block, MergedRange
 
 
 class SheetCells:
-    """Converts block after block, from the top.
+    """Converts block after block, from the top; what it gives begins at column A.
 
     Args:
         marks: what the sheet's XML says beside the values.
@@ -29,36 +27,36 @@ class SheetCells:
         self._renderers = renderers
         self._tall = [_Tall(*first, last[0]) for first, last in merged if last[0] > first[0]]
         self._is_plain = not (marks.styles or marks.texts or self._tall)
-        self._row = 0
 
-    def texts(self, block: Sequence[Sequence[CellValue]]) -> list[tuple[str, ...]]:
-        """The texts of the next rows, which are all of the same length."""
+    def texts(self, block: Block) -> list[tuple[str, ...]]:
+        """The texts of the block's rows, each from column A on."""
         if self._is_plain and (rows := _if_all_text(block)) is not None:
             return rows
-        columns = [
-            self._column(index, values) for index, values in enumerate(zip(*block, strict=True))
-        ]
+        columns: list[Sequence[str]] = [[""] * len(block.values) for _ in range(block.column)]
+        for index, values in enumerate(zip(*block.values, strict=True), block.column):
+            columns.append(self._column(index, block.row, values))
         for tall in self._tall:
-            tall.fill(columns, self._row, len(block))
-        self._row += len(block)
+            tall.fill(columns, block.row, len(block.values))
         return list(zip(*columns, strict=True))
 
-    def _column(self, index: int, values: Sequence[CellValue]) -> Sequence[str]:
+    def _column(self, index: int, start: int, values: Sequence[CellValue]) -> Sequence[str]:
         styles, stored = self._marks.styles.get(index), self._marks.texts.get(index)
         if not (styles or stored or self._tall):
             return cell_texts(values)
-        texts = self._styled(values, styles) if styles else list(cell_texts(values))
+        texts = self._styled(start, values, styles) if styles else list(cell_texts(values))
         if stored:
-            for row in stored.keys() & range(self._row, self._row + len(values)):
-                texts[row - self._row] = stored[row]
+            for row in stored.keys() & range(start, start + len(values)):
+                texts[row - start] = stored[row]
         return texts
 
-    def _styled(self, values: Sequence[CellValue], styles: Mapping[int, int]) -> list[str]:
-        used = set(map(styles.get, range(self._row, self._row + len(values))))
+    def _styled(
+        self, start: int, values: Sequence[CellValue], styles: Mapping[int, int]
+    ) -> list[str]:
+        used = set(map(styles.get, range(start, start + len(values))))
         if len(used) == 1 and (only := used.pop()) is not None:
             return _alike(values, self._renderers[only])
         texts = []
-        for row, value in enumerate(values, self._row):
+        for row, value in enumerate(values, start):
             text = value if isinstance(value, str) else None
             if text is None and (renderer := self._renderers.get(styles.get(row, -1))):
                 text = renderer(value)
@@ -75,14 +73,17 @@ def _alike(values: Sequence[CellValue], renderer: Renderer) -> list[str]:
     ]
 
 
-def _if_all_text(block: Sequence[Sequence[CellValue]]) -> list[tuple[str, ...]] | None:
+def _if_all_text(block: Block) -> list[tuple[str, ...]] | None:
     """The rows as they are when every cell is a text, which joining them finds out fastest."""
     try:
-        for row in block:
+        for row in block.values:
             "".join(row)  # type: ignore[arg-type] # that is the question
     except TypeError:
         return None
-    return list(map(tuple, block))  # type: ignore[arg-type] # and that the answer
+    if block.column:
+        before = ("",) * block.column
+        return [(*before, *row) for row in block.values]  # type: ignore[arg-type] # and that the answer
+    return list(map(tuple, block.values))  # type: ignore[arg-type] # likewise
 
 
 class _Tall:

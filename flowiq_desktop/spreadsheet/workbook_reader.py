@@ -1,11 +1,10 @@
 """Reads .xlsx, .xlsm, .xls, .xlsb and .ods workbooks through calamine, as pandas does."""
 
 import zipfile
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -20,17 +19,17 @@ from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.file_kind import FileKind
 from flowiq_desktop.spreadsheet.number_formats import Renderer, compile_format
 from flowiq_desktop.spreadsheet.ods_guard import check_open_document
-from flowiq_desktop.spreadsheet.sheet_cells import MergedRange, SheetCells
+from flowiq_desktop.spreadsheet.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.sheet_marks import SheetMarks, read_marks, tells_its_reach
 from flowiq_desktop.spreadsheet.shown_name import shown_name
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table import Table, TableBuilder
+from flowiq_desktop.spreadsheet.used_range import UsedRange
 from flowiq_desktop.spreadsheet.xls_guard import check_old_workbook
 from flowiq_desktop.spreadsheet.xlsb_guard import check_binary_sheets
 from flowiq_desktop.spreadsheet.xlsx_parts import XlsxParts, xlsx_parts
 from flowiq_desktop.spreadsheet.zip_guard import open_archive
 
-_BLOCK_ROWS = 4_000
 _WAIT_SECONDS = 0.05
 _LEAST_COLUMNS = 2
 """A sheet with one filled column is more likely a page of notes than a table of people."""
@@ -140,7 +139,8 @@ class _WorkbookReader:
             marks, sheet = yield from self._parse(name, helper)
         builder = TableBuilder()
         renderers = self._package.renderers if self._package else {}
-        yield from _gather(sheet, SheetCells(marks, renderers, _merged(sheet)), builder)
+        used = UsedRange(sheet)
+        yield from _gather(used, SheetCells(marks, renderers, used.merged), builder)
         table = builder.build(f"Sheet '{shown_name(name)}'", self._header_row)
         notes = (*_notes(marks), *table.notes)
         return replace(table, sheet=replace(table.sheet, name=name), notes=notes)
@@ -170,19 +170,12 @@ class _WorkbookReader:
             return future.result()
 
 
-def _merged(sheet: CalamineSheet) -> Sequence[MergedRange]:
-    ranges: Sequence[MergedRange] | None = sheet.merged_cell_ranges
-    return ranges or ()
-
-
 def _gather(
-    sheet: CalamineSheet, cells: SheetCells, builder: TableBuilder
+    used: UsedRange, cells: SheetCells, builder: TableBuilder
 ) -> Generator[Progress, None, None]:
-    rows, done = sheet.iter_rows(), 0
-    while block := list(islice(rows, _BLOCK_ROWS)):
+    for block in used.blocks():
         builder.add(cells.texts(block))
-        done += len(block)
-        yield Progress("Reading rows", done, sheet.total_height)
+        yield Progress("Reading rows", block.row + len(block.values), used.rows)
         if builder.ended:
             return
 

@@ -56,12 +56,17 @@ def refused(path: Path, **options: object) -> SheetError:
 
 
 def write_xlsx(path: Path, sheets: Mapping[str, Cells]) -> Path:
-    """A workbook as XlsxWriter makes it; a pair (value, format code) is a cell with that format."""
+    """A workbook as XlsxWriter makes it; a pair (value, format code) is a cell with that format.
+
+    None leaves a cell out, here and in the other formats, so that the used range begins later.
+    """
     with Workbook(str(path), {"default_date_format": "yyyy-mm-dd"}) as book:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for at, row in enumerate(rows):
                 for column, cell in enumerate(row):
+                    if cell is None:
+                        continue
                     if isinstance(cell, tuple):
                         value, code = cell
                         sheet.write(at, column, value, book.add_format({"num_format": code}))
@@ -80,7 +85,7 @@ def write_xls(path: Path, rows: Cells) -> Path:
         for column, cell in enumerate(row):
             if isinstance(cell, date | datetime):
                 sheet.write(at, column, cell, dates)
-            else:
+            elif cell is not None:
                 sheet.write(at, column, cell)
     book.save(str(path))
     return path
@@ -100,6 +105,8 @@ def write_ods(path: Path, rows: Cells) -> Path:
 
 
 def _ods_cell(value: object) -> TableCell:
+    if value is None:
+        return TableCell()
     if isinstance(value, bool):
         return TableCell(valuetype="boolean", booleanvalue="true" if value else "false")
     if isinstance(value, int | float):
@@ -118,11 +125,13 @@ def write_xlsb(path: Path, rows: Cells, dimension: tuple[int, int] | None = None
     for at, row in enumerate(rows):
         records.append(_record(0, struct.pack("<IIHHB", at, 0, 300, 0, 0) + b"\0" * 4))
         for column, cell in enumerate(row):
+            if cell is None:
+                continue
             start = struct.pack("<II", column, 0)
             if isinstance(cell, str):
                 records.append(_record(6, start + _wide(cell)))
             else:
-                records.append(_record(5, start + struct.pack("<d", cell)))
+                records.append(_record(5, start + struct.pack("<d", float(str(cell)))))
     records += [_record(146), _record(130)]
     bundle = struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Parents")
     book = [_record(131), _record(143), _record(156, bundle), _record(144), _record(132)]
