@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 import xlwt
 from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.spreadsheet.making import (
     Cells,
@@ -115,9 +116,7 @@ def test_merged_cells_are_read_in_their_column(tmp_path: Path, ending: str, begi
 def test_merged_cells_outside_the_used_range_change_nothing(tmp_path: Path, merged: str) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for at, row in enumerate([HEADERS, *PEOPLE], 3):
-        for column, value in enumerate(row, 3):
-            sheet.cell(at, column, value)
+    _fill(sheet, [HEADERS, *PEOPLE], 2, 2)
     sheet.merge_cells(merged)
     book.save(tmp_path / "m.xlsx")
     read_sheet, origin = read(tmp_path / "m.xlsx")
@@ -132,9 +131,8 @@ def test_blank_cells_with_a_colour_before_the_table(tmp_path: Path) -> None:
     for row in range(1, 9):
         sheet.cell(row, 1).fill = PatternFill("solid", fgColor="FFCC00")
         sheet.cell(row, 1).number_format = "0.00"
-    for at, row_of_cells in enumerate([HEADERS, *PEOPLE], 3):
-        for column, value in enumerate(row_of_cells, 2):
-            sheet.cell(at, column, value)
+    _fill(sheet, [HEADERS, *PEOPLE], 2, 1)
+    for at in range(3, 7):
         sheet.cell(at, 4).number_format = "0.00"
     book.save(tmp_path / "c.xlsx")
     assert rows_of(read(tmp_path / "c.xlsx")[0])[0] == ("Anna", "+27821234500", "12.50")
@@ -143,9 +141,8 @@ def test_blank_cells_with_a_colour_before_the_table(tmp_path: Path) -> None:
 def test_hidden_columns_move_nothing(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for at, row in enumerate([HEADERS, *PEOPLE], 3):
-        for column, value in enumerate(row, 2):
-            sheet.cell(at, column, value)
+    _fill(sheet, [HEADERS, *PEOPLE], 2, 1)
+    for at in range(3, 7):
         sheet.cell(at, 4).number_format = '"R" 0.00'
     for letter in "AC":
         sheet.column_dimensions[letter].hidden = True
@@ -198,13 +195,17 @@ def _text(cell: str, text: str) -> str:
     return f'<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
+def _fill(sheet: Worksheet, rows: Cells, above: int, left: int) -> None:
+    for at, row in enumerate(rows, above + 1):
+        for column, value in enumerate(row, left + 1):
+            if isinstance(value, str | float | int):
+                sheet.cell(at, column).value = value
+
+
 def _merged_xlsx(path: Path, rows: Cells, merges: list[tuple[int, int, int]]) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for at, row in enumerate(rows, 1):
-        for column, value in enumerate(row, 1):
-            if value is not None:
-                sheet.cell(at, column, value)
+    _fill(sheet, rows, 0, 0)
     for first, last, column in merges:
         sheet.merge_cells(None, first + 1, column + 1, last + 1, column + 1)
     book.save(path)
