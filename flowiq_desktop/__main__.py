@@ -12,6 +12,10 @@ def main() -> int:
         from flowiq_desktop.media.decode_worker import main as decode  # noqa: PLC0415 - see below
 
         return decode()
+    if sys.argv[1:2] == ["--sheet-worker"]:
+        from flowiq_desktop.spreadsheet.sheet_worker import main as read  # noqa: PLC0415
+
+        return read()
     # What is not needed is not imported: the window must not wait for the command line's parts,
     # nor a subcommand for Qt.
     from flowiq_desktop.cli import build_parser, run_command  # noqa: PLC0415

@@ -1,20 +1,10 @@
-"""Opens workbooks with calamine, and turns whatever it raises into one plain sentence."""
+"""Opens workbooks with calamine, in a process of their own."""
 
-import io
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import cast
 
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
-
-from flowiq_desktop.spreadsheet.file_kind import damaged, password_protected
+from flowiq_desktop.spreadsheet.worker_book import WorkerBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +21,14 @@ class SheetNames:
 
 
 @contextmanager
-def open_book(content: bytes) -> Generator[CalamineWorkbook, None, None]:
+def open_book(content: bytes) -> Generator[WorkerBook, None, None]:
     """The workbook; raises SheetError when it cannot be read."""
-    # Half a second to load, which the window must not wait for when it starts.
-    import pandas as pd  # noqa: PLC0415
-
-    with calamine_errors(), pd.ExcelFile(io.BytesIO(content), engine="calamine") as file:
-        yield cast("CalamineWorkbook", file.book)
+    with closing(WorkerBook(content)) as book:
+        yield book
 
 
-@contextmanager
-def calamine_errors() -> Generator[None, None, None]:
-    """Raises SheetError for what calamine and pandas raise inside."""
-    try:
-        yield
-    except PasswordError as error:
-        raise password_protected() from error
-    except (CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
-        raise damaged(error) from error
-    except BaseException as error:
-        # A fault inside calamine's own code surfaces as a BaseException of this name.
-        if type(error).__name__ == "PanicException":
-            raise damaged(error) from error
-        raise
-
-
-def sheet_names(book: CalamineWorkbook) -> SheetNames:
+def sheet_names(book: WorkerBook) -> SheetNames:
     """The names of the sheets with cells; chart and macro sheets have none."""
-    sheets = [entry for entry in book.sheets_metadata if entry.typ == SheetTypeEnum.WorkSheet]
-    hidden = (entry.name for entry in sheets if entry.visible != SheetVisibleEnum.Visible)
-    return SheetNames(tuple(entry.name for entry in sheets), frozenset(hidden))
+    with_cells = [(name, shown) for name, has_cells, shown in book.sheets if has_cells]
+    hidden = (name for name, shown in with_cells if not shown)
+    return SheetNames(tuple(name for name, _shown in with_cells), frozenset(hidden))

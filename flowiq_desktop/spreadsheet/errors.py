@@ -1,5 +1,31 @@
 """What can go wrong with a file, each as one plain sentence and what to do about it."""
 
+import lzma
+import struct
+import zipfile
+import zlib
+
+ARCHIVE_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    LookupError,
+    OverflowError,
+    MemoryError,
+)
+"""What reading a damaged archive raises.
+
+Besides its own BadZipFile, zipfile lets through what it stumbles over: a place before the file's
+beginning (ValueError), a packed part that is none (zlib.error), a way of packing that it does not
+know (NotImplementedError, a RuntimeError), a password (RuntimeError), a part that is not there
+(KeyError, a LookupError), and no memory for a size that was made up.
+"""
+
 
 class FileProblemError(Exception):
     """A file cannot be used as the person wants.

@@ -5,7 +5,7 @@ import zipfile
 from enum import Enum
 from pathlib import PurePath
 
-from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.errors import ARCHIVE_ERRORS, SheetError
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 
 
@@ -112,7 +112,7 @@ def _archive_kind(content: bytes) -> FileKind | str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {name.lower() for name in archive.namelist()}
             mimetype = _first_bytes(archive, "mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, KeyError) as error:
+    except ARCHIVE_ERRORS as error:
         raise damaged(error) from error
     return _member_kind(names, mimetype)
 

@@ -4,6 +4,7 @@ import zipfile
 from xml.parsers import expat
 
 from flowiq_desktop.spreadsheet.file_kind import damaged
+from flowiq_desktop.spreadsheet.zip_guard import archive_errors
 
 _CONTENT = "content.xml"
 _BLOCK_BYTES = 1 << 20
@@ -16,9 +17,9 @@ def check_open_document(archive: zipfile.ZipFile) -> None:
     """
     parser = expat.ParserCreate()
     try:
-        with archive.open(_CONTENT) as part:
+        with archive_errors(), archive.open(_CONTENT) as part:
             while block := part.read(_BLOCK_BYTES):
                 parser.Parse(block, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, zipfile.BadZipFile, EOFError, OSError) as error:
+    except expat.ExpatError as error:
         raise damaged(error) from error

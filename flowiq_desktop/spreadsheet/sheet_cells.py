@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from flowiq_desktop.spreadsheet.cell_text import CellValue, cell_text, cell_texts
 from flowiq_desktop.spreadsheet.number_formats import Renderer
 from flowiq_desktop.spreadsheet.sheet_marks import SheetMarks
-from flowiq_desktop.spreadsheet.used_range import Block, MergedRange
+from flowiq_desktop.spreadsheet.used_range import Block
+from flowiq_desktop.spreadsheet.worker_book import MergedRange
 
 
 class SheetCells:

@@ -11,6 +11,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.file_kind import damaged
 from flowiq_desktop.spreadsheet.limits import MAX_AREA, MAX_COLUMNS, check_area, too_many_columns
 from flowiq_desktop.spreadsheet.sheet_patterns import SheetPatterns
+from flowiq_desktop.spreadsheet.zip_guard import archive_errors
 
 _Cells = list[tuple[bytes, bytes, bytes]]
 
@@ -48,15 +49,13 @@ def read_marks(
             take all memory (calamine makes room for every cell up to the last one).
     """
     marks = SheetMarks()
-    try:
+    with archive_errors():
         size = archive.getinfo(part).file_size
         done, scan = 0, _Scan(marks, styles)
         for chunk in _row_chunks(archive, part):
             scan.read(chunk)
             done += len(chunk)
             yield Progress("Looking at the sheet", done, size)
-    except (KeyError, zipfile.BadZipFile, EOFError, OSError) as error:
-        raise damaged(error) from error
     return marks
 
 
@@ -66,13 +65,10 @@ def tells_its_reach(archive: zipfile.ZipFile, part: str) -> bool:
     Only then may calamine read it while its marks are still being looked for. A small sheet takes
     so little time that its marks are always looked for first, whatever it says.
     """
-    try:
-        with archive.open(part) as stream:
-            found = _DIMENSION.search(stream.read(_HEAD_BYTES))
-        if archive.getinfo(part).file_size < _SMALL_BYTES or not found:
-            return False
-    except (KeyError, zipfile.BadZipFile, EOFError, OSError) as error:
-        raise damaged(error) from error
+    with archive_errors(), archive.open(part) as stream:
+        found = _DIMENSION.search(stream.read(_HEAD_BYTES))
+    if archive.getinfo(part).file_size < _SMALL_BYTES or not found:
+        return False
     columns, rows = _index(found[1]) + 1, int(found[2])
     return columns <= MAX_COLUMNS and columns * rows <= MAX_AREA
 

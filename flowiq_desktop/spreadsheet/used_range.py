@@ -9,13 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from python_calamine import CalamineSheet
-
 from flowiq_desktop.spreadsheet.cell_text import CellValue
 from flowiq_desktop.spreadsheet.limits import check_area
-
-MergedRange = tuple[tuple[int, int], tuple[int, int]]
-"""First and last row and column, from 0."""
+from flowiq_desktop.spreadsheet.worker_book import MergedRange, WorkerSheet
 
 _BLOCK_ROWS = 4_000
 
@@ -43,12 +39,12 @@ class UsedRange:
         merged: its merged cells, in places of the sheet.
     """
 
-    def __init__(self, sheet: CalamineSheet) -> None:
+    def __init__(self, sheet: WorkerSheet) -> None:
         """Take a sheet; raises SheetError when its last cell lies too far away to be held."""
         self._sheet = sheet
         self._column = sheet.start[1] if sheet.start else 0
         self.rows = sheet.end[0] + 1 if sheet.end else 0
-        self.merged: Sequence[MergedRange] = sheet.merged_cell_ranges or ()
+        self.merged: Sequence[MergedRange] = sheet.merged_cell_ranges
         check_area(self.rows, sheet.end[1] + 1 if sheet.end else 0)
 
     def blocks(self, most: int | None = None) -> Iterator[Block]:

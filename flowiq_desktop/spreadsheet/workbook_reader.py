@@ -1,4 +1,4 @@
-"""Reads .xlsx, .xlsm, .xls, .xlsb and .ods workbooks through calamine, as pandas does."""
+"""Reads .xlsx, .xlsm, .xls, .xlsb and .ods workbooks through calamine."""
 
 import zipfile
 from collections.abc import Generator, Mapping
@@ -6,16 +6,10 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
-from python_calamine import CalamineSheet, CalamineWorkbook
-
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.spreadsheet.calamine_book import (
-    SheetNames,
-    calamine_errors,
-    open_book,
-    sheet_names,
-)
+from flowiq_desktop.spreadsheet.calamine_book import SheetNames, open_book, sheet_names
 from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.far_cells import check_far_cells
 from flowiq_desktop.spreadsheet.file_kind import FileKind
 from flowiq_desktop.spreadsheet.number_formats import Renderer, compile_format
 from flowiq_desktop.spreadsheet.ods_guard import check_open_document
@@ -25,6 +19,7 @@ from flowiq_desktop.spreadsheet.shown_name import shown_name
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table import Table, TableBuilder
 from flowiq_desktop.spreadsheet.used_range import UsedRange
+from flowiq_desktop.spreadsheet.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.xls_guard import check_old_workbook
 from flowiq_desktop.spreadsheet.xlsb_guard import check_binary_sheets
 from flowiq_desktop.spreadsheet.xlsx_parts import XlsxParts, xlsx_parts
@@ -94,9 +89,7 @@ def _find(wanted: str, names: SheetNames) -> str:
 
 
 class _WorkbookReader:
-    def __init__(
-        self, book: CalamineWorkbook, package: _Package | None, header_row: int | None
-    ) -> None:
+    def __init__(self, book: WorkerBook, package: _Package | None, header_row: int | None) -> None:
         self._book = book
         self._package = package
         self._header_row = header_row
@@ -147,7 +140,7 @@ class _WorkbookReader:
 
     def _parse(
         self, name: str, helper: ThreadPoolExecutor
-    ) -> Generator[Progress, None, tuple[SheetMarks, CalamineSheet]]:
+    ) -> Generator[Progress, None, tuple[SheetMarks, WorkerSheet]]:
         """The sheet's marks and values, looked for side by side where that is safe."""
         package = self._package
         part = package.parts.sheet_parts.get(name) if package else None
@@ -157,17 +150,24 @@ class _WorkbookReader:
         if tells_its_reach(package.archive, part):
             early = helper.submit(self._book.get_sheet_by_name, name)
         marks = yield from read_marks(package.archive, part, package.renderers.keys())
-        return marks, (yield from self._values(name, helper, early))
+        try:
+            return marks, (yield from self._values(name, helper, early))
+        except SheetError:
+            check_far_cells(package.archive, part)
+            raise
 
     def _values(
-        self, name: str, helper: ThreadPoolExecutor, started: Future[CalamineSheet] | None = None
-    ) -> Generator[Progress, None, CalamineSheet]:
+        self, name: str, helper: ThreadPoolExecutor, started: Future[WorkerSheet] | None = None
+    ) -> Generator[Progress, None, WorkerSheet]:
         future = started or helper.submit(self._book.get_sheet_by_name, name)
-        while not future.done():
-            wait([future], _WAIT_SECONDS)
-            yield Progress("Reading the sheet")
-        with calamine_errors():
-            return future.result()
+        try:
+            while not future.done():
+                wait([future], _WAIT_SECONDS)
+                yield Progress("Reading the sheet")
+        finally:
+            if not future.done():  # nobody waits for it any more
+                self._book.close()
+        return future.result()
 
 
 def _gather(

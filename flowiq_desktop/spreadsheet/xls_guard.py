@@ -90,9 +90,13 @@ def _entry(directory: bytes, names: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _follow(sectors: bytes, size: int, table: tuple[int, ...], start: int) -> bytes:
+    """A stream; one that takes more sectors than the file has goes round in circles."""
     chain: list[bytes] = []
+    most = len(sectors) // size + 1
     number = start
-    while number < len(table) and len(chain) <= len(table):
+    while number < len(table):
+        if len(chain) > most:
+            raise damaged()
         chain.append(_sector(sectors, size, number))
         number = table[number]
     return b"".join(chain)

@@ -4,6 +4,7 @@ import struct
 import zipfile
 
 from flowiq_desktop.spreadsheet.limits import MAX_COLUMNS, check_area, too_many_columns
+from flowiq_desktop.spreadsheet.zip_guard import archive_errors
 
 _ROW = 0
 _CELLS = frozenset({*range(1, 12), 62})
@@ -15,7 +16,9 @@ def check_binary_sheets(archive: zipfile.ZipFile) -> None:
     """Raise SheetError when a cell of a binary sheet lies further away than memory reaches."""
     for name in archive.namelist():
         if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".bin"):
-            rows, columns = _reach(archive.read(name))
+            with archive_errors():
+                part = archive.read(name)
+            rows, columns = _reach(part)
             if columns > MAX_COLUMNS:
                 raise too_many_columns(columns)
             check_area(rows, columns)

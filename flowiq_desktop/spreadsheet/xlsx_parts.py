@@ -11,6 +11,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from flowiq_desktop.spreadsheet.file_kind import damaged
+from flowiq_desktop.spreadsheet.zip_guard import archive_errors
 
 BUILT_IN_FORMATS = {
     1: "0",
@@ -79,9 +80,11 @@ def _parse(archive: zipfile.ZipFile, part: str) -> Element | None:
     name = names.get(part.casefold())
     if name is None:
         return None
+    with archive_errors():
+        content = archive.read(name)
     try:
-        root: Element = ElementTree.fromstring(archive.read(name), forbid_dtd=True)
-    except (ElementTree.ParseError, DefusedXmlException, zipfile.BadZipFile, EOFError) as error:
+        root: Element = ElementTree.fromstring(content, forbid_dtd=True)
+    except (ElementTree.ParseError, DefusedXmlException) as error:
         raise damaged(error) from error
     except (LookupError, ValueError) as error:  # an encoding that nobody knows
         raise damaged(error) from error

@@ -3,8 +3,10 @@
 import io
 import re
 import zipfile
+from collections.abc import Generator
+from contextlib import contextmanager
 
-from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.errors import ARCHIVE_ERRORS, SheetError
 from flowiq_desktop.spreadsheet.file_kind import damaged, password_protected
 
 MAX_ENTRIES = 5_000
@@ -24,22 +26,27 @@ _ENCRYPTED = 0x1
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
     """The archive, checked; raises SheetError when it is damaged, locked or made to harm."""
-    try:
+    with archive_errors():
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
-        raise damaged(error) from error
     try:
-        _check_entries(archive.infolist())
-        for entry in archive.infolist():
-            if entry.filename.lower().endswith((".xml", ".rels")):
-                _check_prolog(archive, entry)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError) as error:
-        archive.close()
-        raise damaged(error) from error
+        with archive_errors():
+            _check_entries(archive.infolist())
+            for entry in archive.infolist():
+                if entry.filename.lower().endswith((".xml", ".rels")):
+                    _check_prolog(archive, entry)
     except SheetError:
         archive.close()
         raise
     return archive
+
+
+@contextmanager
+def archive_errors() -> Generator[None, None, None]:
+    """Raises SheetError for what reading the parts of a damaged archive raises inside."""
+    try:
+        yield
+    except ARCHIVE_ERRORS as error:
+        raise damaged(error) from error
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:

@@ -1,0 +1,164 @@
+"""The sheet worker: a process of its own in which calamine reads one workbook.
+
+calamine makes room for every cell up to the last one before it can know whether there is room, and
+ends its process when there is none. What is looked for beforehand (`xls_guard`, `sheet_marks` and
+their like) gives the better sentence, but a file may always say the same thing in a way that nobody
+thought of: the limits of a process are the ones that hold. `worker_book` is the other side.
+
+Only what this needs is imported: each workbook waits for the process to start.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from contextlib import suppress
+from io import BytesIO
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BLOCK_ROWS = 4_000
+"""Rows in one answer; the next ones are made ready while the program works on these."""
+
+MEMORY_LIMIT = 2 << 30
+MEMORY_PER_BYTE = 20
+MOST_MEMORY = 6 << 30
+"""Bytes of address space, where the system can limit it: so much, and more for a large file.
+
+1,048,576 x 26 cells, the most that is read, take 0.7 GB as a grid beside as much for their texts.
+"""
+SECONDS = 30
+SECONDS_PER_BYTE = 2e-6
+"""Processor time; a workbook of 20 MB, 1,048,576 x 8 cells, takes 8 seconds of it."""
+
+
+def main() -> int:
+    """Serve until standard input closes; `flowiq-desktop --sheet-worker` ends up here."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    # What a library prints must not end up between the answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    with suppress(EOFError, OSError):
+        _serve(requests, answers)
+    return 0
+
+
+def memory_limit(size: int) -> int:
+    """Bytes of address space for a file of this size."""
+    return min(MOST_MEMORY, MEMORY_LIMIT + MEMORY_PER_BYTE * size)
+
+
+def cpu_seconds(size: int) -> int:
+    """Seconds of processor time for a file of this size."""
+    return SECONDS + round(SECONDS_PER_BYTE * size)
+
+
+class _Worker:
+    """One workbook, and the rows of the sheet that was asked for last."""
+
+    def __init__(self, content: bytes) -> None:
+        self._book = CalamineWorkbook.from_filelike(BytesIO(content))
+        self._rows: Iterator[Sequence[object]] = iter(())
+
+    def sheets(self) -> list[tuple[str, bool, bool]]:
+        """Each sheet's name, whether it holds cells, and whether it is shown."""
+        return [
+            (it.name, it.typ == SheetTypeEnum.WorkSheet, it.visible == SheetVisibleEnum.Visible)
+            for it in self._book.sheets_metadata
+        ]
+
+    def sheet(self, name: str) -> dict[str, object]:
+        """How far a sheet reaches and what is merged; its rows come next."""
+        sheet: CalamineSheet = self._book.get_sheet_by_name(name)
+        self._rows = sheet.iter_rows()
+        return {
+            "start": sheet.start,
+            "end": sheet.end,
+            "total_height": sheet.total_height,
+            "total_width": sheet.total_width,
+            "merged": list(sheet.merged_cell_ranges or ()),
+        }
+
+    def rows(self) -> list[Sequence[object]]:
+        """The next rows; none at the end."""
+        return list(islice(self._rows, BLOCK_ROWS))
+
+
+def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    content = _content(requests)
+    limit_process(memory_limit(len(content)), cpu_seconds(len(content)))
+    try:
+        worker = _Worker(content)
+        _tell(answers, worker.sheets())
+        ready: bytes | None = None
+        while line := requests.readline():
+            if line == b"\n":
+                answers.write(ready if ready is not None else _packed(worker.rows()))
+                answers.flush()
+                ready = _packed(worker.rows())
+            else:
+                ready = None
+                _tell(answers, worker.sheet(bytes.fromhex(line.decode()).decode()))
+    except BaseException as fault:
+        _tell(answers, _told(fault))
+        raise
+
+
+def _content(requests: BinaryIO) -> bytes:
+    size = int.from_bytes(_exactly(requests, 8), "big")
+    return _exactly(requests, size)
+
+
+def _exactly(stream: BinaryIO, count: int) -> bytes:
+    block = stream.read(count)
+    if len(block) != count:
+        raise EOFError
+    return block
+
+
+def _tell(answers: BinaryIO, answer: object) -> None:
+    answers.write(_packed(answer))
+    answers.flush()
+
+
+def _packed(answer: object) -> bytes:
+    return pickle.dumps(answer, protocol=5)
+
+
+def _told(fault: BaseException) -> tuple[str, str]:
+    """What kind of fault, and the machine's words for it.
+
+    A fault inside calamine's own code surfaces as a BaseException called PanicException.
+    """
+    kind = "locked" if isinstance(fault, PasswordError) else "damaged"
+    if isinstance(fault, MemoryError):
+        kind = "exhausted"
+    name = type(fault).__name__ if isinstance(fault, CalamineError | Exception) else "Panic"
+    return kind, f"{name}: {fault}"
+
+
+def limit_process(memory: int, seconds: int) -> None:
+    """Memory, processor time, files and core dumps, as far as the system has such limits."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - only Unix has it
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
