@@ -26,6 +26,7 @@ class DeliveryState(StrEnum):
     Only a delivery that is proved unsent may go back to READY by itself; UNKNOWN leaves its state
     through evidence (SENT_CONFIRMED) or a person's decision alone: SETTLED when they leave it
     unsure, TREATED_AS_SENT when they say that it was sent, READY when they send it again.
+    REJECTED and GAVE_UP are proved unsent, and go back only when a person wants them tried again.
     """
 
     INVALID = "invalid"
@@ -54,7 +55,7 @@ TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
     _D.GAVE_UP: frozenset({_D.READY, _D.HELD, _D.CANCELLED}),
     _D.UNKNOWN: frozenset({_D.SENT_CONFIRMED, _D.SETTLED, _D.TREATED_AS_SENT, _D.READY}),
     _D.ACCEPTED: frozenset(),
-    _D.REJECTED: frozenset(),
+    _D.REJECTED: frozenset({_D.READY, _D.HELD}),
     _D.SENT_CONFIRMED: frozenset(),
     _D.SETTLED: frozenset(),
     _D.TREATED_AS_SENT: frozenset(),
@@ -70,8 +71,8 @@ CAMPAIGN_TRANSITIONS: dict[CampaignState, frozenset[CampaignState]] = {
     CampaignState.FROZEN: frozenset({CampaignState.RUNNING, CampaignState.PAUSED}),
     CampaignState.RUNNING: frozenset({CampaignState.PAUSED, CampaignState.DONE}),
     CampaignState.PAUSED: frozenset({CampaignState.RUNNING, CampaignState.DONE}),
-    # A person may send a rejected campaign's undecided rows again: it is then open once more.
-    CampaignState.DONE: frozenset({CampaignState.RUNNING}),
+    # A person may let rows of it be sent again: it is then open once more.
+    CampaignState.DONE: frozenset({CampaignState.RUNNING, CampaignState.PAUSED}),
 }
 
 OPEN_STATES = frozenset({_D.READY, _D.RETRY, _D.SENDING})

@@ -140,6 +140,13 @@ def set_state(
     )
 
 
+def reopen(connection: sqlite3.Connection, campaign: int) -> None:
+    """A campaign that was done has rows again that wait: it is one to go on with."""
+    connection.execute(
+        "UPDATE campaign SET state = 'paused' WHERE id = ? AND state = 'done'", (campaign,)
+    )
+
+
 def campaign_ids(connection: sqlite3.Connection) -> list[int]:
     """Every campaign that is no draft and no test message, newest first."""
     rows = connection.execute(

@@ -12,6 +12,8 @@ READ_BACK = "read-back"
 PERSON = "person"
 SEND_AGAIN = Choice.SEND_AGAIN.value
 """A person wants a message sent although it may have been sent before."""
+TRY_AGAIN = "try again"
+"""A person wants a message sent that was refused or given up, so that nobody has it."""
 
 
 def note(
@@ -25,6 +27,7 @@ def note(
     """Add one decision for each of the deliveries, in the transaction of the change itself."""
     text, moment = json.dumps(evidence), now.isoformat(timespec="milliseconds")
     connection.executemany(
-        "INSERT INTO decision (delivery, made, who, verdict, evidence) VALUES (?, ?, ?, ?, ?)",
-        ((delivery, moment, who, verdict, text) for delivery in deliveries),
+        "INSERT INTO decision (delivery, made, who, verdict, evidence, attempts)"
+        " SELECT id, ?, ?, ?, ?, attempts FROM delivery WHERE id = ?",
+        ((moment, who, verdict, text, delivery) for delivery in deliveries),
     )

@@ -174,26 +174,6 @@ def cancel_tests(connection: sqlite3.Connection, campaign: int | None = None) ->
     return cursor.rowcount
 
 
-def requeue(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
-    """Put deliveries that were given up for this reason back to READY; how many.
-
-    Only GAVE_UP: those are proved unsent. The person's decision is recorded with each.
-    """
-    given_up = (campaign, reason)
-    connection.execute(
-        "INSERT INTO decision (delivery, made, who, verdict, evidence)"
-        " SELECT id, ?, 'person', 'try again', '{}' FROM delivery"
-        " WHERE campaign = ? AND state = 'gave_up' AND reason = ?",
-        (_text(now), *given_up),
-    )
-    cursor = connection.execute(
-        "UPDATE delivery SET state = 'ready' WHERE campaign = ? AND state = 'gave_up'"
-        " AND reason = ?",
-        given_up,
-    )
-    return cursor.rowcount
-
-
 def is_taken(connection: sqlite3.Connection, message_id: str) -> bool:
     """Whether a delivery was accepted under this id already."""
     # Said twice over, because the index holds only the rows that have an id: without the second

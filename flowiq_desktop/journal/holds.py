@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from flowiq_desktop.journal import remembered as remembering
+from flowiq_desktop.journal.campaigns import reopen
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.moments import sent_at
@@ -124,4 +125,6 @@ def release(connection: sqlite3.Connection, campaign: int, reason: str, now: dat
         " WHERE campaign = :campaign AND state = 'held' AND :reason IN ('', reason)",
         asked,
     )
+    if held:
+        reopen(connection, campaign)
     return cursor.rowcount

@@ -128,3 +128,9 @@ def _hold(connection: sqlite3.Connection, sign: str) -> None:
         " AND state IN ('ready', 'retry', 'gave_up')",
         (missing.OLDER_COPY, sign),
     )
+    # What was refused here may have been tried again in the other one, and have arrived.
+    connection.execute(
+        "UPDATE installation SET copied_words = ?,"
+        " copied_attempt = coalesce((SELECT max(id) FROM attempt), 0)",
+        (sign,),
+    )

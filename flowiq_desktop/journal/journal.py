@@ -30,6 +30,7 @@ from flowiq_desktop.journal.records import (
 )
 from flowiq_desktop.journal.reserve import Reserve
 from flowiq_desktop.journal.second_place import SecondPlace
+from flowiq_desktop.journal.trying_again import TryingAgain
 from flowiq_desktop.journal.writer import Writer
 
 _BLOCK = 2000
@@ -50,6 +51,7 @@ class Journal:
     Attributes:
         accounts: through which account each run sent.
         missing: how many messages were sent that are not in this list.
+        trying_again: puts rows that were not sent back among those that wait.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
     """
 
@@ -67,6 +69,7 @@ class Journal:
         self._writer = Writer(connection, path, self._reserve)
         self.accounts = Accounts(self._writer)
         self.missing = Missing(self._writer, now)
+        self.trying_again = TryingAgain(self._writer, now)
         self._closed = threading.Event()
         self._second_place = second_place
         try:
@@ -248,10 +251,6 @@ class Journal:
         return self._writer.run(
             lambda db: deliveries.settle_abandoned(db, campaign, self._now()), vital=True
         )
-
-    def requeue(self, campaign: int, reason: str) -> int:
-        """Put deliveries given up for this reason back to READY, as the person asks; how many."""
-        return self._writer.run(lambda db: deliveries.requeue(db, campaign, reason, self._now()))
 
     def cancel_test(self, campaign: int) -> int:
         """Call off what waits of a test message; 0 for any other campaign."""

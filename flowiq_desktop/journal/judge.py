@@ -8,10 +8,10 @@ from flowiq_desktop.journal.rescued import Doubt, ReadDelivery, RescuedRow
 from flowiq_desktop.journal.witnesses import Attempt, Listed, Witnesses
 
 _S = DeliveryState
-_MAY_HAVE_GONE_ON = frozenset({_S.READY, _S.RETRY, _S.GAVE_UP, _S.HELD})
+_MAY_HAVE_GONE_ON = frozenset({_S.READY, _S.RETRY, _S.GAVE_UP, _S.HELD, _S.REJECTED})
 """What stands here is true only if nothing newer is missing."""
 _BEFORE_ANY_ATTEMPT = frozenset({_S.READY, _S.HELD, _S.INVALID, _S.CANCELLED})
-_COUNTS_AS_UNSENT = _MAY_HAVE_GONE_ON | {_S.REJECTED, _S.CANCELLED}
+_COUNTS_AS_UNSENT = _MAY_HAVE_GONE_ON | {_S.CANCELLED}
 _LEFT_BY_ITS_LAST_ATTEMPT = frozenset({_S.REJECTED, _S.RETRY, _S.GAVE_UP})
 _VERDICT_OF = {
     _S.ACCEPTED: "accepted",
@@ -20,7 +20,6 @@ _VERDICT_OF = {
     _S.GAVE_UP: "not_sent",
     _S.UNKNOWN: "unknown",
 }
-_FINAL = ("accepted", "rejected")
 
 
 class Judge:
@@ -65,9 +64,21 @@ class Judge:
             return Doubt.CONTRADICTION
         if state not in _MAY_HAVE_GONE_ON:
             return Doubt.NONE
-        if attempts and (not attempts[-1].ended or attempts[-1].verdict in _FINAL):
+        if attempts and self._is_ended_otherwise(read, attempts[-1]):
             return Doubt.CONTRADICTION
         return Doubt.NONE if self._up_to_date else Doubt.OUT_OF_DATE
+
+    def _is_ended_otherwise(self, read: ReadDelivery, last: Attempt) -> bool:
+        """Whether its last attempt says that it is over.
+
+        A refusal does, until a person decides that it is to be tried again.
+        """
+        if not last.ended or last.verdict == "accepted":
+            return True
+        if last.verdict != "rejected" or read.record.state is _S.REJECTED:
+            return False
+        waits = read.record.state in _BEFORE_ANY_ATTEMPT
+        return not (waits and self._witnesses.is_tried_again(read.id))
 
     def _is_state_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
         """Whether the index or the last attempt says the same as the row.

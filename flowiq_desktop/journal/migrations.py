@@ -13,6 +13,7 @@ from flowiq_desktop.journal.missing import MISSING_SCHEMA
 from flowiq_desktop.journal.remembered import REMEMBERED_SCHEMA
 from flowiq_desktop.journal.schema import initial_schema
 from flowiq_desktop.journal.settling_schema import settling_schema
+from flowiq_desktop.journal.trying_again_schema import trying_again_schema
 
 _BEFORE = ".before-"
 
@@ -31,6 +32,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0003_remembering_after_deletion", REMEMBERED_SCHEMA),
     Migration("0004_accounts", ACCOUNTS_SCHEMA),
     Migration("0005_messages_missing_from_the_list", MISSING_SCHEMA),
+    Migration("0006_trying_again_by_decision", trying_again_schema()),
 )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.core.settling import LONGEST_HOLD, Choice
+from flowiq_desktop.journal.campaigns import reopen
 from flowiq_desktop.journal.decisions import PERSON, READ_BACK, note
 from flowiq_desktop.journal.deliveries import is_taken
 from flowiq_desktop.journal.records import AttemptTimes, SettlingRecord
@@ -220,6 +221,8 @@ def decide(
             for delivery, reason in chosen
         ),
     )
+    if chosen and choice is Choice.SEND_AGAIN:
+        reopen(connection, campaign)
     return len(chosen)
 
 

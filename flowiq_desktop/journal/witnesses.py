@@ -24,6 +24,7 @@ _ATTEMPTS = (
     "SELECT k, number, body_sha256, ended, verdict, message_id FROM attempt"
     " WHERE delivery = ? ORDER BY k"
 )
+_TRIED_AGAIN = "SELECT 1 FROM decision WHERE delivery = ? AND verdict = 'try again'"
 _COUNTED = (
     "SELECT count(*) FROM attempt INDEXED BY sqlite_autoindex_attempt_1",
     "SELECT count(*) FROM attempt NOT INDEXED",
@@ -72,6 +73,10 @@ class Witnesses:
             return [_attempt(*row[1:]) for row in rows]
         except (sqlite3.DatabaseError, UnicodeDecodeError, AttributeError):
             return None
+
+    def is_tried_again(self, delivery: int) -> bool:
+        """Whether a person has decided that the delivery is to be tried again."""
+        return self._listed(_TRIED_AGAIN, (delivery,)) is Listed.YES
 
     def up_to_date(self, mark: Mark | None) -> bool:
         """Whether every attempt that the second place knows of is in the file.

@@ -1,24 +1,26 @@
 """Report: what became of each row, in words, on the screen and as a spreadsheet."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from flowiq_desktop.core.campaign import RESULT_OF, DeliveryState
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.results import ResultRow, ResultStatus
-from flowiq_desktop.flowiq.meanings import Meaning, WhoseMove, meaning_of
+from flowiq_desktop.flowiq.meanings import Meaning, Retry, WhoseMove, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import DeliveryRecord, ReasonCount
+from flowiq_desktop.journal.trying_again import PutBack
 from flowiq_desktop.services.turns import Turns
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.results_writer import write_results
 
-__all__ = ["FailureGroup", "ReportService", "ResultsError", "WhoseMove"]
+__all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "WhoseMove"]
 
 _SHOWN_ROWS = 200
 _NOT_YET = {DeliveryState.READY: "not_yet_sent", DeliveryState.RETRY: "not_yet_sent"}
 _UNDER_WAY = {DeliveryState.SENDING: "under_way"}
+_UNSENT = frozenset({DeliveryState.REJECTED, DeliveryState.GAVE_UP})
 _NOTHING_TO_SAY = frozenset({DeliveryState.ACCEPTED, DeliveryState.SENT_CONFIRMED})
 """Sent, and proved to be; what a person only treats as sent says so."""
 
@@ -36,7 +38,7 @@ class FailureGroup:
         advice: what to do.
         whose_move: who can do it.
         rows: the spreadsheet's row numbers, the first 200.
-        can_retry: whether the rows are proved unsent, so that trying again is safe.
+        can_retry: whether the rows are proved unsent, so that trying again is safe, and may help.
     """
 
     reason: str
@@ -80,15 +82,33 @@ class ReportService:
             fixing = target.suffix.lower() != ".csv"
             return (yield from write_results(target, record.headers, rows, record.total, fixing))
 
-    def retry(self, campaign: int, reason: str) -> int:
-        """Put rows that were given up for this reason back to waiting; how many.
+    def try_again(
+        self,
+        campaign: int,
+        reason: str = "",
+        state: DeliveryState | None = None,
+        rows: Collection[int] | None = None,
+    ) -> PutBack:
+        """Let rows that were refused or given up wait to be sent again, as the person asks.
+
+        Never one that somebody may have: no unsure row, and none of which an earlier try may have
+        arrived. What another campaign has sent since is held back when sending goes on.
+
+        Args:
+            campaign: whose rows.
+            reason: only those that were not sent for this; "" means any.
+            state: only the refused ones (REJECTED) or those given up (GAVE_UP); None means both.
+            rows: only those with these row numbers of the spreadsheet; None means all.
+
+        Returns:
+            How many wait now, and how many are held back because the list is a copy.
 
         Raises:
             SendRefusedError: the campaign is being sent, or looked for in conversations.
             JournalError: the journal cannot be written.
         """
         with self._turns.sending(campaign):
-            return self._journal.requeue(campaign, reason)
+            return self._journal.trying_again.put_back(campaign, reason, state, rows)
 
     def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:
         """Every row, or ResultsError at the end: half a results sheet is never given out as one."""
@@ -115,7 +135,7 @@ class ReportService:
             advice,
             meaning.whose_move,
             self._journal.row_numbers(campaign, found, _SHOWN_ROWS),
-            state is DeliveryState.GAVE_UP and not doubt,
+            state in _UNSENT and not doubt and meaning.retry is not Retry.NEVER,
         )
 
 

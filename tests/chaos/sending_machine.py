@@ -135,11 +135,16 @@ class SendingMachine(RuleBasedStateMachine):
         """The disk fails from here on, or is well again."""
         self._connection.fault = fault
 
-    @rule(reason=st.sampled_from(["too_fast", "no_connection"]))
-    def try_again(self, reason: str) -> None:
-        """Somebody asks for what was given up to be tried again."""
-        if self._run is None and not self._broken and self._connection.fault is None:
-            self._journal.requeue(self._campaign, reason)
+    @precondition(lambda self: self._run is None and not self._broken)
+    @rule(
+        reason=st.sampled_from(["", "too_fast", "no_connection", "contact_not_found"]),
+        state=st.sampled_from([None, DeliveryState.REJECTED, DeliveryState.GAVE_UP]),
+        rows=st.none() | st.sets(_ROW_NUMBERS, max_size=4),
+    )
+    def try_again(self, reason: str, state: DeliveryState | None, rows: set[int] | None) -> None:
+        """Somebody asks for what was refused or given up to be tried again."""
+        with self._disk_may_fail():
+            self._journal.trying_again.put_back(self._campaign, reason, state, rows)
 
     @precondition(lambda self: self._run is None and not self._broken)
     @rule(choice=st.sampled_from(Choice), rows=st.none() | st.sets(_ROW_NUMBERS, max_size=4))

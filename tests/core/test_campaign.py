@@ -18,7 +18,7 @@ from flowiq_desktop.core.campaign import (
 from flowiq_desktop.core.results import ResultStatus
 
 D = DeliveryState
-FINAL = {D.INVALID, D.ACCEPTED, D.REJECTED, D.CANCELLED} | {
+FINAL = {D.INVALID, D.ACCEPTED, D.CANCELLED} | {
     D.SENT_CONFIRMED,
     D.TREATED_AS_SENT,
     D.SETTLED,
@@ -48,6 +48,7 @@ def test_nothing_that_may_have_been_sent_is_claimed_again_by_itself() -> None:
     """From UNKNOWN a message is sent again only over READY, which takes a person's decision."""
     assert {state for state in D if D.SENDING in TRANSITIONS[state]} == CLAIMABLE_STATES
     assert TRANSITIONS[D.UNKNOWN] == {D.SENT_CONFIRMED, D.TREATED_AS_SENT, D.SETTLED, D.READY}
+    assert TRANSITIONS[D.REJECTED] == {D.READY, D.HELD}
     assert {state for state in D if D.ACCEPTED in TRANSITIONS[state]} == {D.SENDING}
 
 

@@ -110,10 +110,12 @@ def _tell(connection: sqlite3.Connection, delivery: int, row: Row) -> None:
     }.get(row.state)
     if tried is not None:
         connection.executemany(
-            "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict,"
-            " server_date) VALUES (?, ?, ?, 'run', x'00', ?, ?, ?, ?)",
+            # The first version's journals had no column for FlowIQ's time.
+            f"INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict"
+            f"{', server_date' if any(row.dates) else ''}) VALUES (?, ?, ?, 'run', x'00', ?, ?, ?"
+            f"{', ?' if any(row.dates) else ''})",
             (
-                (delivery, k, row.number, EARLIER, *tried, date)
+                (delivery, k, row.number, EARLIER, *tried, *([date] if any(row.dates) else ()))
                 for k, date in enumerate(row.dates, 1)
             ),
         )

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
-from flowiq_desktop.journal import deliveries
+from flowiq_desktop.core.settling import Choice
+from flowiq_desktop.journal import deliveries, settlements
 from flowiq_desktop.journal.errors import PersonBusyError
 from flowiq_desktop.journal.records import Armed
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, changes, contents, empty_journal
@@ -182,7 +183,8 @@ def test_a_message_that_may_have_arrived_before_is_never_called_unsent_in_the_en
 ) -> None:
     armed = _armed(db)
     deliveries.settle(db, armed, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
-    db.execute("UPDATE delivery SET state = 'ready' WHERE id = ?", (armed.delivery,))
+    (campaign,) = db.execute("SELECT campaign FROM delivery").fetchone()
+    assert settlements.decide(db, campaign, Choice.SEND_AGAIN, None, NOW) == 1
     again = deliveries.arm(db, armed.delivery, "run", NOW)
     assert deliveries.settle(db, again, Outcome(verdict, "why"), NOW, given) is state
     row = contents(db, "delivery")[armed.delivery]

@@ -17,9 +17,11 @@ from flowiq_desktop.journal.migrations import MIGRATIONS, migrate
 from flowiq_desktop.journal.records import NewCampaign
 from flowiq_desktop.journal.second_place import FILE_NAME as MARK_NAME
 from flowiq_desktop.journal.second_place import Mark, SecondPlace
+from flowiq_desktop.journal.trying_again import PutBack
 from tests.journal.conftest import delivery, frozen_campaign
 
 NOT_SENT = Outcome(Verdict.NOT_SENT, "no_connection")
+REFUSED = Outcome(Verdict.REJECTED, "contact_not_found", status=404)
 HELD, READY, GAVE_UP = DeliveryState.HELD, DeliveryState.READY, DeliveryState.GAVE_UP
 ACCEPTED = DeliveryState.ACCEPTED
 
@@ -144,7 +146,32 @@ def test_rows_that_were_given_up_are_held_as_well(here: Place, tmp_path: Path) -
     here.put_back(tmp_path / "copy")
     with here.journal() as journal:
         assert journal.counts(campaign) == {HELD: 2}
-        assert journal.requeue(campaign, "no_connection") == 0
+        assert journal.trying_again.put_back(campaign) == PutBack(0, 0)
+
+
+def test_what_was_refused_in_a_copy_is_held_when_it_is_tried_again(
+    here: Place, tmp_path: Path
+) -> None:
+    """The other one may have tried it again as well, and it may have arrived."""
+    with here.journal() as journal:
+        campaign = frozen_campaign(journal, 2)
+        first, second = journal.waiting(campaign)
+        journal.settle(journal.arm(first.id, "run"), REFUSED)
+    shutil.copytree(here.data, tmp_path / "copy")
+    with here.journal() as journal:
+        journal.trying_again.put_back(campaign)
+        _send(journal, campaign, 1)
+    here.put_back(tmp_path / "copy")
+    with here.journal() as journal:
+        journal.release(campaign)
+        journal.settle(journal.arm(second.id, "run"), REFUSED)
+        assert journal.trying_again.put_back(campaign) == PutBack(ready=1, held=1)
+        held, waits = journal.deliveries(campaign)
+        assert (held.state, waits.state) == (HELD, READY)
+        assert (held.reason, held.advice) == ("older_copy", "")
+        assert "older copy of the list of sent messages" in held.problem
+        assert journal.release(campaign) == 1
+        assert journal.counts(campaign) == {READY: 2}
 
 
 def test_a_journal_without_the_file_that_its_last_writes_are_in_is_an_older_copy(

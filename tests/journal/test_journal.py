@@ -13,6 +13,7 @@ from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.records import NewCampaign, NewDelivery
 from flowiq_desktop.journal.reserve import Reserve
+from flowiq_desktop.journal.trying_again import PutBack
 from tests.journal.conftest import delivery, frozen_campaign
 
 ACCEPTED = Outcome(Verdict.ACCEPTED, "accepted", "wamid.A", 200)
@@ -133,8 +134,8 @@ def test_giving_up_can_be_taken_back_and_is_recorded(tmp_path: Path) -> None:
         not_sent = Outcome(Verdict.NOT_SENT, "no_connection")
         journal.settle(journal.arm(first.id, "r"), not_sent, DeliveryState.GAVE_UP)
         journal.settle(journal.arm(second.id, "r"), TIMEOUT)
-        assert journal.requeue(campaign, "no_connection") == 1
-        assert journal.requeue(campaign, "timeout") == 0
+        assert journal.trying_again.put_back(campaign, "no_connection") == PutBack(1, 0)
+        assert journal.trying_again.put_back(campaign, "timeout") == PutBack(0, 0)
         assert first in journal.waiting(campaign)
         assert second not in journal.waiting(campaign)
     with sqlite3.connect(tmp_path / FILE_NAME) as db:

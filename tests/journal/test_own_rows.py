@@ -96,19 +96,6 @@ def test_what_one_sender_left_in_flight_becomes_unsure_in_its_campaign(crowd: Cr
     assert [attempts[identity]["delivery"] for identity in ended] == [crowd.mine[D.SENDING]]
 
 
-@pytest.mark.parametrize(("reason", "rows"), [("tired", 1), ("other", 0)])
-def test_a_new_try_is_for_what_was_given_up_for_that_reason(
-    crowd: Crowd, reason: str, rows: int
-) -> None:
-    db, told = crowd.connection, []
-    changed = crowd.after(lambda: told.append(deliveries.requeue(db, crowd.campaign, reason, NOW)))
-    given_up = crowd.mine[D.GAVE_UP]
-    assert told == [rows]
-    assert changed == ({given_up: {"state": "ready"}} if rows else {})
-    decided = [(given_up, MOMENT, "person", "try again", "{}")]
-    assert crowd.decisions() == (decided if rows else [])
-
-
 @pytest.mark.parametrize("asked", ["one", "all"])
 def test_only_what_waits_of_test_messages_is_called_off(crowd: Crowd, asked: str) -> None:
     db, told = crowd.connection, list[int]()

@@ -23,6 +23,7 @@ from tests.journal.damaging import PAGE, ROWS, Damaged, Read, mixed_journal, now
 
 WAITING = {
     *(DeliveryState.READY, DeliveryState.RETRY, DeliveryState.GAVE_UP, DeliveryState.HELD),
+    DeliveryState.REJECTED,
 }
 OWN_PHONE = 2 * ROWS + 1
 Truth = dict[tuple[str, int], RescuedRow]
@@ -69,6 +70,11 @@ def check(read: Read, truth: Truth, *, exact: bool = True) -> Counter[str]:
             else:
                 same_as(row, _was(truth, campaign.name, row), exact=exact)
     return told
+
+
+def truth_of(truth: Truth, row: RescuedRow) -> DeliveryState:
+    """The state that a row had before the damage."""
+    return next(was.record.state for was in truth.values() if was.id == row.id)
 
 
 def _was(truth: Truth, name: str, row: RescuedRow) -> RescuedRow:
@@ -389,8 +395,8 @@ def test_what_an_attempt_says_was_sent_is_never_called_waiting(whole: Damaged) -
 @pytest.mark.parametrize(
     ("lost", "doubt"),
     [
-        ("TABLE attempt", 24),  # what waits, and what was given up
-        ("TABLE installation", 24),
+        ("TABLE attempt", 34),  # what waits, and what was refused or given up
+        ("TABLE installation", 34),
         ("INDEX delivery_by_state", 0),
         ("INDEX delivery_by_message_id", 0),
     ],
@@ -401,6 +407,26 @@ def test_without_some_witnesses_less_is_told_and_nothing_wrong(
     with closing(sqlite3.connect(whole.path)) as connection:
         connection.execute(f"DROP {lost}")
     assert check(whole.read(), truth) == Counter(told=2 * ROWS - doubt, doubt=doubt)
+
+
+@pytest.mark.parametrize(
+    ("lost", "doubt"), [("", 0), ("DELETE FROM decision", 5), ("DROP TABLE decision", 5)]
+)
+def test_what_is_tried_again_waits_only_by_a_decision_that_can_be_read(
+    tmp_path: Path, truth: Truth, lost: str, doubt: int
+) -> None:
+    whole = mixed_journal(tmp_path / "own")  # a copied one would hold them back
+    with whole.journal() as journal:
+        assert journal.trying_again.put_back(2, state=DeliveryState.REJECTED).ready == 5
+    with closing(sqlite3.connect(whole.path, isolation_level=None)) as connection:
+        connection.execute(lost)
+    rows = [row for rows in whole.read().values() for row in rows]
+    assert Counter(row.doubt for row in rows)[Doubt.CONTRADICTION] == doubt
+    again = [
+        row for row in rows if truth_of(truth, row) is DeliveryState.REJECTED and row.id > ROWS
+    ]
+    waits = DeliveryState.UNKNOWN if doubt else DeliveryState.READY
+    assert {row.record.state for row in again} == {waits}
 
 
 def test_without_the_index_a_row_that_was_never_tried_needs_the_newest_attempts(

@@ -17,6 +17,14 @@ from flowiq_desktop.journal.database import open_database
 
 NOW = "2026-05-01T09:00:00+00:00"
 
+BY_DECISION = {
+    (DeliveryState.REJECTED, DeliveryState.READY): "try again",
+    (DeliveryState.REJECTED, DeliveryState.HELD): "try again",
+    (DeliveryState.GAVE_UP, DeliveryState.READY): "try again",
+    (DeliveryState.UNKNOWN, DeliveryState.READY): "send again",
+    (DeliveryState.HELD, DeliveryState.READY): "send again",
+}
+
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
@@ -50,17 +58,67 @@ def _begin_attempt(db: sqlite3.Connection, delivery: int) -> None:
     )
 
 
+def _decide(
+    db: sqlite3.Connection, delivery: int, verdict: str, attempts: int, who: str = "person"
+) -> None:
+    db.execute(
+        "INSERT INTO decision (delivery, made, who, verdict, evidence, attempts)"
+        " VALUES (?, ?, ?, ?, '{}', ?)",
+        (delivery, NOW, who, verdict, attempts),
+    )
+
+
 @pytest.mark.parametrize(("old", "new"), list(itertools.permutations(DeliveryState, 2)))
 def test_the_file_allows_exactly_the_transitions_of_the_rules(
     db: sqlite3.Connection, old: DeliveryState, new: DeliveryState
 ) -> None:
     delivery = _delivery(db, old)
     _begin_attempt(db, delivery)
+    if (old, new) in BY_DECISION:
+        db.execute("UPDATE attempt SET ended = ?, verdict = 'not_sent'", (NOW,))
+        _decide(db, delivery, BY_DECISION[old, new], attempts=0)
     if new in TRANSITIONS[old]:
         db.execute("UPDATE delivery SET state = ? WHERE id = ?", (new, delivery))
         return
     with pytest.raises(sqlite3.IntegrityError, match="not allowed"):
         db.execute("UPDATE delivery SET state = ? WHERE id = ?", (new, delivery))
+
+
+@pytest.mark.parametrize(("old", "new"), BY_DECISION)
+def test_what_a_person_decides_takes_a_decision_of_theirs_made_for_this_very_try(
+    db: sqlite3.Connection, old: DeliveryState, new: DeliveryState
+) -> None:
+    delivery, verdict = _delivery(db, old), BY_DECISION[old, new]
+    other = _delivery(db, old)
+    _decide(db, other, verdict, attempts=0)
+    _decide(db, delivery, "leave", attempts=0)
+    _decide(db, delivery, verdict, attempts=0, who="read-back")
+    if old is not DeliveryState.HELD:  # held rows may wait without ever having been tried
+        _decide(db, delivery, verdict, attempts=1)
+    with pytest.raises(sqlite3.IntegrityError, match="only a decision"):
+        db.execute("UPDATE delivery SET state = ? WHERE id = ?", (new, delivery))
+    _decide(db, delivery, verdict, attempts=0)
+    db.execute("UPDATE delivery SET state = ? WHERE id = ?", (new, delivery))
+
+
+@pytest.mark.parametrize("old", [DeliveryState.REJECTED, DeliveryState.GAVE_UP])
+@pytest.mark.parametrize(
+    ("ended", "verdict", "again"),
+    [(None, "", False), (NOW, "unknown", False), (NOW, "accepted", False), (NOW, "rejected", True)],
+)
+def test_what_may_have_arrived_is_not_tried_again_whatever_was_decided(
+    db: sqlite3.Connection, old: DeliveryState, ended: str | None, verdict: str, again: bool
+) -> None:
+    delivery = _delivery(db, old)
+    _begin_attempt(db, delivery)
+    db.execute("UPDATE attempt SET ended = ?, verdict = ?", (ended, verdict))
+    _decide(db, delivery, "try again", attempts=0)
+    change = "UPDATE delivery SET state = 'ready' WHERE id = ?"
+    if again:
+        db.execute(change, (delivery,))
+        return
+    with pytest.raises(sqlite3.IntegrityError, match="may have arrived"):
+        db.execute(change, (delivery,))
 
 
 @pytest.mark.parametrize(("old", "new"), list(itertools.permutations(CampaignState, 2)))

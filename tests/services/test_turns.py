@@ -9,7 +9,7 @@ from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.practice_server import Contract
 from flowiq_desktop.services.campaigns import CampaignService
 from flowiq_desktop.services.holds import HoldService
-from flowiq_desktop.services.report import ReportService, ResultsError
+from flowiq_desktop.services.report import PutBack, ReportService, ResultsError
 from flowiq_desktop.services.right_account import SendRefusedError
 from flowiq_desktop.services.send import SendControl, SendOptions
 from flowiq_desktop.services.turns import Turns
@@ -130,11 +130,11 @@ def test_rows_that_were_given_up_are_not_put_back_under_a_run(bench: SettleBench
     armed = bench.journal.arm(bench.journal.waiting(campaign)[0].id, "run")
     bench.journal.settle(armed, Outcome(Verdict.NOT_SENT, "too_fast"), DeliveryState.GAVE_UP)
     with turns.sending(campaign), pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"):
-        reports.retry(campaign, "too_fast")
+        reports.try_again(campaign, "too_fast")
     with turns.settling(), pytest.raises(SendRefusedError, match=f"^{STILL_SETTLING}$"):
-        reports.retry(campaign, "too_fast")
+        reports.try_again(campaign, "too_fast")
     assert bench.journal.counts(campaign) == {DeliveryState.GAVE_UP: 1}
-    assert reports.retry(campaign, "too_fast") == 1
+    assert reports.try_again(campaign, "too_fast") == PutBack(1, 0)
 
 
 def test_it_may_be_saved_twice_and_sent_meanwhile() -> None:

@@ -90,12 +90,12 @@ class GroupCard(QFrame):
     """How many rows, what it means, what to do, and buttons.
 
     Signals:
-        retry_requested: the reason whose rows the person wants to try again.
+        retry_requested: the group whose rows the person wants to try again.
         settle_requested: the reason whose rows the person wants to find out about.
         release_requested: the group of held rows that the person wants sent all the same.
     """
 
-    retry_requested = Signal(str)
+    retry_requested = Signal(object)
     settle_requested = Signal(str)
     release_requested = Signal(object)
 
@@ -162,7 +162,7 @@ class GroupCard(QFrame):
 
     @Slot()
     def _on_retry(self) -> None:
-        self.retry_requested.emit(self._group.reason)
+        self.retry_requested.emit(self._group)
 
     @Slot()
     def _on_settle(self) -> None:

@@ -214,18 +214,21 @@ class ResultsPage(Page):
         card.release_requested.connect(self._ask_about_held)
         return card
 
-    @Slot(str)
-    def _on_retry(self, reason: str) -> None:
+    @Slot(object)
+    def _on_retry(self, group: FailureGroup) -> None:
         """Put the rows back to waiting and go where sending continues."""
         campaign = self._run.campaign
         if campaign is None or self._run.running:
             return
         try:
-            put_back = self._reports.retry(campaign.id, reason)
+            put_back = self._reports.try_again(campaign.id, group.reason, group.state)
         except (SendRefusedError, JournalError) as fault:
             self.view.notice.tell("error", fault.message, getattr(fault, "advice", ""))
             return
-        if put_back:
+        if put_back.held:
+            self._run.reread()
+            self._reread()
+        if put_back.ready:
             self._run.reread()
             self.back_requested.emit()
 

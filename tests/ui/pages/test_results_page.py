@@ -138,6 +138,18 @@ class TestTryAgain:
         assert stage.program.window.current_step == SEND
         assert stage.button("primary_button").text() == "Continue with 3"
 
+    def test_refused_rows_are_tried_again_where_that_may_help(self, stage: WindowStage) -> None:
+        stage.practise()
+        stage.load(GOOD)
+        stage.program.actions.open_campaign(_refused(stage, ("meta_unknown", "meta_131026")))
+        stage.until(lambda: len(cards(stage)) == 2)
+        never, may_help = sorted(cards(stage).values(), key=lambda card: -card._group.count)[::-1]
+        assert not never.retry_button.isVisible()
+        assert may_help.retry_button.text() == "Try these 2 again"
+        stage.click("retry_button", may_help)
+        assert stage.program.window.current_step == SEND
+        assert stage.button("primary_button").text() == "Continue with 2"
+
     def test_rows_that_cannot_be_put_back_now_say_why(self, stage: WindowStage) -> None:
         stage.practise()
         stage.load(GOOD)
@@ -167,6 +179,21 @@ def _given_up(stage: WindowStage) -> int:
         armed = journal.arm(entry.id, "run")
         outcome = Outcome(Verdict.NOT_SENT, "no_connection")
         journal.settle(armed, outcome, DeliveryState.GAVE_UP)
+    return campaign
+
+
+def _refused(stage: WindowStage, reasons: tuple[str, str]) -> int:
+    """A campaign of three rows, the first two refused for one reason and the last for another."""
+    services = stage.program.services
+    draft = stage.program.draft
+    assert draft.checked is not None
+    assert draft.loaded is not None
+    campaign = finish(services.send.freeze(draft.checked, draft.loaded, "people.csv", True))
+    journal = services.campaigns._journal
+    first, last = reasons
+    for entry, reason in zip(journal.waiting(campaign), (first, first, last), strict=True):
+        armed = journal.arm(entry.id, "run")
+        journal.settle(armed, Outcome(Verdict.REJECTED, reason, status=500))
     return campaign
 
 
