@@ -21,6 +21,12 @@ _ARGENTINA = re.compile(r"54([1-3]\d{9})")
 """A number without the 9 that calls to mobiles from abroad need; area codes begin with 1 to 3."""
 _ARGENTINA_AT_HOME = re.compile(r"54([1-3]\d{11})")
 """One with the 15 that calls to mobiles at home need, after its area code of 2 to 4 digits."""
+_FORMER = (
+    (re.compile(r"55(\d\d)9(\d{8})"), r"55\1\2"),
+    (re.compile(r"52(\d{10})"), r"521\1"),
+    (re.compile(r"549(\d{10})"), r"54\1"),
+)
+"""How an identity may be written as well; no pattern fits the numbers of another one's country."""
 _DIGITS_AT_HOME = 10
 _LONGEST = 15
 """Digits of a number that can be called (E.164)."""
@@ -29,7 +35,8 @@ _LONGEST = 15
 def digits_only(number: str) -> str:
     """The digits of a number in any spelling and any script, as 0 to 9."""
     if number.isascii():
-        return number if number.isdigit() else re.sub(r"\D", "", number)
+        bare = number.removeprefix("+")
+        return bare if bare.isdigit() else re.sub(r"\D", "", number)
     return "".join(str(int(sign)) for sign in number if sign.isdecimal())
 
 
@@ -61,6 +68,26 @@ def whatsapp_identity(number: str) -> str:
 def same_whatsapp_account(one: str, other: str) -> bool:
     """Whether two numbers, each with its country code, reach the same WhatsApp account."""
     return whatsapp_identity(one) == whatsapp_identity(other)
+
+
+def spellings(number: str) -> tuple[str, ...]:
+    """Every way in which a number may have been written down: itself, then the others.
+
+    Args:
+        number: `+` and digits.
+
+    Returns:
+        The same form. Only those that are numbers as one writes them from abroad: Argentina's 15
+        is dialled at home alone.
+    """
+    if number[:2] != "+5":
+        return (number,)
+    identity = whatsapp_identity(number)
+    former = (pattern.sub(written, identity) for pattern, written in _FORMER)
+    known = (
+        f"+{digits}" for digits in (identity, *former) if whatsapp_identity(digits) == identity
+    )
+    return tuple(dict.fromkeys((number, *known)))
 
 
 def _without_15(national: str) -> str:

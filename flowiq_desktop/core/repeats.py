@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from flowiq_desktop.core.message import Message
 from flowiq_desktop.core.message_types import PHONE_NUMBER
+from flowiq_desktop.core.phone_identity import whatsapp_identity
 from flowiq_desktop.core.problems import Problem
 
 
 class Repeats:
-    """Knows which rows share a number, and which of them are held back for it.
+    """Knows which rows go to one WhatsApp account, and which of them are held back for it.
+
+    Two spellings of one account's number are one number here.
 
     Attributes:
         numbers: each row's number, "" where there is none.
@@ -26,39 +29,40 @@ class Repeats:
     def note(self, index: int, number: str) -> None:
         """A row has this number."""
         self.numbers[index] = number
-        rows = self._rows.setdefault(number, index)
+        person = whatsapp_identity(number)
+        rows = self._rows.setdefault(person, index)
         if isinstance(rows, set):
             rows.add(index)
         elif rows != index:
-            self._rows[number] = {rows, index}
+            self._rows[person] = {rows, index}
 
     def forget(self, index: int) -> None:
         """The row's number is about to change."""
-        number, self.numbers[index] = self.numbers[index], ""
+        person, self.numbers[index] = whatsapp_identity(self.numbers[index]), ""
         self._problems.pop(index, None)
         self.blocked.discard(index)
-        rows = self._rows.get(number)
+        rows = self._rows.get(person)
         if isinstance(rows, set):
             rows.discard(index)
             if rows:
                 return
-        self._rows.pop(number, None)
+        self._rows.pop(person, None)
 
     def shared_numbers(self) -> list[str]:
-        """Numbers that more than one row has, in the order they were met."""
-        shared = ((n, rows) for n, rows in self._rows.items() if isinstance(rows, set))
-        return [number for number, rows in shared if len(rows) > 1]
+        """Numbers of accounts that more than one row goes to, in the order they were met."""
+        shared = (rows for rows in self._rows.values() if isinstance(rows, set) and len(rows) > 1)
+        return [self.numbers[min(rows)] for rows in shared]
 
     def rows_of(self, number: str) -> list[int]:
-        """The rows with this number, in the sheet's order."""
-        rows = self._rows.get(number, set())
+        """The rows that go to this number's account, in the sheet's order."""
+        rows = self._rows.get(whatsapp_identity(number), set())
         return sorted(rows) if isinstance(rows, set) else [rows]
 
     def compare(self, rows: Sequence[int], sendable: Sequence[Message]) -> None:
-        """Find anew which of the rows with one number repeat each other.
+        """Find anew which of the rows of one person repeat each other.
 
         Args:
-            rows: all rows with that number.
+            rows: all rows that go to one account.
             sendable: the messages of those that would be sent, in the sheet's order.
         """
         for index in rows:
@@ -66,7 +70,7 @@ class Repeats:
             self.blocked.discard(index)
         first_of_body: dict[str, int] = {}
         for message in sendable:
-            body = json.dumps(message.body, sort_keys=True)
+            body = json.dumps({**message.body, PHONE_NUMBER.name: ""}, sort_keys=True)
             same = first_of_body.setdefault(body, message.row_number)
             if same != message.row_number:
                 self.blocked.add(message.index)

@@ -5,6 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.phone_identity import spellings
 from flowiq_desktop.journal.doubt import may_have_arrived
 from flowiq_desktop.journal.errors import PersonBusyError
 from flowiq_desktop.journal.records import Armed, Waiting
@@ -42,8 +43,7 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
     ).fetchone()
     if body is None or sha256(body).digest() != digest:
         raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
-    busy = "SELECT 1 FROM attempt WHERE number = ? AND delivery <> ? AND ended IS NULL"
-    if connection.execute(busy, (number, delivery)).fetchone():
+    if _person_is_busy(connection, number, delivery):
         raise PersonBusyError(f"message {delivery} has to wait for another one to its person")
     k = attempts + 1
     cursor = connection.execute(
@@ -56,6 +56,12 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
         (k, delivery),
     )
     return Armed(int(cursor.lastrowid or 0), delivery, k, body, run)
+
+
+def _person_is_busy(connection: sqlite3.Connection, number: str, delivery: int) -> bool:
+    """Whether another message to the same account is under way, however its number is written."""
+    busy = "SELECT 1 FROM attempt WHERE number = ? AND delivery <> ? AND ended IS NULL"
+    return any(connection.execute(busy, (to, delivery)).fetchone() for to in spellings(number))
 
 
 def settle(

@@ -1,7 +1,7 @@
 """Holds in the journal: rows that wait for a person, because sending them may be a second time."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from flowiq_desktop.journal import remembered as remembering
@@ -11,8 +11,9 @@ from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.moments import sent_at
 from flowiq_desktop.journal.records import Repeat
 from flowiq_desktop.journal.remembered import RELEASED
+from flowiq_desktop.journal.spellings import OTHERWISE_WRITTEN, otherwise_stored
 
-_REPEATS = f"""
+_REPEATS_ALIKE = f"""
 SELECT d.id, o.ended, o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'),
     coalesce((
         SELECT told.server_date FROM attempt told
@@ -21,8 +22,7 @@ SELECT d.id, o.ended, o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent
 FROM delivery d
 JOIN campaign mine ON mine.id = d.campaign AND mine.kind = 'campaign'
 CROSS JOIN delivery o
-    ON o.number = d.number AND o.number <> '' AND o.body_sha256 = d.body_sha256
-    AND o.campaign <> d.campaign
+    ON {{same}} AND o.number <> '' AND o.campaign <> d.campaign
 JOIN campaign theirs
     ON theirs.id = o.campaign AND theirs.kind = 'campaign' AND theirs.practice = mine.practice
 WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
@@ -34,6 +34,13 @@ WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
             OR julianday(o.ended) > julianday(:now))
     )
 """  # noqa: S608 - constant conditions
+_REPEATS = _REPEATS_ALIKE.format(same="o.number = d.number AND o.body_sha256 = d.body_sha256")
+_REPEATS_OTHERWISE = _REPEATS_ALIKE.format(same="o.number = :number AND o.body_sha256 = :digest")
+_WAITING_OTHERWISE = f"""
+SELECT d.id, d.number, d.body FROM delivery d
+WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
+    AND d.state IN ('ready', 'retry') AND d.body IS NOT NULL AND {OTHERWISE_WRITTEN}
+"""  # noqa: S608 - a constant condition
 
 
 def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:
@@ -52,8 +59,9 @@ def repeats(
     since: datetime,
     now: datetime,
 ) -> list[Repeat]:
-    """Waiting deliveries whose number and body another campaign has sent, or may have sent.
+    """Waiting deliveries whose message another campaign has sent to the same person, or may have.
 
+    The person is the same however their number is written (`core.phone_identity`).
     A campaign that was deleted counts as well, by what is remembered of it.
     Practice campaigns are compared with practice campaigns alone, test messages with nothing. A
     delivery that a person has released, or wants sent again, is not among them, unless the other
@@ -69,23 +77,33 @@ def repeats(
             whether a decision came after it, and one must count, or the row could never go.
     """
     remembered = remembering.repeats(connection, campaign, after, last, since, now)
-    found = {repeat.delivery: repeat for repeat in remembered}
-    rows = connection.execute(
-        _REPEATS,
-        {
-            "campaign": campaign,
-            "after": after,
-            "last": last,
-            "now": now.isoformat(timespec="milliseconds"),
-            **remembering.WHICH_DECISIONS,
-        },
-    )
-    for identity, ended, sure, server_date in rows:
+    found: dict[int, Repeat] = {}
+    for repeat in remembered:
+        found[repeat.delivery] = _both(found.get(repeat.delivery, repeat), repeat)
+    asked = {
+        "campaign": campaign,
+        "after": after,
+        "last": last,
+        "now": now.isoformat(timespec="milliseconds"),
+        **remembering.WHICH_DECISIONS,
+    }
+    rows = connection.execute(_REPEATS, asked).fetchall()
+    for identity, ended, sure, server_date in [*rows, *_otherwise_written(connection, asked)]:
         when = sent_at(ended, server_date)
         if when is None or when >= since:
             repeat = Repeat(identity, when, bool(sure))
             found[identity] = _both(found.get(identity, repeat), repeat)
     return sorted(found.values(), key=lambda repeat: repeat.delivery)
+
+
+def _otherwise_written(
+    connection: sqlite3.Connection, asked: Mapping[str, object]
+) -> Iterator[tuple[int, str, int, str]]:
+    """The same to those whose number the other campaign has in another spelling."""
+    for delivery, number, body in connection.execute(_WAITING_OTHERWISE, asked).fetchall():
+        for to, digest in otherwise_stored(number, body):
+            this = {"after": delivery - 1, "last": delivery, "number": to, "digest": digest}
+            yield from connection.execute(_REPEATS_OTHERWISE, {**asked, **this}).fetchall()
 
 
 def _both(one: Repeat, other: Repeat) -> Repeat:

@@ -14,6 +14,7 @@ from flowiq_desktop.journal.doubt import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.missing import OLDER_COPY
 from flowiq_desktop.journal.moments import last_told, sent_at
 from flowiq_desktop.journal.records import Repeat
+from flowiq_desktop.journal.spellings import Stored, otherwise_stored
 
 REMEMBERED_SCHEMA = """
 CREATE TABLE remembered (
@@ -51,7 +52,7 @@ Who lets a row go that was held because the list misses messages was not asked a
 WHICH_DECISIONS = {"released": SEND_AGAIN, "unasked": OLDER_COPY}
 
 _WAITING = f"""
-SELECT d.id, d.number, d.body_sha256,
+SELECT d.id, d.number, d.body, d.body_sha256,
     (SELECT max(julianday(x.made)) FROM decision x WHERE {RELEASED})
 FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.id > :after AND d.id <= :last
@@ -90,14 +91,16 @@ def repeats(
         return
     salt = _salt(connection, campaign)
     asked = {"campaign": campaign, "after": after, "last": last, **WHICH_DECISIONS}
-    for delivery, number, body, released in connection.execute(_WAITING, asked).fetchall():
-        found = connection.execute(
-            "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?"
-            " AND (? IS NULL OR julianday(ended) > ? AND ended <= ?)",
-            (_fingerprint(salt, number, body), _utc(since), released, released, _utc(now)),
-        ).fetchone()
-        if found:
-            yield Repeat(delivery, datetime.fromisoformat(found[0]).astimezone(), bool(found[1]))
+    for delivery, *message, released in connection.execute(_WAITING, asked).fetchall():
+        for stored in _as_stored(*message):
+            found = connection.execute(
+                "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?"
+                " AND (? IS NULL OR julianday(ended) > ? AND ended <= ?)",
+                (_fingerprint(salt, *stored), _utc(since), released, released, _utc(now)),
+            ).fetchone()
+            if found:
+                ended = datetime.fromisoformat(found[0]).astimezone()
+                yield Repeat(delivery, ended, bool(found[1]))
 
 
 def was_sent_since(connection: sqlite3.Connection, delivery: int, since: datetime) -> bool:
@@ -108,14 +111,15 @@ def was_sent_since(connection: sqlite3.Connection, delivery: int, since: datetim
         delivery: one with a number and a body.
         since: what ended before does not count.
     """
-    campaign, number, body = connection.execute(
-        "SELECT campaign, number, body_sha256 FROM delivery WHERE id = ?", (delivery,)
+    campaign, *message = connection.execute(
+        "SELECT campaign, number, body, body_sha256 FROM delivery WHERE id = ?", (delivery,)
     ).fetchone()
-    found = connection.execute(
-        "SELECT 1 FROM remembered WHERE fingerprint = ? AND ended >= ?",
-        (_fingerprint(_salt(connection, campaign), number, body), _utc(since)),
-    ).fetchone()
-    return found is not None
+    salt = _salt(connection, campaign)
+    known = "SELECT 1 FROM remembered WHERE fingerprint = ? AND ended >= ?"
+    return any(
+        connection.execute(known, (_fingerprint(salt, *stored), _utc(since))).fetchone()
+        for stored in _as_stored(*message)
+    )
 
 
 def forget(connection: sqlite3.Connection, after: timedelta, now: datetime) -> int:
@@ -139,6 +143,11 @@ def _salt(connection: sqlite3.Connection, campaign: int) -> bytes:
         (campaign,),
     ).fetchone()
     return bytes(salt) + bytes([practice])
+
+
+def _as_stored(number: str, body: bytes | None, body_sha256: bytes) -> list[Stored]:
+    """How a message may be remembered: under each spelling of its number."""
+    return [Stored(number, body_sha256), *otherwise_stored(number, body or b"")]
 
 
 def _fingerprint(salt: bytes, number: str, body_sha256: bytes) -> bytes:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.phone_identity import spellings
 from flowiq_desktop.core.settling import LONGEST_HOLD, Choice
 from flowiq_desktop.journal.campaigns import reopen
 from flowiq_desktop.journal.decisions import PERSON, READ_BACK, note
@@ -70,12 +71,16 @@ def unsure(connection: sqlite3.Connection, campaign: int) -> list[SettlingRecord
 
 
 def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list[SettlingRecord]:
-    """Everything that one person got, for certain or by somebody's word; test messages too."""
+    """Everything that one person got, for certain or by somebody's word; test messages too.
+
+    However their number was written: FlowIQ lists it all in one conversation.
+    """
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM delivery d JOIN campaign c ON c.id = d.campaign"  # noqa: S608 - constant column names
-        " WHERE d.number = ? AND d.number <> '' AND c.practice = ?"
+        " WHERE d.number IN (SELECT value FROM json_each(?)) AND d.number <> ''"
+        " AND c.practice = ?"
         " AND d.state IN ('accepted', 'sent_confirmed', 'treated_as_sent') ORDER BY d.id",
-        (number, practice),
+        (json.dumps(spellings(number)), practice),
     ).fetchall()
     return _with_attempts(connection, rows)
 
@@ -90,8 +95,9 @@ def doubtful_to(
     """
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM delivery d JOIN campaign c ON c.id = d.campaign"  # noqa: S608 - constant column names
-        " WHERE d.number = ? AND d.number <> '' AND c.practice = ? ORDER BY d.id",
-        (number, practice),
+        " WHERE d.number IN (SELECT value FROM json_each(?)) AND d.number <> ''"
+        " AND c.practice = ? ORDER BY d.id",
+        (json.dumps(spellings(number)), practice),
     ).fetchall()
     times = _attempt_times(connection, [row[0] for row in rows])
     doubts = ([attempt for attempt in times[row[0]] if not attempt.accepted] for row in rows)

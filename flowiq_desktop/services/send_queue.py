@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from flowiq_desktop.core.pacing import PAIR_INTERVAL
+from flowiq_desktop.core.phone_identity import whatsapp_identity
 from flowiq_desktop.journal.records import Waiting
 
 
@@ -21,8 +22,8 @@ class SendQueue:
         self._later: list[tuple[int, int, Waiting]] = []
         self._order = count()
         self._under_way: set[str] = set()
-        numbers = Counter(entry.number for entry in self._line)
-        self._free_from = {number: 0 for number, times in numbers.items() if times > 1}
+        people = Counter(map(_person, self._line))
+        self._free_from = {person: 0 for person, times in people.items() if times > 1}
 
     def __len__(self) -> int:
         return len(self._line) + len(self._later)
@@ -32,13 +33,13 @@ class SendQueue:
         if self._later and self._later[0][0] <= now:
             entry = heapq.heappop(self._later)[2]
             if self._is_free(entry, now):
-                self._under_way.add(entry.number)
+                self._under_way.add(_person(entry))
                 return entry
             self._put_off(entry, now)
         while self._line:
             entry = self._line.popleft()
             if self._is_free(entry, now):
-                self._under_way.add(entry.number)
+                self._under_way.add(_person(entry))
                 return entry
             self._put_off(entry, now)
         return None
@@ -49,19 +50,24 @@ class SendQueue:
 
     def done(self, entry: Waiting, now: int) -> None:
         """The delivery's attempt is settled: its person may be written to again, in a while."""
-        self._under_way.discard(entry.number)
-        if entry.number in self._free_from:
-            self._free_from[entry.number] = now + PAIR_INTERVAL
+        person = _person(entry)
+        self._under_way.discard(person)
+        if person in self._free_from:
+            self._free_from[person] = now + PAIR_INTERVAL
 
     def put_back(self, entry: Waiting, due: int) -> None:
         """The delivery was proved unsent: another try is due at this time."""
         heapq.heappush(self._later, (due, next(self._order), entry))
 
     def _is_free(self, entry: Waiting, now: int) -> bool:
-        if entry.number in self._under_way:
-            return False
-        return self._free_from.get(entry.number, 0) <= now
+        person = _person(entry)
+        return person not in self._under_way and self._free_from.get(person, 0) <= now
 
     def _put_off(self, entry: Waiting, now: int) -> None:
-        due = max(self._free_from.get(entry.number, 0), now + PAIR_INTERVAL // 60)
+        due = max(self._free_from.get(_person(entry), 0), now + PAIR_INTERVAL // 60)
         heapq.heappush(self._later, (due, next(self._order), entry))
+
+
+def _person(entry: Waiting) -> str:
+    """Who gets it: two spellings of one account's number are one person."""
+    return whatsapp_identity(entry.number) or entry.number

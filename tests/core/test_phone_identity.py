@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from flowiq_desktop.core.phone_identity import (
     digits_only,
     same_whatsapp_account,
+    spellings,
     whatsapp_identity,
 )
 
@@ -118,3 +119,30 @@ def test_outside_of_three_countries_the_digits_are_the_identity(number: str) -> 
 )
 def test_digits_of_any_script_are_digits(text: str, digits: str) -> None:
     assert digits_only(text) == digits
+
+
+@pytest.mark.parametrize(
+    ("number", "all_of_them"),
+    [
+        ("+551187654321", {"+551187654321", "+5511987654321"}),
+        ("+525512345678", {"+525512345678", "+5215512345678"}),
+        ("+541155550187", {"+541155550187", "+5491155550187"}),
+        ("+551123456789", {"+551123456789"}),
+        ("+5511923456789", {"+5511923456789"}),
+        ("+5614155501871", {"+5614155501871"}),
+        ("+27821234567", {"+27821234567"}),
+        ("", {""}),
+    ],
+)
+def test_a_number_is_looked_for_in_all_its_spellings(number: str, all_of_them: set[str]) -> None:
+    assert spellings(number)[0] == number
+    assert set(spellings(number)) == all_of_them
+    for other in all_of_them:
+        assert set(spellings(other)) == all_of_them
+
+
+@given(st.from_regex(r"\A\+5[0-9]{8,13}\Z"))
+def test_all_spellings_are_one_account_and_know_of_each_other(number: str) -> None:
+    found = spellings(number)
+    assert len({whatsapp_identity(spelling) for spelling in found}) == 1
+    assert all(set(spellings(spelling)) >= set(found[1:]) for spelling in found)

@@ -41,6 +41,17 @@ def test_the_same_message_to_the_same_number_is_blocked_after_the_first() -> Non
     assert not noted.blocks(1)
 
 
+def test_two_spellings_of_one_account_are_one_person() -> None:
+    mobile, home = "+5491155550187", "+541155550187"
+    noted = repeats(mobile, A, home)
+    assert noted.rows_of(mobile) == noted.rows_of(home) == [0, 2]
+    assert noted.shared_numbers() == [mobile]
+    noted.compare([0, 2], [message(0, number=mobile), message(2, number=home)])
+    assert noted.blocked == {2}
+    noted.forget(0)
+    assert noted.rows_of(mobile) == [2]
+
+
 def test_once_the_first_is_left_out_the_next_takes_its_place() -> None:
     noted = repeats(A, A, A)
     noted.compare([0, 1, 2], [message(0), message(1), message(2)])

@@ -203,6 +203,13 @@ def test_an_attempt_is_open_until_it_ends_in_its_own_run(db: sqlite3.Connection)
     assert deliveries.is_open(db, other)
 
 
+def test_a_person_is_busy_under_each_spelling_of_their_number(db: sqlite3.Connection) -> None:
+    _armed(db, "+541155550187")
+    with pytest.raises(PersonBusyError):
+        _armed(db, "+5491155550187")
+    _armed(db, "+5491155550188")
+
+
 def test_a_person_who_is_written_to_is_busy_for_other_messages_alone(
     db: sqlite3.Connection,
 ) -> None:

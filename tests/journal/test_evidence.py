@@ -177,6 +177,19 @@ def test_whatever_may_have_been_sent_to_a_person_is_told_with_the_tries_that_may
     assert settlements.doubtful_to(db, "", practice=True) == []
 
 
+def test_one_person_has_what_was_sent_to_each_spelling_of_their_number(
+    db: sqlite3.Connection,
+) -> None:
+    home, mobile = "+541155550187", "+5491155550187"
+    _, (sent, unsure, _) = campaign_of(
+        db,
+        [Row(home, b"1", D.ACCEPTED), Row(mobile, b"2", D.UNKNOWN), Row(ANNA, b"3", D.UNKNOWN)],
+    )
+    for number in (home, mobile):
+        assert [r.id for r in settlements.sent_to(db, number, practice=True)] == [sent]
+        assert [r.id for r in settlements.doubtful_to(db, number, practice=True)] == [unsure]
+
+
 def test_a_message_without_a_number_is_nobodys(db: sqlite3.Connection) -> None:
     campaign_of(db, [Row("", state=D.UNKNOWN), Row(ANNA, b"Hi", D.UNKNOWN)])
     assert settlements.doubtful_to(db, "", practice=True) == []

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.journal import campaigns, holds
 from flowiq_desktop.journal.decisions import PERSON, SEND_AGAIN, note
+from flowiq_desktop.journal.migrations import MIGRATIONS, migrate
 from flowiq_desktop.journal.records import Repeat
 from tests.journal.crowd import EARLIER, ENDED, NOW, RELEASES, Row, campaign_of, empty_journal
 
@@ -180,3 +182,66 @@ def test_the_range_of_ids_is_the_campaigns_own(db: sqlite3.Connection) -> None:
     campaign_of(db, [Row(), Row(BEN)])
     assert holds.id_range(db, campaign) == (ids[0], ids[1])
     assert holds.id_range(db, 99) == (0, -1)
+
+
+SPELLINGS = [
+    ("+541155550187", "+5491155550187"),
+    ("+551187654321", "+5511987654321"),
+    ("+5215512345678", "+525512345678"),
+]
+
+
+def _hello(number: str, text: str = "Hello") -> bytes:
+    return f'{{"phone_number":"{number}","message_type":"text","text":"{text}"}}'.encode()
+
+
+@pytest.mark.parametrize(("one", "other"), [*SPELLINGS, *(pair[::-1] for pair in SPELLINGS)])
+@pytest.mark.parametrize("state", sorted(SURE | PERHAPS))
+def test_a_person_is_the_same_under_another_spelling_of_the_number(
+    db: sqlite3.Connection, one: str, other: str, state: DeliveryState
+) -> None:
+    campaign_of(db, [Row(one, _hello(one), state)])
+    campaign, (mine, _, _) = campaign_of(
+        db,
+        [Row(other, _hello(other)), Row(other, _hello(other, "Bye")), Row(BEN, _hello(BEN))],
+    )
+    (found,) = _repeats(db, campaign)
+    assert (found.delivery, found.sure) == (mine, state in SURE)
+
+
+def test_what_was_released_since_goes_to_the_other_spelling_too(db: sqlite3.Connection) -> None:
+    one, other = SPELLINGS[0]
+    campaign_of(db, [Row(one, _hello(one), D.ACCEPTED)])
+    campaign, (mine,) = campaign_of(db, [Row(other, _hello(other))])
+    note(db, [mine], PERSON, SEND_AGAIN, {}, NOW)
+    assert _repeats(db, campaign) == []
+
+
+def test_a_journal_of_the_first_version_knows_the_person_under_both_spellings(
+    tmp_path: Path,
+) -> None:
+    one, other = SPELLINGS[0]
+    path = tmp_path / "old.sqlite3"
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrate(connection, path, MIGRATIONS[:1])
+    connection.executescript(
+        f"""
+        INSERT INTO campaign (id, kind, name, state, practice, created, source_name, source_sha256,
+            headers) VALUES (1, 'campaign', 'April', 'draft', 1, '{EARLIER}', '', '', '[]');
+        INSERT INTO delivery (id, campaign, row_number, cells, number, message_type, state, ended)
+            VALUES (1, 1, 2, '[]', '{one}', 'text', 'accepted', '{EARLIER}');
+        INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict)
+            VALUES (1, 1, '{one}', 'run', x'00', '{EARLIER}', '{EARLIER}', 'accepted');
+        """
+    )
+    body = _hello(one)
+    connection.execute("UPDATE delivery SET body = ?, body_sha256 = ?", (body, _digest(body)))
+    connection.execute("UPDATE campaign SET state = 'frozen'")
+    migrate(connection, path)
+    campaign, (mine,) = campaign_of(connection, [Row(other, _hello(other))])
+    assert _repeats(connection, campaign) == [Repeat(mine, ENDED, sure=True)]
+    connection.close()
+
+
+def _digest(body: bytes) -> bytes:
+    return sha256(body).digest()

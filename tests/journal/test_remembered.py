@@ -270,3 +270,17 @@ def test_what_practice_sent_is_no_real_message(db: sqlite3.Connection) -> None:
     _deleted(db, [SENT], practice=True)
     _, (asked,) = campaign_of(db, [Row()], practice=False)
     assert not remembered.was_sent_since(db, asked, ENDED)
+
+
+def test_a_deleted_campaign_knows_the_person_under_another_spelling(
+    db: sqlite3.Connection,
+) -> None:
+    one, other = "+551187654321", "+5511987654321"
+    hello = '{{"phone_number":"{}","text":"Hello"}}'
+    _deleted(db, [Row(one, hello.format(one).encode(), D.ACCEPTED)])
+    rows = [Row(other, hello.format(other).encode()), Row(BEN, hello.format(BEN).encode())]
+    campaign, (mine, bens) = campaign_of(db, rows)
+
+    assert _repeats(db, campaign) == [Repeat(mine, ENDED, sure=True)]
+    assert remembered.was_sent_since(db, mine, ENDED)
+    assert not remembered.was_sent_since(db, bens, ENDED)

@@ -27,6 +27,14 @@ def test_a_person_who_is_written_to_waits_for_the_answer_and_others_do_not() -> 
     assert queue.next_due() == 2 * A_MOMENT
 
 
+def test_one_account_under_two_spellings_of_its_number_is_one_person() -> None:
+    home, mobile = Waiting(1, "+541155550187"), Waiting(2, "+5491155550187")
+    queue = SendQueue([home, mobile, BEN])
+    assert [queue.take(0) for _ in range(3)] == [home, BEN, None]
+    queue.done(home, 0)
+    assert queue.take(PAIR_INTERVAL) is mobile
+
+
 def test_two_messages_to_a_person_are_a_pair_interval_apart() -> None:
     queue = SendQueue([ANNA, ANNA_AGAIN])
     assert queue.take(0) is ANNA
