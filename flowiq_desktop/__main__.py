@@ -1,12 +1,30 @@
 """Where the program starts: a subcommand runs in the terminal, everything else is the window."""
 
-import multiprocessing
-import os
 import sys
+
+
+def _forget_working_folder() -> None:
+    """Look for modules among what is installed only.
+
+    `python -m` looks in the working folder first: a json.py that lies beside somebody's
+    spreadsheet would run. Nothing that Python does not bring along frozen is imported before this.
+    """
+    if __name__ == "__main__" and not sys.flags.safe_path and not hasattr(sys, "frozen"):
+        sys.path[:1] = []
+    sys.path[:] = [entry for entry in sys.path if entry]
+
+
+_forget_working_folder()
+
+import multiprocessing  # noqa: E402 - not before the line above
+import os  # noqa: E402
+
+from flowiq_desktop.private_process import keep_memory_private  # noqa: E402
 
 
 def main() -> int:
     """Run what the arguments ask for; the exit code."""
+    keep_memory_private()
     multiprocessing.freeze_support()
     if sys.argv[1:2] == ["--decode-worker"]:
         from flowiq_desktop.media.decode_worker import main as decode  # noqa: PLC0415 - see below

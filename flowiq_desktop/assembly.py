@@ -23,9 +23,10 @@ from flowiq_desktop.journal.machine import machine_id
 from flowiq_desktop.journal.second_place import SecondPlace
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.cache import FactsCache
-from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
 from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.private_process import worker_command
 from flowiq_desktop.services.account import AccountService
 from flowiq_desktop.services.campaigns import CampaignService
 from flowiq_desktop.services.clock import Clock, local_now
@@ -152,4 +153,4 @@ def _second_place(folders: Folders) -> SecondPlace:
 def _previews(folders: Folders, hosts: dict[str, tuple[str, int]]) -> MediaPreviews:
     fetcher = Fetcher(truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), FetchPolicy(hosts))
     cache = FactsCache(folders.cache / "previews", time.time)
-    return MediaPreviews(fetcher, Decoder(worker_command()), cache)
+    return MediaPreviews(fetcher, Decoder(worker_command("--decode-worker")), cache)

@@ -25,9 +25,10 @@ from flowiq_desktop import __version__
 from flowiq_desktop.assembly import Services, build_services
 from flowiq_desktop.flowiq.key_store import SystemKeyStore
 from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.sniff import content_type_of
 from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.private_process import worker_command
 from flowiq_desktop.services.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.practice import SAMPLE_COUNTRY
@@ -137,7 +138,7 @@ def _key_store() -> str:
 
 def _previews() -> Iterator[str]:
     """Decode one file of each kind; documents, films and pictures have a thumbnail."""
-    decoder = Decoder(worker_command())
+    decoder = Decoder(worker_command("--decode-worker"))
     try:
         for name in _MEDIA:
             body = resource("samples", name).read_bytes()

@@ -5,7 +5,6 @@ worker costs one preview; the window never notices.
 """
 
 import os
-import sys
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -78,7 +77,3 @@ def _limit_cpu() -> None:
         usage = resource.getrusage(resource.RUSAGE_SELF)
         soft = int(usage.ru_utime + usage.ru_stime) + CPU_SECONDS + 1
         resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

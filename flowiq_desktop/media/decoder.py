@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,13 +18,6 @@ _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG
 
 _DAMAGED = "The file is damaged or not what it claims to be, so it cannot be shown."
 _TOO_SLOW = "The file takes too long to open, so it is not shown."
-
-
-def worker_command() -> tuple[str, ...]:
-    """How the worker is started from this program, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "--decode-worker")
-    return (sys.executable, "-I", "-m", "flowiq_desktop.media.decode_worker")
 
 
 class Decoder:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import sys
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
@@ -51,6 +50,7 @@ def main() -> int:
     # What a library prints must not end up between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     with suppress(EOFError, OSError):
+        _tell(answers, "ready")
         _serve(requests, answers)
     return 0
 
@@ -158,7 +158,3 @@ def limit_process(memory: int, seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,13 +3,13 @@
 import os
 import pickle
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import IO, BinaryIO, NoReturn, TypeVar, cast
 
+from flowiq_desktop.private_process import worker_command
 from flowiq_desktop.spreadsheet.cell_text import CellValue
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.file_kind import damaged, password_protected
@@ -23,16 +23,11 @@ _Answer = TypeVar("_Answer")
 
 _PATIENCE = 4
 """How much longer than its processor time a worker may take: others may be busy too."""
+_STARTING_SECONDS = 60.0
 _MOST_STARTS = 3
+_NO_ANSWER = (OSError, EOFError, pickle.UnpicklingError, ValueError)
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
 _VALUES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
-
-
-def worker_command() -> tuple[str, ...]:
-    """How the worker is started from this program, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "--sheet-worker")
-    return (sys.executable, "-I", "-m", "flowiq_desktop.spreadsheet.sheet_worker")
 
 
 class WorkerSheet:
@@ -75,7 +70,7 @@ class WorkerBook:
         self, content: bytes, command: Sequence[str] = (), seconds: float | None = None
     ) -> None:
         self._content = content
-        self._command = tuple(command) or worker_command()
+        self._command = tuple(command) or worker_command("--sheet-worker")
         self._seconds = _PATIENCE * cpu_seconds(len(content)) if seconds is None else seconds
         self._starts = 0
         self._process, self.sheets = self._open()
@@ -103,6 +98,7 @@ class WorkerBook:
         self._starts += 1
         process = _start(self._command)
         try:
+            _wait_until_ready(process)
             size = len(self._content).to_bytes(8, "big")
             return process, self._ask(process, list, size, self._content)
         except BaseException:
@@ -113,24 +109,41 @@ class WorkerBook:
         self, process: subprocess.Popen[bytes], kind: type[_Answer], *request: bytes
     ) -> _Answer:
         """Ask, and wait for the answer; the worker dies when time is up."""
-        timer = threading.Timer(self._seconds, process.kill)
-        timer.daemon = True
-        timer.start()
         try:
-            for part in request:
-                _pipe(process.stdin).write(part)
-            _pipe(process.stdin).flush()
-            answer = _ValuesOnly(_pipe(process.stdout)).load()
-        except (OSError, EOFError, pickle.UnpicklingError, ValueError) as error:
+            answer = _exchange(process, self._seconds, request)
+        except _NO_ANSWER as error:
             process.kill()
             raise _exhausted(f"The worker ended ({process.wait()}).") from error
-        finally:
-            timer.cancel()
         if not isinstance(answer, kind):
             process.kill()
             process.wait()
             _refuse(answer)
         return answer
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
+    """What goes wrong before the worker knows the file is no fault of the file."""
+    try:
+        _exchange(process, _STARTING_SECONDS, ())
+    except _NO_ANSWER as error:
+        raise SheetError(
+            "The part of the program that reads workbooks does not start.",
+            "Start the program again; if that does not help, install it anew.",
+            f"{type(error).__name__}: {error}",
+        ) from error
+
+
+def _exchange(process: subprocess.Popen[bytes], seconds: float, request: Sequence[bytes]) -> object:
+    timer = threading.Timer(seconds, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        for part in request:
+            _pipe(process.stdin).write(part)
+        _pipe(process.stdin).flush()
+        return _ValuesOnly(_pipe(process.stdout)).load()
+    finally:
+        timer.cancel()
 
 
 class _ValuesOnly(pickle.Unpickler):

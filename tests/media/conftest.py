@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from flowiq_desktop.media.address import FetchPolicy
-from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
+from flowiq_desktop.private_process import worker_command
 from tests.media.web_server import Canary, FileServer, serving
 
 
@@ -26,7 +27,7 @@ def canary() -> Iterator[Canary]:
 
 @pytest.fixture(scope="session")
 def decoder() -> Iterator[Decoder]:
-    made = Decoder(worker_command())
+    made = Decoder(worker_command("--decode-worker"))
     yield made
     made.close()
 

@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from flowiq_desktop.media.decoded import Decoded
-from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.failures import MediaError
+from flowiq_desktop.private_process import worker_command
 from tests.media import samples
 
 
@@ -160,7 +161,7 @@ def test_a_worker_that_fails_costs_one_preview(program: str) -> None:
 
 
 def test_a_closed_decoder_starts_no_worker() -> None:
-    decoder = Decoder(worker_command())
+    decoder = Decoder(worker_command("--decode-worker"))
     decoder.close()
     with pytest.raises(MediaError, match="switched off"):
         decoder.decode(samples.picture(), "image/jpeg", complete=True)

@@ -13,8 +13,9 @@ import pytest
 from flowiq_desktop.core.media_facts import MediaFacts, MediaFailure
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.cache import FactsCache
-from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
+from flowiq_desktop.private_process import worker_command
 from flowiq_desktop.services.preview import MediaPreviews
 from tests.media import samples
 from tests.media.web_server import FileServer, serving
@@ -31,7 +32,7 @@ def previews(web: FileServer, tmp_path: Path) -> Iterator[MediaPreviews]:
     policy = FetchPolicy({"practice.flowiq.invalid": web.address})
     made = MediaPreviews(
         Fetcher(ssl.create_default_context(), policy),
-        Decoder(worker_command()),
+        Decoder(worker_command("--decode-worker")),
         FactsCache(tmp_path, time.time),
     )
     yield made

@@ -134,16 +134,25 @@ def test_other_kinds_that_fill_the_memory(
     assert people_still_open(tmp_path)
 
 
-def test_a_worker_that_never_answers_is_ended() -> None:
-    command = (sys.executable, "-I", "-c", "import time; time.sleep(600)")
-    with pytest.raises(SheetError, match="far more memory or time"):
-        WorkerBook(b"book", command, seconds=0.2)
+READY = f"import os, sys, time; os.write(1, {pickle.dumps('ready')!r});"
 
 
-@pytest.mark.parametrize("words", ["", "import os; os.abort()", "print('hello')"])
-def test_a_worker_that_ends_or_babbles_is_a_sentence(words: str) -> None:
+def worker(words: str) -> tuple[str, ...]:
+    return (sys.executable, "-I", "-c", words)
+
+
+@pytest.mark.parametrize(
+    "words", ["time.sleep(600)", "", "os.abort()", "os.write(1, b'hello'); time.sleep(600)"]
+)
+def test_a_worker_that_ends_or_does_not_answer(words: str) -> None:
     with pytest.raises(SheetError, match="far more memory or time"):
-        WorkerBook(b"book" * 100_000, (sys.executable, "-I", "-c", words))
+        WorkerBook(b"book" * 100_000, worker(READY + words), seconds=0.5)
+
+
+@pytest.mark.parametrize("words", ["", "import nothing_of_this_name", "print('hello')"])
+def test_a_worker_that_does_not_start_is_no_fault_of_the_file(words: str) -> None:
+    with pytest.raises(SheetError, match="The part of the program that reads workbooks"):
+        WorkerBook(b"book", worker(words))
 
 
 class _Harm:
@@ -158,7 +167,7 @@ def test_an_answer_is_values_and_nothing_else(
     monkeypatch.chdir(tmp_path)
     words = f"import os; os.write(1, {pickle.dumps(_Harm())!r})"
     with pytest.raises(SheetError):
-        WorkerBook(b"book", (sys.executable, "-I", "-c", words))
+        WorkerBook(b"book", worker(words))
     assert not Path("harm").exists()
 
 

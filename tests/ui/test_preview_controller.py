@@ -14,8 +14,9 @@ from flowiq_desktop.core.media_facts import MediaFacts, MediaFailure
 from flowiq_desktop.core.whatsapp_format import Span
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.cache import FactsCache
-from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
+from flowiq_desktop.private_process import worker_command
 from flowiq_desktop.services.bubbles import BubbleContent
 from flowiq_desktop.services.preview import MediaPreviews
 from flowiq_desktop.ui.preview.media_loader import MediaLoader
@@ -38,7 +39,7 @@ def web() -> Iterator[FileServer]:
 def media(web: FileServer, tmp_path: Path) -> Iterator[MediaLoader]:
     previews = MediaPreviews(
         Fetcher(ssl.create_default_context(), FetchPolicy({"practice": web.address})),
-        Decoder(worker_command()),
+        Decoder(worker_command("--decode-worker")),
         FactsCache(tmp_path, time.time),
     )
     loader = MediaLoader(previews)

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from flowiq_desktop.core.media_facts import MediaFacts, MediaFailure
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.cache import FactsCache
-from flowiq_desktop.media.decoder import Decoder, worker_command
+from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
+from flowiq_desktop.private_process import worker_command
 from flowiq_desktop.services.preview import MediaPreviews
 from flowiq_desktop.ui.preview.media_loader import MediaLoader
 from tests.media import samples
@@ -48,7 +49,7 @@ def web() -> Iterator[FileServer]:
 def previews(web: FileServer, tmp_path: Path) -> Iterator[MediaPreviews]:
     made = MediaPreviews(
         Fetcher(ssl.create_default_context(), FetchPolicy({"practice": web.address})),
-        Decoder(worker_command()),
+        Decoder(worker_command("--decode-worker")),
         FactsCache(tmp_path, time.time),
     )
     yield made
