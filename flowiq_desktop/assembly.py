@@ -30,6 +30,7 @@ from flowiq_desktop.private_process import worker_command
 from flowiq_desktop.services.account import AccountService
 from flowiq_desktop.services.campaigns import CampaignService
 from flowiq_desktop.services.clock import Clock, local_now
+from flowiq_desktop.services.drafts import DraftStore
 from flowiq_desktop.services.holds import HoldService
 from flowiq_desktop.services.mappings import MappingService
 from flowiq_desktop.services.practice import PracticeMode
@@ -73,6 +74,7 @@ class Services:
     folders: Folders
     preferences: PreferenceStore
     mappings: MappingService
+    drafts: DraftStore
     account: AccountService
     practice: PracticeMode
     send: SendService
@@ -118,18 +120,21 @@ def build_services(
     closing.callback(journal.close)
     closing.callback(practice.stop)
     preferences = PreferenceStore(folders.config)
+    drafts = DraftStore(folders.data / "drafts", now)
+    drafts.begin()
     preview_hosts: dict[str, tuple[str, int]] = {}
     turns = Turns()
     return Services(
         folders,
         preferences,
         MappingService(preferences, today, practice.sample_mapping),
+        drafts,
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
         SendService(journal, new_client, Clock(now=now), turns),
         SettleService(journal, new_reader, Clock(now=now), turns),
         HoldService(journal, turns),
-        CampaignService(journal, turns),
+        CampaignService(journal, turns, drafts),
         ReportService(journal, turns),
         TemplateService(),
         _previews(folders, preview_hosts),

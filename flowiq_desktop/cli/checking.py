@@ -11,6 +11,7 @@ from flowiq_desktop.core.mapping import Mapping, TextSource
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
 from flowiq_desktop.services.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.country import default_country
+from flowiq_desktop.services.drafts import Kept, count_of_changes
 from flowiq_desktop.services.load import LoadedSheet, ReadOptions, countries, load_sheet
 
 
@@ -20,11 +21,16 @@ class CallError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A loaded and checked spreadsheet."""
+    """A loaded and checked spreadsheet.
+
+    Attributes:
+        notes: what else the person should know of it.
+    """
 
     loaded: LoadedSheet
     sheet: CheckedSheet
     country: str
+    notes: tuple[str, ...] = ()
 
 
 def load_and_check(options: argparse.Namespace, services: Services, console: Console) -> Checked:
@@ -36,7 +42,10 @@ def load_and_check(options: argparse.Namespace, services: Services, console: Con
         raise CallError(f'There is no sheet "{options.sheet}" in {options.file.name}.')
     mapping = _mapping(options, services, loaded, country)
     checked = console.watch(check_sheet(loaded.sheet, mapping, country))
-    return Checked(loaded, checked, country)
+    notes = _kept_in_the_window(console.watch(services.drafts.find(loaded)))
+    for note in notes:
+        console.say(note)
+    return Checked(loaded, checked, country, notes)
 
 
 def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
@@ -47,6 +56,7 @@ def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     report: dict[str, object] = {
         "rows": len(sheet.sheet),
         "ready": sheet.counts().ready,
+        "notes": list(checked.notes),
         "problems": [
             {
                 "row": problem.row,
@@ -92,6 +102,17 @@ def tell(checked: Checked, console: Console) -> None:
         f"{counts.rows:,} rows: {counts.ready:,} ready, {counts.to_fix:,} to fix, "
         f"{counts.left_out:,} left out"
     )
+
+
+def _kept_in_the_window(kept: Kept) -> tuple[str, ...]:
+    """That the window would send something else: what was changed there is not applied here."""
+    notes = [kept.fault] if kept.fault else []
+    if any(kept.restored):
+        notes.append(
+            f"Made in the window and not applied here: {count_of_changes(*kept.restored)}. "
+            "Open the file in the window to send it as it is there."
+        )
+    return tuple(notes)
 
 
 def _country(options: argparse.Namespace, services: Services) -> str:

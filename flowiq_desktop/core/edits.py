@@ -1,6 +1,6 @@
 """SheetEdits: what the person changed after loading, and the way back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Cell = tuple[int, int]
@@ -49,6 +49,21 @@ class SheetEdits:
         """Leave rows out, or put them back, as one step; the rows for which that is a change."""
         changed = [row for row in rows if (row in self.left_out) != left_out]
         return self._take(_Step(title, marks=tuple((r, not left_out, left_out) for r in changed)))
+
+    @property
+    def cells(self) -> dict[Cell, str]:
+        """A copy of the texts that the person wrote, by cell."""
+        return dict(self._cells)
+
+    def restore(self, cells: Mapping[Cell, str], left_out: Iterable[int], title: str) -> None:
+        """Make changes of an earlier day again, as one step that can be undone."""
+        changes = tuple((cell, self._cells.get(cell), text) for cell, text in cells.items())
+        marks = tuple((row, False, True) for row in left_out if row not in self.left_out)
+        self._take(_Step(title, changes, marks))
+
+    def has_done(self, title: str) -> bool:
+        """Whether a step of this title stands, whatever was done after it."""
+        return any(step.title == title for step in self._done)
 
     @property
     def undo_title(self) -> str:

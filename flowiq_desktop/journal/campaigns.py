@@ -35,7 +35,8 @@ SELECT row_number FROM delivery
 WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({_DOUBT}) = ?
 ORDER BY id LIMIT ?
 """  # noqa: S608 - a constant condition
-_COLUMNS = "id, name, state, practice, created, source_name, headers, total, paused_for"
+_COLUMNS = """id, name, state, practice, created, source_name, source_sha256, headers, total,
+    paused_for"""
 
 
 def add_campaign(connection: sqlite3.Connection, new: NewCampaign, now: datetime) -> int:
@@ -163,7 +164,7 @@ def campaign_record(connection: sqlite3.Connection, campaign: int) -> CampaignRe
     ).fetchone()
     if row is None:
         return None
-    identity, name, state, practice, created, source, headers, total, paused_for = row
+    identity, name, state, practice, created, source, sha256_hex, headers, total, paused_for = row
     return CampaignRecord(
         identity,
         name,
@@ -175,6 +176,7 @@ def campaign_record(connection: sqlite3.Connection, campaign: int) -> CampaignRe
         total,
         paused_for,
         counts(connection, campaign),
+        sha256_hex,
     )
 
 

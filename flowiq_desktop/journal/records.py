@@ -57,7 +57,12 @@ class NewDelivery:
 
 @dataclass(frozen=True, slots=True)
 class CampaignRecord:
-    """A campaign as the journal has it; `counts` has the states that occur."""
+    """A campaign as the journal has it.
+
+    Attributes:
+        counts: how many deliveries are in each state that occurs.
+        source_sha256: of the spreadsheet's bytes, in hex; "" for a test message.
+    """
 
     id: int
     name: str
@@ -69,6 +74,7 @@ class CampaignRecord:
     total: int
     paused_for: str
     counts: Mapping[DeliveryState, int]
+    source_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from flowiq_desktop.core.campaign import CampaignState, DeliveryState
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import CampaignRecord
+from flowiq_desktop.services.drafts import DraftStore
 from flowiq_desktop.services.right_account import SendRefusedError
 from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.turns import Turns
@@ -46,9 +47,11 @@ class CampaignSummary:
 class CampaignService:
     """Lists, looks up and deletes campaigns."""
 
-    def __init__(self, journal: Journal, turns: Turns) -> None:
+    def __init__(self, journal: Journal, turns: Turns, drafts: DraftStore | None = None) -> None:
+        """Put the service together; `drafts` are what a deleted campaign takes along."""
         self._journal = journal
         self._turns = turns
+        self._drafts = drafts
 
     @property
     def interrupted(self) -> int:
@@ -68,6 +71,10 @@ class CampaignService:
         record = self._journal.campaign(campaign)
         return _summary(record) if record and record.state is not CampaignState.DRAFT else None
 
+    def made_of(self, source: str) -> bool:
+        """Whether a campaign was made of the spreadsheet with this fingerprint."""
+        return any(record.source_sha256 == source for record in self._journal.campaigns())
+
     def discard(self, campaign: int) -> bool:
         """Remove a campaign that nobody has begun to send or decided anything about.
 
@@ -84,6 +91,7 @@ class CampaignService:
     def delete(self, campaign: int) -> None:
         """Remove a campaign with everything about the people in it.
 
+        The corrections kept for its spreadsheet go with it, and go first: they name people too.
         For 30 days it is still noticed when another campaign is about to send the same again.
 
         Raises:
@@ -91,7 +99,21 @@ class CampaignService:
             JournalError: the journal cannot be written.
         """
         with self._turns.deleting(campaign):
+            record = self._journal.campaign(campaign)
+            self._delete_draft(record.source_sha256 if record else "")
             self._journal.delete(campaign)
+
+    def _delete_draft(self, source: str) -> None:
+        if self._drafts is None:
+            return
+        try:
+            self._drafts.delete(source)
+        except OSError as fault:
+            raise JournalError(
+                "The corrections kept for its spreadsheet cannot be removed "
+                f"({fault.strerror}); the campaign is still there.",
+                "Close whatever has them open, then delete again.",
+            ) from fault
 
 
 def _summary(record: CampaignRecord) -> CampaignSummary:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from flowiq_desktop.core.edits import SheetEdits
 from flowiq_desktop.core.mapping import Mapping
+from flowiq_desktop.services.drafts import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +32,7 @@ class CampaignDraft(QObject):
         country_changed: the country of numbers without a country code.
         checked_changed: the result of a new check, or none.
         rows_changed: indexes (`frozenset[int]`) of the rows that an edit changed.
+        kept_changed: less is to be said of what was kept from an earlier day.
         row_selected: index of the row that the preview shows.
         frozen: number of the campaign that was made of this draft.
     """
@@ -38,6 +42,7 @@ class CampaignDraft(QObject):
     country_changed = Signal()
     checked_changed = Signal()
     rows_changed = Signal(object)
+    kept_changed = Signal()
     row_selected = Signal(int)
     frozen = Signal(int)
 
@@ -48,6 +53,8 @@ class CampaignDraft(QObject):
         self._mapping = Mapping()
         self._remembered_on = ""
         self._reasons: dict[str, str] = {}
+        self._kept = Kept()
+        self._edits = SheetEdits()
         self._checked: CheckedSheet | None = None
         self._stale = False
         self._selected_row = 0
@@ -74,6 +81,16 @@ class CampaignDraft(QObject):
         return self._reasons
 
     @property
+    def kept(self) -> Kept:
+        """What was kept of an earlier day for the spreadsheet, at work again or not."""
+        return self._kept
+
+    @property
+    def edits(self) -> SheetEdits:
+        """What the person changed in the spreadsheet, also before the first check has ended."""
+        return self._edits
+
+    @property
     def checked(self) -> CheckedSheet | None:
         """The last check's result."""
         return self._checked
@@ -98,10 +115,21 @@ class CampaignDraft(QObject):
         """Number of the campaign made of this draft, once it is frozen."""
         return self._campaign_id
 
-    def set_loaded(self, loaded: LoadedSheet, suggestion: Suggestion) -> None:
-        """Take another spreadsheet with its suggested mapping; edits of the old one are gone."""
+    def set_loaded(
+        self, loaded: LoadedSheet, suggestion: Suggestion, kept: Kept | None = None
+    ) -> None:
+        """Take another spreadsheet with its suggested mapping.
+
+        Args:
+            loaded: the spreadsheet.
+            suggestion: the mapping to begin with.
+            kept: what is kept for it from an earlier day; the edits of the one before are not its.
+        """
         self._forget()
         self._loaded = loaded
+        if kept is not None:
+            self._kept, self._edits = kept, kept.edits()
+            self.set_country(kept.snapshot.country or self._country)
         self._stale = True
         self._take(suggestion)
         self.loaded_changed.emit()
@@ -176,6 +204,11 @@ class CampaignDraft(QObject):
         if changed:
             self.rows_changed.emit(changed)
 
+    def forget_not_applied(self) -> None:
+        """Speak no more of what was changed while the file held something else."""
+        self._kept = replace(self._kept, not_applied=(), fault="")
+        self.kept_changed.emit()
+
     def clear(self) -> None:
         """Begin a new campaign: no spreadsheet, nothing matched; the country stays."""
         self._forget()
@@ -202,6 +235,8 @@ class CampaignDraft(QObject):
         self._mapping = Mapping()
         self._remembered_on = ""
         self._reasons = {}
+        self._kept = Kept()
+        self._edits = SheetEdits()
         self._checked = None
         self._stale = False
         self._selected_row = 0

@@ -87,11 +87,10 @@ class CheckRunner(QObject):
         self._job.request(self._make_job)
 
     def _make_job(self) -> Job:
-        loaded, checked = self._draft.loaded, self._draft.checked
+        draft, loaded = self._draft, self._draft.loaded
         if loaded is None:
             raise RuntimeError("There is no spreadsheet to check.")
-        edits = checked.edits if checked else None
-        return check_sheet(loaded.sheet, self._draft.mapping, self._draft.country, edits)
+        return check_sheet(loaded.sheet, draft.mapping, draft.country, draft.edits)
 
     @Slot(object)
     def _on_finished(self, checked: CheckedSheet) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from flowiq_desktop.services.campaigns import JournalError
+from flowiq_desktop.ui import kept_words
 from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
+    from flowiq_desktop.services.drafts import DraftStore
     from flowiq_desktop.services.holds import HoldService
     from flowiq_desktop.services.preferences import PreferenceStore
     from flowiq_desktop.ui.campaign_deleter import CampaignDeleter
@@ -34,13 +36,16 @@ class Opening(QObject):
         logo: Path,
         icons: Icons,
         holds: HoldService,
+        *,
         deleter: CampaignDeleter,
+        drafts: DraftStore,
     ) -> None:
         super().__init__(window)
-        self._holds = holds
+        self._holds, self._drafts = holds, drafts
         self._window, self._actions, self._campaigns = window, actions, campaigns
         self._preferences, self._logo, self._icons = preferences, logo, icons
         self._unfinished: CampaignSummary | None = None
+        self._left_open: Path | None = None
         window.view.notice.button.clicked.connect(self._on_continue)
         window.view.later_button.clicked.connect(window.view.notice.clear)
         deleter.deleted.connect(self._on_deleted)
@@ -57,6 +62,8 @@ class Opening(QObject):
         unfinished = self._campaigns.unfinished()
         if unfinished:
             self._tell_unfinished(unfinished)
+        elif not practice:
+            self._tell_left_open()
         if practice:
             self._actions.practise()
         elif not unfinished and not self._preferences.current.welcomed:
@@ -107,6 +114,18 @@ class Opening(QObject):
         notice.offer(self.tr("&Continue…"))
         self._window.view.later_button.show()
 
+    def _tell_left_open(self) -> None:
+        """Offer the spreadsheet that was corrected when the window was closed, while unsent."""
+        last = self._drafts.last()
+        if last is None or self._campaigns.made_of(last.source):
+            return
+        self._left_open = last.path
+        notice = self._window.view.notice
+        words = kept_words.left_open(last.cells, last.left_out, last.path.name)
+        notice.tell("info", words, self.tr("What you changed is kept."), icon="pause")
+        notice.offer(self.tr("&Open it again"))
+        self._window.view.later_button.show()
+
     def _advice(self, newest: CampaignSummary, others: int) -> str:
         parts = [self.tr("{left:,} wait to be sent.").format(left=newest.left)]
         if newest.unsure == 1:
@@ -140,9 +159,15 @@ class Opening(QObject):
 
     @Slot()
     def _on_continue(self) -> None:
-        if self._unfinished is None:
+        if self._unfinished is None and self._left_open is None:
             return
         self._window.view.notice.clear()
+        if self._left_open is not None:
+            path, self._left_open = self._left_open, None
+            self._actions.open_file(path)
+            return
+        if self._unfinished is None:
+            return
         if self._is_still_there(self._unfinished):
             self._actions.open_campaign(self._unfinished.id)
 

@@ -14,8 +14,10 @@ from flowiq_desktop.ui.campaign_deleter import CampaignDeleter
 from flowiq_desktop.ui.campaign_draft import CampaignDraft
 from flowiq_desktop.ui.campaign_run import CampaignRun
 from flowiq_desktop.ui.check_runner import CheckRunner
+from flowiq_desktop.ui.draft_keeper import DraftKeeper
 from flowiq_desktop.ui.edit_runner import EditRunner
 from flowiq_desktop.ui.example_saver import ExampleSaver
+from flowiq_desktop.ui.kept_notice import KeptNotice
 from flowiq_desktop.ui.leaving import Leaving
 from flowiq_desktop.ui.opening import Opening
 from flowiq_desktop.ui.own_campaign import OwnCampaign
@@ -71,7 +73,8 @@ class Program(QObject):
         self.run = CampaignRun(services.send, services.campaigns, self)
         self._settling = Settling(services.settle, services.holds, self.run, self.account, self)
         self._sample = SampleSheet(self.draft, services.practice, preferences, self)
-        self._loader = SheetLoader(self.draft, services.mappings, self)
+        self._keeper = DraftKeeper(self.draft, services.drafts, self)
+        self._loader = SheetLoader(self.draft, services.mappings, self._keeper, self)
         self._examples = ExampleSaver(services.templates, preferences, self)
         self._deleter = CampaignDeleter(services.campaigns, self.run, self)
         self._saver = ResultsSaver(services.report, preferences, self)
@@ -90,7 +93,8 @@ class Program(QObject):
             logo,
             self.icons,
             services.holds,
-            self._deleter,
+            deleter=self._deleter,
+            drafts=services.drafts,
         )
         self._close_in_order()
         self.actions.settings_changed.connect(self._on_settings_changed)
@@ -130,10 +134,22 @@ class Program(QObject):
             self.draft, self.account, services.send, preferences, self.icons
         )
         self.recipients = RecipientsPage(
-            self.draft, self._loader, self._examples, preferences, self.icons
+            self.draft,
+            self._loader,
+            self._examples,
+            preferences,
+            self.icons,
+            self._kept_notice("recipients_kept"),
         )
         self._message = MessagePage(self.draft, services.mappings, self.icons, self.theme)
-        self._check = CheckPage(self.draft, self._checks, self._edits, self.icons, self.theme)
+        self._check = CheckPage(
+            self.draft,
+            self._checks,
+            self._edits,
+            self.icons,
+            self.theme,
+            self._kept_notice("check_kept"),
+        )
         self._send = SendPage(
             OwnCampaign(self.draft, self.run, self),
             self._preparation,
@@ -150,6 +166,9 @@ class Program(QObject):
             self.run, services.report, self._settling, self._saver, self.icons
         )
         return (self.recipients, self._message, self._check, self._send, self._results)
+
+    def _kept_notice(self, name: str) -> KeptNotice:
+        return KeptNotice(self.draft, self._keeper, self._edits, self.icons, name)
 
     def _make_media(self) -> MediaLoader:
         self._links = PracticeLinks(self.account, self.services.preview_hosts, self)
@@ -183,6 +202,7 @@ class Program(QObject):
             self._preview.shutdown,
             self._media.shutdown,
             self._examples.shutdown,
+            self._keeper.shutdown,
             self._loader.shutdown,
             self._checks.shutdown,
             self._edits.shutdown,

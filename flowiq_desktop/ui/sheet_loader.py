@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.services.drafts import Kept
     from flowiq_desktop.services.mappings import MappingService, Suggestion
     from flowiq_desktop.ui.background import Job
     from flowiq_desktop.ui.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.draft_keeper import DraftKeeper
 
 
 class SheetLoader(QObject):
@@ -37,11 +40,16 @@ class SheetLoader(QObject):
     cancelled = Signal()
 
     def __init__(
-        self, draft: CampaignDraft, mappings: MappingService, parent: QObject | None = None
+        self,
+        draft: CampaignDraft,
+        mappings: MappingService,
+        keeper: DraftKeeper,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._mappings = mappings
+        self._keeper = keeper
         self._job = LatestJob(self)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._on_finished)
@@ -60,6 +68,7 @@ class SheetLoader(QObject):
         def make_job() -> Job:
             return self._load(path, options or ReadOptions(), country)
 
+        self._keeper.keep_now()
         self._job.request(make_job)
         self.started.emit(path)
 
@@ -81,12 +90,16 @@ class SheetLoader(QObject):
 
     def _load(
         self, path: Path, options: ReadOptions, country: str
-    ) -> Generator[Progress, None, tuple[LoadedSheet, Suggestion]]:
+    ) -> Generator[Progress, None, tuple[LoadedSheet, Suggestion, Kept]]:
         loaded = yield from load_sheet(path, options)
-        return loaded, self._mappings.suggest(loaded.sheet, country)
+        kept = yield from self._keeper.find(loaded)
+        suggestion = self._mappings.suggest(loaded.sheet, kept.snapshot.country or country)
+        if kept.snapshot.mapping is not None:
+            suggestion = replace(suggestion, mapping=kept.snapshot.mapping, remembered_on=kept.day)
+        return loaded, suggestion, kept
 
     @Slot(object)
-    def _on_finished(self, result: tuple[LoadedSheet, Suggestion]) -> None:
-        loaded, suggestion = result
-        self._draft.set_loaded(loaded, suggestion)
+    def _on_finished(self, result: tuple[LoadedSheet, Suggestion, Kept]) -> None:
+        loaded, suggestion, kept = result
+        self._draft.set_loaded(loaded, suggestion, kept)
         self.loaded.emit(loaded.origin.path)

@@ -105,3 +105,16 @@ def test_the_options_of_send_are_taken_too(cli: Cli, people: Path) -> None:
     pace = ("--rate", 60, "--connections", 2, "--practice", "--api-url", "http://127.0.0.1:9")
     run = cli("check", people, "--country", "ZA", "--text", "Hi", *pace, "--json")
     assert run.json["ready"] == 3
+
+
+def test_what_was_changed_in_the_window_is_said_and_not_applied(cli: Cli, people: Path) -> None:
+    loaded = finish(load_sheet(people))
+    drafts = DraftStore(cli.data_dir / "drafts", lambda: datetime.now(UTC))
+    finish(drafts.save(loaded, Snapshot({(0, 0): "Somebody"}, frozenset({1}))))
+    ran = cli("check", people, "--text", "Hi {{Name}}", "--json", "--messages")
+    sentence = "Made in the window and not applied here: 1 correction and 1 left-out row."
+    assert sentence in ran.stderr
+    assert sentence in ran.json["notes"][0]
+    assert ran.json["messages"][0]["body"]["text"]["body"] != "Hi Somebody"
+    people.write_bytes(people.read_bytes() + b"\n")
+    assert not cli("check", people, "--json").json["notes"]

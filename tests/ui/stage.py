@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.services.drafts import DraftStore
 from flowiq_desktop.services.mappings import MappingService
 from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.services.templates import TemplateService
 from flowiq_desktop.ui.campaign_draft import CampaignDraft
 from flowiq_desktop.ui.check_runner import CheckRunner
+from flowiq_desktop.ui.draft_keeper import DraftKeeper
 from flowiq_desktop.ui.edit_runner import EditRunner
 from flowiq_desktop.ui.example_saver import ExampleSaver
 from flowiq_desktop.ui.icons import Icons
@@ -66,6 +68,8 @@ class Stage:
     theme: Theme
     preferences: PreferenceStore
     mappings: MappingService
+    drafts: DraftStore
+    keeper: DraftKeeper
     draft: CampaignDraft
     loader: SheetLoader
     checks: CheckRunner
@@ -94,6 +98,7 @@ class Stage:
         parts = (self.loader, self.checks, self.edits, self.examples, self.message, self.check)
         ended = [part.shutdown() for part in parts]
         assert all(ended)
+        self.keeper.shutdown()
 
 
 def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) -> Stage:
@@ -103,7 +108,10 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
     preferences = PreferenceStore(folders.config)
     mappings = MappingService(preferences, lambda: TODAY)
     draft = CampaignDraft("ZA")
-    loader, checks, edits = SheetLoader(draft, mappings), CheckRunner(draft), EditRunner(draft)
+    drafts = DraftStore(folders.data / "drafts", lambda: datetime(2026, 5, 12, 9, tzinfo=UTC))
+    keeper = DraftKeeper(draft, drafts)
+    loader = SheetLoader(draft, mappings, keeper)
+    checks, edits = CheckRunner(draft), EditRunner(draft)
     examples = ExampleSaver(TemplateService(), preferences)
     recipients = RecipientsPage(draft, loader, examples, preferences, icons)
     message = MessagePage(draft, mappings, icons, theme)
@@ -117,6 +125,8 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
         theme,
         preferences,
         mappings,
+        drafts,
+        keeper,
         draft,
         loader,
         checks,

@@ -157,7 +157,8 @@ class PastSendsDialog(QDialog):
         if chosen is None:
             return
         explanation = self.tr(
-            "Its results, numbers and texts are removed from this computer for good. "
+            "Its results, numbers and texts, and the corrections kept for its spreadsheet, are "
+            "removed from this computer for good. "
             "Save the results first if you may need them. For 30 days it is still noticed when "
             "the same messages are about to be sent again."
         )

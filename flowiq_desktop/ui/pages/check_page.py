@@ -45,6 +45,7 @@ class CheckPage(Page):
         edits: EditRunner,
         icons: Icons,
         theme: Theme,
+        kept: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class CheckPage(Page):
         self._shown = CheckRows(draft, self.rows, self)
         self.actions_ = CheckActions(self, icons)
         table = CheckTable(self.rows, icons, theme)
-        self.view = CheckView(self, self.tasks, table, self.actions_, icons)
+        self.view = CheckView(self, self.tasks, table, self.actions_, icons, kept)
         self._connect()
         self._on_checked_changed()
 

@@ -42,6 +42,7 @@ class CheckView:
     Attributes:
         counts: "1,180 ready · 19 to fix · 5 left out".
         notice: what blocks every row, or that nothing is left to do.
+        kept: what became of the corrections of an earlier day.
         progress: how far the check is, while it runs.
         tasks: the to-do list.
         filter: which rows the table shows; `showing` says it in words for a task.
@@ -56,8 +57,10 @@ class CheckView:
         table: CheckTable,
         actions: CheckActions,
         icons: Icons,
+        kept: QWidget | None = None,
     ) -> None:
         self._page = page
+        self._kept = kept
         self.counts = PlainLabel(role="strong")
         self.counts.setObjectName("check_counts")
         self.hint = PlainLabel(role="hint")
@@ -105,6 +108,8 @@ class CheckView:
         column.addWidget(self.counts)
         column.addWidget(self.progress)
         column.addWidget(self.notice)
+        if self._kept is not None:
+            column.addWidget(self._kept)
         column.addWidget(self.tasks)
         column.addWidget(self.hint)
         column.addSpacing(4)

@@ -42,6 +42,7 @@ class RecipientsPage(Page):
         examples: ExampleSaver,
         preferences: PreferenceStore,
         icons: Icons,
+        kept: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class RecipientsPage(Page):
         self._preferences = preferences
         self._wished = ReadOptions()
         self._wheel = QuietWheel(self)
-        self.view = RecipientsView(self, icons, self._wheel)
+        self.view = RecipientsView(self, icons, self._wheel, kept)
         self._connect()
         self._show_parts()
         self.view.repairs.country.show_country(draft.country)
@@ -111,15 +112,23 @@ class RecipientsPage(Page):
         dialog.open()
 
     def open_file(self, path: Path, options: ReadOptions | None = None) -> None:
-        """Read a spreadsheet; asks first when corrections made in the Check step would be lost."""
+        """Read a spreadsheet; asks first when the corrections would not be at work any more.
+
+        They are kept with what stands in the file: another one takes nothing away.
+        """
         wished = options or ReadOptions()
-        if self._draft.checked is None or not self._draft.checked.undo_text:
+        loaded = self._draft.loaded
+        same = loaded is not None and loaded.origin.path == path
+        if not same or not self._draft.edits.undo_title:
             self._open(path, wished)
             return
         question = Question(
             "lose_corrections",
             self.tr("Read the spreadsheet again?"),
-            self.tr("The corrections made in the Check step belong to what is loaded now."),
+            self.tr(
+                "The corrections made in the Check step belong to the rows as they are read now. "
+                "They are kept, and are there again when you read the file this way again."
+            ),
             self.tr("Read it"),
             self.tr("Keep the corrections"),
             self,

@@ -28,12 +28,15 @@ class RecipientsView:
 
     Attributes:
         notice: what went wrong, or was done; `details` under it.
+        kept: what became of the corrections of an earlier day.
         loading: shown while a file is read.
         start: shown until there is a spreadsheet.
         reading, match, repairs: shown once there is one.
     """
 
-    def __init__(self, page: QWidget, icons: Icons, wheel: QuietWheel) -> None:
+    def __init__(
+        self, page: QWidget, icons: Icons, wheel: QuietWheel, kept: QWidget | None = None
+    ) -> None:
         column = scrolling_column(page)
         title = page.tr("Who gets a message?")
         sentence = page.tr("Begin with your spreadsheet of people and their phone numbers.")
@@ -45,6 +48,8 @@ class RecipientsView:
         self.reading = ReadingPanel(icons, wheel)
         self.match = MatchPanel(icons, wheel)
         self.repairs = RepairsPanel(countries(), icons, wheel)
+        if kept is not None:
+            column.addWidget(kept)
         for part in (
             self.notice,
             self.details,

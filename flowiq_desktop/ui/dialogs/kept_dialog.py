@@ -1,0 +1,112 @@
+"""KeptDialog: corrections that were not applied, to look at, copy, or forget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+)
+
+from flowiq_desktop.ui.models.kept_model import KeptColumn, KeptModel
+from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.services.drafts import Section
+
+_SIZE = (760, 460)
+_WIDTHS = {KeptColumn.ROW: 64, KeptColumn.WHAT: 140, KeptColumn.WAS: 180, KeptColumn.BECAME: 180}
+
+
+class KeptDialog(QDialog):
+    """A table of what was changed while the file held other rows.
+
+    Signals:
+        forget_wanted: the person needs none of it any more.
+    """
+
+    forget_wanted = Signal()
+
+    def __init__(
+        self, sections: Sequence[Section], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("kept_dialog")
+        self.setWindowTitle(self.tr("Not applied"))
+        self.resize(*_SIZE)
+        self.model = KeptModel(sections, self)
+        self.table = self._make_table()
+        self.copy_button = QPushButton(self.tr("&Copy all"))
+        self.forget_button = QPushButton(self.tr("&Forget them"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self._build_layout(name)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.forget_button.clicked.connect(self._on_forget)
+        self.close_button.clicked.connect(self.reject)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.model.as_text())
+
+    @Slot()
+    def _on_forget(self) -> None:
+        self.forget_wanted.emit()
+        self.accept()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("kept_table")
+        table.setAccessibleName(self.tr("What was not applied"))
+        table.setModel(self.model)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(KeptColumn.DAY, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _build_layout(self, name: str) -> None:
+        sentence = self.tr(
+            "When these were made, “{name}” had other rows, or was read in another way. Nobody can "
+            "say to which row of today they belong. What is still wrong can be corrected or left "
+            "out again in the Check step."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(self.tr("Not applied"), "title"))
+        column.addWidget(PlainLabel(sentence.format(name=name)))
+        column.addWidget(self.table, 1)
+        buttons = QHBoxLayout()
+        for button, named in (
+            (self.forget_button, "forget_kept_button"),
+            (self.copy_button, "copy_kept_button"),
+            (self.close_button, "close_kept_button"),
+        ):
+            button.setObjectName(named)
+            button.setAutoDefault(False)
+        say_role(self.close_button, "primary")
+        self.close_button.setDefault(True)
+        buttons.addWidget(self.forget_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.close_button)
+        column.addLayout(buttons)
