@@ -1,11 +1,15 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from flowiq_desktop.flowiq.practice_server import Contract
 from flowiq_desktop.paths import resource
+from flowiq_desktop.services.drafts import DraftStore, Snapshot
+from flowiq_desktop.services.load import load_sheet
 from tests.cli.conftest import Cli
+from tests.spreadsheet.making import finish
 
 
 def test_check_says_in_words_what_is_ready_and_what_to_fix(cli: Cli, people: Path) -> None:
@@ -21,7 +25,7 @@ def test_check_json_has_the_documented_shape(cli: Cli, people: Path, contract: C
         "check", people, "--country", "ZA", "--text", "Hi {{Name|there}}", "--json", "--messages"
     )
     report = run.json
-    assert set(report) == {"rows", "ready", "problems", "repairs", "messages"}
+    assert set(report) == {"rows", "ready", "notes", "problems", "repairs", "messages"}
     assert (report["rows"], report["ready"]) == (4, 3)
     (problem,) = report["problems"]
     assert set(problem) == {"row", "field", "code", "severity", "message"}
@@ -107,14 +111,16 @@ def test_the_options_of_send_are_taken_too(cli: Cli, people: Path) -> None:
     assert run.json["ready"] == 3
 
 
-def test_what_was_changed_in_the_window_is_said_and_not_applied(cli: Cli, people: Path) -> None:
+def test_what_was_changed_in_the_window_is_said_and_not_applied(
+    cli: Cli, people: Path, tmp_path: Path
+) -> None:
+    drafts = DraftStore(tmp_path / "data" / "drafts", lambda: datetime.now(UTC))
     loaded = finish(load_sheet(people))
-    drafts = DraftStore(cli.data_dir / "drafts", lambda: datetime.now(UTC))
     finish(drafts.save(loaded, Snapshot({(0, 0): "Somebody"}, frozenset({1}))))
-    ran = cli("check", people, "--text", "Hi {{Name}}", "--json", "--messages")
+    ran = cli("check", people, "--country", "ZA", "--text", "Hi {{Name|x}}", "--json", "--messages")
     sentence = "Made in the window and not applied here: 1 correction and 1 left-out row."
-    assert sentence in ran.stderr
+    assert sentence in ran.err
     assert sentence in ran.json["notes"][0]
-    assert ran.json["messages"][0]["body"]["text"]["body"] != "Hi Somebody"
+    assert ran.json["messages"][0]["body"]["text"] == "Hi Anna"
     people.write_bytes(people.read_bytes() + b"\n")
     assert not cli("check", people, "--json").json["notes"]
