@@ -42,7 +42,9 @@ class Console:
         return sys.stdin.readline().strip().casefold() == "yes"
 
     def watch(self, job: Generator[Progress, None, Result]) -> Result:
-        """Run a job to its end under a progress bar; its result."""
+        """Run a job to its end, under a progress bar where there is a terminal; its result."""
+        if not self._has_terminal:
+            return _drive(job, _show_nothing)
         with self._bar() as bar:
             task = bar.add_task("", total=None)
             return _drive(
@@ -53,7 +55,9 @@ class Console:
             )
 
     def watch_sending(self, job: Generator[SendProgress, None, Result]) -> Result:
-        """Run a campaign to its end under a progress bar with its counts; its summary."""
+        """Run a campaign to its end, its counts beside a progress bar; its summary."""
+        if not self._has_terminal:
+            return _drive(job, _show_nothing)
         with self._bar() as bar:
             task = bar.add_task("Sending", total=None)
 
@@ -62,6 +66,11 @@ class Console:
                 bar.update(task, description=_told(at), completed=done, total=at.total)
 
             return _drive(job, show)
+
+    @property
+    def _has_terminal(self) -> bool:
+        """Whether a bar can be drawn and taken away again; elsewhere it leaves empty lines."""
+        return self._notes.is_terminal and not self._notes.is_dumb_terminal
 
     def _bar(self) -> Bar:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -78,6 +87,10 @@ def _drive(
     except StopIteration as done:
         result: Result = done.value
         return result
+
+
+def _show_nothing(_at: Progress | SendProgress) -> None:
+    """Where there is no terminal, only what came of a job is said."""
 
 
 def _told(at: SendProgress) -> str:

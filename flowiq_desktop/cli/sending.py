@@ -96,7 +96,10 @@ def _see_to_held(
     """Release the rows that are held back, or say that there are some; how many still are."""
     if options.send_again:
         released = services.holds.release(campaign)
-        console.say(f"{released:,} that were held back are sent all the same.")
+        if released == 1:
+            console.say("1 that was held back is sent all the same.")
+        elif released:
+            console.say(f"{released:,} that were held back are sent all the same.")
         return 0
     return _tell_held(campaign, services, console)
 

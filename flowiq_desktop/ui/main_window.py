@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QMainWindow
 
+from flowiq_desktop.ui.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.main_window_view import MainWindowView
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.step_rail import StepLook
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.view)
         self.setMinimumSize(*_SMALLEST)
         self._restore_size(geometry)
+        self._keeper = FocusKeeper(self, self._resting_places)
         self._show_getting_ready()
 
     def furnish(
@@ -102,12 +104,15 @@ class MainWindow(QMainWindow):
         """Show a step; one that cannot be opened now is left closed."""
         if not self.can_open(index):
             return
+        there = index == self._current and self._pages[index].isAncestorOf(self.focusWidget())
         self._current = index
         self.view.stack.setCurrentIndex(index)
         self._show_preview_if_wanted()
         self._pages[index].on_enter()
         self.refresh()
-        self._focus()
+        if not there:
+            self._keeper.forget()
+            self._focus()
         self.step_shown.emit(index)
 
     def set_preview_wanted(self, wanted: bool) -> None:
@@ -129,6 +134,24 @@ class MainWindow(QMainWindow):
         self._remember_size()
         event.accept()
         self.closed.emit()
+
+    @override
+    def focusNextPrevChild(self, following: bool) -> bool:
+        return self._keeper.caught() or super().focusNextPrevChild(following)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowActivate:
+            self._keeper.look()  # or Qt would begin with the first widget of the window
+        return super().event(event)
+
+    def _resting_places(self, lost: QWidget | None) -> list[QWidget]:
+        """In the phone's part, when the keys were there; else in the page."""
+        if not self._pages:
+            return [self.view]
+        page, side = self._pages[self._current], self.view.side
+        beside = side.findChildren(QLineEdit) if lost and side.isAncestorOf(lost) else []
+        return [*beside, *page.resting_places(), page]
 
     def _first_open(self) -> int:
         locks = (i for i, page in enumerate(self._pages) if page.lock_reason())

@@ -111,7 +111,7 @@ class Opening(QObject):
             name=newest.name, done=newest.total - newest.left, total=newest.total
         )
         notice.tell("info", sentence, self._advice(newest, len(unfinished) - 1), icon="pause")
-        notice.offer(self.tr("&Continue…"))
+        notice.offer(self.tr("Con&tinue…"))
         self._window.view.later_button.show()
 
     def _tell_left_open(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
 from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
 from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from flowiq_desktop.ui.pages.example_menu import ExampleMenu
+from flowiq_desktop.ui.practice_switch import PracticeSwitch
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -74,6 +76,7 @@ class WindowActions(QObject):
         self._example_menu = ExampleMenu(window)
         self.menu.examples.setMenu(self._example_menu)
         self._account_dialog = AccountDialog(accounts, icons, window)
+        self._practice_switch = PracticeSwitch(account, window)
         self._connect()
         self._show_account()
         self._show_run()
@@ -100,10 +103,20 @@ class WindowActions(QObject):
         campaign = self._campaigns.summary(campaign_id)
         if campaign is None or self._occupied:
             return
-        if campaign.left:
-            self._account.set_practice(campaign.practice)
-        self._turn_to(campaign_id)
-        self._window.go_to(SEND_STEP if campaign.left else RESULTS_STEP)
+        if not campaign.left:
+            self._turn_to(campaign_id)
+            self._window.go_to(RESULTS_STEP)
+        elif campaign.practice:
+            self._practice_switch.turn_on()
+            self._go_on_with(campaign_id)
+        else:
+            go_on = partial(self._go_on_with, campaign_id)
+            self._practice_switch.leave_for(campaign.name, go_on)
+
+    def _go_on_with(self, campaign_id: int) -> None:
+        if not self._occupied:
+            self._turn_to(campaign_id)
+            self._window.go_to(SEND_STEP)
 
     @Slot(int)
     def settle_campaign(self, campaign_id: int) -> None:
@@ -150,14 +163,17 @@ class WindowActions(QObject):
 
     @Slot(bool)
     def set_practice(self, on: bool) -> None:
-        """Turn practice mode on or off; not while messages are being sent."""
+        """Turn practice mode on, or ask whether to leave it; not while messages are being sent."""
         if not self._occupied:
-            self._account.set_practice(on)
+            if on:
+                self._practice_switch.turn_on()
+            else:
+                self._practice_switch.leave()
         self._show_account()
 
     @Slot()
     def leave_practice(self) -> None:
-        """Turn practice mode off."""
+        """Ask whether to leave practice mode."""
         self.set_practice(False)
 
     @Slot()

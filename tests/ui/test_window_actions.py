@@ -26,6 +26,9 @@ def test_practice_mode_is_turned_on_and_off_and_always_said(stage: WindowStage) 
     assert menu.practice.isChecked()
     assert stage.button("account_button").text() == "Practice mode"
     stage.click("leave_practice_button")
+    question = stage.dialog("leave_practice_question")
+    assert strip.isVisible()
+    stage.click("leave_practice_question_act", question)
     assert not strip.isVisible()
     assert not menu.practice.isChecked()
     assert stage.program.account.connection is None

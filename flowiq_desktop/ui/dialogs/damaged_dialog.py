@@ -159,7 +159,7 @@ class DamagedDialog(QDialog):
         where = self.tr("They are in {folder}").format(folder=summary.folder)
         advice = [*details(summary), *([where] if summary.read else ())]
         self.view.notice.tell(tone, headline(summary), " ".join(advice))
-        self.view.notice.offer(self.tr("Open &folder") if summary.read else "")
+        self.view.notice.offer(self.tr("Open fold&er") if summary.read else "")
         self.view.show_notice()
         self._folder = summary.folder
         self._is_saved = True

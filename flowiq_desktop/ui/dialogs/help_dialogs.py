@@ -69,6 +69,10 @@ def shortcuts() -> list[tuple[str, str]]:
         ("F8, Shift+F8", translate("Help", "Next and previous problem in Check")),
         ("F2", translate("Help", "Fix the cell")),
         ("Ctrl+Z, Ctrl+Y", translate("Help", "Undo and redo in Check")),
+        (
+            "Alt+Page Up, Alt+Page Down",
+            translate("Help", "Row above and row below on the phone"),
+        ),
         ("Ctrl+P", translate("Help", "Show or hide the phone")),
         ("Ctrl+S", translate("Help", "Save results")),
         ("Ctrl+N", translate("Help", "New campaign")),

@@ -107,6 +107,10 @@ class CheckPage(Page):
             self.view.fit_tasks()
             self._shown.again()
 
+    @override
+    def resting_places(self) -> tuple[QWidget, ...]:
+        return self.view.table, self.view.tasks
+
     def shutdown(self) -> bool:
         """Stop what runs for this page; False when it did not end in time."""
         return self._shown.shutdown()

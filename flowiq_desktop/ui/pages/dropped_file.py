@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 
 
 def dropped_file(mime: QMimeData) -> Path | None:
@@ -18,3 +19,9 @@ def drop_refusal(mime: QMimeData) -> str:
     if dropped_file(mime) is not None:
         return ""
     return "several" if len(mime.urls()) > 1 else "no_file"
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Take what is dragged as a copy, whatever the keys say: a file manager removes what moved."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.pages.quiet_wheel import QuietWheel
     from flowiq_desktop.ui.theme import Theme
+    from flowiq_desktop.ui.widgets.file_guard import FileGuard
 
 TextInput = MergeTextEdit | MergeLineEdit | QComboBox
 
@@ -31,6 +32,7 @@ class FormTools:
     icons: Icons
     theme: Theme
     wheel: QuietWheel
+    files: FileGuard
 
 
 class FieldEditorView(QWidget):
@@ -65,6 +67,16 @@ class FieldEditorView(QWidget):
         self.counter.setObjectName(f"{field.name}_counter")
         self._build_layout(field)
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at, from the top down."""
+        bar = self.format_bar.buttons() if self.format_bar is not None else ()
+        insert = (self.insert_button,) if self.insert_button is not None else ()
+        return (self.chooser, self.input, *bar, *insert)
+
+    def begin(self) -> None:
+        """Give the keys to the input, or to the chooser while a column fills the field."""
+        (self.chooser if self.written.isHidden() else self.input).setFocus()
+
     def _make_input(self, field: Field) -> TextInput:
         made: TextInput
         if field.choices:
@@ -79,6 +91,7 @@ class FieldEditorView(QWidget):
         made.setObjectName(f"{field.name}_input")
         made.setAccessibleName(field.label)
         made.setAccessibleDescription(field.help)
+        self._tools.files.guard(made)
         return made
 
     def _build_layout(self, field: Field) -> None:

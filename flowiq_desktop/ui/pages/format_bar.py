@@ -32,6 +32,10 @@ class FormatBar(QWidget):
             if key:
                 self._add_shortcut(editor, key, mark)
 
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """The buttons from left to right."""
+        return tuple(self.findChildren(QToolButton))
+
     def _button(self, mark: str, letter: str, word: str, key: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"{self._name}_{letter.lower()}")

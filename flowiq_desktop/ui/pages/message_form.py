@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -34,9 +35,17 @@ class MessageForm(QWidget):
 
     source_changed = Signal(str, object)
 
-    def __init__(self, tools: FormTools, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: FormTools, before: QWidget, parent: QWidget | None = None) -> None:
+        """Make a form without inputs.
+
+        Args:
+            tools: what every input is made with.
+            before: the widget from which the Tab key leads into the form.
+            parent: the widget it stands in.
+        """
         super().__init__(parent)
         self.setObjectName("message_form")
+        self._before = before
         self._tools = tools
         self._editors: dict[str, FieldEditor] = {}
         self._fields: dict[str, Field] = {}
@@ -78,7 +87,15 @@ class MessageForm(QWidget):
         """Bring a field into sight and give it the focus."""
         if self._plan and any(field.name == name for field in self._plan.more):
             self.more_button.setChecked(True)
-        self._editors[name].input.setFocus()
+        self._editors[name].begin()
+
+    def begin(self) -> None:
+        """Give the keys to the first input, or to what stands before the form when it has none."""
+        first = next(self.shown(), None)
+        if first is not None:
+            self.reveal(first[0])
+        else:
+            self._before.setFocus()
 
     def _arrange(self, plan: FormPlan) -> None:
         wanted = {field.name for field in (*plan.main, *plan.more)}
@@ -111,14 +128,16 @@ class MessageForm(QWidget):
         return self._editors[field.name]
 
     def _chain_tab_order(self, plan: FormPlan) -> None:
-        before: QWidget | None = None
-        for field in (*plan.main, *plan.more):
-            editor = self._editors[field.name]
-            for part in (editor.chooser, editor.input, editor.insert_button):
-                if part is not None:
-                    if before is not None:
-                        QWidget.setTabOrder(before, part)
-                    before = part
+        """Keep the Tab key going from the top down: new inputs come at the end of the window."""
+        before = self._before
+        for fields, buttons in (
+            (plan.main, (*self._add_buttons.values(), self.more_button)),
+            (plan.more, ()),
+        ):
+            inputs = (self._editors[field.name].tab_stops() for field in fields)
+            for part in (*chain.from_iterable(inputs), *buttons):
+                QWidget.setTabOrder(before, part)
+                before = part
 
     def _name_more(self) -> None:
         count = len(self._plan.more) if self._plan else 0
@@ -138,8 +157,12 @@ class MessageForm(QWidget):
         group = str(self.sender().property("group"))
         number = dict(self._plan.addable).get(group) if self._plan else None
         if number is not None:
+            before = {name for name, _ in self.shown()}
             self._opened[group] = number
             self.show_mapping(self._types, self._mapping)
+            added = next((name for name, _ in self.shown() if name not in before), "")
+            if added:
+                self.reveal(added)
 
     def _build_layout(self) -> None:
         self._main, self._more = QVBoxLayout(), QVBoxLayout()

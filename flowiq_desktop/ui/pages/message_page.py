@@ -18,6 +18,7 @@ from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.quiet_wheel import QuietWheel
 from flowiq_desktop.ui.pages.text_measurer import TextMeasurer
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.file_guard import FileGuard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,7 +53,7 @@ class MessagePage(Page):
         self._measurer = TextMeasurer(self)
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
         self._wheel = QuietWheel(self)
-        self.view = MessageView(self, FormTools(icons, theme, self._wheel))
+        self.view = MessageView(self, FormTools(icons, theme, self._wheel, FileGuard(self)))
         self._wheel.guard(self)
         self._connect()
         self._on_loaded_changed()
@@ -90,6 +91,10 @@ class MessagePage(Page):
                 _log.warning("The choices could not be kept: %s", fault)
         self.advance_requested.emit()
 
+    @override
+    def resting_places(self) -> tuple[QWidget, ...]:
+        return (self.view.types.chosen_tile(),)
+
     def shutdown(self) -> bool:
         """Stop what runs for this page; False when it did not end in time."""
         return self._measurer.shutdown()
@@ -112,7 +117,10 @@ class MessagePage(Page):
 
     @Slot(str)
     def _on_type_chosen(self, message_type: str) -> None:
+        by_keys = self.view.types.tile(message_type).hasFocus()
         self._draft.set_mapping(self._draft.mapping.with_type(message_type))
+        if not by_keys:  # the arrow keys go on from tile to tile
+            self.view.form.begin()
 
     @Slot(str)
     def _on_type_column_chosen(self, header: str) -> None:

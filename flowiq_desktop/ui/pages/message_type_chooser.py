@@ -64,6 +64,10 @@ class MessageTypeChooser(QWidget):
         """The tile of a type."""
         return self._tiles[message_type]
 
+    def chosen_tile(self) -> QToolButton:
+        """The tile of the type that is chosen; pressing it once more changes nothing."""
+        return next(tile for tile in self._tiles.values() if tile.isChecked())
+
     def _describe(self, message_type: str) -> None:
         self._description.setText(self._description_of(message_type))
 

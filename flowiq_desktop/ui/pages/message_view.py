@@ -43,7 +43,7 @@ class MessageView:
         self.notice = Notice(tools.icons, "message_notice")
         column.addWidget(self.notice)
         frame, inside = card("message_card")
-        self.form = MessageForm(tools)
+        self.form = MessageForm(tools, self.type_column)
         inside.addWidget(self.form)
         column.addWidget(frame)
         column.addStretch(1)

@@ -26,6 +26,14 @@ class Page(QWidget):
         """The step's name in the rail."""
         raise NotImplementedError
 
+    def resting_places(self) -> tuple[QWidget, ...]:
+        """Where the keys may rest when what had them is gone, the best place first.
+
+        They rest at the page itself when none of these can be used; no button belongs here, for
+        the next key may come before the person has seen anything.
+        """
+        return ()
+
     def primary_text(self) -> str:
         """What the primary button does, with its number ("Continue with 1,187")."""
         return self.tr("Continue")

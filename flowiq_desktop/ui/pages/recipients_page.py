@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.core.message_types import PHONE_NUMBER
 from flowiq_desktop.services.load import FILE_ENDINGS, ReadOptions
-from flowiq_desktop.ui.pages.dropped_file import drop_refusal, dropped_file
+from flowiq_desktop.ui.pages.dropped_file import accept_copy, drop_refusal, dropped_file
 from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.quiet_wheel import QuietWheel
 from flowiq_desktop.ui.pages.recipients_view import RecipientsView
@@ -19,7 +19,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
     from flowiq_desktop.core.mapping import Mapping
     from flowiq_desktop.core.progress import Progress
@@ -145,7 +145,12 @@ class RecipientsPage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             self.view.start.show_drop(over=True)
-            event.acceptProposedAction()
+            accept_copy(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasUrls():
+            accept_copy(event)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -156,7 +161,7 @@ class RecipientsPage(Page):
         self.view.start.show_drop(over=False)
         path = dropped_file(event.mimeData())
         if path is not None:
-            event.acceptProposedAction()
+            accept_copy(event)
             self.open_file(path)
             return
         several = drop_refusal(event.mimeData()) == "several"

@@ -326,7 +326,7 @@ class SendPage(Page):
         because = summary.stopped_because if summary else None
         yours = because is not None and because.whose_move is WhoseMove.YOU
         self.view.details.tell("")
-        self.view.notice.offer(self.tr("&Account…") if yours else "")
+        self.view.notice.offer(self.tr("Acco&unt…") if yours else "")
         if because is not None:
             self.view.notice.tell("error", because.sentence, because.advice)
         elif kept := self._own.kept:

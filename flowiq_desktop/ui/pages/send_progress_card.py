@@ -45,7 +45,7 @@ class ProgressCard(QWidget):
             "left": Counter(icons, "count_left", self.tr("Waiting"), "pause", "muted"),
         }
         self.stop_button = QPushButton(self.tr("&Stop…"))
-        self.save_button = QPushButton(self.tr("Save results so &far…"))
+        self.save_button = QPushButton(self.tr("Save results so fa&r…"))
         self._build_layout(icons)
 
     def show_progress(

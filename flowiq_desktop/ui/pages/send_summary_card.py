@@ -97,7 +97,7 @@ class SummaryCard(QWidget):
                 self.tr("FlowIQ allows some 100 a minute. Faster than allowed only means waiting."),
             ),
             (
-                self.tr("On their way at &once"),
+                self.tr("On their way at on&ce"),
                 self.connections,
                 self.tr("4 is right for most. If the power fails, only these can be unsure."),
             ),

@@ -92,11 +92,11 @@ class PreviewPane(QFrame):
 
     def _name_parts(self) -> None:
         self.previous_button.setObjectName("preview_previous")
-        self.previous_button.setShortcut(QKeySequence("Alt+Left"))
-        self.previous_button.setToolTip(self.tr("Show the row above (Alt+Left)"))
+        self.previous_button.setShortcut(QKeySequence("Alt+PgUp"))
+        self.previous_button.setToolTip(self.tr("Show the row above (Alt+Page Up)"))
         self.next_button.setObjectName("preview_next")
-        self.next_button.setShortcut(QKeySequence("Alt+Right"))
-        self.next_button.setToolTip(self.tr("Show the row below (Alt+Right)"))
+        self.next_button.setShortcut(QKeySequence("Alt+PgDown"))
+        self.next_button.setToolTip(self.tr("Show the row below (Alt+Page Down)"))
         self.search.setObjectName("preview_search")
         self.search.setAccessibleName(self.tr("Find a row by its number or by words in it"))
         self.search.setPlaceholderText(self.tr("Row number, name or words"))

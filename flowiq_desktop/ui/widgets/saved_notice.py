@@ -42,7 +42,7 @@ class SavedNotice(Notice):
         advice = self.tr("The name you chose could not be written, so this is a numbered copy.")
         sentence = self.tr("Saved as {name}").format(name=path.name)
         self.tell("ok", sentence, advice if numbered else str(path.parent))
-        self.offer(self.tr("Open &folder"))
+        self.offer(self.tr("Open fold&er"))
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:

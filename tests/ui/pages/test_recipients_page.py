@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,13 +19,22 @@ LEFT = Qt.MouseButton.LeftButton
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def drop(stage: Stage, mime: QMimeData) -> None:
-    """What the system does when something is let go over the page."""
+def drop(
+    stage: Stage, mime: QMimeData, action: Qt.DropAction = Qt.DropAction.CopyAction
+) -> list[Qt.DropAction]:
+    """What the system does when something is let go over the page; the actions it is told."""
     page, place = stage.recipients, QPointF(100, 100)
-    action, button, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place.toPoint(), action, mime, button, keys)
+    either = Qt.DropAction.CopyAction | action
+    button, keys = LEFT, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place.toPoint(), either, mime, button, keys)
+    move = QDragMoveEvent(place.toPoint(), either, mime, button, keys)
+    let_go = QDropEvent(place, either, mime, button, keys)
+    for event in (enter, move, let_go):
+        event.setDropAction(action)
     page.dragEnterEvent(enter)
-    page.dropEvent(QDropEvent(place, action, mime, button, keys))
+    page.dragMoveEvent(move)
+    page.dropEvent(let_go)
+    return [event.dropAction() for event in (enter, move, let_go)]
 
 
 def dragged(*paths: Path) -> QMimeData:
@@ -71,6 +80,17 @@ def test_a_spreadsheet_is_opened_by_dropping_it(stage: Stage, qtbot: QtBot) -> N
         drop(stage, dragged(path))
     assert stage.draft.loaded
     assert stage.draft.loaded.origin.path == path
+
+
+@pytest.mark.parametrize("action", [Qt.DropAction.MoveAction, Qt.DropAction.LinkAction])
+def test_a_dropped_file_is_copied_whatever_the_keys_ask_for(
+    stage: Stage, qtbot: QtBot, action: Qt.DropAction
+) -> None:
+    """A file manager removes a file that was moved."""
+    path = write_csv(stage.folder / "parents.csv", PARENTS)
+    with qtbot.waitSignal(stage.loader.loaded):
+        told = drop(stage, dragged(path), action)
+    assert told == [Qt.DropAction.CopyAction] * 3
 
 
 def test_the_drop_zone_answers_while_a_file_is_held_over_it(stage: Stage) -> None:

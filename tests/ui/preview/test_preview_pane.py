@@ -65,7 +65,7 @@ def test_previous_and_next_have_keys(qtbot: QtBot, pane: PreviewPane) -> None:
     show(pane, 5)
     pane.activateWindow()
     qtbot.waitUntil(pane.isActiveWindow)
-    for key, position in ((Qt.Key.Key_Left, 4), (Qt.Key.Key_Right, 6)):
+    for key, position in ((Qt.Key.Key_PageUp, 4), (Qt.Key.Key_PageDown, 6)):
         with qtbot.waitSignal(pane.row_requested) as asked:
             QTest.keyClick(pane, key, Qt.KeyboardModifier.AltModifier)
         assert asked.args == [position]

@@ -1,9 +1,10 @@
 """The small widgets: text stays text, and what they say can be heard too."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.paths import resource
@@ -11,6 +12,7 @@ from flowiq_desktop.ui.icons import Icons
 from flowiq_desktop.ui.theme import Theme
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.details import Details
+from flowiq_desktop.ui.widgets.file_guard import FileGuard
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
 from flowiq_desktop.ui.widgets.question import Question
@@ -109,3 +111,22 @@ def test_the_named_button_answers_yes(qtbot: QtBot) -> None:
     with qtbot.waitSignal(question.accepted):
         QTest.mouseClick(question.act_button, Qt.MouseButton.LeftButton)
     assert isinstance(question, QMessageBox)
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_a_file_let_go_over_a_text_leaves_it_as_it_is(
+    qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    entry, guard, mime = kind(), FileGuard(), QMimeData()
+    qtbot.addWidget(entry)
+    guard.guard(entry)
+    entry.show()
+    target = entry.viewport() if isinstance(entry, QPlainTextEdit) else entry
+    mime.setUrls([QUrl.fromLocalFile("/home/anna/list.xlsx")])
+    mime.setText("/home/anna/list.xlsx")
+    place, keys = QPoint(5, 5), Qt.KeyboardModifier.NoModifier
+    drag = (Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, keys)
+    for event in (QDragEnterEvent(place, *drag), QDropEvent(QPointF(place), *drag)):
+        QApplication.sendEvent(target, event)
+        assert not event.isAccepted()
+    assert (entry.text() if isinstance(entry, QLineEdit) else entry.toPlainText()) == ""

@@ -1,0 +1,149 @@
+"""FocusKeeper: where the keys go when the widget that had them is hidden, disabled or removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+
+from flowiq_desktop.ui.qt_override import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_OF_USE_AGAIN = (QEvent.Type.EnabledChange, QEvent.Type.Show)
+_PERSON_ACTS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
+
+
+class FocusKeeper(QObject):
+    """Keeps the keys of one window in the task they were in.
+
+    Qt would hand them to whatever is next in the tab order, in another part of the window perhaps:
+    the same key pressed once more would then press a button that nobody looked at. Here they rest
+    in the task itself, and go back as soon as the widget can be used again, unless it says
+    something else by then or the person has done something meanwhile.
+
+    The window asks `caught` in its `focusNextPrevChild`, and calls `look` when it is activated.
+    """
+
+    def __init__(
+        self, window: QWidget, places: Callable[[QWidget | None], Iterable[QWidget]]
+    ) -> None:
+        """Keep the keys of a window.
+
+        Args:
+            window: a top-level widget.
+            places: where the keys may rest when this widget is gone, the best place first; the
+                last one can always be used.
+        """
+        super().__init__(window)
+        self._window, self._places = window, places
+        self._lost: QWidget | None = None
+        self._said = ""
+        self._resting_at: QWidget | None = None
+        self._watched: list[QObject] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._improve)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def caught(self) -> bool:
+        """Whether Qt moves the keys because what had them is gone; they rest elsewhere then."""
+        lost = self._window.focusWidget()
+        if lost is None or self._usable(lost):
+            return False
+        self._rest(lost)
+        return True
+
+    @Slot()
+    def look(self) -> None:
+        """Give the keys a place when they have none."""
+        now = self._window.focusWidget()
+        if now is None or not self._usable(now):
+            self._rest(now)
+
+    def forget(self) -> None:
+        """The person is at something else now: nothing is given back."""
+        for each in self._watched:
+            if shiboken6.isValid(each):
+                each.removeEventFilter(self)
+        self._watched.clear()
+        self._lost = self._resting_at = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _OF_USE_AGAIN:
+            self._soon.start()
+        elif event.type() in _PERSON_ACTS and watched is not self._lost:
+            self.forget()
+        return False
+
+    def _rest(self, lost: QWidget | None) -> None:
+        self.forget()
+        self._lost, self._said = lost, _words(lost)
+        places = list(self._places(lost))
+        self._watch(lost, *places)
+        place = next(filter(self._usable, places), None)
+        if place is not None:
+            self._put(place)
+
+    def _put(self, place: QWidget) -> None:
+        self._resting_at = place
+        if place.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            # Without a policy Qt would take them away again when the window is activated.
+            place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _watch(self, *widgets: QWidget | None) -> None:
+        for widget in widgets:
+            if widget is None:
+                continue
+            inside = widget.viewport() if isinstance(widget, QAbstractScrollArea) else None
+            for each in (widget, inside):
+                if each is not None:
+                    each.installEventFilter(self)
+                    self._watched.append(each)
+
+    @Slot()
+    def _improve(self) -> None:
+        """Go back to what was lost, or to a better place to rest at, when that can be used now."""
+        at, lost = self._resting_at, self._lost
+        if at is None or not shiboken6.isValid(at) or self._window.focusWidget() is not at:
+            self.forget()
+            return
+        if lost is not None and shiboken6.isValid(lost):
+            if self._usable(lost) and _words(lost) == self._said:
+                self.forget()
+                lost.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        else:
+            self._lost = lost = None
+        better = next(filter(self._usable, self._places(lost)), at)
+        if better is not at:
+            self._put(better)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        window = self._window
+        if now is not None or not shiboken6.isValid(window):  # it is being taken down
+            return
+        if window.isActiveWindow() and window.focusWidget() is None:
+            self._rest(None)
+
+    def _usable(self, widget: QWidget) -> bool:
+        window = self._window
+        if widget is not window and not window.isAncestorOf(widget):
+            return False
+        return widget.isEnabled() and widget.isVisibleTo(window)
+
+
+def _words(widget: QWidget | None) -> str:
+    """What a button says, but for numbers: "Leave 3 out" does what "Leave 4 out" did."""
+    if not isinstance(widget, QAbstractButton):
+        return ""
+    return "".join(filter(str.isalpha, widget.text()))
