@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberType
 from phonenumbers.phonemetadata import PhoneNumberDesc
 
 _LONGEST_COUNTRY_CODE = 3
@@ -32,11 +32,19 @@ class NumberingPlan:
         prefixed: matches where libphonenumber might strip or rewrite the first national digits,
             so that only it can judge the number; such numbers are never `mobile`.
         shortest: characters of the shortest number that may be a mobile however it is rewritten.
+        in_use: matches every number that some region of the code has in use, and no other one.
+        claims: the leading digits by which regions of the code claim numbers, in use or not.
+        region: the code's main region, to which a number belongs when that has it in use.
+        kinds: how the main region tells the kinds of its numbers apart; the first that fits.
     """
 
     mobile: re.Pattern[str]
     prefixed: re.Pattern[str]
     shortest: int
+    in_use: re.Pattern[str]
+    claims: tuple[re.Pattern[str], ...]
+    region: str
+    kinds: tuple[tuple[re.Pattern[str], int], ...]
 
     def has_mobile(self, number: str) -> bool | None:
         """Whether `+` and digits are a valid number of a mobile, or None when unsure."""
@@ -45,10 +53,35 @@ class NumberingPlan:
         unsure = len(number) >= self.shortest and self.prefixed.match(number)
         return None if unsure else False
 
+    def kind(self, number: str) -> int | None:
+        """What `+` and digits are, a `PhoneNumberType`; None when only libphonenumber can tell."""
+        return None if self.prefixed.match(number) else self.kind_as_written(number)
+
+    def kind_as_written(self, number: str) -> int | None:
+        """The same for digits that are surely not rewritten."""
+        if not self.in_use.fullmatch(number):
+            return int(PhoneNumberType.UNKNOWN)
+        return next((kind for pattern, kind in self.kinds if pattern.fullmatch(number)), None)
+
+    def claimed_by(self, number: str) -> int:
+        """Which claim `+` and digits fall under, from 0; -1 for none."""
+        return next((at for at, claim in enumerate(self.claims) if claim.match(number)), -1)
+
+
+def kind_of(number: str) -> int | None:
+    """What `+` and digits are, UNKNOWN when not in use; None when only libphonenumber can tell."""
+    plan = plan_of(number)
+    return plan.kind(number) if plan else int(PhoneNumberType.UNKNOWN)
+
+
+def plan_of(number: str) -> NumberingPlan | None:
+    """The plan of the country code that `+` and digits begin with, or None for none."""
+    return _plan_by_start(number[1 : 1 + _LONGEST_COUNTRY_CODE])
+
 
 def has_mobile(number: str) -> bool | None:
     """Whether `+` and digits are a mobile in use; None when only libphonenumber can tell."""
-    plan = _plan_by_start(number[1 : 1 + _LONGEST_COUNTRY_CODE])
+    plan = plan_of(number)
     return plan.has_mobile(number) if plan else False
 
 
@@ -76,13 +109,50 @@ def _plan(country_code: str) -> NumberingPlan:
     known = [PhoneMetadata.metadata_for_region(region) for region in _REGIONS[country_code]]
     plans = [metadata for metadata in known if metadata is not None]
     if not plans:  # a code of no country, such as +800: rare enough for libphonenumber
-        return NumberingPlan(re.compile(_NO_MATCH), re.compile(start), 0)
+        never = re.compile(_NO_MATCH)
+        return NumberingPlan(never, re.compile(start), 0, never, claims=(), region="", kinds=())
     length = EXACT_LENGTHS.get(int(country_code))
     whole = rf"(?=\d{{{length},}}\Z)" if length else ""
     prefix = _prefix(start, plans[0])
     mobile = re.compile(f"{start}{whole}(?!{prefix}){_mobiles(plans)}", re.ASCII)
     shortest = 1 + len(country_code) + _fewest_digits(plans)
-    return NumberingPlan(mobile, re.compile(start + prefix, re.ASCII), shortest)
+    exact = rf"(?=\d{{{length}}}\Z)" if length else ""
+    used = "|".join(map(_any_kind, plans))
+    # A region that is known by its leading digits may claim a number before it is looked at.
+    kinds = () if plans[0].leading_digits else _kinds(plans[0])
+    return NumberingPlan(
+        mobile,
+        re.compile(start + prefix, re.ASCII),
+        shortest,
+        re.compile(f"{start}{exact}(?:{used})", re.ASCII),
+        tuple(re.compile(f"{start}(?:{d})") for plan in plans if (d := plan.leading_digits)),
+        _REGIONS[country_code][0],
+        tuple((re.compile(start + kind, re.ASCII), name) for kind, name in kinds),
+    )
+
+
+def _kinds(plan: PhoneMetadata) -> list[tuple[str, int]]:
+    """Patterns of national numbers with their kind, in the order libphonenumber looks at them."""
+    kind = PhoneNumberType
+    special = (
+        kind.PREMIUM_RATE,
+        kind.TOLL_FREE,
+        kind.SHARED_COST,
+        kind.VOIP,
+        kind.PERSONAL_NUMBER,
+        kind.PAGER,
+        kind.UAN,
+        kind.VOICEMAIL,
+    )
+    found = [(_whole(d), int(k)) for d, k in zip(_special_kinds(plan), special, strict=True)]
+    fixed, mobile = _whole(plan.fixed_line), _whole(plan.mobile)
+    either = fixed if plan.same_mobile_and_fixed_line_pattern else f"(?={fixed}){mobile}"
+    found.append((either, int(kind.FIXED_LINE_OR_MOBILE)))
+    found.append((fixed, int(kind.FIXED_LINE)))
+    if not plan.same_mobile_and_fixed_line_pattern:
+        found.append((mobile, int(kind.MOBILE)))
+    general = _whole(plan.general_desc)
+    return [(f"(?={general}){part}", name) for part, name in found if part != _NO_MATCH]
 
 
 def _fewest_digits(plans: Sequence[PhoneMetadata]) -> int:

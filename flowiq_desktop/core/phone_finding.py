@@ -7,7 +7,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult
 
 from flowiq_desktop.core.country_names import country_in_sentence
-from flowiq_desktop.core.numbering_plans import EXACT_LENGTHS
+from flowiq_desktop.core.numbering_plans import EXACT_LENGTHS, kind_of, plan_of
 
 AS_DIALLED = "wrote it as it is dialled from abroad"
 _RENUMBERED = (
@@ -21,29 +21,49 @@ _MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBIL
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A valid number, why the digits had to be changed, and the number they might be as well."""
+    """A number in use, why the digits had to be changed, and the number they might be as well.
 
-    number: PhoneNumber
+    Attributes:
+        written: the number as `+` and digits.
+        kind: what it is, a `PhoneNumberType`.
+        region: two letters of the country it belongs to, or "" for none.
+    """
+
+    written: str
+    kind: int
+    region: str
     repair: str = ""
-    other: PhoneNumber | None = None
+    other: "Found | None" = None
+
+    @classmethod
+    def of(cls, number: PhoneNumber, repair: str = "") -> "Found":
+        """A number that libphonenumber found, in use or not."""
+        kind = int(phonenumbers.number_type(number))
+        return cls(written(number), kind, phonenumbers.region_code_for_number(number) or "", repair)
 
     @property
-    def written(self) -> str:
-        """The number as `+` and digits."""
-        return written(self.number)
+    def country(self) -> str:
+        """Its country, or the first one with its country code, as a sentence needs it."""
+        plan = plan_of(self.written)
+        return country_in_sentence(self.region or (plan.region if plan else ""))
 
     @property
     def is_mobile(self) -> bool:
         """Whether it is a mobile, or can be one as far as its digits tell."""
-        return phonenumbers.number_type(self.number) in _MOBILE
+        return self.kind in _MOBILE
 
 
-def find_abroad(digits: str, repair: str = "") -> Found | None:
+def find_abroad(digits: str, repair: str = "", *, quickly: bool = True) -> Found | None:
     """The number that `+` and digits reach from anywhere; `repair` says how the + came there."""
-    number = valid_number(digits, None)
-    if number is None:
-        return find_renumbered(digits, repair)
-    return Found(number, joined(repair, _rewriting(digits, written(number))))
+    kind = kind_of(digits) if quickly else None
+    if kind is None:
+        number = valid_number(digits, None)
+        if number is not None:
+            return Found.of(number, joined(repair, _rewriting(digits, written(number))))
+    elif kind != PhoneNumberType.UNKNOWN:
+        plan = plan_of(digits)
+        return Found(digits, kind, plan.region if plan else "", repair)
+    return find_renumbered(digits, repair)
 
 
 def find_renumbered(digits: str, repair: str = "") -> Found | None:
@@ -51,7 +71,7 @@ def find_renumbered(digits: str, repair: str = "") -> Found | None:
     for former, current, reason in _RENUMBERED:
         if former.fullmatch(digits):
             number = valid_number(former.sub(current, digits), None)
-            return Found(number, joined(repair, reason)) if number else None
+            return Found.of(number, joined(repair, reason)) if number else None
     return None
 
 

@@ -46,7 +46,7 @@ _FORMULA = re.compile("=")
 _PLAIN = re.compile(r"[\s(]*\+?[\s(]*\d[\d\s().\-]*")
 _SIMPLE = re.compile(r"(?!\+?\d{7,}\.)\(?\+?\d[\d ().\-]{0,60}", re.ASCII)
 _WITHOUT_SEPARATORS = {ord(character): None for character in " ().-"}
-_MOST_DIGITS_KEPT = 15  # a spreadsheet's numbers are doubles: later digits are lost
+MOST_DIGITS_KEPT = 15  # a spreadsheet's numbers are doubles: later digits are lost
 _NUMBER_CELL = re.compile(r"[1-9]\d*")
 
 
@@ -103,7 +103,8 @@ def digits_of(text: str) -> str:
 
 def shown(text: str) -> str:
     """A cell's text as a sentence may quote it: on one line, without hidden characters, short."""
-    line = " ".join("".join(map(_visible, text)).split())
+    seen = text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
+    line = " ".join(seen.split())
     return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 
@@ -118,7 +119,7 @@ def _holds_two(text: str) -> bool:
 
 
 def _lost_digits(text: str) -> bool:
-    return len(text) > _MOST_DIGITS_KEPT and _NUMBER_CELL.fullmatch(text) is not None
+    return len(text) > MOST_DIGITS_KEPT and _NUMBER_CELL.fullmatch(text) is not None
 
 
 def _is_written_otherwise(text: str) -> bool:
