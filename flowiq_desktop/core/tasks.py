@@ -1,6 +1,6 @@
 """Tasks: the problems of many rows as a short to-do list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 
 from flowiq_desktop.core.problem_words import WORDS
@@ -53,15 +53,14 @@ class TaskIndex:
                 if not self._kinds[index]:
                     del self._kinds[index]
 
-    def rows(self) -> set[int]:
-        """Every row with any problem."""
-        return set(self._kinds)
+    def rows(self) -> KeysView[int]:
+        """Every row with any problem, as it is at the moment."""
+        return self._kinds.keys()
 
     def tasks(self, left_out: set[int]) -> tuple[Task, ...]:
         """The to-do list without the rows left out: what blocks comes first."""
-        tasks = [
-            _task(kind, rows - left_out) for kind, rows in self._rows.items() if rows - left_out
-        ]
+        kinds = ((kind, rows - left_out) for kind, rows in self._rows.items())
+        tasks = [_task(kind, rows) for kind, rows in kinds if rows]
         return tuple(sorted(tasks, key=lambda task: (not task.blocks, _ORDER[task.code])))
 
 

@@ -1,8 +1,6 @@
 """Check: is each row ready, in need of fixing, or left out; and what is wrong, kept up to date."""
 
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from itertools import chain
 
 from flowiq_desktop.core.composer import Composer
@@ -17,43 +15,12 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.repeats import Repeats
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.tasks import Task, TaskIndex
+from flowiq_desktop.services.verdicts import CheckCounts, Figures, Repair, RowState
+
+__all__ = ["CheckCounts", "CheckedSheet", "Repair", "RowState", "check_sheet"]
 
 _BLOCK = 1000
 """Rows between two yields: some 15 ms of work."""
-
-
-class RowState(IntEnum):
-    """What will happen with a row as things stand."""
-
-    READY = 0
-    TO_FIX = 1
-    LEFT_OUT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class CheckCounts:
-    """How many rows are in each state; `rows == ready + to_fix + left_out`, always.
-
-    Attributes:
-        warnings: rows that are ready and worth a look.
-    """
-
-    rows: int
-    ready: int
-    to_fix: int
-    left_out: int
-    warnings: int
-
-
-@dataclass(slots=True)  # not frozen, as a sheet may need one for every row
-class Repair:
-    """A phone number that was read differently from how it is written."""
-
-    index: int
-    row_number: int
-    was: str
-    becomes: str
-    reason: str
 
 
 def check_sheet(
@@ -104,6 +71,7 @@ class CheckedSheet:
         self._repeats = Repeats(len(sheet))
         self._tasks = TaskIndex()
         self._odd = OddOnes()
+        self._figures: Figures | None = None
 
     # -- verdicts ---------------------------------------------------------------------------
 
@@ -121,6 +89,8 @@ class CheckedSheet:
             if done % _BLOCK == 0:
                 yield Progress("Looking for repeats", done, len(numbers))
             self._compare(number)
+        yield Progress("Counting", len(numbers), len(numbers))
+        self._figures = self._count()
 
     def state(self, index: int) -> RowState:
         """What will happen with the row."""
@@ -152,25 +122,55 @@ class CheckedSheet:
 
     def counts(self) -> CheckCounts:
         """How many rows are in each state."""
-        rows, left_out = len(self.sheet), len(self.edits.left_out)
-        if self._all_blocked:
-            return CheckCounts(rows, 0, rows - left_out, left_out, 0)
-        blocked = (self._blocked | self._repeats.blocked) - self.edits.left_out
-        noted = self._tasks.rows() - self._blocked - self._repeats.blocked - self.edits.left_out
-        return CheckCounts(rows, rows - len(blocked) - left_out, len(blocked), left_out, len(noted))
+        return self._counted.counts
 
     def tasks(self) -> tuple[Task, ...]:
         """The to-do list: what must be fixed first, then what is worth a look."""
-        return self._tasks.tasks(self.edits.left_out)
+        return self._counted.tasks
 
-    def rows_with_problems(self, include_warnings: bool = True) -> tuple[int, ...]:
+    def rows_with_problems(self) -> tuple[int, ...]:
         """Positions of the rows to look at, in the sheet's order; rows left out are among them."""
-        rows = self._blocked | self._repeats.blocked | self.edits.left_out
-        return tuple(sorted(rows | self._tasks.rows() if include_warnings else rows))
+        return self._counted.noted
+
+    def rows_to_look_at(self) -> tuple[int, ...]:
+        """The same without the rows left out."""
+        return self._counted.open
+
+    def is_noted(self, index: int) -> bool:
+        """Whether the row is among `rows_with_problems`."""
+        blocked = index in self._blocked or self._repeats.blocks(index)
+        return blocked or index in self.edits.left_out or index in self._tasks.rows()
 
     def repairs(self) -> tuple[Repair, ...]:
         """Numbers that were completed or re-read, in the sheet's order."""
-        return tuple(self._repairs[index] for index in sorted(self._repairs))
+        return self._counted.repairs
+
+    @property
+    def _counted(self) -> Figures:
+        """The figures as of the last check or edit, whatever is being edited meanwhile."""
+        if self._figures is None:
+            self._figures = self._count()
+        return self._figures
+
+    def _count(self) -> Figures:
+        """Count everything once: the window asks for it a dozen times after each change."""
+        rows, left_out = len(self.sheet), self.edits.left_out
+        blocked = self._blocked | self._repeats.blocked
+        noted = sorted(blocked | left_out | self._tasks.rows())
+        open_ = [row for row in noted if row not in left_out] if left_out else noted
+        if self._all_blocked:
+            counts = CheckCounts(rows, 0, rows - len(left_out), len(left_out), 0)
+        else:
+            to_fix = len(blocked - left_out if left_out else blocked)
+            ready = rows - to_fix - len(left_out)
+            counts = CheckCounts(rows, ready, to_fix, len(left_out), len(open_) - to_fix)
+        return Figures(
+            counts,
+            self._tasks.tasks(left_out),
+            tuple(noted),
+            tuple(open_),
+            tuple(self._repairs[index] for index in sorted(self._repairs)),
+        )
 
     def odd_ones(self) -> tuple[tuple[int, str], ...]:
         """Rows most worth a look before sending, each with the reason."""
@@ -269,6 +269,7 @@ class CheckedSheet:
         touched = set(indexes)
         for number in numbers - {""}:
             touched.update(self._compare(number))
+        self._figures = self._count()
         return frozenset(touched)
 
     # -- bookkeeping ------------------------------------------------------------------------

@@ -249,7 +249,8 @@ class CheckedTableModel(QAbstractTableModel):
 
     def _missing(self, checked: CheckedSheet, changed: frozenset[int]) -> list[int]:
         """Rows with a problem since the edit that the table does not show."""
-        noted = changed.intersection(checked.rows_with_problems()) - checked.edits.left_out
+        left_out = checked.edits.left_out
+        noted = (i for i in changed if i not in left_out and checked.is_noted(i))
         return sorted(index for index in noted if self.line_of(index) < 0)
 
     def _insert(self, missing: list[int]) -> None:

@@ -279,7 +279,7 @@ class CheckPage(Page):
         if checked is not None and counts is not None:
             self.view.filter.show_numbers(
                 {
-                    Show.PROBLEMS: len(checked.rows_with_problems()) - counts.left_out,
+                    Show.PROBLEMS: len(checked.rows_to_look_at()),
                     Show.ALL: counts.rows,
                     Show.LEFT_OUT: counts.left_out,
                 }

@@ -94,7 +94,7 @@ def _rows_of(checked: CheckedSheet, show: Show) -> Sequence[int]:
     left_out = checked.edits.left_out
     if show is Show.LEFT_OUT:
         return tuple(sorted(left_out))
-    return tuple(index for index in checked.rows_with_problems() if index not in left_out)
+    return checked.rows_to_look_at()
 
 
 def _find_odd_ones(checked: CheckedSheet) -> Generator[Progress, None, OddOnes]:
