@@ -8,16 +8,53 @@ from flowiq_desktop.core.campaign import Outcome, Verdict
 _UNSURE_RUN = 3
 _UNSURE_WINDOW = 200
 _UNSURE_SHARE = 0.02
-_FIRST_ROWS = 5
+_ALIKE = 5
+"""So many refusals alike in a row are no accident of these rows any more."""
+_MORE_PATIENT = 10
+"""Whoever continues has seen the reason: it must come so many times as often to pause again."""
+
+
+@dataclass(slots=True)
+class Streak:
+    """Refusals that are alike, one after another; the journal tells it of what came before a run.
+
+    What says nothing about the next row comes in between without ending it: a refusal for reasons
+    of one person, an unsure message, one that waits again. A message that is sent ends it, and so
+    does a refusal for another reason.
+
+    Attributes:
+        alike: what they have in common (`Outcome.alike`), or "".
+        count: how many there were.
+        any_sent: whether anything of the campaign has ever been sent.
+    """
+
+    alike: str = ""
+    count: int = 0
+    any_sent: bool = False
+
+    def note(self, outcome: Outcome) -> bool:
+        """Count an outcome in; whether it is a refusal that continues or begins the streak."""
+        if outcome.verdict is Verdict.ACCEPTED:
+            self.alike, self.count, self.any_sent = "", 0, True
+        if outcome.verdict is not Verdict.REJECTED or not outcome.alike:
+            return False
+        self.count = self.count + 1 if outcome.alike == self.alike else 1
+        self.alike = outcome.alike
+        return True
 
 
 @dataclass(slots=True)
 class Breakers:
-    """Watches outcomes in the order they come; reliability section 2.3 sets the thresholds."""
+    """Watches outcomes in the order they come; reliability section 2.3 sets the thresholds.
 
+    Refusals alike pause at the fifth in a row, at any time. Continue lets ten times as many go
+    before the same reason pauses again, and so on: at the 5th, the 55th, the 555th in a row. What
+    the account is refused for in words pauses at the first, the 11th, the 111th.
+    """
+
+    streak: Streak = field(default_factory=Streak)
     _unsure_run: int = 0
     _recent: deque[bool] = field(default_factory=lambda: deque(maxlen=_UNSURE_WINDOW))
-    _first: list[str] = field(default_factory=list)
 
     def note(self, outcome: Outcome) -> str:
         """The reason to pause after this outcome, or "" to go on.
@@ -25,6 +62,8 @@ class Breakers:
         Reasons are codes of `flowiq.meanings`: the outcome's own when it stops a run, otherwise
         `many_unsure` or `all_refused`.
         """
+        if self.streak.note(outcome):
+            return self._refused_alike(outcome)
         if outcome.stops_run:
             return outcome.reason
         if outcome.verdict is Verdict.NOT_SENT:
@@ -32,17 +71,25 @@ class Breakers:
         unsure = outcome.verdict is Verdict.UNKNOWN
         self._unsure_run = self._unsure_run + 1 if unsure else 0
         self._recent.append(unsure)
-        if self._unsure_run >= _UNSURE_RUN or self._too_many_unsure():
-            return "many_unsure"
-        return "all_refused" if self._all_refused_alike(outcome) else ""
+        return "many_unsure" if self._unsure_run >= _UNSURE_RUN or self._too_many_unsure() else ""
 
     def _too_many_unsure(self) -> bool:
         return sum(self._recent) > _UNSURE_SHARE * _UNSURE_WINDOW
 
-    def _all_refused_alike(self, outcome: Outcome) -> bool:
-        if len(self._first) >= _FIRST_ROWS:
-            return False
-        refused = outcome.verdict is Verdict.REJECTED
-        self._first.append(outcome.reason if refused else "")
-        alike = len(set(self._first)) == 1 and bool(self._first[0])
-        return alike and len(self._first) == _FIRST_ROWS
+    def _refused_alike(self, outcome: Outcome) -> str:
+        self._unsure_run = 0
+        self._recent.append(False)
+        if outcome.only_if_all and self.streak.any_sent:
+            return ""
+        if not _is_turn(self.streak.count, 1 if outcome.stops_run else _ALIKE):
+            return ""
+        return outcome.reason if outcome.stops_run else "all_refused"
+
+
+def _is_turn(count: int, first: int) -> bool:
+    """Whether a streak of this length pauses: the first time at `first`, then ever more rarely."""
+    turn, step = first, first
+    while turn < count:
+        step *= _MORE_PATIENT
+        turn += step
+    return turn == count

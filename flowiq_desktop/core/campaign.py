@@ -134,6 +134,9 @@ class Outcome:
             is at fault and the next row would meet the same.
         slow_down: the server refused for speed; the whole campaign backs off.
         server_date: the answer's own `Date` header, from which the clock's offset is learnt.
+        alike: of a refusal, what it has in common with others that have the same cause (status,
+            reason, title); "" when the cause lies in one person.
+        only_if_all: such refusals stop a run only while nothing of the campaign was sent.
     """
 
     verdict: Verdict
@@ -146,3 +149,5 @@ class Outcome:
     stops_run: bool = False
     slow_down: bool = False
     server_date: str = ""
+    alike: str = ""
+    only_if_all: bool = False

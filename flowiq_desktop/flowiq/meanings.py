@@ -4,10 +4,34 @@ import re
 
 from flowiq_desktop.flowiq.flowiq_words import FLOWIQ_MEANINGS
 from flowiq_desktop.flowiq.meaning import Meaning, Retry, WhoseMove
-from flowiq_desktop.flowiq.meta_words import META_MEANINGS
+from flowiq_desktop.flowiq.meta_words import ABOUT_ONE_PERSON_CODES, META_MEANINGS
 from flowiq_desktop.flowiq.sending_words import SENDING_MEANINGS
 
-__all__ = ["Meaning", "Retry", "WhoseMove", "meaning_of", "reason_of_error"]
+__all__ = [
+    "ABOUT_ONE_PERSON",
+    "ONLY_IF_ALL",
+    "Meaning",
+    "Retry",
+    "WhoseMove",
+    "meaning_of",
+    "reason_of_error",
+]
+
+ABOUT_ONE_PERSON = frozenset(
+    {
+        *("contact_not_found", "contact_already_exists", "invalid_phone_number"),
+        "invalid_whatsapp_number",
+        *(f"meta_{code}" for code in ABOUT_ONE_PERSON_CODES),
+    }
+)
+"""Refusals whose cause lies with one person: the next row may well go.
+
+In an ordinary list many rows in a row meet them. A file that cannot be fetched, a value that is
+wrong or a country that is not allowed is not among them: five of those in a row are no accident.
+"""
+
+ONLY_IF_ALL = frozenset({"meta_131030"})
+"""The person is not on a test number's list: the account's fault only when nobody is."""
 
 _WORDS = {**FLOWIQ_MEANINGS, **SENDING_MEANINGS}
 

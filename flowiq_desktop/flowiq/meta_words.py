@@ -1,6 +1,7 @@
 """The words for WhatsApp's own refusals, which reach us as numbered codes (API notes 10)."""
 
 from flowiq_desktop.flowiq.meaning import Meaning, Retry, WhoseMove
+from flowiq_desktop.flowiq.meta_content_words import CONTENT, TEMPLATES, Row
 
 _YOU, _PERSON, _WAIT = WhoseMove.YOU, WhoseMove.PERSON, WhoseMove.WAIT
 _ADMIN, _NOBODY = WhoseMove.FLOWIQ_ADMIN, WhoseMove.NOBODY
@@ -8,16 +9,20 @@ _NEVER, _LATER = Retry.NEVER, Retry.LATER
 _FIXED, _AUTOMATIC = Retry.AFTER_FIXING, Retry.AUTOMATIC
 
 STOPPING_CODES = frozenset(
-    {0, 3, 10, 190, 368, 131005, 131031, 131037, 131042, 131045, 131048, 131064, 133010}
+    {0, 3, 10, 33, 190, 368, 402, 471, 131005, 131031, 131037, 131042, 131044, 131045, 131048}
+    | {131064, 133010}
     | set(range(200, 300))
 )
 """After these the next row would meet the same: the campaign pauses (API notes 10)."""
 
+ABOUT_ONE_PERSON_CODES = frozenset(
+    {470, 480, 130472, 131021, 131026, 131047, 131049, 131050, 131056, 131062, 137000}
+)
+"""These say nothing about the next row, which goes to somebody else."""
+
 _RECONNECT = "Ask whoever manages FlowIQ to connect the WhatsApp number again, then continue."
 
-_Row = tuple[tuple[int, ...], str, str, WhoseMove, Retry]
-
-_ACCOUNT: tuple[_Row, ...] = (
+_ACCOUNT: tuple[Row, ...] = (
     (
         (0, 190),
         "FlowIQ's connection to WhatsApp has expired or was withdrawn.",
@@ -48,8 +53,8 @@ _ACCOUNT: tuple[_Row, ...] = (
     ),
     (
         (131064,),
-        "WhatsApp has capped your number because templates were put in the wrong category.",
-        "Have the template's category corrected, and wait until the cap ends.",
+        "WhatsApp has capped your account because templates were put in the wrong category.",
+        "Have the templates' category corrected, and wait until the cap ends.",
         _ADMIN,
         _LATER,
     ),
@@ -61,7 +66,7 @@ _ACCOUNT: tuple[_Row, ...] = (
         _FIXED,
     ),
     (
-        (131042, 402),
+        (131042, 131044, 402),
         "There is a payment problem with your WhatsApp account.",
         "Ask the account's owner to check billing with WhatsApp, then continue.",
         _ADMIN,
@@ -73,6 +78,20 @@ _ACCOUNT: tuple[_Row, ...] = (
         "Contact FlowIQ support to register the number, then continue.",
         _ADMIN,
         _FIXED,
+    ),
+    (
+        (133000, 133005, 133006, 133008, 133009, 133015),
+        "Your WhatsApp number is not ready: setting it up has not been finished.",
+        "Ask whoever manages FlowIQ to finish setting the number up, then continue.",
+        _ADMIN,
+        _FIXED,
+    ),
+    (
+        (133016,),
+        "Your WhatsApp number is not ready: it was registered too often in a short time.",
+        "Whoever manages FlowIQ must wait before registering it again; continue after that.",
+        _ADMIN,
+        _LATER,
     ),
     (
         (33,),
@@ -104,7 +123,7 @@ _ACCOUNT: tuple[_Row, ...] = (
     ),
 )
 
-_SPEED: tuple[_Row, ...] = (
+_SPEED: tuple[Row, ...] = (
     (
         (1, 2, 131000, 131016, 133004),
         "WhatsApp had a temporary fault and did not take the message.",
@@ -113,7 +132,7 @@ _SPEED: tuple[_Row, ...] = (
         _LATER,
     ),
     (
-        (4, 80007),
+        (4, 80007, 80008),
         "Your WhatsApp account has made too many requests.",
         "Wait up to an hour; the program goes on more slowly.",
         _WAIT,
@@ -149,10 +168,10 @@ _SPEED: tuple[_Row, ...] = (
     ),
 )
 
-_RECIPIENT: tuple[_Row, ...] = (
+_RECIPIENT: tuple[Row, ...] = (
     (
         (131026,),
-        "WhatsApp cannot reach this person: no WhatsApp on the number, or a very old app.",
+        "WhatsApp cannot reach this person: not on WhatsApp, terms not accepted, or an old app.",
         "Check the number with the person, or reach them in another way.",
         _PERSON,
         _NEVER,
@@ -160,8 +179,8 @@ _RECIPIENT: tuple[_Row, ...] = (
     (
         (131047, 470),
         "More than a day has passed since this person last wrote to you.",
-        "Send this person an approved template in FlowIQ, or ask them to write to you first.",
-        _PERSON,
+        "Send this person an approved template, or wait until they write to you.",
+        _YOU,
         _NEVER,
     ),
     (
@@ -173,8 +192,8 @@ _RECIPIENT: tuple[_Row, ...] = (
     ),
     (
         (131050,),
-        "This person has asked not to get marketing messages from you.",
-        "Take the person off your marketing lists.",
+        "This person has stopped marketing messages from your number.",
+        "Take the person off your marketing list; other messages may still go.",
         _YOU,
         _NEVER,
     ),
@@ -200,115 +219,18 @@ _RECIPIENT: tuple[_Row, ...] = (
         _NEVER,
     ),
     (
-        (480,),
+        (131062,),
+        "WhatsApp cannot send this message without the person's phone number.",
+        "Put the phone number into the row, then send it again.",
+        _YOU,
+        _FIXED,
+    ),
+    (
+        (480, 137000),
         "WhatsApp is not sure that the number still belongs to this person.",
         "Confirm the number with the person.",
         _PERSON,
         _FIXED,
-    ),
-)
-
-_CONTENT: tuple[_Row, ...] = (
-    (
-        (100, 131008, 135000),
-        "WhatsApp says that something in the message is missing or wrong.",
-        "Check the message; if it looks right, copy the details for FlowIQ support.",
-        _YOU,
-        _FIXED,
-    ),
-    (
-        (131009,),
-        "WhatsApp does not accept a value in the message, or the reaction is not allowed.",
-        "Check the message; a reaction needs a recent message from this person.",
-        _YOU,
-        _FIXED,
-    ),
-    (
-        (131051,),
-        "WhatsApp does not support this kind of message.",
-        "Choose another message type.",
-        _YOU,
-        _FIXED,
-    ),
-    (
-        (131052,),
-        "WhatsApp could not download the file.",
-        "Check that the link opens without a login, then send the row again.",
-        _YOU,
-        _FIXED,
-    ),
-    (
-        (131053,),
-        "WhatsApp could not take the file: its type or its size is not allowed.",
-        "Convert or shrink the file, then send the row again.",
-        _YOU,
-        _FIXED,
-    ),
-)
-
-_TEMPLATES: tuple[_Row, ...] = (
-    (
-        (132000,),
-        "The template has more or fewer blanks than were filled in.",
-        "Fill every blank of the template, then send the row again.",
-        _YOU,
-        _FIXED,
-    ),
-    (
-        (132001,),
-        "There is no approved template with this name in this language.",
-        "Check the template's exact name, or wait until it is approved.",
-        _YOU,
-        _FIXED,
-    ),
-    (
-        (132005,),
-        "The template's text is too long once it is filled in.",
-        "Shorten what is filled in, then send the row again.",
-        _YOU,
-        _FIXED,
-    ),
-    (
-        (132007,),
-        "The template breaks one of WhatsApp's rules on content.",
-        "Have the template changed and approved again.",
-        _ADMIN,
-        _FIXED,
-    ),
-    (
-        (132012, 132018),
-        "What is filled into the template has the wrong form.",
-        "Take line breaks out of the cells and check the columns, then send the row again.",
-        _YOU,
-        _FIXED,
-    ),
-    (
-        (132015,),
-        "WhatsApp has paused the template because people did not like it.",
-        "Use another template, or wait until the pause ends.",
-        _WAIT,
-        _LATER,
-    ),
-    (
-        (132016,),
-        "WhatsApp has switched the template off for good.",
-        "Have a new template made.",
-        _ADMIN,
-        _NEVER,
-    ),
-    (
-        (132068,),
-        "The form attached to the template is blocked.",
-        "Have the form mended in WhatsApp Manager.",
-        _ADMIN,
-        _FIXED,
-    ),
-    (
-        (132069,),
-        "The form attached to the template may only be sent a few times an hour.",
-        "Have the form mended in WhatsApp Manager, or try again in an hour.",
-        _ADMIN,
-        _LATER,
     ),
 )
 
@@ -318,8 +240,8 @@ META_MEANINGS: dict[int, Meaning] = {
         *_ACCOUNT,
         *_SPEED,
         *_RECIPIENT,
-        *_CONTENT,
-        *_TEMPLATES,
+        *CONTENT,
+        *TEMPLATES,
     )
     for code in codes
 }

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 
 from flowiq_desktop.core.campaign import Outcome, Verdict
+from flowiq_desktop.flowiq.account_refusals import told_of_the_account
 from flowiq_desktop.flowiq.meanings import meaning_of, reason_of_error
 from flowiq_desktop.flowiq.retry_after import seconds_to_wait
 from flowiq_desktop.flowiq.strict_json import UnreadableError, error_texts, json_object
@@ -51,7 +52,8 @@ _REFUSAL = re.compile(
     r"|media upload|media download|rate limit|request limit|too many calls|spam|eligibility"
     r"|account locked|account is restricted|temporarily blocked|not registered|opted out"
     r"|stopped receiving|ecosystem|experiment|policies|display name|maintenance|recipient"
-    r"|phone number|status code 40[0-7]",
+    r"|phone number|status code 40[0-7]|session has (?:expired|been invalidated)"
+    r"|account has been (?:locked|restricted|disabled)|payment (?:issue|method)",
     re.IGNORECASE,
 )
 """Words of Meta's published refusals (API notes 10). A text without any of them, and without a
@@ -61,7 +63,7 @@ code, proves nothing: whatever went wrong may have gone wrong after WhatsApp too
 _WHATSAPPS_CODE = re.compile(r"\(#(\d{1,7})\)|\bcode\"?\s*[:=]\s*\"?(\d{5,7})\b")
 """A code as WhatsApp writes it. A number anywhere else may be milliseconds or another system's."""
 
-_TOO_FAST = frozenset({"meta_4", "meta_80007", "meta_130429", "meta_131056"})
+_TOO_FAST = frozenset({"meta_4", "meta_80007", "meta_80008", "meta_130429", "meta_131056"})
 
 
 def classify_error(error: ExchangeError) -> Outcome:
@@ -93,7 +95,11 @@ def classify_answer(answer: Answer, secret: str = "") -> Outcome:
         return _accepted(answer)
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's class of redirection
         return _outcome(answer, Verdict.UNKNOWN, "redirected", stops_run=True)
-    return _refused(answer)
+    title, text = error_texts(answer)
+    outcome = _refused(answer)
+    return told_of_the_account(
+        outcome, title, text if title or text else outcome.detail.replace('"', " ")
+    )
 
 
 def _without(secret: str, answer: Answer) -> Answer:

@@ -188,8 +188,8 @@ _MEANINGS = (
     ),
     Meaning(
         "all_refused",
-        "The first rows were all refused for the same reason, so sending paused.",
-        "Read the reason on the Results page; if the others would fail alike, correct them first.",
+        "Several messages in a row were refused for the same reason, so sending paused.",
+        "Read the reason in the results; once it is settled, continue.",
         _YOU,
         _FIXED,
         stops_run=True,

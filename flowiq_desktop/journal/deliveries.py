@@ -93,7 +93,7 @@ def settle(
         after, reason, message_id = DeliveryState.UNKNOWN, "duplicate_id", ""
     connection.execute(
         "UPDATE attempt SET ended = ?, verdict = ?, reason = ?, status = ?, message_id = ?,"
-        " answer = ?, server_date = ? WHERE id = ?",
+        " answer = ?, server_date = ?, alike = ? WHERE id = ?",
         (
             _text(now),
             outcome.verdict,
@@ -102,6 +102,7 @@ def settle(
             outcome.message_id,
             outcome.answer,
             outcome.server_date,
+            outcome.alike,
             armed.attempt,
         ),
     )

@@ -28,6 +28,7 @@ from flowiq_desktop.journal.records import (
     SettlingRecord,
     Waiting,
 )
+from flowiq_desktop.journal.refusals import Refusals
 from flowiq_desktop.journal.reserve import Reserve
 from flowiq_desktop.journal.second_place import SecondPlace
 from flowiq_desktop.journal.trying_again import TryingAgain
@@ -51,6 +52,7 @@ class Journal:
     Attributes:
         accounts: through which account each run sent.
         missing: how many messages were sent that are not in this list.
+        refusals: what the last refusals of a campaign had in common.
         trying_again: puts rows that were not sent back among those that wait.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
     """
@@ -69,6 +71,7 @@ class Journal:
         self._writer = Writer(connection, path, self._reserve)
         self.accounts = Accounts(self._writer)
         self.missing = Missing(self._writer, now)
+        self.refusals = Refusals(self._writer)
         self.trying_again = TryingAgain(self._writer, now)
         self._closed = threading.Event()
         self._second_place = second_place

@@ -1,4 +1,4 @@
-"""What trying again needs in the journal's file: walls that only a recorded decision opens."""
+"""What pausing and trying again need in the file: walls that only a recorded decision opens."""
 
 from flowiq_desktop.journal.schema import transition_trigger
 
@@ -7,6 +7,11 @@ ALTER TABLE installation ADD COLUMN copied_attempt INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE installation ADD COLUMN copied_words TEXT NOT NULL DEFAULT '';
 """
 """The last attempt known when the journal was found to be a copy, and what was said then."""
+
+_ALIKE = """
+ALTER TABLE attempt ADD COLUMN alike TEXT NOT NULL DEFAULT '';
+"""
+"""What a refusal has in common with others that have the same cause."""
 
 _BY_DECISION = """
 ALTER TABLE decision ADD COLUMN attempts INTEGER NOT NULL DEFAULT -1;
@@ -69,6 +74,7 @@ def trying_again_schema() -> str:
     return "\n".join(
         (
             _COPIES,
+            _ALIKE,
             "DROP TRIGGER delivery_transitions;",
             "DROP TRIGGER campaign_transitions;",
             transition_trigger("delivery", _DELIVERY_TRANSITIONS),

@@ -22,6 +22,7 @@ from flowiq_desktop.services.check import CheckedSheet, RowState
 from flowiq_desktop.services.clock import Clock
 from flowiq_desktop.services.holds import hold_repeats
 from flowiq_desktop.services.load import LoadedSheet
+from flowiq_desktop.services.pause_words import why_paused
 from flowiq_desktop.services.right_account import (
     SendRefusedError,
     campaign_for,
@@ -170,7 +171,8 @@ class SendService:
             raise run.fault
         if run.fault is not None:
             _LOG.error("The run ended by a fault of the program", exc_info=run.fault)
-        because = meaning_of(run.stopped_for) if run.stopped_for else None
+        why = run.stopped_for
+        because = why_paused(self._journal, campaign, why, at_end.left) if why else None
         done = not at_end.left
         stopped = control.stopped and not done and because is None
         return SendSummary(campaign, at_end, done, because, stopped, sleep_note)

@@ -4,7 +4,7 @@ import threading
 from collections import Counter
 from dataclasses import replace
 
-from flowiq_desktop.core.breakers import Breakers
+from flowiq_desktop.core.breakers import Breakers, Streak
 from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.pacing import SECOND, Pacer, back_off
 from flowiq_desktop.flowiq.retry_after import allowed_per_minute, seconds_until_refilled
@@ -35,6 +35,7 @@ class SendLine:
         pacer: how fast.
         control: the person's wishes.
         clock: time and chance.
+        before: the refusals that the campaign ended with when it was last sent, if any.
     """
 
     def __init__(
@@ -44,13 +45,14 @@ class SendLine:
         pacer: Pacer,
         control: SendControl,
         clock: Clock,
+        before: Streak | None = None,
     ) -> None:
         self._queue = queue
         self._counts = counts
         self._pacer = pacer
         self._control = control
         self._clock = clock
-        self._breakers = Breakers()
+        self._breakers = Breakers(before or Streak())
         self._meter = RateMeter()
         self._turn = threading.Condition()
         self._in_flight = 0

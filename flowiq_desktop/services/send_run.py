@@ -73,6 +73,7 @@ class SendRun:
             Pacer(float(options.rate_per_minute)),
             control,
             clock,
+            journal.refusals.streak(campaign),
         )
         self._probe = SendProbe(client, clock)
         self.id = uuid4().hex

@@ -62,8 +62,12 @@ class CampaignBench:
 
     def again(self) -> SendSummary:
         """Continue after a stop."""
+        return self.again_with(4)
+
+    def again_with(self, connections: int) -> SendSummary:
+        """Continue after a stop, over so many connections."""
         self.control = SendControl()
-        return self.run()
+        return self.run(connections=connections)
 
     @contextmanager
     def restarted(self, folder: Path) -> Iterator["CampaignBench"]:

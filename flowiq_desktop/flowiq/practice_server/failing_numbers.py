@@ -25,6 +25,9 @@ The last digits of the recipient's number decide:
 1050    the person does not want marketing messages (131050)
 1053    WhatsApp cannot take the file (131053)
 1056    too many messages to the same person the first time, then accepts (131056)
+1058    WhatsApp's sample template goes only from its own test numbers (131058)
+1062    WhatsApp needs the person's phone number (131062)
+7000    WhatsApp is not sure that the number still belongs to the person (137000)
 ======  ==================================================================================
 
 A number that ends in all six digits of one of WhatsApp's codes (`META_TEXTS`) is refused with that
@@ -60,19 +63,24 @@ META_TEXTS: dict[int, str] = {
     131053: "Media upload error",
     131056: "Pair rate limit hit",
     131057: "Account in maintenance mode",
+    131058: "Hello World templates can only be sent from the Public Test Numbers",
+    131062: "Business-scoped user ids are not supported for this message",
     131063: "Marketing templates are not enabled",
     131064: "Template miscategorisation limit",
     132000: "Number of parameters does not match the expected number",
     132001: "Template does not exist",
     132005: "Translated text too long",
     132007: "Template content policy violated",
+    132008: "Parameter value is not allowed",
     132012: "Parameter format does not match",
     132015: "Template is paused",
     132016: "Template is disabled",
+    133000: "Incomplete deregistration",
     133004: "Server temporarily unavailable",
     133010: "Phone number not registered",
     134011: "Payments terms not accepted",
     135000: "Generic user error",
+    137000: "Identity key does not match",
 }
 """The gist of Meta's texts by code; FlowIQ passes such a text on (API notes 10)."""
 
@@ -145,6 +153,9 @@ FAILING_NUMBERS: tuple[FailingNumber, ...] = (
     _Failing("1050", "does not want marketing", meta_refusal(131050)),
     _Failing("1053", "gets a file WhatsApp cannot take", meta_refusal(131053)),
     _Failing("1056", "had too many messages, once", meta_refusal(131056), once=True),
+    _Failing("1058", "gets WhatsApp's own sample template", meta_refusal(131058)),
+    _Failing("1062", "has no phone number at WhatsApp", meta_refusal(131062)),
+    _Failing("7000", "may have got a new phone", meta_refusal(137000)),
 )
 """What the window and the README list."""
 

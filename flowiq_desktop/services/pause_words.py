@@ -1,0 +1,50 @@
+"""Pause words: why a campaign paused by itself, in words, with what FlowIQ said."""
+
+import re
+from dataclasses import replace
+
+from flowiq_desktop.flowiq.meanings import Meaning, meaning_of
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.refusals import LastRefusal
+
+_STATUS = re.compile(r"^HTTP \d+ ?")
+_LONGEST = 160
+
+
+def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meaning:
+    """What stopped a campaign by itself.
+
+    Args:
+        journal: where its refusals are noted.
+        campaign: which one.
+        reason: what it paused for, a code of `flowiq.meanings`.
+        left: how many of its messages wait.
+
+    Raises:
+        JournalError: the journal cannot be read.
+    """
+    meaning = meaning_of(reason)
+    last = journal.refusals.last(campaign)
+    if last is None or reason not in ("all_refused", last.reason):
+        return meaning
+    if reason != "all_refused":
+        return replace(meaning, sentence=f"{meaning.sentence}{_quoted(last)}")
+    return _refused_alike(meaning, last, left)
+
+
+def _refused_alike(pause: Meaning, last: LastRefusal, left: int) -> Meaning:
+    """The words for refusals alike, which are those of their common reason."""
+    cause = meaning_of(last.reason)
+    refused = f"{last.count:,} messages in a row were refused for the same reason"
+    paused = ", so sending paused." if left else "."
+    sentence = f"{refused}{paused} {cause.sentence}{_quoted(last)}"
+    goes_on = f"continue with the {left:,} that wait, and " if left else ""
+    advice = f"{cause.advice} After that, {goes_on}have the refused ones tried again."
+    return replace(pause, sentence=sentence, advice=advice, whose_move=cause.whose_move)
+
+
+def _quoted(last: LastRefusal) -> str:
+    said = _STATUS.sub("", last.detail)
+    if not said:
+        return ""
+    return f" FlowIQ says: “{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'}”."

@@ -1,0 +1,75 @@
+"""What a campaign's last refusals had in common, as its attempts say it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.breakers import Streak
+from flowiq_desktop.core.campaign import Outcome, Verdict
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.refusals import LastRefusal
+from tests.journal.conftest import frozen_campaign
+
+NO = Outcome(Verdict.REJECTED, "no", status=400, detail="HTTP 400 No", alike="400 no")
+OTHER = Outcome(Verdict.REJECTED, "other", status=400, alike="400 other")
+PERSON = Outcome(Verdict.REJECTED, "contact_not_found", status=404)
+SENT = Outcome(Verdict.ACCEPTED, "accepted", "wamid.1", 200)
+LOST = Outcome(Verdict.UNKNOWN, "timeout")
+WAITS = Outcome(Verdict.NOT_SENT, "too_fast", status=429, slow_down=True)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    with Journal(tmp_path, lambda: datetime(2026, 5, 12, 14, 0, tzinfo=UTC)) as opened:
+        yield opened
+
+
+def tried(journal: Journal, *outcomes: Outcome) -> int:
+    """A campaign whose rows came to this, one after another; its own waiting rows come last."""
+    campaign = frozen_campaign(journal, len(outcomes) + 1)
+    for entry, outcome in zip(journal.waiting(campaign), outcomes, strict=False):
+        journal.settle(journal.arm(entry.id, "run"), outcome)
+    return campaign
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "streak"),
+    [
+        ([], Streak()),
+        ([NO], Streak("400 no", 1)),
+        ([NO, NO, NO], Streak("400 no", 3)),
+        ([SENT, NO, NO], Streak("400 no", 2, any_sent=True)),
+        ([NO, NO, SENT], Streak("", 0, any_sent=True)),
+        ([NO, NO, SENT, NO], Streak("400 no", 1, any_sent=True)),
+        ([NO, PERSON, NO, LOST, WAITS, NO, PERSON, LOST, WAITS], Streak("400 no", 3)),
+        ([NO, NO, OTHER], Streak("400 other", 1)),
+        ([OTHER, NO, OTHER, NO, NO], Streak("400 no", 2)),
+        ([PERSON, PERSON], Streak()),
+    ],
+)
+def test_the_streak_is_what_the_breakers_had_counted(
+    journal: Journal, outcomes: list[Outcome], streak: Streak
+) -> None:
+    tried(journal, NO, NO)
+    campaign = tried(journal, *outcomes)
+    journal.settle(journal.arm(journal.waiting(tried(journal, OTHER))[0].id, "run"), LOST)
+    assert journal.refusals.streak(campaign) == streak
+    counted = Streak()
+    for outcome in outcomes:
+        counted.note(outcome)
+    assert counted == streak
+
+
+def test_the_last_refusal_says_what_was_said_how_often_and_how_many_rows_it_left(
+    journal: Journal,
+) -> None:
+    campaign = tried(journal, NO, SENT, OTHER, NO, NO)
+    assert journal.refusals.last(campaign) == LastRefusal("no", "HTTP 400 No", 2, 3)
+    journal.trying_again.put_back(campaign, rows=[2])
+    last = journal.refusals.last(campaign)
+    assert last is not None
+    assert last.rows == 2
+    assert journal.refusals.last(tried(journal, LOST)) is None
+    assert journal.refusals.last(999) is None
