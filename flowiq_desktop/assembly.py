@@ -135,7 +135,7 @@ def build_services(
         SettleService(journal, new_reader, Clock(now=now), turns),
         HoldService(journal, turns),
         CampaignService(journal, turns, drafts),
-        ReportService(journal, turns),
+        ReportService(journal, turns, (folders.data, folders.config, folders.mark)),
         TemplateService(),
         _previews(folders, preview_hosts),
         preview_hosts,

@@ -10,13 +10,14 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.cli.rescuing import HINT, rescue
+from flowiq_desktop.cli.resuming import resume
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.settling import settle
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.logs import start_logging
 from flowiq_desktop.paths import Folders
 from flowiq_desktop.services.load import SheetError
-from flowiq_desktop.services.report import ResultsError
+from flowiq_desktop.services.report import ResultsError, Source
 from flowiq_desktop.services.send import SendRefusedError
 
 __all__ = ["build_parser", "folders_of", "main", "run_command"]
@@ -87,7 +88,10 @@ def _send(
     environment: Mapping[str, str],
 ) -> ExitCode:
     connection = connection_for(options, services, environment)
+    services.report.check_target(options.results, Source(options.file))
     checked = load_and_check(options, services, console)
+    origin = checked.loaded.origin
+    services.report.check_target(options.results, Source(origin.path, origin.sha256))
     tell(checked, console)
     ready = checked.sheet.counts().ready
     if not ready:
@@ -143,31 +147,10 @@ def _campaigns(
     return ExitCode.ALL_SENT
 
 
-def _resume(
-    options: argparse.Namespace,
-    services: Services,
-    console: Console,
-    environment: Mapping[str, str],
-) -> ExitCode:
-    record = services.campaigns.summary(options.campaign)
-    if record is None:
-        raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")
-    options.practice = options.practice or record.practice
-    connection = connection_for(options, services, environment)
-    console.say(
-        f'"{record.name}" stopped at {record.total - record.left:,} of {record.total:,}; '
-        f"{record.unsure:,} are unsure."
-    )
-    asks = record.left and not (options.yes or record.practice)
-    if asks and not console.confirm(f"This sends the {record.left:,} that wait."):
-        raise CallError("Nothing was sent. Add --yes to send without being asked.")
-    return send_campaign(options.campaign, options, services, connection, console)
-
-
 _COMMANDS = {
     "check": _check,
     "send": _send,
     "campaigns": _campaigns,
-    "resume": _resume,
+    "resume": resume,
     "settle": settle,
 }

@@ -61,7 +61,19 @@ def _add_send(parser: argparse.ArgumentParser) -> None:
 
 def _add_resume(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("campaign", type=int, metavar="CAMPAIGN", help="its number in `campaigns`")
+    _add_resume_only(parser)
     _add_sending(parser)
+
+
+def _add_resume_only(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--again",
+        metavar="REASON",
+        help='also try again what was refused or given up: "all", or reasons such as meta_unknown',
+    )
+    parser.add_argument(
+        "--save-only", action="store_true", help="send nothing, only save the results sheet"
+    )
 
 
 def _add_settle(parser: argparse.ArgumentParser) -> None:

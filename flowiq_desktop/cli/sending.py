@@ -3,6 +3,7 @@
 import argparse
 import os
 import signal
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from types import FrameType
@@ -11,6 +12,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import CallError
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.results import command, save_results
 from flowiq_desktop.services.account import DEFAULT_URL, Connection
 from flowiq_desktop.services.campaigns import CampaignSummary
 from flowiq_desktop.services.send import SendControl, SendOptions, SendSummary
@@ -79,15 +81,19 @@ def send_campaign(
     # Whatever ends the watching, a broken pipe say, what is in flight is awaited and stored.
     with _signals_stop(control, console) as stopped, closing(run):
         summary = console.watch_sending(run)
-    results = console.watch(services.report.save(campaign, options.results))
-    _tell(summary, console)
+    _tell(summary, options, console)
     # What another campaign has sent since is found at the start of the run.
     if services.holds.held(campaign) != held:
-        _tell_held(campaign, services, console)
-    console.say(f"Results sheet: {results}")
+        tell_held(campaign, services, console)
+    _tell_refused(campaign, options, services, console)
+    results = save_results(campaign, options, services, console)
+    record = services.campaigns.summary(campaign)
     if options.json:
-        console.result(_as_json(summary, services, str(results)))
-    return _exit_code(summary, services.campaigns.summary(campaign), bool(stopped))
+        because = summary.stopped_because.code if summary.stopped_because else ""
+        console.result(report_of(record, services, results, because))
+    code = _exit_code(summary, record, bool(stopped))
+    sent = code in (ExitCode.ALL_SENT, ExitCode.SOME_NOT_SENT)
+    return code if results or not sent else ExitCode.WRONG_CALL
 
 
 def _see_to_held(
@@ -101,10 +107,11 @@ def _see_to_held(
         elif released:
             console.say(f"{released:,} that were held back are sent all the same.")
         return 0
-    return _tell_held(campaign, services, console)
+    return tell_held(campaign, services, console)
 
 
-def _tell_held(campaign: int, services: Services, console: Console) -> int:
+def tell_held(campaign: int, services: Services, console: Console) -> int:
+    """Say how many rows are held back, and how to let them go; how many they are."""
     held = services.holds.held(campaign)
     if held:
         console.say(
@@ -114,7 +121,7 @@ def _tell_held(campaign: int, services: Services, console: Console) -> int:
     return held
 
 
-def _tell(summary: SendSummary, console: Console) -> None:
+def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -> None:
     at = summary.progress
     console.say(
         f"{at.sent:,} sent · {at.not_sent:,} not sent · {at.unsure:,} unsure · {at.left:,} waiting"
@@ -122,22 +129,40 @@ def _tell(summary: SendSummary, console: Console) -> None:
     if summary.stopped_because:
         console.say(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
     if at.left:
-        console.say(f"Go on with: flowiq-desktop resume {summary.campaign_id} --results OUT")
+        go_on = command(options, "resume", str(summary.campaign_id), "--results", "OUT")
+        console.say(f"Go on with: {go_on}")
 
 
-def _as_json(summary: SendSummary, services: Services, results: str) -> dict[str, object]:
-    at = summary.progress
-    record = services.campaigns.summary(summary.campaign_id)
+def _tell_refused(
+    campaign: int, options: argparse.Namespace, services: Services, console: Console
+) -> None:
+    """How to have rows tried again that were not sent for reasons that may pass."""
+    counts: Counter[str] = Counter()
+    for group in services.report.groups(campaign):
+        if group.can_retry:
+            counts[group.reason] += group.count
+    if counts:
+        which = next(iter(counts)) if len(counts) == 1 else "all"
+        again = command(options, "resume", str(campaign), "--again", which, "--results", "OUT")
+        console.say(f"Once it is settled, have the {counts.total():,} tried again with: {again}")
+
+
+def report_of(
+    record: CampaignSummary | None, services: Services, results: str, stopped_because: str = ""
+) -> dict[str, object]:
+    """What `send --json` and `resume --json` print; `results` is "" when nothing was saved."""
+    if record is None:
+        return {}
     return {
-        "campaign": summary.campaign_id,
-        "rows": record.rows if record else at.total,
-        "total": at.total,
-        "sent": at.sent,
-        "not_sent": at.not_sent,
-        "unsure": at.unsure,
-        "left": at.left,
-        "held": services.holds.held(summary.campaign_id),
-        "stopped_because": summary.stopped_because.code if summary.stopped_because else "",
+        "campaign": record.id,
+        "rows": record.rows,
+        "total": record.total,
+        "sent": record.sent,
+        "not_sent": record.not_sent,
+        "unsure": record.unsure,
+        "left": record.left,
+        "held": services.holds.held(record.id),
+        "stopped_because": stopped_because,
         "results": results,
     }
 

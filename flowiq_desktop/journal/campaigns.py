@@ -36,14 +36,14 @@ WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({_DOUBT}) =
 ORDER BY id LIMIT ?
 """  # noqa: S608 - a constant condition
 _COLUMNS = """id, name, state, practice, created, source_name, source_sha256, headers, total,
-    paused_for"""
+    paused_for, source_path"""
 
 
 def add_campaign(connection: sqlite3.Connection, new: NewCampaign, now: datetime) -> int:
     """Begin a draft; its id."""
     cursor = connection.execute(
         "INSERT INTO campaign (kind, name, state, practice, created, source_name, source_sha256,"
-        " headers) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?)",
+        " source_path, headers) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?)",
         (
             new.kind,
             new.name,
@@ -51,6 +51,7 @@ def add_campaign(connection: sqlite3.Connection, new: NewCampaign, now: datetime
             now.isoformat(timespec="seconds"),
             new.source_name,
             new.source_sha256,
+            new.source_path,
             json.dumps(new.headers, ensure_ascii=False),
         ),
     )
@@ -164,7 +165,8 @@ def campaign_record(connection: sqlite3.Connection, campaign: int) -> CampaignRe
     ).fetchone()
     if row is None:
         return None
-    identity, name, state, practice, created, source, sha256_hex, headers, total, paused_for = row
+    identity, name, state, practice, created, source, sha256_hex, headers, total, *rest = row
+    paused_for, source_path = rest
     return CampaignRecord(
         identity,
         name,
@@ -177,6 +179,7 @@ def campaign_record(connection: sqlite3.Connection, campaign: int) -> CampaignRe
         paused_for,
         counts(connection, campaign),
         sha256_hex,
+        source_path,
     )
 
 

@@ -18,6 +18,7 @@ class NewCampaign:
         source_name: the spreadsheet's file name.
         source_sha256: of its bytes, in hex.
         headers: the user's own columns, for the results sheet.
+        source_path: where the spreadsheet lies, or "" when that is not to be known.
     """
 
     name: str
@@ -26,6 +27,7 @@ class NewCampaign:
     source_sha256: str
     headers: tuple[str, ...]
     kind: str = "campaign"
+    source_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class CampaignRecord:
     Attributes:
         counts: how many deliveries are in each state that occurs.
         source_sha256: of the spreadsheet's bytes, in hex; "" for a test message.
+        source_path: where it lay when the campaign was made, or "" when nobody noted that.
     """
 
     id: int
@@ -75,6 +78,7 @@ class CampaignRecord:
     paused_for: str
     counts: Mapping[DeliveryState, int]
     source_sha256: str = ""
+    source_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,11 @@ ALTER TABLE attempt ADD COLUMN alike TEXT NOT NULL DEFAULT '';
 """
 """What a refusal has in common with others that have the same cause."""
 
+_SOURCE = """
+ALTER TABLE campaign ADD COLUMN source_path TEXT NOT NULL DEFAULT '';
+"""
+"""Where the spreadsheet lay, so that its results are never saved over it."""
+
 _BY_DECISION = """
 ALTER TABLE decision ADD COLUMN attempts INTEGER NOT NULL DEFAULT -1;
 
@@ -75,6 +80,7 @@ def trying_again_schema() -> str:
         (
             _COPIES,
             _ALIKE,
+            _SOURCE,
             "DROP TRIGGER delivery_transitions;",
             "DROP TRIGGER campaign_transitions;",
             transition_trigger("delivery", _DELIVERY_TRANSITIONS),

@@ -1,6 +1,6 @@
 """Report: what became of each row, in words, on the screen and as a spreadsheet."""
 
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from flowiq_desktop.flowiq.meanings import Meaning, Retry, WhoseMove, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.trying_again import PutBack
+from flowiq_desktop.services.results_target import Source, check_target
 from flowiq_desktop.services.turns import Turns
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.results_writer import write_results
 
-__all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "WhoseMove"]
+__all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "Source", "WhoseMove"]
 
 _SHOWN_ROWS = 200
 _NOT_YET = {DeliveryState.READY: "not_yet_sent", DeliveryState.RETRY: "not_yet_sent"}
@@ -38,6 +39,7 @@ class FailureGroup:
         advice: what to do.
         whose_move: who can do it.
         rows: the spreadsheet's row numbers, the first 200.
+        unsent: whether the rows were refused or given up, and are proved unsent.
         can_retry: whether the rows are proved unsent, so that trying again is safe, and may help.
     """
 
@@ -50,19 +52,47 @@ class FailureGroup:
     whose_move: WhoseMove
     rows: tuple[int, ...]
     can_retry: bool
+    unsent: bool = False
 
 
 class ReportService:
     """Reads results out of the journal; the user's file is never read again."""
 
-    def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
-        """Put the service together; `turns` is shared with whoever sends or deletes."""
+    def __init__(
+        self, journal: Journal, turns: Turns | None = None, kept: Sequence[Path] = ()
+    ) -> None:
+        """Put the service together.
+
+        Args:
+            journal: where everything is noted.
+            turns: shared with whoever sends or deletes.
+            kept: folders whose files belong to the program, and are never written over.
+        """
         self._journal = journal
         self._turns = turns or Turns()
+        self._kept = tuple(kept)
 
     def groups(self, campaign: int) -> list[FailureGroup]:
         """Everything that was not plainly sent, the largest group first."""
         return [self._group(campaign, found) for found in self._journal.reasons(campaign)]
+
+    def check_target(self, target: Path, source: Source) -> None:
+        """See that results can be saved here, before anything is sent.
+
+        Args:
+            target: where they are to go.
+            source: the spreadsheet, which they must not be saved over.
+
+        Raises:
+            ResultsError: they cannot, or must not, in the person's words.
+        """
+        check_target(target, source, self._kept)
+
+    def source(self, campaign: int) -> Source:
+        """The spreadsheet of a campaign, as far as it is known."""
+        record = self._journal.campaign(campaign)
+        path = record.source_path if record else ""
+        return Source(Path(path) if path else None, record.source_sha256 if record else "")
 
     def save(self, campaign: int, target: Path) -> Generator[Progress, None, Path]:
         """Write the results sheet, also while the campaign is being sent.
@@ -77,6 +107,7 @@ class ReportService:
             record = self._journal.campaign(campaign)
             if record is None:
                 raise ResultsError("This campaign is no longer there.", "Choose another one.")
+            self.check_target(target, self.source(campaign))
             rows = self._rows(campaign, record.total)
             # A workbook has room for a sheet with the rows to fix; a text file stays one file.
             fixing = target.suffix.lower() != ".csv"
@@ -125,6 +156,7 @@ class ReportService:
     def _group(self, campaign: int, found: ReasonCount) -> FailureGroup:
         state, doubt = found.state, found.may_have_arrived
         meaning = meaning_of(_reason(state, found.reason))
+        unsent = state in _UNSENT and not doubt
         sentence, advice = _words(meaning, found.problem, found.advice, doubt)
         return FailureGroup(
             found.reason,
@@ -135,7 +167,8 @@ class ReportService:
             advice,
             meaning.whose_move,
             self._journal.row_numbers(campaign, found, _SHOWN_ROWS),
-            state in _UNSENT and not doubt and meaning.retry is not Retry.NEVER,
+            unsent and meaning.retry is not Retry.NEVER,
+            unsent,
         )
 
 

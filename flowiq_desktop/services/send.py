@@ -124,6 +124,7 @@ class SendService:
                 _writable(origin.path.name),
                 origin.sha256,
                 tuple(checked.sheet.headers),
+                source_path=_writable(str(origin.path.absolute())),
             )
         )
         frozen = False
@@ -293,7 +294,7 @@ class SendService:
 
 
 def _writable(name: str) -> str:
-    """A file's name without what no text can hold: on Linux it may be any bytes."""
+    """A file's name or path without what no text can hold: on Linux it may be any bytes."""
     return name.encode("utf-8", "replace").decode()
 
 

@@ -103,7 +103,7 @@ def test_a_step_that_was_shipped_never_changes() -> None:
         "6da878156f8e75e4b3c1bc027a9dee58dd2c9cf887de7c717f5653b8360e45c0",
         "11591c5fccb0f8cb29a9c5eb312a342ea9591cb235ed98f792a67845bfade850",
         "207a1323f06f086608d7e62db958bca1e3d9dbb2dc2143f0b4dd7ed73e878a82",
-        "e87f5c4acb094d42ad7f8f4e98c1c87500e688c365e722d33f4681d1921db257",
+        "40d6dae91be5d182ae85234891cd0bba24c800543df7ae512c6ccb26412f527d",
     ]
 
 

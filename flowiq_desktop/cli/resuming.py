@@ -1,0 +1,106 @@
+"""Going on with a campaign from the command line, trying rows again, or only saving its results."""
+
+import argparse
+from collections.abc import Collection, Mapping
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.results import save_results
+from flowiq_desktop.cli.sending import connection_for, report_of, send_campaign, tell_held
+from flowiq_desktop.services.campaigns import CampaignSummary
+from flowiq_desktop.services.report import FailureGroup
+
+_ALL = "all"
+
+
+def resume(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    environment: Mapping[str, str],
+) -> ExitCode:
+    """Go on with a campaign; a wrong call or results that cannot be saved raise before that."""
+    record = services.campaigns.summary(options.campaign)
+    if record is None:
+        raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")
+    services.report.check_target(options.results, services.report.source(record.id))
+    again = _to_try_again(options, services, record.id)
+    if options.save_only or not (record.left or again or options.send_again):
+        return _only_save(record, options, services, console)
+    options.practice = options.practice or record.practice
+    connection = connection_for(options, services, environment)
+    console.say(
+        f'"{record.name}" stopped at {record.total - record.left:,} of {record.total:,}; '
+        f"{record.unsure:,} are unsure."
+    )
+    _ask(record, again, options, console)
+    for group in again:
+        services.report.try_again(record.id, group.reason, group.state)
+    return send_campaign(record.id, options, services, connection, console)
+
+
+def _ask(
+    record: CampaignSummary,
+    again: Collection[FailureGroup],
+    options: argparse.Namespace,
+    console: Console,
+) -> None:
+    """Ask for a yes, where one is needed; raises CallError without one."""
+    rows = sum(group.count for group in again)
+    that_wait = f"the {record.left:,} that wait" if record.left else ""
+    refused = f"the {rows:,} that were refused or given up" if rows else ""
+    what = " and ".join(filter(None, (that_wait, refused)))
+    if rows:
+        console.say(f"Trying again {refused}.")
+    asks = what and not (options.yes or record.practice)
+    if asks and not console.confirm(f"This sends {what}."):
+        raise CallError("Nothing was sent. Add --yes to send without being asked.")
+
+
+def _to_try_again(
+    options: argparse.Namespace, services: Services, campaign: int
+) -> list[FailureGroup]:
+    """The rows that --again names, in groups; "all" are those for which it may help.
+
+    Raises:
+        CallError: there are none.
+    """
+    if options.again is None:
+        return []
+    if options.save_only:
+        raise CallError("--save-only sends nothing: leave one of --save-only and --again out.")
+    named = {reason.strip() for reason in options.again.split(",")}
+    unsent = [group for group in services.report.groups(campaign) if group.unsent]
+    chosen = [g for g in unsent if g.reason in named or (_ALL in named and g.can_retry)]
+    missing = named - {group.reason for group in unsent} - {_ALL}
+    if chosen and not missing:
+        return chosen
+    raise CallError(f"--again {options.again} fits no rows. {_choices(unsent)}")
+
+
+def _choices(unsent: Collection[FailureGroup]) -> str:
+    counts: dict[str, int] = {}
+    for group in unsent:
+        counts[group.reason] = counts.get(group.reason, 0) + group.count
+    if not counts:
+        return "No row was refused or given up."
+    return f"There are: {', '.join(f'{reason} ({n:,})' for reason, n in counts.items())}."
+
+
+def _only_save(
+    record: CampaignSummary, options: argparse.Namespace, services: Services, console: Console
+) -> ExitCode:
+    """Save the results as they are; nothing is sent, and no key is needed."""
+    console.say(
+        f"{record.sent:,} sent · {record.not_sent:,} not sent · {record.unsure:,} unsure ·"
+        f" {record.left:,} waiting"
+    )
+    tell_held(record.id, services, console)
+    results = save_results(record.id, options, services, console)
+    if options.json:
+        console.result(report_of(record, services, results))
+    if not results:
+        return ExitCode.WRONG_CALL
+    return ExitCode.ALL_SENT if record.sent == record.rows else ExitCode.SOME_NOT_SENT
