@@ -1,7 +1,7 @@
 """Rows that were not sent wait again because a person said so, and no others ever do."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,10 +9,18 @@ import pytest
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.migrations import MIGRATIONS, migrate
+from flowiq_desktop.journal.migrations import MIGRATIONS, Migration, migrate
 from flowiq_desktop.journal.trying_again import PutBack, put_back
 from tests.journal.conftest import frozen_campaign
-from tests.journal.crowd import NOW, campaign_of, changes, contents, empty_journal, everyone
+from tests.journal.crowd import (
+    EARLIER,
+    NOW,
+    campaign_of,
+    changes,
+    contents,
+    empty_journal,
+    everyone,
+)
 
 D = DeliveryState
 REFUSED = Outcome(Verdict.REJECTED, "meta_unknown", status=500)
@@ -113,18 +121,38 @@ def test_a_campaign_that_was_done_is_one_to_go_on_with(journal: Journal) -> None
 def test_a_journal_of_every_version_lets_its_refused_rows_be_tried_again(
     tmp_path: Path, version: int
 ) -> None:
-    connection = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
-    migrate(connection, tmp_path / FILE_NAME, MIGRATIONS[:version])
-    campaign, ids = campaign_of(connection, everyone(100))
-    connection.execute("DELETE FROM attempt WHERE verdict <> 'rejected'")
-    connection.execute("UPDATE delivery SET attempts = 1 WHERE state <> 'ready'")
-    connection.close()
+    ids = _written_by(MIGRATIONS[:version], tmp_path / FILE_NAME)
     with Journal(tmp_path, _now) as journal:
         before = journal._writer.run(lambda db: contents(db, "delivery"))
-        assert journal.trying_again.put_back(campaign) == PutBack(2, 0)
+        assert journal.trying_again.put_back(1) == PutBack(2, 0)
         after = journal._writer.run(lambda db: contents(db, "delivery"))
-        refused = {ids[list(D).index(state)] for state in (D.REJECTED, D.GAVE_UP)}
-        assert set(changes(before, after)) == refused
+        again = [(ids[state], {"state": "ready"}) for state in (D.REJECTED, D.GAVE_UP)]
+        assert changes(before, after) == dict(again)
+
+
+def _written_by(steps: Sequence[Migration], path: Path) -> dict[D, int]:
+    """A journal of an earlier version, with a message in each state; their ids."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrate(connection, path, steps)
+    connection.execute(
+        "INSERT INTO campaign (id, kind, name, state, practice, created, source_name,"
+        " source_sha256, headers) VALUES (1, 'campaign', 'May', 'draft', 0, ?, '', '', '[]')",
+        (EARLIER,),
+    )
+    connection.executemany(
+        "INSERT INTO delivery (id, campaign, row_number, cells, number, message_type, body, state,"
+        " attempts) VALUES (?, 1, ?, '[]', ?, 'text', x'00', ?, 1)",
+        ((at, at, f"+2782000000{at:02d}", state) for at, state in enumerate(D, 1)),
+    )
+    connection.execute(
+        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict)"
+        " SELECT id, 1, number, 'r', x'00', ?, ?, 'rejected' FROM delivery"
+        " WHERE state IN ('rejected', 'gave_up')",
+        (EARLIER, EARLIER),
+    )
+    connection.execute("UPDATE campaign SET state = 'frozen'")
+    connection.close()
+    return {state: at for at, state in enumerate(D, 1)}
 
 
 def _state(journal: Journal, campaign: int) -> CampaignState:
