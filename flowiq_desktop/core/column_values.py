@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 
+from flowiq_desktop.core.cell_values import has_value, is_blank
 from flowiq_desktop.core.message_types.fields import MESSAGE_TYPE
 from flowiq_desktop.core.message_types.links import path_ending, split_link
 from flowiq_desktop.core.message_types.media import ENDINGS
@@ -40,7 +41,7 @@ def samples(sheet: Sheet, header: str, count: int = 3) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for row in chain(range(min(_FIRST_ROWS, len(sheet))), _spread(len(sheet), _FIRST_ROWS)):
         value = sheet.rows[row][column].strip()
-        if value:
+        if value and not is_blank(value):
             found[value] = None
         if len(found) >= count:
             break
@@ -48,10 +49,13 @@ def samples(sheet: Sheet, header: str, count: int = 3) -> tuple[str, ...]:
 
 
 def sampled_values(sheet: Sheet, header: str) -> tuple[str, ...]:
-    """The cells of a column that are not blank in some 200 rows spread over the sheet, trimmed."""
+    """The cells of a column that hold a value in some 200 rows spread over the sheet, trimmed.
+
+    Errors of formulas and stand-ins such as NULL say nothing of what the column is for.
+    """
     column = sheet.headers.index(header)
-    cells = (sheet.rows[row][column].strip() for row in _spread(len(sheet), SAMPLE_ROWS))
-    return tuple(cell for cell in cells if cell)
+    cells = (sheet.rows[row][column] for row in _spread(len(sheet), SAMPLE_ROWS))
+    return tuple(cell.strip() for cell in cells if has_value(cell))
 
 
 def _spread(rows: int, wanted: int) -> range:

@@ -1,7 +1,8 @@
 """Composer: turns a sheet's rows into messages by a mapping."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from flowiq_desktop.core.cell_rules import Accepted, label_of
 from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.merge import header_index, header_key
 from flowiq_desktop.core.message import Message
@@ -19,10 +20,19 @@ from flowiq_desktop.core.message_types.contacts import card_of
 from flowiq_desktop.core.message_types.type_names import type_named
 from flowiq_desktop.core.phone import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
-from flowiq_desktop.core.row_values import BoundText, RowValues, label_of
+from flowiq_desktop.core.row_values import BoundText, RowValues
 
 _SHARED = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
-_EMPTY_COLUMN = frozenset({"missing_value", "unknown_column"})
+_NO_VALUE = frozenset(
+    {"missing_value", "unknown_column", "error_value", "error_cell", "word_value", "word_cell"}
+    | {"placeholder"}
+)
+"""Codes after which the field is empty in the row."""
+_FOLLOWS = frozenset(
+    {"missing", "no_buttons", "no_rows", "button_without_title", "row_without_title"}
+    | {"no_cards", "card_without_name", "card_without_phone"}
+)
+"""Codes that then say nothing new."""
 
 
 class Composer:
@@ -33,15 +43,28 @@ class Composer:
     Attributes:
         problems: what is wrong with the mapping as a whole (row 0); errors, which come first,
             block every row.
+
+    Args:
+        headers: the sheet's.
+        mapping: how rows become messages.
+        phones: reads the numbers.
+        accepted: stand-ins such as NULL that the person took as right; may grow meanwhile.
     """
 
-    def __init__(self, headers: Sequence[str], mapping: Mapping, phones: PhoneReader) -> None:
+    def __init__(
+        self,
+        headers: Sequence[str],
+        mapping: Mapping,
+        phones: PhoneReader,
+        accepted: Collection[Accepted] = frozenset(),
+    ) -> None:
         self._mapping = mapping
         self._kind = mapping.message_type if mapping.message_type in MESSAGE_TYPES else ""
         self._phones = phones
         self._index = header_index(headers)
         self._values: dict[str, RowValues] = {}
-        self._types = RowValues([MESSAGE_TYPE.name], mapping.sources, self._index)
+        self._accepted = accepted
+        self._types = RowValues([MESSAGE_TYPE.name], mapping.sources, self._index, accepted)
         self.problems = tuple(sorted(self._mapping_problems(), key=lambda p: not p.blocks))
         self._blocked_fields = {problem.field for problem in self.problems if problem.blocks}
 
@@ -63,7 +86,11 @@ class Composer:
         source = self._mapping.sources.get(field_name)
         if not isinstance(source, ColumnSource):
             return None
-        return self._index.get(header_key(source.header))
+        return self.position_of(source.header)
+
+    def position_of(self, header: str) -> int | None:
+        """The position of the column with this header, or None."""
+        return self._index.get(header_key(header))
 
     def uses_fallback(self, cells: Sequence[str]) -> bool:
         """Whether a cell that the row's message mentions is empty, so that a fallback stands in."""
@@ -84,7 +111,8 @@ class Composer:
         """What messages of a type take from a row: only what they send can be wrong with them."""
         values = self._values.get(kind)
         if values is None:
-            values = RowValues(self._names_read(kind), self._mapping.sources, self._index)
+            names = self._names_read(kind)
+            values = RowValues(names, self._mapping.sources, self._index, self._accepted)
             self._values[kind] = values
         return values
 
@@ -101,12 +129,12 @@ class Composer:
 
     def _to_tell(self, problems: list[Problem]) -> tuple[Problem, ...]:
         """The row's problems without those that only follow from another one."""
-        empty = {problem.field for problem in problems if problem.code in _EMPTY_COLUMN}
+        empty = {problem.field for problem in problems if problem.code in _NO_VALUE}
         return tuple(
             problem
             for problem in problems
             if problem.field not in self._blocked_fields
-            and not (problem.code == "missing" and problem.field in empty)
+            and not (problem.code in _FOLLOWS and problem.field in empty)
         )
 
     # -- the mapping as a whole -------------------------------------------------------------

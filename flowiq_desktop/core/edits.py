@@ -6,18 +6,27 @@ from dataclasses import dataclass
 Cell = tuple[int, int]
 """A row's position and a column's position, both from 0."""
 
+ColumnText = tuple[int, str]
+"""A column's position, and a text that stands in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One thing the person did: cells and left-out marks as they were and as they became."""
+    """One thing the person did: cells and left-out marks as they were and as they became.
+
+    `accepted` are texts taken as right from then on, and `concerned` the rows that have them.
+    """
 
     title: str
     cells: tuple[tuple[Cell, str | None, str | None], ...] = ()
     marks: tuple[tuple[int, bool, bool], ...] = ()
+    accepted: frozenset[ColumnText] = frozenset()
+    concerned: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> frozenset[int]:
-        return frozenset({cell[0] for cell, _, _ in self.cells} | {row for row, _, _ in self.marks})
+        cells, marks = (cell[0] for cell, _, _ in self.cells), (row for row, _, _ in self.marks)
+        return self.concerned.union(cells, marks)
 
 
 class SheetEdits:
@@ -25,10 +34,12 @@ class SheetEdits:
 
     Attributes:
         left_out: positions of the rows that the person does not want to send.
+        accepted: texts such as NULL that are right in their column, as the person said: a name.
     """
 
     def __init__(self) -> None:
         self.left_out: set[int] = set()
+        self.accepted: set[ColumnText] = set()
         self._cells: dict[Cell, str] = {}
         self._edited_rows: dict[int, int] = {}
         self._done: list[_Step] = []
@@ -49,6 +60,13 @@ class SheetEdits:
         """Leave rows out, or put them back, as one step; the rows for which that is a change."""
         changed = [row for row in rows if (row in self.left_out) != left_out]
         return self._take(_Step(title, marks=tuple((r, not left_out, left_out) for r in changed)))
+
+    def accept(
+        self, texts: Iterable[ColumnText], rows: Iterable[int], title: str
+    ) -> frozenset[int]:
+        """Take texts as right in their columns, as one step; `rows` are those that have them."""
+        new = frozenset(texts) - self.accepted
+        return self._take(_Step(title, accepted=new, concerned=frozenset(rows if new else ())))
 
     @property
     def cells(self) -> dict[Cell, str]:
@@ -83,6 +101,7 @@ class SheetEdits:
         self._undone.append(step)
         self._write([(cell, old) for cell, old, _ in step.cells])
         self._set_marks([(row, old) for row, old, _ in step.marks])
+        self.accepted -= step.accepted
         return step.rows
 
     def redo(self) -> frozenset[int]:
@@ -101,6 +120,7 @@ class SheetEdits:
         self._done.append(step)
         self._write([(cell, new) for cell, _, new in step.cells])
         self._set_marks([(row, new) for row, _, new in step.marks])
+        self.accepted |= step.accepted
         return step.rows
 
     def _write(self, changes: Iterable[tuple[Cell, str | None]]) -> None:

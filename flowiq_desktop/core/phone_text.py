@@ -10,6 +10,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from flowiq_desktop.core.cell_errors import is_cell_error
+from flowiq_desktop.core.cell_values import is_stand_in
+
 _DASHES = frozenset("\u2212\u207b\ufe63")  # minus signs that Unicode does not count as dashes
 _FULL_WIDTH_START, _FULL_WIDTH_END, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
 _LONGEST_SHOWN = 40
@@ -130,8 +133,8 @@ def _is_written_otherwise(text: str) -> bool:
 _REFUSALS: tuple[tuple[str, Callable[[str], object]], ...] = (
     # The first that fits gives the sentence, so the telling ones come before the general one.
     ("number_too_long", lambda text: len(text) > _LONGEST_READ),
-    ("number_cell_error", _CELL_ERROR.fullmatch),
-    ("number_none", _PLACEHOLDER.fullmatch),
+    ("number_cell_error", lambda text: _CELL_ERROR.fullmatch(text) or is_cell_error(text)),
+    ("number_none", lambda text: _PLACEHOLDER.fullmatch(text) or is_stand_in(text)),
     ("number_shortened", _SHORTENED.fullmatch),
     ("number_date", _DATE.fullmatch),
     ("number_letters", _DECIMALS.fullmatch),

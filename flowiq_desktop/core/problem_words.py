@@ -1,34 +1,9 @@
 """The words of every problem: what is wrong, what to do, and how the to-do list puts it."""
 
-from dataclasses import dataclass
-
-from flowiq_desktop.core.severity import Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How one kind of problem is told.
-
-    Attributes:
-        severity: whether it blocks the row.
-        message: one sentence, a `str.format` pattern over the problem's facts and `label`.
-        advice: one sentence on what to do, of the same kind.
-        task: what the to-do list asks for, without the number of rows.
-    """
-
-    severity: Severity
-    message: str
-    advice: str
-    task: str
-
-
-def _error(message: str, advice: str, task: str) -> Words:
-    return Words(Severity.ERROR, message, advice, task)
-
-
-def _warning(message: str, advice: str, task: str) -> Words:
-    return Words(Severity.WARNING, message, advice, task)
-
+from flowiq_desktop.core.value_words import VALUE_WORDS
+from flowiq_desktop.core.words import Words
+from flowiq_desktop.core.words import error as _error
+from flowiq_desktop.core.words import warning as _warning
 
 WORDS: dict[str, Words] = {
     "missing": _error(
@@ -44,6 +19,7 @@ WORDS: dict[str, Words] = {
         "Fill the cell, or give the field a fallback such as {{{{{column}|there}}}}.",
         'fill in the empty cells of "{column}"',
     ),
+    **VALUE_WORDS,
     "unknown_column": _error(
         'There is no column "{column}", and {label} uses it.',
         "Check the spelling, or insert the field with its button.",

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Sequence
 from itertools import chain
 
 from flowiq_desktop.core.composer import Composer
-from flowiq_desktop.core.edits import SheetEdits
+from flowiq_desktop.core.edits import ColumnText, SheetEdits
 from flowiq_desktop.core.mapping import Mapping
 from flowiq_desktop.core.message import Message
 from flowiq_desktop.core.message_types import PHONE_NUMBER
@@ -15,6 +15,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.repeats import Repeats
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.tasks import Task, TaskIndex
+from flowiq_desktop.core.value_words import MAY_BE_MEANT
 from flowiq_desktop.services.verdicts import CheckCounts, Figures, Repair, RowState
 
 __all__ = ["CheckCounts", "CheckedSheet", "Repair", "RowState", "check_sheet"]
@@ -52,7 +53,7 @@ class CheckedSheet:
         sheet: as it was read.
         mapping: how rows become messages.
         country: region for numbers without a country code.
-        edits: cells mended and rows left out.
+        edits: cells mended, rows left out, and texts taken as right.
         mapping_problems: what is wrong with the mapping as a whole; errors block every row.
     """
 
@@ -61,7 +62,7 @@ class CheckedSheet:
         self.mapping = mapping
         self.country = country
         self.edits = edits
-        self._composer = Composer(sheet.headers, mapping, PhoneReader(country))
+        self._composer = Composer(sheet.headers, mapping, PhoneReader(country), edits.accepted)
         self._phone_column = self._composer.column_of(PHONE_NUMBER.name)
         self.mapping_problems = self._composer.problems
         self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
@@ -225,6 +226,25 @@ class CheckedSheet:
         alike = [i for i in range(len(self.sheet)) if self.cell(i, column) == old]
         title = f"{self.sheet.headers[column]} in {len(alike):,} rows"
         return self._recheck(self.edits.set_cells([((i, column), text) for i in alike], title))
+
+    def accept(self, problem: Problem) -> frozenset[int]:
+        """Take the text that a problem is about as right in its column: NULL can be a name."""
+        found = self.meant(problem)
+        if found is None:
+            return frozenset()
+        column, text = found
+        # All rows with it, also those of a type that does not use the column now.
+        rows = [i for i in range(len(self.sheet)) if text in self.cell(i, column)]
+        title = f'"{text}" in {self.sheet.headers[column]} is right'
+        return self._recheck(self.edits.accept([found], rows, title))
+
+    def meant(self, problem: Problem) -> ColumnText | None:
+        """The column and the text in it that the person may take as right, if there is one."""
+        if problem.code not in MAY_BE_MEANT:
+            return None
+        header, text = str(problem.facts["column"]), str(problem.facts["cell"])
+        column = self._composer.position_of(header)
+        return None if column is None else (column, text)
 
     def leave_out(self, indexes: Iterable[int]) -> frozenset[int]:
         """Do not send these rows."""

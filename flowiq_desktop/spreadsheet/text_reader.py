@@ -15,7 +15,7 @@ from itertools import islice
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.csv_dialect import declared_separator, guess_separator
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.formula_guard import MAY_BE_GUARDED, unguard
+from flowiq_desktop.spreadsheet.formula_guard import MAY_BE_GUARDED, shown_text
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table import Table, TableBuilder
 from flowiq_desktop.spreadsheet.text_encoding import (
@@ -55,7 +55,7 @@ def read_text(
     declared, skipped = declared_separator(sample)
     sign = _checked(separator or declared) or guess_separator(sample[skipped:], source.path.suffix)
     records = _Records(source.content, found, sign, skipped)
-    builder = TableBuilder(unguard, MAY_BE_GUARDED)
+    builder = TableBuilder(shown_text, MAY_BE_GUARDED)
     while block := records.next_block():
         builder.add(block)
         yield Progress("Reading rows", records.done_bytes, len(source.content))

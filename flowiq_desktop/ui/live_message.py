@@ -47,11 +47,12 @@ class LiveMessage:
     def _present(self) -> Composer:
         draft = self._draft
         sheet = draft.loaded.sheet if draft.loaded else None
-        wanted = (id(sheet), draft.mapping, draft.country)
+        accepted = draft.checked.edits.accepted if draft.checked else frozenset()
+        wanted = (id(sheet), id(accepted), draft.mapping, draft.country)
         if self._composer is None or self._made_for != wanted:
             if not self._made_for or self._made_for[-1] != draft.country:
                 self._phones = PhoneReader(draft.country)
             headers = sheet.headers if sheet else ()
-            self._composer = Composer(headers, draft.mapping, self._phones)
+            self._composer = Composer(headers, draft.mapping, self._phones, accepted)
             self._made_for = wanted
         return self._composer

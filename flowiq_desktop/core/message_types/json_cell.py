@@ -5,6 +5,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping
 from typing import NoReturn, TypeAlias
 
+from flowiq_desktop.core.cell_values import is_blank
 from flowiq_desktop.core.message_types.draft import UNUSABLE, Draft
 from flowiq_desktop.core.message_types.fields import Field
 
@@ -129,12 +130,16 @@ def _strictly(text: str) -> Json:
 
 
 def _pruned(value: Json) -> Json:
-    """The value without what is "" or null, which FlowIQ must never be sent."""
+    """The value without what is blank or null, which FlowIQ must never be sent."""
     if isinstance(value, dict):
-        return {name: _pruned(part) for name, part in value.items() if part not in ("", None)}
+        return {name: _pruned(part) for name, part in value.items() if not _is_nothing(part)}
     if isinstance(value, list):
-        return [_pruned(part) for part in value if part not in ("", None)]
+        return [_pruned(part) for part in value if not _is_nothing(part)]
     return value
+
+
+def _is_nothing(value: Json) -> bool:
+    return value is None or (isinstance(value, str) and is_blank(value))
 
 
 def _strings(value: Json, depth: int = 0) -> Iterator[str]:

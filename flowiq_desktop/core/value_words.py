@@ -1,0 +1,46 @@
+"""The words of cells that hold no value: errors of formulas, and stand-ins such as NULL."""
+
+from flowiq_desktop.core.words import Words, error, warning
+
+MAY_BE_MEANT = frozenset({"word_value", "word_cell", "word_replaced", "error_inside"})
+"""Codes of what the person may say is right as it is; the facts `column` and `cell` say which."""
+
+VALUE_WORDS: dict[str, Words] = {
+    "error_value": error(
+        'The column "{column}" shows the error "{found}" here, and {label} uses it.',
+        "Type what should stand there, or give the field a fallback: {{{{{column}|there}}}}.",
+        'replace the errors in "{column}"',
+    ),
+    "error_cell": error(
+        'The column "{column}" shows the error "{found}" here, and {label} is taken from it.',
+        "Type what should stand there, or empty the cell.",
+        'replace the errors in "{column}"',
+    ),
+    "word_value": error(
+        'The column "{column}" says "{word}" here, which mostly stands for nothing; {label} uses '
+        "it.",
+        "Type what should stand there, or say that it is a name.",
+        'look at "{word}" in "{column}"',
+    ),
+    "word_cell": error(
+        'The column "{column}" says "{word}" here, which mostly stands for nothing; {label} is '
+        "taken from it.",
+        "Empty the cell or type what should stand there, or say that it is right.",
+        'look at "{word}" in "{column}"',
+    ),
+    "placeholder": error(
+        'The column "{column}" says "{word}" here, which cannot be {label}.',
+        "Type what should stand there, or empty the cell.",
+        'replace "{word}" in "{column}"',
+    ),
+    "error_inside": error(
+        'The text in "{column}" has the error "{inside}" in it, and people would read that.',
+        "Type what should stand there, or say that it is right.",
+        'look at errors inside the texts of "{column}"',
+    ),
+    "word_replaced": warning(
+        'The column "{column}" says "{word}" here, so the fallback stands in {label} instead.',
+        "If it is a name, say so.",
+        'look at "{word}" in "{column}", where the fallback is used',
+    ),
+}

@@ -1,0 +1,32 @@
+"""Words: how one kind of problem is told."""
+
+from dataclasses import dataclass
+
+from flowiq_desktop.core.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How one kind of problem is told.
+
+    Attributes:
+        severity: whether it blocks the row.
+        message: one sentence, a `str.format` pattern over the problem's facts and `label`.
+        advice: one sentence on what to do, of the same kind.
+        task: what the to-do list asks for, without the number of rows.
+    """
+
+    severity: Severity
+    message: str
+    advice: str
+    task: str
+
+
+def error(message: str, advice: str, task: str) -> Words:
+    """The words of something that blocks the row."""
+    return Words(Severity.ERROR, message, advice, task)
+
+
+def warning(message: str, advice: str, task: str) -> Words:
+    """The words of something worth a look."""
+    return Words(Severity.WARNING, message, advice, task)
