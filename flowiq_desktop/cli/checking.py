@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
+from flowiq_desktop.cli.call_error import CallError
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.core.edits import SheetEdits
 from flowiq_desktop.core.mapping import Mapping, TextSource
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
 from flowiq_desktop.services.check import CheckedSheet, check_sheet
@@ -14,9 +17,7 @@ from flowiq_desktop.services.country import default_country
 from flowiq_desktop.services.drafts import Kept, count_of_changes
 from flowiq_desktop.services.load import LoadedSheet, ReadOptions, countries, load_sheet
 
-
-class CallError(Exception):
-    """The call is wrong; says why in one sentence."""
+__all__ = ["CallError", "Checked", "as_json", "load_and_check", "tell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def load_and_check(options: argparse.Namespace, services: Services, console: Con
     if options.sheet and options.sheet != loaded.origin.sheet_name:
         raise CallError(f'There is no sheet "{options.sheet}" in {options.file.name}.')
     mapping = _mapping(options, services, loaded, country)
-    checked = console.watch(check_sheet(loaded.sheet, mapping, country))
+    edits = SheetEdits()
+    edits.accepted = accepted_texts(options.accept_value, loaded.sheet)
+    checked = console.watch(check_sheet(loaded.sheet, mapping, country, edits))
     notes = _kept_in_the_window(console.watch(services.drafts.find(loaded)))
     for note in notes:
         console.say(note)
@@ -94,10 +97,12 @@ def tell(checked: Checked, console: Console) -> None:
     for task in sheet.tasks():
         console.say(f"  {'To fix' if task.blocks else 'To look at'}: {task.text}")
         for index in task.rows[:5]:
-            problem = next(p for p in sheet.problems(index) if p.code == task.code)
+            problem = next(p for p in sheet.problems(index) if task.is_about(p))
             console.say(f"    row {problem.row}: {problem.message} {problem.advice}")
         if len(task.rows) > 5:  # noqa: PLR2004 - as many as are shown above
             console.say(f"    and {len(task.rows) - 5:,} more")
+        if hint := how_to_accept(problem):
+            console.say(f"    {hint}")
     console.say(
         f"{counts.rows:,} rows: {counts.ready:,} ready, {counts.to_fix:,} to fix, "
         f"{counts.left_out:,} left out"

@@ -123,6 +123,13 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="which column fills what")
     parser.add_argument("--type", choices=tuple(MESSAGE_TYPES), help="the type of every message")
     parser.add_argument("--text", metavar='"Hi {{Name}}"', help="the text of every message")
+    parser.add_argument(
+        "--accept-value",
+        action="append",
+        default=[],
+        metavar="WORD",
+        help="a word such as NULL is right, a name say; COLUMN=WORD for one column",
+    )
 
 
 def _add_sending(parser: argparse.ArgumentParser) -> None:

@@ -100,8 +100,9 @@ class CellRules:
         if takes is _Takes.NUMBER:
             return "" if is_blank(cell) else cell
         reading = read_cell(cell)
-        if reading.kind is CellKind.VALUE and takes is _Takes.JSON:
+        if takes is _Takes.JSON and reading.usable:
             self._look_into_json(name, place, cell, findings)
+            return reading.text
         if reading.kind in (CellKind.VALUE, CellKind.EMPTY):
             return reading.text
         if reading.kind is CellKind.WORD and takes is _Takes.HIDDEN:

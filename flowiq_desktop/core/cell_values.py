@@ -16,6 +16,8 @@ from typing import NamedTuple
 from flowiq_desktop.core.cell_errors import error_inside, is_cell_error
 
 _TEXTS_REMEMBERED = 16_384
+_LONGEST_REMEMBERED = 200
+_JSON_CELLS_REMEMBERED = 256
 _LONGEST_WORD = 24
 
 _RANGES = (
@@ -51,7 +53,7 @@ _SIGNS_ALONE = re.compile(r"[\-\u2010-\u2015\u2212_]+|\.{1,3}|…|\?+|[#*/~]|\./
 
 _FIRST_SIGNS = frozenset(
     {
-        *"#-=_.?*/~<([{\\'&…\u2212\uff2e\uff4e\uff03\uff0d\uff08",
+        *"#-=_.?*/~<([{\\'&…\u2212\uff2e\uff4e\uff03\uff0d\uff08な無无없該",
         *map(chr, range(0x2010, 0x2016)),
         *_WHITE,
         *_INVISIBLE,
@@ -61,7 +63,7 @@ _FIRST_LETTERS = frozenset(
     variant
     for start in (
         *("nu", "un", "no", "na", "ni", "n/", "n.", "n\\", "n ", "nv", "in", "k.", "ke", "s/"),
-        *("1.", "db", "sy", "lo", "wi", "ch", "ca", "er", "fe", "н/", "な", "無", "无", "없", "該"),
+        *("1.", "db", "sy", "lo", "wi", "ch", "ca", "er", "fe", "н/"),
     )
     for variant in (start, start.upper(), start.capitalize(), start[:1] + start[1:].upper())
 )
@@ -108,9 +110,12 @@ def may_be_no_value(text: str) -> bool:
     return text[:1] in _FIRST_SIGNS or text[:2] in _FIRST_LETTERS or "#" in text
 
 
-@lru_cache(_TEXTS_REMEMBERED)
 def read_cell(text: str) -> CellReading:
     """What a cell's text holds; never fails."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _judged(text)
+
+
+def _judged(text: str) -> CellReading:
     if is_blank(text):
         return CellReading(CellKind.EMPTY, "")
     bare = text.strip(_EDGES)
@@ -126,6 +131,9 @@ def read_cell(text: str) -> CellReading:
     return CellReading(CellKind.VALUE, text)
 
 
+_remembered = lru_cache(_TEXTS_REMEMBERED)(_judged)
+
+
 def is_blank(text: str) -> bool:
     """Whether a text is empty, white space, or made of what leaves no mark."""
     return not text or text.isspace() or _BLANK.fullmatch(text) is not None
@@ -138,13 +146,18 @@ def has_value(text: str) -> bool:
     return bool(text) and not text.isspace()
 
 
+def usable_text(text: str) -> str:
+    """What a message would say of a cell, trimmed; "" when the cell has nothing to say."""
+    return (read_cell(text).text if may_be_no_value(text) else text).strip()
+
+
 def plain_text(text: str) -> str:
     """The text in a cell that was kept a text by force, such as `="00123"`; others unchanged."""
     kept = _KEPT_AS_TEXT.fullmatch(text)
     return kept[1].replace('""', '"') if kept else text
 
 
-@lru_cache(_TEXTS_REMEMBERED)
+@lru_cache(_JSON_CELLS_REMEMBERED)
 def no_values_in_json(text: str) -> tuple[CellReading, ...]:
     """Errors and stand-ins among the texts of a cell that holds JSON; none when it is no JSON."""
     try:

@@ -27,6 +27,16 @@ class Task:
     text: str
     rows: tuple[int, ...]
 
+    @property
+    def what(self) -> str:
+        """What to do, without the number of rows: it stays the same while rows are mended."""
+        return self.text.rpartition(":")[0]
+
+    def is_about(self, problem: Problem) -> bool:
+        """Whether the problem is one of those that the task is made of."""
+        same = (problem.code, problem.field) == (self.code, self.field)
+        return same and _begun(problem.task) == self.what
+
 
 class TaskIndex:
     """Which rows have which kind of problem, kept up to date row by row."""
@@ -71,6 +81,10 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
 def _task(kind: tuple[str, str, str], rows: set[int]) -> Task:
     code, field, task = kind
     count = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
-    text = f"{task[:1].upper()}{task[1:]}: {count}"
+    text = f"{_begun(task)}: {count}"
     blocks = WORDS[code].severity.value == "error"
     return Task(code, field, blocks, text, tuple(sorted(rows)))
+
+
+def _begun(task: str) -> str:
+    return f"{task[:1].upper()}{task[1:]}"

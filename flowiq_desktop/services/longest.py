@@ -3,6 +3,7 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
+from flowiq_desktop.core.cell_values import usable_text
 from flowiq_desktop.core.merge import MergeField, MergeText, header_index, header_key
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
@@ -36,7 +37,7 @@ def longest_filled(sheet: Sheet, text: str) -> Generator[Progress, None, Longest
         yield Progress("Measuring texts", start, len(sheet))
         for index in range(start, min(start + _BLOCK, len(sheet))):
             row = sheet.rows[index]
-            length = sum(len(row[column].strip()) or spare for column, spare in columns)
+            length = sum(len(usable_text(row[column])) or spare for column, spare in columns)
             if length > best.length:
                 best = Longest(length, index)
     return Longest(fixed + max(0, best.length), best.index)

@@ -21,11 +21,6 @@ def guard(text: str) -> str:
     return f"'{text}" if _STARTS_FORMULA.match(text) else text
 
 
-def unguard(text: str) -> str:
-    """The text that `guard` was given."""
-    return text[1:] if _GUARDED.match(text) else text
-
-
 def shown_text(text: str) -> str:
     """What the cell shows: without the guard, or without the `=""` that keeps a number a text."""
     return text[1:] if _GUARDED.match(text) else plain_text(text)

@@ -12,6 +12,7 @@ from flowiq_desktop.ui.background import BackgroundRunner
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator
 
+    from flowiq_desktop.core.problems import Problem
     from flowiq_desktop.services.check import CheckedSheet
     from flowiq_desktop.ui.campaign_draft import CampaignDraft
 
@@ -48,6 +49,10 @@ class EditRunner(QObject):
     def fix_alike(self, index: int, column: int, text: str) -> None:
         """Put another text into this cell and every cell of the column that reads the same."""
         self._start(lambda checked: checked.fix_alike(index, column, text))
+
+    def accept(self, problem: Problem) -> None:
+        """Take the text that a problem is about as right in its column."""
+        self._start(lambda checked: checked.accept(problem))
 
     def leave_out(self, indexes: Collection[int]) -> None:
         """Send nothing to these rows."""

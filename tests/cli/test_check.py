@@ -124,3 +124,47 @@ def test_what_was_changed_in_the_window_is_said_and_not_applied(
     assert ran.json["messages"][0]["body"]["text"] == "Hi Anna"
     people.write_bytes(people.read_bytes() + b"\n")
     assert not cli("check", people, "--json").json["notes"]
+
+
+@pytest.fixture
+def nulls(tmp_path: Path) -> Path:
+    path = tmp_path / "nulls.csv"
+    path.write_text(
+        'Name,Mobile,Code\nNull,0825550301,="00123"\nNULL,0825550302,7\n#N/A,0825550303,8\n'
+        "Anna,0825550304,Null\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_word_such_as_null_waits_until_the_caller_says_that_it_is_a_name(
+    cli: Cli, nulls: Path
+) -> None:
+    call = ("check", nulls, "--country", "ZA", "--text", "Dear {{Name}}, {{Code}}")
+    run = cli(*call)
+    assert run.code == 1
+    assert 'Add --accept-value "Name=Null" if it is right.' in run.err
+    report = cli(*call, "--json", "--messages", "--accept-value", "name=Null").json
+    assert [m["body"]["text"] for m in report["messages"]] == ["Dear Null, 00123"]
+    everywhere = cli(*call, "--json", "--messages", "--accept-value", "Null").json
+    assert [m["row"] for m in everywhere["messages"]] == [2, 5]
+    assert {p["row"]: p["code"] for p in everywhere["problems"]} == {
+        3: "word_value",
+        4: "error_value",
+    }
+
+
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("#N/A", "is an error of the spreadsheet"),
+        ("Anna", "is used as it is anyway"),
+        ("Surname=Null", 'there is no column "Surname"'),
+    ],
+)
+def test_only_words_that_stand_for_nothing_are_accepted(
+    cli: Cli, nulls: Path, word: str, words: str
+) -> None:
+    run = cli("check", nulls, "--text", "{{Name}}", "--accept-value", word)
+    assert run.code == 2
+    assert words in run.err

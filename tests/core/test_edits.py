@@ -113,3 +113,14 @@ class Edits(RuleBasedStateMachine):
 
 TestEdits = Edits.TestCase
 TestEdits.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_texts_taken_as_right_are_a_step_like_any_other() -> None:
+    edits = SheetEdits()
+    assert edits.accept([(1, "Null")], [3, 5], "Null is right") == {3, 5}
+    assert edits.accepted == {(1, "Null")}
+    assert edits.accept([(1, "Null")], [3, 5], "again") == frozenset()
+    assert edits.undo() == {3, 5}
+    assert edits.accepted == set()
+    assert edits.redo() == {3, 5}
+    assert edits.accepted == {(1, "Null")}

@@ -276,8 +276,8 @@ class Checking(RuleBasedStateMachine):
         rows=st.lists(
             st.tuples(
                 st.sampled_from([ANNA, ANNA, "+27821234567", BEN, "12", "", "021 555 0100"]),
-                st.sampled_from(["", "Anna", "Ben"]),
-                st.sampled_from(["", "Hello", "Hi {{Name}}", "Hi {{Nmae|x}}", "{{"]),
+                st.sampled_from(["", "Anna", "Ben", "Null", "NULL", "#N/A", "\u200b"]),
+                st.sampled_from(["", "Hello", "Hi {{Name}}", "Hi {{Nmae|x}}", "{{", "None"]),
                 st.sampled_from(["text", "image", "photo", "", "sticker"]),
             ),
             min_size=1,
@@ -304,7 +304,7 @@ class Checking(RuleBasedStateMachine):
     @rule(
         row=st.integers(0, 6),
         column=st.integers(0, 3),
-        text=st.sampled_from(["", ANNA, BEN, "+27821234567", "Anna", "Hello", "text", "image"]),
+        text=st.sampled_from(["", ANNA, BEN, "+27821234567", "Anna", "Hello", "text", "Null"]),
         alike=st.booleans(),
     )
     def fix(self, row: int, column: int, text: str, alike: bool) -> None:
@@ -316,6 +316,11 @@ class Checking(RuleBasedStateMachine):
     def mark(self, rows: set[int], out: bool) -> None:
         chosen = {row % len(self.checked.sheet) for row in rows}
         self.changed(self.checked.leave_out(chosen) if out else self.checked.put_back(chosen))
+
+    @rule(row=st.integers(0, 6))
+    def accept(self, row: int) -> None:
+        for problem in self.checked.problems(row % len(self.checked.sheet)):
+            self.changed(self.checked.accept(problem))
 
     @rule()
     def undo(self) -> None:
@@ -366,3 +371,31 @@ def test_edits_given_at_the_start_are_applied() -> None:
     edits.set_cells([((0, NAME), "Anna")], "Name in row 5")
     checked = run(check_sheet(sheet_of((ANNA, "")), GREETING, "ZA", edits))
     assert checked.state(0) is READY
+
+
+def test_a_word_is_a_name_when_the_person_says_so_in_its_column_alone() -> None:
+    checked = check(
+        sheet_of((ANNA, "Null"), (BEN, " Null "), ("083 555 0101", "NULL"), ("083 555 0102", "-"))
+    )
+    assert states(checked) == [TO_FIX] * 4
+    assert [task.text for task in checked.tasks()] == [
+        'Look at "Null" in "Name": 2 rows',
+        'Look at "NULL" in "Name": 1 row',
+        'Look at "-" in "Name": 1 row',
+    ]
+    assert checked.accept(checked.problems(0)[0]) == {0, 1}
+    assert states(checked) == [READY, READY, TO_FIX, TO_FIX]
+    assert checked.message(1).body["text"] == "Hi Null"
+    assert checked.undo_text == '"Null" in Name is right'
+    assert checked.undo() == {0, 1}
+    assert states(checked) == [TO_FIX] * 4
+    checked.redo()
+    again = run(check_sheet(checked.sheet, checked.mapping, "ZA", checked.edits))
+    assert states(again) == [READY, READY, TO_FIX, TO_FIX]
+
+
+def test_an_error_cannot_be_taken_as_right() -> None:
+    checked = check(sheet_of((ANNA, "#N/A")))
+    assert checked.meant(checked.problems(0)[0]) is None
+    assert checked.accept(checked.problems(0)[0]) == frozenset()
+    assert states(checked) == [TO_FIX]

@@ -29,7 +29,7 @@ class TaskEntry:
     @property
     def key(self) -> tuple[str, str, str]:
         """What stays the same while the number of rows changes."""
-        return self.task.code, self.task.field, self.task.text.rpartition(":")[0]
+        return self.task.code, self.task.field, self.task.what
 
 
 class TaskListModel(QAbstractListModel):
@@ -77,8 +77,7 @@ class TaskListModel(QAbstractListModel):
 
     def _words(self, entry: TaskEntry) -> str:
         if entry.done:
-            what = entry.task.text.rpartition(":")[0]
-            return self.tr("Done:  {task}").format(task=what)
+            return self.tr("Done:  {task}").format(task=entry.task.what)
         kind = (
             self.tr("Must fix:  {task}") if entry.task.blocks else self.tr("If you like:  {task}")
         )

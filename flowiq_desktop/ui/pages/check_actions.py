@@ -22,6 +22,7 @@ class CheckActions(QObject):
         self._icons = icons
         tr = self.tr
         self.fix_alike = self._add("fix_alike", tr("Fix all like this…"), "check", "Ctrl+Shift+F")
+        self.accept = self._add("accept", tr("It is a name"), "ok", "Ctrl+Shift+A")
         self.leave_out = self._add("leave_out", tr("Leave out"), "leave-out", "Ctrl+D")
         self.put_back = self._add("put_back", tr("Put back"), "ok", "Ctrl+Shift+D")
         self.undo = self._add("undo", tr("Undo"), "undo", "Ctrl+Z")
@@ -31,7 +32,7 @@ class CheckActions(QObject):
 
     def on_rows(self) -> tuple[QAction, ...]:
         """Actions on the rows chosen in the table."""
-        return self.fix_alike, self.leave_out, self.put_back
+        return self.fix_alike, self.accept, self.leave_out, self.put_back
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; "" when there is nothing."""

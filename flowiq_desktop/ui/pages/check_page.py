@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from flowiq_desktop.ui.models.checked_table_model import FIRST_CELL, CheckedTableModel
 from flowiq_desktop.ui.models.task_list_model import TaskListModel
 from flowiq_desktop.ui.pages import check_words
+from flowiq_desktop.ui.pages.check_accept import CheckAccept
 from flowiq_desktop.ui.pages.check_actions import CheckActions
 from flowiq_desktop.ui.pages.check_filter import Show
 from flowiq_desktop.ui.pages.check_rows import CheckRows
@@ -58,6 +59,9 @@ class CheckPage(Page):
         self.actions_ = CheckActions(self, icons)
         table = CheckTable(self.rows, icons, theme)
         self.view = CheckView(self, self.tasks, table, self.actions_, icons, kept)
+        self._accept = CheckAccept(
+            draft, edits, self.rows, self._shown, table, self.actions_.accept
+        )
         self._connect()
         self._on_checked_changed()
 
@@ -319,6 +323,7 @@ class CheckPage(Page):
         acts.put_back.setEnabled(any(row in out for row in chosen))
         current = self.view.table.currentIndex()
         acts.fix_alike.setEnabled(free and current.isValid() and current.column() >= FIRST_CELL)
+        self._accept.allow(free=free)
         acts.name_rows(len(chosen))
         undo, redo = (checked.undo_text, checked.redo_text) if checked and free else ("", "")
         acts.name_steps(undo, redo)

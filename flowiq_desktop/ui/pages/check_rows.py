@@ -72,7 +72,7 @@ class CheckRows(QObject):
         """Show the same choice afresh: rows that were mended meanwhile go."""
         fresh = self._draft.checked.tasks() if self._draft.checked and self.task else ()
         for task in fresh:
-            if self.task and (task.code, task.field) == (self.task.code, self.task.field):
+            if self.task and _key(task) == _key(self.task):
                 self.choose_task(task)
                 return
         self.choose(self.show)
@@ -86,6 +86,10 @@ class CheckRows(QObject):
         self.show, self.task = Show.ODD, None
         self._model.show_rows(sorted(index for index, _ in odd), dict(odd))
         self.shown.emit()
+
+
+def _key(task: Task) -> tuple[str, str, str]:
+    return task.code, task.field, task.what
 
 
 def _rows_of(checked: CheckedSheet, show: Show) -> Sequence[int]:

@@ -1,0 +1,5 @@
+"""CallError: the call itself is wrong."""
+
+
+class CallError(Exception):
+    """The call is wrong; says why in one sentence."""
