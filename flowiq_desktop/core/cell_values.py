@@ -59,14 +59,12 @@ _FIRST_SIGNS = frozenset(
         *_INVISIBLE,
     }
 )
-_FIRST_LETTERS = frozenset(
-    variant
-    for start in (
-        *("nu", "un", "no", "na", "ni", "n/", "n.", "n\\", "n ", "nv", "in", "k.", "ke", "s/"),
-        *("1.", "db", "sy", "lo", "wi", "ch", "ca", "er", "fe", "н/"),
-    )
-    for variant in (start, start.upper(), start.capitalize(), start[:1] + start[1:].upper())
+_FIRST_LETTERS = re.compile(
+    r"nul|und|non|nan|nil|nat|n\s?[/.\\]|no[t ]|nv|na(?!\w)|unk|inf|inv|k\.|kei|s/|1\.#|dbn|sys|н/"
+    r"|loa|wir|cha|car|err|feh",
+    re.IGNORECASE,
 )
+_FIRST = _FIRST_SIGNS | set("nNuUiIkKsS1dDlLwWcCeEfF\u043d\u041d")
 
 
 class CellKind(Enum):
@@ -107,7 +105,10 @@ class CellReading(NamedTuple):
 
 def may_be_no_value(text: str) -> bool:
     """Whether `read_cell` has to be asked: nearly all texts are told by their first characters."""
-    return text[:1] in _FIRST_SIGNS or text[:2] in _FIRST_LETTERS or "#" in text
+    first = text[:1]
+    if first in _FIRST and (first in _FIRST_SIGNS or _FIRST_LETTERS.match(text)):
+        return True
+    return "#" in text
 
 
 def read_cell(text: str) -> CellReading:

@@ -14,19 +14,17 @@ ColumnText = tuple[int, str]
 class _Step:
     """One thing the person did: cells and left-out marks as they were and as they became.
 
-    `accepted` are texts taken as right from then on, and `concerned` the rows that have them.
+    `accepted` are texts taken as right from then on.
     """
 
     title: str
     cells: tuple[tuple[Cell, str | None, str | None], ...] = ()
     marks: tuple[tuple[int, bool, bool], ...] = ()
     accepted: frozenset[ColumnText] = frozenset()
-    concerned: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> frozenset[int]:
-        cells, marks = (cell[0] for cell, _, _ in self.cells), (row for row, _, _ in self.marks)
-        return self.concerned.union(cells, marks)
+        return frozenset({cell[0] for cell, _, _ in self.cells} | {row for row, _, _ in self.marks})
 
 
 class SheetEdits:
@@ -61,23 +59,26 @@ class SheetEdits:
         changed = [row for row in rows if (row in self.left_out) != left_out]
         return self._take(_Step(title, marks=tuple((r, not left_out, left_out) for r in changed)))
 
-    def accept(
-        self, texts: Iterable[ColumnText], rows: Iterable[int], title: str
-    ) -> frozenset[int]:
-        """Take texts as right in their columns, as one step; `rows` are those that have them."""
-        new = frozenset(texts) - self.accepted
-        return self._take(_Step(title, accepted=new, concerned=frozenset(rows if new else ())))
+    def accept(self, texts: Iterable[ColumnText], title: str) -> None:
+        """Take texts as right in their columns, as one step."""
+        self._take(_Step(title, accepted=frozenset(texts) - self.accepted))
 
     @property
     def cells(self) -> dict[Cell, str]:
         """A copy of the texts that the person wrote, by cell."""
         return dict(self._cells)
 
-    def restore(self, cells: Mapping[Cell, str], left_out: Iterable[int], title: str) -> None:
+    def restore(
+        self,
+        cells: Mapping[Cell, str],
+        left_out: Iterable[int],
+        title: str,
+        accepted: Iterable[ColumnText] = (),
+    ) -> None:
         """Make changes of an earlier day again, as one step that can be undone."""
         changes = tuple((cell, self._cells.get(cell), text) for cell, text in cells.items())
         marks = tuple((row, False, True) for row in left_out if row not in self.left_out)
-        self._take(_Step(title, changes, marks))
+        self._take(_Step(title, changes, marks, frozenset(accepted) - self.accepted))
 
     def has_done(self, title: str) -> bool:
         """Whether a step of this title stands, whatever was done after it."""
@@ -111,7 +112,7 @@ class SheetEdits:
         return self._do(self._undone.pop())
 
     def _take(self, step: _Step) -> frozenset[int]:
-        if not step.rows:
+        if not step.rows and not step.accepted:
             return frozenset()
         self._undone.clear()
         return self._do(step)

@@ -44,19 +44,21 @@ class BoundText:
     def fill(self, cells: Sequence[str], findings: Findings, rules: CellRules) -> str:
         """The text filled from a row; columns without a value, and no fallback, are told."""
         places, in_json = self.places, self.in_json
-        tell = TellMerged(self.name, self.bare, findings)
+        tell: TellMerged | None = None  # made when it is needed, which is in few rows
 
         def value_of(column: str) -> str:
+            nonlocal tell
             place = places.get(column)
             value = cells[place] if place is not None else ""
             if may_be_no_value(value) and place is not None:
+                tell = tell or TellMerged(self.name, self.bare, findings)
                 value = rules.merged(column, place, value, tell)
             return json.dumps(value.strip(), ensure_ascii=False)[1:-1] if in_json else value
 
         filled, missing = self.text.fill(value_of)
         if missing:
             for column in dict.fromkeys(missing):
-                if column in places and column not in tell.columns:
+                if column in places and not (tell and column in tell.columns):
                     findings.add("missing_value", self.name, label_of(self.name), column=column)
         return filled
 

@@ -1,6 +1,6 @@
 """Check: is each row ready, in need of fixing, or left out; and what is wrong, kept up to date."""
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from itertools import chain
 
 from flowiq_desktop.core.composer import Composer
@@ -233,10 +233,8 @@ class CheckedSheet:
         if found is None:
             return frozenset()
         column, text = found
-        # All rows with it, also those of a type that does not use the column now.
-        rows = [i for i in range(len(self.sheet)) if text in self.cell(i, column)]
-        title = f'"{text}" in {self.sheet.headers[column]} is right'
-        return self._recheck(self.edits.accept([found], rows, title))
+        self.edits.accept([found], f'"{text}" in {self.sheet.headers[column]} is right')
+        return self._recheck(self._rows_with({found}))
 
     def meant(self, problem: Problem) -> ColumnText | None:
         """The column and the text in it that the person may take as right, if there is one."""
@@ -256,11 +254,11 @@ class CheckedSheet:
 
     def undo(self) -> frozenset[int]:
         """Take the last change back."""
-        return self._recheck(self.edits.undo())
+        return self._step(self.edits.undo)
 
     def redo(self) -> frozenset[int]:
         """Make the change that was last taken back."""
-        return self._recheck(self.edits.redo())
+        return self._step(self.edits.redo)
 
     @property
     def undo_text(self) -> str:
@@ -271,6 +269,20 @@ class CheckedSheet:
     def redo_text(self) -> str:
         """What redo would do again, or ""."""
         return self.edits.redo_title
+
+    def _step(self, step: Callable[[], frozenset[int]]) -> frozenset[int]:
+        before = frozenset(self.edits.accepted)
+        rows = step()
+        return self._recheck(rows | self._rows_with(before ^ self.edits.accepted))
+
+    def _rows_with(self, texts: Collection[ColumnText]) -> frozenset[int]:
+        """All rows with one of these texts in its column, whether their message uses it or not."""
+        return frozenset(
+            row
+            for column, text in texts
+            for row in range(len(self.sheet))
+            if text in self.cell(row, column)
+        )
 
     def _mark(self, indexes: Iterable[int], left_out: bool, verb: str) -> frozenset[int]:
         rows = [index for index in indexes if (index in self.edits.left_out) != left_out]

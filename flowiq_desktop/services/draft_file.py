@@ -64,6 +64,14 @@ class KeptRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptText:
+    """A text such as NULL that the person took as right, and its column from 0."""
+
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """What was done to the file while it was read in one way.
 
@@ -76,6 +84,7 @@ class Section:
         country: of numbers without a country code, or "".
         cells: what was corrected.
         left_out: who was left out.
+        accepted: what was taken as right in its column.
     """
 
     reading: Reading
@@ -86,6 +95,12 @@ class Section:
     country: str = ""
     cells: tuple[KeptCell, ...] = ()
     left_out: tuple[KeptRow, ...] = ()
+    accepted: tuple[KeptText, ...] = ()
+
+    @property
+    def corrections(self) -> int:
+        """How many cells were corrected and texts taken as right."""
+        return len(self.cells) + len(self.accepted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +148,7 @@ def encode(draft: DraftFile) -> Iterator[bytes]:
         "paths": draft.paths,
         "digest": _digest(lines),
         "sizes": sizes,
-        "cells": sum(len(section.cells) for section in draft.sections),
+        "cells": sum(section.corrections for section in draft.sections),
         "left_out": sum(len(section.left_out) for section in draft.sections),
     }
     yield _line(head)
@@ -183,6 +198,7 @@ def _section_lines(section: Section) -> Iterator[bytes]:
             "headers": section.headers,
             "mapping": section.mapping.to_json() if section.mapping else None,
             "country": section.country,
+            "accepted": [(entry.column, entry.text) for entry in section.accepted],
         }
     )
     texts: dict[str, int] = {}
@@ -235,6 +251,7 @@ def _with_first_line(
             "headers": [*headers],
             "mapping": mapping,
             "country": str(country),
+            **more,
         } if _all(headers, str):
             try:
                 moment = datetime.fromisoformat(saved)
@@ -243,7 +260,11 @@ def _with_first_line(
                 raise DamagedDraftError from fault
             reading = Reading(sheet, header_row, separator, encoding)
             names = tuple(headers)
-            return Section(reading, fingerprint, moment, names, chosen, country, cells, left_out)
+            # Not in what was written before there were any.
+            accepted = _texts(more.get("accepted", []))
+            return Section(
+                reading, fingerprint, moment, names, chosen, country, cells, left_out, accepted
+            )
     raise DamagedDraftError
 
 
@@ -260,6 +281,17 @@ def _row(entry: object) -> KeptRow:
         case [int(row), str(name)]:
             return KeptRow(row, name)
     raise DamagedDraftError
+
+
+def _texts(entries: object) -> tuple[KeptText, ...]:
+    texts = []
+    for entry in entries if isinstance(entries, list) else [None]:
+        match entry:
+            case [int(column), str(text)] if column >= 0:
+                texts.append(KeptText(column, text))
+            case _:
+                raise DamagedDraftError
+    return tuple(texts)
 
 
 def _blocks(entries: Sequence[_Entry]) -> Iterator[Sequence[_Entry]]:

@@ -6,12 +6,19 @@ from datetime import datetime
 from hashlib import blake2b
 
 from flowiq_desktop.core.column_synonyms import names_a_person
-from flowiq_desktop.core.edits import Cell, SheetEdits
+from flowiq_desktop.core.edits import Cell, ColumnText, SheetEdits
 from flowiq_desktop.core.mapping import Mapping
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.services.draft_file import DraftFile, KeptCell, KeptRow, Reading, Section
+from flowiq_desktop.services.draft_file import (
+    DraftFile,
+    KeptCell,
+    KeptRow,
+    KeptText,
+    Reading,
+    Section,
+)
 from flowiq_desktop.services.load import LoadedSheet
 
 _BLOCK = 2000
@@ -26,17 +33,19 @@ class Snapshot:
         left_out: positions of the rows left out.
         mapping: the person's choice of columns, texts and type; None while it is only suggested.
         country: of numbers without a country code, or "".
+        accepted: texts taken as right in their columns.
     """
 
     cells: dict[Cell, str] = field(default_factory=dict)
     left_out: frozenset[int] = frozenset()
     mapping: Mapping | None = None
     country: str = ""
+    accepted: frozenset[ColumnText] = frozenset()
 
     @property
     def empty(self) -> bool:
         """Whether nothing was changed."""
-        return not self.cells and not self.left_out and self.mapping is None
+        return not (self.cells or self.left_out or self.accepted) and self.mapping is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,13 @@ class Kept:
     @property
     def restored(self) -> tuple[int, int]:
         """How many corrections and left-out rows are there again."""
-        return len(self.snapshot.cells), len(self.snapshot.left_out)
+        snapshot = self.snapshot
+        return len(snapshot.cells) + len(snapshot.accepted), len(snapshot.left_out)
 
     @property
     def lost(self) -> tuple[int, int]:
         """How many corrections and left-out rows are not."""
-        cells = sum(len(section.cells) for section in self.not_applied)
+        cells = sum(section.corrections for section in self.not_applied)
         return cells, sum(len(section.left_out) for section in self.not_applied)
 
     @property
@@ -74,7 +84,8 @@ class Kept:
     def edits(self) -> SheetEdits:
         """The corrections at work again, as one step that can be undone."""
         edits = SheetEdits()
-        edits.restore(self.snapshot.cells, self.snapshot.left_out, self.title)
+        snapshot = self.snapshot
+        edits.restore(snapshot.cells, snapshot.left_out, self.title, snapshot.accepted)
         return edits
 
 
@@ -101,7 +112,7 @@ def match(
             strange.append(section)
         else:
             snapshot, day = fitting, day_of(section.saved)
-    not_applied = tuple(section for section in strange if section.cells or section.left_out)
+    not_applied = tuple(section for section in strange if section.corrections or section.left_out)
     return Kept(snapshot, day, not_applied)
 
 
@@ -131,6 +142,7 @@ def section_of(
         snapshot.country,
         tuple(cells),
         tuple(left_out),
+        tuple(KeptText(column, text) for column, text in sorted(snapshot.accepted)),
     )
 
 
@@ -181,10 +193,13 @@ def _snapshot_of(section: Section, sheet: Sheet) -> Snapshot | None:
     left_out = frozenset(places.get(row.row_number, -1) for row in section.left_out)
     if -1 in left_out:
         return None
+    accepted = frozenset((entry.column, entry.text) for entry in section.accepted)
+    if any(column >= len(sheet.headers) for column, _text in accepted):
+        return None
     mapping = section.mapping
     if mapping is not None and mapping.message_type and mapping.message_type not in MESSAGE_TYPES:
         mapping = None
-    return Snapshot(cells, left_out, mapping, section.country)
+    return Snapshot(cells, left_out, mapping, section.country, accepted)
 
 
 def _bytes_of(texts: Sequence[str]) -> bytes:

@@ -51,6 +51,7 @@ class _Open:
             frozenset(self.edits.left_out),
             None if self.mapping == mapping else self.mapping,
             "" if self.country == country else self.country,
+            frozenset(self.edits.accepted),
         )
 
 

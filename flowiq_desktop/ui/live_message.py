@@ -47,7 +47,7 @@ class LiveMessage:
     def _present(self) -> Composer:
         draft = self._draft
         sheet = draft.loaded.sheet if draft.loaded else None
-        accepted = draft.checked.edits.accepted if draft.checked else frozenset()
+        accepted = draft.edits.accepted
         wanted = (id(sheet), id(accepted), draft.mapping, draft.country)
         if self._composer is None or self._made_for != wanted:
             if not self._made_for or self._made_for[-1] != draft.country:

@@ -117,10 +117,20 @@ TestEdits.settings = settings(max_examples=60, stateful_step_count=25, deadline=
 
 def test_texts_taken_as_right_are_a_step_like_any_other() -> None:
     edits = SheetEdits()
-    assert edits.accept([(1, "Null")], [3, 5], "Null is right") == {3, 5}
+    edits.accept([(1, "Null")], "Null is right")
     assert edits.accepted == {(1, "Null")}
-    assert edits.accept([(1, "Null")], [3, 5], "again") == frozenset()
-    assert edits.undo() == {3, 5}
+    edits.accept([(1, "Null")], "again")
+    assert edits.undo_title == "Null is right"
+    assert edits.undo() == frozenset()
     assert edits.accepted == set()
-    assert edits.redo() == {3, 5}
+    edits.redo()
     assert edits.accepted == {(1, "Null")}
+
+
+def test_texts_taken_as_right_on_an_earlier_day_are_undone_with_the_rest() -> None:
+    edits = SheetEdits()
+    edits.restore({}, (), "the changes of 12 May 2026", [(1, "Null")])
+    assert edits.accepted == {(1, "Null")}
+    assert edits.has_done("the changes of 12 May 2026")
+    edits.undo()
+    assert edits.accepted == set()

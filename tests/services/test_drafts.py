@@ -5,13 +5,16 @@ import os
 import sys
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from flowiq_desktop.core.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.services.draft_file import DraftFile, decode, encode
 from flowiq_desktop.services.drafts import LONGEST_KEPT, MOST_DRAFTS, DraftStore, Kept, Snapshot
+from flowiq_desktop.services.kept import section_of
 from flowiq_desktop.services.load import LoadedSheet, ReadOptions, load_sheet
 from tests.ui.stage import write_csv, write_xlsx
 
@@ -63,6 +66,42 @@ def test_the_same_content_gets_everything_back(store: DraftStore, people: Path) 
     edits.undo()
     assert not edits.cells
     assert not edits.left_out
+
+
+def test_texts_taken_as_right_are_kept_and_undone_with_the_rest(
+    store: DraftStore, people: Path
+) -> None:
+    kept = Snapshot(accepted=frozenset({(0, "Null"), (1, "-")}))
+    assert not kept.empty
+    done(store.save(load(people), kept))
+    found = done(store.find(load(people)))
+    assert found.snapshot == kept
+    assert found.restored == (2, 0)
+    edits = found.edits()
+    assert edits.accepted == {(0, "Null"), (1, "-")}
+    edits.undo()
+    assert edits.accepted == set()
+
+
+def test_texts_taken_as_right_in_another_content_are_listed(
+    store: DraftStore, people: Path
+) -> None:
+    done(store.save(load(people), Snapshot(accepted=frozenset({(0, "Null")}))))
+    write_csv(people, [*ROWS, ("Dan", "0835550101")])
+    found = done(store.find(load(people)))
+    assert (found.restored, found.lost) == ((0, 0), (1, 0))
+    assert found.not_applied[0].accepted[0].text == "Null"
+
+
+def test_a_draft_from_before_there_were_any_is_read(store: DraftStore, people: Path) -> None:
+    section = done(section_of(load(people), CHANGES, NOON))
+    lines = list(filter(None, encode(DraftFile("x", ("p",), [section]))))
+    older = lines[1].replace(b',"accepted":[]', b"")
+    assert older != lines[1]
+    digest = blake2b(older + b"".join(lines[2:]), digest_size=16).hexdigest()
+    head = json.loads(lines[0]) | {"digest": digest}
+    read = decode(json.dumps(head).encode() + b"\n" + older + b"".join(lines[2:]))
+    assert read.sections == [section]
 
 
 def test_a_copy_under_another_name_is_the_same_content(store: DraftStore, people: Path) -> None:

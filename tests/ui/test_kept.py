@@ -221,3 +221,20 @@ def test_a_killed_program_has_lost_nothing(stage: WindowStage, tmp_path: Path) -
     stage.program.services.drafts._folder = drafts
     open_again(stage, path)
     assert stage.program.draft.edits.left_out == {2}
+
+
+def test_a_word_that_is_a_name_is_one_again_after_ctrl_n(stage: WindowStage) -> None:
+    stage.load([("Null", "082 555 0301"), ("Ben", "083 555 0302")])
+    draft = stage.program.draft
+    draft.set_mapping(MAPPING.with_source("text", TextSource("Hi {{Name}}")))
+    stage.until(lambda: draft.checked is not None and not draft.stale)
+    checked = draft.checked
+    assert checked is not None
+    draft.tell_rows_changed(checked.accept(checked.problems(0)[0]))
+    stage.program.actions.new_campaign()
+    open_again(stage, stage.folder / "people.csv")
+    assert draft.checked is not None
+    assert draft.checked.edits.accepted == {(0, "Null")}
+    assert draft.checked.counts().ready == 2
+    draft.undo()
+    assert draft.checked.counts().ready == 1

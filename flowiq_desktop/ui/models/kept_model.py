@@ -30,7 +30,7 @@ class KeptColumn(IntEnum):
 
 
 class KeptModel(QAbstractTableModel):
-    """One line per left-out row and per corrected cell."""
+    """One line per left-out row, per corrected cell and per text taken as right."""
 
     def __init__(self, sections: Sequence[Section], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,18 @@ class KeptModel(QAbstractTableModel):
             )
             for cell in section.cells
         ]
-        return [*rows, *cells]
+        right = self.tr("Taken as right")
+        texts = [
+            (
+                "",
+                headers[entry.column] if entry.column < len(headers) else "",
+                entry.text,
+                right,
+                day,
+            )
+            for entry in section.accepted
+        ]
+        return [*rows, *cells, *texts]
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
