@@ -281,7 +281,7 @@ class CheckedSheet:
             row
             for column, text in texts
             for row in range(len(self.sheet))
-            if text in self.cell(row, column)
+            if text in (cell := self.cell(row, column)) or "\\" in cell  # as JSON may write it
         )
 
     def _mark(self, indexes: Iterable[int], left_out: bool, verb: str) -> frozenset[int]:

@@ -92,7 +92,7 @@ def test_a_copy_under_another_name_and_taking_it_all_back(stage: WindowStage) ->
     draft = stage.program.draft
     stage.until(lambda: draft.checked is not None and draft.checked.cell(1, 1) == "12")
     assert not draft.edits.left_out
-    assert not stage.find(QFrame, "recipients_kept").isVisible()
+    stage.until(lambda: not stage.find(QFrame, "recipients_kept").isVisible())
     stage.until(lambda: on_disk(stage))
     open_again(stage, stage.folder / "people.csv")
     assert not draft.edits.cells
