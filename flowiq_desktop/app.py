@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from flowiq_desktop.core.printable import printable
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.logs import start_logging
-from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.paths import FolderError, Folders, resource
 from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.ui.background import BackgroundRunner
 from flowiq_desktop.ui.only_window import OnlyWindow, show_the_first
@@ -167,7 +168,10 @@ def run(options: argparse.Namespace) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("FlowIQ Desktop")
     app.setDesktopFileName("flowiq-desktop")
-    folders = _folders(options).create()
+    try:
+        folders = _folders(options).create()
+    except FolderError as fault:
+        return _no_folder(fault)
     start_logging(folders.logs)
     sys.excepthook = _note_fault
     if show_the_first(folders.data):
@@ -184,6 +188,20 @@ def run(options: argparse.Namespace) -> int:
     finally:
         signals.close()
         launch.close()
+
+
+def _no_folder(fault: FolderError) -> int:
+    """Say, in a window and in the terminal, that there is nowhere to keep the list."""
+    # The windowed program on Windows has no streams to write to.
+    if sys.stderr is not None:
+        sys.stderr.write(printable(str(fault)) + "\n")
+    box = QMessageBox()
+    box.setObjectName("no_folder")
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(str(fault))
+    box.exec()
+    return _CANNOT_START
 
 
 def _load(folders: Folders) -> Generator[Progress, None, Services]:

@@ -7,12 +7,16 @@ import re
 from pathlib import Path
 from typing import Any
 
+from flowiq_desktop.core.printable import printable_lines
+from flowiq_desktop.regular_file import is_free, is_regular
+
 _FILE = "flowiq-desktop.log"
 _BYTES = 1024 * 1024
 _FILES = 9
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]+")
 _NUMBER = re.compile(r"(?<![\w.])\+?\d{8,15}(?!\w)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x1b]")
+_CONTINUED = "\n    "
+"""What a later line of a record begins with, so that none can pass for a record of its own."""
 
 
 class RedactingFormatter(logging.Formatter):
@@ -22,13 +26,16 @@ class RedactingFormatter(logging.Formatter):
         """The finished lines of a record, tracebacks included."""
         text = _KEY.sub("fiq_***", super().format(record))
         text = _NUMBER.sub(_masked, text)
-        return _CONTROL.sub("?", text)
+        return _CONTINUED.join(printable_lines(text).split("\n"))
 
 
 class _QuietHandler(logging.handlers.RotatingFileHandler):
     """Writes private files, and says nothing when the disk is full: sending must go on."""
 
     def _open(self) -> Any:  # noqa: ANN401 - as the standard library declares it
+        path = Path(self.baseFilename)
+        if not is_free(path) and not is_regular(path):
+            raise OSError(0, "no file of this program", str(path))
         stream = super()._open()
         if os.name == "posix":
             Path(self.baseFilename).chmod(0o600)

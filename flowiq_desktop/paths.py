@@ -3,6 +3,7 @@
 import contextlib
 import os
 import platform
+import stat
 import sys
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,10 @@ from platformdirs.windows import Windows
 _APP = "FlowIQ Desktop"
 _PRIVATE = 0o700
 _KEY_LENGTH = 16
+
+
+class FolderError(Exception):
+    """A folder cannot be used; says which one, why, and what to do."""
 
 
 def resource(*parts: str) -> Path:
@@ -47,11 +52,21 @@ class Folders:
 
     @classmethod
     def of_user(cls, system: type[PlatformDirsABC] = platformdirs.PlatformDirs) -> "Folders":
-        """The folders the operating system gives a program of this name."""
+        """The folders the operating system gives a program of this name.
+
+        Raises:
+            FolderError: there is no home for them.
+        """
         dirs = system(_APP, appauthor=False)
-        data = dirs.user_data_path
-        mark = _outside(data, system)
-        return cls(data, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path, mark)
+        try:
+            data = dirs.user_data_path
+            own = (data, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path)
+            return cls(*own, _outside(data, system))
+        except RuntimeError as fault:
+            raise FolderError(
+                "There is no home folder to keep the list of sent messages in. Name a folder of "
+                "your own with --data-dir."
+            ) from fault
 
     @classmethod
     def of_data_dir(
@@ -62,9 +77,14 @@ class Folders:
         Each such folder has a place of its own among the person's settings, whatever way of writing
         its path is used.
         """
+        # Absolute: what the program changes into later, or a socket's name, must not move it.
+        root = root.absolute()
         place = root.resolve()
         key = sha256(os.fsencode(place)).hexdigest()[:_KEY_LENGTH]
-        return cls.under(root, _outside(place, system) / "data-folders" / key)
+        try:
+            return cls.under(root, _outside(place, system) / "data-folders" / key)
+        except RuntimeError:  # without a home there is no place outside
+            return cls.under(root, root / "config" / "data-folders" / key)
 
     @classmethod
     def under(cls, root: Path, mark: Path) -> "Folders":
@@ -72,19 +92,39 @@ class Folders:
         return cls(root, root / "config", root / "cache", root / "logs", mark)
 
     def create(self) -> "Folders":
-        """Make the folders, readable by their owner alone whatever the umask."""
+        """Make the folders, readable by their owner alone whatever the umask.
+
+        Raises:
+            FolderError: one of them cannot be made, or belongs to others too.
+        """
         for folder in (self.data, self.config, self.cache, self.logs):
-            _make_private(folder)
+            try:
+                _make_private(folder)
+            except OSError as fault:
+                raise _unusable(fault.filename or folder, fault.strerror or str(fault)) from fault
+            except ValueError as fault:  # a name that no folder can have
+                raise _unusable(folder, str(fault)) from fault
         # A home that nobody may write to is a reason for `--data-dir`, and stops nothing.
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, FolderError):
             _make_private(self.mark)
         return self
 
 
 def _make_private(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    if os.name == "posix":
-        folder.chmod(_PRIVATE)
+    """Make it, and take the rights of others away; raises FolderError where they own it."""
+    folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE)
+    if os.name != "posix":
+        return
+    facts = folder.stat()
+    if facts.st_uid != os.geteuid() or facts.st_mode & stat.S_ISVTX:
+        raise _unusable(folder, "it is not yours alone")
+    folder.chmod(_PRIVATE)
+
+
+def _unusable(folder: Path | str, why: str) -> FolderError:
+    return FolderError(
+        f"The folder {folder} cannot be used ({why}). Name a folder of your own with --data-dir."
+    )
 
 
 def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:

@@ -9,7 +9,7 @@ from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 from platformdirs.windows import Windows
 
-from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.paths import FolderError, Folders, resource
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_the_mark_of_a_chosen_data_folder_does_not_lie_in_it(home: Path, system:
     usual = Folders.of_user(system)
     for data in (home / "stick", usual.data, usual.config, usual.mark, Path("here")):
         folders = Folders.of_data_dir(data, system)
-        assert folders.data == data
+        assert folders.data == data.absolute()
         assert not folders.mark.resolve().is_relative_to(data.resolve())
 
 
@@ -105,3 +105,72 @@ def test_a_home_that_nobody_may_write_to_keeps_no_data_folder_from_being_made(
     blocked.touch()
     folders = Folders.under(tmp_path / "data", blocked / "mark").create()
     assert folders.data.is_dir()
+
+
+# -- folders that are not fit --------------------------------------------------------------------
+
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+
+
+@pytest.fixture
+def no_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for a user that the system does not know, in a container say."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+
+
+@posix
+@pytest.mark.usefixtures("no_home")
+def test_no_home_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it, "~" would become a folder of that name wherever the person is."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FolderError, match=r"no home folder.*--data-dir"):
+        Folders.of_user(Unix)
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix
+@pytest.mark.usefixtures("no_home")
+def test_without_a_home_a_folder_can_be_named(tmp_path: Path) -> None:
+    folders = Folders.of_data_dir(tmp_path / "data", Unix).create()
+    assert folders.mark.is_dir()
+
+
+@posix
+def test_a_home_that_is_a_file_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "home").touch()
+    with pytest.raises(FolderError, match=r"home.* cannot be used \(.*\). Name a folder"):
+        Folders.under(tmp_path / "home", tmp_path / "mark").create()
+
+
+@posix
+def test_a_name_that_no_folder_can_have_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match="cannot be used"):
+        Folders.under(tmp_path / "a\0b", tmp_path / "mark").create()
+
+
+@posix
+def test_a_folder_for_everybody_is_not_taken_away_from_them(tmp_path: Path) -> None:
+    shared = tmp_path / "tmp"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    with pytest.raises(FolderError, match="not yours alone"):
+        Folders.under(shared, tmp_path / "mark").create()
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o1777
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives files away")
+def test_the_folder_of_somebody_else_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    os.chown(tmp_path / "theirs", 12_345, 12_345)
+    with pytest.raises(FolderError, match="not yours alone"):
+        Folders.under(tmp_path / "theirs", tmp_path / "mark").create()
+
+
+@posix
+def test_a_folder_that_others_could_write_to_is_theirs_no_more(tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open").chmod(0o777)
+    folders = Folders.under(tmp_path / "open", tmp_path / "mark").create()
+    assert stat.S_IMODE(folders.data.stat().st_mode) == 0o700

@@ -1,6 +1,7 @@
 """The command line: the same services without the window, for automation and support."""
 
 import argparse
+import logging
 import os
 from collections.abc import Mapping, Sequence
 
@@ -15,10 +16,12 @@ from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.settling import settle
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.logs import start_logging
-from flowiq_desktop.paths import Folders
+from flowiq_desktop.paths import FolderError, Folders
 from flowiq_desktop.services.load import SheetError
 from flowiq_desktop.services.report import ResultsError, Source
 from flowiq_desktop.services.send import SendRefusedError
+
+_LOG = logging.getLogger(__name__)
 
 __all__ = ["build_parser", "folders_of", "main", "run_command"]
 
@@ -38,11 +41,10 @@ def folders_of(options: argparse.Namespace) -> Folders:
 def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     """Run the subcommand in the options; every foreseen fault becomes one sentence."""
     console = Console()
-    folders = folders_of(options)
     try:
-        folders.create()
-    except OSError as fault:
-        console.say(f"The folder {fault.filename} cannot be used ({fault.strerror}).")
+        folders = folders_of(options).create()
+    except FolderError as fault:
+        console.say(str(fault))
         return int(ExitCode.WRONG_CALL)
     handler = start_logging(folders.logs)
     try:
@@ -60,6 +62,12 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
         console.say(str(fault))
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
+    except Exception as fault:  # noqa: BLE001 - a sentence for the person, the rest for who helps
+        _LOG.exception("A fault of the program")
+        console.say(
+            f"The program made a mistake ({type(fault).__name__}). What was sent is noted "
+            f"all the same. Whoever helps you finds more in {folders.logs}."
+        )
     finally:
         if handler is not None:
             handler.close()

@@ -3,12 +3,14 @@
 import json
 import sys
 from collections.abc import Callable, Generator
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from rich.console import Console as RichConsole
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
+from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
+from flowiq_desktop.core.printable import escaped_json, printable
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.send_progress import SendProgress
 
@@ -16,30 +18,46 @@ Result = TypeVar("Result")
 
 
 class Console:
-    """Results go to standard output, everything else to standard error."""
+    """Results go to standard output, everything else to standard error.
+
+    Whatever is printed passes through here, and what other people wrote in it can only be read:
+    it commands no terminal, and breaks no line. Nobody reading any more (`| head`) stops nothing:
+    what is being sent goes on, and the exit code stays true.
+    """
 
     def __init__(self) -> None:
-        self._notes = RichConsole(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        for stream in (sys.stdout, sys.stderr):
+            replace_what_cannot_be_written(stream)
+        self._notes = _Notes(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
     def say(self, text: str = "") -> None:
-        """Tell the person something."""
-        self._notes.print(text)
+        """Tell the person something, on one line."""
+        self._notes.print(printable(text))
 
     def result(self, data: object) -> None:
         """Print the command's result as JSON."""
-        json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        text = json.dumps(data, ensure_ascii=not _is_unicode(sys.stdout), indent=2)
+        self._print(escaped_json(text))
 
     def line(self, text: str) -> None:
         """Print one line of the command's result."""
-        sys.stdout.write(f"{text}\n")
+        self._print(printable(text))
 
     def confirm(self, question: str, act: str = "send") -> bool:
         """Ask for a yes on the terminal; no terminal means no."""
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             return False
         self.say(f"{question} Type yes to {act}: ")
         return sys.stdin.readline().strip().casefold() == "yes"
+
+    def _print(self, text: str) -> None:
+        if sys.stdout is None:
+            return
+        try:
+            sys.stdout.write(f"{text}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            lead_nowhere(sys.stdout)
 
     def watch(self, job: Generator[Progress, None, Result]) -> Result:
         """Run a job to its end, under a progress bar where there is a terminal; its result."""
@@ -50,7 +68,7 @@ class Console:
             return _drive(
                 job,
                 lambda at: bar.update(
-                    task, description=at.doing, completed=at.done, total=at.total or None
+                    task, description=printable(at.doing), completed=at.done, total=at.total or None
                 ),
             )
 
@@ -63,7 +81,7 @@ class Console:
 
             def show(at: SendProgress) -> None:
                 done = at.total - at.left
-                bar.update(task, description=_told(at), completed=done, total=at.total)
+                bar.update(task, description=printable(_told(at)), completed=done, total=at.total)
 
             return _drive(job, show)
 
@@ -73,8 +91,24 @@ class Console:
         return self._notes.is_terminal and not self._notes.is_dumb_terminal
 
     def _bar(self) -> Bar:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+        )
         return Bar(*columns, console=self._notes, transient=True)
+
+
+class _Notes(RichConsole):
+    """Goes on when nobody reads; Rich would end the program."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        lead_nowhere(sys.stderr)
+
+
+def _is_unicode(stream: TextIO | None) -> bool:
+    return str(getattr(stream, "encoding", "")).lower().replace("-", "").startswith("utf8")
 
 
 def _drive(

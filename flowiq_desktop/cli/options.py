@@ -1,11 +1,21 @@
 """The command line's words: subcommands, options, and their help."""
 
+from __future__ import annotations
+
 import argparse
+import os
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
+from flowiq_desktop.cli.streams import replace_what_cannot_be_written
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
+from flowiq_desktop.core.printable import printable_lines
 from flowiq_desktop.services.preferences import MOST_CONNECTIONS
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _ENVIRONMENT = """\
 environment:
@@ -22,9 +32,21 @@ exit status:
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """Repeats what was typed, or what a script put together, without obeying it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as argparse has it
+        super().__init__(*args, **options)
+        for stream in (sys.stdout, sys.stderr):
+            replace_what_cannot_be_written(stream)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        super()._print_message(printable_lines(message), file)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="flowiq-desktop",
         description="Send a WhatsApp message to everyone in a spreadsheet, once each.",
         epilog=_ENVIRONMENT,
@@ -117,14 +139,16 @@ def _add_campaigns(parser: argparse.ArgumentParser) -> None:
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet")
-    parser.add_argument("--sheet", metavar="NAME", help="which sheet of the workbook")
+    parser.add_argument("--sheet", type=_words, metavar="NAME", help="which sheet of the workbook")
     parser.add_argument("--header-row", type=int, metavar="N", help="row number of the headers")
     parser.add_argument("--country", metavar="ZA", help="for numbers without a country code")
     parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="which column fills what")
     parser.add_argument("--type", choices=tuple(MESSAGE_TYPES), help="the type of every message")
-    parser.add_argument("--text", metavar='"Hi {{Name}}"', help="the text of every message")
+    text = "the text of every message"
+    parser.add_argument("--text", type=_words, metavar='"Hi {{Name}}"', help=text)
     parser.add_argument(
         "--accept-value",
+        type=_words,
         action="append",
         default=[],
         metavar="WORD",
@@ -165,6 +189,14 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="keep everything below this folder",
     )
+
+
+def _words(text: str) -> str:
+    """What was typed, also where Python takes the terminal for one of ASCII (LC_ALL=C)."""
+    try:
+        return os.fsencode(text).decode()
+    except UnicodeError:
+        raise argparse.ArgumentTypeError("has letters that are not in UTF-8") from None
 
 
 def _connections(text: str) -> int:

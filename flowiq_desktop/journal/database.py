@@ -6,7 +6,9 @@ from pathlib import Path
 
 from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.legible import check_rows
-from flowiq_desktop.journal.migrations import migrate
+from flowiq_desktop.journal.migrations import check_version, migrate
+from flowiq_desktop.journal.planted import refuse_planted
+from flowiq_desktop.regular_file import is_free, is_regular
 
 _WANTED = {
     "locking_mode": "exclusive",
@@ -31,6 +33,7 @@ def open_database(path: Path) -> sqlite3.Connection:
             folder is not fit for it.
     """
     _check_folder(path.parent)
+    _refuse_stand_ins(path)
     connection = None
     try:
         _make_private(path)
@@ -38,6 +41,8 @@ def open_database(path: Path) -> sqlite3.Connection:
             path, timeout=0.2, isolation_level=None, check_same_thread=False
         )
         _prepare(connection)
+        check_version(connection)
+        refuse_planted(connection)
         migrate(connection, path)
         check_rows(connection)
     except sqlite3.Error as fault:
@@ -72,6 +77,19 @@ def _check_folder(folder: Path) -> None:
             f"The folder for the list of sent messages cannot be used ({fault.strerror}).",
             "Check that you may write to it.",
         ) from fault
+
+
+def _refuse_stand_ins(path: Path) -> None:
+    """What is written must end up in the list itself, not where a link in its place leads."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        file = path.with_name(path.name + suffix)
+        if not is_free(file) and not is_regular(file):
+            raise JournalError(
+                f"{file.name} in the folder {path.parent} is not a file of its own, but a link, a "
+                "folder or a pipe.",
+                "Move it away. If the list of sent messages lies elsewhere, put that file itself "
+                "in its place.",
+            )
 
 
 def _make_private(path: Path) -> None:

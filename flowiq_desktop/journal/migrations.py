@@ -45,18 +45,25 @@ def migrate(
         JournalError: the file was written by a newer version of the program.
         sqlite3.Error: a step failed; the file is as it was before that step.
     """
+    check_version(connection, migrations)
     applied = _applied(connection)
-    unknown = applied - {migration.name for migration in migrations}
-    if unknown:
-        raise JournalError(
-            "The list of sent messages was written by a newer version of this program.",
-            "Install the newest version; nothing has been changed.",
-        )
     waiting = [migration for migration in migrations if migration.name not in applied]
     if waiting and applied:
         _copy(connection, path, waiting[0].name)
     for migration in waiting:
         _apply(connection, migration)
+
+
+def check_version(
+    connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Raise JournalError when the file was written by a newer version of the program."""
+    applied = _applied(connection)
+    if applied - {migration.name for migration in migrations}:
+        raise JournalError(
+            "The list of sent messages was written by a newer version of this program.",
+            "Install the newest version; nothing has been changed.",
+        )
 
 
 def remove_copies(path: Path) -> None:
@@ -104,7 +111,7 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
         connection.execute(
             "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT) STRICT"
         )
-        for statement in _statements(migration.statements):
+        for statement in statements_of(migration):
             connection.execute(statement)
         connection.execute(
             "INSERT INTO migration VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'))", (migration.name,)
@@ -117,11 +124,11 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
         raise
 
 
-def _statements(script: str) -> list[str]:
-    """The script cut where SQLite itself says that a statement is complete."""
+def statements_of(migration: Migration) -> list[str]:
+    """A step's script, cut where SQLite itself says that a statement is complete."""
     statements: list[str] = []
     pending = ""
-    for line in script.splitlines(keepends=True):
+    for line in migration.statements.splitlines(keepends=True):
         pending += line
         if sqlite3.complete_statement(pending):
             statements.append(pending.strip())

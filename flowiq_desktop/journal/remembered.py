@@ -99,7 +99,7 @@ def repeats(
                 (_fingerprint(salt, *stored), _utc(since), released, released, _utc(now)),
             ).fetchone()
             if found:
-                ended = datetime.fromisoformat(found[0]).astimezone()
+                ended = datetime.fromisoformat(found[0]).astimezone(now.tzinfo)
                 yield Repeat(delivery, ended, bool(found[1]))
 
 

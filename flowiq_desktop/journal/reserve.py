@@ -4,6 +4,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from flowiq_desktop.regular_file import is_free, is_regular
+
 RESERVE_BYTES = 256 * 1024
 """Room for some 60 commits: far more than the answers of 16 connections need."""
 
@@ -31,14 +33,32 @@ class Reserve:
 
     def _fill(self) -> bool:
         try:
-            if self._path.exists() and self._path.stat().st_size == RESERVE_BYTES:
+            if self._is_own() and self._path.stat().st_size == RESERVE_BYTES:
                 return True
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                # Random bytes: of zeros, a disk that compresses would keep nothing back.
-                file.write(os.urandom(RESERVE_BYTES))
+            self._clear()
+            self._write()
         except OSError:
             with contextlib.suppress(OSError):
                 self._path.unlink(missing_ok=True)
             return False
         return True
+
+    def _is_own(self) -> bool:
+        """Whether it is a file of no other name: writing to it changes nothing else."""
+        return is_regular(self._path) and self._path.stat().st_nlink == 1
+
+    def _clear(self) -> None:
+        """Remove what lies there, but for a file that only has to be filled anew."""
+        if is_free(self._path) or self._is_own():
+            return
+        if self._path.is_dir() and not self._path.is_symlink():
+            self._path.rmdir()
+        else:
+            self._path.unlink()
+
+    def _write(self) -> None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+        handle = os.open(self._path, flags | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as file:
+            # Random bytes: of zeros, a disk that compresses would keep nothing back.
+            file.write(os.urandom(RESERVE_BYTES))

@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
+from flowiq_desktop.regular_file import read_regular
+
 FILE_NAME = "sent-messages.mark"
 _LENGTH = 128
+_MOST_BYTES = 65_536
 _SYNC_EVERY = 256
 
 
@@ -57,7 +60,7 @@ class SecondPlace:
         """The mark of an earlier start; None when there is none that can be read."""
         path = self._before if self._before and not self._path.exists() else self._path
         try:
-            data = json.loads(path.read_bytes())
+            data = json.loads(read_regular(path, _MOST_BYTES))
             return Mark(str(data["install"]), int(data["attempts"]))
         except (OSError, ValueError, TypeError, KeyError):
             return None

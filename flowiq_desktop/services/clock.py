@@ -4,12 +4,23 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone
+
+_MINUTE = timedelta(minutes=1)
 
 
 def local_now() -> datetime:
-    """The present moment with the computer's own offset from UTC."""
-    return datetime.now().astimezone()
+    """The present moment with the computer's own offset from UTC, in whole minutes.
+
+    A variable TZ that somebody made up may say offsets of seconds, which no other program reads, or
+    of more than a day, which do not exist: then it is UTC.
+    """
+    utc = datetime.now(UTC)
+    try:
+        offset = utc.astimezone().utcoffset() or timedelta()
+        return utc.astimezone(timezone(offset // _MINUTE * _MINUTE))
+    except (ValueError, OverflowError, OSError):
+        return utc
 
 
 @dataclass(frozen=True, slots=True)

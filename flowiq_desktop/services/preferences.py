@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from flowiq_desktop.regular_file import read_regular
+
+_MOST_BYTES = 50_000_000
 _RECENT = 8
 _FILE = "preferences.json"
 MOST_CONNECTIONS = 16  # reliability section 2.3: as many rows may be unsure after a crash
@@ -82,7 +85,7 @@ class PreferenceStore:
 
 def _read(file: Path) -> Preferences:
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(read_regular(file, _MOST_BYTES).decode())
     except (OSError, ValueError, RecursionError):
         return Preferences()
     known = Preferences()

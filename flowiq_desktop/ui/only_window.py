@@ -5,6 +5,11 @@ lock on the journal. Whatever goes wrong here, the second start just goes on and
 """
 
 import os
+import socket
+import stat
+import struct
+import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +20,11 @@ _ASKED, _DONE = b"raise\n", b"raised\n"
 _MOST_ASKING = 8
 _PATIENCE = 1000
 """Milliseconds for the first window to answer."""
+_LONGEST_NAME = 100
+"""Bytes of a socket's path; systems have room for 104 to 108, the last one for a zero."""
+_OTHERS = 0o077
+_CREDENTIALS = struct.Struct("3i")
+"""Process, user and group at the other end (unix(7), SO_PEERCRED)."""
 
 
 class OnlyWindow(QObject):
@@ -44,6 +54,8 @@ class OnlyWindow(QObject):
 
         What a program that died left behind is removed: the journal's lock says that it is dead.
         """
+        if not self._name:
+            return False
         QLocalServer.removeServer(self._name)
         return self._server.listen(self._name)
 
@@ -53,38 +65,91 @@ class OnlyWindow(QObject):
 
     @Slot()
     def _on_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.setParent(self)
-            socket.setReadBufferSize(len(_ASKED))
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(self._on_words)
+        while (asking := self._server.nextPendingConnection()) is not None:
+            asking.setParent(self)
+            asking.disconnected.connect(asking.deleteLater)
+            if not _is_ours(asking):
+                asking.abort()
+                continue
+            asking.setReadBufferSize(len(_ASKED))
+            asking.readyRead.connect(self._on_words)
 
     @Slot()
     def _on_words(self) -> None:
-        socket = self.sender()
-        if not isinstance(socket, QLocalSocket) or socket.bytesAvailable() < len(_ASKED):
+        asking = self.sender()
+        if not isinstance(asking, QLocalSocket) or asking.bytesAvailable() < len(_ASKED):
             return
-        if bytes(socket.read(len(_ASKED)).data()) == _ASKED:
-            socket.write(_DONE)
+        if bytes(asking.read(len(_ASKED)).data()) == _ASKED:
+            asking.write(_DONE)
             self.asked.emit()
-        socket.disconnectFromServer()
+        asking.disconnectFromServer()
 
 
 def show_the_first(folder: Path) -> bool:
-    """Ask the window that uses this folder to show itself; False when there is none."""
-    socket = QLocalSocket()
-    socket.connectToServer(_name(folder))
-    if not socket.waitForConnected(_PATIENCE):
+    """Ask the window that uses this folder to show itself; False when there is none.
+
+    Nothing is said to a socket that somebody else may have put there.
+    """
+    name = _name(folder)
+    if not name or not _may_be_asked(name):
         return False
-    socket.write(_ASKED)
-    answered = socket.waitForReadyRead(_PATIENCE)
-    shown = answered and bytes(socket.readAll().data()) == _DONE
-    socket.abort()
+    first = QLocalSocket()
+    first.connectToServer(name)
+    if not first.waitForConnected(_PATIENCE):
+        return False
+    shown = False
+    if _is_ours(first):
+        first.write(_ASKED)
+        answered = first.waitForReadyRead(_PATIENCE)
+        shown = answered and bytes(first.readAll().data()) == _DONE
+    first.abort()
     return shown
 
 
 def _name(folder: Path) -> str:
-    """In the person's own private folder where sockets are files, else a name nobody guesses."""
-    if os.name == "posix":
-        return str(folder / "window")
-    return f"flowiq-desktop-{sha256(str(folder.resolve()).encode()).hexdigest()[:32]}"
+    """Where sockets are files, one in a folder that is the person's alone; else one nobody guesses.
+
+    In the journal's own folder, or where that has too long a path in the one that the system gives
+    each session; "" when there is no such folder.
+    """
+    key = sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
+    if os.name != "posix":
+        return f"flowiq-desktop-{key}"
+    session = os.environ.get("XDG_RUNTIME_DIR", "")
+    places = [folder.resolve() / "window"]
+    places += [Path(session) / f"flowiq-desktop-{key}"] if session.startswith("/") else []
+    fitting = (it for it in places if len(os.fsencode(it)) <= _LONGEST_NAME)
+    return next((str(it) for it in fitting if _is_private(it.parent)), "")
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether only this person may put anything there."""
+    try:
+        facts = folder.lstat()
+    except OSError:
+        return False
+    is_own = stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.geteuid()
+    return is_own and not facts.st_mode & _OTHERS
+
+
+def _may_be_asked(name: str) -> bool:
+    """Whether what has this name is a socket of this person."""
+    if os.name != "posix":
+        return True
+    try:
+        facts = Path(name).lstat()
+    except OSError:
+        return False
+    return stat.S_ISSOCK(facts.st_mode) and facts.st_uid == os.geteuid()
+
+
+def _is_ours(connected: QLocalSocket) -> bool:
+    """Whether a program of this person is at the other end, where the system tells."""
+    if sys.platform != "linux":
+        return True
+    with suppress(OSError, struct.error):
+        handle = socket.socket(fileno=os.dup(int(connected.socketDescriptor())))
+        with handle:
+            told = handle.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
+        return bool(_CREDENTIALS.unpack(told)[1] == os.geteuid())
+    return False

@@ -171,15 +171,12 @@ def test_what_cannot_be_recorded_is_not_done(
     tmp_path: Path, change: Callable[[Journal, int], object]
 ) -> None:
     """The decision and the change of state are one transaction."""
+    broken = (
+        "CREATE TRIGGER broken BEFORE INSERT ON decision BEGIN SELECT RAISE(ABORT, 'broken'); END"
+    )
     with Journal(tmp_path, lambda: NOW) as journal:
         campaign, _ = _one_unsure(journal)
-    with sqlite3.connect(tmp_path / FILE_NAME) as db:
-        db.execute(
-            "CREATE TRIGGER broken BEFORE INSERT ON decision"
-            " BEGIN SELECT RAISE(ABORT, 'broken'); END"
-        )
-    db.close()
-    with Journal(tmp_path, lambda: NOW) as journal:
+        journal._writer.run(lambda db: db.execute(broken))
         with pytest.raises(sqlite3.IntegrityError):
             change(journal, campaign)
         assert journal.counts(campaign)[DeliveryState.UNKNOWN] == 1

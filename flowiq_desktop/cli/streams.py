@@ -1,0 +1,19 @@
+"""Standard output and error as they are found: absent, closed, or unable to write most letters."""
+
+import os
+from contextlib import suppress
+from typing import TextIO
+
+
+def replace_what_cannot_be_written(stream: TextIO | None) -> None:
+    """On a terminal of few letters, such as one of ASCII, show the others by their numbers."""
+    with suppress(AttributeError, ValueError, OSError):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # suppressed
+
+
+def lead_nowhere(stream: TextIO | None) -> None:
+    """Nobody reads the stream any more: let nothing fail for that, its last flush included."""
+    with suppress(AttributeError, ValueError, OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr] # suppressed
+        os.close(nowhere)

@@ -1,0 +1,37 @@
+"""The program's own files are read and written where they are files, not what stands in for them.
+
+Folders may be shared, restored or unpacked from somewhere: a link would lead what is written into
+another file, and a named pipe would hold the program until somebody writes to it.
+"""
+
+import os
+import stat
+from pathlib import Path
+
+
+def is_regular(path: Path) -> bool:
+    """Whether this is a file itself: no link to one, no folder, pipe or device."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def is_free(path: Path) -> bool:
+    """Whether nothing of this name is there, not even a link that leads nowhere."""
+    return not os.path.lexists(path)
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """The content of a file of the program's own.
+
+    Raises:
+        OSError: it cannot be read, is no file, or is larger than `most` bytes.
+    """
+    # Without O_NONBLOCK a named pipe that takes the file's place right now would block.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        facts = os.fstat(file.fileno())
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > most:
+            raise OSError(0, "no file of this program", str(path))
+        return file.read(most)
