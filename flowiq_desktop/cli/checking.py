@@ -13,7 +13,7 @@ from flowiq_desktop.core.edits import SheetEdits
 from flowiq_desktop.core.mapping import Mapping, TextSource
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
 from flowiq_desktop.services.check import CheckedSheet, check_sheet
-from flowiq_desktop.services.country import default_country
+from flowiq_desktop.services.country import country_in_sentence, default_country
 from flowiq_desktop.services.drafts import Kept, count_of_changes
 from flowiq_desktop.services.load import LoadedSheet, ReadOptions, countries, load_sheet
 
@@ -45,7 +45,10 @@ def load_and_check(options: argparse.Namespace, services: Services, console: Con
     edits = SheetEdits()
     edits.accepted = accepted_texts(options.accept_value, loaded.sheet)
     checked = console.watch(check_sheet(loaded.sheet, mapping, country, edits))
-    notes = _kept_in_the_window(console.watch(services.drafts.find(loaded)))
+    notes = (
+        *_kept_in_the_window(console.watch(services.drafts.find(loaded))),
+        *_other_countries(checked),
+    )
     for note in notes:
         console.say(note)
     return Checked(loaded, checked, country, notes)
@@ -107,6 +110,16 @@ def tell(checked: Checked, console: Console) -> None:
         f"{counts.rows:,} rows: {counts.ready:,} ready, {counts.to_fix:,} to fix, "
         f"{counts.left_out:,} left out"
     )
+
+
+def _other_countries(checked: CheckedSheet) -> tuple[str, ...]:
+    """That the numbers seem to be from elsewhere, with what to add to the command."""
+    codes = checked.likely_countries
+    if not codes:
+        return ()
+    names = " or ".join(map(country_in_sentence, codes))
+    options = " or ".join(f"--country {code}" for code in codes)
+    return (f"These look like numbers of {names}: add {options}.",)
 
 
 def _kept_in_the_window(kept: Kept) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from itertools import chain
 
 from flowiq_desktop.core.composer import Composer
+from flowiq_desktop.core.country_likeness import likely_countries
 from flowiq_desktop.core.edits import ColumnText, SheetEdits
 from flowiq_desktop.core.mapping import Mapping
 from flowiq_desktop.core.message import Message
@@ -16,10 +17,12 @@ from flowiq_desktop.core.repeats import Repeats
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.tasks import Task, TaskIndex
 from flowiq_desktop.core.value_words import MAY_BE_MEANT
+from flowiq_desktop.services.country import usual_countries
 from flowiq_desktop.services.verdicts import CheckCounts, Figures, Repair, RowState
 
 __all__ = ["CheckCounts", "CheckedSheet", "Repair", "RowState", "check_sheet"]
 
+_LOOKED_AT = 1000
 _BLOCK = 1000
 """Rows between two yields: some 15 ms of work."""
 
@@ -40,6 +43,8 @@ def check_sheet(
         yield Progress("Checking rows", start, len(sheet))
         checked.check_rows(range(start, min(start + _BLOCK, len(sheet))))
     yield from checked.find_repeats()
+    yield Progress("Looking at the numbers", len(sheet), len(sheet))
+    checked.find_country()
     return checked
 
 
@@ -55,6 +60,7 @@ class CheckedSheet:
         country: region for numbers without a country code.
         edits: cells mended, rows left out, and texts taken as right.
         mapping_problems: what is wrong with the mapping as a whole; errors block every row.
+        likely_countries: where the numbers seem to be from, when not from `country`.
     """
 
     def __init__(self, sheet: Sheet, mapping: Mapping, country: str, edits: SheetEdits) -> None:
@@ -73,6 +79,7 @@ class CheckedSheet:
         self._tasks = TaskIndex()
         self._odd = OddOnes()
         self._figures: Figures | None = None
+        self.likely_countries: tuple[str, ...] = ()
 
     # -- verdicts ---------------------------------------------------------------------------
 
@@ -92,6 +99,14 @@ class CheckedSheet:
             self._compare(number)
         yield Progress("Counting", len(numbers), len(numbers))
         self._figures = self._count()
+
+    def find_country(self) -> None:
+        """Ask whether the numbers look like those of another country, by some of them."""
+        column, rows = self._phone_column, self.sheet.rows
+        if column is not None:
+            step = max(1, len(rows) // _LOOKED_AT)
+            texts = dict.fromkeys(self.cell(i, column) for i in range(0, len(rows), step))
+            self.likely_countries = likely_countries(texts, self.country, usual_countries())
 
     def state(self, index: int) -> RowState:
         """What will happen with the row."""
@@ -137,6 +152,10 @@ class CheckedSheet:
         """The same without the rows left out."""
         return self._counted.open
 
+    def without_number(self) -> int:
+        """How many rows have no phone number that can be used."""
+        return self._counted.without_number
+
     def is_noted(self, index: int) -> bool:
         """Whether the row is among `rows_with_problems`."""
         blocked = index in self._blocked or self._repeats.blocks(index)
@@ -171,6 +190,7 @@ class CheckedSheet:
             tuple(noted),
             tuple(open_),
             tuple(self._repairs[index] for index in sorted(self._repairs)),
+            self._repeats.numbers.count(""),
         )
 
     def odd_ones(self) -> tuple[tuple[int, str], ...]:

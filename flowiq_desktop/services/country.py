@@ -3,8 +3,19 @@
 import locale
 import re
 
+from flowiq_desktop.core.country_finding import calling_code, find_countries, the_country
+from flowiq_desktop.core.country_names import country_in_sentence
 from flowiq_desktop.core.phone import countries
 from flowiq_desktop.services.preferences import Preferences
+
+__all__ = [
+    "calling_code",
+    "country_in_sentence",
+    "default_country",
+    "find_countries",
+    "the_country",
+    "usual_countries",
+]
 
 _HOME = "ZA"
 """Where FlowIQ comes from: the guess when neither the person nor the computer says more."""
@@ -21,6 +32,11 @@ def default_country(preferences: Preferences, locale_name: str | None = None) ->
     known = {region for region, _name in countries()}
     name = locale_name if locale_name is not None else (locale.getlocale()[0] or "")
     return next((c for c in (preferences.country, _region(name)) if c in known), _HOME)
+
+
+def usual_countries() -> tuple[str, ...]:
+    """Which countries to think of first when numbers may be from several."""
+    return (default_country(Preferences()), _HOME)
 
 
 def _region(locale_name: str) -> str:

@@ -49,3 +49,4 @@ class Figures:
     noted: tuple[int, ...]
     open: tuple[int, ...]
     repairs: tuple[Repair, ...]
+    without_number: int

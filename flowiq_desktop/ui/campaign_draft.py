@@ -116,7 +116,11 @@ class CampaignDraft(QObject):
         return self._campaign_id
 
     def set_loaded(
-        self, loaded: LoadedSheet, suggestion: Suggestion, kept: Kept | None = None
+        self,
+        loaded: LoadedSheet,
+        suggestion: Suggestion,
+        kept: Kept | None = None,
+        country: str = "",
     ) -> None:
         """Take another spreadsheet with its suggested mapping.
 
@@ -124,12 +128,13 @@ class CampaignDraft(QObject):
             loaded: the spreadsheet.
             suggestion: the mapping to begin with.
             kept: what is kept for it from an earlier day; the edits of the one before are not its.
+            country: of its numbers without a country code; "" leaves the present one.
         """
         self._forget()
         self._loaded = loaded
         if kept is not None:
             self._kept, self._edits = kept, kept.edits()
-            self.set_country(kept.snapshot.country or self._country)
+        self.set_country(country or self._country)
         self._stale = True
         self._take(suggestion)
         self.loaded_changed.emit()

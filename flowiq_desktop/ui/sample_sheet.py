@@ -37,5 +37,5 @@ class SampleSheet(QObject):
         self._open = loaded is not None and loaded.origin.path == self._practice.sample
         if self._open and not was_open:
             draft.set_country(SAMPLE_COUNTRY)
-        elif was_open and not self._open:
+        elif was_open and loaded is None:
             draft.set_country(default_country(self._preferences.current))

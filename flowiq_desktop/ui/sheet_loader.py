@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from flowiq_desktop.services.country import default_country
 from flowiq_desktop.services.load import LoadedSheet, ReadOptions, load_sheet
 from flowiq_desktop.ui.latest_job import LatestJob
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.progress import Progress
     from flowiq_desktop.services.drafts import Kept
     from flowiq_desktop.services.mappings import MappingService, Suggestion
+    from flowiq_desktop.services.preferences import PreferenceStore
     from flowiq_desktop.ui.background import Job
     from flowiq_desktop.ui.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.draft_keeper import DraftKeeper
@@ -44,12 +46,14 @@ class SheetLoader(QObject):
         draft: CampaignDraft,
         mappings: MappingService,
         keeper: DraftKeeper,
+        preferences: PreferenceStore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._mappings = mappings
         self._keeper = keeper
+        self._preferences = preferences
         self._job = LatestJob(self)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._on_finished)
@@ -62,8 +66,13 @@ class SheetLoader(QObject):
         return self._job.busy
 
     def open(self, path: Path, options: ReadOptions | None = None) -> None:
-        """Read this file, understood as the options say."""
-        country = self._draft.country
+        """Read this file, understood as the options say.
+
+        Read again it keeps its country; another one begins with the usual one.
+        """
+        loaded = self._draft.loaded
+        again = loaded is not None and loaded.origin.path == path
+        country = self._draft.country if again else default_country(self._preferences.current)
 
         def make_job() -> Job:
             return self._load(path, options or ReadOptions(), country)
@@ -90,16 +99,17 @@ class SheetLoader(QObject):
 
     def _load(
         self, path: Path, options: ReadOptions, country: str
-    ) -> Generator[Progress, None, tuple[LoadedSheet, Suggestion, Kept]]:
+    ) -> Generator[Progress, None, tuple[LoadedSheet, Suggestion, Kept, str]]:
         loaded = yield from load_sheet(path, options)
         kept = yield from self._keeper.find(loaded)
-        suggestion = self._mappings.suggest(loaded.sheet, kept.snapshot.country or country)
+        country = kept.snapshot.country or country
+        suggestion = self._mappings.suggest(loaded.sheet, country)
         if kept.snapshot.mapping is not None:
             suggestion = replace(suggestion, mapping=kept.snapshot.mapping, remembered_on=kept.day)
-        return loaded, suggestion, kept
+        return loaded, suggestion, kept, country
 
     @Slot(object)
-    def _on_finished(self, result: tuple[LoadedSheet, Suggestion, Kept]) -> None:
-        loaded, suggestion, kept = result
-        self._draft.set_loaded(loaded, suggestion, kept)
+    def _on_finished(self, result: tuple[LoadedSheet, Suggestion, Kept, str]) -> None:
+        loaded, suggestion, kept, country = result
+        self._draft.set_loaded(loaded, suggestion, kept, country)
         self.loaded.emit(loaded.origin.path)

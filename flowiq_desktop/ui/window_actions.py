@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop import __version__
+from flowiq_desktop.services.country import default_country
 from flowiq_desktop.ui.dialogs.account_dialog import AccountDialog
 from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
 from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
@@ -196,7 +197,8 @@ class WindowActions(QObject):
     @Slot()
     def open_settings(self) -> None:
         """Show the settings."""
-        dialog = SettingsDialog(self._preferences, self._window)
+        country = self._draft.country if self._draft.loaded is not None else ""
+        dialog = SettingsDialog(self._preferences, country, self._window)
         dialog.applied.connect(self._on_settings_applied)
         self._open(dialog)
 
@@ -282,7 +284,8 @@ class WindowActions(QObject):
 
     @Slot()
     def _on_settings_applied(self) -> None:
-        self._draft.set_country(self._preferences.current.country)
+        if self._draft.loaded is None:
+            self._draft.set_country(default_country(self._preferences.current))
         self.settings_changed.emit()
 
     @Slot()

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.services.country import default_country
+from flowiq_desktop.services.country import country_in_sentence, default_country
 from flowiq_desktop.services.load import countries
+from flowiq_desktop.ui.pages.country_chooser import CountryChooser
 from flowiq_desktop.ui.pages.send_summary_card import MOST_CONNECTIONS, MOST_PER_MINUTE
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import NumberBox
@@ -35,13 +36,16 @@ class SettingsDialog(QDialog):
 
     applied = Signal()
 
-    def __init__(self, preferences: PreferenceStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: PreferenceStore, open_country: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Show the choices; `open_country` is that of the spreadsheet that is open, if any."""
         super().__init__(parent)
         self.setObjectName("settings_dialog")
         self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(480)
-        self._preferences = preferences
-        self.country = QComboBox()
+        self._preferences, self._open_country = preferences, open_country
+        self.country = CountryChooser(countries())
         self.theme = QComboBox()
         self.rate = NumberBox("settings_rate", 1, MOST_PER_MINUTE, self.tr("Messages a minute"))
         self.connections = NumberBox(
@@ -57,7 +61,8 @@ class SettingsDialog(QDialog):
     @Slot()
     def _on_save(self) -> None:
         choices = self._preferences.current
-        choices.country = self.country.currentData()
+        if self.country.currentData() not in (None, default_country(choices)):
+            choices.country = self.country.currentData()
         choices.theme = self.theme.currentData()
         choices.rate_per_minute = self.rate.value()
         choices.connections = self.connections.value()
@@ -67,22 +72,22 @@ class SettingsDialog(QDialog):
 
     def _fill(self) -> None:
         choices = self._preferences.current
-        for code, name in countries():
-            self.country.addItem(name, code)
         for value, text in (
             ("system", self.tr("As the computer says")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
         ):
             self.theme.addItem(text, value)
-        self.country.setCurrentIndex(self.country.findData(default_country(choices)))
+        self.country.show_country(default_country(choices))
         self.theme.setCurrentIndex(max(0, self.theme.findData(choices.theme)))
         self.rate.setValue(choices.rate_per_minute)
         self.connections.setValue(choices.connections)
 
     def _build_layout(self) -> None:
         form = QFormLayout()
-        help_text = self.tr("For phone numbers that are written without a country code.")
+        help_text = self.tr(
+            "For phone numbers without a country code, in spreadsheets opened from now on."
+        )
         self.country.setToolTip(help_text)
         self.country.setAccessibleDescription(help_text)
         form.setVerticalSpacing(12)
@@ -96,6 +101,14 @@ class SettingsDialog(QDialog):
             widget.setObjectName(name)
             widget.setAccessibleName(label.replace("&", ""))
             form.addRow(label, widget)
+        if self._open_country:
+            keeps = self.tr(
+                "The spreadsheet that is open keeps {country}. Change it on Recipients."
+            )
+            country = country_in_sentence(self._open_country)
+            hint = PlainLabel(keeps.format(country=country), "hint")
+            hint.setObjectName("settings_open_country")
+            form.insertRow(1, "", hint)
         self.cancel_button.setObjectName("cancel_settings_button")
         self.save_button.setObjectName("save_settings_button")
         self.save_button.setDefault(True)

@@ -185,6 +185,7 @@ class RecipientsPage(Page):
         view.match.mapping_changed.connect(self._on_mapping_chosen)
         view.match.start_over_wanted.connect(loader.start_over)
         view.repairs.country.country_chosen.connect(self._on_country_chosen)
+        view.repairs.country_wanted.connect(self._on_country_chosen)
         view.repairs.row_chosen.connect(draft.select_row)
         draft.loaded_changed.connect(self._on_loaded_changed)
         draft.mapping_changed.connect(self._on_mapping_changed)
@@ -293,7 +294,7 @@ class RecipientsPage(Page):
     def _show_repairs(self) -> None:
         checked = self._draft.checked
         known = checked is not None and not self._draft.stale
-        self.view.repairs.show_repairs(checked.repairs() if checked and known else None)
+        self.view.repairs.show_numbers(checked if known else None)
 
     @Slot(object)
     def _tell_fault(self, fault: Exception) -> None:

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.core.message_types import PHONE_NUMBER
+from flowiq_desktop.services.country import country_in_sentence
 from flowiq_desktop.ui.models.repairs_table_model import RepairColumn, RepairsTableModel
 from flowiq_desktop.ui.pages.country_chooser import CountryChooser
+from flowiq_desktop.ui.pages.likely_countries import LikelyCountries
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -25,7 +28,7 @@ from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flowiq_desktop.services.check import Repair
+    from flowiq_desktop.services.check import CheckedSheet
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.pages.quiet_wheel import QuietWheel
 
@@ -38,9 +41,11 @@ class RepairsPanel(QWidget):
 
     Signals:
         row_chosen: position in the sheet of the repair that was chosen.
+        country_wanted: the two-letter country that the numbers suggest and the person accepts.
     """
 
     row_chosen = Signal(int)
+    country_wanted = Signal(str)
 
     def __init__(
         self,
@@ -56,6 +61,8 @@ class RepairsPanel(QWidget):
         wheel.guard_one(self.country)
         self.summary = PlainLabel(role="hint")
         self.summary.setObjectName("repairs_summary")
+        self.likely = LikelyCountries(icons)
+        self.likely.country_wanted.connect(self.country_wanted)
         self.show_button = QPushButton()
         self.show_button.setObjectName("repairs_show")
         self.show_button.setCheckable(True)
@@ -67,22 +74,38 @@ class RepairsPanel(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._on_toggled(open_=False)
 
-    def show_repairs(self, repairs: Sequence[Repair] | None) -> None:
-        """Show these repairs; None while the numbers are being checked."""
-        self.model.show_repairs(repairs or ())
+    def show_numbers(self, checked: CheckedSheet | None) -> None:
+        """Show how the numbers are read; None while they are being checked."""
+        repairs = checked.repairs() if checked else ()
+        self.model.show_repairs(repairs)
+        self.likely.show_countries(checked.likely_countries if checked else ())
         self.show_button.setVisible(bool(repairs))
         self.table.setVisible(bool(repairs) and self.show_button.isChecked())
-        self.summary.setText(self._summary(repairs))
+        self.summary.setText(self._summary(checked))
 
-    def _summary(self, repairs: Sequence[Repair] | None) -> str:
-        if repairs is None:
+    def _summary(self, checked: CheckedSheet | None) -> str:
+        if checked is None:
             return self.tr("Reading the phone numbers…")
-        if not repairs:
-            return self.tr("All phone numbers are used as they are written.")
-        if len(repairs) == 1:
-            return self.tr("One number is completed or tidied before sending.")
-        words = self.tr("{n} numbers are completed or tidied before sending.")
-        return words.format(n=f"{len(repairs):,}")
+        rows, wrong = len(checked.sheet), checked.without_number()
+        if not rows or checked.column_of(PHONE_NUMBER.name) is None:
+            return ""
+        parts = [self._wrong(wrong, rows, country_in_sentence(checked.country))] if wrong else []
+        repaired = len(checked.repairs())
+        if repaired == 1:
+            parts.append(self.tr("One number is completed or tidied before sending."))
+        elif repaired:
+            words = self.tr("{n:,} numbers are completed or tidied before sending.")
+            parts.append(words.format(n=repaired))
+        return " ".join(parts) or self.tr("All phone numbers are used as they are written.")
+
+    def _wrong(self, wrong: int, rows: int, country: str) -> str:
+        if wrong == rows:
+            words = self.tr("None of the {n:,} phone numbers can be used with {country}.")
+            return words.format(n=rows, country=country)
+        if wrong == 1:
+            return self.tr("1 of {rows:,} phone numbers cannot be used.").format(rows=rows)
+        words = self.tr("{n:,} of {rows:,} phone numbers cannot be used.")
+        return words.format(n=wrong, rows=rows)
 
     @Slot(bool)
     def _on_toggled(self, open_: bool) -> None:
@@ -130,6 +153,7 @@ class RepairsPanel(QWidget):
         frame, inside = card("numbers_card")
         inside.addWidget(PlainLabel(self.tr("Phone numbers"), "heading"))
         inside.addLayout(where)
+        inside.addWidget(self.likely)
         inside.addLayout(line)
         inside.addWidget(self.table)
         column = QVBoxLayout(self)

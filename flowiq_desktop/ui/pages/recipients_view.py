@@ -31,7 +31,7 @@ class RecipientsView:
         kept: what became of the corrections of an earlier day.
         loading: shown while a file is read.
         start: shown until there is a spreadsheet.
-        reading, match, repairs: shown once there is one.
+        reading, repairs, match: shown once there is one.
     """
 
     def __init__(
@@ -56,8 +56,8 @@ class RecipientsView:
             self.loading,
             self.start,
             self.reading,
-            self.match,
             self.repairs,
+            self.match,
         ):
             column.addWidget(part)
         column.addStretch(1)

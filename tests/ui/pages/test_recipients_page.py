@@ -397,7 +397,9 @@ def test_repairs_are_listed_as_was_becomes_why(stage: Stage, qtbot: QtBot) -> No
     stage.load_parents()
     page, repairs = stage.recipients, stage.recipients.view.repairs
     page.show()
-    assert repairs.summary.text() == "2 numbers are completed or tidied before sending."
+    assert repairs.summary.text() == (
+        "2 of 5 phone numbers cannot be used. 2 numbers are completed or tidied before sending."
+    )
     assert not repairs.table.isVisible()
     QTest.mouseClick(repairs.show_button, LEFT)
     assert repairs.table.isVisible()
