@@ -1,6 +1,7 @@
 """Check: is each row ready, in need of fixing, or left out; and what is wrong, kept up to date."""
 
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from flowiq_desktop.core.composer import Composer
@@ -44,7 +45,8 @@ def check_sheet(
         checked.check_rows(range(start, min(start + _BLOCK, len(sheet))))
     yield from checked.find_repeats()
     yield Progress("Looking at the numbers", len(sheet), len(sheet))
-    checked.find_country()
+    texts = checked.phone_texts(_LOOKED_AT)
+    checked.likely_countries = likely_countries(texts, country, usual_countries())
     return checked
 
 
@@ -100,13 +102,11 @@ class CheckedSheet:
         yield Progress("Counting", len(numbers), len(numbers))
         self._figures = self._count()
 
-    def find_country(self) -> None:
-        """Ask whether the numbers look like those of another country, by some of them."""
-        column, rows = self._phone_column, self.sheet.rows
-        if column is not None:
-            step = max(1, len(rows) // _LOOKED_AT)
-            texts = dict.fromkeys(self.cell(i, column) for i in range(0, len(rows), step))
-            self.likely_countries = likely_countries(texts, self.country, usual_countries())
+    def phone_texts(self, most: int) -> list[str]:
+        """Distinct cells with phone numbers, as far as can be told from this many of all rows."""
+        column, size = self._phone_column, len(self.sheet)
+        rows = range(0, size, max(1, size // most)) if column is not None else ()
+        return list(dict.fromkeys(self.cell(row, column or 0) for row in rows))
 
     def state(self, index: int) -> RowState:
         """What will happen with the row."""
@@ -124,17 +124,7 @@ class CheckedSheet:
         cells = self.row(index)
         message = self._composer.compose(index, self.sheet.row_numbers[index], cells)
         repeats = self._repeats.problems(index)
-        if not repeats:
-            return message
-        return Message(
-            index,
-            message.row_number,
-            message.number,
-            message.message_type,
-            message.body,
-            message.problems + repeats,
-            message.repair,
-        )
+        return replace(message, problems=message.problems + repeats) if repeats else message
 
     def counts(self) -> CheckCounts:
         """How many rows are in each state."""
@@ -174,23 +164,15 @@ class CheckedSheet:
 
     def _count(self) -> Figures:
         """Count everything once: the window asks for it a dozen times after each change."""
-        rows, left_out = len(self.sheet), self.edits.left_out
-        blocked = self._blocked | self._repeats.blocked
-        noted = sorted(blocked | left_out | self._tasks.rows())
-        open_ = [row for row in noted if row not in left_out] if left_out else noted
-        if self._all_blocked:
-            counts = CheckCounts(rows, 0, rows - len(left_out), len(left_out), 0)
-        else:
-            to_fix = len(blocked - left_out if left_out else blocked)
-            ready = rows - to_fix - len(left_out)
-            counts = CheckCounts(rows, ready, to_fix, len(left_out), len(open_) - to_fix)
-        return Figures(
-            counts,
-            self._tasks.tasks(left_out),
-            tuple(noted),
-            tuple(open_),
-            tuple(self._repairs[index] for index in sorted(self._repairs)),
-            self._repeats.numbers.count(""),
+        return Figures.of(
+            rows=len(self.sheet),
+            blocked=self._blocked | self._repeats.blocked,
+            left_out=self.edits.left_out,
+            noted=self._tasks.rows(),
+            all_blocked=self._all_blocked,
+            tasks=self._tasks.tasks(self.edits.left_out),
+            repairs=tuple(self._repairs[index] for index in sorted(self._repairs)),
+            without_number=self._repeats.numbers.count(""),
         )
 
     def odd_ones(self) -> tuple[tuple[int, str], ...]:

@@ -1,7 +1,9 @@
 """Verdicts: what a check says of a row, and of all rows together."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Self
 
 from flowiq_desktop.core.tasks import Task
 
@@ -50,3 +52,27 @@ class Figures:
     open: tuple[int, ...]
     repairs: tuple[Repair, ...]
     without_number: int
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        rows: int,
+        blocked: AbstractSet[int],
+        left_out: AbstractSet[int],
+        noted: AbstractSet[int],
+        all_blocked: bool,
+        tasks: tuple[Task, ...],
+        repairs: tuple[Repair, ...],
+        without_number: int,
+    ) -> Self:
+        """Count; a row that is blocked or noted and left out counts as left out alone."""
+        all_noted = sorted(blocked | left_out | noted)
+        open_ = [row for row in all_noted if row not in left_out] if left_out else all_noted
+        if all_blocked:
+            counts = CheckCounts(rows, 0, rows - len(left_out), len(left_out), 0)
+        else:
+            to_fix = len(blocked - left_out if left_out else blocked)
+            ready = rows - to_fix - len(left_out)
+            counts = CheckCounts(rows, ready, to_fix, len(left_out), len(open_) - to_fix)
+        return cls(counts, tasks, tuple(all_noted), tuple(open_), repairs, without_number)

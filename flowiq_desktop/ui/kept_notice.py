@@ -38,7 +38,7 @@ class KeptNotice(Notice):
         self.forget_button = QPushButton(self.tr("Forget them"))
         self.forget_button.setObjectName(f"{name}_forget")
         for button in (self.look_button, self.forget_button):
-            self.add(button)
+            self.add_below(button)
             button.hide()
         self.look_button.clicked.connect(self._on_look)
         self.forget_button.clicked.connect(keeper.forget_not_applied)

@@ -37,7 +37,7 @@ class LikelyCountries(Notice):
             button.deleteLater()
         self.buttons = [self._button(code) for code in codes]
         for button in self.buttons:
-            self.add(button)
+            self.add_below(button)
         if not codes:
             self.clear()
             return

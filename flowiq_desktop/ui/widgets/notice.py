@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.icons import Icons
+from flowiq_desktop.ui.pages.flow_layout import FlowLayout
 from flowiq_desktop.ui.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -50,12 +51,19 @@ class Notice(QFrame):
         """Put one more thing to press at the end."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a thing to press under the words: several beside them would leave no room."""
+        if self._below.parent() is None:
+            self._words.addLayout(self._below)
+        self._below.addWidget(widget)
+
     def clear(self) -> None:
         """Take the notice away."""
         self.hide()
 
     def _build_layout(self) -> None:
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
+        self._below = FlowLayout(8)
         words.setSpacing(2)
         words.addWidget(self.sentence)
         words.addWidget(self.advice)
