@@ -140,7 +140,9 @@ def _add_campaigns(parser: argparse.ArgumentParser) -> None:
 def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet")
     parser.add_argument("--sheet", type=_words, metavar="NAME", help="which sheet of the workbook")
-    parser.add_argument("--header-row", type=int, metavar="N", help="row number of the headers")
+    parser.add_argument(
+        "--header-row", type=_row_or_none, metavar="N", help="row number of the headers, 0 for none"
+    )
     parser.add_argument("--country", metavar="ZA", help="for numbers without a country code")
     parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="which column fills what")
     parser.add_argument("--type", choices=tuple(MESSAGE_TYPES), help="the type of every message")
@@ -203,6 +205,13 @@ def _connections(text: str) -> int:
     number = _positive(text)
     if number > MOST_CONNECTIONS:
         raise argparse.ArgumentTypeError(f"must be {MOST_CONNECTIONS} or less")
+    return number
+
+
+def _row_or_none(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be the number of a row, or 0 for no headers")
     return number
 
 

@@ -8,7 +8,9 @@ from flowiq_desktop.core.phone import countries
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.spreadsheet.reader import (
+    LeftUnread,
     Origin,
+    RawRow,
     ReadOptions,
     SheetError,
     describe,
@@ -19,8 +21,10 @@ __all__ = [
     "ENCODINGS",
     "FILE_ENDINGS",
     "SEPARATORS",
+    "LeftUnread",
     "LoadedSheet",
     "Origin",
+    "RawRow",
     "ReadOptions",
     "SheetError",
     "countries",

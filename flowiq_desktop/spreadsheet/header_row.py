@@ -1,58 +1,84 @@
-"""Guesses which row of a table holds its headers."""
+"""Guesses which row of a table holds its headers, and says when the evidence is not clear."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flowiq_desktop.spreadsheet.row_evidence import RowEvidence, Sample
 
 _LOOKED_AT = 100
 """Rows that the guess goes by; titles, notes and group names above headers are far fewer."""
 _MOST_ABOVE = 25
 _LEAST_COVER = 0.5
-_BETTER = 0.1
-"""How much more of the table a later row must name; rows of people fill more than a header row
-that has a gap, so such a row must also be words throughout."""
-_LEAST_WORDS = 0.7
-_LONGEST_HEADER = 200
-_NOT_A_HEADER = re.compile(
-    r"""\s*(?:'?\+?[\d\s().,/:-]*\d[\d\s().,/:-]*%?   # a number, date, time or phone number
-    |https?://.*|[^@\s]+@[^@\s]+\.\w+                  # an address
-    |TRUE|FALSE|\#N/A|\#REF!|wamid\..*)\s*""",
-    re.VERBOSE | re.DOTALL,
-)
+_FEW_PEOPLE = 2
+"""As many rows above clear headers may be the office's own number rather than people."""
 
 
-def guess_header_row(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> int:
-    """The number of the row that looks most like headers; 0 when none does.
+@dataclass(frozen=True, slots=True)
+class HeaderGuess:
+    """Which row holds the headers, by the spreadsheet's own number.
 
-    Headers are mostly words, all different, and stand over the columns that the rows below fill.
-    Of rows that fit alike the first one wins.
+    Attributes:
+        row: the row; 0 when there are none.
+        asked: when the evidence is not clear the row that may hold them, which the person is
+            asked about; otherwise 0.
+    """
+
+    row: int
+    asked: int = 0
+
+
+def guess_header_row(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> HeaderGuess:
+    """Find the row that looks like headers.
+
+    Headers stand over the columns that the rows below fill, are words where the rows below hold
+    phone numbers, dates or amounts, and are often words that people put above columns. A row that
+    holds something like the phone numbers below it is a person, never headers. What is taken for
+    the headers wrongly is a person who gets no message; what is taken for a person wrongly has no
+    phone number and is seen. So in doubt there are none, and the person is asked.
 
     Args:
         rows: the rows of the table that are not blank, from the top.
         numbers: their numbers in the spreadsheet.
     """
-    sample = rows[:_LOOKED_AT]
-    best, best_cover = 0, 0.0
-    for index, row in enumerate(sample[:_MOST_ABOVE]):
-        cover = _cover(row, sample[index + 1 :], is_only=len(sample) == 1)
-        needed = max(_LEAST_COVER, best_cover + _BETTER)
-        if cover >= needed and _is_wordy(row, 1.0 if best else _LEAST_WORDS):
-            best, best_cover = numbers[index], cover
+    sample = Sample(rows[:_LOOKED_AT])
+    top = range(min(_MOST_ABOVE, len(sample)))
+    first_person = next((at for at in top if sample.is_person(at)), None)
+    best = _best(sample, top if first_person is None else range(first_person))
+    if best is not None and (best.is_clear or best.is_possible):
+        number = numbers[best.at]
+        if best.is_clear:
+            return HeaderGuess(number)
+        # Without any people to be lost the columns had better get names.
+        return HeaderGuess(0 if first_person is not None else number, number)
+    if first_person is None:
+        return _without_evidence(best, numbers)
+    return _after_people(sample, range(first_person + 1, len(top)), numbers)
+
+
+def _best(sample: Sample, candidates: Sequence[int]) -> RowEvidence | None:
+    """The row of some that is the most like headers, the first of equal ones."""
+    best: RowEvidence | None = None
+    for at in candidates:
+        found = sample.evidence(at)
+        is_over_table = found.cover >= _LEAST_COVER or found.phones_only or found.is_own
+        if found.is_wordy and is_over_table and (best is None or found.is_better_than(best)):
+            best = found
     return best
 
 
-def _cover(row: Sequence[str], below: Sequence[Sequence[str]], *, is_only: bool) -> float:
-    """The share of filled cells below that stand under a filled cell of this row."""
-    if not below:
-        return float(is_only)
-    filled = Counter(at for other in below for at, cell in enumerate(other) if cell.strip())
-    named = {at for at, cell in enumerate(row) if cell.strip()}
-    return sum(filled[at] for at in named) / max(1, filled.total())
+def _without_evidence(best: RowEvidence | None, numbers: Sequence[int]) -> HeaderGuess:
+    """A table of nothing but words: names and towns, say."""
+    if best is None or best.alike or best.has_person:
+        return HeaderGuess(0)
+    return HeaderGuess(numbers[best.at], numbers[best.at])
 
 
-def _is_wordy(row: Sequence[str], least: float) -> bool:
-    cells = [cell.strip() for cell in row if cell.strip()]
-    words = [cell for cell in cells if not _NOT_A_HEADER.fullmatch(cell)]
-    different = len({cell.casefold() for cell in cells})
-    short = all(len(cell) <= _LONGEST_HEADER for cell in cells)
-    return short and min(len(words), different) >= len(cells) * least
+def _after_people(sample: Sample, candidates: Sequence[int], numbers: Sequence[int]) -> HeaderGuess:
+    """Headers below rows that look like people: the office's number, or a second list."""
+    at = next((at for at in candidates if sample.evidence(at).is_unmistakable), None)
+    if at is None:
+        return HeaderGuess(0)
+    above = sum(map(sample.is_person, range(at)))
+    below = sum(map(sample.is_person, range(at + 1, len(sample))))
+    is_header = above <= _FEW_PEOPLE and below > above
+    return HeaderGuess(numbers[at] if is_header else 0, numbers[at])

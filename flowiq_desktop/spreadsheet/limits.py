@@ -6,8 +6,8 @@ from flowiq_desktop.spreadsheet.errors import SheetError
 MAX_ROWS = 1_048_576
 """Rows of an Excel sheet, its headers included."""
 MAX_COLUMNS = 1_000
-MAX_BLANK_ROWS = 10_000
-"""After so many blank rows in a row the table has ended; what follows lies there by accident."""
+LONG_GAP = 1_000
+"""Rows that lie below so many blank ones are read like all, and told of."""
 MAX_AREA = 30_000_000
 """Cells, blank ones included, that fit into memory (24 bytes each): 26 columns of MAX_ROWS."""
 

@@ -13,9 +13,18 @@ from flowiq_desktop.spreadsheet.shown_name import shown_name
 from flowiq_desktop.spreadsheet.source_file import SourceFile, read_source
 from flowiq_desktop.spreadsheet.text_encoding import encoding_called
 from flowiq_desktop.spreadsheet.text_reader import read_text
+from flowiq_desktop.spreadsheet.unread import LeftUnread, RawRow
 from flowiq_desktop.spreadsheet.workbook_reader import read_workbook
 
-__all__ = ["Origin", "ReadOptions", "SheetError", "describe", "read_sheet"]
+__all__ = [
+    "LeftUnread",
+    "Origin",
+    "RawRow",
+    "ReadOptions",
+    "SheetError",
+    "describe",
+    "read_sheet",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,10 @@ class Origin:
         blank_rows: how many blank rows between the rows were left out.
         notes: plain sentences about what the person should know or look at.
         sha256: fingerprint of the file's bytes, in hex.
+        asked: the row that may have the headers, when that is not clear; otherwise 0.
+        titles: the rows above the headers, which were skipped.
+        first_rows: the first rows that are not blank, for choosing the headers by.
+        left_unread: rows that look like people and are not in the sheet, here and in other sheets.
     """
 
     path: Path
@@ -65,6 +78,10 @@ class Origin:
     blank_rows: int
     notes: tuple[str, ...]
     sha256: str
+    asked: int = 0
+    titles: tuple[RawRow, ...] = ()
+    first_rows: tuple[RawRow, ...] = ()
+    left_unread: tuple[LeftUnread, ...] = ()
 
 
 def read_sheet(
@@ -112,6 +129,10 @@ def _read_text(
         blank_rows=table.blank_rows,
         notes=table.notes,
         sha256=source.sha256,
+        asked=table.asked,
+        titles=table.titles,
+        first_rows=table.first_rows,
+        left_unread=table.left_unread,
     )
     return table.sheet, origin
 
@@ -132,5 +153,9 @@ def _read_workbook(
         blank_rows=table.blank_rows,
         notes=table.notes,
         sha256=source.sha256,
+        asked=table.asked,
+        titles=table.titles,
+        first_rows=table.first_rows,
+        left_unread=table.left_unread,
     )
     return table.sheet, origin

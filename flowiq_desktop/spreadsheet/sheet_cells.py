@@ -29,6 +29,14 @@ class SheetCells:
         self._tall = [_Tall(*first, last[0]) for first, last in merged if last[0] > first[0]]
         self._is_plain = not (marks.styles or marks.texts or self._tall)
 
+    def is_blank(self, block: Block) -> bool:
+        """Whether no cell of a block has a text: a gap of a million rows costs little then."""
+        blank = [""] * len(block.values[0])
+        if self._tall or block.values.count(blank) < len(block.values):
+            return False
+        rows = range(block.row, block.row + len(block.values))
+        return all(stored.keys().isdisjoint(rows) for stored in self._marks.texts.values())
+
     def texts(self, block: Block) -> list[tuple[str, ...]]:
         """The texts of the block's rows, each from column A on."""
         if self._is_plain and (rows := _if_all_text(block)) is not None:

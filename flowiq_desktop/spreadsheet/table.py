@@ -1,18 +1,27 @@
 """Gathers the rows of a file, whatever its format, into a Sheet."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flowiq_desktop.core.sheet import Sheet, column_letter, unique_headers
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.header_row import guess_header_row
+from flowiq_desktop.spreadsheet.header_row import HeaderGuess, guess_header_row
 from flowiq_desktop.spreadsheet.limits import (
-    MAX_BLANK_ROWS,
+    LONG_GAP,
     MAX_COLUMNS,
     MAX_ROWS,
     too_many_columns,
     too_many_rows,
+)
+from flowiq_desktop.spreadsheet.unread import (
+    LeftUnread,
+    RawRow,
+    people_above,
+    raw_rows,
+    titles_note,
 )
 
 Row = Sequence[str]
@@ -22,15 +31,34 @@ _DAMAGED = re.compile(r"[ÃÂÅ][\x80-\xbf\u0152-\u0178\u2013-\u2122]|â€|ï»
 _SIGNS_OF_DAMAGE = ("Ã", "Â", "Å", "â€", "ï»¿")
 """Looked for first: the pattern takes a hundred times as long."""
 _LONGEST_SAMPLE = 30
+_FIRST_ROWS = 5
+_MOST_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A Sheet, and what was seen while it was gathered."""
+    """A Sheet, and what was seen while it was gathered.
+
+    Every row that is not blank is the header row, one of the titles, or in the sheet.
+
+    Attributes:
+        sheet: the table.
+        header_row: the number of the row with the headers, or 0.
+        asked: the row that may have the headers, when that is not clear; otherwise 0.
+        titles: the rows above the headers, which were skipped.
+        first_rows: the first rows of the file, for choosing the headers by.
+        blank_rows: how many blank rows between the rows were left out.
+        left_unread: rows of this table that look like people and are not in the sheet.
+        notes: plain sentences about what the person should know or look at.
+    """
 
     sheet: Sheet
     header_row: int
+    asked: int
+    titles: tuple[RawRow, ...]
+    first_rows: tuple[RawRow, ...]
     blank_rows: int
+    left_unread: tuple[LeftUnread, ...]
     notes: tuple[str, ...]
 
 
@@ -52,23 +80,27 @@ class TableBuilder:
         self._notes: dict[str, str] = {}
 
     @property
-    def ended(self) -> bool:
-        """Whether so many blank rows came that what follows is no part of the table."""
-        return self._seen - self._last >= MAX_BLANK_ROWS
+    def rows(self) -> Sequence[Row]:
+        """The rows so far that are not blank."""
+        return self._rows
 
     @property
-    def has_rows(self) -> bool:
-        """Whether any row was not blank."""
-        return bool(self._rows)
+    def numbers(self) -> Sequence[int]:
+        """Their numbers in the spreadsheet."""
+        return self._numbers
 
-    def add(self, block: Sequence[Row]) -> None:
-        """Take the next rows; raises SheetError when they are too many or hold no text."""
+    def add(self, block: Sequence[Row], start: int | None = None) -> None:
+        """Take the next rows; raises SheetError when they are too many or hold no text.
+
+        Args:
+            block: the rows.
+            start: how many rows the file has before them, when blank ones were passed over.
+        """
+        self._seen = self._seen if start is None else start
         joined = ["".join(row) for row in block]
         block = self._inspect(block, joined)
         for number, (row, text) in enumerate(zip(block, joined, strict=True), self._seen + 1):
             if text and not text.isspace():
-                if number - self._last > MAX_BLANK_ROWS:
-                    break
                 self._rows.append(row)
                 self._numbers.append(number)
                 self._last = number
@@ -115,22 +147,34 @@ class TableBuilder:
         """
         if not self._rows:
             raise SheetError(f"{name} has no rows: every cell is blank.", "Choose another one.")
-        header = self._header_row(header_row)
+        guess = self._header_row(header_row)
+        header = guess.row
         first = next((i for i, number in enumerate(self._numbers) if number > header), None)
         if first is None:
             raise SheetError(
                 f"{name} has headers in row {header} but no rows below them.",
                 "Add the people below the headers, save, and open the file again.",
             )
-        names = self._rows[self._numbers.index(header)] if header in self._numbers else ()
-        numbers = self._numbers[first:]
+        above = bisect_left(self._numbers, header) if header else 0
+        names = self._rows[above] if above < first else ()
+        titles = raw_rows(self._rows[:above], self._numbers[:above])
+        unread = self._people_above(above, names, first, header)
         if header and (extra := self._note_extra(names, first)):
             self._notes["extra"] = extra
         headers, rows = _fit(names, self._rows[first:])
-        blank = numbers[-1] - numbers[0] + 1 - len(numbers)
-        return Table(Sheet(name, headers, rows, numbers), header, blank, self._all_notes(header))
+        numbers = self._numbers[first:]
+        return Table(
+            sheet=Sheet(name, headers, rows, numbers),
+            header_row=header,
+            asked=guess.asked,
+            titles=titles,
+            first_rows=raw_rows(self._rows[:_FIRST_ROWS], self._numbers[:_FIRST_ROWS]),
+            blank_rows=numbers[-1] - numbers[0] + 1 - len(numbers),
+            left_unread=unread,
+            notes=(*self._all_notes(guess, titles), *(entry.sentence for entry in unread)),
+        )
 
-    def _header_row(self, wanted: int | None) -> int:
+    def _header_row(self, wanted: int | None) -> HeaderGuess:
         if wanted is None:
             return guess_header_row(self._rows, self._numbers)
         if wanted > self._numbers[-1]:
@@ -138,7 +182,15 @@ class TableBuilder:
                 f"There is no row {wanted}: the last row is {self._numbers[-1]}.",
                 "Choose the row that holds the headers.",
             )
-        return wanted
+        return HeaderGuess(wanted)
+
+    def _people_above(
+        self, above: int, names: Row, first: int, header: int
+    ) -> tuple[LeftUnread, ...]:
+        if not header:
+            return ()
+        numbers = [*self._numbers[:above], header]
+        return people_above(self._rows[:above], names, self._rows[first:], numbers)
 
     def _note_extra(self, names: Row, first: int) -> str:
         width = _used(names)
@@ -152,14 +204,34 @@ class TableBuilder:
             f"beyond them is in “Column {letter}” and after."
         )
 
-    def _all_notes(self, header: int) -> tuple[str, ...]:
+    def _all_notes(self, guess: HeaderGuess, titles: tuple[RawRow, ...]) -> tuple[str, ...]:
         notes = list(self._notes.values())
-        if header == 0:
+        if titles:
+            notes.append(titles_note(titles))
+        if guess.asked:
+            read_as = "It was read as headings" if guess.row else "It was read like any other row"
+            notes.append(
+                f"It is not clear whether row {guess.asked:,} has the headings. {read_as}: "
+                "say whether that is right."
+            )
+        elif guess.row == 0:
             notes.append(
                 "No row looks like headers, so the columns are named by their letters. "
                 "Choose the header row if there is one."
             )
-        return tuple(notes)
+        return (*notes, *_gap_notes(self._numbers))
+
+
+def _gap_notes(numbers: Sequence[int]) -> tuple[str, ...]:
+    """What is said when rows lie so far below the others that nobody sees them together."""
+    if numbers[-1] - numbers[0] < len(numbers) + LONG_GAP:
+        return ()
+    gaps = ((b - a - 1, b) for a, b in pairwise(numbers))
+    return tuple(
+        f"Row {row:,} and what follows lie below {blank:,} blank rows. They were read too."
+        for blank, row in gaps
+        if blank >= LONG_GAP
+    )[:_MOST_GAPS]
 
 
 def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:

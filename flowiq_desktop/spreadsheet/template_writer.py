@@ -13,8 +13,8 @@ from flowiq_desktop.core.message_types.fields import Field
 from flowiq_desktop.spreadsheet.atomic_file import pending_file
 from flowiq_desktop.spreadsheet.sheet_xml import MAX_SHEET_NAME, clean_text
 
-_HELP_SHEET = "How to fill this in"
-_HELP_HEADERS = ("Column", "What it is", "Needed", "How to fill it in", "Limit", "Choices")
+HELP_SHEET = "How to fill this in"
+HELP_HEADERS = ("Column", "What it is", "Needed", "How to fill it in", "Limit", "Choices")
 _HELP_WIDTHS = (24, 24, 10, 60, 18, 40)
 _NARROWEST, _WIDEST = 14, 45
 _ROWS_TO_FILL = 1_000
@@ -50,7 +50,7 @@ def write_template(
         header = workbook.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         text = workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         _write_example(workbook.add_worksheet(_sheet_name(title)), fields, rows, header, text)
-        _write_help(workbook.add_worksheet(_HELP_SHEET), fields, header, text)
+        _write_help(workbook.add_worksheet(HELP_SHEET), fields, header, text)
         try:
             workbook.close()
         except FileCreateError as error:
@@ -84,7 +84,7 @@ def _offer_choices(sheet: Worksheet, column: int, field: Field) -> None:
 
 
 def _write_help(sheet: Worksheet, fields: Sequence[Field], header: Format, text: Format) -> None:
-    for column, (name, width) in enumerate(zip(_HELP_HEADERS, _HELP_WIDTHS, strict=True)):
+    for column, (name, width) in enumerate(zip(HELP_HEADERS, _HELP_WIDTHS, strict=True)):
         sheet.set_column(column, column, width, text)
         sheet.write_string(0, column, name, header)
     for row, field in enumerate(fields, 1):
@@ -108,6 +108,4 @@ def _sheet_name(title: str) -> str:
     """The title without what Excel does not allow in a sheet's name."""
     allowed = "".join(" " if sign in "[]:*?/\\" else sign for sign in clean_text(title))
     name = " ".join(allowed.split()).strip("'")[:MAX_SHEET_NAME].strip("' ")
-    return (
-        name if name and name.casefold() not in {"history", _HELP_SHEET.casefold()} else "Example"
-    )
+    return name if name and name.casefold() not in {"history", HELP_SHEET.casefold()} else "Example"

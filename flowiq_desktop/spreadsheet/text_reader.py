@@ -59,8 +59,6 @@ def read_text(
     while block := records.next_block():
         builder.add(block)
         yield Progress("Reading rows", records.done_bytes, len(source.content))
-        if builder.ended:
-            break
     table = builder.build("The file", header_row)
     notes = (found.note, *table.notes) if found.note else table.notes
     sheet = replace(table.sheet, name=source.name)

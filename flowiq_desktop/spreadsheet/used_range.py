@@ -48,7 +48,7 @@ class UsedRange:
         check_area(self.rows, sheet.end[1] + 1 if sheet.end else 0)
 
     def blocks(self, most: int | None = None) -> Iterator[Block]:
-        """The rows from row 1 on, at most so many of them."""
+        """The rows from row 1 down to row `most`."""
         rows, done = islice(self._sheet.iter_rows(), most), 0
         while values := list(islice(rows, _BLOCK_ROWS)):
             yield Block(done, self._column, values)

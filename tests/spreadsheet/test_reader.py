@@ -255,14 +255,28 @@ def test_blank_rows_are_skipped_and_counted(tmp_path: Path) -> None:
     assert origin.blank_rows == 2
 
 
-def test_reading_stops_after_ten_thousand_blank_rows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("last", [10_002, 30_000, 1_048_576])
+def test_rows_below_a_long_gap_are_read_too(tmp_path: Path, last: int) -> None:
     rows = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c></row>'
-    text = "".join(
-        rows.format(at, word)
-        for at, word in ((1, "Name"), (2, "Zoë"), (10_002, "Ann"), (30_000, "stray"))
-    )
-    sheet, _ = read(write_raw_xlsx(tmp_path / "stray.xlsx", text))
+    text = "".join(rows.format(at, word) for at, word in ((1, "Name"), (2, "Zoë"), (last, "Ann")))
+    sheet, origin = read(write_raw_xlsx(tmp_path / "stray.xlsx", text))
     assert rows_of(sheet) == [("Zoë",), ("Ann",)]
+    assert list(sheet.row_numbers) == [2, last]
+    assert f"Row {last:,} and what follows lie below {last - 3:,} blank rows." in origin.notes[0]
+
+
+def test_an_error_alone_below_a_long_gap_is_a_row(tmp_path: Path) -> None:
+    rows = (
+        f'<row r="1">{_inline("A1", "Name")}{_inline("B1", "Phone")}</row>'
+        f'<row r="2">{_inline("A2", "Zoë")}{_inline("B2", "+27821234567")}</row>'
+        '<row r="9000"><c r="B9000" t="e"><v>#REF!</v></c></row>'
+    )
+    sheet, _ = read(write_raw_xlsx(tmp_path / "error.xlsx", rows))
+    assert rows_of(sheet) == [("Zoë", "+27821234567"), ("", "#REF!")]
+
+
+def _inline(cell: str, text: str) -> str:
+    return f'<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
 def test_the_header_row_can_be_chosen(tmp_path: Path) -> None:
