@@ -14,6 +14,7 @@ from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.settling import settle
+from flowiq_desktop.cli.unsure_headings import refuse_unsure
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.logs import start_logging
 from flowiq_desktop.paths import FolderError, Folders
@@ -101,6 +102,7 @@ def _send(
     origin = checked.loaded.origin
     services.report.check_target(options.results, Source(origin.path, origin.sha256))
     tell(checked, console)
+    refuse_unsure(checked.loaded, options)
     ready = checked.sheet.counts().ready
     if not ready:
         raise CallError("No row is ready to be sent.")

@@ -9,6 +9,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
 from flowiq_desktop.cli.call_error import CallError
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.reading import reading_json
 from flowiq_desktop.core.edits import SheetEdits
 from flowiq_desktop.core.mapping import Mapping, TextSource
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
@@ -62,7 +63,8 @@ def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     report: dict[str, object] = {
         "rows": len(sheet.sheet),
         "ready": sheet.counts().ready,
-        "notes": list(checked.notes),
+        "notes": [*checked.loaded.origin.notes, *checked.notes],
+        **reading_json(checked.loaded),
         "problems": [
             {
                 "row": problem.row,

@@ -1,0 +1,20 @@
+"""What is not clear about the headings is not sent: a person may stand in that row."""
+
+import argparse
+
+from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.services.load import LoadedSheet
+
+
+def refuse_unsure(loaded: LoadedSheet, options: argparse.Namespace) -> None:
+    """Raise CallError when nobody said which row has the headers and that is not clear."""
+    asked = loaded.origin.asked
+    if not asked:
+        return
+    row = next((row.text for row in loaded.origin.first_rows if row.number == asked), "")
+    told = f" (“{row}”)" if row else ""
+    raise CallError(
+        f"It is not clear whether row {asked} of {options.file.name}{told} has the headings. "
+        f"Nothing was sent. Add --header-row {asked} if it has them, or --header-row 0 if there "
+        "are none and every row is a person."
+    )
