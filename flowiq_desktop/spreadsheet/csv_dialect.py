@@ -12,6 +12,8 @@ _DECLARED = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _RECORDS = 100
 _LEAST_SHARE = 0.7
 """Below it the sign is more likely part of the text in a single column."""
+_EVERYWHERE = 0.9
+"""Signs other than commas hardly stand in so many records without separating anything."""
 
 
 def declared_separator(text: str) -> tuple[str, int]:
@@ -23,14 +25,20 @@ def declared_separator(text: str) -> tuple[str, int]:
 def guess_separator(sample: str, ending: str) -> str:
     """The sign that cuts the first records into most alike numbers of cells.
 
+    Of signs that do it alike the comma comes last: it may stand in amounts and in names.
+
     Args:
         sample: the file's beginning.
         ending: the file's ending, which decides when no sign fits: ".tsv" and ".tab" have tabs.
     """
     usual = "\t" if ending.lower() in {".tsv", ".tab"} else ","
-    scores = {separator: _score(sample, separator) for separator in SEPARATORS}
-    best = max(scores, key=lambda separator: (*scores[separator], separator == usual))
-    return best if scores[best][0] >= _LEAST_SHARE else usual
+    sizes = {separator: _sizes(sample, separator) for separator in SEPARATORS}
+    scores = {separator: _score(sizes[separator]) for separator in SEPARATORS}
+    best = max(scores, key=lambda sign: (*scores[sign], sign == usual != ",", sign != ","))
+    if scores[best][0] >= _LEAST_SHARE:
+        return best
+    rarer = [sign for sign in SEPARATORS if sign != "," and _is_everywhere(sizes[sign])]
+    return rarer[0] if len(rarer) == 1 else usual
 
 
 def separator_called(separator: str) -> str:
@@ -38,15 +46,24 @@ def separator_called(separator: str) -> str:
     return SEPARATORS.get(separator, f"“{separator}”")
 
 
-def _score(sample: str, separator: str) -> tuple[float, int]:
-    """The share of records with the commonest number of cells above 1, and that number."""
+def _sizes(sample: str, separator: str) -> list[int]:
+    """How many cells each of the first records has when this sign separates them."""
     reader = csv.reader(sample.splitlines(keepends=True), delimiter=separator)
     try:
-        sizes = [len(record) for record in islice(reader, _RECORDS) if record]
+        return [len(record) for record in islice(reader, _RECORDS) if record]
     except csv.Error:
-        return 0.0, 0
+        return []
+
+
+def _score(sizes: list[int]) -> tuple[float, int]:
+    """The share of records with the commonest number of cells above 1, and that number."""
     counts = Counter(size for size in sizes if size > 1)
     if not counts:
         return 0.0, 0
     size, count = max(counts.items(), key=lambda item: (item[1], item[0]))
     return count / len(sizes), size
+
+
+def _is_everywhere(sizes: list[int]) -> bool:
+    """Whether nearly every record has the sign, however ragged the records are."""
+    return bool(sizes) and sum(size > 1 for size in sizes) >= len(sizes) * _EVERYWHERE

@@ -47,9 +47,11 @@ def guess_header_row(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> H
     if best is not None and (best.is_clear or best.is_possible):
         number = numbers[best.at]
         if best.is_clear:
-            return HeaderGuess(number)
+            is_doubtful = any(sample.has_number_above(best.at, at) for at in range(best.at))
+            return HeaderGuess(number, number if is_doubtful else 0)
         # Without any people to be lost the columns had better get names.
-        return HeaderGuess(0 if first_person is not None else number, number)
+        may_lose = first_person is not None or best.has_number
+        return HeaderGuess(0 if may_lose else number, number)
     if first_person is None:
         return _without_evidence(best, numbers)
     return _after_people(sample, range(first_person + 1, len(top)), numbers)
@@ -70,7 +72,7 @@ def _without_evidence(best: RowEvidence | None, numbers: Sequence[int]) -> Heade
     """A table of nothing but words: names and towns, say."""
     if best is None or best.alike or best.has_person:
         return HeaderGuess(0)
-    return HeaderGuess(numbers[best.at], numbers[best.at])
+    return HeaderGuess(0 if best.has_number else numbers[best.at], numbers[best.at])
 
 
 def _after_people(sample: Sample, candidates: Sequence[int], numbers: Sequence[int]) -> HeaderGuess:

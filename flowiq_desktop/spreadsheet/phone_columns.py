@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 
 from flowiq_desktop.core.heading_words import names_a_phone
-from flowiq_desktop.core.phone_likeness import SURELY_DIGITS, phone_digits_within
+from flowiq_desktop.core.phone_likeness import (
+    SURELY_DIGITS,
+    phone_digits,
+    phone_digits_within,
+)
 from flowiq_desktop.spreadsheet.cell_kind import Kind, kind_of_cell
 
 _LOOKED_AT = 100
@@ -32,7 +36,12 @@ class PhoneColumns:
                 self._cells[column] = numbers
 
     def fits(self, row: Sequence[str]) -> bool:
-        """Whether the row has something like a phone number in one of the columns."""
+        """Whether the row has something like a phone number in one of the columns.
+
+        When no column has any, what is surely one counts in all of them.
+        """
+        if not self._digits:
+            return any(phone_digits(cell) >= SURELY_DIGITS for cell in row[:_MOST_COLUMNS])
         return any(
             column < len(row) and self._is_near(row[column], counts)
             for column, counts in self._digits.items()

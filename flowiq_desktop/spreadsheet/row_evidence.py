@@ -45,7 +45,8 @@ class RowEvidence:
         known: how many different words it has that people put above columns.
         alike: how many of its cells are like those below them.
         is_own: whether it is the header row of a results sheet of this program.
-        has_person: whether it holds something like a phone number, below which are none.
+        has_person: whether it holds a phone number, or an address, like those below it.
+        has_number: whether it holds what is surely a phone number or an id, whatever is below it.
     """
 
     at: int
@@ -60,6 +61,7 @@ class RowEvidence:
     alike: int
     is_own: bool
     has_person: bool
+    has_number: bool
 
     @property
     def strength(self) -> float:
@@ -121,6 +123,14 @@ class Sample:
         """Whether the row holds a phone number, or an address, like those below it."""
         return any(self._is_like_below(at, column) for column in range(len(self._rows[at])))
 
+    def has_number_above(self, header: int, at: int) -> bool:
+        """Whether a row above headers has a phone number in a column that they name for phones."""
+        named = [column for column, cell in enumerate(self._rows[header]) if names_a_phone(cell)]
+        row = self._rows[at]
+        columns = named or range(len(row))
+        cells = [row[column] for column in columns if column < len(row)]
+        return any(phone_digits_within(cell) >= SURELY_DIGITS for cell in cells)
+
     def evidence(self, at: int) -> RowEvidence:
         """Compare a row with those below it."""
         row = [cell.strip() for cell in self._rows[at]]
@@ -145,7 +155,8 @@ class Sample:
             known=len({row[column].casefold() for column in filled if is_heading(row[column])}),
             alike=sum(self._is_alike(at, column) for column in filled),
             is_own=any(map(is_own_heading, row)),
-            has_person=self._has_lonely_number(at),
+            has_person=self.is_person(at),
+            has_number=any(phone_digits_within(cell) >= SURELY_DIGITS for cell in row),
         )
 
     # -- single cells ---------------------------------------------------------------------------
@@ -166,10 +177,11 @@ class Sample:
         if kind in _SHARP:
             return bool(below) and _share(below, kind) >= _HALF
         digits = phone_digits_within(text)
-        if not below:
-            return digits >= SURELY_DIGITS and not self._rows_below(at)
         if _is_example(text, [cell for _kind, cell in below]):
             return False
+        below = [(of, cell) for of, cell in below if of.is_value or not _is_no_data(cell)]
+        if not below:
+            return digits >= SURELY_DIGITS
         counts = [phone_digits_within(cell) for of, cell in below if of is Kind.PHONE]
         near = sum(abs(count - digits) <= _ALIKE_DIGITS for count in counts)
         return near >= len(below) * _HALF
@@ -220,16 +232,6 @@ class Sample:
         row = [cell.strip() for cell in self._rows[at]]
         return any([cell.strip() for cell in other] == row for other in self._rows[at + 1 :])
 
-    def _has_lonely_number(self, at: int) -> bool:
-        """Whether a phone number stands in the row where other rows hold none."""
-        for column, kind in enumerate(self._kinds[at]):
-            if kind is Kind.PHONE and phone_digits_within(self._rows[at][column]) >= SURELY_DIGITS:
-                below = self._below(at, column)
-                words = [cell for of, cell in below if of is Kind.WORDS and is_placeholder(cell)]
-                if not below or len(words) == len(below) or self._is_like_below(at, column):
-                    return True
-        return False
-
     def _cover(self, at: int) -> float:
         """The share of filled cells below that stand under a filled cell of this row."""
         if not self._rows_below(at):
@@ -242,6 +244,11 @@ class Sample:
         )
         named = (column for column, kind in enumerate(self._kinds[at]) if kind is not Kind.BLANK)
         return sum(filled[column] for column in named) / max(1, filled.total())
+
+
+def _is_no_data(text: str) -> bool:
+    """Whether words tell nothing of their column: headers of a further page, "no phone"."""
+    return is_placeholder(text) or is_heading(text)
 
 
 def _share(cells: Sequence[tuple[Kind, str]], kind: Kind) -> float:

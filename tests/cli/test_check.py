@@ -25,7 +25,8 @@ def test_check_json_has_the_documented_shape(cli: Cli, people: Path, contract: C
         "check", people, "--country", "ZA", "--text", "Hi {{Name|there}}", "--json", "--messages"
     )
     report = run.json
-    assert set(report) == {"rows", "ready", "notes", "problems", "repairs", "messages"}
+    reading = {"sheet", "header_row", "header_row_unsure", "titles", "left_unread"}
+    assert set(report) == {"rows", "ready", "notes", "problems", "repairs", "messages"} | reading
     assert (report["rows"], report["ready"]) == (4, 3)
     (problem,) = report["problems"]
     assert set(problem) == {"row", "field", "code", "severity", "message"}
