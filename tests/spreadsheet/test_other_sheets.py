@@ -39,7 +39,7 @@ def test_a_hidden_sheet_of_people_is_told(tmp_path: Path) -> None:
 
 
 def test_the_sheet_with_phone_numbers_is_read_and_the_others_are_named(tmp_path: Path) -> None:
-    summary = [["Grade", "Learners"], ["4", 2], ["5", 2]]
+    summary: Cells = [["Grade", "Learners"], ["4", 2], ["5", 2]]
     sheets: dict[str, Cells] = {
         "Summary": summary,
         "People": FOUR,
