@@ -2,7 +2,7 @@
 
 import argparse
 
-from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.call_error import CallError
 from flowiq_desktop.services.load import LoadedSheet
 
 
