@@ -71,5 +71,7 @@ def is_cell_error(text: str) -> bool:
 
 def error_inside(text: str) -> str:
     """The first such error that stands as a word inside a longer text, or ""."""
+    if "#" not in text and "Err:5" not in text:  # as nearly every text
+        return ""
     found = _INSIDE.search(text)
     return found[0] if found else ""

@@ -99,7 +99,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
         kind, lead, rest = _line_kind(line) if index or starts_line else (LineKind.PLAIN, "", line)
         if lead:
             yield Span(lead, line=kind)
-        yield from _inline(rest, Span("", line=kind), _links(rest))
+        yield from _Line(rest).spans(0, len(rest), Span("", line=kind))
 
 
 def _line_kind(line: str) -> tuple[LineKind, str, str]:
@@ -115,76 +115,79 @@ def _line_kind(line: str) -> tuple[LineKind, str, str]:
     return LineKind.NUMBER, found["number"].rstrip() + " ", rest
 
 
-def _links(line: str) -> list[range]:
+class _Line:
+    """One line, whose pieces are found in time that grows with its length alone.
+
+    A cell may hold 32,767 signs, and each of them be a marker or part of an address: nothing is
+    looked for again from the beginning, and what lies inside a marked piece is read where it is.
+    """
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._links = dict(_links(line))
+        self._in_link = bytearray(len(line))
+        for start, stop in self._links.items():
+            self._in_link[start:stop] = b"\1" * (stop - start)
+
+    def spans(self, low: int, high: int, style: Span) -> Iterator[Span]:
+        """The pieces between two places; `style` is what they inherit."""
+        unclosed: set[str] = set()
+        start = position = low
+        while position < high:
+            marker = self._line[position]
+            if stop := self._links.get(position):
+                yield from self._piece(start, position, style)
+                address = self._line[position:stop]
+                yield replace(style, text=address, link=address)
+                start = position = stop
+                continue
+            end = -1
+            if marker in _STYLES and marker not in unclosed and self._opens(position, low, style):
+                end = self._closing(position, high)
+                if end < 0:
+                    unclosed.add(marker)
+            if end < 0:
+                position += 1
+                continue
+            yield from self._piece(start, position, style)
+            yield from self._styled(position, end, style)
+            start = position = end + 1
+        yield from self._piece(start, high, style)
+
+    def _piece(self, start: int, end: int, style: Span) -> Iterator[Span]:
+        if start < end:
+            yield replace(style, text=self._line[start:end])
+
+    def _styled(self, opening: int, end: int, style: Span) -> Iterator[Span]:
+        inner = _STYLES[self._line[opening]](style)
+        if self._line[opening] == "`":
+            yield replace(inner, text=self._line[opening + 1 : end])
+        else:
+            yield from self.spans(opening + 1, end, inner)
+
+    def _opens(self, position: int, low: int, style: Span) -> bool:
+        marker = self._line[position]
+        if _STYLES[marker](style) == style:
+            return False
+        before = self._line[position - 1] if position > low else ""
+        after = self._line[position + 1 : position + 2]
+        return not before.isalnum() and bool(after.strip()) and after != marker
+
+    def _closing(self, opening: int, high: int) -> int:
+        """Where the marker at `opening` is closed, or -1."""
+        line, marker = self._line, self._line[opening]
+        end = line.find(marker, opening + 2, high)
+        while end >= 0:
+            after = line[end + 1] if end + 1 < high else ""
+            if not self._in_link[end] and not line[end - 1].isspace() and not after.isalnum():
+                return end
+            end = line.find(marker, end + 1, high)
+        return -1
+
+
+def _links(line: str) -> Iterator[tuple[int, int]]:
     """Where web addresses stand, without the full stop or bracket that closes the sentence."""
-    found = []
     for match in _LINK.finditer(line):
         length = len(match[0].rstrip(_LINK_TAIL))
-        if length > len(match[0].split("/")[0]) or match[0][:4].casefold() == "www.":
-            found.append(range(match.start(), match.start() + length))
-    return found
-
-
-def _inline(line: str, style: Span, links: list[range]) -> Iterator[Span]:
-    """The pieces of one line; `style` is what they inherit, `links` where nothing is a marker."""
-    unclosed: set[str] = set()
-    start = position = 0
-    while position < len(line):
-        marker = line[position]
-        inside_link = _at(position, links)
-        if inside_link is not None:
-            yield from _piece(line[start:position], style)
-            address = line[position : inside_link.stop]
-            yield replace(style, text=address, link=address)
-            start = position = inside_link.stop
-            continue
-        end = -1
-        if _opens(line, position, style) and marker not in unclosed:
-            end = _closing(line, position, links)
-            if end < 0:
-                unclosed.add(marker)
-        if end < 0:
-            position += 1
-            continue
-        yield from _piece(line[start:position], style)
-        yield from _styled(line, position, end, style, links)
-        start = position = end + 1
-    yield from _piece(line[start:], style)
-
-
-def _piece(text: str, style: Span) -> Iterator[Span]:
-    if text:
-        yield replace(style, text=text)
-
-
-def _styled(line: str, opening: int, end: int, style: Span, links: list[range]) -> Iterator[Span]:
-    inside = line[opening + 1 : end]
-    if line[opening] == "`":
-        yield replace(_STYLES["`"](style), text=inside)
-        return
-    shifted = [range(link.start - opening - 1, link.stop - opening - 1) for link in links]
-    yield from _inline(inside, _STYLES[line[opening]](style), shifted)
-
-
-def _at(position: int, links: list[range]) -> range | None:
-    return next((link for link in links if position in link), None)
-
-
-def _opens(line: str, position: int, style: Span) -> bool:
-    marker = line[position]
-    if marker not in _STYLES or _STYLES[marker](style) == style:
-        return False
-    before, after = line[position - 1 : position], line[position + 1 : position + 2]
-    return not before.isalnum() and bool(after.strip()) and after != marker
-
-
-def _closing(line: str, opening: int, links: list[range]) -> int:
-    """Where the marker at `opening` is closed, or -1."""
-    marker = line[opening]
-    end = line.find(marker, opening + 2)
-    while end >= 0:
-        closes = not line[end - 1].isspace() and not line[end + 1 : end + 2].isalnum()
-        if closes and _at(end, links) is None:
-            return end
-        end = line.find(marker, end + 1)
-    return -1
+        if length > len(match[0].split("/", 1)[0]) or match[0][:4].casefold() == "www.":
+            yield match.start(), match.start() + length

@@ -9,6 +9,10 @@ from flowiq_desktop.core.whatsapp_format import Span, parse
 
 DEFAULT_REACTION = "👍"
 """What FlowIQ sends when a reaction names no emoji."""
+SHOWN = 4096
+"""Characters of a text; WhatsApp takes no more, and to draw a whole cell (32,767) takes seconds."""
+MOST_PARTS = 100
+"""Cards, buttons, sections or rows that are drawn; WhatsApp takes a tenth of that, cards apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,9 @@ def _card(card: Mapping[str, object]) -> Card:
 
 def _text(parts: Mapping[str, object], name: str) -> str:
     value = parts.get(name, "")
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return value if len(value) <= SHOWN else value[:SHOWN] + "…"
 
 
 def _object(parts: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -188,7 +194,9 @@ def _object(parts: Mapping[str, object], name: str) -> Mapping[str, object]:
 
 def _objects(parts: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
     value = parts.get(name)
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+    if not isinstance(value, list):
+        return []
+    return [item for item in value[:MOST_PARTS] if isinstance(item, Mapping)]
 
 
 def _degrees(parts: Mapping[str, object], name: str) -> float | None:

@@ -1,10 +1,15 @@
 """The formatting of message texts, case by case as the phone shows it."""
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flowiq_desktop.core.whatsapp_format import LineKind, Span, parse, plain
+from tests.core.pathological import pathological
 
 
 def looks(text: str) -> list[tuple[str, str]]:
@@ -166,3 +171,33 @@ def test_nothing_but_markers_is_ever_lost(text: str) -> None:
 
 def test_many_open_markers_stay_quick_to_read() -> None:
     assert plain("*a " * 20_000).count("a") == 20_000
+
+
+def _work(text: str) -> int:
+    """How many lines of the parser run for a text."""
+    lines = 0
+
+    def count(frame: FrameType, event: str, _argument: object) -> Any:
+        nonlocal lines
+        lines += event == "line" and frame.f_code.co_filename == parse.__code__.co_filename
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        parse(text)
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+@pytest.mark.parametrize("name", pathological())
+def test_the_work_grows_with_the_length_alone(name: str) -> None:
+    """A cell of 2,900 links once held the window for seconds: four times the text, 16 the work."""
+    short, long = _work(pathological(1_000)[name]), _work(pathological(4_000)[name])
+    assert long < 5 * short + 200
+
+
+def test_a_whole_cell_of_links_is_read_right() -> None:
+    spans = parse("*http://a.b/c* " * 2_000)
+    assert sum(span.link == "http://a.b/c" and span.bold for span in spans) == 2_000

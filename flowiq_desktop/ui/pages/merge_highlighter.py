@@ -28,10 +28,15 @@ class MergeHighlighter(QSyntaxHighlighter):
 
     @override
     def highlightBlock(self, text: str) -> None:
+        known, unknown = self._known_format(), self._unknown_format()
+        counted = units = 0
         for match in _FIELD.finditer(text):
-            known = header_key(match[1]) in self._known
-            start, length = _in_utf16(text, match.start(), match.end())
-            self.setFormat(start, length, self._known_format() if known else self._unknown_format())
+            # Each part is counted once, however many fields there are.
+            units += _units(text[counted : match.start()])
+            length = _units(match[0])
+            found = header_key(match[1]) in self._known
+            self.setFormat(units, length, known if found else unknown)
+            counted, units = match.end(), units + length
 
     def _known_format(self) -> QTextCharFormat:
         shape = QTextCharFormat()
@@ -47,7 +52,6 @@ class MergeHighlighter(QSyntaxHighlighter):
         return shape
 
 
-def _in_utf16(text: str, start: int, end: int) -> tuple[int, int]:
-    """Start and length as Qt counts them: an emoji is two units there and one in Python."""
-    before = len(text[:start].encode("utf-16-le")) // 2
-    return before, len(text[start:end].encode("utf-16-le")) // 2
+def _units(text: str) -> int:
+    """Its length as Qt counts it: an emoji is two units there and one in Python."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -118,7 +118,8 @@ class RichText(QWidget):
         # Words that run from the right end where the time stands.
         leftward = last.textDirection() is Qt.LayoutDirection.RightToLeft
         beside = last_width <= width and not leftward
-        used = max(needed, last_width if beside else tail.width())
+        # What cannot be broken, such as an endless chain of joined emoji, is cut at the edge.
+        used = min(max(needed, last_width if beside else tail.width()), width)
         self._document.setTextWidth(used)
         height = self._document.size().height() + (0 if beside else tail.height())
         return QSize(int(used) + 1, int(height) + 1)

@@ -6,8 +6,10 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.whatsapp_format import parse
+from flowiq_desktop.services.bubbles import MOST_PARTS, SHOWN, bubble_content
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.rich_text import RichText
+from tests.core.pathological import pathological
 
 TAIL = QSize(60, 15)
 
@@ -78,3 +80,23 @@ def test_the_time_goes_below_a_full_line_and_below_words_from_right_to_left(qtbo
 )
 def test_a_few_emoji_alone_are_large(qtbot: QtBot, text: str, is_large: bool) -> None:
     assert (words(qtbot, text).height() > 1.5 * words(qtbot, "ok").height()) is is_large
+
+
+@pytest.mark.parametrize("name", pathological())
+def test_no_text_is_wider_than_the_bubble(qtbot: QtBot, name: str) -> None:
+    content = bubble_content({"message_type": "text", "text": pathological()[name]})
+    assert content is not None
+    assert sum(len(span.text) for span in content.text) <= SHOWN + 2 * len("…")
+    made = RichText(content.text, Look(QFont(), dark=False), 230, TAIL)
+    qtbot.addWidget(made)
+    made.grab()
+    assert made.width() <= 231
+
+
+def test_more_is_not_drawn_than_whatsapp_takes() -> None:
+    rows = [{"title": "x" * 50_000}] * 3_000
+    body = {"message_type": "interactive", "interactive": {"sections": [{"rows": rows}]}}
+    content = bubble_content(body)
+    assert content is not None
+    assert len(content.sections[0].rows) == MOST_PARTS
+    assert len(content.sections[0].rows[0].title) == SHOWN + 1
