@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QStyle
 
 from flowiq_desktop.core.printable import printable
 from flowiq_desktop.core.progress import Progress
@@ -117,12 +117,16 @@ class Launch(QObject):
         if getattr(fault, "damaged", False):
             self._offer_rescue(fault)
             return
-        box = QMessageBox(self._shell.window)
-        box.setObjectName("cannot_start")
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(getattr(fault, "message", "") or self.tr("The program cannot start."))
-        box.setInformativeText(getattr(fault, "advice", "") or str(fault))
+        from flowiq_desktop.ui.widgets.question import Announcement  # noqa: PLC0415 - rarely needed
+
+        box = Announcement(
+            "cannot_start",
+            self.tr("FlowIQ Desktop"),
+            getattr(fault, "message", "") or self.tr("The program cannot start."),
+            getattr(fault, "advice", "") or str(fault),
+            QStyle.StandardPixmap.SP_MessageBoxCritical,
+            self._shell.window,
+        )
         box.finished.connect(self._shell.window.close)
         box.open()
 

@@ -1,27 +1,32 @@
 """Screenshots of every step, light and dark, from the real window in practice mode.
 
 Run by `make screenshots`. Writes docs/screenshots/*.png with a palette, so that they stay small,
-and lays the window out at 200 % as well, which is looked at by the program alone: nothing may be
-cut off there either.
+and looks for faults in the layout: nothing may be cut off, off the screen or over something else.
+
+    --screen 1024x600   on a screen of this size, as often as it is given
+    --check             look for faults alone, keep nothing
+    --check-200         the same at 200 %
+    --hard              long names, empty lists, faults, and all dialogs, in place of the sample
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import os
+import subprocess
 import sys
 import tempfile
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PIL import Image
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
+from hard_walk import HardWalk
+from photographer import Photographer, pause
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop.app import Launch
 from flowiq_desktop.assembly import build_services
@@ -33,171 +38,12 @@ from flowiq_desktop.ui.program import Program
 from flowiq_desktop.ui.shell import make_shell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
 _TARGET = Path(__file__).parent.parent / "docs" / "screenshots"
 _FONTS = ("Inter", "Noto Sans", "Segoe UI")
-_COLOURS = 128
-_PATIENCE_MS = 60_000
-_SEEN_SENT = 5
-_SETTLE_SIZE = (1040, 640)
-_DAMAGED_SIZE = (700, 680)
-"""As large as the dialogs open on any real screen; the one without a screen is small."""
 _PAGE = 4096
-
-
-class Photographer:
-    """Walks through the window as a person would, and keeps what it sees.
-
-    Args:
-        program: the window, shown.
-        suffix: "light" or "dark", the end of each file's name.
-        folder: where pictures go; None looks at the layout only.
-    """
-
-    def __init__(self, program: Program, suffix: str, folder: Path | None) -> None:
-        self._program = program
-        self._suffix = suffix
-        self._folder = folder
-        self.cut: list[str] = []
-
-    def walk(self) -> None:
-        """All steps, from the welcome to the results."""
-        window, program = self._program.window, self._program
-        self._dialog("welcome_dialog", "01-welcome", "welcome_practice_button")
-        self._until(lambda: program.draft.checked is not None and not program.draft.stale)
-        self._take("02-recipients")
-        self._press("primary_button")
-        self._take("03-message")
-        self._press("primary_button")
-        self._take("04-check")
-        self._press("primary_button")
-        self._until(window.view.primary_button.isEnabled)
-        self._take("05-send")
-        self._press("primary_button")
-        self._dialog("confirm_send_dialog", "06-confirm", "confirm_send_button")
-        self._until(lambda: program.run.progress.sent >= _SEEN_SENT)
-        self._take("07-sending")
-        self._until(lambda: window.current_step == len(program.pages) - 1)
-        self._take("08-results")
-        program.actions.open_past_sends()
-        self._dialog("past_sends_dialog", "09-past-sends", "close_past_sends_button")
-        program.actions.open_account()
-        self._dialog("account_dialog", "10-account", "cancel_account_button")
-        program.actions.open_settings()
-        self._dialog("settings_dialog", "11-settings", "cancel_settings_button")
-        self._settle()
-        self._send_again()
-
-    def damaged(self) -> None:
-        """What a start says whose list of sent messages has lost a page."""
-        dialog = self._shown_dialog("damaged_dialog")
-        dialog.resize(*_DAMAGED_SIZE)
-        self._keep(dialog, "15-damaged-list")
-        self._press("close_damaged_button", dialog)
-
-    def _settle(self) -> None:
-        """Find out about the message that practice mode leaves unsure."""
-        self._press("settle_button")
-        dialog = self._shown_dialog("settle_dialog")
-        dialog.resize(*_SETTLE_SIZE)
-        look = self._button("look_button", dialog)
-        self._until(look.isEnabled)
-        self._keep(dialog, "12-settle")
-        look.click()
-        self._until(lambda: not self._is_shown("cancel_look_button", dialog))
-        self._keep(dialog, "13-settled")
-        self._press("close_settle_button", dialog)
-
-    def _send_again(self) -> None:
-        """The same spreadsheet once more: its messages are held back."""
-        window, program = self._program.window, self._program
-        program.actions.new_campaign()
-        program.actions.open_file(program.services.practice.sample)
-        self._until(lambda: program.draft.checked is not None and not program.draft.stale)
-        for _ in range(3):
-            self._press("primary_button")
-        self._until(window.view.primary_button.isEnabled)
-        self._press("primary_button")
-        self._press("confirm_send_button", self._shown_dialog("confirm_send_dialog"))
-        self._press("leave_held_out_button", self._shown_dialog("held_dialog"))
-        self._until(lambda: window.current_step == len(program.pages) - 1)
-        self._until(lambda: self._is_shown("release_button", window))
-        self._press("release_button")
-        self._dialog("held_dialog", "14-held", "leave_held_out_button")
-
-    def _dialog(self, name: str, picture: str, button: str) -> None:
-        dialog = self._shown_dialog(name)
-        self._keep(dialog, picture)
-        self._press(button, dialog)
-
-    def _shown_dialog(self, name: str) -> QWidget:
-        self._until(lambda: self._find(QDialog, name) is not None)
-        dialog = self._find(QDialog, name)
-        if dialog is None:
-            raise LookupError(name)
-        return dialog
-
-    def _find(self, kind: type[QWidget], name: str) -> QWidget | None:
-        found = (w for w in QApplication.topLevelWidgets() if isinstance(w, kind))
-        return next((w for w in found if w.objectName() == name and w.isVisible()), None)
-
-    def _press(self, name: str, place: QWidget | None = None) -> None:
-        self._button(name, place or self._program.window).click()
-
-    def _button(self, name: str, place: QWidget) -> QPushButton:
-        found = place.findChildren(QPushButton, name)
-        button = next((button for button in found if button.isVisible()), None)
-        if button is None:
-            raise LookupError(name)
-        return button
-
-    def _is_shown(self, name: str, place: QWidget) -> bool:
-        return any(button.isVisible() for button in place.findChildren(QPushButton, name))
-
-    def _take(self, picture: str) -> None:
-        self._keep(self._program.window, picture)
-
-    def _keep(self, widget: QWidget, picture: str) -> None:
-        _pause(500)
-        self.cut += [f"{picture}: {text}" for text in _cut_texts(widget)]
-        if self._folder is None:
-            return
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        widget.grab().save(buffer, "PNG")
-        with Image.open(BytesIO(buffer.data().data())) as image:
-            small = image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-            small.save(self._folder / f"{picture}-{self._suffix}.png", optimize=True)
-
-    def _until(self, reached: Callable[[], bool]) -> None:
-        waited = 0
-        while not reached():
-            _pause(50)
-            waited += 50
-            if waited > _PATIENCE_MS:
-                raise TimeoutError("The window did not get there.")
-
-
-def _pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def _cut_texts(widget: QWidget) -> list[str]:
-    """Words that have less room than they need: plain labels and buttons that are shown."""
-    cut = []
-    for part in widget.findChildren(QWidget):
-        if not part.isVisibleTo(widget) or not isinstance(part, QLabel | QPushButton):
-            continue
-        text = part.text()
-        elides = type(part).__name__ == "ElidedLabel"
-        if not text or elides or (isinstance(part, QLabel) and part.wordWrap()):
-            continue
-        if part.width() < part.minimumSizeHint().width():
-            cut.append(text)
-    return cut
+_USUAL_SCREEN = "1920x1080"
 
 
 def _program(app: QApplication, home: Path, theme: str) -> Program:
@@ -208,26 +54,34 @@ def _program(app: QApplication, home: Path, theme: str) -> Program:
     services.preferences.current.test_number = "082 123 4567"
     services.preferences.current.rate_per_minute = 300
     shell = make_shell(app, services.preferences.current, resource())
-    shell.window.resize(1280, 800)
     shell.window.show()
     program = Program(services, shell)
     program.begin()
     return program
 
 
-def _photograph(app: QApplication, theme: str, folder: Path | None) -> list[str]:
-    with tempfile.TemporaryDirectory() as home:
-        program = _program(app, Path(home), theme)
-        photographer = Photographer(program, theme, folder)
+def _photograph(
+    app: QApplication, theme: str, folder: Path | None, suffix: str, *, hard: bool
+) -> list[str]:
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        program = _program(app, home, theme)
+        photographer = (
+            HardWalk(program, suffix, folder, home)
+            if hard
+            else Photographer(program, suffix, folder)
+        )
         try:
             photographer.walk()
         finally:
+            program.run.stop()
             program.window.close()
             program.close()
             program.window.deleteLater()
-            _pause(100)
-        _photograph_damaged(app, Path(home), photographer)
-    return photographer.cut
+            pause(100)
+        if not hard:
+            _photograph_damaged(app, home, photographer)
+    return [f"{theme} {fault}" for fault in photographer.faults]
 
 
 def _photograph_damaged(app: QApplication, home: Path, photographer: Photographer) -> None:
@@ -243,7 +97,7 @@ def _photograph_damaged(app: QApplication, home: Path, photographer: Photographe
         launch.close()
         shell.window.close()
         shell.window.deleteLater()
-        _pause(100)
+        pause(100)
         logging.disable(logging.NOTSET)
 
 
@@ -255,24 +109,69 @@ def _spoil(path: Path) -> None:
     path.write_bytes(content[: page * _PAGE] + zeros + content[(page + 1) * _PAGE :])
 
 
-def main() -> int:
-    """Take all pictures; 1 when words were cut off somewhere."""
+def _on_screens(screens: Sequence[str], arguments: Sequence[str]) -> int:
+    """Run once more for each size of screen, which must be known before Qt begins."""
+    worst = 0
+    for size in screens:
+        width, height = map(int, size.split("x"))
+        screen = {"name": size, "x": 0, "y": 0, "width": width, "height": height}
+        screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0}
+        with tempfile.TemporaryDirectory() as home:
+            plan = Path(home) / "screens.json"
+            plan.write_text(json.dumps({"windowFrameMargins": True, "screens": [screen]}))
+            environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={plan}"}
+            command = [sys.executable, __file__, "--here", size, *arguments]
+            worst = max(worst, subprocess.call(command, env=environment))
+    return worst
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check-200", action="store_true", help="lay out at 200 %%, keep nothing")
+    parser.add_argument("--screen", action="append", help="size of the screen, as 1024x600")
+    parser.add_argument("--here", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--check", action="store_true", help="look for faults, keep nothing")
+    parser.add_argument("--check-200", action="store_true", help="the same at 200 %%")
+    parser.add_argument("--hard", action="store_true", help="long names, faults, all dialogs")
+    parser.add_argument("--theme", choices=("light", "dark"), action="append")
     parser.add_argument("--folder", type=Path, default=_TARGET)
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Take all pictures; 1 when the layout has a fault somewhere."""
+    options = _options()
+    if not options.here:
+        screens = options.screen or [_USUAL_SCREEN]
+        return _on_screens(screens, [*_without_screens(sys.argv[1:], bool(options.screen))])
     if options.check_200:
         os.environ["QT_SCALE_FACTOR"] = "2"
     app = QApplication(sys.argv[:1])
     family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
     app.setFont(QFont(family, 10) if family else app.font())
-    folder = None if options.check_200 else options.folder
+    folder = None if options.check or options.check_200 else options.folder
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-    cut = [text for theme in ("light", "dark") for text in _photograph(app, theme, folder)]
-    for text in cut:
-        sys.stderr.write(f"Cut off: {text}\n")
-    return 1 if cut else 0
+    faults = []
+    for theme in options.theme or ("light", "dark"):
+        suffix = theme if options.here == _USUAL_SCREEN else f"{theme}-{options.here}"
+        faults += _photograph(app, theme, folder, suffix, hard=options.hard)
+    for text in faults:
+        sys.stderr.write(f"{options.here} {text}\n")
+    return 1 if faults else 0
+
+
+def _without_screens(arguments: Sequence[str], given: bool) -> list[str]:
+    """The arguments for one screen."""
+    if not given:
+        return list(arguments)
+    kept = []
+    places = iter(arguments)
+    for argument in places:
+        if argument == "--screen":
+            next(places, None)
+        elif not argument.startswith("--screen="):
+            kept.append(argument)
+    return kept
 
 
 if __name__ == "__main__":

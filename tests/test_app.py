@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.app import Launch
@@ -20,7 +20,7 @@ from flowiq_desktop.services.clock import local_now
 from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.ui.dialogs.damaged_dialog import DamagedDialog
 from flowiq_desktop.ui.shell import Shell, make_shell
-from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.question import Announcement, Question
 from tests.journal.conftest import frozen_campaign
 from tests.journal.damaging import Damaged
 
@@ -76,8 +76,8 @@ def test_a_journal_in_use_is_said_in_words(
     box = _cannot_start(shell)
     assert box is not None
     assert box.text()
-    assert box.informativeText()
-    box.button(QMessageBox.StandardButton.Ok).click()
+    assert box.explanation()
+    box.ok_button.click()
     qtbot.waitUntil(lambda: not shell.window.isVisible())
     assert launch.exit_code == 2
     launch.close()
@@ -152,9 +152,9 @@ def test_closing_ends_the_program_and_changes_nothing(
     caplog.clear()
 
 
-def _cannot_start(shell: Shell) -> QMessageBox | None:
-    box = shell.window.findChild(QMessageBox, "cannot_start")
-    return box if isinstance(box, QMessageBox) and box.isVisible() else None
+def _cannot_start(shell: Shell) -> Announcement | None:
+    box = shell.window.findChild(Announcement, "cannot_start")
+    return box if isinstance(box, Announcement) and box.isVisible() else None
 
 
 def test_a_second_start_shows_the_first_window_and_ends(

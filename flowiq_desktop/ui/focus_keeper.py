@@ -48,9 +48,8 @@ class FocusKeeper(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._improve)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
+        self._listens = False
+        window.installEventFilter(self)
 
     def caught(self) -> bool:
         """Whether Qt moves the keys because what had them is gone; they rest elsewhere then."""
@@ -70,18 +69,35 @@ class FocusKeeper(QObject):
     def forget(self) -> None:
         """The person is at something else now: nothing is given back."""
         for each in self._watched:
-            if shiboken6.isValid(each):
+            if shiboken6.isValid(each) and each is not self._window:
                 each.removeEventFilter(self)
         self._watched.clear()
         self._lost = self._resting_at = None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _OF_USE_AGAIN:
+        if "_window" not in vars(self):
+            return False  # Python is taking it down; Qt's part goes next
+        if watched is self._window:
+            self._listen(event)
+        if event.type() in _OF_USE_AGAIN and self._resting_at is not None:
             self._soon.start()
         elif event.type() in _PERSON_ACTS and watched is not self._lost:
             self.forget()
         return False
+
+    def _listen(self, event: QEvent) -> None:
+        """Hear of every change of the focus while the window is shown, and no longer."""
+        app = QApplication.instance()
+        shown = event.type() is QEvent.Type.Show
+        if not isinstance(app, QApplication) or shown is self._listens:
+            return
+        if shown:
+            app.focusChanged.connect(self._on_focus_changed)
+            self._listens = True
+        elif event.type() is QEvent.Type.Hide:
+            app.focusChanged.disconnect(self._on_focus_changed)
+            self._listens = False
 
     def _rest(self, lost: QWidget | None) -> None:
         self.forget()
@@ -129,9 +145,9 @@ class FocusKeeper(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        window = self._window
-        if now is not None or not shiboken6.isValid(window):  # it is being taken down
-            return
+        window = vars(self).get("_window")
+        if now is not None or window is None or not shiboken6.isValid(window):
+            return  # the last two: it is being taken down
         if window.isActiveWindow() and window.focusWidget() is None:
             self._rest(None)
 

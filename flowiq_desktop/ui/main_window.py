@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow
 
 from flowiq_desktop.ui.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.main_window_view import MainWindowView
+from flowiq_desktop.ui.preview_fold import PreviewFold
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.step_rail import StepLook
+from flowiq_desktop.ui.widgets.screen_room import ScreenRoom
 from flowiq_desktop.ui.window_menu import WindowMenu
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _SIZE = (1280, 800)
-_SMALLEST = (960, 640)
+_SMALLEST = (480, 300)
+"""A screen of 1366 x 768 at 200 % has 683 x 384, less what its taskbar takes."""
 
 
 class MainWindow(QMainWindow):
@@ -58,10 +61,11 @@ class MainWindow(QMainWindow):
         self._preferences: PreferenceStore | None = None
         self._leaving: Leaving | None = None
         self._current = 0
-        self._wants_preview = True
         self.view = MainWindowView(icons)
         self.menu = WindowMenu(self.menuBar())
         self.setCentralWidget(self.view)
+        self._fold = PreviewFold(self.view, self.menu.phone)
+        self._room = ScreenRoom(self)
         self.setMinimumSize(*_SMALLEST)
         self._restore_size(geometry)
         self._keeper = FocusKeeper(self, self._resting_places)
@@ -107,7 +111,7 @@ class MainWindow(QMainWindow):
         there = index == self._current and self._pages[index].isAncestorOf(self.focusWidget())
         self._current = index
         self.view.stack.setCurrentIndex(index)
-        self._show_preview_if_wanted()
+        self._fold.show_for(applies=index != len(self._pages) - 1)
         self._pages[index].on_enter()
         self.refresh()
         if not there:
@@ -117,8 +121,7 @@ class MainWindow(QMainWindow):
 
     def set_preview_wanted(self, wanted: bool) -> None:
         """Show or hide the phone."""
-        self._wants_preview = wanted
-        self._show_preview_if_wanted()
+        self._fold.want(wanted)
 
     @Slot()
     def refresh(self) -> None:
@@ -150,8 +153,9 @@ class MainWindow(QMainWindow):
         if not self._pages:
             return [self.view]
         page, side = self._pages[self._current], self.view.side
-        beside = side.findChildren(QLineEdit) if lost and side.isAncestorOf(lost) else []
-        return [*beside, *page.resting_places(), page]
+        of_phone = self.view.stack.isHidden() or (lost is not None and side.isAncestorOf(lost))
+        beside = side.findChildren(QLineEdit) if of_phone else []
+        return [*beside, *page.resting_places(), page, self.view]
 
     def _first_open(self) -> int:
         locks = (i for i, page in enumerate(self._pages) if page.lock_reason())
@@ -184,17 +188,13 @@ class MainWindow(QMainWindow):
         view.back_button.setEnabled(can_go_back)
         lock = "" if can_go_back or self._current == 0 else self._lock_reason()
         view.back_button.setToolTip(lock)
-        view.reason.setText(page.blocked_reason() or lock)
+        view.say_reason(page.blocked_reason() or lock)
         view.primary_button.setAccessibleDescription(page.blocked_reason())
 
     def _focus(self) -> None:
         """Let the keys begin at what is most likely wanted next."""
         button = self.view.primary_button
         (button if button.isEnabled() else self._pages[self._current]).setFocus()
-
-    def _show_preview_if_wanted(self) -> None:
-        last = len(self._pages) - 1
-        self.view.side.setVisible(self._wants_preview and self._current != last)
 
     def _connect(self, leaving: Leaving) -> None:
         for page in self._pages:
@@ -252,12 +252,13 @@ class MainWindow(QMainWindow):
         self.view.back_button.hide()
         self.view.primary_button.setText(self.tr("Continue"))
         self.view.primary_button.setEnabled(False)
-        self.view.reason.setText(self.tr("Getting ready…"))
+        self.view.say_reason(self.tr("Getting ready…"))
 
     def _restore_size(self, geometry: str) -> None:
         self.resize(*_SIZE)
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+        self._room.fit()  # the screen may be another than last time
 
     def _remember_size(self) -> None:
         if self._preferences is None:

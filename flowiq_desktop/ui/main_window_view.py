@@ -1,8 +1,10 @@
 """Layout of the main window: notices, rail, page, phone preview, and the bar with the buttons."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,23 +17,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.ui.icons import Icons
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.step_rail import StepRail
 from flowiq_desktop.ui.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from flowiq_desktop.ui.icons import Icons
+
 STEP_ICONS = ("spreadsheet", "message", "check", "send", "results")
 _SIDE_WIDTH = 348
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 900, 560
+"""Sizes from which the rail has its words, and its steps their distance."""
 
 
 class MainWindowView(QWidget):
     """Everything in the window but its menu.
 
+    Where it is narrow, the rail shows its icons alone and the reason stands above the buttons;
+    where it is low, the steps stand closer.
+
     Attributes:
         strip: the permanent line that says practice mode is on.
         notice: something to know across all steps, such as an unfinished campaign.
+        phone_button: shows the phone where there is no room for it beside the page.
+
+    Signals:
+        resized: the window has another size.
     """
+
+    resized = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -45,12 +65,25 @@ class MainWindowView(QWidget):
         self.stack = QStackedWidget()
         self.side = self._make_side()
         self.back_button = QPushButton(self.tr("&Back"))
+        self.phone_button = QPushButton()
         self.reason = PlainLabel(role="hint")
         self.primary_button = QPushButton()
         self._build_layout()
         self._name_widgets()
-        self.strip.hide()
-        self.side.hide()
+        for part in (self.strip, self.side, self.phone_button):
+            part.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOMY_WIDTH
+        self.rail.fit(narrow=narrow, low=self.height() < _ROOMY_HEIGHT)
+        styles = Qt.ToolButtonStyle
+        self.account_button.setToolButtonStyle(
+            styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon
+        )
+        self._place_reason(above=narrow)
+        self.resized.emit()
 
     def furnish(self, pages: Sequence[QWidget], preview: QWidget) -> None:
         """Put the pages and the phone into the window."""
@@ -115,23 +148,51 @@ class MainWindowView(QWidget):
     def _make_bar(self) -> QFrame:
         bar = QFrame()
         say_role(bar, "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(24, 12, 24, 12)
+        self._bar = QVBoxLayout(bar)
+        self._bar.setContentsMargins(24, 12, 24, 12)
+        self._bar.setSpacing(4)
+        self._bar_row = row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.back_button)
+        row.addWidget(self.phone_button)
         row.addWidget(self.reason, 1)
         row.addWidget(self.primary_button)
+        self._bar.addLayout(row)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return bar
 
+    def say_reason(self, reason: str) -> None:
+        """Say why the primary button cannot be pressed; "" says nothing."""
+        self.reason.setText(reason)
+        above = self._bar.indexOf(self.reason) >= 0
+        self.reason.setVisible(bool(reason) or not above)
+
+    def _place_reason(self, *, above: bool) -> None:
+        """Put the reason above the buttons, where a line of its own is more than it has between."""
+        is_above = self._bar.indexOf(self.reason) >= 0
+        if above is is_above:
+            return
+        self._bar.setContentsMargins(24, *((6, 24, 6) if above else (12, 24, 12)))
+        if above:
+            self._bar_row.removeWidget(self.reason)
+            self._bar_row.insertStretch(2, 1)
+            self._bar.insertWidget(0, self.reason)
+        else:
+            self._bar.removeWidget(self.reason)
+            self._bar_row.takeAt(2)
+            self._bar_row.insertWidget(2, self.reason, 1)
+        self.say_reason(self.reason.text())
+
     def _name_widgets(self) -> None:
         self.back_button.setObjectName("back_button")
+        self.phone_button.setObjectName("phone_button")
         self.primary_button.setObjectName("primary_button")
         self.later_button.setObjectName("later_button")
         self.account_button.setObjectName("account_button")
         self.reason.setObjectName("reason_label")
         say_role(self.primary_button, "primary")
         self.icons.bind(self.back_button, "previous", size=16)
+        self.icons.bind(self.phone_button, "phone", size=16)
         self.icons.bind(self.account_button, "account")
         self.account_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back_button.setAccessibleName(self.tr("Back to the step before"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QStyle
 
 from flowiq_desktop.services.campaigns import JournalError
 from flowiq_desktop.ui import kept_words
 from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
+from flowiq_desktop.ui.widgets.question import Announcement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,29 +72,27 @@ class Opening(QObject):
 
     def _warn_of_copy(self, warning: str) -> None:
         """Say that the journal is not the whole one: what waits in it may have been sent."""
-        box = QMessageBox(self._window)
-        box.setObjectName("copy_warning_dialog")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Not the whole list"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(warning)
         explanation = self.tr(
             "Nothing was sent. Rows that still waited are held back and stand in the results."
         )
-        ok = box.addButton(QMessageBox.StandardButton.Ok)
         if self._holds.missing:
             explanation = self.tr(
                 "Nothing was sent. Rows that still waited are held back and stand in the results. "
                 "Past sends shows what the list knows. When you are sure that nothing goes out "
                 "twice, “Hold nothing back” lets new campaigns go."
             )
-            end = box.addButton(self.tr("&Hold nothing back"), QMessageBox.ButtonRole.ActionRole)
-            end.setObjectName("acknowledge_missing_button")
+        box = Announcement(
+            "copy_warning_dialog",
+            self.tr("Not the whole list"),
+            warning,
+            explanation,
+            QStyle.StandardPixmap.SP_MessageBoxWarning,
+            self._window,
+        )
+        if self._holds.missing:
+            end = box.add_button("acknowledge_missing_button", self.tr("&Hold nothing back"))
             end.clicked.connect(self._on_acknowledged)
-        box.setInformativeText(explanation)
-        box.setDefaultButton(ok)
-        box.setEscapeButton(ok)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            end.clicked.connect(box.accept)
         box.open()
 
     @Slot()

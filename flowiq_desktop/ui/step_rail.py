@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.ui.icons import Icons
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel
 
-_WIDTH = 208
+_WIDTH, _NARROW = 208, 68
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,34 @@ class _StepButton(QPushButton):
         state = self.tr("done") if look.done else ""
         words = (self.tr("Step {number}").format(number=self._number), look.title, look.status)
         self.setAccessibleName(", ".join(filter(None, (*words, state))))
+        self._say_more(self._words.isHidden())
+
+    def fit(self, *, narrow: bool, low: bool) -> None:
+        """Show the icon alone where it is narrow, and stand lower where it is low."""
+        self._words.setVisible(not narrow)
+        self._row.setContentsMargins(12 if not narrow else 9, 0 if low else 6, 8, 0 if low else 6)
+        say_tone(self, "low" if low else "")
+        self._say_more(narrow)
+
+    def _say_more(self, narrow: bool) -> None:
+        words = (self._title.text(), self._status.text())
+        self.setToolTip(": ".join(filter(None, words)) if narrow else "")
 
     def _build_layout(self) -> None:
-        words = QVBoxLayout()
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._status)
         words.addStretch(1)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(12)
         row.addWidget(self._symbol)
-        row.addLayout(words, 1)
-        for label in (self._symbol, self._title, self._status):
+        row.addWidget(self._words, 1)
+        for label in (self._words, self._symbol, self._title, self._status):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
@@ -89,6 +103,7 @@ class StepRail(QFrame):
         self.setObjectName("step_rail")
         say_role(self, "rail")
         self.setFixedWidth(_WIDTH)
+        self._fits = (False, False)
         self._group = QButtonGroup(self)
         self._buttons = [_StepButton(icons, name, i + 1) for i, name in enumerate(names)]
         self._build_layout()
@@ -99,6 +114,17 @@ class StepRail(QFrame):
         for index, (button, look) in enumerate(zip(self._buttons, looks, strict=True)):
             button.setChecked(index == current)
             button.look(look)
+
+    def fit(self, *, narrow: bool, low: bool) -> None:
+        """Take less room where the window is narrow or low."""
+        if (narrow, low) == self._fits:
+            return
+        self._fits = (narrow, low)
+        self.setFixedWidth(_NARROW if narrow else _WIDTH)
+        self._column.setContentsMargins(*((6, 6, 6, 4) if low else (12, 20, 12, 12)))
+        self._column.setSpacing(2 if low else 4)
+        for button in self._buttons:
+            button.fit(narrow=narrow, low=low)
 
     def add_foot(self, widget: QWidget) -> None:
         """Put a widget at the foot of the rail."""

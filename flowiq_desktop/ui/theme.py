@@ -4,7 +4,7 @@ Widgets say what they are by the dynamic property `role`; the stylesheet does th
 
     QLabel       title, heading, strong, field, hint, small, number
     QPushButton  primary (the one of the bar), accent, danger, quiet (no frame), step (the rail)
-    QToolButton  tile (one of several choices)
+    QToolButton  tile (one of several choices), letter (a small square)
     QFrame       card, drop and drop_over (where files are dropped), notice and strip (both with
                  a `tone`), line, bar, rail, side
     tone         ok, info, warning, error; on labels and inputs too

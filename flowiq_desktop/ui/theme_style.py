@@ -67,6 +67,8 @@ QToolButton { color: $text; padding: 4px 8px; }
 QPushButton[role="quiet"]:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 7px; }
 QToolButton:focus { padding: 3px 7px; }
+QToolButton[role="letter"] { padding: 0; }
+QToolButton[role="letter"]:focus { padding: 0; }
 QToolButton:checked { background: $accent_soft; color: $text; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $disabled; }
 QToolButton[role="tile"] { background: $surface; border: 1px solid $border; border-radius: 10px;
@@ -81,6 +83,7 @@ QToolButton[popupMode="2"]::menu-indicator { image: url("$art/down-$scheme.svg")
   height: 12px; subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }
 QPushButton[role="step"] { background: transparent; border: 2px solid transparent;
   border-radius: 10px; padding: 0; text-align: left; min-height: 52px; }
+QPushButton[role="step"][tone="low"] { min-height: 32px; }
 QPushButton[role="step"]:hover:enabled { background: $window; }
 QPushButton[role="step"]:checked { background: $surface; border-color: $border; }
 QPushButton[role="step"]:focus { border-color: $accent; }

@@ -258,7 +258,7 @@ class WindowActions(QObject):
         ):
             action.triggered.connect(slot)
         menu.practice.triggered.connect(self.set_practice)
-        menu.phone.toggled.connect(window.set_preview_wanted)
+        menu.phone.triggered.connect(window.set_preview_wanted)
         menu.recent_chosen.connect(self._on_recent_chosen)
         self._example_menu.example_wanted.connect(self._on_example_wanted)
         window.view.leave_practice_button.clicked.connect(self.leave_practice)

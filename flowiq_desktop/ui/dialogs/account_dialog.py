@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from flowiq_desktop.services.account import Connection
 from flowiq_desktop.ui.background import BackgroundRunner
 from flowiq_desktop.ui.dialogs.account_jobs import forgotten, saved, tested
-from flowiq_desktop.ui.dialogs.account_view import AccountView
+from flowiq_desktop.ui.dialogs.account_view import SIZE, AccountView
 from flowiq_desktop.ui.latest_job import LatestJob
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from flowiq_desktop.services.account import (
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
 
 
-class AccountDialog(QDialog):
+class AccountDialog(TaskDialog):
     """Everything that touches the system's key store runs in the background: it may ask the person.
 
     Signals:
@@ -38,9 +39,7 @@ class AccountDialog(QDialog):
     def __init__(
         self, accounts: AccountService, icons: Icons, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("account_dialog")
-        self.setWindowTitle(self.tr("FlowIQ account"))
+        super().__init__("account_dialog", self.tr("FlowIQ account"), SIZE, parent)
         self._accounts = accounts
         self._summary: AccountSummary | None = None
         self._tester = LatestJob(self)
@@ -69,12 +68,8 @@ class AccountDialog(QDialog):
         self._writer.shutdown()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        layout = self.layout()
-        if event.type() is QEvent.Type.LayoutRequest and layout is not None:
-            # Words that wrap need more height than Qt asks for when something unfolds.
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
-        return super().event(event)
+    def resting_places(self) -> tuple[QWidget, ...]:
+        return (self.view.key,)
 
     @override
     def done(self, result: int) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,14 +24,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
 
     from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
-_WIDTH = 560
+SIZE = (560, 0)
 
 
 class AccountView:
     """Key, organisation, address, and what the test said."""
 
-    def __init__(self, dialog: QDialog, icons: Icons, clipboard: QClipboard) -> None:
+    def __init__(self, dialog: TaskDialog, icons: Icons, clipboard: QClipboard) -> None:
         tr = QCoreApplication.translate
         self.key = QLineEdit()
         self.show_button = QToolButton()
@@ -120,11 +120,9 @@ class AccountView:
         icons.bind(self.advanced_button, "settings", "accent", 16)
         icons.bind(self.test_button, "link", size=16)
 
-    def _build_layout(self, dialog: QDialog) -> None:
+    def _build_layout(self, dialog: TaskDialog) -> None:
         tr = QCoreApplication.translate
-        dialog.setMinimumWidth(_WIDTH)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(28, 24, 28, 20)
+        column = dialog.body
         column.setSpacing(8)
         column.addWidget(PlainLabel(tr("AccountView", "Your FlowIQ account"), "title"))
         column.addSpacing(4)
@@ -150,9 +148,13 @@ class AccountView:
         column.addWidget(self._make_advanced())
         column.addWidget(self.result)
         column.addWidget(self.details)
-        column.addSpacing(8)
         column.addStretch(1)
-        column.addLayout(self._make_buttons())
+        dialog.foot.trailing = 1
+        for button in (
+            *(self.forget_button, self.test_button),
+            *(self.cancel_button, self.save_button),
+        ):
+            dialog.foot.addWidget(button)
 
     def _make_advanced(self) -> QWidget:
         tr = QCoreApplication.translate
@@ -177,15 +179,6 @@ class AccountView:
         column.addWidget(PlainLabel(why, "small"))
         self._advanced.hide()
         return self._advanced
-
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(self.forget_button)
-        row.addStretch(1)
-        row.addWidget(self.test_button)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        return row
 
     @staticmethod
     def _label(text: str, buddy: QLineEdit) -> QLabel:

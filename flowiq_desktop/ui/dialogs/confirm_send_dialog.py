@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +30,10 @@ if TYPE_CHECKING:
 TYPE_THE_NUMBER_ABOVE = 1000
 """Messages above which the number must be typed: nobody sends that many by a slip."""
 
-_WIDTH = 560
+_SIZE = (560, 0)
 
 
-class ConfirmSendDialog(QDialog):
+class ConfirmSendDialog(TaskDialog):
     """Asks once more; the button that does nothing is the default one."""
 
     def __init__(
@@ -46,10 +45,7 @@ class ConfirmSendDialog(QDialog):
         practice: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("confirm_send_dialog")
-        self.setWindowTitle(self.tr("Send the messages?"))
-        self.setMinimumWidth(_WIDTH)
+        super().__init__("confirm_send_dialog", self.tr("Send the messages?"), _SIZE, parent)
         self._count = outline.messages
         self.number = QLineEdit()
         self.not_yet_button = QPushButton(self.tr("&Not yet"))
@@ -69,9 +65,7 @@ class ConfirmSendDialog(QDialog):
     def _build_layout(
         self, outline: Outline, facts: Sequence[tuple[str, str]], icons: Icons, practice: bool
     ) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column = self.body
         question = self.tr("Send {messages} to {people}?").format(
             messages=send_words.messages(outline.messages), people=send_words.people(outline.people)
         )
@@ -87,8 +81,8 @@ class ConfirmSendDialog(QDialog):
         else:
             notice.tell("info", self.tr("A message that is sent cannot be taken back."))
         column.addWidget(self._make_typing())
-        column.addSpacing(4)
-        column.addLayout(self._make_buttons(icons))
+        column.addStretch(1)
+        self._add_buttons(icons)
 
     @staticmethod
     def _make_facts(facts: Sequence[tuple[str, str]]) -> QGridLayout:
@@ -131,18 +125,15 @@ class ConfirmSendDialog(QDialog):
         box.setVisible(self.must_type)
         return box
 
-    def _make_buttons(self, icons: Icons) -> QHBoxLayout:
+    def _add_buttons(self, icons: Icons) -> None:
         self.not_yet_button.setObjectName("not_yet_button")
         self.not_yet_button.setDefault(True)
         self.send_button.setObjectName("confirm_send_button")
         self.send_button.setAutoDefault(False)
         say_role(self.send_button, "primary")
         icons.bind(self.send_button, "send", "on_accent", 16)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.not_yet_button)
-        row.addWidget(self.send_button)
-        return row
+        self.foot.addWidget(self.not_yet_button)
+        self.foot.addWidget(self.send_button)
 
     def _connect(self) -> None:
         self.not_yet_button.clicked.connect(self.reject)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.core.progress import Cancelled
 from flowiq_desktop.services.rescue import RescueService, RescueSummary
@@ -20,9 +20,10 @@ from flowiq_desktop.services.rescue_words import (
     headline,
 )
 from flowiq_desktop.ui.background import BackgroundRunner
-from flowiq_desktop.ui.dialogs.damaged_view import DamagedView
+from flowiq_desktop.ui.dialogs.damaged_view import SIZE, DamagedView
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
 
 
-class DamagedDialog(QDialog):
+class DamagedDialog(TaskDialog):
     """What a person can do when the program cannot open its list.
 
     Accepted means that the damaged list was set aside and the program can start with a new one;
@@ -59,9 +60,7 @@ class DamagedDialog(QDialog):
             icons: draws icons.
             parent: the window.
         """
-        super().__init__(parent)
-        self.setObjectName("damaged_dialog")
-        self.setWindowTitle(self.tr("Damaged list"))
+        super().__init__("damaged_dialog", self.tr("Damaged list"), SIZE, parent)
         self._service, self._start = service, start
         self._folder: Path | None = None
         self._is_saved = False
@@ -160,7 +159,7 @@ class DamagedDialog(QDialog):
         advice = [*details(summary), *([where] if summary.read else ())]
         self.view.notice.tell(tone, headline(summary), " ".join(advice))
         self.view.notice.offer(self.tr("Open fold&er") if summary.read else "")
-        self.view.show_notice()
+        self.show_part(self.view.notice)
         self._folder = summary.folder
         self._is_saved = True
         self.view.make_saved()
@@ -177,7 +176,7 @@ class DamagedDialog(QDialog):
             return
         sentence = getattr(fault, "message", "") or self.tr("That did not work.")
         self.view.notice.tell("error", sentence, getattr(fault, "advice", "") or str(fault))
-        self.view.show_notice()
+        self.show_part(self.view.notice)
 
     @Slot()
     def _on_open_folder(self) -> None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from flowiq_desktop.ui.pages.page_frame import MARGIN, card, scrolling_column
+from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -28,8 +25,9 @@ from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from flowiq_desktop.core.progress import Progress
     from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
-_SIZE = (700, 680)
+SIZE = (700, 680)
 """With room for what saving tells; on a small screen the page scrolls."""
 _STEPS = 1000
 
@@ -37,7 +35,7 @@ _STEPS = 1000
 class DamagedView:
     """The parts of the dialog from the top down."""
 
-    def __init__(self, dialog: QDialog, icons: Icons) -> None:
+    def __init__(self, dialog: TaskDialog, icons: Icons) -> None:
         translate = QCoreApplication.translate
         self.save_button = QPushButton(
             translate("DamagedView", "&Save what can still be read…"), dialog
@@ -49,7 +47,6 @@ class DamagedView:
         self.new_button = QPushButton(translate("DamagedView", "Start with a &new list…"), dialog)
         self.details = Details(QGuiApplication.clipboard(), "damaged_details", dialog)
         self.close_button = QPushButton(translate("DamagedView", "&Close"), dialog)
-        self._page = QWidget(dialog)
         self._name_parts(icons)
         self._build_layout(dialog, icons)
         self._order_keys()
@@ -72,12 +69,6 @@ class DamagedView:
         self.bar.setRange(0, _STEPS if progress.total else 0)
         if progress.total:
             self.bar.setValue(round(progress.fraction * _STEPS))
-
-    def show_notice(self) -> None:
-        """Scroll to what was told, once it has its place."""
-        area = self._page.findChild(QScrollArea)
-        if isinstance(area, QScrollArea):
-            QTimer.singleShot(0, self.notice, lambda: area.ensureWidgetVisible(self.notice))
 
     def make_saved(self) -> None:
         """What comes next is the new list, so its button is the one that stands out."""
@@ -111,27 +102,14 @@ class DamagedView:
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 
-    def _build_layout(self, dialog: QDialog, icons: Icons) -> None:
-        self._page.setObjectName("damaged_page")
-        column = scrolling_column(self._page)
+    def _build_layout(self, dialog: TaskDialog, icons: Icons) -> None:
+        column = dialog.body
         column.addLayout(self._make_head(icons))
         column.addWidget(self._make_saving())
         column.addWidget(self._make_new_list())
         column.addWidget(self.details)
         column.addStretch(1)
-        bar = QFrame()
-        say_role(bar, "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(MARGIN, 12, MARGIN, 12)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        outer = QVBoxLayout(dialog)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._page, 1)
-        outer.addWidget(bar)
-        room = dialog.screen().availableSize()
-        dialog.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        dialog.foot.addWidget(self.close_button)
 
     @staticmethod
     def _make_head(icons: Icons) -> QHBoxLayout:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flowiq_desktop.ui.icons import Icons
 
-_WIDTH = 520
+_SIZE = (520, 0)
 _MOST_LINES = 3
 
 
-class HeldDialog(QDialog):
+class HeldDialog(TaskDialog):
     """Accepted means "send them again"; leaving them out is the default, and what Escape does."""
 
     def __init__(
@@ -45,10 +46,7 @@ class HeldDialog(QDialog):
             waiting: other messages of the campaign that are sent with them.
             copy_warning: what is known of a list that is not the whole one.
         """
-        super().__init__(parent)
-        self.setObjectName("held_dialog")
-        self.setWindowTitle(self.tr("Sent before"))
-        self.setMinimumWidth(_WIDTH)
+        super().__init__("held_dialog", self.tr("Sent before"), _SIZE, parent)
         self._reason, self._copy_warning = reason, copy_warning
         self.leave_out_button = QPushButton(self.tr("&Leave them out"))
         self.send_again_button = QPushButton(
@@ -60,9 +58,7 @@ class HeldDialog(QDialog):
         self.leave_out_button.setFocus()
 
     def _build_layout(self, count: int, lines: Sequence[str], waiting: int, icons: Icons) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column = self.body
         heading, explanation, warning = self._words()
         heading = heading.format(messages=send_words.messages(count))
         column.addWidget(PlainLabel(heading, "heading"))
@@ -75,8 +71,8 @@ class HeldDialog(QDialog):
         notice = Notice(icons, "held_notice")
         column.addWidget(notice)
         notice.tell("warning", warning)
-        column.addSpacing(4)
-        column.addLayout(self._make_buttons())
+        column.addStretch(1)
+        self._add_buttons()
 
     def _words(self) -> tuple[str, str, str]:
         """Heading, explanation and warning."""
@@ -113,13 +109,10 @@ class HeldDialog(QDialog):
             column.addWidget(PlainLabel(self.tr("and more, all in the results sheet"), "hint"))
         return frame
 
-    def _make_buttons(self) -> QHBoxLayout:
+    def _add_buttons(self) -> None:
         self.leave_out_button.setObjectName("leave_held_out_button")
         self.leave_out_button.setDefault(True)
         self.send_again_button.setObjectName("send_held_again_button")
         self.send_again_button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.send_again_button)
-        row.addWidget(self.leave_out_button)
-        return row
+        self.foot.addWidget(self.send_again_button)
+        self.foot.addWidget(self.leave_out_button)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TEXT_WIDTH = 420
+_SIZE = (480, 0)
 
 
-class PairsDialog(QDialog):
+class PairsDialog(TaskDialog):
     """A table of two columns to read: a key and what it does, an ending and what happens."""
 
     def __init__(
@@ -26,23 +27,19 @@ class PairsDialog(QDialog):
         pairs: Iterable[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setWindowTitle(title)
+        super().__init__(name, title, _SIZE, parent)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setObjectName(f"{name}_close")
         self.close_button.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(12)
+        column = self.body
         column.addWidget(PlainLabel(title, "title"))
         words = PlainLabel(role="hint")
-        words.setMinimumWidth(_TEXT_WIDTH)
         column.addWidget(words)  # first: shown without a place it would be a window of its own
         words.show_if_any(sentence)
         column.addLayout(self._make_grid(pairs))
-        column.addSpacing(8)
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)
+        self.foot.addWidget(self.close_button)
+        self.close_button.setFocus()
 
     @staticmethod
     def _make_grid(pairs: Iterable[tuple[str, str]]) -> QGridLayout:

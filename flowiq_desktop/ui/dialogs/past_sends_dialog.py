@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +20,7 @@ from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
@@ -32,9 +30,10 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.results_saver import ResultsSaver
 
 _SIZE = (860, 480)
+_TABLE_HEIGHT = 140
 
 
-class PastSendsDialog(QDialog):
+class PastSendsDialog(TaskDialog):
     """The journal's campaigns.
 
     Signals:
@@ -54,10 +53,7 @@ class PastSendsDialog(QDialog):
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("past_sends_dialog")
-        self.setWindowTitle(self.tr("Past sends"))
-        self.resize(*_SIZE)
+        super().__init__("past_sends_dialog", self.tr("Past sends"), _SIZE, parent)
         self._campaigns, self._run = campaigns, run
         self._saver, self._deleter = saver, deleter
         self.model = PastSendsModel(self)
@@ -86,6 +82,10 @@ class PastSendsDialog(QDialog):
         self.table.setVisible(bool(campaigns))
         self.empty.setVisible(not campaigns)
         self._show_buttons()
+
+    @override
+    def resting_places(self) -> tuple[QWidget, ...]:
+        return (self.table,)
 
     @override
     def reject(self) -> None:
@@ -214,28 +214,25 @@ class PastSendsDialog(QDialog):
             button.setAutoDefault(False)
         say_role(self.open_button, "primary")
         say_role(self.delete_button, "danger")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.delete_button)
-        buttons.addStretch(1)
+        self.foot.trailing = 1
         for button in (
+            self.delete_button,
             self.settle_button,
             self.save_button,
             self.close_button,
             self.open_button,
         ):
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+            self.foot.addWidget(button)
+        column = self.body
         column.addWidget(PlainLabel(self.tr("Past sends"), "title"))
         column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)
         column.addWidget(saved)
         column.addWidget(self.reason)
-        column.addLayout(buttons)
 
     def _dress_table(self) -> None:
         table = self.table
+        table.setMinimumHeight(_TABLE_HEIGHT)
         table.setObjectName("past_sends_table")
         table.setAccessibleName(self.tr("Past sends"))
         table.setModel(self.model)

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,12 +19,15 @@ from flowiq_desktop.ui.pages.send_summary_card import MOST_CONNECTIONS, MOST_PER
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import NumberBox
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from flowiq_desktop.services.preferences import PreferenceStore
 
+_SIZE = (480, 0)
 
-class SettingsDialog(QDialog):
+
+class SettingsDialog(TaskDialog):
     """Choices that are remembered.
 
     Signals:
@@ -40,10 +40,7 @@ class SettingsDialog(QDialog):
         self, preferences: PreferenceStore, open_country: str = "", parent: QWidget | None = None
     ) -> None:
         """Show the choices; `open_country` is that of the spreadsheet that is open, if any."""
-        super().__init__(parent)
-        self.setObjectName("settings_dialog")
-        self.setWindowTitle(self.tr("Settings"))
-        self.setMinimumWidth(480)
+        super().__init__("settings_dialog", self.tr("Settings"), _SIZE, parent)
         self._preferences, self._open_country = preferences, open_country
         self.country = CountryChooser(countries())
         self.theme = QComboBox()
@@ -114,14 +111,9 @@ class SettingsDialog(QDialog):
         self.save_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
         say_role(self.save_button, "primary")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
-        column.setSpacing(16)
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.save_button)
+        column = self.body
         column.addWidget(PlainLabel(self.tr("Settings"), "title"))
         column.addLayout(form)
-        column.addSpacing(4)
-        column.addLayout(buttons)
+        column.addStretch(1)

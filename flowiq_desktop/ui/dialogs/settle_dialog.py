@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QWidget
 
 from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.services.settle import CheckSummary, Choice, ResendSummary
@@ -17,21 +16,23 @@ from flowiq_desktop.services.settle_words import (
     what_happened,
 )
 from flowiq_desktop.ui.dialogs import settle_texts
-from flowiq_desktop.ui.dialogs.settle_view import SettleView
+from flowiq_desktop.ui.dialogs.settle_view import SIZE, SettleView
 from flowiq_desktop.ui.models.unsure_rows_model import UnsureRowsModel
 from flowiq_desktop.ui.pages.send_words import messages
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.settle import Meaning, UnsureRow
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.settling import Decision, Settling
 
 
-class SettleDialog(QDialog):
+class SettleDialog(TaskDialog):
     """About one campaign's unsure messages.
 
     Signals:
@@ -58,9 +59,7 @@ class SettleDialog(QDialog):
             waiting: messages of the campaign that are sent with those sent again.
             parent: the window.
         """
-        super().__init__(parent)
-        self.setObjectName("settle_dialog")
-        self.setWindowTitle(self.tr("Unsure messages"))
+        super().__init__("settle_dialog", self.tr("Unsure messages"), SIZE, parent)
         self._settling, self._reason, self._waiting = settling, reason, waiting
         self._read = False
         self.model = UnsureRowsModel(self)
@@ -68,6 +67,10 @@ class SettleDialog(QDialog):
         self._connect()
         self._show()
         settling.read()
+
+    @override
+    def resting_places(self) -> tuple[QWidget, ...]:
+        return (self.view.table,)
 
     @override
     def reject(self) -> None:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
 )
 
 from flowiq_desktop.services.settle_words import WHAT_A_LOOK_PROVES
@@ -25,8 +23,9 @@ from flowiq_desktop.ui.widgets.tick_table import TickTable
 if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.models.unsure_rows_model import UnsureRowsModel
+    from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
-_SIZE = (1040, 640)
+SIZE = (1040, 640)
 _WIDTHS = {
     UnsureColumn.ROW: 80,
     UnsureColumn.PERSON: 136,
@@ -39,7 +38,7 @@ _TABLE_HEIGHT = 140
 class SettleView:
     """The parts of the dialog from the top down."""
 
-    def __init__(self, dialog: QDialog, model: UnsureRowsModel, icons: Icons) -> None:
+    def __init__(self, dialog: TaskDialog, model: UnsureRowsModel, icons: Icons) -> None:
         translate = QCoreApplication.translate
         self.heading = PlainLabel(role="heading")
         self.story = PlainLabel()
@@ -62,7 +61,6 @@ class SettleView:
         self._name_parts(icons)
         self._dress_table(model)
         self._build_layout(dialog)
-        self._size(dialog)
 
     def show_looking(self, looking: bool) -> None:
         """Make room for how far a look is, or for the button that begins one."""
@@ -115,7 +113,7 @@ class SettleView:
         for column in (UnsureColumn.MESSAGE, UnsureColumn.KNOWN):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
-    def _build_layout(self, dialog: QDialog) -> None:
+    def _build_layout(self, dialog: TaskDialog) -> None:
         look = QHBoxLayout()
         look.setSpacing(12)
         look.addWidget(self.look_button)
@@ -127,14 +125,13 @@ class SettleView:
         ticks.setSpacing(12)
         ticks.addWidget(self.all_box)
         ticks.addWidget(self.count, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
-        for button in (self.leave_button, self.treat_button, self.again_button):
-            buttons.addWidget(button)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        dialog.foot.trailing = 1
+        for button in (
+            *(self.close_button, self.leave_button),
+            *(self.treat_button, self.again_button),
+        ):
+            dialog.foot.addWidget(button)
+        column = dialog.body
         column.addWidget(self.heading)
         column.addWidget(self.story)
         column.addWidget(PlainLabel(WHAT_A_LOOK_PROVES, "hint"))
@@ -144,10 +141,3 @@ class SettleView:
         column.addWidget(self.table, 1)
         column.addWidget(self.about)
         column.addWidget(self.reason)
-        column.addLayout(buttons)
-
-    @staticmethod
-    def _size(dialog: QDialog) -> None:
-        """As large as it likes to be, where the screen has room."""
-        room = dialog.screen().availableSize()
-        dialog.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))

@@ -6,22 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from flowiq_desktop.ui.icons import Icons
 
-_WIDTH = 680
+_SIZE = (680, 0)
+_BUTTON_WIDTH = 290
+"""So that each stands below what it is about."""
 _LOGO = QSize(64, 64)
 
 
-class WelcomeDialog(QDialog):
+class WelcomeDialog(TaskDialog):
     """Two ways to begin; closing it chooses neither.
 
     Signals:
@@ -33,10 +36,7 @@ class WelcomeDialog(QDialog):
     account_chosen = Signal()
 
     def __init__(self, logo: Path, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("welcome_dialog")
-        self.setWindowTitle(self.tr("Welcome"))
-        self.setFixedWidth(_WIDTH)
+        super().__init__("welcome_dialog", self.tr("Welcome"), _SIZE, parent)
         self._icons = icons
         self.practice_button = QPushButton(self.tr("&Try it in practice mode"))
         self.account_button = QPushButton(self.tr("&Connect my FlowIQ account"))
@@ -56,8 +56,8 @@ class WelcomeDialog(QDialog):
         self.accept()
 
     def _build_layout(self, logo: Path) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 36, 40, 36)
+        column = self.body
+        column.setContentsMargins(40, 32, 40, 12)
         column.setSpacing(20)
         column.addLayout(self._make_head(logo))
         practice = self.tr(
@@ -74,6 +74,13 @@ class WelcomeDialog(QDialog):
         foot = PlainLabel(self.tr("You can change this at any time in the Account menu."), "small")
         foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(foot)
+        column.addStretch(1)
+        self.foot.trailing = None
+        self.foot.setContentsMargins(40, 8, 40, 24)
+        for button in (self.practice_button, self.account_button):
+            button.setMinimumWidth(_BUTTON_WIDTH)
+        self.foot.addWidget(self.practice_button)
+        self.foot.addWidget(self.account_button)
 
     def _make_head(self, logo: Path) -> QHBoxLayout:
         picture = QLabel()
@@ -99,5 +106,4 @@ class WelcomeDialog(QDialog):
         column.addWidget(symbol)
         column.addWidget(PlainLabel(text))
         column.addStretch(1)
-        column.addWidget(button)
         return frame

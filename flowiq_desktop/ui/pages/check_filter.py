@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
-from flowiq_desktop.ui.pages.flow_layout import FlowLayout
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 
 
 class Show(IntEnum):

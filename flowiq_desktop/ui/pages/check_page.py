@@ -22,7 +22,7 @@ from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QResizeEvent
 
     from flowiq_desktop.core.progress import Progress
     from flowiq_desktop.services.check import CheckCounts, CheckedSheet
@@ -110,6 +110,11 @@ class CheckPage(Page):
             self.tasks.start(self._draft.checked.tasks())
             self.view.fit_tasks()
             self._shown.again()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.fit_tasks()
 
     @override
     def resting_places(self) -> tuple[QWidget, ...]:

@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from flowiq_desktop.ui.pages.check_filter import CheckFilter
-from flowiq_desktop.ui.pages.flow_layout import FlowLayout
-from flowiq_desktop.ui.pages.page_frame import MARGIN
+from flowiq_desktop.ui.pages.page_frame import MARGIN, scrolling_column
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -33,7 +32,10 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.pages.check_actions import CheckActions
     from flowiq_desktop.ui.pages.check_table import CheckTable
 
-_TASKS_SHOWN = 4
+_TASKS_SHOWN, _ROOMY = 4, 480
+"""Lines of the to-do list, half as many where the page is lower than this."""
+_TABLE_HEIGHT = 200
+"""A few rows and the headers; below that the page scrolls."""
 
 
 class CheckView:
@@ -87,7 +89,8 @@ class CheckView:
         rows = self.tasks.model().rowCount()
         self.tasks.setVisible(rows > 0)
         height = self.tasks.sizeHintForRow(0) + 2 * self.tasks.spacing()
-        self.tasks.setFixedHeight(height * min(rows, _TASKS_SHOWN) + 10)
+        most = _TASKS_SHOWN if self._page.height() >= _ROOMY else _TASKS_SHOWN // 2
+        self.tasks.setFixedHeight(height * min(rows, most) + 10)
 
     def _make_task_list(self, model: TaskListModel) -> QListView:
         tasks = QListView()
@@ -101,7 +104,7 @@ class CheckView:
         return tasks
 
     def _build_layout(self, actions: CheckActions) -> None:
-        column = QVBoxLayout(self._page)
+        column = scrolling_column(self._page)
         column.setContentsMargins(MARGIN, 24, MARGIN, 16)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self._page.tr("Check your list"), "title"))
@@ -124,6 +127,7 @@ class CheckView:
         said.addStretch(0)
         said.addWidget(self.undo_words)
         column.addLayout(said)
+        self.table.setMinimumHeight(_TABLE_HEIGHT)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
 

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from flowiq_desktop.core.merge import MergeField
 from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
-_WIDTH = 420
+_SIZE = (420, 0)
 
 
-class FallbackDialog(QDialog):
+class FallbackDialog(TaskDialog):
     """Asks for the word that stands in for empty cells; none is an answer too.
 
     Signals:
@@ -22,11 +23,8 @@ class FallbackDialog(QDialog):
     settled = Signal(str)
 
     def __init__(self, header: str, empty: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("fallback_dialog")
+        super().__init__("fallback_dialog", self.tr("Empty cells"), _SIZE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Empty cells"))
-        self.setMinimumWidth(_WIDTH)
         self._header = header
         self.word = QLineEdit()
         self.word.setObjectName("fallback_word")
@@ -58,15 +56,12 @@ class FallbackDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         say_role(self.insert_button, "primary")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.insert_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(self.insert_button)
+        column = self.body
         column.addWidget(PlainLabel(question))
         column.addWidget(self.word)
         empty = self.tr("Leave it empty, and these rows are listed for you to fill in.")
         column.addWidget(PlainLabel(empty, "small"))
-        column.addLayout(buttons)
+        column.addStretch(1)
+        self.word.setFocus()

@@ -1,17 +1,18 @@
 """FixAlikeDialog: one correction for every cell of a column that reads the same."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
-_WIDTH = 460
+_SIZE = (460, 0)
 _SHOWN = 80
 
 
-class FixAlikeDialog(QDialog):
+class FixAlikeDialog(TaskDialog):
     """Asks what the cells should read.
 
     Signals:
@@ -21,11 +22,8 @@ class FixAlikeDialog(QDialog):
     settled = Signal(str)
 
     def __init__(self, header: str, text: str, rows: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("fix_alike_dialog")
+        super().__init__("fix_alike_dialog", self.tr("Fix all like this"), _SIZE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Fix all like this"))
-        self.setMinimumWidth(_WIDTH)
         self._before = text
         self.text = QLineEdit(text)
         self.text.setObjectName("fix_alike_text")
@@ -69,13 +67,10 @@ class FixAlikeDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         say_role(self.fix_button, "primary")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.fix_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(self.fix_button)
+        column = self.body
         column.addWidget(PlainLabel(question))
         column.addWidget(self.text)
-        column.addLayout(buttons)
+        column.addStretch(1)
+        self.text.setFocus()

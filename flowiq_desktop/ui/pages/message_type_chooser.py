@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
-from flowiq_desktop.ui.pages.flow_layout import FlowLayout
 from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

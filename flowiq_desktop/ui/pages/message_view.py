@@ -31,7 +31,7 @@ class MessageView:
     def __init__(self, page: QWidget, tools: FormTools) -> None:
         column = scrolling_column(page)
         title = page.tr("What do you want to send?")
-        sentence = page.tr("The preview beside it shows what each person gets.")
+        sentence = page.tr("The phone shows what each person gets.")
         column.addLayout(headline(title, sentence))
         self.types = MessageTypeChooser(tools.icons)
         column.addWidget(self.types)

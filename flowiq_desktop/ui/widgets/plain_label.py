@@ -1,15 +1,26 @@
 """Labels that show any text as it is, never as markup, whoever wrote it."""
 
+import unicodedata
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme import say_role
 
+_BREAK = "\u200b"
+"""Takes no room, and lets a line end where it stands."""
+_LONGEST_WORD = 24
+"""Characters that a narrow column has room for; longer words are file names, links, mistakes."""
+_PIECE = 8
+
 
 class PlainLabel(QLabel):
-    """A label of plain text that wraps, in one of the theme's roles."""
+    """A label of plain text that wraps, in one of the theme's roles.
+
+    A word that is longer than a line wraps too, so that no file name makes a window wider.
+    """
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,10 +30,61 @@ class PlainLabel(QLabel):
             say_role(self, role)
         self.setText(text)
 
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
+
+    @override
+    def text(self) -> str:
+        return super().text().replace(_BREAK, "")
+
     def show_if_any(self, text: str) -> None:
         """Show the text, or take no room when there is none."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+def breakable(text: str) -> str:
+    """The text with places in its longest words where a line may end."""
+    if len(text) <= _LONGEST_WORD:
+        return text
+    return "".join(
+        part if len(part) <= _LONGEST_WORD else _in_pieces(part) for part in _words(text)
+    )
+
+
+def _words(text: str) -> list[str]:
+    """Words and what stands between them."""
+    parts: list[str] = []
+    blank = True
+    for sign in text:
+        if not parts or sign.isspace() != blank:
+            parts.append("")
+            blank = sign.isspace()
+        parts[-1] += sign
+    return parts
+
+
+def _in_pieces(word: str) -> str:
+    """A word with a place to break after every few letters, never before a mark that joins on."""
+    pieces, since = [], 0
+    for sign in word:
+        joins = unicodedata.category(sign)[0] == "M" or sign in "\u200c\u200d"
+        if since >= _PIECE and not joins:
+            pieces.append(_BREAK)
+            since = 0
+        pieces.append(sign)
+        since += 1
+    return "".join(pieces)
+
+
+class IconLabel(QLabel):
+    """A drawing of a fixed size."""
+
+    def __init__(self, icon: QIcon, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPixmap(icon.pixmap(QSize(size, size), self.devicePixelRatioF()))
+        self.setFixedSize(size, size)
 
 
 class ElidedLabel(QLabel):

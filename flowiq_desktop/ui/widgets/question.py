@@ -1,10 +1,73 @@
-"""Question: asks before something that cannot be taken back; doing nothing is the default."""
+"""Statement and Question: one thing to know, or to decide; doing nothing is the default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QVBoxLayout
+
+from flowiq_desktop.ui.widgets.plain_label import IconLabel, PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_SIZE = (480, 0)
+_ICON = 32
 
 
-class Question(QMessageBox):
+class Statement(TaskDialog):
+    """A sentence with an explanation; deleted when it is closed."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        sentence: str,
+        explanation: str,
+        icon: QStyle.StandardPixmap,
+        window: QWidget | None,
+    ) -> None:
+        super().__init__(name, title, _SIZE, window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sentence = PlainLabel(sentence, "strong")
+        self._more = PlainLabel()
+        self._build_words(icon)
+        self._more.show_if_any(explanation)
+
+    def text(self) -> str:
+        """The sentence."""
+        return self._sentence.text()
+
+    def explanation(self) -> str:
+        """The explanation."""
+        return self._more.text()
+
+    def add_button(self, name: str, text: str) -> QPushButton:
+        """Put a button at the end of the row; pressed, it closes nothing by itself."""
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        self.foot.addWidget(button)
+        return button
+
+    def _build_words(self, icon: QStyle.StandardPixmap) -> None:
+        symbol = IconLabel(self.style().standardIcon(icon), _ICON)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._sentence)
+        words.addWidget(self._more)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+
+
+class Question(Statement):
     """Two buttons named by what they do. `accepted` tells that the person wants it done."""
 
     def __init__(
@@ -16,17 +79,32 @@ class Question(QMessageBox):
         leave: str,
         window: QWidget | None,
     ) -> None:
-        super().__init__(window)
-        self.setObjectName(name)
-        self.setWindowTitle(sentence)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setIcon(QMessageBox.Icon.Question)
-        self.setText(sentence)
-        self.setInformativeText(explanation)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.leave_button = self.addButton(leave, QMessageBox.ButtonRole.RejectRole)
-        self.leave_button.setObjectName(f"{name}_leave")
-        self.act_button = self.addButton(act, QMessageBox.ButtonRole.AcceptRole)
-        self.act_button.setObjectName(f"{name}_act")
-        self.setDefaultButton(self.leave_button)
-        self.setEscapeButton(self.leave_button)
+        icon = QStyle.StandardPixmap.SP_MessageBoxQuestion
+        super().__init__(name, sentence, sentence, explanation, icon, window)
+        self.act_button = self.add_button(f"{name}_act", act)
+        self.leave_button = self.add_button(f"{name}_leave", leave)
+        self.leave_button.setDefault(True)
+        self.act_button.clicked.connect(self.accept)
+        self.leave_button.clicked.connect(self.reject)
+        self.leave_button.setFocus()
+
+
+class Announcement(Statement):
+    """A warning, or that something cannot be; its button closes it."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        sentence: str,
+        explanation: str,
+        icon: QStyle.StandardPixmap,
+        window: QWidget | None,
+    ) -> None:
+        super().__init__(name, title, sentence, explanation, icon, window)
+        self.ok_button = QPushButton(self.tr("OK"))
+        self.ok_button.setObjectName(f"{name}_ok")
+        self.ok_button.setDefault(True)
+        self.ok_button.clicked.connect(self.accept)
+        self.foot.addWidget(self.ok_button)
+        self.ok_button.setFocus()

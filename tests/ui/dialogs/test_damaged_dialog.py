@@ -132,12 +132,12 @@ def test_escape_stops_the_saving_first_and_closes_then(stage: Stage) -> None:
 
 def test_a_new_list_is_begun_only_after_a_warning_whose_default_is_no(stage: Stage) -> None:
     question = stage.question()
-    words = question.informativeText()
+    words = question.explanation()
     assert "You have not saved what can still be read" in words
     assert "may get the same message twice" in words
     assert "leave out the rows" in words
     assert "journal.damaged" in words
-    assert question.defaultButton() is question.leave_button
+    assert question.leave_button.isDefault()
     QTest.keyClick(question, Qt.Key.Key_Return)
     stage.until(lambda: stage.dialog.findChild(Question) is None)
     assert stage.damaged.path.exists()
@@ -146,7 +146,7 @@ def test_a_new_list_is_begun_only_after_a_warning_whose_default_is_no(stage: Sta
 
 def test_after_saving_the_warning_no_longer_says_that_it_was_not(stage: Stage) -> None:
     stage.save()
-    words = stage.question().informativeText()
+    words = stage.question().explanation()
     assert "You have not saved" not in words
     assert "may get the same message twice" in words
 

@@ -105,7 +105,7 @@ def test_deleting_asks_first_and_says_what_is_lost(stopped: WindowStage) -> None
     left = stopped.program.run.progress.left
     stopped.click("delete_campaign_button", dialog)
     question = stopped.dialog("delete_question")
-    assert f"{left} messages that wait are not sent any more." in question.informativeText()  # type: ignore[attr-defined] # a QMessageBox
+    assert f"{left} messages that wait are not sent any more." in question.explanation()  # type: ignore[attr-defined] # a Question
     stopped.click("delete_question_leave", question)
     assert table(stopped, dialog).model().rowCount() == 2
     stopped.click("delete_campaign_button", dialog)

@@ -173,7 +173,7 @@ def test_sending_again_warns_looks_once_more_and_sends_what_was_not_found(
     unsure.window.click("send_again_button", dialog)
     question = unsure.window.dialog("again_question")
     assert question.windowTitle() == "Send 2 messages again?"
-    assert "People may get these 2 messages twice." in question.informativeText()  # type: ignore[attr-defined] # a QMessageBox
+    assert "People may get these 2 messages twice." in question.explanation()  # type: ignore[attr-defined] # a Question
     answer_question(unsure, "again_question", act=True)
     unsure.window.until(lambda: unsure.window.program.run.progress.sent == 3)
     unsure.window.until(lambda: unsure.window.program.window.current_step == RESULTS)

@@ -316,7 +316,7 @@ def test_corrections_are_not_lost_without_asking(stage: Stage, qtbot: QtBot) -> 
         page.open_file(stage.folder / "parents.csv", ReadOptions(header_row=0))
     question = page.findChild(Question, "lose_corrections")
     assert isinstance(question, Question)
-    assert question.defaultButton() is question.leave_button
+    assert question.leave_button.isDefault()
     QTest.mouseClick(question.leave_button, LEFT)
     assert stage.draft.checked
     assert stage.draft.checked.cell(2, 1) == "0821234568"

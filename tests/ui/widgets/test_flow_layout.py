@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.ui.pages.flow_layout import FlowLayout
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 
 
 @pytest.fixture

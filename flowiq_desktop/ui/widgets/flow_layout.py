@@ -1,0 +1,109 @@
+"""FlowLayout: widgets in lines, like words, so that a narrow window needs no wider one."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from flowiq_desktop.ui.qt_override import override
+
+
+class FlowLayout(QLayout):
+    """Places items from left to right and begins a new line where one is full.
+
+    Attributes:
+        trailing: items from this place on stand at the right end of their line; None for no item.
+    """
+
+    def __init__(
+        self, gap: int, parent: QWidget | None = None, *, trailing: int | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self.trailing = trailing
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        around = self.contentsMargins()
+        inside = width - around.left() - around.right()
+        return self._arrange(inside, QPoint(), place=False) + around.top() + around.bottom()
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        inside = rect.marginsRemoved(self.contentsMargins())
+        self._arrange(inside.width(), inside.topLeft(), place=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item, _ in self._shown()]
+        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
+        high = max((hint.height() for hint in hints), default=0)
+        return QSize(width, high).grownBy(self.contentsMargins())
+
+    @override
+    def minimumSize(self) -> QSize:
+        least = QSize(0, 0)
+        for item, _ in self._shown():
+            least = least.expandedTo(item.minimumSize())
+        return least.grownBy(self.contentsMargins())
+
+    def _shown(self) -> list[tuple[QLayoutItem, bool]]:
+        """What takes room, and whether it stands at the right."""
+        first = len(self._items) if self.trailing is None else self.trailing
+        numbered = enumerate(self._items)
+        return [(item, place >= first) for place, item in numbered if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, bool]]]:
+        lines: list[list[tuple[QLayoutItem, bool]]] = []
+        x = 0
+        for item, trails in self._shown():
+            wide = item.sizeHint().width()
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, trails))
+            x += wide + self._gap
+        return lines
+
+    def _arrange(self, width: int, origin: QPoint, *, place: bool) -> int:
+        """Place the items, or only find out how high they stand; the height."""
+        y = 0
+        for line in self._lines(width):
+            hints = [item.sizeHint() for item, _ in line]
+            free = width - sum(hint.width() + self._gap for hint in hints) + self._gap
+            x, high = 0, max(hint.height() for hint in hints)
+            for (item, trails), hint in zip(line, hints, strict=True):
+                x, free = (x + max(0, free), 0) if trails else (x, free)
+                if place:
+                    wide = min(hint.width(), width)
+                    down = (high - hint.height()) // 2
+                    spot = origin + QPoint(x, y + down)
+                    item.setGeometry(QRect(spot, QSize(wide, hint.height())))
+                x += hint.width() + self._gap
+            y += high + self._gap
+        return max(0, y - self._gap)

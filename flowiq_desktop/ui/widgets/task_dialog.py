@@ -1,0 +1,123 @@
+"""TaskDialog: a dialog that fits any screen: its words scroll, its buttons always show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from flowiq_desktop.ui.focus_keeper import FocusKeeper
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.file_guard import FileGuard
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
+from flowiq_desktop.ui.widgets.screen_room import ScreenRoom, room_for
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+_MARGIN, _GAP = 24, 12
+
+
+class TaskDialog(QDialog):
+    """Grows with what is in it as far as the screen has room; from there on it scrolls.
+
+    Attributes:
+        body: takes the words and inputs.
+        foot: takes the buttons; those from `foot.trailing` on stand at the right.
+    """
+
+    def __init__(
+        self, name: str, title: str, size: tuple[int, int], parent: QWidget | None
+    ) -> None:
+        """Build an empty dialog.
+
+        Args:
+            name: its object name.
+            title: what stands in its frame.
+            size: how wide it likes to be, and how high at least, on a screen that has room.
+            parent: the window it opens over.
+        """
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self._size = QSize(*size)
+        self.body = QVBoxLayout()
+        self.foot = FlowLayout(8, trailing=0)
+        self._make_frame()
+        self._room = ScreenRoom(self)
+        self._keeper = FocusKeeper(self, self._resting_places)
+        self._files = FileGuard(self)
+
+    def resting_places(self) -> tuple[QWidget, ...]:
+        """Where the keys may rest when what had them is gone; at the dialog itself otherwise."""
+        return ()
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the dialog, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part))
+
+    @override
+    def sizeHint(self) -> QSize:
+        room = room_for(self)
+        width = min(max(self._size.width(), self.body.minimumSize().width()), room.width())
+        return QSize(width, min(self._height_at(width), room.height()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._files.guard(self)
+        self.resize(self.sizeHint())
+        super().showEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowActivate:
+            self._keeper.look()
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return done
+
+    @override
+    def focusNextPrevChild(self, following: bool) -> bool:
+        return self._keeper.caught() or super().focusNextPrevChild(following)
+
+    def _resting_places(self, _lost: QWidget | None) -> list[QWidget]:
+        return [*self.resting_places(), self]
+
+    def _height_at(self, width: int) -> int:
+        words = self.body.totalHeightForWidth(width)
+        needed = words if words >= 0 else self.body.totalSizeHint().height()
+        buttons = self._foot.sizeHint().height()
+        if self._foot.hasHeightForWidth():
+            buttons = self._foot.heightForWidth(width)
+        return max(self._size.height(), needed + buttons)
+
+    def _grow(self) -> None:
+        """Give what is new the room it needs; what the person made larger stays larger."""
+        height = min(self._height_at(self.width()), room_for(self).height())
+        if height > self.height():
+            self.resize(self.width(), height)
+            self._room.fit()
+
+    def _make_frame(self) -> None:
+        canvas = QWidget()
+        say_role(canvas, "canvas")
+        canvas.setLayout(self.body)
+        self.body.setContentsMargins(_MARGIN, 20, _MARGIN, 12)
+        self.body.setSpacing(_GAP)
+        self._area = QScrollArea()
+        self._area.setObjectName(f"{self.objectName()}_scroll")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(canvas)
+        self._foot = QWidget()
+        self._foot.setLayout(self.foot)
+        self.foot.setContentsMargins(_MARGIN, 8, _MARGIN, 20)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self._foot)

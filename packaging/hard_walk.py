@@ -1,0 +1,172 @@
+"""HardWalk: the window with what is long, empty or wrong in it, and every dialog there is."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from photographer import Photographer
+
+from flowiq_desktop.core.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.ui.pages.check_table import CheckTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from flowiq_desktop.ui.program import Program
+
+_LONG = "Nomvula_Katarina_Wolfeschlegelsteinhausenbergerdorff_" * 2
+_NAME = f"List of everybody {_LONG}.csv"
+_HEADERS = (f"Name {_LONG}", "Mobile", "Class of the child and of all its brothers and sisters")
+_KINDS = ("image", "contacts", "interactive", "reaction", "")
+
+
+class HardWalk(Photographer):
+    """Looks at what a tidy example never shows.
+
+    Args:
+        program: the window, shown.
+        suffix: the end of each file's name.
+        folder: where pictures go; None looks at the layout only.
+        home: where the spreadsheets are written.
+    """
+
+    def __init__(self, program: Program, suffix: str, folder: Path | None, home: Path) -> None:
+        super().__init__(program, suffix, folder)
+        self._home = home
+
+    def walk(self) -> None:
+        """Everything, from a window without a spreadsheet to a real campaign."""
+        self._program.draft.set_country("ZA")
+        self._begin()
+        self._nothing_and_faults()
+        self._long_names()
+        self._kinds()
+        self._fixes()
+        self._sending()
+        self._dialogs()
+
+    def _begin(self) -> None:
+        self._press("welcome_account_button", self._shown_dialog("welcome_dialog"))
+        self._account()
+        self._take("21-start")
+
+    def _account(self) -> None:
+        dialog = self._shown_dialog("account_dialog")
+        self._press("advanced_button", dialog)
+        self._press("test_connection_button", dialog)
+        self._keep(dialog, "22-account-advanced")
+        self._press("cancel_account_button", dialog)
+
+    def _nothing_and_faults(self) -> None:
+        program = self._program
+        none = self._home / f"{_LONG}.xlsx"
+        none.write_bytes(b"no workbook at all")
+        self._open(none)
+        self._until(lambda: not program._loader.busy)  # noqa: SLF001 - nothing tells it outside
+        self._take("23-unreadable")
+        self._open(self._write("empty.csv", []))
+        self._until(lambda: not program._loader.busy)  # noqa: SLF001
+        self._take("24-empty")
+
+    def _long_names(self) -> None:
+        people = [(f"{_LONG} {n}", f"082 55{n:05d}", "4A") for n in range(8)]
+        bad = [(f"{_LONG} {n}", "12", "4B " * 40) for n in range(6)]
+        path = self._write(_NAME, [*people, *bad])
+        self._load(path)
+        self._text(f"Dear {{{{{_HEADERS[0]}}}}}, the trip is on Friday. {_LONG}")
+        window = self._program.window
+        for picture, step in (("25-long-recipients", 0), ("26-long-message", 1), ("27-check", 2)):
+            window.go_to(step)
+            self._take(picture)
+        window.go_to(0)
+        self._press("reading_change")
+        self._take("28-choosers")
+
+    def _kinds(self) -> None:
+        self._program.window.go_to(1)
+        before = self._program.draft.mapping
+        for place, kind in enumerate(_KINDS):
+            self._press(f"type_{kind or 'per_row'}")
+            self._take(f"3{place}-kind-{kind or 'by-column'}")
+        self._program.draft.set_mapping(before)
+        self._settled()
+
+    def _fixes(self) -> None:
+        window = self._program.window
+        window.go_to(2)
+        self._settled()
+        for table in window.findChildren(CheckTable):
+            table.go_to(0)
+        self._press("button_fix_alike")
+        self._dialog("fix_alike_dialog", "36-fix-alike", "fix_alike_cancel")
+        self._press("show_left_out")
+        self._take("37-nothing-left-out")
+        self._press("show_problems")
+        if window.view.phone_button.isVisible():
+            self._press("phone_button")
+            self._take("38-phone")
+            self._press("phone_button")
+
+    def _sending(self) -> None:
+        program, window = self._program, self._program.window
+        window.go_to(3)
+        self._take("40-no-account")
+        program.actions.set_practice(on=True)
+        self._until(window.view.primary_button.isEnabled)
+        self._press("options_button")
+        self._take("41-options")
+        self._press("primary_button")
+        self._dialog("confirm_send_dialog", "42-long-confirm", "confirm_send_button")
+        self._until(lambda: program.run.running)
+        self._press("stop_button")
+        self._dialog("stop_question", "43-stop", "stop_question_act")
+        self._until(lambda: not program.run.running)
+        self._take("44-stopped")
+        window.go_to(4)
+        self._take("45-results-unfinished")
+
+    def _dialogs(self) -> None:
+        program, actions = self._program, self._program.actions
+        actions.open_past_sends()
+        past = self._shown_dialog("past_sends_dialog")
+        self._keep(past, "50-past-long")
+        self._press("delete_campaign_button", past)
+        self._dialog("delete_question", "51-delete", "delete_question_leave")
+        self._press("close_past_sends_button", past)
+        for name, menu in (("keys", "keys"), ("failing", "failing"), ("about", "about")):
+            getattr(program.window.menu, menu).trigger()
+            self._dialog(f"{name}_dialog", f"52-{name}", f"{name}_dialog_close")
+        actions.leave_practice()
+        question = "leave_practice_question"
+        self._dialog(question, "53-leave-practice", f"{question}_leave")
+
+    # -- steps --------------------------------------------------------------------------------
+
+    def _write(self, name: str, people: Sequence[Sequence[str]]) -> Path:
+        path = self._home / name
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([_HEADERS, *people])
+        return path
+
+    def _open(self, path: Path) -> None:
+        self._program.actions.new_campaign()
+        self._program.actions.open_file(path)
+
+    def _load(self, path: Path) -> None:
+        draft = self._program.draft
+        self._open(path)
+        self._until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
+        self._settled()
+
+    def _text(self, text: str) -> None:
+        mobile = ColumnSource("Mobile")
+        self._program.draft.set_mapping(
+            Mapping("text", {"phone_number": mobile, "text": TextSource(text)})
+        )
+        self._settled()
+
+    def _settled(self) -> None:
+        draft = self._program.draft
+        self._until(lambda: draft.checked is not None and not draft.stale)
