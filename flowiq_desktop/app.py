@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QMessageBox, QStyle
 
 from flowiq_desktop.core.printable import printable
 from flowiq_desktop.core.progress import Progress
