@@ -28,10 +28,14 @@ from flowiq_desktop.core.merge import header_key
 from flowiq_desktop.core.message_types import all_fields
 from flowiq_desktop.core.message_types.fields import Field, FieldKind
 from flowiq_desktop.core.phone import PhoneReader
-from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.phone_likeness import MOST_DIGITS, SURELY_DIGITS, phone_digits
+from flowiq_desktop.core.sheet import Sheet, is_lettered
 
 _ENOUGH = 0.5
 """The share of a sample that has to agree with a name that is itself telling."""
+
+_LONGEST_PLAIN = 12
+"""Longer ones without a plus are more often ids and barcodes."""
 
 _OWN_NAMES = frozenset(header_key(field.name) for field in all_fields())
 _MESSAGE_WORDS = frozenset({"message", "msg"})
@@ -112,12 +116,29 @@ class ColumnEvidence:
 
     def _most_numbers(self, headers: Sequence[str]) -> str:
         candidates = [header for header in headers if not words_of(header) & IDENTITY_WORDS]
-        shares = {h: share_of_numbers(self.values(h), self._phones) for h in candidates}
+        shares = {h: self._share_of_numbers(h) for h in candidates}
         best = max(candidates, key=shares.__getitem__, default="")
-        return best if best and shares[best] >= MOST else ""
+        return best if best and shares[best] else self._most_like_numbers(candidates)
+
+    def _share_of_numbers(self, header: str) -> float:
+        # No name speaks against a column that has none.
+        least = _ENOUGH if is_lettered(header) else MOST
+        return share_of_numbers(self.values(header), self._phones, least)
+
+    def _most_like_numbers(self, headers: Sequence[str]) -> str:
+        """A column without a name that holds numbers of some other country."""
+        lettered = [header for header in headers if is_lettered(header)]
+        shares = {h: share(self.values(h), _is_surely_a_number) for h in lettered}
+        best = max(lettered, key=shares.__getitem__, default="")
+        return best if best and shares[best] >= _ENOUGH else ""
 
     def _are(self, header: str, test: Callable[[str], object], least: float) -> bool:
         return share(self.values(header), test) >= least
+
+
+def _is_surely_a_number(value: str) -> bool:
+    longest = MOST_DIGITS if value.startswith("+") else _LONGEST_PLAIN
+    return SURELY_DIGITS <= phone_digits(value) <= longest
 
 
 def is_named_like_a_field(header: str) -> bool:

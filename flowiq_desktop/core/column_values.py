@@ -67,15 +67,15 @@ def share(values: Sequence[str], test: Callable[[str], object]) -> float:
     return sum(bool(test(value)) for value in values) / len(values) if values else 0.0
 
 
-def share_of_numbers(values: Sequence[str], phones: PhoneReader) -> float:
-    """How many of the first 50 values are phone numbers in use; 0 when they are not the most."""
+def share_of_numbers(values: Sequence[str], phones: PhoneReader, least: float = MOST) -> float:
+    """How many of the first 50 values are phone numbers in use; 0 when fewer than `least` are."""
     looked_at = values[:_NUMBERS_READ]
-    if share(looked_at, _PHONE_LIKE.fullmatch) < MOST:
+    if share(looked_at, _PHONE_LIKE.fullmatch) < least:
         return 0.0
-    others = 0
+    others, most_others = 0, len(looked_at) - least * len(looked_at)
     for value in looked_at:
         others += not phones.read(value).number
-        if others > (1 - MOST) * len(looked_at):  # a sheet of a thousand columns has to stop early
+        if others > most_others:  # a sheet of a thousand columns has to stop early
             return 0.0
     return 1 - others / len(looked_at)
 

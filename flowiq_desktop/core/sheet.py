@@ -1,9 +1,12 @@
 """Sheet: the table read from a file, every cell as the text a person sees."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.merge import header_key
+
+_LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(\d+\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ def unique_headers(names: Sequence[str]) -> tuple[str, ...]:
         taken.add(header_key(candidate))
         headers.append(candidate)
     return tuple(headers)
+
+
+def is_lettered(header: str) -> bool:
+    """Whether it is what a column without a header is called: "Column B"."""
+    return _LETTERED.fullmatch(header) is not None
 
 
 def column_letter(index: int) -> str:

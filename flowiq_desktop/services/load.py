@@ -54,16 +54,23 @@ ENCODINGS = (
 
 @dataclass(frozen=True, slots=True)
 class LoadedSheet:
-    """A sheet, where it came from, and the sentence that says so."""
+    """A sheet, where it came from, and the sentence that says so.
+
+    Attributes:
+        chosen_headings: whether somebody said which row has the headers, rather than the guess.
+    """
 
     sheet: Sheet
     origin: Origin
     sentence: str
+    chosen_headings: bool = False
 
 
 def load_sheet(
     path: Path, options: ReadOptions | None = None
 ) -> Generator[Progress, None, LoadedSheet]:
     """Read a spreadsheet; raises SheetError in the person's words when that cannot be done."""
-    sheet, origin = yield from read_sheet(path, options or ReadOptions())
-    return LoadedSheet(sheet, origin, describe(origin, len(sheet)))
+    wished = options or ReadOptions()
+    sheet, origin = yield from read_sheet(path, wished)
+    chosen = wished.header_row is not None
+    return LoadedSheet(sheet, origin, describe(origin, len(sheet)), chosen)

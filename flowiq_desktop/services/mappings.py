@@ -8,7 +8,7 @@ from flowiq_desktop.core.columns import guess_mapping, header_fingerprint, sampl
 from flowiq_desktop.core.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.merge import header_index, header_key
 from flowiq_desktop.core.message_types import MESSAGE_TYPES, all_fields
-from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.sheet import Sheet, is_lettered
 from flowiq_desktop.services.preferences import PreferenceStore
 
 __all__ = ["MappingService", "Suggestion", "samples"]
@@ -54,7 +54,13 @@ class MappingService:
         return Suggestion(guess.mapping, "", guess.reasons)
 
     def remember(self, sheet: Sheet, mapping: Mapping) -> None:
-        """Keep a mapping for the next sheet with the same headers; raises OSError."""
+        """Keep a mapping for the next sheet with the same headers; raises OSError.
+
+        Columns without headers are called alike in every such sheet, whatever they hold: nothing
+        is kept for them, or somebody's name would be read from another column.
+        """
+        if all(map(is_lettered, sheet.headers)):
+            return
         mappings = self._store.current.mappings
         fingerprint = header_fingerprint(sheet.headers)
         mappings.pop(fingerprint, None)
@@ -72,6 +78,8 @@ class MappingService:
         return Suggestion(mapping) if same else None
 
     def _remembered(self, sheet: Sheet) -> Suggestion | None:
+        if all(map(is_lettered, sheet.headers)):
+            return None
         entry = self._store.current.mappings.get(header_fingerprint(sheet.headers), {})
         try:
             mapping = Mapping.from_json(entry["mapping"])

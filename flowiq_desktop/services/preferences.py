@@ -11,6 +11,7 @@ from flowiq_desktop.regular_file import read_regular
 
 _MOST_BYTES = 50_000_000
 _RECENT = 8
+_HEADINGS_KEPT = 200
 _FILE = "preferences.json"
 MOST_CONNECTIONS = 16  # reliability section 2.3: as many rows may be unsure after a crash
 _THEMES = ("system", "light", "dark")
@@ -34,6 +35,7 @@ class Preferences:
         theme: "system", "light" or "dark".
         welcomed: whether the welcome has been answered.
         mappings: mappings that were used, by header fingerprint: `{"mapping": ..., "used": ...}`.
+        headings: the header rows that were chosen, by a fingerprint of the first rows.
     """
 
     country: str = ""
@@ -49,6 +51,7 @@ class Preferences:
     theme: str = "system"
     welcomed: bool = False
     mappings: dict[str, Any] = field(default_factory=dict)
+    headings: dict[str, int] = field(default_factory=dict)
 
 
 class PreferenceStore:
@@ -74,6 +77,13 @@ class PreferenceStore:
             temporary.replace(self._file)
         finally:
             temporary.unlink(missing_ok=True)
+
+    def remember_headings(self, key: str, row: int) -> None:
+        """Keep which row of a table was chosen for the headers; 0 for none."""
+        self.current.headings.pop(key, None)
+        self.current.headings[key] = row
+        for oldest in list(self.current.headings)[:-_HEADINGS_KEPT]:
+            del self.current.headings[oldest]
 
     def add_recent(self, path: Path) -> None:
         """Put a spreadsheet at the top of the recent ones, and remember its folder."""
@@ -102,6 +112,9 @@ def _read(file: Path) -> Preferences:
 def _usable(known: Preferences) -> Preferences:
     """The preferences without what a damaged or hand-written file may hold."""
     known.recent_files = [name for name in known.recent_files if isinstance(name, str)]
+    known.headings = {
+        key: row for key, row in known.headings.items() if type(row) is int and row >= 0
+    }
     known.rate_per_minute = max(1, known.rate_per_minute)
     known.connections = min(max(1, known.connections), MOST_CONNECTIONS)
     if known.theme not in _THEMES:

@@ -1,7 +1,7 @@
 """Reads a spreadsheet of any supported kind as a Sheet."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flowiq_desktop.core.progress import Progress
@@ -13,7 +13,7 @@ from flowiq_desktop.spreadsheet.shown_name import shown_name
 from flowiq_desktop.spreadsheet.source_file import SourceFile, read_source
 from flowiq_desktop.spreadsheet.text_encoding import encoding_called
 from flowiq_desktop.spreadsheet.text_reader import read_text
-from flowiq_desktop.spreadsheet.unread import LeftUnread, RawRow
+from flowiq_desktop.spreadsheet.unread import LeftUnread, RawRow, key_of
 from flowiq_desktop.spreadsheet.workbook_reader import read_workbook
 
 __all__ = [
@@ -37,12 +37,15 @@ class ReadOptions:
             columns are named "Column A" and so on.
         separator: the sign between the columns of a text file.
         encoding: Python's name of the encoding of a text file.
+        known_headings: the header rows that the person chose earlier, by `key_of` the first rows
+            of the table; they count where none is chosen now.
     """
 
     sheet: str | None = None
     header_row: int | None = None
     separator: str | None = None
     encoding: str | None = None
+    known_headings: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Origin:
         sha256: fingerprint of the file's bytes, in hex.
         asked: the row that may have the headers, when that is not clear; otherwise 0.
         titles: the rows above the headers, which were skipped.
-        first_rows: the first rows that are not blank, for choosing the headers by.
+        first_rows: the first five rows that are not blank, and the one that is asked about.
         left_unread: rows that look like people and are not in the sheet, here and in other sheets.
     """
 
@@ -82,6 +85,11 @@ class Origin:
     titles: tuple[RawRow, ...] = ()
     first_rows: tuple[RawRow, ...] = ()
     left_unread: tuple[LeftUnread, ...] = ()
+
+    @property
+    def rows_key(self) -> str:
+        """By which a chosen header row is known again."""
+        return key_of(self.first_rows)
 
 
 def read_sheet(
@@ -115,7 +123,9 @@ def describe(origin: Origin, rows: int) -> str:
 def _read_text(
     source: SourceFile, kind: FileKind, options: ReadOptions
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
-    found = yield from read_text(source, options.header_row, options.separator, options.encoding)
+    found = yield from read_text(
+        source, options.header_row, options.separator, options.encoding, options.known_headings
+    )
     table = found.table
     origin = Origin(
         path=source.path,
@@ -140,7 +150,9 @@ def _read_text(
 def _read_workbook(
     source: SourceFile, kind: FileKind, options: ReadOptions
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
-    table, names = yield from read_workbook(source, kind, options.sheet, options.header_row)
+    table, names = yield from read_workbook(
+        source, kind, options.sheet, options.header_row, options.known_headings
+    )
     origin = Origin(
         path=source.path,
         kind=kind.value,

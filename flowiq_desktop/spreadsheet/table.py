@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from flowiq_desktop.core.sheet import Sheet, column_letter, unique_headers
 from flowiq_desktop.spreadsheet.errors import SheetError
@@ -17,8 +18,10 @@ from flowiq_desktop.spreadsheet.limits import (
     too_many_rows,
 )
 from flowiq_desktop.spreadsheet.unread import (
+    FIRST_ROWS,
     LeftUnread,
     RawRow,
+    key_of,
     people_above,
     raw_rows,
     titles_note,
@@ -31,7 +34,7 @@ _DAMAGED = re.compile(r"[ÃÂÅ][\x80-\xbf\u0152-\u0178\u2013-\u2122]|â€|ï»
 _SIGNS_OF_DAMAGE = ("Ã", "Â", "Å", "â€", "ï»¿")
 """Looked for first: the pattern takes a hundred times as long."""
 _LONGEST_SAMPLE = 30
-_FIRST_ROWS = 5
+_NONE_KNOWN: Mapping[str, int] = MappingProxyType({})
 _MOST_GAPS = 3
 
 
@@ -46,7 +49,7 @@ class Table:
         header_row: the number of the row with the headers, or 0.
         asked: the row that may have the headers, when that is not clear; otherwise 0.
         titles: the rows above the headers, which were skipped.
-        first_rows: the first rows of the file, for choosing the headers by.
+        first_rows: the first five rows, and the one that is asked about.
         blank_rows: how many blank rows between the rows were left out.
         left_unread: rows of this table that look like people and are not in the sheet.
         notes: plain sentences about what the person should know or look at.
@@ -139,15 +142,28 @@ class TableBuilder:
                 f"{self._seen + row + 1}). Mend them in the spreadsheet."
             )
 
-    def build(self, name: str, header_row: int | None) -> Table:
+    def build(
+        self, name: str, header_row: int | None, known: Mapping[str, int] = _NONE_KNOWN
+    ) -> Table:
         """The table, its header row guessed when none is given.
+
+        Args:
+            name: what the table is called in a sentence.
+            header_row: the row that the person chose; 0 for none.
+            known: the rows chosen earlier, by `key_of` the first rows.
 
         Raises:
             SheetError: nothing in it, no rows under the headers, too many columns.
         """
         if not self._rows:
             raise SheetError(f"{name} has no rows: every cell is blank.", "Choose another one.")
+        first_rows = raw_rows(self._rows[:FIRST_ROWS], self._numbers[:FIRST_ROWS])
+        if header_row is None and known.get(key_of(first_rows), MAX_ROWS) < self._numbers[-1]:
+            header_row = known[key_of(first_rows)]
         guess = self._header_row(header_row)
+        if guess.asked and guess.asked > first_rows[-1].number:
+            row = self._rows[bisect_left(self._numbers, guess.asked)]
+            first_rows = (*first_rows, *raw_rows([row], [guess.asked]))
         header = guess.row
         first = next((i for i, number in enumerate(self._numbers) if number > header), None)
         if first is None:
@@ -168,7 +184,7 @@ class TableBuilder:
             header_row=header,
             asked=guess.asked,
             titles=titles,
-            first_rows=raw_rows(self._rows[:_FIRST_ROWS], self._numbers[:_FIRST_ROWS]),
+            first_rows=first_rows,
             blank_rows=numbers[-1] - numbers[0] + 1 - len(numbers),
             left_unread=unread,
             notes=(*self._all_notes(guess, titles), *(entry.sentence for entry in unread)),

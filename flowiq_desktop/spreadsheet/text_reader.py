@@ -8,7 +8,7 @@ never closes.
 import codecs
 import csv
 import io
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -43,6 +43,7 @@ def read_text(
     header_row: int | None = None,
     separator: str | None = None,
     encoding: str | None = None,
+    known: Mapping[str, int] | None = None,
 ) -> Generator[Progress, None, TextTable]:
     """Read a text file as a table.
 
@@ -59,7 +60,7 @@ def read_text(
     while block := records.next_block():
         builder.add(block)
         yield Progress("Reading rows", records.done_bytes, len(source.content))
-    table = builder.build("The file", header_row)
+    table = builder.build("The file", header_row, known or {})
     notes = (found.note, *table.notes) if found.note else table.notes
     sheet = replace(table.sheet, name=source.name)
     return TextTable(replace(table, sheet=sheet, notes=notes), sign, found.name)

@@ -1,5 +1,6 @@
 """What of a file was not read as people, told so that nobody is lost without a word."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,8 @@ from enum import StrEnum
 from flowiq_desktop.spreadsheet.phone_columns import PhoneColumns
 from flowiq_desktop.spreadsheet.shown_name import shown_name
 
+FIRST_ROWS = 5
+"""Rows by which a table is known again, and shown for choosing its headers."""
 _MOST_SHOWN = 3
 _LONGEST_CELL = 40
 
@@ -98,6 +101,12 @@ def row_text(row: Sequence[str]) -> str:
 def raw_rows(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> tuple[RawRow, ...]:
     """Rows with their numbers."""
     return tuple(RawRow(n, row_text(row)) for n, row in zip(numbers, rows, strict=True))
+
+
+def key_of(rows: Sequence[RawRow]) -> str:
+    """A short text that is the same for tables that begin with the same rows."""
+    text = "\n".join(f"{row.number}\t{row.text}" for row in rows[:FIRST_ROWS])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def people_above(

@@ -1,6 +1,6 @@
 """Reads .xlsx, .xlsm, .xls, .xlsb and .ods workbooks through calamine."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -24,7 +24,11 @@ _LEAST_COLUMNS = 2
 
 
 def read_workbook(
-    source: SourceFile, kind: FileKind, sheet: str | None, header_row: int | None
+    source: SourceFile,
+    kind: FileKind,
+    sheet: str | None,
+    header_row: int | None,
+    known: Mapping[str, int] | None = None,
 ) -> Generator[Progress, None, tuple[Table, SheetNames]]:
     """Read one sheet: the one named, or else the first visible one that holds people.
 
@@ -47,7 +51,7 @@ def read_workbook(
         yield Progress("Opening the file")
         book = open_files.enter_context(open_book(source.content))
         reader, names = SheetReader(book, package), sheet_names(book)
-        tables = _Tables(reader, names, header_row)
+        tables = _Tables(reader, names, header_row, known or {})
         if sheet is not None:
             table = yield from tables.read(_find(sheet, names))
         else:
@@ -74,10 +78,17 @@ def _find(wanted: str, names: SheetNames) -> str:
 class _Tables:
     """The tables of a workbook's sheets."""
 
-    def __init__(self, reader: SheetReader, names: SheetNames, header_row: int | None) -> None:
+    def __init__(
+        self,
+        reader: SheetReader,
+        names: SheetNames,
+        header_row: int | None,
+        known: Mapping[str, int],
+    ) -> None:
         self._reader = reader
         self._names = names
         self._header_row = header_row
+        self._known = known
 
     def read_first(self) -> Generator[Progress, None, Table]:
         """The first visible sheet with phone numbers, or else with columns, or with any rows."""
@@ -117,7 +128,7 @@ class _Tables:
     def read(self, name: str) -> Generator[Progress, None, Table]:
         """The table of one sheet."""
         builder, marks = yield from self._reader.gather(name)
-        table = builder.build(f"Sheet '{shown_name(name)}'", self._header_row)
+        table = builder.build(f"Sheet '{shown_name(name)}'", self._header_row, self._known)
         notes = (*_notes(marks), *table.notes)
         return replace(table, sheet=replace(table.sheet, name=name), notes=notes)
 

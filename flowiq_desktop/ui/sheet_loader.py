@@ -74,8 +74,11 @@ class SheetLoader(QObject):
         again = loaded is not None and loaded.origin.path == path
         country = self._draft.country if again else default_country(self._preferences.current)
 
+        wished = options or ReadOptions()
+        known = dict(self._preferences.current.headings)
+
         def make_job() -> Job:
-            return self._load(path, options or ReadOptions(), country)
+            return self._load(path, replace(wished, known_headings=known), country)
 
         self._keeper.keep_now()
         self._job.request(make_job)
@@ -111,5 +114,7 @@ class SheetLoader(QObject):
     @Slot(object)
     def _on_finished(self, result: tuple[LoadedSheet, Suggestion, Kept, str]) -> None:
         loaded, suggestion, kept, country = result
+        if loaded.chosen_headings:
+            self._preferences.remember_headings(loaded.origin.rows_key, loaded.origin.header_row)
         self._draft.set_loaded(loaded, suggestion, kept, country)
         self.loaded.emit(loaded.origin.path)

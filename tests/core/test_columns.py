@@ -415,3 +415,19 @@ def test_a_fingerprint_holds_for_any_order_case_and_spacing() -> None:
 
 def test_a_fingerprint_of_any_text_can_be_made() -> None:
     assert len(header_fingerprint(("\ud800", "", "名前"))) == 32
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("082 123 4567", "none", "083 123 4567"),
+        ("082 123 4567", "0831234567", "no phone", "084 555 1234", "085 555 1234"),
+        ("9876543210", "9876543211", "9876543212"),
+    ],
+)
+def test_a_column_without_a_header_needs_only_look_like_phone_numbers(
+    numbers: Sequence[str],
+) -> None:
+    rows = [("Anna", str(8001015009087 + at), number) for at, number in enumerate(numbers)]
+    table = sheet(("Column A", "Column B", "Column C"), *rows)
+    assert columns_of(table)["phone_number"] == "Column C"

@@ -42,6 +42,17 @@ def test_the_mapping_used_last_comes_back_with_its_day(tmp_path: Path) -> None:
     assert suggestion.reasons == {}
 
 
+def test_columns_without_headers_are_guessed_anew(tmp_path: Path) -> None:
+    rows = (("Anna", "082 123 4567"), ("Ben", "082 765 4321"))
+    swapped = tuple((phone, name) for name, phone in rows)
+    letters = ("Column A", "Column B")
+    mine = Mapping("text", {"phone_number": ColumnSource("Column B")})
+    service(tmp_path).remember(Sheet("One", letters, rows, (1, 2)), mine)
+    suggestion = service(tmp_path).suggest(Sheet("Two", letters, swapped, (1, 2)), "ZA")
+    assert suggestion.mapping.sources["phone_number"] == ColumnSource("Column A")
+    assert suggestion.remembered_on == ""
+
+
 def test_order_case_and_spaces_of_the_headers_do_not_matter(tmp_path: Path) -> None:
     service(tmp_path).remember(PEOPLE, MINE)
     suggestion = service(tmp_path).suggest(sheet("DUE", " mo-bile", "name"), "ZA")

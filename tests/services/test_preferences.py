@@ -117,3 +117,21 @@ def test_a_folder_that_is_gone_is_told_as_a_fault_of_the_system(tmp_path: Path) 
     store = PreferenceStore(tmp_path / "gone")
     with pytest.raises(OSError, match="gone"):
         store.save()
+
+
+def test_chosen_headings_are_kept_and_the_oldest_go(tmp_path: Path) -> None:
+    store = PreferenceStore(tmp_path)
+    for at in range(201):
+        store.remember_headings(f"table {at}", at % 3)
+    store.save()
+    kept = PreferenceStore(tmp_path).current.headings
+    assert len(kept) == 200
+    assert "table 0" not in kept
+    assert kept["table 200"] == 2
+
+
+def test_damaged_headings_are_none(tmp_path: Path) -> None:
+    (tmp_path / "preferences.json").write_text(
+        '{"headings": {"a": "x", "b": -1, "c": 2, "d": true}}'
+    )
+    assert PreferenceStore(tmp_path).current.headings == {"c": 2}

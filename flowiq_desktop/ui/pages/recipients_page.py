@@ -91,6 +91,9 @@ class RecipientsPage(Page):
             return self.tr("Choose a spreadsheet first.")
         if not len(loaded.sheet):
             return self.tr("This sheet has no rows below its headers.")
+        if loaded.origin.asked:
+            words = self.tr("Say whether row {n} has the headings.")
+            return words.format(n=f"{loaded.origin.asked:,}")
         if PHONE_NUMBER.name not in self._draft.mapping.sources:
             return self.tr("Say which column has the phone numbers.")
         return ""

@@ -32,7 +32,8 @@ class ReadingPanel(ReadingView):
         super().__init__(icons, parent)
         self._options = ReadOptions()
         wheel.guard(self)
-        self.change_button.toggled.connect(self.choosers.setVisible)
+        self.change_button.toggled.connect(self._on_change)
+        self.headings.row_chosen.connect(self._on_header_row)
         self.sheet.activated.connect(self._on_sheet)
         self.header_row.valueChanged.connect(self._on_header_row)
         self.separator.activated.connect(self._on_separator)
@@ -45,6 +46,8 @@ class ReadingPanel(ReadingView):
         self.sentence.setText(loaded.sentence)
         self.notes.show_if_any("\n".join(origin.notes))
         self.model.show_sheet(loaded.sheet)
+        self.headings.show_choice(origin)
+        self._show_headings()
         _fill(self.sheet, [(name, name) for name in origin.sheet_names], origin.sheet_name)
         _fill(self.separator, SEPARATORS, origin.separator)
         _fill(self.encoding, ENCODINGS, origin.encoding)
@@ -53,6 +56,14 @@ class ReadingPanel(ReadingView):
         self.show_chooser(self.sheet, len(origin.sheet_names) > 1)
         self.show_chooser(self.separator, bool(origin.separator))
         self.show_chooser(self.encoding, bool(origin.encoding))
+
+    @Slot(bool)
+    def _on_change(self, open_: bool) -> None:
+        self.choosers.setVisible(open_)
+        self._show_headings()
+
+    def _show_headings(self) -> None:
+        self.headings.setVisible(self.headings.asks or self.change_button.isChecked())
 
     @Slot(int)
     def _on_sheet(self, _place: int) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui.models.sheet_table_model import SheetTableModel
 from flowiq_desktop.ui.pages.page_frame import card
+from flowiq_desktop.ui.pages.recipients_headings import HeadingsCard
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
 
@@ -51,6 +52,7 @@ class ReadingView(QWidget):
         self.another_button = QPushButton(self.tr("Another fi&le"))
         self.another_button.setObjectName("reading_another")
         icons.bind(self.another_button, "folder", size=16)
+        self.headings = HeadingsCard()
         self.model = SheetTableModel(self)
         self.table = self._make_table()
         self._make_choosers()
@@ -109,6 +111,7 @@ class ReadingView(QWidget):
         inside.addLayout(head)
         inside.addWidget(self.sentence)
         inside.addWidget(self.notes)
+        inside.addWidget(self.headings)
         self.choosers = QWidget()
         self.choosers.setFixedWidth(_CHOOSERS_WIDTH)
         lines = QVBoxLayout(self.choosers)
