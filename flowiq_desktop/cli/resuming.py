@@ -35,6 +35,8 @@ def resume(
         f'"{record.name}" stopped at {record.total - record.left:,} of {record.total:,}; '
         f"{record.unsure:,} are unsure."
     )
+    if because := services.campaigns.why_paused(record):
+        console.say(f"{because.sentence} {because.advice}")
     _ask(record, again, options, console)
     for group in again:
         services.report.try_again(record.id, group.reason, group.state)

@@ -1,37 +1,30 @@
 """Refusals in the journal: what a campaign's last ones had in common, over runs and restarts."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flowiq_desktop.core.breakers import Streak
-from flowiq_desktop.core.campaign import DeliveryState
 from flowiq_desktop.journal.writer import Writer
 
-_LAST_ALIKE = """
-SELECT a.alike, a.reason, d.detail
-FROM attempt a JOIN delivery d ON d.id = a.delivery
-WHERE d.campaign = ? AND a.verdict = 'rejected' AND a.alike <> ''
+# From the newest attempt on: the ones that are asked about are among the last. The first table is
+# said to be the outer one, for SQLite would else sort all attempts of the campaign.
+_NEWEST_FIRST = """
+SELECT a.verdict, a.alike, a.reason, d.detail
+FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
+WHERE d.campaign = ? AND (
+    a.verdict = 'accepted' AND a.reason <> 'duplicate_id'
+    OR a.verdict = 'rejected' AND a.alike <> ''
+)
+ORDER BY a.id DESC
+"""
+_SAID = """
+SELECT d.detail FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
+WHERE d.campaign = ? AND a.verdict IN ('rejected', 'not_sent') AND a.reason = ?
 ORDER BY a.id DESC LIMIT 1
 """
-_SINCE = """
-SELECT count(*) FROM attempt a JOIN delivery d ON d.id = a.delivery
-WHERE d.campaign = :campaign AND a.verdict = 'rejected' AND a.alike = :alike
-    AND a.id > coalesce((
-        SELECT max(b.id) FROM attempt b JOIN delivery e ON e.id = b.delivery
-        WHERE e.campaign = :campaign AND (
-            b.verdict = 'accepted' OR b.verdict = 'rejected' AND b.alike NOT IN ('', :alike)
-        )
-    ), 0)
-"""
-_ANY_SENT = """
-SELECT EXISTS (
-    SELECT 1 FROM attempt a JOIN delivery d ON d.id = a.delivery
-    WHERE d.campaign = ? AND a.verdict = 'accepted'
-)
-"""
-_REFUSED = """
-SELECT count(*) FROM delivery
-WHERE campaign = ? AND state = ? AND reason = ?
+_REJECTED = """
+SELECT count(*) FROM delivery WHERE campaign = ? AND state = 'rejected' AND reason = ?
 """
 
 
@@ -70,22 +63,44 @@ class Refusals:
         """What there is to say of them; None when there are none."""
         return self._writer.run(lambda db: _last(db, campaign))
 
+    def said(self, campaign: int, reason: str) -> str:
+        """What FlowIQ said when it last refused a message for this reason, or ""."""
+        return self._writer.run(lambda db: _said(db, campaign, reason))
+
+
+def _said(connection: sqlite3.Connection, campaign: int, reason: str) -> str:
+    found = connection.execute(_SAID, (campaign, reason)).fetchone()
+    return str(found[0]) if found else ""
+
 
 def _streak(connection: sqlite3.Connection, campaign: int) -> Streak:
-    last = connection.execute(_LAST_ALIKE, (campaign,)).fetchone()
-    (any_sent,) = connection.execute(_ANY_SENT, (campaign,)).fetchone()
-    if last is None:
-        return Streak(any_sent=bool(any_sent))
-    asked = {"campaign": campaign, "alike": last[0]}
-    (count,) = connection.execute(_SINCE, asked).fetchone()
-    return Streak(last[0] if count else "", count, bool(any_sent))
+    streak = Streak(any_sent=_any_sent(connection, campaign))
+    for alike, *_ in _refused(connection, campaign):
+        streak.alike, streak.count = alike, streak.count + 1
+    return streak
 
 
 def _last(connection: sqlite3.Connection, campaign: int) -> LastRefusal | None:
-    streak = _streak(connection, campaign)
-    if not streak.count:
+    refused = list(_refused(connection, campaign))
+    if not refused:
         return None
-    _alike, reason, detail = connection.execute(_LAST_ALIKE, (campaign,)).fetchone()
-    refused = (campaign, DeliveryState.REJECTED.value, reason)
-    (rows,) = connection.execute(_REFUSED, refused).fetchone()
-    return LastRefusal(reason, detail, streak.count, rows)
+    _alike, reason, detail = refused[0]
+    (rows,) = connection.execute(_REJECTED, (campaign, reason)).fetchone()
+    return LastRefusal(reason, detail, len(refused), rows)
+
+
+def _refused(connection: sqlite3.Connection, campaign: int) -> Iterator[tuple[str, str, str]]:
+    """The refusals that the campaign ends with, the last first, as long as they are alike."""
+    common = ""
+    for verdict, alike, reason, detail in connection.execute(_NEWEST_FIRST, (campaign,)):
+        if verdict == "accepted" or alike != (common or alike):
+            return
+        common = alike
+        yield alike, reason, detail
+
+
+def _any_sent(connection: sqlite3.Connection, campaign: int) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM delivery WHERE campaign = ? AND state = 'accepted' LIMIT 1", (campaign,)
+    )
+    return found.fetchone() is not None

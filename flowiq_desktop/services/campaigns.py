@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+from flowiq_desktop.flowiq.meanings import Meaning, meaning_of
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import CampaignRecord
 from flowiq_desktop.services.drafts import DraftStore
+from flowiq_desktop.services.pause_words import why_paused
 from flowiq_desktop.services.right_account import SendRefusedError
 from flowiq_desktop.services.send_progress import SendProgress
 from flowiq_desktop.services.turns import Turns
@@ -70,6 +72,17 @@ class CampaignService:
         """One campaign, or None when there is none with this id."""
         record = self._journal.campaign(campaign)
         return _summary(record) if record and record.state is not CampaignState.DRAFT else None
+
+    def why_paused(self, campaign: CampaignSummary) -> Meaning | None:
+        """Why a campaign paused by itself, with what FlowIQ said; None when a person stopped it.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        waits = campaign.left and campaign.state == CampaignState.PAUSED
+        if not waits or not meaning_of(campaign.paused_for).stops_run:
+            return None
+        return why_paused(self._journal, campaign.id, campaign.paused_for, campaign.left)
 
     def made_of(self, source: str) -> bool:
         """Whether a campaign was made of the spreadsheet with this fingerprint."""

@@ -7,7 +7,8 @@ from flowiq_desktop.flowiq.meanings import Meaning, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.refusals import LastRefusal
 
-_STATUS = re.compile(r"^HTTP \d+ ?")
+_ANSWER = re.compile(r"HTTP \d+ ([^<]+)")
+"""What an answer of FlowIQ's said: a fault of the network has no status, a page has marks."""
 _LONGEST = 160
 
 
@@ -24,12 +25,11 @@ def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meani
         JournalError: the journal cannot be read.
     """
     meaning = meaning_of(reason)
-    last = journal.refusals.last(campaign)
-    if last is None or reason not in ("all_refused", last.reason):
-        return meaning
-    if reason != "all_refused":
-        return replace(meaning, sentence=f"{meaning.sentence}{_quoted(last)}")
-    return _refused_alike(meaning, last, left)
+    last = journal.refusals.last(campaign) if reason == "all_refused" else None
+    if last is not None:
+        return _refused_alike(meaning, last, left)
+    said = _quoted(journal.refusals.said(campaign, reason))
+    return replace(meaning, sentence=f"{meaning.sentence}{said}")
 
 
 def _refused_alike(pause: Meaning, last: LastRefusal, left: int) -> Meaning:
@@ -37,14 +37,17 @@ def _refused_alike(pause: Meaning, last: LastRefusal, left: int) -> Meaning:
     cause = meaning_of(last.reason)
     refused = f"{last.count:,} messages in a row were refused for the same reason"
     paused = ", so sending paused." if left else "."
-    sentence = f"{refused}{paused} {cause.sentence}{_quoted(last)}"
+    sentence = f"{refused}{paused} {cause.sentence}{_quoted(last.detail)}"
     goes_on = f"continue with the {left:,} that wait, and " if left else ""
-    advice = f"{cause.advice} After that, {goes_on}have the refused ones tried again."
+    advice = (
+        f"{cause.advice} After that, {goes_on}have the refused ones tried again from the results."
+    )
     return replace(pause, sentence=sentence, advice=advice, whose_move=cause.whose_move)
 
 
-def _quoted(last: LastRefusal) -> str:
-    said = _STATUS.sub("", last.detail)
-    if not said:
+def _quoted(detail: str) -> str:
+    found = _ANSWER.fullmatch(detail)
+    if found is None:
         return ""
-    return f" FlowIQ says: “{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'}”."
+    said = found[1] if len(found[1]) <= _LONGEST else f"{found[1][: _LONGEST - 1]}…"
+    return f" FlowIQ says: “{said}”."

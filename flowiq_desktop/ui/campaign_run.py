@@ -13,7 +13,7 @@ from flowiq_desktop.ui.background import BackgroundRunner
 if TYPE_CHECKING:
     from flowiq_desktop.services.account import Connection
     from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
-    from flowiq_desktop.services.send import SendOptions, SendService, SendSummary
+    from flowiq_desktop.services.send import Meaning, SendOptions, SendService, SendSummary
 
 
 class CampaignRun(QObject):
@@ -46,6 +46,7 @@ class CampaignRun(QObject):
         self._progress = SendProgress(0, 0, 0, 0, 0)
         self._certain = True
         self._summary: SendSummary | None = None
+        self._paused_because: Meaning | None = None
         self._runner.progressed.connect(self._on_progressed)
         self._runner.finished.connect(self._on_finished)
         self._runner.failed.connect(self._on_failed)
@@ -74,6 +75,11 @@ class CampaignRun(QObject):
     def summary(self) -> SendSummary | None:
         """How the last sending of this campaign ended, or None."""
         return self._summary
+
+    @property
+    def because(self) -> Meaning | None:
+        """Why the campaign paused by itself, today or when it was last sent; None otherwise."""
+        return self._summary.stopped_because if self._summary else self._paused_because
 
     @property
     def running(self) -> bool:
@@ -131,7 +137,7 @@ class CampaignRun(QObject):
         """Begin or go on sending the campaign; does nothing while it runs."""
         if self.running or self._campaign is None:
             return
-        self._summary = None
+        self._summary = self._paused_because = None
         self._control = SendControl()
         job = self._sender.run(self._campaign.id, connection, options, self._control)
         self._runner.start(job)
@@ -167,9 +173,17 @@ class CampaignRun(QObject):
     def _turn_to(self, campaign: CampaignSummary | None) -> None:
         self._campaign = campaign
         self._summary = None
+        self._paused_because = self._why_paused(campaign)
         self._certain = True
         self._progress = _counts(campaign) if campaign else SendProgress(0, 0, 0, 0, 0)
         self.changed.emit()
+
+    def _why_paused(self, campaign: CampaignSummary | None) -> Meaning | None:
+        """The reason of its pause; what cannot be read is said by whoever reads the campaign."""
+        try:
+            return self._campaigns.why_paused(campaign) if campaign else None
+        except JournalError:
+            return None
 
     @Slot(object)
     def _on_progressed(self, progress: SendProgress) -> None:

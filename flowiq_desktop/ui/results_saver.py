@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.report import ReportService
 
 _ENDINGS = (".xlsx", ".csv")
+_MOST_NAMES = 100
 
 
 class ResultsSaver(QObject):
@@ -79,7 +81,7 @@ class ResultsSaver(QObject):
         """Write the results of a campaign here; does nothing while another is being written."""
         if self.busy:
             return
-        self._wish = target if target.suffix.lower() in _ENDINGS else target.with_suffix(".xlsx")
+        self._wish = _with_ending(target)
         self._runner.start(self._reports.save(campaign_id, self._wish))
         self.started.emit()
 
@@ -94,3 +96,15 @@ class ResultsSaver(QObject):
     @Slot(object)
     def _on_finished(self, path: Path) -> None:
         self.saved.emit(path, path != self._wish)
+
+
+def _with_ending(target: Path) -> Path:
+    """The name with an ending that results have; never that of another file, of which nobody asked.
+
+    The dialog asks before a file is replaced whose name was chosen as it is.
+    """
+    if target.suffix.lower() in _ENDINGS:
+        return target
+    names = [target.name, *(f"{target.name} ({number})" for number in range(2, _MOST_NAMES))]
+    places = [target.with_name(f"{name}.xlsx") for name in names]
+    return next((place for place in places if not os.path.lexists(place)), places[0])

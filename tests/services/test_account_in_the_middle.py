@@ -159,7 +159,8 @@ def test_the_pause_says_the_reason_what_flowiq_said_the_counts_and_what_to_do(
             f" “Failed to send message: {POLICY}”."
         )
         assert because.advice.endswith(
-            " After that, continue with the 45 that wait, and have the refused ones tried again."
+            " After that, continue with the 45 that wait, and have the refused ones tried again"
+            " from the results."
         )
 
 
@@ -174,7 +175,7 @@ def test_at_the_end_of_the_list_nothing_waits_and_nothing_paused(
         assert "paused" not in summary.stopped_because.sentence
         assert summary.stopped_because.sentence.endswith("x…”.")
         assert summary.stopped_because.advice.endswith(
-            "After that, have the refused ones tried again."
+            "After that, have the refused ones tried again from the results."
         )
 
 

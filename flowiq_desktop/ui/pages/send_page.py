@@ -323,7 +323,7 @@ class SendPage(Page):
         self.view.show_sleep_note(summary.sleep_note if summary else "")
         if self._faulted:
             return
-        because = summary.stopped_because if summary else None
+        because = self._run.because
         yours = because is not None and because.whose_move is WhoseMove.YOU
         self.view.details.tell("")
         self.view.notice.offer(self.tr("Acco&unt…") if yours else "")

@@ -101,6 +101,28 @@ def test_saving_into_a_folder_that_is_gone_says_what_to_do(stage: WindowStage) -
     assert not stage.button("results_saved_notice_button", notice).isVisible()
 
 
+def test_results_are_not_saved_over_the_spreadsheet_nor_over_what_nobody_chose(
+    stage: WindowStage,
+) -> None:
+    stage.send_all()
+    loaded, campaign = stage.program.draft.loaded, stage.program.run.campaign_id
+    assert loaded is not None
+    assert campaign is not None
+    source = loaded.origin.path
+    content = source.read_bytes()
+    notice = stage.find(QFrame, "results_saved_notice")
+    stage.program._saver.save(campaign, source)
+    stage.until(lambda: "is the spreadsheet that is sent" in stage.words(notice))
+    assert source.read_bytes() == content
+    other = stage.folder / "mine.xlsx"
+    other.write_text("mine", encoding="utf-8")
+    (stage.folder / "mine.pdf.xlsx").write_text("mine too", encoding="utf-8")
+    stage.program._saver.save(campaign, stage.folder / "mine.pdf")
+    stage.until(lambda: "Saved as mine.pdf (2).xlsx" in stage.words(notice))
+    assert other.read_text(encoding="utf-8") == "mine"
+    assert (stage.folder / "mine.pdf.xlsx").read_text(encoding="utf-8") == "mine too"
+
+
 def test_a_new_campaign_begins_at_the_first_step(stage: WindowStage) -> None:
     stage.send_all()
     stage.click("new_campaign_button")
