@@ -48,6 +48,7 @@ SPEED = 60
 """How much faster the clock runs than the real one: a minute's wait takes a second."""
 TIMEOUTS = Timeouts(connect=2.0, read=0.5, total=0.8)
 _MOST_RUNS = 500
+_TRIED_AGAIN = "tried-again"
 
 SendJob = Generator[SendProgress, None, SendSummary]
 
@@ -71,9 +72,12 @@ class Driver:
         campaigns = self._journal.campaigns()
         campaign = campaigns[0].id if campaigns else self._freeze()
         _say(sending=campaign)
-        for _ in range(_MOST_RUNS):
-            if self._send(campaign):
-                break
+        self._send_all(campaign)
+        if not self._folder.joinpath(_TRIED_AGAIN).exists():
+            # Once, a person has everything tried again that was refused; a death may come here too.
+            ReportService(self._journal).try_again(campaign)
+            self._folder.joinpath(_TRIED_AGAIN).touch()
+            self._send_all(campaign)
         target = self._folder / "results.csv"
         result(ReportService(self._journal).save(campaign, target))
         _say(saved=str(target))
@@ -81,6 +85,11 @@ class Driver:
     def close(self) -> None:
         """Let go of the journal."""
         self._journal.close()
+
+    def _send_all(self, campaign: int) -> None:
+        for _ in range(_MOST_RUNS):
+            if self._send(campaign):
+                break
 
     def _freeze(self) -> int:
         loaded = result(load_sheet(self._folder / "people.csv"))

@@ -73,6 +73,10 @@ FAULTS: dict[str, tuple[int, Fault]] = {
         3,
         _always(refusal(500, "Failed to send message", "(#131026) Message undeliverable")),
     ),
+    "account refused in words": (
+        1,
+        _always(refusal(500, "Failed to send message", "Session has expired")),
+    ),
     "key refused": (2, _always(refusal(401, "Invalid API key", "revoked"))),
     "no credit": (1, _always(refusal(402, "No credit", ""))),
 }

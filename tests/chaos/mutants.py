@@ -35,7 +35,8 @@ class Mutant:
 def _crash_requeued(patch: Patch) -> None:
     def settle_interrupted(connection: sqlite3.Connection, now: datetime, *_: object) -> int:
         connection.execute(
-            "UPDATE attempt SET ended = ?, verdict = 'not_sent' WHERE ended IS NULL", (str(now),)
+            "UPDATE attempt SET ended = ?, verdict = 'not_sent' WHERE ended IS NULL",
+            (now.isoformat(timespec="milliseconds"),),
         )
         cursor = connection.execute("UPDATE delivery SET state = 'ready' WHERE state = 'sending'")
         connection.execute("UPDATE campaign SET state = 'paused' WHERE state = 'running'")

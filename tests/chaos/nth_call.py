@@ -21,6 +21,7 @@ CORE = tuple(
         "core/breakers.py",
         "core/campaign.py",
         "core/pacing.py",
+        "flowiq/account_refusals.py",
         "flowiq/client.py",
         "flowiq/meanings.py",
         "flowiq/replies.py",
@@ -29,6 +30,7 @@ CORE = tuple(
         "flowiq/transport.py",
         "flowiq/watchdog.py",
         "journal/",
+        "services/pause_words.py",
         "services/send",
     )
 )

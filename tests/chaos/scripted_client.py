@@ -20,6 +20,11 @@ class Reply(Enum):
     LOST_ANSWER = (True, Outcome(Verdict.UNKNOWN, "connection_lost"))
     LOST_REQUEST = (False, Outcome(Verdict.UNKNOWN, "timeout"))
     REFUSED = (False, Outcome(Verdict.REJECTED, "contact_not_found", status=404))
+    ALIKE = (False, Outcome(Verdict.REJECTED, "no", status=500, alike="500 no"))
+    IN_WORDS = (
+        False,
+        Outcome(Verdict.REJECTED, "locked", status=500, alike="500 locked", stops_run=True),
+    )
     TOO_FAST = (False, Outcome(Verdict.NOT_SENT, "too_fast", status=429, slow_down=True))
     NO_CONNECTION = (False, Outcome(Verdict.NOT_SENT, "no_connection"))
     KEY_REFUSED = (False, Outcome(Verdict.NOT_SENT, "invalid_api_key", status=401, stops_run=True))

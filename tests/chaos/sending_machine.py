@@ -137,7 +137,9 @@ class SendingMachine(RuleBasedStateMachine):
 
     @precondition(lambda self: self._run is None and not self._broken)
     @rule(
-        reason=st.sampled_from(["", "too_fast", "no_connection", "contact_not_found"]),
+        reason=st.sampled_from(
+            ["", "too_fast", "no_connection", "contact_not_found", "no", "locked"]
+        ),
         state=st.sampled_from([None, DeliveryState.REJECTED, DeliveryState.GAVE_UP]),
         rows=st.none() | st.sets(_ROW_NUMBERS, max_size=4),
     )
