@@ -8,6 +8,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "core/pacing": ("core/test_pacing.py",),
     "core/history": ("core/test_history.py",),
     "flowiq/replies": ("flowiq/test_replies.py",),
+    "flowiq/account_refusals": ("flowiq/test_account_refusals.py",),
     "flowiq/retry_after": ("flowiq/test_retry_after.py",),
     "flowiq/strict_json": ("flowiq/test_strict_json.py",),
     "flowiq/transport": (
@@ -38,6 +39,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
     ),
     "services/turns": ("services/test_turns.py",),
     "journal/holds": ("journal/test_holds.py", "journal/test_own_rows.py"),
+    "journal/trying_again": ("journal/test_trying_again.py", "journal/test_identity.py"),
+    "journal/refusals": ("journal/test_refusals.py",),
     "journal/doubt": ("journal/test_doubt.py", "journal/test_holds.py"),
     "journal/remembered": ("journal/test_remembered.py",),
     "journal/deliveries": (
@@ -49,6 +52,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/test_unstored.py",
     ),
     "services/send_line": ("services/test_send_line.py", "services/test_send_line_waits.py"),
+    "services/pause_words": ("services/test_account_in_the_middle.py",),
+    "services/results_target": ("services/test_results_target.py",),
     "services/send_probe": ("services/test_send_probe.py",),
     "services/send_run": (
         "services/test_send_steps.py",
