@@ -46,7 +46,10 @@ from flowiq_desktop.services.turns import Turns
 
 def new_client(connection: Connection, connections: int) -> FlowIQClient:
     """A client with connections of its own; whoever asked for it closes it."""
-    return FlowIQClient(connection, Transport(connections, proxy=connection.proxy), __version__)
+    # The pretend FlowIQ answers each request once: nobody who practises waits for a second one.
+    timeouts = Timeouts(second=0.0) if connection.practice else Timeouts()
+    transport = Transport(connections, timeouts, proxy=connection.proxy)
+    return FlowIQClient(connection, transport, __version__)
 
 
 def new_reader(connection: Connection, connections: int) -> FlowIQClient:

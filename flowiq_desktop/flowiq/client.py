@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import requests
 
-from flowiq_desktop.core.campaign import Outcome
+from flowiq_desktop.core.campaign import Outcome, Verdict
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.replies import classify_answer, classify_error
 from flowiq_desktop.flowiq.transport import Answer, ExchangeError, Timeouts, Transport
@@ -36,14 +36,22 @@ class FlowIQClient:
         Returns:
             The outcome, and the answer with its headers when there was one.
         """
+        number = _addressee(body)
+
+        def judged(answer: Answer) -> Outcome:
+            return classify_answer(answer, self._connection.key, number)
+
+        def believed(answer: Answer) -> bool:
+            return judged(answer).verdict is Verdict.ACCEPTED
+
         request = self._send.copy()
         request.body = body
         request.headers["Content-Length"] = str(len(body))
         try:
-            answer = self._transport.exchange(request)
+            answer = self._transport.exchange(request, believed=believed)
         except ExchangeError as error:
             return classify_error(error), None
-        return classify_answer(answer, self._connection.key), answer
+        return judged(answer), answer
 
     def probe(self) -> Answer:
         """Ask for one contact: shows whether network, address, key and organisation are right.
@@ -96,3 +104,13 @@ class FlowIQClient:
 def encoded(body: Mapping[str, object]) -> bytes:
     """A request body as it goes over the wire: compact UTF-8 JSON, keys in the order built."""
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _addressee(body: bytes) -> str:
+    """Whom a finished message goes to; "" for bytes that do not say it."""
+    try:
+        message = json.loads(body)
+    except ValueError:
+        return ""
+    number = message.get("phone_number") if isinstance(message, dict) else None
+    return number if isinstance(number, str) else ""

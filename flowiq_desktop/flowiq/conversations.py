@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from flowiq_desktop.core.history import History, HistoryEntry
+from flowiq_desktop.core.phone_identity import whatsapp_identity
 from flowiq_desktop.flowiq.client import PAGE_SIZE
 from flowiq_desktop.flowiq.strict_json import UnreadableError, error_texts, json_object
 from flowiq_desktop.flowiq.transport import Answer
@@ -56,7 +57,7 @@ class ConversationReading:
     """
 
     def __init__(self, number: str, since: datetime) -> None:
-        self._digits = _digits(number)
+        self._person = whatsapp_identity(number)
         self._since = since
         self._entries: list[HistoryEntry] = []
         self._ids: set[str] = set()
@@ -104,13 +105,13 @@ class ConversationReading:
     def _check_person(self, data: Mapping[str, Any]) -> None:
         named = [data, data.get("contact")]
         for number in (n for place in named for n in _numbers_in(place)):
-            if _digits(number) != self._digits:
+            if whatsapp_identity(number) != self._person:
                 raise CannotCheckError("history_unreadable", "another number's conversation")
 
     def _entry(self, listed: object) -> HistoryEntry:
         if not isinstance(listed, dict):
             raise CannotCheckError("history_unreadable", "an entry is no object")
-        if any(_digits(number) != self._digits for number in _numbers_in(listed)):
+        if any(whatsapp_identity(number) != self._person for number in _numbers_in(listed)):
             raise CannotCheckError("history_unreadable", "an entry of another number")
         return _entry(listed)
 
@@ -197,7 +198,3 @@ def _numbers_in(place: object) -> Iterator[str]:
 
 def _is_id(value: object) -> bool:
     return isinstance(value, str) and _ID.fullmatch(value) is not None
-
-
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)

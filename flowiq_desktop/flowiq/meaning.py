@@ -38,6 +38,7 @@ class Meaning:
         whose_move: who can do it.
         stops_run: the next row would meet the same, so the campaign pauses.
         retry: whether sending the same message again can help.
+        unsure: the message may have been sent: the advice is to look before anything else.
     """
 
     code: str
@@ -46,3 +47,4 @@ class Meaning:
     whose_move: WhoseMove
     retry: Retry
     stops_run: bool = False
+    unsure: bool = False

@@ -1,11 +1,13 @@
 """Meanings: FlowIQ's and WhatsApp's errors as plain words, with what to do and whose move it is."""
 
 import re
+from dataclasses import replace
 
 from flowiq_desktop.flowiq.flowiq_words import FLOWIQ_MEANINGS
 from flowiq_desktop.flowiq.meaning import Meaning, Retry, WhoseMove
 from flowiq_desktop.flowiq.meta_words import ABOUT_ONE_PERSON_CODES, META_MEANINGS
 from flowiq_desktop.flowiq.sending_words import SENDING_MEANINGS
+from flowiq_desktop.flowiq.unsure_words import UNSURE_MEANINGS
 
 __all__ = [
     "ABOUT_ONE_PERSON",
@@ -14,6 +16,7 @@ __all__ = [
     "Retry",
     "WhoseMove",
     "meaning_of",
+    "meaning_when_unsure",
     "reason_of_error",
 ]
 
@@ -33,7 +36,7 @@ wrong or a country that is not allowed is not among them: five of those in a row
 ONLY_IF_ALL = frozenset({"meta_131030"})
 """The person is not on a test number's list: the account's fault only when nobody is."""
 
-_WORDS = {**FLOWIQ_MEANINGS, **SENDING_MEANINGS}
+_WORDS = {**FLOWIQ_MEANINGS, **SENDING_MEANINGS, **UNSURE_MEANINGS}
 
 _REASONS: dict[tuple[int, str], str] = {
     (400, "missing required field"): "missing_required_field",
@@ -100,6 +103,15 @@ def meaning_of(reason: str) -> Meaning:
     return _unforeseen(reason)
 
 
+def meaning_when_unsure(reason: str) -> Meaning:
+    """What a reason means for a message that may have been sent: look first, then decide.
+
+    Older lists of sent messages have unsure rows under reasons that are refusals elsewhere.
+    """
+    meaning = meaning_of(reason)
+    return meaning if meaning.unsure else _renamed("unclear_answer", reason)
+
+
 def _reason_of_meta(message: str) -> str:
     marked = (first or second for first, second in _MARKED_CODE.findall(message))
     for code in (*marked, *_BARE_CODE.findall(message)):
@@ -111,15 +123,12 @@ def _reason_of_meta(message: str) -> str:
 def _family_of(status: str) -> str:
     if int(status) in _SERVER_FAULTS:
         return "server_fault"
-    return _FAMILIES.get(status, "http_400")
+    return _FAMILIES.get(status, "unclear_answer")
 
 
 def _renamed(known: str, reason: str) -> Meaning:
     """The words of a known reason under another code."""
-    words = _WORDS[known]
-    return Meaning(
-        reason, words.sentence, words.advice, words.whose_move, words.retry, words.stops_run
-    )
+    return replace(_WORDS[known], code=reason)
 
 
 def _unforeseen(reason: str) -> Meaning:

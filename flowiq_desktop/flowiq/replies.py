@@ -6,13 +6,15 @@ documented to mean "not sent" or "sent" is UNKNOWN, and UNKNOWN is never sent ag
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from flowiq_desktop.core.campaign import Outcome, Verdict
 from flowiq_desktop.flowiq.account_refusals import told_of_the_account
 from flowiq_desktop.flowiq.meanings import meaning_of, reason_of_error
+from flowiq_desktop.flowiq.recipients import another_number
 from flowiq_desktop.flowiq.retry_after import seconds_to_wait
 from flowiq_desktop.flowiq.strict_json import UnreadableError, error_texts, json_object
-from flowiq_desktop.flowiq.transport import Answer, ExchangeError
+from flowiq_desktop.flowiq.transport import Answer, ExchangeError, is_success
 
 _KEPT = 64 * 1024
 _DETAIL = 300
@@ -81,22 +83,27 @@ def classify_error(error: ExchangeError) -> Outcome:
     return Outcome(Verdict.NOT_SENT, "no_connection", detail=error.detail)
 
 
-def classify_answer(answer: Answer, secret: str = "") -> Outcome:
+def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outcome:
     """The outcome of a send that was answered.
 
     Args:
         answer: what came back.
         secret: the key, so that an answer which echoes it is kept without it.
+        number: whom the message went to, with the country code; "" does not compare.
     """
     status = answer.status
     answer = _without(secret, answer) if secret else answer
-    answer = Answer(status, answer.headers, answer.body[:_KEPT])
-    if 200 <= status < 300:  # noqa: PLR2004 - HTTP's class of success
-        return _accepted(answer)
+    answer = replace(answer, body=answer.body[:_KEPT])
+    if is_success(answer):
+        return _accepted(answer, number)
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's class of redirection
         return _outcome(answer, Verdict.UNKNOWN, "redirected", stops_run=True)
+    outcome = _refused(answer, number)
+    if outcome.verdict is not Verdict.UNKNOWN and not answer.alone:
+        # An acceptance names its message; a refusal with another answer behind it may be that of
+        # the row before, and the next one this row's.
+        return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
     title, text = error_texts(answer)
-    outcome = _refused(answer)
     return told_of_the_account(
         outcome, title, text if title or text else outcome.detail.replace('"', " ")
     )
@@ -107,31 +114,47 @@ def _without(secret: str, answer: Answer) -> Answer:
     signs = (rf"(?:{re.escape(sign)}|\\u(?i:{ord(sign):04x}))" for sign in secret)
     body = re.sub("".join(signs).encode(), _NO_KEY.encode(), answer.body)
     headers = {name: value.replace(secret, _NO_KEY) for name, value in answer.headers.items()}
-    return Answer(answer.status, headers, body)
+    return replace(answer, headers=headers, body=body)
 
 
-def _accepted(answer: Answer) -> Outcome:
-    """Accepted only with the documented shape and an id; anything else proves nothing."""
+def _accepted(answer: Answer, number: str) -> Outcome:
+    """Accepted only with the documented shape, an id and no other recipient."""
     try:
-        data = json_object(answer)
+        message_id, other = _acceptance(answer, number)
     except UnreadableError:
         return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
-    inner = data.get("data")
-    message_id = inner.get("message_id") if isinstance(inner, dict) else None
-    documented = data.get("success") is True and isinstance(message_id, str)
-    if not documented or not _ID.fullmatch(str(message_id)):
-        return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
+    if other:
+        return _of_somebody_else(answer, other)
     return Outcome(
         Verdict.ACCEPTED,
         "accepted",
-        message_id=str(message_id),
+        message_id=message_id,
         status=answer.status,
         answer=answer.body,
         server_date=_date(answer),
     )
 
 
-def _refused(answer: Answer) -> Outcome:
+def _acceptance(answer: Answer, number: str) -> tuple[str, str]:
+    """The id of a documented acceptance, and another person's number where it names one."""
+    said = json_object(answer)
+    data = said.get("data")
+    if said.get("success") is not True or not isinstance(data, dict):
+        raise UnreadableError("not the documented shape")
+    message_id = data.get("message_id")
+    if not isinstance(message_id, str) or not _ID.fullmatch(message_id):
+        raise UnreadableError("no id")
+    return message_id, another_number(data.get("recipient"), number)
+
+
+def _of_somebody_else(answer: Answer, other: str) -> Outcome:
+    outcome = _outcome(answer, Verdict.UNKNOWN, "other_recipient", stops_run=True)
+    return replace(outcome, detail=f"the answer names a number that ends in {other[-4:]}")
+
+
+def _refused(answer: Answer, number: str) -> Outcome:
+    if other := _refused_person(answer, number):
+        return _of_somebody_else(answer, other)
     error, message = error_texts(answer)
     status = answer.status
     reason = reason_of_error(status, error, message)
@@ -148,7 +171,17 @@ def _refused(answer: Answer) -> Outcome:
     if status == 500 and error.casefold() in _DOCUMENTED_500:  # noqa: PLR2004 - server error
         return _failed_at_whatsapp(answer, reason, message)
     portal = status == 511  # noqa: PLR2004 - the network wants a login
-    return _outcome(answer, Verdict.UNKNOWN, reason, stops_run=portal)
+    # A documented title under another endpoint's status explains nothing about a message.
+    unsure = reason if meaning_of(reason).unsure else f"http_{status}"
+    return _outcome(answer, Verdict.UNKNOWN, unsure, stops_run=portal)
+
+
+def _refused_person(answer: Answer, number: str) -> str:
+    """The number that a refusal names when it is another one; `Contact not found` names it."""
+    try:
+        return another_number(json_object(answer).get("whatsapp_id"), number)
+    except UnreadableError:
+        return ""
 
 
 def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:

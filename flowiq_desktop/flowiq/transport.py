@@ -3,14 +3,18 @@
 requests cannot tell a refused connection from one that broke after the request arrived; both are a
 `ConnectionError`. The difference decides whether a message may be sent again, so the connection
 classes here note the moment just before the first byte of a request leaves.
+
+An answer belongs to the one request that was written before it. So a connection is used again only
+after a whole, well-formed answer that is believed, and with nothing left to be read.
 """
 
 import re
 import ssl
 import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field, replace
+from http.client import HTTPException
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,51 +25,31 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from flowiq_desktop.flowiq.content_coding import decoded
+from flowiq_desktop.flowiq.exchanges import Answer, ExchangeError, Timeouts, is_success
+from flowiq_desktop.flowiq.strict_response import StrictResponse, TooLargeError
+from flowiq_desktop.flowiq.unasked import CutOffError, UnaskedBytesError, has_unasked
 from flowiq_desktop.flowiq.watchdog import Exchange, Watchdog
+
+__all__ = [
+    "ANSWER_LIMIT",
+    "Answer",
+    "ExchangeError",
+    "Timeouts",
+    "Transport",
+    "is_success",
+    "system_context",
+]
 
 ANSWER_LIMIT = 1024 * 1024
 """Bytes of an answer that are read, after decompression; FlowIQ's are a few hundred."""
-_CHUNK = 16 * 1024
+_PIECE = 16 * 1024
+"""Bytes of a request that are written at a time; between two of them nothing may be answered."""
 _TUNNEL_REFUSED = re.compile(r"Tunnel connection failed: (4\d\d)")
 """How http.client says that a proxy did not open the way, with the proxy's status."""
 _LOGIN_WANTED = "407"
 _IDLE_LIMIT = 3.0
 """Seconds after which a kept connection is replaced: the server may be closing it just now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timeouts:
-    """Seconds allowed for the parts of an exchange, and for the whole of it."""
-
-    connect: float = 10.0
-    read: float = 60.0
-    total: float = 90.0
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back: the status, headers by lower-case name, and the decoded body."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-class ExchangeError(Exception):
-    """No whole answer came.
-
-    Attributes:
-        left: whether a byte of the request may have left this computer.
-        kind: "timeout", "tls", "network", "too_large", "request" (it could not be made at all),
-            "proxy" (it does not let FlowIQ through), "proxy_login" (unless somebody logs in).
-        detail: the library's name for what happened, without addresses or secrets.
-    """
-
-    def __init__(self, left: bool, kind: str, detail: str) -> None:
-        super().__init__(f"{kind} ({detail})")
-        self.left = left
-        self.kind = kind
-        self.detail = detail
 
 
 class _Current(threading.local):
@@ -79,16 +63,35 @@ class _Watched:
 
     current: _Current
     last_used = 0.0
+    used_before = False
     opening_tunnel = False
 
-    def send(self, data: Any) -> None:  # noqa: ANN401 - http.client takes bytes, files, iterables
+    def response_class(self, *args: Any, **kwargs: Any) -> StrictResponse:  # noqa: ANN401 - as http.client has it
+        """Make what http.client reads an answer with."""
+        response = StrictResponse(*args, **kwargs)
+        response.follows_another = self.used_before
+        if self.current.exchange is not None:
+            self.current.exchange.response = response
+        return response
+
+    def send(self, data: bytes) -> None:
         if getattr(self, "sock", None) is None:
             self.connect()  # type: ignore[attr-defined] # urllib3's, the other base
+        for begin in range(0, len(data), _PIECE):
+            self._write(data[begin : begin + _PIECE])
+
+    def _write(self, piece: bytes) -> None:
+        if not self.opening_tunnel and has_unasked(self.sock):  # type: ignore[attr-defined] # the same
+            raise UnaskedBytesError("something to be read before the request was written")
         if self.current.exchange is not None:
             self.current.exchange.sock = getattr(self, "sock", None)
             # What opens a tunnel is a word to the proxy, and nothing of the request.
             self.current.exchange.left |= not self.opening_tunnel
-        super().send(data)  # type: ignore[misc] # the same
+        try:
+            super().send(piece)  # type: ignore[misc] # the same
+        except OSError as fault:
+            # urllib3 reads an answer after some of these; it would be one to half a request.
+            raise CutOffError(type(fault).__name__) from fault
 
     def _tunnel(self) -> None:
         self.opening_tunnel = True
@@ -99,18 +102,33 @@ class _Watched:
 
 
 class _FreshPool:
-    """Mixed into urllib3's pools: a connection that has idled is opened anew."""
+    """Mixed into urllib3's pools: a connection that has idled, or has spoken, is opened anew."""
 
     def _get_conn(self, timeout: float | None = None) -> Any:  # noqa: ANN401 - as urllib3 has it
         connection = super()._get_conn(timeout)  # type: ignore[misc]
-        if connection.sock is not None and time.monotonic() - connection.last_used > _IDLE_LIMIT:
+        if connection.sock is not None and (
+            time.monotonic() - connection.last_used > _IDLE_LIMIT or has_unasked(connection.sock)
+        ):
             connection.close()
+        connection.used_before = connection.sock is not None
         return connection
 
     def _put_conn(self, connection: Any) -> None:  # noqa: ANN401 - as urllib3 has it
         if connection is not None:
             connection.last_used = time.monotonic()
         super()._put_conn(connection)  # type: ignore[misc]
+
+
+class _Session(requests.Session):
+    def resolve_redirects(
+        self,
+        *args: Any,  # noqa: ANN401 - as requests has it
+        yield_requests: bool = False,
+        **kwargs: Any,  # noqa: ANN401 - the same
+    ) -> Generator[requests.Response, None, None]:
+        """Nothing: to say where a redirect leads, requests would read its answer to the end."""
+        if not yield_requests:
+            yield from super().resolve_redirects(*args, **kwargs)
 
 
 class _Adapter(HTTPAdapter):
@@ -144,6 +162,13 @@ class _Adapter(HTTPAdapter):
         manager = super().proxy_manager_for(proxy, ssl_context=self._context, **kwargs)
         manager.pool_classes_by_scheme = self._pools
         return manager
+
+    def close(self) -> None:
+        """Close every connection now; requests leaves that to whoever collects garbage."""
+        for manager in (self.poolmanager, *self.proxy_manager.values()):
+            for host in manager.pools.keys():  # noqa: SIM118 - urllib3's container is no mapping to iterate
+                manager.pools[host].close()
+        super().close()
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - as requests has it
         """Leave certificates to the context: requests would add a bundle of its own."""
@@ -181,7 +206,7 @@ class Transport:
     _watchdog: Watchdog = field(init=False, default_factory=Watchdog)
 
     def __post_init__(self) -> None:
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.trust_env = False
         self._session.headers.clear()
         adapter = _Adapter(self._current, self.context, self.connections, self.proxy)
@@ -189,13 +214,18 @@ class Transport:
         self._session.mount("http://", adapter)
 
     def exchange(
-        self, request: requests.PreparedRequest, timeouts: Timeouts | None = None
+        self,
+        request: requests.PreparedRequest,
+        timeouts: Timeouts | None = None,
+        believed: Callable[[Answer], bool] = is_success,
     ) -> Answer:
         """Send a request once and read its answer.
 
         Args:
             request: as it goes over the wire.
             timeouts: other limits than usual.
+            believed: whether an answer is so surely the one to this request that the connection
+                may be used again.
 
         Raises:
             ExchangeError: no whole answer came.
@@ -204,8 +234,12 @@ class Transport:
         exchange = self._watchdog.begin(limits.total)
         self._current.exchange = exchange
         try:
-            return self._read(self._session.send(request, **self._options(limits)))
-        except (urllib3.exceptions.HTTPError, OSError) as fault:  # requests' own are OSErrors
+            response = self._session.send(request, **self._options(limits))
+            return self._read(response, exchange.response, believed, limits.second)
+        except TooLargeError as fault:
+            raise ExchangeError(left=True, kind="too_large", detail="answer over 1 MiB") from fault
+        except (urllib3.exceptions.HTTPError, HTTPException, OSError) as fault:
+            # requests' own are OSErrors.
             raise ExchangeError(exchange.left, _kind(fault, exchange), _name(fault)) from fault
         except ValueError as fault:
             # A header or address that cannot be written: a key with a line end, say.
@@ -239,19 +273,31 @@ class Transport:
             "proxies": {"https": self.proxy} if self.proxy else {},
         }
 
-    def _read(self, response: requests.Response) -> Answer:
-        with response:  # which is closed on the way out, whatever is left of it
-            body = bytearray()
-            for chunk in response.raw.stream(_CHUNK, decode_content=True):
-                body += chunk
-                if len(body) > ANSWER_LIMIT:
-                    raise ExchangeError(left=True, kind="too_large", detail="answer over 1 MiB")
+    def _read(
+        self,
+        response: requests.Response,
+        wire: StrictResponse | None,
+        believed: Callable[[Answer], bool],
+        second: float,
+    ) -> Answer:
+        with response:  # which closes the connection, unless that was let go of before
+            if wire is None:
+                raise HTTPException("an answer that came by no connection of ours")
             headers = {name.lower(): value for name, value in response.headers.items()}
-            return Answer(response.status_code, headers, bytes(body))
+            coding = headers.get("content-encoding", "")
+            body = decoded(wire.whole_body(ANSWER_LIMIT), coding, ANSWER_LIMIT)
+            answer = Answer(response.status_code, headers, body)
+            doubtful = wire.follows_another and not is_success(answer)
+            behind = wire.unread(second if doubtful else 0)
+            answer = replace(answer, alone=not behind.strip(b"\r\n"))
+            if not behind and believed(answer):
+                response.raw.release_conn()
+            return answer
 
 
 def _kind(fault: Exception, exchange: Exchange) -> str:
-    if exchange.expired or isinstance(fault, requests.Timeout | urllib3.exceptions.TimeoutError):
+    timeouts = requests.Timeout | urllib3.exceptions.TimeoutError | TimeoutError
+    if exchange.expired or isinstance(fault, timeouts):
         return "timeout"
     if isinstance(fault, requests.exceptions.SSLError):
         return "tls"

@@ -10,6 +10,8 @@ import threading
 import time
 from dataclasses import dataclass
 
+from flowiq_desktop.flowiq.strict_response import StrictResponse
+
 _TICK = 0.25
 
 
@@ -21,12 +23,14 @@ class Exchange:
         deadline: when it must be over, on the monotonic clock.
         left: whether a byte of the request may have left this computer.
         sock: the socket it goes through, once it has one.
+        response: what its answer is read with, once it is.
         expired: whether the watchdog ended it.
     """
 
     deadline: float
     left: bool = False
     sock: socket.socket | None = None
+    response: StrictResponse | None = None
     expired: bool = False
 
 

@@ -234,19 +234,23 @@ class Journal:
 
         Both are on disk or neither is: the next message's bytes leave only after the outcome of
         this one is safe, at the cost of one fsync instead of two. When the next one cannot be
-        armed, for whatever reason, the outcome is stored alone and the intent is None.
+        armed, for whatever reason, the outcome is stored alone and the intent is None. Nor is it
+        after anything but an acceptance: an id that another message has shows that answers do not
+        belong to what was sent, and then nothing more is sent for now.
         """
 
-        def work(db: Connection) -> tuple[DeliveryState, Armed]:
+        def work(db: Connection) -> tuple[DeliveryState, Armed | None]:
             state = deliveries.settle(db, armed, outcome, self._now())
-            return state, self._arm(db, following, run)
+            accepted = state is DeliveryState.ACCEPTED
+            return state, self._arm(db, following, run) if accepted else None
 
         try:
             both = self._writer.run(work)
         except (IntegrityError, JournalError):
             # The next one may not be sent: that must not cost this one its outcome.
             return self.settle(armed, outcome), None
-        self._count_attempt()
+        if both[1] is not None:
+            self._count_attempt()
         return both
 
     def settle_abandoned(self, campaign: int) -> int:

@@ -7,6 +7,7 @@ from urllib.request import getproxies
 
 from flowiq_desktop.core.campaign import Outcome, Verdict
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.flowiq.asking_words import meaning_when_asked
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.connection import (
     DEFAULT_URL,
@@ -189,4 +190,6 @@ def _report(outcome: Outcome) -> ConnectionReport:
     if reason in ("timeout", "connection_lost"):
         reason = "no_connection"
     meaning = meaning_of(reason)
+    if meaning.unsure:  # its words are about a message, and none was sent
+        meaning = meaning_when_asked(reason)
     return ConnectionReport(False, meaning.sentence, meaning.advice, outcome.detail)

@@ -7,7 +7,13 @@ from pathlib import Path
 from flowiq_desktop.core.campaign import RESULT_OF, DeliveryState
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.results import ResultRow, ResultStatus
-from flowiq_desktop.flowiq.meanings import Meaning, Retry, WhoseMove, meaning_of
+from flowiq_desktop.flowiq.meanings import (
+    Meaning,
+    Retry,
+    WhoseMove,
+    meaning_of,
+    meaning_when_unsure,
+)
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.trying_again import PutBack
@@ -155,7 +161,7 @@ class ReportService:
 
     def _group(self, campaign: int, found: ReasonCount) -> FailureGroup:
         state, doubt = found.state, found.may_have_arrived
-        meaning = meaning_of(_reason(state, found.reason))
+        meaning = _meaning(state, found.reason)
         unsent = state in _UNSENT and not doubt
         sentence, advice = _words(meaning, found.problem, found.advice, doubt)
         return FailureGroup(
@@ -177,7 +183,7 @@ def result_row(record: DeliveryRecord) -> ResultRow:
     status = ResultStatus.UNSURE if record.may_have_arrived else RESULT_OF[record.state]
     problem, advice = record.problem, record.advice
     told = record.state not in _NOTHING_TO_SAY
-    meaning = meaning_of(_reason(record.state, record.reason))
+    meaning = _meaning(record.state, record.reason)
     if record.may_have_arrived:
         problem, advice = _words(meaning, problem, advice, doubt=True)
     elif told and not problem:
@@ -206,6 +212,8 @@ def _words(meaning: Meaning, problem: str, advice: str, doubt: bool) -> tuple[st
     return f"{tried.sentence} {sentence}", tried.advice
 
 
-def _reason(state: DeliveryState, reason: str) -> str:
-    """The reason to explain: a row that waits has none of its own, or an old one."""
-    return _NOT_YET.get(state) or _UNDER_WAY.get(state) or reason
+def _meaning(state: DeliveryState, reason: str) -> Meaning:
+    """What to explain: a row that waits has no reason of its own, or an old one."""
+    if state is DeliveryState.UNKNOWN:
+        return meaning_when_unsure(reason)
+    return meaning_of(_NOT_YET.get(state) or _UNDER_WAY.get(state) or reason)

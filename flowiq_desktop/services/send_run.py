@@ -141,6 +141,9 @@ class SendRun:
             claimed = 1
             if reason := self._line.settled(entry, outcome, state, armed.k):
                 self._halt(reason)
+                if following is not None and armed_next is None:
+                    self._line.put_off(following)
+                    following, claimed = None, 2
         except PersonBusyError:
             # A test message, or another campaign's, to the same person: this one comes after it.
             self._line.put_off(entry)

@@ -18,7 +18,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.settling import READS_APART, SETTLE_TIME, Choice, Finding
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.meanings import Meaning, meaning_of
+from flowiq_desktop.flowiq.meanings import Meaning, meaning_of, meaning_when_unsure
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import CampaignRecord, SettlingRecord
 from flowiq_desktop.services.clock import Clock
@@ -278,7 +278,7 @@ class SettleService:
 
 def _row(record: SettlingRecord, name: int | None, looks: Mapping[int, datetime]) -> UnsureRow:
     """A row, whose person's name stands in this column."""
-    meaning = meaning_of(record.reason)
+    meaning = meaning_when_unsure(record.reason)
     return UnsureRow(
         record.row_number,
         record.number,

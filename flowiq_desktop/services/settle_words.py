@@ -18,6 +18,10 @@ _CAUSES = {
     "timeout": "FlowIQ did not answer in time",
     "server_fault": "FlowIQ had a fault while it handled {them}",
     "unreadable_answer": "the answer could not be read",
+    "unclear_answer": "FlowIQ's answer said neither that {they} sent nor that {they} refused",
+    "other_recipient": "FlowIQ's answer named another person",
+    "redirected": "the address pointed to another place",
+    "http_511": "the network wanted somebody to log in",
     "duplicate_id": "FlowIQ answered with the id of another message",
     "no_trace": "no trace was found so far",
     "delivery_failed": "WhatsApp could not deliver {them}",
@@ -115,7 +119,15 @@ def _cause(rows: Sequence[UnsureRow]) -> str:
         return "for several reasons"
     one = len(rows) == 1
     they, them = ("it was", "it") if one else ("they were", "them")
-    return _CAUSES.get(reasons.pop(), "").format(they=they, them=them)
+    return _cause_of(reasons.pop()).format(they=they, them=them)
+
+
+def _cause_of(reason: str) -> str:
+    """The words for a reason; a status without any of its own has those of its kind."""
+    if reason in _CAUSES or not reason.startswith("http_"):
+        return _CAUSES.get(reason, "")
+    fault = reason.startswith("http_5")
+    return _CAUSES["server_fault" if fault else "unclear_answer"]
 
 
 def _from(row: RowFinding) -> str:

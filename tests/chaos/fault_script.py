@@ -22,6 +22,8 @@ PAST_THE_DEADLINE = 1.2
 _HTML = {"Content-Type": "text/html"}
 _PAGE = Answer(200, b"<html>Log in</html>", _HTML)
 _ELSEWHERE = {"Location": "/send-whatsapp"}
+_HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
+_UNFOUND = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 
 Fault = Callable[[float, Answer], Answer]
 """Takes a number from 0 to 1 and the documented acceptance; gives what is answered instead."""
@@ -33,6 +35,27 @@ def _always(answer: Answer) -> Fault:
 
 def _sent(status: int = 200, body: object = b"", **more: str) -> Fault:
     return _always(Answer(status, body, more, accepted=True))
+
+
+def _framed(good: Answer, before: bytes = b"", behind: bytes = b"") -> Answer:
+    """The acceptance with other bytes on the line before or behind it."""
+    raw = good.content
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+    return replace(good, wire=before + head % len(raw), body=raw + behind)
+
+
+def _of_somebody_else(_x: float, good: Answer) -> Answer:
+    data = {**good.body["data"], "recipient": "27829999999"}
+    return replace(good, body={**good.body, "data": data}, message_id="", accepted=True)
+
+
+def _of_nobody(_x: float, good: Answer) -> Answer:
+    return replace(good, body={**good.body, "data": {**good.body["data"], "recipient": None}})
+
+
+def _no_contact(_x: float, good: Answer) -> Answer:
+    number = good.body["data"]["recipient"]
+    return refusal(404, "Contact not found", "", whatsapp_id=number)
 
 
 def _too_fast(wait: str) -> Answer:
@@ -68,7 +91,7 @@ FAULTS: dict[str, tuple[int, Fault]] = {
     "too fast": (5, _always(_too_fast(""))),
     "too fast, with a wait": (3, lambda x, _good: _too_fast(str(round(x)))),
     "too fast, with nonsense": (2, _always(_too_fast("soon"))),
-    "refused": (5, _always(refusal(404, "Contact not found", "", whatsapp_id="1"))),
+    "refused": (5, _no_contact),
     "refused by WhatsApp": (
         3,
         _always(refusal(500, "Failed to send message", "(#131026) Message undeliverable")),
@@ -77,6 +100,15 @@ FAULTS: dict[str, tuple[int, Fault]] = {
         1,
         _always(refusal(500, "Failed to send message", "Session has expired")),
     ),
+    "after interim answers": (4, lambda _x, good: _framed(good, before=_HINTS * 3)),
+    "after interim answers without end": (
+        2,
+        lambda _x, good: replace(_framed(good, before=_HINTS * 50), ending=Ending.CLOSE),
+    ),
+    "bytes behind it": (2, lambda _x, good: _framed(good, behind=b"\0")),
+    "another answer behind it": (2, lambda _x, good: _framed(good, behind=_UNFOUND)),
+    "another recipient": (1, _of_somebody_else),
+    "no recipient": (3, _of_nobody),
     "key refused": (2, _always(refusal(401, "Invalid API key", "revoked"))),
     "no credit": (1, _always(refusal(402, "No credit", ""))),
 }
@@ -111,12 +143,13 @@ class FaultScript:
             faulty, x = self._random.random() < self._share, self._random.random()
             (name,) = self._random.choices(self._names, self._weights)
             if not faulty:
-                return self._good()
+                return self._good(request)
             self.given[name] += 1
-            return FAULTS[name][1](x, self._good())
+            return FAULTS[name][1](x, self._good(request))
 
-    def _good(self) -> Answer:
+    def _good(self, request: ReceivedRequest) -> Answer:
         message_id = f"wamid.CHAOS{next(self._ids):08d}"
-        data = {"message_id": message_id, "recipient": "1", "message_type": "text"}
+        recipient = str(request.body["phone_number"]).strip("+")
+        data = {"message_id": message_id, "recipient": recipient, "message_type": "text"}
         body = {"success": True, "message": "Message sent successfully", "data": data}
         return Answer(200, body, message_id=message_id)

@@ -54,8 +54,8 @@ def _errors_not_sent(patch: Patch, wrong: Callable[[ExchangeError], bool]) -> No
 
 
 def _answers_changed(patch: Patch, change: Callable[[Outcome], Outcome]) -> None:
-    def classify_answer(answer: Answer, secret: str = "") -> Outcome:
-        return change(replies.classify_answer(answer, secret))
+    def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outcome:
+        return change(replies.classify_answer(answer, secret, number))
 
     patch(client, "classify_answer", classify_answer)
 

@@ -8,6 +8,7 @@ from flowiq_desktop.flowiq.meta_words import META_MEANINGS
 from flowiq_desktop.flowiq.practice_server import FAILING_KEYS, FAILING_NUMBERS
 from flowiq_desktop.flowiq.practice_server.failing_numbers import META_TEXTS
 from flowiq_desktop.flowiq.sending_words import SENDING_MEANINGS
+from flowiq_desktop.flowiq.unsure_words import UNSURE_MEANINGS
 
 FLOWIQ_ERRORS = [
     (400, "Missing required field", "missing_required_field"),
@@ -62,12 +63,13 @@ SENDER_REASONS = [
     *("accepted", "timeout", "connection_lost", "no_connection", "tls_failed"),
     *("unreadable_answer", "bad_request_local", "redirected", "wrong_address", "too_fast"),
     *("crashed", "server_fault", "duplicate_id", "gave_up", "cancelled", "left_out"),
-    *("not_yet_sent", "proxy_refused", "proxy_login"),
+    *("not_yet_sent", "proxy_refused", "proxy_login", "other_recipient"),
 ]
 GENERAL = meaning_of("never heard of").sentence
 ALL = [
     *FLOWIQ_MEANINGS.values(),
     *SENDING_MEANINGS.values(),
+    *UNSURE_MEANINGS.values(),
     *META_MEANINGS.values(),
     meaning_of("never heard of"),
 ]
@@ -136,7 +138,7 @@ def test_what_the_sender_meets_has_a_meaning(reason: str) -> None:
         ("http_401", "invalid_api_key", True),
         ("http_404", "wrong_address", True),
         ("http_405", "wrong_address", True),
-        ("http_418", "http_400", False),
+        ("http_418", "unclear_answer", False),
         ("http_500", "server_fault", False),
         ("http_502", "server_fault", False),
         ("http_408", "timeout", False),

@@ -1,6 +1,7 @@
 """What an answer proves, exactly once: the table of reliability section 2.3 as data."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -92,6 +93,97 @@ def test_a_success_in_any_other_shape_proves_nothing_and_stops(body: object) -> 
     outcome = _classify(200, body)
     assert (outcome.verdict, outcome.reason) == (UNKNOWN, "unreadable_answer")
     assert outcome.stops_run
+
+
+@pytest.mark.parametrize(
+    ("recipient", "verdict", "reason"),
+    [
+        ("27821234567", ACCEPTED, "accepted"),
+        ("+27 82 123 4567", ACCEPTED, "accepted"),
+        (27821234567, ACCEPTED, "accepted"),
+        (None, ACCEPTED, "accepted"),
+        ("", ACCEPTED, "accepted"),
+        ("anna.nkosi", ACCEPTED, "accepted"),
+        ("ZA.1502576394655843", ACCEPTED, "accepted"),
+        ("27829999999", UNKNOWN, "other_recipient"),
+        (27829999999, UNKNOWN, "other_recipient"),
+        (["27821234567"], UNKNOWN, "unreadable_answer"),
+        ({"wa_id": "27821234567"}, UNKNOWN, "unreadable_answer"),
+        (True, UNKNOWN, "unreadable_answer"),
+    ],
+)
+def test_an_acceptance_of_somebody_elses_message_is_none_and_stops(
+    recipient: object, verdict: Verdict, reason: str
+) -> None:
+    body = _good()
+    body["data"] = {"message_id": "wamid.A", "recipient": recipient}
+    answer = Answer(200, JSON, json.dumps(body).encode())
+    outcome = classify_answer(answer, "", "+27821234567")
+    assert (outcome.verdict, outcome.reason) == (verdict, reason)
+    assert outcome.stops_run is (verdict is UNKNOWN)
+    assert outcome.message_id == ("wamid.A" if verdict is ACCEPTED else "")
+
+
+def test_who_was_named_instead_is_kept_by_its_last_digits() -> None:
+    answer = Answer(200, JSON, json.dumps(_good()).encode())
+    outcome = classify_answer(answer, "", "+27829999999")
+    assert outcome.detail == "the answer names a number that ends in 4567"
+    assert outcome.answer == answer.body
+    assert outcome.status == 200
+
+
+def test_without_a_recipient_an_acceptance_is_one_as_before() -> None:
+    body = json.dumps({"success": True, "data": {"message_id": "wamid.A"}}).encode()
+    outcome = classify_answer(Answer(200, JSON, body), "", "+27821234567")
+    assert outcome.verdict is ACCEPTED
+
+
+@pytest.mark.parametrize("status", [400, 401, 402, 404, 413, 429, 500])
+def test_a_refusal_with_another_answer_behind_it_proves_nothing_and_stops(status: int) -> None:
+    title = "Meta upload failed" if status == 500 else ""
+    answer = Answer(status, JSON, json.dumps(_error(title)).encode(), alone=False)
+    for one in (answer, replace(answer, alone=True)):
+        outcome = classify_answer(one, "fiq_key")
+        assert (outcome.verdict is UNKNOWN) is not one.alone
+        if not one.alone:
+            assert (outcome.reason, outcome.stops_run) == ("unreadable_answer", True)
+            assert outcome.status == status
+
+
+def test_an_acceptance_names_its_message_whatever_is_behind_it() -> None:
+    body = json.dumps(_good()).encode()
+    answer = Answer(200, JSON, body, alone=False)
+    assert classify_answer(answer, "", "+27821234567").verdict is ACCEPTED
+    assert classify_answer(Answer(503, JSON, b"", alone=False)).reason == "http_503"
+
+
+@pytest.mark.parametrize(
+    ("named", "verdict", "reason"),
+    [
+        ("27821234567", REJECTED, "contact_not_found"),
+        (None, REJECTED, "contact_not_found"),
+        ("", REJECTED, "contact_not_found"),
+        ("ZA.1502576394655843", REJECTED, "contact_not_found"),
+        (["27829999999"], REJECTED, "contact_not_found"),
+        ("27829999999", UNKNOWN, "other_recipient"),
+        (27829999999, UNKNOWN, "other_recipient"),
+    ],
+)
+def test_a_refusal_of_somebody_elses_message_is_none_either(
+    named: object, verdict: Verdict, reason: str
+) -> None:
+    body = {**_error("Contact not found"), "whatsapp_id": named}
+    answer = Answer(404, JSON, json.dumps(body).encode())
+    outcome = classify_answer(answer, "", "+27821234567")
+    assert (outcome.verdict, outcome.reason) == (verdict, reason)
+    assert outcome.stops_run is (verdict is UNKNOWN)
+    if verdict is UNKNOWN:
+        assert outcome.detail == "the answer names a number that ends in 9999"
+
+
+def test_a_documented_title_under_a_status_that_proves_nothing_gives_no_reason() -> None:
+    outcome = _classify(409, _error("Contact already exists"))
+    assert (outcome.verdict, outcome.reason) == (UNKNOWN, "http_409")
 
 
 def test_a_success_that_calls_itself_a_web_page_proves_nothing() -> None:

@@ -51,7 +51,9 @@ def test_while_it_waits_once_more_the_results_do_not_call_it_unsent(again: Settl
     row = result_row(again.records[0])
     assert row.status is ResultStatus.UNSURE
     assert row.problem.startswith("The first try may have arrived.")
-    assert row.advice == "Look for the message in the conversation."
+    assert row.advice == (
+        "Look for the message in the conversation, then decide whether to send it again."
+    )
 
 
 @pytest.mark.parametrize("state", ["ready", "held", "cancelled", "gave_up"])

@@ -53,7 +53,22 @@ def test_times_and_causes_that_differ_are_said(later: timedelta, span: str) -> N
 
 
 def test_a_cause_without_words_of_its_own_is_left_to_the_list() -> None:
-    assert "sent it (22 November, 14:02)." in what_happened([unsure("http_599")])
+    assert "sent it (22 November, 14:02)." in what_happened([unsure("sunspots")])
+
+
+@pytest.mark.parametrize(
+    ("reason", "cause"),
+    [
+        ("http_418", "FlowIQ's answer said neither that it was sent nor that it was refused"),
+        ("http_103", "FlowIQ's answer said neither that it was sent nor that it was refused"),
+        ("http_502", "FlowIQ had a fault while it handled it"),
+        ("http_511", "the network wanted somebody to log in"),
+        ("redirected", "the address pointed to another place"),
+        ("other_recipient", "FlowIQ's answer named another person"),
+    ],
+)
+def test_a_status_has_the_cause_of_its_kind(reason: str, cause: str) -> None:
+    assert f"({cause}, 22 November, 14:02)" in what_happened([unsure(reason)])
 
 
 @pytest.mark.parametrize(
