@@ -234,22 +234,19 @@ class Journal:
 
         Both are on disk or neither is: the next message's bytes leave only after the outcome of
         this one is safe, at the cost of one fsync instead of two. When the next one cannot be
-        armed, for whatever reason, the outcome is stored alone and the intent is None. Nor is it
-        after anything but an acceptance: an id that another message has shows that answers do not
-        belong to what was sent, and then nothing more is sent for now.
+        armed, or the id is another message's, the outcome is stored alone and the intent is None.
         """
 
         def work(db: Connection) -> tuple[DeliveryState, Armed | None]:
             state = deliveries.settle(db, armed, outcome, self._now())
-            accepted = state is DeliveryState.ACCEPTED
-            return state, self._arm(db, following, run) if accepted else None
+            return state, self._arm(db, following, run) if state is DeliveryState.ACCEPTED else None
 
         try:
             both = self._writer.run(work)
         except (IntegrityError, JournalError):
             # The next one may not be sent: that must not cost this one its outcome.
             return self.settle(armed, outcome), None
-        if both[1] is not None:
+        if both[1]:
             self._count_attempt()
         return both
 

@@ -13,13 +13,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
 from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.meanings import (
-    Meaning,
-    Retry,
-    WhoseMove,
-    meaning_of,
-    meaning_when_unsure,
-)
+from flowiq_desktop.flowiq.meanings import Meaning, Retry, WhoseMove, meaning_of
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.records import NewCampaign, NewDelivery
@@ -283,8 +277,7 @@ class SendService:
             )
         if record.state is DeliveryState.ACCEPTED:
             return TestResult(True, f"Sent to {number}. Look at your phone.")
-        unsure = record.state is DeliveryState.UNKNOWN
-        meaning = (meaning_when_unsure if unsure else meaning_of)(record.reason)
+        meaning = meaning_of(record.reason)
         return TestResult(False, meaning.sentence, _test_advice(meaning), record.detail)
 
     def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
