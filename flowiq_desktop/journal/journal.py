@@ -202,7 +202,7 @@ class Journal:
         Refused on a disk without room for the reserve: its answer might find none either.
         """
         armed = self._writer.run(lambda db: self._arm(db, delivery, run))
-        self._count_attempt()
+        self._count_attempt(armed)
         return armed
 
     def settle(
@@ -246,8 +246,7 @@ class Journal:
         except (IntegrityError, JournalError):
             # The next one may not be sent: that must not cost this one its outcome.
             return self.settle(armed, outcome), None
-        if both[1]:
-            self._count_attempt()
+        self._count_attempt(both[1])
         return both
 
     def settle_abandoned(self, campaign: int) -> int:
@@ -340,8 +339,8 @@ class Journal:
         here = identity.Surroundings(place.machine, file, place.read())
         place.begin(self._writer.run(lambda db: identity.examine(db, here, self._now())))
 
-    def _count_attempt(self) -> None:
-        if self._second_place is not None:
+    def _count_attempt(self, armed: Armed | None) -> None:
+        if armed is not None and self._second_place is not None:
             self._second_place.count()
 
     def _add_block(self, campaign: int, block: list[NewDelivery]) -> None:

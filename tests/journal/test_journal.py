@@ -287,3 +287,13 @@ def test_a_journal_that_cannot_start_leaves_no_thread_behind(
     with pytest.raises(JournalError, match="cannot be written"):
         Journal(tmp_path, _now)
     assert "journal" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_after_the_id_of_another_message_nothing_more_is_armed(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    first, second, third = journal.waiting(campaign)
+    journal.settle(journal.arm(first.id, "run"), ACCEPTED)
+    armed = journal.arm(second.id, "run")
+    assert journal.settle_and_arm(armed, ACCEPTED, third.id, "run") == ("unknown", None)
+    assert [record.state for record in journal.deliveries(campaign)][2] == "ready"
+    assert journal.arm(third.id, "run").k == 1

@@ -215,6 +215,10 @@ def test_an_id_that_stands_twice_is_not_believed(bench: Bench) -> None:
     assert b.states[:2] == [DeliveryState.ACCEPTED, DeliveryState.UNKNOWN]
     assert summary.stopped_because is not None
     assert summary.stopped_because.code == "duplicate_id"
+    # What answers so is not sent the next message, whose turn stays what it was.
+    assert b.posts() == ["+27820000000", "+27820000001"]
+    assert b.states[2:] == [DeliveryState.READY] * 3
+    assert summary.progress.in_flight == 0
 
 
 def test_without_a_connection_nothing_is_lost_and_it_goes_on_by_itself(bench: Bench) -> None:
