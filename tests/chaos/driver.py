@@ -46,7 +46,7 @@ CONNECTIONS = 4
 RATE = 12_000
 SPEED = 60
 """How much faster the clock runs than the real one: a minute's wait takes a second."""
-TIMEOUTS = Timeouts(connect=2.0, read=0.5, total=0.8)
+TIMEOUTS = Timeouts(connect=2.0, read=0.5, total=0.8, second=0.05)
 _MOST_RUNS = 500
 _TRIED_AGAIN = "tried-again"
 

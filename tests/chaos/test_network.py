@@ -71,7 +71,7 @@ def bench(tmp_path: Path, contract: Contract) -> Iterator[Bench]:
 
 
 def _short(connection: Connection, connections: int) -> FlowIQClient:
-    return FlowIQClient(connection, Transport(connections, Timeouts(1, 0.3, 0.5)), __version__)
+    return FlowIQClient(connection, Transport(connections, Timeouts(1, 0.3, 0.5, 0.0)), __version__)
 
 
 def _once(bench: CampaignBench) -> bool:
