@@ -128,6 +128,9 @@ def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -
     )
     if summary.stopped_because:
         console.say(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
+    if at.unsure:
+        look = command(options, "settle", str(summary.campaign_id), "--check")
+        console.say(f"Look for the {at.unsure:,} unsure before sending them again: {look}")
     if at.left:
         go_on = command(options, "resume", str(summary.campaign_id), "--results", "OUT")
         console.say(f"Go on with: {go_on}")

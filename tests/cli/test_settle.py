@@ -90,7 +90,9 @@ class Command:
 @pytest.fixture
 def command(cli: Cli, server: Server, tmp_path: Path) -> Command:
     made = Command(cli, server, tmp_path)
-    assert made.send().code == 1
+    sent = made.send()
+    assert sent.code == 1
+    assert "Look for the 2 unsure before sending them again: flowiq-desktop settle 1" in sent.err
     return made
 
 

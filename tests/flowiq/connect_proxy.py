@@ -17,7 +17,7 @@ class ConnectProxy:
     """What a proxy says to a wish for a tunnel, and what it was asked.
 
     Attributes:
-        answer: sent before the tunnel is opened; anything but `OPENED` opens none.
+        answer: sent before the tunnel is opened; one that does not end with `OPENED` opens none.
         within: takes the tunnel's place: the proxy itself speaks where FlowIQ should.
         asked: each head that it read, up to the blank line.
         url: where it listens.
@@ -41,7 +41,7 @@ class ConnectProxy:
         peer.send(self.answer)
         if self.within is not None:
             self.within(peer)
-        elif self.answer == OPENED:
+        elif self.answer.endswith(OPENED):
             port = int(head.split()[1].rpartition(b":")[2])
             with socket.create_connection(("127.0.0.1", port)) as far:
                 _join(peer.sock, far)

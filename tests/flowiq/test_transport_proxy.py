@@ -214,3 +214,44 @@ def test_plain_http_goes_past_the_proxy(stack: ExitStack) -> None:
     network = Network(stack, ConnectProxy())
     assert network.post(server.url).status == 200
     assert (len(seen), network.proxy.asked) == (1, [])
+
+
+HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
+
+
+@pytest.mark.parametrize("before", [HINTS, HINTS * 5])
+def test_interim_answers_to_the_wish_for_a_tunnel_are_passed_over(
+    stack: ExitStack, before: bytes
+) -> None:
+    network = Network(stack, ConnectProxy(before + OPENED))
+    for _ in range(2):
+        assert network.post().status == 200
+    assert len(network.proxy.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        HINTS * 6 + OPENED,
+        b"HTTP/1.1 101 Switching Protocols\r\n\r\n" + OPENED,
+        b"HTTP/1.1 2000 OK\r\n\r\n",
+        b"HTTP/0.9 200 OK\r\n\r\n",
+        OPENED + b"bytes that nobody asked for",
+    ],
+)
+def test_a_proxy_that_answers_badly_gets_nothing(stack: ExitStack, answer: bytes) -> None:
+    network = Network(stack, ConnectProxy(answer))
+    assert network.fails().left is False
+    assert network.posts == []
+
+
+def test_a_second_answer_within_the_tunnel_is_nobody_elses(stack: ExitStack) -> None:
+    def twice(peer: Peer) -> None:
+        while peer.read_request():
+            peer.answer(b"{}")
+            peer.answer(b'{"late": 1}')
+
+    network = Network(stack, ConnectProxy(), twice)
+    for opened in (1, 2):
+        assert network.post().body == b"{}"
+        assert len(network.proxy.asked) == opened

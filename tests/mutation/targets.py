@@ -15,7 +15,13 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "flowiq/test_transport.py",
         "flowiq/test_transport_guards.py",
         "flowiq/test_transport_proxy.py",
+        "flowiq/test_answers_in_place.py",
     ),
+    "flowiq/framing": ("flowiq/test_framing.py",),
+    "flowiq/strict_response": ("flowiq/test_answers_in_place.py",),
+    "flowiq/content_coding": ("flowiq/test_content_coding.py",),
+    "flowiq/recipients": ("flowiq/test_recipients.py",),
+    "core/phone_identity": ("core/test_phone_identity.py",),
     "services/send_queue": ("services/test_send_queue.py",),
     "services/settle": (
         "services/test_settle_steps.py",
