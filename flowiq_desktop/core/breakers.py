@@ -36,7 +36,7 @@ class Streak:
         """Count an outcome in; whether it is a refusal that continues or begins the streak."""
         if outcome.verdict is Verdict.ACCEPTED:
             self.alike, self.count, self.any_sent = "", 0, True
-        if outcome.verdict is not Verdict.REJECTED or not outcome.alike:
+        if not outcome.alike:  # only refusals have that
             return False
         self.count = self.count + 1 if outcome.alike == self.alike else 1
         self.alike = outcome.alike
@@ -68,17 +68,22 @@ class Breakers:
             return outcome.reason
         if outcome.verdict is Verdict.NOT_SENT:
             return ""
-        unsure = outcome.verdict is Verdict.UNKNOWN
-        self._unsure_run = self._unsure_run + 1 if unsure else 0
-        self._recent.append(unsure)
+        if outcome.verdict is not Verdict.UNKNOWN:
+            self._not_unsure()
+            return ""
+        self._unsure_run += 1
+        self._recent.append(True)
         return "many_unsure" if self._unsure_run >= _UNSURE_RUN or self._too_many_unsure() else ""
+
+    def _not_unsure(self) -> None:
+        self._unsure_run = 0
+        self._recent.append(False)
 
     def _too_many_unsure(self) -> bool:
         return sum(self._recent) > _UNSURE_SHARE * _UNSURE_WINDOW
 
     def _refused_alike(self, outcome: Outcome) -> str:
-        self._unsure_run = 0
-        self._recent.append(False)
+        self._not_unsure()
         if outcome.only_if_all and self.streak.any_sent:
             return ""
         if not _is_turn(self.streak.count, 1 if outcome.stops_run else _ALIKE):

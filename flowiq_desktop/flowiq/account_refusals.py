@@ -93,7 +93,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """An expired session, a payment problem, a locked account: in Meta's wordings and in plain ones."""
 
 _TITLE = 80
-_VARIES = re.compile(r"\d+|[0-9a-f-]{16,}", re.IGNORECASE)
+_VARIES = re.compile(r"\d+|[0-9a-f-]{16,}")
 
 
 def told_of_the_account(outcome: Outcome, title: str, text: str) -> Outcome:
@@ -115,7 +115,7 @@ def told_of_the_account(outcome: Outcome, title: str, text: str) -> Outcome:
         outcome = replace(outcome, reason=reason, stops_run=True, slow_down=False, retry_after=None)
     if outcome.verdict is not Verdict.REJECTED or _is_about_one_person(outcome, text):
         return outcome
-    alike = f"{outcome.status} {outcome.reason} {_stable(title)}".strip()
+    alike = f"{outcome.status} {outcome.reason} {_stable(title)}"
     return replace(outcome, alike=alike, only_if_all=_is_only_if_all(outcome.reason, text))
 
 
@@ -135,11 +135,10 @@ def _is_only_if_all(reason: str, text: str) -> bool:
 
 def _in_words(reason: str, title: str, text: str) -> str:
     """The account's reason that the words of an answer name, or ""."""
-    if not _GENERAL.fullmatch(reason):
-        return ""
     said = _QUOTED.sub(" ", f"{title} . {text}")
-    if _THEIRS.search(said) or _WINDOW.search(said):
-        return ""
+    others = _THEIRS.search(said) or _WINDOW.search(said)
+    if others or not _GENERAL.fullmatch(reason):
+        said = ""
     return next((code for code, words in _WORDS if words.search(said)), "")
 
 

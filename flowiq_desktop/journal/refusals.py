@@ -23,9 +23,6 @@ SELECT d.detail FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
 WHERE d.campaign = ? AND a.verdict IN ('rejected', 'not_sent') AND a.reason = ?
 ORDER BY a.id DESC LIMIT 1
 """
-_REJECTED = """
-SELECT count(*) FROM delivery WHERE campaign = ? AND state = 'rejected' AND reason = ?
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +33,11 @@ class LastRefusal:
         reason: a code of `flowiq.meanings`.
         detail: what FlowIQ said of the last one, as the results sheet has it.
         count: how many came in a row.
-        rows: how many rows are refused for this reason now.
     """
 
     reason: str
     detail: str
     count: int
-    rows: int
 
 
 class Refusals:
@@ -85,8 +80,7 @@ def _last(connection: sqlite3.Connection, campaign: int) -> LastRefusal | None:
     if not refused:
         return None
     _alike, reason, detail = refused[0]
-    (rows,) = connection.execute(_REJECTED, (campaign, reason)).fetchone()
-    return LastRefusal(reason, detail, len(refused), rows)
+    return LastRefusal(reason, detail, len(refused))
 
 
 def _refused(connection: sqlite3.Connection, campaign: int) -> Iterator[tuple[str, str, str]]:

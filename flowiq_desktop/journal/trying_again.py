@@ -89,7 +89,7 @@ def put_back(connection: sqlite3.Connection, asked: dict[str, object], now: date
     held = [(OLDER_COPY, words, delivery) for delivery, _, old, words in chosen if old]
     ready = [(delivery,) for delivery, _, old, _ in chosen if not old]
     connection.executemany(
-        "UPDATE delivery SET state = 'held', reason = ?, problem = ?, advice = '' WHERE id = ?",
+        "UPDATE delivery SET state = 'held', reason = ?, problem = ? WHERE id = ?",
         held,
     )
     connection.executemany("UPDATE delivery SET state = 'ready' WHERE id = ?", ready)

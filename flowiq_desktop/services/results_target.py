@@ -14,7 +14,7 @@ from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.shown_name import shown_name
 
 ENDINGS = (".xlsx", ".csv")
-_BLOCK = 1 << 20
+_BLOCK = 1024 * 1024
 _BAD_NAMES = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ELOOP})
 _PROBED = 60
 """So many letters of a name go into the name that is tried out in its folder."""

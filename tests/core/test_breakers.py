@@ -76,7 +76,7 @@ def test_what_the_account_is_refused_for_in_words_pauses_at_the_first() -> None:
 def test_who_is_on_no_test_list_stops_the_run_only_while_nobody_was() -> None:
     not_listed = refused("500 not listed", only_if_all=True)
     assert reasons(*[not_listed] * 5)[-1] == "all_refused"
-    assert not any(reasons(SENT, *[not_listed] * 600))
+    assert reasons(SENT, *[not_listed] * 600) == [""] * 601
     assert not any(reasons(*[not_listed] * 4, SENT, *[not_listed] * 60))
 
 
@@ -94,8 +94,19 @@ def test_a_streak_goes_on_where_the_last_run_ended() -> None:
 def test_refusals_end_a_row_of_unsure_ones_and_thin_them_out() -> None:
     assert not any(reasons(UNSURE, UNSURE, refused(), UNSURE, UNSURE))
     assert not any(reasons(UNSURE, UNSURE, NO_CONTACT, UNSURE, UNSURE))
-    five = [refused(f"{n} no") for n in range(60)]
-    assert not any(reasons(*five[:40], UNSURE, *five[40:], UNSURE, *five, UNSURE, *five, UNSURE))
+    sixty = [refused(f"{n} no") for n in range(60)]
+    assert not any(reasons(*[*sixty, UNSURE] * 9))
+    assert reasons(*[*sixty[:30], UNSURE] * 9)[4 * 31 + 30] == "many_unsure"
+
+
+def test_a_streak_is_nothing_before_the_first_and_after_one_that_was_sent() -> None:
+    streak = Streak()
+    assert (streak.alike, streak.count, streak.any_sent) == ("", 0, False)
+    assert streak.note(refused())
+    assert not streak.note(NO_CONTACT)
+    assert (streak.alike, streak.count, streak.any_sent) == ("500 no", 1, False)
+    assert not streak.note(SENT)
+    assert (streak.alike, streak.count, streak.any_sent) == ("", 0, True)
 
 
 def test_two_breakers_share_nothing() -> None:

@@ -115,6 +115,9 @@ def test_what_is_said_in_another_form_is_read_as_well(body: bytes) -> None:
         'Parameter value is not valid: "Your payment method was declined"',
         "Template 'payment_issue' does not exist",
         "Template name (account locked) does not exist: “Your account is locked”",
+        "Parameter value is not valid: «Your account is locked»",
+        "Template 'your account is locked' does not exist",
+        "Unable to deliver: the 24h session has expired",
         "The recipient's account has been restricted",
         "Recipient account is restricted",
         "More than 24 hours have passed: the customer service session has expired",
@@ -140,6 +143,25 @@ def test_words_about_a_message_or_a_person_are_not_the_accounts(text: str) -> No
         (500, FAILED, "(#131026) Message undeliverable, account has been locked"),
     ],
 )
+def test_words_that_nobody_at_whatsapp_uses_leave_it_unsure_and_pause_all_the_same() -> None:
+    outcome = classified(500, FAILED, "Your subscription has ended")
+    assert (outcome.verdict, outcome.reason) == (UNKNOWN, "server_fault")
+    assert outcome.stops_run
+
+
+def test_what_the_account_is_refused_for_counts_whatever_else_is_said() -> None:
+    outcome = classified(500, FAILED, "Account has been locked, message undeliverable")
+    assert (outcome.reason, outcome.stops_run) == ("account_locked", True)
+    assert outcome.alike
+
+
+@pytest.mark.parametrize("text", ["undeliverable", "not in allowed list"])
+def test_a_code_says_more_than_the_words_beside_it(text: str) -> None:
+    outcome = classified(500, FAILED, f"(#131053) Media upload error, {text}")
+    assert outcome.alike
+    assert not outcome.only_if_all
+
+
 def test_what_was_recognised_already_stays_what_it_is(status: int, title: str, text: str) -> None:
     outcome = classified(status, title, text)
     assert (outcome.verdict, outcome.stops_run) == (REJECTED, False)
@@ -155,6 +177,7 @@ def test_what_was_recognised_already_stays_what_it_is(status: int, title: str, t
         ((500, FAILED, "Template paused"), (500, FAILED, "Display name not approved"), True),
         ((500, FAILED, "(#131051) No"), (500, FAILED, "(#131053) No"), False),
         ((400, "x" * 80, ""), (400, "x" * 99, ""), True),
+        ((400, "x" * 79 + "a", ""), (400, "x" * 79 + "b", ""), False),
     ],
 )
 def test_refusals_are_alike_by_status_title_and_reason(
@@ -193,13 +216,14 @@ def test_reasons_of_one_person_are_like_no_others(status: int, title: str, text:
 
 
 @pytest.mark.parametrize(
-    "text", ["(#131030) Recipient phone number not in allowed list", "Number not in allowed list"]
+    "text", ["(#131030) Recipient phone number not in allowed list", "Not in the Allowed List"]
 )
 def test_a_test_numbers_list_is_the_accounts_matter_only_if_nobody_is_on_it(text: str) -> None:
     outcome = classified(500, FAILED, text)
     assert (outcome.verdict, outcome.only_if_all) == (REJECTED, True)
     assert outcome.alike
     assert not classified(500, FAILED, "(#131053) Media upload error").only_if_all
+    assert not classified(500, FAILED, "Template paused").only_if_all
 
 
 @pytest.mark.parametrize("status", [401, 402, 403, 405, 511])

@@ -154,24 +154,29 @@ def test_what_was_refused_in_a_copy_is_held_when_it_is_tried_again(
 ) -> None:
     """The other one may have tried it again as well, and it may have arrived."""
     with here.journal() as journal:
-        campaign = frozen_campaign(journal, 2)
-        first, second = journal.waiting(campaign)
+        campaign = frozen_campaign(journal, 3)
+        first, second, third = journal.waiting(campaign)
         journal.settle(journal.arm(first.id, "run"), REFUSED)
+        journal.settle(journal.arm(third.id, "run"), REFUSED)
     shutil.copytree(here.data, tmp_path / "copy")
     with here.journal() as journal:
-        journal.trying_again.put_back(campaign)
+        journal.trying_again.put_back(campaign, rows=[2])
         _send(journal, campaign, 1)
     here.put_back(tmp_path / "copy")
     with here.journal() as journal:
         journal.release(campaign)
         journal.settle(journal.arm(second.id, "run"), REFUSED)
-        assert journal.trying_again.put_back(campaign) == PutBack(ready=1, held=1)
-        held, waits = journal.deliveries(campaign)
+        assert journal.trying_again.put_back(campaign, rows=[2, 3]) == PutBack(ready=1, held=1)
+        held, waits, refused = journal.deliveries(campaign)
+        assert refused.state is DeliveryState.REJECTED
         assert (held.state, waits.state) == (HELD, READY)
         assert (held.reason, held.advice) == ("older_copy", "")
         assert "older copy of the list of sent messages" in held.problem
         assert journal.release(campaign) == 1
-        assert journal.counts(campaign) == {READY: 2}
+        assert journal.counts(campaign) == {READY: 2, DeliveryState.REJECTED: 1}
+        # What was refused since then was tried here last, and nowhere else.
+        journal.settle(journal.arm(first.id, "run"), REFUSED)
+        assert journal.trying_again.put_back(campaign, rows=[2]) == PutBack(ready=1, held=0)
 
 
 def test_a_journal_without_the_file_that_its_last_writes_are_in_is_an_older_copy(

@@ -1,6 +1,7 @@
 """What a campaign's last refusals had in common, as its attempts say it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,14 +63,33 @@ def test_the_streak_is_what_the_breakers_had_counted(
     assert counted == streak
 
 
-def test_the_last_refusal_says_what_was_said_how_often_and_how_many_rows_it_left(
-    journal: Journal,
-) -> None:
-    campaign = tried(journal, NO, SENT, OTHER, NO, NO)
-    assert journal.refusals.last(campaign) == LastRefusal("no", "HTTP 400 No", 2, 3)
-    journal.trying_again.put_back(campaign, rows=[2])
-    last = journal.refusals.last(campaign)
-    assert last is not None
-    assert last.rows == 2
+def test_the_last_refusal_says_what_was_said_and_how_often(journal: Journal) -> None:
+    campaign = tried(journal, NO, SENT, OTHER, NO, replace(NO, reason="at last", detail="No."))
+    assert journal.refusals.last(campaign) == LastRefusal("at last", "No.", 2)
     assert journal.refusals.last(tried(journal, LOST)) is None
     assert journal.refusals.last(999) is None
+
+
+def test_what_was_said_for_a_reason_is_what_refused_it_last_in_that_campaign(
+    journal: Journal,
+) -> None:
+    key = Outcome(Verdict.NOT_SENT, "key", status=401, detail="HTTP 401 Key")
+    lost = Outcome(Verdict.UNKNOWN, "key", detail="lost")
+    later = replace(key, detail="HTTP 401 Later")
+    campaign = tried(journal, key, NO, later, replace(NO, detail="HTTP 400 Never"), lost)
+    tried(journal, replace(key, detail="another campaign's"), replace(NO, detail="as well"))
+    said = journal.refusals.said
+    assert (said(campaign, "key"), said(campaign, "no")) == ("HTTP 401 Later", "HTTP 400 Never")
+    assert said(campaign, "nothing of the kind") == ""
+    assert said(tried(journal, lost), "key") == ""
+
+
+def test_who_got_something_is_one_whose_message_was_accepted(journal: Journal) -> None:
+    tried(journal, SENT)
+    assert not journal.refusals.streak(tried(journal, NO)).any_sent
+    held = frozen_campaign(journal, 1)
+    journal.hold("sent_before", [(journal.waiting(held)[0].id, "x")])
+    assert not journal.refusals.streak(held).any_sent
+    # An id that another message has proves nothing, and ends no streak.
+    twice = tried(journal, NO, replace(NO, detail="x"), replace(SENT))
+    assert journal.refusals.streak(twice) == Streak("400 no", 2)

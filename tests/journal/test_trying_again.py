@@ -91,6 +91,16 @@ def test_each_try_takes_a_decision_of_its_own(journal: Journal) -> None:
     assert (record.state, record.attempts) == (D.READY, 2)
 
 
+def test_the_journal_is_asked_by_state_and_rows(journal: Journal) -> None:
+    campaign = frozen_campaign(journal, 4)
+    refuse(journal, campaign)
+    again = journal.trying_again.put_back
+    assert again(campaign, state=D.GAVE_UP) == again(campaign, rows=[]) == PutBack(0, 0)
+    assert again(campaign, "meta_unknown", D.REJECTED, [2, 4, 99]) == PutBack(2, 0)
+    states = [record.state for record in journal.deliveries(campaign)]
+    assert states == [D.READY, D.REJECTED, D.READY, D.REJECTED]
+
+
 def test_what_may_have_arrived_before_is_never_put_back(journal: Journal) -> None:
     """As a journal of the first versions has it: lost at the first try, refused at the second."""
     campaign = frozen_campaign(journal, 2)
