@@ -134,15 +134,6 @@ def test_words_about_a_message_or_a_person_are_not_the_accounts(text: str) -> No
     assert not outcome.stops_run
 
 
-@pytest.mark.parametrize(
-    ("status", "title", "text"),
-    [
-        (404, "Contact not found", "session has expired"),
-        (400, "Invalid phone number", "account locked"),
-        (400, "Missing required field", "payment method"),
-        (500, FAILED, "(#131026) Message undeliverable, account has been locked"),
-    ],
-)
 def test_words_that_nobody_at_whatsapp_uses_leave_it_unsure_and_pause_all_the_same() -> None:
     outcome = classified(500, FAILED, "Your subscription has ended")
     assert (outcome.verdict, outcome.reason) == (UNKNOWN, "server_fault")
@@ -162,6 +153,15 @@ def test_a_code_says_more_than_the_words_beside_it(text: str) -> None:
     assert not outcome.only_if_all
 
 
+@pytest.mark.parametrize(
+    ("status", "title", "text"),
+    [
+        (404, "Contact not found", "session has expired"),
+        (400, "Invalid phone number", "account locked"),
+        (400, "Missing required field", "payment method"),
+        (500, FAILED, "(#131026) Message undeliverable, account has been locked"),
+    ],
+)
 def test_what_was_recognised_already_stays_what_it_is(status: int, title: str, text: str) -> None:
     outcome = classified(status, title, text)
     assert (outcome.verdict, outcome.stops_run) == (REJECTED, False)
