@@ -65,7 +65,7 @@ class Breakers:
         if self.streak.note(outcome):
             return self._refused_alike(outcome)
         if outcome.stops_run:
-            return outcome.reason
+            return outcome.pauses_for or outcome.reason
         if outcome.verdict is Verdict.NOT_SENT:
             return ""
         if outcome.verdict is not Verdict.UNKNOWN:

@@ -136,6 +136,8 @@ class Outcome:
         server_date: the answer's own `Date` header, from which the clock's offset is learnt.
         alike: of a refusal, what it has in common with others that have the same cause (status,
             reason, title); "" when the cause lies in one person.
+        pauses_for: the reason of the pause where the row has another one: an unsure message whose
+            answer speaks of the account.
         only_if_all: such refusals stop a run only while nothing of the campaign was sent.
     """
 
@@ -150,4 +152,5 @@ class Outcome:
     slow_down: bool = False
     server_date: str = ""
     alike: str = ""
+    pauses_for: str = ""
     only_if_all: bool = False

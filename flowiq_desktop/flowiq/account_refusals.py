@@ -110,7 +110,7 @@ def told_of_the_account(outcome: Outcome, title: str, text: str) -> Outcome:
     reason = "" if outcome.stops_run else _in_words(outcome.reason, title, text)
     if reason and outcome.verdict is Verdict.UNKNOWN:
         # It may have arrived: that, and to look first, is what there is to say of the row.
-        return replace(outcome, stops_run=True)
+        return replace(outcome, stops_run=True, pauses_for=reason)
     if reason:
         outcome = replace(outcome, reason=reason, stops_run=True, slow_down=False, retry_after=None)
     if outcome.verdict is not Verdict.REJECTED or _is_about_one_person(outcome, text):

@@ -23,6 +23,10 @@ SELECT d.detail FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
 WHERE d.campaign = ? AND a.verdict IN ('rejected', 'not_sent') AND a.reason = ?
 ORDER BY a.id DESC LIMIT 1
 """
+_SAID_LAST = """
+SELECT d.detail FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
+WHERE d.campaign = ? AND a.verdict = 'unknown' AND a.status > 0 ORDER BY a.id DESC LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,15 @@ class Refusals:
     def said(self, campaign: int, reason: str) -> str:
         """What FlowIQ said when it last refused a message for this reason, or ""."""
         return self._writer.run(lambda db: _said(db, campaign, reason))
+
+    def said_last(self, campaign: int) -> str:
+        """What the last answer said that left a message unsure, or ""."""
+        return self._writer.run(lambda db: _said_last(db, campaign))
+
+
+def _said_last(connection: sqlite3.Connection, campaign: int) -> str:
+    found = connection.execute(_SAID_LAST, (campaign,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def _said(connection: sqlite3.Connection, campaign: int, reason: str) -> str:

@@ -10,6 +10,8 @@ from flowiq_desktop.journal.refusals import LastRefusal
 _ANSWER = re.compile(r"HTTP \d+ ([^<]+)")
 """What an answer of FlowIQ's said: a fault of the network has no status, a page has marks."""
 _LONGEST = 160
+_IN_WORDS = frozenset({"session_expired", "payment_problem", "account_locked"})
+"""What `flowiq.account_refusals` recognises."""
 
 
 def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meaning:
@@ -28,8 +30,10 @@ def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meani
     last = journal.refusals.last(campaign) if reason == "all_refused" else None
     if last is not None:
         return _refused_alike(meaning, last, left)
-    said = _quoted(journal.refusals.said(campaign, reason))
-    return replace(meaning, sentence=f"{meaning.sentence}{said}")
+    said = journal.refusals.said(campaign, reason)
+    if not said and reason in _IN_WORDS:  # the message itself is unsure, for another reason
+        said = journal.refusals.said_last(campaign)
+    return replace(meaning, sentence=f"{meaning.sentence}{_quoted(said)}")
 
 
 def _refused_alike(pause: Meaning, last: LastRefusal, left: int) -> Meaning:

@@ -17,6 +17,8 @@ def reasons(*outcomes: Outcome) -> list[str]:
 def test_what_concerns_every_row_stops_at_once() -> None:
     refused = Outcome(Verdict.NOT_SENT, "bad_key", stops_run=True)
     assert reasons(SENT, refused) == ["", "bad_key"]
+    locked = Outcome(Verdict.UNKNOWN, "fault", stops_run=True, pauses_for="account_locked")
+    assert reasons(locked) == ["account_locked"]
     portal = Outcome(Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
     assert reasons(portal) == ["unreadable_answer"]
 

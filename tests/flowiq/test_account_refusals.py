@@ -88,9 +88,11 @@ def test_under_any_title_and_status_it_pauses_and_leaves_the_message_its_fate(
         assert (outcome.verdict, outcome.stops_run) == (verdict, True)
         if verdict is UNKNOWN:  # to look first is what there is to say of the row
             assert outcome.reason in ("http_500", "http_503")
+            assert outcome.pauses_for == reason
             assert outcome.alike == ""
         else:
             assert (outcome.reason, outcome.slow_down) == (reason, False)
+            assert outcome.pauses_for == ""
             assert outcome.retry_after is None
 
 

@@ -84,6 +84,14 @@ def test_what_was_said_for_a_reason_is_what_refused_it_last_in_that_campaign(
     assert said(tried(journal, lost), "key") == ""
 
 
+def test_what_was_said_last_is_an_answer_that_left_a_message_unsure(journal: Journal) -> None:
+    fault = Outcome(Verdict.UNKNOWN, "http_500", status=500, detail="HTTP 500 First")
+    campaign = tried(journal, fault, replace(fault, detail="HTTP 500 Last"), LOST, NO)
+    tried(journal, replace(fault, detail="another campaign's"))
+    assert journal.refusals.said_last(campaign) == "HTTP 500 Last"
+    assert journal.refusals.said_last(tried(journal, NO, LOST)) == ""
+
+
 def test_who_got_something_is_one_whose_message_was_accepted(journal: Journal) -> None:
     tried(journal, SENT)
     assert not journal.refusals.streak(tried(journal, NO)).any_sent

@@ -101,6 +101,22 @@ def test_what_the_account_is_refused_for_in_words_pauses_at_the_first(
         assert len(arrived) == len(set(arrived)) == 60
 
 
+def test_an_unsure_message_whose_answer_speaks_of_the_account_pauses_for_that(
+    tmp_path: Path, contract: Contract
+) -> None:
+    with campaign_bench(tmp_path, contract, failed("Your subscription has ended")) as b:
+        b.freeze(60)
+        because = b.run(connections=1).stopped_because
+        assert because is not None
+        assert because.code == "payment_problem"
+        assert "FlowIQ says: “Failed to send message: Your subscription has ended”" in (
+            because.sentence
+        )
+        unsure = b.records[10]
+        assert (unsure.state, unsure.reason) == (D.UNKNOWN, "server_fault")
+        assert b.journal.counts(b.campaign) == {D.ACCEPTED: 10, D.UNKNOWN: 1, D.READY: 49}
+
+
 def test_the_same_reason_does_not_pause_again_at_once_not_even_after_a_restart(
     tmp_path: Path, contract: Contract
 ) -> None:
