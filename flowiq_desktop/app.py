@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox, QStyle
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStyle
 
 from flowiq_desktop.core.printable import printable
 from flowiq_desktop.core.progress import Progress
@@ -196,14 +196,20 @@ def run(options: argparse.Namespace) -> int:
 
 def _no_folder(fault: FolderError) -> int:
     """Say, in a window and in the terminal, that there is nowhere to keep the list."""
+    from flowiq_desktop.ui.widgets.question import Announcement  # noqa: PLC0415 - rarely needed
+
     # The windowed program on Windows has no streams to write to.
     if sys.stderr is not None:
         sys.stderr.write(printable(str(fault)) + "\n")
-    box = QMessageBox()
-    box.setObjectName("no_folder")
-    box.setIcon(QMessageBox.Icon.Critical)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(str(fault))
+    words = QCoreApplication.translate
+    box = Announcement(
+        "no_folder",
+        words("Launch", "FlowIQ Desktop"),
+        words("Launch", "The program cannot start."),
+        str(fault),
+        QStyle.StandardPixmap.SP_MessageBoxCritical,
+        None,
+    )
     box.exec()
     return _CANNOT_START
 

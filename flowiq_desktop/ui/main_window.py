@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow
 
 from flowiq_desktop.ui.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.main_window_view import MainWindowView
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.preview_fold import PreviewFold
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.step_rail import StepLook
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
         view.back_button.setVisible(self._current > 0)
         view.back_button.setEnabled(can_go_back)
         lock = "" if can_go_back or self._current == 0 else self._lock_reason()
-        view.back_button.setToolTip(lock)
+        view.back_button.setToolTip(tip(lock))
         view.say_reason(page.blocked_reason() or lock)
         view.primary_button.setAccessibleDescription(page.blocked_reason())
 

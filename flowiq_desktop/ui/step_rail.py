@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.ui.icons import Icons
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel
 
@@ -69,7 +70,7 @@ class _StepButton(QPushButton):
 
     def _say_more(self, narrow: bool) -> None:
         words = (self._title.text(), self._status.text())
-        self.setToolTip(": ".join(filter(None, words)) if narrow else "")
+        self.setToolTip(tip(": ".join(filter(None, words)) if narrow else ""))
 
     def _build_layout(self) -> None:
         self._words = QWidget()

@@ -15,6 +15,7 @@ from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
 from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
 from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from flowiq_desktop.ui.pages.example_menu import ExampleMenu
+from flowiq_desktop.ui.plain_words import on_button, tip
 from flowiq_desktop.ui.practice_switch import PracticeSwitch
 
 if TYPE_CHECKING:
@@ -299,8 +300,8 @@ class WindowActions(QObject):
             text = account.summary.tenant_id or account.summary.key_hint
         else:
             text = self.tr("No account yet")
-        view.account_button.setText(text.replace("&", "&&"))
-        view.account_button.setToolTip(account.words())
+        view.account_button.setText(on_button(text))
+        view.account_button.setToolTip(tip(account.words()))
         view.account_button.setAccessibleName(account.words())
 
     @Slot()
@@ -309,7 +310,7 @@ class WindowActions(QObject):
         hint = self.tr("Stop sending first.") if occupied else ""
         for action in (menu.open, menu.new, menu.practice):
             action.setEnabled(not occupied)
-            action.setToolTip(hint)
+            action.setToolTip(tip(hint))
         menu.recent.setEnabled(not occupied and bool(self._preferences.current.recent_files))
         menu.save.setEnabled(self._run.campaign is not None)
         self._window.view.leave_practice_button.setEnabled(not occupied)

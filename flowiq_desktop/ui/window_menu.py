@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
+from flowiq_desktop.ui.plain_words import on_button, tip
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -63,10 +65,9 @@ class WindowMenu(QObject):
         self.recent.clear()
         self.recent.setEnabled(bool(files))
         for path in files:
-            # A doubled ampersand is one on the screen, not a key to press.
-            action = self.recent.addAction(path.name.replace("&", "&&"))
+            action = self.recent.addAction(on_button(path.name))
             action.setData(str(path))
-            action.setToolTip(str(path))
+            action.setToolTip(tip(str(path)))
 
     def _menu(self, name: str, title: str) -> QMenu:
         menu = self._bar.addMenu(title)

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.ui.plain_words import on_button
 from flowiq_desktop.ui.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
@@ -71,7 +72,7 @@ class AccountView:
     def offer_proxy(self, address: str) -> None:
         """Offer the proxy that this computer is set up for; "" offers none."""
         text = QCoreApplication.translate("AccountView", "&Use this computer's: {address}")
-        self.found_proxy_button.setText(text.format(address=address))
+        self.found_proxy_button.setText(text.format(address=on_button(address)))
         self.found_proxy_button.setVisible(bool(address))
 
     @staticmethod
@@ -182,7 +183,7 @@ class AccountView:
 
     @staticmethod
     def _label(text: str, buddy: QLineEdit) -> QLabel:
-        label = QLabel(text)
+        label = Caption(text)
         say_role(label, "field")
         label.setBuddy(buddy)
         return label

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -16,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page_frame import card
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
-from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import Caption, ElidedLabel, PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class ConfirmSendDialog(TaskDialog):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         text = self.tr("These are many. &Type {count} to go on:").format(count=self._count)
-        label = QLabel(text)
+        label = Caption(text)
         label.setBuddy(self.number)
         self.number.setObjectName("typed_number")
         self.number.setAccessibleName(self.tr("Number of messages, typed to confirm"))
@@ -146,4 +146,4 @@ class ConfirmSendDialog(TaskDialog):
         ready = not self.must_type or typed == str(self._count)
         self.send_button.setEnabled(ready)
         hint = self.tr("Type the number of messages first.")
-        self.send_button.setToolTip("" if ready else hint)
+        self.send_button.setToolTip(tip("" if ready else hint))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui.models.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.pages import send_words
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -109,10 +110,10 @@ class PastSendsDialog(TaskDialog):
         self.save_button.setEnabled(chosen is not None and not waits)
         self.close_button.setEnabled(not self._deleter.busy)
         hint = self.tr("Stop sending first.") if under_way else ""
-        self.open_button.setToolTip(hint)
+        self.open_button.setToolTip(tip(hint))
         kept_for = self._why_not_delete(chosen)
         self.delete_button.setEnabled(chosen is not None and not kept_for)
-        self.delete_button.setToolTip(kept_for)
+        self.delete_button.setToolTip(tip(kept_for))
         self.reason.show_if_any((hint or kept_for) if chosen is not None else "")
 
     def _why_not_delete(self, chosen: CampaignSummary | None) -> str:

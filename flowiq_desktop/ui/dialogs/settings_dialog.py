@@ -16,6 +16,7 @@ from flowiq_desktop.services.country import country_in_sentence, default_country
 from flowiq_desktop.services.load import countries
 from flowiq_desktop.ui.pages.country_chooser import CountryChooser
 from flowiq_desktop.ui.pages.send_summary_card import MOST_CONNECTIONS, MOST_PER_MINUTE
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import NumberBox
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -85,7 +86,7 @@ class SettingsDialog(TaskDialog):
         help_text = self.tr(
             "For phone numbers without a country code, in spreadsheets opened from now on."
         )
-        self.country.setToolTip(help_text)
+        self.country.setToolTip(tip(help_text))
         self.country.setAccessibleDescription(help_text)
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)

@@ -1,12 +1,9 @@
 """How a cell's text is shown in a table and in a tooltip."""
 
-import html
-
 SHOWN = 300
 """Characters of a cell that a table shows; the editor and the tooltip have all of it."""
 NAME = 48
 """Characters of a column's name where it stands among other words."""
-_IN_TOOLTIP = 2000
 
 
 def one_line(text: str) -> str:
@@ -20,9 +17,3 @@ def cut(text: str, limit: int = NAME) -> str:
     """The text on one line of at most this many characters."""
     line = one_line(text)
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
-def tooltip(*paragraphs: str) -> str:
-    """Plain text as a wrapping tooltip; markup in it is shown, never obeyed."""
-    shown = (html.escape(part[:_IN_TOOLTIP]) for part in paragraphs if part)
-    return "".join(f'<p style="white-space: pre-wrap">{part}</p>' for part in shown)

@@ -16,8 +16,9 @@ from PySide6.QtCore import (
 )
 
 from flowiq_desktop.services.check import RowState
-from flowiq_desktop.ui.models.cell_text import one_line, tooltip
+from flowiq_desktop.ui.models.cell_text import one_line
 from flowiq_desktop.ui.models.row_findings import RowFindings, findings_of
+from flowiq_desktop.ui.plain_words import tooltip
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class PastSendsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= Column.SENT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.NAME:
-            return campaign.name
+            return tip(campaign.name)
         return None
 
     @override

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from flowiq_desktop.ui.models.cell_text import one_line, tooltip
+from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.plain_words import tooltip
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:

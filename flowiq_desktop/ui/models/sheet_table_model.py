@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.ui.models.cell_text import one_line, tooltip
+from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.plain_words import tooltip
 from flowiq_desktop.ui.qt_override import override
 
 Index = QModelIndex | QPersistentModelIndex

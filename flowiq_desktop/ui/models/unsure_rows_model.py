@@ -15,8 +15,9 @@ from PySide6.QtCore import (
 )
 
 from flowiq_desktop.services.settle_words import finding_words
-from flowiq_desktop.ui.models.cell_text import one_line, tooltip
+from flowiq_desktop.ui.models.cell_text import one_line
 from flowiq_desktop.ui.pages.send_words import excerpt
+from flowiq_desktop.ui.plain_words import tooltip
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:

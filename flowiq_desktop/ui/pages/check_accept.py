@@ -11,6 +11,7 @@ from flowiq_desktop.core.column_synonyms import names_a_person
 from flowiq_desktop.core.value_words import MAY_BE_MEANT
 from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.models.checked_table_model import FIRST_CELL, CheckedTableModel
+from flowiq_desktop.ui.plain_words import on_button, tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,8 @@ class CheckAccept(QObject):
         """Look anew at what can be taken as right; `free` when edits may be made."""
         self._problem = next(self._problems(), None) if free else None
         self._action.setEnabled(self._problem is not None)
-        self._action.setText(self._words())
-        self._action.setToolTip(self._explanation())
+        self._action.setText(on_button(self._words()))
+        self._action.setToolTip(tip(self._explanation()))
 
     def _words(self) -> str:
         if self._problem is None:

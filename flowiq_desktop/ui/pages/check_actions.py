@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from flowiq_desktop.ui.plain_words import tip
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -42,7 +44,7 @@ class CheckActions(QObject):
         ):
             action.setEnabled(bool(what))
             says = f"{word}: {what}" if what else word
-            action.setToolTip(f"{says} ({action.shortcut().toString()})")
+            action.setToolTip(tip(f"{says} ({action.shortcut().toString()})"))
 
     def name_rows(self, rows: int) -> None:
         """Say how many rows leaving out would take."""
@@ -56,7 +58,7 @@ class CheckActions(QObject):
         action.setObjectName(f"action_{name}")
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{text} ({keys[0]})")
+        action.setToolTip(tip(f"{text} ({keys[0]})"))
         self._icons.bind(action, icon, size=16)
         self._page.addAction(action)
         return action

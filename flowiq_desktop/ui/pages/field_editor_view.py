@@ -14,7 +14,7 @@ from flowiq_desktop.ui.pages.insert_field import InsertFieldButton
 from flowiq_desktop.ui.pages.merge_editors import MergeLineEdit, MergeTextEdit
 from flowiq_desktop.ui.pages.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme import say_role
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
@@ -111,11 +111,10 @@ class FieldEditorView(QWidget):
         column.addLayout(self._foot())
 
     def _head(self, field: Field) -> QHBoxLayout:
-        label = QLabel(field.label)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Caption(field.label)
         label.setBuddy(self.input)
         say_role(label, "field")
-        need = QLabel(self.tr("needed") if field.required else self.tr("if you like"))
+        need = Caption(self.tr("needed") if field.required else self.tr("if you like"))
         say_role(need, "small")
         row = _row(label, need, stretch_at=2)
         row.addWidget(self.chooser, 2)

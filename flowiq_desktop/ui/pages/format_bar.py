@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.theme import say_role
 
 _SIDE = 30
@@ -43,7 +44,7 @@ class FormatBar(QWidget):
         button.setObjectName(f"{self._name}_{letter.lower()}")
         button.setText(letter)
         button.setFont(_font_for(mark, button.font()))
-        button.setToolTip(f"{word} ({key})" if key else word)
+        button.setToolTip(tip(f"{word} ({key})" if key else word))
         button.setAccessibleName(word)
         say_role(button, "letter")
         button.setFixedSize(_SIDE, _SIDE)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from flowiq_desktop.core.merge import MergeField
 from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.fallback_dialog import FallbackDialog
+from flowiq_desktop.ui.plain_words import on_button, tip
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.sheet import Sheet
@@ -46,7 +47,8 @@ class InsertFieldButton(QToolButton):
         self._menu.clear()
         for position, header in enumerate(sheet.headers if sheet else ()):
             # A single & would underline the next letter.
-            action = self._menu.addAction(cut(header).replace("&", "&&"))
+            action = self._menu.addAction(on_button(cut(header)))
+            action.setToolTip(tip(header))
             action.setData(position)
         self.setEnabled(bool(sheet and sheet.headers))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from flowiq_desktop.services.country import country_in_sentence
+from flowiq_desktop.ui.plain_words import on_button
 from flowiq_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class LikelyCountries(Notice):
 
     def _button(self, code: str) -> QPushButton:
         text = self.tr("Use {country}").format(country=country_in_sentence(code))
-        button = QPushButton(text)
+        button = QPushButton(on_button(text))
         button.setObjectName(f"use_country_{code}")
         button.clicked.connect(partial(self.country_wanted.emit, code))
         return button

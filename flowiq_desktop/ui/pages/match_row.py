@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER
@@ -14,7 +14,7 @@ from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.source_chooser import SourceChooser
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme import say_role, say_tone
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -78,7 +78,7 @@ class MatchRow(QWidget):
         self.header_chosen.emit(self.field.name, header)
 
     def _build_layout(self) -> None:
-        name = QLabel(self.field.label)
+        name = Caption(self.field.label)
         name.setBuddy(self.chooser)
         say_role(name, "field")
         needed = self.field.required or self.field.name in _ONLY_COLUMNS

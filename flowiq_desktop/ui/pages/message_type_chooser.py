@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -105,6 +106,6 @@ class MessageTypeChooser(QWidget):
         tile.setFixedSize(_TILE)
         tile.setAccessibleName(label)
         tile.setAccessibleDescription(self._description_of(name))
-        tile.setToolTip(self._description_of(name))
+        tile.setToolTip(tip(self._description_of(name)))
         self._icons.bind(tile, _ICONS[name], size=24)
         return tile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from flowiq_desktop.ui.pages.message_form import MessageForm
 from flowiq_desktop.ui.pages.message_type_chooser import MessageTypeChooser
@@ -12,6 +12,7 @@ from flowiq_desktop.ui.pages.page_frame import card, headline, scrolling_column
 from flowiq_desktop.ui.pages.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import Caption
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.pages.field_editor_view import FormTools
@@ -49,7 +50,7 @@ class MessageView:
         column.addStretch(1)
 
     def _make_type_row(self, page: QWidget) -> QWidget:
-        label = QLabel(page.tr("The &column that says the kind"))
+        label = Caption(page.tr("The &column that says the kind"))
         label.setBuddy(self.type_column)
         say_role(label, "field")
         box = QWidget()

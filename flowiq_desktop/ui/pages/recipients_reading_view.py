@@ -21,7 +21,7 @@ from flowiq_desktop.ui.models.sheet_table_model import SheetTableModel
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.pages.recipients_headings import HeadingsCard
 from flowiq_desktop.ui.theme import say_role
-from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import Caption, ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.icons import Icons
@@ -79,7 +79,7 @@ class ReadingView(QWidget):
         for name, (chooser, word) in named.items():
             chooser.setObjectName(name)
             chooser.setAccessibleName(word)
-            label = QLabel(word)
+            label = Caption(word)
             label.setBuddy(chooser)
             say_role(label, "small")
             self._labels[chooser] = label

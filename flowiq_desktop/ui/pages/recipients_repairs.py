@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from flowiq_desktop.ui.pages.country_chooser import CountryChooser
 from flowiq_desktop.ui.pages.likely_countries import LikelyCountries
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +138,7 @@ class RepairsPanel(QWidget):
         return table
 
     def _build_layout(self) -> None:
-        label = QLabel(self.tr("Numbers without a country code are f&rom"))
+        label = Caption(self.tr("Numbers without a country code are f&rom"))
         label.setBuddy(self.country)
         label.setWordWrap(True)
         say_role(label, "field")

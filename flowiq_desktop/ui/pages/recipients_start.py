@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.pages.example_menu import ExampleMenu
+from flowiq_desktop.ui.plain_words import on_button, tip
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -115,10 +116,10 @@ class StartPanel(QWidget):
         return self._recent_box
 
     def _recent_button(self, place: int, path: Path) -> QPushButton:
-        button = QPushButton(path.name.replace("&", "&&"))
+        button = QPushButton(on_button(path.name))
         button.setObjectName(f"recent_{place}")
         button.setProperty("path", str(path))
-        button.setToolTip(str(path))
+        button.setToolTip(tip(str(path)))
         button.setAccessibleName(self.tr("Open {name}").format(name=path.name))
         say_role(button, "quiet")
         self._icons.bind(button, "spreadsheet", size=16)

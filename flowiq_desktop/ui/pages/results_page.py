@@ -18,6 +18,7 @@ from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.results_group_card import GroupCard, merged, short_rows_text
 from flowiq_desktop.ui.pages.results_view import ResultsView
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
 
@@ -154,7 +155,7 @@ class ResultsPage(Page):
             self._timer.stop()
         self.view.new_button.setEnabled(not self._run.running)
         hint = self.tr("Stop sending first.") if self._run.running else ""
-        self.view.new_button.setToolTip(hint)
+        self.view.new_button.setToolTip(tip(hint))
         self.primary_changed.emit()
 
     @Slot()

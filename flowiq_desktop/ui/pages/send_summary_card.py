@@ -18,7 +18,7 @@ from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import NumberBox
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -103,7 +103,7 @@ class SummaryCard(QWidget):
             ),
         )
         for index, (text, spin, help_text) in enumerate(rows):
-            label = QLabel(text)
+            label = Caption(text)
             label.setBuddy(spin)
             grid.addWidget(label, index, 0)
             spin.setFixedWidth(_SPIN_WIDTH)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from flowiq_desktop.ui.background import BackgroundRunner
 from flowiq_desktop.ui.pages.page_frame import card
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -65,7 +66,7 @@ class SendTestCard(QFrame):
             text = text.format(row=checked.sheet.row_numbers[row])
         self._intro.setText(text)
         self.button.setEnabled(not self.blocked_reason())
-        self.button.setToolTip(self.blocked_reason())
+        self.button.setToolTip(tip(self.blocked_reason()))
 
     def blocked_reason(self) -> str:
         """Why no test can be sent now, or ""."""
@@ -137,7 +138,7 @@ class SendTestCard(QFrame):
 
     def _build_layout(self, icons: Icons) -> None:
         frame, column = card("send_test")
-        label = QLabel(self.tr("Your own &number"))
+        label = Caption(self.tr("Your own &number"))
         label.setBuddy(self.number)
         self.number.setObjectName("test_number")
         self.number.setAccessibleName(self.tr("Your own WhatsApp number"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme import say_role, say_tone
@@ -76,7 +77,7 @@ class ProblemLine(QFrame):
         row.setContentsMargins(10, 8, 10, 8)
         row.setSpacing(8)
         sign = ToneSign(tone, words)
-        sign.setToolTip(word)
+        sign.setToolTip(tip(word))
         row.addWidget(sign)
         row.addWidget(words, 1)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.whatsapp_format import Span
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
 from flowiq_desktop.ui.preview.rich_text import RichText
@@ -24,7 +25,7 @@ class GlyphButton(QAbstractButton):
         self._colour = colour
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(32, 32)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme import say_role
 
@@ -14,6 +15,15 @@ _BREAK = "\u200b"
 _LONGEST_WORD = 24
 """Characters that a narrow column has room for; longer words are file names, links, mistakes."""
 _PIECE = 8
+
+
+class Caption(QLabel):
+    """A label of plain text on one line, such as the one that names a field beside it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
 
 
 class PlainLabel(QLabel):
@@ -106,7 +116,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics, area = self.fontMetrics(), self.contentsRect()
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, area.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(tip(self.text() if shown != self.text() else ""))
         painter = QPainter(self)
         alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         self.style().drawItemText(

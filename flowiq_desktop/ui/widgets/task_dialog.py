@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.focus_keeper import FocusKeeper
+from flowiq_desktop.ui.plain_words import in_title
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.file_guard import FileGuard
@@ -41,7 +42,7 @@ class TaskDialog(QDialog):
         """
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle(title)
+        self.setWindowTitle(in_title(title))
         self._size = QSize(*size)
         self.body = QVBoxLayout()
         self.foot = FlowLayout(8, trailing=0)

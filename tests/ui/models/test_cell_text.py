@@ -1,4 +1,5 @@
-from flowiq_desktop.ui.models.cell_text import NAME, SHOWN, cut, one_line, tooltip
+from flowiq_desktop.ui.models.cell_text import NAME, SHOWN, cut, one_line
+from flowiq_desktop.ui.plain_words import tooltip
 
 
 def test_line_ends_become_a_sign() -> None:
