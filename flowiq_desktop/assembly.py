@@ -38,6 +38,7 @@ from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.services.preview import MediaPreviews
 from flowiq_desktop.services.report import ReportService
 from flowiq_desktop.services.rescue import RescueService
+from flowiq_desktop.services.results_table import ResultsTable
 from flowiq_desktop.services.send import SendService
 from flowiq_desktop.services.settle import SettleService
 from flowiq_desktop.services.templates import TemplateService
@@ -85,6 +86,7 @@ class Services:
     holds: HoldService
     campaigns: CampaignService
     report: ReportService
+    results: ResultsTable
     templates: TemplateService
     previews: MediaPreviews
     preview_hosts: dict[str, tuple[str, int]]
@@ -139,6 +141,7 @@ def build_services(
         HoldService(journal, turns),
         CampaignService(journal, turns, drafts),
         ReportService(journal, turns, (folders.data, folders.config, folders.mark)),
+        ResultsTable(journal),
         TemplateService(),
         _previews(folders, preview_hosts),
         preview_hosts,

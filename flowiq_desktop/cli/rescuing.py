@@ -78,7 +78,11 @@ def _as_json(summary: RescueSummary) -> dict[str, object]:
                 "read": campaign.read,
                 "missing": campaign.missing,
                 "missing_rows": list(campaign.missing_rows),
-                **{status.name.lower(): campaign.counts.get(status, 0) for status in ResultStatus},
+                **{
+                    status.name.lower(): campaign.counts.get(status, 0)
+                    for status in ResultStatus
+                    if status is not ResultStatus.WAITING
+                },
                 "file": str(campaign.file) if campaign.file else None,
             }
             for campaign in summary.campaigns

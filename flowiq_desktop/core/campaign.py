@@ -85,8 +85,8 @@ RESULT_OF: dict[DeliveryState, ResultStatus] = {
     _D.INVALID: ResultStatus.LEFT_OUT,
     _D.HELD: ResultStatus.LEFT_OUT,
     _D.CANCELLED: ResultStatus.LEFT_OUT,
-    _D.READY: ResultStatus.NOT_SENT,
-    _D.RETRY: ResultStatus.NOT_SENT,
+    _D.READY: ResultStatus.WAITING,
+    _D.RETRY: ResultStatus.WAITING,
     _D.GAVE_UP: ResultStatus.NOT_SENT,
     _D.REJECTED: ResultStatus.NOT_SENT,
     _D.SENDING: ResultStatus.UNSURE,
@@ -96,7 +96,11 @@ RESULT_OF: dict[DeliveryState, ResultStatus] = {
     _D.SENT_CONFIRMED: ResultStatus.SENT,
     _D.TREATED_AS_SENT: ResultStatus.SENT,
 }
-"""What the results sheet calls each state. SENDING is UNSURE until its outcome is known."""
+"""What the results sheet calls each state.
+
+SENDING is UNSURE until its outcome is known: a sheet that is saved meanwhile may be all that is
+left, and must not call a message unsent that is on its way.
+"""
 
 
 class TransitionError(Exception):

@@ -19,11 +19,15 @@ RESULT_COLUMNS = (
 
 
 class ResultStatus(StrEnum):
-    """What the results sheet says of a row, in the user's words."""
+    """What the results sheet says of a row, in the user's words.
+
+    WAITING is a row whose turn is still to come: only a sheet that is saved before the end has it.
+    """
 
     SENT = "Sent"
     NOT_SENT = "Not sent"
     UNSURE = "Unsure"
+    WAITING = "Waiting"
     LEFT_OUT = "Left out"
 
 

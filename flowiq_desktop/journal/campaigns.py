@@ -17,22 +17,25 @@ from flowiq_desktop.journal.records import (
 )
 from flowiq_desktop.journal.remembered import remember
 
-_DOUBT = f"""state IN ('ready', 'retry', 'held', 'cancelled', 'rejected', 'gave_up')
+DOUBT = f"""state IN ('ready', 'retry', 'held', 'cancelled', 'rejected', 'gave_up')
     AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}"""
 """An earlier try may have arrived, whatever the state says of the latest."""
-_BLOCK = f"""
+SELECT_DELIVERY = f"""
 SELECT id, row_number, cells, state, reason, problem, advice, detail, message_id, attempts, ended,
-    {_DOUBT}
-FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
-"""  # noqa: S608 - a constant condition
+    {DOUBT}
+"""
+"""What `delivery_of` reads, of the table `delivery`."""
+_BLOCK = f"""
+{SELECT_DELIVERY} FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
+"""
 _GROUPS = f"""
-SELECT state, reason, problem, advice, {_DOUBT} AS doubt, count(*) FROM delivery
+SELECT state, reason, problem, advice, {DOUBT} AS doubt, count(*) FROM delivery
 WHERE campaign = ? AND state NOT IN ('accepted', 'sent_confirmed')
 GROUP BY state, reason, problem, advice, doubt ORDER BY count(*) DESC, min(id)
 """  # noqa: S608 - a constant condition
 _ROW_NUMBERS = f"""
 SELECT row_number FROM delivery
-WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({_DOUBT}) = ?
+WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({DOUBT}) = ?
 ORDER BY id LIMIT ?
 """  # noqa: S608 - a constant condition
 _COLUMNS = """id, name, state, practice, created, source_name, source_sha256, headers, total,
@@ -216,10 +219,11 @@ def delivery_block(
         _BLOCK,
         (campaign, after, most),
     ).fetchall()
-    return (rows[-1][0] if rows else after), list(map(_delivery, rows))
+    return (rows[-1][0] if rows else after), list(map(delivery_of, rows))
 
 
-def _delivery(row: tuple[object, ...]) -> DeliveryRecord:
+def delivery_of(row: tuple[object, ...]) -> DeliveryRecord:
+    """A row that `SELECT_DELIVERY` read."""
     _id, number, cells, state, reason, problem, advice, detail, message_id, attempts, *rest = row
     ended, doubt = rest
     return DeliveryRecord(

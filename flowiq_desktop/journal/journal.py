@@ -30,6 +30,7 @@ from flowiq_desktop.journal.records import (
 )
 from flowiq_desktop.journal.refusals import Refusals
 from flowiq_desktop.journal.reserve import Reserve
+from flowiq_desktop.journal.results_index import ResultsIndex
 from flowiq_desktop.journal.second_place import SecondPlace
 from flowiq_desktop.journal.trying_again import TryingAgain
 from flowiq_desktop.journal.writer import Writer
@@ -53,6 +54,7 @@ class Journal:
         accounts: through which account each run sent.
         missing: how many messages were sent that are not in this list.
         refusals: what the last refusals of a campaign had in common.
+        results: finds rows for the table of results.
         trying_again: puts rows that were not sent back among those that wait.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
     """
@@ -72,6 +74,7 @@ class Journal:
         self.accounts = Accounts(self._writer)
         self.missing = Missing(self._writer, now)
         self.refusals = Refusals(self._writer)
+        self.results = ResultsIndex(self._writer)
         self.trying_again = TryingAgain(self._writer, now)
         self._closed = threading.Event()
         self._second_place = second_place
@@ -176,10 +179,6 @@ class Journal:
     def reasons(self, campaign: int) -> list[ReasonCount]:
         """Everything that was not plainly sent, by what there is to say of it."""
         return self._writer.run(lambda db: campaigns.reason_counts(db, campaign))
-
-    def row_numbers(self, campaign: int, group: ReasonCount, most: int) -> tuple[int, ...]:
-        """The first row numbers of such a group."""
-        return self._writer.run(lambda db: campaigns.row_numbers_with(db, campaign, group, most))
 
     def deliveries(self, campaign: int) -> Iterator[DeliveryRecord]:
         """All deliveries in the sheet's order, fetched in blocks so that sending goes on."""

@@ -172,7 +172,7 @@ class ReportService:
             sentence,
             advice,
             meaning.whose_move,
-            self._journal.row_numbers(campaign, found, _SHOWN_ROWS),
+            self._journal.results.row_numbers(campaign, found, _SHOWN_ROWS),
             unsent and meaning.retry is not Retry.NEVER,
             unsent,
         )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -159,6 +159,9 @@ def _line(row: RescuedRow) -> ResultRow:
     if row.doubt:
         return _unsure(record.cells, record.row_number, doubt_words(row.doubt))
     line = result_row(record)
+    if line.status is ResultStatus.WAITING:
+        # What waited in a list that was set aside is sent by nobody any more.
+        line = replace(line, status=ResultStatus.NOT_SENT)
     if line.status is ResultStatus.SENT and not line.message_id:
         return ResultRow(
             line.cells, line.row_number, line.status, details=NO_MESSAGE_ID, time=line.time

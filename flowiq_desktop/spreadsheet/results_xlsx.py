@@ -25,6 +25,7 @@ _COLOURS = {
     ResultStatus.SENT: ("#C6EFCE", "#006100"),
     ResultStatus.NOT_SENT: ("#FFC7CE", "#9C0006"),
     ResultStatus.UNSURE: ("#FFEB9C", "#7F6000"),
+    ResultStatus.WAITING: ("#DDEBF7", "#1F4E78"),
     ResultStatus.LEFT_OUT: ("#E7E6E6", "#404040"),
 }
 """Background and letters, the status in words on them."""

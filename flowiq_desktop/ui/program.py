@@ -32,6 +32,7 @@ from flowiq_desktop.ui.preparation import Preparation
 from flowiq_desktop.ui.preview.media_loader import MediaLoader
 from flowiq_desktop.ui.preview.preview_pane import PreviewPane
 from flowiq_desktop.ui.preview_controller import PreviewController
+from flowiq_desktop.ui.results_reader import ResultsReader
 from flowiq_desktop.ui.results_saver import ResultsSaver
 from flowiq_desktop.ui.sample_sheet import SampleSheet
 from flowiq_desktop.ui.send_start import SendStart
@@ -77,7 +78,9 @@ class Program(QObject):
         self._loader = SheetLoader(self.draft, services.mappings, self._keeper, preferences, self)
         self._examples = ExampleSaver(services.templates, preferences, self)
         self._deleter = CampaignDeleter(services.campaigns, self.run, self)
-        self._saver = ResultsSaver(services.report, preferences, self)
+        self._saver = ResultsSaver(
+            services.report, preferences, services.practice.sample.parent, self
+        )
         self.pages = self._make_pages()
         self.leaving = Leaving(self.run, self._test_card, self)
         pane = PreviewPane()
@@ -163,7 +166,12 @@ class Program(QObject):
             now=local_now,
         )
         self._results = ResultsPage(
-            self.run, services.report, self._settling, self._saver, self.icons
+            self.run,
+            services.report,
+            ResultsReader(services.results, self),
+            self._settling,
+            self._saver,
+            self.icons,
         )
         return (self.recipients, self._message, self._check, self._send, self._results)
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.ui.background import BackgroundRunner
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preferences import PreferenceStore
     from flowiq_desktop.services.report import ReportService
 
+_MOST_COPIES = 100
 _ENDINGS = (".xlsx", ".csv")
 _MOST_NAMES = 100
 
@@ -36,9 +37,15 @@ class ResultsSaver(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, reports: ReportService, preferences: PreferenceStore, parent: QObject | None = None
+        self,
+        reports: ReportService,
+        preferences: PreferenceStore,
+        program: Path,
+        parent: QObject | None = None,
     ) -> None:
+        """Put it together; `program` is a folder of the program, where nothing is saved."""
         super().__init__(parent)
+        self._program = program
         self._reports = reports
         self._preferences = preferences
         self._runner = BackgroundRunner(self)
@@ -64,18 +71,40 @@ class ResultsSaver(QObject):
         if self.busy:
             return
         self._campaign_id = campaign_id
-        suggestion = self.tr("{name} - results.xlsx").format(name=Path(name).stem or "FlowIQ")
+        folder = self._folder(campaign_id)
+        suggestion = self._unused(folder, Path(name).stem or "FlowIQ")
         dialog = QFileDialog(window, self.tr("Save results"))
         dialog.setObjectName("save_results_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         filters = (self.tr("Excel workbook (*.xlsx)"), self.tr("Text file (*.csv)"))
         dialog.setNameFilters(filters)
         dialog.setDefaultSuffix("xlsx")
-        dialog.setDirectory(self._preferences.current.last_folder or str(Path.home()))
+        dialog.setDirectory(str(folder))
         dialog.selectFile(suggestion)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _folder(self, campaign_id: int) -> Path:
+        """Where results belong: beside the spreadsheet, else among the person's documents."""
+        source = self._reports.source(campaign_id).path
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = QStandardPaths.writableLocation(place)
+        last = self._preferences.current.last_folder
+        for folder in (source.parent if source else None, documents, last):
+            # Beside the sample there is only the program itself.
+            if folder and os.access(folder, os.W_OK) and Path(folder) != self._program:
+                return Path(folder)
+        return Path.home()
+
+    def _unused(self, folder: Path, name: str) -> str:
+        """A name that no file in the folder has yet."""
+        suggestion = self.tr("{name} - results.xlsx").format(name=name)
+        for number in range(2, _MOST_COPIES):
+            if not (folder / suggestion).exists():
+                break
+            suggestion = self.tr("{name} - results ({n}).xlsx").format(name=name, n=number)
+        return suggestion
 
     def save(self, campaign_id: int, target: Path) -> None:
         """Write the results of a campaign here; does nothing while another is being written."""

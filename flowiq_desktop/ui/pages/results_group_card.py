@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 200
 _FEW_ROWS = 5
-_LOOKS = {
+LOOKS = {
     ResultStatus.NOT_SENT: ("error", "error"),
     ResultStatus.UNSURE: ("warning", "warning"),
+    ResultStatus.WAITING: ("pause", "muted"),
     ResultStatus.LEFT_OUT: ("info", "info"),
     ResultStatus.SENT: ("ok", "ok"),
 }
@@ -182,7 +183,7 @@ class GroupCard(QFrame):
         self._clipboard.setText(self.details())
 
     def _build_layout(self, icons: Icons) -> None:
-        icon, tone = _LOOKS[self._group.status]
+        icon, tone = LOOKS[self._group.status]
         symbol = QLabel()
         icons.bind(symbol, icon, tone)
         status = self.tr("{count:,} {status}").format(

@@ -17,9 +17,11 @@ from flowiq_desktop.ui.latest_job import LatestJob
 from flowiq_desktop.ui.pages import send_words
 from flowiq_desktop.ui.pages.page import Page
 from flowiq_desktop.ui.pages.results_group_card import GroupCard, merged, short_rows_text
+from flowiq_desktop.ui.pages.results_table import ResultsTablePanel
 from flowiq_desktop.ui.pages.results_view import ResultsView
 from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.report import FailureGroup, ReportService
     from flowiq_desktop.ui.campaign_run import CampaignRun
     from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.results_reader import ResultsReader
     from flowiq_desktop.ui.results_saver import ResultsSaver
     from flowiq_desktop.ui.settling import Settling
 
@@ -52,6 +55,7 @@ class ResultsPage(Page):
         self,
         run: CampaignRun,
         reports: ReportService,
+        rows: ResultsReader,
         settling: Settling,
         saver: ResultsSaver,
         icons: Icons,
@@ -62,10 +66,12 @@ class ResultsPage(Page):
         self._settling = settling
         self._groups: list[FailureGroup] = []
         self._held_for = ""
-        self._reader = LatestJob(self)
+        self._reader, self._rows = LatestJob(self), rows
         self._timer = QTimer(self)
         self._timer.setInterval(_REREAD_MS)
-        self.view = ResultsView(self, SavedNotice(saver, icons, "results_saved_notice"), icons)
+        self.table = ResultsTablePanel(rows, icons)
+        saved = SavedNotice(saver, icons, "results_saved_notice")
+        self.view = ResultsView(self, saved, self.table, icons)
         self._connect()
 
     @override
@@ -124,18 +130,22 @@ class ResultsPage(Page):
         """Wait for what runs in the background."""
         self._timer.stop()
         self._reader.shutdown()
+        self._rows.shutdown()
 
     def _connect(self) -> None:
         self._run.changed.connect(self._on_run_changed)
         self._run.progressed.connect(self._show_counts)
         self._reader.finished.connect(self._on_read)
         self._timer.timeout.connect(self._reread)
+        self._rows.failed.connect(self._on_settling_failed)
+        self.table.again_wanted.connect(self._ask_again)
         self._settling.changed.connect(self._block_cards)
         self._settling.released.connect(self._go_on_sending)
         self._settling.failed.connect(self._on_settling_failed)
         self._saver.started.connect(self.primary_changed)
         self._saver.saved.connect(self.primary_changed)
         self._saver.failed.connect(self.primary_changed)
+        self.view.rows_button.clicked.connect(self.table.show_table)
         self.view.new_button.clicked.connect(self.new_campaign_requested)
 
     @Slot()
@@ -189,6 +199,8 @@ class ResultsPage(Page):
     def _reread(self) -> None:
         if self._run.campaign is not None and self.isVisible():
             self._reader.request(self._make_reading)
+            self.table.block(self._why_no_decision())
+            self.table.show_campaign(self._run.campaign_id)
 
     def _make_reading(self) -> Generator[Progress, None, list[FailureGroup]]:
         campaign = self._run.campaign
@@ -233,6 +245,43 @@ class ResultsPage(Page):
             self._run.reread()
             self.back_requested.emit()
 
+    @Slot(int)
+    def _ask_again(self, unsent: int) -> None:
+        """Ask whether everything that was not sent is to be sent again, and say what that means."""
+        if self._run.campaign is None or self._run.running:
+            return
+        question = Question(
+            "send_again_question",
+            send_words.again(unsent),
+            send_words.again_explained(self._run.progress, self._hopeless()),
+            self.tr("Send"),
+            self.tr("Leave them"),
+            self.window(),
+        )
+        question.accepted.connect(self._send_again)
+        question.open()
+
+    def _hopeless(self) -> int:
+        """Rows that were not sent for a reason that another try does not change."""
+        return sum(group.count for group in self._groups if group.unsent and not group.can_retry)
+
+    @Slot()
+    def _send_again(self) -> None:
+        """Put everything that was not sent back to waiting, and send what waits."""
+        campaign = self._run.campaign
+        if campaign is None or self._run.running:
+            return
+        try:
+            put_back = self._reports.try_again(campaign.id)
+        except (SendRefusedError, JournalError) as fault:
+            self.view.notice.tell("error", fault.message, getattr(fault, "advice", ""))
+            return
+        self._run.reread()
+        if put_back.ready:
+            self._go_on_sending()
+        else:
+            self._reread()
+
     @Slot(object)
     def _ask_about_held(self, group: FailureGroup) -> None:
         if self._run.campaign is None or self._run.running:
@@ -268,6 +317,7 @@ class ResultsPage(Page):
     def _block_cards(self) -> None:
         for card in self.findChildren(GroupCard):
             card.block(self._why_no_decision())
+        self.table.block(self._why_no_decision())
 
     def _why_no_decision(self) -> str:
         if self._run.running:

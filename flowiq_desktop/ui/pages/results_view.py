@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 class ResultsView:
     """The parts of the page from the top down."""
 
-    def __init__(self, page: QWidget, saved: QWidget, icons: Icons) -> None:
+    def __init__(self, page: QWidget, saved: QWidget, table: QWidget, icons: Icons) -> None:
         self.title = PlainLabel(role="title")
         self.title.setObjectName("results_title")
         self.sentence = PlainLabel(role="hint")
         translate = QCoreApplication.translate
         self.new_button = QPushButton(translate("ResultsView", "&New campaign"))
         self.new_button.setObjectName("new_campaign_button")
+        self.rows_button = QPushButton(translate("ResultsView", "&Every row"))
+        self.rows_button.setObjectName("every_row_button")
+        icons.bind(self.rows_button, "down", size=16)
         self.notice = Notice(icons, "results_notice")
         words = {
             "sent": (translate("ResultsView", "Sent"), "ok", "ok"),
@@ -43,7 +46,7 @@ class ResultsView:
             for name, (word, icon, tone) in words.items()
         }
         self.groups = QVBoxLayout()
-        self._build_layout(page, saved)
+        self._build_layout(page, saved, table)
 
     def show_counts(self, campaign: CampaignSummary, progress: SendProgress) -> None:
         """Show the numbers and what they say in one sentence."""
@@ -78,7 +81,7 @@ class ResultsView:
             text = translate("ResultsView", "{sent:,} of {total:,} sent")
         return text.format(sent=progress.sent, total=progress.total)
 
-    def _build_layout(self, page: QWidget, saved: QWidget) -> None:
+    def _build_layout(self, page: QWidget, saved: QWidget, table: QWidget) -> None:
         column = scrolling_column(page)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -86,6 +89,7 @@ class ResultsView:
         words.addWidget(self.sentence)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        head.addWidget(self.rows_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         counters = QHBoxLayout()
         counters.setSpacing(12)
@@ -97,4 +101,5 @@ class ResultsView:
         column.addWidget(saved)
         column.addLayout(counters)
         column.addLayout(self.groups)
+        column.addWidget(table)
         column.addStretch(1)

@@ -154,3 +154,43 @@ def _content(content: BubbleContent) -> str:
     if content.location is not None:
         return content.location.name or content.location.address
     return ", ".join(card.name for card in content.cards) or content.reaction
+
+
+def again(unsent: int) -> str:
+    """The question whether everything that was not sent is to be sent again."""
+    if unsent == 1:
+        text = QCoreApplication.translate("SendWords", "Send the one that was not sent again?")
+    else:
+        text = QCoreApplication.translate(
+            "SendWords", "Send the {unsent:,} that were not sent again?"
+        )
+    return text.format(unsent=unsent)
+
+
+def again_explained(progress: SendProgress, hopeless: int) -> str:
+    """What sending again does, and whom it leaves alone.
+
+    Args:
+        progress: the campaign's counts.
+        hopeless: rows among them that were refused for what another try does not change.
+    """
+    translate = QCoreApplication.translate
+    parts = [
+        translate(
+            "SendWords",
+            "None of them has reached anybody. What another campaign has sent since is held back.",
+        )
+    ]
+    if hopeless:
+        text = translate(
+            "SendWords",
+            "{n:,} of them were refused for a reason that another try does not change by itself.",
+        )
+        parts.append(text.format(n=hopeless))
+    if progress.unsure:
+        text = translate("SendWords", "{n:,} that nobody is sure of are not sent.")
+        parts.append(text.format(n=progress.unsure))
+    if progress.left:
+        text = translate("SendWords", "{messages} that wait anyway are sent as well.")
+        parts.append(text.format(messages=messages(progress.left)))
+    return " ".join(parts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton
 
 from flowiq_desktop.ui.widgets.notice import Notice
 
@@ -25,7 +26,12 @@ class SavedNotice(Notice):
         self, saver: ResultsSaver, icons: Icons, name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(icons, name, parent)
-        self._folder: Path | None = None
+        self._file: Path | None = None
+        self.file_button = QPushButton(self.tr("&Open file"))
+        self.file_button.setObjectName(f"{name}_file")
+        self.file_button.hide()
+        self.add(self.file_button)
+        self.file_button.clicked.connect(self._on_open_file)
         saver.started.connect(self._on_started)
         saver.saved.connect(self._on_saved)
         saver.failed.connect(self._on_failed)
@@ -34,15 +40,17 @@ class SavedNotice(Notice):
     @Slot()
     def _on_started(self) -> None:
         self.offer("")
+        self.file_button.hide()
         self.tell("info", self.tr("Saving the results…"))
 
     @Slot(object, bool)
     def _on_saved(self, path: Path, numbered: bool) -> None:
-        self._folder = path.parent
+        self._file = path
         advice = self.tr("The name you chose could not be written, so this is a numbered copy.")
         sentence = self.tr("Saved as {name}").format(name=path.name)
         self.tell("ok", sentence, advice if numbered else str(path.parent))
-        self.offer(self.tr("Open fold&er"))
+        self.offer(self.tr("Show in fold&er"))
+        self.file_button.show()
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
@@ -50,9 +58,22 @@ class SavedNotice(Notice):
         advice = getattr(fault, "advice", "") or self.tr("Choose another folder and try again.")
         self.tell("error", sentence, advice)
         self.offer("")
+        self.file_button.hide()
 
     @Slot()
     def _on_open(self) -> None:
         # Only a local folder that was just written to is ever opened.
-        if self._folder is not None and self._folder.is_dir():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        if self._file is not None and self._file.parent.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+
+    @Slot()
+    def _on_open_file(self) -> None:
+        """Open the results in the spreadsheet program, or say that they are not there any more."""
+        if self._file is None:
+            return
+        gone = not self._file.is_file()
+        if gone or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file))):
+            name = self._file.name
+            sentence = self.tr("{name} is not there any more.") if gone else ""
+            nothing = self.tr("No program here opens {name}.")
+            self.tell("warning", (sentence or nothing).format(name=name), str(self._file.parent))
