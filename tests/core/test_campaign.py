@@ -65,7 +65,8 @@ def test_each_state_has_one_word_in_the_results() -> None:
     assert called == {
         ResultStatus.SENT: {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT},
         ResultStatus.UNSURE: {D.SENDING, D.UNKNOWN, D.SETTLED},
-        ResultStatus.NOT_SENT: {D.READY, D.RETRY, D.GAVE_UP, D.REJECTED},
+        ResultStatus.NOT_SENT: {D.GAVE_UP, D.REJECTED},
+        ResultStatus.WAITING: {D.READY, D.RETRY},
         ResultStatus.LEFT_OUT: {D.INVALID, D.HELD, D.CANCELLED},
     }
 

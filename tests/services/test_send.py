@@ -107,7 +107,7 @@ def test_results_can_be_saved_before_and_during_a_run(
     campaign = result(services.send.freeze(checked, loaded, "Parents", practice=True))
     target = result(services.report.save(campaign, tmp_path / "out.csv"))
     text = target.read_text(encoding="utf-8-sig")
-    assert text.count("Not sent") == 4
+    assert text.count("Waiting") == 4
     assert "has not come yet" in text
 
 
