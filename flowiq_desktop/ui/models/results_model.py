@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 )
 
 from flowiq_desktop.services.results_table import ResultStatus, SortBy
-from flowiq_desktop.ui.models.cell_text import one_line, tooltip
+from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.plain_words import tooltip
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:
