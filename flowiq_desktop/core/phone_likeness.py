@@ -34,12 +34,15 @@ _NO_NUMBER = re.compile(
     re.VERBOSE,
 )
 _INSIDE = re.compile(r"\+?\d[\d\s().\-/\u00a0\u2010-\u2015]{5,}\d")
+_LEAST_INSIDE = 7
+_LEAST_WRITTEN = 2
+"""Digits that are there at least, the power of ten in 2E+10 among them."""
 _DIGIT = re.compile(r"\d")
 
 
 def phone_digits(text: str) -> int:
     """How many digits a cell has that holds nothing but something like a phone number, or 0."""
-    if len(text) > MOST_DIGITS * 4 or not _DIGIT.search(text):
+    if len(text) > MOST_DIGITS * 4 or sum(map(str.isdigit, text)) < _LEAST_WRITTEN:
         return 0
     if _SCIENTIFIC.fullmatch(text.strip()):
         return SURELY_DIGITS
@@ -54,5 +57,7 @@ def phone_digits_within(text: str) -> int:
     """The same for a number with words beside it: "082 123 4567 (mom)"."""
     if alone := phone_digits(text):
         return alone
+    if sum(map(str.isdigit, text)) < _LEAST_INSIDE:
+        return 0
     found = _INSIDE.search(_DATES.sub(" ", text))
     return phone_digits(found[0]) if found else 0

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"\s?(?:%|[^\W\d]{0,3}[^\w\s]{0,2})\)?"
 )
 """With a unit or a currency of three letters before or behind it: "R 1,234.50", "5 km"."""
+_DIGIT = re.compile(r"(?<!#DIV/)\d")
 _TRUTH = frozenset("true false #n/a #ref! #value! #name? #div/0! #null! #num!".split())  # noqa: SIM905
 
 
@@ -46,20 +47,18 @@ def kind_of_cell(text: str) -> Kind:
         return Kind.BLANK
     if len(text) > _LONGEST_LOOKED_AT:
         return Kind.LINK if _LINK.fullmatch(text) else Kind.WORDS
-    if _LINK.fullmatch(text):
+    if ("." in text or ":" in text) and _LINK.fullmatch(text):
         return Kind.LINK
-    if _MAIL.fullmatch(text) and not phone_digits_within(text):
+    if "@" in text and _MAIL.fullmatch(text) and not phone_digits_within(text):
         return Kind.MAIL
     return _kind_of_digits(text)
 
 
 def _kind_of_digits(text: str) -> Kind:
-    if text.casefold() in _TRUTH:
-        return Kind.TRUTH
-    if not any(map(str.isdigit, text)):
-        return Kind.WORDS
-    if _DATE.fullmatch(text) and not phone_digits_within(text):
-        return Kind.DATE
+    if not _DIGIT.search(text):
+        return Kind.TRUTH if text.casefold() in _TRUTH else Kind.WORDS
     if phone_digits_within(text):
         return Kind.PHONE
+    if _DATE.fullmatch(text):
+        return Kind.DATE
     return Kind.NUMBER if _NUMBER.fullmatch(text) else Kind.WORDS

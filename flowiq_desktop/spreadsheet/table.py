@@ -174,7 +174,9 @@ class TableBuilder:
         above = bisect_left(self._numbers, header) if header else 0
         names = self._rows[above] if above < first else ()
         titles = raw_rows(self._rows[:above], self._numbers[:above])
-        unread = self._people_above(above, names, first, header)
+        # A guessed header row is no person; only above it there may be some.
+        may_be = header and (above or header_row is not None)
+        unread = self._people_above(above, names, first, header) if may_be else ()
         if header and (extra := self._note_extra(names, first)):
             self._notes["extra"] = extra
         headers, rows = _fit(names, self._rows[first:])
@@ -203,8 +205,6 @@ class TableBuilder:
     def _people_above(
         self, above: int, names: Row, first: int, header: int
     ) -> tuple[LeftUnread, ...]:
-        if not header:
-            return ()
         numbers = [*self._numbers[:above], header]
         return people_above(self._rows[:above], names, self._rows[first:], numbers)
 
