@@ -177,6 +177,8 @@ def test_what_was_refused_in_a_copy_is_held_when_it_is_tried_again(
         # What was refused since then was tried here last, and nowhere else.
         journal.settle(journal.arm(first.id, "run"), REFUSED)
         assert journal.trying_again.put_back(campaign, rows=[2]) == PutBack(ready=1, held=0)
+        # The last one that the copy knew of is not newer than the copy.
+        assert journal.trying_again.put_back(campaign, rows=[4]) == PutBack(ready=0, held=1)
 
 
 def test_a_journal_without_the_file_that_its_last_writes_are_in_is_an_older_copy(
