@@ -179,6 +179,7 @@ def run(options: argparse.Namespace) -> int:
     start_logging(folders.logs)
     sys.excepthook = _note_fault
     if show_the_first(folders.data):
+        _tell("FlowIQ Desktop is open already; its window was brought to the front.")
         return 0
     shell = make_shell(app, PreferenceStore(folders.config).current, resource())
     launch = Launch(shell, folders, practice=options.practice)
@@ -198,9 +199,7 @@ def _no_folder(fault: FolderError) -> int:
     """Say, in a window and in the terminal, that there is nowhere to keep the list."""
     from flowiq_desktop.ui.widgets.question import Announcement  # noqa: PLC0415 - rarely needed
 
-    # The windowed program on Windows has no streams to write to.
-    if sys.stderr is not None:
-        sys.stderr.write(printable(str(fault)) + "\n")
+    _tell(str(fault))
     words = QCoreApplication.translate
     box = Announcement(
         "no_folder",
@@ -212,6 +211,13 @@ def _no_folder(fault: FolderError) -> int:
     )
     box.exec()
     return _CANNOT_START
+
+
+def _tell(sentence: str) -> None:
+    """Say it in the terminal, if the program was started from one."""
+    # The windowed program on Windows has no streams to write to.
+    if sys.stderr is not None:
+        sys.stderr.write(f"{printable(sentence)}\n")
 
 
 def _load(folders: Folders) -> Generator[Progress, None, Services]:

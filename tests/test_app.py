@@ -8,14 +8,16 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.app import Launch
+from flowiq_desktop.app import Launch, _folders, _no_folder
+from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.machine import machine_id
 from flowiq_desktop.journal.second_place import SecondPlace
-from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.paths import FolderError, Folders, resource
 from flowiq_desktop.services.clock import local_now
 from flowiq_desktop.services.preferences import PreferenceStore
 from flowiq_desktop.ui.dialogs.damaged_dialog import DamagedDialog
@@ -172,7 +174,8 @@ def test_a_second_start_shows_the_first_window_and_ends(
     finally:
         second.kill()
         _, errors = second.communicate()
-    assert (second.returncode, errors) == (0, "")
+    told = "FlowIQ Desktop is open already; its window was brought to the front."
+    assert (second.returncode, errors) == (0, f"{told}\n")
     assert not shell.window.isMinimized()
     launch.leave()
     launch.close()
@@ -197,3 +200,27 @@ def test_a_stop_signal_ends_the_program_in_order(tmp_path: Path, number: int) ->
         process.kill()
     assert process.returncode == 0
     assert "Traceback" not in errors
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such folder")
+def test_a_folder_that_cannot_be_used_is_said_in_a_window_and_in_the_terminal(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    options = build_parser().parse_args(["--data-dir", str(tmp_path / "file" / "\x1b[2Jdata")])
+    with pytest.raises(FolderError) as caught:
+        _folders(options).create()
+    seen: list[str] = []
+
+    def close() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, Announcement):
+            seen.append(box.explanation())
+            box.accept()
+
+    QTimer.singleShot(0, close)
+    assert _no_folder(caught.value) == 2
+    assert "cannot be used" in seen[0]
+    told = capsys.readouterr().err
+    assert "Name a folder of your own with --data-dir" in told
+    assert "\x1b" not in told

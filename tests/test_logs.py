@@ -56,3 +56,26 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) ->
     finally:
         logging.getLogger().removeHandler(handler)
         handler.close()
+
+
+def test_a_later_line_of_an_entry_is_no_entry_of_its_own(log: Path) -> None:
+    forged = "x\n2026-01-01 00:00:00,000 INFO flowiq_desktop: all were sent\u2028y\x9b1m\udcff"
+    logging.getLogger("flowiq_desktop.test").info("%s", forged)
+    lines = log.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("    2026-01-01")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes need rights on Windows")
+@pytest.mark.parametrize("put", ["link", "pipe", "folder"])
+def test_what_is_no_file_is_not_written_to(log: Path, tmp_path: Path, put: str) -> None:
+    diary = tmp_path / "diary"
+    diary.write_text("mine")
+    if put == "link":
+        log.symlink_to(diary)
+    elif put == "pipe":
+        os.mkfifo(log)
+    else:
+        log.mkdir()
+    logging.getLogger("flowiq_desktop.test").info("hello")
+    assert diary.read_text() == "mine"

@@ -135,3 +135,19 @@ def test_damaged_headings_are_none(tmp_path: Path) -> None:
         '{"headings": {"a": "x", "b": -1, "c": 2, "d": true}}'
     )
     assert PreferenceStore(tmp_path).current.headings == {"c": 2}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes need rights on Windows")
+@pytest.mark.parametrize("put", ["folder", "pipe", "endless", "loop", "huge"])
+def test_what_is_no_file_of_preferences_counts_as_none(tmp_path: Path, put: str) -> None:
+    file = tmp_path / "preferences.json"
+    if put == "folder":
+        file.mkdir()
+    elif put == "pipe":
+        os.mkfifo(file)
+    elif put == "huge":
+        with file.open("wb") as stream:
+            stream.truncate(10**10)
+    else:
+        file.symlink_to("/dev/zero" if put == "endless" else file)
+    assert PreferenceStore(tmp_path).current == Preferences()
