@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from itertools import islice
+from itertools import dropwhile, islice
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 """The signs that are tried, and what each is called."""
@@ -65,5 +65,6 @@ def _score(sizes: list[int]) -> tuple[float, int]:
 
 
 def _is_everywhere(sizes: list[int]) -> bool:
-    """Whether nearly every record has the sign, however ragged the records are."""
-    return bool(sizes) and sum(size > 1 for size in sizes) >= len(sizes) * _EVERYWHERE
+    """Whether nearly every record below the titles has the sign, however ragged they are."""
+    table = list(dropwhile(lambda size: size == 1, sizes))
+    return len(table) > 1 and sum(size > 1 for size in table) >= len(table) * _EVERYWHERE

@@ -214,3 +214,17 @@ def test_rows_without_headers_get_letters(tmp_path: Path) -> None:
 
 def test_a_file_of_blanks_has_no_rows(tmp_path: Path) -> None:
     assert refused(_write(tmp_path, "\n\n , ,\n")).message.startswith("The file has no rows")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana;0821234567\nBen;0821234568;x\nCas;0821234569;x;y\n",
+        "School\nTel 021 555 1234\n\nName;Phone\nAna;0821234567\nBen;0821234568\n",
+        "Ana;5,50\nBen;6,20\n",
+    ],
+)
+def test_ragged_records_titles_and_decimal_commas_hide_no_semicolon(
+    tmp_path: Path, text: str
+) -> None:
+    assert read(_write(tmp_path, text))[1].separator == ";"
