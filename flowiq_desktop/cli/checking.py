@@ -8,6 +8,7 @@ from pathlib import Path
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
 from flowiq_desktop.cli.call_error import CallError
+from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.reading import reading_json
 from flowiq_desktop.core.edits import SheetEdits
@@ -49,6 +50,7 @@ def load_and_check(options: argparse.Namespace, services: Services, console: Con
     notes = (
         *_kept_in_the_window(console.watch(services.drafts.find(loaded))),
         *_other_countries(checked),
+        *notes_on_columns(checked),
     )
     for note in notes:
         console.say(note)
@@ -63,6 +65,8 @@ def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     report: dict[str, object] = {
         "rows": len(sheet.sheet),
         "ready": sheet.counts().ready,
+        "mapping": mapping_used(sheet).to_json(),
+        "unused": list(sheet.unused.headers),
         "notes": [*checked.loaded.origin.notes, *checked.notes],
         **reading_json(checked.loaded),
         "problems": [
@@ -97,6 +101,8 @@ def tell(checked: Checked, console: Console) -> None:
     console.say(checked.loaded.sentence)
     for note in checked.loaded.origin.notes:
         console.say(f"  {note}")
+    for line in columns_in_words(sheet):
+        console.say(f"  {line}")
     for problem in sheet.mapping_problems:
         console.say(f"  {problem.message} {problem.advice}")
     for task in sheet.tasks():
@@ -150,7 +156,9 @@ def _mapping(
     if options.mapping:
         mapping = _read_mapping(options.mapping)
     else:
-        mapping = services.mappings.suggest(loaded.sheet, country, guess_anew=True).mapping
+        kind = options.type or (None if options.text is None else "text")
+        found = services.mappings.suggest(loaded.sheet, country, True, kind)
+        mapping = found.mapping
     if options.text is not None:
         if not options.type and not options.mapping:
             mapping = mapping.with_type("text")

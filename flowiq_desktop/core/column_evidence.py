@@ -24,7 +24,6 @@ from flowiq_desktop.core.column_values import (
     share,
     share_of_numbers,
 )
-from flowiq_desktop.core.merge import header_key
 from flowiq_desktop.core.message_types import all_fields
 from flowiq_desktop.core.message_types.fields import Field, FieldKind
 from flowiq_desktop.core.phone import PhoneReader
@@ -37,7 +36,7 @@ _ENOUGH = 0.5
 _LONGEST_PLAIN = 12
 """Longer ones without a plus are more often ids and barcodes."""
 
-_OWN_NAMES = frozenset(header_key(field.name) for field in all_fields())
+_OWN_NAMES = frozenset(name_key(field.name) for field in all_fields())
 _MESSAGE_WORDS = frozenset({"message", "msg"})
 _ANY_LINK_NAMES = frozenset(
     map(name_key, ("link", "url", "skakel", "enlace", "lien", "collegamento", "download link"))
@@ -79,7 +78,7 @@ class ColumnEvidence:
 
     def has_own_name(self, field: Field, header: str) -> bool:
         """Whether the header is the field's canonical name, and the cells do not deny it."""
-        named = header_key(header) == header_key(field.name)
+        named = name_key(header) == name_key(field.name)
         return named and (field.kind is not FieldKind.JSON or self._are(header, is_json, _ENOUGH))
 
     def fits_name(self, field: Field, header: str) -> bool:
@@ -94,6 +93,10 @@ class ColumnEvidence:
         test, least = _TESTS[field.name]
         return self._are(header, test, least)
 
+    def is_about_people(self, header: str) -> bool:
+        """Whether most cells are addresses or numbers of somebody: a *Reply to* of e-mails."""
+        return self._are(header, lambda value: "@" in value or looks_like_number(value), _ENOUGH)
+
     def best_phone_words(self, headers: Sequence[str]) -> str:
         """The header that speaks most plainly of a mobile number among other words, or ""."""
         for words in PHONE_WORDS:
@@ -106,7 +109,7 @@ class ColumnEvidence:
 
     def best_looks(self, field: Field, headers: Sequence[str]) -> tuple[str, str]:
         """The column whose cells alone tell that they fill the field, and why; "" for none."""
-        nameless = [header for header in headers if header_key(header) not in _OWN_NAMES]
+        nameless = [header for header in headers if not is_named_like_a_field(header)]
         if field.name == "phone_number":
             return self._most_numbers(nameless), "Its cells are phone numbers."
         if field.name not in _LOOKS:
@@ -143,4 +146,4 @@ def _is_surely_a_number(value: str) -> bool:
 
 def is_named_like_a_field(header: str) -> bool:
     """Whether the header is the canonical name of some field."""
-    return header_key(header) in _OWN_NAMES
+    return name_key(header) in _OWN_NAMES

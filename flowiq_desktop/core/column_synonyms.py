@@ -98,12 +98,29 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "contact_phone_type": ("contact number type", "contact kind of number"),
     "interactive_type": ("buttons or list", "button or list", "list or buttons"),
     "body": (),
+    "header": ("header text", "header line"),
+    "footer": ("footer text", "footer line"),
+    "header_media_type": ("header type", "header file type", "kind of header file"),
+    "header_media_url": (
+        *("header image", "header picture", "header video", "header document", "header file"),
+        *("header media", "header link", "header url", "header image url", "header image link"),
+    ),
+    "header_media_filename": ("header file name", "header document name"),
     "list_button": ("list button text", "menu button", "list button label"),
     "button_1": ("button 1 text", "button 1 title", "button 1 label", "quick reply 1"),
     "button_2": ("button 2 text", "button 2 title", "button 2 label", "quick reply 2"),
     "button_3": ("button 3 text", "button 3 title", "button 3 label", "quick reply 3"),
     "reaction_message_id": ("react to", "react to message", "react to id", "reaction to"),
     "reaction_emoji": ("emoji", "reaction", "emotikon"),
+}
+
+SURE_NAMES: dict[str, tuple[str, ...]] = {
+    # Names that decide whatever the cells hold; what does not fit is told in its row.
+    "context_message_id": (
+        *("reply to", "reply to message", "in reply to", "reply to id", "reply to message id"),
+    ),
+    "reaction_message_id": ("react to", "react to message", "react to id", "reaction to"),
+    "reaction_emoji": ("emoji", "emojis", "reaction", "reactions", "emotikon"),
 }
 
 PHONE_WORDS: tuple[frozenset[str], ...] = (

@@ -1,18 +1,18 @@
 """Columns: which column of a sheet most likely fills which field of a message."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.column_evidence import ColumnEvidence, is_named_like_a_field
-from flowiq_desktop.core.column_synonyms import SYNONYMS, name_key, words_of
+from flowiq_desktop.core.column_synonyms import SURE_NAMES, SYNONYMS, name_key, words_of
 from flowiq_desktop.core.column_values import media_kind, samples
+from flowiq_desktop.core.field_names import numbered_name
 from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.merge import header_key
-from flowiq_desktop.core.message_types import field_called, fields_of
-from flowiq_desktop.core.message_types.fields import MESSAGE_TYPE, PHONE_NUMBER, Field
+from flowiq_desktop.core.message_types import field_called, fields_of, is_further
+from flowiq_desktop.core.message_types.fields import MESSAGE_TYPE, PHONE_NUMBER, Field, FieldKind
 from flowiq_desktop.core.phone import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
 
@@ -60,7 +60,9 @@ class MappingGuess:
     reasons: dict[str, str] = field(default_factory=dict)
 
 
-def guess_mapping(sheet: Sheet, country: str, fields: Sequence[Field]) -> MappingGuess:
+def guess_mapping(
+    sheet: Sheet, country: str, fields: Sequence[Field], message_type: str | None = None
+) -> MappingGuess:
     """The mapping that headers and a sample of the values suggest.
 
     A header that is the field's own name comes before a synonym, and a synonym before what the
@@ -70,11 +72,13 @@ def guess_mapping(sheet: Sheet, country: str, fields: Sequence[Field]) -> Mappin
         sheet: the table; some 200 of its rows are looked at.
         country: ISO 3166 code of the country whose numbers are written without a country code.
         fields: the fields that may be filled, of all message types.
+        message_type: the type of every message when that is decided ("" when each row names its
+            own); None to find it out.
 
     Raises:
         ValueError: no numbering plan is known for `country`.
     """
-    return _Guesser(sheet, PhoneReader(country), fields).guess()
+    return _Guesser(sheet, PhoneReader(country), fields).guess(message_type)
 
 
 def header_fingerprint(headers: Iterable[str]) -> str:
@@ -94,18 +98,26 @@ class _Guesser:
         self._reasons: dict[str, str] = {}
         self._text_is_elsewhere = False
 
-    def guess(self) -> MappingGuess:
+    def guess(self, message_type: str | None) -> MappingGuess:
         by_words = (self._by_words, self._by_looks, self._by_words_of_another)
         self._fill([PHONE_NUMBER.name], (self._by_own_name, self._by_synonym, *by_words))
-        steps = (self._by_own_name, self._by_synonym, self._by_looks)
-        self._fill([MESSAGE_TYPE.name], steps)
-        kind = "" if MESSAGE_TYPE.name in self._sources else self._deduced_type()
+        kind = self._kind() if message_type is None else message_type
+        if not kind:
+            self._fill([MESSAGE_TYPE.name], self._usual_steps())
         wanted = [field.name for field in fields_of(kind)]
         self._text_is_elsewhere = "text" not in wanted
-        self._fill(wanted, steps)
-        if kind in ("", "contacts"):
-            self._fill_further_cards()
+        more = (self._by_number, self._by_plural, self._by_name_alone)
+        named, synonym, looks = self._usual_steps()
+        self._fill(wanted, (named, synonym, *more, looks))
+        self._fill_further_parts(kind)
         return MappingGuess(Mapping(kind, self._sources), self._reasons)
+
+    def _kind(self) -> str:
+        self._fill([MESSAGE_TYPE.name], self._usual_steps())
+        return "" if MESSAGE_TYPE.name in self._sources else self._deduced_type()
+
+    def _usual_steps(self) -> tuple[_Step, _Step, _Step]:
+        return self._by_own_name, self._by_synonym, self._by_looks
 
     def _fill(self, names: Iterable[str], steps: Sequence[_Step]) -> None:
         """Give fields their columns, each step for all of them before the next weaker one."""
@@ -131,6 +143,28 @@ class _Guesser:
         for name in self._names_for(each):
             header = by_key.get(name_key(name))
             if header and self._evidence.fits_name(each, header):
+                return header, f'"{header}" is another name for it.'
+        return _NO_MATCH
+
+    def _by_number(self, each: Field) -> _Match:
+        """*4th button* or *Row 2*, where the field is one of several of its kind."""
+        found = (header for header in self._free if numbered_name(header) == each.name)
+        return next(found, ""), "It is named like the field."
+
+    def _by_plural(self, each: Field) -> _Match:
+        names = {name_key(name) for name in (each.name, *self._names_for(each))}
+        for header in self._free:
+            key = name_key(header)
+            is_plural = key.endswith("s") and key[:-1] in names and each.kind is not FieldKind.JSON
+            if is_plural and self._evidence.fits_name(each, header):
+                return header, f'"{header}" is another name for it.'
+        return _NO_MATCH
+
+    def _by_name_alone(self, each: Field) -> _Match:
+        """A name that says it all, although few cells fit: the check then says which do not."""
+        sure = {name_key(name) for name in SURE_NAMES.get(each.name, ())}
+        for header in self._free:
+            if name_key(header) in sure and not self._evidence.is_about_people(header):
                 return header, f'"{header}" is another name for it.'
         return _NO_MATCH
 
@@ -180,9 +214,15 @@ class _Guesser:
         matches = (self._by_own_name(each), self._by_synonym(each), self._by_looks(each))
         return next((header for header, _reason in matches if header), "")
 
-    def _fill_further_cards(self) -> None:
-        """Columns of contact cards beyond those that the form shows, such as `contact_7_name`."""
+    def _fill_further_parts(self, kind: str) -> None:
+        """Cards, buttons and rows beyond those of the form: `contact_7_name`, *Button 4*.
+
+        WhatsApp takes only so many of some: the check says so in each row that has more.
+        """
+        kinds = (kind,) if kind else ("contacts", "interactive")
         for header in tuple(self._free):
-            each = field_called("_".join(re.split(r"[\s_\-]+", header.strip().casefold())))
-            if each is not None and each.name.startswith("contact_"):
+            each = field_called(numbered_name(header))
+            if each is None or each.name in self._sources:
+                continue
+            if any(is_further(each.name, one) for one in kinds):
                 self._take(each, (header, "It is named like the field."))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from flowiq_desktop.core.cell_rules import Accepted, label_of
+from flowiq_desktop.core.cell_values import has_value
 from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.merge import header_index, header_key
 from flowiq_desktop.core.message import Message
@@ -15,8 +16,8 @@ from flowiq_desktop.core.message_types import (
     field_called,
     fields_of,
     fields_read,
+    is_further,
 )
-from flowiq_desktop.core.message_types.contacts import card_of
 from flowiq_desktop.core.message_types.type_names import type_named
 from flowiq_desktop.core.phone import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
@@ -63,6 +64,7 @@ class Composer:
         self._phones = phones
         self._index = header_index(headers)
         self._values: dict[str, RowValues] = {}
+        self._beside: dict[str, list[tuple[str, int]]] = {}
         self._accepted = accepted
         self._types = RowValues([MESSAGE_TYPE.name], mapping.sources, self._index, accepted)
         self.problems = tuple(sorted(self._mapping_problems(), key=lambda p: not p.blocks))
@@ -78,6 +80,8 @@ class Composer:
             findings.add(reading.code, PHONE_NUMBER.name, PHONE_NUMBER.label, **reading.facts)
         draft = Draft(values, findings, self._card_number)
         body = build_body(kind, reading.number, draft) if kind else {}
+        if kind and not self._kind:
+            self._tell_not_sent(kind, cells, findings)
         problems = self._to_tell(findings.problems) if findings.problems else ()
         return Message(index, row_number, reading.number, kind, body, problems, reading.repair)
 
@@ -91,6 +95,12 @@ class Composer:
     def position_of(self, header: str) -> int | None:
         """The position of the column with this header, or None."""
         return self._index.get(header_key(header))
+
+    @property
+    def columns_in_cells(self) -> set[str]:
+        """Columns that merge fields in cells mention, as far as rows were composed."""
+        kinds = (*self._values.values(), self._types)
+        return set().union(*(values.columns_in_cells for values in kinds))
 
     def uses_fallback(self, cells: Sequence[str]) -> bool:
         """Whether a cell that the row's message mentions is empty, so that a fallback stands in."""
@@ -120,9 +130,24 @@ class Composer:
         if not kind:
             return [PHONE_NUMBER.name]
         names = dict.fromkeys(field.name for field in fields_read(kind))
-        if kind == "contacts":
-            names |= dict.fromkeys(name for name in self._mapping.sources if card_of(name))
+        names |= dict.fromkeys(name for name in self._mapping.sources if is_further(name, kind))
         return list(names)
+
+    def _tell_not_sent(self, kind: str, cells: Sequence[str], findings: Findings) -> None:
+        """Say which filled cells a row's own type has no use for: they would vanish unseen."""
+        for name, place in self._places_beside(kind):
+            if has_value(cells[place]):
+                findings.add("not_sent", name, label_of(name), type=kind)
+
+    def _places_beside(self, kind: str) -> list[tuple[str, int]]:
+        """Fields of other types with the positions of their columns, unless this one reads them."""
+        if kind not in self._beside:
+            read = self._names_read(kind)
+            ours = {self.column_of(name) for name in (*read, MESSAGE_TYPE.name)}
+            others = (name for name in self._mapping.sources if name not in read)
+            places = ((name, self.column_of(name)) for name in others if field_called(name))
+            self._beside[kind] = [(n, p) for n, p in places if p is not None and p not in ours]
+        return self._beside[kind]
 
     def _card_number(self, text: str) -> str:
         return self._phones.read(text).number

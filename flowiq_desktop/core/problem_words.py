@@ -1,5 +1,6 @@
 """The words of every problem: what is wrong, what to do, and how the to-do list puts it."""
 
+from flowiq_desktop.core.column_words import COLUMN_WORDS
 from flowiq_desktop.core.value_words import VALUE_WORDS
 from flowiq_desktop.core.words import Words
 from flowiq_desktop.core.words import error as _error
@@ -20,6 +21,7 @@ WORDS: dict[str, Words] = {
         'fill in the empty cells of "{column}"',
     ),
     **VALUE_WORDS,
+    **COLUMN_WORDS,
     "unknown_column": _error(
         'There is no column "{column}", and {label} uses it.',
         "Check the spelling, or insert the field with its button.",

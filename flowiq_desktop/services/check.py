@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from flowiq_desktop.core.composer import Composer
 from flowiq_desktop.core.country_likeness import likely_countries
@@ -17,8 +16,10 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.repeats import Repeats
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.tasks import Task, TaskIndex
+from flowiq_desktop.core.unused_columns import UnusedColumns, unused_columns
 from flowiq_desktop.core.value_words import MAY_BE_MEANT
 from flowiq_desktop.services.country import usual_countries
+from flowiq_desktop.services.row_search import find_row
 from flowiq_desktop.services.verdicts import CheckCounts, Figures, Repair, RowState
 
 __all__ = ["CheckCounts", "CheckedSheet", "Repair", "RowState", "check_sheet"]
@@ -63,6 +64,7 @@ class CheckedSheet:
         edits: cells mended, rows left out, and texts taken as right.
         mapping_problems: what is wrong with the mapping as a whole; errors block every row.
         likely_countries: where the numbers seem to be from, when not from `country`.
+        unused: the columns that no message takes.
     """
 
     def __init__(self, sheet: Sheet, mapping: Mapping, country: str, edits: SheetEdits) -> None:
@@ -73,6 +75,7 @@ class CheckedSheet:
         self._composer = Composer(sheet.headers, mapping, PhoneReader(country), edits.accepted)
         self._phone_column = self._composer.column_of(PHONE_NUMBER.name)
         self.mapping_problems = self._composer.problems
+        self.unused = UnusedColumns()
         self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
         self._problems: dict[int, tuple[Problem, ...]] = {}
         self._blocked: set[int] = set()
@@ -99,6 +102,7 @@ class CheckedSheet:
             if done % _BLOCK == 0:
                 yield Progress("Looking for repeats", done, len(numbers))
             self._compare(number)
+        self._look_at_columns()
         yield Progress("Counting", len(numbers), len(numbers))
         self._figures = self._count()
 
@@ -107,6 +111,13 @@ class CheckedSheet:
         column, size = self._phone_column, len(self.sheet)
         rows = range(0, size, max(1, size // most)) if column is not None else ()
         return list(dict.fromkeys(self.cell(row, column or 0) for row in rows))
+
+    def _look_at_columns(self) -> None:
+        """Which columns no message uses is known when every cell's merge fields are."""
+        in_cells = self._composer.columns_in_cells
+        self.unused = unused_columns(self.sheet, self.mapping, in_cells)
+        told = self.unused.problem()
+        self.mapping_problems = (*self._composer.problems, *((told,) if told else ()))
 
     def state(self, index: int) -> RowState:
         """What will happen with the row."""
@@ -202,17 +213,7 @@ class CheckedSheet:
 
     def search(self, text: str, start: int = 0) -> int | None:
         """The next row, from `start` on and then around, with this row number or text in a cell."""
-        wanted = text.strip().casefold()
-        if not wanted:
-            return None
-        size = len(self.sheet)
-        order = list(chain(range(start, size), range(min(start, size))))
-        if wanted.isdecimal():
-            numbers = self.sheet.row_numbers
-            found = next((i for i in order if str(numbers[i]) == wanted), None)
-            if found is not None:
-                return found
-        return next((i for i in order if any(wanted in c.casefold() for c in self.row(i))), None)
+        return find_row(self.sheet, self.row, text, start)
 
     # -- changes ----------------------------------------------------------------------------
 

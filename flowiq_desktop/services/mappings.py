@@ -9,6 +9,7 @@ from flowiq_desktop.core.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.merge import header_index, header_key
 from flowiq_desktop.core.message_types import MESSAGE_TYPES, all_fields
 from flowiq_desktop.core.sheet import Sheet, is_lettered
+from flowiq_desktop.core.unused_columns import unused_columns
 from flowiq_desktop.services.preferences import PreferenceStore
 
 __all__ = ["MappingService", "Suggestion", "samples"]
@@ -45,13 +46,40 @@ class MappingService:
         self._today = today
         self._ready_made = ready_made
 
-    def suggest(self, sheet: Sheet, country: str, guess_anew: bool = False) -> Suggestion:
-        """The mapping used last with these headers, or a guess from headers and values."""
+    def suggest(
+        self,
+        sheet: Sheet,
+        country: str,
+        guess_anew: bool = False,
+        message_type: str | None = None,
+    ) -> Suggestion:
+        """The mapping used last with these headers, or a guess from headers and values.
+
+        Args:
+            sheet: the table.
+            country: of numbers without a country code.
+            guess_anew: whether what was used last does not count.
+            message_type: the type of every message when that is decided, for the guess.
+        """
         before = None if guess_anew else self._remembered(sheet) or self._known(sheet)
         if before is not None:
             return before
-        guess = guess_mapping(sheet, country, all_fields())
+        guess = guess_mapping(sheet, country, all_fields(), message_type)
         return Suggestion(guess.mapping, "", guess.reasons)
+
+    def for_type(self, sheet: Sheet, country: str, mapping: Mapping, message_type: str) -> Mapping:
+        """The mapping for another type, with columns named or looking like that type's parts.
+
+        What the person chose stays, and no column that the type takes already is taken twice.
+        """
+        chosen = mapping.with_type(message_type)
+        guess = guess_mapping(sheet, country, all_fields(), message_type).mapping
+        free = {header_key(header) for header in unused_columns(sheet, chosen).headers}
+        for name, source in guess.sources.items():
+            is_free = isinstance(source, ColumnSource) and header_key(source.header) in free
+            if name not in chosen.sources and is_free:
+                chosen = chosen.with_source(name, source)
+        return chosen
 
     def remember(self, sheet: Sheet, mapping: Mapping) -> None:
         """Keep a mapping for the next sheet with the same headers; raises OSError.

@@ -1,5 +1,7 @@
 """The nine message types: fields, limits, checks, and the request body of each."""
 
+from collections.abc import Collection
+
 from flowiq_desktop.core.message_types.contacts import CONTACTS_TYPE, card_fields, card_of
 from flowiq_desktop.core.message_types.draft import Body, Draft
 from flowiq_desktop.core.message_types.fields import (
@@ -10,6 +12,7 @@ from flowiq_desktop.core.message_types.fields import (
     FieldKind,
 )
 from flowiq_desktop.core.message_types.interactive import INTERACTIVE_TYPE_ENTRY
+from flowiq_desktop.core.message_types.interactive_fields import numbered_field
 from flowiq_desktop.core.message_types.json_cell import JsonCellError
 from flowiq_desktop.core.message_types.location import LOCATION_TYPE
 from flowiq_desktop.core.message_types.media import (
@@ -36,8 +39,10 @@ __all__ = [
     "all_fields",
     "build_body",
     "field_called",
+    "fields_in_use",
     "fields_of",
     "fields_read",
+    "is_further",
 ]
 
 MESSAGE_TYPES: dict[str, MessageType] = {
@@ -88,11 +93,31 @@ _BY_NAME = {field.name: field for field in all_fields()}
 
 
 def field_called(name: str) -> Field | None:
-    """The field with this canonical name, or None; cards beyond the form's are known too."""
+    """The field with this canonical name, or None.
+
+    Cards, buttons and list rows beyond those of the form are known too: the check says of them
+    whether WhatsApp takes so many.
+    """
     field = _BY_NAME.get(name)
     if field is None and (card := card_of(name)):
         field = next((entry for entry in card_fields(card) if entry.name == name), None)
-    return field
+    return field or numbered_field(name)
+
+
+def fields_in_use(message_type: str, mapped: Collection[str]) -> tuple[Field, ...]:
+    """`fields_of` a type, and the cards, buttons and rows beyond them that something fills."""
+    fields = fields_of(message_type)
+    known = {field.name for field in fields}
+    kinds = (message_type,) if message_type else tuple(MESSAGE_TYPES)
+    further = (n for n in mapped if n not in known and any(is_further(n, k) for k in kinds))
+    return (*fields, *(field for name in further if (field := field_called(name))))
+
+
+def is_further(name: str, message_type: str) -> bool:
+    """Whether it is a field of a card, button or list row that messages of this type can have."""
+    if message_type == "contacts":
+        return bool(card_of(name))
+    return message_type == "interactive" and numbered_field(name) is not None
 
 
 def build_body(message_type: str, number: str, draft: Draft) -> Body:

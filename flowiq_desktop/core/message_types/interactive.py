@@ -19,6 +19,7 @@ from flowiq_desktop.core.message_types.interactive_fields import (
     SECTION_TITLE_LIMIT,
     button_fields,
     button_of,
+    numbered_field,
     row_fields,
     row_of,
 )
@@ -51,11 +52,11 @@ def _buttons(draft: Draft) -> Body:
     _report_unused(draft, row_of, "buttons")
     numbers = sorted({number for name in draft.values if (number := button_of(name))})
     buttons = [_button(draft, number) for number in numbers]
-    first = button_fields(1)[0]
     if not buttons:
-        draft.report("no_buttons", first)
+        draft.report("no_buttons", button_fields(1)[0])
     if len(buttons) > BUTTON_LIMIT:
-        draft.report("too_many", first, things="buttons", count=len(buttons), limit=BUTTON_LIMIT)
+        beyond = button_fields(numbers[BUTTON_LIMIT])[0]
+        draft.report("too_many", beyond, things="buttons", count=len(buttons), limit=BUTTON_LIMIT)
     _check_distinct(draft, buttons, "buttons")
     _give_ids(buttons, "button")
     return without_empty(header_media=_header_media(draft), buttons=buttons)
@@ -90,11 +91,11 @@ def _list(draft: Draft) -> Body:
         draft.report("missing", LIST_BUTTON)
     numbers = sorted({number for name in draft.values if (number := row_of(name))})
     rows = [_row(draft, number) for number in numbers]
-    first = row_fields(1)[0]
     if not rows:
-        draft.report("no_rows", first)
+        draft.report("no_rows", row_fields(1)[0])
     if len(rows) > ROW_LIMIT:
-        draft.report("too_many", first, things="rows", count=len(rows), limit=ROW_LIMIT)
+        beyond = row_fields(numbers[ROW_LIMIT])[0]
+        draft.report("too_many", beyond, things="rows", count=len(rows), limit=ROW_LIMIT)
     _check_distinct(draft, rows, "rows")
     _give_ids(rows, "row")
     return without_empty(button=opener, sections=_sections(draft, numbers, rows, opener))
@@ -127,8 +128,7 @@ def _report_unused(draft: Draft, part_of: Callable[[str], int], shown: str) -> N
     """Say when the other kind's fields are filled in as well: they would vanish unseen."""
     unused = next((name for name in draft.values if part_of(name)), "")
     if unused:
-        fields = {field.name: field for field in INTERACTIVE_FIELDS}
-        draft.report("unused_part", fields.get(unused, INTERACTIVE_JSON), shown=shown)
+        draft.report("unused_part", numbered_field(unused) or INTERACTIVE_JSON, shown=shown)
 
 
 def _check_distinct(draft: Draft, entries: list[Body], things: str) -> None:

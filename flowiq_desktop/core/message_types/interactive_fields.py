@@ -157,6 +157,16 @@ def row_of(name: str) -> int:
     return int(match[1]) if match else 0
 
 
+def numbered_field(name: str) -> Field | None:
+    """The button's or list row's field of that name, also beyond what WhatsApp takes, or None."""
+    fields: tuple[Field, ...] = ()
+    if number := button_of(name):
+        fields = button_fields(number)
+    elif number := row_of(name):
+        fields = row_fields(number)
+    return next((field for field in fields if field.name == name), None)
+
+
 INTERACTIVE_FIELDS: tuple[Field, ...] = (
     INTERACTIVE_TYPE,
     HEADER,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from flowiq_desktop.core.column_synonyms import names_a_person
 from flowiq_desktop.core.value_words import MAY_BE_MEANT
 from flowiq_desktop.ui.models.cell_text import cut
-from flowiq_desktop.ui.models.checked_table_model import FIRST_CELL, CheckedTableModel
+from flowiq_desktop.ui.models.checked_table_model import FIRST_CELL
 from flowiq_desktop.ui.plain_words import on_button, tip
 
 if TYPE_CHECKING:
@@ -40,14 +40,13 @@ class CheckAccept(QObject):
         self,
         draft: CampaignDraft,
         edits: EditRunner,
-        rows: CheckedTableModel,
         shown: CheckRows,
         table: CheckTable,
         action: QAction,
     ) -> None:
         super().__init__(action)
         self._draft, self._edits = draft, edits
-        self._rows, self._shown, self._table, self._action = rows, shown, table, action
+        self._shown, self._table, self._action = shown, table, action
         self._problem: Problem | None = None
         action.triggered.connect(self._on_triggered)
 
@@ -91,7 +90,7 @@ class CheckAccept(QObject):
         checked = self._draft.checked
         if checked is None or not current.isValid():
             return []
-        found = self._rows.findings(current.row())
+        found = self._table.findings(current.row())
         at = found.cells.get(current.column() - FIRST_CELL)
         meant = [p for p in found.problems if p.code in MAY_BE_MEANT]
         return sorted(meant, key=lambda problem: problem is not at)

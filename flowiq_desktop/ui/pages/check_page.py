@@ -59,9 +59,7 @@ class CheckPage(Page):
         self.actions_ = CheckActions(self, icons)
         table = CheckTable(self.rows, icons, theme)
         self.view = CheckView(self, self.tasks, table, self.actions_, icons, kept)
-        self._accept = CheckAccept(
-            draft, edits, self.rows, self._shown, table, self.actions_.accept
-        )
+        self._accept = CheckAccept(draft, edits, self._shown, table, self.actions_.accept)
         self._connect()
         self._on_checked_changed()
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.models.row_findings import RowFindings
     from flowiq_desktop.ui.theme import Theme
 
 _WIDTHS = {CheckColumn.STATE: 112, CheckColumn.PROBLEM: 272}
@@ -62,6 +63,10 @@ class CheckTable(QTableView):
             area = selection.at(place)
             lines.update(range(area.top(), area.bottom() + 1))
         return sorted(lines)
+
+    def findings(self, line: int) -> RowFindings:
+        """The verdict on the row in a line."""
+        return self._model.findings(line)
 
     def go_to(self, line: int, column: int | None = None) -> None:
         """Make a cell of this line the current one: the given one, else the one to mend."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.mapping import ColumnSource, Source, TextSource
-from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_of
+from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_in_use
 from flowiq_desktop.core.message_types.contacts import card_of
 from flowiq_desktop.core.message_types.interactive_fields import (
     INTERACTIVE_TYPE,
@@ -45,7 +45,7 @@ def plan_form(
         sources: what fills the fields now; a field in use is never hidden from the plan.
         opened: how many of each group the person asked to see.
     """
-    fields = _distinct(field for kind in types for field in fields_of(kind))
+    fields = _distinct(field for kind in types for field in fields_in_use(kind, sources))
     unwanted = _unwanted_half(sources) if "interactive" in types else ""
     shown = {group: _shown(group, sources, opened) for group in (BUTTON, ROW, CARD)}
     kept = [field for field in fields if _fits(field.name, shown, unwanted, sources)]

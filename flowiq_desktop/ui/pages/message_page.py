@@ -118,7 +118,12 @@ class MessagePage(Page):
     @Slot(str)
     def _on_type_chosen(self, message_type: str) -> None:
         by_keys = self.view.types.tile(message_type).hasFocus()
-        self._draft.set_mapping(self._draft.mapping.with_type(message_type))
+        mapping, sheet = self._draft.mapping, self._sheet()
+        if sheet is None:
+            self._draft.set_mapping(mapping.with_type(message_type))
+            return
+        country = self._draft.country
+        self._draft.set_mapping(self._mappings.for_type(sheet, country, mapping, message_type))
         if not by_keys:  # the arrow keys go on from tile to tile
             self.view.form.begin()
 

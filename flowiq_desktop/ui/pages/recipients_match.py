@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.merge import header_key
-from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_of
+from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_in_use
 from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.match_row import MatchRow
 from flowiq_desktop.ui.pages.page_frame import card
@@ -164,7 +164,7 @@ class MatchPanel(QWidget):
 
 def _split(mapping: Mapping) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """Fields in sight, and fields behind "More": what is needed or matched is in sight."""
-    fields = fields_of(mapping.message_type)
+    fields = fields_in_use(mapping.message_type, mapping.sources)
     per_row = not mapping.message_type
     shown = []
     for field in fields:

@@ -99,6 +99,8 @@ def test_a_row_without_values_is_blocked_with_words(kind: str) -> None:
         ("contact_6_name", "Contact 6: name"),
         ("contact_257_phone_type", "Contact 257: kind of number"),
         ("contact_10_last_name", "Contact 10: last name"),
+        ("button_4", "Button 4"),
+        ("row_11_title", "Row 11: title"),
     ],
 )
 def test_fields_are_found_by_name_also_beyond_the_form(name: str, label: str) -> None:
@@ -117,8 +119,10 @@ def test_fields_are_found_by_name_also_beyond_the_form(name: str, label: str) ->
         "contact_٢_name",
         "contact_2_mail",
         "contact_1000_name",
-        "row_11_title",
-        "button_4",
+        "row_11",
+        "row_011_title",
+        "button_0",
+        "button_1000",
         "Text",
     ],
 )

@@ -1,0 +1,50 @@
+"""Which column fills what, and which one nothing uses, for the command line."""
+
+from collections.abc import Iterator
+
+from flowiq_desktop.core.cell_rules import label_of
+from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.message_types import MESSAGE_TYPES, PHONE_NUMBER
+from flowiq_desktop.core.phone import PhoneReader
+from flowiq_desktop.core.unused_columns import fields_taken, other_numbers
+from flowiq_desktop.services.check import CheckedSheet
+
+_LONGEST = 60
+
+
+def mapping_used(checked: CheckedSheet) -> Mapping:
+    """The mapping without what its message type does not send: as `--mapping` takes it."""
+    mapping, taken = checked.mapping, fields_taken(checked.mapping)
+    sources = {name: source for name, source in mapping.sources.items() if name in taken}
+    return Mapping(mapping.message_type, sources)
+
+
+def columns_in_words(checked: CheckedSheet) -> Iterator[str]:
+    """A line for each field that is filled, and one for the columns that are not used."""
+    mapping = mapping_used(checked)
+    kind = mapping.message_type
+    shown = MESSAGE_TYPES[kind].label if kind in MESSAGE_TYPES else "each row names its own"
+    yield f"Type: {shown}"
+    for name, source in mapping.sources.items():
+        yield f"{label_of(name)}: {_in_words(source)}"
+    if checked.unused.headers:
+        yield f"Not used: {', '.join(checked.unused.headers)}"
+
+
+def notes_on_columns(checked: CheckedSheet) -> tuple[str, ...]:
+    """That other columns hold phone numbers too: the person may have meant another one."""
+    source = checked.mapping.sources.get(PHONE_NUMBER.name)
+    if not isinstance(source, ColumnSource):
+        return ()
+    others = other_numbers(checked.sheet, checked.unused.headers, PhoneReader(checked.country))
+    if not others:
+        return ()
+    listed = ", ".join(f'"{header}"' for header in others)
+    return (f'Phone numbers are taken from "{source.header}"; there are numbers in {listed} too.',)
+
+
+def _in_words(source: Source) -> str:
+    if isinstance(source, ColumnSource):
+        return f'the column "{source.header}"'
+    text = " ".join(source.text.split())
+    return f"“{text if len(text) <= _LONGEST else f'{text[: _LONGEST - 1]}…'}”"
