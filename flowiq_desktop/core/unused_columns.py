@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from flowiq_desktop.core.column_synonyms import words_of
+from flowiq_desktop.core.column_synonyms import IDENTITY_WORDS, words_of
 from flowiq_desktop.core.column_values import MOST, sampled_values, samples, share_of_numbers
 from flowiq_desktop.core.field_names import named_field
 from flowiq_desktop.core.mapping import ColumnSource, Mapping
@@ -21,6 +22,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.sheet import Sheet
 
 _NAMED_AT_MOST = 8
+_COLUMNS_READ = 40
 _RESULTS_PREFIX = "flowiq "
 
 
@@ -77,11 +79,12 @@ def columns_in_cells(sheet: Sheet, mapping: Mapping) -> set[str]:
 
 
 def other_numbers(sheet: Sheet, unused: Iterable[str], phones: PhoneReader) -> tuple[str, ...]:
-    """Unused columns that are full of phone numbers too."""
+    """Unused columns that are full of phone numbers too; of very many only the first are read."""
     return tuple(
         header
-        for header in unused
-        if share_of_numbers(sampled_values(sheet, header), phones) >= MOST
+        for header in islice(unused, _COLUMNS_READ)
+        if not words_of(header) & IDENTITY_WORDS
+        and share_of_numbers(sampled_values(sheet, header), phones) >= MOST
     )
 
 

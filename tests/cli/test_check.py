@@ -26,7 +26,16 @@ def test_check_json_has_the_documented_shape(cli: Cli, people: Path, contract: C
     )
     report = run.json
     reading = {"sheet", "header_row", "header_row_unsure", "titles", "left_unread"}
-    assert set(report) == {"rows", "ready", "notes", "problems", "repairs", "messages"} | reading
+    assert (
+        set(report)
+        == {*("rows", "ready", "mapping", "unused", "notes", "problems", "repairs", "messages")}
+        | reading
+    )
+    assert report["mapping"] == {
+        "message_type": "text",
+        "fields": {"phone_number": {"column": "Mobile"}, "text": {"text": "Hi {{Name|there}}"}},
+    }
+    assert report["unused"] == ["Amount"]
     assert (report["rows"], report["ready"]) == (4, 3)
     (problem,) = report["problems"]
     assert set(problem) == {"row", "field", "code", "severity", "message"}
@@ -169,3 +178,45 @@ def test_only_words_that_stand_for_nothing_are_accepted(
     run = cli("check", nulls, "--text", "{{Name}}", "--accept-value", word)
     assert run.code == 2
     assert words in run.err
+
+
+def test_check_says_which_column_fills_what_and_which_is_not_used(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Name,Mobile,Home phone,Button 4,Class\nAnna,0825550301,0215550301,Call me,4A\n",
+        encoding="utf-8",
+    )
+    run = cli("check", path, "--country", "ZA", "--text", "Hi {{Name}}")
+    assert run.code == 0
+    assert 'Phone number: the column "Mobile"' in run.err
+    assert "Message: “Hi {{Name}}”" in run.err
+    assert "Not used: Home phone, Button 4, Class" in run.err
+    assert 'The column "Button 4" is named like a part of a message' in run.err
+    assert 'there are numbers in "Home phone" too' in run.err
+    report = cli("check", path, "--country", "ZA", "--text", "Hi {{Name}}", "--json").json
+    (problem,) = report["problems"]
+    assert (problem["row"], problem["code"], problem["severity"]) == (
+        0,
+        "unused_columns",
+        "warning",
+    )
+
+
+def test_the_type_of_the_call_decides_which_columns_are_looked_for(
+    cli: Cli, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Mobile,Message,Picture,Emoji\n0825550301,Hello,https://a.example/b.png,👍\n",
+        encoding="utf-8",
+    )
+    fields = {
+        kind: cli("check", path, "--country", "ZA", "--type", kind, "--json").json["mapping"][
+            "fields"
+        ]
+        for kind in ("text", "image", "reaction")
+    }
+    assert set(fields["text"]) == {"phone_number", "text"}
+    assert fields["image"]["media_url"] == {"column": "Picture"}
+    assert fields["image"]["caption"] == {"column": "Message"}
+    assert fields["reaction"]["reaction_emoji"] == {"column": "Emoji"}

@@ -431,3 +431,76 @@ def test_a_column_without_a_header_needs_only_look_like_phone_numbers(
     rows = [("Anna", str(8001015009087 + at), number) for at, number in enumerate(numbers)]
     table = sheet(("Column A", "Column B", "Column C"), *rows)
     assert columns_of(table)["phone_number"] == "Column C"
+
+
+# -- what is well named is never dropped ---------------------------------------------------------
+
+
+def forced(table: Sheet, kind: str) -> dict[str, str]:
+    sources = guess_mapping(table, "ZA", all_fields(), kind).mapping.sources
+    return {name: s.header for name, s in sources.items() if isinstance(s, ColumnSource)}
+
+
+def test_buttons_and_rows_beyond_what_whatsapp_takes_are_mapped() -> None:
+    table = sheet(
+        ("Phone", "Body", "Button 1", "Button 4", "4th button id", "Row 11", "row_12_section"),
+        (NUMBERS[0], "Hi", "Yes", "Call me", "call", "Eleven", "Late"),
+    )
+    mapped = columns_of(table)
+    assert mapped["button_4"] == "Button 4"
+    assert mapped["button_4_id"] == "4th button id"
+    assert mapped["row_11_title"] == "Row 11"
+    assert mapped["row_12_section"] == "row_12_section"
+    assert "button_4" not in forced(table, "text")
+
+
+def test_a_name_that_says_it_all_is_mapped_whatever_its_cells() -> None:
+    table = sheet(
+        ("Phone", "React to", "Reaction"),
+        *((n, WAMID, w) for n, w in zip(NUMBERS, "abc", strict=True)),
+    )
+    assert columns_of(table)["reaction_emoji"] == "Reaction"
+    replies = sheet(
+        ("Phone", "Message", "Reply to"),
+        (NUMBERS[0], "a", WAMID),
+        (NUMBERS[1], "b", "see mail"),
+        (NUMBERS[2], "c", "the last one"),
+    )
+    assert columns_of(replies)["context_message_id"] == "Reply to"
+
+
+@pytest.mark.parametrize("cell", ["office@school.example", "021 555 0100"])
+def test_a_reply_to_for_people_is_no_message_id(cell: str) -> None:
+    table = sheet(("Phone", "Message", "Reply to"), *((n, "Hello", cell) for n in NUMBERS))
+    assert "context_message_id" not in columns_of(table)
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "name"),
+    [
+        ("Messages", "text", "text"),
+        ("Captions", "image", "caption"),
+        ("CAPTION:", "image", "caption"),
+        ("Image links", "image", "media_url"),
+        ("Footer text", "interactive", "footer"),
+        ("Header image", "interactive", "header_media_url"),
+        ("Buttons 2", "interactive", "button_2"),
+        ("Contact name 2", "contacts", "contact_2_name"),
+        ("emojis", "reaction", "reaction_emoji"),
+    ],
+)
+def test_plurals_numbers_and_signs_in_names(header: str, kind: str, name: str) -> None:
+    cells = ("https://a.example/1.png",) * 3
+    table = sheet(("Phone", header), *zip(NUMBERS, cells, strict=True))
+    assert forced(table, kind)[name] == header
+
+
+def test_errors_and_stand_ins_do_not_speak_against_a_column() -> None:
+    numbers = ("0821234567", "#N/A", "#N/A", "NULL", "NULL", "\u200b", "-", "+27 83 765 4321")
+    assert columns_of(named("Details", *numbers)) == {"phone_number": "Details"}
+
+
+def test_with_a_decided_type_no_column_is_taken_for_the_type() -> None:
+    table = sheet(("Phone", "Type", "Message"), (NUMBERS[0], "text", "Hi"))
+    assert forced(table, "text") == {"phone_number": "Phone", "text": "Message"}
+    assert forced(table, "")["message_type"] == "Type"

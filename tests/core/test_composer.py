@@ -192,7 +192,30 @@ def test_each_row_may_name_its_own_type(phones: PhoneReader) -> None:
     assert found(of_type(" ").problems) == [(9, "missing", "message_type")]
     assert of_type("sticker").number == "+27821234567"
     assert not of_type("sticker").ready
-    assert [p.code for p in of_type("audio").problems] == ["unused_caption", "wrong_media_kind"]
+    assert [p.code for p in of_type("audio").problems] == [
+        *("unused_caption", "wrong_media_kind", "not_sent")
+    ]
+
+
+def test_what_a_rows_own_type_does_not_send_is_said(phones: PhoneReader) -> None:
+    sources: dict[str, Source] = {
+        "message_type": ColumnSource("Type"),
+        "text": ColumnSource("Message"),
+        "media_url": ColumnSource("Link"),
+        "caption": ColumnSource("Message"),
+        "filename": ColumnSource("Name"),
+    }
+    made = composer(phones, "", **sources)
+
+    def told(kind: str, *cells: str) -> list[tuple[int, str, str]]:
+        row = (*ROW[:4], kind, ROW[5])
+        return found(compose(made, *cells, *row[len(cells) :]).problems)
+
+    # The text is the caption too: of the picture only its name in a document is lost.
+    assert told("image") == [(9, "not_sent", "filename")]
+    assert told("text") == [(9, "not_sent", "media_url"), (9, "not_sent", "filename")]
+    assert told("image", ROW[0], " \u200b") == []
+    assert compose(made, *ROW[:4], "image").ready
 
 
 def test_only_what_a_row_sends_can_be_wrong_with_it(phones: PhoneReader) -> None:
@@ -204,7 +227,7 @@ def test_only_what_a_row_sends_can_be_wrong_with_it(phones: PhoneReader) -> None
     }
     made = composer(phones, "", **sources)
     assert compose(made, ROW[0], "", "", "", "image").problems == ()
-    assert found(compose(made, ROW[0], "", "", "", "text").problems) == [
+    assert found(compose(made, ROW[0], "", "", "", "text", "").problems) == [
         (9, "missing_value", "text")
     ]
 

@@ -16,6 +16,7 @@ FACTS: dict[str, object] = {
     "choices": "button, list",
     "cell": "see #REF! now",
     "column": "Amount due",
+    "columns": 'The columns "Button 4" and "Footer" are',
     "count": 300,
     "country": "South Africa",
     "ending": "pdf",

@@ -133,3 +133,24 @@ def test_the_programs_own_sample_comes_with_its_mapping(tmp_path: Path) -> None:
 
 def test_samples_are_the_first_cells_that_say_something() -> None:
     assert samples(PEOPLE, "Name") == ("Anna", "Ben")
+
+
+def test_another_type_takes_its_own_columns_and_leaves_what_was_chosen(tmp_path: Path) -> None:
+    table = Sheet(
+        "S",
+        ("Mobile", "Message", "Picture", "Name"),
+        [("0821234567", "Hello", "https://a.example/b.png", "Anna")],
+        [2],
+    )
+    chosen = Mapping(
+        "text", {"phone_number": ColumnSource("Mobile"), "text": ColumnSource("Message")}
+    )
+    picture = service(tmp_path).for_type(table, "ZA", chosen, "image")
+    assert picture.message_type == "image"
+    assert picture.sources["media_url"] == ColumnSource("Picture")
+    assert picture.sources["caption"] == ColumnSource("Message")
+    assert picture.sources["text"] == ColumnSource("Message")
+    typed = chosen.with_source("caption", TextSource("Look"))
+    assert service(tmp_path).for_type(table, "ZA", typed, "image").sources["caption"] == TextSource(
+        "Look"
+    )

@@ -8,16 +8,19 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.mapping import ColumnSource, Mapping
-from flowiq_desktop.core.merge import header_key
 from flowiq_desktop.core.message_types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_in_use
+from flowiq_desktop.core.phone import PhoneReader
+from flowiq_desktop.core.unused_columns import columns_in_cells, other_numbers, unused_columns
 from flowiq_desktop.ui.models.cell_text import cut
 from flowiq_desktop.ui.pages.match_row import MatchRow
 from flowiq_desktop.ui.pages.page_frame import card
 from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingABC
+    from collections.abc import Sequence
 
     from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.ui.icons import Icons
@@ -47,13 +50,27 @@ class MatchPanel(QWidget):
         self._reasons: MappingABC[str, str] = {}
         self._rows: dict[str, MatchRow] = {}
         self._folded: tuple[Field, ...] = ()
+        self._numbers: tuple[object, tuple[str, ...]] = (None, ())
         self._sheet: Sheet | None = None
         self._build_layout()
 
     def show_mapping(
-        self, sheet: Sheet, mapping: Mapping, reasons: MappingABC[str, str], remembered_on: str
+        self,
+        sheet: Sheet,
+        mapping: Mapping,
+        reasons: MappingABC[str, str],
+        remembered_on: str,
+        country: str,
     ) -> None:
-        """Show the fields of the mapping's message type and the columns that fill them."""
+        """Show the fields of the mapping's message type and the columns that fill them.
+
+        Args:
+            sheet: the spreadsheet.
+            mapping: which column fills which field.
+            reasons: why, by field name.
+            remembered_on: the day of the choices used again, or "".
+            country: of numbers without a country code; tells which other columns have numbers.
+        """
         self._sheet, self._mapping, self._reasons = sheet, mapping, reasons
         shown, self._folded = _split(mapping)
         self._place(self._main, shown)
@@ -62,7 +79,7 @@ class MatchPanel(QWidget):
         words = self.tr("Using your choices from {day}.").format(day=remembered_on)
         self.remembered.setText(words)
         self._remembered_row.setVisible(bool(remembered_on))
-        self.unused.show_if_any(self._unused_words(sheet, mapping))
+        self._show_unused(sheet, mapping, country)
 
     def row(self, name: str) -> MatchRow:
         """The line of a field; raises KeyError when it was never shown."""
@@ -99,15 +116,38 @@ class MatchPanel(QWidget):
         self.more_button.setText(self.tr("Fewer fields") if open_ else folded)
         self._icons.bind(self.more_button, "up" if open_ else "down", size=16)
 
-    def _unused_words(self, sheet: Sheet, mapping: Mapping) -> str:
-        used = {header_key(name) for name in mapping.columns_used()}
-        unused = [name for name in sheet.headers if header_key(name) not in used]
-        if not unused:
+    def _show_unused(self, sheet: Sheet, mapping: Mapping, country: str) -> None:
+        """A quiet line for what may go into the text yet, a notice for what was meant for it."""
+        found = unused_columns(sheet, mapping, columns_in_cells(sheet, mapping))
+        words = [self._not_used_so_far([h for h in found.headers if h not in found.named])]
+        if PHONE_NUMBER.name in mapping.sources:
+            others = self._columns_of_numbers(sheet, found.headers, country)
+            more = self.tr("There are phone numbers in {names} too.")
+            words += [more.format(names=_listed(others))] if others else []
+        self.unused.show_if_any(" ".join(filter(None, words)))
+        told = found.problem()
+        if told is None:
+            self.missed.clear()
+        else:
+            advice = self.tr("Match it above, or choose another kind of message in the next step.")
+            self.missed.tell("warning", told.message, advice)
+
+    def _columns_of_numbers(
+        self, sheet: Sheet, headers: Sequence[str], country: str
+    ) -> tuple[str, ...]:
+        """Read once: this is asked with every letter that is typed into the message."""
+        wanted = (id(sheet), headers, country)
+        if self._numbers[0] != wanted:
+            self._numbers = wanted, other_numbers(sheet, headers, PhoneReader(country))
+        return self._numbers[1]
+
+    def _not_used_so_far(self, headers: Sequence[str]) -> str:
+        if not headers:
             return ""
-        names = ", ".join(cut(name) for name in unused[:_LISTED])
-        if len(unused) > _LISTED:
+        names = _listed(headers[:_LISTED])
+        if len(headers) > _LISTED:
             more = self.tr("{names} and {n} more")
-            names = more.format(names=names, n=len(unused) - _LISTED)
+            names = more.format(names=names, n=len(headers) - _LISTED)
         words = self.tr("Not used so far: {names}. You can insert them into the message next.")
         return words.format(names=names)
 
@@ -134,12 +174,14 @@ class MatchPanel(QWidget):
         self.more_button.toggled.connect(self._on_more_toggled)
         self.unused = PlainLabel(role="hint")
         self.unused.setObjectName("match_unused")
+        self.missed = Notice(self._icons, "match_missed")
         frame, inside = card("match_card")
         inside.addWidget(PlainLabel(self.tr("Match your columns"), "heading"))
         inside.addWidget(self._make_remembered_row())
         inside.addLayout(self._main)
         inside.addLayout(_left(self.more_button))
         inside.addWidget(self._more_box)
+        inside.addWidget(self.missed)
         inside.addWidget(self.unused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +217,10 @@ def _split(mapping: Mapping) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
             shown.append(field)
     folded = tuple(field for field in fields if field not in shown)
     return tuple(shown), folded
+
+
+def _listed(headers: Sequence[str]) -> str:
+    return ", ".join(cut(header) for header in headers)
 
 
 def _left(widget: QWidget) -> QHBoxLayout:

@@ -255,7 +255,11 @@ class RecipientsPage(Page):
         draft = self._draft
         if draft.loaded is not None:
             self.view.match.show_mapping(
-                draft.loaded.sheet, draft.mapping, draft.reasons, draft.remembered_on
+                draft.loaded.sheet,
+                draft.mapping,
+                draft.reasons,
+                draft.remembered_on,
+                draft.country,
             )
         self._show_repairs()
         self.primary_changed.emit()

@@ -223,3 +223,14 @@ def test_what_the_other_kind_would_show_is_not_dropped_in_silence(
     assert built.found == [("unused_part", field)]
     assert not built.blocked
     assert faults(contract, built.body) == []
+
+
+def test_the_part_that_is_too_many_is_the_one_to_mend() -> None:
+    buttons = {"body": "Hi", **{f"button_{n}": f"B{n}" for n in (1, 2, 3, 5)}}
+    (problem,) = build("interactive", buttons).problems
+    assert (problem.code, problem.field) == ("too_many", "button_5")
+    rows = {"body": "Hi", "list_button": "Go", **{f"row_{n}_title": str(n) for n in range(1, 12)}}
+    (problem,) = build("interactive", rows).problems
+    assert (problem.code, problem.field) == ("too_many", "row_11_title")
+    (problem,) = build("interactive", {"body": "Hi", "button_1": "A", "row_12_title": "x"}).problems
+    assert (problem.code, problem.field) == ("unused_part", "row_12_title")
