@@ -28,8 +28,6 @@ _FORMER = (
 )
 """How an identity may be written as well; no pattern fits the numbers of another one's country."""
 _DIGITS_AT_HOME = 10
-_LONGEST = 15
-"""Digits of a number that can be called (E.164)."""
 
 
 def digits_only(number: str) -> str:
@@ -52,7 +50,7 @@ def whatsapp_identity(number: str) -> str:
         number that can be written to.
     """
     digits = digits_only(number)
-    if digits[:1] != "5" or len(digits) > _LONGEST:
+    if digits[:1] != "5":  # as of most people; it spares the rest
         return digits
     if found := _BRAZIL.fullmatch(digits):
         return f"55{found[1][:2]}9{found[1][2:]}"

@@ -28,7 +28,7 @@ def decoded(body: bytes, coding: str, limit: int) -> bytes:
     """
     name = coding.strip().lower()
     try:
-        if body and name in _GZIP_NAMES:
+        if name in _GZIP_NAMES:
             return _members(body, limit)
         if body and name == _DEFLATE:
             return _deflated(body, limit)

@@ -1,6 +1,7 @@
 """Compressed bodies: whole and within the limit, or broken."""
 
 import gzip
+import random
 import zlib
 
 import pytest
@@ -12,6 +13,8 @@ from flowiq_desktop.flowiq.strict_response import TooLargeError
 BODY = b'{"success": true}' * 50
 GZIP, DEFLATE = gzip.compress(BODY), zlib.compress(BODY)
 RAW = DEFLATE[2:-4]
+FAR = random.Random(1).randbytes(20_000) * 2
+"""What is said again stands further back than a smaller window reaches."""
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,11 @@ def test_a_body_that_is_cut_off_damaged_or_followed_by_more_is_broken(
 ) -> None:
     with pytest.raises(BrokenAnswerError):
         decoded(body, coding, 2000)
+
+
+def test_a_body_may_refer_far_back() -> None:
+    assert decoded(gzip.compress(FAR), "gzip", len(FAR)) == FAR
+    assert decoded(zlib.compress(FAR), "deflate", len(FAR)) == FAR
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,8 @@ def test_the_most_that_a_head_may_hold() -> None:
     assert len(field[1]) == 65_531
     with pytest.raises(BrokenAnswerError, match="too large"):
         _fields(b"A: " + b"x" * (65_536 - 4) + b"\r\n\r\n")
+    with pytest.raises(BrokenAnswerError, match="cut off"):
+        _fields(b"A: 1")
 
 
 @pytest.mark.parametrize(

@@ -411,6 +411,7 @@ def test_a_text_that_is_no_refusal_by_whatsapps_words_proves_nothing(text: str) 
     [
         "(#4) Application request limit reached",
         "(#80007) Rate limit issues",
+        "(#80008) Rate limit issues",
         "(#130429) Rate limit hit",
         "(#131056) Pair rate limit hit",
     ],
