@@ -271,10 +271,8 @@ class CheckPage(Page):
         view, empty = self.view, not self.rows.rowCount()
         view.filter.show_chosen(self._shown.show)
         view.showing.show_if_any(check_words.showing(self._shown.task))
-        view.table.setVisible(not empty)
-        view.empty.setVisible(empty)
-        loaded = self._draft.loaded is not None
-        view.empty.setText(check_words.why_empty(self._shown.show, loaded=loaded))
+        why = check_words.why_empty(self._shown.show, loaded=self._draft.loaded is not None)
+        view.show_rows_or(why if empty else "")
         view.table.show_line(self.rows.line_of(self._draft.selected_row))
         self._allow_actions()
 

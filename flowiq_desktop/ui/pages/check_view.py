@@ -84,6 +84,11 @@ class CheckView:
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._build_layout(actions)
 
+    def show_rows_or(self, why_none: str) -> None:
+        """Show the table, or why it has no rows."""
+        self.table.setVisible(not why_none)
+        self.empty.show_if_any(why_none)
+
     def fit_tasks(self) -> None:
         """Give the to-do list the height of its lines, up to a few."""
         rows = self.tasks.model().rowCount()
