@@ -28,7 +28,9 @@ class Console:
     def __init__(self) -> None:
         for stream in (sys.stdout, sys.stderr):
             replace_what_cannot_be_written(stream)
-        self._notes = _Notes(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        self._notes = _Notes(
+            stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True
+        )
 
     def say(self, text: str = "") -> None:
         """Tell the person something, on one line."""

@@ -220,3 +220,13 @@ def test_the_type_of_the_call_decides_which_columns_are_looked_for(
     assert fields["image"]["media_url"] == {"column": "Picture"}
     assert fields["image"]["caption"] == {"column": "Message"}
     assert fields["reaction"]["reaction_emoji"] == {"column": "Emoji"}
+
+
+def test_what_is_told_of_a_cell_is_what_stands_in_it(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Mobile,React to,Emoji\n0825550301,wamid.HBgL,:thumbsup:\n0825550302,wamid.HBgL,👍\n",
+        encoding="utf-8",
+    )
+    run = cli("check", path, "--country", "ZA", "--type", "reaction")
+    assert 'row 2: ":thumbsup:" is not one emoji.' in run.err
