@@ -346,9 +346,9 @@ def test_a_server_that_speaks_first_gets_nothing(monkeypatch: pytest.MonkeyPatch
         b"{}",
         b"\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
         b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 18\r\n\r\n"
-        + gzip.compress(b"{}")[:18],
+        + gzip.compress(b"{}", mtime=0)[:18],
         b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 23\r\n\r\n"
-        + gzip.compress(b"{}")
+        + gzip.compress(b"{}", mtime=0)
         + b"!",
     ],
 )
