@@ -58,8 +58,6 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/test_unstored.py",
     ),
     "services/send_line": ("services/test_send_line.py", "services/test_send_line_waits.py"),
-    "services/pause_words": ("services/test_account_in_the_middle.py",),
-    "services/results_target": ("services/test_results_target.py",),
     "services/send_probe": ("services/test_send_probe.py",),
     "services/send_run": (
         "services/test_send_steps.py",

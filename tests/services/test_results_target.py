@@ -172,6 +172,8 @@ def test_the_spreadsheet_itself_by_any_link_or_copy(
     else:
         target = copy
     assert "is the spreadsheet that is sent" in said(target, source)
+    by_its_place_alone = said(target, Source(source.path))
+    assert ("is the spreadsheet" in by_its_place_alone) is ("copy" not in link)
 
 
 def test_a_spreadsheet_that_nobody_knows_the_place_of_is_known_by_its_content(
