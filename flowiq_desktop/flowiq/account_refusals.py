@@ -120,8 +120,6 @@ def told_of_the_account(outcome: Outcome, title: str, text: str) -> Outcome:
 
 
 def _is_about_one_person(outcome: Outcome, text: str) -> bool:
-    if outcome.stops_run:
-        return False
     general = _GENERAL.fullmatch(outcome.reason) is not None
     in_words = general and _ONE_PERSON.search(text) is not None
     return outcome.reason in ABOUT_ONE_PERSON or in_words

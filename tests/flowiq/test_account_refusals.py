@@ -119,6 +119,7 @@ def test_what_is_said_in_another_form_is_read_as_well(body: bytes) -> None:
         "Template name (account locked) does not exist: “Your account is locked”",
         "Parameter value is not valid: «Your account is locked»",
         "Template 'your account is locked' does not exist",
+        "Template `your account is locked` does not exist",
         "Unable to deliver: the 24h session has expired",
         "The recipient's account has been restricted",
         "Recipient account is restricted",
