@@ -38,7 +38,6 @@ class HardWalk(Photographer):
 
     def walk(self) -> None:
         """Everything, from a window without a spreadsheet to a real campaign."""
-        self._program.draft.set_country("ZA")
         self._begin()
         self._nothing_and_faults()
         self._long_names()
@@ -158,6 +157,7 @@ class HardWalk(Photographer):
         draft = self._program.draft
         self._open(path)
         self._until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
+        draft.set_country("ZA")
         self._settled()
 
     def _text(self, text: str) -> None:

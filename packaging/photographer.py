@@ -152,7 +152,8 @@ class Photographer:
             pause(50)
             waited += 50
             if waited > _PATIENCE_MS:
-                raise TimeoutError("The window did not get there.")
+                reason = self._program.window.view.reason.text()
+                raise TimeoutError(f"The window did not get there: {reason}")
 
 
 def _unseen(widget: QWidget) -> list[str]:

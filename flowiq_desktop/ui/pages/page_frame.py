@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.widgets.pinned_notices import PinnedNotices
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 MARGIN, GAP, CLOSE = 32, 16, 8
@@ -27,6 +28,13 @@ def scrolling_column(page: QWidget) -> QVBoxLayout:
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)
     return column
+
+
+def pin(page: QWidget, *notices: QWidget) -> None:
+    """Keep notices in sight below what scrolls, just above the window's buttons."""
+    outer = page.layout()
+    if outer is not None:
+        outer.addWidget(PinnedNotices(page, notices, MARGIN))
 
 
 def headline(title: str, sentence: str = "") -> QVBoxLayout:

@@ -31,7 +31,7 @@ class Counter(QFrame):
         head.addWidget(symbol)
         head.addWidget(PlainLabel(word, "hint"), 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._number)
