@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _COLOURS = 128
 _PATIENCE_MS = 60_000
 _SEEN_SENT = 5
-_SETTLES_MS = 500
+_SETTLES_MS, _LOOKS_MS, _LOOKS = 500, 150, 4
 _FOOT = ("back_button", "primary_button")
 
 
@@ -134,9 +134,8 @@ class Photographer:
         self._keep(self._program.window, picture)
 
     def _keep(self, widget: QWidget, picture: str) -> None:
-        pause(_SETTLES_MS)
-        self.faults += [f"{picture}: {fault}" for fault in audit(widget)]
-        self.faults += [f"{picture}: {name} is not seen whole" for name in _unseen(widget)]
+        pause(_SETTLES_MS if self._folder is not None else _LOOKS_MS)
+        self.faults += [f"{picture}: {fault}" for fault in _lasting_faults(widget)]
         if self._folder is None:
             return
         buffer = QBuffer()
@@ -154,6 +153,17 @@ class Photographer:
             if waited > _PATIENCE_MS:
                 reason = self._program.window.view.reason.text()
                 raise TimeoutError(f"The window did not get there: {reason}")
+
+
+def _lasting_faults(widget: QWidget) -> list[str]:
+    """What is wrong with the layout, and still is once what has just come has its place."""
+    for _ in range(_LOOKS):
+        faults = audit(widget)
+        faults += [f"{name} is not seen whole" for name in _unseen(widget)]
+        if not faults:
+            break
+        pause(_SETTLES_MS)
+    return faults
 
 
 def _unseen(widget: QWidget) -> list[str]:

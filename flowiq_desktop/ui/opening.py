@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.holds import HoldService
     from flowiq_desktop.services.preferences import PreferenceStore
     from flowiq_desktop.ui.campaign_deleter import CampaignDeleter
+    from flowiq_desktop.ui.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.campaign_run import CampaignRun
     from flowiq_desktop.ui.icons import Icons
     from flowiq_desktop.ui.main_window import MainWindow
     from flowiq_desktop.ui.window_actions import WindowActions
@@ -40,8 +42,11 @@ class Opening(QObject):
         *,
         deleter: CampaignDeleter,
         drafts: DraftStore,
+        draft: CampaignDraft,
+        run: CampaignRun,
     ) -> None:
         super().__init__(window)
+        self._draft, self._run = draft, run
         self._holds, self._drafts = holds, drafts
         self._window, self._actions, self._campaigns = window, actions, campaigns
         self._preferences, self._logo, self._icons = preferences, logo, icons
@@ -50,6 +55,8 @@ class Opening(QObject):
         window.view.notice.button.clicked.connect(self._on_continue)
         window.view.later_button.clicked.connect(window.view.notice.clear)
         deleter.deleted.connect(self._on_deleted)
+        draft.loaded_changed.connect(self._on_opened)
+        run.changed.connect(self._on_opened)
 
     def begin(self, *, practice: bool) -> None:
         """Show what there is to show.
@@ -106,7 +113,10 @@ class Opening(QObject):
     def _tell_unfinished(self, unfinished: list[CampaignSummary]) -> None:
         newest = self._unfinished = unfinished[0]
         notice = self._window.view.notice
-        sentence = self.tr("“{name}” stopped at {done:,} of {total:,}.").format(
+        text = self.tr("“{name}” stopped at {done:,} of {total:,}.")
+        if newest.practice:
+            text = self.tr("“{name}”, a practice campaign, stopped at {done:,} of {total:,}.")
+        sentence = text.format(
             name=newest.name, done=newest.total - newest.left, total=newest.total
         )
         notice.tell("info", sentence, self._advice(newest, len(unfinished) - 1), icon="pause")
@@ -148,6 +158,15 @@ class Opening(QObject):
     def _on_welcomed(self) -> None:
         self._preferences.current.welcomed = True
         self._preferences.save()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """What the notice offers may be what was just opened in another way."""
+        loaded, campaign = self._draft.loaded, self._run.campaign_id
+        file = self._left_open is not None and loaded and loaded.origin.path == self._left_open
+        if file or (self._unfinished is not None and campaign == self._unfinished.id):
+            self._unfinished = self._left_open = None
+            self._window.view.notice.clear()
 
     @Slot()
     def _on_deleted(self) -> None:

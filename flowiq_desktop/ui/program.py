@@ -98,6 +98,8 @@ class Program(QObject):
             services.holds,
             deleter=self._deleter,
             drafts=services.drafts,
+            draft=self.draft,
+            run=self.run,
         )
         self._close_in_order()
         self.actions.settings_changed.connect(self._on_settings_changed)

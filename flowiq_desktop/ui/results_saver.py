@@ -56,6 +56,11 @@ class ResultsSaver(QObject):
         self._runner.failed.connect(self.failed)
 
     @property
+    def campaign_id(self) -> int:
+        """The campaign whose results were saved last, or are being saved; 0 for none."""
+        return self._campaign_id
+
+    @property
     def busy(self) -> bool:
         """Whether a results sheet is being written."""
         return self._runner.busy
@@ -110,6 +115,7 @@ class ResultsSaver(QObject):
         """Write the results of a campaign here; does nothing while another is being written."""
         if self.busy:
             return
+        self._campaign_id = campaign_id
         self._wish = _with_ending(target)
         self._runner.start(self._reports.save(campaign_id, self._wish))
         self.started.emit()

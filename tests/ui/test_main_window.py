@@ -184,3 +184,50 @@ def test_the_size_is_remembered(made: Furnished, window: MainWindow, qapp: QAppl
     again = make_shell(qapp, kept, resource()).window
     assert again.height() == 700
     again.deleteLater()
+
+
+def test_a_size_remembered_from_a_larger_screen_fits_this_one(
+    made: Furnished, window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    window.resize(3200, 1700)
+    window.move(900, 700)
+    window.close()
+    kept = PreferenceStore(made.services.folders.config).current
+    again = make_shell(qapp, kept, resource()).window
+    qtbot.addWidget(again)
+    again.show()
+    free = again.screen().availableGeometry()
+    qtbot.waitUntil(lambda: free.contains(again.frameGeometry()))
+
+
+def test_a_narrow_window_folds_the_phone_away_and_a_button_shows_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view, phone = window.view, window.menu.phone
+    window.resize(1280, 700)
+    assert view.side.isVisible()
+    assert not view.phone_button.isVisible()
+    window.resize(1000, 560)
+    assert not view.side.isVisible()
+    assert not phone.isChecked()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view.phone_button.setFocus()
+    QTest.keyClick(view.phone_button, Qt.Key.Key_Space)
+    assert view.side.isVisible()
+    assert not view.stack.isVisible()
+    assert phone.isChecked()
+    assert view.phone_button.text() == "Hide the phone"
+    window.go_to(1)
+    assert view.stack.isVisible()
+    assert not view.side.isVisible()
+    window.resize(1280, 700)
+    assert view.side.isVisible()
+    assert phone.isChecked()
+
+
+def test_a_very_small_window_keeps_its_buttons_in_sight(window: MainWindow) -> None:
+    window.resize(675, 310)
+    assert (window.width(), window.height()) == (675, 310)
+    for button in (window.view.primary_button, window.view.phone_button):
+        assert button.visibleRegion().boundingRect() == button.rect()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.ui.pages.check_filter import CheckFilter
-from flowiq_desktop.ui.pages.page_frame import MARGIN, scrolling_column
+from flowiq_desktop.ui.pages.page_frame import MARGIN, pin, scrolling_column
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -115,7 +115,6 @@ class CheckView:
         column.addWidget(PlainLabel(self._page.tr("Check your list"), "title"))
         column.addWidget(self.counts)
         column.addWidget(self.progress)
-        column.addWidget(self.notice)
         if self._kept is not None:
             column.addWidget(self._kept)
         column.addWidget(self.tasks)
@@ -135,6 +134,7 @@ class CheckView:
         self.table.setMinimumHeight(_TABLE_HEIGHT)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
+        pin(self._page, self.notice)
 
     def _make_bar(self, actions: CheckActions) -> QHBoxLayout:
         bar = QHBoxLayout()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from flowiq_desktop.ui.pages.message_form import MessageForm
 from flowiq_desktop.ui.pages.message_type_chooser import MessageTypeChooser
-from flowiq_desktop.ui.pages.page_frame import card, headline, scrolling_column
+from flowiq_desktop.ui.pages.page_frame import card, headline, pin, scrolling_column
 from flowiq_desktop.ui.pages.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -42,12 +42,12 @@ class MessageView:
         self.type_row = self._make_type_row(page)
         column.addWidget(self.type_row)
         self.notice = Notice(tools.icons, "message_notice")
-        column.addWidget(self.notice)
         frame, inside = card("message_card")
         self.form = MessageForm(tools, self.type_column)
         inside.addWidget(self.form)
         column.addWidget(frame)
         column.addStretch(1)
+        pin(page, self.notice)
 
     def _make_type_row(self, page: QWidget) -> QWidget:
         label = Caption(page.tr("The &column that says the kind"))

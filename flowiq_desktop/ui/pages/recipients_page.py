@@ -53,6 +53,7 @@ class RecipientsPage(Page):
         self._examples = examples
         self._preferences = preferences
         self._wished = ReadOptions()
+        self._asked_for = ""
         self._wheel = QuietWheel(self)
         self.view = RecipientsView(self, icons, self._wheel, kept)
         self._connect()
@@ -98,6 +99,12 @@ class RecipientsPage(Page):
             return self.tr("Say which column has the phone numbers.")
         return ""
 
+    @override
+    def on_enter(self) -> None:
+        """What was said of a file before belongs to what the person did then."""
+        self.view.notice.clear()
+        self.view.details.tell("")
+
     # -- opening ------------------------------------------------------------------------------
 
     def choose(self) -> None:
@@ -141,7 +148,7 @@ class RecipientsPage(Page):
         question.open()
 
     def _open(self, path: Path, options: ReadOptions) -> None:
-        self._wished = options
+        self._wished, self._asked_for = options, path.name
         self._loader.open(path, options)
 
     @override
@@ -231,7 +238,7 @@ class RecipientsPage(Page):
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
-        self._tell_fault(fault)
+        self._tell_fault(fault, self._asked_for)
         self._show_reading()
         self._show_parts()
 
@@ -304,14 +311,19 @@ class RecipientsPage(Page):
         self.view.repairs.show_numbers(checked if known else None)
 
     @Slot(object)
-    def _tell_fault(self, fault: Exception) -> None:
+    def _tell_fault(self, fault: Exception, name: str = "") -> None:
+        """Say what went wrong, and with which file where that is not said."""
         message = getattr(fault, "message", "")
         if message:
+            if name and name not in message:
+                message = f"{name}: {message}"
             self.view.notice.tell("error", message, getattr(fault, "advice", ""))
             self.view.details.tell(getattr(fault, "details", ""))
             return
         _log.error("A spreadsheet could not be read or written", exc_info=fault)
         sentence = self.tr("Something in the program went wrong.")
+        if name:
+            sentence = self.tr("{name} could not be read.").format(name=name)
         advice = self.tr("Try again. If it happens again, send the details to your support.")
         self.view.notice.tell("error", sentence, advice)
         self.view.details.tell(repr(fault))

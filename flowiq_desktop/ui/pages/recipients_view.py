@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from flowiq_desktop.services.load import countries
 from flowiq_desktop.ui.pages.loading_card import LoadingCard
-from flowiq_desktop.ui.pages.page_frame import headline, scrolling_column
+from flowiq_desktop.ui.pages.page_frame import headline, pin, scrolling_column
 from flowiq_desktop.ui.pages.recipients_match import MatchPanel
 from flowiq_desktop.ui.pages.recipients_reading import ReadingPanel
 from flowiq_desktop.ui.pages.recipients_repairs import RepairsPanel
@@ -27,7 +27,7 @@ class RecipientsView:
     """The parts of the page, from top to bottom.
 
     Attributes:
-        notice: what went wrong, or was done; `details` under it.
+        notice: what went wrong, or was done, in sight below the page; `details` under it.
         kept: what became of the corrections of an earlier day.
         loading: shown while a file is read.
         start: shown until there is a spreadsheet.
@@ -51,8 +51,6 @@ class RecipientsView:
         if kept is not None:
             column.addWidget(kept)
         for part in (
-            self.notice,
-            self.details,
             self.loading,
             self.start,
             self.reading,
@@ -61,6 +59,7 @@ class RecipientsView:
         ):
             column.addWidget(part)
         column.addStretch(1)
+        pin(page, self.notice, self.details)
 
     def show_parts(self, *, loaded: bool, loading: bool) -> None:
         """Show what belongs to the moment."""

@@ -70,8 +70,8 @@ class ResultsPage(Page):
         self._timer = QTimer(self)
         self._timer.setInterval(_REREAD_MS)
         self.table = ResultsTablePanel(rows, icons)
-        saved = SavedNotice(saver, icons, "results_saved_notice")
-        self.view = ResultsView(self, saved, self.table, icons)
+        self._saved = SavedNotice(saver, icons, "results_saved_notice", self._campaign_id)
+        self.view = ResultsView(self, self._saved, self.table, icons)
         self._connect()
 
     @override
@@ -148,6 +148,9 @@ class ResultsPage(Page):
         self.view.rows_button.clicked.connect(self.table.show_table)
         self.view.new_button.clicked.connect(self.new_campaign_requested)
 
+    def _campaign_id(self) -> int | None:
+        return self._run.campaign_id
+
     @Slot()
     def _on_run_changed(self) -> None:
         if self.isVisible():
@@ -157,6 +160,7 @@ class ResultsPage(Page):
 
     @Slot()
     def _show(self) -> None:
+        self._saved.look()
         self._show_counts()
         self._show_notice()
         if self._run.running:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.pages.page_frame import scrolling_column
+from flowiq_desktop.ui.pages.page_frame import pin, scrolling_column
+from flowiq_desktop.ui.pages.practice_line import practice_line
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -27,6 +28,7 @@ class ResultsView:
         self.title = PlainLabel(role="title")
         self.title.setObjectName("results_title")
         self.sentence = PlainLabel(role="hint")
+        self.practice = practice_line("results_practice")
         translate = QCoreApplication.translate
         self.new_button = QPushButton(translate("ResultsView", "&New campaign"))
         self.new_button.setObjectName("new_campaign_button")
@@ -54,6 +56,7 @@ class ResultsView:
             self.counters[name].show_number(getattr(progress, name))
         self.counters["left_out"].show_number(campaign.rows - campaign.total)
         self.counters["left"].setVisible(progress.left > 0)
+        self.practice.setVisible(campaign.practice)
         self.title.setText(self._headline(progress))
         text = QCoreApplication.translate("ResultsView", "{name}, begun {day:%d %B %Y at %H:%M}")
         self.sentence.setText(text.format(name=campaign.name, day=campaign.created))
@@ -97,9 +100,9 @@ class ResultsView:
             counters.addWidget(counter, 1)
         self.groups.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.notice)
-        column.addWidget(saved)
+        column.addWidget(self.practice)
         column.addLayout(counters)
         column.addLayout(self.groups)
         column.addWidget(table)
         column.addStretch(1)
+        pin(page, self.notice, saved)

@@ -74,7 +74,8 @@ class SendPage(Page):
         self._account, self._saver, self._preferences = account, saver, preferences
         self._now = now
         self._faulted = False
-        saved = SavedNotice(saver, icons, "send_saved_notice")
+        saved = SavedNotice(saver, icons, "send_saved_notice", self._campaign_id)
+        self._saved = saved
         self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard())
         self.read_options()
         self._connect()
@@ -292,8 +293,12 @@ class SendPage(Page):
 
     # -- showing ----------------------------------------------------------------------------
 
+    def _campaign_id(self) -> int | None:
+        return self._run.campaign_id
+
     @Slot()
     def _show(self) -> None:
+        self._saved.look()
         preparing = self.stage in (Stage.PREPARING, Stage.FREEZING)
         view = self.view
         view.summary.setVisible(preparing)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.pages.page_frame import scrolling_column
+from flowiq_desktop.ui.pages.page_frame import pin, scrolling_column
+from flowiq_desktop.ui.pages.practice_line import practice_line
 from flowiq_desktop.ui.pages.send_progress_card import ProgressCard
 from flowiq_desktop.ui.pages.send_summary_card import SummaryCard
 from flowiq_desktop.ui.widgets.details import Details
@@ -30,6 +31,7 @@ class SendView:
         self.title = PlainLabel(role="title")
         self.title.setObjectName("send_title")
         self.sentence = PlainLabel(role="hint")
+        self.practice = practice_line("send_practice")
         self.notice = Notice(icons, "send_notice")
         self.details = Details(clipboard, "send_details")
         self.summary = SummaryCard(icons)
@@ -43,16 +45,14 @@ class SendView:
         head.addWidget(self.sentence)
         column.addLayout(head)
         for part in (
-            self.notice,
-            self.details,
+            self.practice,
             self.progress,
-            saved,
-            self.sleep,
             self.summary,
             self.test_card,
         ):
             column.addWidget(part)
         column.addStretch(1)
+        pin(page, self.notice, self.details, saved, self.sleep)
 
     def show_heading(self, preparing: bool, campaign: CampaignSummary | None) -> None:
         """Say what this page is about: a campaign to come, or one that is under way."""
@@ -64,6 +64,7 @@ class SendView:
             text = QCoreApplication.translate("SendView", "{name}, begun {day:%d %B %Y at %H:%M}")
             text = text.format(name=campaign.name, day=campaign.created)
         self.sentence.setText(text)
+        self.practice.setVisible(not preparing and campaign is not None and campaign.practice)
 
     def show_sleep_note(self, note: str) -> None:
         """Say why the computer might fall asleep, when it might."""

@@ -19,6 +19,7 @@ _CHANGES = (
     QEvent.Type.LayoutRequest,
     QEvent.Type.Resize,
 )
+_COME_AND_GO = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 _MOST = 0.45
 """Part of the page's height that notices may take; beyond it they scroll."""
 
@@ -55,6 +56,8 @@ class PinnedNotices(QScrollArea):
             soon = vars(self).get("_soon")
             if soon is not None:  # Python takes its part down before Qt
                 soon.start()
+                if event.type() in _COME_AND_GO:
+                    self._fit()
         return super().eventFilter(watched, event)
 
     @Slot()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from flowiq_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -20,12 +21,21 @@ if TYPE_CHECKING:
 
 
 class SavedNotice(Notice):
-    """What became of saving the results, for as long as the page is shown."""
+    """What became of saving the results, for as long as that is so.
+
+    It is about one campaign, the one that `about` names; where several are listed, about any.
+    """
 
     def __init__(
-        self, saver: ResultsSaver, icons: Icons, name: str, parent: QWidget | None = None
+        self,
+        saver: ResultsSaver,
+        icons: Icons,
+        name: str,
+        about: Callable[[], int | None] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(icons, name, parent)
+        self._saver, self._about = saver, about
         self._file: Path | None = None
         self.file_button = QPushButton(self.tr("&Open file"))
         self.file_button.setObjectName(f"{name}_file")
@@ -38,13 +48,29 @@ class SavedNotice(Notice):
         self.button.clicked.connect(self._on_open)
 
     @Slot()
+    def look(self) -> None:
+        """Go when it is no longer true: another campaign is shown, or the file is not there."""
+        gone = self._file is not None and not self._file.exists()
+        if gone or not self._concerned():
+            self.clear()
+
+    def _concerned(self) -> bool:
+        return self._about is None or self._about() == self._saver.campaign_id
+
+    @Slot()
     def _on_started(self) -> None:
+        self._file = None
+        if not self._concerned():
+            self.clear()
+            return
         self.offer("")
         self.file_button.hide()
         self.tell("info", self.tr("Saving the results…"))
 
     @Slot(object, bool)
     def _on_saved(self, path: Path, numbered: bool) -> None:
+        if not self._concerned():
+            return
         self._file = path
         advice = self.tr("The name you chose could not be written, so this is a numbered copy.")
         sentence = self.tr("Saved as {name}").format(name=path.name)
@@ -54,6 +80,8 @@ class SavedNotice(Notice):
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
+        if not self._concerned():
+            return
         sentence = getattr(fault, "message", "") or self.tr("The results could not be saved.")
         advice = getattr(fault, "advice", "") or self.tr("Choose another folder and try again.")
         self.tell("error", sentence, advice)
