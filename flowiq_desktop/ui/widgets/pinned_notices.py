@@ -67,5 +67,7 @@ class PinnedNotices(QScrollArea):
         if said:
             width = max(1, self._page.width())
             most = max(1, round(self._page.height() * _MOST))
-            self.setFixedHeight(min(most, self._column.totalHeightForWidth(width)))
+            high = self._column.totalHeightForWidth(width)  # -1 where nothing wraps
+            high = high if high >= 0 else self._column.totalSizeHint().height()
+            self.setFixedHeight(min(most, high))
         self.setVisible(said)

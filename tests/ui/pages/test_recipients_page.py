@@ -217,7 +217,8 @@ def test_a_bad_file_is_told_in_a_sentence_with_advice(
     with qtbot.waitSignal(stage.loader.failed):
         page.open_file(path)
     assert page.view.notice.isVisible()
-    assert page.view.notice.sentence.text().startswith(message)
+    assert message in page.view.notice.sentence.text()
+    assert name in page.view.notice.sentence.text()
     assert page.view.notice.advice.text() or message
     assert page.view.start.isVisible()
     assert not page.primary_enabled()
