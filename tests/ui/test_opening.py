@@ -85,7 +85,7 @@ def test_says_what_is_unfinished_and_goes_on_with_it(again: WindowStage) -> None
     notice = again.find(QFrame, "window_notice")
     summary = again.program.services.campaigns.unfinished()[0]
     done = summary.total - summary.left
-    assert f"“people.csv” stopped at {done} of 40." in again.words(notice)
+    assert f"“people.csv”, a practice campaign, stopped at {done} of 40." in again.words(notice)
     assert f"{summary.left} wait to be sent." in again.words(notice)
 
     again.click("window_notice_button")
