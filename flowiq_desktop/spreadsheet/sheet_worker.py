@@ -1,11 +1,12 @@
-"""The sheet worker: a process of its own in which calamine reads one workbook.
+"""The sheet worker: a process of its own in which pandas has calamine read one workbook.
 
 calamine makes room for every cell up to the last one before it can know whether there is room, and
 ends its process when there is none. What is looked for beforehand (`xls_guard`, `sheet_marks` and
 their like) gives the better sentence, but a file may always say the same thing in a way that nobody
 thought of: the limits of a process are the ones that hold. `worker_book` is the other side.
 
-Only what this needs is imported: each workbook waits for the process to start.
+pandas takes half a second to load, here where neither the window nor the rest of the program waits
+for it (decision 20).
 """
 
 from __future__ import annotations
@@ -15,12 +16,10 @@ import pickle
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from python_calamine import (
     CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -28,6 +27,8 @@ from python_calamine import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 BLOCK_ROWS = 4_000
 """Rows in one answer; the next ones are made ready while the program works on these."""
@@ -49,6 +50,9 @@ def main() -> int:
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # What a library prints must not end up between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    # Before the limits are set, which are for the file; the other side knows this module too.
+    import pandas as pd  # noqa: F401, PLC0415
+
     with suppress(EOFError, OSError):
         _tell(answers, "ready")
         _serve(requests, answers)
@@ -69,7 +73,10 @@ class _Worker:
     """One workbook, and the rows of the sheet that was asked for last."""
 
     def __init__(self, content: bytes) -> None:
-        self._book = CalamineWorkbook.from_filelike(BytesIO(content))
+        from pandas import ExcelFile  # noqa: PLC0415 - loaded by now, and only here
+
+        book = ExcelFile(BytesIO(content), engine="calamine").book
+        self._book = cast("CalamineWorkbook", book)
         self._rows: Iterator[Sequence[object]] = iter(())
 
     def sheets(self) -> list[tuple[str, bool, bool]]:

@@ -27,6 +27,8 @@ _STARTING_SECONDS = 60.0
 _MOST_STARTS = 3
 _NO_ANSWER = (OSError, EOFError, pickle.UnpicklingError, ValueError)
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""numpy, which pandas loads, sets memory aside for each processor; the worker has a limit."""
 _VALUES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
 
 
@@ -161,7 +163,8 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
+        env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+        | _ONE_THREAD,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
