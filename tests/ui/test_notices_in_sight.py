@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -92,3 +93,17 @@ def test_an_offer_goes_when_it_is_taken_up_in_another_way(stage: WindowStage) ->
     (unfinished,) = stage.program.services.campaigns.unfinished()
     stage.program.actions.open_campaign(unfinished.id)
     assert not notice.isVisible()
+
+
+def test_what_a_test_message_said_goes_with_its_row_and_number(stage: WindowStage) -> None:
+    stage.go_to_send()
+    number, result = stage.edit("test_number"), stage.find(Notice, "test_result")
+    number.setText("082 123 4567")
+    for change in ("row", "number"):
+        stage.click("send_test_button")
+        stage.until(lambda: result.isVisible() and result.property("tone") == "ok")
+        if change == "row":
+            stage.program.draft.select_row(1)
+        else:
+            QTest.keyClick(number, Qt.Key.Key_Backspace)
+        assert not result.isVisible()

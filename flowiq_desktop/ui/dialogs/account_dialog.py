@@ -90,6 +90,8 @@ class AccountDialog(TaskDialog):
         view.save_button.clicked.connect(self._on_save)
         view.cancel_button.clicked.connect(self.reject)
         view.forget_button.clicked.connect(self._on_forget)
+        for entry in (view.key, view.tenant, view.url, view.proxy):
+            entry.textEdited.connect(self._on_edited)
         self._tester.finished.connect(self._on_tested)
         self._tester.failed.connect(self._on_failed)
         self._writer.finished.connect(self._on_written)
@@ -232,6 +234,13 @@ class AccountDialog(TaskDialog):
             return tested(self._accounts, key, Connection(url, "", tenant, proxy=proxy))
 
         self._tester.request(make_test)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """What a test said was about what stood here before."""
+        if self.view.test_button.isEnabled():
+            self.view.result.clear()
+            self.view.details.tell("")
 
     @Slot(object)
     def _on_tested(self, report: ConnectionReport) -> None:

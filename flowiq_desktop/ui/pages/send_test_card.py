@@ -112,7 +112,8 @@ class SendTestCard(QFrame):
         self.refresh()
 
     def _connect(self) -> None:
-        self._draft.row_selected.connect(self.refresh)
+        self._draft.row_selected.connect(self._on_another)
+        self.number.textEdited.connect(self._on_another)
         self._draft.checked_changed.connect(self.refresh)
         self._account.changed.connect(self.refresh)
         self.number.textChanged.connect(self.refresh)
@@ -120,6 +121,14 @@ class SendTestCard(QFrame):
         self.button.clicked.connect(self.send)
         self._runner.finished.connect(self._on_finished)
         self._runner.failed.connect(self._on_failed)
+
+    @Slot()
+    def _on_another(self) -> None:
+        """What was said of the last test is about another row or number."""
+        if not self._runner.busy:
+            self.result.clear()
+            self.details.tell("")
+        self.refresh()
 
     @Slot(object)
     def _on_finished(self, result: TestResult) -> None:
