@@ -27,7 +27,6 @@ _FORMER = (
     (re.compile(r"549(\d{10})"), r"54\1"),
 )
 """How an identity may be written as well; no pattern fits the numbers of another one's country."""
-_DIGITS_AT_HOME = 10
 
 
 def digits_only(number: str) -> str:
@@ -91,10 +90,8 @@ def spellings(number: str) -> tuple[str, ...]:
 def _without_15(national: str) -> str:
     """The identity of an area code, 15 and the rest; "" when the digits are nothing of the kind."""
     found = _argentine_areas().match(national)
-    if found is None or not found[1]:
-        return ""
-    at_home = found[1] + national[found.end() :]
-    return f"549{at_home}" if len(at_home) == _DIGITS_AT_HOME else ""
+    area = found[1] if found else None
+    return f"549{area}{national[found.end() :]}" if found and area else ""
 
 
 @cache

@@ -184,6 +184,7 @@ def test_a_refusal_of_somebody_elses_message_is_none_either(
 def test_a_documented_title_under_a_status_that_proves_nothing_gives_no_reason() -> None:
     outcome = _classify(409, _error("Contact already exists"))
     assert (outcome.verdict, outcome.reason) == (UNKNOWN, "http_409")
+    assert _classify(500, _error("Internal server error")).reason == "server_fault"
 
 
 def test_a_success_that_calls_itself_a_web_page_proves_nothing() -> None:
