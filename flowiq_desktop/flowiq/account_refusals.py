@@ -26,6 +26,13 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 """Somebody else's account."""
+_BLOCKS = re.compile(
+    r"\b(?:recipient|receiver|customer|contact|user|person)(?:\s+(?:has|have|had|may have))?"
+    r"\s+blocked\b|\bblocked by (?:(?:the|this|that) )?"
+    r"(?:recipient|receiver|customer|contact|user|person)\b",
+    re.IGNORECASE,
+)
+"""Somebody who wants no messages; the account is as it was."""
 _WINDOW = re.compile(
     r"24.?h|\bwindow\b|conversation|customer (?:care|service)|re-?engag|\blast (?:replied|wrote)",
     re.IGNORECASE,
@@ -63,7 +70,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bpayments? (?:issue|problem|error|method|failed|failure|required|declined|overdue"
             r"|details|is due|is required|is overdue|was declined|has failed|could not)"
-            r"|\b(?:billing|invoice|subscription|credit card|credit line|plan)"
+            r"|\b(?:billing|invoice|subscription|credit card|credit line|plan|trial(?: period)?)"
             rf"{_IS}(?:expired|unpaid|overdue|past due|ended|inactive|active|cancell?ed|suspended"
             r"|declined|exhausted|used up|paused)\b"
             r"|\bbilling (?:issue|problem|error|account|details|failed)"
@@ -72,6 +79,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:\w+ )?(?:funds|credits?|balance|prepaid)\b"
             r"|\b(?:credits?|funds|balance)(?: \w+){0,2} (?:exhausted|used up|too low|insufficient"
             r"|exceeded|depleted)"
+            r"|\bplease (?:top.?up|recharge)\b"
             r"|\bunable to (?:charge|bill)|\bmissing (?:a )?(?:valid )?payment",
             re.IGNORECASE,
         ),
@@ -79,7 +87,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "account_locked",
         re.compile(
-            r"\b(?:account|waba|business|sender|organi[sz]ation|workspace"
+            r"\b(?:account|waba|business|sender|organi[sz]ation|workspace|tenant"
             r"|(?:your|sending|business|sender'?s?) (?:whatsapp )?(?:phone )?number)"
             rf"(?:{_IS}|\s+)(?:temporarily |permanently )?(?:locked|suspended|disabled|restricted"
             r"|blocked|banned|deactivated|terminated|frozen|flagged)\b"
@@ -121,7 +129,7 @@ def told_of_the_account(outcome: Outcome, title: str, text: str) -> Outcome:
 
 def _is_about_one_person(outcome: Outcome, text: str) -> bool:
     general = _GENERAL.fullmatch(outcome.reason) is not None
-    in_words = general and _ONE_PERSON.search(text) is not None
+    in_words = general and any(words.search(text) for words in (_ONE_PERSON, _BLOCKS))
     return outcome.reason in ABOUT_ONE_PERSON or in_words
 
 
@@ -134,7 +142,7 @@ def _is_only_if_all(reason: str, text: str) -> bool:
 def _in_words(reason: str, title: str, text: str) -> str:
     """The account's reason that the words of an answer name, or ""."""
     said = _QUOTED.sub(" ", f"{title} . {text}")
-    others = _THEIRS.search(said) or _WINDOW.search(said)
+    others = _THEIRS.search(said) or _BLOCKS.search(said) or _WINDOW.search(said)
     if others or not _GENERAL.fullmatch(reason):
         said = ""
     return next((code for code, words in _WORDS if words.search(said)), "")

@@ -129,6 +129,9 @@ def test_what_is_said_in_another_form_is_read_as_well(body: bytes) -> None:
         "Unsupported message type",
         "Required parameter is missing",
         "Spam rate limit hit",
+        "User has blocked your business account",
+        "The customer blocked this account",
+        "Your account was blocked by the recipient",
     ],
 )
 def test_words_about_a_message_or_a_person_are_not_the_accounts(text: str) -> None:
@@ -137,8 +140,21 @@ def test_words_about_a_message_or_a_person_are_not_the_accounts(text: str) -> No
     assert not outcome.stops_run
 
 
-def test_words_that_nobody_at_whatsapp_uses_leave_it_unsure_and_pause_all_the_same() -> None:
-    outcome = classified(500, FAILED, "Your subscription has ended")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your subscription has ended",
+        "Your trial has ended",
+        "Trial period expired. Please upgrade your plan.",
+        "Credit balance is 0, please top up",
+        "Please recharge your account to continue",
+        "Tenant suspended",
+    ],
+)
+def test_words_that_nobody_at_whatsapp_uses_leave_it_unsure_and_pause_all_the_same(
+    text: str,
+) -> None:
+    outcome = classified(500, FAILED, text)
     assert (outcome.verdict, outcome.reason) == (UNKNOWN, "server_fault")
     assert outcome.stops_run
 
@@ -209,6 +225,8 @@ def test_refusals_are_alike_by_status_title_and_reason(
         (500, FAILED, "Part of an experiment"),
         (500, FAILED, "To keep a healthy ecosystem"),
         (500, FAILED, "Recipient cannot be sender"),
+        (500, FAILED, "The recipient has blocked your number"),
+        (400, "Bad request", "This user blocked the business"),
         (400, "Bad request", "The number is not a valid WhatsApp user"),
         (400, "Bad request", "This phone is not on WhatsApp"),
     ],
