@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.far_cells import check_far_cells
+from flowiq_desktop.spreadsheet.merged_headers import MergedDown
 from flowiq_desktop.spreadsheet.number_formats import Renderer, compile_format
 from flowiq_desktop.spreadsheet.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.sheet_marks import SheetMarks, read_marks, tells_its_reach
@@ -67,7 +68,13 @@ class SheetReader:
             marks, sheet = yield from self._parse(name, helper)
         used = UsedRange(sheet)
         cells = SheetCells(marks, self._package.renderers or {}, used.merged)
-        builder = TableBuilder()
+        builder = TableBuilder(
+            merged=[
+                MergedDown(first[0] + 1, last[0] + 1, first[1])
+                for first, last in used.merged
+                if last[0] > first[0]
+            ]
+        )
         for block in used.blocks(most):
             if not cells.is_blank(block):
                 builder.add(cells.texts(block), block.row)

@@ -1,7 +1,7 @@
 """Gathers the rows of a file, whatever its format, into a Sheet."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +17,7 @@ from flowiq_desktop.spreadsheet.limits import (
     too_many_columns,
     too_many_rows,
 )
+from flowiq_desktop.spreadsheet.merged_headers import MergedDown, without_headers
 from flowiq_desktop.spreadsheet.unread import (
     FIRST_ROWS,
     LeftUnread,
@@ -69,11 +70,16 @@ class TableBuilder:
     """Takes rows in their order and keeps those that are not blank.
 
     `clean` mends single cells of a format; it is called only for blocks that `needs_clean` picks.
+    `merged` are the merged cells that span rows.
     """
 
     def __init__(
-        self, clean: Callable[[str], str] | None = None, needs_clean: re.Pattern[str] | None = None
+        self,
+        clean: Callable[[str], str] | None = None,
+        needs_clean: re.Pattern[str] | None = None,
+        merged: Sequence[MergedDown] = (),
     ) -> None:
+        self._merged = merged
         self._clean = clean
         self._needs_clean = needs_clean
         self._rows: list[Row] = []
@@ -165,8 +171,11 @@ class TableBuilder:
             row = self._rows[bisect_left(self._numbers, guess.asked)]
             first_rows = (*first_rows, *raw_rows([row], [guess.asked]))
         header = guess.row
-        first = next((i for i, number in enumerate(self._numbers) if number > header), None)
-        if first is None:
+        first = bisect_right(self._numbers, header)
+        rows, numbers = without_headers(
+            self._rows[first:], self._numbers[first:], header, self._merged
+        )
+        if not rows:
             raise SheetError(
                 f"{name} has headers in row {header} but no rows below them.",
                 "Add the people below the headers, save, and open the file again.",
@@ -179,8 +188,7 @@ class TableBuilder:
         unread = self._people_above(above, names, first, header) if may_be else ()
         if header and (extra := self._note_extra(names, first)):
             self._notes["extra"] = extra
-        headers, rows = _fit(names, self._rows[first:])
-        numbers = self._numbers[first:]
+        headers, rows = _fit(names, rows)
         return Table(
             sheet=Sheet(name, headers, rows, numbers),
             header_row=header,

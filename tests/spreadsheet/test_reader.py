@@ -10,6 +10,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.reader import ReadOptions, describe, read_sheet
 from tests.spreadsheet.making import (
     Cells,
@@ -223,6 +224,42 @@ def test_cells_merged_down_show_their_text_in_every_row(tmp_path: Path) -> None:
         ("Family Brown", "1", "a@example.org"),
         ("Family Brown", "2", "b@example.org"),
     ]
+
+
+def test_headers_merged_down_beside_people_are_no_values_of_theirs(tmp_path: Path) -> None:
+    with Workbook(str(tmp_path / "merged.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("F2:F7", "Class 7")
+        sheet.write_row("B4", ["Name", "Mobile"])
+        sheet.merge_range("D4:D6", "Notes")
+        for row, person in enumerate(["Zoë", "Ann", "Bea"], 5):
+            sheet.write_row(f"B{row}", [person, f"082123450{row}"])
+        sheet.write("D7", "late")
+    table, origin = read(tmp_path / "merged.xlsx")
+    assert origin.header_row == 4
+    assert [row[:3] for row in rows_of(table)] == [
+        ("Zoë", "0821234505", ""),
+        ("Ann", "0821234506", ""),
+        ("Bea", "0821234507", "late"),
+    ]
+    assert "Class 7" not in str(rows_of(table))
+
+
+def test_rows_that_are_nothing_but_merged_headers_belong_to_them(tmp_path: Path) -> None:
+    with Workbook(str(tmp_path / "merged.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:A2", "Name")
+        sheet.merge_range("B1:B2", "Mobile")
+        sheet.write_row("A3", ["Zoë", "0821234505"])
+    for chosen in (None, 1, 2):
+        table, _ = read(tmp_path / "merged.xlsx", header_row=chosen)
+        assert rows_of(table) == [("Zoë", "0821234505")]
+    with Workbook(str(tmp_path / "none.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:A2", "Name")
+        sheet.merge_range("B1:B2", "Mobile")
+    with pytest.raises(SheetError, match="no rows below"):
+        read(tmp_path / "none.xlsx", header_row=1)
 
 
 def test_the_first_visible_sheet_with_a_table_is_read(tmp_path: Path) -> None:

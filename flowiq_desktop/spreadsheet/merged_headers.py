@@ -1,0 +1,50 @@
+"""Merged headers: what is merged down from the headers, or from above them, is nobody's value.
+
+Merged cells show their text in each row that they span. Below the headers that is right for what
+begins there, a family's name say; what begins in the header row or above it names a column.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedDown:
+    """A merged cell that spans rows: numbers of its first and last row, and its column from 0."""
+
+    first: int
+    last: int
+    column: int
+
+
+def without_headers(
+    rows: list[Row], numbers: list[int], header: int, merged: Sequence[MergedDown]
+) -> tuple[list[Row], list[int]]:
+    """The rows below the headers without what reaches into them from above.
+
+    Args:
+        rows: the rows below the header row.
+        numbers: their numbers in the spreadsheet.
+        header: the number of the header row.
+        merged: the merged cells of the sheet that span rows.
+
+    Returns:
+        The rows and their numbers; a row that shows nothing but headers is part of these.
+    """
+    reaching = [cell for cell in merged if cell.first <= header < cell.last]
+    if not reaching:
+        return rows, numbers
+    lowest = max(cell.last for cell in reaching)
+    kept_rows: list[Row] = []
+    kept_numbers: list[int] = []
+    for row, number in zip(rows, numbers, strict=True):
+        if number <= lowest:
+            blank = {cell.column for cell in reaching if number <= cell.last}
+            row = tuple("" if at in blank else text for at, text in enumerate(row))  # noqa: PLW2901
+            if not "".join(row).strip():
+                continue
+        kept_rows.append(row)
+        kept_numbers.append(number)
+    return kept_rows, kept_numbers
