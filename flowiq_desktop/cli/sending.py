@@ -145,9 +145,11 @@ def _tell_refused(
         if group.can_retry:
             counts[group.reason] += group.count
     if counts:
-        which = next(iter(counts)) if len(counts) == 1 else "all"
+        which = ",".join(sorted(counts))
         again = command(options, "resume", str(campaign), "--again", which, "--results", "OUT")
-        console.say(f"Once it is settled, have the {counts.total():,} tried again with: {again}")
+        noun = "row" if counts.total() == 1 else "rows"
+        can = f"{counts.total():,} {noun} can be tried again once the cause is gone"
+        console.say(f"{can}, with: {again}")
 
 
 def report_of(
