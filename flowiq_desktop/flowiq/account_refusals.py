@@ -60,6 +60,9 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\baccess token could not be|\btoken expir|\bsession expir"
             r"|\b(?:authentication|authorization|authorisation|login) (?:error|failed|failure)"
             r"|\bre-?authenticate|\b(?:log|sign) ?in again|\blogged out\b"
+            r"|^\W*failed to send message\W+request failed with status code 401\W*$"
+            r"|\bses[ií][oó]n (?:ha |expir|caduc)|\bsess[aã]o expir|\bscan the qr"
+            r"|\bapi access (?:is |has been |was )?(?:blocked|revoked|disabled)"
             r"|\bconnection to whatsapp (?:has )?(?:expired|ended|been withdrawn)"
             r"|\bchanged (?:their|the|your) password|\bnot authori[sz]ed (?:the )?application",
             re.IGNORECASE,
@@ -69,7 +72,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "payment_problem",
         re.compile(
             r"\bpayments? (?:issue|problem|error|method|failed|failure|required|declined|overdue"
-            r"|details|is due|is required|is overdue|was declined|has failed|could not)"
+            r"|details|past due|is due|is required|is overdue|was declined|has failed|could not)"
             r"|\b(?:billing|invoice|subscription|credit card|credit line|plan|trial(?: period)?)"
             rf"{_IS}(?:expired|unpaid|overdue|past due|ended|inactive|active|cancell?ed|suspended"
             r"|declined|exhausted|used up|paused)\b"
@@ -90,7 +93,9 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:account|waba|business|sender|organi[sz]ation|workspace|tenant"
             r"|(?:your|sending|business|sender'?s?) (?:whatsapp )?(?:phone )?number)"
             rf"(?:{_IS}|\s+)(?:temporarily |permanently )?(?:locked|suspended|disabled|restricted"
-            r"|blocked|banned|deactivated|terminated|frozen|flagged)\b"
+            r"|blocked|banned|deactivated|terminated|frozen|flagged|inactive|limited"
+            r"|under review)\b"
+            r"|\bnumber (?:has been|is|was) banned\b"
             r"|\b(?:locked|suspended|disabled|restricted|banned|deactivated|blocked) "
             r"(?:\w+ ){0,2}account\b"
             r"|\btemporarily blocked\b",

@@ -66,6 +66,13 @@ def test_the_account_is_recognised_in_metas_words_without_a_code(reason: str, te
         ("session_expired", "Your token was revoked"),
         ("session_expired", "authentication failed"),
         ("session_expired", "FlowIQ's connection to WhatsApp has expired"),
+        ("session_expired", "Su sesión ha caducado"),
+        ("session_expired", "Number disconnected, scan the QR code again"),
+        ("session_expired", "API access blocked"),
+        ("payment_problem", "Payment past due"),
+        ("account_locked", "Your account is under review"),
+        ("account_locked", "The business account has been limited"),
+        ("account_locked", "Number has been banned from WhatsApp"),
         ("payment_problem", "Your subscription has ended"),
         ("payment_problem", "insufficient credit"),
         ("payment_problem", "Not enough balance to send"),
@@ -259,3 +266,10 @@ def test_an_unsure_or_accepted_message_is_like_no_refusal() -> None:
     assert classified(502, "Bad gateway").alike == ""
     accepted = {"success": True, "data": {"message_id": "wamid.1"}}
     assert classify_answer(Answer(200, JSON, json.dumps(accepted).encode())).alike == ""
+
+
+def test_a_bare_status_401_is_the_login_and_one_in_a_sentence_may_be_a_files() -> None:
+    bare = classified(500, FAILED, "Request failed with status code 401")
+    assert (bare.verdict, bare.reason, bare.stops_run) == (REJECTED, "session_expired", True)
+    link = classified(500, FAILED, "The file: request failed with status code 401 at example.org")
+    assert (link.verdict, link.stops_run) == (REJECTED, False)
