@@ -36,6 +36,16 @@ _BLANK = re.compile(rf"(?:[\s{_CLASS}]|&nbsp;|&#160;|&#8203;|&ZeroWidthSpace;)*"
 _KEPT_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 _KEPT_BY_APOSTROPHE = re.compile(r"'([+\-]?\d[\d\s.,:/+\-]{2,})")
 
+_FORMULA = re.compile(
+    r"\{?=\s*[+\-]?(?:"
+    r"[^\W\d_][\w.]*\(.*\).*"  # =VLOOKUP(...), in any language
+    r"|(?:'[^']+'!|\w+!)?\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?:[\s:+\-*/&^=<>,;].*)?"  # =A1
+    r'|"[^"]*"\s*&.*'  # ="R "&A1
+    r")\}?",
+    re.DOTALL,
+)
+"""A cell that was formatted as text before the formula was typed, or an export that shows them."""
+
 _PROGRAMS_WORDS = ("null", "undefined", "none", "nan", "nil", "nat")
 _WORDS = frozenset(
     {*_PROGRAMS_WORDS, "na", "n/a", "n.a.", "n.a", "n\\a", "n / a", "n/a.", "n.a./n.a."}
@@ -72,7 +82,7 @@ class CellKind(Enum):
 
     `EMPTY`: nothing that anybody would see. `ERROR`: what a formula that failed shows. `WORD`: a
     stand-in for nothing, such as NULL, which is somebody's name once in a while. `HOLDS_ERROR`: a
-    text with such an error inside it.
+    text with such an error inside it, or a formula that stands as text.
     """
 
     VALUE = "value"
@@ -127,9 +137,18 @@ def _judged(text: str) -> CellReading:
         return CellReading(CellKind.ERROR, "", bare, bare)
     if is_stand_in(bare):
         return CellReading(CellKind.WORD, "", bare, bare)
-    if inside := error_inside(text):
+    inside = error_inside(text) or _formula(bare)
+    if inside:
         return CellReading(CellKind.HOLDS_ERROR, text, inside, bare)
     return CellReading(CellKind.VALUE, text)
+
+
+def _formula(text: str) -> str:
+    """A formula that stands as text, shortened as a sentence may quote it; "" when it is none."""
+    if not _FORMULA.fullmatch(text):
+        return ""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_WORD else f"{line[: _LONGEST_WORD - 1]}…"
 
 
 _remembered = lru_cache(_TEXTS_REMEMBERED)(_judged)

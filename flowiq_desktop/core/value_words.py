@@ -34,7 +34,8 @@ VALUE_WORDS: dict[str, Words] = {
         'replace "{word}" in "{column}"',
     ),
     "error_inside": error(
-        'The text in "{column}" has the error "{inside}" in it, and people would read that.',
+        'The text in "{column}" says "{inside}", which the spreadsheet put there; people would '
+        "read that.",
         "Type what should stand there, or say that it is right.",
         'look at errors inside the texts of "{column}"',
     ),

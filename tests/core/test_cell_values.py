@@ -200,3 +200,28 @@ def test_errors_in_small_letters_only_where_no_hashtag_is_meant() -> None:
     assert is_cell_error("#value!")
     assert not is_cell_error("#zero!")
     assert not is_cell_error("#nom?")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("=A1", "=A1"),
+        ("=Sheet2!$B$12", "=Sheet2!$B$12"),
+        ("='My list'!B2 & \" kg\"", "='My list'!B2 & \" kg\""),
+        ("=VLOOKUP(A2,Sheet2!A:B,2,0)", "=VLOOKUP(A2,Sheet2!A:B,…"),
+        ("{=SUM(A1:A3)}", "{=SUM(A1:A3)}"),
+        ("=ROUNDUP(A1,0)*1,15", "=ROUNDUP(A1,0)*1,15"),
+        ('="R "&A1', '="R "&A1'),
+        ("=SVERWEIS(A2;B:C;2)", "=SVERWEIS(A2;B:C;2)"),
+        ("=1+1", ""),
+        ("= soon", ""),
+        ("=)", ""),
+        ("=D", ""),
+    ],
+)
+def test_a_formula_that_stands_as_text_is_looked_at(text: str, found: str) -> None:
+    reading = read_cell(text)
+    assert reading.found == found
+    assert reading.kind is (CellKind.HOLDS_ERROR if found else CellKind.VALUE)
+    assert reading.text == text
+    assert may_be_no_value(text)
