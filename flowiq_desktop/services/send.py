@@ -276,6 +276,9 @@ class SendService:
                 False, "The message was deleted with a past send.", "Look at your phone."
             )
         if record.state is DeliveryState.ACCEPTED:
+            if connection.practice:
+                sentence = f"Practice: nothing was really sent to {number}."
+                return TestResult(True, sentence, "Your phone shows nothing.")
             return TestResult(True, f"Sent to {number}. Look at your phone.")
         meaning = meaning_of(record.reason)
         return TestResult(False, meaning.sentence, _test_advice(meaning), record.detail)

@@ -142,9 +142,9 @@ class WindowActions(QObject):
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask for a spreadsheet to begin with."""
-        if self._leave_campaign():
-            self._recipients.choose()
+        """Ask for a spreadsheet to begin with; what is shown stays until one is chosen."""
+        if not self._occupied:
+            self._recipients.choose_for(self.open_file)
 
     def _leave_campaign(self) -> bool:
         """Turn to the first step; False while messages are being sent."""

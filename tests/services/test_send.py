@@ -127,6 +127,21 @@ class TestToMyPhone:
         assert services.campaigns.recent() == []
 
     @pytest.mark.parametrize(
+        ("practice", "words"),
+        [
+            (True, "Practice: nothing was really sent to +27829998888."),
+            (False, "Sent to +27829998888. Look at your phone."),
+        ],
+    )
+    def test_nobody_is_told_to_look_for_what_was_practice(
+        self, services: Services, people: Path, practice: bool, words: str
+    ) -> None:
+        _, checked = _checked(services, people)
+        connection = replace(services.practice.start(), practice=practice)
+        job = services.send.send_test(checked.message(1), "082 999 8888", "ZA", connection)
+        assert result(job).sentence == words
+
+    @pytest.mark.parametrize(
         ("number", "words"), [("12", "not a phone number"), ("082 999 1026", "reach")]
     )
     def test_what_went_wrong_is_said(

@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QScrollArea, QTableView
 
 from flowiq_desktop.core.message_types import MESSAGE_TYPES
 from flowiq_desktop.ui.pages.example_menu import ExampleMenu
@@ -107,6 +107,40 @@ def test_open_asks_for_a_file(stage: WindowStage) -> None:
     stage.program.window.menu.open.trigger()
     stage.choose_file(stage.dialog("open_spreadsheet_dialog"), path)
     stage.until(lambda: stage.program.draft.loaded is not None)
+
+
+def test_open_leaves_the_results_only_when_a_file_is_chosen(stage: WindowStage) -> None:
+    stage.send_all()
+    program = stage.program
+    program.window.menu.open.trigger()
+    stage.dialog("open_spreadsheet_dialog").reject()
+    assert program.window.current_step == RESULTS
+    assert program.draft.loaded is not None
+    path = write_csv(stage.folder / "chosen.csv", [("Name", "Mobile"), *GOOD[:1]])
+    program.window.menu.open.trigger()
+    stage.choose_file(stage.dialog("open_spreadsheet_dialog"), path)
+    draft = program.draft
+    stage.until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
+    assert program.window.current_step == 0
+
+
+def test_another_file_is_shown_from_its_beginning(stage: WindowStage) -> None:
+    window = stage.program.window
+    window.resize(1024, 500)
+    stage.load([*GOOD, *((f"Person {n}", f"082 555 1{n:03}") for n in range(30))])
+    window.go_to(0)
+    bars = [
+        stage.find(QScrollArea, "recipients_page_scroll").verticalScrollBar(),
+        stage.find(QTableView, "reading_table").verticalScrollBar(),
+    ]
+    stage.until(lambda: all(bar.maximum() > 0 for bar in bars))
+    for bar in bars:
+        bar.setValue(bar.maximum())
+    path = write_csv(stage.folder / "more.csv", [("Name", "Mobile"), *GOOD * 9])
+    stage.program.actions.open_file(path)
+    draft = stage.program.draft
+    stage.until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
+    stage.until(lambda: all(bar.value() == 0 for bar in bars))
 
 
 def test_the_keyboard_alone_is_enough(stage: WindowStage) -> None:

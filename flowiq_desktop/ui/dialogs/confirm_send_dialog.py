@@ -106,7 +106,9 @@ class ConfirmSendDialog(TaskDialog):
             text = self.tr("Row {row}, {number}: {text}").format(
                 row=message.row_number, number=message.number, text=excerpt
             )
-            column.addWidget(ElidedLabel(text))
+            line = ElidedLabel(text)
+            line.cut_at = Qt.TextElideMode.ElideRight  # the beginning differs between people
+            column.addWidget(line)
         return frame
 
     def _make_typing(self) -> QWidget:

@@ -328,7 +328,8 @@ class CheckPage(Page):
         acts.name_rows(len(chosen))
         undo, redo = (checked.undo_text, checked.redo_text) if checked and free else ("", "")
         acts.name_steps(undo, redo)
-        self.view.undo_words.show_if_any(undo)
+        words = self.tr("Can be undone: {change}").format(change=undo) if undo else ""
+        self.view.undo_words.show_if_any(words)
 
     def _chosen_rows(self) -> list[int]:
         """Positions of the rows selected; else of all rows of the task, else of the current row."""

@@ -19,6 +19,8 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
     from flowiq_desktop.core.mapping import Mapping
@@ -54,6 +56,7 @@ class RecipientsPage(Page):
         self._preferences = preferences
         self._wished = ReadOptions()
         self._asked_for = ""
+        self._shown_file: Path | None = None
         self._wheel = QuietWheel(self)
         self.view = RecipientsView(self, icons, self._wheel, kept)
         self._connect()
@@ -109,6 +112,10 @@ class RecipientsPage(Page):
 
     def choose(self) -> None:
         """Ask for a spreadsheet and open it."""
+        self.choose_for(self.open_file)
+
+    def choose_for(self, chosen: Callable[[Path], None]) -> None:
+        """Ask for a spreadsheet; `chosen` gets it."""
         dialog = QFileDialog(self, self.tr("Choose a spreadsheet"))
         dialog.setObjectName("open_spreadsheet_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -117,7 +124,7 @@ class RecipientsPage(Page):
             (self.tr("Spreadsheets ({endings})").format(endings=endings), self.tr("All files (*)"))
         )
         dialog.setDirectory(self._preferences.current.last_folder or str(Path.home()))
-        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -252,6 +259,11 @@ class RecipientsPage(Page):
         self._show_reading()
         self._show_repairs()
         self._show_parts()
+        loaded = self._draft.loaded
+        path = loaded.origin.path if loaded is not None else None
+        if path != self._shown_file:  # read anew, it stays where the person looks
+            self._shown_file = path
+            self.view.show_top()
 
     @Slot(object)
     def _on_mapping_chosen(self, mapping: Mapping) -> None:

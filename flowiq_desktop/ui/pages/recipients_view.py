@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea
 
 from flowiq_desktop.services.load import countries
 from flowiq_desktop.ui.pages.loading_card import LoadingCard
@@ -37,6 +38,7 @@ class RecipientsView:
     def __init__(
         self, page: QWidget, icons: Icons, wheel: QuietWheel, kept: QWidget | None = None
     ) -> None:
+        self._page = page
         column = scrolling_column(page)
         title = page.tr("Who gets a message?")
         sentence = page.tr("Begin with your spreadsheet of people and their phone numbers.")
@@ -60,6 +62,13 @@ class RecipientsView:
             column.addWidget(part)
         column.addStretch(1)
         pin(page, self.notice, self.details)
+
+    def show_top(self) -> None:
+        """Show the beginning: the name of the file and its first rows."""
+        area = self._page.findChild(QScrollArea, f"{self._page.objectName()}_scroll")
+        if area is not None:
+            area.verticalScrollBar().setValue(0)
+        self.reading.table.scrollToTop()
 
     def show_parts(self, *, loaded: bool, loading: bool) -> None:
         """Show what belongs to the moment."""

@@ -176,7 +176,7 @@ class ResultsPage(Page):
     def _show_counts(self) -> None:
         campaign = self._run.campaign
         if campaign is not None and self.isVisible():
-            self.view.show_counts(campaign, self._run.progress)
+            self.view.show_counts(campaign, self._run.progress, running=self._run.running)
 
     def _show_notice(self) -> None:
         left = self._run.progress.left
@@ -192,7 +192,10 @@ class ResultsPage(Page):
         elif not left:
             self.view.notice.clear()
         elif self._run.running:
-            self.view.notice.tell("info", self.tr("Still sending: {n:,} to go.").format(n=left))
+            text = self.tr("Still sending: {n:,} to go.")
+            if self._run.paused:
+                text = self.tr("Paused: {n:,} to go. Continue on Send.")
+            self.view.notice.tell("info", text.format(n=left))
         else:
             text = self.tr("Not finished: {messages} still to send.")
             text = text.format(messages=send_words.messages(left))

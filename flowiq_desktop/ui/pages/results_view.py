@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.pages.page_frame import pin, scrolling_column
-from flowiq_desktop.ui.pages.practice_line import practice_line
+from flowiq_desktop.ui.pages.practice_line import practice_line, show_practice
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -50,13 +50,15 @@ class ResultsView:
         self.groups = QVBoxLayout()
         self._build_layout(page, saved, table)
 
-    def show_counts(self, campaign: CampaignSummary, progress: SendProgress) -> None:
+    def show_counts(
+        self, campaign: CampaignSummary, progress: SendProgress, *, running: bool
+    ) -> None:
         """Show the numbers and what they say in one sentence."""
         for name in ("sent", "not_sent", "unsure", "left"):
             self.counters[name].show_number(getattr(progress, name))
         self.counters["left_out"].show_number(campaign.rows - campaign.total)
         self.counters["left"].setVisible(progress.left > 0)
-        self.practice.setVisible(campaign.practice)
+        show_practice(self.practice, practice=campaign.practice, running=running)
         self.title.setText(self._headline(progress))
         text = QCoreApplication.translate("ResultsView", "{name}, begun {day:%d %B %Y at %H:%M}")
         self.sentence.setText(text.format(name=campaign.name, day=campaign.created))

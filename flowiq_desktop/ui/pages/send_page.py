@@ -304,7 +304,7 @@ class SendPage(Page):
         view.summary.setVisible(preparing)
         view.test_card.setVisible(preparing)
         view.progress.setVisible(not preparing)
-        view.show_heading(preparing, self._run.campaign)
+        view.show_heading(preparing, self._run.campaign, running=self._run.running)
         if preparing:
             self._show_summary()
         else:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.pages.page_frame import pin, scrolling_column
-from flowiq_desktop.ui.pages.practice_line import practice_line
+from flowiq_desktop.ui.pages.practice_line import practice_line, show_practice
 from flowiq_desktop.ui.pages.send_progress_card import ProgressCard
 from flowiq_desktop.ui.pages.send_summary_card import SummaryCard
 from flowiq_desktop.ui.widgets.details import Details
@@ -54,7 +54,9 @@ class SendView:
         column.addStretch(1)
         pin(page, self.notice, self.details, saved, self.sleep)
 
-    def show_heading(self, preparing: bool, campaign: CampaignSummary | None) -> None:
+    def show_heading(
+        self, preparing: bool, campaign: CampaignSummary | None, *, running: bool
+    ) -> None:
         """Say what this page is about: a campaign to come, or one that is under way."""
         if preparing or campaign is None:
             self.title.setText(QCoreApplication.translate("SendView", "Send"))
@@ -64,7 +66,8 @@ class SendView:
             text = QCoreApplication.translate("SendView", "{name}, begun {day:%d %B %Y at %H:%M}")
             text = text.format(name=campaign.name, day=campaign.created)
         self.sentence.setText(text)
-        self.practice.setVisible(not preparing and campaign is not None and campaign.practice)
+        practice = not preparing and campaign is not None and campaign.practice
+        show_practice(self.practice, practice=practice, running=running)
 
     def show_sleep_note(self, note: str) -> None:
         """Say why the computer might fall asleep, when it might."""

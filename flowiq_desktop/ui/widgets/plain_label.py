@@ -98,10 +98,15 @@ class IconLabel(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that is cut with an ellipsis; the tooltip tells the whole."""
+    """One line of plain text that is cut with an ellipsis; the tooltip tells the whole.
+
+    Attributes:
+        cut_at: where it is cut: in the middle, so that names keep their ending, or elsewhere.
+    """
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.cut_at = Qt.TextElideMode.ElideMiddle
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
@@ -115,7 +120,7 @@ class ElidedLabel(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics, area = self.fontMetrics(), self.contentsRect()
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, area.width())
+        shown = metrics.elidedText(self.text(), self.cut_at, area.width())
         self.setToolTip(tip(self.text() if shown != self.text() else ""))
         painter = QPainter(self)
         alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading

@@ -67,7 +67,7 @@ def test_the_task_has_a_button_that_takes_the_word_as_a_name(checked: Stage) -> 
     checked.settle()
     assert counts(checked) == "2 ready  ·  3 to fix  ·  0 left out"
     assert 'Done:  Look at "Null" in "Name"' in tasks(checked)
-    assert checked.check.view.undo_words.text() == '"Null" in Name is right'
+    assert checked.check.view.undo_words.text() == 'Can be undone: "Null" in Name is right'
 
 
 def test_one_undo_takes_it_back(checked: Stage) -> None:

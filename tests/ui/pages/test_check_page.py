@@ -198,7 +198,7 @@ def test_a_cell_is_mended_in_place_and_undone(checked: Stage) -> None:
     assert states(checked) == ["Ready", "To fix"]
     assert checked.check.view.counts.text() == "4 ready  ·  1 to fix  ·  0 left out"
     assert str(tasks(checked)[-1]).startswith("Done:  ")
-    assert checked.check.view.undo_words.text() == "Mobile in row 4"
+    assert checked.check.view.undo_words.text() == "Can be undone: Mobile in row 4"
     QTest.keyClick(checked.check.view.table, Qt.Key.Key_Z, CONTROL)
     checked.settle()
     assert states(checked) == ["To fix", "To fix"]
@@ -311,7 +311,7 @@ def test_rows_are_left_out_put_back_and_it_is_undone(checked: Stage) -> None:
     press(checked, "button_leave_out")
     assert states(checked) == ["Left out", "Left out"]
     assert checked.check.view.counts.text() == "3 ready  ·  0 to fix  ·  2 left out"
-    assert checked.check.view.undo_words.text() == "2 rows left out"
+    assert checked.check.view.undo_words.text() == "Can be undone: 2 rows left out"
     press(checked, "show_left_out")
     assert numbers(checked) == ["4", "6"]
     table.selectRow(0)

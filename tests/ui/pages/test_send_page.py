@@ -68,7 +68,8 @@ def test_a_test_goes_to_the_own_number_with_the_selected_rows_message(stage: Win
     QTest.keyClick(number, Qt.Key.Key_Return)
 
     result = stage.find(QFrame, "test_result")
-    stage.until(lambda: "Sent to +27715550399" in stage.words(result))
+    stage.until(lambda: "really sent to +27715550399" in stage.words(result))
+    assert "Your phone shows nothing." in stage.words(result)
     assert received(stage) == ["+27715550399"]
     server = stage.program.services.practice.server
     assert server.received[-1].body["text"] == "Hi Ben"
@@ -143,6 +144,10 @@ def test_pause_and_continue(stage: WindowStage) -> None:
     assert stage.button("primary_button").text() == "Continue sending"
     sent = len(received(stage))
     assert f"Paused at {run.progress.sent} of 40" in stage.words()
+    assert "This is practice: nothing is really sent." in stage.words()
+    stage.program.window.go_to(RESULTS)
+    assert f"Paused: {run.progress.left} to go. Continue on Send." in stage.words()
+    stage.program.window.go_to(SEND)
     stage.click("primary_button")
     stage.until(lambda: run.progress.sent > sent)
 
