@@ -11,6 +11,7 @@ from itertools import islice
 from sqlite3 import Connection
 
 from flowiq_desktop.core.campaign import RESULT_OF, DeliveryState
+from flowiq_desktop.core.plain_letters import plain_letters
 from flowiq_desktop.core.results import ResultStatus
 from flowiq_desktop.journal.campaigns import DOUBT, SELECT_DELIVERY, delivery_of, row_numbers_with
 from flowiq_desktop.journal.records import DeliveryRecord, ReasonCount
@@ -107,6 +108,7 @@ def find(connection: Connection, campaign: int, query: RowQuery) -> list[int]:
     if query.status is not None:
         conditions.append(f"{_outcome()} = {_ORDER_OF[query.status]}")
     if query.text.strip():
+        connection.create_function("plain_letters", 1, _plain_cells, deterministic=True)
         conditions.append(_holds(query, asked))
     direction = "DESC" if query.descending else "ASC"
     order = _order(query, asked)
@@ -191,12 +193,11 @@ def _holds(query: RowQuery, asked: dict[str, object]) -> str:
     """Whether the text stands somewhere in the row."""
     text = query.text.strip()
     parts = []
-    # Cells are kept as JSON, where letters beyond ASCII are escaped: SQLite cannot tell that é and
-    # É are one letter, so the usual ways of writing a word are each looked for.
-    ways = dict.fromkeys((text, text.lower(), text.upper(), text.title(), text.casefold()))
-    for at, way in enumerate(ways):
-        asked[f"way{at}"] = _pattern(json.dumps(way)[1:-1])
-        parts.append(f"cells LIKE :way{at} ESCAPE '!'")
+    # Cells are kept as JSON, where letters beyond ASCII are escaped. Only rows that have some cost
+    # a look at each letter, for SQLite cannot tell that é, É and e are one to whoever searches.
+    asked["cell"], asked["plain"] = _pattern(json.dumps(text)[1:-1]), _pattern(plain_letters(text))
+    parts.append("cells LIKE :cell ESCAPE '!'")
+    parts.append("(cells LIKE '%\\u%' AND plain_letters(cells) LIKE :plain ESCAPE '!')")
     asked["text"] = _pattern(text)
     parts += ["message_id LIKE :text ESCAPE '!'", "problem LIKE :text ESCAPE '!'"]
     digits = "".join(filter(str.isdecimal, text))
@@ -213,6 +214,11 @@ def _holds(query: RowQuery, asked: dict[str, object]) -> str:
             " AND reason IN (SELECT value FROM json_each(:reasons)))"
         )
     return f"({' OR '.join(parts)})"
+
+
+def _plain_cells(cells: str) -> str:
+    """The texts of a row's cells for a search, a line each."""
+    return plain_letters("\n".join(map(str, json.loads(cells))))
 
 
 def _pattern(text: str) -> str:

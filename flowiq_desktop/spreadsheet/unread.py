@@ -95,7 +95,11 @@ class LeftUnread:
 def row_text(row: Sequence[str]) -> str:
     """The filled cells of a row as one short text, safe to show."""
     cells = (" ".join(cell.split()) for cell in row)
-    return shown_name(" · ".join(cell[:_LONGEST_CELL] for cell in cells if cell))
+    return shown_name(" · ".join(map(_shortened, filter(None, cells))))
+
+
+def _shortened(cell: str) -> str:
+    return cell if len(cell) <= _LONGEST_CELL else f"{cell[: _LONGEST_CELL - 1].rstrip()}…"
 
 
 def raw_rows(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> tuple[RawRow, ...]:

@@ -141,6 +141,8 @@ def test_order_by_words_is_that_of_the_words_shown(
         ("ben", ["Ben Adams"]),
         ("ZOË", ["Zoë Ünal"]),
         ("édith", ["Édith"]),
+        ("EDITH", ["Édith"]),
+        ("jose 1", ["José 100%"]),
         ("100%", ["José 100%"]),
         ("_", []),
         ("082 555 0304", ["José 100%"]),
