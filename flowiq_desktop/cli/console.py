@@ -1,6 +1,7 @@
 """Console: what the command line prints, and what it asks."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Generator
 from typing import TextIO, TypeVar
@@ -75,9 +76,12 @@ class Console:
             )
 
     def watch_sending(self, job: Generator[SendProgress, None, Result]) -> Result:
-        """Run a campaign to its end, its counts beside a progress bar; its summary."""
+        """Run a campaign to its end, its counts beside a progress bar; its summary.
+
+        Where there is no terminal, only what it waits for is said, once until it is something else.
+        """
         if not self._has_terminal:
-            return _drive(job, _show_nothing)
+            return _drive(job, _Waiting(self.say).note)
         with self._bar() as bar:
             task = bar.add_task("Sending", total=None)
 
@@ -127,6 +131,21 @@ def _drive(
 
 def _show_nothing(_at: Progress | SendProgress) -> None:
     """Where there is no terminal, only what came of a job is said."""
+
+
+class _Waiting:
+    """Says what sending waits for whenever that is another thing than before."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._told = ""
+
+    def note(self, at: SendProgress) -> None:
+        """Say it, unless it was said last; how long it takes may change meanwhile."""
+        kind = re.sub(r"[\d:]+", "", at.waiting)
+        if kind and kind != self._told:
+            self._told = kind
+            self._say(f"{at.waiting}.")
 
 
 def _told(at: SendProgress) -> str:

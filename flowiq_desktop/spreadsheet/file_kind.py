@@ -1,5 +1,6 @@
 """What a file is by its content, whatever its name says."""
 
+import codecs
 import io
 import zipfile
 from enum import Enum
@@ -60,6 +61,11 @@ _BEGINNINGS = (
 )
 _BINARY_BEGINNINGS = {b"BM", b"MZ", b"ID3", b"RIFF"}
 """Short marks that a text may also begin with; they count only where control characters follow."""
+_UNKNOWN = "a file of another kind"
+_MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_OFTEN, _SELDOM = 0.2, 0.03
+"""Shares of a file's first bytes: zeros in UTF-16, and control characters in no text at all."""
+_CONTROLS = frozenset(range(32)) - set(b"\t\n\r\0\x0b\x0c\x1a\x1b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = ("<!doctype html", "<html", "<table", "<head", "<meta", "<style")
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -72,6 +78,8 @@ def kind_of(source: SourceFile) -> FileKind:
     promised = ENDINGS.get(ending)
     if found is promised or (promised is None and isinstance(found, FileKind)):
         return promised or FileKind(found)
+    if found == _UNKNOWN and promised is not None:
+        raise damaged()
     called = _CALLED[found] if isinstance(found, FileKind) else found
     if promised is None:
         raise SheetError(f"This is {called}, not a spreadsheet.", _advice(found))
@@ -157,7 +165,15 @@ def _markup_kind(content: bytes) -> FileKind | str:
         start.startswith("<?xml") and "<html" in start.lower()
     ):
         return "a web page"
-    return FileKind.TEXT
+    return FileKind.TEXT if _can_be_text(content) else _UNKNOWN
+
+
+def _can_be_text(content: bytes) -> bool:
+    """Whether there is no more of what a text does not hold than an accident puts in it."""
+    start = content[:4096]
+    if start.startswith(_MARKS_OF_UNICODE) or start.count(0) > _OFTEN * len(start):
+        return True
+    return sum(byte in _CONTROLS for byte in start) <= _SELDOM * len(start)
 
 
 def damaged(error: BaseException | None = None) -> SheetError:

@@ -57,7 +57,8 @@ def _open_regular(path: Path, name: str) -> BinaryIO:
     # Without O_NONBLOCK a named pipe would hold the program until somebody writes to it.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     if path.is_dir():  # Windows calls opening a folder "permission denied".
-        raise SheetError(f"“{name}” is a folder.", "Choose the spreadsheet inside it.")
+        folder = shown_name(path.resolve().name) or name or "/"
+        raise SheetError(f"“{folder}” is a folder.", "Choose the spreadsheet inside it.")
     descriptor = os.open(path, flags)
     try:
         _refuse_special(os.fstat(descriptor), name)

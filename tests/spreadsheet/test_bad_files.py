@@ -1,6 +1,7 @@
 """Files that cannot be read, each answered with one plain sentence."""
 
 import os
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -415,3 +416,36 @@ def write_damage(request: pytest.FixtureRequest) -> Callable[[Path], Path]:
         return write_zip(path, parts)
 
     return write
+
+
+def _noise(size: int) -> bytes:
+    chance = random.Random(8)
+    return b"x" + bytes(chance.randrange(256) for _ in range(size))
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".ods"])
+def test_bytes_of_no_kind_are_damaged_and_no_text(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"list{ending}"
+    path.write_bytes(_noise(3000))
+    assert "damaged" in refused(path).message
+
+
+def test_a_file_of_an_unknown_kind_is_called_that(tmp_path: Path) -> None:
+    path = tmp_path / "list.bin"
+    path.write_bytes(_noise(3000))
+    assert refused(path).message == "This is a file of another kind, not a spreadsheet."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251"])
+def test_a_text_stays_one_whatever_its_letters(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Name,Phone\nAnna,0821234567\nBen\x1a,0821234568\n".encode(encoding))
+    sheet, _origin = read(path)
+    assert len(sheet) == 2
+
+
+def test_a_folder_is_called_by_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert tmp_path.name in refused(Path()).message
