@@ -215,7 +215,7 @@ class SendLine:
             return f"FlowIQ asked to slow down; going on in {_minutes(held)}"
         due = self._queue.next_due()
         if due is not None and not self._in_flight and due - now > SECOND:
-            return "Waiting a moment between two messages to the same person"
+            return "Waiting a moment before the next message may go out"
         return ""
 
 

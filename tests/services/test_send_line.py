@@ -294,7 +294,7 @@ def test_a_wait_between_two_messages_to_one_person_is_said_when_nothing_else_goe
     assert b.line.claim_at_once() is None
     assert b.line.snapshot().waiting == ""
     b.line.leave(1)
-    words = "Waiting a moment between two messages to the same person"
+    words = "Waiting a moment before the next message may go out"
     assert b.line.snapshot().waiting == words
     b.time = PAIR_INTERVAL - SECOND
     assert b.line.snapshot().waiting == ""
