@@ -25,7 +25,7 @@ class Peer:
         self.sock = sock
 
     def read_request(self) -> bytes:
-        """One whole request with its body; b"" when the other side closed."""
+        """One whole request with its body; b"" when the other side closed before its end."""
         data = b""
         while b"\r\n\r\n" not in data:
             chunk = self.sock.recv(65536)
@@ -38,7 +38,10 @@ class Peer:
             if line.lower().startswith(b"content-length:"):
                 length = int(line.split(b":")[1])
         while len(body) < length:
-            body += self.sock.recv(65536)
+            chunk = self.sock.recv(65536)
+            if not chunk:
+                return b""
+            body += chunk
         return head + b"\r\n\r\n" + body
 
     def send(self, data: bytes) -> None:
