@@ -12,6 +12,12 @@ from typing import Self
 Handler = Callable[["Peer"], None]
 
 
+def answer_of(body: bytes, status: str = "200 OK", headers: bytes = b"") -> bytes:
+    """The bytes of a well-formed JSON answer."""
+    head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\n".encode()
+    return head + headers + b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+
 class Peer:
     """One connection, as the test's handler sees it.
 
@@ -51,8 +57,7 @@ class Peer:
 
     def answer(self, body: bytes, status: str = "200 OK", headers: bytes = b"") -> None:
         """A well-formed JSON answer."""
-        head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\n"
-        self.send(head.encode() + headers + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.send(answer_of(body, status, headers))
 
     def reset(self) -> None:
         """Close with a reset instead of a farewell."""

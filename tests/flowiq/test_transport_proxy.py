@@ -11,7 +11,7 @@ import trustme
 
 from flowiq_desktop.flowiq.transport import Answer, ExchangeError, Timeouts, Transport
 from tests.flowiq.connect_proxy import OPENED, ConnectProxy
-from tests.raw_server import Handler, Peer, RawServer
+from tests.raw_server import Handler, Peer, RawServer, answer_of
 
 SECRET = "fiq_secret"
 
@@ -248,8 +248,8 @@ def test_a_proxy_that_answers_badly_gets_nothing(stack: ExitStack, answer: bytes
 def test_a_second_answer_within_the_tunnel_is_nobody_elses(stack: ExitStack) -> None:
     def twice(peer: Peer) -> None:
         while peer.read_request():
-            peer.answer(b"{}")
-            peer.answer(b'{"late": 1}')
+            # At once: one that comes later meets the next request somewhere, which is Unsure then.
+            peer.send(answer_of(b"{}") + answer_of(b'{"late": 1}'))
 
     network = Network(stack, ConnectProxy(), twice)
     for opened in (1, 2):
