@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from flowiq_desktop.services.drafts import day_of
 from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.titled_table_model import Index, TitledTableModel
 from flowiq_desktop.ui.plain_words import tooltip
 from flowiq_desktop.ui.qt_override import override
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flowiq_desktop.services.drafts import Section
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class KeptColumn(IntEnum):
@@ -30,7 +29,7 @@ class KeptColumn(IntEnum):
     DAY = 4
 
 
-class KeptModel(QAbstractTableModel):
+class KeptModel(TitledTableModel):
     """One line per left-out row, per corrected cell and per text taken as right."""
 
     def __init__(self, sections: Sequence[Section], parent: QObject | None = None) -> None:
@@ -70,12 +69,8 @@ class KeptModel(QAbstractTableModel):
         return [*rows, *cells, *texts]
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(KeptColumn)
+    def count_lines(self) -> int:
+        return len(self._lines)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -87,18 +82,11 @@ class KeptModel(QAbstractTableModel):
         return tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> tuple[str, ...]:
         return (
             self.tr("Row"),
             self.tr("Column"),
             self.tr("Was, or who"),
             self.tr("Became"),
             self.tr("Changed on"),
-        )[section]
+        )

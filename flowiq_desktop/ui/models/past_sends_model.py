@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from flowiq_desktop.ui.models.titled_table_model import Index, TitledTableModel
 from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.qt_override import override
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flowiq_desktop.services.campaigns import CampaignSummary
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -30,7 +29,7 @@ class Column(IntEnum):
     LEFT = 6
 
 
-class PastSendsModel(QAbstractTableModel):
+class PastSendsModel(TitledTableModel):
     """One row per campaign. Campaigns are few, so the whole list is held."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,12 +47,8 @@ class PastSendsModel(QAbstractTableModel):
         return self._campaigns[row] if 0 <= row < len(self._campaigns) else None
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._campaigns)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(Column)
+    def count_lines(self) -> int:
+        return len(self._campaigns)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -76,12 +71,13 @@ class PastSendsModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section >= Column.SENT:
+        numbers = orientation is Qt.Orientation.Horizontal and section >= Column.SENT
+        if role == Qt.ItemDataRole.TextAlignmentRole and numbers:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+        return super().headerData(section, orientation, role)
+
+    @override
+    def titles(self) -> tuple[str, ...]:
         return (
             self.tr("Spreadsheet"),
             self.tr("Begun"),
@@ -90,7 +86,7 @@ class PastSendsModel(QAbstractTableModel):
             self.tr("Not sent"),
             self.tr("Unsure"),
             self.tr("Waiting"),
-        )[section]
+        )
 
     def _text(self, campaign: CampaignSummary, column: Column) -> str:
         match column:

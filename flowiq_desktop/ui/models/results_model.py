@@ -6,10 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -18,6 +15,7 @@ from PySide6.QtCore import (
 
 from flowiq_desktop.services.results_table import ResultStatus, SortBy
 from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.titled_table_model import Index, TitledTableModel
 from flowiq_desktop.ui.plain_words import tooltip
 from flowiq_desktop.ui.qt_override import override
 
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.services.results_table import ResultLine
 
-Index = QModelIndex | QPersistentModelIndex
 _PAGE = 100
 _PAGES_HELD = 60
 
@@ -54,7 +51,7 @@ SORT_OF = {
 }
 
 
-class ResultsModel(QAbstractTableModel):
+class ResultsModel(TitledTableModel):
     """Holds places of rows, and the pages of them that were read. Lines not read yet are blank.
 
     Signals:
@@ -138,12 +135,8 @@ class ResultsModel(QAbstractTableModel):
     # -- what Qt asks -----------------------------------------------------------------------
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._ids)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(ResultColumn)
+    def count_lines(self) -> int:
+        return len(self._ids)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -159,14 +152,7 @@ class ResultsModel(QAbstractTableModel):
         return one_line(text) if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
 
     @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> tuple[str, ...]:
         return (
             self.tr("Row"),
             self.tr("Name"),
@@ -174,7 +160,7 @@ class ResultsModel(QAbstractTableModel):
             self.tr("Outcome"),
             self.tr("Why"),
             self.tr("What to do"),
-        )[section]
+        )
 
 
 _ROLES = (

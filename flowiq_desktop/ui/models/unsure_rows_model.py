@@ -6,16 +6,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from flowiq_desktop.services.settle_words import finding_words
 from flowiq_desktop.ui.models.cell_text import one_line
+from flowiq_desktop.ui.models.titled_table_model import Index, TitledTableModel
 from flowiq_desktop.ui.pages.send_words import excerpt
 from flowiq_desktop.ui.plain_words import tooltip
 from flowiq_desktop.ui.qt_override import override
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from flowiq_desktop.services.settle import RowFinding, UnsureRow
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class UnsureColumn(IntEnum):
@@ -39,7 +35,7 @@ class UnsureColumn(IntEnum):
     KNOWN = 5
 
 
-class UnsureRowsModel(QAbstractTableModel):
+class UnsureRowsModel(TitledTableModel):
     """One line per message. A line that was settled stays, so that one sees what became of it.
 
     Signals:
@@ -141,12 +137,8 @@ class UnsureRowsModel(QAbstractTableModel):
     # -- what Qt asks -----------------------------------------------------------------------
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(UnsureColumn)
+    def count_lines(self) -> int:
+        return len(self._rows)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -183,14 +175,7 @@ class UnsureRowsModel(QAbstractTableModel):
         return True
 
     @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
+    def titles(self) -> tuple[str, ...]:
         return (
             self.tr("Row"),
             self.tr("Person"),
@@ -198,7 +183,7 @@ class UnsureRowsModel(QAbstractTableModel):
             self.tr("Message"),
             self.tr("When"),
             self.tr("What is known"),
-        )[section]
+        )
 
     def _tick(self, number: int) -> Qt.CheckState | None:
         """Whether a line is ticked; a settled one has no box."""
