@@ -15,6 +15,7 @@ if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
@@ -42,6 +43,16 @@ def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING and record.name != EXPECTED_LOGS
     ]
     assert not stray, f"unexpected log records: {stray}"
+
+
+@pytest.fixture(autouse=True)
+def no_old_windows() -> None:
+    """Delete what the test before left to Qt: each style sheet is worked out for every old widget.
+
+    No other place does it: Qt deletes when an event loop begins, and by then the window is drawn.
+    """
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session", autouse=True)
