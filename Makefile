@@ -10,7 +10,7 @@ help:
 	@echo "make test         lint, types, layers and all tests, headless"
 	@echo "make cases        small inputs that went wrong once; CASES=DIR for another folder of them"
 	@echo "make chaos        kill the sender, cut its power, break its network: SEEDS=200 of each"
-	@echo "make mutants      put faults into the code that sends: a test must notice; MODULE=core/pacing"
+	@echo "make mutants      put faults into the code that sends: a test must notice; MODULE=core/delivery/rate_limiter"
 	@echo "make bench        speed, as ratios to a peer timed in the same run"
 	@echo "make screenshots  every step, light and dark, into docs/screenshots"
 	@echo "make package      a frozen program in dist/, tested by its own --self-test"

@@ -19,7 +19,7 @@ _forget_working_folder()
 import multiprocessing  # noqa: E402 - not before the line above
 import os  # noqa: E402
 
-from flowiq_desktop.private_process import keep_memory_private  # noqa: E402
+from flowiq_desktop.system.private_process import keep_memory_private  # noqa: E402
 
 
 def main() -> int:
@@ -31,7 +31,7 @@ def main() -> int:
 
         return decode()
     if sys.argv[1:2] == ["--sheet-worker"]:
-        from flowiq_desktop.spreadsheet.sheet_worker import main as read  # noqa: PLC0415
+        from flowiq_desktop.spreadsheet.reading.sheet_worker import main as read  # noqa: PLC0415
 
         return read()
     # What is not needed is not imported: the window must not wait for the command line's parts,

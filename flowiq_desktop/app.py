@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStyle
 
-from flowiq_desktop.core.printable import printable
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.logs import start_logging
-from flowiq_desktop.paths import FolderError, Folders, resource
-from flowiq_desktop.services.preferences import PreferenceStore
-from flowiq_desktop.ui.background import BackgroundRunner
-from flowiq_desktop.ui.only_window import OnlyWindow, show_the_first
-from flowiq_desktop.ui.shell import Shell, make_shell
-from flowiq_desktop.ui.stop_signals import StopSignals
+from flowiq_desktop.core.text.printable import printable
+from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.system.logs import start_logging
+from flowiq_desktop.system.paths import FolderError, Folders, resource
+from flowiq_desktop.ui.app.only_window import OnlyWindow, show_the_first
+from flowiq_desktop.ui.app.shell import Shell, make_shell
+from flowiq_desktop.ui.app.stop_signals import StopSignals
+from flowiq_desktop.ui.jobs.background import BackgroundRunner
 
 if TYPE_CHECKING:
     import argparse
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from flowiq_desktop.assembly import Services
-    from flowiq_desktop.ui.dialogs.damaged_dialog import DamagedDialog
-    from flowiq_desktop.ui.program import Program
+    from flowiq_desktop.ui.app.program import Program
+    from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog
 
 _CANNOT_START = 2
 _LOG = logging.getLogger(__name__)
@@ -102,7 +102,7 @@ class Launch(QObject):
 
     @Slot(object)
     def _on_loaded(self, services: Services) -> None:
-        from flowiq_desktop.ui.program import Program  # noqa: PLC0415 - the window shows before it
+        from flowiq_desktop.ui.app.program import Program  # noqa: PLC0415 - the window shows before it
 
         self._only_window.listen()
         self.program = Program(services, self._shell)
@@ -133,7 +133,7 @@ class Launch(QObject):
     def _offer_rescue(self, fault: Exception) -> None:
         """Let the person save what can be read of a damaged list, and begin a new one."""
         from flowiq_desktop.assembly import build_rescue  # noqa: PLC0415 - nobody else needs them
-        from flowiq_desktop.ui.dialogs.damaged_dialog import DamagedDialog  # noqa: PLC0415
+        from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog  # noqa: PLC0415
 
         last = PreferenceStore(self._folders.config).current.last_folder
         self._damaged = DamagedDialog(

@@ -13,36 +13,36 @@ from typing import Self
 import truststore
 
 from flowiq_desktop import __version__
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.flowiq.connection import Connection
+from flowiq_desktop.flowiq.http.transport import Timeouts, Transport
 from flowiq_desktop.flowiq.key_store import KeyStore, SystemKeyStore
-from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.flowiq.transport import Timeouts, Transport
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.machine import machine_id
-from flowiq_desktop.journal.second_place import SecondPlace
+from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.cache import FactsCache
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
-from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.private_process import worker_command
-from flowiq_desktop.services.account import AccountService
-from flowiq_desktop.services.campaigns import CampaignService
-from flowiq_desktop.services.clock import Clock, local_now
-from flowiq_desktop.services.drafts import DraftStore
-from flowiq_desktop.services.holds import HoldService
-from flowiq_desktop.services.mappings import MappingService
-from flowiq_desktop.services.practice import PracticeMode
-from flowiq_desktop.services.preferences import PreferenceStore
-from flowiq_desktop.services.preview import MediaPreviews
-from flowiq_desktop.services.report import ReportService
-from flowiq_desktop.services.rescue import RescueService
-from flowiq_desktop.services.results_table import ResultsTable
-from flowiq_desktop.services.send import SendService
-from flowiq_desktop.services.settle import SettleService
-from flowiq_desktop.services.templates import TemplateService
-from flowiq_desktop.services.turns import Turns
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.services.account.account import AccountService
+from flowiq_desktop.services.account.practice import PracticeMode
+from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.services.preparing.drafts import DraftStore
+from flowiq_desktop.services.preparing.example_sheets import TemplateService
+from flowiq_desktop.services.preparing.mappings import MappingService
+from flowiq_desktop.services.preparing.media_previews import MediaPreviews
+from flowiq_desktop.services.reconciliation.service import SettleService
+from flowiq_desktop.services.recovery.service import RescueService
+from flowiq_desktop.services.results.campaigns import CampaignService
+from flowiq_desktop.services.results.report import ReportService
+from flowiq_desktop.services.results.table import ResultsTable
+from flowiq_desktop.services.sending.duplicate_holds import HoldService
+from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.service import SendService
+from flowiq_desktop.system.clock import Clock, local_now
+from flowiq_desktop.system.machine_id import machine_id
+from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.system.private_process import worker_command
 
 
 def new_client(connection: Connection, connections: int) -> FlowIQClient:

@@ -24,16 +24,16 @@ from keyring.backends.null import Keyring as NoKeyring
 from flowiq_desktop import __version__
 from flowiq_desktop.assembly import Services, build_services
 from flowiq_desktop.flowiq.key_store import SystemKeyStore
-from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.sniff import content_type_of
-from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.private_process import worker_command
-from flowiq_desktop.services.check import CheckedSheet, check_sheet
-from flowiq_desktop.services.load import LoadedSheet, load_sheet
-from flowiq_desktop.services.practice import SAMPLE_COUNTRY
-from flowiq_desktop.services.send import SendControl, SendOptions
-from flowiq_desktop.ui.window_look import (
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.services.account.practice import SAMPLE_COUNTRY
+from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
+from flowiq_desktop.services.sending.service import SendControl, SendOptions
+from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.system.private_process import worker_command
+from flowiq_desktop.ui.app.window_look import (
     WindowLook,
     look_at,
     offscreen_application,

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from photographer import Photographer
 
-from flowiq_desktop.core.mapping import ColumnSource, Mapping, TextSource
-from flowiq_desktop.ui.pages.check_table import CheckTable
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.ui.steps.check.check_table import CheckTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from flowiq_desktop.ui.program import Program
+    from flowiq_desktop.ui.app.program import Program
 
 _LONG = "Nomvula_Katarina_Wolfeschlegelsteinhausenbergerdorff_" * 2
 _NAME = f"List of everybody {_LONG}.csv"

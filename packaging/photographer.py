@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from flowiq_desktop.ui.program import Program
+    from flowiq_desktop.ui.app.program import Program
 
 _COLOURS = 128
 _PATIENCE_MS = 60_000

@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from flowiq_desktop.paths import resource
-from flowiq_desktop.services.practice import SAMPLE_COUNTRY
+from flowiq_desktop.services.account.practice import SAMPLE_COUNTRY
+from flowiq_desktop.system.paths import resource
 
 
 def main() -> int:

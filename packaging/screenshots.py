@@ -30,12 +30,12 @@ from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop.app import Launch
 from flowiq_desktop.assembly import build_services
-from flowiq_desktop.flowiq.practice_server import Behaviour
 from flowiq_desktop.journal.journal import FILE_NAME
-from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.services.preferences import PreferenceStore
-from flowiq_desktop.ui.program import Program
-from flowiq_desktop.ui.shell import make_shell
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.ui.app.program import Program
+from flowiq_desktop.ui.app.shell import make_shell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

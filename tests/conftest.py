@@ -17,10 +17,10 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.paths import Folders, resource
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.system.paths import Folders, resource
 
 # A change lands by its own merit: what chance finds, `make test` on a desk finds. How long an
 # example takes says more about the machine than about the program.
@@ -28,7 +28,7 @@ settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
-EXPECTED_LOGS = "flowiq_desktop.services.send_run"
+EXPECTED_LOGS = "flowiq_desktop.services.sending.run"
 """Says as a warning why a run stopped; the tests that stop runs look at the summary instead."""
 
 

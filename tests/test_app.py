@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 from flowiq_desktop.app import Launch, _folders, _no_folder
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.machine import machine_id
-from flowiq_desktop.journal.second_place import SecondPlace
-from flowiq_desktop.paths import FolderError, Folders, resource
-from flowiq_desktop.services.clock import local_now
-from flowiq_desktop.services.preferences import PreferenceStore
-from flowiq_desktop.ui.dialogs.damaged_dialog import DamagedDialog
-from flowiq_desktop.ui.shell import Shell, make_shell
+from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.system.clock import local_now
+from flowiq_desktop.system.machine_id import machine_id
+from flowiq_desktop.system.paths import FolderError, Folders, resource
+from flowiq_desktop.ui.app.shell import Shell, make_shell
+from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog
 from flowiq_desktop.ui.widgets.question import Announcement, Question
 from tests.journal.conftest import frozen_campaign
 from tests.journal.damaging import Damaged
@@ -47,7 +47,7 @@ def test_what_is_heavy_loads_after_the_window_shows() -> None:
         "keyring",
         "av",
         "PIL",
-        "flowiq_desktop.ui.program",
+        "flowiq_desktop.ui.app.program",
     )
     command = [sys.executable, "-c", LOADED, *heavy]
     result = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.assembly import Services, build_services
-from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.practice_server import Behaviour, PracticeServer
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.journal.journal import FILE_NAME
-from flowiq_desktop.paths import Folders
-from flowiq_desktop.services.send import SendControl, SendOptions
+from flowiq_desktop.practice_server import Behaviour, PracticeServer
+from flowiq_desktop.services.sending.service import SendControl, SendOptions
+from flowiq_desktop.system.paths import Folders
 from tests.journal.conftest import frozen_campaign
 from tests.services.conftest import FakeKeyStore
 

@@ -16,11 +16,11 @@ from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.settling import settle
 from flowiq_desktop.cli.unsure_headings import refuse_unsure
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.logs import start_logging
-from flowiq_desktop.paths import FolderError, Folders
-from flowiq_desktop.services.load import SheetError
-from flowiq_desktop.services.report import ResultsError, Source
-from flowiq_desktop.services.send import SendRefusedError
+from flowiq_desktop.services.preparing.load import SheetError
+from flowiq_desktop.services.results.report import ResultsError, Source
+from flowiq_desktop.services.sending.service import SendRefusedError
+from flowiq_desktop.system.logs import start_logging
+from flowiq_desktop.system.paths import FolderError, Folders
 
 _LOG = logging.getLogger(__name__)
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from flowiq_desktop.cli.call_error import CallError
-from flowiq_desktop.core.cell_values import CellKind, read_cell
-from flowiq_desktop.core.edits import ColumnText
-from flowiq_desktop.core.merge import header_index, header_key
+from flowiq_desktop.core.cells.value_words import MAY_BE_MEANT
+from flowiq_desktop.core.cells.values import CellKind, read_cell
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.review.edits import ColumnText
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.core.value_words import MAY_BE_MEANT
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
 
 _LONGEST_SHOWN = 40
 

@@ -11,13 +11,13 @@ from flowiq_desktop.cli.call_error import CallError
 from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.reading import reading_json
-from flowiq_desktop.core.edits import SheetEdits
-from flowiq_desktop.core.mapping import Mapping, TextSource
-from flowiq_desktop.core.message_types import MESSAGE_TYPES
-from flowiq_desktop.services.check import CheckedSheet, check_sheet
-from flowiq_desktop.services.country import country_in_sentence, default_country
-from flowiq_desktop.services.drafts import Kept, count_of_changes
-from flowiq_desktop.services.load import LoadedSheet, ReadOptions, countries, load_sheet
+from flowiq_desktop.core.columns.mapping import Mapping, TextSource
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.review.edits import SheetEdits
+from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
+from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
+from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
 
 __all__ = ["CallError", "Checked", "as_json", "load_and_check", "tell"]
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from flowiq_desktop.core.cell_rules import label_of
-from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source
-from flowiq_desktop.core.message_types import MESSAGE_TYPES, PHONE_NUMBER
-from flowiq_desktop.core.phone import PhoneReader
-from flowiq_desktop.core.unused_columns import fields_taken, other_numbers
-from flowiq_desktop.services.check import CheckedSheet
+from flowiq_desktop.core.cells.rules import label_of
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.columns.unused_columns import fields_taken, other_numbers
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES, PHONE_NUMBER
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.services.preparing.check import CheckedSheet
 
 _LONGEST = 60
 

@@ -11,9 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
-from flowiq_desktop.core.printable import escaped_json, printable
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.services.send_progress import SendProgress
+from flowiq_desktop.core.text.printable import escaped_json, printable
+from flowiq_desktop.services.sending.progress import SendProgress
 
 Result = TypeVar("Result")
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.streams import replace_what_cannot_be_written
-from flowiq_desktop.core.message_types import MESSAGE_TYPES
-from flowiq_desktop.core.printable import printable_lines
-from flowiq_desktop.services.preferences import MOST_CONNECTIONS
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.text.printable import printable_lines
+from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite

@@ -1,6 +1,6 @@
 """How a file was read, as `check --json` prints it."""
 
-from flowiq_desktop.services.load import LoadedSheet
+from flowiq_desktop.services.preparing.load import LoadedSheet
 
 
 def reading_json(loaded: LoadedSheet) -> dict[str, object]:

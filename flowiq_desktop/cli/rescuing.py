@@ -7,14 +7,14 @@ from flowiq_desktop.assembly import build_rescue
 from flowiq_desktop.cli.checking import CallError
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
-from flowiq_desktop.core.results import ResultStatus
-from flowiq_desktop.journal.database import open_database
+from flowiq_desktop.core.delivery.results import ResultStatus
+from flowiq_desktop.journal.engine.connection import open_database
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME
-from flowiq_desktop.paths import Folders
-from flowiq_desktop.services.rescue import RescueService
-from flowiq_desktop.services.rescue_words import KEPT, LEAVE_OUT, TWICE, summary_words
-from flowiq_desktop.services.rescued import RescueSummary
+from flowiq_desktop.services.recovery.records import RescueSummary
+from flowiq_desktop.services.recovery.service import RescueService
+from flowiq_desktop.services.recovery.texts import KEPT, LEAVE_OUT, TWICE, summary_words
+from flowiq_desktop.system.paths import Folders
 
 HINT = "Save what can still be read with: flowiq-desktop rescue FOLDER"
 

@@ -5,7 +5,7 @@ import shlex
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.services.report import ResultsError
+from flowiq_desktop.services.results.report import ResultsError
 
 
 def save_results(

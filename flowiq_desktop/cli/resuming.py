@@ -9,8 +9,8 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import save_results
 from flowiq_desktop.cli.sending import connection_for, report_of, send_campaign, tell_held
-from flowiq_desktop.services.campaigns import CampaignSummary
-from flowiq_desktop.services.report import FailureGroup
+from flowiq_desktop.services.results.campaigns import CampaignSummary
+from flowiq_desktop.services.results.report import FailureGroup
 
 _ALL = "all"
 

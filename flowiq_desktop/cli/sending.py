@@ -13,9 +13,9 @@ from flowiq_desktop.cli.checking import CallError
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import command, save_results
-from flowiq_desktop.services.account import DEFAULT_URL, Connection
-from flowiq_desktop.services.campaigns import CampaignSummary
-from flowiq_desktop.services.send import SendControl, SendOptions, SendSummary
+from flowiq_desktop.services.account.account import DEFAULT_URL, Connection
+from flowiq_desktop.services.results.campaigns import CampaignSummary
+from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendSummary
 
 ACCOUNT_REASONS = frozenset(
     {

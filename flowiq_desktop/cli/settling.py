@@ -8,15 +8,15 @@ from flowiq_desktop.cli.checking import CallError
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.sending import ACCOUNT_REASONS, connection_for
-from flowiq_desktop.services.account import Connection
-from flowiq_desktop.services.settle import (
+from flowiq_desktop.services.account.account import Connection
+from flowiq_desktop.services.reconciliation.service import (
     CheckSummary,
     Choice,
     Meaning,
     ResendSummary,
     UnsureRow,
 )
-from flowiq_desktop.services.settle_words import (
+from flowiq_desktop.services.reconciliation.texts import (
     WHAT_A_LOOK_PROVES,
     decided_words,
     finding_words,

@@ -3,7 +3,7 @@
 import argparse
 
 from flowiq_desktop.cli.call_error import CallError
-from flowiq_desktop.services.load import LoadedSheet
+from flowiq_desktop.services.preparing.load import LoadedSheet
 
 
 def refuse_unsure(loaded: LoadedSheet, options: argparse.Namespace) -> None:

@@ -1,7 +1,7 @@
 """The words of every problem: what is wrong, what to do, and how the to-do list puts it."""
 
-from flowiq_desktop.core.column_words import COLUMN_WORDS
-from flowiq_desktop.core.value_words import VALUE_WORDS
+from flowiq_desktop.core.cells.value_words import VALUE_WORDS
+from flowiq_desktop.core.columns.column_words import COLUMN_WORDS
 from flowiq_desktop.core.words import Words
 from flowiq_desktop.core.words import error as _error
 from flowiq_desktop.core.words import warning as _warning

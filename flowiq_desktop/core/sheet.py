@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flowiq_desktop.core.merge import header_key
+from flowiq_desktop.core.text.merge_fields import header_key
 
 _LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(\d+\))?")
 

@@ -1,15 +1,15 @@
 """Account refusals: what a refusal says about the account, and so about the next row as well.
 
 WhatsApp's codes say so themselves. Where FlowIQ passes on words without a code, the words are read
-here. They only make the campaign pause: whether the message was sent is decided in `flowiq.replies`
-before, and no word changes that.
+here. They only make the campaign pause: whether the message was sent is decided before, in
+`flowiq.classify`, and no word changes that.
 """
 
 import re
 from dataclasses import replace
 
-from flowiq_desktop.core.campaign import Outcome, Verdict
-from flowiq_desktop.flowiq.meanings import ABOUT_ONE_PERSON, ONLY_IF_ALL
+from flowiq_desktop.core.delivery.states import Outcome, Verdict
+from flowiq_desktop.flowiq.reasons import ABOUT_ONE_PERSON, ONLY_IF_ALL
 
 _GENERAL = re.compile(
     r"meta_unknown|meta_upload_failed|storage_upload_failed|server_fault|too_fast|http_\d+"

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 import requests
 
-from flowiq_desktop.core.campaign import Outcome, Verdict
-from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.replies import classify_answer, classify_error
-from flowiq_desktop.flowiq.transport import Answer, ExchangeError, Timeouts, Transport
+from flowiq_desktop.core.delivery.states import Outcome, Verdict
+from flowiq_desktop.flowiq.account import Connection
+from flowiq_desktop.flowiq.classify import classify_answer, classify_error
+from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, Timeouts, Transport
 
 _SEND_PATH = "/send-whatsapp"
 _CONVERSATIONS_PATH = "/conversations"

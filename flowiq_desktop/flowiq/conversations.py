@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from flowiq_desktop.core.history import History, HistoryEntry
-from flowiq_desktop.core.phone_identity import whatsapp_identity
+from flowiq_desktop.core.phone.identity import whatsapp_identity
+from flowiq_desktop.core.reconciliation.history import History, HistoryEntry
 from flowiq_desktop.flowiq.client import PAGE_SIZE
-from flowiq_desktop.flowiq.strict_json import UnreadableError, error_texts, json_object
-from flowiq_desktop.flowiq.transport import Answer
+from flowiq_desktop.flowiq.http.strict_json import UnreadableError, error_texts, json_object
+from flowiq_desktop.flowiq.http.transport import Answer
 
 MOST_PAGES = 10
 
@@ -35,7 +35,7 @@ class CannotCheckError(Exception):
     """This conversation proves nothing, either way.
 
     Attributes:
-        reason: a code of `flowiq.meanings`.
+        reason: a code of `flowiq.reasons`.
         detail: what was wrong with it, for support.
     """
 

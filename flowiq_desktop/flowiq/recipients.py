@@ -6,8 +6,8 @@ gives it away.
 
 import re
 
-from flowiq_desktop.core.phone_identity import digits_only, same_whatsapp_account
-from flowiq_desktop.flowiq.strict_json import UnreadableError
+from flowiq_desktop.core.phone.identity import digits_only, same_whatsapp_account
+from flowiq_desktop.flowiq.http.strict_json import UnreadableError
 
 _WRAPPING = re.compile(r"(?:whatsapp|tel):|@(?:s\.whatsapp\.net|c\.us)\Z", re.IGNORECASE)
 """What other systems write around a number; FlowIQ documents digits alone."""

@@ -11,7 +11,7 @@ class JournalError(Exception):
         message: what is wrong, one sentence.
         advice: what to do, one sentence.
         fatal: the file must be opened anew before anything else is done with it.
-        damaged: the file itself cannot be trusted any more; `journal.rescue` reads what is left.
+        damaged: the file itself cannot be trusted any more; `journal.recovery` reads what is left.
     """
 
     def __init__(

@@ -9,15 +9,22 @@ from sqlite3 import Connection, IntegrityError
 from types import TracebackType
 from typing import Self
 
-from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome
-from flowiq_desktop.core.settling import Choice
-from flowiq_desktop.journal import campaigns, deliveries, holds, identity, remembered, settlements
-from flowiq_desktop.journal.accounts import Accounts
-from flowiq_desktop.journal.database import open_database
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Outcome
+from flowiq_desktop.core.reconciliation.evidence import Choice
+from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.connection import open_database
+from flowiq_desktop.journal.engine.disk_reserve import Reserve
+from flowiq_desktop.journal.engine.migrations import remove_copies
 from flowiq_desktop.journal.errors import JournalError, disk_full
-from flowiq_desktop.journal.migrations import remove_copies
-from flowiq_desktop.journal.missing import Missing, hold_new
-from flowiq_desktop.journal.records import (
+from flowiq_desktop.journal.restore_guard import instance_check as identity
+from flowiq_desktop.journal.restore_guard.missing_messages import Missing, hold_new
+from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.journal.tables import campaigns, deliveries
+from flowiq_desktop.journal.tables import deleted_fingerprints as remembered
+from flowiq_desktop.journal.tables import duplicates as holds
+from flowiq_desktop.journal.tables import unknown_outcomes as settlements
+from flowiq_desktop.journal.tables.accounts import Accounts
+from flowiq_desktop.journal.tables.records import (
     Armed,
     CampaignRecord,
     DeliveryRecord,
@@ -28,12 +35,9 @@ from flowiq_desktop.journal.records import (
     SettlingRecord,
     Waiting,
 )
-from flowiq_desktop.journal.refusals import Refusals
-from flowiq_desktop.journal.reserve import Reserve
-from flowiq_desktop.journal.results_index import ResultsIndex
-from flowiq_desktop.journal.second_place import SecondPlace
-from flowiq_desktop.journal.trying_again import TryingAgain
-from flowiq_desktop.journal.writer import Writer
+from flowiq_desktop.journal.tables.refusals import Refusals
+from flowiq_desktop.journal.tables.results_index import ResultsIndex
+from flowiq_desktop.journal.tables.trying_again import TryingAgain
 
 _BLOCK = 2000
 FILE_NAME = "journal.sqlite3"

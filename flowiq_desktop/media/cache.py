@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from flowiq_desktop.core.media_facts import MediaFacts, MediaKind
+from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
 
 MAX_AGE_SECONDS = 600.0
 """How long a link is believed to show the same file."""

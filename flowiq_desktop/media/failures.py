@@ -1,6 +1,6 @@
 """The ways in which a file behind a link cannot be shown, each with its sentence."""
 
-from flowiq_desktop.core.media_facts import MediaFailure
+from flowiq_desktop.core.media.facts import MediaFailure
 
 
 class MediaError(Exception):

@@ -1,8 +1,8 @@
 """Inspector: turns a downloaded file into what the preview tells of it."""
 
-from flowiq_desktop.core.media_facts import MediaFacts, MediaKind
-from flowiq_desktop.core.media_limits import in_words, size_warning, type_name, type_warning
-from flowiq_desktop.core.media_rules import audio_warnings, picture_warnings, video_warnings
+from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
+from flowiq_desktop.core.media.limits import in_words, size_warning, type_name, type_warning
+from flowiq_desktop.core.media.rules import audio_warnings, picture_warnings, video_warnings
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.failures import MediaError

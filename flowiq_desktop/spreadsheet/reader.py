@@ -6,15 +6,15 @@ from pathlib import Path
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.spreadsheet.csv_dialect import separator_called
+from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.file_kind import FileKind, kind_of
-from flowiq_desktop.spreadsheet.shown_name import shown_name
+from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
+from flowiq_desktop.spreadsheet.reading.csv_dialect import separator_called
+from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
+from flowiq_desktop.spreadsheet.reading.text_reader import read_text
+from flowiq_desktop.spreadsheet.reading.workbook_reader import read_workbook
 from flowiq_desktop.spreadsheet.source_file import SourceFile, read_source
-from flowiq_desktop.spreadsheet.text_encoding import encoding_called
-from flowiq_desktop.spreadsheet.text_reader import read_text
-from flowiq_desktop.spreadsheet.unread import LeftUnread, RawRow, key_of
-from flowiq_desktop.spreadsheet.workbook_reader import read_workbook
+from flowiq_desktop.spreadsheet.table.unread import LeftUnread, RawRow, key_of
 
 __all__ = [
     "LeftUnread",

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.shown_name import shown_name
 
 MAX_FILE_BYTES = 500 * 1024 * 1024
 """Larger files are refused: 1,048,576 rows of ordinary recipients take about 150 MB as text."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import openpyxl
 
-from flowiq_desktop.core.results import RESULT_COLUMNS, ResultRow, ResultStatus
-from flowiq_desktop.spreadsheet.results_writer import write_results
+from flowiq_desktop.core.delivery.results import RESULT_COLUMNS, ResultRow, ResultStatus
+from flowiq_desktop.spreadsheet.writing.results_writer import write_results
 from tests.bench.drive import result
 from tests.bench.sheets import HEADERS, rows
 from tests.bench.timing import in_turn

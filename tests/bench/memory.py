@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from flowiq_desktop.assembly import build_services
-from flowiq_desktop.paths import Folders
-from flowiq_desktop.services.load import load_sheet
+from flowiq_desktop.services.preparing.load import load_sheet
+from flowiq_desktop.system.paths import Folders
 from tests.bench.drive import result
 from tests.bench.opening import open_and_check
 from tests.bench.sheets import write_xlsx

@@ -5,10 +5,10 @@ from pathlib import Path
 import pandas as pd
 from python_calamine import CalamineWorkbook
 
-from flowiq_desktop.core.columns import guess_mapping
-from flowiq_desktop.core.message_types import all_fields
-from flowiq_desktop.services.check import CheckedSheet, check_sheet
-from flowiq_desktop.services.load import load_sheet
+from flowiq_desktop.core.columns.guess import guess_mapping
+from flowiq_desktop.core.messages.types import all_fields
+from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.load import load_sheet
 from tests.bench.drive import result
 from tests.bench.sheets import write_csv, write_xlsx
 from tests.bench.timing import in_turn, seconds

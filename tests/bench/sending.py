@@ -13,13 +13,13 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from flowiq_desktop.assembly import new_client
-from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import encoded
-from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.records import NewCampaign, NewDelivery
-from flowiq_desktop.services.clock import Clock, local_now
-from flowiq_desktop.services.send import SendControl, SendOptions, SendService
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
+from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendService
+from flowiq_desktop.system.clock import Clock, local_now
 from tests.bench.drive import result
 from tests.bench.timing import in_turn
 
@@ -36,7 +36,7 @@ _UNLIMITED = 10_000_000
 @contextmanager
 def server(*arguments: str) -> Iterator[str]:
     """The practice server in a process of its own; its address."""
-    command = [sys.executable, "-m", "flowiq_desktop.flowiq.practice_server", "--no-failures"]
+    command = [sys.executable, "-m", "flowiq_desktop.practice_server", "--no-failures"]
     process = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, text=True)
     try:
         yield (process.stdout.readline() if process.stdout else "").split()[-1]

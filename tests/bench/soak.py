@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flowiq_desktop.assembly import new_client
-from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import encoded
-from flowiq_desktop.flowiq.connection import Connection
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.records import NewCampaign, NewDelivery
-from flowiq_desktop.services.clock import Clock, local_now
-from flowiq_desktop.services.send import SendControl, SendOptions, SendService
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
+from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendService
+from flowiq_desktop.system.clock import Clock, local_now
 from tests.bench.sending import CONNECTIONS, server
 
 ROWS = 300_000

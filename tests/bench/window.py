@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop.app import calm_collector
 from flowiq_desktop.assembly import build_services
-from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.services.send import SendOptions
-from flowiq_desktop.ui.background import BackgroundRunner
-from flowiq_desktop.ui.program import Program
-from flowiq_desktop.ui.shell import make_shell
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.services.sending.service import SendOptions
+from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.ui.app.program import Program
+from flowiq_desktop.ui.app.shell import make_shell
+from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from tests.bench.heartbeat import Heartbeat
 from tests.bench.sheets import write_xlsx
 from tests.bench.timing import in_turn
@@ -42,9 +42,9 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from PySide6.QtCore import QTimer
-from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.services.preferences import PreferenceStore
-from flowiq_desktop.ui.shell import make_shell
+from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.ui.app.shell import make_shell
 app = QApplication([])
 shell = make_shell(app, PreferenceStore(Path(sys.argv[1])).current, resource())
 shell.window.show()

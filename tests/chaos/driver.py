@@ -15,27 +15,27 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from flowiq_desktop.core.mapping import TextSource
+from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.transport import Timeouts, Transport
+from flowiq_desktop.flowiq.http.transport import Timeouts, Transport
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.second_place import SecondPlace
-from flowiq_desktop.logs import start_logging
-from flowiq_desktop.services.check import check_sheet
-from flowiq_desktop.services.clock import Clock, local_now
-from flowiq_desktop.services.load import load_sheet
-from flowiq_desktop.services.mappings import MappingService
-from flowiq_desktop.services.preferences import PreferenceStore
-from flowiq_desktop.services.report import ReportService
-from flowiq_desktop.services.send import (
+from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.services.preparing.check import check_sheet
+from flowiq_desktop.services.preparing.load import load_sheet
+from flowiq_desktop.services.preparing.mappings import MappingService
+from flowiq_desktop.services.results.report import ReportService
+from flowiq_desktop.services.sending.service import (
     SendControl,
     SendOptions,
     SendProgress,
     SendService,
     SendSummary,
 )
+from flowiq_desktop.system.clock import Clock, local_now
+from flowiq_desktop.system.logs import start_logging
 from tests.bench.drive import result
 from tests.chaos.mutants import MUTANTS
 

@@ -10,17 +10,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flowiq_desktop.core.campaign import DeliveryState
-from flowiq_desktop.flowiq.practice_server import Contract
-from flowiq_desktop.flowiq.practice_server.exchange import (
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.flowiq.http.deadline import Watchdog
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.practice_server import Contract
+from flowiq_desktop.practice_server.exchange import (
     Answer,
     Ending,
     ReceivedRequest,
     refusal,
 )
-from flowiq_desktop.flowiq.watchdog import Watchdog
-from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.services.report import ReportService
+from flowiq_desktop.services.results.report import ReportService
 from tests.bench.drive import result
 from tests.chaos.evidence import broken_promises, broken_sheet, stored_in
 from tests.chaos.nth_call import InjectedError, NthCall

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flowiq_desktop.core.campaign import RESULT_OF, DeliveryState
+from flowiq_desktop.core.delivery.states import RESULT_OF, DeliveryState
 from flowiq_desktop.journal.journal import FILE_NAME
 
 UNSENT = frozenset(

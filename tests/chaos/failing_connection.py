@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from flowiq_desktop.journal.database import open_database
+from flowiq_desktop.journal.engine.connection import open_database
 
 
 class DiskFault(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from flowiq_desktop.flowiq.practice_server.exchange import (
+from flowiq_desktop.practice_server.exchange import (
     Answer,
     Ending,
     ReceivedRequest,

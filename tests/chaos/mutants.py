@@ -8,10 +8,13 @@ from typing import Any
 
 from urllib3.util.retry import Retry
 
-from flowiq_desktop.core.campaign import Outcome, Verdict
-from flowiq_desktop.flowiq import client, replies, transport
-from flowiq_desktop.flowiq.transport import Answer, ExchangeError
-from flowiq_desktop.journal import database, deliveries
+from flowiq_desktop.core.delivery.states import Outcome, Verdict
+from flowiq_desktop.flowiq import classify as replies
+from flowiq_desktop.flowiq import client
+from flowiq_desktop.flowiq.http import transport
+from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError
+from flowiq_desktop.journal.engine import connection as database
+from flowiq_desktop.journal.tables import deliveries
 
 Patch = Callable[[object, str, object], None]
 """`setattr`, or a test's own that takes it back."""

@@ -18,20 +18,20 @@ _ROOT = Path(flowiq_desktop.__file__).parent
 CORE = tuple(
     str(_ROOT / name)
     for name in (
-        "core/breakers.py",
-        "core/campaign.py",
-        "core/pacing.py",
+        "core/delivery/circuit_breaker.py",
+        "core/delivery/states.py",
+        "core/delivery/rate_limiter.py",
         "flowiq/account_refusals.py",
         "flowiq/client.py",
-        "flowiq/meanings.py",
-        "flowiq/replies.py",
-        "flowiq/retry_after.py",
-        "flowiq/strict_json.py",
-        "flowiq/transport.py",
-        "flowiq/watchdog.py",
+        "flowiq/reasons.py",
+        "flowiq/classify.py",
+        "flowiq/rate_headers.py",
+        "flowiq/http/strict_json.py",
+        "flowiq/http/transport.py",
+        "flowiq/http/deadline.py",
         "journal/",
-        "services/pause_words.py",
-        "services/send",
+        "services/sending/pause_words.py",
+        "services/sending/service",
     )
 )
 """Every file that has a part in sending, by the beginning of its name."""

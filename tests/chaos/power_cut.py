@@ -11,11 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
-from flowiq_desktop.journal import database, migrations
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.engine import connection as database
+from flowiq_desktop.journal.engine import migrations
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.records import Armed, NewCampaign, NewDelivery
+from flowiq_desktop.journal.tables.records import Armed, NewCampaign, NewDelivery
 from tests.chaos.apsw_connection import ApswConnection
 from tests.chaos.simulated_disk import PowerCutError, SimulatedDisk
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from enum import Enum
 
-from flowiq_desktop.core.campaign import Outcome, Verdict
-from flowiq_desktop.flowiq.transport import Answer, ExchangeError
+from flowiq_desktop.core.delivery.states import Outcome, Verdict
+from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError
 
 
 class KilledError(BaseException):

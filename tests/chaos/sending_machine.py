@@ -17,16 +17,21 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from flowiq_desktop.core.campaign import CampaignState, DeliveryState
-from flowiq_desktop.core.pacing import SECOND
-from flowiq_desktop.core.settling import Choice
+from flowiq_desktop.core.delivery.rate_limiter import SECOND
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.records import Armed, NewCampaign, Waiting
-from flowiq_desktop.services.clock import Clock
-from flowiq_desktop.services.report import ReportService
-from flowiq_desktop.services.send import SendControl, SendOptions, SendProgress, SendService
-from flowiq_desktop.services.send_run import SendRun
+from flowiq_desktop.journal.tables.records import Armed, NewCampaign, Waiting
+from flowiq_desktop.services.results.report import ReportService
+from flowiq_desktop.services.sending.run import SendRun
+from flowiq_desktop.services.sending.service import (
+    SendControl,
+    SendOptions,
+    SendProgress,
+    SendService,
+)
+from flowiq_desktop.system.clock import Clock
 from tests.bench.drive import result
 from tests.chaos.evidence import UNSENT, broken_sheet, stored_in
 from tests.chaos.failing_connection import DiskFault, FailingConnection

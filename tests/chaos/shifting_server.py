@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flowiq_desktop.core.campaign import DeliveryState
-from flowiq_desktop.journal.records import DeliveryRecord
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.journal.tables.records import DeliveryRecord
 from tests.raw_server import Peer, RawServer
 
 HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n"

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from flowiq_desktop.core.campaign import OPEN_STATES, DeliveryState
-from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
-from flowiq_desktop.paths import resource
+from flowiq_desktop.core.delivery.states import OPEN_STATES, DeliveryState
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.system.paths import resource
 from tests.chaos.driver import CONNECTIONS, JOURNAL_FAULT, KEY
 from tests.chaos.evidence import (
     Stored,

@@ -1,8 +1,8 @@
 """A campaign small enough to be sent in every order."""
 
-from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.flowiq.client import encoded
-from flowiq_desktop.journal.records import NewDelivery
+from flowiq_desktop.journal.tables.records import NewDelivery
 
 FIRST_ROW = 2
 PEOPLE = (0, 0, 1, 2, 1, 3, 4, 5, 4, 6, 7, 8, 9, 10, 11, 12)

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop import __version__
-from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.practice_server import Contract
-from flowiq_desktop.flowiq.transport import Timeouts, Transport
-from flowiq_desktop.services.clock import Clock
-from flowiq_desktop.services.send import SendControl, SendService
+from flowiq_desktop.flowiq.http.transport import Timeouts, Transport
+from flowiq_desktop.practice_server import Contract
+from flowiq_desktop.services.sending.service import SendControl, SendService
+from flowiq_desktop.system.clock import Clock
 from tests.chaos.shifting_server import HARMLESS, WAYS, ShiftingServer, acceptance
 from tests.raw_server import RawServer
 from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
-from flowiq_desktop.flowiq.practice_server import Contract, PracticeServer
-from flowiq_desktop.flowiq.practice_server.behaviour import Behaviour
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.services.clock import local_now
+from flowiq_desktop.practice_server import Contract, PracticeServer
+from flowiq_desktop.practice_server.behaviour import Behaviour
+from flowiq_desktop.system.clock import local_now
 from tests.chaos.driver import JOURNAL_FAULT
 from tests.chaos.evidence import broken_promises, stored_in
 from tests.journal.conftest import frozen_campaign

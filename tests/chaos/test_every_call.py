@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.flowiq.practice_server import Contract
+from flowiq_desktop.practice_server import Contract
 from tests.chaos.every_call import EveryCall, threads_may_end
 from tests.chaos.mutants import MUTANTS
 

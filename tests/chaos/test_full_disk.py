@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.campaign import CampaignState, DeliveryState
-from flowiq_desktop.flowiq.practice_server import Contract
-from flowiq_desktop.flowiq.practice_server.exchange import Answer, ReceivedRequest
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.services.clock import local_now
-from flowiq_desktop.services.report import ReportService
+from flowiq_desktop.practice_server import Contract
+from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest
+from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.spreadsheet.errors import ResultsError
+from flowiq_desktop.system.clock import local_now
 from tests.bench.drive import result
 from tests.chaos.evidence import stored_in
 from tests.services.campaign_bench import CampaignBench, campaign_bench

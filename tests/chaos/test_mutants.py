@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.flowiq.practice_server import Contract
-from flowiq_desktop.journal import database
+from flowiq_desktop.journal.engine import connection as database
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.practice_server import Contract
 from tests.chaos.mutants import MUTANTS
 from tests.chaos.power_cut import cut_the_power
 from tests.chaos.siege import Death, Siege

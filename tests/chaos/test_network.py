@@ -14,25 +14,25 @@ from typing import Any
 import pytest
 
 from flowiq_desktop import __version__
-from flowiq_desktop.core.breakers import Breakers
-from flowiq_desktop.core.campaign import DeliveryState
-from flowiq_desktop.core.pacing import SECOND, Pacer
+from flowiq_desktop.core.delivery.circuit_breaker import Breakers
+from flowiq_desktop.core.delivery.rate_limiter import SECOND, Pacer
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.practice_server import Behaviour, Contract
-from flowiq_desktop.flowiq.practice_server.exchange import (
+from flowiq_desktop.flowiq.http.transport import Timeouts, Transport
+from flowiq_desktop.journal.tables import deliveries
+from flowiq_desktop.practice_server import Behaviour, Contract
+from flowiq_desktop.practice_server.exchange import (
     Answer,
     ReceivedRequest,
     Script,
     refusal,
 )
-from flowiq_desktop.flowiq.transport import Timeouts, Transport
-from flowiq_desktop.journal import deliveries
-from flowiq_desktop.services.clock import Clock
-from flowiq_desktop.services.send import SendService
-from flowiq_desktop.services.send_line import SendLine
-from flowiq_desktop.services.send_progress import RateMeter
-from flowiq_desktop.services.send_queue import SendQueue
+from flowiq_desktop.services.sending.progress import RateMeter
+from flowiq_desktop.services.sending.queue import SendQueue
+from flowiq_desktop.services.sending.scheduler import SendLine
+from flowiq_desktop.services.sending.service import SendService
+from flowiq_desktop.system.clock import Clock
 from tests.raw_server import Peer, RawServer
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
@@ -267,7 +267,7 @@ def test_a_computer_without_a_network_sends_nothing(tmp_path: Path) -> None:
         pytest.skip("this computer lets nobody make a network of its own")
     script = (
         "import requests\n"
-        "from flowiq_desktop.flowiq.transport import ExchangeError, Transport\n"
+        "from flowiq_desktop.flowiq.http.transport import ExchangeError, Transport\n"
         "request = requests.Request('POST', 'http://127.0.0.1:9', data=b'{}').prepare()\n"
         "try: Transport().exchange(request)\n"
         "except ExchangeError as error: print(error.left, error.kind)\n"

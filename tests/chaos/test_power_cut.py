@@ -1,4 +1,4 @@
-from flowiq_desktop.journal import database
+from flowiq_desktop.journal.engine import connection as database
 from tests.chaos.apsw_connection import ApswConnection
 from tests.chaos.power_cut import cut_the_power
 from tests.chaos.simulated_disk import SimulatedDisk

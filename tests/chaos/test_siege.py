@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.flowiq.practice_server import Contract
+from flowiq_desktop.practice_server import Contract
 from tests.chaos.siege import (
     HAS_STRACE,
     Death,

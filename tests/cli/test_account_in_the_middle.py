@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from tests.cli.conftest import Cli, Run
-from tests.services.test_account_in_the_middle import POLICY, SESSION, TurnsBad, failed
+from tests.services.sending.test_account_in_the_middle import POLICY, SESSION, TurnsBad, failed
 
 KEY = {"FLOWIQ_API_KEY": "fiq_practice"}
 PACE = ("--yes", "--rate", 60000, "--connections", 1)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.flowiq.practice_server import Contract
-from flowiq_desktop.paths import resource
-from flowiq_desktop.services.drafts import DraftStore, Snapshot
-from flowiq_desktop.services.load import load_sheet
+from flowiq_desktop.practice_server import Contract
+from flowiq_desktop.services.preparing.drafts import DraftStore, Snapshot
+from flowiq_desktop.services.preparing.load import load_sheet
+from flowiq_desktop.system.paths import resource
 from tests.cli.conftest import Cli
 from tests.spreadsheet.making import finish
 

@@ -5,7 +5,7 @@ from collections.abc import Generator
 import pytest
 
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.services.send_progress import SendProgress
+from flowiq_desktop.services.sending.progress import SendProgress
 
 OFFLINE = "No connection to FlowIQ; trying again by itself"
 

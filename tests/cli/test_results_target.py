@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
-from flowiq_desktop.flowiq.practice_server.exchange import Answer, ReceivedRequest, refusal
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, refusal
 from tests.cli.conftest import Cli, Run
 
 KEY = {"FLOWIQ_API_KEY": "fiq_practice"}

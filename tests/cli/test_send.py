@@ -8,11 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from flowiq_desktop.core.results import RESULT_COLUMNS
-from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
-from flowiq_desktop.paths import resource
+from flowiq_desktop.core.delivery.results import RESULT_COLUMNS
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.system.paths import resource
 from tests.cli.conftest import Cli
-from tests.flowiq.connect_proxy import ConnectProxy
+from tests.flowiq.http.connect_proxy import ConnectProxy
 
 KEY = {"FLOWIQ_API_KEY": "fiq_practice"}
 

@@ -9,7 +9,8 @@ import pytest
 
 from flowiq_desktop.cli.checking import CallError
 from flowiq_desktop.cli.settling import read_rows
-from flowiq_desktop.flowiq.practice_server import (
+from flowiq_desktop.journal.restore_guard.watermark import FILE_NAME as MARK_NAME
+from flowiq_desktop.practice_server import (
     Answer,
     Behaviour,
     Contract,
@@ -18,8 +19,7 @@ from flowiq_desktop.flowiq.practice_server import (
     ReceivedRequest,
     refusal,
 )
-from flowiq_desktop.journal.second_place import FILE_NAME as MARK_NAME
-from flowiq_desktop.paths import Folders
+from flowiq_desktop.system.paths import Folders
 from tests.cli.conftest import Cli, Run
 
 KEY = {"FLOWIQ_API_KEY": "fiq_practice"}

@@ -3,12 +3,12 @@ import string
 
 import pytest
 
-from flowiq_desktop.core.message_types import MESSAGE_TYPES
-from flowiq_desktop.core.phone import PhoneReader
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problem_words import WORDS
 from flowiq_desktop.core.problems import Findings, Problem
 from flowiq_desktop.core.severity import Severity
-from tests.core.message_types.building import build
+from tests.core.messages.types.building import build
 
 FACTS: dict[str, object] = {
     "accepted": "JPG, PNG",

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.merge import header_index
 from flowiq_desktop.core.sheet import Sheet, column_letter, unique_headers
+from flowiq_desktop.core.text.merge_fields import header_index
 
 PARENTS = Sheet("Parents", ("Name", "Cell"), (("Thandi", "082"), ("Sipho", "")), (4, 7))
 

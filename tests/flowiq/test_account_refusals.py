@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from flowiq_desktop.core.campaign import Outcome, Verdict
-from flowiq_desktop.flowiq.replies import classify_answer
-from flowiq_desktop.flowiq.transport import Answer
+from flowiq_desktop.core.delivery.states import Outcome, Verdict
+from flowiq_desktop.flowiq.classify import classify_answer
+from flowiq_desktop.flowiq.http.transport import Answer
 
 JSON = {"content-type": "application/json"}
 REJECTED, NOT_SENT, UNKNOWN = Verdict.REJECTED, Verdict.NOT_SENT, Verdict.UNKNOWN

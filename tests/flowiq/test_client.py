@@ -3,11 +3,11 @@ from typing import Any
 
 import pytest
 
-from flowiq_desktop.core.campaign import Verdict
+from flowiq_desktop.core.delivery.states import Verdict
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
-from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.practice_server import PracticeServer
-from flowiq_desktop.flowiq.transport import Answer, Timeouts, Transport
+from flowiq_desktop.flowiq.http.transport import Answer, Timeouts, Transport
+from flowiq_desktop.practice_server import PracticeServer
 from tests.raw_server import Peer, RawServer
 
 BODY = {"phone_number": "+27821234567", "message_type": "text", "text": "Grüße 👋 \n{}"}

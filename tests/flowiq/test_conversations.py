@@ -11,7 +11,7 @@ from flowiq_desktop.flowiq.conversations import (
     ConversationReading,
     clock_offset,
 )
-from flowiq_desktop.flowiq.transport import Answer
+from flowiq_desktop.flowiq.http.transport import Answer
 
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 NUMBER = "+27825550301"

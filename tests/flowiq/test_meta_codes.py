@@ -2,12 +2,12 @@
 
 import pytest
 
-from flowiq_desktop.core.campaign import Verdict
-from flowiq_desktop.flowiq.meanings import Meaning, Retry, WhoseMove, meaning_of
-from flowiq_desktop.flowiq.meta_words import META_MEANINGS
-from flowiq_desktop.flowiq.practice_server.failing_numbers import failing_number, meta_refusal
-from flowiq_desktop.flowiq.replies import classify_answer
-from flowiq_desktop.flowiq.transport import Answer
+from flowiq_desktop.core.delivery.states import Verdict
+from flowiq_desktop.flowiq.classify import classify_answer
+from flowiq_desktop.flowiq.http.transport import Answer
+from flowiq_desktop.flowiq.reasons import Meaning, Retry, WhoseMove, meaning_of
+from flowiq_desktop.flowiq.reasons_whatsapp import META_MEANINGS
+from flowiq_desktop.practice_server.failing_numbers import failing_number, meta_refusal
 
 YOU, PERSON, WAIT = WhoseMove.YOU, WhoseMove.PERSON, WhoseMove.WAIT
 ADMIN, NOBODY = WhoseMove.FLOWIQ_ADMIN, WhoseMove.NOBODY

@@ -2,8 +2,8 @@
 
 import pytest
 
+from flowiq_desktop.flowiq.http.strict_json import UnreadableError
 from flowiq_desktop.flowiq.recipients import another_number
-from flowiq_desktop.flowiq.strict_json import UnreadableError
 
 ANNA = "+27821234567"
 

@@ -2,9 +2,9 @@
 
 import json
 
-from flowiq_desktop.core.campaign import DeliveryState
+from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.records import NewCampaign, NewDelivery
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 
 
 def delivery(row: int, number: str = "", state: DeliveryState = DeliveryState.READY) -> NewDelivery:

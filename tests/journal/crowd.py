@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-from flowiq_desktop.core.campaign import DeliveryState
-from flowiq_desktop.journal import campaigns
-from flowiq_desktop.journal.migrations import migrate
-from flowiq_desktop.journal.records import NewCampaign, NewDelivery
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.journal.engine.migrations import migrate
+from flowiq_desktop.journal.tables import campaigns
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 
 NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
 EARLIER = "2026-05-01T08:00:00.000+00:00"

@@ -11,14 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from flowiq_desktop.core.campaign import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.private_copy import copy_of
-from flowiq_desktop.journal.records import NewCampaign, NewDelivery
-from flowiq_desktop.journal.rescue import DamagedJournal
-from flowiq_desktop.journal.rescued import RescuedCampaign, RescuedRow
-from flowiq_desktop.journal.second_place import SecondPlace
+from flowiq_desktop.journal.recovery.damaged_journal import DamagedJournal
+from flowiq_desktop.journal.recovery.records import RescuedCampaign, RescuedRow
+from flowiq_desktop.journal.recovery.snapshot import copy_of
+from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from tests.journal.conftest import delivery
 
 PAGE = 4096

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.campaign import CampaignState, DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.records import NewCampaign, NewDelivery
-from flowiq_desktop.journal.reserve import Reserve
-from flowiq_desktop.journal.trying_again import PutBack
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
+from flowiq_desktop.journal.tables.trying_again import PutBack
 from tests.journal.conftest import delivery, frozen_campaign
 
 ACCEPTED = Outcome(Verdict.ACCEPTED, "accepted", "wamid.A", 200)
@@ -283,7 +283,7 @@ def test_a_journal_that_cannot_start_leaves_no_thread_behind(
     def fails(*_arguments: object) -> int:
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr("flowiq_desktop.journal.deliveries.settle_interrupted", fails)
+    monkeypatch.setattr("flowiq_desktop.journal.tables.deliveries.settle_interrupted", fails)
     with pytest.raises(JournalError, match="cannot be written"):
         Journal(tmp_path, _now)
     assert "journal" not in {thread.name for thread in threading.enumerate()}

@@ -8,7 +8,7 @@ import pytest
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
-from flowiq_desktop.private_process import worker_command
+from flowiq_desktop.system.private_process import worker_command
 from tests.media.web_server import Canary, FileServer, serving
 
 

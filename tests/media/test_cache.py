@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.media_facts import MediaFacts, MediaKind
+from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
 from flowiq_desktop.media.cache import FactsCache
 
 FACTS = MediaFacts(

@@ -10,7 +10,7 @@ from PIL import Image
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.failures import MediaError
-from flowiq_desktop.private_process import worker_command
+from flowiq_desktop.system.private_process import worker_command
 from tests.media import samples
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flowiq_desktop.core.media_facts import MediaFacts, MediaKind
+from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.failures import MediaError
 from flowiq_desktop.media.fetch import FetchedFile

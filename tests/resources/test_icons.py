@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from flowiq_desktop.paths import resource
+from flowiq_desktop.system.paths import resource
 
 ICONS = resource("icons")
 WANTED = {

@@ -12,11 +12,11 @@ import pytest
 import requests
 from PIL import Image
 
-from flowiq_desktop.core.message_types import MESSAGE_TYPES, Draft, build_body, field_called
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES, Draft, build_body, field_called
 from flowiq_desktop.core.problems import Findings
-from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
-from flowiq_desktop.flowiq.practice_server.failing_numbers import failing_number
-from flowiq_desktop.paths import resource
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.practice_server.failing_numbers import failing_number
+from flowiq_desktop.system.paths import resource
 
 SAMPLES = resource("samples")
 LINK = "https://practice.flowiq.invalid/media/"

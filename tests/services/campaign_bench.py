@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flowiq_desktop.assembly import new_client
-from flowiq_desktop.core.campaign import CampaignState, DeliveryState
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import encoded
-from flowiq_desktop.flowiq.connection import Connection
-from flowiq_desktop.flowiq.practice_server import Behaviour, Contract, PracticeServer
-from flowiq_desktop.flowiq.practice_server.exchange import Script
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.records import DeliveryRecord, NewCampaign, NewDelivery
-from flowiq_desktop.services.clock import Clock, local_now
-from flowiq_desktop.services.send import (
+from flowiq_desktop.journal.tables.records import DeliveryRecord, NewCampaign, NewDelivery
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.practice_server.exchange import Script
+from flowiq_desktop.services.sending.run import SendRun
+from flowiq_desktop.services.sending.service import (
     SendControl,
     SendOptions,
     SendProgress,
     SendService,
     SendSummary,
 )
-from flowiq_desktop.services.send_run import SendRun
+from flowiq_desktop.system.clock import Clock, local_now
 
 FAST = 1_000_000
 

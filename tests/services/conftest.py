@@ -7,8 +7,8 @@ import pytest
 
 from flowiq_desktop.assembly import Services, build_services
 from flowiq_desktop.flowiq.key_store import KeyStoreError
-from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.paths import Folders
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.system.paths import Folders
 
 
 class FakeKeyStore:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.reader import Origin, ReadOptions, read_sheet
-from flowiq_desktop.spreadsheet.unread import Place
+from flowiq_desktop.spreadsheet.table.unread import Place
 from tests.spreadsheet.making import finish, write_ods, write_xls, write_xlsb, write_xlsx
 
 Cell = str | int | float | None

@@ -13,17 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.flowiq.practice_server import Answer, Behaviour, Ending, ReceivedRequest
-from flowiq_desktop.paths import Folders
-from flowiq_desktop.services.clock import Clock, local_now
-from flowiq_desktop.services.settle import UnsureRow
-from flowiq_desktop.ui.models.unsure_rows_model import UnsureColumn, UnsureRowsModel
-from flowiq_desktop.ui.pages.results_group_card import GroupCard
+from flowiq_desktop.practice_server import Answer, Behaviour, Ending, ReceivedRequest
+from flowiq_desktop.services.reconciliation.service import UnsureRow
+from flowiq_desktop.system.clock import Clock, local_now
+from flowiq_desktop.system.paths import Folders
+from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureColumn, UnsureRowsModel
+from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
 from flowiq_desktop.ui.widgets.tick_table import TickTable
 from tests.ui.window_stage import WindowStage, close_window, make_window
 
 if TYPE_CHECKING:
-    from flowiq_desktop.core.message_types import Body
+    from flowiq_desktop.core.messages.types import Body
 
 SENT, LOST = "sent", "lost"
 BEN, CARA = "+27835550302", "+27845550303"

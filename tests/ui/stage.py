@@ -11,22 +11,22 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.services.drafts import DraftStore
-from flowiq_desktop.services.mappings import MappingService
-from flowiq_desktop.services.preferences import PreferenceStore
-from flowiq_desktop.services.templates import TemplateService
-from flowiq_desktop.ui.campaign_draft import CampaignDraft
-from flowiq_desktop.ui.check_runner import CheckRunner
-from flowiq_desktop.ui.draft_keeper import DraftKeeper
-from flowiq_desktop.ui.edit_runner import EditRunner
-from flowiq_desktop.ui.example_saver import ExampleSaver
-from flowiq_desktop.ui.icons import Icons
-from flowiq_desktop.ui.pages.check_page import CheckPage
-from flowiq_desktop.ui.pages.message_page import MessagePage
-from flowiq_desktop.ui.pages.recipients_page import RecipientsPage
-from flowiq_desktop.ui.sheet_loader import SheetLoader
-from flowiq_desktop.ui.theme import Theme
+from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.services.preparing.drafts import DraftStore
+from flowiq_desktop.services.preparing.example_sheets import TemplateService
+from flowiq_desktop.services.preparing.mappings import MappingService
+from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.ui.jobs.check_runner import CheckRunner
+from flowiq_desktop.ui.jobs.edit_runner import EditRunner
+from flowiq_desktop.ui.jobs.example_saver import ExampleSaver
+from flowiq_desktop.ui.jobs.sheet_loader import SheetLoader
+from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+from flowiq_desktop.ui.state.draft_keeper import DraftKeeper
+from flowiq_desktop.ui.steps.check.check_page import CheckPage
+from flowiq_desktop.ui.steps.message.message_page import MessagePage
+from flowiq_desktop.ui.steps.recipients.recipients_page import RecipientsPage
+from flowiq_desktop.ui.theme.icons import Icons
+from flowiq_desktop.ui.theme.theme import Theme
 
 TODAY = date(2026, 5, 12)
 PARENTS = (

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QFrame, QWidget
 
-from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.ui.pages.results_group_card import GroupCard
-from tests.services.test_account_in_the_middle import POLICY, TurnsBad, failed
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
+from tests.services.sending.test_account_in_the_middle import POLICY, TurnsBad, failed
 from tests.ui.window_stage import RESULTS, SEND, WindowStage, stage
 
 __all__ = ["stage"]

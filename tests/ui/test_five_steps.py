@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from flowiq_desktop.core.message_types import MESSAGE_TYPES
-from flowiq_desktop.flowiq.practice_server import Contract
-from flowiq_desktop.paths import resource
-from flowiq_desktop.services.templates import TemplateService
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.practice_server import Contract
+from flowiq_desktop.services.preparing.example_sheets import TemplateService
+from flowiq_desktop.system.paths import resource
 from tests.ui.window_stage import RESULTS, SEND, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.core.message_types import MESSAGE_TYPES
-from tests.ui.pages.test_send_page import MANY
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
 from tests.ui.stage import write_csv
+from tests.ui.steps.send.test_send_page import MANY
 from tests.ui.window_stage import GOOD, RESULTS, SEND, WindowStage, behaviour
 from tests.ui.window_stage import stage as made
 

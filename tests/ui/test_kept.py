@@ -12,9 +12,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFrame, QTableView
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.mapping import ColumnSource, Mapping, TextSource
-from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.paths import Folders
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.system.paths import Folders
 from tests.ui.stage import write_csv
 from tests.ui.window_stage import WindowStage, behaviour, close_window, make_window, stage
 
@@ -181,9 +181,9 @@ def test_a_killed_program_has_lost_nothing(stage: WindowStage, tmp_path: Path) -
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
         from flowiq_desktop.assembly import build_services
-        from flowiq_desktop.paths import Folders, resource
-        from flowiq_desktop.ui.program import Program
-        from flowiq_desktop.ui.shell import make_shell
+        from flowiq_desktop.system.paths import Folders, resource
+        from flowiq_desktop.ui.app.program import Program
+        from flowiq_desktop.ui.app.shell import make_shell
         from tests.services.conftest import FakeKeyStore
 
         app = QApplication([])

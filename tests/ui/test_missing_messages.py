@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.journal.second_place import FILE_NAME
-from flowiq_desktop.paths import Folders
-from tests.ui.pages.test_send_page import received
+from flowiq_desktop.journal.restore_guard.watermark import FILE_NAME
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.system.paths import Folders
+from tests.ui.steps.send.test_send_page import received
 from tests.ui.window_stage import (
     GOOD,
     RESULTS,

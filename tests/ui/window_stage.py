@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.assembly import build_services
-from flowiq_desktop.core.mapping import ColumnSource, Mapping, Source, TextSource
-from flowiq_desktop.flowiq.practice_server import Behaviour
-from flowiq_desktop.paths import Folders, resource
-from flowiq_desktop.services.clock import local_now
-from flowiq_desktop.ui.program import Program
-from flowiq_desktop.ui.shell import make_shell
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
+from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.system.clock import local_now
+from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.ui.app.program import Program
+from flowiq_desktop.ui.app.shell import make_shell
 from tests.services.conftest import FakeKeyStore
 from tests.ui.stage import write_csv
 

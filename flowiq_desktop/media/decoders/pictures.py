@@ -5,7 +5,7 @@ import warnings
 
 from PIL import ExifTags, Image, ImageOps
 
-from flowiq_desktop.core.media_facts import THUMBNAIL_SIDE
+from flowiq_desktop.core.media.facts import THUMBNAIL_SIDE
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoders.undecodable import UndecodableError
 

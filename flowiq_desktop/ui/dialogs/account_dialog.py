@@ -8,23 +8,23 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from flowiq_desktop.services.account import Connection
-from flowiq_desktop.ui.background import BackgroundRunner
+from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.ui.dialogs.account_jobs import forgotten, saved, tested
 from flowiq_desktop.ui.dialogs.account_view import SIZE, AccountView
-from flowiq_desktop.ui.latest_job import LatestJob
+from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
-    from flowiq_desktop.services.account import (
+    from flowiq_desktop.services.account.account import (
         AccountService,
         AccountSummary,
         ConnectionReport,
     )
-    from flowiq_desktop.ui.background import Job
-    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.jobs.background import Job
+    from flowiq_desktop.ui.theme.icons import Icons
 
 
 class AccountDialog(TaskDialog):

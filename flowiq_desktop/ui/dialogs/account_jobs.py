@@ -10,7 +10,7 @@ from flowiq_desktop.core.progress import Progress
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from flowiq_desktop.services.account import (
+    from flowiq_desktop.services.account.account import (
         AccountService,
         AccountSummary,
         Connection,

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.ui.plain_words import on_button
-from flowiq_desktop.ui.theme import say_role, say_tone
+from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import on_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
 
-    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 SIZE = (560, 0)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from flowiq_desktop.ui.pages import send_words
-from flowiq_desktop.ui.pages.page_frame import card
+from flowiq_desktop.ui.steps import send_words
+from flowiq_desktop.ui.steps.page_frame import card
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
@@ -15,7 +15,7 @@ from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.theme.icons import Icons
 
 _SIZE = (520, 0)
 _MOST_LINES = 3
@@ -41,7 +41,7 @@ class HeldDialog(TaskDialog):
             count: how many.
             icons: draws icons.
             parent: the window.
-            reason: why they are held, a code of `flowiq.meanings`.
+            reason: why they are held, a code of `flowiq.reasons`.
             lines: what is known about them, the first few of which are shown.
             waiting: other messages of the campaign that are sent with them.
             copy_warning: what is known of a list that is not the whole one.

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from flowiq_desktop.ui.models.kept_model import KeptColumn, KeptModel
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.dialogs.kept_model import KeptColumn, KeptModel
+from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from flowiq_desktop.services.drafts import Section
+    from flowiq_desktop.services.preparing.drafts import Section
 
 _SIZE = (760, 460)
 _WIDTHS = {KeptColumn.ROW: 64, KeptColumn.WHAT: 140, KeptColumn.WAS: 180, KeptColumn.BECAME: 180}

@@ -13,22 +13,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.ui.models.past_sends_model import Column, PastSendsModel
-from flowiq_desktop.ui.pages import send_words
-from flowiq_desktop.ui.plain_words import tip
+from flowiq_desktop.ui.dialogs.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.steps import send_words
+from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
-    from flowiq_desktop.services.campaigns import CampaignService, CampaignSummary
-    from flowiq_desktop.ui.campaign_deleter import CampaignDeleter
-    from flowiq_desktop.ui.campaign_run import CampaignRun
-    from flowiq_desktop.ui.icons import Icons
-    from flowiq_desktop.ui.results_saver import ResultsSaver
+    from flowiq_desktop.services.results.campaigns import CampaignService, CampaignSummary
+    from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
+    from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
+    from flowiq_desktop.ui.state.campaign_run import CampaignRun
+    from flowiq_desktop.ui.theme.icons import Icons
 
 _SIZE = (860, 480)
 _TABLE_HEIGHT = 140

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.services.country import country_in_sentence, default_country
-from flowiq_desktop.services.load import countries
-from flowiq_desktop.ui.pages.country_chooser import CountryChooser
-from flowiq_desktop.ui.pages.send_summary_card import MOST_CONNECTIONS, MOST_PER_MINUTE
-from flowiq_desktop.ui.plain_words import tip
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
+from flowiq_desktop.services.preparing.load import countries
+from flowiq_desktop.ui.steps.recipients.country_chooser import CountryChooser
+from flowiq_desktop.ui.steps.send.send_summary_card import MOST_CONNECTIONS, MOST_PER_MINUTE
+from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import NumberBox
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
-    from flowiq_desktop.services.preferences import PreferenceStore
+    from flowiq_desktop.services.account.preferences import PreferenceStore
 
 _SIZE = (480, 0)
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.pages.page_frame import card
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from flowiq_desktop.ui.icons import Icons
+    from flowiq_desktop.ui.theme.icons import Icons
 
 _SIZE = (680, 0)
 _BUTTON_WIDTH = 290

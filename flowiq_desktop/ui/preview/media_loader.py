@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
-from flowiq_desktop.core.media_facts import MediaFacts, MediaFailure
-from flowiq_desktop.services.preview import MediaPreviews
+from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
+from flowiq_desktop.services.preparing.media_previews import MediaPreviews
 from flowiq_desktop.ui.qt_override import override
 
 _LOG = logging.getLogger(__name__)

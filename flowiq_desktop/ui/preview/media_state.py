@@ -1,6 +1,6 @@
 """What the phone knows of a file: its facts, why there are none, or nothing yet."""
 
-from flowiq_desktop.core.media_facts import MediaFacts, MediaFailure
+from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
 
 MediaState = MediaFacts | MediaFailure | None
 """None while the file is being looked for."""

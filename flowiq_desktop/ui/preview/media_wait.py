@@ -4,11 +4,11 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from flowiq_desktop.core.media_facts import MediaFailure
-from flowiq_desktop.core.whatsapp_format import Span
-from flowiq_desktop.services.bubbles import BubbleMedia
-from flowiq_desktop.ui.preview.bubble_frame import BubbleFrame
-from flowiq_desktop.ui.preview.chat_button import ChatButton
+from flowiq_desktop.core.media.facts import MediaFailure
+from flowiq_desktop.core.text.whatsapp_markup import Span
+from flowiq_desktop.services.preparing.bubbles import BubbleMedia
+from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
+from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from flowiq_desktop.core.media_facts import MediaFacts
-from flowiq_desktop.core.whatsapp_format import Span
-from flowiq_desktop.services.bubbles import BubbleContent, BubbleMedia
-from flowiq_desktop.ui.preview.bubbles import draw_bubble
-from flowiq_desktop.ui.preview.contacts_bubble import card_rows, cards_title
-from flowiq_desktop.ui.preview.interactive_bubble import list_rows
+from flowiq_desktop.core.media.facts import MediaFacts
+from flowiq_desktop.core.text.whatsapp_markup import Span
+from flowiq_desktop.services.preparing.bubbles import BubbleContent, BubbleMedia
+from flowiq_desktop.ui.preview.bubbles.bubbles import draw_bubble
+from flowiq_desktop.ui.preview.bubbles.contacts import card_rows, cards_title
+from flowiq_desktop.ui.preview.bubbles.interactive import list_rows
 from flowiq_desktop.ui.preview.look import SCREEN_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.phone_view import PhoneBody

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.theme import say_role, say_tone
+from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import tip
 
 _GREATEST_HEIGHT = 150
 _SIGN = 18

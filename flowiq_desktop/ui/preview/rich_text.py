@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from flowiq_desktop.core.whatsapp_format import LineKind, Span
+from flowiq_desktop.core.text.whatsapp_markup import LineKind, Span
 from flowiq_desktop.ui.preview.look import Look, scaled_font
 from flowiq_desktop.ui.qt_override import override
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from flowiq_desktop.core.whatsapp_format import Span
-from flowiq_desktop.ui.plain_words import tip
+from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
 from flowiq_desktop.ui.preview.rich_text import RichText
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.plain_words import tip
 
 _RADIUS = 14.0
 _LEAST_CHAT = 70

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.icons import Icons
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.theme.icons import Icons
+from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.theme.theme import say_role
 
 _LINES = 5
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.theme.theme import say_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from flowiq_desktop.ui.plain_words import tip
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.theme import say_role
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.plain_words import tip
 
 _BREAK = "\u200b"
 """Takes no room, and lets a line end where it stands."""

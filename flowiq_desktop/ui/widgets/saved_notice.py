@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from flowiq_desktop.ui.icons import Icons
-    from flowiq_desktop.ui.results_saver import ResultsSaver
+    from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
+    from flowiq_desktop.ui.theme.icons import Icons
 
 
 class SavedNotice(Notice):

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
-from flowiq_desktop.ui.pages.results_group_card import GroupCard
 from flowiq_desktop.ui.qt_override import override
-from tests.ui.pages.test_send_page import received
+from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
+from tests.ui.steps.send.test_send_page import received
 from tests.ui.window_stage import GOOD, RESULTS, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QTableView
 
-from flowiq_desktop.ui.models.past_sends_model import PastSendsModel
-from tests.ui.models.rules import watch
-from tests.ui.pages.test_send_page import MANY, received
+from flowiq_desktop.ui.dialogs.past_sends_model import PastSendsModel
+from tests.ui.model_rules import watch
+from tests.ui.steps.send.test_send_page import MANY, received
 from tests.ui.window_stage import GOOD, RESULTS, SEND, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]

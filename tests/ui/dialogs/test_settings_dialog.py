@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
-from flowiq_desktop.services.preferences import PreferenceStore
-from flowiq_desktop.ui.theme_colours import DARK
+from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.ui.theme.theme_colours import DARK
 from tests.ui.window_stage import WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]

@@ -4,8 +4,8 @@ import io
 
 from PIL import Image
 
-from flowiq_desktop.core.media_facts import MediaFacts, MediaKind
-from flowiq_desktop.services.bubbles import BubbleContent, bubble_content
+from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
+from flowiq_desktop.services.preparing.bubbles import BubbleContent, bubble_content
 
 LINK = "https://files.example.org/a.bin"
 

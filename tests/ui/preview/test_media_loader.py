@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, QThread, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.media_facts import MediaFacts, MediaFailure
+from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.cache import FactsCache
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
-from flowiq_desktop.private_process import worker_command
-from flowiq_desktop.services.preview import MediaPreviews
+from flowiq_desktop.services.preparing.media_previews import MediaPreviews
+from flowiq_desktop.system.private_process import worker_command
 from flowiq_desktop.ui.preview.media_loader import MediaLoader
 from tests.media import samples
 from tests.media.web_server import FileServer, serving

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.media_facts import MediaFailure, MediaKind
+from flowiq_desktop.core.media.facts import MediaFailure, MediaKind
 from flowiq_desktop.ui.preview.look import DARK, LIGHT
 from flowiq_desktop.ui.preview.phone_preview import PhonePreview
 from tests.ui.preview.samples import LINK, content, facts

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.media_facts import MediaKind
+from flowiq_desktop.core.media.facts import MediaKind
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.ui.preview.preview_pane import PreviewPane
 from tests.ui.preview.samples import LINK, content, facts

@@ -5,8 +5,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.whatsapp_format import parse
-from flowiq_desktop.services.bubbles import MOST_PARTS, SHOWN, bubble_content
+from flowiq_desktop.core.text.whatsapp_markup import parse
+from flowiq_desktop.services.preparing.bubbles import MOST_PARTS, SHOWN, bubble_content
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.rich_text import RichText
 from tests.core.pathological import pathological

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.services.settle import UnsureRow
-from flowiq_desktop.ui.models.unsure_rows_model import UnsureRowsModel
+from flowiq_desktop.services.reconciliation.service import UnsureRow
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureRowsModel
 from flowiq_desktop.ui.widgets.tick_table import TickTable
 
 LINES = 5000

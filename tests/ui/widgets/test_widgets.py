@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.paths import resource
-from flowiq_desktop.ui.icons import Icons
-from flowiq_desktop.ui.theme import Theme
+from flowiq_desktop.system.paths import resource
+from flowiq_desktop.ui.theme.icons import Icons
+from flowiq_desktop.ui.theme.theme import Theme
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.file_guard import FileGuard

@@ -1,0 +1,1 @@
+"""Which column is what: guesses with their evidence, the mapping, headings, columns left unused."""

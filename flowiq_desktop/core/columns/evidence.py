@@ -1,0 +1,149 @@
+"""Column evidence: what speaks for a column filling a field, by its name and by its values."""
+
+from collections.abc import Callable, Sequence
+
+from flowiq_desktop.core.columns.samples import (
+    MOST,
+    is_degrees,
+    is_emoji,
+    is_json,
+    is_link,
+    is_message_id,
+    is_type_word,
+    looks_like_number,
+    media_kind,
+    names_a_type,
+    sampled_values,
+    share,
+    share_of_numbers,
+)
+from flowiq_desktop.core.columns.synonyms import (
+    IDENTITY_WORDS,
+    NOT_A_PHONE_WORDS,
+    PHONE_WORDS,
+    name_key,
+    words_of,
+)
+from flowiq_desktop.core.messages.types import all_fields
+from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.phone.likeness import MOST_DIGITS, SURELY_DIGITS, phone_digits
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.sheet import Sheet, is_lettered
+
+_ENOUGH = 0.5
+"""The share of a sample that has to agree with a name that is itself telling."""
+
+_LONGEST_PLAIN = 12
+"""Longer ones without a plus are more often ids and barcodes."""
+
+_OWN_NAMES = frozenset(name_key(field.name) for field in all_fields())
+_MESSAGE_WORDS = frozenset({"message", "msg"})
+_ANY_LINK_NAMES = frozenset(
+    map(name_key, ("link", "url", "skakel", "enlace", "lien", "collegamento", "download link"))
+)
+_LATITUDE_BOUND, _LONGITUDE_BOUND = 90.0, 180.0
+_TESTS: dict[str, tuple[Callable[[str], object], float]] = {
+    # What the values of a column have to be, and how many of them, when its name is a synonym.
+    "phone_number": (looks_like_number, _ENOUGH),
+    "contact_phone": (looks_like_number, _ENOUGH),
+    "latitude": (lambda value: is_degrees(value, _LATITUDE_BOUND), MOST),
+    "longitude": (lambda value: is_degrees(value, _LONGITUDE_BOUND), MOST),
+    "media_url": (is_link, _ENOUGH),
+    "context_message_id": (is_message_id, _ENOUGH),
+    "reaction_message_id": (is_message_id, _ENOUGH),
+    "reaction_emoji": (is_emoji, MOST),
+}
+_LOOKS: dict[str, tuple[Callable[[str], object], float, str]] = {
+    # What the values have to be, and how many of them, when nothing is known but their looks.
+    "message_type": (is_type_word, 1.0, "Its cells are message types."),
+    "media_url": (media_kind, MOST, "Its cells are links to files."),
+    "context_message_id": (is_message_id, MOST, "Its cells are WhatsApp message ids."),
+    "reaction_message_id": (is_message_id, MOST, "Its cells are WhatsApp message ids."),
+}
+
+
+class ColumnEvidence:
+    """Looks at the columns of one sheet; each column's sample is taken once."""
+
+    def __init__(self, sheet: Sheet, phones: PhoneReader) -> None:
+        self._sheet = sheet
+        self._phones = phones
+        self._values: dict[str, tuple[str, ...]] = {}
+
+    def values(self, header: str) -> tuple[str, ...]:
+        """A sample of the column's cells that are not blank."""
+        if header not in self._values:
+            self._values[header] = sampled_values(self._sheet, header)
+        return self._values[header]
+
+    def has_own_name(self, field: Field, header: str) -> bool:
+        """Whether the header is the field's canonical name, and the cells do not deny it."""
+        named = name_key(header) == name_key(field.name)
+        return named and (field.kind is not FieldKind.JSON or self._are(header, is_json, _ENOUGH))
+
+    def fits_name(self, field: Field, header: str) -> bool:
+        """Whether the cells agree with a header that is a synonym of the field's name."""
+        if field.name == "message_type":
+            told = words_of(header) & _MESSAGE_WORDS
+            return self._are(header, names_a_type if told else is_type_word, MOST)
+        if name_key(header) in _ANY_LINK_NAMES:
+            return self._are(header, media_kind, _ENOUGH)
+        if field.name not in _TESTS or not self.values(header):
+            return True
+        test, least = _TESTS[field.name]
+        return self._are(header, test, least)
+
+    def is_about_people(self, header: str) -> bool:
+        """Whether most cells are addresses or numbers of somebody: a *Reply to* of e-mails."""
+        return self._are(header, lambda value: "@" in value or looks_like_number(value), _ENOUGH)
+
+    def best_phone_words(self, headers: Sequence[str]) -> str:
+        """The header that speaks most plainly of a mobile number among other words, or ""."""
+        for words in PHONE_WORDS:
+            for header in headers:
+                found = words_of(header)
+                fits = found & words and not found & NOT_A_PHONE_WORDS
+                if fits and self._are(header, looks_like_number, _ENOUGH):
+                    return header
+        return ""
+
+    def best_looks(self, field: Field, headers: Sequence[str]) -> tuple[str, str]:
+        """The column whose cells alone tell that they fill the field, and why; "" for none."""
+        nameless = [header for header in headers if not is_named_like_a_field(header)]
+        if field.name == "phone_number":
+            return self._most_numbers(nameless), "Its cells are phone numbers."
+        if field.name not in _LOOKS:
+            return "", ""
+        test, least, reason = _LOOKS[field.name]
+        return next((h for h in nameless if self._are(h, test, least)), ""), reason
+
+    def _most_numbers(self, headers: Sequence[str]) -> str:
+        candidates = [header for header in headers if not words_of(header) & IDENTITY_WORDS]
+        shares = {h: self._share_of_numbers(h) for h in candidates}
+        best = max(candidates, key=shares.__getitem__, default="")
+        return best if best and shares[best] else self._most_like_numbers(candidates)
+
+    def _share_of_numbers(self, header: str) -> float:
+        # No name speaks against a column that has none.
+        least = _ENOUGH if is_lettered(header) else MOST
+        return share_of_numbers(self.values(header), self._phones, least)
+
+    def _most_like_numbers(self, headers: Sequence[str]) -> str:
+        """A column without a name that holds numbers of some other country."""
+        lettered = [header for header in headers if is_lettered(header)]
+        shares = {h: share(self.values(h), _is_surely_a_number) for h in lettered}
+        best = max(lettered, key=shares.__getitem__, default="")
+        return best if best and shares[best] >= _ENOUGH else ""
+
+    def _are(self, header: str, test: Callable[[str], object], least: float) -> bool:
+        return share(self.values(header), test) >= least
+
+
+def _is_surely_a_number(value: str) -> bool:
+    longest = MOST_DIGITS if value.startswith("+") else _LONGEST_PLAIN
+    return SURELY_DIGITS <= phone_digits(value) <= longest
+
+
+def is_named_like_a_field(header: str) -> bool:
+    """Whether the header is the canonical name of some field."""
+    return name_key(header) in _OWN_NAMES

@@ -1,0 +1,228 @@
+"""Columns: which column of a sheet most likely fills which field of a message."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from flowiq_desktop.core.columns.evidence import ColumnEvidence, is_named_like_a_field
+from flowiq_desktop.core.columns.field_names import numbered_name
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.columns.samples import media_kind, samples
+from flowiq_desktop.core.columns.synonyms import SURE_NAMES, SYNONYMS, name_key, words_of
+from flowiq_desktop.core.messages.types import field_called, fields_of, is_further
+from flowiq_desktop.core.messages.types.fields import MESSAGE_TYPE, PHONE_NUMBER, Field, FieldKind
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.merge_fields import header_key
+
+__all__ = ["MappingGuess", "guess_mapping", "header_fingerprint", "samples"]
+
+_SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    # A type, and fields that a sheet for it has and other sheets have not.
+    ("reaction", ("reaction_message_id",)),
+    ("reaction", ("reaction_emoji",)),
+    ("reaction", ("reaction",)),
+    ("interactive", ("interactive_type",)),
+    ("interactive", ("button_1",)),
+    ("interactive", ("row_1_title",)),
+    ("interactive", ("list_button",)),
+    ("interactive", ("interactive",)),
+    ("contacts", ("contacts",)),
+    ("contacts", ("contact_name", "contact_phone")),
+    ("location", ("location",)),
+    ("location", ("latitude", "longitude")),
+)
+_WITHOUT_TEXT = frozenset({"contacts", "location"})
+_STAND_FOR_TEXT = frozenset({"caption", "body"})
+_KIND_WORDS = {
+    **dict.fromkeys(("image", "picture", "photo", "foto", "imagen", "imagem", "bild"), "image"),
+    "video": "video",
+    **dict.fromkeys(("audio", "voice"), "audio"),
+}
+_RESULTS_PREFIX = "flowiq "
+
+_Match = tuple[str, str]
+_Step = Callable[[Field], _Match]
+_NO_MATCH: _Match = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class MappingGuess:
+    """A guessed mapping.
+
+    Attributes:
+        mapping: the columns found, and the message type they are for.
+        reasons: why each field got its column, as a short sentence, by field name.
+    """
+
+    mapping: Mapping
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+def guess_mapping(
+    sheet: Sheet, country: str, fields: Sequence[Field], message_type: str | None = None
+) -> MappingGuess:
+    """The mapping that headers and a sample of the values suggest.
+
+    A header that is the field's own name comes before a synonym, and a synonym before what the
+    values look like. No column fills two fields. The columns that a results sheet adds fill none.
+
+    Args:
+        sheet: the table; some 200 of its rows are looked at.
+        country: ISO 3166 code of the country whose numbers are written without a country code.
+        fields: the fields that may be filled, of all message types.
+        message_type: the type of every message when that is decided ("" when each row names its
+            own); None to find it out.
+
+    Raises:
+        ValueError: no numbering plan is known for `country`.
+    """
+    return _Guesser(sheet, PhoneReader(country), fields).guess(message_type)
+
+
+def header_fingerprint(headers: Iterable[str]) -> str:
+    """A short text that is the same for headers in any order, case and spacing."""
+    keys = "\n".join(sorted(map(header_key, headers)))
+    return hashlib.sha256(keys.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+class _Guesser:
+    """One guess; columns that a field has taken are free no longer."""
+
+    def __init__(self, sheet: Sheet, phones: PhoneReader, fields: Sequence[Field]) -> None:
+        self._evidence = ColumnEvidence(sheet, phones)
+        self._fields = {field.name: field for field in fields}
+        self._free = [h for h in sheet.headers if not h.casefold().startswith(_RESULTS_PREFIX)]
+        self._sources: dict[str, Source] = {}
+        self._reasons: dict[str, str] = {}
+        self._text_is_elsewhere = False
+
+    def guess(self, message_type: str | None) -> MappingGuess:
+        by_words = (self._by_words, self._by_looks, self._by_words_of_another)
+        self._fill([PHONE_NUMBER.name], (self._by_own_name, self._by_synonym, *by_words))
+        kind = self._kind() if message_type is None else message_type
+        if not kind:
+            self._fill([MESSAGE_TYPE.name], self._usual_steps())
+        wanted = [field.name for field in fields_of(kind)]
+        self._text_is_elsewhere = "text" not in wanted
+        more = (self._by_number, self._by_plural, self._by_name_alone)
+        named, synonym, looks = self._usual_steps()
+        self._fill(wanted, (named, synonym, *more, looks))
+        self._fill_further_parts(kind)
+        return MappingGuess(Mapping(kind, self._sources), self._reasons)
+
+    def _kind(self) -> str:
+        self._fill([MESSAGE_TYPE.name], self._usual_steps())
+        return "" if MESSAGE_TYPE.name in self._sources else self._deduced_type()
+
+    def _usual_steps(self) -> tuple[_Step, _Step, _Step]:
+        return self._by_own_name, self._by_synonym, self._by_looks
+
+    def _fill(self, names: Iterable[str], steps: Sequence[_Step]) -> None:
+        """Give fields their columns, each step for all of them before the next weaker one."""
+        wanted = [self._fields[name] for name in names if name in self._fields]
+        for step in steps:
+            for each in wanted:
+                if each.name not in self._sources:
+                    self._take(each, step(each))
+
+    def _take(self, each: Field, match: _Match) -> None:
+        header, reason = match
+        if header:
+            self._free.remove(header)
+            self._sources[each.name] = ColumnSource(header)
+            self._reasons[each.name] = reason
+
+    def _by_own_name(self, each: Field) -> _Match:
+        named = (h for h in self._free if self._evidence.has_own_name(each, h))
+        return next(named, ""), "It is named like the field."
+
+    def _by_synonym(self, each: Field) -> _Match:
+        by_key = {name_key(header): header for header in reversed(self._free)}
+        for name in self._names_for(each):
+            header = by_key.get(name_key(name))
+            if header and self._evidence.fits_name(each, header):
+                return header, f'"{header}" is another name for it.'
+        return _NO_MATCH
+
+    def _by_number(self, each: Field) -> _Match:
+        """*4th button* or *Row 2*, where the field is one of several of its kind."""
+        found = (header for header in self._free if numbered_name(header) == each.name)
+        return next(found, ""), "It is named like the field."
+
+    def _by_plural(self, each: Field) -> _Match:
+        names = {name_key(name) for name in (each.name, *self._names_for(each))}
+        for header in self._free:
+            key = name_key(header)
+            is_plural = key.endswith("s") and key[:-1] in names and each.kind is not FieldKind.JSON
+            if is_plural and self._evidence.fits_name(each, header):
+                return header, f'"{header}" is another name for it.'
+        return _NO_MATCH
+
+    def _by_name_alone(self, each: Field) -> _Match:
+        """A name that says it all, although few cells fit: the check then says which do not."""
+        sure = {name_key(name) for name in SURE_NAMES.get(each.name, ())}
+        for header in self._free:
+            if name_key(header) in sure and not self._evidence.is_about_people(header):
+                return header, f'"{header}" is another name for it.'
+        return _NO_MATCH
+
+    def _names_for(self, each: Field) -> tuple[str, ...]:
+        names = SYNONYMS.get(each.name, ())
+        if self._text_is_elsewhere and each.name in _STAND_FOR_TEXT:
+            return (*names, "text", *SYNONYMS["text"])
+        return names
+
+    def _by_words(self, _each: Field) -> _Match:
+        others = [header for header in self._free if not is_named_like_a_field(header)]
+        return self._evidence.best_phone_words(others), "Its name and its cells fit."
+
+    def _by_words_of_another(self, _each: Field) -> _Match:
+        return self._evidence.best_phone_words(self._free), "Its name and its cells fit."
+
+    def _by_looks(self, each: Field) -> _Match:
+        return self._evidence.best_looks(each, self._free)
+
+    def _deduced_type(self) -> str:
+        """The one type that the free columns are for: text when nothing else shows."""
+        has_text = self._has("text")
+        for kind, signs in _SIGNS:
+            if all(map(self._has, signs)) and not (has_text and kind in _WITHOUT_TEXT):
+                return kind
+        return self._media_type() or "text"
+
+    def _has(self, name: str) -> bool:
+        each = self._fields.get(name)
+        return each is not None and bool(self._by_own_name(each)[0] or self._by_synonym(each)[0])
+
+    def _media_type(self) -> str:
+        """The kind of most links, or else what the header says; "" without a column of links."""
+        header = self._media_header()
+        if not header:
+            return ""
+        kinds = Counter(filter(None, map(media_kind, self._evidence.values(header))))
+        if kinds:
+            return kinds.most_common(1)[0][0]
+        told = (kind for word, kind in _KIND_WORDS.items() if word in words_of(header))
+        return next(told, "document")
+
+    def _media_header(self) -> str:
+        each = self._fields.get("media_url")
+        if each is None:
+            return ""
+        matches = (self._by_own_name(each), self._by_synonym(each), self._by_looks(each))
+        return next((header for header, _reason in matches if header), "")
+
+    def _fill_further_parts(self, kind: str) -> None:
+        """Cards, buttons and rows beyond those of the form: `contact_7_name`, *Button 4*.
+
+        WhatsApp takes only so many of some: the check says so in each row that has more.
+        """
+        kinds = (kind,) if kind else ("contacts", "interactive")
+        for header in tuple(self._free):
+            each = field_called(numbered_name(header))
+            if each is None or each.name in self._sources:
+                continue
+            if any(is_further(each.name, one) for one in kinds):
+                self._take(each, (header, "It is named like the field."))

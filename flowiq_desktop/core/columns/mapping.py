@@ -1,0 +1,87 @@
+"""Mapping: which column, or which fixed text, fills each field of a message."""
+
+from collections.abc import Mapping as MappingABC
+from dataclasses import dataclass, field
+from typing import Any
+
+from flowiq_desktop.core.text.merge_fields import MergeText
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSource:
+    """The field takes the row's cell in the column with this header."""
+
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """The field takes this text, its `{{Column}}` merge fields filled from the row."""
+
+    text: str
+
+
+Source = ColumnSource | TextSource
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How a row becomes a message.
+
+    Attributes:
+        message_type: the type of every row's message, or "" when each row names its own in the
+            column that `sources["message_type"]` points to.
+        sources: where each field's value comes from, by canonical field name.
+    """
+
+    message_type: str = ""
+    sources: MappingABC[str, Source] = field(default_factory=dict)
+
+    def with_source(self, name: str, source: Source | None) -> "Mapping":
+        """The same mapping with one field's source set, or taken away by None."""
+        others = {key: value for key, value in self.sources.items() if key != name}
+        return Mapping(self.message_type, others if source is None else {**others, name: source})
+
+    def with_type(self, message_type: str) -> "Mapping":
+        """The same mapping for another message type; "" for the type that each row names."""
+        return Mapping(message_type, self.sources)
+
+    def columns_used(self) -> set[str]:
+        """Headers that some field reads, through a column or a merge field, as they are written."""
+        used: set[str] = set()
+        for source in self.sources.values():
+            if isinstance(source, ColumnSource):
+                used.add(source.header)
+            else:
+                used.update(part.column for part in MergeText.parse(source.text).fields)
+        return used
+
+    def to_json(self) -> dict[str, Any]:
+        """The mapping as plain data, as `--mapping FILE.json` holds it."""
+        fields = {
+            name: {"column": source.header}
+            if isinstance(source, ColumnSource)
+            else {"text": source.text}
+            for name, source in self.sources.items()
+        }
+        return {"message_type": self.message_type, "fields": fields}
+
+    @classmethod
+    def from_json(cls, data: object) -> "Mapping":
+        """A mapping from plain data; raises ValueError with a plain sentence when it is not one."""
+        if not isinstance(data, dict) or not isinstance(data.get("fields"), dict):
+            raise ValueError('A mapping needs "fields": an object of field names.')
+        message_type = data.get("message_type", "")
+        if not isinstance(message_type, str):
+            raise ValueError('"message_type" in a mapping must be text.')
+        fields: dict[str, Any] = data["fields"]
+        return cls(message_type, {name: _source(name, value) for name, value in fields.items()})
+
+
+def _source(name: str, value: object) -> Source:
+    match value:
+        case {"column": str(header)}:
+            return ColumnSource(header)
+        case {"text": str(text)}:
+            return TextSource(text)
+    raise ValueError(f'The mapping of "{name}" needs {{"column": ...}} or {{"text": ...}}.')

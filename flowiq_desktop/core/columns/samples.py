@@ -1,0 +1,129 @@
+"""Column values: what a sample of a column's cells looks like."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from flowiq_desktop.core.cells.values import has_value, is_blank
+from flowiq_desktop.core.messages.types.fields import MESSAGE_TYPE
+from flowiq_desktop.core.messages.types.links import path_ending, split_link
+from flowiq_desktop.core.messages.types.media import ENDINGS
+from flowiq_desktop.core.messages.types.type_names import type_named
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.sheet import Sheet
+
+SAMPLE_ROWS = 200
+MOST = 0.8
+"""The share of a sample that has to agree before its looks decide."""
+
+_FIRST_ROWS = 1_000
+_NUMBERS_READ = 50
+_PHONE_LIKE = re.compile(r"[\s'\u202a-\u202e]*\+?[\d\s().\-/]{7,24}[\s\u202c]*")
+_KIND_OF_ENDING = {ending: kind for kind, endings in ENDINGS.items() for ending in endings} | {
+    # Endings that the check refuses later on tell as well what the person means to send.
+    **dict.fromkeys(("gif", "webp", "heic"), "image"),
+    **dict.fromkeys(("mov", "3gp", "avi"), "video"),
+    **dict.fromkeys(("m4a", "wav", "amr", "opus"), "audio"),
+}
+_LONGEST_EMOJI = 16
+
+
+def samples(sheet: Sheet, header: str, count: int = 3) -> tuple[str, ...]:
+    """The first distinct values of a column that are not blank, trimmed.
+
+    At most 1,000 rows from the top and as many spread over the rest are looked at, so that a
+    column that is empty in a million rows costs nothing.
+
+    Raises:
+        ValueError: the sheet has no such column.
+    """
+    column = sheet.headers.index(header)
+    found: dict[str, None] = {}
+    for row in chain(range(min(_FIRST_ROWS, len(sheet))), _spread(len(sheet), _FIRST_ROWS)):
+        value = sheet.rows[row][column].strip()
+        if value and not is_blank(value):
+            found[value] = None
+        if len(found) >= count:
+            break
+    return tuple(found)
+
+
+def sampled_values(sheet: Sheet, header: str) -> tuple[str, ...]:
+    """The cells of a column that hold a value in some 200 rows spread over the sheet, trimmed.
+
+    Errors of formulas and stand-ins such as NULL say nothing of what the column is for.
+    """
+    column = sheet.headers.index(header)
+    cells = (sheet.rows[row][column] for row in _spread(len(sheet), SAMPLE_ROWS))
+    return tuple(cell.strip() for cell in cells if has_value(cell))
+
+
+def _spread(rows: int, wanted: int) -> range:
+    return range(0, rows, max(1, rows // wanted))
+
+
+def share(values: Sequence[str], test: Callable[[str], object]) -> float:
+    """How many of the values pass, from 0 to 1; 0 for none at all."""
+    return sum(bool(test(value)) for value in values) / len(values) if values else 0.0
+
+
+def share_of_numbers(values: Sequence[str], phones: PhoneReader, least: float = MOST) -> float:
+    """How many of the first 50 values are phone numbers in use; 0 when fewer than `least` are."""
+    looked_at = values[:_NUMBERS_READ]
+    if share(looked_at, _PHONE_LIKE.fullmatch) < least:
+        return 0.0
+    others, most_others = 0, len(looked_at) - least * len(looked_at)
+    for value in looked_at:
+        others += not phones.read(value).number
+        if others > most_others:  # a sheet of a thousand columns has to stop early
+            return 0.0
+    return 1 - others / len(looked_at)
+
+
+def looks_like_number(value: str) -> bool:
+    """Whether a value could be somebody's idea of a phone number, right or wrong."""
+    return len(re.findall(r"\d", value)) >= 6  # noqa: PLR2004  the shortest in use anywhere
+
+
+def is_link(value: str) -> bool:
+    """Whether a value is a web address."""
+    return split_link(value) is not None
+
+
+def media_kind(value: str) -> str:
+    """The kind of media that a link's ending promises, or ""."""
+    parts = split_link(value)
+    return _KIND_OF_ENDING.get(path_ending(parts.path), "") if parts else ""
+
+
+def is_degrees(value: str, bound: float) -> bool:
+    """Whether a value is a decimal number of degrees from `-bound` to `bound`."""
+    try:
+        return abs(float(value.replace(",", "."))) <= bound
+    except ValueError:
+        return False
+
+
+def is_json(value: str) -> bool:
+    """Whether a value begins as a JSON object or list does."""
+    return value[:1] in {"{", "["}
+
+
+def is_message_id(value: str) -> bool:
+    """Whether a value is one of WhatsApp's message ids."""
+    return value.startswith("wamid.")
+
+
+def is_emoji(value: str) -> bool:
+    """Whether a value can be an emoji: short, and of no letter or digit that can be typed."""
+    return len(value) <= _LONGEST_EMOJI and not any(map(str.isalnum, value))
+
+
+def is_type_word(value: str) -> bool:
+    """Whether a value is one of the API's nine type names."""
+    return value.casefold() in MESSAGE_TYPE.choices
+
+
+def names_a_type(value: str) -> bool:
+    """Whether a value is a name that people use for a message type."""
+    return bool(type_named(value))

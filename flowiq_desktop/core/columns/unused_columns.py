@@ -1,0 +1,118 @@
+"""Unused columns: what of a sheet no message takes, and what of that was plainly meant for one."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from flowiq_desktop.core.columns.field_names import named_field
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
+from flowiq_desktop.core.columns.samples import MOST, sampled_values, samples, share_of_numbers
+from flowiq_desktop.core.columns.synonyms import IDENTITY_WORDS, words_of
+from flowiq_desktop.core.messages.types import (
+    MESSAGE_TYPE,
+    MESSAGE_TYPES,
+    PHONE_NUMBER,
+    fields_of,
+    is_further,
+)
+from flowiq_desktop.core.messages.types.interactive_fields import row_of
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.merge_fields import MergeText, header_key
+
+_NAMED_AT_MOST = 8
+_COLUMNS_READ = 40
+_RESULTS_PREFIX = "flowiq "
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedColumns:
+    """Columns that nobody would miss, and columns that somebody might.
+
+    Attributes:
+        headers: all that no field and no merge field takes, in the sheet's order.
+        named: those of them whose name is that of a part of a message.
+    """
+
+    headers: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def problem(self) -> Problem | None:
+        """What is told of the well-named ones; None when there are none."""
+        if not self.named:
+            return None
+        facts = {"columns": listed_columns(self.named)}
+        return Problem(0, "", "unused_columns", "", facts)
+
+
+def fields_taken(mapping: Mapping) -> frozenset[str]:
+    """The fields that some message of the mapping's type takes, by name."""
+    kind = mapping.message_type
+    names = {field.name for field in fields_of(kind if kind in MESSAGE_TYPES else "")}
+    kinds = (kind,) if kind else tuple(MESSAGE_TYPES)
+    further = (n for n in mapping.sources if any(is_further(n, one) for one in kinds))
+    return frozenset(names.union(further) - ({MESSAGE_TYPE.name} if kind else set()))
+
+
+def unused_columns(sheet: Sheet, mapping: Mapping, in_cells: Iterable[str] = ()) -> UnusedColumns:
+    """What of a sheet no message takes.
+
+    Args:
+        sheet: the table; of a column that is blank as far as it is looked at nobody misses a thing.
+        mapping: how rows become messages; only what its type sends counts.
+        in_cells: columns that merge fields inside cells mention.
+    """
+    taken = fields_taken(mapping)
+    used = set(map(header_key, (*_columns_of(mapping, taken), *in_cells)))
+    unused = tuple(header for header in sheet.headers if header_key(header) not in used)
+    named = (header for header in unused if _is_missed(header, mapping, taken))
+    return UnusedColumns(unused, tuple(header for header in named if samples(sheet, header, 1)))
+
+
+def columns_in_cells(sheet: Sheet, mapping: Mapping) -> set[str]:
+    """Columns that merge fields in a sample of the mapped cells mention."""
+    headers = (s.header for s in mapping.sources.values() if isinstance(s, ColumnSource))
+    known = (header for header in headers if header in sheet.headers)
+    cells = (cell for header in known for cell in sampled_values(sheet, header) if "{{" in cell)
+    return {part.column for cell in cells for part in MergeText.parse(cell).fields}
+
+
+def other_numbers(sheet: Sheet, unused: Iterable[str], phones: PhoneReader) -> tuple[str, ...]:
+    """Unused columns that are full of phone numbers too; of very many only the first are read."""
+    return tuple(
+        header
+        for header in islice(unused, _COLUMNS_READ)
+        if not words_of(header) & IDENTITY_WORDS
+        and share_of_numbers(sampled_values(sheet, header), phones) >= MOST
+    )
+
+
+def listed_columns(headers: Sequence[str]) -> str:
+    """Columns as a sentence begins with them: 'The columns "A" and "B" are'."""
+    quoted = [f'"{header}"' for header in headers[:_NAMED_AT_MOST]]
+    if len(headers) > _NAMED_AT_MOST:
+        quoted.append(f"{len(headers) - _NAMED_AT_MOST:,} more")
+    if len(quoted) == 1:
+        return f"The column {quoted[0]} is"
+    return f"The columns {', '.join(quoted[:-1])} and {quoted[-1]} are"
+
+
+def _columns_of(mapping: Mapping, taken: Collection[str]) -> set[str]:
+    return Mapping("", {n: s for n, s in mapping.sources.items() if n in taken}).columns_used()
+
+
+def _is_missed(header: str, mapping: Mapping, taken: Collection[str]) -> bool:
+    """Whether the header names a part of a message that it does not become."""
+    if header.casefold().startswith(_RESULTS_PREFIX):
+        return False
+    if "section" in words_of(header):
+        return any(map(row_of, mapping.sources)) and mapping.message_type == "interactive"
+    field = named_field(header)
+    if field is None:
+        return False
+    source = mapping.sources.get(field.name) if field.name in taken else None
+    if field.name == PHONE_NUMBER.name:
+        return source is None
+    # Another column for it is said; a text typed for everybody stands there on purpose.
+    return source is None or isinstance(source, ColumnSource)

@@ -1,0 +1,100 @@
+"""Breakers: when a campaign pauses by itself, before many rows meet the same fault."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from flowiq_desktop.core.delivery.states import Outcome, Verdict
+
+_UNSURE_RUN = 3
+_UNSURE_WINDOW = 200
+_UNSURE_SHARE = 0.02
+_ALIKE = 5
+"""So many refusals alike in a row are no accident of these rows any more."""
+_MORE_PATIENT = 10
+"""Whoever continues has seen the reason: it must come so many times as often to pause again."""
+
+
+@dataclass(slots=True)
+class Streak:
+    """Refusals that are alike, one after another; the journal tells it of what came before a run.
+
+    What says nothing about the next row comes in between without ending it: a refusal for reasons
+    of one person, an unsure message, one that waits again. A message that is sent ends it, and so
+    does a refusal for another reason.
+
+    Attributes:
+        alike: what they have in common (`Outcome.alike`), or "".
+        count: how many there were.
+        any_sent: whether anything of the campaign has ever been sent.
+    """
+
+    alike: str = ""
+    count: int = 0
+    any_sent: bool = False
+
+    def note(self, outcome: Outcome) -> bool:
+        """Count an outcome in; whether it is a refusal that continues or begins the streak."""
+        if outcome.verdict is Verdict.ACCEPTED:
+            self.alike, self.count, self.any_sent = "", 0, True
+        if not outcome.alike:  # only refusals have that
+            return False
+        self.count = self.count + 1 if outcome.alike == self.alike else 1
+        self.alike = outcome.alike
+        return True
+
+
+@dataclass(slots=True)
+class Breakers:
+    """Watches outcomes in the order they come; reliability section 2.3 sets the thresholds.
+
+    Refusals alike pause at the fifth in a row, at any time. Continue lets ten times as many go
+    before the same reason pauses again, and so on: at the 5th, the 55th, the 555th in a row. What
+    the account is refused for in words pauses at the first, the 11th, the 111th.
+    """
+
+    streak: Streak = field(default_factory=Streak)
+    _unsure_run: int = 0
+    _recent: deque[bool] = field(default_factory=lambda: deque(maxlen=_UNSURE_WINDOW))
+
+    def note(self, outcome: Outcome) -> str:
+        """The reason to pause after this outcome, or "" to go on.
+
+        Reasons are codes of `flowiq.reasons`: the outcome's own when it stops a run, otherwise
+        `many_unsure` or `all_refused`.
+        """
+        if self.streak.note(outcome):
+            return self._refused_alike(outcome)
+        if outcome.stops_run:
+            return outcome.pauses_for or outcome.reason
+        if outcome.verdict is Verdict.NOT_SENT:
+            return ""
+        if outcome.verdict is not Verdict.UNKNOWN:
+            self._not_unsure()
+            return ""
+        self._unsure_run += 1
+        self._recent.append(True)
+        return "many_unsure" if self._unsure_run >= _UNSURE_RUN or self._too_many_unsure() else ""
+
+    def _not_unsure(self) -> None:
+        self._unsure_run = 0
+        self._recent.append(False)
+
+    def _too_many_unsure(self) -> bool:
+        return sum(self._recent) > _UNSURE_SHARE * _UNSURE_WINDOW
+
+    def _refused_alike(self, outcome: Outcome) -> str:
+        self._not_unsure()
+        if outcome.only_if_all and self.streak.any_sent:
+            return ""
+        if not _is_turn(self.streak.count, 1 if outcome.stops_run else _ALIKE):
+            return ""
+        return outcome.reason if outcome.stops_run else "all_refused"
+
+
+def _is_turn(count: int, first: int) -> bool:
+    """Whether a streak of this length pauses: the first time at `first`, then ever more rarely."""
+    turn, step = first, first
+    while turn < count:
+        step *= _MORE_PATIENT
+        turn += step
+    return turn == count

@@ -1,0 +1,160 @@
+"""Campaign: the states of a campaign and of its deliveries, and the transitions that are allowed.
+
+This module is the one place that says what may follow what. The journal repeats it in database
+triggers, so that a fault in the program meets a wall in the file as well.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flowiq_desktop.core.delivery.results import ResultStatus
+
+
+class CampaignState(StrEnum):
+    """Where a campaign is. DONE is computed from its deliveries, never set by a cursor."""
+
+    DRAFT = "draft"
+    FROZEN = "frozen"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+
+
+class DeliveryState(StrEnum):
+    """Where one row's message is.
+
+    Only a delivery that is proved unsent may go back to READY by itself; UNKNOWN leaves its state
+    through evidence (SENT_CONFIRMED) or a person's decision alone: SETTLED when they leave it
+    unsure, TREATED_AS_SENT when they say that it was sent, READY when they send it again.
+    REJECTED and GAVE_UP are proved unsent, and go back only when a person wants them tried again.
+    """
+
+    INVALID = "invalid"
+    HELD = "held"
+    READY = "ready"
+    SENDING = "sending"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    RETRY = "retry"
+    GAVE_UP = "gave_up"
+    UNKNOWN = "unknown"
+    SENT_CONFIRMED = "sent_confirmed"
+    SETTLED = "settled"
+    TREATED_AS_SENT = "treated_as_sent"
+    CANCELLED = "cancelled"
+
+
+_D = DeliveryState
+
+TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
+    _D.INVALID: frozenset(),
+    _D.HELD: frozenset({_D.READY, _D.CANCELLED}),
+    _D.READY: frozenset({_D.SENDING, _D.HELD, _D.CANCELLED}),
+    _D.SENDING: frozenset({_D.ACCEPTED, _D.REJECTED, _D.RETRY, _D.READY, _D.GAVE_UP, _D.UNKNOWN}),
+    _D.RETRY: frozenset({_D.READY, _D.SENDING, _D.HELD, _D.GAVE_UP, _D.CANCELLED}),
+    _D.GAVE_UP: frozenset({_D.READY, _D.HELD, _D.CANCELLED}),
+    _D.UNKNOWN: frozenset({_D.SENT_CONFIRMED, _D.SETTLED, _D.TREATED_AS_SENT, _D.READY}),
+    _D.ACCEPTED: frozenset(),
+    _D.REJECTED: frozenset({_D.READY, _D.HELD}),
+    _D.SENT_CONFIRMED: frozenset(),
+    _D.SETTLED: frozenset(),
+    _D.TREATED_AS_SENT: frozenset(),
+    _D.CANCELLED: frozenset(),
+}
+"""What may follow each state (reliability section 2.2).
+
+A change here needs a migration: the triggers in the journal's file repeat these rules.
+"""
+
+CAMPAIGN_TRANSITIONS: dict[CampaignState, frozenset[CampaignState]] = {
+    CampaignState.DRAFT: frozenset({CampaignState.FROZEN}),
+    CampaignState.FROZEN: frozenset({CampaignState.RUNNING, CampaignState.PAUSED}),
+    CampaignState.RUNNING: frozenset({CampaignState.PAUSED, CampaignState.DONE}),
+    CampaignState.PAUSED: frozenset({CampaignState.RUNNING, CampaignState.DONE}),
+    # A person may let rows of it be sent again: it is then open once more.
+    CampaignState.DONE: frozenset({CampaignState.RUNNING, CampaignState.PAUSED}),
+}
+
+OPEN_STATES = frozenset({_D.READY, _D.RETRY, _D.SENDING})
+"""A campaign with a delivery in one of these is not done."""
+
+CLAIMABLE_STATES = frozenset({_D.READY, _D.RETRY})
+"""A sender may take a delivery only from one of these."""
+
+RESULT_OF: dict[DeliveryState, ResultStatus] = {
+    _D.INVALID: ResultStatus.LEFT_OUT,
+    _D.HELD: ResultStatus.LEFT_OUT,
+    _D.CANCELLED: ResultStatus.LEFT_OUT,
+    _D.READY: ResultStatus.WAITING,
+    _D.RETRY: ResultStatus.WAITING,
+    _D.GAVE_UP: ResultStatus.NOT_SENT,
+    _D.REJECTED: ResultStatus.NOT_SENT,
+    _D.SENDING: ResultStatus.UNSURE,
+    _D.UNKNOWN: ResultStatus.UNSURE,
+    _D.SETTLED: ResultStatus.UNSURE,
+    _D.ACCEPTED: ResultStatus.SENT,
+    _D.SENT_CONFIRMED: ResultStatus.SENT,
+    _D.TREATED_AS_SENT: ResultStatus.SENT,
+}
+"""What the results sheet calls each state.
+
+SENDING is UNSURE until its outcome is known: a sheet that is saved meanwhile may be all that is
+left, and must not call a message unsent that is on its way.
+"""
+
+
+class TransitionError(Exception):
+    """A change of state that the rules do not allow: a fault of the program, never of the user."""
+
+
+def check_transition(old: DeliveryState, new: DeliveryState) -> None:
+    """Raise TransitionError unless a delivery may go from `old` to `new`."""
+    if new not in TRANSITIONS[old]:
+        raise TransitionError(f"A delivery may not go from {old} to {new}.")
+
+
+class Verdict(StrEnum):
+    """What one request's answer, or the lack of one, proves about the message."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    NOT_SENT = "not_sent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one attempt, classified exactly once.
+
+    Attributes:
+        verdict: what is proved.
+        reason: stable short code, the key of `flowiq.reasons` ("contact_not_found", "timeout").
+        message_id: WhatsApp's id when accepted, else "".
+        status: HTTP status, or 0 when no answer came.
+        detail: what was said, already cut and free of secrets.
+        answer: the raw answer as far as kept (at most 64 KiB).
+        retry_after: seconds the server asked to wait, or None.
+        stops_run: the campaign pauses because of this: the account, the address or the network
+            is at fault and the next row would meet the same.
+        slow_down: the server refused for speed; the whole campaign backs off.
+        server_date: the answer's own `Date` header, from which the clock's offset is learnt.
+        alike: of a refusal, what it has in common with others that have the same cause (status,
+            reason, title); "" when the cause lies in one person.
+        pauses_for: the reason of the pause where the row has another one: an unsure message whose
+            answer speaks of the account.
+        only_if_all: such refusals stop a run only while nothing of the campaign was sent.
+    """
+
+    verdict: Verdict
+    reason: str
+    message_id: str = ""
+    status: int = 0
+    detail: str = ""
+    answer: bytes = b""
+    retry_after: float | None = None
+    stops_run: bool = False
+    slow_down: bool = False
+    server_date: str = ""
+    alike: str = ""
+    pauses_for: str = ""
+    only_if_all: bool = False

@@ -1,0 +1,225 @@
+"""Composer: turns a sheet's rows into messages by a mapping."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from flowiq_desktop.core.cells.rules import Accepted, label_of
+from flowiq_desktop.core.cells.values import has_value
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.row_values import BoundText, RowValues
+from flowiq_desktop.core.messages.types import (
+    MESSAGE_TYPE,
+    MESSAGE_TYPES,
+    PHONE_NUMBER,
+    Draft,
+    build_body,
+    field_called,
+    fields_of,
+    fields_read,
+    is_further,
+)
+from flowiq_desktop.core.messages.types.type_names import type_named
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.problems import Findings, Problem
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
+
+_SHARED = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
+_NO_VALUE = frozenset(
+    {"missing_value", "unknown_column", "error_value", "error_cell", "word_value", "word_cell"}
+    | {"placeholder"}
+)
+"""Codes after which the field is empty in the row."""
+_FOLLOWS = frozenset(
+    {"missing", "no_buttons", "no_rows", "button_without_title", "row_without_title"}
+    | {"no_cards", "card_without_name", "card_without_phone"}
+)
+"""Codes that then say nothing new."""
+
+
+class Composer:
+    """Fills, checks and builds the message of any row of one kind of sheet.
+
+    Problems of the mapping itself are found once, in `problems`, and not again in every row.
+
+    Attributes:
+        problems: what is wrong with the mapping as a whole (row 0); errors, which come first,
+            block every row.
+
+    Args:
+        headers: the sheet's.
+        mapping: how rows become messages.
+        phones: reads the numbers.
+        accepted: stand-ins such as NULL that the person took as right; may grow meanwhile.
+    """
+
+    def __init__(
+        self,
+        headers: Sequence[str],
+        mapping: Mapping,
+        phones: PhoneReader,
+        accepted: Collection[Accepted] = frozenset(),
+    ) -> None:
+        self._mapping = mapping
+        self._kind = mapping.message_type if mapping.message_type in MESSAGE_TYPES else ""
+        self._phones = phones
+        self._index = header_index(headers)
+        self._values: dict[str, RowValues] = {}
+        self._beside: dict[str, list[tuple[str, int]]] = {}
+        self._accepted = accepted
+        self._types = RowValues([MESSAGE_TYPE.name], mapping.sources, self._index, accepted)
+        self.problems = tuple(sorted(self._mapping_problems(), key=lambda p: not p.blocks))
+        self._blocked_fields = {problem.field for problem in self.problems if problem.blocks}
+
+    def compose(self, index: int, row_number: int, cells: Sequence[str]) -> Message:
+        """The message of one row; `cells` are the row's texts under the sheet's headers."""
+        findings = Findings(row_number)
+        kind = self._kind or self._type_of(cells, findings)
+        values = self._values_of(kind).of(cells, findings)
+        reading = self._phones.read(values.get(PHONE_NUMBER.name, ""))
+        if reading.code:
+            findings.add(reading.code, PHONE_NUMBER.name, PHONE_NUMBER.label, **reading.facts)
+        draft = Draft(values, findings, self._card_number)
+        body = build_body(kind, reading.number, draft) if kind else {}
+        if kind and not self._kind:
+            self._tell_not_sent(kind, cells, findings)
+        problems = self._to_tell(findings.problems) if findings.problems else ()
+        return Message(index, row_number, reading.number, kind, body, problems, reading.repair)
+
+    def column_of(self, field_name: str) -> int | None:
+        """The position of the column that a field reads, or None when it reads none."""
+        source = self._mapping.sources.get(field_name)
+        if not isinstance(source, ColumnSource):
+            return None
+        return self.position_of(source.header)
+
+    def position_of(self, header: str) -> int | None:
+        """The position of the column with this header, or None."""
+        return self._index.get(header_key(header))
+
+    @property
+    def columns_in_cells(self) -> set[str]:
+        """Columns that merge fields in cells mention, as far as rows were composed."""
+        kinds = (*self._values.values(), self._types)
+        return set().union(*(values.columns_in_cells for values in kinds))
+
+    def uses_fallback(self, cells: Sequence[str]) -> bool:
+        """Whether a cell that the row's message mentions is empty, so that a fallback stands in."""
+        kind = self._kind or self._type_of(cells, Findings(0))
+        return self._values_of(kind).uses_fallback(cells)
+
+    def _type_of(self, cells: Sequence[str], findings: Findings) -> str:
+        """The type that the row itself names, or ""."""
+        written = self._types.of(cells, findings).get(MESSAGE_TYPE.name, "").strip()
+        kind = type_named(written)
+        if not written:
+            findings.add("missing", MESSAGE_TYPE.name, MESSAGE_TYPE.label)
+        elif not kind:
+            _add_unknown_type(findings, written)
+        return kind
+
+    def _values_of(self, kind: str) -> RowValues:
+        """What messages of a type take from a row: only what they send can be wrong with them."""
+        values = self._values.get(kind)
+        if values is None:
+            names = self._names_read(kind)
+            values = RowValues(names, self._mapping.sources, self._index, self._accepted)
+            self._values[kind] = values
+        return values
+
+    def _names_read(self, kind: str) -> list[str]:
+        if not kind:
+            return [PHONE_NUMBER.name]
+        names = dict.fromkeys(field.name for field in fields_read(kind))
+        names |= dict.fromkeys(name for name in self._mapping.sources if is_further(name, kind))
+        return list(names)
+
+    def _tell_not_sent(self, kind: str, cells: Sequence[str], findings: Findings) -> None:
+        """Say which filled cells a row's own type has no use for: they would vanish unseen."""
+        for name, place in self._places_beside(kind):
+            if has_value(cells[place]):
+                findings.add("not_sent", name, label_of(name), type=kind)
+
+    def _places_beside(self, kind: str) -> list[tuple[str, int]]:
+        """Fields of other types with the positions of their columns, unless this one reads them."""
+        if kind not in self._beside:
+            read = self._names_read(kind)
+            ours = {self.column_of(name) for name in (*read, MESSAGE_TYPE.name)}
+            others = (name for name in self._mapping.sources if name not in read)
+            places = ((name, self.column_of(name)) for name in others if field_called(name))
+            self._beside[kind] = [(n, p) for n, p in places if p is not None and p not in ours]
+        return self._beside[kind]
+
+    def _card_number(self, text: str) -> str:
+        return self._phones.read(text).number
+
+    def _to_tell(self, problems: list[Problem]) -> tuple[Problem, ...]:
+        """The row's problems without those that only follow from another one."""
+        empty = {problem.field for problem in problems if problem.code in _NO_VALUE}
+        return tuple(
+            problem
+            for problem in problems
+            if problem.field not in self._blocked_fields
+            and not (problem.code in _FOLLOWS and problem.field in empty)
+        )
+
+    # -- the mapping as a whole -------------------------------------------------------------
+
+    def _mapping_problems(self) -> list[Problem]:
+        findings = Findings(0)
+        if self._mapping.message_type and not self._kind:
+            _add_unknown_type(findings, self._mapping.message_type)
+        for name, source in self._sources():
+            if field_called(name) is None:
+                findings.add("unknown_field", name, name)
+            elif isinstance(source, ColumnSource) and not self._has_column(source.header):
+                findings.add("unknown_column", name, label_of(name), column=source.header)
+        for text in self._texts():
+            for column in text.unknown:
+                findings.add("unknown_column", text.name, label_of(text.name), column=column)
+            if text.stray_braces:
+                findings.add("stray_braces", text.name, label_of(text.name))
+        for name in self._unmapped():
+            findings.add("not_mapped", name, label_of(name))
+        return findings.problems
+
+    def _sources(self) -> Iterator[tuple[str, Source]]:
+        """The sources that some row may read, and those of fields that do not exist."""
+        read = set(self._names_read(self._kind)) if self._kind else set()
+        for name, source in self._mapping.sources.items():
+            if not self._kind or name in read or field_called(name) is None:
+                yield name, source
+
+    def _has_column(self, header: str) -> bool:
+        return header_key(header) in self._index
+
+    def _texts(self) -> Iterator[BoundText]:
+        """The texts that some row may read, each once."""
+        kinds = [self._kind] if self._kind else [*MESSAGE_TYPES]
+        texts = {text.name: text for kind in kinds for text in self._values_of(kind).texts}
+        yield from texts.values()
+        if not self._kind:
+            yield from self._types.texts
+
+    def _unmapped(self) -> list[str]:
+        """Fields that no row can do without and that nothing fills."""
+        kind = self._kind
+        filled = {name for name, source in self._mapping.sources.items() if _says_something(source)}
+        if not kind:
+            return [name for name in _SHARED if name not in filled]
+        as_json = kind in filled  # location, contacts, interactive, reaction as JSON in one cell
+        return [
+            field.name
+            for field in fields_of(kind)
+            if field.required
+            and field.name not in filled
+            and not (as_json and field.name != PHONE_NUMBER.name)
+        ]
+
+
+def _add_unknown_type(findings: Findings, written: str) -> None:
+    facts = {"value": written, "choices": ", ".join(MESSAGE_TYPE.choices)}
+    findings.add("unknown_type", MESSAGE_TYPE.name, MESSAGE_TYPE.label, **facts)
+
+
+def _says_something(source: Source) -> bool:
+    return isinstance(source, ColumnSource) or bool(source.text.strip())

@@ -1,0 +1,144 @@
+"""RowValues: the texts that some fields take from a row, as a mapping says."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flowiq_desktop.core.cells.rules import Accepted, CellRules, TellMerged, label_of
+from flowiq_desktop.core.cells.values import has_value, may_be_no_value
+from flowiq_desktop.core.columns.mapping import ColumnSource, Source
+from flowiq_desktop.core.messages.types import FieldKind, field_called
+from flowiq_desktop.core.problems import Findings
+from flowiq_desktop.core.text.merge_fields import MergeText, header_key
+
+_CELL_TEXTS_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class BoundText:
+    """A field's text with merge fields, its columns looked up once for all rows.
+
+    Attributes:
+        name: the field.
+        text: the text.
+        places: each merge field's column position, by the column's name as written.
+        unknown: columns that the sheet does not have.
+        bare: columns that some merge field mentions without a fallback.
+        in_json: whether the field takes JSON, where `}}` is nothing unusual and cells are written
+            so that a quote in one cannot end a JSON text.
+    """
+
+    name: str
+    text: MergeText
+    places: Mapping[str, int]
+    unknown: tuple[str, ...]
+    bare: frozenset[str]
+    in_json: bool
+
+    @property
+    def stray_braces(self) -> bool:
+        """Whether people would see braces that were most likely meant as a merge field."""
+        return self.text.stray_braces and not self.in_json
+
+    def fill(self, cells: Sequence[str], findings: Findings, rules: CellRules) -> str:
+        """The text filled from a row; columns without a value, and no fallback, are told."""
+        places, in_json = self.places, self.in_json
+        tell: TellMerged | None = None  # made when it is needed, which is in few rows
+
+        def value_of(column: str) -> str:
+            nonlocal tell
+            place = places.get(column)
+            value = cells[place] if place is not None else ""
+            if may_be_no_value(value) and place is not None:
+                tell = tell or TellMerged(self.name, self.bare, findings)
+                value = rules.merged(column, place, value, tell)
+            return json.dumps(value.strip(), ensure_ascii=False)[1:-1] if in_json else value
+
+        filled, missing = self.text.fill(value_of)
+        if missing:
+            for column in dict.fromkeys(missing):
+                if column in places and not (tell and column in tell.columns):
+                    findings.add("missing_value", self.name, label_of(self.name), column=column)
+        return filled
+
+
+class RowValues:
+    """Takes the texts of fields from rows; merge fields in texts and in cells are filled.
+
+    Args:
+        names: the fields wanted.
+        sources: where each field's text comes from.
+        index: column positions by `header_key`.
+        accepted: stand-ins such as NULL that the person took as right; may grow meanwhile.
+
+    Attributes:
+        texts: the texts that do not come from a column, ready to be filled.
+        columns_in_cells: columns that merge fields in cells mention, as far as rows were taken.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        sources: Mapping[str, Source],
+        index: Mapping[str, int],
+        accepted: Collection[Accepted] = frozenset(),
+    ) -> None:
+        self.texts: list[BoundText] = []
+        self.columns_in_cells: set[str] = set()
+        self._columns: list[tuple[str, int]] = []
+        self._index = index
+        self._rules = CellRules(sources, accepted)
+        self._remembered = lru_cache(_CELL_TEXTS_REMEMBERED)(self._bound)
+        for name in names:
+            source = sources.get(name)
+            if isinstance(source, ColumnSource):
+                if (column := index.get(header_key(source.header))) is not None:
+                    self._columns.append((name, column))
+            elif source is not None and source.text.strip():
+                self.texts.append(self._bound(name, source.text))
+
+    def of(self, cells: Sequence[str], findings: Findings) -> dict[str, str]:
+        """The row's texts by field name, blank ones left out."""
+        values: dict[str, str] = {}
+        for name, column in self._columns:
+            value = cells[column]
+            if may_be_no_value(value):
+                value = self._rules.own(name, column, value, findings)
+            if "{{" in value:
+                value = self._filled_cell(name, value, cells, findings)
+            if value and not value.isspace():
+                values[name] = value
+        for text in self.texts:
+            value = text.fill(cells, findings, self._rules)
+            if value and not value.isspace():
+                values[text.name] = value
+        return values
+
+    def uses_fallback(self, cells: Sequence[str]) -> bool:
+        """Whether any text mentions a column that has no value in the row."""
+        places = (place for text in self.texts for place in text.places.values())
+        return any(not self._says_something(place, cells[place]) for place in places)
+
+    def _filled_cell(self, name: str, cell: str, cells: Sequence[str], findings: Findings) -> str:
+        """A cell with merge fields of its own, which nobody has looked at before."""
+        text = self._remembered(name, cell)
+        for column in text.unknown:
+            findings.add("unknown_column", name, label_of(name), column=column)
+        if text.stray_braces:
+            findings.add("stray_braces", name, label_of(name))
+        self.columns_in_cells.update(text.places)
+        return text.fill(cells, findings, self._rules)
+
+    def _says_something(self, place: int, cell: str) -> bool:
+        return has_value(cell) or self._rules.is_accepted(place, cell)
+
+    def _bound(self, name: str, text: str) -> BoundText:
+        parsed = MergeText.parse(text)
+        columns = dict.fromkeys(field.column for field in parsed.fields)
+        places = {c: self._index[header_key(c)] for c in columns if header_key(c) in self._index}
+        unknown = tuple(column for column in columns if column not in places)
+        field = field_called(name)
+        in_json = field is not None and field.kind is FieldKind.JSON
+        bare = frozenset(field.column for field in parsed.fields if field.fallback is None)
+        return BoundText(name, parsed, places, unknown, bare, in_json)

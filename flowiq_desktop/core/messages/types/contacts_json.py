@@ -1,0 +1,54 @@
+"""Contact cards given as JSON: checked, and otherwise left as they are.
+
+WhatsApp knows more about a card than the columns can say (emails, organisation, birthday); FlowIQ
+hands those members on, so they pass through.
+"""
+
+from flowiq_desktop.core.messages.types.draft import Body, Draft
+from flowiq_desktop.core.messages.types.fields import Field
+from flowiq_desktop.core.messages.types.json_cell import Json, JsonCellError
+
+
+def checked_card(draft: Draft, field: Field, card: Json, number: int) -> Body:
+    """One card; what it lacks is reported.
+
+    Args:
+        draft: the row.
+        field: where the JSON stands.
+        card: the card as it was read.
+        number: which card it is, from 1.
+
+    Raises:
+        JsonCellError: a part of it is not of FlowIQ's shape.
+    """
+    members = _members(field, card, f"contact {number}")
+    name = _members(field, members.get("name", {}), "name")
+    if not _text(field, name, "formatted_name").strip():
+        draft.report("card_without_name", field, card=number)
+    for part in ("first_name", "last_name"):
+        _text(field, name, part)
+    phones = members.get("phones", [])
+    if not isinstance(phones, list):
+        raise JsonCellError(field, '"phones" must be a list in [ ]')
+    if not phones or not min(_has_phone(field, entry) for entry in phones):
+        draft.report("card_without_phone", field, card=number)
+    return dict(members)
+
+
+def _has_phone(field: Field, entry: Json) -> bool:
+    phone = _members(field, entry, "phones")
+    _text(field, phone, "type")
+    return bool(_text(field, phone, "phone").strip())
+
+
+def _members(field: Field, value: Json, where: str) -> dict[str, Json]:
+    if not isinstance(value, dict):
+        raise JsonCellError(field, f'"{where}" must be an object in {{ }}')
+    return value
+
+
+def _text(field: Field, members: dict[str, Json], name: str) -> str:
+    value = members.get(name, "")
+    if not isinstance(value, str):
+        raise JsonCellError(field, f'"{name}" must be a text in quotes')
+    return value

@@ -1,0 +1,87 @@
+"""Links: whether FlowIQ could fetch a file from an address, judged from its text alone."""
+
+import re
+from functools import lru_cache
+from urllib.parse import SplitResult, urlsplit
+
+from flowiq_desktop.core.messages.types.draft import Draft
+from flowiq_desktop.core.messages.types.fields import Field
+
+_LOCAL = re.compile(r"^(?:[a-z]:[\\/]|\\\\|/|~|file:|\.{1,2}[\\/])", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"[\s\\<>\"{}|^`\x00-\x1f\x7f]")
+_SHARING_SITES = {
+    "drive.google.com": "Google Drive",
+    "docs.google.com": "Google Docs",
+    "www.dropbox.com": "Dropbox",
+    "dropbox.com": "Dropbox",
+    "1drv.ms": "OneDrive",
+    "onedrive.live.com": "OneDrive",
+    "wetransfer.com": "WeTransfer",
+    "we.tl": "WeTransfer",
+}
+_LONGEST = 2000
+_KNOWN_ENDINGS = frozenset(
+    {"jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "heic", "svg"}
+    | {"mp4", "3gp", "mov", "avi", "mkv", "webm"}
+    | {"mp3", "aac", "ogg", "opus", "wav", "m4a", "amr"}
+    | {"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "csv", "txt", "zip"}
+    | {"rar", "exe", "html", "htm"}
+)
+
+
+def check_link(draft: Draft, field: Field, link: str, kind: str, endings: tuple[str, ...]) -> None:
+    """Report why FlowIQ could not, or WhatsApp would not, take the file behind `link`."""
+    for code, facts in _faults(link, kind, endings):
+        draft.report(code, field, **dict(facts))
+
+
+@lru_cache(maxsize=8192)
+def _faults(
+    link: str, kind: str, endings: tuple[str, ...]
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Codes and facts of everything wrong with a link; cached, as many rows share one."""
+    if _LOCAL.match(link):
+        return (("local_file", (("value", shortened(link)),)),)
+    parts = split_link(link)
+    if parts is None:
+        return (("bad_url", (("value", shortened(link)),)),)
+    faults: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    if parts.scheme.lower() == "http":
+        faults.append(("insecure_url", ()))
+    site = _SHARING_SITES.get((parts.hostname or "").lower())
+    if site and "dl=1" not in parts.query and "export=download" not in parts.query:
+        faults.append(("sharing_page", (("site", site),)))
+    ending = path_ending(parts.path)
+    if ending in _KNOWN_ENDINGS and ending not in endings:
+        accepted = ", ".join(name.upper() for name in endings)
+        facts = (("ending", ending), ("type", kind), ("accepted", accepted))
+        faults.append(("wrong_media_kind", facts))
+    return tuple(faults)
+
+
+def split_link(link: str) -> SplitResult | None:
+    """The parts of a web address that every program reads alike, or None.
+
+    A backslash, a name and password before the host, or a blank make two programs see two hosts
+    in one text (reliability section 4, row 55): such a link is no link.
+    """
+    if len(link) > _LONGEST or _FORBIDDEN.search(link):
+        return None
+    try:
+        parts = urlsplit(link)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return None
+    plausible = parts.scheme.lower() in ("https", "http") and "." in host.strip(".")
+    return parts if plausible and "@" not in parts.netloc else None
+
+
+def path_ending(path: str) -> str:
+    """The file ending of a path, in lower case, or ""."""
+    name = path.rsplit("/", 1)[-1]
+    return name.rsplit(".", 1)[-1].lower() if "." in name else ""
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """A text cut for a sentence."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"

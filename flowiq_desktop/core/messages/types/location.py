@@ -1,0 +1,98 @@
+"""Location: a place on the map."""
+
+import math
+
+from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
+from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.messages.types.json_cell import with_members
+from flowiq_desktop.core.messages.types.message_type import MessageType
+
+LATITUDE = Field(
+    "latitude",
+    "Latitude",
+    FieldKind.NUMBER,
+    "North is positive, south negative, in degrees with a point: -33.9249.",
+    "-33.9249",
+    required=True,
+)
+LONGITUDE = Field(
+    "longitude",
+    "Longitude",
+    FieldKind.NUMBER,
+    "East is positive, west negative, in degrees with a point: 18.4241.",
+    "18.4241",
+    required=True,
+)
+NAME = Field(
+    "location_name", "Place name", FieldKind.TEXT, "Shown in bold under the map.", "City Hall"
+)
+ADDRESS = Field(
+    "location_address", "Address", FieldKind.TEXT, "Shown under the name.", "Darling St, Cape Town"
+)
+LOCATION_JSON = Field(
+    "location",
+    "Place as JSON",
+    FieldKind.JSON,
+    "Instead of the separate columns: an object with latitude, longitude, name and address.",
+    '{"latitude": -33.9249, "longitude": 18.4241}',
+    advanced=True,
+)
+_BOUNDS = {LATITUDE: 90.0, LONGITUDE: 180.0}
+_JSON_NAMES = {
+    "latitude": LATITUDE,
+    "longitude": LONGITUDE,
+    "name": NAME,
+    "address": ADDRESS,
+}
+
+
+def build_location(draft: Draft) -> Body:
+    """The body's own part of a location message."""
+    draft = with_members(draft, LOCATION_JSON, _JSON_NAMES)
+    latitude, longitude = _degrees(draft, LATITUDE), _degrees(draft, LONGITUDE)
+    if latitude == 0 and longitude == 0:
+        draft.report("zero_point", LATITUDE)
+    place = without_empty(
+        latitude=latitude,
+        longitude=longitude,
+        name=draft.line(NAME),
+        address=draft.line(ADDRESS),
+    )
+    return {"location": place}
+
+
+def _degrees(draft: Draft, field: Field) -> float | None:
+    text = draft.line(field)
+    if not text:
+        return None
+    degrees = parse_degrees(text)
+    if degrees is None:
+        draft.report("not_a_number", field, value=text)
+        return None
+    bound = _BOUNDS[field]
+    if abs(degrees) > bound:
+        draft.report("out_of_bounds", field, value=text, low=f"{-bound:g}", high=f"{bound:g}")
+    return degrees
+
+
+def parse_degrees(text: str) -> float | None:
+    """Degrees from text such as `-33.9` or, with a decimal comma, `33,9`; None for other text."""
+    plain = text.strip().replace("\u2212", "-").removesuffix("°").strip()
+    if plain.count(",") == 1 and "." not in plain:
+        plain = plain.replace(",", ".")
+    if not plain.isascii() or "_" in plain:
+        return None
+    try:
+        degrees = float(plain)
+    except ValueError:
+        return None
+    return degrees if math.isfinite(degrees) else None
+
+
+LOCATION_TYPE = MessageType(
+    "location",
+    "Location",
+    "A place on the map that opens in the person's map app.",
+    (LATITUDE, LONGITUDE, NAME, ADDRESS, LOCATION_JSON),
+    build_location,
+)

@@ -1,0 +1,1 @@
+"""Phone numbers: reading, repairing, numbering plans, countries, who is one person."""

@@ -1,0 +1,128 @@
+"""Phone finding: the number in use that plain digits reach, asked of libphonenumber."""
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult
+
+from flowiq_desktop.core.phone.countries import country_in_sentence
+from flowiq_desktop.core.phone.plans import EXACT_LENGTHS, kind_of, plan_of
+
+AS_DIALLED = "wrote it as it is dialled from abroad"
+_RENUMBERED = (
+    # Mexico dropped the 1 of mobiles in 2019; Brazil put a 9 before all its mobiles by 2016.
+    (re.compile(r"\+521(\d{10})"), r"+52\1", "took out the 1 that Mexico no longer uses"),
+    (re.compile(r"\+55(\d\d)([6-9]\d{7})"), r"+55\g<1>9\2", "put in the 9 of mobiles in Brazil"),
+)
+_POSSIBLE = ValidationResult.IS_POSSIBLE
+_MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number in use, why the digits had to be changed, and the number they might be as well.
+
+    Attributes:
+        written: the number as `+` and digits.
+        kind: what it is, a `PhoneNumberType`.
+        region: two letters of the country it belongs to, or "" for none.
+    """
+
+    written: str
+    kind: int
+    region: str
+    repair: str = ""
+    other: "Found | None" = None
+
+    @classmethod
+    def of(cls, number: PhoneNumber, repair: str = "") -> "Found":
+        """A number that libphonenumber found, in use or not."""
+        kind = int(phonenumbers.number_type(number))
+        return cls(written(number), kind, phonenumbers.region_code_for_number(number) or "", repair)
+
+    @property
+    def country(self) -> str:
+        """Its country, or the first one with its country code, as a sentence needs it."""
+        plan = plan_of(self.written)
+        return country_in_sentence(self.region or (plan.region if plan else ""))
+
+    @property
+    def is_mobile(self) -> bool:
+        """Whether it is a mobile, or can be one as far as its digits tell."""
+        return self.kind in _MOBILE
+
+
+def find_abroad(digits: str, repair: str = "", *, quickly: bool = True) -> Found | None:
+    """The number that `+` and digits reach from anywhere; `repair` says how the + came there."""
+    kind = kind_of(digits) if quickly else None
+    if kind is None:
+        number = valid_number(digits, None)
+        if number is not None:
+            return Found.of(number, joined(repair, _rewriting(digits, written(number))))
+    elif kind != PhoneNumberType.UNKNOWN:
+        plan = plan_of(digits)
+        return Found(digits, kind, plan.region if plan else "", repair)
+    return find_renumbered(digits, repair)
+
+
+def find_renumbered(digits: str, repair: str = "") -> Found | None:
+    """The number that took the place of `+` and digits when their country changed its plan."""
+    for former, current, reason in _RENUMBERED:
+        if former.fullmatch(digits):
+            number = valid_number(former.sub(current, digits), None)
+            return Found.of(number, joined(repair, reason)) if number else None
+    return None
+
+
+def valid_number(digits: str, country: str | None) -> PhoneNumber | None:
+    """The number in use that the digits reach from `country`, or None."""
+    number = parsed(digits, country)
+    if number is None:
+        return None
+    in_use = phonenumbers.is_valid_number(number) and length_of(number) == _POSSIBLE
+    return number if in_use else None
+
+
+def parsed(digits: str, country: str | None = None) -> PhoneNumber | None:
+    """The digits as a number of some country, in use or not, or None when they are of none."""
+    try:
+        return phonenumbers.parse(digits, country, keep_raw_input=True)
+    except NumberParseException:
+        return None
+
+
+def length_of(number: PhoneNumber) -> int:
+    """What libphonenumber's `ValidationResult` says of a number's length in its country."""
+    usual = EXACT_LENGTHS.get(number.country_code or 0)
+    length = len(phonenumbers.national_significant_number(number))
+    if usual and length != usual:
+        return ValidationResult.TOO_SHORT if length < usual else ValidationResult.TOO_LONG
+    return phonenumbers.is_possible_number_with_reason(number)
+
+
+def written(number: PhoneNumber) -> str:
+    """A number as `+` and digits (E.164)."""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def country_of(number: PhoneNumber) -> str:
+    """The country of a number, or the first one with its country code, as a sentence needs it."""
+    region = phonenumbers.region_code_for_number(number)
+    code = number.country_code or 0
+    return country_in_sentence(region or phonenumbers.region_code_for_country_code(code))
+
+
+def joined(*reasons: str) -> str:
+    """Several reasons for a change as one."""
+    return ", ".join(filter(None, reasons))
+
+
+def _rewriting(digits: str, number: str) -> str:
+    """Why libphonenumber writes `+` and digits in another way."""
+    if digits == number:
+        return ""
+    for place, digit in enumerate(digits):
+        if digit == "0" and digits[:place] + digits[place + 1 :] == number:
+            return "took out the 0 after the country code"
+    return AS_DIALLED

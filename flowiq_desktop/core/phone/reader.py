@@ -1,0 +1,328 @@
+"""Phone numbers: what a cell says, as `+` and digits, with the reason for every change."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+import phonenumbers
+from phonenumbers import (
+    CountryCodeSource,
+    NumberParseException,
+    PhoneMetadata,
+    PhoneNumber,
+    PhoneNumberType,
+    ValidationResult,
+)
+
+from flowiq_desktop.core.phone.countries import COUNTRY_NAMES, country_in_sentence
+from flowiq_desktop.core.phone.home import HomeRules
+from flowiq_desktop.core.phone.lookup import (
+    AS_DIALLED,
+    Found,
+    find_abroad,
+    find_renumbered,
+    joined,
+    length_of,
+    parsed,
+    valid_number,
+    written,
+)
+from flowiq_desktop.core.phone.plans import has_mobile, plan_of
+from flowiq_desktop.core.phone.text import (
+    MOST_DIGITS_KEPT,
+    digits_of,
+    refusal,
+    shown,
+    simple_digits,
+    tidy,
+)
+
+_TEXTS_REMEMBERED = 200_000  # some 60 MB at most; a sheet of this length is checked again at once
+_NO_FACTS: Mapping[str, object] = MappingProxyType({})
+_ZEROS_READ = "read 00 as +"
+_EMERGENCY = frozenset({"112", "911", "999"})
+_OTHER_KINDS = {
+    PhoneNumberType.VOIP: "an internet phone number",
+    PhoneNumberType.PERSONAL_NUMBER: "a personal number that is passed on",
+    PhoneNumberType.UAN: "the number of a company",
+}
+_WARNINGS = {
+    PhoneNumberType.FIXED_LINE: "number_landline",
+    **dict.fromkeys(_OTHER_KINDS, "number_not_mobile"),
+}
+_PARSE_CODES = {
+    NumberParseException.INVALID_COUNTRY_CODE: "number_unknown_country",
+    NumberParseException.TOO_LONG: "number_too_long",
+}
+_LENGTH_CODES = {
+    ValidationResult.TOO_SHORT: "number_too_short",
+    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "number_too_short",
+    ValidationResult.TOO_LONG: "number_too_long",
+}
+
+
+class PhoneReading(NamedTuple):
+    """What a text says as a phone number.
+
+    Attributes:
+        text: the text as found.
+        number: `+` and digits (E.164), or "" when the text cannot be used.
+        code: "" or a key of `problem_words.WORDS`; with a warning's code there still is a number.
+        facts: what the words of `code` mention: `value`, `country`, `number` and others.
+        repair: why `number` differs from `text`, in plain words, or "" when only spaces, dashes,
+            dots and brackets were left out.
+    """
+
+    text: str
+    number: str
+    code: str = ""
+    facts: Mapping[str, object] = _NO_FACTS
+    repair: str = ""
+
+
+class PhoneReader:
+    """Reads numbers as the people of one country write them.
+
+    Args:
+        country: ISO 3166 code of the country whose code numbers lack, such as "ZA".
+
+        quickly: tell from patterns what can be told from them; False asks libphonenumber about
+            every number, which comes to the same and takes up to a hundred times as long.
+
+    Raises:
+        ValueError: no numbering plan is known for `country`.
+    """
+
+    def __init__(self, country: str, *, quickly: bool = True) -> None:
+        metadata = PhoneMetadata.metadata_for_region(country.upper())
+        if metadata is None or metadata.general_desc is None:
+            raise ValueError(f'"{country}" is not the code of a country; South Africa is "ZA".')
+        self.country = country.upper()
+        self._name = country_in_sentence(self.country)
+        self._code = f"+{metadata.country_code}"
+        self._lengths = frozenset(metadata.general_desc.possible_length)
+        self._quickly = quickly
+        self._home = HomeRules(metadata)
+        self._refusals: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._added_code = f"added the country code of {self._name}"
+        self._remembered = lru_cache(_TEXTS_REMEMBERED)(self._read_carefully)
+
+    def read(self, text: str) -> PhoneReading:
+        """What `text` says, or the code of what keeps it from being one person's number."""
+        if text[:1] == "+" and has_mobile(text):
+            return PhoneReading(text, text)
+        return self._read_simple(text) or self._remembered(text)
+
+    def _read_simple(self, text: str) -> PhoneReading | None:
+        """The reading of a well-written mobile number; None leaves it to libphonenumber."""
+        digits = simple_digits(text)
+        if digits[:1] == "+":
+            return PhoneReading(text, digits) if has_mobile(digits) else None
+        if not digits or digits.startswith("00") or self._home.way_abroad.match(digits):
+            return None
+        trunk = self._home.trunk.match(digits)
+        if trunk and trunk[0]:
+            return self._read_after_trunk(text, digits, trunk)
+        return self._read_bare(text, digits)
+
+    def _read_after_trunk(
+        self, text: str, digits: str, trunk: re.Match[str]
+    ) -> PhoneReading | None:
+        """The reading of a mobile written as at home, with a 0 in front."""
+        number = self._code + digits[1:]
+        if trunk[0] != "0" or any(trunk.groups()) or not has_mobile(number):
+            return None
+        return PhoneReading(text, number, repair=self._added_code)
+
+    def _read_bare(self, text: str, digits: str) -> PhoneReading | None:
+        """The reading of a mobile that lost its 0 or its +, when it can only be one of them."""
+        home, abroad = has_mobile(self._code + digits), has_mobile(f"+{digits}")
+        if home and abroad is False:
+            return PhoneReading(text, self._code + digits, repair=self._added_code)
+        if abroad and home is False and self._cannot_be_home(digits):
+            return PhoneReading(text, f"+{digits}", repair="put back the +")
+        return None
+
+    def _cannot_be_home(self, digits: str) -> bool:
+        """Whether digits that are a mobile with a + are surely not meant as a number at home."""
+        if f"+{digits}".startswith(self._code):
+            return True
+        return len(digits) not in self._lengths and not find_renumbered(self._code + digits)
+
+    def _read_carefully(self, text: str) -> PhoneReading:
+        digits = simple_digits(text) if self._quickly else ""
+        if digits.strip("+0") and len(digits) <= MOST_DIGITS_KEPT:
+            found = self._find(digits)
+            return self._accept(text, found, found.repair) if found else self._refuse(text, digits)
+        tidied = tidy(text)
+        simple = self._read_simple(tidied.text) if tidied.text != text else None
+        if simple:
+            return simple._replace(text=text, repair=joined(*tidied.repairs, simple.repair))
+        code = refusal(tidied.text)
+        if code:
+            return PhoneReading(text, "", code, {"value": shown(text), "country": self._name})
+        for digits, repair in _writings(tidied.text):
+            found = self._find(digits)
+            if found:
+                reasons = (*tidied.repairs, repair, found.repair)
+                return self._accept(text, found, joined(*reasons))
+        return self._refuse(text, digits_of(tidied.text))
+
+    def _find(self, digits: str) -> Found | None:
+        """The number that the digits stand for: the one at home, unless only one abroad fits."""
+        if digits[:1] == "+":
+            return find_abroad(digits, quickly=self._quickly)
+        if digits.startswith("00"):
+            return self._find_after_zeros(digits)
+        home = self._find_at_home(digits)
+        abroad = find_abroad(f"+{digits}", "put back the +", quickly=self._quickly)
+        if home is None or abroad is None:
+            return home or abroad
+        return self._choose(digits, home, abroad)
+
+    def _find_after_zeros(self, digits: str) -> Found | None:
+        """The number behind 00, which people and programs write for + wherever they are.
+
+        In some countries it is also the start of other ways abroad: dialled in Korea, 0082... is
+        a number in Tunisia. Nobody writes their own country's code to reach another country, so
+        behind it stands a number at home or none; elsewhere the other one is noted.
+        """
+        as_plus = find_abroad(f"+{digits[2:]}", _ZEROS_READ, quickly=self._quickly)
+        if self._is_own_after_zeros(digits) or self._only_plus_after_zeros(digits, as_plus):
+            return as_plus
+        home = self._find_at_home(digits)
+        if home is None or home.repair == self._added_code:
+            return as_plus or home
+        number = None if as_plus else parsed(f"+{digits[2:]}")
+        other = Found.of(number) if number else as_plus
+        if other is None or other.written == home.written:
+            return home
+        return replace(home, other=other)
+
+    def _only_plus_after_zeros(self, digits: str, as_plus: Found | None) -> bool:
+        """Whether 00 is nothing but the + in this country, so that there is no other reading."""
+        way = self._home.way_abroad.match(digits)
+        if not self._quickly or way is None or way[0] != "00" or digits[2:3] == "0":
+            return False
+        return as_plus is None or as_plus.written == f"+{digits[2:]}"
+
+    def _is_own_after_zeros(self, digits: str) -> bool:
+        return f"+{digits[2:]}".startswith(self._code) and digits.startswith("00")
+
+    def _choose(self, digits: str, home: Found, abroad: Found) -> Found:
+        """The likelier of two numbers that the digits fit, with the other one noted if need be."""
+        if home.written == abroad.written or not abroad.is_mobile:
+            return home
+        # A landline whose area begins like the country's own code (Germany has some), without
+        # its 0, is far less likely than a mobile without its +.
+        if f"+{digits}".startswith(self._code) and not home.is_mobile:
+            return abroad
+        return replace(home, other=abroad)
+
+    def _find_at_home(self, digits: str) -> Found | None:
+        """The number that somebody in the country would reach by these digits."""
+        in_full = self._code + digits[self._trunk_length(digits) :]
+        national = self._home.national(digits) if self._quickly else None
+        if national is not None:
+            if not national.written:
+                return find_renumbered(in_full, self._added_code)
+            rewriting = "" if national.written == in_full else AS_DIALLED
+            return Found(*national, self.country, joined(self._added_code, rewriting))
+        number = valid_number(digits, self.country)
+        if number is None:
+            return find_renumbered(in_full, self._added_code)
+        match number.country_code_source:
+            case CountryCodeSource.FROM_NUMBER_WITH_IDD:
+                prefix = digits.removesuffix(written(number)[1:])
+                return Found.of(number, f"read {prefix} as +" if prefix != digits else AS_DIALLED)
+            case CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN:
+                return Found.of(number, "put back the +")
+        rewriting = "" if written(number) == in_full else AS_DIALLED
+        return Found.of(number, joined(self._added_code, rewriting))
+
+    def _trunk_length(self, digits: str) -> int:
+        trunk = self._home.trunk.match(digits)
+        return trunk.end() if trunk else 0
+
+    def _accept(self, text: str, found: Found, repair: str) -> PhoneReading:
+        """The reading of a number in use, with a warning when the person should look at it."""
+        if found.is_mobile and found.other is None:
+            return PhoneReading(text, found.written, repair=repair)
+        facts: dict[str, object] = {"value": shown(text), "country": found.country}
+        if found.kind in _OTHER_KINDS:
+            facts["kind"] = _OTHER_KINDS[found.kind]
+        elif not found.is_mobile and found.kind != PhoneNumberType.FIXED_LINE:
+            return PhoneReading(text, "", "number_service", facts)
+        facts["number"] = found.written
+        code = _WARNINGS.get(found.kind, "")
+        if found.other is not None:
+            code = "number_guessed_country"
+            facts["other"] = found.other.country
+        return PhoneReading(text, found.written, code, facts if code else _NO_FACTS, repair)
+
+    def _refuse(self, text: str, digits: str) -> PhoneReading:
+        """The reading of digits that are no number in use, with the nearest reason."""
+        facts: dict[str, object] = {"value": shown(text), "country": self._name}
+        if self._is_service(digits):
+            return PhoneReading(text, "", "number_service", facts)
+        if self._is_own_after_zeros(digits):
+            digits = f"+{digits[2:]}"
+        likeness = self._likeness(digits) if self._quickly else None
+        if likeness is None:
+            code, facts["country"] = self._why_refused(digits)
+        else:
+            if likeness not in self._refusals:
+                self._refusals[likeness] = self._why_refused(digits)
+            code, facts["country"] = self._refusals[likeness]
+        return PhoneReading(text, "", code, facts)
+
+    def _likeness(self, digits: str) -> tuple[object, ...] | None:
+        """What these digits share with all others that are refused for the same reason."""
+        if digits[0] != "+":
+            return self._home.likeness(digits)
+        plan = plan_of(digits)
+        if plan is None:
+            return "", len(digits)
+        if plan.prefixed.match(digits):
+            return None
+        return plan.region, len(digits), plan.claimed_by(digits)
+
+    def _why_refused(self, digits: str) -> tuple[str, str]:
+        """The code of the reason, and the country whose rule it is."""
+        try:
+            number = phonenumbers.parse(digits, None if digits[0] == "+" else self.country)
+        except NumberParseException as fault:
+            return _PARSE_CODES.get(fault.error_type, "number_too_short"), self._name
+        code = _LENGTH_CODES.get(length_of(number), "number_invalid")
+        return code, Found.of(number).country
+
+    def _is_service(self, digits: str) -> bool:
+        """Whether the digits, dialled in the country, reach a service rather than a person."""
+        if digits in _EMERGENCY:
+            return True
+        if digits[0] in "+0" or len(digits) > self._home.longest_service:
+            return False
+        short = PhoneNumber(int(self._code), int(digits))
+        return phonenumbers.is_valid_short_number_for_region(short, self.country)
+
+
+def countries() -> tuple[tuple[str, str], ...]:
+    """The regions that `PhoneReader` takes and their English names, sorted by name."""
+    return tuple(sorted(COUNTRY_NAMES.items(), key=lambda item: _without_accents(item[1])))
+
+
+def _writings(text: str) -> tuple[tuple[str, str], ...]:
+    """The digits to try in turn: `+27 (0)82` means +2782 in most countries, and +27082 in few."""
+    digits = digits_of(text)
+    place = text.find("(0)")
+    if place <= 0:
+        return ((digits, ""),)
+    return (digits_of(text.replace("(0)", "", 1)), "took out the (0)"), (digits, "")
+
+
+def _without_accents(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()

@@ -1,0 +1,92 @@
+"""Repeats: the same person, or the same message to the same person, more than once in a sheet."""
+
+import json
+from collections.abc import Sequence
+
+from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import PHONE_NUMBER
+from flowiq_desktop.core.phone.identity import whatsapp_identity
+from flowiq_desktop.core.problems import Problem
+
+
+class Repeats:
+    """Knows which rows go to one WhatsApp account, and which of them are held back for it.
+
+    Two spellings of one account's number are one number here.
+
+    Attributes:
+        numbers: each row's number, "" where there is none.
+        blocked: rows that repeat a message exactly: they would send it a second time.
+    """
+
+    def __init__(self, rows: int) -> None:
+        self.numbers = [""] * rows
+        self.blocked: set[int] = set()
+        # Nearly every number has one row: a set for each would take more time and memory.
+        self._rows: dict[str, int | set[int]] = {}
+        self._problems: dict[int, tuple[Problem, ...]] = {}
+
+    def note(self, index: int, number: str) -> None:
+        """A row has this number."""
+        self.numbers[index] = number
+        person = whatsapp_identity(number)
+        rows = self._rows.setdefault(person, index)
+        if isinstance(rows, set):
+            rows.add(index)
+        elif rows != index:
+            self._rows[person] = {rows, index}
+
+    def forget(self, index: int) -> None:
+        """The row's number is about to change."""
+        person, self.numbers[index] = whatsapp_identity(self.numbers[index]), ""
+        self._problems.pop(index, None)
+        self.blocked.discard(index)
+        rows = self._rows.get(person)
+        if isinstance(rows, set):
+            rows.discard(index)
+            if rows:
+                return
+        self._rows.pop(person, None)
+
+    def shared_numbers(self) -> list[str]:
+        """Numbers of accounts that more than one row goes to, in the order they were met."""
+        shared = (rows for rows in self._rows.values() if isinstance(rows, set) and len(rows) > 1)
+        return [self.numbers[min(rows)] for rows in shared]
+
+    def rows_of(self, number: str) -> list[int]:
+        """The rows that go to this number's account, in the sheet's order."""
+        rows = self._rows.get(whatsapp_identity(number), set())
+        return sorted(rows) if isinstance(rows, set) else [rows]
+
+    def compare(self, rows: Sequence[int], sendable: Sequence[Message]) -> None:
+        """Find anew which of the rows of one person repeat each other.
+
+        Args:
+            rows: all rows that go to one account.
+            sendable: the messages of those that would be sent, in the sheet's order.
+        """
+        for index in rows:
+            self._problems.pop(index, None)
+            self.blocked.discard(index)
+        first_of_body: dict[str, int] = {}
+        for message in sendable:
+            body = json.dumps({**message.body, PHONE_NUMBER.name: ""}, sort_keys=True)
+            same = first_of_body.setdefault(body, message.row_number)
+            if same != message.row_number:
+                self.blocked.add(message.index)
+                self._report(message, "same_message", same)
+            elif message is not sendable[0]:
+                self._report(message, "same_number", sendable[0].row_number)
+
+    def blocks(self, index: int) -> bool:
+        """Whether the row is an exact repeat."""
+        return index in self.blocked
+
+    def problems(self, index: int) -> tuple[Problem, ...]:
+        """What the row repeats, if anything."""
+        return self._problems.get(index, ())
+
+    def _report(self, message: Message, code: str, first: int) -> None:
+        field = PHONE_NUMBER
+        problem = Problem(message.row_number, field.name, code, field.label, {"first": first})
+        self._problems[message.index] = (problem,)

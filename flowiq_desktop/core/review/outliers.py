@@ -1,0 +1,65 @@
+"""Odd ones: the rows most likely to be wrong although nothing blocks them."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.phone.plans import country_code
+
+_FEW = 3
+"""At most so many rows per reason: a review of a handful gets done, a long one does not."""
+_RARE = 0.02
+"""A country is unusual when at most this part of the rows has it."""
+
+
+class OddOnes:
+    """Collects, while rows are checked, what makes a message stand out."""
+
+    def __init__(self) -> None:
+        self._lengths: dict[int, int] = {}
+
+    def note(self, message: Message) -> None:
+        """Remember the length of the row's wording."""
+        body = message.body
+        wording = body.get("text") or body.get("caption")
+        if isinstance(wording, str):
+            self._lengths[message.index] = len(wording)
+
+    def forget(self, index: int) -> None:
+        """The row's message is about to change."""
+        self._lengths.pop(index, None)
+
+    def rows(
+        self, numbers: Sequence[str], skipped: Collection[int], filled_in: Iterable[int]
+    ) -> tuple[tuple[int, str], ...]:
+        """Positions and reasons, each row once.
+
+        Args:
+            numbers: each row's number, "" where there is none.
+            skipped: rows that are not sent anyway.
+            filled_in: rows in which a fallback stands in for an empty cell; only a few are taken.
+        """
+        reasons = dict(self._by_length(skipped))
+        for index in islice(filled_in, _FEW):
+            reasons.setdefault(index, "an empty cell, so a fallback stands in the message")
+        for index in _unusual_countries(numbers, skipped):
+            reasons.setdefault(index, "a number from a country that few rows have")
+        return tuple(reasons.items())
+
+    def _by_length(self, skipped: Collection[int]) -> Iterator[tuple[int, str]]:
+        lengths = {i: n for i, n in self._lengths.items() if i not in skipped}
+        if not lengths:
+            return
+        longest = max(lengths, key=lambda index: (lengths[index], index))
+        shortest = min(lengths, key=lambda index: (lengths[index], index))
+        if lengths[longest] > lengths[shortest]:
+            yield longest, f"the longest message: {lengths[longest]:,} characters"
+            yield shortest, f"the shortest message: {lengths[shortest]:,} characters"
+
+
+def _unusual_countries(numbers: Sequence[str], skipped: Collection[int]) -> list[int]:
+    kept = [(i, country_code(n)) for i, n in enumerate(numbers) if n and i not in skipped]
+    common = Counter(code for _, code in kept)
+    rare = {code for code, count in common.items() if count <= _RARE * len(kept)}
+    return [index for index, code in kept if code in rare][:_FEW]

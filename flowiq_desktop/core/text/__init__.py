@@ -1,0 +1,1 @@
+"""Text of people: merge fields, WhatsApp's markup, what can be printed."""

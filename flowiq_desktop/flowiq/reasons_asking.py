@@ -1,0 +1,59 @@
+"""The words for answers to a question, which changes nothing and concerns no message."""
+
+from dataclasses import replace
+
+from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
+
+_YOU, _LATER = WhoseMove.YOU, Retry.LATER
+
+_UNCLEAR = Meaning(
+    "unclear_answer",
+    "FlowIQ answered, but said neither that everything is right nor what is wrong.",
+    "Try again in a few minutes; if it stays like this, copy the details for FlowIQ support.",
+    _YOU,
+    _LATER,
+)
+_MEANINGS = (
+    Meaning(
+        "unreadable_answer",
+        "Something that is not FlowIQ answered, or FlowIQ answered in a way nobody can read.",
+        "Check the FlowIQ address, and whether the network asks you to log in; then try again.",
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
+        "redirected",
+        "The address points to another place, and messages are not sent after it.",
+        "Check the FlowIQ address, then try again.",
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
+        "http_511",
+        "The network wants you to log in before it lets anything through.",
+        "Open a web page, log in to the network, then try again.",
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
+        "server_fault",
+        "FlowIQ had a fault while it answered.",
+        "Try again in a few minutes; if it stays like this, ask FlowIQ support.",
+        _YOU,
+        _LATER,
+    ),
+)
+_BY_REASON = {meaning.code: meaning for meaning in _MEANINGS}
+_SERVER_FAULTS = range(500, 600)
+
+
+def meaning_when_asked(reason: str) -> Meaning:
+    """What an answer means to a question that proves neither yes nor no.
+
+    Args:
+        reason: of an outcome that would leave a message unsure, as `flowiq.classify` has it.
+    """
+    family, _, number = reason.rpartition("_")
+    fault = family == "http" and number.isdecimal() and int(number) in _SERVER_FAULTS
+    known = _BY_REASON.get(reason) or (_BY_REASON["server_fault"] if fault else _UNCLEAR)
+    return replace(known, code=reason)

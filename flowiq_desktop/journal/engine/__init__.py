@@ -1,0 +1,1 @@
+"""Under the tables: connection, commit queue, disk reserve, integrity, schema and migrations."""

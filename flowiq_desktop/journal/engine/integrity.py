@@ -1,0 +1,46 @@
+"""Legible: whether every row of the file says something that this program can read.
+
+`quick_check` looks at how pages hang together. A bit that was turned over within a row's own text
+passes it, and would be found in the middle of something else.
+"""
+
+import sqlite3
+
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+
+
+def _one_of(states: type[CampaignState] | type[DeliveryState]) -> str:
+    return ", ".join(f"'{state}'" for state in states)
+
+
+def _no_moment(column: str) -> str:
+    """SQLite alone takes other things for a time as well: plain numbers, 24 o'clock, 31 April."""
+    date = "-".join(("[0-9]" * 4, "[0-9]" * 2, "[0-9]" * 2))
+    day = f"substr({column}, 1, 10)"
+    return (
+        f"({column} NOT GLOB '{date}T*' OR {column} GLOB '* *' OR julianday({column}) IS NULL"
+        f" OR date(julianday({day})) <> {day} OR substr({column}, 12, 2) > '23')"
+    )
+
+
+_ILLEGIBLE = {
+    "campaign": f"state NOT IN ({_one_of(CampaignState)}) OR NOT json_valid(headers)"
+    f" OR {_no_moment('created')}",
+    "delivery": f"state NOT IN ({_one_of(DeliveryState)}) OR NOT json_valid(cells)"
+    f" OR (ended <> '' AND {_no_moment('ended')})",
+    "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
+    "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",
+    "remembered": _no_moment("ended"),
+    "installation": f"missing_until <> '' AND {_no_moment('missing_until')}",
+}
+
+
+def check_rows(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError, which names the table, when a row cannot be read.
+
+    It reads the whole file: 0.7 s for 300,000 rows that were all sent.
+    """
+    for table, condition in _ILLEGIBLE.items():
+        statement = f"SELECT 1 FROM {table} NOT INDEXED WHERE {condition} LIMIT 1"  # noqa: S608 - constants
+        if connection.execute(statement).fetchone():
+            raise sqlite3.DatabaseError(f"a row of {table} cannot be read")

@@ -1,0 +1,136 @@
+"""Migrations: named steps that bring a journal up to date, each in one transaction."""
+
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.journal.engine.schema import initial_schema
+from flowiq_desktop.journal.engine.settling_schema import settling_schema
+from flowiq_desktop.journal.engine.trying_again_schema import trying_again_schema
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.restore_guard.missing_messages import MISSING_SCHEMA
+from flowiq_desktop.journal.tables.accounts import ACCOUNTS_SCHEMA
+from flowiq_desktop.journal.tables.deleted_fingerprints import REMEMBERED_SCHEMA
+
+_BEFORE = ".before-"
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step; its name is recorded in the file and never changes."""
+
+    name: str
+    statements: str
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("0001_first_tables", initial_schema()),
+    Migration("0002_settling_holds_and_copies", settling_schema()),
+    Migration("0003_remembering_after_deletion", REMEMBERED_SCHEMA),
+    Migration("0004_accounts", ACCOUNTS_SCHEMA),
+    Migration("0005_messages_missing_from_the_list", MISSING_SCHEMA),
+    Migration("0006_trying_again_by_decision", trying_again_schema()),
+)
+
+
+def migrate(
+    connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Apply the steps that the file does not have yet; it is copied first when it has data.
+
+    Raises:
+        JournalError: the file was written by a newer version of the program.
+        sqlite3.Error: a step failed; the file is as it was before that step.
+    """
+    check_version(connection, migrations)
+    applied = _applied(connection)
+    waiting = [migration for migration in migrations if migration.name not in applied]
+    if waiting and applied:
+        _copy(connection, path, waiting[0].name)
+    for migration in waiting:
+        _apply(connection, migration)
+
+
+def check_version(
+    connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Raise JournalError when the file was written by a newer version of the program."""
+    applied = _applied(connection)
+    if applied - {migration.name for migration in migrations}:
+        raise JournalError(
+            "The list of sent messages was written by a newer version of this program.",
+            "Install the newest version; nothing has been changed.",
+        )
+
+
+def remove_copies(path: Path) -> None:
+    """Remove the copies made before earlier steps: they hold the same people as the file did.
+
+    Raises:
+        JournalError: one cannot be removed.
+    """
+    for copy in path.parent.glob(f"{path.name}{_BEFORE}*"):
+        try:
+            copy.unlink()
+        except OSError as fault:
+            raise JournalError(
+                f"An older copy of the list, {copy.name}, cannot be removed; the campaign is still"
+                " there.",
+                "Close whatever has it open, then delete again.",
+            ) from fault
+
+
+def _applied(connection: sqlite3.Connection) -> set[str]:
+    exists = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migration'").fetchone()
+    if not exists:
+        return set()
+    return {name for (name,) in connection.execute("SELECT name FROM migration")}
+
+
+def _copy(connection: sqlite3.Connection, path: Path, name: str) -> None:
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copy = path.with_name(f"{path.name}{_BEFORE}{name}")
+    try:
+        shutil.copyfile(path, copy)
+        copy.chmod(0o600)
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            copy.unlink(missing_ok=True)
+        raise JournalError(
+            f"The list of sent messages could not be copied before its update ({fault.strerror}).",
+            f"Free some space on the disk that holds {path.parent}, then start the program again.",
+        ) from fault
+
+
+def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT) STRICT"
+        )
+        for statement in statements_of(migration):
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO migration VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'))", (migration.name,)
+        )
+        connection.execute("COMMIT")
+    except BaseException:
+        # A disk that fails at the end of a transaction has undone it already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def statements_of(migration: Migration) -> list[str]:
+    """A step's script, cut where SQLite itself says that a statement is complete."""
+    statements: list[str] = []
+    pending = ""
+    for line in migration.statements.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            statements.append(pending.strip())
+            pending = ""
+    return statements

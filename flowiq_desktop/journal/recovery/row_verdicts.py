@@ -1,0 +1,139 @@
+"""Judge: what is certain of a damaged journal's delivery, after its witnesses have been heard."""
+
+from dataclasses import replace
+
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.journal.recovery.cross_references import Attempt, Listed, Witnesses
+from flowiq_desktop.journal.recovery.records import Doubt, ReadDelivery, RescuedRow
+from flowiq_desktop.journal.tables.records import DeliveryRecord
+
+_S = DeliveryState
+_MAY_HAVE_GONE_ON = frozenset({_S.READY, _S.RETRY, _S.GAVE_UP, _S.HELD, _S.REJECTED})
+"""What stands here is true only if nothing newer is missing."""
+_BEFORE_ANY_ATTEMPT = frozenset({_S.READY, _S.HELD, _S.INVALID, _S.CANCELLED})
+_COUNTS_AS_UNSENT = _MAY_HAVE_GONE_ON | {_S.CANCELLED}
+_LEFT_BY_ITS_LAST_ATTEMPT = frozenset({_S.REJECTED, _S.RETRY, _S.GAVE_UP})
+_VERDICT_OF = {
+    _S.ACCEPTED: "accepted",
+    _S.REJECTED: "rejected",
+    _S.RETRY: "not_sent",
+    _S.GAVE_UP: "not_sent",
+    _S.UNKNOWN: "unknown",
+}
+
+
+class Judge:
+    """Tells of each delivery what two places say, and calls the rest a doubt.
+
+    Args:
+        witnesses: of the damaged journal.
+        up_to_date: whether it is proved that nothing newer is missing from it.
+    """
+
+    def __init__(self, witnesses: Witnesses, up_to_date: bool) -> None:
+        self._witnesses = witnesses
+        self._up_to_date = up_to_date
+
+    def told(self, read: ReadDelivery, in_its_place: bool) -> RescuedRow:
+        """What is certain of a delivery.
+
+        Args:
+            read: agrees with itself.
+            in_its_place: whether its row number is beyond doubt.
+        """
+        attempts = self._witnesses.attempts(read.id)
+        doubt = self._doubt(read, attempts) if in_its_place else Doubt.CONTRADICTION
+        if doubt:
+            return RescuedRow(read.id, _only_whose(read.record), doubt)
+        record = _as_attempts_say(read.record, attempts)
+        if not self._is_id_agreed(read, attempts):
+            record = replace(record, message_id="")
+        if record.state is _S.SENDING:
+            record = replace(record, state=_S.UNKNOWN, reason="crashed")
+        return RescuedRow(read.id, record)
+
+    def _doubt(self, read: ReadDelivery, attempts: list[Attempt] | None) -> Doubt:
+        state = read.record.state
+        if attempts and not _is_of(attempts[-1], read):
+            return Doubt.CONTRADICTION
+        if not self._is_state_agreed(read, attempts):
+            return Doubt.CONTRADICTION
+        if state is _S.ACCEPTED and not read.record.message_id:
+            return Doubt.CONTRADICTION
+        if state in _COUNTS_AS_UNSENT and _is_earlier_one_lost(read.record, attempts):
+            return Doubt.CONTRADICTION
+        if state not in _MAY_HAVE_GONE_ON:
+            return Doubt.NONE
+        if attempts and self._is_ended_otherwise(read, attempts[-1]):
+            return Doubt.CONTRADICTION
+        return Doubt.NONE if self._up_to_date else Doubt.OUT_OF_DATE
+
+    def _is_ended_otherwise(self, read: ReadDelivery, last: Attempt) -> bool:
+        """Whether its last attempt says that it is over.
+
+        A refusal does, until a person decides that it is to be tried again.
+        """
+        if not last.ended or last.verdict == "accepted":
+            return True
+        if last.verdict != "rejected" or read.record.state is _S.REJECTED:
+            return False
+        waits = read.record.state in _BEFORE_ANY_ATTEMPT
+        return not (waits and self._witnesses.is_tried_again(read.id))
+
+    def _is_state_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
+        """Whether the index or the last attempt says the same as the row.
+
+        Where the index is lost, a row that was never tried has a witness all the same: the list of
+        attempts, which is all there and has none of it.
+        """
+        state = read.record.state
+        listed = self._witnesses.state(read.campaign, state, read.id)
+        if listed is Listed.YES:
+            return True
+        if listed is Listed.UNREADABLE and state in _BEFORE_ANY_ATTEMPT and attempts == []:
+            return self._up_to_date and read.record.attempts == 0
+        return attempts is not None and [_VERDICT_OF.get(state)] == [
+            attempt.verdict for attempt in attempts[-1:]
+        ]
+
+    def _is_id_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
+        message_id = read.record.message_id
+        return (
+            not message_id
+            or self._witnesses.message_id(message_id, read.id) is Listed.YES
+            or any(attempt.message_id == message_id for attempt in attempts or ())
+        )
+
+
+def _is_of(attempt: Attempt, read: ReadDelivery) -> bool:
+    return attempt.number == read.number and attempt.body_sha256 == read.body_sha256
+
+
+def _is_earlier_one_lost(record: DeliveryRecord, attempts: list[Attempt] | None) -> bool:
+    """Whether there was an attempt of which nobody knows what it came to."""
+    if attempts is not None:
+        return len(attempts) < record.attempts
+    return record.attempts > (record.state in _LEFT_BY_ITS_LAST_ATTEMPT)
+
+
+def _may_have_arrived(state: DeliveryState, attempts: list[Attempt]) -> bool:
+    """The same as `journal.tables.may_have_arrived` says of a journal that is whole."""
+    return state in _COUNTS_AS_UNSENT and any(
+        not attempt.ended or attempt.verdict in ("unknown", "accepted") for attempt in attempts
+    )
+
+
+def _only_whose(record: DeliveryRecord) -> DeliveryRecord:
+    """The person's own columns, and nothing of what the damaged list says about them."""
+    return DeliveryRecord(record.row_number, record.cells, _S.UNKNOWN, "", "", "", "", "", 0, None)
+
+
+def _as_attempts_say(record: DeliveryRecord, attempts: list[Attempt] | None) -> DeliveryRecord:
+    """The record with a number of attempts and a time that its attempts confirm."""
+    if not attempts:
+        return record
+    ended = record.ended
+    if ended and ended.isoformat(timespec="milliseconds") != attempts[-1].ended:
+        ended = None
+    doubt = _may_have_arrived(record.state, attempts)
+    return replace(record, attempts=len(attempts), ended=ended, may_have_arrived=doubt)

@@ -1,0 +1,1 @@
+"""Whether this journal is the newest there is: copied, older or missing ones are noticed."""

@@ -1,0 +1,136 @@
+"""Identity: whether a journal is the one this computer wrote last, or a copy.
+
+A copy knows nothing of what was sent after it was made, and a new journal nothing of what the one
+before it sent. Whatever waits in a copy is held back until a person has looked (reliability section
+2.5), and what is missing is counted.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from flowiq_desktop.journal.restore_guard import missing_messages as missing
+from flowiq_desktop.journal.restore_guard.watermark import Mark
+
+_ELSEWHERE = (
+    "This list of sent messages was copied from another place, from where some of the messages may"
+    " already have been sent."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where the journal is being opened.
+
+    Attributes:
+        machine: which computer this is, or "" when unknown.
+        file: which file it is on its disk, whatever its name.
+        mark: what the second place knows, or None.
+    """
+
+    machine: str
+    file: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the journal knows of itself."""
+
+    install: str
+    machine: str
+    file: str
+    attempts: int
+
+
+def examine(connection: sqlite3.Connection, here: Surroundings, now: datetime) -> Mark:
+    """Compare the journal with its surroundings, hold back what waits in a copy, and settle in.
+
+    All in the one transaction it is called in, so that it is done or not done.
+
+    Returns:
+        The mark for the second place.
+    """
+    known = _known(connection)
+    absent = _absent(known, here.mark)
+    sign = _sign_of_copy(known, here, absent)
+    if sign:
+        _hold(connection, sign)
+    if absent:
+        missing.note(connection, absent, now)
+    install = uuid4().hex if sign or not known.install else known.install
+    connection.execute(
+        "UPDATE installation SET install = ?, machine = ?, file = ?,"
+        " attempts_gone = attempts_gone + ?",
+        (install, here.machine or known.machine, here.file, absent),
+    )
+    return Mark(install, known.attempts + absent)
+
+
+def standing_warning(connection: sqlite3.Connection, now: datetime) -> str:
+    """Why something could go out a second time, for as long as it could; "" when nothing could.
+
+    That is while messages are missing, and while rows wait that were held back in a copy.
+    """
+    row = connection.execute(
+        "SELECT d.problem FROM campaign c JOIN delivery d"
+        " ON d.campaign = c.id AND d.state = 'held' WHERE c.kind = 'campaign' AND d.reason = ?"
+        " AND d.problem <> ? ORDER BY c.id DESC LIMIT 1",
+        (missing.OLDER_COPY, missing.MAY_BE_MISSING),
+    ).fetchone()
+    return missing.words(connection, now) or (str(row[0]) if row else "")
+
+
+def _known(connection: sqlite3.Connection) -> _Known:
+    install, machine, file, gone = connection.execute(
+        "SELECT install, machine, file, attempts_gone FROM installation"
+    ).fetchone()
+    (present,) = connection.execute("SELECT count(*) FROM attempt").fetchone()
+    return _Known(install, machine, file, gone + present)
+
+
+def _absent(known: _Known, mark: Mark | None) -> int:
+    """How many attempts, at most, were begun in this place that the journal knows nothing of."""
+    if mark is None:
+        return 0
+    if known.install in ("", mark.install):
+        return max(0, mark.attempts - known.attempts)
+    return mark.attempts  # another journal's, and none of them need be in this one
+
+
+def _sign_of_copy(known: _Known, here: Surroundings, absent: int) -> str:
+    """One sentence that says what the journal looks like, or ""."""
+    other = here.mark is not None and known.install not in ("", here.mark.install)
+    if absent and not other:
+        return _older(absent)
+    elsewhere = (
+        other,
+        known.machine and here.machine and known.machine != here.machine,
+        known.file and known.file != here.file,
+    )
+    return _ELSEWHERE if any(elsewhere) else ""
+
+
+def _older(absent: int) -> str:
+    noun = "message" if absent == 1 else "messages"
+    return (
+        f"This looks like an older copy of the list of sent messages; up to {absent:,} {noun}"
+        " may already have been sent."
+    )
+
+
+def _hold(connection: sqlite3.Connection, sign: str) -> None:
+    """Hold back everything that could still be sent, but for messages to the person's own phone."""
+    connection.execute(
+        "UPDATE delivery SET state = 'held', reason = ?, problem = ?, advice = ''"
+        " WHERE campaign IN (SELECT id FROM campaign WHERE kind = 'campaign')"
+        " AND state IN ('ready', 'retry', 'gave_up')",
+        (missing.OLDER_COPY, sign),
+    )
+    # What was refused here may have been tried again in the other one, and have arrived.
+    connection.execute(
+        "UPDATE installation SET copied_words = ?,"
+        " copied_attempt = coalesce((SELECT max(id) FROM attempt), 0)",
+        (sign,),
+    )

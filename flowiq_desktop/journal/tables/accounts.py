@@ -1,0 +1,63 @@
+"""Accounts in the journal: through which one each run sent, as a fingerprint that names nothing.
+
+A conversation is another one in another account: what is absent there proves nothing.
+"""
+
+import sqlite3
+
+from flowiq_desktop.journal.engine.commit_queue import Writer
+
+ACCOUNTS_SCHEMA = """
+CREATE TABLE run (
+    id TEXT PRIMARY KEY,
+    campaign INTEGER NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
+    account BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX run_by_campaign ON run (campaign);
+
+CREATE TABLE account_salt (
+    only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+    salt BLOB NOT NULL
+) STRICT;
+
+INSERT INTO account_salt VALUES (1, randomblob(32));
+"""
+
+
+class Accounts:
+    """Notes through which account each run of a campaign sends, and tells it again."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    @property
+    def salt(self) -> bytes:
+        """What fingerprints are made with in this list; another list has another one."""
+        return self._writer.run(_salt)
+
+    def begin_run(self, run: str, campaign: int, account: bytes) -> None:
+        """Note the fingerprint of a run's account, before the run sends anything."""
+        self._writer.run(lambda db: _begin_run(db, run, campaign, account))
+
+    def latest(self, campaign: int) -> bytes:
+        """The account of a campaign's latest run, or b"" when nobody noted one."""
+        return self._writer.run(lambda db: _latest(db, campaign))
+
+
+def _salt(connection: sqlite3.Connection) -> bytes:
+    (found,) = connection.execute("SELECT salt FROM account_salt").fetchone()
+    return bytes(found)
+
+
+def _begin_run(connection: sqlite3.Connection, run: str, campaign: int, account: bytes) -> None:
+    connection.execute(
+        "INSERT INTO run (id, campaign, account) VALUES (?, ?, ?)", (run, campaign, account)
+    )
+
+
+def _latest(connection: sqlite3.Connection, campaign: int) -> bytes:
+    row = connection.execute(
+        "SELECT account FROM run WHERE campaign = ? ORDER BY rowid DESC LIMIT 1", (campaign,)
+    ).fetchone()
+    return bytes(row[0]) if row else b""

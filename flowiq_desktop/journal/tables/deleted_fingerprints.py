@@ -1,0 +1,159 @@
+"""Remembered: what deleted campaigns sent, as fingerprints that name nobody.
+
+Whoever deletes a campaign wants its people gone from this computer, not its messages sent a second
+time. So a salted hash of each message stays for as long as a repeat is looked for, and no longer.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
+from flowiq_desktop.journal.tables.decisions import SEND_AGAIN
+from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
+from flowiq_desktop.journal.tables.records import Repeat
+from flowiq_desktop.journal.tables.server_clock import last_told, sent_at
+from flowiq_desktop.journal.tables.spellings import Stored, otherwise_stored
+
+REMEMBERED_SCHEMA = """
+CREATE TABLE remembered (
+    fingerprint BLOB PRIMARY KEY,
+    ended TEXT NOT NULL,
+    sure INTEGER NOT NULL CHECK (sure IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remembered_salt (
+    only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+    salt BLOB NOT NULL
+) STRICT;
+
+INSERT INTO remembered_salt VALUES (1, randomblob(32));
+"""
+
+_SENT = f"""
+SELECT d.number, d.body_sha256, d.ended,
+    d.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'),
+    coalesce((
+        SELECT told.server_date FROM attempt told
+        WHERE told.delivery = d.id ORDER BY told.k DESC LIMIT 1
+    ), '')
+FROM delivery d JOIN campaign c ON c.id = d.campaign
+WHERE d.campaign = ? AND c.kind = 'campaign' AND d.number <> '' AND d.body_sha256 IS NOT NULL
+    AND {MAY_HAVE_ARRIVED.format(delivery="d.id")}
+"""  # noqa: S608 - a constant condition
+
+RELEASED = """x.delivery = d.id AND x.verdict = :released
+    AND coalesce(json_extract(x.evidence, '$."held for"'), '') <> :unasked"""
+"""A condition in SQL on a decision `x` about a delivery `d`: that it may be sent a second time.
+
+Who lets a row go that was held because the list misses messages was not asked about those in it.
+"""
+WHICH_DECISIONS = {"released": SEND_AGAIN, "unasked": OLDER_COPY}
+
+_WAITING = f"""
+SELECT d.id, d.number, d.body, d.body_sha256,
+    (SELECT max(julianday(x.made)) FROM decision x WHERE {RELEASED})
+FROM delivery d JOIN campaign c ON c.id = d.campaign
+WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.id > :after AND d.id <= :last
+    AND d.state IN ('ready', 'retry')
+"""  # noqa: S608 - a constant condition
+
+
+def remember(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
+    """Keep a fingerprint of every message that a campaign sent, or may have sent."""
+    salt = _salt(connection, campaign)
+    rows = connection.execute(_SENT, (campaign,)).fetchall()
+    connection.executemany(
+        "INSERT INTO remembered VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET"
+        " ended = max(ended, excluded.ended), sure = max(sure, excluded.sure)",
+        (
+            (_fingerprint(salt, number, body), _utc(sent_at(ended, told) or now), sure)
+            for number, body, ended, sure, told in rows
+        ),
+    )
+
+
+def repeats(
+    connection: sqlite3.Connection,
+    campaign: int,
+    after: int,
+    last: int,
+    since: datetime,
+    now: datetime,
+) -> Iterable[Repeat]:
+    """Waiting deliveries between two ids that a deleted campaign has sent, or may have sent.
+
+    As with `duplicates.repeats`: practice is compared with practice alone, and what a person has
+    released since is not among them.
+    """
+    if connection.execute("SELECT 1 FROM remembered LIMIT 1").fetchone() is None:
+        return
+    salt = _salt(connection, campaign)
+    asked = {"campaign": campaign, "after": after, "last": last, **WHICH_DECISIONS}
+    for delivery, *message, released in connection.execute(_WAITING, asked).fetchall():
+        for stored in _as_stored(*message):
+            found = connection.execute(
+                "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?"
+                " AND (? IS NULL OR julianday(ended) > ? AND ended <= ?)",
+                (_fingerprint(salt, *stored), _utc(since), released, released, _utc(now)),
+            ).fetchone()
+            if found:
+                ended = datetime.fromisoformat(found[0]).astimezone(now.tzinfo)
+                yield Repeat(delivery, ended, bool(found[1]))
+
+
+def was_sent_since(connection: sqlite3.Connection, delivery: int, since: datetime) -> bool:
+    """Whether a deleted campaign has sent this very message to the same person since, or may have.
+
+    Args:
+        connection: inside a transaction.
+        delivery: one with a number and a body.
+        since: what ended before does not count.
+    """
+    campaign, *message = connection.execute(
+        "SELECT campaign, number, body, body_sha256 FROM delivery WHERE id = ?", (delivery,)
+    ).fetchone()
+    salt = _salt(connection, campaign)
+    known = "SELECT 1 FROM remembered WHERE fingerprint = ? AND ended >= ?"
+    return any(
+        connection.execute(known, (_fingerprint(salt, *stored), _utc(since))).fetchone()
+        for stored in _as_stored(*message)
+    )
+
+
+def forget(connection: sqlite3.Connection, after: timedelta, now: datetime) -> int:
+    """Remove the fingerprints of what was sent longer ago than that; how many.
+
+    Only by the word of two clocks: a computer whose date is wrong for a day must not forget what
+    cannot be known again. While FlowIQ has never said its time, nothing is forgotten.
+    """
+    told = last_told(connection)
+    if told is None:
+        return 0
+    before = min(told, now) - after
+    return connection.execute("DELETE FROM remembered WHERE ended < ?", (_utc(before),)).rowcount
+
+
+def _salt(connection: sqlite3.Connection, campaign: int) -> bytes:
+    """The file's salt, with the kind of the campaign: practice never stands for the real thing."""
+    salt, practice = connection.execute(
+        "SELECT (SELECT salt FROM remembered_salt WHERE only_one = 1), practice"
+        " FROM campaign WHERE id = ?",
+        (campaign,),
+    ).fetchone()
+    return bytes(salt) + bytes([practice])
+
+
+def _as_stored(number: str, body: bytes | None, body_sha256: bytes) -> list[Stored]:
+    """How a message may be remembered: under each spelling of its number."""
+    return [Stored(number, body_sha256), *otherwise_stored(number, body or b"")]
+
+
+def _fingerprint(salt: bytes, number: str, body_sha256: bytes) -> bytes:
+    return sha256(salt + body_sha256 + number.encode()).digest()
+
+
+def _utc(moment: datetime) -> str:
+    """A moment that can be compared as text, whatever offset it was noted with."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,195 @@
+"""Deliveries in the journal: armed before a byte leaves, settled before anything relies on it."""
+
+import sqlite3
+from datetime import datetime
+from hashlib import sha256
+
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.phone.identity import spellings
+from flowiq_desktop.journal.errors import PersonBusyError
+from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
+from flowiq_desktop.journal.tables.records import Armed, Waiting
+
+_STATE_OF = {
+    Verdict.ACCEPTED: DeliveryState.ACCEPTED,
+    Verdict.REJECTED: DeliveryState.REJECTED,
+    Verdict.NOT_SENT: DeliveryState.RETRY,
+    Verdict.UNKNOWN: DeliveryState.UNKNOWN,
+}
+_UNSENT_FOR_GOOD = frozenset({DeliveryState.REJECTED, DeliveryState.GAVE_UP})
+
+
+def waiting(connection: sqlite3.Connection, campaign: int) -> list[Waiting]:
+    """The deliveries that may be sent, in the sheet's order."""
+    rows = connection.execute(
+        "SELECT id, number FROM delivery WHERE campaign = ? AND state IN ('ready', 'retry')"
+        " ORDER BY id",
+        (campaign,),
+    )
+    return [Waiting(identity, number) for identity, number in rows]
+
+
+def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) -> Armed:
+    """Write the intent of one attempt: READY or RETRY becomes SENDING.
+
+    Raises:
+        sqlite3.IntegrityError: the delivery may not be sent; nothing has been written then.
+        PersonBusyError: another one to the same person is under way, perhaps of another campaign;
+            nothing has been written then either.
+        sqlite3.DatabaseError: the message is damaged: the file can no longer be trusted.
+    """
+    number, body, digest, attempts = connection.execute(
+        "SELECT number, body, body_sha256, attempts FROM delivery WHERE id = ?", (delivery,)
+    ).fetchone()
+    if body is None or sha256(body).digest() != digest:
+        raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
+    if _person_is_busy(connection, number, delivery):
+        raise PersonBusyError(f"message {delivery} has to wait for another one to its person")
+    k = attempts + 1
+    cursor = connection.execute(
+        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (delivery, k, number, run, digest, _text(now)),
+    )
+    connection.execute(
+        "UPDATE delivery SET state = 'sending', attempts = ?, ended = '' WHERE id = ?",
+        (k, delivery),
+    )
+    return Armed(int(cursor.lastrowid or 0), delivery, k, body, run)
+
+
+def _person_is_busy(connection: sqlite3.Connection, number: str, delivery: int) -> bool:
+    """Whether another message to the same account is under way, however its number is written."""
+    busy = "SELECT 1 FROM attempt WHERE number = ? AND delivery <> ? AND ended IS NULL"
+    return any(connection.execute(busy, (to, delivery)).fetchone() for to in spellings(number))
+
+
+def settle(
+    connection: sqlite3.Connection,
+    armed: Armed,
+    outcome: Outcome,
+    now: datetime,
+    state: DeliveryState | None = None,
+) -> DeliveryState:
+    """Write what came of an attempt, and the delivery's state after it.
+
+    An id that another delivery already has proves nothing: the outcome becomes UNKNOWN. So does
+    the end of a message of which an earlier attempt may have arrived.
+
+    Args:
+        connection: inside a transaction.
+        armed: the attempt.
+        outcome: classified.
+        now: when it was known.
+        state: the state to take when the verdict alone does not say (READY or GAVE_UP after
+            NOT_SENT).
+
+    Returns:
+        The state that was written.
+    """
+    after = state or _STATE_OF[outcome.verdict]
+    reason, message_id = outcome.reason, outcome.message_id
+    if message_id and is_taken(connection, message_id):
+        after, reason, message_id = DeliveryState.UNKNOWN, "duplicate_id", ""
+    connection.execute(
+        "UPDATE attempt SET ended = ?, verdict = ?, reason = ?, status = ?, message_id = ?,"
+        " answer = ?, server_date = ?, alike = ? WHERE id = ?",
+        (
+            _text(now),
+            outcome.verdict,
+            reason,
+            outcome.status,
+            outcome.message_id,
+            outcome.answer,
+            outcome.server_date,
+            outcome.alike,
+            armed.attempt,
+        ),
+    )
+    if after in _UNSENT_FOR_GOOD and may_have_arrived(connection, armed.delivery):
+        # A person let it be sent again: that this try failed says nothing of the one before.
+        after, reason = DeliveryState.UNKNOWN, "tried_again"
+    connection.execute(
+        "UPDATE delivery SET state = ?, reason = ?, detail = ?, message_id = ?, ended = ?"
+        " WHERE id = ?",
+        (after, reason, outcome.detail, message_id, _text(now), armed.delivery),
+    )
+    return after
+
+
+def is_open(connection: sqlite3.Connection, armed: Armed) -> bool:
+    """Whether this very attempt is there and has no outcome yet."""
+    found = connection.execute(
+        "SELECT 1 FROM attempt WHERE id = ? AND delivery = ? AND run = ? AND ended IS NULL",
+        (armed.attempt, armed.delivery, armed.run),
+    )
+    return found.fetchone() is not None
+
+
+def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
+    """Everything that a run which died left in flight becomes UNKNOWN; how many that were.
+
+    Called right after the exclusive lock is held: whoever was sending is gone.
+    """
+    moment = _text(now)
+    connection.execute(
+        "UPDATE attempt SET ended = ?, verdict = 'unknown', reason = 'crashed' WHERE ended IS NULL",
+        (moment,),
+    )
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'unknown', reason = 'crashed', ended = ?"
+        " WHERE state = 'sending'",
+        (moment,),
+    )
+    connection.execute(
+        "UPDATE campaign SET state = 'paused', paused_for = 'crashed' WHERE state = 'running'"
+    )
+    return cursor.rowcount
+
+
+def settle_abandoned(connection: sqlite3.Connection, campaign: int, now: datetime) -> int:
+    """What one campaign has in flight becomes UNKNOWN, for a sender that ended by a fault.
+
+    Called only while nobody sends the campaign; how many that were.
+    """
+    moment = _text(now)
+    connection.execute(
+        "UPDATE attempt SET ended = ?, verdict = 'unknown', reason = 'crashed' WHERE ended IS NULL"
+        " AND delivery IN (SELECT id FROM delivery WHERE campaign = ? AND state = 'sending')",
+        (moment, campaign),
+    )
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'unknown', reason = 'crashed', ended = ?"
+        " WHERE campaign = ? AND state = 'sending'",
+        (moment, campaign),
+    )
+    return cursor.rowcount
+
+
+def cancel_tests(connection: sqlite3.Connection, campaign: int | None = None) -> int:
+    """Call off what waits of one test message, or of all of them; how many that were.
+
+    Nobody sees test messages in a list, so nothing of them may go on waiting there.
+    """
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'cancelled'"
+        " WHERE campaign IN ("
+        "  SELECT id FROM campaign WHERE kind = 'test' AND (:one IS NULL OR id = :one))"
+        " AND state IN ('ready', 'retry', 'gave_up', 'held')",
+        {"one": campaign},
+    )
+    return cursor.rowcount
+
+
+def is_taken(connection: sqlite3.Connection, message_id: str) -> bool:
+    """Whether a delivery was accepted under this id already."""
+    # Said twice over, because the index holds only the rows that have an id: without the second
+    # condition SQLite does not use it and reads the whole table, for every answer.
+    row = connection.execute(
+        "SELECT 1 FROM delivery WHERE message_id = ? AND message_id <> ''", (message_id,)
+    ).fetchone()
+    return row is not None
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

@@ -1,0 +1,148 @@
+"""Holds in the journal: rows that wait for a person, because sending them may be a second time."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from flowiq_desktop.journal.tables import deleted_fingerprints as remembering
+from flowiq_desktop.journal.tables.campaigns import reopen
+from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
+from flowiq_desktop.journal.tables.deleted_fingerprints import RELEASED
+from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
+from flowiq_desktop.journal.tables.records import Repeat
+from flowiq_desktop.journal.tables.server_clock import sent_at
+from flowiq_desktop.journal.tables.spellings import OTHERWISE_WRITTEN, otherwise_stored
+
+_REPEATS_ALIKE = f"""
+SELECT d.id, o.ended, o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'),
+    coalesce((
+        SELECT told.server_date FROM attempt told
+        WHERE told.delivery = o.id ORDER BY told.k DESC LIMIT 1
+    ), '')
+FROM delivery d
+JOIN campaign mine ON mine.id = d.campaign AND mine.kind = 'campaign'
+CROSS JOIN delivery o
+    ON {{same}} AND o.number <> '' AND o.campaign <> d.campaign
+JOIN campaign theirs
+    ON theirs.id = o.campaign AND theirs.kind = 'campaign' AND theirs.practice = mine.practice
+WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
+    AND d.state IN ('ready', 'retry')
+    AND {MAY_HAVE_ARRIVED.format(delivery="o.id")}
+    AND NOT EXISTS (
+        SELECT 1 FROM decision x
+        WHERE {RELEASED} AND (julianday(x.made) >= julianday(o.ended)
+            OR julianday(o.ended) > julianday(:now))
+    )
+"""  # noqa: S608 - constant conditions
+_REPEATS = _REPEATS_ALIKE.format(same="o.number = d.number AND o.body_sha256 = d.body_sha256")
+_REPEATS_OTHERWISE = _REPEATS_ALIKE.format(same="o.number = :number AND o.body_sha256 = :digest")
+_WAITING_OTHERWISE = f"""
+SELECT d.id, d.number, d.body FROM delivery d
+WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
+    AND d.state IN ('ready', 'retry') AND d.body IS NOT NULL AND {OTHERWISE_WRITTEN}
+"""  # noqa: S608 - a constant condition
+
+
+def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:
+    """The ids of a campaign's first and last delivery; (0, -1) when it has none."""
+    first, last = connection.execute(
+        "SELECT min(id), max(id) FROM delivery WHERE campaign = ?", (campaign,)
+    ).fetchone()
+    return (0, -1) if first is None else (first, last)
+
+
+def repeats(
+    connection: sqlite3.Connection,
+    campaign: int,
+    after: int,
+    last: int,
+    since: datetime,
+    now: datetime,
+) -> list[Repeat]:
+    """Waiting deliveries whose message another campaign has sent to the same person, or may have.
+
+    The person is the same however their number is written (`core.phone.identity`).
+    A campaign that was deleted counts as well, by what is remembered of it.
+    Practice campaigns are compared with practice campaigns alone, test messages with nothing. A
+    delivery that a person has released, or wants sent again, is not among them, unless the other
+    one went out after they said so: nobody has asked them about that.
+
+    Args:
+        connection: inside a transaction.
+        campaign: whose deliveries.
+        after: only ids above this.
+        last: only ids up to this.
+        since: what ended before this moment does not count.
+        now: what is noted to have ended later was noted by a clock that was ahead. Nobody can say
+            whether a decision came after it, and one must count, or the row could never go.
+    """
+    remembered = remembering.repeats(connection, campaign, after, last, since, now)
+    found: dict[int, Repeat] = {}
+    for repeat in remembered:
+        found[repeat.delivery] = _both(found.get(repeat.delivery, repeat), repeat)
+    asked = {
+        "campaign": campaign,
+        "after": after,
+        "last": last,
+        "now": now.isoformat(timespec="milliseconds"),
+        **remembering.WHICH_DECISIONS,
+    }
+    rows = connection.execute(_REPEATS, asked).fetchall()
+    for identity, ended, sure, server_date in [*rows, *_otherwise_written(connection, asked)]:
+        when = sent_at(ended, server_date)
+        if when is None or when >= since:
+            repeat = Repeat(identity, when, bool(sure))
+            found[identity] = _both(found.get(identity, repeat), repeat)
+    return sorted(found.values(), key=lambda repeat: repeat.delivery)
+
+
+def _otherwise_written(
+    connection: sqlite3.Connection, asked: Mapping[str, object]
+) -> Iterator[tuple[int, str, int, str]]:
+    """The same to those whose number the other campaign has in another spelling."""
+    for delivery, number, body in connection.execute(_WAITING_OTHERWISE, asked).fetchall():
+        for to, digest in otherwise_stored(number, body):
+            this = {"after": delivery - 1, "last": delivery, "number": to, "digest": digest}
+            yield from connection.execute(_REPEATS_OTHERWISE, {**asked, **this}).fetchall()
+
+
+def _both(one: Repeat, other: Repeat) -> Repeat:
+    """Of two messages like the one that waits: the later moment, and the surer."""
+    moments = [repeat.when for repeat in (one, other) if repeat.when is not None]
+    return Repeat(one.delivery, max(moments, default=None), one.sure or other.sure)
+
+
+def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
+    """Hold waiting deliveries back; each comes with the sentence that says why."""
+    connection.executemany(
+        "UPDATE delivery SET state = 'held', reason = ?, problem = ?"
+        " WHERE id = ? AND state IN ('ready', 'retry')",
+        ((reason, sentence, delivery) for delivery, sentence in sentences),
+    )
+
+
+def release(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
+    """A person wants held rows sent all the same: HELD becomes READY; how many.
+
+    Args:
+        connection: inside a transaction.
+        campaign: whose rows.
+        reason: only the rows that are held for this; "" means all held ones.
+        now: when the person said so.
+    """
+    asked = {"campaign": campaign, "reason": reason}
+    held = connection.execute(
+        "SELECT id, reason, problem FROM delivery WHERE campaign = :campaign AND state = 'held'"
+        " AND :reason IN ('', reason)",
+        asked,
+    ).fetchall()
+    for delivery, why, problem in held:
+        note(connection, [delivery], PERSON, SEND_AGAIN, {"held for": why, "said": problem}, now)
+    cursor = connection.execute(
+        "UPDATE delivery SET state = 'ready', reason = '', problem = ''"
+        " WHERE campaign = :campaign AND state = 'held' AND :reason IN ('', reason)",
+        asked,
+    )
+    if held:
+        reopen(connection, campaign)
+    return cursor.rowcount

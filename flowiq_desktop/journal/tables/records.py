@@ -1,0 +1,201 @@
+"""Records: what goes into the journal and what comes out of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class NewCampaign:
+    """A campaign about to be frozen.
+
+    Attributes:
+        kind: "campaign", or "test" for a message to the person's own phone.
+        name: what the person calls it.
+        practice: whether nothing is really sent.
+        source_name: the spreadsheet's file name.
+        source_sha256: of its bytes, in hex.
+        headers: the user's own columns, for the results sheet.
+        source_path: where the spreadsheet lies, or "" when that is not to be known.
+    """
+
+    name: str
+    practice: bool
+    source_name: str
+    source_sha256: str
+    headers: tuple[str, ...]
+    kind: str = "campaign"
+    source_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """One row about to be frozen, whether it will be sent or not.
+
+    Attributes:
+        row_number: the spreadsheet's own.
+        cells: the user's cells under the campaign's headers.
+        number: `+` and digits, or "".
+        message_type: the API's name, or "".
+        body: the finished request body as it goes over the wire; None for a row that is not sent.
+        state: READY, HELD, INVALID or CANCELLED.
+        reason: why a row is not sent, a code of `flowiq.reasons`, or "".
+        problem: the same as a sentence.
+        advice: what to do about it.
+    """
+
+    row_number: int
+    cells: tuple[str, ...]
+    number: str
+    message_type: str
+    body: bytes | None
+    state: DeliveryState
+    reason: str = ""
+    problem: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRecord:
+    """A campaign as the journal has it.
+
+    Attributes:
+        counts: how many deliveries are in each state that occurs.
+        source_sha256: of the spreadsheet's bytes, in hex; "" for a test message.
+        source_path: where it lay when the campaign was made, or "" when nobody noted that.
+    """
+
+    id: int
+    name: str
+    state: CampaignState
+    practice: bool
+    created: datetime
+    source_name: str
+    headers: tuple[str, ...]
+    total: int
+    paused_for: str
+    counts: Mapping[DeliveryState, int]
+    source_sha256: str = ""
+    source_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonCount:
+    """How many deliveries of a campaign have the same to be said of them.
+
+    Attributes:
+        may_have_arrived: an earlier try may have arrived, whatever the state says of the latest.
+    """
+
+    state: DeliveryState
+    reason: str
+    problem: str
+    advice: str
+    may_have_arrived: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A delivery that may be sent: its place in the journal and the person it goes to."""
+
+    id: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Armed:
+    """An attempt whose intent is on disk: now its bytes may leave.
+
+    Attributes:
+        attempt: the attempt's place in the journal.
+        delivery: its delivery.
+        k: the how-many-th attempt it is, from 1.
+        body: what to send, byte for byte as frozen.
+        run: the run that armed it: ids are used again once what they stood for is deleted.
+    """
+
+    attempt: int
+    delivery: int
+    k: int
+    body: bytes
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRecord:
+    """A delivery as the results sheet needs it.
+
+    Attributes:
+        may_have_arrived: it counts as unsent, and yet an earlier attempt may have sent it.
+    """
+
+    row_number: int
+    cells: tuple[str, ...]
+    state: DeliveryState
+    reason: str
+    problem: str
+    advice: str
+    detail: str
+    message_id: str
+    attempts: int
+    ended: datetime | None
+    may_have_arrived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptTimes:
+    """When an attempt was under way, and by what clock.
+
+    Attributes:
+        began: when its intent was noted, by this computer's clock.
+        ended: when its end was noted.
+        accepted: FlowIQ accepted the message in it.
+        answered: when the nearest answer of the same run came, or None.
+        server_date: the `Date` header of that answer, or "".
+        account: the fingerprint of the account it went through, or b"" when nobody noted it.
+    """
+
+    began: datetime
+    ended: datetime
+    accepted: bool
+    answered: datetime | None
+    server_date: str
+    account: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class SettlingRecord:
+    """A delivery as settling needs it; `attempts` are those that may have sent it."""
+
+    id: int
+    row_number: int
+    number: str
+    message_type: str
+    body: bytes
+    state: DeliveryState
+    reason: str
+    message_id: str
+    cells: tuple[str, ...]
+    attempts: tuple[AttemptTimes, ...]
+
+    def went_elsewhere(self, account: bytes) -> bool:
+        """Whether an attempt went through another account than this one."""
+        return any(attempt.account not in (b"", account) for attempt in self.attempts)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A waiting delivery whose very message was sent to the same person by another campaign.
+
+    Attributes:
+        delivery: the one that waits.
+        when: when the other one was sent, or was under way.
+        sure: whether it was sent for certain.
+    """
+
+    delivery: int
+    when: datetime | None
+    sure: bool

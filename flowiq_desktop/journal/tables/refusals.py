@@ -1,0 +1,113 @@
+"""Refusals in the journal: what a campaign's last ones had in common, over runs and restarts."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flowiq_desktop.core.delivery.circuit_breaker import Streak
+from flowiq_desktop.journal.engine.commit_queue import Writer
+
+# From the newest attempt on: the ones that are asked about are among the last. The first table is
+# said to be the outer one, for SQLite would else sort all attempts of the campaign.
+_NEWEST_FIRST = """
+SELECT a.verdict, a.alike, a.reason, d.detail
+FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
+WHERE d.campaign = ? AND (
+    a.verdict = 'accepted' AND a.reason <> 'duplicate_id'
+    OR a.verdict = 'rejected' AND a.alike <> ''
+)
+ORDER BY a.id DESC
+"""
+_SAID = """
+SELECT d.detail FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
+WHERE d.campaign = ? AND a.verdict IN ('rejected', 'not_sent') AND a.reason = ?
+ORDER BY a.id DESC LIMIT 1
+"""
+_SAID_LAST = """
+SELECT d.detail FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
+WHERE d.campaign = ? AND a.verdict = 'unknown' AND a.status > 0 ORDER BY a.id DESC LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class LastRefusal:
+    """The refusals alike that a campaign ended with.
+
+    Attributes:
+        reason: a code of `flowiq.reasons`.
+        detail: what FlowIQ said of the last one, as the results sheet has it.
+        count: how many came in a row.
+    """
+
+    reason: str
+    detail: str
+    count: int
+
+
+class Refusals:
+    """Asks the journal which refusals came last."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def streak(self, campaign: int) -> Streak:
+        """The refusals alike that the campaign's attempts end with.
+
+        In the order in which the attempts began: of those that were under way together, nobody
+        knows any more whose answer came first.
+        """
+        return self._writer.run(lambda db: _streak(db, campaign))
+
+    def last(self, campaign: int) -> LastRefusal | None:
+        """What there is to say of them; None when there are none."""
+        return self._writer.run(lambda db: _last(db, campaign))
+
+    def said(self, campaign: int, reason: str) -> str:
+        """What FlowIQ said when it last refused a message for this reason, or ""."""
+        return self._writer.run(lambda db: _said(db, campaign, reason))
+
+    def said_last(self, campaign: int) -> str:
+        """What the last answer said that left a message unsure, or ""."""
+        return self._writer.run(lambda db: _said_last(db, campaign))
+
+
+def _said_last(connection: sqlite3.Connection, campaign: int) -> str:
+    found = connection.execute(_SAID_LAST, (campaign,)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _said(connection: sqlite3.Connection, campaign: int, reason: str) -> str:
+    found = connection.execute(_SAID, (campaign, reason)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _streak(connection: sqlite3.Connection, campaign: int) -> Streak:
+    streak = Streak(any_sent=_any_sent(connection, campaign))
+    for alike, *_ in _refused(connection, campaign):
+        streak.alike, streak.count = alike, streak.count + 1
+    return streak
+
+
+def _last(connection: sqlite3.Connection, campaign: int) -> LastRefusal | None:
+    refused = list(_refused(connection, campaign))
+    if not refused:
+        return None
+    _alike, reason, detail = refused[0]
+    return LastRefusal(reason, detail, len(refused))
+
+
+def _refused(connection: sqlite3.Connection, campaign: int) -> Iterator[tuple[str, str, str]]:
+    """The refusals that the campaign ends with, the last first, as long as they are alike."""
+    common = ""
+    for verdict, alike, reason, detail in connection.execute(_NEWEST_FIRST, (campaign,)):
+        if verdict == "accepted" or alike != (common or alike):
+            return
+        common = alike
+        yield alike, reason, detail
+
+
+def _any_sent(connection: sqlite3.Connection, campaign: int) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM delivery WHERE campaign = ? AND state = 'accepted' LIMIT 1", (campaign,)
+    )
+    return found.fetchone() is not None

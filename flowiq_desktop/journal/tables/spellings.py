@@ -1,0 +1,45 @@
+"""Spellings: one WhatsApp account in the journal under several numbers.
+
+A message is stored with the number as it was written that time, also inside of its bytes. So the
+same message to the same account is looked for under each spelling of the number: journals of
+earlier versions need not be rewritten, and frozen messages never change.
+"""
+
+from hashlib import sha256
+from typing import NamedTuple
+
+from flowiq_desktop.core.phone.identity import spellings
+
+OTHERWISE_WRITTEN = "d.number GLOB '+5[245]*'"
+"""A condition in SQL on a delivery `d`: only in Brazil, Mexico and Argentina is there another
+spelling, and what is not of them need not be looked at one by one."""
+
+
+class Stored(NamedTuple):
+    """How a message to one account may stand in the journal.
+
+    Attributes:
+        number: `+` and digits.
+        body_sha256: of the message with this number in it.
+    """
+
+    number: str
+    body_sha256: bytes
+
+
+def otherwise_stored(number: str, body: bytes) -> list[Stored]:
+    """The same message under the other spellings of its number.
+
+    Args:
+        number: `+` and digits, as this one has it.
+        body: its bytes, which name the number first.
+    """
+    return [
+        Stored(other, sha256(_addressed_to(other, number, body)).digest())
+        for other in spellings(number)[1:]
+    ]
+
+
+def _addressed_to(other: str, number: str, body: bytes) -> bytes:
+    field = b'"phone_number":"%s"'
+    return body.replace(field % number.encode(), field % other.encode(), 1)

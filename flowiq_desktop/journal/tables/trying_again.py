@@ -1,0 +1,98 @@
+"""Trying again in the journal: rows that were not sent wait once more, because a person said so.
+
+What was refused or given up is proved unsent, so nobody can get its message twice. It returns all
+the same only by a decision that is recorded for this very try; the file's triggers demand it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
+from flowiq_desktop.journal.tables.campaigns import reopen
+from flowiq_desktop.journal.tables.decisions import PERSON, TRY_AGAIN, note
+from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
+
+_CHOSEN = f"""
+SELECT d.id, d.reason,
+    (SELECT max(a.id) FROM attempt a WHERE a.delivery = d.id) <= copy.copied_attempt,
+    copy.copied_words
+FROM delivery d CROSS JOIN installation copy
+WHERE d.campaign = :campaign AND d.state IN ('rejected', 'gave_up')
+    AND :reason IN ('', d.reason) AND :state IN ('', d.state)
+    AND (:rows IS NULL OR d.row_number IN (SELECT value FROM json_each(:rows)))
+    AND NOT {MAY_HAVE_ARRIVED.format(delivery="d.id")}
+ORDER BY d.id
+"""  # noqa: S608 - a constant condition
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What became of rows that a person wants tried again.
+
+    Attributes:
+        ready: so many wait to be sent now.
+        held: so many are held back, because the list is a copy and knows nothing of what the
+            other one has sent since.
+    """
+
+    ready: int
+    held: int
+
+
+class TryingAgain:
+    """Puts rows that were not sent back among those that wait."""
+
+    def __init__(self, writer: Writer, now: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._now = now
+
+    def put_back(
+        self,
+        campaign: int,
+        reason: str = "",
+        state: DeliveryState | None = None,
+        rows: Collection[int] | None = None,
+    ) -> PutBack:
+        """Rows that were refused or given up wait to be sent again, as a person asks.
+
+        Never one that somebody may have: neither an unsure row nor one of which an earlier try may
+        have arrived.
+
+        Args:
+            campaign: whose rows.
+            reason: only those that were not sent for this; "" means any.
+            state: only the refused ones (REJECTED) or those given up (GAVE_UP); None means both.
+            rows: only those with these row numbers; None means all.
+
+        Raises:
+            JournalError: the journal cannot be written.
+        """
+        asked = {
+            "campaign": campaign,
+            "reason": reason,
+            "state": state.value if state else "",
+            "rows": None if rows is None else json.dumps(sorted(rows)),
+        }
+        return self._writer.run(lambda db: put_back(db, asked, self._now()))
+
+
+def put_back(connection: sqlite3.Connection, asked: dict[str, object], now: datetime) -> PutBack:
+    """The same, inside a transaction; `asked` has campaign, reason, state and rows."""
+    chosen = connection.execute(_CHOSEN, asked).fetchall()
+    for delivery, reason, _old, _words in chosen:
+        note(connection, [delivery], PERSON, TRY_AGAIN, {"not sent for": reason}, now)
+    held = [(OLDER_COPY, words, delivery) for delivery, _, old, words in chosen if old]
+    ready = [(delivery,) for delivery, _, old, _ in chosen if not old]
+    connection.executemany(
+        "UPDATE delivery SET state = 'held', reason = ?, problem = ? WHERE id = ?",
+        held,
+    )
+    connection.executemany("UPDATE delivery SET state = 'ready' WHERE id = ?", ready)
+    if ready:
+        reopen(connection, int(str(asked["campaign"])))
+    return PutBack(len(ready), len(held))

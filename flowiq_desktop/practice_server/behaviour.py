@@ -1,0 +1,51 @@
+"""Behaviour: how the pretend FlowIQ treats its callers."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flowiq_desktop.practice_server.exchange import Script
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """The settings of one practice server; as they stand, it is fast and refuses nobody.
+
+    Attributes:
+        key: the key that is accepted.
+        any_key: accept every other `fiq_` key too, unless `account` lists it as refused.
+        tenant: the organisation's slug; "" accepts any.
+        tenant_required: refuse calls without a `tenantId`.
+        delay: shortest and longest time to answer an API call, in seconds.
+        seed: of the delays.
+        rate_per_minute: calls allowed, or None for any number.
+        rate_window: seconds after which the count starts again; FlowIQ's is a minute.
+        retry_after: say `Retry-After` when the rate is passed; FlowIQ documents no such header.
+        known: digits of the contacts that exist, or None when everybody is one.
+        failing_numbers: numbers with certain last digits fail (`failing_numbers`).
+        history_lag: seconds until an accepted message is listed by /conversations.
+        history_ids: list messages with their ids, which FlowIQ does not document.
+        script: a test's own answers.
+        clock: Unix time in seconds.
+    """
+
+    key: str = "fiq_practice"
+    any_key: bool = False
+    tenant: str = ""
+    tenant_required: bool = False
+    delay: tuple[float, float] = (0.0, 0.0)
+    seed: int = 0
+    rate_per_minute: int | None = None
+    rate_window: float = 60.0
+    retry_after: bool = True
+    known: frozenset[str] | None = None
+    failing_numbers: bool = False
+    history_lag: float = 0.0
+    history_ids: bool = False
+    script: Script | None = None
+    clock: Callable[[], float] = time.time
+
+    @classmethod
+    def of_practice_mode(cls) -> "Behaviour":
+        """What a person practises with: any key, human delays, and numbers that fail."""
+        return cls(any_key=True, delay=(0.15, 0.6), failing_numbers=True)

@@ -1,0 +1,175 @@
+"""Numbers that fail in documented ways, so that practice shows what a real day can bring.
+
+The last digits of the recipient's number decide:
+
+======  ==================================================================================
+0400    the number is not on WhatsApp
+0404    the person is not a contact yet; once created, messages to them are accepted
+0406    the person is not a contact, and cannot be made one: not on WhatsApp
+0410    the number has no country code, FlowIQ says
+0429    FlowIQ asks to slow down the first time, then accepts
+0472    the person is in a WhatsApp experiment (130472)
+0497    messages to that country are not allowed (130497)
+0500    FlowIQ cannot store the file
+0501    FlowIQ cannot hand the file to WhatsApp the first time, then accepts
+0502    the message is accepted, and the answer is an unreadable fault page: unsure
+0503    FlowIQ has a fault and accepts nothing: unsure
+0997    the message is accepted, and the answer takes eight seconds
+0998    the connection is cut before anything is accepted: unsure
+0999    the message is accepted, then the connection is cut: unsure
+1000    WhatsApp has a temporary fault the first time, then accepts (131000)
+1021    the number is the sender's own (131021)
+1026    WhatsApp cannot reach the person (131026)
+1047    the person has not written for more than a day (131047)
+1049    WhatsApp holds back the marketing message (131049)
+1050    the person does not want marketing messages (131050)
+1053    WhatsApp cannot take the file (131053)
+1056    too many messages to the same person the first time, then accepts (131056)
+1058    WhatsApp's sample template goes only from its own test numbers (131058)
+1062    WhatsApp needs the person's phone number (131062)
+7000    WhatsApp is not sure that the number still belongs to the person (137000)
+======  ==================================================================================
+
+A number that ends in all six digits of one of WhatsApp's codes (`META_TEXTS`) is refused with that
+code: 131048, 131031 and their like pause the whole campaign, which nobody should meet by chance.
+"""
+
+from dataclasses import dataclass
+
+from flowiq_desktop.practice_server.exchange import Answer, Ending, refusal
+
+META_TEXTS: dict[int, str] = {
+    130429: "Rate limit hit",
+    130472: "User's number is part of an experiment",
+    130497: "Business account is restricted from messaging users in this country",
+    131000: "Something went wrong",
+    131005: "Access denied",
+    131008: "Required parameter is missing",
+    131009: "Parameter value is not valid",
+    131016: "Service unavailable",
+    131021: "Recipient cannot be sender",
+    131026: "Message undeliverable",
+    131030: "Recipient phone number not in allowed list",
+    131031: "Account has been locked",
+    131037: "Display name approval needed",
+    131042: "Business eligibility payment issue",
+    131045: "Incorrect certificate",
+    131047: "Re-engagement message",
+    131048: "Spam rate limit hit",
+    131049: "Not delivered to keep the ecosystem healthy",
+    131050: "User has stopped marketing messages from this business",
+    131051: "Unsupported message type",
+    131052: "Media download error",
+    131053: "Media upload error",
+    131056: "Pair rate limit hit",
+    131057: "Account in maintenance mode",
+    131058: "Hello World templates can only be sent from the Public Test Numbers",
+    131062: "Business-scoped user ids are not supported for this message",
+    131063: "Marketing templates are not enabled",
+    131064: "Template miscategorisation limit",
+    132000: "Number of parameters does not match the expected number",
+    132001: "Template does not exist",
+    132005: "Translated text too long",
+    132007: "Template content policy violated",
+    132008: "Parameter value is not allowed",
+    132012: "Parameter format does not match",
+    132015: "Template is paused",
+    132016: "Template is disabled",
+    133000: "Incomplete deregistration",
+    133004: "Server temporarily unavailable",
+    133010: "Phone number not registered",
+    134011: "Payments terms not accepted",
+    135000: "Generic user error",
+    137000: "Identity key does not match",
+}
+"""The gist of Meta's texts by code; FlowIQ passes such a text on (API notes 10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailingNumber:
+    """What becomes of messages to numbers that end in certain digits.
+
+    Attributes:
+        digits: the number's last digits.
+        happens: what a person would say of it.
+        on_send: the answer to a message; None accepts it.
+        on_contact: the answer to creating the contact; None creates it.
+        once: only the first message to each such number fails.
+        stranger: the number is not a contact until it is created.
+    """
+
+    digits: str
+    happens: str
+    on_send: Answer | None = None
+    on_contact: Answer | None = None
+    once: bool = False
+    stranger: bool = False
+
+
+def meta_refusal(code: int) -> Answer:
+    """How FlowIQ answers when Meta refuses a message with this code."""
+    return refusal(500, "Failed to send message", f"(#{code}) {META_TEXTS[code]}")
+
+
+_FAULT_PAGE = Answer(
+    502,
+    b"<html><body><h1>502 Bad Gateway</h1></body></html>",
+    {"Content-Type": "text/html"},
+    accepted=True,
+)
+_NOT_ON_WHATSAPP = refusal(400, "Invalid WhatsApp number", "This number has no WhatsApp account.")
+_NO_COUNTRY_CODE = refusal(400, "Invalid phone number", "Give the number with its country code.")
+_NOT_STORED = refusal(500, "Storage upload failed", "The file could not be stored.")
+_NOT_UPLOADED = refusal(500, "Meta upload failed", "The file could not be handed to Meta.")
+_FAULT = refusal(500, "Internal server error", "Something went wrong.")
+_SLOW_DOWN = Answer(
+    429, {"error": "Too many requests", "message": "Go on more slowly."}, {"Retry-After": "1"}
+)
+_CUT = Answer(ending=Ending.NO_ANSWER)
+_CUT_AFTER = Answer(accepted=True, ending=Ending.NO_ANSWER)
+_SLOW = Answer(accepted=True, delay=8.0)
+
+_Failing = FailingNumber
+FAILING_NUMBERS: tuple[FailingNumber, ...] = (
+    _Failing("0400", "is not on WhatsApp", _NOT_ON_WHATSAPP, _NOT_ON_WHATSAPP),
+    _Failing("0404", "is not a contact yet", stranger=True),
+    _Failing("0406", "cannot become a contact", on_contact=_NOT_ON_WHATSAPP, stranger=True),
+    _Failing("0410", "lacks its country code", _NO_COUNTRY_CODE, _NO_COUNTRY_CODE),
+    _Failing("0429", "is asked for too fast, once", _SLOW_DOWN, once=True),
+    _Failing("0472", "is in a WhatsApp experiment", meta_refusal(130472)),
+    _Failing("0497", "is in a country that is not allowed", meta_refusal(130497)),
+    _Failing("0500", "gets a file that cannot be stored", _NOT_STORED),
+    _Failing("0501", "gets a file that cannot be handed on, once", _NOT_UPLOADED, once=True),
+    _Failing("0502", "is accepted with an unreadable answer", _FAULT_PAGE),
+    _Failing("0503", "meets a fault at FlowIQ", _FAULT),
+    _Failing("0997", "is accepted after eight seconds", _SLOW),
+    _Failing("0998", "loses the connection, not accepted", _CUT),
+    _Failing("0999", "loses the connection after being accepted", _CUT_AFTER),
+    _Failing("1000", "meets a fault at WhatsApp, once", meta_refusal(131000), once=True),
+    _Failing("1021", "is the sender's own number", meta_refusal(131021)),
+    _Failing("1026", "cannot be reached by WhatsApp", meta_refusal(131026)),
+    _Failing("1047", "has not written for more than a day", meta_refusal(131047)),
+    _Failing("1049", "is spared marketing by WhatsApp", meta_refusal(131049)),
+    _Failing("1050", "does not want marketing", meta_refusal(131050)),
+    _Failing("1053", "gets a file WhatsApp cannot take", meta_refusal(131053)),
+    _Failing("1056", "had too many messages, once", meta_refusal(131056), once=True),
+    _Failing("1058", "gets WhatsApp's own sample template", meta_refusal(131058)),
+    _Failing("1062", "has no phone number at WhatsApp", meta_refusal(131062)),
+    _Failing("7000", "may have got a new phone", meta_refusal(137000)),
+)
+"""What the window and the README list."""
+
+_BY_DIGITS = {failing.digits: failing for failing in FAILING_NUMBERS} | {
+    str(code): FailingNumber(str(code), text, meta_refusal(code))
+    for code, text in META_TEXTS.items()
+}
+
+
+def failing_number(digits: str) -> FailingNumber | None:
+    """How messages to a number (digits only) fail; None when they do not."""
+    return _BY_DIGITS.get(digits[-6:]) or _BY_DIGITS.get(digits[-4:])
+
+
+def table_of_failing_numbers() -> str:
+    """The table as lines of text, for the terminal."""
+    return "\n".join(f"  ...{failing.digits}  {failing.happens}" for failing in FAILING_NUMBERS)

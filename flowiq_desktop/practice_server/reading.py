@@ -1,0 +1,86 @@
+"""Reading: what GET /conversations answers, by its `action`."""
+
+from flowiq_desktop.practice_server.contacts import Contact, ContactBook, digits_of
+from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, refusal
+from flowiq_desktop.practice_server.history import History, matching
+from flowiq_desktop.practice_server.paging import page_of
+from flowiq_desktop.practice_server.sending import contact_not_found, missing_field
+
+_MESSAGES_ON_A_PAGE = 10
+_CONTACTS_ON_A_PAGE = 50
+
+
+class Conversations:
+    """The three actions of GET /conversations (API notes 6).
+
+    Args:
+        contacts: who can be found.
+        history: what was said.
+        with_ids: list messages with their ids, which FlowIQ does not document.
+    """
+
+    def __init__(self, contacts: ContactBook, history: History, *, with_ids: bool) -> None:
+        self._contacts = contacts
+        self._history = history
+        self._with_ids = with_ids
+        self._actions = {
+            "conversation-messages": self._messages,
+            "contacts": self._list,
+            "find-by-phone": self._find,
+        }
+
+    def answer(self, request: ReceivedRequest) -> Answer:
+        """Answer by the request's `action`; without one it is the message history."""
+        action = self._actions.get(request.query.get("action", "conversation-messages"))
+        if action is None:
+            actions = ", ".join(self._actions)
+            return refusal(400, "Invalid action", f"action must be one of {actions}")
+        return action(request)
+
+    def _messages(self, request: ReceivedRequest) -> Answer:
+        query = request.query
+        if not (query.get("whatsappNumber") or query.get("contactId")):
+            return missing_field(["whatsappNumber or contactId is required"])
+        contact = self._asked_for(request)
+        if contact is None:
+            return contact_not_found(digits_of(query.get("whatsappNumber")))
+        if query.get("orderId"):
+            return refusal(404, "Order not found", "There are no orders here.", success=False)
+        entries = self._history.of(contact.number, request.time)
+        terms = [term.strip() for term in query.get("query", "").split(",") if term.strip()]
+        chosen = matching(entries, terms) if terms else entries
+        if query.get("ascending", "false").casefold() != "true":
+            chosen.reverse()
+        shown, pagination = page_of(chosen, query, "messages", _MESSAGES_ON_A_PAGE)
+        body = {
+            "success": True,
+            "messages": [entry.as_listed(with_id=self._with_ids) for entry in shown],
+            "pagination": pagination,
+            "count": len(shown),
+            "searchTerms": terms or None,
+            "filtered": bool(terms),
+            "stored": False,
+        }
+        return Answer(200, body)
+
+    def _list(self, request: ReceivedRequest) -> Answer:
+        listed = self._contacts.listed(request.query.get("search", ""))
+        shown, pagination = page_of(listed, request.query, "contacts", _CONTACTS_ON_A_PAGE)
+        summaries = [contact.as_summary() for contact in shown]
+        body = {"success": True, "contacts": summaries, "pagination": pagination}
+        return Answer(200, {**body, "count": len(shown)})
+
+    def _find(self, request: ReceivedRequest) -> Answer:
+        asked = request.query.get("whatsappNumber")
+        if not asked:
+            return missing_field(["whatsappNumber is required"])
+        contact = self._asked_for(request)
+        if contact is None:
+            return contact_not_found(digits_of(asked))
+        found = {"contact": contact.as_summary(), "original_phone": asked}
+        return Answer(200, {"success": True, **found, "normalized_phone": contact.number})
+
+    def _asked_for(self, request: ReceivedRequest) -> Contact | None:
+        if number := digits_of(request.query.get("whatsappNumber")):
+            return self._contacts.find(number)
+        return self._contacts.find_id(request.query.get("contactId", ""))

@@ -1,0 +1,1 @@
+"""The account and the person's preferences; practice instead of FlowIQ."""

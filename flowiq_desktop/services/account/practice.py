@@ -1,0 +1,67 @@
+"""Practice mode: the same program talking to a pretend FlowIQ on this computer."""
+
+import json
+from pathlib import Path
+
+from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.flowiq.account import Connection
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.practice_server.failing_numbers import FAILING_NUMBERS
+
+MEDIA_HOST = "practice.flowiq.invalid"
+"""The host of the sample media: a name that can never exist, served by the pretend FlowIQ."""
+
+
+SAMPLE_COUNTRY = "ZA"
+"""Where the people of the sample spreadsheet live."""
+
+
+class PracticeMode:
+    """Starts and stops the pretend FlowIQ; nothing ever leaves this computer through it.
+
+    Attributes:
+        sample: a spreadsheet to practise on.
+    """
+
+    def __init__(self, openapi: Path, samples: Path, behaviour: Behaviour | None = None) -> None:
+        self._openapi = openapi
+        self._samples = samples
+        self._behaviour = behaviour or Behaviour.of_practice_mode()
+        self._server: PracticeServer | None = None
+        self.sample = samples / "parents.xlsx"
+
+    def sample_mapping(self) -> tuple[tuple[str, ...], Mapping]:
+        """The headers of the sample spreadsheet, and a finished message for it."""
+        data = json.loads((self._samples / "parents-mapping.json").read_text(encoding="utf-8"))
+        return tuple(data["headers"]), Mapping.from_json(data)
+
+    @property
+    def running(self) -> bool:
+        """Whether the pretend FlowIQ is up."""
+        return self._server is not None
+
+    @property
+    def server(self) -> PracticeServer:
+        """The server itself, for tests that look at what it received; it must be running."""
+        if self._server is None:
+            raise RuntimeError("Practice mode is not running.")
+        return self._server
+
+    def start(self) -> Connection:
+        """Bring the pretend FlowIQ up if it is not, and say how to reach it; raises OSError."""
+        if self._server is None:
+            contract = Contract.load(self._openapi)
+            server = PracticeServer(self._behaviour, contract, self._samples)
+            server.start()
+            self._server = server
+        return Connection(self._server.url, "fiq_practice", practice=True)
+
+    def stop(self) -> None:
+        """Take it down; it may be started again."""
+        server, self._server = self._server, None
+        if server is not None:
+            server.stop()
+
+    def failing_numbers(self) -> tuple[tuple[str, str], ...]:
+        """Endings of numbers that fail on purpose, and what happens to them."""
+        return tuple((entry.digits, entry.happens) for entry in FAILING_NUMBERS)

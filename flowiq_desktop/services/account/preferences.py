@@ -1,0 +1,122 @@
+"""Preferences: the choices that are remembered between two starts."""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from flowiq_desktop.system.regular_file import read_regular
+
+_MOST_BYTES = 50_000_000
+_RECENT = 8
+_HEADINGS_KEPT = 200
+_FILE = "preferences.json"
+MOST_CONNECTIONS = 16  # reliability section 2.3: as many rows may be unsure after a crash
+_THEMES = ("system", "light", "dark")
+
+
+@dataclass(slots=True)
+class Preferences:
+    """What the person chose, none of it secret.
+
+    Attributes:
+        country: region for numbers without a country code, such as "ZA".
+        rate_per_minute: messages a minute; FlowIQ's weakly documented limit is 100.
+        connections: requests under way at once.
+        api_url: FlowIQ's address; "" for its own.
+        tenant_id: the organisation's name in FlowIQ, or "".
+        proxy: address of the proxy that leads to FlowIQ, or "".
+        test_number: where "Send this one to my phone" goes.
+        last_folder: where the last spreadsheet lay.
+        recent_files: the last spreadsheets, newest first.
+        window_geometry: the window's size and place, base64.
+        theme: "system", "light" or "dark".
+        welcomed: whether the welcome has been answered.
+        mappings: mappings that were used, by header fingerprint: `{"mapping": ..., "used": ...}`.
+        headings: the header rows that were chosen, by a fingerprint of the first rows.
+    """
+
+    country: str = ""
+    rate_per_minute: int = 90
+    connections: int = 4
+    api_url: str = ""
+    tenant_id: str = ""
+    proxy: str = ""
+    test_number: str = ""
+    last_folder: str = ""
+    recent_files: list[str] = field(default_factory=list)
+    window_geometry: str = ""
+    theme: str = "system"
+    welcomed: bool = False
+    mappings: dict[str, Any] = field(default_factory=dict)
+    headings: dict[str, int] = field(default_factory=dict)
+
+
+class PreferenceStore:
+    """Keeps the preferences in one file; a damaged file counts as none.
+
+    Attributes:
+        current: the preferences; change them and call `save`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _FILE
+        self.current = _read(self._file)
+
+    def save(self) -> None:
+        """Write them, the old file staying whole until the new one is; raises OSError."""
+        # Escaped, as a path may hold what no encoding can write.
+        text = json.dumps(asdict(self.current), indent=2)
+        handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=_FILE)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+            temporary.replace(self._file)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def remember_headings(self, key: str, row: int) -> None:
+        """Keep which row of a table was chosen for the headers; 0 for none."""
+        self.current.headings.pop(key, None)
+        self.current.headings[key] = row
+        for oldest in list(self.current.headings)[:-_HEADINGS_KEPT]:
+            del self.current.headings[oldest]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a spreadsheet at the top of the recent ones, and remember its folder."""
+        name = str(path)
+        others = [entry for entry in self.current.recent_files if entry != name]
+        self.current.recent_files = [name, *others][:_RECENT]
+        self.current.last_folder = str(path.parent)
+
+
+def _read(file: Path) -> Preferences:
+    try:
+        data = json.loads(read_regular(file, _MOST_BYTES).decode())
+    except (OSError, ValueError, RecursionError):
+        return Preferences()
+    known = Preferences()
+    if not isinstance(data, dict):
+        return known
+    for entry in fields(Preferences):
+        value = data.get(entry.name)
+        # A value of another kind was not written by this program: the default stands instead.
+        if type(value) is type(getattr(known, entry.name)):
+            setattr(known, entry.name, value)
+    return _usable(known)
+
+
+def _usable(known: Preferences) -> Preferences:
+    """The preferences without what a damaged or hand-written file may hold."""
+    known.recent_files = [name for name in known.recent_files if isinstance(name, str)]
+    known.headings = {
+        key: row for key, row in known.headings.items() if type(row) is int and row >= 0
+    }
+    known.rate_per_minute = max(1, known.rate_per_minute)
+    known.connections = min(max(1, known.connections), MOST_CONNECTIONS)
+    if known.theme not in _THEMES:
+        known.theme = _THEMES[0]
+    return known

@@ -1,0 +1,48 @@
+"""Country: which one a number without a country code most likely belongs to."""
+
+import locale
+import re
+
+from flowiq_desktop.core.phone.countries import country_in_sentence
+from flowiq_desktop.core.phone.country_finding import calling_code, find_countries, the_country
+from flowiq_desktop.core.phone.reader import countries
+from flowiq_desktop.services.account.preferences import Preferences
+
+__all__ = [
+    "calling_code",
+    "country_in_sentence",
+    "default_country",
+    "find_countries",
+    "the_country",
+    "usual_countries",
+]
+
+_HOME = "ZA"
+"""Where FlowIQ comes from: the guess when neither the person nor the computer says more."""
+
+
+def default_country(preferences: Preferences, locale_name: str | None = None) -> str:
+    """The person's choice, else the computer's region, else FlowIQ's home.
+
+    Args:
+        preferences: what was chosen before.
+        locale_name: such as "en_GB", or "English_United Kingdom" as Windows may say; the
+            computer's own when None.
+    """
+    known = {region for region, _name in countries()}
+    name = locale_name if locale_name is not None else (locale.getlocale()[0] or "")
+    return next((c for c in (preferences.country, _region(name)) if c in known), _HOME)
+
+
+def usual_countries() -> tuple[str, ...]:
+    """Which countries to think of first when numbers may be from several."""
+    return (default_country(Preferences()), _HOME)
+
+
+def _region(locale_name: str) -> str:
+    """The region in a locale's name; "" for a language alone, whose code may look like one."""
+    region = re.split("[.@]", locale_name, maxsplit=1)[0].rpartition("_")
+    if not region[0]:
+        return ""
+    by_name = {name.casefold(): code for code, name in countries()}
+    return by_name.get(region[2].casefold(), region[2].upper())

@@ -1,0 +1,206 @@
+"""Kept: what was changed in a spreadsheet on an earlier day, and whether it is about these rows."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+
+from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.columns.synonyms import names_a_person
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.review.edits import Cell, ColumnText, SheetEdits
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.services.preparing.draft_file import (
+    DraftFile,
+    KeptCell,
+    KeptRow,
+    KeptText,
+    Reading,
+    Section,
+)
+from flowiq_desktop.services.preparing.load import LoadedSheet
+
+_BLOCK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What there is to keep of a spreadsheet at one moment.
+
+    Attributes:
+        cells: corrected texts by cell.
+        left_out: positions of the rows left out.
+        mapping: the person's choice of columns, texts and type; None while it is only suggested.
+        country: of numbers without a country code, or "".
+        accepted: texts taken as right in their columns.
+    """
+
+    cells: dict[Cell, str] = field(default_factory=dict)
+    left_out: frozenset[int] = frozenset()
+    mapping: Mapping | None = None
+    country: str = ""
+    accepted: frozenset[ColumnText] = frozenset()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was changed."""
+        return not (self.cells or self.left_out or self.accepted) and self.mapping is None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept for a spreadsheet that was opened.
+
+    Attributes:
+        snapshot: what belongs to just these rows and is there again.
+        day: when it was kept ("12 May 2026"), or "" when nothing is.
+        not_applied: what was changed while the file held, or was read as, something else.
+        fault: one sentence when something that was kept cannot be read, or "".
+    """
+
+    snapshot: Snapshot = field(default_factory=Snapshot)
+    day: str = ""
+    not_applied: tuple[Section, ...] = ()
+    fault: str = ""
+
+    @property
+    def restored(self) -> tuple[int, int]:
+        """How many corrections and left-out rows are there again."""
+        snapshot = self.snapshot
+        return len(snapshot.cells) + len(snapshot.accepted), len(snapshot.left_out)
+
+    @property
+    def lost(self) -> tuple[int, int]:
+        """How many corrections and left-out rows are not."""
+        cells = sum(section.corrections for section in self.not_applied)
+        return cells, sum(len(section.left_out) for section in self.not_applied)
+
+    @property
+    def title(self) -> str:
+        """What undo calls the corrections."""
+        return f"the changes of {self.day}"
+
+    def edits(self) -> SheetEdits:
+        """The corrections at work again, as one step that can be undone."""
+        edits = SheetEdits()
+        snapshot = self.snapshot
+        edits.restore(snapshot.cells, snapshot.left_out, self.title, snapshot.accepted)
+        return edits
+
+
+def match(
+    loaded: LoadedSheet, own: DraftFile | None, earlier: Sequence[DraftFile]
+) -> Generator[Progress, None, Kept]:
+    """What of that belongs to this spreadsheet as it was read, and what does not.
+
+    Args:
+        loaded: the spreadsheet.
+        own: what is kept for the very same bytes.
+        earlier: what is kept for other bytes that lay in the same place.
+    """
+    snapshot, day = Snapshot(), ""
+    strange = [s for draft in earlier for s in draft.sections if _may_be_of(s, loaded)]
+    for section in own.sections if own else ():
+        if section.reading != Reading.of(loaded.origin):
+            strange += [section] if section.reading.sheet == loaded.origin.sheet_name else []
+            continue
+        fitting = None
+        if section.fingerprint == (yield from fingerprint_of(loaded.sheet)):
+            fitting = _snapshot_of(section, loaded.sheet)
+        if fitting is None:
+            strange.append(section)
+        else:
+            snapshot, day = fitting, day_of(section.saved)
+    not_applied = tuple(section for section in strange if section.corrections or section.left_out)
+    return Kept(snapshot, day, not_applied)
+
+
+def section_of(
+    loaded: LoadedSheet, snapshot: Snapshot, now: datetime
+) -> Generator[Progress, None, Section]:
+    """The snapshot as it is written down, by row numbers and with the texts there were."""
+    sheet = loaded.sheet
+    fingerprint = yield from fingerprint_of(sheet)
+    cells = [
+        KeptCell(sheet.row_numbers[row], column, sheet.rows[row][column], text)
+        for (row, column), text in sorted(snapshot.cells.items())
+        if sheet.rows[row][column] != text
+    ]
+    yield Progress("Keeping your corrections")
+    name = next((i for i, header in enumerate(sheet.headers) if names_a_person(header)), None)
+    left_out = [
+        KeptRow(sheet.row_numbers[row], "" if name is None else sheet.rows[row][name].strip())
+        for row in sorted(snapshot.left_out)
+    ]
+    return Section(
+        Reading.of(loaded.origin),
+        fingerprint,
+        now,
+        sheet.headers,
+        snapshot.mapping,
+        snapshot.country,
+        tuple(cells),
+        tuple(left_out),
+        tuple(KeptText(column, text) for column, text in sorted(snapshot.accepted)),
+    )
+
+
+def fingerprint_of(sheet: Sheet) -> Generator[Progress, None, str]:
+    """Of the headers and every row with its number: the same only for the very same table."""
+    digest = blake2b(digest_size=16)
+    digest.update(_bytes_of(sheet.headers))
+    for start in range(0, len(sheet), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        for number, row in zip(sheet.row_numbers[block], sheet.rows[block], strict=True):
+            digest.update(b"%d\0%b" % (number, _bytes_of(row)))
+        yield Progress("Comparing the rows", start, len(sheet))
+    return digest.hexdigest()
+
+
+def count_of_changes(cells: int, left_out: int) -> str:
+    """How many of each: "3 corrections and 2 left-out rows"."""
+    parts = []
+    if cells:
+        parts.append("1 correction" if cells == 1 else f"{cells:,} corrections")
+    if left_out:
+        parts.append("1 left-out row" if left_out == 1 else f"{left_out:,} left-out rows")
+    return " and ".join(parts)
+
+
+def day_of(moment: datetime) -> str:
+    """A day as a sentence has it: "12 May 2026"."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def _may_be_of(section: Section, loaded: LoadedSheet) -> bool:
+    """Whether it was made in the sheet that is open, or in one that is not there any more."""
+    sheet = section.reading.sheet
+    return sheet == loaded.origin.sheet_name or sheet not in loaded.origin.sheet_names
+
+
+def _snapshot_of(section: Section, sheet: Sheet) -> Snapshot | None:
+    """The section by positions; None when anything in it is not as the table has it."""
+    places = {number: place for place, number in enumerate(sheet.row_numbers)}
+    cells: dict[Cell, str] = {}
+    for cell in section.cells:
+        row = places.get(cell.row_number)
+        if row is None or cell.column >= len(sheet.headers):
+            return None
+        if sheet.rows[row][cell.column] != cell.was:
+            return None
+        cells[row, cell.column] = cell.becomes
+    left_out = frozenset(places.get(row.row_number, -1) for row in section.left_out)
+    if -1 in left_out:
+        return None
+    accepted = frozenset((entry.column, entry.text) for entry in section.accepted)
+    if any(column >= len(sheet.headers) for column, _text in accepted):
+        return None
+    mapping = section.mapping
+    if mapping is not None and mapping.message_type and mapping.message_type not in MESSAGE_TYPES:
+        mapping = None
+    return Snapshot(cells, left_out, mapping, section.country, accepted)
+
+
+def _bytes_of(texts: Sequence[str]) -> bytes:
+    return "\0".join(texts).encode("utf-8", "surrogatepass") + b"\1"

@@ -1,0 +1,76 @@
+"""Load: a file becomes a Sheet, and one sentence says how it was understood."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.core.phone.reader import countries
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.spreadsheet.reader import (
+    LeftUnread,
+    Origin,
+    RawRow,
+    ReadOptions,
+    SheetError,
+    describe,
+    read_sheet,
+)
+
+__all__ = [
+    "ENCODINGS",
+    "FILE_ENDINGS",
+    "SEPARATORS",
+    "LeftUnread",
+    "LoadedSheet",
+    "Origin",
+    "RawRow",
+    "ReadOptions",
+    "SheetError",
+    "countries",
+    "load_sheet",
+]
+
+FILE_ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
+SEPARATORS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
+ENCODINGS = (
+    ("utf-8", "Unicode (UTF-8)"),
+    ("cp1252", "Western European (Windows)"),
+    ("cp1250", "Central European (Windows)"),
+    ("cp1251", "Cyrillic (Windows)"),
+    ("cp1253", "Greek (Windows)"),
+    ("cp1254", "Turkish (Windows)"),
+    ("cp1255", "Hebrew (Windows)"),
+    ("cp1256", "Arabic (Windows)"),
+    ("utf-16", "Unicode (UTF-16)"),
+    ("shift_jis", "Japanese (Shift-JIS)"),
+    ("gb18030", "Chinese (GB 18030)"),
+    ("big5", "Chinese (Big5)"),
+    ("euc_kr", "Korean (EUC-KR)"),
+    ("mac_roman", "Western European (Mac)"),
+)
+"""What the choosers offer: the value for `ReadOptions`, and its name on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSheet:
+    """A sheet, where it came from, and the sentence that says so.
+
+    Attributes:
+        chosen_headings: whether somebody said which row has the headers, rather than the guess.
+    """
+
+    sheet: Sheet
+    origin: Origin
+    sentence: str
+    chosen_headings: bool = False
+
+
+def load_sheet(
+    path: Path, options: ReadOptions | None = None
+) -> Generator[Progress, None, LoadedSheet]:
+    """Read a spreadsheet; raises SheetError in the person's words when that cannot be done."""
+    wished = options or ReadOptions()
+    sheet, origin = yield from read_sheet(path, wished)
+    chosen = wished.header_row is not None
+    return LoadedSheet(sheet, origin, describe(origin, len(sheet)), chosen)

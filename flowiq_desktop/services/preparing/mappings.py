@@ -1,0 +1,129 @@
+"""Mappings: guessed for a new sheet, remembered for the next one with the same headers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from flowiq_desktop.core.columns.guess import guess_mapping, header_fingerprint, samples
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
+from flowiq_desktop.core.columns.unused_columns import unused_columns
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES, all_fields
+from flowiq_desktop.core.sheet import Sheet, is_lettered
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.services.account.preferences import PreferenceStore
+
+__all__ = ["MappingService", "Suggestion", "samples"]
+
+_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A mapping to begin with.
+
+    Attributes:
+        mapping: which column fills which field.
+        remembered_on: the day it was last used ("12 May 2026"), or "" when it is a guess.
+        reasons: why each field got its column, by field name; empty when remembered.
+    """
+
+    mapping: Mapping
+    remembered_on: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+class MappingService:
+    """Suggests mappings and remembers the ones that were used."""
+
+    def __init__(
+        self,
+        store: PreferenceStore,
+        today: Callable[[], date],
+        ready_made: Callable[[], tuple[Sequence[str], Mapping]] | None = None,
+    ) -> None:
+        """Take the remembered mappings, and headers with a mapping that comes with the program."""
+        self._store = store
+        self._today = today
+        self._ready_made = ready_made
+
+    def suggest(
+        self,
+        sheet: Sheet,
+        country: str,
+        guess_anew: bool = False,
+        message_type: str | None = None,
+    ) -> Suggestion:
+        """The mapping used last with these headers, or a guess from headers and values.
+
+        Args:
+            sheet: the table.
+            country: of numbers without a country code.
+            guess_anew: whether what was used last does not count.
+            message_type: the type of every message when that is decided, for the guess.
+        """
+        before = None if guess_anew else self._remembered(sheet) or self._known(sheet)
+        if before is not None:
+            return before
+        guess = guess_mapping(sheet, country, all_fields(), message_type)
+        return Suggestion(guess.mapping, "", guess.reasons)
+
+    def for_type(self, sheet: Sheet, country: str, mapping: Mapping, message_type: str) -> Mapping:
+        """The mapping for another type, with columns named or looking like that type's parts.
+
+        What the person chose stays, and no column that the type takes already is taken twice.
+        """
+        chosen = mapping.with_type(message_type)
+        guess = guess_mapping(sheet, country, all_fields(), message_type).mapping
+        free = {header_key(header) for header in unused_columns(sheet, chosen).headers}
+        for name, source in guess.sources.items():
+            is_free = isinstance(source, ColumnSource) and header_key(source.header) in free
+            if name not in chosen.sources and is_free:
+                chosen = chosen.with_source(name, source)
+        return chosen
+
+    def remember(self, sheet: Sheet, mapping: Mapping) -> None:
+        """Keep a mapping for the next sheet with the same headers; raises OSError.
+
+        Columns without headers are called alike in every such sheet, whatever they hold: nothing
+        is kept for them, or somebody's name would be read from another column.
+        """
+        if all(map(is_lettered, sheet.headers)):
+            return
+        mappings = self._store.current.mappings
+        fingerprint = header_fingerprint(sheet.headers)
+        mappings.pop(fingerprint, None)
+        mappings[fingerprint] = {"mapping": mapping.to_json(), "used": self._today().isoformat()}
+        for oldest in list(mappings)[:-_KEPT]:
+            del mappings[oldest]
+        self._store.save()
+
+    def _known(self, sheet: Sheet) -> Suggestion | None:
+        """The mapping that comes with the program, when the sheet has just its headers."""
+        if self._ready_made is None:
+            return None
+        headers, mapping = self._ready_made()
+        same = header_fingerprint(headers) == header_fingerprint(sheet.headers)
+        return Suggestion(mapping) if same else None
+
+    def _remembered(self, sheet: Sheet) -> Suggestion | None:
+        if all(map(is_lettered, sheet.headers)):
+            return None
+        entry = self._store.current.mappings.get(header_fingerprint(sheet.headers), {})
+        try:
+            mapping = Mapping.from_json(entry["mapping"])
+            used = date.fromisoformat(entry["used"])
+        except (KeyError, TypeError, ValueError):
+            return None
+        if mapping.message_type and mapping.message_type not in MESSAGE_TYPES:
+            return None
+        return Suggestion(_in_spelling_of(sheet, mapping), f"{used.day} {used:%B %Y}")
+
+
+def _in_spelling_of(sheet: Sheet, mapping: Mapping) -> Mapping:
+    """The mapping with headers as this sheet spells them: case and spaces may have changed."""
+    index = header_index(sheet.headers)
+    for name, source in mapping.sources.items():
+        if isinstance(source, ColumnSource) and header_key(source.header) in index:
+            header = sheet.headers[index[header_key(source.header)]]
+            mapping = mapping.with_source(name, ColumnSource(header))
+    return mapping

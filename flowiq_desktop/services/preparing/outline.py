@@ -1,0 +1,51 @@
+"""Outline: what a campaign would send if it were begun now, in numbers."""
+
+from collections import Counter
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+
+from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.preparing.check import CheckedSheet
+
+_BLOCK = 500
+_FIRST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The numbers that a person should see before sending.
+
+    Attributes:
+        messages: how many messages go out.
+        people: how many different numbers get at least one of them.
+        types: messages by type, the commonest first.
+        to_fix: rows that are left out because something must be fixed in them.
+        left_out: rows that the person left out.
+        first: the first few messages, to be read before saying yes.
+    """
+
+    messages: int
+    people: int
+    types: Mapping[str, int]
+    to_fix: int
+    left_out: int
+    first: tuple[Message, ...]
+
+
+def outline(checked: CheckedSheet) -> Generator[Progress, None, Outline]:
+    """Count what would be sent; a row counts when it is ready."""
+    ready = checked.ready_rows()
+    types: Counter[str] = Counter()
+    numbers: set[str] = set()
+    for done, index in enumerate(ready):
+        if done % _BLOCK == 0:
+            yield Progress("Counting messages", done, len(ready))
+        message = checked.message(index)
+        types[message.message_type] += 1
+        numbers.add(message.number)
+    counts = checked.counts()
+    first = tuple(checked.message(index) for index in ready[:_FIRST])
+    return Outline(
+        len(ready), len(numbers), dict(types.most_common()), counts.to_fix, counts.left_out, first
+    )

@@ -1,0 +1,78 @@
+"""Verdicts: what a check says of a row, and of all rows together."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Self
+
+from flowiq_desktop.core.review.tasks import Task
+
+
+class RowState(IntEnum):
+    """What will happen with a row as things stand."""
+
+    READY = 0
+    TO_FIX = 1
+    LEFT_OUT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCounts:
+    """How many rows are in each state; `rows == ready + to_fix + left_out`, always.
+
+    Attributes:
+        warnings: rows that are ready and worth a look.
+    """
+
+    rows: int
+    ready: int
+    to_fix: int
+    left_out: int
+    warnings: int
+
+
+@dataclass(slots=True)  # not frozen, as a sheet may need one for every row
+class Repair:
+    """A phone number that was read differently from how it is written."""
+
+    index: int
+    row_number: int
+    was: str
+    becomes: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is asked for again and again between two changes; rows are positions."""
+
+    counts: CheckCounts
+    tasks: tuple[Task, ...]
+    noted: tuple[int, ...]
+    open: tuple[int, ...]
+    repairs: tuple[Repair, ...]
+    without_number: int
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        rows: int,
+        blocked: AbstractSet[int],
+        left_out: AbstractSet[int],
+        noted: AbstractSet[int],
+        all_blocked: bool,
+        tasks: tuple[Task, ...],
+        repairs: tuple[Repair, ...],
+        without_number: int,
+    ) -> Self:
+        """Count; a row that is blocked or noted and left out counts as left out alone."""
+        all_noted = sorted(blocked | left_out | noted)
+        open_ = [row for row in all_noted if row not in left_out] if left_out else all_noted
+        if all_blocked:
+            counts = CheckCounts(rows, 0, rows - len(left_out), len(left_out), 0)
+        else:
+            to_fix = len(blocked - left_out if left_out else blocked)
+            ready = rows - to_fix - len(left_out)
+            counts = CheckCounts(rows, ready, to_fix, len(left_out), len(open_) - to_fix)
+        return cls(counts, tasks, tuple(all_noted), tuple(open_), repairs, without_number)

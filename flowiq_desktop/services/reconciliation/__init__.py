@@ -1,0 +1,1 @@
+"""Messages whose outcome is unknown: looking at conversations, a person's decisions."""

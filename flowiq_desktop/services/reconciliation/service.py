@@ -1,0 +1,308 @@
+"""Settle: what becomes of the messages that nobody is sure of.
+
+A look into the conversations may prove that a message was sent, never that it was not. The rest is
+for the person to decide, row by row; nothing is ever sent again by itself.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+
+from flowiq_desktop.core.columns.synonyms import names_a_person
+from flowiq_desktop.core.delivery.rate_limiter import SECOND
+from flowiq_desktop.core.messages.types import Body
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reconciliation.evidence import READS_APART, SETTLE_TIME, Choice, Finding
+from flowiq_desktop.flowiq.account import Connection
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.flowiq.reasons import Meaning, meaning_of, meaning_when_unsure
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.records import CampaignRecord, SettlingRecord
+from flowiq_desktop.services.reconciliation.history_reader import HistoryReader
+from flowiq_desktop.services.reconciliation.inspection import Inspection, Look
+from flowiq_desktop.services.sending.account_match import SendRefusedError, campaign_for
+from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.system.clock import Clock
+
+__all__ = [
+    "CheckSummary",
+    "Choice",
+    "Finding",
+    "Meaning",
+    "ResendSummary",
+    "RowFinding",
+    "SendRefusedError",
+    "SettleService",
+    "UnsureRow",
+]
+
+WAITING = "Waiting a minute before looking once more"
+"""What `check` says it does between its two looks; its progress is then in seconds."""
+LOOKED = "Looking is done"
+"""What `send_again` says right before it decides: the last moment to call it off."""
+_TICK = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class UnsureRow:
+    """A row whose message may have been sent or not.
+
+    Attributes:
+        row_number: the spreadsheet's own.
+        number: the person's.
+        name: the person's, from the first column that is called one, or "".
+        message_type: the API's name of the message's type.
+        body: the message as it was sent, or not.
+        ended: when the last attempt ended.
+        reason: why nobody is sure, or what the last look found; a code of `flowiq.reasons`.
+        sentence: the same in words.
+        advice: what to do.
+        looked_at: when its conversation was last looked into, or None.
+    """
+
+    row_number: int
+    number: str
+    name: str
+    message_type: str
+    body: Body
+    ended: datetime
+    reason: str
+    sentence: str
+    advice: str
+    looked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowFinding:
+    """What a look into the conversation said about one row.
+
+    Attributes:
+        row_number: the spreadsheet's own.
+        finding: sent, delivery failed, no trace, too early, or cannot tell.
+        sentence: the same in words, with the reason.
+        copies: how often the message stands in the conversation; above 1 the person got it twice.
+        looked_at: when.
+        look_again_at: when "too early" is over, or None when it was not too early.
+    """
+
+    row_number: int
+    finding: Finding
+    sentence: str
+    copies: int
+    looked_at: datetime
+    look_again_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSummary:
+    """What a look into the conversations found.
+
+    Attributes:
+        campaign_id: whose messages.
+        rows: one finding for each row that was looked for, in the sheet's order.
+        looked_at: when.
+        look_again_at: when "too early" is over, or None when nothing was too early.
+        stopped_because: why some rows could not be looked for, or None.
+    """
+
+    campaign_id: int
+    rows: tuple[RowFinding, ...]
+    looked_at: datetime
+    look_again_at: datetime | None = None
+    stopped_because: Meaning | None = None
+
+    def count(self, finding: Finding) -> int:
+        """How many rows have this finding."""
+        return Counter(row.finding for row in self.rows)[finding]
+
+
+@dataclass(frozen=True, slots=True)
+class ResendSummary:
+    """What became of rows that a person wants to send again.
+
+    Attributes:
+        ready: rows that wait to be sent once more.
+        found: rows that the last look found in the conversation: they are sent, and not again.
+        stopped_because: why the last look was not possible; then no row waits. None otherwise.
+    """
+
+    ready: int
+    found: int
+    stopped_because: Meaning | None = None
+
+
+class SettleService:
+    """Looks into conversations, and carries out what the person decides.
+
+    Nothing of the kind happens while a campaign is being sent.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        new_client: Callable[[Connection, int], FlowIQClient],
+        clock: Clock,
+        turns: Turns | None = None,
+    ) -> None:
+        """Put the service together.
+
+        Args:
+            journal: where everything is noted.
+            new_client: makes a client for a connection and so many connections.
+            clock: time and chance.
+            turns: shared with whoever sends, if anybody does.
+        """
+        self._journal = journal
+        self._new_client = new_client
+        self._clock = clock
+        self._turns = turns or Turns()
+
+    def unsure(self, campaign: int) -> list[UnsureRow]:
+        """The rows nobody is sure of, in the sheet's order."""
+        looks = self._journal.last_looks(campaign)
+        record = self._journal.campaign(campaign)
+        headers = record.headers if record else ()
+        column = next((at for at, name in enumerate(headers) if names_a_person(name)), None)
+        return [_row(entry, column, looks) for entry in self._journal.unsure(campaign)]
+
+    def check(
+        self, campaign: int, connection: Connection
+    ) -> Generator[Progress, None, CheckSummary]:
+        """Look for every unsure row in its conversation; those that are found become Sent.
+
+        "No trace" takes two looks a minute apart: the second waits for that, unless an earlier
+        check has looked already. Closing the generator stops between two requests.
+
+        Raises:
+            SendRefusedError: the campaign is gone, or of another kind than the connection; or
+                messages are being sent.
+            JournalError: the journal cannot be written.
+        """
+        record = campaign_for(self._journal, campaign, connection)
+        with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
+            records = self._journal.unsure(campaign)
+            inspection = self._inspection(client, record, connection)
+            looks = yield from inspection.look_at(records)
+            again = [entry for entry in records if entry.id in looks and looks[entry.id].one_more]
+            if again and not inspection.stopped_for:
+                yield from self._wait_between_reads()
+                looks |= yield from inspection.look_at(again)
+        return self._summary(campaign, records, looks, inspection.stopped_for)
+
+    def leave(self, campaign: int, rows: Collection[int] | None = None) -> int:
+        """Leave rows unsure for good; None means all unsure ones. How many it was done for.
+
+        Raises:
+            SendRefusedError: messages are being sent.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.settling():
+            return self._journal.decide(campaign, Choice.LEAVE, rows)
+
+    def treat_as_sent(self, campaign: int, rows: Collection[int] | None = None) -> int:
+        """Count rows as sent because the person says so; None means all unsure ones.
+
+        Raises:
+            SendRefusedError: messages are being sent.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.settling():
+            return self._journal.decide(campaign, Choice.TREAT_AS_SENT, rows)
+
+    def send_again(
+        self, campaign: int, connection: Connection, rows: Collection[int] | None = None
+    ) -> Generator[Progress, None, ResendSummary]:
+        """Let rows be sent once more, after a last look; `SendService.run` then sends them.
+
+        The window asks first and warns that the person may get the message twice. The decision is
+        made at the very end: closing the generator, even during the last question, leaves none.
+
+        Raises:
+            SendRefusedError: the campaign is gone, or of another kind than the connection; or
+                messages are being sent.
+            JournalError: the journal cannot be written.
+        """
+        record = campaign_for(self._journal, campaign, connection)
+        with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
+            records = [
+                entry
+                for entry in self._journal.unsure(campaign)
+                if rows is None or entry.row_number in rows
+            ]
+            account = self._account(connection)
+            if any(entry.went_elsewhere(account) for entry in records):
+                return ResendSummary(0, 0, meaning_of("history_other_account"))
+            inspection = self._inspection(client, record, connection)
+            looks = yield from inspection.look_at(records)
+            found = {key for key, entry in looks.items() if entry.finding is Finding.SENT}
+            if inspection.stopped_for:
+                return ResendSummary(0, len(found), meaning_of(inspection.stopped_for))
+            approved = {entry.row_number for entry in records if entry.id not in found}
+            yield Progress(LOOKED, len(records), len(records))
+            ready = self._journal.decide(campaign, Choice.SEND_AGAIN, approved)
+        return ResendSummary(ready, len(found))
+
+    def _inspection(
+        self, client: FlowIQClient, record: CampaignRecord, connection: Connection
+    ) -> Inspection:
+        reader = HistoryReader(client, self._clock)
+        return Inspection(self._journal, reader, record, self._account(connection))
+
+    def _account(self, connection: Connection) -> bytes:
+        return connection.fingerprint(self._journal.accounts.salt)
+
+    def _wait_between_reads(self) -> Generator[Progress, None, None]:
+        seconds = int(READS_APART.total_seconds()) + 1
+        end = self._clock.monotonic_ns() + seconds * SECOND
+        while (left := end - self._clock.monotonic_ns()) > 0:
+            done = seconds - left // SECOND
+            yield Progress(WAITING, done, seconds)
+            self._clock.sleep(_TICK)
+
+    def _summary(
+        self,
+        campaign: int,
+        records: Sequence[SettlingRecord],
+        looks: Mapping[int, Look],
+        stopped_for: str,
+    ) -> CheckSummary:
+        now = self._clock.now()
+        rows = [_finding(entry, looks[entry.id], now) for entry in records if entry.id in looks]
+        again = max((row.look_again_at for row in rows if row.look_again_at), default=None)
+        because = meaning_of(stopped_for) if stopped_for else None
+        return CheckSummary(campaign, tuple(rows), now, again, because)
+
+
+def _row(record: SettlingRecord, name: int | None, looks: Mapping[int, datetime]) -> UnsureRow:
+    """A row, whose person's name stands in this column."""
+    meaning = meaning_when_unsure(record.reason)
+    return UnsureRow(
+        record.row_number,
+        record.number,
+        "" if name is None else record.cells[name].strip(),
+        record.message_type,
+        json.loads(record.body),
+        _ended(record),
+        record.reason,
+        meaning.sentence,
+        meaning.advice,
+        looks.get(record.id),
+    )
+
+
+def _ended(record: SettlingRecord) -> datetime:
+    return max(attempt.ended for attempt in record.attempts)
+
+
+def _finding(record: SettlingRecord, found: Look, now: datetime) -> RowFinding:
+    sentence = (
+        meaning_of(found.reason).sentence
+        if found.reason
+        else "The message is in the conversation, so it was sent."
+    )
+    early = found.finding is Finding.TOO_EARLY
+    again = _ended(record) + SETTLE_TIME if early else None
+    return RowFinding(record.row_number, found.finding, sentence, found.copies, now, again)

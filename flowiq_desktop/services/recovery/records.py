@@ -1,0 +1,80 @@
+"""What was saved of a damaged list of sent messages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.core.delivery.results import ResultStatus
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCampaign:
+    """One campaign of a damaged list.
+
+    Attributes:
+        name: as the person calls it, or its number when that cannot be read.
+        counts: how many of the rows that could be read are in each status.
+        doubtful: how many of those are unsure only because the list is damaged.
+        missing: how many rows could not be read, at least.
+        missing_rows: the numbers of those that are known by their number.
+        total_known: whether `missing` is exact.
+        file: its results sheet; None when no row could be read.
+    """
+
+    name: str
+    counts: Mapping[ResultStatus, int]
+    doubtful: int
+    missing: int
+    missing_rows: tuple[int, ...]
+    total_known: bool
+    file: Path | None
+
+    @property
+    def read(self) -> int:
+        """How many rows could be read."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class RescueSummary:
+    """What was saved, and what could not be.
+
+    Attributes:
+        campaigns: the oldest first.
+        folder: where the results sheets lie.
+        up_to_date: whether it is proved that the newest part of the list is not missing.
+    """
+
+    campaigns: tuple[SavedCampaign, ...]
+    folder: Path
+    up_to_date: bool
+
+    @property
+    def read(self) -> int:
+        """How many rows could be read, of all campaigns."""
+        return sum(campaign.read for campaign in self.campaigns)
+
+    @property
+    def doubtful(self) -> int:
+        """How many of them are unsure only because the list is damaged."""
+        return sum(campaign.doubtful for campaign in self.campaigns)
+
+    @property
+    def missing(self) -> int:
+        """How many rows could not be read, at least."""
+        return sum(campaign.missing for campaign in self.campaigns)
+
+    @property
+    def exact(self) -> bool:
+        """Whether `missing` is all that is missing."""
+        return all(campaign.total_known for campaign in self.campaigns)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row was read, and none is in doubt."""
+        return bool(self.read and self.exact and not self.missing and not self.doubtful)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The results sheets that were written."""
+        return tuple(campaign.file for campaign in self.campaigns if campaign.file)

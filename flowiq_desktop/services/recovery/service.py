@@ -1,0 +1,197 @@
+"""Rescue: saves what can still be read of a damaged list of sent messages, and sets it aside."""
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flowiq_desktop.core.delivery.results import ResultRow, ResultStatus
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.sheet import unique_headers
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.recovery.damaged_journal import DamagedJournal
+from flowiq_desktop.journal.recovery.quarantine import set_aside
+from flowiq_desktop.journal.recovery.records import RescuedCampaign, RescuedRow
+from flowiq_desktop.journal.recovery.snapshot import copy_of
+from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.services.recovery.records import RescueSummary, SavedCampaign
+from flowiq_desktop.services.recovery.texts import (
+    ABOUT,
+    LOST_ROW,
+    NO_MESSAGE_ID,
+    WHAT_TO_DO,
+    campaign_name,
+    doubt_words,
+    file_stem,
+    summary_words,
+)
+from flowiq_desktop.services.results.report import ResultsError, result_row
+from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file, writing_errors
+from flowiq_desktop.spreadsheet.writing.results_writer import write_results
+
+__all__ = ["JournalError", "RescueService", "RescueSummary", "ResultsError", "SavedCampaign"]
+
+
+class RescueService:
+    """What a person can still do with a list of sent messages that cannot be opened.
+
+    Args:
+        path: the list; it is never written to.
+        place: the second place, which says whether the newest part of the list is missing.
+        now: the wall clock.
+
+    Attributes:
+        path: where the list lies.
+    """
+
+    def __init__(self, path: Path, place: SecondPlace, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self._place = place
+        self._now = now
+
+    def new_folder(self, parent: Path) -> Path:
+        """A name in this folder that nothing has yet, for the results."""
+        return _unused(parent / f"FlowIQ results {self._now().date().isoformat()}")
+
+    def save(self, folder: Path) -> Generator[Progress, None, RescueSummary]:
+        """Write one results sheet for each campaign, and a text that says what is missing.
+
+        Each row that is known of is in its sheet once. A row that cannot be read, or that the list
+        contradicts itself about, is *unsure*; rows of which not even the number is known are
+        counted. Nothing that lies in the folder is replaced.
+
+        Args:
+            folder: made when it is not there.
+
+        Raises:
+            JournalError: nothing of the list can be read.
+            ResultsError: the results cannot be written.
+        """
+        with TemporaryDirectory(prefix="flowiq-") as place:
+            copy = yield from copy_of(self.path, Path(place))
+            with closing(DamagedJournal(copy, self._place.read())) as journal:
+                campaigns = yield from journal.campaigns()
+                with writing_errors(folder):
+                    folder.mkdir(parents=True, exist_ok=True)
+                saved: list[SavedCampaign] = []
+                for campaign in campaigns:
+                    saved += [(yield from _save_campaign(journal, campaign, folder))]
+                summary = RescueSummary(tuple(saved), folder, journal.up_to_date)
+        _write_about(folder, summary)
+        return summary
+
+    def set_aside(self) -> Generator[Progress, None, Path]:
+        """Rename the damaged list, so that the program can start with a new one; its new place.
+
+        Raises:
+            JournalError: it cannot be renamed; nothing has changed.
+        """
+        yield Progress("Setting the damaged list aside")
+        return set_aside(self.path, self._now().date())
+
+
+def _save_campaign(
+    journal: DamagedJournal, campaign: RescuedCampaign, folder: Path
+) -> Generator[Progress, None, SavedCampaign]:
+    rows = _Rows(journal.rows(campaign), campaign.headers)
+    name = campaign_name(campaign.id, campaign.name, campaign.practice)
+    place = None
+    if rows.headers:
+        target = _unused(folder / f"{file_stem(name)} - results.xlsx")
+        total = campaign.total or campaign.last - campaign.first + 1
+        place = yield from write_results(target, rows.headers, iter(rows), total, False)
+    read = sum(rows.counts.values())
+    missing = max(campaign.total - read, len(rows.lost))
+    return SavedCampaign(
+        name, rows.counts, rows.doubtful, missing, tuple(rows.lost), campaign.total > 0, place
+    )
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The lines of one results sheet, counted while they are written.
+
+    Attributes:
+        source: the rows that can be read.
+        headers: the user's columns; made from the first row when nobody knows them, and empty when
+            no row can be read.
+        counts: how many of the rows that were read are in each status.
+        doubtful: how many of those are unsure only because the list is damaged.
+        lost: row numbers that stand between two rows that can be read.
+    """
+
+    source: Iterator[RescuedRow]
+    headers: tuple[str, ...]
+    counts: Counter[ResultStatus] = field(default_factory=Counter)
+    doubtful: int = 0
+    lost: list[int] = field(default_factory=list)
+    _next: RescuedRow | None = None
+
+    def __post_init__(self) -> None:
+        self._next = next(self.source, None)
+        width = len(self._next.record.cells) if self._next else 0
+        self.headers = (self.headers or unique_headers([""] * width)) if self._next else ()
+
+    def __iter__(self) -> Iterator[ResultRow]:
+        before: RescuedRow | None = None
+        while (row := self._next) is not None:
+            self._next = next(self.source, None)
+            if len(row.record.cells) != len(self.headers):
+                continue  # all rows of a campaign have as many cells
+            for number in _numbers_between(before, row):
+                self.lost.append(number)
+                yield _unsure(("",) * len(self.headers), number, LOST_ROW)
+            yield self._line(row)
+            before = row
+
+    def _line(self, row: RescuedRow) -> ResultRow:
+        self.doubtful += bool(row.doubt)
+        line = _line(row)
+        self.counts[line.status] += 1
+        return line
+
+
+def _line(row: RescuedRow) -> ResultRow:
+    record = row.record
+    if row.doubt:
+        return _unsure(record.cells, record.row_number, doubt_words(row.doubt))
+    line = result_row(record)
+    if line.status is ResultStatus.WAITING:
+        # What waited in a list that was set aside is sent by nobody any more.
+        line = replace(line, status=ResultStatus.NOT_SENT)
+    if line.status is ResultStatus.SENT and not line.message_id:
+        return ResultRow(
+            line.cells, line.row_number, line.status, details=NO_MESSAGE_ID, time=line.time
+        )
+    return line
+
+
+def _unsure(cells: tuple[str, ...], number: int, problem: str) -> ResultRow:
+    return ResultRow(cells, number, ResultStatus.UNSURE, problem=problem, advice=WHAT_TO_DO)
+
+
+def _numbers_between(before: RescuedRow | None, row: RescuedRow) -> range:
+    """The numbers of the rows between two others, where the list leaves no doubt about them."""
+    if before is None:
+        return range(0)
+    first, last = before.record.row_number, row.record.row_number
+    return range(first + 1, last) if row.id - before.id == last - first else range(0)
+
+
+def _unused(target: Path) -> Path:
+    number, place = 2, target
+    while place.exists():
+        place = target.with_name(f"{target.stem} ({number}){target.suffix}")
+        number += 1
+    return place
+
+
+def _write_about(folder: Path, summary: RescueSummary) -> None:
+    target = _unused(folder / ABOUT)
+    with pending_file(target) as pending:
+        text = "\n\n".join(summary_words(summary))
+        pending.path.write_text(f"{text}\n", encoding="utf-8-sig", newline="\r\n")
+        pending.publish()

@@ -1,0 +1,1 @@
+"""What became of each row: tables, sheets, past campaigns, where results are saved."""

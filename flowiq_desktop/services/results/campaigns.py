@@ -1,0 +1,148 @@
+"""Campaigns: what was sent before, and what can be gone on with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.records import CampaignRecord
+from flowiq_desktop.services.preparing.drafts import DraftStore
+from flowiq_desktop.services.sending.account_match import SendRefusedError
+from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.pause_words import why_paused
+from flowiq_desktop.services.sending.progress import SendProgress
+
+__all__ = ["CampaignService", "CampaignSummary", "JournalError", "SendRefusedError"]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignSummary:
+    """One campaign in the list of past sends.
+
+    Attributes:
+        state: "frozen" (never started), "running", "paused" or "done".
+        total: messages that are to be sent; rows left out are not among them.
+        unsure: messages nobody is sure of, those included that a person left at that.
+        left: messages still to be sent.
+        rows: rows of the spreadsheet, those left out included.
+        paused_for: the reason of a pause, a code of `flowiq.reasons`, or "".
+        undecided: unsure messages that can still be looked for and decided about.
+    """
+
+    id: int
+    name: str
+    state: str
+    created: datetime
+    total: int
+    sent: int
+    not_sent: int
+    unsure: int
+    left: int
+    practice: bool
+    rows: int
+    paused_for: str
+    undecided: int = 0
+
+
+class CampaignService:
+    """Lists, looks up and deletes campaigns."""
+
+    def __init__(self, journal: Journal, turns: Turns, drafts: DraftStore | None = None) -> None:
+        """Put the service together; `drafts` are what a deleted campaign takes along."""
+        self._journal = journal
+        self._turns = turns
+        self._drafts = drafts
+
+    @property
+    def interrupted(self) -> int:
+        """Messages that were under way when the program last ended without closing."""
+        return self._journal.interrupted
+
+    def recent(self) -> list[CampaignSummary]:
+        """All campaigns, newest first."""
+        return [_summary(record) for record in self._journal.campaigns()]
+
+    def unfinished(self) -> list[CampaignSummary]:
+        """Campaigns with messages still to be sent, newest first."""
+        return [entry for entry in self.recent() if entry.left]
+
+    def summary(self, campaign: int) -> CampaignSummary | None:
+        """One campaign, or None when there is none with this id."""
+        record = self._journal.campaign(campaign)
+        return _summary(record) if record and record.state is not CampaignState.DRAFT else None
+
+    def why_paused(self, campaign: CampaignSummary) -> Meaning | None:
+        """Why a campaign paused by itself, with what FlowIQ said; None when a person stopped it.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        waits = campaign.left and campaign.state == CampaignState.PAUSED
+        if not waits or not meaning_of(campaign.paused_for).stops_run:
+            return None
+        return why_paused(self._journal, campaign.id, campaign.paused_for, campaign.left)
+
+    def made_of(self, source: str) -> bool:
+        """Whether a campaign was made of the spreadsheet with this fingerprint."""
+        return any(record.source_sha256 == source for record in self._journal.campaigns())
+
+    def discard(self, campaign: int) -> bool:
+        """Remove a campaign that nobody has begun to send or decided anything about.
+
+        Returns:
+            Whether it is gone. False when it was tried or decided about, is being sent or saved, or
+            cannot be removed now: it then stays among the past sends as it is.
+        """
+        try:
+            with self._turns.deleting(campaign):
+                return self._journal.discard(campaign)
+        except (SendRefusedError, JournalError):
+            return False
+
+    def delete(self, campaign: int) -> None:
+        """Remove a campaign with everything about the people in it.
+
+        The corrections kept for its spreadsheet go with it, and go first: they name people too.
+        For 30 days it is still noticed when another campaign is about to send the same again.
+
+        Raises:
+            SendRefusedError: the campaign is being sent, looked for in conversations, or saved.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.deleting(campaign):
+            record = self._journal.campaign(campaign)
+            self._delete_draft(record.source_sha256 if record else "")
+            self._journal.delete(campaign)
+
+    def _delete_draft(self, source: str) -> None:
+        if self._drafts is None:
+            return
+        try:
+            self._drafts.delete(source)
+        except OSError as fault:
+            raise JournalError(
+                "The corrections kept for its spreadsheet cannot be removed "
+                f"({fault.strerror}); the campaign is still there.",
+                "Close whatever has them open, then delete again.",
+            ) from fault
+
+
+def _summary(record: CampaignRecord) -> CampaignSummary:
+    progress = SendProgress.of_counts(record.counts)
+    return CampaignSummary(
+        record.id,
+        record.name,
+        record.state.value,
+        record.created,
+        progress.total,
+        progress.sent,
+        progress.not_sent,
+        progress.unsure,
+        progress.left,
+        record.practice,
+        record.total,
+        record.paused_for,
+        record.counts.get(DeliveryState.UNKNOWN, 0),
+    )

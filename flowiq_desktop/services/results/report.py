@@ -1,0 +1,219 @@
+"""Report: what became of each row, in words, on the screen and as a spreadsheet."""
+
+from collections.abc import Collection, Generator, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowiq_desktop.core.delivery.results import ResultRow, ResultStatus
+from flowiq_desktop.core.delivery.states import RESULT_OF, DeliveryState
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.flowiq.reasons import (
+    Meaning,
+    Retry,
+    WhoseMove,
+    meaning_of,
+    meaning_when_unsure,
+)
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
+from flowiq_desktop.journal.tables.trying_again import PutBack
+from flowiq_desktop.services.results.target import Source, check_target
+from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.spreadsheet.errors import ResultsError
+from flowiq_desktop.spreadsheet.writing.results_writer import write_results
+
+__all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "Source", "WhoseMove"]
+
+_SHOWN_ROWS = 200
+_NOT_YET = {DeliveryState.READY: "not_yet_sent", DeliveryState.RETRY: "not_yet_sent"}
+_UNDER_WAY = {DeliveryState.SENDING: "under_way"}
+_UNSENT = frozenset({DeliveryState.REJECTED, DeliveryState.GAVE_UP})
+_NOTHING_TO_SAY = frozenset({DeliveryState.ACCEPTED, DeliveryState.SENT_CONFIRMED})
+"""Sent, and proved to be; what a person only treats as sent says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailureGroup:
+    """Rows that were not plainly sent, for one and the same reason.
+
+    Attributes:
+        reason: its code.
+        state: where the rows are.
+        status: what the results sheet calls them.
+        count: how many.
+        sentence: what it means.
+        advice: what to do.
+        whose_move: who can do it.
+        rows: the spreadsheet's row numbers, the first 200.
+        unsent: whether the rows were refused or given up, and are proved unsent.
+        can_retry: whether the rows are proved unsent, so that trying again is safe, and may help.
+    """
+
+    reason: str
+    state: DeliveryState
+    status: ResultStatus
+    count: int
+    sentence: str
+    advice: str
+    whose_move: WhoseMove
+    rows: tuple[int, ...]
+    can_retry: bool
+    unsent: bool = False
+
+
+class ReportService:
+    """Reads results out of the journal; the user's file is never read again."""
+
+    def __init__(
+        self, journal: Journal, turns: Turns | None = None, kept: Sequence[Path] = ()
+    ) -> None:
+        """Put the service together.
+
+        Args:
+            journal: where everything is noted.
+            turns: shared with whoever sends or deletes.
+            kept: folders whose files belong to the program, and are never written over.
+        """
+        self._journal = journal
+        self._turns = turns or Turns()
+        self._kept = tuple(kept)
+
+    def groups(self, campaign: int) -> list[FailureGroup]:
+        """Everything that was not plainly sent, the largest group first."""
+        return [self._group(campaign, found) for found in self._journal.reasons(campaign)]
+
+    def check_target(self, target: Path, source: Source) -> None:
+        """See that results can be saved here, before anything is sent.
+
+        Args:
+            target: where they are to go.
+            source: the spreadsheet, which they must not be saved over.
+
+        Raises:
+            ResultsError: they cannot, or must not, in the person's words.
+        """
+        check_target(target, source, self._kept)
+
+    def source(self, campaign: int) -> Source:
+        """The spreadsheet of a campaign, as far as it is known."""
+        record = self._journal.campaign(campaign)
+        path = record.source_path if record else ""
+        return Source(Path(path) if path else None, record.source_sha256 if record else "")
+
+    def save(self, campaign: int, target: Path) -> Generator[Progress, None, Path]:
+        """Write the results sheet, also while the campaign is being sent.
+
+        Returns:
+            The file that was written: `target`, or a numbered copy when that one is in use.
+
+        Raises:
+            ResultsError: it cannot be written, in the person's words.
+        """
+        with self._turns.reading(campaign):
+            record = self._journal.campaign(campaign)
+            if record is None:
+                raise ResultsError("This campaign is no longer there.", "Choose another one.")
+            self.check_target(target, self.source(campaign))
+            rows = self._rows(campaign, record.total)
+            # A workbook has room for a sheet with the rows to fix; a text file stays one file.
+            fixing = target.suffix.lower() != ".csv"
+            return (yield from write_results(target, record.headers, rows, record.total, fixing))
+
+    def try_again(
+        self,
+        campaign: int,
+        reason: str = "",
+        state: DeliveryState | None = None,
+        rows: Collection[int] | None = None,
+    ) -> PutBack:
+        """Let rows that were refused or given up wait to be sent again, as the person asks.
+
+        Never one that somebody may have: no unsure row, and none of which an earlier try may have
+        arrived. What another campaign has sent since is held back when sending goes on.
+
+        Args:
+            campaign: whose rows.
+            reason: only those that were not sent for this; "" means any.
+            state: only the refused ones (REJECTED) or those given up (GAVE_UP); None means both.
+            rows: only those with these row numbers of the spreadsheet; None means all.
+
+        Returns:
+            How many wait now, and how many are held back because the list is a copy.
+
+        Raises:
+            SendRefusedError: the campaign is being sent, or looked for in conversations.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.sending(campaign):
+            return self._journal.trying_again.put_back(campaign, reason, state, rows)
+
+    def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:
+        """Every row, or ResultsError at the end: half a results sheet is never given out as one."""
+        read = 0
+        for record in self._journal.deliveries(campaign):
+            yield result_row(record)
+            read += 1
+        if read != total:
+            raise ResultsError(
+                f"Only {read:,} of {total:,} rows could be read, so no results were saved.",
+                "Save the results again.",
+            )
+
+    def _group(self, campaign: int, found: ReasonCount) -> FailureGroup:
+        state, doubt = found.state, found.may_have_arrived
+        meaning = _meaning(state, found.reason)
+        unsent = state in _UNSENT and not doubt
+        sentence, advice = _words(meaning, found.problem, found.advice, doubt)
+        return FailureGroup(
+            found.reason,
+            state,
+            ResultStatus.UNSURE if doubt else RESULT_OF[state],
+            found.count,
+            sentence,
+            advice,
+            meaning.whose_move,
+            self._journal.results.row_numbers(campaign, found, _SHOWN_ROWS),
+            unsent and meaning.retry is not Retry.NEVER,
+            unsent,
+        )
+
+
+def result_row(record: DeliveryRecord) -> ResultRow:
+    """One delivery as the results sheet says it."""
+    status = ResultStatus.UNSURE if record.may_have_arrived else RESULT_OF[record.state]
+    problem, advice = record.problem, record.advice
+    told = record.state not in _NOTHING_TO_SAY
+    meaning = _meaning(record.state, record.reason)
+    if record.may_have_arrived:
+        problem, advice = _words(meaning, problem, advice, doubt=True)
+    elif told and not problem:
+        problem, advice = meaning.sentence, meaning.advice
+    elif record.state is DeliveryState.HELD:
+        advice = meaning.advice
+    return ResultRow(
+        record.cells,
+        record.row_number,
+        status,
+        record.message_id,
+        problem,
+        advice,
+        record.detail if told else "",
+        record.attempts,
+        record.ended,
+    )
+
+
+def _words(meaning: Meaning, problem: str, advice: str, doubt: bool) -> tuple[str, str]:
+    """What to say of rows, and what to do; those whose first try may have arrived say so first."""
+    sentence = problem or meaning.sentence
+    if not doubt:
+        return sentence, advice or meaning.advice
+    tried = meaning_of("tried_before")
+    return f"{tried.sentence} {sentence}", tried.advice
+
+
+def _meaning(state: DeliveryState, reason: str) -> Meaning:
+    """What to explain: a row that waits has no reason of its own, or an old one."""
+    if state is DeliveryState.UNKNOWN:
+        return meaning_when_unsure(reason)
+    return meaning_of(_NOT_YET.get(state) or _UNDER_WAY.get(state) or reason)

@@ -1,0 +1,100 @@
+"""Holds: rows that are held back because they may have been sent before, and their release."""
+
+from collections import Counter
+from collections.abc import Generator
+from datetime import datetime, timedelta
+
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.records import Repeat
+from flowiq_desktop.services.sending.locks import Turns
+
+LOOK_BACK = timedelta(days=30)
+"""How long ago a message to the same person still counts as a repeat (reliability 2.5)."""
+_BLOCK = 2000
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+
+
+def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Progress, None, int]:
+    """Hold back every waiting row that another campaign has sent, word for word; how many."""
+    journal.forget(LOOK_BACK)
+    first, last = journal.id_range(campaign)
+    held = 0
+    for after in range(first - 1, last, _BLOCK):
+        block = journal.repeats(campaign, after, min(after + _BLOCK, last), now - LOOK_BACK)
+        if block:
+            journal.hold("sent_before", [(entry.delivery, _sentence(entry)) for entry in block])
+        held += len(block)
+        yield Progress("Looking for messages sent before", after + _BLOCK - first, last - first)
+    return held
+
+
+class HoldService:
+    """Counts and releases the rows of a campaign that are held back."""
+
+    def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
+        """Put the service together; `turns` is shared with whoever sends, if anybody does."""
+        self._journal = journal
+        self._turns = turns or Turns()
+
+    @property
+    def copy_warning(self) -> str:
+        """Why the list of sent messages is not the whole one, or ""."""
+        return self._journal.copy_warning
+
+    @property
+    def missing(self) -> int:
+        """How many messages, at most, were sent lately and are not in the list."""
+        return self._journal.missing.count()
+
+    def acknowledge_missing(self) -> None:
+        """Warn of missing messages, and hold back new campaigns for them, no more.
+
+        What is held back already stays so. Raises JournalError.
+        """
+        self._journal.missing.acknowledge()
+
+    def held(self, campaign: int) -> int:
+        """How many rows are held back."""
+        return self._journal.counts(campaign).get(DeliveryState.HELD, 0)
+
+    def reasons(self, campaign: int) -> dict[str, int]:
+        """Why rows are held back, and how many for each reason."""
+        counts: Counter[str] = Counter()
+        for group in self._journal.reasons(campaign):
+            if group.state is DeliveryState.HELD:
+                counts[group.reason] += group.count
+        return dict(counts)
+
+    def release(self, campaign: int, reason: str = "") -> int:
+        """Let held rows be sent all the same, as the person asks.
+
+        Args:
+            campaign: whose rows.
+            reason: only those that are held for this reason; "" means all.
+
+        Returns:
+            How many rows wait to be sent now.
+
+        Raises:
+            SendRefusedError: the campaign is being sent.
+            JournalError: the journal cannot be written.
+        """
+        with self._turns.sending(campaign):
+            return self._journal.release(campaign, reason)
+
+
+def _sentence(repeat: Repeat) -> str:
+    day = f" on {day_in_words(repeat.when)}" if repeat.when else ""
+    if repeat.sure:
+        return f"Already sent to this person{day}; held back."
+    return f"This may already have been sent to this person{day}; held back."
+
+
+def day_in_words(moment: datetime) -> str:
+    """A day as people say it, whatever the computer's language: 12 May."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]}"

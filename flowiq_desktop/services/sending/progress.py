@@ -1,0 +1,79 @@
+"""SendProgress: what the window and the terminal show of a campaign under way."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flowiq_desktop.core.delivery.rate_limiter import MINUTE, SECOND
+from flowiq_desktop.core.delivery.states import DeliveryState
+
+_WINDOW = 60 * SECOND
+_MEASURED = 5
+"""Messages after which a rate means something."""
+
+_SENT = (
+    DeliveryState.ACCEPTED,
+    DeliveryState.SENT_CONFIRMED,
+    DeliveryState.TREATED_AS_SENT,
+)
+_NOT_SENT = (DeliveryState.REJECTED, DeliveryState.GAVE_UP)
+_UNSURE = (DeliveryState.UNKNOWN, DeliveryState.SETTLED)
+_LEFT = (DeliveryState.READY, DeliveryState.RETRY, DeliveryState.SENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class SendProgress:
+    """Counts of the messages that are to be sent; rows left out are not among them.
+
+    Attributes:
+        total: sent + not_sent + unsure + left.
+        sent: accepted by WhatsApp, or treated as sent by the person's decision.
+        not_sent: refused, or given up without a byte of it leaving.
+        unsure: nobody knows.
+        left: still to be sent, or under way.
+        rate_per_minute: over the last minute; 0 while measuring.
+        seconds_left: at that rate, or None while measuring or paused.
+        waiting: why nothing goes out at the moment, in words, or "".
+        paused: the person paused.
+        in_flight: requests whose answer is awaited.
+    """
+
+    total: int
+    sent: int
+    not_sent: int
+    unsure: int
+    left: int
+    rate_per_minute: float = 0.0
+    seconds_left: float | None = None
+    waiting: str = ""
+    paused: bool = False
+    in_flight: int = 0
+
+    @classmethod
+    def of_counts(cls, counts: Mapping[DeliveryState, int]) -> "SendProgress":
+        """The counts alone, as the journal has them."""
+        sent, not_sent, unsure, left = (
+            sum(counts.get(state, 0) for state in states)
+            for states in (_SENT, _NOT_SENT, _UNSURE, _LEFT)
+        )
+        return cls(sent + not_sent + unsure + left, sent, not_sent, unsure, left)
+
+
+@dataclass(slots=True)
+class RateMeter:
+    """Measures how many messages a minute are settled, over the last minute."""
+
+    _moments: deque[int] = field(default_factory=deque)
+
+    def note(self, now: int) -> None:
+        """A message was settled now, in nanoseconds of the monotonic clock."""
+        self._moments.append(now)
+
+    def per_minute(self, now: int) -> float:
+        """Messages a minute; 0 while too few were settled to say."""
+        while self._moments and now - self._moments[0] > _WINDOW:
+            self._moments.popleft()
+        if len(self._moments) < _MEASURED:
+            return 0.0
+        span = max(now - self._moments[0], SECOND // 10)
+        return len(self._moments) * MINUTE / span

@@ -1,0 +1,73 @@
+"""SendQueue: whose turn it is, one message at a time per person."""
+
+import heapq
+from collections import Counter, deque
+from collections.abc import Iterable
+from itertools import count
+
+from flowiq_desktop.core.delivery.rate_limiter import PAIR_INTERVAL
+from flowiq_desktop.core.phone.identity import whatsapp_identity
+from flowiq_desktop.journal.tables.records import Waiting
+
+
+class SendQueue:
+    """The deliveries that wait, in the sheet's order, apart from those that must wait longer.
+
+    Times are nanoseconds of a monotonic clock. A person who is written to has to wait for the
+    answer, and then Meta's pair interval, before the next message to them.
+    """
+
+    def __init__(self, waiting: Iterable[Waiting]) -> None:
+        self._line = deque(waiting)
+        self._later: list[tuple[int, int, Waiting]] = []
+        self._order = count()
+        self._under_way: set[str] = set()
+        people = Counter(map(_person, self._line))
+        self._free_from = {person: 0 for person, times in people.items() if times > 1}
+
+    def __len__(self) -> int:
+        return len(self._line) + len(self._later)
+
+    def take(self, now: int) -> Waiting | None:
+        """The next delivery whose time has come, or None; its person is then under way."""
+        if self._later and self._later[0][0] <= now:
+            entry = heapq.heappop(self._later)[2]
+            if self._is_free(entry, now):
+                self._under_way.add(_person(entry))
+                return entry
+            self._put_off(entry, now)
+        while self._line:
+            entry = self._line.popleft()
+            if self._is_free(entry, now):
+                self._under_way.add(_person(entry))
+                return entry
+            self._put_off(entry, now)
+        return None
+
+    def next_due(self) -> int | None:
+        """When the next put-off delivery is due, or None when nothing is put off."""
+        return self._later[0][0] if self._later else None
+
+    def done(self, entry: Waiting, now: int) -> None:
+        """The delivery's attempt is settled: its person may be written to again, in a while."""
+        person = _person(entry)
+        self._under_way.discard(person)
+        if person in self._free_from:
+            self._free_from[person] = now + PAIR_INTERVAL
+
+    def put_back(self, entry: Waiting, due: int) -> None:
+        """The delivery was proved unsent: another try is due at this time."""
+        heapq.heappush(self._later, (due, next(self._order), entry))
+
+    def _is_free(self, entry: Waiting, now: int) -> bool:
+        person = _person(entry)
+        return person not in self._under_way and self._free_from.get(person, 0) <= now
+
+    def _put_off(self, entry: Waiting, now: int) -> None:
+        due = max(self._free_from.get(_person(entry), 0), now + PAIR_INTERVAL // 60)
+        heapq.heappush(self._later, (due, next(self._order), entry))
+
+
+def _person(entry: Waiting) -> str:
+    """Who gets it: two spellings of one account's number are one person."""
+    return whatsapp_identity(entry.number) or entry.number

@@ -1,0 +1,200 @@
+"""SendRun: one stretch of sending a campaign, by several threads that share one line.
+
+The order of things, for each message, is the product's promise: the intent is on disk before the
+first byte leaves (`Journal.arm`), and the outcome is on disk before anything relies on it
+(`Journal.settle`). A thread holds one message at a time and takes no other before that.
+"""
+
+import logging
+import threading
+from collections import Counter
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from flowiq_desktop.core.delivery.rate_limiter import Pacer
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.journal.errors import JournalError, PersonBusyError
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.records import Armed, Waiting
+from flowiq_desktop.services.sending.connectivity_probe import SendProbe
+from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.progress import SendProgress
+from flowiq_desktop.services.sending.queue import SendQueue
+from flowiq_desktop.services.sending.scheduler import TICK, SendLine
+from flowiq_desktop.system.clock import Clock
+
+_DISK_PATIENCE = 5.0
+"""Seconds a commit may take before the person is told; a few hundredths are usual."""
+
+Unstored = tuple[Armed, Outcome, DeliveryState | None]
+"""An attempt, what came of it, and the state its delivery takes when the verdict does not say."""
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SendOptions:
+    """How fast: messages a minute, and requests under way at once; and how often a row is tried."""
+
+    rate_per_minute: int = 90
+    connections: int = 4
+    tries: int = 10
+
+
+class SendRun:
+    """Sends what waits in one campaign until it is done, stopped, or stopped by a fault.
+
+    Attributes:
+        stopped_for: the reason it stopped by itself (a code of `flowiq.reasons`), or "".
+        fault: the journal's or the program's fault that stopped it, or None.
+        id: names it in the journal.
+        unstored: outcomes that the journal had no room for; they exist nowhere else.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        client: FlowIQClient,
+        campaign: int,
+        options: SendOptions,
+        control: SendControl,
+        clock: Clock,
+    ) -> None:
+        self._journal = journal
+        self._client = client
+        self._control = control
+        self._connections = max(1, options.connections)
+        self._tries = options.tries
+        self._line = SendLine(
+            SendQueue(journal.waiting(campaign)),
+            Counter(journal.counts(campaign)),
+            Pacer(float(options.rate_per_minute)),
+            control,
+            clock,
+            journal.refusals.streak(campaign),
+        )
+        self._probe = SendProbe(client, clock)
+        self.id = uuid4().hex
+        self.stopped_for = ""
+        self.fault: Exception | None = None
+        self.unstored: list[Unstored] = []
+
+    def progress(self) -> Generator[SendProgress, None, None]:
+        """Send, saying some ten times a second how far it is; ends when nothing is under way.
+
+        Closing the generator stops the run: what is in flight is awaited and stored.
+        """
+        threads = [
+            threading.Thread(target=self._work, name=f"sender-{n}")
+            for n in range(self._connections)
+        ]
+        try:
+            for thread in threads:
+                thread.start()
+            while any(thread.is_alive() for thread in threads):
+                yield self.snapshot()
+                self._look_for_connection()
+                self._control.changed.wait(TICK)
+                self._control.changed.clear()
+                self._line.wake()
+        finally:
+            self._control.stop()
+            self._line.wake()
+            for thread in threads:
+                if thread.ident is not None:
+                    thread.join()
+
+    def snapshot(self) -> SendProgress:
+        """The counts as the journal has them, and the pace."""
+        progress = self._line.snapshot()
+        if self._journal.seconds_busy > _DISK_PATIENCE:
+            return replace(progress, waiting="Waiting for this computer's disk")
+        return progress
+
+    # -- one thread, one message at a time --------------------------------------------------
+
+    def _work(self) -> None:
+        try:
+            entry, armed = self._line.claim(), None
+            while entry is not None:
+                entry, armed = self._send(entry, armed)
+                entry = entry or self._line.claim()
+        except Exception as fault:  # noqa: BLE001 - the first fault of any kind stops the run
+            self._halt(
+                "journal_fault" if isinstance(fault, JournalError) else "program_fault", fault
+            )
+
+    def _send(self, entry: Waiting, armed: Armed | None) -> tuple[Waiting | None, Armed | None]:
+        """Send one message; the next one with its intent when that could be stored with it."""
+        following, armed_next, claimed = None, None, 1
+        try:
+            if armed is None:
+                armed = self._arm(entry)
+            outcome, answer = self._client.send(armed.body)
+            self._line.heed_limits(answer)
+            if outcome.verdict is Verdict.ACCEPTED:
+                following = self._line.claim_at_once()
+            claimed = 1 if following is None else 2
+            state, armed_next = self._store(armed, outcome, following)
+            claimed = 1
+            if reason := self._line.settled(entry, outcome, state, armed.k):
+                self._halt(reason)
+                if following is not None and armed_next is None:
+                    self._line.put_off(following)
+                    following, claimed = None, 2
+        except PersonBusyError:
+            # A test message, or another campaign's, to the same person: this one comes after it.
+            self._line.put_off(entry)
+        finally:
+            self._line.leave(claimed)
+        return following, armed_next
+
+    def _arm(self, entry: Waiting) -> Armed:
+        armed = self._journal.arm(entry.id, self.id)
+        self._line.armed()
+        return armed
+
+    def _store(
+        self, armed: Armed, outcome: Outcome, following: Waiting | None
+    ) -> tuple[DeliveryState, Armed | None]:
+        """Put the outcome on disk, with the intent of the next message when there is one."""
+        after = _state_after(outcome, armed.k, self._tries)
+        try:
+            if following is None:
+                return self._journal.settle(armed, outcome, after), None
+            state, armed_next = self._journal.settle_and_arm(armed, outcome, following.id, self.id)
+        except JournalError as fault:
+            if not fault.fatal:
+                self.unstored.append((armed, outcome, after))
+            raise
+        if armed_next:
+            self._line.armed()
+        return state, armed_next
+
+    # -- when it does not go on -------------------------------------------------------------
+
+    def _look_for_connection(self) -> None:
+        if not self._line.offline or self._control.paused:
+            return
+        found = self._probe.ask_when_due()
+        if found == "answered":
+            self._line.connected()
+        elif found == "unsafe":
+            self._halt("tls_failed")
+
+    def _halt(self, reason: str, fault: Exception | None = None) -> None:
+        if self._line.close():
+            self.stopped_for, self.fault = reason, fault
+        _LOG.warning("The run stopped: %s", reason)
+        self._control.changed.set()
+
+
+def _state_after(outcome: Outcome, tries: int, most: int) -> DeliveryState | None:
+    """Where a delivery goes that is proved unsent; None lets the verdict decide."""
+    if outcome.verdict is not Verdict.NOT_SENT:
+        return None
+    if outcome.stops_run:
+        return DeliveryState.READY
+    return DeliveryState.GAVE_UP if tries >= most else DeliveryState.RETRY

@@ -1,0 +1,224 @@
+"""SendLine: what the threads of a run share: who is next, when that may be, and how far it is."""
+
+import threading
+from collections import Counter
+from dataclasses import replace
+
+from flowiq_desktop.core.delivery.circuit_breaker import Breakers, Streak
+from flowiq_desktop.core.delivery.rate_limiter import SECOND, Pacer, back_off
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.flowiq.http.transport import Answer
+from flowiq_desktop.flowiq.rate_headers import allowed_per_minute, seconds_until_refilled
+from flowiq_desktop.journal.tables.records import Waiting
+from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.progress import RateMeter, SendProgress
+from flowiq_desktop.services.sending.queue import SendQueue
+from flowiq_desktop.system.clock import Clock
+
+TICK = 0.1
+"""Seconds after which a waiting thread looks again whether it is still wanted."""
+_PUT_OFF = 2 * SECOND
+"""How soon to look again whether a person whom somebody else is writing to is free."""
+_OFFLINE_AFTER = 5
+"""Requests in a row that found no connection, after which only a probe is tried."""
+
+
+class SendLine:
+    """Hands out one message at a time, at the allowed pace; one lock guards all of it.
+
+    Nothing here touches the journal or the network. The counts follow the journal: whoever calls
+    has put on disk what is told here.
+
+    Args:
+        queue: what waits.
+        counts: deliveries by state, as the journal has them.
+        pacer: how fast.
+        control: the person's wishes.
+        clock: time and chance.
+        before: the refusals that the campaign ended with when it was last sent, if any.
+    """
+
+    def __init__(
+        self,
+        queue: SendQueue,
+        counts: Counter[DeliveryState],
+        pacer: Pacer,
+        control: SendControl,
+        clock: Clock,
+        before: Streak | None = None,
+    ) -> None:
+        self._queue = queue
+        self._counts = counts
+        self._pacer = pacer
+        self._control = control
+        self._clock = clock
+        self._breakers = Breakers(before or Streak())
+        self._meter = RateMeter()
+        self._turn = threading.Condition()
+        self._in_flight = 0
+        self._unconnected = 0
+        self._closed = False
+
+    # -- whose turn it is -------------------------------------------------------------------
+
+    def claim(self) -> Waiting | None:
+        """Wait for a message whose time has come; None when this thread is no longer needed."""
+        with self._turn:
+            while not self._over():
+                if entry := self.claim_at_once():
+                    return entry
+                now = self._clock.monotonic_ns()
+                wait = self._pause_before_next(now) or self._until_due(now)
+                self._turn.wait(max(0.001, min(wait, 5 * TICK)))
+            return None
+
+    def claim_at_once(self) -> Waiting | None:
+        """A message that may go out this very moment, or None; it is then in flight."""
+        with self._turn:
+            now = self._clock.monotonic_ns()
+            if self._over() or self._pause_before_next(now):
+                return None
+            entry = self._queue.take(now)
+            if entry is not None:
+                self._pacer.take(now)
+                self._in_flight += 1
+            return entry
+
+    def put_off(self, entry: Waiting) -> None:
+        """A claimed message cannot be sent now, and nothing of it was stored: its turn is later."""
+        with self._turn:
+            now = self._clock.monotonic_ns()
+            self._queue.done(entry, now)
+            self._queue.put_back(entry, now + _PUT_OFF)
+
+    def leave(self, messages: int) -> None:
+        """So many claimed messages are no longer in flight."""
+        with self._turn:
+            self._in_flight -= messages
+            self._turn.notify_all()
+
+    def close(self) -> bool:
+        """Hand out nothing more; False when it was closed before."""
+        with self._turn:
+            first, self._closed = not self._closed, True
+            self._turn.notify_all()
+            return first
+
+    def wake(self) -> None:
+        """Let waiting threads look again: the person's wishes may have changed."""
+        with self._turn:
+            self._turn.notify_all()
+
+    def _over(self) -> bool:
+        if self._control.stopped or self._closed:
+            return True
+        return not len(self._queue) and not self._in_flight
+
+    def _pause_before_next(self, now: int) -> float:
+        """Seconds to wait before anything may go out; 0 when it may."""
+        if self._control.paused or self.offline:
+            return TICK
+        return self._pacer.wait(now) / SECOND
+
+    def _until_due(self, now: int) -> float:
+        due = self._queue.next_due()
+        return TICK if due is None else (due - now) / SECOND
+
+    # -- what became of messages ------------------------------------------------------------
+
+    def armed(self) -> None:
+        """The intent of a claimed message is on disk."""
+        with self._turn:
+            # A second try is armed from RETRY, which counts like READY.
+            ready = self._counts[DeliveryState.READY]
+            old = DeliveryState.READY if ready else DeliveryState.RETRY
+            self._count(old, DeliveryState.SENDING)
+
+    def heed_limits(self, answer: Answer | None) -> None:
+        """What an answer's headers say of the pace holds for the very next message."""
+        if answer is None:
+            return
+        limit, wait = allowed_per_minute(answer.headers), seconds_until_refilled(answer.headers)
+        with self._turn:
+            if limit is not None:
+                self._pacer.learn_limit(limit)
+            self._pacer.hold(self._clock.monotonic_ns(), wait)
+
+    def settled(self, entry: Waiting, outcome: Outcome, state: DeliveryState, tries: int) -> str:
+        """The outcome is on disk: learn from it; the reason to stop the run, or ""."""
+        if state is DeliveryState.UNKNOWN and outcome.verdict is Verdict.ACCEPTED:
+            # The journal knows the id already: the answer belonged to another message.
+            outcome = replace(
+                outcome, verdict=Verdict.UNKNOWN, reason="duplicate_id", stops_run=True
+            )
+        with self._turn:
+            now = self._clock.monotonic_ns()
+            self._count(DeliveryState.SENDING, state)
+            self._queue.done(entry, now)
+            self._learn(outcome, now)
+            if state is DeliveryState.RETRY:
+                wait = back_off(tries, self._clock.jitter()) if not outcome.slow_down else 0.0
+                self._queue.put_back(entry, now + int(wait * SECOND))
+            elif not outcome.stops_run:
+                self._meter.note(now)
+            return self._breakers.note(outcome)
+
+    def _learn(self, outcome: Outcome, now: int) -> None:
+        if outcome.slow_down:
+            self._pacer.refused(now, outcome.retry_after, self._clock.jitter())
+        elif outcome.status:
+            self._pacer.accepted()
+        self._unconnected = self._unconnected + 1 if outcome.reason == "no_connection" else 0
+
+    def _count(self, old: DeliveryState, new: DeliveryState) -> None:
+        self._counts[old] -= 1
+        self._counts[new] += 1
+
+    # -- without a connection ---------------------------------------------------------------
+
+    @property
+    def offline(self) -> bool:
+        """Whether so many requests in a row found no connection that no more messages go out."""
+        return self._unconnected >= _OFFLINE_AFTER
+
+    def connected(self) -> None:
+        """A probe was answered: messages may go out again."""
+        with self._turn:
+            self._unconnected = 0
+            self._turn.notify_all()
+
+    # -- how far it is ----------------------------------------------------------------------
+
+    def snapshot(self) -> SendProgress:
+        """The counts as the journal has them, and the pace."""
+        with self._turn:
+            now = self._clock.monotonic_ns()
+            progress = SendProgress.of_counts(self._counts)
+            rate = self._meter.per_minute(now)
+            paused = self._control.paused
+            return replace(
+                progress,
+                rate_per_minute=rate,
+                seconds_left=60 * progress.left / rate if rate and not paused else None,
+                waiting="" if paused else self._why_waiting(now),
+                paused=paused,
+                in_flight=self._in_flight,
+            )
+
+    def _why_waiting(self, now: int) -> str:
+        if self._control.stopped or self._closed:
+            return "Finishing what is under way" if self._in_flight else ""
+        if self.offline:
+            return "No connection to FlowIQ; trying again by itself"
+        held = (self._pacer.held_until - now) / SECOND
+        if held > 1:
+            return f"FlowIQ asked to slow down; going on in {_minutes(held)}"
+        due = self._queue.next_due()
+        if due is not None and not self._in_flight and due - now > SECOND:
+            return "Waiting a moment before the next message may go out"
+        return ""
+
+
+def _minutes(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"

@@ -1,0 +1,347 @@
+"""Send: a checked sheet is frozen into a campaign, and the campaign is sent."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.flowiq.account import Connection
+from flowiq_desktop.flowiq.client import FlowIQClient, encoded
+from flowiq_desktop.flowiq.reasons import Meaning, Retry, WhoseMove, meaning_of
+from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
+from flowiq_desktop.services.preparing.check import CheckedSheet, RowState
+from flowiq_desktop.services.preparing.load import LoadedSheet
+from flowiq_desktop.services.sending.account_match import (
+    SendRefusedError,
+    campaign_for,
+    change_of_account,
+)
+from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
+from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.pause_words import why_paused
+from flowiq_desktop.services.sending.progress import SendProgress
+from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
+from flowiq_desktop.system.clock import Clock
+from flowiq_desktop.system.sleep_inhibitor import kept_awake
+
+__all__ = [
+    "Meaning",
+    "SendControl",
+    "SendOptions",
+    "SendProgress",
+    "SendRefusedError",
+    "SendService",
+    "SendSummary",
+    "TestResult",
+    "WhoseMove",
+]
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SendSummary:
+    """How a run ended.
+
+    Attributes:
+        campaign_id: whose run it was.
+        progress: the counts at its end.
+        done: nothing is left to be sent.
+        stopped_because: what stopped it by itself, or None.
+        stopped_by_person: Stop was pressed, or the window closed.
+        sleep_note: why the computer might have fallen asleep, or "".
+    """
+
+    campaign_id: int
+    progress: SendProgress
+    done: bool
+    stopped_because: Meaning | None = None
+    stopped_by_person: bool = False
+    sleep_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """What became of a message to the person's own phone."""
+
+    __test__ = False  # not a test case, whatever its name looks like
+
+    ok: bool
+    sentence: str
+    advice: str = ""
+    details: str = ""
+
+
+class SendService:
+    """Freezes campaigns and runs them, one run at a time."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        new_client: Callable[[Connection, int], FlowIQClient],
+        clock: Clock,
+        turns: Turns | None = None,
+    ) -> None:
+        """Put the service together.
+
+        Args:
+            journal: where everything is noted.
+            new_client: makes a client for a connection and so many connections.
+            clock: time and chance.
+            turns: shared with whoever else changes this journal's campaigns, if anybody does.
+        """
+        self._journal = journal
+        self._new_client = new_client
+        self._clock = clock
+        self._turns = turns or Turns()
+        self._unstored: defaultdict[int, list[Unstored]] = defaultdict(list)
+
+    # -- freezing ---------------------------------------------------------------------------
+
+    def freeze(
+        self, checked: CheckedSheet, loaded: LoadedSheet, name: str, practice: bool
+    ) -> Generator[Progress, None, int]:
+        """Write every row of the sheet, sendable or not, into a new campaign; its id.
+
+        From then on the sheet is never read again. A row that another campaign has sent in the
+        last 30 days, word for word to the same person, is held back until a person releases it.
+        Raises JournalError; an interrupted freeze leaves nothing behind.
+        """
+        origin = loaded.origin
+        campaign = self._journal.begin(
+            NewCampaign(
+                _writable(name),
+                practice,
+                _writable(origin.path.name),
+                origin.sha256,
+                tuple(checked.sheet.headers),
+                source_path=_writable(str(origin.path.absolute())),
+            )
+        )
+        frozen = False
+        try:
+            for done in self._journal.add(campaign, _deliveries(checked)):
+                yield Progress("Preparing messages", done, len(checked.sheet))
+            yield from hold_repeats(self._journal, campaign, self._clock.now())
+            self._journal.freeze(campaign)
+            frozen = True
+        finally:
+            if not frozen:
+                self._journal.discard(campaign)
+        return campaign
+
+    # -- sending ----------------------------------------------------------------------------
+
+    def run(
+        self, campaign: int, connection: Connection, options: SendOptions, control: SendControl
+    ) -> Generator[SendProgress, None, SendSummary]:
+        """Send what is left of a campaign, saying some ten times a second how far it is.
+
+        Closing the generator stops it: what is in flight is awaited and stored first.
+
+        Raises:
+            SendRefusedError: a practice campaign through a real account, or the reverse; or it
+                is being sent already, or unsure messages are being looked for.
+            JournalError: the journal cannot be written; nothing more was sent.
+        """
+        campaign_for(self._journal, campaign, connection)
+        client = self._new_client(connection, options.connections)
+        with closing(client), self._turns.sending(campaign):
+            self._store_what_is_left(campaign)
+            self._store_what_others_left()
+            yield from self._hold_repeats(campaign)
+            run = SendRun(self._journal, client, campaign, options, control, self._clock)
+            account = connection.fingerprint(self._journal.accounts.salt)
+            self._journal.accounts.begin_run(run.id, campaign, account)
+            self._journal.set_state(campaign, CampaignState.RUNNING)
+            with kept_awake() as sleep_note:
+                try:
+                    yield from self._progress(campaign, run, control)
+                finally:
+                    at_end = self._conclude(campaign, run)
+        if isinstance(run.fault, JournalError):
+            raise run.fault
+        if run.fault is not None:
+            _LOG.error("The run ended by a fault of the program", exc_info=run.fault)
+        why = run.stopped_for
+        because = why_paused(self._journal, campaign, why, at_end.left) if why else None
+        done = not at_end.left
+        stopped = control.stopped and not done and because is None
+        return SendSummary(campaign, at_end, done, because, stopped, sleep_note)
+
+    def change_of_account(self, campaign: int, connection: Connection) -> str:
+        """What to say before going on through another account than before, or "".
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return change_of_account(self._journal, campaign, connection)
+
+    def _hold_repeats(self, campaign: int) -> Generator[SendProgress, None, None]:
+        """Hold back what another campaign has sent since this one was frozen."""
+        for _ in hold_repeats(self._journal, campaign, self._clock.now()):
+            yield SendProgress.of_counts(self._journal.counts(campaign))
+
+    def _progress(
+        self, campaign: int, run: SendRun, control: SendControl
+    ) -> Generator[SendProgress, None, None]:
+        """The run's progress; a pause is on disk before the window says "paused"."""
+        paused = False
+        with closing(run.progress()) as stream:
+            for progress in stream:
+                if control.paused != paused:
+                    paused = control.paused
+                    state = CampaignState.PAUSED if paused else CampaignState.RUNNING
+                    self._journal.set_state(campaign, state, "paused" if paused else "")
+                yield replace(progress, paused=paused)
+
+    def _conclude(self, campaign: int, run: SendRun) -> SendProgress:
+        """Write down how the run ended; the counts at its end."""
+        self._unstored[campaign] += run.unstored
+        if isinstance(run.fault, JournalError):
+            # What cannot be stored now is stored before the next run, or unclear after a restart.
+            with suppress(JournalError):
+                self._store_what_is_left(campaign)
+                self._journal.set_state(campaign, CampaignState.PAUSED, run.stopped_for)
+            return run.snapshot()
+        self._store_what_is_left(campaign)
+        at_end = SendProgress.of_counts(self._journal.counts(campaign))
+        if at_end.left:
+            reason = run.stopped_for or "stopped"
+            self._journal.set_state(campaign, CampaignState.PAUSED, reason)
+        else:
+            self._journal.set_state(campaign, CampaignState.DONE)
+        return at_end
+
+    def _store_what_is_left(self, campaign: int) -> None:
+        """Store the outcomes a full disk refused; whatever else is in flight is unclear for good.
+
+        Called while nobody sends the campaign.
+        """
+        waiting = self._unstored[campaign]
+        while waiting:
+            self._journal.settle_late(*waiting[0])
+            del waiting[0]
+        self._journal.settle_abandoned(campaign)
+        del self._unstored[campaign]
+
+    def _store_what_others_left(self) -> None:
+        """The same for every campaign that nobody sends now: its people are not busy any more."""
+        for campaign in list(self._unstored):
+            with suppress(SendRefusedError), self._turns.sending(campaign):
+                self._store_what_is_left(campaign)
+
+    # -- to my phone ------------------------------------------------------------------------
+
+    def send_test(
+        self, message: Message, number_text: str, country: str, connection: Connection
+    ) -> Generator[Progress, None, TestResult]:
+        """Send one row's message to the person's own number, noted in the journal like any other.
+
+        It is tried once: a person stands there with the phone. When it was not sent, nothing of
+        it goes on waiting; nor when the generator is closed.
+
+        Args:
+            message: a row that is ready.
+            number_text: the own number as typed.
+            country: region for a number without a country code.
+            connection: what to send through.
+        """
+        number = PhoneReader(country).read(number_text).number
+        if not number:
+            sentence = f'"{number_text}" is not a phone number that can be used.'
+            return TestResult(False, sentence, "Write your own number with + and country code.")
+        yield Progress("Sending to your phone")
+        campaign = self._freeze_test(message, number, connection.practice)
+        options = SendOptions(connections=1, tries=1)
+        try:
+            with closing(self.run(campaign, connection, options, SendControl())) as run:
+                for _ in run:
+                    yield Progress("Sending to your phone")
+            record = next(self._journal.deliveries(campaign), None)
+        finally:
+            with suppress(JournalError):  # else the next start calls it off
+                self._journal.cancel_test(campaign)
+        if record is None:  # a past send was deleted in this very moment, and all tests with it
+            return TestResult(
+                False, "The message was deleted with a past send.", "Look at your phone."
+            )
+        if record.state is DeliveryState.ACCEPTED:
+            if connection.practice:
+                sentence = f"Practice: nothing was really sent to {number}."
+                return TestResult(True, sentence, "Your phone shows nothing.")
+            return TestResult(True, f"Sent to {number}. Look at your phone.")
+        meaning = meaning_of(record.reason)
+        return TestResult(False, meaning.sentence, _test_advice(meaning), record.detail)
+
+    def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
+        body = encoded({**message.body, "phone_number": number})
+        new = NewCampaign("Test", practice, "", "", (), kind="test")
+        row = NewDelivery(
+            message.row_number, (), number, message.message_type, body, DeliveryState.READY
+        )
+        campaign = self._journal.begin(new)
+        for _ in self._journal.add(campaign, [row]):
+            pass
+        self._journal.freeze(campaign)
+        return campaign
+
+
+def _writable(name: str) -> str:
+    """A file's name or path without what no text can hold: on Linux it may be any bytes."""
+    return name.encode("utf-8", "replace").decode()
+
+
+def _test_advice(meaning: Meaning) -> str:
+    """What to do; a test is not tried again by itself, as a campaign's message would be."""
+    if meaning.retry is not Retry.AUTOMATIC:
+        return meaning.advice
+    if meaning.code == "no_connection":
+        return "Check the internet connection, then send the test again."
+    return "Wait a few minutes, then send the test again."
+
+
+def _deliveries(checked: CheckedSheet) -> Iterator[NewDelivery]:
+    for index in range(len(checked.sheet)):
+        message, state = checked.message(index), checked.state(index)
+        cells = tuple(checked.row(index))
+        if state is RowState.READY:
+            yield NewDelivery(
+                message.row_number,
+                cells,
+                message.number,
+                message.message_type,
+                encoded(message.body),
+                DeliveryState.READY,
+            )
+        else:
+            yield _not_sent(message, cells, state)
+
+
+def _not_sent(message: Message, cells: tuple[str, ...], state: RowState) -> NewDelivery:
+    left_out = state is RowState.LEFT_OUT
+    problem = None if left_out else _first_error(message.problems)
+    return NewDelivery(
+        message.row_number,
+        cells,
+        message.number,
+        message.message_type,
+        None,
+        DeliveryState.CANCELLED if left_out else DeliveryState.INVALID,
+        "left_out" if problem is None else f"problem_{problem.code}",
+        problem.message if problem else "",
+        problem.advice if problem else "",
+    )
+
+
+def _first_error(problems: tuple[Problem, ...]) -> Problem | None:
+    return next((problem for problem in problems if problem.blocks), None)

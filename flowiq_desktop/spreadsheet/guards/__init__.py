@@ -1,0 +1,1 @@
+"""What is looked at before a file is opened: its kind, its size, what it would unpack to."""

@@ -1,0 +1,52 @@
+"""Looks at how far the sheets of an .xlsb workbook reach before calamine makes room for them."""
+
+import struct
+import zipfile
+
+from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, check_area, too_many_columns
+from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+
+_ROW = 0
+_CELLS = frozenset({*range(1, 12), 62})
+"""Records that hold a cell, its column first ([MS-XLSB] 2.3.1)."""
+_MORE = 0x80
+
+
+def check_binary_sheets(archive: zipfile.ZipFile) -> None:
+    """Raise SheetError when a cell of a binary sheet lies further away than memory reaches."""
+    for name in archive.namelist():
+        if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".bin"):
+            with archive_errors():
+                part = archive.read(name)
+            rows, columns = _reach(part)
+            if columns > MAX_COLUMNS:
+                raise too_many_columns(columns)
+            check_area(rows, columns)
+
+
+def _reach(part: bytes) -> tuple[int, int]:
+    """The last row and column that hold a cell, from 1."""
+    at = last_row = last_column = 0
+    try:
+        while at < len(part):
+            kind, at = _number(part, at)
+            size, at = _number(part, at)
+            if kind == _ROW:
+                last_row = max(last_row, struct.unpack_from("<I", part, at)[0])
+            elif kind in _CELLS:
+                last_column = max(last_column, struct.unpack_from("<I", part, at)[0])
+            at += size
+    except (IndexError, struct.error):  # cut off; calamine says so
+        pass
+    return last_row + 1, last_column + 1
+
+
+def _number(part: bytes, at: int) -> tuple[int, int]:
+    """A record's kind or size, seven bits a byte, and where it ends."""
+    number = shift = 0
+    while True:
+        byte = part[at]
+        number |= (byte & ~_MORE) << shift
+        at, shift = at + 1, shift + 7
+        if byte < _MORE:
+            return number, at

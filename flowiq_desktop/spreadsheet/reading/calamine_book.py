@@ -1,0 +1,34 @@
+"""Opens workbooks with calamine, in a process of their own."""
+
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNames:
+    """The sheets of a workbook that hold cells, in its order."""
+
+    all: tuple[str, ...]
+    hidden: frozenset[str]
+
+    @property
+    def visible(self) -> tuple[str, ...]:
+        """Those that the spreadsheet program shows."""
+        return tuple(name for name in self.all if name not in self.hidden)
+
+
+@contextmanager
+def open_book(content: bytes) -> Generator[WorkerBook, None, None]:
+    """The workbook; raises SheetError when it cannot be read."""
+    with closing(WorkerBook(content)) as book:
+        yield book
+
+
+def sheet_names(book: WorkerBook) -> SheetNames:
+    """The names of the sheets with cells; chart and macro sheets have none."""
+    with_cells = [(name, shown) for name, has_cells, shown in book.sheets if has_cells]
+    hidden = (name for name, shown in with_cells if not shown)
+    return SheetNames(tuple(name for name, _shown in with_cells), frozenset(hidden))

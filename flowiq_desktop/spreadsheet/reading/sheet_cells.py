@@ -1,0 +1,113 @@
+"""Turns the values of a workbook's sheet into texts, with formats, error texts and merged cells."""
+
+from collections.abc import Mapping, Sequence
+
+from flowiq_desktop.spreadsheet.formats.cell_text import CellValue, cell_text, cell_texts
+from flowiq_desktop.spreadsheet.formats.number_formats import Renderer
+from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.reading.worker_book import MergedRange
+from flowiq_desktop.spreadsheet.table.used_range import Block
+
+
+class SheetCells:
+    """Converts block after block, from the top; what it gives begins at column A.
+
+    Args:
+        marks: what the sheet's XML says beside the values.
+        renderers: how each style shows its value.
+        merged: the sheet's merged cells; those that span rows show their text in each of them.
+    """
+
+    def __init__(
+        self,
+        marks: SheetMarks,
+        renderers: Mapping[int, Renderer],
+        merged: Sequence[MergedRange] = (),
+    ) -> None:
+        self._marks = marks
+        self._renderers = renderers
+        self._tall = [_Tall(*first, last[0]) for first, last in merged if last[0] > first[0]]
+        self._is_plain = not (marks.styles or marks.texts or self._tall)
+
+    def is_blank(self, block: Block) -> bool:
+        """Whether no cell of a block has a text: a gap of a million rows costs little then."""
+        blank = [""] * len(block.values[0])
+        if self._tall or block.values.count(blank) < len(block.values):
+            return False
+        rows = range(block.row, block.row + len(block.values))
+        return all(stored.keys().isdisjoint(rows) for stored in self._marks.texts.values())
+
+    def texts(self, block: Block) -> list[tuple[str, ...]]:
+        """The texts of the block's rows, each from column A on."""
+        if self._is_plain and (rows := _if_all_text(block)) is not None:
+            return rows
+        columns: list[Sequence[str]] = [[""] * len(block.values) for _ in range(block.column)]
+        for index, values in enumerate(zip(*block.values, strict=True), block.column):
+            columns.append(self._column(index, block.row, values))
+        for tall in self._tall:
+            tall.fill(columns, block.row, len(block.values))
+        return list(zip(*columns, strict=True))
+
+    def _column(self, index: int, start: int, values: Sequence[CellValue]) -> Sequence[str]:
+        styles, stored = self._marks.styles.get(index), self._marks.texts.get(index)
+        if not (styles or stored or self._tall):
+            return cell_texts(values)
+        texts = self._styled(start, values, styles) if styles else list(cell_texts(values))
+        if stored:
+            for row in stored.keys() & range(start, start + len(values)):
+                texts[row - start] = stored[row]
+        return texts
+
+    def _styled(
+        self, start: int, values: Sequence[CellValue], styles: Mapping[int, int]
+    ) -> list[str]:
+        used = set(map(styles.get, range(start, start + len(values))))
+        if len(used) == 1 and (only := used.pop()) is not None:
+            return _alike(values, self._renderers[only])
+        texts = []
+        for row, value in enumerate(values, start):
+            text = value if isinstance(value, str) else None
+            if text is None and (renderer := self._renderers.get(styles.get(row, -1))):
+                text = renderer(value)
+            texts.append(cell_text(value) if text is None else text)
+        return texts
+
+
+def _alike(values: Sequence[CellValue], renderer: Renderer) -> list[str]:
+    """The texts of values that all have the same style."""
+    shown = [value if isinstance(value, str) else renderer(value) for value in values]
+    return [
+        cell_text(value) if text is None else text
+        for value, text in zip(values, shown, strict=True)
+    ]
+
+
+def _if_all_text(block: Block) -> list[tuple[str, ...]] | None:
+    """The rows as they are when every cell is a text, which joining them finds out fastest."""
+    try:
+        for row in block.values:
+            "".join(row)  # type: ignore[arg-type] # that is the question
+    except TypeError:
+        return None
+    if block.column:
+        before = ("",) * block.column
+        return [(*before, *row) for row in block.values]  # type: ignore[arg-type] # and that the answer
+    return list(map(tuple, block.values))  # type: ignore[arg-type] # likewise
+
+
+class _Tall:
+    """A merged cell that spans rows; its text stands in its first row only."""
+
+    def __init__(self, row: int, column: int, last: int) -> None:
+        self._first, self._column, self._last = row, column, last
+        self._text = ""
+
+    def fill(self, columns: Sequence[Sequence[str]], start: int, count: int) -> None:
+        """Put the text into each row of the block that the cell spans."""
+        column = columns[self._column] if self._column < len(columns) else None
+        if not isinstance(column, list):
+            return
+        if start <= self._first < start + count:
+            self._text = column[self._first - start]
+        for row in range(max(self._first, start), min(self._last + 1, start + count)):
+            column[row - start] = self._text

@@ -1,0 +1,153 @@
+"""Looks through a sheet's XML for what calamine leaves out: styles, error texts, hidden rows."""
+
+import html
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Collection, Generator, Iterator
+from dataclasses import dataclass, field
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.spreadsheet.formats.sheet_patterns import SheetPatterns
+from flowiq_desktop.spreadsheet.guards.file_kind import damaged
+from flowiq_desktop.spreadsheet.guards.limits import (
+    MAX_AREA,
+    MAX_COLUMNS,
+    check_area,
+    too_many_columns,
+)
+from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+
+_Cells = list[tuple[bytes, bytes, bytes]]
+
+_CHUNK_BYTES = 1 << 20
+_LONGEST_ROW_BYTES = 64 << 20
+_SMALL_BYTES = 8 << 20
+_HEAD_BYTES = 4096
+_DIMENSION = re.compile(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
+
+
+@dataclass(slots=True)
+class SheetMarks:
+    """What a sheet's XML says beside its values; rows and columns count from 0.
+
+    Attributes:
+        styles: the style of each cell that carries one asked for, by column, then by row.
+        texts: cells whose text must be taken as it is stored, by column, then by row.
+        hidden_rows: how many rows are hidden.
+        without_result: how many cells hold a formula that was never worked out.
+    """
+
+    styles: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    texts: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    hidden_rows: int = 0
+    without_result: int = 0
+
+
+def read_marks(
+    archive: zipfile.ZipFile, part: str, styles: Collection[int]
+) -> Generator[Progress, None, SheetMarks]:
+    """Collect the marks of one sheet.
+
+    Raises:
+        SheetError: the part is damaged, or a cell lies so far away that reading the sheet would
+            take all memory (calamine makes room for every cell up to the last one).
+    """
+    marks = SheetMarks()
+    with archive_errors():
+        size = archive.getinfo(part).file_size
+        done, scan = 0, _Scan(marks, styles)
+        for chunk in _row_chunks(archive, part):
+            scan.read(chunk)
+            done += len(chunk)
+            yield Progress("Looking at the sheet", done, size)
+    return marks
+
+
+def tells_its_reach(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether a large sheet says at its beginning that it reaches no further than can be held.
+
+    Only then may calamine read it while its marks are still being looked for. A small sheet takes
+    so little time that its marks are always looked for first, whatever it says.
+    """
+    with archive_errors(), archive.open(part) as stream:
+        found = _DIMENSION.search(stream.read(_HEAD_BYTES))
+    if archive.getinfo(part).file_size < _SMALL_BYTES or not found:
+        return False
+    columns, rows = _index(found[1]) + 1, int(found[2])
+    return columns <= MAX_COLUMNS and columns * rows <= MAX_AREA
+
+
+def _row_chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """The part in pieces that end where a row ends."""
+    rest = b""
+    with archive.open(part) as stream:
+        while block := stream.read(_CHUNK_BYTES):
+            rest += block
+            cut = rest.rfind(b"row>") + len(b"row>")
+            if cut >= len(b"row>"):
+                yield rest[:cut]
+                rest = rest[cut:]
+            elif len(rest) > _LONGEST_ROW_BYTES:
+                raise damaged()
+    yield rest
+
+
+class _Scan:
+    """Looks for the marks in one piece after the other."""
+
+    def __init__(self, marks: SheetMarks, styles: Collection[int]) -> None:
+        self._marks = marks
+        self._styles = styles
+        self._patterns: SheetPatterns | None = None
+        self._columns = ord("Z") - ord("A") + 1
+        self._rows = 0
+
+    def read(self, chunk: bytes) -> None:
+        if self._patterns is None:
+            self._patterns = SheetPatterns(chunk, self._styles)
+        patterns = self._patterns
+        self._measure(chunk, patterns)
+        if patterns.styled is not None:
+            self._collect_styles(patterns.styled.findall(chunk))
+        if b't="e"' in chunk:
+            self._collect_texts(patterns.error.findall(chunk))
+        if patterns.any_long_number.search(chunk):
+            self._collect_texts(patterns.long_number.findall(chunk))
+        if b' hidden="' in chunk:
+            self._marks.hidden_rows += len(patterns.hidden_row.findall(chunk))
+        if patterns.formula in chunk:
+            self._marks.without_result += len(patterns.no_result.findall(chunk))
+
+    def _measure(self, chunk: bytes, patterns: SheetPatterns) -> None:
+        """Refuse cells beyond the columns or the area that can be held."""
+        far_columns = set(patterns.far_column.findall(chunk))
+        self._columns = max([self._columns, *(_index(letters) + 1 for letters in far_columns)])
+        if self._columns > MAX_COLUMNS:
+            raise too_many_columns(self._columns)
+        self._rows = max([self._rows, *map(int, patterns.far_row.findall(chunk))])
+        check_area(self._rows, self._columns)
+
+    def _collect_styles(self, cells: _Cells) -> None:
+        columns: dict[bytes, dict[int, int]] = {}
+        for letters, row, text in cells:
+            style = int(text)
+            if style not in self._styles:
+                continue
+            column = columns.get(letters)
+            if column is None:
+                column = columns[letters] = self._marks.styles[_index(letters)]
+            column[int(row) - 1] = style
+
+    def _collect_texts(self, cells: _Cells) -> None:
+        for letters, row, text in cells:
+            shown = html.unescape(text.decode("utf-8", "replace"))
+            self._marks.texts[_index(letters)][int(row) - 1] = shown
+
+
+def _index(letters: bytes) -> int:
+    """0 for A, 25 for Z, 26 for AA."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + letter - ord("A") + 1
+    return index - 1

@@ -1,0 +1,146 @@
+"""Reads .xlsx, .xlsm, .xls, .xlsb and .ods workbooks through calamine."""
+
+from collections.abc import Generator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.text.shown_name import shown_name
+from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
+from flowiq_desktop.spreadsheet.guards.ods_guard import check_open_document
+from flowiq_desktop.spreadsheet.guards.xls_guard import check_old_workbook
+from flowiq_desktop.spreadsheet.guards.xlsb_guard import check_binary_sheets
+from flowiq_desktop.spreadsheet.guards.zip_guard import open_archive
+from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
+from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
+from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.reading.sheet_reader import Package, SheetReader, xlsx_package
+from flowiq_desktop.spreadsheet.source_file import SourceFile
+from flowiq_desktop.spreadsheet.table.table import Table
+
+_LEAST_COLUMNS = 2
+"""A sheet with one filled column is more likely a page of notes than a table of people."""
+
+
+def read_workbook(
+    source: SourceFile,
+    kind: FileKind,
+    sheet: str | None,
+    header_row: int | None,
+    known: Mapping[str, int] | None = None,
+) -> Generator[Progress, None, tuple[Table, SheetNames]]:
+    """Read one sheet: the one named, or else the first visible one that holds people.
+
+    Raises:
+        SheetError: the workbook is damaged, locked or unsafe, or has no such sheet or no table.
+    """
+    with ExitStack() as open_files:
+        package = Package()
+        if kind is FileKind.XLS:
+            check_old_workbook(source.content)
+        else:
+            archive = open_files.enter_context(open_archive(source.content))
+            if kind is FileKind.ODS:
+                check_open_document(archive)
+            check_binary_sheets(archive)
+            if kind is FileKind.XLSX:
+                package = xlsx_package(archive)
+            elif kind is not FileKind.ODS:
+                package = Package(archive)
+        yield Progress("Opening the file")
+        book = open_files.enter_context(open_book(source.content))
+        reader, names = SheetReader(book, package), sheet_names(book)
+        tables = _Tables(reader, names, header_row, known or {})
+        if sheet is not None:
+            table = yield from tables.read(_find(sheet, names))
+        else:
+            table = yield from tables.read_first()
+        others = [name for name in names.all if name != table.sheet.name]
+        unread, more = yield from look_at_others(reader, others, names.hidden)
+        mine = tuple(replace(entry, sheet=table.sheet.name) for entry in table.left_unread)
+        notes = (*table.notes, *more)
+        return replace(table, left_unread=(*mine, *unread), notes=notes), names
+
+
+def _find(wanted: str, names: SheetNames) -> str:
+    matching = [name for name in names.all if name == wanted] or [
+        name for name in names.all if name.strip().casefold() == wanted.strip().casefold()
+    ]
+    if not matching:
+        known = ", ".join(f"'{shown_name(name)}'" for name in names.all)
+        raise SheetError(
+            f"The workbook has no sheet '{shown_name(wanted)}'.", f"Its sheets are: {known}."
+        )
+    return matching[0]
+
+
+class _Tables:
+    """The tables of a workbook's sheets."""
+
+    def __init__(
+        self,
+        reader: SheetReader,
+        names: SheetNames,
+        header_row: int | None,
+        known: Mapping[str, int],
+    ) -> None:
+        self._reader = reader
+        self._names = names
+        self._header_row = header_row
+        self._known = known
+
+    def read_first(self) -> Generator[Progress, None, Table]:
+        """The first visible sheet with phone numbers, or else with columns, or with any rows."""
+        wide: Table | None = None
+        narrow: Table | None = None
+        fault: SheetError | None = None
+        for name in self._names.visible:
+            try:
+                table = yield from self.read(name)
+            except SheetError as error:
+                fault = fault or error
+                continue
+            if has_phones(table.sheet):
+                return table
+            if len(table.sheet.headers) >= _LEAST_COLUMNS:
+                wide = wide or table
+            narrow = narrow or table
+        best = wide or narrow
+        if best is None:
+            raise self._no_table(fault)
+        return best
+
+    def _no_table(self, fault: SheetError | None) -> SheetError:
+        if not self._names.all:
+            return SheetError(
+                "The workbook has no sheet with a table, only charts or macros.",
+                "Choose the workbook that holds the people.",
+            )
+        if fault is None or (len(self._names.visible) > 1 and not fault.details):
+            hidden = ", ".join(f"'{shown_name(name)}'" for name in sorted(self._names.hidden))
+            return SheetError(
+                "No visible sheet of the workbook holds a table.",
+                f"Choose the hidden sheet to read: {hidden}." if hidden else "Choose another file.",
+            )
+        return fault
+
+    def read(self, name: str) -> Generator[Progress, None, Table]:
+        """The table of one sheet."""
+        builder, marks = yield from self._reader.gather(name)
+        table = builder.build(f"Sheet '{shown_name(name)}'", self._header_row, self._known)
+        notes = (*_notes(marks), *table.notes)
+        return replace(table, sheet=replace(table.sheet, name=name), notes=notes)
+
+
+def _notes(marks: SheetMarks) -> list[str]:
+    notes = []
+    if marks.hidden_rows:
+        notes.append(f"Hidden rows were read too ({marks.hidden_rows:,} of them).")
+    if marks.without_result:
+        notes.append(
+            "Some cells hold a formula without a result and read as blank "
+            f"({marks.without_result:,} of them). Open the workbook in Excel, save it there, and "
+            "open it here again."
+        )
+    return notes

@@ -1,0 +1,203 @@
+"""The program's side of the sheet worker: a workbook that is read in a process of its own."""
+
+import os
+import pickle
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from typing import IO, BinaryIO, NoReturn, TypeVar, cast
+
+from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
+from flowiq_desktop.spreadsheet.guards.file_kind import damaged, password_protected
+from flowiq_desktop.spreadsheet.reading.sheet_worker import cpu_seconds
+from flowiq_desktop.system.private_process import worker_command
+
+Position = tuple[int, int]
+"""Row and column, from 0."""
+MergedRange = tuple[Position, Position]
+"""First and last row and column, from 0."""
+_Answer = TypeVar("_Answer")
+
+_PATIENCE = 4
+"""How much longer than its processor time a worker may take: others may be busy too."""
+_STARTING_SECONDS = 60.0
+_MOST_STARTS = 3
+_NO_ANSWER = (OSError, EOFError, pickle.UnpicklingError, ValueError)
+_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""numpy, which pandas loads, sets memory aside for each processor; the worker has a limit."""
+_VALUES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
+
+
+class WorkerSheet:
+    """One sheet, as calamine's own tells of itself; its rows can be gone through once.
+
+    Attributes:
+        start, end: the first and last row and column with a cell; None for a blank sheet.
+        total_height, total_width: rows and columns from A1 to the last cell.
+        merged_cell_ranges: its merged cells, where its kind of file tells them.
+    """
+
+    def __init__(self, book: "WorkerBook", facts: dict[str, object]) -> None:
+        self._book = book
+        self.start = cast("Position | None", facts["start"])
+        self.end = cast("Position | None", facts["end"])
+        self.total_height = cast("int", facts["total_height"])
+        self.total_width = cast("int", facts["total_width"])
+        self.merged_cell_ranges = cast("Sequence[MergedRange]", facts["merged"])
+
+    def iter_rows(self) -> Iterator[list[CellValue]]:
+        """Rows from the first of the sheet to the last one with a cell, all of the same length."""
+        while block := self._book.next_rows():
+            yield from block
+
+
+class WorkerBook:
+    """A workbook in a process of its own, which ends with it.
+
+    Args:
+        content: the file.
+        command: starts the worker.
+        seconds: longest time for one answer; as the file's size allows when not given.
+
+    Raises:
+        SheetError: here and in each method: the file is damaged or locked, or the worker ended
+            over it, for it needed more memory or time than a workbook of its size may.
+    """
+
+    def __init__(
+        self, content: bytes, command: Sequence[str] = (), seconds: float | None = None
+    ) -> None:
+        self._content = content
+        self._command = tuple(command) or worker_command("--sheet-worker")
+        self._seconds = _PATIENCE * cpu_seconds(len(content)) if seconds is None else seconds
+        self._starts = 0
+        self._process, self.sheets = self._open()
+
+    def get_sheet_by_name(self, name: str) -> WorkerSheet:
+        """A sheet that `sheets` lists; the rows of the one before can no longer be asked for.
+
+        One sheet over which the worker ended does not keep the others from being read.
+        """
+        if self._process.poll() is not None and self._starts < _MOST_STARTS:
+            self.close()
+            self._process, self.sheets = self._open()
+        request = name.encode().hex().encode() + b"\n"
+        return WorkerSheet(self, self._ask(self._process, dict, request))
+
+    def next_rows(self) -> list[list[CellValue]]:
+        """The next rows of the sheet that was asked for last; none at its end."""
+        return self._ask(self._process, list, b"\n")
+
+    def close(self) -> None:
+        """End the worker, whatever it is at."""
+        _end(self._process)
+
+    def _open(self) -> tuple[subprocess.Popen[bytes], list[tuple[str, bool, bool]]]:
+        self._starts += 1
+        process = _start(self._command)
+        try:
+            _wait_until_ready(process)
+            size = len(self._content).to_bytes(8, "big")
+            return process, self._ask(process, list, size, self._content)
+        except BaseException:
+            _end(process)
+            raise
+
+    def _ask(
+        self, process: subprocess.Popen[bytes], kind: type[_Answer], *request: bytes
+    ) -> _Answer:
+        """Ask, and wait for the answer; the worker dies when time is up."""
+        try:
+            answer = _exchange(process, self._seconds, request)
+        except _NO_ANSWER as error:
+            process.kill()
+            raise _exhausted(f"The worker ended ({process.wait()}).") from error
+        if not isinstance(answer, kind):
+            process.kill()
+            process.wait()
+            _refuse(answer)
+        return answer
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
+    """What goes wrong before the worker knows the file is no fault of the file."""
+    try:
+        _exchange(process, _STARTING_SECONDS, ())
+    except _NO_ANSWER as error:
+        raise SheetError(
+            "The part of the program that reads workbooks does not start.",
+            "Start the program again; if that does not help, install it anew.",
+            f"{type(error).__name__}: {error}",
+        ) from error
+
+
+def _exchange(process: subprocess.Popen[bytes], seconds: float, request: Sequence[bytes]) -> object:
+    timer = threading.Timer(seconds, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        for part in request:
+            _pipe(process.stdin).write(part)
+        _pipe(process.stdin).flush()
+        return _ValuesOnly(_pipe(process.stdout)).load()
+    finally:
+        timer.cancel()
+
+
+class _ValuesOnly(pickle.Unpickler):
+    """Takes texts, numbers, dates and lists from the worker, and makes nothing else of them."""
+
+    def find_class(self, module: str, name: str) -> type:
+        if module != "datetime" or name not in _VALUES:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return _VALUES[name]
+
+
+def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own program, no shell
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+        | _ONE_THREAD,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        with suppress(OSError):
+            _pipe(stream).close()
+
+
+def _pipe(stream: IO[bytes] | None) -> BinaryIO:
+    if stream is None:
+        raise BrokenPipeError
+    return cast("BinaryIO", stream)
+
+
+def _refuse(answer: object) -> NoReturn:
+    """Raise what the worker said of the file instead of an answer."""
+    kind, details = answer if isinstance(answer, tuple) else ("damaged", "")
+    if kind == "locked":
+        raise password_protected()
+    if kind == "exhausted":
+        raise _exhausted(details)
+    fault = damaged()
+    raise SheetError(fault.message, fault.advice, details)
+
+
+def _exhausted(details: str) -> SheetError:
+    return SheetError(
+        "The file is not safe to open: reading it takes far more memory or time than a spreadsheet "
+        "of its size should.",
+        "Open it in Excel, copy the table alone into a new workbook, and open that here.",
+        details,
+    )

@@ -1,0 +1,305 @@
+"""Gathers the rows of a file, whatever its format, into a Sheet."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+
+from flowiq_desktop.core.sheet import Sheet, column_letter, unique_headers
+from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.guards.limits import (
+    LONG_GAP,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    too_many_columns,
+    too_many_rows,
+)
+from flowiq_desktop.spreadsheet.table.header_row import HeaderGuess, guess_header_row
+from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown, without_headers
+from flowiq_desktop.spreadsheet.table.unread import (
+    FIRST_ROWS,
+    LeftUnread,
+    RawRow,
+    key_of,
+    people_above,
+    raw_rows,
+    titles_note,
+)
+
+Row = Sequence[str]
+
+_DAMAGED = re.compile(r"[ÃÂÅ][\x80-\xbf\u0152-\u0178\u2013-\u2122]|â€|ï»¿")
+"""UTF-8 letters read as Windows-1252 and saved again: "ë" as "Ã«", "š" as "Å¡"."""
+_SIGNS_OF_DAMAGE = ("Ã", "Â", "Å", "â€", "ï»¿")
+"""Looked for first: the pattern takes a hundred times as long."""
+_LONGEST_SAMPLE = 30
+_NONE_KNOWN: Mapping[str, int] = MappingProxyType({})
+_MOST_GAPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A Sheet, and what was seen while it was gathered.
+
+    Every row that is not blank is the header row, one of the titles, or in the sheet.
+
+    Attributes:
+        sheet: the table.
+        header_row: the number of the row with the headers, or 0.
+        asked: the row that may have the headers, when that is not clear; otherwise 0.
+        titles: the rows above the headers, which were skipped.
+        first_rows: the first five rows, and the one that is asked about.
+        blank_rows: how many blank rows between the rows were left out.
+        left_unread: rows of this table that look like people and are not in the sheet.
+        notes: plain sentences about what the person should know or look at.
+    """
+
+    sheet: Sheet
+    header_row: int
+    asked: int
+    titles: tuple[RawRow, ...]
+    first_rows: tuple[RawRow, ...]
+    blank_rows: int
+    left_unread: tuple[LeftUnread, ...]
+    notes: tuple[str, ...]
+
+
+class TableBuilder:
+    """Takes rows in their order and keeps those that are not blank.
+
+    `clean` mends single cells of a format; it is called only for blocks that `needs_clean` picks.
+    `merged` are the merged cells that span rows.
+    """
+
+    def __init__(
+        self,
+        clean: Callable[[str], str] | None = None,
+        needs_clean: re.Pattern[str] | None = None,
+        merged: Sequence[MergedDown] = (),
+    ) -> None:
+        self._merged = merged
+        self._clean = clean
+        self._needs_clean = needs_clean
+        self._rows: list[Row] = []
+        self._numbers: list[int] = []
+        self._seen = 0
+        self._last = 0
+        self._notes: dict[str, str] = {}
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows so far that are not blank."""
+        return self._rows
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Their numbers in the spreadsheet."""
+        return self._numbers
+
+    def add(self, block: Sequence[Row], start: int | None = None) -> None:
+        """Take the next rows; raises SheetError when they are too many or hold no text.
+
+        Args:
+            block: the rows.
+            start: how many rows the file has before them, when blank ones were passed over.
+        """
+        self._seen = self._seen if start is None else start
+        joined = ["".join(row) for row in block]
+        block = self._inspect(block, joined)
+        for number, (row, text) in enumerate(zip(block, joined, strict=True), self._seen + 1):
+            if text and not text.isspace():
+                self._rows.append(row)
+                self._numbers.append(number)
+                self._last = number
+        self._seen += len(block)
+        if self._last > MAX_ROWS:
+            raise too_many_rows()
+
+    def _inspect(self, block: Sequence[Row], joined: list[str]) -> Sequence[Row]:
+        text = "\n".join(joined)
+        if "\0" in text:
+            row = next(index for index, line in enumerate(joined) if "\0" in line)
+            raise SheetError(
+                f"Row {self._seen + row + 1} holds a character that is no text (NUL).",
+                "Delete what is in that row and type it again, then save the file.",
+            )
+        if not text.isascii():
+            self._look_for_damage(text, joined)
+        if "\r" in text:
+            block = [tuple([_newlines(cell) for cell in row]) for row in block]
+        if self._clean and self._needs_clean and self._needs_clean.search(text):
+            block = [tuple(map(self._clean, row)) for row in block]
+        return block
+
+    def _look_for_damage(self, text: str, joined: list[str]) -> None:
+        suspicious = any(sign in text for sign in _SIGNS_OF_DAMAGE)
+        if suspicious and "damaged" not in self._notes and _DAMAGED.search(text):
+            row = next(i for i, line in enumerate(joined) if _DAMAGED.search(line))
+            self._notes["damaged"] = (
+                f"Some letters look damaged (“{_sample(joined[row], _DAMAGED)}” in row "
+                f"{self._seen + row + 1}). Look at the accents before you send."
+            )
+        if "lost" not in self._notes and "\ufffd" in text:
+            row = next(i for i, line in enumerate(joined) if "\ufffd" in line)
+            self._notes["lost"] = (
+                f"Some letters were lost before the file was saved (shown as \ufffd, first in row "
+                f"{self._seen + row + 1}). Mend them in the spreadsheet."
+            )
+
+    def build(
+        self, name: str, header_row: int | None, known: Mapping[str, int] = _NONE_KNOWN
+    ) -> Table:
+        """The table, its header row guessed when none is given.
+
+        Args:
+            name: what the table is called in a sentence.
+            header_row: the row that the person chose; 0 for none.
+            known: the rows chosen earlier, by `key_of` the first rows.
+
+        Raises:
+            SheetError: nothing in it, no rows under the headers, too many columns.
+        """
+        if not self._rows:
+            raise SheetError(f"{name} has no rows: every cell is blank.", "Choose another one.")
+        first_rows = raw_rows(self._rows[:FIRST_ROWS], self._numbers[:FIRST_ROWS])
+        if header_row is None and known.get(key_of(first_rows), MAX_ROWS) < self._numbers[-1]:
+            header_row = known[key_of(first_rows)]
+        guess = self._header_row(header_row)
+        if guess.asked and guess.asked > first_rows[-1].number:
+            row = self._rows[bisect_left(self._numbers, guess.asked)]
+            first_rows = (*first_rows, *raw_rows([row], [guess.asked]))
+        header = guess.row
+        first = bisect_right(self._numbers, header)
+        rows, numbers = without_headers(
+            self._rows[first:], self._numbers[first:], header, self._merged
+        )
+        if not rows:
+            raise SheetError(
+                f"{name} has headers in row {header} but no rows below them.",
+                "Add the people below the headers, save, and open the file again.",
+            )
+        above = bisect_left(self._numbers, header) if header else 0
+        names = self._rows[above] if above < first else ()
+        titles = raw_rows(self._rows[:above], self._numbers[:above])
+        # A guessed header row is no person; only above it there may be some.
+        may_be = header and (above or header_row is not None)
+        unread = self._people_above(above, names, first, header) if may_be else ()
+        if header and (extra := self._note_extra(names, first)):
+            self._notes["extra"] = extra
+        headers, rows = _fit(names, rows)
+        return Table(
+            sheet=Sheet(name, headers, rows, numbers),
+            header_row=header,
+            asked=guess.asked,
+            titles=titles,
+            first_rows=first_rows,
+            blank_rows=numbers[-1] - numbers[0] + 1 - len(numbers),
+            left_unread=unread,
+            notes=(*self._all_notes(guess, titles), *(entry.sentence for entry in unread)),
+        )
+
+    def _header_row(self, wanted: int | None) -> HeaderGuess:
+        if wanted is None:
+            return guess_header_row(self._rows, self._numbers)
+        if wanted > self._numbers[-1]:
+            raise SheetError(
+                f"There is no row {wanted}: the last row is {self._numbers[-1]}.",
+                "Choose the row that holds the headers.",
+            )
+        return HeaderGuess(wanted)
+
+    def _people_above(
+        self, above: int, names: Row, first: int, header: int
+    ) -> tuple[LeftUnread, ...]:
+        numbers = [*self._numbers[:above], header]
+        return people_above(self._rows[:above], names, self._rows[first:], numbers)
+
+    def _note_extra(self, names: Row, first: int) -> str:
+        width = _used(names)
+        rows = zip(self._numbers[first:], self._rows[first:], strict=True)
+        number = next((n for n, row in rows if len(row) > width and _used(row) > width), 0)
+        if not number:
+            return ""
+        letter = column_letter(width)
+        return (
+            f"Some rows have more cells than there are headers (first row {number:,}). What is "
+            f"beyond them is in “Column {letter}” and after."
+        )
+
+    def _all_notes(self, guess: HeaderGuess, titles: tuple[RawRow, ...]) -> tuple[str, ...]:
+        notes = list(self._notes.values())
+        if titles:
+            notes.append(titles_note(titles))
+        if guess.asked:
+            read_as = "It was read as headings" if guess.row else "It was read like any other row"
+            notes.append(
+                f"It is not clear whether row {guess.asked:,} has the headings. {read_as}: "
+                "say whether that is right."
+            )
+        elif guess.row == 0:
+            notes.append(
+                "No row looks like headers, so the columns are named by their letters. "
+                "Choose the header row if there is one."
+            )
+        return (*notes, *_gap_notes(self._numbers))
+
+
+def _gap_notes(numbers: Sequence[int]) -> tuple[str, ...]:
+    """What is said when rows lie so far below the others that nobody sees them together."""
+    if numbers[-1] - numbers[0] < len(numbers) + LONG_GAP:
+        return ()
+    gaps = ((b - a - 1, b) for a, b in pairwise(numbers))
+    return tuple(
+        f"Row {row:,} and what follows lie below {blank:,} blank rows. They were read too."
+        for blank, row in gaps
+        if blank >= LONG_GAP
+    )[:_MOST_GAPS]
+
+
+def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
+    """Headers and rows of the same width, without columns that are blank from top to bottom."""
+    widths = set(map(len, rows))
+    if len(widths) == 1 and _used(names) <= min(widths):
+        width = widths.pop()
+    else:
+        width = max([_used(names), *map(_used, rows)])
+        rows = [_padded(row, width) for row in rows]
+    padded = _padded(names, width)
+    blank = [not name.strip() and _is_blank(rows, at) for at, name in enumerate(padded)]
+    if width - sum(blank) > MAX_COLUMNS:
+        raise too_many_columns(width)
+    headers = unique_headers(padded)
+    if not any(blank):
+        return headers, rows
+    kept = [index for index, is_blank in enumerate(blank) if not is_blank]
+    return tuple(headers[i] for i in kept), [tuple([row[i] for i in kept]) for row in rows]
+
+
+def _is_blank(rows: list[Row], column: int) -> bool:
+    return not any(row[column].strip() for row in rows)
+
+
+def _used(row: Row) -> int:
+    used = len(row)
+    while used and not row[used - 1].strip():
+        used -= 1
+    return used
+
+
+def _padded(row: Row, width: int) -> Row:
+    return tuple(row[:width]) if len(row) >= width else (*row, *[""] * (width - len(row)))
+
+
+def _newlines(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
+
+
+def _sample(line: str, pattern: re.Pattern[str]) -> str:
+    """The word around the first find."""
+    found = pattern.search(line)
+    at = found.start() if found else 0
+    before, after = line[:at].split(), line[at:].split()
+    start = before[-1] if before and not line[at - 1].isspace() else ""
+    return f"{start}{after[0] if after else ''}"[:_LONGEST_SAMPLE]

@@ -1,0 +1,1 @@
+"""Results sheets and example sheets written; text stays text."""

@@ -1,0 +1,144 @@
+"""Puts a finished file in its place in one step, so that nobody ever finds half of one."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flowiq_desktop.core.text.shown_name import shown_name
+from flowiq_desktop.spreadsheet.errors import ResultsError
+
+_MOST_COPIES = 99
+_LOCK_PREFIXES = ("~$", ".~lock.")
+"""What Excel and LibreOffice put beside a workbook that is open."""
+
+
+class PendingFile:
+    """A file still being written beside its target, readable by this user only.
+
+    Attributes:
+        path: where to write.
+    """
+
+    def __init__(self, path: Path, target: Path) -> None:
+        self.path = path
+        self._target = target
+
+    def publish(self) -> Path:
+        """Make the file durable and put it at its target, or at a numbered copy beside it.
+
+        The copy is taken when the target is open in another program or may not be changed.
+
+        Returns:
+            Where the file really is.
+        """
+        _sync(self.path)
+        for place in _places(self._target):
+            try:
+                self.path.replace(place)
+            except PermissionError:  # Windows, while another program has it open
+                continue
+            _sync_folder(place.parent)
+            return place
+        raise ResultsError(
+            f"“{shown_name(self._target.name)}” could not be replaced.",
+            "Close it in Excel, or choose another name.",
+        )
+
+
+@contextmanager
+def pending_file(target: Path) -> Generator[PendingFile, None, None]:
+    """A file to write and then `publish`; whatever is not published leaves nothing behind.
+
+    Raises:
+        ResultsError: the folder is missing, full or may not be written to; the OSErrors that
+            writing raises inside come out as this too.
+    """
+    with writing_errors(target):
+        if target.is_dir():
+            raise ResultsError(
+                f"“{shown_name(target.name)}” is a folder.", "Choose a name for the file in it."
+            )
+        descriptor, name = tempfile.mkstemp(".tmp", ".flowiq-", target.parent)
+        os.close(descriptor)
+        try:
+            yield PendingFile(Path(name), target)
+        finally:
+            with contextlib.suppress(OSError):
+                Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def writing_errors(target: Path) -> Generator[None, None, None]:
+    """Raises ResultsError for unusable names and for the OSErrors that writing raises inside."""
+    if "\0" in str(target):
+        raise ResultsError("The file cannot have this name.", "Choose another one.")
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
+def _places(target: Path) -> Generator[Path, None, None]:
+    if not _is_taken(target):
+        yield target
+    for number in range(2, _MOST_COPIES + 1):
+        copy = target.with_name(f"{target.stem} ({number}){target.suffix}")
+        if not copy.exists() and not copy.is_symlink():
+            yield copy
+
+
+def _is_taken(target: Path) -> bool:
+    """Whether somebody has the file open or protected it; os.replace would not notice on Linux."""
+    locks = (
+        target.with_name(f"{_LOCK_PREFIXES[0]}{target.name}"),
+        target.with_name(f"{_LOCK_PREFIXES[1]}{target.name}#"),
+    )
+    if target.exists() and not target.stat().st_mode & 0o200:
+        return True
+    return any(lock.exists() for lock in locks)
+
+
+def _sync(path: Path) -> None:
+    # Windows syncs only what is open for writing.
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unwritable(target: Path, error: OSError) -> ResultsError:
+    name, folder = shown_name(target.name), shown_name(str(target.parent))
+    number = error.errno
+    details = f"{type(error).__name__}: {error.strerror or error}"
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return ResultsError(
+            f"The folder “{folder}” is not there any more.", "Choose another folder.", details
+        )
+    if number in {errno.ENOSPC, errno.EDQUOT}:
+        return ResultsError(
+            f"There is no space left to save “{name}”.",
+            "Delete something, or choose another disk, and save again.",
+            details,
+        )
+    if isinstance(error, PermissionError) or number == errno.EROFS:
+        return ResultsError(
+            f"Nothing may be saved in the folder “{folder}”.", "Choose another folder.", details
+        )
+    if number == errno.ENAMETOOLONG:
+        return ResultsError("The file cannot have this name.", "Choose a shorter one.", details)
+    return ResultsError(f"“{name}” could not be saved.", "Choose another folder.", details)

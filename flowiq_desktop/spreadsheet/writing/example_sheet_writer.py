@@ -1,0 +1,111 @@
+"""Writes example spreadsheets: the columns of a message type, filled in and explained."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from flowiq_desktop.core.messages.types.fields import Field
+from flowiq_desktop.spreadsheet.reading.sheet_xml import MAX_SHEET_NAME, clean_text
+from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file
+
+HELP_SHEET = "How to fill this in"
+HELP_HEADERS = ("Column", "What it is", "Needed", "How to fill it in", "Limit", "Choices")
+_HELP_WIDTHS = (24, 24, 10, 60, 18, 40)
+_NARROWEST, _WIDEST = 14, 45
+_ROWS_TO_FILL = 1_000
+"""How far down a column offers its choices."""
+_LONGEST_CHOICES = 255
+"""Excel's limit for a list of choices typed into a cell."""
+
+
+def write_template(
+    target: Path,
+    fields: Sequence[Field],
+    rows: Sequence[Mapping[str, str]],
+    title: str,
+) -> Path:
+    """Write an example spreadsheet that opens as a list of recipients.
+
+    Every column is formatted as text, so that Excel keeps the + and the zeros of phone numbers.
+
+    Args:
+        target: where to save, with the ending .xlsx.
+        fields: the columns, in order.
+        rows: example values by field name.
+        title: the first sheet's name.
+
+    Returns:
+        The file really written: a numbered copy when the target is open elsewhere or read-only.
+
+    Raises:
+        ResultsError: it cannot be saved; it says why, and what to do.
+    """
+    with pending_file(target) as pending, TemporaryDirectory(prefix="flowiq-") as folder:
+        workbook = Workbook(str(pending.path), {"tmpdir": folder})
+        header = workbook.add_format({"bold": True, "bottom": 1, "num_format": "@"})
+        text = workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        _write_example(workbook.add_worksheet(_sheet_name(title)), fields, rows, header, text)
+        _write_help(workbook.add_worksheet(HELP_SHEET), fields, header, text)
+        try:
+            workbook.close()
+        except FileCreateError as error:
+            raise error.args[0] from error
+        return pending.publish()
+
+
+def _write_example(
+    sheet: Worksheet,
+    fields: Sequence[Field],
+    rows: Sequence[Mapping[str, str]],
+    header: Format,
+    text: Format,
+) -> None:
+    for column, field in enumerate(fields):
+        cells = [clean_text(row.get(field.name, "")) for row in rows]
+        longest = max(map(len, [field.name, *cells]))
+        sheet.set_column(column, column, min(_WIDEST, max(_NARROWEST, longest + 2)), text)
+        sheet.write_string(0, column, field.name, header)
+        for row, cell in enumerate(cells, 1):
+            if cell:
+                sheet.write_string(row, column, cell, text)
+        _offer_choices(sheet, column, field)
+    sheet.freeze_panes(1, 0)
+
+
+def _offer_choices(sheet: Worksheet, column: int, field: Field) -> None:
+    if field.choices and len(",".join(field.choices)) <= _LONGEST_CHOICES:
+        offer = {"validate": "list", "source": list(field.choices), "error_type": "warning"}
+        sheet.data_validation(1, column, _ROWS_TO_FILL, column, offer)
+
+
+def _write_help(sheet: Worksheet, fields: Sequence[Field], header: Format, text: Format) -> None:
+    for column, (name, width) in enumerate(zip(HELP_HEADERS, _HELP_WIDTHS, strict=True)):
+        sheet.set_column(column, column, width, text)
+        sheet.write_string(0, column, name, header)
+    for row, field in enumerate(fields, 1):
+        for column, cell in enumerate(_explained(field)):
+            sheet.write_string(row, column, clean_text(cell), text)
+    sheet.freeze_panes(1, 0)
+
+
+def _explained(field: Field) -> tuple[str, ...]:
+    return (
+        field.name,
+        field.label,
+        "Yes" if field.required else "No",
+        f"{field.help} For example: {field.example}" if field.example else field.help,
+        f"{field.limit:,} characters" if field.limit else "",
+        ", ".join(field.choices),
+    )
+
+
+def _sheet_name(title: str) -> str:
+    """The title without what Excel does not allow in a sheet's name."""
+    allowed = "".join(" " if sign in "[]:*?/\\" else sign for sign in clean_text(title))
+    name = " ".join(allowed.split()).strip("'")[:MAX_SHEET_NAME].strip("' ")
+    return name if name and name.casefold() not in {"history", HELP_SHEET.casefold()} else "Example"

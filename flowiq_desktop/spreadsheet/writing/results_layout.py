@@ -1,0 +1,35 @@
+"""What stands where in a results sheet, whatever its format."""
+
+from collections.abc import Sequence
+
+from flowiq_desktop.core.delivery.results import RESULT_COLUMNS, ResultRow, ResultStatus
+from flowiq_desktop.core.sheet import unique_headers
+
+FIX_SHEET = "To fix"
+
+
+def result_headers(headers: Sequence[str]) -> tuple[str, ...]:
+    """The user's headers, then ours.
+
+    A results sheet may itself be loaded and sent again. What it says of the earlier round is kept,
+    under headers that say so, and ours keep their names.
+    """
+    ours = {name.casefold() for name in RESULT_COLUMNS}
+    renamed = [f"{name} (earlier)" if name.casefold() in ours else name for name in headers]
+    different = unique_headers([*RESULT_COLUMNS, *renamed])[len(RESULT_COLUMNS) :]
+    return (*different, *RESULT_COLUMNS)
+
+
+def result_cells(row: ResultRow) -> tuple[str, ...]:
+    """One line of the results sheet."""
+    return (*row.cells, *row.own_cells())
+
+
+def needs_fixing(row: ResultRow) -> bool:
+    """Whether the person can mend the row and send it again.
+
+    Rows left out on purpose have no problem; rows that may have been sent must not be sent again
+    by accident.
+    """
+    left_out = row.status is ResultStatus.LEFT_OUT and bool(row.problem)
+    return left_out or row.status is ResultStatus.NOT_SENT

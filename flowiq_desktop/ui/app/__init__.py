@@ -1,0 +1,1 @@
+"""The window itself: steps, menu, opening, leaving, one window only."""

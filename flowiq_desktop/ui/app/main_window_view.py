@@ -1,0 +1,198 @@
+"""Layout of the main window: notices, rail, page, phone preview, and the bar with the buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.ui.app.step_rail import StepRail
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from flowiq_desktop.ui.theme.icons import Icons
+
+STEP_ICONS = ("spreadsheet", "message", "check", "send", "results")
+_SIDE_WIDTH = 348
+_ROOMY_WIDTH, _ROOMY_HEIGHT = 900, 560
+"""Sizes from which the rail has its words, and its steps their distance."""
+
+
+class MainWindowView(QWidget):
+    """Everything in the window but its menu.
+
+    Where it is narrow, the rail shows its icons alone and the reason stands above the buttons;
+    where it is low, the steps stand closer.
+
+    Attributes:
+        strip: the permanent line that says practice mode is on.
+        notice: something to know across all steps, such as an unfinished campaign.
+        phone_button: shows the phone where there is no room for it beside the page.
+
+    Signals:
+        resized: the window has another size.
+    """
+
+    resized = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("main_view")
+        self.icons = icons
+        self.strip = self._make_strip()
+        self.notice = Notice(icons, "window_notice")
+        self.later_button = QPushButton(self.tr("Later"))
+        self.rail = StepRail(icons, STEP_ICONS)
+        self.account_button = QToolButton()
+        self.stack = QStackedWidget()
+        self.side = self._make_side()
+        self.back_button = QPushButton(self.tr("&Back"))
+        self.phone_button = QPushButton()
+        self.reason = PlainLabel(role="hint")
+        self.primary_button = QPushButton()
+        self._build_layout()
+        self._name_widgets()
+        for part in (self.strip, self.side, self.phone_button):
+            part.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOMY_WIDTH
+        self.rail.fit(narrow=narrow, low=self.height() < _ROOMY_HEIGHT)
+        styles = Qt.ToolButtonStyle
+        self.account_button.setToolButtonStyle(
+            styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon
+        )
+        self._place_reason(above=narrow)
+        self.resized.emit()
+
+    def furnish(self, pages: Sequence[QWidget], preview: QWidget) -> None:
+        """Put the pages and the phone into the window."""
+        for page in pages:
+            self.stack.addWidget(page)
+        self._side_column.addWidget(preview)
+
+    def _make_strip(self) -> QFrame:
+        strip = QFrame()
+        strip.setObjectName("practice_strip")
+        say_role(strip, "strip")
+        say_tone(strip, "warning")
+        symbol = QLabel()
+        self.icons.bind(symbol, "practice", "warning", 18)
+        words = PlainLabel(self.tr("Practice mode: nothing is really sent"), "strong")
+        say_tone(words, "warning")
+        self.leave_practice_button = QPushButton(self.tr("Leave practice mode"))
+        self.leave_practice_button.setObjectName("leave_practice_button")
+        say_role(self.leave_practice_button, "quiet")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(20, 4, 12, 4)
+        row.setSpacing(10)
+        row.addWidget(symbol)
+        row.addWidget(words, 1)
+        row.addWidget(self.leave_practice_button)
+        return strip
+
+    def _make_side(self) -> QFrame:
+        side = QFrame()
+        side.setObjectName("preview_side")
+        say_role(side, "side")
+        self._side_column = QVBoxLayout(side)
+        self._side_column.setContentsMargins(12, 12, 12, 12)
+        return side
+
+    def _build_layout(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("page_splitter")
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.side)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([10_000, _SIDE_WIDTH])
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.splitter, 1)
+        right.addWidget(self._make_bar())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addLayout(middle, 1)
+        self.rail.add_foot(self.account_button)
+        self.notice.add(self.later_button)
+
+    def _make_bar(self) -> QFrame:
+        bar = QFrame()
+        say_role(bar, "bar")
+        self._bar = QVBoxLayout(bar)
+        self._bar.setContentsMargins(24, 12, 24, 12)
+        self._bar.setSpacing(4)
+        self._bar_row = row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.back_button)
+        row.addWidget(self.phone_button)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.primary_button)
+        self._bar.addLayout(row)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return bar
+
+    def say_reason(self, reason: str) -> None:
+        """Say why the primary button cannot be pressed; "" says nothing."""
+        self.reason.setText(reason)
+        above = self._bar.indexOf(self.reason) >= 0
+        self.reason.setVisible(bool(reason) or not above)
+
+    def _place_reason(self, *, above: bool) -> None:
+        """Put the reason above the buttons, where a line of its own is more than it has between."""
+        is_above = self._bar.indexOf(self.reason) >= 0
+        if above is is_above:
+            return
+        self._bar.setContentsMargins(24, *((6, 24, 6) if above else (12, 24, 12)))
+        if above:
+            self._bar_row.removeWidget(self.reason)
+            self._bar_row.insertStretch(2, 1)
+            self._bar.insertWidget(0, self.reason)
+        else:
+            self._bar.removeWidget(self.reason)
+            self._bar_row.takeAt(2)
+            self._bar_row.insertWidget(2, self.reason, 1)
+        self.say_reason(self.reason.text())
+
+    def _name_widgets(self) -> None:
+        self.back_button.setObjectName("back_button")
+        self.phone_button.setObjectName("phone_button")
+        self.primary_button.setObjectName("primary_button")
+        self.later_button.setObjectName("later_button")
+        self.account_button.setObjectName("account_button")
+        self.reason.setObjectName("reason_label")
+        say_role(self.primary_button, "primary")
+        self.icons.bind(self.back_button, "previous", size=16)
+        self.icons.bind(self.phone_button, "phone", size=16)
+        self.icons.bind(self.account_button, "account")
+        self.account_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back_button.setAccessibleName(self.tr("Back to the step before"))

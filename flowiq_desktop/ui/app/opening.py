@@ -1,0 +1,198 @@
+"""Opening: what the person meets when the program starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QStyle
+
+from flowiq_desktop.services.results.campaigns import JournalError
+from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
+from flowiq_desktop.ui.steps.recipients import kept_words
+from flowiq_desktop.ui.widgets.question import Announcement
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flowiq_desktop.services.account.preferences import PreferenceStore
+    from flowiq_desktop.services.preparing.drafts import DraftStore
+    from flowiq_desktop.services.results.campaigns import CampaignService, CampaignSummary
+    from flowiq_desktop.services.sending.duplicate_holds import HoldService
+    from flowiq_desktop.ui.app.main_window import MainWindow
+    from flowiq_desktop.ui.app.window_actions import WindowActions
+    from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.state.campaign_run import CampaignRun
+    from flowiq_desktop.ui.theme.icons import Icons
+
+
+class Opening(QObject):
+    """A warning comes first, then what was not finished, then the welcome of a first start."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        actions: WindowActions,
+        campaigns: CampaignService,
+        preferences: PreferenceStore,
+        logo: Path,
+        icons: Icons,
+        holds: HoldService,
+        *,
+        deleter: CampaignDeleter,
+        drafts: DraftStore,
+        draft: CampaignDraft,
+        run: CampaignRun,
+    ) -> None:
+        super().__init__(window)
+        self._draft, self._run = draft, run
+        self._holds, self._drafts = holds, drafts
+        self._window, self._actions, self._campaigns = window, actions, campaigns
+        self._preferences, self._logo, self._icons = preferences, logo, icons
+        self._unfinished: CampaignSummary | None = None
+        self._left_open: Path | None = None
+        window.view.notice.button.clicked.connect(self._on_continue)
+        window.view.later_button.clicked.connect(window.view.notice.clear)
+        deleter.deleted.connect(self._on_deleted)
+        draft.loaded_changed.connect(self._on_opened)
+        run.changed.connect(self._on_opened)
+
+    def begin(self, *, practice: bool) -> None:
+        """Show what there is to show.
+
+        Args:
+            practice: the program was started in practice mode.
+        """
+        warning = self._holds.copy_warning
+        if warning:
+            self._warn_of_copy(warning)
+        unfinished = self._campaigns.unfinished()
+        if unfinished:
+            self._tell_unfinished(unfinished)
+        elif not practice:
+            self._tell_left_open()
+        if practice:
+            self._actions.practise()
+        elif not unfinished and not self._preferences.current.welcomed:
+            self._welcome()
+
+    def _warn_of_copy(self, warning: str) -> None:
+        """Say that the journal is not the whole one: what waits in it may have been sent."""
+        explanation = self.tr(
+            "Nothing was sent. Rows that still waited are held back and stand in the results."
+        )
+        if self._holds.missing:
+            explanation = self.tr(
+                "Nothing was sent. Rows that still waited are held back and stand in the results. "
+                "Past sends shows what the list knows. When you are sure that nothing goes out "
+                "twice, “Hold nothing back” lets new campaigns go."
+            )
+        box = Announcement(
+            "copy_warning_dialog",
+            self.tr("Not the whole list"),
+            warning,
+            explanation,
+            QStyle.StandardPixmap.SP_MessageBoxWarning,
+            self._window,
+        )
+        if self._holds.missing:
+            end = box.add_button("acknowledge_missing_button", self.tr("&Hold nothing back"))
+            end.clicked.connect(self._on_acknowledged)
+            end.clicked.connect(box.accept)
+        box.open()
+
+    @Slot()
+    def _on_acknowledged(self) -> None:
+        """The person knows what is missing, and wants the next campaign to go out at once."""
+        try:
+            self._holds.acknowledge_missing()
+        except JournalError as fault:
+            self._window.view.notice.tell("error", fault.message, fault.advice)
+
+    def _tell_unfinished(self, unfinished: list[CampaignSummary]) -> None:
+        newest = self._unfinished = unfinished[0]
+        notice = self._window.view.notice
+        text = self.tr("“{name}” stopped at {done:,} of {total:,}.")
+        if newest.practice:
+            text = self.tr("“{name}”, a practice campaign, stopped at {done:,} of {total:,}.")
+        sentence = text.format(
+            name=newest.name, done=newest.total - newest.left, total=newest.total
+        )
+        notice.tell("info", sentence, self._advice(newest, len(unfinished) - 1), icon="pause")
+        notice.offer(self.tr("Con&tinue…"))
+        self._window.view.later_button.show()
+
+    def _tell_left_open(self) -> None:
+        """Offer the spreadsheet that was corrected when the window was closed, while unsent."""
+        last = self._drafts.last()
+        if last is None or self._campaigns.made_of(last.source):
+            return
+        self._left_open = last.path
+        notice = self._window.view.notice
+        words = kept_words.left_open(last.cells, last.left_out, last.path.name)
+        notice.tell("info", words, self.tr("What you changed is kept."), icon="pause")
+        notice.offer(self.tr("&Open it again"))
+        self._window.view.later_button.show()
+
+    def _advice(self, newest: CampaignSummary, others: int) -> str:
+        parts = [self.tr("{left:,} wait to be sent.").format(left=newest.left)]
+        if newest.unsure == 1:
+            parts.append(self.tr("1 is unsure, and is not sent again by itself."))
+        elif newest.unsure:
+            text = self.tr("{unsure:,} are unsure, and are not sent again by themselves.")
+            parts.append(text.format(unsure=newest.unsure))
+        if others:
+            parts.append(self.tr("{count:,} more under Past sends.").format(count=others))
+        return " ".join(parts)
+
+    def _welcome(self) -> None:
+        dialog = WelcomeDialog(self._logo, self._icons, self._window)
+        dialog.practice_chosen.connect(self._actions.practise)
+        dialog.account_chosen.connect(self._actions.open_account)
+        dialog.accepted.connect(self._on_welcomed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_welcomed(self) -> None:
+        self._preferences.current.welcomed = True
+        self._preferences.save()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """What the notice offers may be what was just opened in another way."""
+        loaded, campaign = self._draft.loaded, self._run.campaign_id
+        file = self._left_open is not None and loaded and loaded.origin.path == self._left_open
+        if file or (self._unfinished is not None and campaign == self._unfinished.id):
+            self._unfinished = self._left_open = None
+            self._window.view.notice.clear()
+
+    @Slot()
+    def _on_deleted(self) -> None:
+        """What the notice speaks of may be what was deleted."""
+        if self._unfinished is not None and not self._is_still_there(self._unfinished):
+            self._unfinished = None
+            self._window.view.notice.clear()
+
+    @Slot()
+    def _on_continue(self) -> None:
+        if self._unfinished is None and self._left_open is None:
+            return
+        self._window.view.notice.clear()
+        if self._left_open is not None:
+            path, self._left_open = self._left_open, None
+            self._actions.open_file(path)
+            return
+        if self._unfinished is None:
+            return
+        if self._is_still_there(self._unfinished):
+            self._actions.open_campaign(self._unfinished.id)
+
+    def _is_still_there(self, campaign: CampaignSummary) -> bool:
+        """Whether the campaign is in the list: the numbers of deleted ones are used again."""
+        found = self._campaigns.summary(campaign.id)
+        return found is not None and (found.name, found.created) == (
+            campaign.name,
+            campaign.created,
+        )

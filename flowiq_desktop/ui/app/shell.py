@@ -1,0 +1,44 @@
+"""Shell: the window as it first appears, at once, while the rest of the program still loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+
+from flowiq_desktop.ui.app.main_window import MainWindow
+from flowiq_desktop.ui.theme.icons import Icons
+from flowiq_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from flowiq_desktop.services.account.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """An empty window in its looks."""
+
+    theme: Theme
+    icons: Icons
+    window: MainWindow
+
+
+def make_shell(app: QApplication, choices: Preferences, resources: Path) -> Shell:
+    """Build the window without what is behind it.
+
+    Args:
+        app: the application.
+        choices: the looks, and the size and place of last time.
+        resources: the folder of everything that comes with the program.
+    """
+    theme = Theme(app, resources / "theme", choices.theme)
+    icons = Icons(resources / "icons", theme)
+    app.screenAdded.connect(icons.refresh)
+    window = MainWindow(icons, choices.window_geometry)
+    window.setWindowIcon(QIcon(str(resources / "icons" / "flowiq.svg")))
+    return Shell(theme, icons, window)

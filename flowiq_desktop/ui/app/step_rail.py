@@ -1,0 +1,146 @@
+"""StepRail: the five steps down the left side, the ones that can be opened clickable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.ui.theme.icons import Icons
+from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.plain_label import ElidedLabel
+from flowiq_desktop.ui.widgets.plain_words import tip
+
+_WIDTH, _NARROW = 208, 68
+
+
+@dataclass(frozen=True, slots=True)
+class StepLook:
+    """How one step shows: its name, a few words below, and what can be done with it."""
+
+    title: str
+    status: str
+    open: bool
+    done: bool
+
+
+class _StepButton(QPushButton):
+    """One step: icon, name, a few words."""
+
+    def __init__(self, icons: Icons, icon: str, number: int) -> None:
+        super().__init__()
+        self.setObjectName(f"step_{number}")
+        self.setCheckable(True)
+        say_role(self, "step")
+        self._icons, self._icon_name, self._number = icons, icon, number
+        self._symbol = QLabel()
+        self._title = ElidedLabel(role="strong")
+        self._status = ElidedLabel(role="small")
+        self._build_layout()
+
+    def look(self, look: StepLook) -> None:
+        """Show the step as it is now; a finished one has a tick and says so to screen readers."""
+        self._title.setText(look.title)
+        self._status.setText(look.status)
+        self._status.setVisible(bool(look.status))
+        self.setEnabled(look.open)
+        self._title.setEnabled(look.open)
+        colour = "accent" if look.done else "text" if look.open else "disabled"
+        done = look.done and not self.isChecked()
+        self._icons.bind(self._symbol, "ok" if done else self._icon_name, colour, 22)
+        state = self.tr("done") if look.done else ""
+        words = (self.tr("Step {number}").format(number=self._number), look.title, look.status)
+        self.setAccessibleName(", ".join(filter(None, (*words, state))))
+        self._say_more(self._words.isHidden())
+
+    def fit(self, *, narrow: bool, low: bool) -> None:
+        """Show the icon alone where it is narrow, and stand lower where it is low."""
+        self._words.setVisible(not narrow)
+        self._row.setContentsMargins(12 if not narrow else 9, 0 if low else 6, 8, 0 if low else 6)
+        say_tone(self, "low" if low else "")
+        self._say_more(narrow)
+
+    def _say_more(self, narrow: bool) -> None:
+        words = (self._title.text(), self._status.text())
+        self.setToolTip(tip(": ".join(filter(None, words)) if narrow else ""))
+
+    def _build_layout(self) -> None:
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._status)
+        words.addStretch(1)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(12)
+        row.addWidget(self._symbol)
+        row.addWidget(self._words, 1)
+        for label in (self._words, self._symbol, self._title, self._status):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class StepRail(QFrame):
+    """The steps, with room at the foot for the account.
+
+    Signals:
+        step_chosen: index of the step that was clicked or opened by its keys, Ctrl+1 to Ctrl+5.
+    """
+
+    step_chosen = Signal(int)
+
+    def __init__(self, icons: Icons, names: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("step_rail")
+        say_role(self, "rail")
+        self.setFixedWidth(_WIDTH)
+        self._fits = (False, False)
+        self._group = QButtonGroup(self)
+        self._buttons = [_StepButton(icons, name, i + 1) for i, name in enumerate(names)]
+        self._build_layout()
+        self._group.idClicked.connect(self._on_clicked)
+
+    def show_steps(self, looks: Sequence[StepLook], current: int) -> None:
+        """Show every step as it is now."""
+        for index, (button, look) in enumerate(zip(self._buttons, looks, strict=True)):
+            button.setChecked(index == current)
+            button.look(look)
+
+    def fit(self, *, narrow: bool, low: bool) -> None:
+        """Take less room where the window is narrow or low."""
+        if (narrow, low) == self._fits:
+            return
+        self._fits = (narrow, low)
+        self.setFixedWidth(_NARROW if narrow else _WIDTH)
+        self._column.setContentsMargins(*((6, 6, 6, 4) if low else (12, 20, 12, 12)))
+        self._column.setSpacing(2 if low else 4)
+        for button in self._buttons:
+            button.fit(narrow=narrow, low=low)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put a widget at the foot of the rail."""
+        self._column.addWidget(widget)
+
+    @Slot(int)
+    def _on_clicked(self, index: int) -> None:
+        self.step_chosen.emit(index)
+
+    def _build_layout(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 20, 12, 12)
+        self._column.setSpacing(4)
+        for index, button in enumerate(self._buttons):
+            self._group.addButton(button, index)
+            button.setShortcut(f"Ctrl+{index + 1}")
+            self._column.addWidget(button)
+        self._column.addStretch(1)

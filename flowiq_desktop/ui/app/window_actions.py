@@ -1,0 +1,316 @@
+"""WindowActions: what the menu, the banner and the rail's foot do."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowiq_desktop import __version__
+from flowiq_desktop.services.preparing.country import default_country
+from flowiq_desktop.ui.dialogs.account_dialog import AccountDialog
+from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
+from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
+from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from flowiq_desktop.ui.state.practice_switch import PracticeSwitch
+from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
+from flowiq_desktop.ui.widgets.plain_words import on_button, tip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from flowiq_desktop.services.account.account import AccountService
+    from flowiq_desktop.services.account.practice import PracticeMode
+    from flowiq_desktop.services.account.preferences import PreferenceStore
+    from flowiq_desktop.services.results.campaigns import CampaignService
+    from flowiq_desktop.ui.app.main_window import MainWindow
+    from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
+    from flowiq_desktop.ui.jobs.example_saver import ExampleSaver
+    from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
+    from flowiq_desktop.ui.state.active_account import ActiveAccount
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.state.campaign_run import CampaignRun
+    from flowiq_desktop.ui.steps.recipients.recipients_page import RecipientsPage
+    from flowiq_desktop.ui.steps.send.preparation import Preparation
+    from flowiq_desktop.ui.theme.icons import Icons
+
+SEND_STEP, RESULTS_STEP = 3, 4
+
+
+class WindowActions(QObject):
+    """Opens dialogs and files, turns practice mode on and off, begins and reopens campaigns.
+
+    Signals:
+        settings_changed: the choices in the settings may be others now.
+        settle_requested: the person asks about the unsure messages of the campaign that is open.
+    """
+
+    settings_changed = Signal()
+    settle_requested = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        recipients: RecipientsPage,
+        draft: CampaignDraft,
+        run: CampaignRun,
+        preparation: Preparation,
+        account: ActiveAccount,
+        *,
+        accounts: AccountService,
+        practice: PracticeMode,
+        campaigns: CampaignService,
+        preferences: PreferenceStore,
+        examples: ExampleSaver,
+        saver: ResultsSaver,
+        deleter: CampaignDeleter,
+        icons: Icons,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._recipients, self._draft = window, recipients, draft
+        self._run, self._preparation, self._account = run, preparation, account
+        self._practice, self._campaigns = practice, campaigns
+        self._preferences, self._examples, self._saver = preferences, examples, saver
+        self._deleter, self._icons = deleter, icons
+        self.menu = window.menu
+        self._example_menu = ExampleMenu(window)
+        self.menu.examples.setMenu(self._example_menu)
+        self._account_dialog = AccountDialog(accounts, icons, window)
+        self._practice_switch = PracticeSwitch(account, window)
+        self._connect()
+        self._show_account()
+        self._show_run()
+        self.show_recent()
+
+    # -- campaigns --------------------------------------------------------------------------
+
+    @property
+    def _occupied(self) -> bool:
+        """Whether a campaign is being sent, or written down to be sent at once."""
+        return self._run.running or self._preparation.freezing
+
+    @Slot()
+    def new_campaign(self) -> None:
+        """Begin with another spreadsheet; the campaign before stays under Past sends."""
+        if not self._occupied:
+            self._run.close()
+            self._draft.clear()
+            self._window.go_to(0)
+
+    @Slot(int)
+    def open_campaign(self, campaign_id: int) -> None:
+        """Go on with a campaign that was stopped, or look at the results of a finished one."""
+        campaign = self._campaigns.summary(campaign_id)
+        if campaign is None or self._occupied:
+            return
+        if not campaign.left:
+            self._turn_to(campaign_id)
+            self._window.go_to(RESULTS_STEP)
+        elif campaign.practice:
+            self._practice_switch.turn_on()
+            self._go_on_with(campaign_id)
+        else:
+            go_on = partial(self._go_on_with, campaign_id)
+            self._practice_switch.leave_for(campaign.name, go_on)
+
+    def _go_on_with(self, campaign_id: int) -> None:
+        if not self._occupied:
+            self._turn_to(campaign_id)
+            self._window.go_to(SEND_STEP)
+
+    @Slot(int)
+    def settle_campaign(self, campaign_id: int) -> None:
+        """Show the results of a campaign, and ask about its unsure messages."""
+        if self._campaigns.summary(campaign_id) is None or self._occupied:
+            return
+        self._turn_to(campaign_id)
+        self._window.go_to(RESULTS_STEP)
+        self.settle_requested.emit()
+
+    def _turn_to(self, campaign_id: int) -> None:
+        """Leave the campaign and the draft there are, the campaign first: it must stay as it is."""
+        self._run.close()
+        self._draft.clear()
+        self._run.open(campaign_id)
+
+    def open_file(self, path: Path) -> None:
+        """Begin a campaign with this spreadsheet."""
+        if self._leave_campaign():
+            self._recipients.open_file(path)
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask for a spreadsheet to begin with; what is shown stays until one is chosen."""
+        if not self._occupied:
+            self._recipients.choose_for(self.open_file)
+
+    def _leave_campaign(self) -> bool:
+        """Turn to the first step; False while messages are being sent."""
+        if self._occupied:
+            return False
+        if self._run.campaign is not None:
+            self.new_campaign()
+        self._window.go_to(0)
+        return True
+
+    # -- practice and account ---------------------------------------------------------------
+
+    def practise(self) -> None:
+        """Turn practice mode on and open the spreadsheet to play with."""
+        self._account.set_practice(True)
+        if self._draft.loaded is None:
+            self.open_file(self._practice.sample)
+
+    @Slot(bool)
+    def set_practice(self, on: bool) -> None:
+        """Turn practice mode on, or ask whether to leave it; not while messages are being sent."""
+        if not self._occupied:
+            if on:
+                self._practice_switch.turn_on()
+            else:
+                self._practice_switch.leave()
+        self._show_account()
+
+    @Slot()
+    def leave_practice(self) -> None:
+        """Ask whether to leave practice mode."""
+        self.set_practice(False)
+
+    @Slot()
+    def open_account(self) -> None:
+        """Show the account."""
+        self._account_dialog.begin(self._account.summary)
+
+    # -- dialogs ----------------------------------------------------------------------------
+
+    @Slot()
+    def open_past_sends(self) -> None:
+        """Show what was sent before."""
+        dialog = PastSendsDialog(
+            self._campaigns, self._run, self._saver, self._deleter, self._icons, self._window
+        )
+        dialog.open_requested.connect(self.open_campaign)
+        dialog.settle_requested.connect(self.settle_campaign)
+        self._open(dialog)
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Show the settings."""
+        country = self._draft.country if self._draft.loaded is not None else ""
+        dialog = SettingsDialog(self._preferences, country, self._window)
+        dialog.applied.connect(self._on_settings_applied)
+        self._open(dialog)
+
+    @Slot()
+    def _open_keys(self) -> None:
+        self._open(PairsDialog("keys_dialog", self.tr("Keys"), "", shortcuts(), self._window))
+
+    @Slot()
+    def _open_failing(self) -> None:
+        sentence = self.tr(
+            "In practice mode, numbers with these endings fail the way real ones can."
+        )
+        pairs = self._practice.failing_numbers()
+        title = self.tr("Numbers that fail on purpose")
+        self._open(PairsDialog("failing_dialog", title, sentence, pairs, self._window))
+
+    @Slot()
+    def _open_about(self) -> None:
+        sentence = self.tr(
+            "Sends a WhatsApp message to everyone in a spreadsheet, through FlowIQ, once each. "
+            "It talks to FlowIQ and to the links in your messages, and to nobody else."
+        )
+        pairs = ((self.tr("Version"), __version__), (self.tr("Licence"), "MIT"))
+        self._open(PairsDialog("about_dialog", "FlowIQ Desktop", sentence, pairs, self._window))
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def show_recent(self) -> None:
+        """Offer the spreadsheets opened before."""
+        self.menu.show_recent([Path(name) for name in self._preferences.current.recent_files])
+
+    def shutdown(self) -> None:
+        """Wait for what runs in the background."""
+        self._account_dialog.shutdown()
+
+    # -- connections and showing ------------------------------------------------------------
+
+    def _connect(self) -> None:
+        menu, window = self.menu, self._window
+        for action, slot in (
+            (menu.open, self.choose_file),
+            (menu.new, self.new_campaign),
+            (menu.save, self._on_save),
+            (menu.past, self.open_past_sends),
+            (menu.settings, self.open_settings),
+            (menu.quit, window.close),
+            (menu.account, self.open_account),
+            (menu.failing, self._open_failing),
+            (menu.back, window.view.back_button.click),
+            (menu.primary, window.view.primary_button.click),
+            (menu.keys, self._open_keys),
+            (menu.about, self._open_about),
+        ):
+            action.triggered.connect(slot)
+        menu.practice.triggered.connect(self.set_practice)
+        menu.phone.triggered.connect(window.set_preview_wanted)
+        menu.recent_chosen.connect(self._on_recent_chosen)
+        self._example_menu.example_wanted.connect(self._on_example_wanted)
+        window.view.leave_practice_button.clicked.connect(self.leave_practice)
+        window.view.account_button.clicked.connect(self.open_account)
+        self._account_dialog.saved.connect(self._account.refresh)
+        self._account.changed.connect(self._show_account)
+        self._run.changed.connect(self._show_run)
+        self._preparation.changed.connect(self._show_run)
+
+    @Slot()
+    def _on_save(self) -> None:
+        campaign = self._run.campaign
+        if campaign is not None:
+            self._saver.ask(campaign.id, campaign.name, self._window)
+
+    @Slot(str)
+    def _on_recent_chosen(self, name: str) -> None:
+        self.open_file(Path(name))
+
+    @Slot(str)
+    def _on_example_wanted(self, message_type: str) -> None:
+        self._examples.ask(message_type, self._window)
+
+    @Slot()
+    def _on_settings_applied(self) -> None:
+        if self._draft.loaded is None:
+            self._draft.set_country(default_country(self._preferences.current))
+        self.settings_changed.emit()
+
+    @Slot()
+    def _show_account(self) -> None:
+        account, view = self._account, self._window.view
+        view.strip.setVisible(account.practice)
+        self.menu.practice.setChecked(account.practice)
+        if account.practice:
+            text = self.tr("Practice mode")
+        elif account.summary and account.summary.key_hint:
+            text = account.summary.tenant_id or account.summary.key_hint
+        else:
+            text = self.tr("No account yet")
+        view.account_button.setText(on_button(text))
+        view.account_button.setToolTip(tip(account.words()))
+        view.account_button.setAccessibleName(account.words())
+
+    @Slot()
+    def _show_run(self) -> None:
+        occupied, menu = self._occupied, self.menu
+        hint = self.tr("Stop sending first.") if occupied else ""
+        for action in (menu.open, menu.new, menu.practice):
+            action.setEnabled(not occupied)
+            action.setToolTip(tip(hint))
+        menu.recent.setEnabled(not occupied and bool(self._preferences.current.recent_files))
+        menu.save.setEnabled(self._run.campaign is not None)
+        self._window.view.leave_practice_button.setEnabled(not occupied)

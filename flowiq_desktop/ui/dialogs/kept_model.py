@@ -1,0 +1,92 @@
+"""KeptModel: corrections of an earlier day that belong to other rows, for reading and copying."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from flowiq_desktop.services.preparing.drafts import day_of
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.cell_text import one_line
+from flowiq_desktop.ui.widgets.plain_words import tooltip
+from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flowiq_desktop.services.preparing.drafts import Section
+
+
+class KeptColumn(IntEnum):
+    """What each column says."""
+
+    ROW = 0
+    WHAT = 1
+    WAS = 2
+    BECAME = 3
+    DAY = 4
+
+
+class KeptModel(TitledTableModel):
+    """One line per left-out row, per corrected cell and per text taken as right."""
+
+    def __init__(self, sections: Sequence[Section], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines = [line for section in sections for line in self._lines_of(section)]
+
+    def as_text(self) -> str:
+        """The whole table, for a spreadsheet program to paste."""
+        header = [str(self.headerData(column, Qt.Orientation.Horizontal)) for column in KeptColumn]
+        return "\n".join("\t".join(map(one_line, line)) for line in (header, *self._lines))
+
+    def _lines_of(self, section: Section) -> list[tuple[str, ...]]:
+        day, headers = day_of(section.saved), section.headers
+        out = self.tr("Left out")
+        rows = [(str(row.row_number), out, row.name, "", day) for row in section.left_out]
+        cells = [
+            (
+                str(cell.row_number),
+                headers[cell.column] if cell.column < len(headers) else "",
+                cell.was,
+                cell.becomes,
+                day,
+            )
+            for cell in section.cells
+        ]
+        right = self.tr("Taken as right")
+        texts = [
+            (
+                "",
+                headers[entry.column] if entry.column < len(headers) else "",
+                entry.text,
+                right,
+                day,
+            )
+            for entry in section.accepted
+        ]
+        return [*rows, *cells, *texts]
+
+    @override
+    def count_lines(self) -> int:
+        return len(self._lines)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        text = self._lines[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(text)
+        return tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    @override
+    def titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Row"),
+            self.tr("Column"),
+            self.tr("Was, or who"),
+            self.tr("Became"),
+            self.tr("Changed on"),
+        )

@@ -1,0 +1,104 @@
+"""EditRunner: edits of many rows at once, made in the background and told when they are done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.ui.jobs.background import BackgroundRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Generator
+
+    from flowiq_desktop.core.problems import Problem
+    from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+
+
+class EditRunner(QObject):
+    """Makes one edit at a time on the draft's checked sheet; every changed row is checked again.
+
+    A hundred thousand rows left out take a second or two; the window goes on meanwhile. Nothing
+    else may edit until it is done: `busy` says so, and `started` and `ended` tell.
+
+    Signals:
+        started: an edit began.
+        ended: it is made, and the draft has told which rows changed.
+        failed: a fault of the program while editing.
+    """
+
+    started = Signal()
+    ended = Signal()
+    failed = Signal(object)
+
+    def __init__(self, draft: CampaignDraft, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._runner = BackgroundRunner(self)
+        self._busy = False
+        self._runner.finished.connect(self._on_finished)
+        self._runner.failed.connect(self._on_failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an edit is being made."""
+        return self._busy
+
+    def fix_alike(self, index: int, column: int, text: str) -> None:
+        """Put another text into this cell and every cell of the column that reads the same."""
+        self._start(lambda checked: checked.fix_alike(index, column, text))
+
+    def accept(self, problem: Problem) -> None:
+        """Take the text that a problem is about as right in its column."""
+        self._start(lambda checked: checked.accept(problem))
+
+    def leave_out(self, indexes: Collection[int]) -> None:
+        """Send nothing to these rows."""
+        self._start(lambda checked: checked.leave_out(indexes))
+
+    def put_back(self, indexes: Collection[int]) -> None:
+        """Take rows that were left out back in."""
+        self._start(lambda checked: checked.put_back(indexes))
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._start(lambda checked: checked.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._start(lambda checked: checked.redo())
+
+    def shutdown(self) -> bool:
+        """Wait for the edit under way; False when it did not end in time."""
+        return self._runner.shutdown()
+
+    def _start(self, change: Callable[[CheckedSheet], frozenset[int]]) -> None:
+        checked = self._draft.checked
+        if checked is None or self._draft.stale or self.busy:
+            return
+        self._busy = True
+        self._runner.start(_edit(checked, change))
+        self.started.emit()
+
+    @Slot(object)
+    def _on_finished(self, result: tuple[CheckedSheet, frozenset[int]]) -> None:
+        self._busy = False
+        checked, changed = result
+        if checked is self._draft.checked:
+            self._draft.tell_rows_changed(changed)
+        self.ended.emit()
+
+    @Slot(object)
+    def _on_failed(self, fault: object) -> None:
+        self._busy = False
+        self.ended.emit()
+        self.failed.emit(fault)
+
+
+def _edit(
+    checked: CheckedSheet, change: Callable[[CheckedSheet], frozenset[int]]
+) -> Generator[Progress, None, tuple[CheckedSheet, frozenset[int]]]:
+    yield Progress("Checking the changed rows")
+    return checked, change(checked)

@@ -1,0 +1,81 @@
+"""ExampleSaver: asks where an example spreadsheet goes and writes it in the background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.ui.jobs.background import BackgroundRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from flowiq_desktop.services.account.preferences import PreferenceStore
+    from flowiq_desktop.services.preparing.example_sheets import TemplateService
+
+
+class ExampleSaver(QObject):
+    """Writes one example at a time.
+
+    Signals:
+        saved: the path that was written.
+        failed: the exception that kept it from being written.
+    """
+
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        templates: TemplateService,
+        preferences: PreferenceStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._templates = templates
+        self._preferences = preferences
+        self._runner = BackgroundRunner(self)
+        self._message_type = ""
+        self._runner.finished.connect(self.saved)
+        self._runner.failed.connect(self.failed)
+
+    def ask(self, message_type: str, window: QWidget) -> None:
+        """Ask where to, and save an example of this type, "" for all nine."""
+        self._message_type = message_type
+        kind = MESSAGE_TYPES[message_type].label if message_type else self.tr("all kinds")
+        name = self.tr("Example - {kind}.xlsx").format(kind=kind)
+        dialog = QFileDialog(window, self.tr("Save the example spreadsheet"))
+        dialog.setObjectName("save_example_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters((self.tr("Excel workbook (*.xlsx)"), self.tr("Text file (*.csv)")))
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setDirectory(self._preferences.current.last_folder or str(Path.home()))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, message_type: str, target: Path) -> None:
+        """Write an example here; does nothing while another is being written."""
+        if not self._runner.busy:
+            self._runner.start(_write(self._templates, message_type, target))
+
+    def shutdown(self) -> bool:
+        """Stop and wait; False when the writing did not end in time."""
+        return self._runner.shutdown()
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        self.save(self._message_type, Path(name))
+
+
+def _write(
+    templates: TemplateService, message_type: str, target: Path
+) -> Generator[Progress, None, Path]:
+    yield Progress("Writing the example")
+    return templates.write(target, message_type)

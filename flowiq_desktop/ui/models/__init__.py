@@ -1,1 +1,0 @@
-"""Qt item models: they hold positions and fetch what is painted."""

@@ -1,0 +1,1 @@
+"""One drawn message per kind, as the phone will show it."""

@@ -1,0 +1,55 @@
+"""Every message type and what draws it; a new type is one line here and one module beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from flowiq_desktop.services.preparing.bubbles import BubbleContent
+from flowiq_desktop.ui.preview.bubbles.audio import fill_audio
+from flowiq_desktop.ui.preview.bubbles.contacts import fill_contacts
+from flowiq_desktop.ui.preview.bubbles.document import fill_document
+from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
+from flowiq_desktop.ui.preview.bubbles.interactive import fill_interactive
+from flowiq_desktop.ui.preview.bubbles.location import fill_location
+from flowiq_desktop.ui.preview.bubbles.picture import fill_picture
+from flowiq_desktop.ui.preview.bubbles.reaction import Quote, ReactedBubble, fill_reaction
+from flowiq_desktop.ui.preview.look import Look
+from flowiq_desktop.ui.preview.media_state import MediaState
+from flowiq_desktop.ui.preview.words import fill_text
+
+Fill = Callable[[BubbleFrame, BubbleContent, MediaState, Look], None]
+
+FAMILIES: dict[str, Fill] = {
+    "text": fill_text,
+    "image": fill_picture,
+    "video": fill_picture,
+    "audio": fill_audio,
+    "document": fill_document,
+    "location": fill_location,
+    "contacts": fill_contacts,
+    "interactive": fill_interactive,
+    "reaction": fill_reaction,
+}
+
+
+def draw_bubble(
+    content: BubbleContent, state: MediaState, look: Look
+) -> tuple[BubbleFrame, QWidget]:
+    """The bubble of a message.
+
+    Args:
+        content: what it shows.
+        state: what is known of its file.
+        look: colours and letters.
+
+    Returns:
+        The frame, whose signals tell what was tapped, and the widget to put into the chat,
+        which is the frame itself unless something lies on its edge.
+    """
+    is_reaction = content.kind == "reaction"
+    frame = BubbleFrame(look, incoming=is_reaction)
+    frame.setObjectName("bubble")
+    if content.reply_to:
+        frame.add(Quote(content.reply_to, look))
+    FAMILIES[content.kind](frame, content, state, look)
+    return frame, ReactedBubble(frame, content.reaction, look) if is_reaction else frame

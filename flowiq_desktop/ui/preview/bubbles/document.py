@@ -1,0 +1,132 @@
+"""Documents: the head of the first page, then icon, name, pages and size."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
+from flowiq_desktop.core.media.limits import in_words
+from flowiq_desktop.services.preparing.bubbles import BubbleContent
+from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
+from flowiq_desktop.ui.preview.bubbles.picture import thumbnail_of
+from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
+from flowiq_desktop.ui.preview.media_state import MediaState
+from flowiq_desktop.ui.preview.media_wait import placeholder
+from flowiq_desktop.ui.preview.words import add_last_words, add_stamp_row
+from flowiq_desktop.ui.qt_override import override
+
+_PAGE_HEIGHT = 112
+_ROW_HEIGHT = 56
+_ICONS = (
+    ("pdf", "PDF", "#B3261E"),
+    ("word", "DOC", "#1B5BA8"),
+    ("sheet", "XLS", "#18693C"),
+    ("excel", "XLS", "#18693C"),
+    ("presentation", "PPT", "#B04A12"),
+    ("powerpoint", "PPT", "#B04A12"),
+    ("text/", "TXT", "#55646B"),
+)
+_OTHER = ("FILE", "#55646B")
+
+
+def fill_document(
+    frame: BubbleFrame, content: BubbleContent, state: MediaState, look: Look
+) -> None:
+    """A document, with its caption."""
+    frame.add(document_part(frame, content, state, look))
+    if content.caption:
+        add_last_words(frame, content.caption, look)
+    else:
+        add_stamp_row(frame, look)
+
+
+def document_part(
+    frame: BubbleFrame, content: BubbleContent, state: MediaState, look: Look
+) -> QWidget:
+    """The document itself, or what stands in its place."""
+    if content.media is None or state is None or isinstance(state, MediaFailure):
+        return placeholder(frame, content.media, state, look)
+    return DocumentCard(content.media.filename, state, look)
+
+
+class DocumentCard(QWidget):
+    """The card of a document on a darker ground."""
+
+    def __init__(self, filename: str, facts: MediaFacts, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._name = filename or self.tr("Document")
+        self._badge, self._hue = _icon(facts.content_type)
+        self._meta = self._facts_line(facts)
+        self._page = thumbnail_of(facts)
+        self.setObjectName("document_card")
+        self.setAccessibleName(f"{self._name}, {self._meta}")
+        self._page_height = 0 if self._page.isNull() else _PAGE_HEIGHT
+        self.setFixedSize(CONTENT_WIDTH, self._page_height + _ROW_HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.setClipPath(shape)
+        painter.fillPath(shape, self._look.colour("panel"))
+        if self._page_height:
+            self._draw_page(painter)
+        self._draw_icon(painter)
+        self._draw_words(painter)
+
+    def _facts_line(self, facts: MediaFacts) -> str:
+        pages = self.tr("{count} pages").format(count=f"{facts.pages:,}") if facts.pages else ""
+        if facts.pages == 1:
+            pages = self.tr("1 page")
+        size = in_words(facts.size) if facts.size else ""
+        return " · ".join(filter(None, (pages, size, self._badge)))
+
+    def _draw_page(self, painter: QPainter) -> None:
+        """The upper part of the page across the whole card, as the phone shows it."""
+        wanted = round(self.width() * self.devicePixelRatioF())
+        page = self._page.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)
+        height = min(page.height(), page.width() * _PAGE_HEIGHT / self.width())
+        area = QRectF(0, 0, self.width(), height * self.width() / page.width())
+        painter.fillRect(QRectF(0, 0, self.width(), _PAGE_HEIGHT), Qt.GlobalColor.white)
+        painter.drawImage(area, page, QRectF(0, 0, page.width(), height))
+
+    def _draw_icon(self, painter: QPainter) -> None:
+        top = self._page_height + 10
+        sheet = QPainterPath()
+        sheet.moveTo(10, top)
+        for x, y in ((28, top), (36, top + 8), (36, top + 36), (10, top + 36)):
+            sheet.lineTo(x, y)
+        sheet.closeSubpath()
+        painter.fillPath(sheet, QColor(self._hue))
+        corner = QPainterPath()
+        corner.moveTo(28, top)
+        corner.lineTo(36, top + 8)
+        corner.lineTo(28, top + 8)
+        painter.fillPath(corner, QColor(255, 255, 255, 130))
+        letters = QFont(self._look.small_bold)
+        letters.setPixelSize(9)
+        painter.setFont(letters)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(QRectF(10, top + 14, 26, 14), Qt.AlignmentFlag.AlignCenter, self._badge)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        area = QRectF(46, self._page_height + 8, self.width() - 56, 22)
+        painter.setFont(self._look.bold)
+        painter.setPen(self._look.colour("text"))
+        name = painter.fontMetrics().elidedText(
+            self._name, Qt.TextElideMode.ElideMiddle, int(area.width())
+        )
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, middle, name)
+        painter.setFont(self._look.small)
+        painter.setPen(self._look.colour("faint"))
+        painter.drawText(area.translated(0, 19), middle, self._meta)
+
+
+def _icon(content_type: str) -> tuple[str, str]:
+    found = ((badge, hue) for part, badge, hue in _ICONS if part in content_type)
+    return next(found, _OTHER)

@@ -1,0 +1,140 @@
+"""PreviewController: the phone beside the steps shows the selected row as things stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from flowiq_desktop.core.columns.mapping import ColumnSource
+from flowiq_desktop.core.columns.synonyms import names_a_person
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.services.preparing.bubbles import bubble_content
+from flowiq_desktop.ui.jobs.latest_job import LatestJob
+from flowiq_desktop.ui.state.live_message import LiveMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from flowiq_desktop.core.messages.message import Message
+    from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.ui.preview.media_loader import MediaLoader
+    from flowiq_desktop.ui.preview.preview_pane import PreviewPane
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+
+_PAUSE_MS = 60
+"""Stillness before drawing: several changes at once, or quick typing, draw the phone once."""
+
+
+class PreviewController(QObject):
+    """Connects the draft with the preview: which row, its message, and the files behind links."""
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        pane: PreviewPane,
+        media: MediaLoader,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._pane = pane
+        self._live = LiveMessage(draft)
+        self._search = LatestJob(self)
+        self._search.finished.connect(self._on_found)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.show_now)
+        for changed in (
+            draft.loaded_changed,
+            draft.mapping_changed,
+            draft.country_changed,
+            draft.checked_changed,
+            draft.row_selected,
+        ):
+            changed.connect(self._show_soon)
+        draft.rows_changed.connect(self._on_rows_changed)
+        pane.row_requested.connect(draft.select_row)
+        pane.search_requested.connect(self._on_search)
+        pane.phone.media_requested.connect(media.request)
+        media.loaded.connect(pane.phone.set_media)
+        self.show_now()
+
+    def shutdown(self) -> bool:
+        """Stop what runs; False when it did not end in time."""
+        self._pause.stop()
+        return self._search.shutdown()
+
+    @Slot()
+    def show_now(self) -> None:
+        """Show the selected row at once."""
+        self._pause.stop()
+        loaded, index = self._draft.loaded, self._draft.selected_row
+        message = self._live.message(index)
+        if loaded is None or message is None:
+            self._pane.show_nothing()
+            return
+        content = bubble_content(message.body) if message.body else None
+        problems = self._live.mapping_problems() + message.problems
+        self._pane.show_row(
+            index,
+            len(loaded.sheet),
+            message.row_number,
+            content,
+            self._recipient(message),
+            problems,
+        )
+
+    @Slot()
+    def _show_soon(self) -> None:
+        self._pause.start()
+
+    @Slot(object)
+    def _on_rows_changed(self, changed: frozenset[int]) -> None:
+        if self._draft.selected_row in changed:
+            self._pause.start()
+
+    @Slot(str)
+    def _on_search(self, text: str) -> None:
+        checked, here = self._draft.checked, self._draft.selected_row
+        if checked is None:
+            self._pane.say(self.tr("The rows are still being checked."))
+        else:
+            self._search.request(lambda: _find(checked, text, here))
+
+    @Slot(object)
+    def _on_found(self, result: tuple[str, int | None]) -> None:
+        text, found = result
+        if found is None:
+            self._pane.say(self.tr('No row has "{text}".').format(text=text))
+        elif found == self._draft.selected_row:
+            self._pane.say(self.tr("Only this row has it."))
+        else:
+            self._draft.select_row(found)
+
+    def _recipient(self, message: Message) -> str:
+        """What a phone shows above the chat: the person's name where a column has it."""
+        return self._name(message.index) or message.number
+
+    def _name(self, index: int) -> str:
+        loaded = self._draft.loaded
+        if loaded is None:
+            return ""
+        taken = {
+            header_key(source.header)
+            for source in self._draft.mapping.sources.values()
+            if isinstance(source, ColumnSource)
+        }
+        for column, header in enumerate(loaded.sheet.headers):
+            if header_key(header) not in taken and names_a_person(header):
+                return self._live.cells(index)[column].strip()
+        return ""
+
+
+def _find(
+    checked: CheckedSheet, text: str, here: int
+) -> Generator[Progress, None, tuple[str, int | None]]:
+    yield Progress("Searching")
+    return text, checked.search(text, here + 1)

@@ -1,0 +1,1 @@
+"""The dialog about messages whose outcome is unknown."""

@@ -1,0 +1,168 @@
+"""Layout of the dialog about a damaged list of sent messages: save first, then begin a new one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.details import Details
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
+
+SIZE = (700, 680)
+"""With room for what saving tells; on a small screen the page scrolls."""
+_STEPS = 1000
+
+
+class DamagedView:
+    """The parts of the dialog from the top down."""
+
+    def __init__(self, dialog: TaskDialog, icons: Icons) -> None:
+        translate = QCoreApplication.translate
+        self.save_button = QPushButton(
+            translate("DamagedView", "&Save what can still be read…"), dialog
+        )
+        self.cancel_button = QPushButton(translate("DamagedView", "Cancel"), dialog)
+        self.bar = QProgressBar(dialog)
+        self.doing = PlainLabel(role="hint", parent=dialog)
+        self.notice = Notice(icons, "damaged_notice", dialog)
+        self.new_button = QPushButton(translate("DamagedView", "Start with a &new list…"), dialog)
+        self.details = Details(QGuiApplication.clipboard(), "damaged_details", dialog)
+        self.close_button = QPushButton(translate("DamagedView", "&Close"), dialog)
+        self._name_parts(icons)
+        self._build_layout(dialog, icons)
+        self._order_keys()
+        self.show_busy(busy=False)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Show how far it is, or what can be done."""
+        self.save_button.setVisible(not busy)
+        self.new_button.setEnabled(not busy)
+        for part in (self.bar, self.doing, self.cancel_button):
+            part.setVisible(busy)
+        if busy:
+            self.notice.clear()
+            self.cancel_button.setEnabled(True)
+            self.bar.setRange(0, 0)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Move the bar; it runs to and fro while nobody knows how far it is."""
+        self.doing.setText(progress.doing)
+        self.bar.setRange(0, _STEPS if progress.total else 0)
+        if progress.total:
+            self.bar.setValue(round(progress.fraction * _STEPS))
+
+    def make_saved(self) -> None:
+        """What comes next is the new list, so its button is the one that stands out."""
+        self.save_button.setText(QCoreApplication.translate("DamagedView", "&Save once more…"))
+        say_role(self.save_button, "")
+        say_role(self.new_button, "primary")
+
+    def _name_parts(self, icons: Icons) -> None:
+        for button, name in (
+            (self.save_button, "rescue_button"),
+            (self.cancel_button, "cancel_rescue_button"),
+            (self.new_button, "new_list_button"),
+            (self.close_button, "close_damaged_button"),
+        ):
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+        self.bar.setObjectName("rescue_bar")
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(QCoreApplication.translate("DamagedView", "How far saving is"))
+        self.doing.setObjectName("rescue_doing")
+        say_role(self.save_button, "primary")
+        self.save_button.setDefault(True)
+        icons.bind(self.notice.button, "folder", size=16)
+
+    def _order_keys(self) -> None:
+        """The Tab key goes from the top down."""
+        parts = (
+            *(self.save_button, self.cancel_button, self.notice.button, self.new_button),
+            *(self.details.button, self.details.copy_button, self.close_button),
+        )
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
+
+    def _build_layout(self, dialog: TaskDialog, icons: Icons) -> None:
+        column = dialog.body
+        column.addLayout(self._make_head(icons))
+        column.addWidget(self._make_saving())
+        column.addWidget(self._make_new_list())
+        column.addWidget(self.details)
+        column.addStretch(1)
+        dialog.foot.addWidget(self.close_button)
+
+    @staticmethod
+    def _make_head(icons: Icons) -> QHBoxLayout:
+        translate = QCoreApplication.translate
+        symbol = QLabel()
+        icons.bind(symbol, "error", "error", 32)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        heading = translate("DamagedView", "The list of sent messages is damaged")
+        words.addWidget(PlainLabel(heading, "title"))
+        sentence = translate(
+            "DamagedView",
+            "Without it the program cannot know who has got a message, so it sends nothing. "
+            "Nothing was sent now, and nothing is deleted.",
+        )
+        words.addWidget(PlainLabel(sentence, "hint"))
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(symbol, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
+
+    def _make_saving(self) -> QWidget:
+        translate = QCoreApplication.translate
+        frame, column = card("rescue_card")
+        column.addWidget(PlainLabel(translate("DamagedView", "1. Save the results"), "heading"))
+        what = translate(
+            "DamagedView",
+            "Most of a damaged list can usually be read. You get a results sheet for each "
+            "campaign; what cannot be read is said there.",
+        )
+        column.addWidget(PlainLabel(what))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.save_button)
+        row.addWidget(self.bar, 1)
+        row.addStretch(0)
+        row.addWidget(self.cancel_button)
+        column.addLayout(row)
+        column.addWidget(self.doing)
+        column.addWidget(self.notice)
+        return frame
+
+    def _make_new_list(self) -> QWidget:
+        translate = QCoreApplication.translate
+        frame, column = card("new_list_card")
+        heading = translate("DamagedView", "2. Start with a new list")
+        column.addWidget(PlainLabel(heading, "heading"))
+        what = translate(
+            "DamagedView",
+            "Then you can send again. The new list does not know what was sent before, so leave "
+            "out the rows that were sent.",
+        )
+        column.addWidget(PlainLabel(what))
+        column.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame

@@ -1,0 +1,1 @@
+"""What the window knows: the draft, the run, the account. No widgets."""

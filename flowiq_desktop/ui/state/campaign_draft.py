@@ -1,0 +1,248 @@
+"""CampaignDraft: what the five steps share while a campaign is being prepared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.review.edits import SheetEdits
+from flowiq_desktop.services.preparing.drafts import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.services.preparing.load import LoadedSheet
+    from flowiq_desktop.services.preparing.mappings import Suggestion
+
+
+class CampaignDraft(QObject):
+    """The spreadsheet, how its columns become messages, and what the check found.
+
+    It only holds and tells: loading and checking run elsewhere and are handed in. A change of the
+    mapping or the country leaves `checked` as it was until the next check is handed in; `stale`
+    says so meanwhile.
+
+    Signals:
+        loaded_changed: another spreadsheet, or none.
+        mapping_changed: a field's source or the message type.
+        country_changed: the country of numbers without a country code.
+        checked_changed: the result of a new check, or none.
+        rows_changed: indexes (`frozenset[int]`) of the rows that an edit changed.
+        kept_changed: less is to be said of what was kept from an earlier day.
+        row_selected: index of the row that the preview shows.
+        frozen: number of the campaign that was made of this draft.
+    """
+
+    loaded_changed = Signal()
+    mapping_changed = Signal()
+    country_changed = Signal()
+    checked_changed = Signal()
+    rows_changed = Signal(object)
+    kept_changed = Signal()
+    row_selected = Signal(int)
+    frozen = Signal(int)
+
+    def __init__(self, country: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._country = country
+        self._loaded: LoadedSheet | None = None
+        self._mapping = Mapping()
+        self._remembered_on = ""
+        self._reasons: dict[str, str] = {}
+        self._kept = Kept()
+        self._edits = SheetEdits()
+        self._checked: CheckedSheet | None = None
+        self._stale = False
+        self._selected_row = 0
+        self._campaign_id: int | None = None
+
+    @property
+    def loaded(self) -> LoadedSheet | None:
+        """The spreadsheet, once it is read."""
+        return self._loaded
+
+    @property
+    def mapping(self) -> Mapping:
+        """Where each field of the message comes from."""
+        return self._mapping
+
+    @property
+    def remembered_on(self) -> str:
+        """The day of the choices used again ("12 May 2026"), or "" when they are new."""
+        return self._remembered_on
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why each field was matched with its column, for the fields that were guessed."""
+        return self._reasons
+
+    @property
+    def kept(self) -> Kept:
+        """What was kept of an earlier day for the spreadsheet, at work again or not."""
+        return self._kept
+
+    @property
+    def edits(self) -> SheetEdits:
+        """What the person changed in the spreadsheet, also before the first check has ended."""
+        return self._edits
+
+    @property
+    def checked(self) -> CheckedSheet | None:
+        """The last check's result."""
+        return self._checked
+
+    @property
+    def stale(self) -> bool:
+        """Whether `checked` is older than the mapping or the country."""
+        return self._stale
+
+    @property
+    def country(self) -> str:
+        """Two-letter country of numbers without a country code."""
+        return self._country
+
+    @property
+    def selected_row(self) -> int:
+        """Index of the row that the preview shows, from 0."""
+        return self._selected_row
+
+    @property
+    def campaign_id(self) -> int | None:
+        """Number of the campaign made of this draft, once it is frozen."""
+        return self._campaign_id
+
+    def set_loaded(
+        self,
+        loaded: LoadedSheet,
+        suggestion: Suggestion,
+        kept: Kept | None = None,
+        country: str = "",
+    ) -> None:
+        """Take another spreadsheet with its suggested mapping.
+
+        Args:
+            loaded: the spreadsheet.
+            suggestion: the mapping to begin with.
+            kept: what is kept for it from an earlier day; the edits of the one before are not its.
+            country: of its numbers without a country code; "" leaves the present one.
+        """
+        self._forget()
+        self._loaded = loaded
+        if kept is not None:
+            self._kept, self._edits = kept, kept.edits()
+        self.set_country(country or self._country)
+        self._stale = True
+        self._take(suggestion)
+        self.loaded_changed.emit()
+        self.mapping_changed.emit()
+        self.checked_changed.emit()
+        self.row_selected.emit(0)
+
+    def set_suggestion(self, suggestion: Suggestion) -> None:
+        """Start the matching of columns over from this suggestion."""
+        self._take(suggestion)
+        self._outdate()
+        self.mapping_changed.emit()
+
+    def set_mapping(self, mapping: Mapping) -> None:
+        """Take the person's choice of columns, texts or message type."""
+        if mapping != self._mapping:
+            self._mapping = mapping
+            self._outdate()
+            self.mapping_changed.emit()
+
+    def set_country(self, code: str) -> None:
+        """Take the country of numbers without a country code."""
+        if code != self._country:
+            self._country = code
+            self._outdate()
+            self.country_changed.emit()
+
+    def set_checked(self, checked: CheckedSheet) -> None:
+        """Take the result of a check of the present spreadsheet, mapping and country."""
+        self._checked = checked
+        self._stale = False
+        self.checked_changed.emit()
+
+    def select_row(self, index: int) -> None:
+        """Show this row in the preview; an index outside the sheet is ignored."""
+        rows = len(self._loaded.sheet) if self._loaded else 0
+        if 0 <= index < rows and index != self._selected_row:
+            self._selected_row = index
+            self.row_selected.emit(index)
+
+    def set_frozen(self, campaign_id: int) -> None:
+        """Note the campaign that was made; the draft stays as it is for looking back."""
+        self._campaign_id = campaign_id
+        self.frozen.emit(campaign_id)
+
+    def fix_cell(self, index: int, column: int, text: str) -> None:
+        """Put another text into one cell; the file itself is never changed."""
+        self._edit(lambda checked: checked.fix_cell(index, column, text))
+
+    def fix_alike(self, index: int, column: int, text: str) -> None:
+        """Put another text into this cell and every cell of the column that reads the same."""
+        self._edit(lambda checked: checked.fix_alike(index, column, text))
+
+    def leave_out(self, indexes: Iterable[int]) -> None:
+        """Send nothing to these rows."""
+        self._edit(lambda checked: checked.leave_out(indexes))
+
+    def put_back(self, indexes: Iterable[int]) -> None:
+        """Take rows that were left out back in."""
+        self._edit(lambda checked: checked.put_back(indexes))
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._edit(lambda checked: checked.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._edit(lambda checked: checked.redo())
+
+    def tell_rows_changed(self, changed: frozenset[int]) -> None:
+        """Tell that an edit made elsewhere on `checked` changed these rows."""
+        if changed:
+            self.rows_changed.emit(changed)
+
+    def forget_not_applied(self) -> None:
+        """Speak no more of what was changed while the file held something else."""
+        self._kept = replace(self._kept, not_applied=(), fault="")
+        self.kept_changed.emit()
+
+    def clear(self) -> None:
+        """Begin a new campaign: no spreadsheet, nothing matched; the country stays."""
+        self._forget()
+        self.loaded_changed.emit()
+        self.mapping_changed.emit()
+        self.checked_changed.emit()
+
+    def _edit(self, change: Callable[[CheckedSheet], frozenset[int]]) -> None:
+        # While a newer check runs it reads the same edits: none may be made under it.
+        if self._checked is not None and not self._stale:
+            self.tell_rows_changed(change(self._checked))
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self._mapping = suggestion.mapping
+        self._remembered_on = suggestion.remembered_on
+        self._reasons = suggestion.reasons
+
+    def _outdate(self) -> None:
+        self._stale = self._loaded is not None
+        self._campaign_id = None
+
+    def _forget(self) -> None:
+        self._loaded = None
+        self._mapping = Mapping()
+        self._remembered_on = ""
+        self._reasons = {}
+        self._kept = Kept()
+        self._edits = SheetEdits()
+        self._checked = None
+        self._stale = False
+        self._selected_row = 0
+        self._campaign_id = None

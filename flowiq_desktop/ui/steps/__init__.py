@@ -1,0 +1,1 @@
+"""The five steps; a step never knows another one."""

@@ -1,0 +1,1 @@
+"""Step three: what is to be fixed, row by row."""

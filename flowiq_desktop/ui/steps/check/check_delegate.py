@@ -1,0 +1,111 @@
+"""CheckDelegate: paints cells with a problem so that they stand out, and edits cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.steps.check.check_cell_editor import CellTextEdit
+from flowiq_desktop.ui.steps.check.checked_table_model import PROBLEM_ROLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ICON = 16
+_LONG = 60
+"""Characters beyond which a cell gets an editor of several lines."""
+_EDITOR_SIZE = QSize(360, 132)
+
+
+class CheckDelegate(QStyledItemDelegate):
+    """A problem shows as an icon, an underline and a soft ground, so not by colour alone."""
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._theme = theme
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        problem = index.data(PROBLEM_ROLE)
+        if not isinstance(problem, Problem):
+            return
+        tone = "error" if problem.blocks else "warning"
+        option.font.setUnderline(True)
+        option.backgroundBrush = QBrush(QColor(self._theme.colours.tone(tone).ground))
+        option.icon = self._icons.icon(tone, tone, _ICON)
+        option.decorationSize = QSize(_ICON, _ICON)
+        option.decorationPosition = QStyleOptionViewItem.Position.Left
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if "\n" not in text and len(text) <= _LONG:
+            editor = super().createEditor(parent, option, index)
+        else:
+            editor = CellTextEdit(parent)
+            editor.taken.connect(self._on_taken)
+        editor.setObjectName("cell_editor")
+        return editor
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, CellTextEdit):
+            editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+        else:
+            super().setEditorData(editor, index)
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, CellTextEdit):
+            model.setData(index, editor.toPlainText(), Qt.ItemDataRole.EditRole)
+        else:
+            super().setModelData(editor, model, index)
+
+    @override
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        parent = editor.parentWidget()
+        if isinstance(editor, CellTextEdit) and parent is not None:
+            area = editor.geometry()
+            area.setSize(area.size().expandedTo(_EDITOR_SIZE))
+            room = parent.rect()
+            area.moveRight(min(area.right(), max(room.right(), area.width())))
+            area.moveBottom(min(area.bottom(), max(room.bottom(), area.height())))
+            editor.setGeometry(area)
+
+    @Slot()
+    def _on_taken(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)

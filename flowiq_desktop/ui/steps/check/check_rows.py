@@ -1,0 +1,106 @@
+"""CheckRows: decides which rows the table of the Check step shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.ui.jobs.latest_job import LatestJob
+from flowiq_desktop.ui.steps.check.check_filter import Show
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from flowiq_desktop.core.review.tasks import Task
+    from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.steps.check.checked_table_model import CheckedTableModel
+
+OddOnes = tuple[tuple[int, str], ...]
+
+
+class CheckRows(QObject):
+    """Puts rows into the table's model: those of a filter, or those of one task.
+
+    Attributes:
+        show: the filter.
+        task: the task whose rows are shown, or None.
+
+    Signals:
+        shown: other rows are in the model.
+    """
+
+    shown = Signal()
+
+    def __init__(self, draft: CampaignDraft, model: CheckedTableModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._model = model
+        self._odd = LatestJob(self)
+        self._odd.finished.connect(self._on_odd_found)
+        self.show = Show.PROBLEMS
+        self.task: Task | None = None
+
+    def begin(self) -> None:
+        """Show what a new check calls for: the rows with problems, or all when there are none."""
+        checked = self._draft.checked
+        has_problems = bool(checked and checked.rows_with_problems())
+        self.choose(Show.PROBLEMS if has_problems else Show.ALL)
+
+    def choose(self, show: Show) -> None:
+        """Show the rows of a filter."""
+        checked = self._draft.checked
+        if show is Show.ODD and checked is not None:
+            self._odd.request(lambda: _find_odd_ones(checked))
+            return
+        self._odd.cancel()
+        self.show, self.task = show, None
+        rows = _rows_of(checked, show) if checked else ()
+        self._model.show_rows(rows, grows=show is Show.PROBLEMS)
+        self.shown.emit()
+
+    def choose_task(self, task: Task) -> None:
+        """Show the rows of one task."""
+        self._odd.cancel()
+        self.show, self.task = Show.PROBLEMS, task
+        self._model.show_rows(task.rows)
+        self.shown.emit()
+
+    def again(self) -> None:
+        """Show the same choice afresh: rows that were mended meanwhile go."""
+        fresh = self._draft.checked.tasks() if self._draft.checked and self.task else ()
+        for task in fresh:
+            if self.task and _key(task) == _key(self.task):
+                self.choose_task(task)
+                return
+        self.choose(self.show)
+
+    def shutdown(self) -> bool:
+        """Stop what runs; False when it did not end in time."""
+        return self._odd.shutdown()
+
+    @Slot(object)
+    def _on_odd_found(self, odd: OddOnes) -> None:
+        self.show, self.task = Show.ODD, None
+        self._model.show_rows(sorted(index for index, _ in odd), dict(odd))
+        self.shown.emit()
+
+
+def _key(task: Task) -> tuple[str, str, str]:
+    return task.code, task.field, task.what
+
+
+def _rows_of(checked: CheckedSheet, show: Show) -> Sequence[int]:
+    if show is Show.ALL:
+        return range(len(checked.sheet))
+    left_out = checked.edits.left_out
+    if show is Show.LEFT_OUT:
+        return tuple(sorted(left_out))
+    return checked.rows_to_look_at()
+
+
+def _find_odd_ones(checked: CheckedSheet) -> Generator[Progress, None, OddOnes]:
+    yield Progress("Looking for the odd ones")
+    return checked.odd_ones()

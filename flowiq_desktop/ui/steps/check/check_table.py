@@ -1,0 +1,136 @@
+"""CheckTable: the table of the Check step, with its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.steps.check.check_delegate import CheckDelegate
+from flowiq_desktop.ui.steps.check.checked_table_model import (
+    FIRST_CELL,
+    CheckColumn,
+    CheckedTableModel,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QKeyEvent
+
+    from flowiq_desktop.ui.steps.check.row_findings import RowFindings
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.theme.theme import Theme
+
+_WIDTHS = {CheckColumn.STATE: 112, CheckColumn.PROBLEM: 272}
+_COLUMN_WIDTH = 148
+
+
+class CheckTable(QTableView):
+    """Enter or F2 edits; on a row's verdict they edit the cell that has the problem.
+
+    Signals:
+        row_shown: line of the current cell.
+        rows_selected: the selection changed.
+    """
+
+    row_shown = Signal(int)
+    rows_selected = Signal()
+
+    def __init__(
+        self,
+        model: CheckedTableModel,
+        icons: Icons,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("check_table")
+        self.setAccessibleName(self.tr("Rows of the spreadsheet and what is wrong in them"))
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(CheckDelegate(icons, theme, self))
+        self._style_as_table()
+        model.modelReset.connect(self._fit_columns)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def selected_lines(self) -> list[int]:
+        """Lines with a selected cell, from the top; told by ranges, however many there are."""
+        lines: set[int] = set()
+        selection = self.selectionModel().selection()
+        for place in range(selection.count()):
+            area = selection.at(place)
+            lines.update(range(area.top(), area.bottom() + 1))
+        return sorted(lines)
+
+    def findings(self, line: int) -> RowFindings:
+        """The verdict on the row in a line."""
+        return self._model.findings(line)
+
+    def go_to(self, line: int, column: int | None = None) -> None:
+        """Make a cell of this line the current one: the given one, else the one to mend."""
+        wanted = self._column_to_mend(line) if column is None else column
+        self.setCurrentIndex(self._model.index(line, wanted))
+
+    def show_line(self, line: int) -> None:
+        """Make this line the current one, in the column where the person is."""
+        if line >= 0 and line != self.currentIndex().row():
+            self.setCurrentIndex(self._model.index(line, max(0, self.currentIndex().column())))
+
+    def edit_here(self) -> None:
+        """Edit the current cell, or the cell to mend when a row's verdict is the current one."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if index.column() < FIRST_CELL:
+            self.go_to(index.row())
+            index = self.currentIndex()
+        if index.column() >= FIRST_CELL:
+            self.edit(index)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+        if event.key() in keys and self.state() is not QAbstractItemView.State.EditingState:
+            self.edit_here()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.rows_selected.emit()
+
+    def _column_to_mend(self, line: int) -> int:
+        cells = self._model.findings(line).cells
+        return FIRST_CELL + min(cells) if cells else CheckColumn.PROBLEM
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.row_shown.emit(current.row())
+
+    def _fit_columns(self) -> None:
+        for column, width in _WIDTHS.items():
+            if self.columnWidth(column) < width:
+                self.setColumnWidth(column, width)
+
+    def _style_as_table(self) -> None:
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        # To paint itself a header asks whether all of a column is selected, cell by cell: eight
+        # seconds for a hundred thousand rows. One with a selection of its own has nothing to ask.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._model, self))
+        # Two lines: most problems fit, and rows of one height need no measuring.
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * 2 + 10)

@@ -1,0 +1,170 @@
+"""CheckView: the layout of the Check step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QProgressBar,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
+
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.steps.check.check_filter import CheckFilter
+from flowiq_desktop.ui.steps.page_frame import MARGIN, pin, scrolling_column
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from flowiq_desktop.ui.steps.check.check_actions import CheckActions
+    from flowiq_desktop.ui.steps.check.check_table import CheckTable
+    from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
+    from flowiq_desktop.ui.theme.icons import Icons
+
+_TASKS_SHOWN, _ROOMY = 4, 480
+"""Lines of the to-do list, half as many where the page is lower than this."""
+_TABLE_HEIGHT = 200
+"""A few rows and the headers; below that the page scrolls."""
+
+
+class CheckView:
+    """The parts of the page, from top to bottom.
+
+    Attributes:
+        counts: "1,180 ready · 19 to fix · 5 left out".
+        notice: what blocks every row, or that nothing is left to do.
+        kept: what became of the corrections of an earlier day.
+        progress: how far the check is, while it runs.
+        tasks: the to-do list.
+        filter: which rows the table shows; `showing` says it in words for a task.
+        table: the rows.
+        empty: says why the table has none.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        tasks: TaskListModel,
+        table: CheckTable,
+        actions: CheckActions,
+        icons: Icons,
+        kept: QWidget | None = None,
+    ) -> None:
+        self._page = page
+        self._kept = kept
+        self.counts = PlainLabel(role="strong")
+        self.counts.setObjectName("check_counts")
+        self.hint = PlainLabel(role="hint")
+        self.notice = Notice(icons, "check_notice")
+        self.progress = QProgressBar()
+        self.progress.setObjectName("check_progress")
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(page.tr("Checking the rows"))
+        self.tasks = self._make_task_list(tasks)
+        self.filter = CheckFilter()
+        self.showing = PlainLabel(role="small")
+        self.showing.setObjectName("check_showing")
+        self.undo_words = PlainLabel(role="small")
+        self.undo_words.setObjectName("undo_words")
+        self.undo_words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.table = table
+        self.empty = PlainLabel(role="hint")
+        self.empty.setObjectName("check_empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._build_layout(actions)
+
+    def show_rows_or(self, why_none: str) -> None:
+        """Show the table, or why it has no rows."""
+        self.table.setVisible(not why_none)
+        self.empty.show_if_any(why_none)
+
+    def fit_tasks(self) -> None:
+        """Give the to-do list the height of its lines, up to a few."""
+        rows = self.tasks.model().rowCount()
+        self.tasks.setVisible(rows > 0)
+        height = self.tasks.sizeHintForRow(0) + 2 * self.tasks.spacing()
+        most = _TASKS_SHOWN if self._page.height() >= _ROOMY else _TASKS_SHOWN // 2
+        self.tasks.setFixedHeight(height * min(rows, most) + 10)
+
+    def _make_task_list(self, model: TaskListModel) -> QListView:
+        tasks = QListView()
+        tasks.setObjectName("check_tasks")
+        tasks.setAccessibleName(self._page.tr("What to do"))
+        tasks.setModel(model)
+        tasks.setItemDelegate(_RoomyDelegate(tasks))
+        tasks.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tasks.setUniformItemSizes(True)
+        tasks.setSpacing(1)
+        return tasks
+
+    def _build_layout(self, actions: CheckActions) -> None:
+        column = scrolling_column(self._page)
+        column.setContentsMargins(MARGIN, 24, MARGIN, 16)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(self._page.tr("Check your list"), "title"))
+        column.addWidget(self.counts)
+        column.addWidget(self.progress)
+        if self._kept is not None:
+            column.addWidget(self._kept)
+        column.addWidget(self.tasks)
+        column.addWidget(self.hint)
+        column.addSpacing(4)
+        filters = QHBoxLayout()
+        filters.addWidget(self.filter, 1)
+        for action in (actions.previous, actions.next):
+            filters.addWidget(_button(action, words=False))
+        column.addLayout(filters)
+        column.addLayout(self._make_bar(actions))
+        said = QHBoxLayout()
+        said.addWidget(self.showing)
+        said.addWidget(self.undo_words, 1)
+        column.addLayout(said)
+        self.table.setMinimumHeight(_TABLE_HEIGHT)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        pin(self._page, self.notice)
+
+    def _make_bar(self, actions: CheckActions) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        on_rows = FlowLayout(4)
+        for action in actions.on_rows():
+            on_rows.addWidget(_button(action, words=True))
+        bar.addLayout(on_rows, 1)
+        for action in (actions.undo, actions.redo):
+            bar.addWidget(_button(action, words=False))
+        return bar
+
+
+class _RoomyDelegate(QStyledItemDelegate):
+    """Lines with room around them: they are pressed like buttons."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + 10)
+
+
+def _button(action: QAction, *, words: bool) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(action.objectName().replace("action_", "button_"))
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    button.setToolButtonStyle(style if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(action.text())
+    return button

@@ -1,0 +1,95 @@
+"""TaskListModel: the to-do list of the check; what is done stays in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from flowiq_desktop.ui.qt_override import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QIcon
+
+    from flowiq_desktop.core.review.tasks import Task
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEntry:
+    """One line of the list: a task, and whether nothing of it is left."""
+
+    task: Task
+    done: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What stays the same while the number of rows changes."""
+        return self.task.code, self.task.field, self.task.what
+
+
+class TaskListModel(QAbstractListModel):
+    """What must be fixed first, then what is worth a look, then what is done."""
+
+    def __init__(self, icon: Callable[[str], QIcon], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._entries: list[TaskEntry] = []
+
+    def start(self, tasks: Sequence[Task]) -> None:
+        """Begin a new list."""
+        self._replace([TaskEntry(task) for task in tasks])
+
+    def update(self, tasks: Sequence[Task]) -> None:
+        """Take the tasks that are left; the ones that are not left any more are marked done."""
+        entries = [TaskEntry(task) for task in tasks]
+        open_keys = {entry.key for entry in entries}
+        entries += [TaskEntry(e.task, True) for e in self._entries if e.key not in open_keys]
+        if [entry.key for entry in entries] == [entry.key for entry in self._entries]:
+            self._entries = entries
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1), [])
+        else:
+            self._replace(entries)
+
+    def entry(self, row: int) -> TaskEntry:
+        """The line at this place."""
+        return self._entries[row]
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(entry)
+            case Qt.ItemDataRole.DecorationRole:
+                return self._icon(_icon_name(entry))
+        return None
+
+    def _words(self, entry: TaskEntry) -> str:
+        if entry.done:
+            return self.tr("Done:  {task}").format(task=entry.task.what)
+        kind = (
+            self.tr("Must fix:  {task}") if entry.task.blocks else self.tr("If you like:  {task}")
+        )
+        return kind.format(task=entry.task.text)
+
+    def _replace(self, entries: list[TaskEntry]) -> None:
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+
+def _icon_name(entry: TaskEntry) -> str:
+    if entry.done:
+        return "ok"
+    return "error" if entry.task.blocks else "warning"

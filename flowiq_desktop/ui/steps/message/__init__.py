@@ -1,0 +1,1 @@
+"""Step two: what is sent."""

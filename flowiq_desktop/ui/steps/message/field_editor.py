@@ -1,0 +1,153 @@
+"""FieldEditor: one input of the message form, its source, its length and its problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
+from flowiq_desktop.services.preparing.mappings import samples
+from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
+from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
+from flowiq_desktop.ui.theme.theme import say_tone
+from flowiq_desktop.ui.widgets.cell_text import cut
+from flowiq_desktop.ui.widgets.choice_words import word_for
+
+if TYPE_CHECKING:
+    from flowiq_desktop.core.messages.types import Field
+    from flowiq_desktop.core.sheet import Sheet
+
+_SAMPLE = 60
+
+
+class FieldEditor(FieldEditorView):
+    """Lets the person write a field's text or choose its column.
+
+    Signals:
+        source_changed: the field's name and its new `Source`, or None for nothing.
+    """
+
+    source_changed = Signal(str, object)
+
+    def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
+        super().__init__(field, tools, parent)
+        self.field = field
+        self._sheet: Sheet | None = None
+        self._connect()
+        self.show_source(None)
+        self.show_problem("", "")
+        self.show_length(None)
+
+    def offer(self, sheet: Sheet | None) -> None:
+        """Offer the columns of this sheet."""
+        self._sheet = sheet
+        headers = sheet.headers if sheet else ()
+        self.chooser.offer(headers)
+        if self.insert_button is not None:
+            self.insert_button.offer(sheet)
+        if isinstance(self.input, MergeTextEdit):
+            self.input.know(headers)
+
+    def show_source(self, source: Source | None) -> None:
+        """Show where the field comes from."""
+        if isinstance(source, ColumnSource):
+            self.chooser.show_header(source.header)
+        else:
+            self.chooser.show_header("")
+            self._show_text(source.text if source else "")
+        self._show_half()
+
+    def show_problem(self, text: str, tone: str) -> None:
+        """Show what is wrong with the field instead of its help; "" for nothing."""
+        self.problem.setText(text)
+        for part in (self.problem, self.problem_icon):
+            part.setVisible(bool(text))
+        self.help.setVisible(not text and not self.chooser.header())
+        say_tone(self.input, "error" if tone == "error" else "")
+        if text:
+            say_tone(self.problem, tone)
+            self._tools.icons.bind(self.problem_icon, tone, tone, 16)
+            self.input.setAccessibleDescription(text)
+        else:
+            self.input.setAccessibleDescription(self.field.help)
+
+    def show_length(self, longest: int | None, row_number: int = 0) -> None:
+        """Show how long the longest row's text is, against WhatsApp's limit.
+
+        Args:
+            longest: characters, or None to show nothing.
+            row_number: the spreadsheet's number of that row, or 0 when all are alike.
+        """
+        limit = self.field.limit
+        if limit is None or not longest:
+            self.counter.setText("")
+            return
+        count = self.tr("{n} of {limit} characters")
+        if row_number:
+            count = self.tr("up to {n} of {limit} characters (row {row})")
+        self.counter.setText(count.format(n=f"{longest:,}", limit=f"{limit:,}", row=row_number))
+        say_tone(self.counter, "error" if longest > limit else "")
+
+    def _connect(self) -> None:
+        self.chooser.column_chosen.connect(self._on_column_chosen)
+        if isinstance(self.input, QComboBox):
+            self._fill_choices(self.input)
+            self.input.activated.connect(self._on_choice)
+        else:
+            self.input.text_edited.connect(self._on_text_edited)
+        if self.insert_button is not None and not isinstance(self.input, QComboBox):
+            self.insert_button.chosen.connect(self.input.insert)
+        if self.format_bar is not None and isinstance(self.input, MergeTextEdit):
+            self.format_bar.mark_wanted.connect(self.input.wrap)
+        for chooser in (self.chooser, self.input):
+            if isinstance(chooser, QComboBox):
+                self._tools.wheel.guard_one(chooser)
+
+    def _fill_choices(self, choices: QComboBox) -> None:
+        choices.addItem(self.tr("Choose…") if self.field.required else self.tr("Automatic"), "")
+        for choice in self.field.choices:
+            choices.addItem(word_for(choice), choice)
+
+    def _show_text(self, text: str) -> None:
+        if isinstance(self.input, QComboBox):
+            self.input.setCurrentIndex(max(0, self.input.findData(text.strip().casefold())))
+        else:
+            self.input.set_text(text)
+
+    def _text(self) -> str:
+        if isinstance(self.input, QComboBox):
+            return str(self.input.currentData() or "")
+        return self.input.text()
+
+    def _show_half(self) -> None:
+        header = self.chooser.header()
+        self.written.setVisible(not header)
+        self.samples.setVisible(bool(header))
+        self.help.setVisible(not header and not self.problem.text())
+        if header and self._sheet and header in self._sheet.headers:
+            found = (cut(text, _SAMPLE) for text in samples(self._sheet, header))
+            words = self.tr("Each row has its own, such as: {samples}")
+            self.samples.setText(words.format(samples="  ·  ".join(found)))
+        elif header:
+            self.samples.setText(self.tr("This spreadsheet has no such column."))
+
+    @Slot(str)
+    def _on_column_chosen(self, header: str) -> None:
+        self._show_half()
+        if header:
+            self.source_changed.emit(self.field.name, ColumnSource(header))
+        else:
+            self._tell_text(self._text())
+
+    @Slot(str)
+    def _on_text_edited(self, text: str) -> None:
+        self._tell_text(text)
+
+    @Slot(int)
+    def _on_choice(self, _index: int) -> None:
+        self._tell_text(self._text())
+
+    def _tell_text(self, text: str) -> None:
+        self.source_changed.emit(self.field.name, TextSource(text) if text else None)

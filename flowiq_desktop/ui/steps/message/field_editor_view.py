@@ -1,0 +1,152 @@
+"""FieldEditorView: the layout of one input of the message form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.messages.types import Field, FieldKind
+from flowiq_desktop.ui.steps.message.format_bar import FormatBar
+from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
+from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
+from flowiq_desktop.ui.steps.source_chooser import SourceChooser
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+
+if TYPE_CHECKING:
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.theme.theme import Theme
+    from flowiq_desktop.ui.widgets.file_guard import FileGuard
+    from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+
+TextInput = MergeTextEdit | MergeLineEdit | QComboBox
+
+
+@dataclass(frozen=True, slots=True)
+class FormTools:
+    """What every input of a form is made with."""
+
+    icons: Icons
+    theme: Theme
+    wheel: QuietWheel
+    files: FileGuard
+
+
+class FieldEditorView(QWidget):
+    """Name, chooser of the source, the input itself, and a line for help or a problem.
+
+    Attributes:
+        chooser: written here, or a column.
+        input: where the text for everybody is written or chosen.
+        insert_button: None for choices.
+        format_bar: None but for long texts.
+    """
+
+    def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"field_{field.name}")
+        self._tools = tools
+        first = self.tr("Choose here") if field.choices else self.tr("Written here")
+        self.chooser = SourceChooser(f"{field.name}_source", first, field.label)
+        self.input = self._make_input(field)
+        self.insert_button: InsertFieldButton | None = None
+        self.format_bar: FormatBar | None = None
+        if not isinstance(self.input, QComboBox):
+            self.insert_button = InsertFieldButton(tools.icons, f"{field.name}_insert", field.label)
+        if isinstance(self.input, MergeTextEdit):
+            self.format_bar = FormatBar(f"{field.name}_format", self.input)
+        self.samples = PlainLabel(role="hint")
+        self.help = PlainLabel(field.help, "small")
+        self.problem_icon = QLabel()
+        self.problem = PlainLabel()
+        self.problem.setObjectName(f"{field.name}_problem")
+        self.counter = PlainLabel(role="small")
+        self.counter.setObjectName(f"{field.name}_counter")
+        self._build_layout(field)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at, from the top down."""
+        bar = self.format_bar.buttons() if self.format_bar is not None else ()
+        insert = (self.insert_button,) if self.insert_button is not None else ()
+        return (self.chooser, self.input, *bar, *insert)
+
+    def begin(self) -> None:
+        """Give the keys to the input, or to the chooser while a column fills the field."""
+        (self.chooser if self.written.isHidden() else self.input).setFocus()
+
+    def _make_input(self, field: Field) -> TextInput:
+        made: TextInput
+        if field.choices:
+            made = QComboBox()
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        elif field.kind is FieldKind.LONG_TEXT:
+            made = MergeTextEdit(self._tools.theme, ())
+        else:
+            made = MergeLineEdit()
+        if not isinstance(made, QComboBox):
+            made.setPlaceholderText(self.tr("for example: {x}").format(x=field.example))
+        made.setObjectName(f"{field.name}_input")
+        made.setAccessibleName(field.label)
+        made.setAccessibleDescription(field.help)
+        self._tools.files.guard(made)
+        return made
+
+    def _build_layout(self, field: Field) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._head(field))
+        self.written = QWidget()
+        inputs = QVBoxLayout(self.written)
+        inputs.setContentsMargins(0, 0, 0, 0)
+        inputs.setSpacing(4)
+        inputs.addLayout(self._input_row())
+        if self.format_bar is not None and self.insert_button is not None:
+            inputs.addLayout(_row(self.format_bar, self.insert_button, stretch_at=2))
+        column.addWidget(self.written)
+        column.addWidget(self.samples)
+        column.addLayout(self._foot())
+
+    def _head(self, field: Field) -> QHBoxLayout:
+        label = Caption(field.label)
+        label.setBuddy(self.input)
+        say_role(label, "field")
+        need = Caption(self.tr("needed") if field.required else self.tr("if you like"))
+        say_role(need, "small")
+        row = _row(label, need, stretch_at=2)
+        row.addWidget(self.chooser, 2)
+        return row
+
+    def _input_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.input, 1)
+        if self.insert_button is not None and self.format_bar is None:
+            row.addWidget(self.insert_button)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        self.counter.setWordWrap(False)
+        self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.problem_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.problem, 1)
+        row.addWidget(self.help, 1)
+        row.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+def _row(*widgets: QWidget, stretch_at: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for place, widget in enumerate(widgets):
+        if place == stretch_at:
+            row.addStretch(1)
+        row.addWidget(widget)
+    if stretch_at >= len(widgets):
+        row.addStretch(1)
+    return row

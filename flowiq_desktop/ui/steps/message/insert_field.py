@@ -1,0 +1,70 @@
+"""InsertFieldButton: a menu of the spreadsheet's columns that writes `{{Column}}` into a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from flowiq_desktop.core.text.merge_fields import MergeField
+from flowiq_desktop.ui.steps.message.fallback_dialog import FallbackDialog
+from flowiq_desktop.ui.widgets.cell_text import cut
+from flowiq_desktop.ui.widgets.plain_words import on_button, tip
+
+if TYPE_CHECKING:
+    from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.ui.theme.icons import Icons
+
+
+class InsertFieldButton(QToolButton):
+    """Offers the columns; for one with empty cells it asks what to write there instead.
+
+    Signals:
+        chosen: the field to insert, as it is written in the text.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, icons: Icons, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(self.tr("Insert field"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setObjectName(name)
+        self.setAccessibleName(self.tr("Insert a field into {label}").format(label=label))
+        self.setToolTip(self.tr("Writes what each row has in a column"))
+        icons.bind(self, "insert-field", size=16)
+        self._sheet: Sheet | None = None
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_triggered)
+        self.setMenu(self._menu)
+
+    def offer(self, sheet: Sheet | None) -> None:
+        """Offer the columns of this sheet."""
+        self._sheet = sheet
+        self._menu.clear()
+        for position, header in enumerate(sheet.headers if sheet else ()):
+            # A single & would underline the next letter.
+            action = self._menu.addAction(on_button(cut(header)))
+            action.setToolTip(tip(header))
+            action.setData(position)
+        self.setEnabled(bool(sheet and sheet.headers))
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        if self._sheet is None:
+            return
+        column = int(action.data())
+        header = self._sheet.headers[column]
+        empty = sum(1 for row in self._sheet.rows if not row[column].strip())
+        if empty:
+            self._ask_fallback(header, empty)
+        else:
+            self.chosen.emit(str(MergeField(header)))
+
+    def _ask_fallback(self, header: str, empty: int) -> None:
+        dialog = FallbackDialog(header, empty, self)
+        dialog.settled.connect(self.chosen)
+        dialog.open()

@@ -1,0 +1,127 @@
+"""Inputs for text with merge fields: one of several lines, one of a single line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.steps.message.merge_highlighter import MergeHighlighter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+
+    from flowiq_desktop.ui.theme.theme import Theme
+
+_FEWEST_LINES, _MOST_LINES = 4, 14
+_AROUND = 40
+"""Border, padding, and a little more: a line with an emoji is taller than others."""
+
+
+class MergeTextEdit(QPlainTextEdit):
+    """Several lines of plain text that grow with what is written; Tab leaves it.
+
+    Signals:
+        text_edited: the text changed; carries it.
+    """
+
+    text_edited = Signal(str)
+
+    def __init__(self, theme: Theme, headers: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._highlighter = MergeHighlighter(self.document(), theme, headers)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._told = ""
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a text without telling that it was edited; the same text keeps the cursor."""
+        if text != self.toPlainText():
+            self._told = text
+            self.setPlainText(text)
+
+    def insert(self, text: str) -> None:
+        """Write at the cursor, in place of what is selected."""
+        self.insertPlainText(text)
+        self.setFocus()
+
+    def wrap(self, mark: str) -> None:
+        """Put WhatsApp's mark (`*` for bold) around the selection, or where the cursor is."""
+        cursor = self.textCursor()
+        inside = cursor.selectedText().replace("\u2029", "\n")
+        # WhatsApp only takes a mark that touches a word, so blanks at the ends stay outside.
+        core = inside.strip()
+        before = inside[: len(inside) - len(inside.lstrip())] if core else inside
+        after = inside[len(inside.rstrip()) :] if core else ""
+        cursor.insertText(f"{before}{mark}{core}{mark}{after}")
+        if not core:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(mark))
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def know(self, headers: Sequence[str]) -> None:
+        """Take the columns of another spreadsheet."""
+        self._highlighter.know(headers)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    def _on_text_changed(self) -> None:
+        text = self.toPlainText()
+        # A highlighter's change of format comes here too, with the text unchanged.
+        if text != self._told:
+            self._told = text
+            self.text_edited.emit(text)
+
+    def _fit(self) -> None:
+        lines = int(self.document().size().height())
+        shown = max(_FEWEST_LINES, min(_MOST_LINES, lines))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + _AROUND)
+
+
+class MergeLineEdit(QLineEdit):
+    """A single line of text with merge fields.
+
+    Signals:
+        text_edited: the text changed; carries it.
+    """
+
+    text_edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(self._on_text_changed)
+        self._told = ""
+
+    def set_text(self, text: str) -> None:
+        """Show a text without telling that it was edited; the same text keeps the cursor."""
+        if text != self.text():
+            self._told = text
+            self.setText(text)
+
+    @override
+    def insert(self, text: str) -> None:
+        super().insert(text)
+        self.setFocus()
+
+    def _on_text_changed(self, text: str) -> None:
+        if text != self._told:
+            self._told = text
+            self.text_edited.emit(text)

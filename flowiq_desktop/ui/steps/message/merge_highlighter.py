@@ -1,0 +1,57 @@
+"""MergeHighlighter: shows which `{{Column}}` in a text are columns of the spreadsheet."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.theme.theme import Theme
+
+_FIELD = re.compile(r"\{\{([^{}|]*)(?:\|[^{}]*)?\}\}")
+
+
+class MergeHighlighter(QSyntaxHighlighter):
+    """Gives fields that exist a soft ground, and ones that do not a wavy line."""
+
+    def __init__(self, document: QTextDocument, theme: Theme, headers: Sequence[str]) -> None:
+        super().__init__(document)
+        self._theme = theme
+        self._known = header_index(headers)
+        theme.changed.connect(self.rehighlight)
+
+    def know(self, headers: Sequence[str]) -> None:
+        """Take the columns of another spreadsheet."""
+        self._known = header_index(headers)
+        self.rehighlight()
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        known, unknown = self._known_format(), self._unknown_format()
+        counted = units = 0
+        for match in _FIELD.finditer(text):
+            # Each part is counted once, however many fields there are.
+            units += _units(text[counted : match.start()])
+            length = _units(match[0])
+            found = header_key(match[1]) in self._known
+            self.setFormat(units, length, known if found else unknown)
+            counted, units = match.end(), units + length
+
+    def _known_format(self) -> QTextCharFormat:
+        shape = QTextCharFormat()
+        shape.setBackground(QColor(self._theme.colours.accent_soft))
+        return shape
+
+    def _unknown_format(self) -> QTextCharFormat:
+        colour = QColor(self._theme.colours.error.text)
+        shape = QTextCharFormat()
+        shape.setForeground(colour)
+        shape.setUnderlineColor(colour)
+        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        return shape
+
+
+def _units(text: str) -> int:
+    """Its length as Qt counts it: an emoji is two units there and one in Python."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

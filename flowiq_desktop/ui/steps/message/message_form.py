@@ -1,0 +1,205 @@
+"""MessageForm: the inputs of a message type, made from its fields."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
+from flowiq_desktop.ui.steps.message.message_form_plan import BUTTON, CARD, ROW, FormPlan, plan_form
+from flowiq_desktop.ui.theme.theme import say_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flowiq_desktop.core.messages.types import Field
+    from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
+
+_BETWEEN = 20
+
+
+class MessageForm(QWidget):
+    """One editor per field: what is needed first, what few people need behind "More".
+
+    Editors are made when they are first needed and kept, so that nothing written is lost and the
+    cursor stays where it is.
+
+    Signals:
+        source_changed: a field's name and its new `Source`, or None.
+    """
+
+    source_changed = Signal(str, object)
+
+    def __init__(self, tools: FormTools, before: QWidget, parent: QWidget | None = None) -> None:
+        """Make a form without inputs.
+
+        Args:
+            tools: what every input is made with.
+            before: the widget from which the Tab key leads into the form.
+            parent: the widget it stands in.
+        """
+        super().__init__(parent)
+        self.setObjectName("message_form")
+        self._before = before
+        self._tools = tools
+        self._editors: dict[str, FieldEditor] = {}
+        self._fields: dict[str, Field] = {}
+        self._sheet: Sheet | None = None
+        self._types: tuple[str, ...] = ()
+        self._opened: dict[str, int] = {}
+        self._plan: FormPlan | None = None
+        self._mapping = Mapping()
+        self._build_layout()
+
+    def offer(self, sheet: Sheet | None) -> None:
+        """Offer the columns of this sheet; what was opened for an older one is folded again."""
+        self._sheet = sheet
+        self._opened.clear()
+        for editor in self._editors.values():
+            editor.offer(sheet)
+
+    def show_mapping(self, types: Sequence[str], mapping: Mapping) -> None:
+        """Show the inputs of these message types with what fills them."""
+        self._types, self._mapping = tuple(types), mapping
+        plan = plan_form(self._types, mapping.sources, self._opened)
+        if plan != self._plan:
+            self._plan = plan
+            self._arrange(plan)
+        for name, editor in self.shown():
+            editor.show_source(mapping.sources.get(name))
+
+    def shown(self) -> Iterator[tuple[str, FieldEditor]]:
+        """The editors in the form, "More" included, by field name."""
+        if self._plan is not None:
+            for field in (*self._plan.main, *self._plan.more):
+                yield field.name, self._editors[field.name]
+
+    def editor(self, name: str) -> FieldEditor:
+        """The editor of a field; raises KeyError when the form does not have it."""
+        return self._editors[name]
+
+    def reveal(self, name: str) -> None:
+        """Bring a field into sight and give it the focus."""
+        if self._plan and any(field.name == name for field in self._plan.more):
+            self.more_button.setChecked(True)
+        self._editors[name].begin()
+
+    def begin(self) -> None:
+        """Give the keys to the first input, or to what stands before the form when it has none."""
+        first = next(self.shown(), None)
+        if first is not None:
+            self.reveal(first[0])
+        else:
+            self._before.setFocus()
+
+    def _arrange(self, plan: FormPlan) -> None:
+        wanted = {field.name for field in (*plan.main, *plan.more)}
+        for name, editor in self._editors.items():
+            editor.setVisible(name in wanted)
+        for column, fields in ((self._main, plan.main), (self._more, plan.more)):
+            for place, field in enumerate(fields):
+                editor = self._editor_for(field)
+                column.removeWidget(editor)
+                column.insertWidget(place, editor)
+                editor.show()
+        self.more_button.setVisible(bool(plan.more))
+        self._name_more()
+        numbers = dict(plan.addable)
+        for group, button in self._add_buttons.items():
+            button.setVisible(group in numbers)
+        self._chain_tab_order(plan)
+
+    def _editor_for(self, field: Field) -> FieldEditor:
+        """The field's editor; another one when a type has a field of this name with other rules."""
+        if self._fields.get(field.name) != field:
+            old = self._editors.pop(field.name, None)
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+            editor = FieldEditor(field, self._tools)
+            editor.offer(self._sheet)
+            editor.source_changed.connect(self.source_changed)
+            self._editors[field.name], self._fields[field.name] = editor, field
+        return self._editors[field.name]
+
+    def _chain_tab_order(self, plan: FormPlan) -> None:
+        """Keep the Tab key going from the top down: new inputs come at the end of the window."""
+        before = self._before
+        for fields, buttons in (
+            (plan.main, (*self._add_buttons.values(), self.more_button)),
+            (plan.more, ()),
+        ):
+            inputs = (self._editors[field.name].tab_stops() for field in fields)
+            for part in (*chain.from_iterable(inputs), *buttons):
+                QWidget.setTabOrder(before, part)
+                before = part
+
+    def _name_more(self) -> None:
+        count = len(self._plan.more) if self._plan else 0
+        folded = self.tr("More options ({n})").format(n=count)
+        self.more_button.setText(
+            self.tr("Fewer options") if self.more_button.isChecked() else folded
+        )
+
+    @Slot(bool)
+    def _on_more_toggled(self, open_: bool) -> None:
+        self._more_box.setVisible(open_)
+        self._name_more()
+        self._tools.icons.bind(self.more_button, "up" if open_ else "down", size=16)
+
+    @Slot()
+    def _on_add(self) -> None:
+        group = str(self.sender().property("group"))
+        number = dict(self._plan.addable).get(group) if self._plan else None
+        if number is not None:
+            before = {name for name, _ in self.shown()}
+            self._opened[group] = number
+            self.show_mapping(self._types, self._mapping)
+            added = next((name for name, _ in self.shown() if name not in before), "")
+            if added:
+                self.reveal(added)
+
+    def _build_layout(self) -> None:
+        self._main, self._more = QVBoxLayout(), QVBoxLayout()
+        self._more_box = QWidget()
+        self._more_box.setLayout(self._more)
+        self._more_box.hide()
+        self.more_button = QPushButton()
+        self.more_button.setObjectName("message_more")
+        self.more_button.setCheckable(True)
+        say_role(self.more_button, "quiet")
+        self._tools.icons.bind(self.more_button, "down", size=16)
+        self.more_button.toggled.connect(self._on_more_toggled)
+        self._add_buttons = {
+            BUTTON: self._add_button(BUTTON, self.tr("Add a button")),
+            ROW: self._add_button(ROW, self.tr("Add a row to the list")),
+            CARD: self._add_button(CARD, self.tr("Add a contact")),
+        }
+        adders = QHBoxLayout()
+        for button in self._add_buttons.values():
+            adders.addWidget(button)
+        adders.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for layout in (column, self._main, self._more):
+            layout.setSpacing(_BETWEEN)
+        self._more.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._main)
+        column.addLayout(adders)
+        row = QHBoxLayout()
+        row.addWidget(self.more_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._more_box)
+
+    def _add_button(self, group: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(f"add_{group}")
+        button.setProperty("group", group)
+        button.clicked.connect(self._on_add)
+        return button

@@ -1,0 +1,232 @@
+"""MessagePage: the step in which the person says what to send."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from flowiq_desktop.core.columns.mapping import ColumnSource, Source
+from flowiq_desktop.core.messages.types import MESSAGE_TYPE, MESSAGE_TYPES
+from flowiq_desktop.core.messages.types.type_names import type_named
+from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.state.live_message import LiveMessage
+from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
+from flowiq_desktop.ui.steps.message.message_view import MessageView
+from flowiq_desktop.ui.steps.message.text_measurer import TextMeasurer
+from flowiq_desktop.ui.steps.page import Page
+from flowiq_desktop.ui.widgets.file_guard import FileGuard
+from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.core.problems import Problem
+    from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.services.preparing.mappings import MappingService
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.theme.theme import Theme
+
+_log = logging.getLogger(__name__)
+
+
+class MessagePage(Page):
+    """Kind of message, its texts and columns; every change goes to the draft at once."""
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        mappings: MappingService,
+        icons: Icons,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_page")
+        self._draft = draft
+        self._mappings = mappings
+        self._live = LiveMessage(draft)
+        self._measurer = TextMeasurer(self)
+        self._types_known: tuple[object, tuple[str, ...]] = (None, ())
+        self._wheel = QuietWheel(self)
+        self.view = MessageView(self, FormTools(icons, theme, self._wheel, FileGuard(self)))
+        self._wheel.guard(self)
+        self._connect()
+        self._on_loaded_changed()
+        self._on_mapping_changed()
+
+    @override
+    def title(self) -> str:
+        return self.tr("Message")
+
+    @override
+    def status(self) -> str:
+        if self._draft.loaded is None:
+            return ""
+        kind = self._draft.mapping.message_type
+        return MESSAGE_TYPES[kind].label if kind else self.tr("By column")
+
+    @override
+    def primary_text(self) -> str:
+        return self.tr("Continue to the check")
+
+    @override
+    def blocked_reason(self) -> str:
+        if self._draft.loaded is None:
+            return self.tr("Choose a spreadsheet first.")
+        problem = next((p for p in self._live.mapping_problems() if p.blocks), None)
+        return problem.message if problem else ""
+
+    @override
+    def on_primary(self) -> None:
+        if self._draft.loaded is not None:
+            try:
+                self._mappings.remember(self._draft.loaded.sheet, self._draft.mapping)
+            except OSError as fault:
+                # Sending does not depend on it; next time the columns are guessed again.
+                _log.warning("The choices could not be kept: %s", fault)
+        self.advance_requested.emit()
+
+    @override
+    def resting_places(self) -> tuple[QWidget, ...]:
+        return (self.view.types.chosen_tile(),)
+
+    def shutdown(self) -> bool:
+        """Stop what runs for this page; False when it did not end in time."""
+        return self._measurer.shutdown()
+
+    def _connect(self) -> None:
+        self._draft.loaded_changed.connect(self._on_loaded_changed)
+        self._draft.mapping_changed.connect(self._on_mapping_changed)
+        for changed in (
+            self._draft.row_selected,
+            self._draft.checked_changed,
+            self._draft.rows_changed,
+        ):
+            changed.connect(self._show_problems)
+        self._measurer.measured.connect(self._show_lengths)
+        self.view.types.type_chosen.connect(self._on_type_chosen)
+        self.view.type_column.column_chosen.connect(self._on_type_column_chosen)
+        self.view.form.source_changed.connect(self._on_source_changed)
+
+    # -- what the person does -----------------------------------------------------------------
+
+    @Slot(str)
+    def _on_type_chosen(self, message_type: str) -> None:
+        by_keys = self.view.types.tile(message_type).hasFocus()
+        mapping, sheet = self._draft.mapping, self._sheet()
+        if sheet is None:
+            self._draft.set_mapping(mapping.with_type(message_type))
+            return
+        country = self._draft.country
+        self._draft.set_mapping(self._mappings.for_type(sheet, country, mapping, message_type))
+        if not by_keys:  # the arrow keys go on from tile to tile
+            self.view.form.begin()
+
+    @Slot(str)
+    def _on_type_column_chosen(self, header: str) -> None:
+        self._on_source_changed(MESSAGE_TYPE.name, ColumnSource(header) if header else None)
+
+    @Slot(str, object)
+    def _on_source_changed(self, name: str, source: Source | None) -> None:
+        self._draft.set_mapping(self._draft.mapping.with_source(name, source))
+
+    # -- what the draft says ------------------------------------------------------------------
+
+    @Slot()
+    def _on_loaded_changed(self) -> None:
+        sheet = self._sheet()
+        self.view.form.offer(sheet)
+        self.view.type_column.offer(sheet.headers if sheet else ())
+        self.primary_changed.emit()
+        self.status_changed.emit()
+
+    @Slot()
+    def _on_mapping_changed(self) -> None:
+        mapping = self._draft.mapping
+        self.view.types.show_type(mapping.message_type)
+        self.view.type_row.setVisible(not mapping.message_type)
+        source = mapping.sources.get(MESSAGE_TYPE.name)
+        self.view.type_column.show_header(source.header if isinstance(source, ColumnSource) else "")
+        self.view.form.show_mapping(self._types(), mapping)
+        self._measurer.measure(self._sheet(), mapping)
+        self._show_problems()
+        self.primary_changed.emit()
+        self.status_changed.emit()
+
+    def _types(self) -> tuple[str, ...]:
+        """The types whose inputs are shown: the chosen one, or those that the column names."""
+        mapping, sheet = self._draft.mapping, self._sheet()
+        if mapping.message_type:
+            return (mapping.message_type,)
+        source = mapping.sources.get(MESSAGE_TYPE.name)
+        if sheet is None or not isinstance(source, ColumnSource):
+            return ()
+        wanted = (id(sheet), source.header)
+        if self._types_known[0] != wanted:
+            self._types_known = (wanted, _types_in(sheet, source.header))
+        return self._types_known[1]
+
+    @Slot()
+    def _show_problems(self) -> None:
+        """Under each field the problem of every row, or else that of the row in the preview."""
+        everywhere = self._live.mapping_problems()
+        message = self._live.message(self._draft.selected_row)
+        here = message.problems if message else ()
+        shown = set()
+        for name, editor in self.view.form.shown():
+            shown.add(name)
+            _tell(editor, name, everywhere, here, self.tr("Row {row}: {problem}"))
+        elsewhere = next((p for p in everywhere if p.field not in shown), None)
+        if elsewhere is None:
+            self.view.notice.clear()
+        else:
+            self.view.notice.tell("warning", elsewhere.message, elsewhere.advice)
+
+    @Slot()
+    def _show_lengths(self) -> None:
+        sheet = self._sheet()
+        for name, editor in self.view.form.shown():
+            longest = self._measurer.longest(name)
+            if longest is None or sheet is None:
+                editor.show_length(None)
+            else:
+                row = sheet.row_numbers[longest.index] if longest.index >= 0 else 0
+                editor.show_length(longest.length, row)
+
+    def _sheet(self) -> Sheet | None:
+        return self._draft.loaded.sheet if self._draft.loaded else None
+
+
+def _types_in(sheet: Sheet, header: str) -> tuple[str, ...]:
+    index = {header_key(name): name for name in reversed(sheet.headers)}
+    known = index.get(header_key(header))
+    found = {type_named(text) for text in set(sheet.column(known))} if known else set()
+    return tuple(name for name in MESSAGE_TYPES if name in found)
+
+
+def _tell(
+    editor: FieldEditor,
+    name: str,
+    everywhere: tuple[Problem, ...],
+    here: tuple[Problem, ...],
+    pattern: str,
+) -> None:
+    for problem in everywhere:
+        if problem.field == name:
+            editor.show_problem(f"{problem.message} {problem.advice}", _tone(problem))
+            return
+    for problem in here:
+        if problem.field == name:
+            words = pattern.format(row=problem.row, problem=f"{problem.message} {problem.advice}")
+            editor.show_problem(words, _tone(problem))
+            return
+    editor.show_problem("", "")
+
+
+def _tone(problem: Problem) -> str:
+    return "error" if problem.blocks else "warning"

@@ -1,0 +1,111 @@
+"""MessageTypeChooser: the nine kinds of message, and "the spreadsheet says which"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import tip
+
+if TYPE_CHECKING:
+    from flowiq_desktop.ui.theme.icons import Icons
+
+_TILE = QSize(120, 68)
+_ICONS = {
+    "text": "message",
+    "image": "image",
+    "video": "video",
+    "audio": "audio",
+    "document": "document",
+    "location": "location",
+    "contacts": "contact",
+    "interactive": "list",
+    "reaction": "reaction",
+    "": "spreadsheet",
+}
+
+
+class MessageTypeChooser(QWidget):
+    """Tiles of which one is chosen; arrow keys move among them.
+
+    Signals:
+        type_chosen: the API's name of the type, or "" when each row names its own.
+    """
+
+    type_chosen = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_type_chooser")
+        self._icons = icons
+        self._names = (*MESSAGE_TYPES, "")
+        self._group = QButtonGroup(self)
+        self._tiles: dict[str, QToolButton] = {}
+        self._description = PlainLabel(role="hint")
+        self._build_layout()
+        self._group.idClicked.connect(self._on_clicked)
+
+    def show_type(self, message_type: str) -> None:
+        """Show which type is chosen."""
+        self.tile(message_type).setChecked(True)
+        self._describe(message_type)
+
+    def tile(self, message_type: str) -> QToolButton:
+        """The tile of a type."""
+        return self._tiles[message_type]
+
+    def chosen_tile(self) -> QToolButton:
+        """The tile of the type that is chosen; pressing it once more changes nothing."""
+        return next(tile for tile in self._tiles.values() if tile.isChecked())
+
+    def _describe(self, message_type: str) -> None:
+        self._description.setText(self._description_of(message_type))
+
+    def _description_of(self, message_type: str) -> str:
+        if not message_type:
+            return self.tr("A column of the spreadsheet says for each row what kind it gets.")
+        return MESSAGE_TYPES[message_type].description
+
+    @Slot(int)
+    def _on_clicked(self, place: int) -> None:
+        self._describe(self._names[place])
+        self.type_chosen.emit(self._names[place])
+
+    def _build_layout(self) -> None:
+        grid = FlowLayout(8)
+        for place, name in enumerate(self._names):
+            tile = self._make_tile(name)
+            self._tiles[name] = tile
+            self._group.addButton(tile, place)
+            grid.addWidget(tile)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addWidget(self._description)
+
+    def _make_tile(self, name: str) -> QToolButton:
+        tile = QToolButton()
+        tile.setObjectName(f"type_{name or 'per_row'}")
+        label = MESSAGE_TYPES[name].label if name else self.tr("By column")
+        tile.setText(label)
+        tile.setCheckable(True)
+        say_role(tile, "tile")
+        tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        tile.setFixedSize(_TILE)
+        tile.setAccessibleName(label)
+        tile.setAccessibleDescription(self._description_of(name))
+        tile.setToolTip(tip(self._description_of(name)))
+        self._icons.bind(tile, _ICONS[name], size=24)
+        return tile

@@ -1,0 +1,95 @@
+"""TextMeasurer: how long each text of the message grows in its longest row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.messages.types import field_called
+from flowiq_desktop.services.preparing.longest import Longest, longest_cell, longest_filled
+from flowiq_desktop.ui.jobs.latest_job import LatestJob
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.core.sheet import Sheet
+
+_PAUSE_MS = 200
+
+
+class TextMeasurer(QObject):
+    """Measures the fields that have a limit, in the background, each source once.
+
+    Signals:
+        measured: the lengths of the mapping last asked about are known.
+    """
+
+    measured = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: Sheet | None = None
+        self._mapping = Mapping()
+        self._known: dict[Source, Longest] = {}
+        self._job = LatestJob(self)
+        self._job.finished.connect(self._on_finished)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_still)
+
+    def measure(self, sheet: Sheet | None, mapping: Mapping) -> None:
+        """Measure what this mapping makes of the sheet, after a short stillness."""
+        if sheet is not self._sheet:
+            self._known = {}
+        self._sheet, self._mapping = sheet, mapping
+        self._pause.start()
+
+    def longest(self, field_name: str) -> Longest | None:
+        """The longest text of a field, or None while it is not known or nothing is written."""
+        source = self._mapping.sources.get(field_name)
+        return self._known.get(source) if source is not None else None
+
+    def shutdown(self) -> bool:
+        """Stop and wait; False when the measuring did not end in time."""
+        self._pause.stop()
+        return self._job.shutdown()
+
+    @Slot()
+    def _on_still(self) -> None:
+        sheet = self._sheet
+        wanted = [s for name, s in self._mapping.sources.items() if _has_limit(name)]
+        unknown = [source for source in wanted if source not in self._known]
+        self._known = {source: self._known[source] for source in wanted if source in self._known}
+        if sheet is None or not unknown:
+            self._job.cancel()
+            self.measured.emit()
+            return
+        self._job.request(lambda: _measure(sheet, unknown))
+
+    @Slot(object)
+    def _on_finished(self, found: tuple[Sheet, dict[Source, Longest]]) -> None:
+        sheet, lengths = found
+        if sheet is self._sheet:
+            self._known |= lengths
+            self.measured.emit()
+
+
+def _has_limit(field_name: str) -> bool:
+    field = field_called(field_name)
+    return field is not None and field.limit is not None
+
+
+def _measure(
+    sheet: Sheet, sources: list[Source]
+) -> Generator[Progress, None, tuple[Sheet, dict[Source, Longest]]]:
+    lengths: dict[Source, Longest] = {}
+    for source in sources:
+        if not isinstance(source, ColumnSource):
+            lengths[source] = yield from longest_filled(sheet, source.text)
+        elif source.header in sheet.headers:
+            lengths[source] = yield from longest_cell(sheet, sheet.headers.index(source.header))
+    return sheet, lengths

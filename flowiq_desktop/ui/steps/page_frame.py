@@ -1,0 +1,58 @@
+"""The frame that the pages share: a title, a sentence, and a column that scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.pinned_notices import PinnedNotices
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+MARGIN, GAP, CLOSE = 32, 16, 8
+"""Spaces on the grid of 4 pixels: around a page, between its parts, within a part."""
+
+
+def scrolling_column(page: QWidget) -> QVBoxLayout:
+    """A column in a scroll area that fills the page."""
+    canvas = QWidget()
+    say_role(canvas, "canvas")
+    column = QVBoxLayout(canvas)
+    column.setContentsMargins(MARGIN, 24, MARGIN, 24)
+    column.setSpacing(GAP)
+    area = QScrollArea()
+    area.setObjectName(f"{page.objectName()}_scroll")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(canvas)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    return column
+
+
+def pin(page: QWidget, *notices: QWidget) -> None:
+    """Keep notices in sight below what scrolls, just above the window's buttons."""
+    outer = page.layout()
+    if outer is not None:
+        outer.addWidget(PinnedNotices(page, notices, MARGIN))
+
+
+def headline(title: str, sentence: str = "") -> QVBoxLayout:
+    """A page's title with one sentence below it."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(PlainLabel(title, "title"))
+    if sentence:
+        column.addWidget(PlainLabel(sentence, "hint"))
+    return column
+
+
+def card(name: str) -> tuple[QFrame, QVBoxLayout]:
+    """A panel on the page, and the column inside it."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    say_role(frame, "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(20, 16, 20, 16)
+    column.setSpacing(12)
+    return frame, column

@@ -1,0 +1,1 @@
+"""Step one: the file, its columns, the country."""

@@ -1,0 +1,112 @@
+"""KeptNotice: what became of the corrections of an earlier day, on the pages they matter for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from flowiq_desktop.ui.dialogs.kept_dialog import KeptDialog
+from flowiq_desktop.ui.steps.recipients import kept_words
+from flowiq_desktop.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from flowiq_desktop.ui.jobs.edit_runner import EditRunner
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.state.draft_keeper import DraftKeeper
+    from flowiq_desktop.ui.theme.icons import Icons
+
+
+class KeptNotice(Notice):
+    """Says what is there again and what is not applied; shows it, takes it back, forgets it."""
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        keeper: DraftKeeper,
+        edits: EditRunner,
+        icons: Icons,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(icons, name, parent)
+        self._draft, self._keeper, self._edits, self._look_icons = draft, keeper, edits, icons
+        self._failed = False
+        self.look_button = QPushButton(self.tr("Look at them…"))
+        self.look_button.setObjectName(f"{name}_look")
+        self.forget_button = QPushButton(self.tr("Forget them"))
+        self.forget_button.setObjectName(f"{name}_forget")
+        for button in (self.look_button, self.forget_button):
+            self.add_below(button)
+            button.hide()
+        self.look_button.clicked.connect(self._on_look)
+        self.forget_button.clicked.connect(keeper.forget_not_applied)
+        self.button.clicked.connect(edits.undo)
+        draft.loaded_changed.connect(self._on_loaded_changed)
+        for changed in (draft.kept_changed, draft.checked_changed, draft.rows_changed):
+            changed.connect(self._show)
+        keeper.failed.connect(self._on_failed)
+        keeper.kept.connect(self._on_kept)
+
+    @Slot()
+    def _on_loaded_changed(self) -> None:
+        self._failed = False
+        self._show()
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        self._failed = True
+        reason = getattr(fault, "strerror", None) or str(fault)
+        sentence = self.tr("Your corrections cannot be kept on this computer ({reason}).")
+        advice = self.tr("They are lost when the window is closed or another file is opened.")
+        self.tell("error", sentence.format(reason=reason), advice)
+        self._offer_what_helps()
+
+    @Slot()
+    def _on_kept(self) -> None:
+        if self._failed:
+            self._on_loaded_changed()
+
+    @Slot()
+    def _show(self) -> None:
+        if self._failed:
+            return
+        kept, loaded = self._draft.kept, self._draft.loaded
+        again = kept_words.restored(kept) if self._at_work() else ""
+        if loaded is None:
+            self.clear()
+        elif kept.not_applied:
+            words = kept_words.not_applied(kept, loaded.origin.path.name)
+            look = self.tr("Look at them, and correct or leave out again what is still wrong.")
+            self.tell("warning", words, again or look)
+        elif kept.fault:
+            self.tell("warning", kept.fault, self.tr("Look through the rows again before sending."))
+        elif again:
+            self.tell("info", again)
+        else:
+            self.clear()
+        self._offer_what_helps()
+
+    def _offer_what_helps(self) -> None:
+        lost = bool(self._draft.kept.not_applied) and not self._failed
+        self.look_button.setVisible(lost)
+        self.forget_button.setVisible(lost)
+        checked = self._draft.checked
+        last = checked is not None and checked.undo_text == self._draft.kept.title
+        self.offer(self.tr("Take them back") if last and self._at_work() else "")
+
+    def _at_work(self) -> bool:
+        """Whether what was kept is not taken back as a whole."""
+        kept, edits = self._draft.kept, self._draft.edits
+        return any(kept.restored) and edits.has_done(kept.title)
+
+    @Slot()
+    def _on_look(self) -> None:
+        loaded = self._draft.loaded
+        if loaded is None:
+            return
+        dialog = KeptDialog(self._draft.kept.not_applied, loaded.origin.path.name, self.window())
+        dialog.forget_wanted.connect(self._keeper.forget_not_applied)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

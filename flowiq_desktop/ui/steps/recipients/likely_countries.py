@@ -1,0 +1,57 @@
+"""LikelyCountries: where the numbers seem to be from, and a button for each of few countries."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from flowiq_desktop.services.preparing.country import country_in_sentence
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_words import on_button
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flowiq_desktop.ui.theme.icons import Icons
+
+
+class LikelyCountries(Notice):
+    """Offers another country than the present one.
+
+    Signals:
+        country_wanted: the two-letter country whose button was pressed.
+    """
+
+    country_wanted = Signal(str)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(icons, "likely_countries", parent)
+        self.buttons: list[QPushButton] = []
+
+    def show_countries(self, codes: Sequence[str]) -> None:
+        """Offer these; nothing is said when there are none."""
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons = [self._button(code) for code in codes]
+        for button in self.buttons:
+            self.add_below(button)
+        if not codes:
+            self.clear()
+            return
+        *others, last = map(country_in_sentence, codes)
+        names = last
+        if others:
+            text = self.tr("{others} or {last}")
+            names = text.format(others=", ".join(others), last=last)
+        self.tell("info", self.tr("These look like numbers of {country}.").format(country=names))
+
+    def _button(self, code: str) -> QPushButton:
+        text = self.tr("Use {country}").format(country=country_in_sentence(code))
+        button = QPushButton(on_button(text))
+        button.setObjectName(f"use_country_{code}")
+        button.clicked.connect(partial(self.country_wanted.emit, code))
+        return button

@@ -1,0 +1,234 @@
+"""MatchPanel: which column of the spreadsheet fills which field of the message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
+from flowiq_desktop.core.columns.unused_columns import (
+    columns_in_cells,
+    other_numbers,
+    unused_columns,
+)
+from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_in_use
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui.steps.recipients.match_row import MatchRow
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.cell_text import cut
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingABC
+    from collections.abc import Sequence
+
+    from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+
+_LISTED = 12
+"""Unused columns named one by one; more are counted."""
+
+
+class MatchPanel(QWidget):
+    """The fields with their choosers, what is remembered, and the columns left unused.
+
+    Signals:
+        mapping_changed: the `Mapping` after a choice.
+        start_over_wanted: the remembered choices are not wanted.
+    """
+
+    mapping_changed = Signal(object)
+    start_over_wanted = Signal()
+
+    def __init__(self, icons: Icons, wheel: QuietWheel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("match_panel")
+        self._icons = icons
+        self._wheel = wheel
+        self._mapping = Mapping()
+        self._reasons: MappingABC[str, str] = {}
+        self._rows: dict[str, MatchRow] = {}
+        self._folded: tuple[Field, ...] = ()
+        self._numbers: tuple[object, tuple[str, ...]] = (None, ())
+        self._sheet: Sheet | None = None
+        self._build_layout()
+
+    def show_mapping(
+        self,
+        sheet: Sheet,
+        mapping: Mapping,
+        reasons: MappingABC[str, str],
+        remembered_on: str,
+        country: str,
+    ) -> None:
+        """Show the fields of the mapping's message type and the columns that fill them.
+
+        Args:
+            sheet: the spreadsheet.
+            mapping: which column fills which field.
+            reasons: why, by field name.
+            remembered_on: the day of the choices used again, or "".
+            country: of numbers without a country code; tells which other columns have numbers.
+        """
+        self._sheet, self._mapping, self._reasons = sheet, mapping, reasons
+        shown, self._folded = _split(mapping)
+        self._place(self._main, shown)
+        self._fill_more()
+        self.more_button.setVisible(bool(self._folded))
+        words = self.tr("Using your choices from {day}.").format(day=remembered_on)
+        self.remembered.setText(words)
+        self._remembered_row.setVisible(bool(remembered_on))
+        self._show_unused(sheet, mapping, country)
+
+    def row(self, name: str) -> MatchRow:
+        """The line of a field; raises KeyError when it was never shown."""
+        return self._rows[name]
+
+    def _place(self, column: QVBoxLayout, fields: tuple[Field, ...]) -> None:
+        for row in self._rows.values():
+            if column.indexOf(row) >= 0:
+                column.removeWidget(row)
+                row.hide()
+        for field in fields:
+            row = self._row_for(field)
+            column.addWidget(row)
+            row.show()
+
+    def _row_for(self, field: Field) -> MatchRow:
+        if field.name not in self._rows:
+            row = MatchRow(field)
+            row.header_chosen.connect(self._on_header_chosen)
+            self._wheel.guard_one(row.chooser)
+            self._rows[field.name] = row
+        row = self._rows[field.name]
+        if self._sheet is not None:
+            reason = self._reasons.get(field.name, "")
+            row.show_match(self._sheet, self._mapping.sources.get(field.name), reason)
+        return row
+
+    def _fill_more(self) -> None:
+        """Lines that few people need are made when they are asked for: a list has some forty."""
+        open_ = self.more_button.isChecked()
+        self._more_box.setVisible(open_ and bool(self._folded))
+        self._place(self._more, self._folded if open_ else ())
+        folded = self.tr("More fields ({n})").format(n=len(self._folded))
+        self.more_button.setText(self.tr("Fewer fields") if open_ else folded)
+        self._icons.bind(self.more_button, "up" if open_ else "down", size=16)
+
+    def _show_unused(self, sheet: Sheet, mapping: Mapping, country: str) -> None:
+        """A quiet line for what may go into the text yet, a notice for what was meant for it."""
+        found = unused_columns(sheet, mapping, columns_in_cells(sheet, mapping))
+        words = [self._not_used_so_far([h for h in found.headers if h not in found.named])]
+        if PHONE_NUMBER.name in mapping.sources:
+            others = self._columns_of_numbers(sheet, found.headers, country)
+            more = self.tr("There are phone numbers in {names} too.")
+            words += [more.format(names=_listed(others))] if others else []
+        self.unused.show_if_any(" ".join(filter(None, words)))
+        told = found.problem()
+        if told is None:
+            self.missed.clear()
+        else:
+            advice = self.tr("Match it above, or choose another kind of message in the next step.")
+            self.missed.tell("warning", told.message, advice)
+
+    def _columns_of_numbers(
+        self, sheet: Sheet, headers: Sequence[str], country: str
+    ) -> tuple[str, ...]:
+        """Read once: this is asked with every letter that is typed into the message."""
+        wanted = (id(sheet), headers, country)
+        if self._numbers[0] != wanted:
+            self._numbers = wanted, other_numbers(sheet, headers, PhoneReader(country))
+        return self._numbers[1]
+
+    def _not_used_so_far(self, headers: Sequence[str]) -> str:
+        if not headers:
+            return ""
+        names = _listed(headers[:_LISTED])
+        if len(headers) > _LISTED:
+            more = self.tr("{names} and {n} more")
+            names = more.format(names=names, n=len(headers) - _LISTED)
+        words = self.tr("Not used so far: {names}. You can insert them into the message next.")
+        return words.format(names=names)
+
+    @Slot(str, str)
+    def _on_header_chosen(self, name: str, header: str) -> None:
+        source = ColumnSource(header) if header else None
+        self.mapping_changed.emit(self._mapping.with_source(name, source))
+
+    @Slot(bool)
+    def _on_more_toggled(self, _open: bool) -> None:
+        self._fill_more()
+
+    def _build_layout(self) -> None:
+        self._main, self._more = QVBoxLayout(), QVBoxLayout()
+        for lines in (self._main, self._more):
+            lines.setSpacing(12)
+        self._more.setContentsMargins(0, 0, 0, 0)
+        self._more_box = QWidget()
+        self._more_box.setLayout(self._more)
+        self.more_button = QPushButton()
+        self.more_button.setObjectName("match_more")
+        self.more_button.setCheckable(True)
+        say_role(self.more_button, "quiet")
+        self.more_button.toggled.connect(self._on_more_toggled)
+        self.unused = PlainLabel(role="hint")
+        self.unused.setObjectName("match_unused")
+        self.missed = Notice(self._icons, "match_missed")
+        frame, inside = card("match_card")
+        inside.addWidget(PlainLabel(self.tr("Match your columns"), "heading"))
+        inside.addWidget(self._make_remembered_row())
+        inside.addLayout(self._main)
+        inside.addLayout(_left(self.more_button))
+        inside.addWidget(self._more_box)
+        inside.addWidget(self.missed)
+        inside.addWidget(self.unused)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(frame)
+
+    def _make_remembered_row(self) -> QWidget:
+        self.remembered = PlainLabel(role="hint")
+        self.remembered.setWordWrap(False)
+        self.remembered.setObjectName("match_remembered")
+        self.start_over_button = QPushButton(self.tr("Start &over"))
+        self.start_over_button.setObjectName("match_start_over")
+        say_role(self.start_over_button, "quiet")
+        self.start_over_button.clicked.connect(self.start_over_wanted)
+        self._remembered_row = QWidget()
+        row = QHBoxLayout(self._remembered_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.remembered)
+        row.addWidget(self.start_over_button)
+        row.addStretch(1)
+        return self._remembered_row
+
+
+def _split(mapping: Mapping) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """Fields in sight, and fields behind "More": what is needed or matched is in sight."""
+    fields = fields_in_use(mapping.message_type, mapping.sources)
+    per_row = not mapping.message_type
+    shown = []
+    for field in fields:
+        matched = isinstance(mapping.sources.get(field.name), ColumnSource)
+        shared = field.name == PHONE_NUMBER.name or (per_row and field.name == MESSAGE_TYPE.name)
+        # With a type per row every type's needs would be listed, most of them for nobody.
+        if matched or shared or (field.required and not per_row):
+            shown.append(field)
+    folded = tuple(field for field in fields if field not in shown)
+    return tuple(shown), folded
+
+
+def _listed(headers: Sequence[str]) -> str:
+    return ", ".join(cut(header) for header in headers)
+
+
+def _left(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,97 @@
+"""ReadingPanel: how the file was understood, the table itself, and how to change that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+
+from flowiq_desktop.services.preparing.load import ENCODINGS, SEPARATORS, LoadedSheet, ReadOptions
+from flowiq_desktop.ui.steps.recipients.recipients_reading_view import ReadingView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QComboBox, QWidget
+
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+
+
+class ReadingPanel(ReadingView):
+    """One sentence on what was understood; "Change" opens the choosers beside the live table.
+
+    Signals:
+        options_changed: `ReadOptions` to read the file again with.
+    """
+
+    options_changed = Signal(object)
+
+    def __init__(self, icons: Icons, wheel: QuietWheel, parent: QWidget | None = None) -> None:
+        super().__init__(icons, parent)
+        self._options = ReadOptions()
+        wheel.guard(self)
+        self.change_button.toggled.connect(self._on_change)
+        self.headings.row_chosen.connect(self._on_header_row)
+        self.sheet.activated.connect(self._on_sheet)
+        self.header_row.valueChanged.connect(self._on_header_row)
+        self.separator.activated.connect(self._on_separator)
+        self.encoding.activated.connect(self._on_encoding)
+
+    def show_loaded(self, loaded: LoadedSheet, options: ReadOptions) -> None:
+        """Show a file that was read, and the choices it was read with."""
+        origin, self._options = loaded.origin, options
+        self.file_name.setText(origin.path.name)
+        self.sentence.setText(loaded.sentence)
+        self.notes.show_if_any("\n".join(origin.notes))
+        self.model.show_sheet(loaded.sheet)
+        self.headings.show_choice(origin)
+        self._show_headings()
+        _fill(self.sheet, [(name, name) for name in origin.sheet_names], origin.sheet_name)
+        _fill(self.separator, SEPARATORS, origin.separator)
+        _fill(self.encoding, ENCODINGS, origin.encoding)
+        with QSignalBlocker(self.header_row):
+            self.header_row.setValue(origin.header_row)
+        self.show_chooser(self.sheet, len(origin.sheet_names) > 1)
+        self.show_chooser(self.separator, bool(origin.separator))
+        self.show_chooser(self.encoding, bool(origin.encoding))
+
+    @Slot(bool)
+    def _on_change(self, open_: bool) -> None:
+        self.choosers.setVisible(open_)
+        self._show_headings()
+
+    def _show_headings(self) -> None:
+        self.headings.setVisible(self.headings.asks or self.change_button.isChecked())
+
+    @Slot(int)
+    def _on_sheet(self, _place: int) -> None:
+        # Another sheet has its headers elsewhere: they are looked for again.
+        self._ask(replace(self._options, sheet=self.sheet.currentData(), header_row=None))
+
+    @Slot(int)
+    def _on_header_row(self, row: int) -> None:
+        self._ask(replace(self._options, header_row=row))
+
+    @Slot(int)
+    def _on_separator(self, _place: int) -> None:
+        self._ask(replace(self._options, separator=self.separator.currentData()))
+
+    @Slot(int)
+    def _on_encoding(self, _place: int) -> None:
+        self._ask(replace(self._options, encoding=self.encoding.currentData()))
+
+    def _ask(self, options: ReadOptions) -> None:
+        self._options = options
+        self.options_changed.emit(options)
+
+
+def _fill(chooser: QComboBox, entries: Sequence[tuple[str, str]], chosen: str) -> None:
+    """Offer values by their names; one that is not on the list is offered as it is."""
+    chooser.clear()
+    for value, name in entries:
+        chooser.addItem(name, value)
+    if chosen and chooser.findData(chosen) < 0:
+        chooser.addItem(chosen, chosen)
+    chooser.setCurrentIndex(chooser.findData(chosen))

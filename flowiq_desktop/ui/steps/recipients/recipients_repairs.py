@@ -1,0 +1,160 @@
+"""RepairsPanel: numbers read differently from how they are written, for a look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.core.messages.types import PHONE_NUMBER
+from flowiq_desktop.services.preparing.country import country_in_sentence
+from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui.steps.recipients.country_chooser import CountryChooser
+from flowiq_desktop.ui.steps.recipients.likely_countries import LikelyCountries
+from flowiq_desktop.ui.steps.recipients.repairs_table_model import RepairColumn, RepairsTableModel
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+
+_TABLE_HEIGHT = 240
+_WIDTHS = {RepairColumn.ROW: 64, RepairColumn.WAS: 168, RepairColumn.BECOMES: 160}
+
+
+class RepairsPanel(QWidget):
+    """The country of plain numbers, and the list *was, becomes, why*.
+
+    Signals:
+        row_chosen: position in the sheet of the repair that was chosen.
+        country_wanted: the two-letter country that the numbers suggest and the person accepts.
+    """
+
+    row_chosen = Signal(int)
+    country_wanted = Signal(str)
+
+    def __init__(
+        self,
+        countries: Sequence[tuple[str, str]],
+        icons: Icons,
+        wheel: QuietWheel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("repairs_panel")
+        self._icons = icons
+        self.country = CountryChooser(countries)
+        wheel.guard_one(self.country)
+        self.summary = PlainLabel(role="hint")
+        self.summary.setObjectName("repairs_summary")
+        self.likely = LikelyCountries(icons)
+        self.likely.country_wanted.connect(self.country_wanted)
+        self.show_button = QPushButton()
+        self.show_button.setObjectName("repairs_show")
+        self.show_button.setCheckable(True)
+        say_role(self.show_button, "quiet")
+        self.model = RepairsTableModel(self)
+        self.table = self._make_table()
+        self._build_layout()
+        self.show_button.toggled.connect(self._on_toggled)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self._on_toggled(open_=False)
+
+    def show_numbers(self, checked: CheckedSheet | None) -> None:
+        """Show how the numbers are read; None while they are being checked."""
+        repairs = checked.repairs() if checked else ()
+        self.model.show_repairs(repairs)
+        self.likely.show_countries(checked.likely_countries if checked else ())
+        self.show_button.setVisible(bool(repairs))
+        self.table.setVisible(bool(repairs) and self.show_button.isChecked())
+        self.summary.setText(self._summary(checked))
+
+    def _summary(self, checked: CheckedSheet | None) -> str:
+        if checked is None:
+            return self.tr("Reading the phone numbers…")
+        rows, wrong = len(checked.sheet), checked.without_number()
+        if not rows or checked.column_of(PHONE_NUMBER.name) is None:
+            return ""
+        parts = [self._wrong(wrong, rows, country_in_sentence(checked.country))] if wrong else []
+        repaired = len(checked.repairs())
+        if repaired == 1:
+            parts.append(self.tr("One number is completed or tidied before sending."))
+        elif repaired:
+            words = self.tr("{n:,} numbers are completed or tidied before sending.")
+            parts.append(words.format(n=repaired))
+        return " ".join(parts) or self.tr("All phone numbers are used as they are written.")
+
+    def _wrong(self, wrong: int, rows: int, country: str) -> str:
+        if wrong == rows:
+            words = self.tr("None of the {n:,} phone numbers can be used with {country}.")
+            return words.format(n=rows, country=country)
+        if wrong == 1:
+            return self.tr("1 of {rows:,} phone numbers cannot be used.").format(rows=rows)
+        words = self.tr("{n:,} of {rows:,} phone numbers cannot be used.")
+        return words.format(n=wrong, rows=rows)
+
+    @Slot(bool)
+    def _on_toggled(self, open_: bool) -> None:
+        self.table.setVisible(open_)
+        self.show_button.setText(self.tr("Hide the list") if open_ else self.tr("Show which"))
+        self._icons.bind(self.show_button, "up" if open_ else "down", size=16)
+
+    @Slot(QModelIndex)
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.row_chosen.emit(self.model.row_of_sheet(current.row()))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("repairs_table")
+        table.setAccessibleName(self.tr("Changed phone numbers"))
+        table.setModel(self.model)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(RepairColumn.REASON, QHeaderView.ResizeMode.Stretch)
+        table.setFixedHeight(_TABLE_HEIGHT)
+        return table
+
+    def _build_layout(self) -> None:
+        label = Caption(self.tr("Numbers without a country code are f&rom"))
+        label.setBuddy(self.country)
+        label.setWordWrap(True)
+        say_role(label, "field")
+        where = QHBoxLayout()
+        where.setSpacing(16)
+        where.addWidget(label, 1)
+        where.addWidget(self.country)
+        line = QHBoxLayout()
+        line.addWidget(self.summary, 1)
+        line.addWidget(self.show_button)
+        frame, inside = card("numbers_card")
+        inside.addWidget(PlainLabel(self.tr("Phone numbers"), "heading"))
+        inside.addLayout(where)
+        inside.addWidget(self.likely)
+        inside.addLayout(line)
+        inside.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(frame)

@@ -1,0 +1,78 @@
+"""RecipientsView: the layout of the Recipients step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea
+
+from flowiq_desktop.services.preparing.load import countries
+from flowiq_desktop.ui.steps.page_frame import headline, pin, scrolling_column
+from flowiq_desktop.ui.steps.recipients.loading_card import LoadingCard
+from flowiq_desktop.ui.steps.recipients.recipients_match import MatchPanel
+from flowiq_desktop.ui.steps.recipients.recipients_reading import ReadingPanel
+from flowiq_desktop.ui.steps.recipients.recipients_repairs import RepairsPanel
+from flowiq_desktop.ui.steps.recipients.recipients_start import StartPanel
+from flowiq_desktop.ui.widgets.details import Details
+from flowiq_desktop.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+
+
+class RecipientsView:
+    """The parts of the page, from top to bottom.
+
+    Attributes:
+        notice: what went wrong, or was done, in sight below the page; `details` under it.
+        kept: what became of the corrections of an earlier day.
+        loading: shown while a file is read.
+        start: shown until there is a spreadsheet.
+        reading, repairs, match: shown once there is one.
+    """
+
+    def __init__(
+        self, page: QWidget, icons: Icons, wheel: QuietWheel, kept: QWidget | None = None
+    ) -> None:
+        self._page = page
+        column = scrolling_column(page)
+        title = page.tr("Who gets a message?")
+        sentence = page.tr("Begin with your spreadsheet of people and their phone numbers.")
+        column.addLayout(headline(title, sentence))
+        self.notice = Notice(icons, "recipients_notice")
+        self.details = Details(QGuiApplication.clipboard(), "recipients_details")
+        self.loading = LoadingCard()
+        self.start = StartPanel(icons)
+        self.reading = ReadingPanel(icons, wheel)
+        self.match = MatchPanel(icons, wheel)
+        self.repairs = RepairsPanel(countries(), icons, wheel)
+        if kept is not None:
+            column.addWidget(kept)
+        for part in (
+            self.loading,
+            self.start,
+            self.reading,
+            self.repairs,
+            self.match,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        pin(page, self.notice, self.details)
+
+    def show_top(self) -> None:
+        """Show the beginning: the name of the file and its first rows."""
+        area = self._page.findChild(QScrollArea, f"{self._page.objectName()}_scroll")
+        if area is not None:
+            area.verticalScrollBar().setValue(0)
+        self.reading.table.scrollToTop()
+
+    def show_parts(self, *, loaded: bool, loading: bool) -> None:
+        """Show what belongs to the moment."""
+        self.loading.setVisible(loading)
+        self.start.setVisible(not loaded and not loading)
+        for part in (self.reading, self.match, self.repairs):
+            part.setVisible(loaded)

@@ -1,0 +1,1 @@
+"""Step five: what became of each row."""

@@ -1,0 +1,239 @@
+"""GroupCard: rows that were not plainly sent for one reason, and the one button that helps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.core.delivery.results import ResultStatus
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QClipboard
+
+    from flowiq_desktop.services.results.report import FailureGroup
+    from flowiq_desktop.ui.theme.icons import Icons
+
+_MOST_ROWS = 200
+_FEW_ROWS = 5
+LOOKS = {
+    ResultStatus.NOT_SENT: ("error", "error"),
+    ResultStatus.UNSURE: ("warning", "warning"),
+    ResultStatus.WAITING: ("pause", "muted"),
+    ResultStatus.LEFT_OUT: ("info", "info"),
+    ResultStatus.SENT: ("ok", "ok"),
+}
+"""Icon and tone of each status; its word stands beside them."""
+
+
+def whose_move(group: FailureGroup) -> str:
+    """Who can do something, as a short line."""
+    words = {
+        "you": QCoreApplication.translate("GroupCard", "Your move"),
+        "person": QCoreApplication.translate("GroupCard", "The person's move"),
+        "flowiq_admin": QCoreApplication.translate(
+            "GroupCard", "For whoever looks after your FlowIQ account"
+        ),
+        "wait": QCoreApplication.translate("GroupCard", "Wait a while"),
+        "nobody": QCoreApplication.translate("GroupCard", "Nothing to do"),
+    }
+    return words[group.whose_move.value]
+
+
+def rows_text(group: FailureGroup) -> str:
+    """The spreadsheet's row numbers, as far as they are listed."""
+    listed = ", ".join(str(row) for row in group.rows)
+    more = group.count - len(group.rows)
+    if more > 0:
+        text = QCoreApplication.translate(
+            "GroupCard", "Rows {rows} and {more:,} more, all in the results sheet"
+        )
+    elif group.count == 1:
+        text = QCoreApplication.translate("GroupCard", "Row {rows}")
+    else:
+        text = QCoreApplication.translate("GroupCard", "Rows {rows}")
+    return text.format(rows=listed, more=more)
+
+
+def short_rows_text(group: FailureGroup) -> str:
+    """The row numbers where they are few, and else how many rows there are."""
+    if group.count <= _FEW_ROWS:
+        return rows_text(group)
+    return QCoreApplication.translate("GroupCard", "{count:,} rows").format(count=group.count)
+
+
+def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
+    """One group for each reason and status: what nobody is sure of first, then the largest first.
+
+    The sentences of one reason differ where they name what stood in a cell; the first one stands
+    for all of them.
+    """
+    by_reason: dict[tuple[str, str, str], FailureGroup] = {}
+    for group in groups:
+        key = (group.state.value, group.reason, group.status.value)
+        first = by_reason.setdefault(key, group)
+        if first is not group:
+            rows = tuple(sorted((*first.rows, *group.rows))[:_MOST_ROWS])
+            by_reason[key] = replace(first, count=first.count + group.count, rows=rows)
+    return sorted(
+        by_reason.values(), key=lambda g: (g.state is not DeliveryState.UNKNOWN, -g.count)
+    )
+
+
+class GroupCard(QFrame):
+    """How many rows, what it means, what to do, and buttons.
+
+    Signals:
+        retry_requested: the group whose rows the person wants to try again.
+        settle_requested: the reason whose rows the person wants to find out about.
+        release_requested: the group of held rows that the person wants sent all the same.
+    """
+
+    retry_requested = Signal(object)
+    settle_requested = Signal(str)
+    release_requested = Signal(object)
+
+    def __init__(
+        self,
+        group: FailureGroup,
+        icons: Icons,
+        clipboard: QClipboard,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"group_{group.reason or 'none'}")
+        say_role(self, "card")
+        self._group, self._clipboard = group, clipboard
+        self._rows = PlainLabel(rows_text(group), "hint")
+        self.retry_button = QPushButton(self._retry_text())
+        self.settle_button = QPushButton(self._settle_text())
+        self.release_button = QPushButton(self._release_text())
+        self._hint = PlainLabel(role="hint")
+        self.rows_button = QPushButton(self.tr("Show rows"))
+        self.copy_button = QPushButton(self.tr("Copy details"))
+        self._build_layout(icons)
+        self.retry_button.clicked.connect(self._on_retry)
+        self.settle_button.clicked.connect(self._on_settle)
+        self.release_button.clicked.connect(self._on_release)
+        self.rows_button.toggled.connect(self._on_rows)
+        self.copy_button.clicked.connect(self._on_copy)
+
+    def block(self, reason: str) -> None:
+        """Say why the button that helps cannot be pressed now; "" lets it be pressed."""
+        helps = (self.retry_button, self.settle_button, self.release_button)
+        for button in helps:
+            button.setEnabled(not reason)
+            button.setAccessibleDescription(reason)
+        wanted = any(not button.isHidden() for button in helps)
+        self._hint.show_if_any(reason if wanted else "")
+
+    def details(self) -> str:
+        """Everything about the group as text, for whoever helps."""
+        group = self._group
+        lines = (
+            f"{group.status.value}: {group.count:,}",
+            group.sentence,
+            group.advice,
+            rows_text(group),
+            self.tr("Reason: {reason}").format(reason=group.reason),
+        )
+        return "\n".join(filter(None, lines))
+
+    def _retry_text(self) -> str:
+        if self._group.count == 1:
+            return self.tr("Try this one again")
+        return self.tr("Try these {count:,} again").format(count=self._group.count)
+
+    def _settle_text(self) -> str:
+        if self._group.count == 1:
+            return self.tr("Find out about this one…")
+        return self.tr("Find out about these {count:,}…").format(count=self._group.count)
+
+    def _release_text(self) -> str:
+        if self._group.count == 1:
+            return self.tr("Send this one as well…")
+        return self.tr("Send these {count:,} as well…").format(count=self._group.count)
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self.retry_requested.emit(self._group)
+
+    @Slot()
+    def _on_settle(self) -> None:
+        self.settle_requested.emit(self._group.reason)
+
+    @Slot()
+    def _on_release(self) -> None:
+        self.release_requested.emit(self._group)
+
+    @Slot(bool)
+    def _on_rows(self, shown: bool) -> None:
+        self._rows.setVisible(shown)
+        self.rows_button.setText(self.tr("Hide rows") if shown else self.tr("Show rows"))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        self._clipboard.setText(self.details())
+
+    def _build_layout(self, icons: Icons) -> None:
+        icon, tone = LOOKS[self._group.status]
+        symbol = QLabel()
+        icons.bind(symbol, icon, tone)
+        status = self.tr("{count:,} {status}").format(
+            count=self._group.count, status=self._group.status.value.lower()
+        )
+        heading = PlainLabel(status, "strong")
+        say_tone(heading, tone)
+        heading.setWordWrap(False)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(symbol)
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(PlainLabel(whose_move(self._group), "small"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 10)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(PlainLabel(self._group.sentence))
+        advice = PlainLabel(role="hint")
+        column.addWidget(advice)  # first: shown without a place it would be a window of its own
+        advice.show_if_any(self._group.advice)
+        column.addWidget(self._rows)
+        column.addLayout(self._make_buttons(icons))
+        self._rows.hide()
+        self.setAccessibleName(f"{status}: {self._group.sentence}")
+
+    def _make_buttons(self, icons: Icons) -> QHBoxLayout:
+        self.retry_button.setObjectName("retry_button")
+        self.settle_button.setObjectName("settle_button")
+        self.release_button.setObjectName("release_button")
+        self.rows_button.setObjectName("rows_button")
+        self.copy_button.setObjectName("copy_button")
+        self.rows_button.setCheckable(True)
+        icons.bind(self.retry_button, "send", size=16)
+        icons.bind(self.settle_button, "search", size=16)
+        icons.bind(self.release_button, "send", size=16)
+        row = QHBoxLayout()
+        for button, helps in (
+            (self.retry_button, self._group.can_retry),
+            (self.settle_button, self._group.state is DeliveryState.UNKNOWN),
+            (self.release_button, self._group.state is DeliveryState.HELD),
+        ):
+            row.addWidget(button)
+            if not helps:
+                button.hide()
+        for button in (self.rows_button, self.copy_button):
+            say_role(button, "quiet")
+            row.addWidget(button)
+        row.addWidget(self._hint, 4)
+        self._hint.hide()
+        row.addStretch(1)
+        return row

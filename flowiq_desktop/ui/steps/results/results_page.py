@@ -1,0 +1,346 @@
+"""Step 5, Results: what became of every row, what can be done about it, and the sheet to keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from flowiq_desktop.core.delivery.results import ResultStatus
+from flowiq_desktop.core.delivery.states import OPEN_STATES
+from flowiq_desktop.core.progress import Cancelled, Progress
+from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
+from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
+from flowiq_desktop.ui.jobs.latest_job import LatestJob
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.reconciliation.settle_dialog import SettleDialog
+from flowiq_desktop.ui.steps import send_words
+from flowiq_desktop.ui.steps.page import Page
+from flowiq_desktop.ui.steps.results.results_group_card import GroupCard, merged, short_rows_text
+from flowiq_desktop.ui.steps.results.results_table import ResultsTablePanel
+from flowiq_desktop.ui.steps.results.results_view import ResultsView
+from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.services.results.report import FailureGroup, ReportService
+    from flowiq_desktop.ui.jobs.results_reader import ResultsReader
+    from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
+    from flowiq_desktop.ui.state.campaign_run import CampaignRun
+    from flowiq_desktop.ui.state.settling import Settling
+    from flowiq_desktop.ui.theme.icons import Icons
+
+_REREAD_MS = 2000
+"""How often the reasons are read anew while messages are being sent."""
+
+
+class ResultsPage(Page):
+    """Shows the results of the campaign the window is at, also while it is being sent.
+
+    Signals:
+        new_campaign_requested: the person wants to begin with another spreadsheet.
+        sending_requested: the person has said that rows are to be sent again, now.
+    """
+
+    new_campaign_requested = Signal()
+    sending_requested = Signal()
+
+    def __init__(
+        self,
+        run: CampaignRun,
+        reports: ReportService,
+        rows: ResultsReader,
+        settling: Settling,
+        saver: ResultsSaver,
+        icons: Icons,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("results_page")
+        self._run, self._reports, self._saver, self._icons = run, reports, saver, icons
+        self._settling = settling
+        self._groups: list[FailureGroup] = []
+        self._held_for = ""
+        self._reader, self._rows = LatestJob(self), rows
+        self._timer = QTimer(self)
+        self._timer.setInterval(_REREAD_MS)
+        self.table = ResultsTablePanel(rows, icons)
+        self._saved = SavedNotice(saver, icons, "results_saved_notice", self._campaign_id)
+        self.view = ResultsView(self, self._saved, self.table, icons)
+        self._connect()
+
+    @override
+    def title(self) -> str:
+        return self.tr("Results")
+
+    @override
+    def status(self) -> str:
+        campaign = self._run.campaign
+        if campaign is None:
+            return ""
+        return self.tr("{count:,} sent").format(count=self._run.progress.sent)
+
+    @override
+    def primary_text(self) -> str:
+        return self.tr("Save results…")
+
+    @override
+    def blocked_reason(self) -> str:
+        if self._run.campaign is None:
+            return self.tr("Nothing has been sent yet.")
+        return self.tr("Saving the results…") if self._saver.busy else ""
+
+    @override
+    def on_primary(self) -> None:
+        campaign = self._run.campaign
+        if campaign is not None:
+            self._saver.ask(campaign.id, campaign.name, self.window())
+
+    @override
+    def done(self) -> bool:
+        return False
+
+    @override
+    def on_enter(self) -> None:
+        self._show()
+        self._reread()
+
+    @Slot(str)
+    def find_out(self, reason: str = "") -> None:
+        """Ask about the messages nobody is sure of; a reason chooses those to begin with."""
+        if self._run.campaign is None or self._run.running:
+            return
+        dialog = SettleDialog(
+            self._settling,
+            self._icons,
+            reason=reason,
+            waiting=self._run.progress.left,
+            parent=self.window(),
+        )
+        dialog.sending_wanted.connect(self._go_on_sending)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def shutdown(self) -> None:
+        """Wait for what runs in the background."""
+        self._timer.stop()
+        self._reader.shutdown()
+        self._rows.shutdown()
+
+    def _connect(self) -> None:
+        self._run.changed.connect(self._on_run_changed)
+        self._run.progressed.connect(self._show_counts)
+        self._reader.finished.connect(self._on_read)
+        self._timer.timeout.connect(self._reread)
+        self._rows.failed.connect(self._on_settling_failed)
+        self.table.again_wanted.connect(self._ask_again)
+        self._settling.changed.connect(self._block_cards)
+        self._settling.released.connect(self._go_on_sending)
+        self._settling.failed.connect(self._on_settling_failed)
+        self._saver.started.connect(self.primary_changed)
+        self._saver.saved.connect(self.primary_changed)
+        self._saver.failed.connect(self.primary_changed)
+        self.view.rows_button.clicked.connect(self.table.show_table)
+        self.view.new_button.clicked.connect(self.new_campaign_requested)
+
+    def _campaign_id(self) -> int | None:
+        return self._run.campaign_id
+
+    @Slot()
+    def _on_run_changed(self) -> None:
+        if self.isVisible():
+            self._show()
+            self._reread()
+        self.status_changed.emit()
+
+    @Slot()
+    def _show(self) -> None:
+        self._saved.look()
+        self._show_counts()
+        self._show_notice()
+        if self._run.running:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.view.new_button.setEnabled(not self._run.running)
+        hint = self.tr("Stop sending first.") if self._run.running else ""
+        self.view.new_button.setToolTip(tip(hint))
+        self.primary_changed.emit()
+
+    @Slot()
+    def _show_counts(self) -> None:
+        campaign = self._run.campaign
+        if campaign is not None and self.isVisible():
+            self.view.show_counts(campaign, self._run.progress, running=self._run.running)
+
+    def _show_notice(self) -> None:
+        left = self._run.progress.left
+        if not self._run.certain:
+            self.view.notice.tell(
+                "warning",
+                self.tr("The list of sent messages cannot be read."),
+                self.tr(
+                    "These are the last known numbers. Start the program again to see what became "
+                    "of every message."
+                ),
+            )
+        elif not left:
+            self.view.notice.clear()
+        elif self._run.running:
+            text = self.tr("Still sending: {n:,} to go.")
+            if self._run.paused:
+                text = self.tr("Paused: {n:,} to go. Continue on Send.")
+            self.view.notice.tell("info", text.format(n=left))
+        else:
+            text = self.tr("Not finished: {messages} still to send.")
+            text = text.format(messages=send_words.messages(left))
+            advice = self.tr("Go back to Send to continue; nobody gets a message twice.")
+            self.view.notice.tell("warning", text, advice)
+
+    @Slot()
+    def _reread(self) -> None:
+        if self._run.campaign is not None and self.isVisible():
+            self._reader.request(self._make_reading)
+            self.table.block(self._why_no_decision())
+            self.table.show_campaign(self._run.campaign_id)
+
+    def _make_reading(self) -> Generator[Progress, None, list[FailureGroup]]:
+        campaign = self._run.campaign
+        return _read_groups(self._reports, campaign.id if campaign else 0)
+
+    @Slot(object)
+    def _on_read(self, groups: list[FailureGroup]) -> None:
+        self._groups = groups
+        settled = merged(g for g in groups if g.state not in OPEN_STATES)
+        waits = [g for g in settled if g.status is not ResultStatus.LEFT_OUT]
+        left_out = [g for g in settled if g.status is ResultStatus.LEFT_OUT]
+        sections: list[tuple[str, list[QWidget]]] = []
+        if waits:
+            sections.append((self.tr("Not sent, or unsure"), [self._card(g) for g in waits]))
+        if left_out:
+            sections.append((self.tr("Left out"), [self._card(g) for g in left_out]))
+        self.view.show_groups(sections)
+
+    def _card(self, group: FailureGroup) -> GroupCard:
+        card = GroupCard(group, self._icons, QGuiApplication.clipboard())
+        card.block(self._why_no_decision())
+        card.retry_requested.connect(self._on_retry)
+        card.settle_requested.connect(self.find_out)
+        card.release_requested.connect(self._ask_about_held)
+        return card
+
+    @Slot(object)
+    def _on_retry(self, group: FailureGroup) -> None:
+        """Put the rows back to waiting and go where sending continues."""
+        campaign = self._run.campaign
+        if campaign is None or self._run.running:
+            return
+        try:
+            put_back = self._reports.try_again(campaign.id, group.reason, group.state)
+        except (SendRefusedError, JournalError) as fault:
+            self.view.notice.tell("error", fault.message, getattr(fault, "advice", ""))
+            return
+        if put_back.held:
+            self._run.reread()
+            self._reread()
+        if put_back.ready:
+            self._run.reread()
+            self.back_requested.emit()
+
+    @Slot(int)
+    def _ask_again(self, unsent: int) -> None:
+        """Ask whether everything that was not sent is to be sent again, and say what that means."""
+        if self._run.campaign is None or self._run.running:
+            return
+        question = Question(
+            "send_again_question",
+            send_words.again(unsent),
+            send_words.again_explained(self._run.progress, self._hopeless()),
+            self.tr("Send"),
+            self.tr("Leave them"),
+            self.window(),
+        )
+        question.accepted.connect(self._send_again)
+        question.open()
+
+    def _hopeless(self) -> int:
+        """Rows that were not sent for a reason that another try does not change."""
+        return sum(group.count for group in self._groups if group.unsent and not group.can_retry)
+
+    @Slot()
+    def _send_again(self) -> None:
+        """Put everything that was not sent back to waiting, and send what waits."""
+        campaign = self._run.campaign
+        if campaign is None or self._run.running:
+            return
+        try:
+            put_back = self._reports.try_again(campaign.id)
+        except (SendRefusedError, JournalError) as fault:
+            self.view.notice.tell("error", fault.message, getattr(fault, "advice", ""))
+            return
+        self._run.reread()
+        if put_back.ready:
+            self._go_on_sending()
+        else:
+            self._reread()
+
+    @Slot(object)
+    def _ask_about_held(self, group: FailureGroup) -> None:
+        if self._run.campaign is None or self._run.running:
+            return
+        alike = [g for g in self._groups if (g.state, g.reason) == (group.state, group.reason)]
+        lines = [f"{short_rows_text(g)}: {g.sentence}" for g in alike]
+        self._held_for = group.reason
+        dialog = HeldDialog(
+            sum(g.count for g in alike),
+            self._icons,
+            self.window(),
+            reason=group.reason,
+            lines=lines,
+            waiting=self._run.progress.left,
+        )
+        dialog.accepted.connect(self._release)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _release(self) -> None:
+        self._settling.release(self._held_for)
+
+    @Slot(object)
+    def _on_settling_failed(self, fault: Exception) -> None:
+        """A dialog that is open says it itself; this page says what it asked for itself."""
+        if self._held_for and not isinstance(fault, Cancelled):
+            sentence = getattr(fault, "message", "") or str(fault)
+            self.view.notice.tell("error", sentence, getattr(fault, "advice", ""))
+        self._held_for = ""
+
+    @Slot()
+    def _block_cards(self) -> None:
+        for card in self.findChildren(GroupCard):
+            card.block(self._why_no_decision())
+        self.table.block(self._why_no_decision())
+
+    def _why_no_decision(self) -> str:
+        if self._run.running:
+            return self.tr("Stop sending first.")
+        return self.tr("One moment…") if self._settling.busy else ""
+
+    @Slot()
+    def _go_on_sending(self) -> None:
+        """Go where sending is shown, and send what waits now: the person has just said so."""
+        self._held_for = ""
+        self.back_requested.emit()
+        self.sending_requested.emit()
+
+
+def _read_groups(
+    reports: ReportService, campaign_id: int
+) -> Generator[Progress, None, list[FailureGroup]]:
+    yield Progress("Reading the results")
+    return reports.groups(campaign_id)

@@ -1,0 +1,1 @@
+"""Step four: confirming, sending, progress."""

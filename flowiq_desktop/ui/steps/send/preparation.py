@@ -1,0 +1,213 @@
+"""Preparation: from a checked draft to a frozen campaign, with the last question in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from flowiq_desktop.services.preparing.outline import Outline, outline
+from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
+from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
+from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from flowiq_desktop.ui.jobs.latest_job import LatestJob
+from flowiq_desktop.ui.steps.send.confirm_send_dialog import ConfirmSendDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.services.sending.duplicate_holds import HoldService
+    from flowiq_desktop.services.sending.service import SendService
+    from flowiq_desktop.ui.jobs.background import Job
+    from flowiq_desktop.ui.state.active_account import ActiveAccount
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.theme.icons import Icons
+
+
+class Preparation(QObject):
+    """Counts what would be sent, asks, and writes it into the journal.
+
+    Signals:
+        changed: the numbers are known, or out of date, or being written down.
+        frozen: number of the new campaign; from here on the spreadsheet is never read again.
+        unreleased: number of the new campaign, and the exception that kept the rows that are held
+            back from being released as the person asked: nothing of it is to be sent yet.
+        failed: the exception that kept it from being counted or written down.
+    """
+
+    changed = Signal()
+    frozen = Signal(int)
+    unreleased = Signal(int, object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        account: ActiveAccount,
+        sender: SendService,
+        holds: HoldService,
+        icons: Icons,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
+        self._holds = holds
+        self._outline: Outline | None = None
+        self._dialog: ConfirmSendDialog | None = None
+        self._held_dialog: HeldDialog | None = None
+        self._window: QWidget | None = None
+        self._prepared = 0
+        self._held: dict[str, int] = {}
+        self._reason = self._copy_warning = ""
+        self._fault: Exception | None = None
+        self._counter = LatestJob(self)
+        self._freezer = BackgroundRunner(self)
+        self._connect()
+
+    @property
+    def outline(self) -> Outline | None:
+        """What would be sent now, or None while that is being counted."""
+        return self._outline
+
+    @property
+    def freezing(self) -> bool:
+        """Whether a campaign is being written down."""
+        return self._freezer.busy
+
+    def recount(self) -> None:
+        """Count anew what would be sent."""
+        self._outline = None
+        if self._draft.checked is not None and not self._draft.stale:
+            self._counter.request(self._make_outline)
+        self.changed.emit()
+
+    def why_not(self) -> str:
+        """Why the draft cannot be sent as it is, or ""."""
+        if self._draft.loaded is None:
+            return self.tr("Choose a spreadsheet first.")
+        if self._draft.checked is None or self._draft.stale:
+            return self.tr("The rows are still being checked.")
+        if self._outline is None:
+            return self.tr("Counting the messages…")
+        if not self._outline.messages:
+            return self.tr("No row is ready to be sent. Fix or put back at least one.")
+        return ""
+
+    def confirm(self, facts: Sequence[tuple[str, str]], window: QWidget) -> None:
+        """Ask whether to send; `frozen` follows when the answer is yes.
+
+        Args:
+            facts: words and what stands beside them, read before answering.
+            window: the question opens over it.
+        """
+        if self._outline is None or self.freezing or self._dialog is not None:
+            return
+        self._window = window
+        self._dialog = ConfirmSendDialog(
+            self._outline, facts, self._icons, practice=self._account.practice, parent=window
+        )
+        self._dialog.accepted.connect(self._freeze)
+        self._dialog.finished.connect(self._on_answered)
+        self._dialog.open()
+
+    def shutdown(self) -> None:
+        """Wait for what runs in the background; a half-written campaign is removed."""
+        self._counter.shutdown()
+        self._freezer.shutdown()
+
+    def _connect(self) -> None:
+        self._counter.finished.connect(self._on_counted)
+        self._counter.failed.connect(self.failed)
+        self._freezer.finished.connect(self._on_frozen)
+        self._freezer.failed.connect(self._on_not_frozen)
+        for outdated in (
+            self._draft.loaded_changed,
+            self._draft.checked_changed,
+            self._draft.mapping_changed,
+            self._draft.country_changed,
+            self._draft.rows_changed,
+        ):
+            outdated.connect(self._on_outdated)
+
+    def _make_outline(self) -> Job:
+        if self._draft.checked is None:
+            raise RuntimeError("There is nothing to count.")
+        return outline(self._draft.checked)
+
+    @Slot()
+    def _freeze(self) -> None:
+        loaded, checked = self._draft.loaded, self._draft.checked
+        if loaded is None or checked is None:
+            return
+        name = loaded.origin.path.name
+        self._freezer.start(self._sender.freeze(checked, loaded, name, self._account.practice))
+        self.changed.emit()
+
+    @Slot()
+    def _on_outdated(self) -> None:
+        self._outline = None
+        self._counter.cancel()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_counted(self, result: Outline) -> None:
+        self._outline = result
+        self.changed.emit()
+
+    @Slot()
+    def _on_answered(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    @Slot(object)
+    def _on_frozen(self, campaign_id: int) -> None:
+        self._prepared, self._fault = campaign_id, None
+        try:
+            self._held = self._holds.reasons(campaign_id)
+            self._copy_warning = self._holds.copy_warning
+        except JournalError as fault:
+            self._held, self._fault = {}, fault
+        self._ask_about_held()
+
+    def _ask_about_held(self) -> None:
+        """Ask about the rows held for each reason, one reason after the other."""
+        if not self._held:
+            self._hand_over()
+            return
+        self._reason, count = self._held.popitem()
+        self._held_dialog = HeldDialog(
+            count, self._icons, self._window, reason=self._reason, copy_warning=self._copy_warning
+        )
+        self._held_dialog.accepted.connect(self._on_send_again)
+        self._held_dialog.finished.connect(self._on_held_answered)
+        self._held_dialog.open()
+
+    @Slot()
+    def _on_send_again(self) -> None:
+        try:
+            self._holds.release(self._prepared, self._reason)
+        except (SendRefusedError, JournalError) as fault:
+            self._held, self._fault = {}, fault
+
+    @Slot()
+    def _on_held_answered(self) -> None:
+        if self._held_dialog is not None:
+            self._held_dialog.deleteLater()
+            self._held_dialog = None
+        self._ask_about_held()
+
+    def _hand_over(self) -> None:
+        self._draft.set_frozen(self._prepared)
+        if self._fault is None:
+            self.frozen.emit(self._prepared)
+        else:
+            self.unreleased.emit(self._prepared, self._fault)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_not_frozen(self, fault: Exception) -> None:
+        self.changed.emit()
+        self.failed.emit(fault)

@@ -1,0 +1,340 @@
+"""Step 4, Send: what will happen, a test, the last question, and sending itself."""
+
+from __future__ import annotations
+
+import logging
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from flowiq_desktop.services.sending.service import SendRefusedError, WhoseMove
+from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.steps import send_words
+from flowiq_desktop.ui.steps.page import Page
+from flowiq_desktop.ui.steps.send.send_view import SendView
+from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from flowiq_desktop.services.account.preferences import PreferenceStore
+    from flowiq_desktop.services.sending.service import SendProgress, SendSummary
+    from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
+    from flowiq_desktop.ui.state.active_account import ActiveAccount
+    from flowiq_desktop.ui.state.campaign_run import CampaignRun
+    from flowiq_desktop.ui.state.own_campaign import OwnCampaign
+    from flowiq_desktop.ui.state.send_start import SendStart
+    from flowiq_desktop.ui.steps.send.preparation import Preparation
+    from flowiq_desktop.ui.steps.send.send_test_card import SendTestCard
+    from flowiq_desktop.ui.theme.icons import Icons
+
+_LOG = logging.getLogger(__name__)
+
+
+class Stage(Enum):
+    """Where the page is."""
+
+    PREPARING = auto()
+    FREEZING = auto()
+    SENDING = auto()
+    STOPPED = auto()
+    DONE = auto()
+
+
+class SendPage(Page):
+    """Sends the draft, or goes on with a campaign that was stopped.
+
+    Signals:
+        account_requested: something about the account keeps messages from going out.
+    """
+
+    account_requested = Signal()
+
+    def __init__(
+        self,
+        own: OwnCampaign,
+        preparation: Preparation,
+        run: CampaignRun,
+        start: SendStart,
+        account: ActiveAccount,
+        saver: ResultsSaver,
+        preferences: PreferenceStore,
+        test_card: SendTestCard,
+        *,
+        icons: Icons,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("send_page")
+        self._own, self._preparation, self._run, self._start = own, preparation, run, start
+        self._account, self._saver, self._preferences = account, saver, preferences
+        self._now = now
+        self._faulted = False
+        saved = SavedNotice(saver, icons, "send_saved_notice", self._campaign_id)
+        self._saved = saved
+        self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard())
+        self.read_options()
+        self._connect()
+        self._show()
+
+    # -- what the main window asks ----------------------------------------------------------
+
+    @property
+    def stage(self) -> Stage:
+        """Where the page is, worked out from what is going on."""
+        if self._preparation.freezing:
+            return Stage.FREEZING
+        if self._run.campaign is None:
+            return Stage.PREPARING
+        if self._run.running:
+            return Stage.SENDING
+        return Stage.STOPPED if self._run.progress.left else Stage.DONE
+
+    @override
+    def title(self) -> str:
+        return self.tr("Send")
+
+    @override
+    def status(self) -> str:
+        if self._run.campaign is None:
+            return ""
+        progress = self._run.progress
+        text = self.tr("{done:,} of {total:,}")
+        return text.format(done=progress.total - progress.left, total=progress.total)
+
+    @override
+    def done(self) -> bool:
+        return self._run.campaign is not None
+
+    @override
+    def ticked(self) -> bool:
+        return self._run.campaign is not None and not self._run.progress.left
+
+    @override
+    def lock_reason(self) -> str:
+        match self.stage:
+            case Stage.PREPARING:
+                return ""
+            case Stage.DONE:
+                return self.tr("This campaign is finished. Begin a new one to send again.")
+            case Stage.STOPPED if self._own.changeable:
+                return ""
+        return self.tr("What is sent is fixed now. Begin a new campaign to change it.")
+
+    @override
+    def primary_text(self) -> str:
+        match self.stage:
+            case Stage.DONE:
+                return self.tr("See the results")
+            case Stage.SENDING:
+                return self.tr("Continue sending") if self._run.paused else self.tr("Pause")
+            case Stage.STOPPED:
+                return self.tr("Continue with {count:,}").format(count=self._run.progress.left)
+        outline = self._preparation.outline
+        if outline is None or not outline.messages:
+            return self.tr("Send messages")
+        return self.tr("Send {messages}").format(messages=send_words.messages(outline.messages))
+
+    @override
+    def blocked_reason(self) -> str:
+        match self.stage:
+            case Stage.DONE:
+                return ""
+            case Stage.FREEZING:
+                return self.tr("Writing down what will be sent…")
+            case Stage.SENDING:
+                return self.tr("Finishing what is on its way…") if self._run.stopping else ""
+            case Stage.STOPPED:
+                return self._start.why_not()
+        return self._preparation.why_not() or self._start.why_no_connection()
+
+    @override
+    def on_primary(self) -> None:
+        match self.stage:
+            case Stage.DONE:
+                self.advance_requested.emit()
+            case Stage.SENDING if self._run.paused:
+                self._run.proceed()
+            case Stage.SENDING:
+                self._run.pause()
+            case Stage.STOPPED:
+                self._start.start(self.window())
+            case Stage.PREPARING:
+                self._preparation.confirm(self._facts(), self.window())
+
+    @override
+    def on_enter(self) -> None:
+        if self.stage is Stage.PREPARING and self._preparation.outline is None:
+            self._preparation.recount()
+        self._show()
+
+    def read_options(self) -> None:
+        """Take the pace from the preferences, where the settings may have changed it."""
+        choices = self._preferences.current
+        rate, connections = choices.rate_per_minute, choices.connections
+        self.view.summary.rate.setValue(rate)
+        self.view.summary.connections.setValue(connections)
+
+    @Slot()
+    def proceed(self) -> None:
+        """Go on with a campaign that waits, as its button does, when it can be gone on with."""
+        if self.stage is Stage.STOPPED and self.primary_enabled():
+            self._start.start(self.window())
+
+    # -- decisions --------------------------------------------------------------------------
+
+    def _facts(self) -> list[tuple[str, str]]:
+        outline = self._preparation.outline
+        if outline is None:
+            return []
+        rate = self.view.summary.rate.value()
+        return [
+            (self.tr("From"), self._account.words()),
+            (self.tr("What"), send_words.kinds(outline.types)),
+            (self.tr("Left out"), send_words.left_out(outline)),
+            (self.tr("How long"), send_words.finish(outline.messages, rate, self._now())),
+        ]
+
+    def _connect(self) -> None:
+        self._account.changed.connect(self._show)
+        self._preparation.changed.connect(self._show)
+        self._preparation.frozen.connect(self._on_frozen)
+        self._preparation.unreleased.connect(self._on_unreleased)
+        self._preparation.failed.connect(self._on_failed)
+        self._start.begun.connect(self._on_begun)
+        self._start.failed.connect(self._on_failed)
+        self._run.changed.connect(self._show)
+        self._run.progressed.connect(self._on_progressed)
+        self._run.ended.connect(self._on_ended)
+        self._run.failed.connect(self._on_failed)
+        self._own.made_way.connect(self._on_made_way)
+        summary, progress = self.view.summary, self.view.progress
+        summary.rate.valueChanged.connect(self._on_options)
+        summary.connections.valueChanged.connect(self._on_options)
+        self.view.notice.button.clicked.connect(self.account_requested)
+        progress.stop_button.clicked.connect(self._on_stop)
+        progress.save_button.clicked.connect(self._on_save)
+
+    @Slot(int)
+    def _on_frozen(self, campaign_id: int) -> None:
+        self._run.open(campaign_id)
+        self._start.start(self.window())
+        self._show()
+
+    @Slot(int, object)
+    def _on_unreleased(self, campaign_id: int, fault: Exception) -> None:
+        self._run.open(campaign_id)
+        self._on_failed(fault)
+
+    @Slot()
+    def _on_begun(self) -> None:
+        self._faulted = False
+
+    @Slot(object)
+    def _on_progressed(self, progress: SendProgress) -> None:
+        self._show_progress(progress)
+        self.status_changed.emit()
+
+    @Slot(object)
+    def _on_ended(self, summary: SendSummary) -> None:
+        if summary.done and self.isVisible():
+            self.advance_requested.emit()
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        self._faulted = True
+        self.view.notice.tell(
+            "error",
+            getattr(fault, "message", "") or self.tr("Nothing more was sent."),
+            getattr(fault, "advice", "")
+            or self.tr("What was sent so far is written down. You can continue from there."),
+        )
+        self.view.notice.offer("")
+        self.view.details.tell(f"{type(fault).__name__}: {fault}")
+        level = logging.INFO if isinstance(fault, SendRefusedError) else logging.ERROR
+        _LOG.log(level, "Sending failed", exc_info=fault)
+        self._show()
+
+    @Slot()
+    def _on_made_way(self) -> None:
+        self._faulted = False
+        self._show()
+
+    @Slot()
+    def _on_stop(self) -> None:
+        question = Question(
+            "stop_question",
+            self.tr("Stop sending?"),
+            self.tr("Messages on their way are finished. The others wait, and you can continue."),
+            self.tr("Stop"),
+            self.tr("Keep sending"),
+            self.window(),
+        )
+        question.accepted.connect(self._run.stop)
+        question.open()
+
+    @Slot()
+    def _on_save(self) -> None:
+        campaign = self._run.campaign
+        if campaign is not None:
+            self._saver.ask(campaign.id, campaign.name, self.window())
+
+    @Slot()
+    def _on_options(self) -> None:
+        choices, summary = self._preferences.current, self.view.summary
+        choices.rate_per_minute = summary.rate.value()
+        choices.connections = summary.connections.value()
+        self._preferences.save()
+        self._show_summary()
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def _campaign_id(self) -> int | None:
+        return self._run.campaign_id
+
+    @Slot()
+    def _show(self) -> None:
+        self._saved.look()
+        preparing = self.stage in (Stage.PREPARING, Stage.FREEZING)
+        view = self.view
+        view.summary.setVisible(preparing)
+        view.test_card.setVisible(preparing)
+        view.progress.setVisible(not preparing)
+        view.show_heading(preparing, self._run.campaign, running=self._run.running)
+        if preparing:
+            self._show_summary()
+        else:
+            self._show_progress(self._run.progress)
+        self._show_notice()
+        self.primary_changed.emit()
+
+    def _show_summary(self) -> None:
+        outline = self._preparation.outline
+        rate = self.view.summary.rate.value()
+        self.view.summary.show_outline(outline, self._account.words(), rate, self._now())
+
+    def _show_progress(self, progress: SendProgress) -> None:
+        run = self._run
+        self.view.progress.show_progress(
+            progress, running=run.running, stopping=run.stopping, certain=run.certain
+        )
+
+    def _show_notice(self) -> None:
+        summary = self._run.summary
+        self.view.show_sleep_note(summary.sleep_note if summary else "")
+        if self._faulted:
+            return
+        because = self._run.because
+        yours = because is not None and because.whose_move is WhoseMove.YOU
+        self.view.details.tell("")
+        self.view.notice.offer(self.tr("Acco&unt…") if yours else "")
+        if because is not None:
+            self.view.notice.tell("error", because.sentence, because.advice)
+        elif kept := self._own.kept:
+            self.view.notice.tell("info", *send_words.kept(kept))
+        else:
+            self.view.notice.clear()

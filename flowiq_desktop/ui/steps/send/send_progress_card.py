@@ -1,0 +1,99 @@
+"""The Send step while sending: how far it is, how fast, and why it waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from flowiq_desktop.ui.steps import send_words
+from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.counter import Counter
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from flowiq_desktop.services.sending.progress import SendProgress
+    from flowiq_desktop.ui.theme.icons import Icons
+
+_STEPS = 1000
+"""Steps of the bar: fine enough to move for each of a few hundred messages."""
+
+
+class ProgressCard(QWidget):
+    """Headline, bar, four counts, pace and time left, the reason for a wait.
+
+    Attributes:
+        stop_button: ends sending for now.
+        save_button: saves the results there are so far.
+    """
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headline = PlainLabel(role="heading")
+        self._headline.setObjectName("progress_headline")
+        self.bar = QProgressBar()
+        self.bar.setObjectName("progress_bar")
+        self._pace = PlainLabel(role="hint")
+        self._pace.setObjectName("progress_pace")
+        self.wait = Notice(icons, "wait_notice")
+        self.counters = {
+            "sent": Counter(icons, "count_sent", self.tr("Sent"), "ok", "ok"),
+            "not_sent": Counter(icons, "count_not_sent", self.tr("Not sent"), "error", "error"),
+            "unsure": Counter(icons, "count_unsure", self.tr("Unsure"), "warning", "warning"),
+            "left": Counter(icons, "count_left", self.tr("Waiting"), "pause", "muted"),
+        }
+        self.stop_button = QPushButton(self.tr("&Stop…"))
+        self.save_button = QPushButton(self.tr("Save results so fa&r…"))
+        self._build_layout(icons)
+
+    def show_progress(
+        self, progress: SendProgress, *, running: bool, stopping: bool, certain: bool
+    ) -> None:
+        """Show how far it is, or how far it was when that was last known."""
+        done = progress.total - progress.left
+        self._headline.setText(send_words.headline(progress, running, stopping, certain=certain))
+        self.bar.setRange(0, _STEPS)
+        self.bar.setValue(_STEPS * done // progress.total if progress.total else _STEPS)
+        self.bar.setAccessibleDescription(self._headline.text())
+        for name, counter in self.counters.items():
+            counter.show_number(getattr(progress, name))
+        self._pace.setText(send_words.pace(progress, running))
+        self._pace.setVisible(running)
+        if progress.waiting and running and not stopping:
+            self.wait.tell("info", progress.waiting)
+        else:
+            self.wait.clear()
+        self.stop_button.setVisible(running)
+        self.stop_button.setEnabled(not stopping)
+
+    def _build_layout(self, icons: Icons) -> None:
+        frame, column = card("send_progress")
+        head = QHBoxLayout()
+        head.addWidget(self._headline, 1)
+        head.addWidget(self._pace)
+        self._pace.setWordWrap(False)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("How far sending is"))
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.wait)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.stop_button)
+        buttons.addWidget(self.save_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        counters = QHBoxLayout()
+        counters.setSpacing(12)
+        for counter in self.counters.values():
+            counters.addWidget(counter, 1)
+        self.stop_button.setObjectName("stop_button")
+        self.save_button.setObjectName("save_so_far_button")
+        say_role(self.stop_button, "danger")
+        icons.bind(self.stop_button, "stop", "error", 16)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(16)
+        outer.addLayout(counters)
+        outer.addWidget(frame)

@@ -1,0 +1,130 @@
+"""The Send step before sending: what will happen, in words, and how fast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flowiq_desktop.ui.steps import send_words
+from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.number_box import NumberBox
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from flowiq_desktop.services.preparing.outline import Outline
+    from flowiq_desktop.ui.theme.icons import Icons
+
+_SPIN_WIDTH = 104
+MOST_PER_MINUTE = 1000
+MOST_CONNECTIONS = 16
+"""Requests under way at once; each may become one unsure message in a crash."""
+
+
+class SummaryCard(QWidget):
+    """Who gets what, from whom, who is left out and how long it takes.
+
+    Attributes:
+        rate: messages a minute.
+        connections: requests under way at once.
+    """
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._frame, self._column = card("send_summary")
+        self._lines = QGridLayout()
+        self.account = self._line("account", self.tr("From"), "summary_account")
+        self.people = self._line("phone", self.tr("To"), "summary_people")
+        self.kinds = self._line("message", self.tr("What"), "summary_kinds")
+        self.left_out = self._line("warning", self.tr("Left out"), "summary_left_out")
+        self.finish = self._line("send", self.tr("How long"), "summary_finish")
+        self.options_button = QPushButton(self.tr("&Options"))
+        self.rate = NumberBox("rate_spin", 1, MOST_PER_MINUTE, self.tr("Messages a minute"))
+        self.connections = NumberBox(
+            "connections_spin", 1, MOST_CONNECTIONS, self.tr("Messages on their way at once")
+        )
+        self.options = self._make_options()
+        self._build_layout()
+        self.options_button.toggled.connect(self.options.setVisible)
+
+    def show_outline(
+        self, outline: Outline | None, account: str, per_minute: int, now: datetime
+    ) -> None:
+        """Show what would be sent; dots stand for what is still being counted."""
+        self.account.setText(account)
+        if outline is None:
+            for label in (self.people, self.kinds, self.left_out, self.finish):
+                label.setText("…")
+            return
+        self.people.setText(send_words.who_gets_what(outline))
+        self.kinds.setText(send_words.kinds(outline.types) if outline.types else "")
+        self.left_out.setText(send_words.left_out(outline))
+        self.finish.setText(send_words.finish(outline.messages, per_minute, now))
+
+    def _line(self, icon: str, word: str, name: str) -> PlainLabel:
+        row = self._lines.rowCount()
+        symbol, value = QLabel(), PlainLabel()
+        value.setObjectName(name)
+        self._icons.bind(symbol, icon, "accent", 18)
+        heading = PlainLabel(word, "hint")
+        heading.setWordWrap(False)
+        for column, widget in enumerate((symbol, heading, value)):
+            self._lines.addWidget(widget, row, column)
+        return value
+
+    def _make_options(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("send_options")
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(16)
+        rows = (
+            (
+                self.tr("Messages a &minute"),
+                self.rate,
+                self.tr("FlowIQ allows some 100 a minute. Faster than allowed only means waiting."),
+            ),
+            (
+                self.tr("On their way at on&ce"),
+                self.connections,
+                self.tr("4 is right for most. If the power fails, only these can be unsure."),
+            ),
+        )
+        for index, (text, spin, help_text) in enumerate(rows):
+            label = Caption(text)
+            label.setBuddy(spin)
+            grid.addWidget(label, index, 0)
+            spin.setFixedWidth(_SPIN_WIDTH)
+            grid.addWidget(spin, index, 1)
+            grid.addWidget(PlainLabel(help_text, "small"), index, 2)
+        grid.setColumnStretch(2, 1)
+        frame.hide()
+        return frame
+
+    def _build_layout(self) -> None:
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(12)
+        self._lines.setColumnStretch(2, 1)
+        self.options_button.setObjectName("options_button")
+        self.options_button.setCheckable(True)
+        say_role(self.options_button, "quiet")
+        self._icons.bind(self.options_button, "settings", "accent", 16)
+        self._column.addLayout(self._lines)
+        self._column.addWidget(self.options_button)
+        self._column.addWidget(self.options)
+        self._column.setAlignment(self.options_button, Qt.AlignmentFlag.AlignLeading)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)

@@ -1,0 +1,77 @@
+"""Layout of the Send step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from flowiq_desktop.ui.steps.page_frame import pin, scrolling_column
+from flowiq_desktop.ui.steps.send.send_progress_card import ProgressCard
+from flowiq_desktop.ui.steps.send.send_summary_card import SummaryCard
+from flowiq_desktop.ui.widgets.details import Details
+from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.practice_line import practice_line, show_practice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QClipboard
+
+    from flowiq_desktop.services.results.campaigns import CampaignSummary
+    from flowiq_desktop.ui.theme.icons import Icons
+
+
+class SendView:
+    """The parts of the page from the top down; which of them show is the page's decision."""
+
+    def __init__(
+        self, page: QWidget, test_card: QWidget, saved: QWidget, icons: Icons, clipboard: QClipboard
+    ) -> None:
+        self.title = PlainLabel(role="title")
+        self.title.setObjectName("send_title")
+        self.sentence = PlainLabel(role="hint")
+        self.practice = practice_line("send_practice")
+        self.notice = Notice(icons, "send_notice")
+        self.details = Details(clipboard, "send_details")
+        self.summary = SummaryCard(icons)
+        self.test_card = test_card
+        self.progress = ProgressCard(icons)
+        self.sleep = Notice(icons, "sleep_notice")
+        column = scrolling_column(page)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.title)
+        head.addWidget(self.sentence)
+        column.addLayout(head)
+        for part in (
+            self.practice,
+            self.progress,
+            self.summary,
+            self.test_card,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        pin(page, self.notice, self.details, saved, self.sleep)
+
+    def show_heading(
+        self, preparing: bool, campaign: CampaignSummary | None, *, running: bool
+    ) -> None:
+        """Say what this page is about: a campaign to come, or one that is under way."""
+        if preparing or campaign is None:
+            self.title.setText(QCoreApplication.translate("SendView", "Send"))
+            text = QCoreApplication.translate("SendView", "Nothing has been sent yet.")
+        else:
+            self.title.setText(QCoreApplication.translate("SendView", "Sending"))
+            text = QCoreApplication.translate("SendView", "{name}, begun {day:%d %B %Y at %H:%M}")
+            text = text.format(name=campaign.name, day=campaign.created)
+        self.sentence.setText(text)
+        practice = not preparing and campaign is not None and campaign.practice
+        show_practice(self.practice, practice=practice, running=running)
+
+    def show_sleep_note(self, note: str) -> None:
+        """Say why the computer might fall asleep, when it might."""
+        if note:
+            self.sleep.tell("info", note)
+        else:
+            self.sleep.clear()

@@ -1,0 +1,196 @@
+"""The sentences of the Send step: numbers and times as a person would say them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.services.preparing.bubbles import bubble_content
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flowiq_desktop.core.messages.types import Body
+    from flowiq_desktop.services.preparing.bubbles import BubbleContent
+    from flowiq_desktop.services.preparing.outline import Outline
+    from flowiq_desktop.services.results.campaigns import CampaignSummary
+    from flowiq_desktop.services.sending.progress import SendProgress
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_LONG = 200
+
+
+def messages(count: int) -> str:
+    """A number of messages in words: "1,187 messages"."""
+    if count == 1:
+        return QCoreApplication.translate("SendWords", "1 message")
+    return QCoreApplication.translate("SendWords", "{count:,} messages").format(count=count)
+
+
+def people(count: int) -> str:
+    """A number of people in words: "1,187 people"."""
+    if count == 1:
+        return QCoreApplication.translate("SendWords", "1 person")
+    return QCoreApplication.translate("SendWords", "{count:,} people").format(count=count)
+
+
+def who_gets_what(outline: Outline) -> str:
+    """How many people get how many messages."""
+    if outline.people == outline.messages:
+        text = QCoreApplication.translate("SendWords", "{people}, one message each")
+        return text.format(people=people(outline.people))
+    text = QCoreApplication.translate("SendWords", "{people} get {messages} in all")
+    return text.format(people=people(outline.people), messages=messages(outline.messages))
+
+
+def kinds(types: Mapping[str, int]) -> str:
+    """The message types: "Text" alone, or with their numbers: "Text 1,150, Image 37"."""
+    labels = {name: MESSAGE_TYPES[name].label for name in types}
+    if len(types) == 1:
+        return next(iter(labels.values()))
+    return ", ".join(f"{labels[name]} {count:,}" for name, count in types.items())
+
+
+def left_out(outline: Outline) -> str:
+    """Which rows get nothing and why; says so when there are none."""
+    parts = []
+    if outline.to_fix:
+        text = QCoreApplication.translate("SendWords", "{count:,} still to fix")
+        parts.append(text.format(count=outline.to_fix))
+    if outline.left_out:
+        text = QCoreApplication.translate("SendWords", "{count:,} left out by you")
+        parts.append(text.format(count=outline.left_out))
+    if not parts:
+        return QCoreApplication.translate("SendWords", "Nobody: every row gets its message")
+    text = QCoreApplication.translate("SendWords", "{count:,} rows get nothing: {why}")
+    if outline.to_fix + outline.left_out == 1:
+        text = QCoreApplication.translate("SendWords", "{count} row gets nothing: {why}")
+    return text.format(count=outline.to_fix + outline.left_out, why=", ".join(parts))
+
+
+def duration(seconds: float) -> str:
+    """A length of time, as exact as it deserves."""
+    if seconds < _MINUTE:
+        return QCoreApplication.translate("SendWords", "less than a minute")
+    if seconds < 1.5 * _MINUTE:
+        return QCoreApplication.translate("SendWords", "about a minute")
+    if seconds < _HOUR:
+        text = QCoreApplication.translate("SendWords", "about {count} minutes")
+        return text.format(count=round(seconds / _MINUTE))
+    hours, minutes = divmod(round(seconds / _MINUTE), 60)
+    text = QCoreApplication.translate("SendWords", "about {hours} h {minutes:02d} min")
+    return text.format(hours=hours, minutes=minutes)
+
+
+def finish(count: int, per_minute: int, now: datetime) -> str:
+    """How long `count` messages take at this pace, and when that is over."""
+    seconds = _MINUTE * count / max(1, per_minute)
+    end = now + timedelta(seconds=seconds)
+    moment = f"{end:%H:%M}" if seconds < _DAY and end.date() == now.date() else f"{end:%d %b %H:%M}"
+    text = QCoreApplication.translate("SendWords", "{duration}, done around {moment}")
+    words = text.format(duration=duration(seconds), moment=moment)
+    return words[:1].upper() + words[1:]
+
+
+def kept(campaign: CampaignSummary) -> tuple[str, str]:
+    """A campaign made way for a changed draft and is still there: what that means, what to do."""
+    text = QCoreApplication.translate(
+        "SendWords", "What was stopped before stays under Past sends. Waiting there: {messages}."
+    )
+    advice = QCoreApplication.translate(
+        "SendWords", "Delete it there if they are not to be sent any more."
+    )
+    return text.format(messages=messages(campaign.left)), advice
+
+
+def headline(progress: SendProgress, running: bool, stopping: bool, *, certain: bool = True) -> str:
+    """What is going on, with how far it is, or how far it was when that was last known."""
+    done, total = progress.total - progress.left, progress.total
+    if not certain:
+        text = QCoreApplication.translate("SendWords", "Last known: {done:,} of {total:,}")
+    elif stopping:
+        text = QCoreApplication.translate("SendWords", "Stopping: finishing what is on its way")
+    elif progress.paused and running:
+        text = QCoreApplication.translate("SendWords", "Paused at {done:,} of {total:,}")
+    elif running:
+        text = QCoreApplication.translate("SendWords", "Sending {done:,} of {total:,}")
+    elif progress.left:
+        text = QCoreApplication.translate("SendWords", "Stopped at {done:,} of {total:,}")
+    else:
+        text = QCoreApplication.translate("SendWords", "Finished: {total:,} of {total:,}")
+    return text.format(done=done, total=total)
+
+
+def pace(progress: SendProgress, running: bool) -> str:
+    """The measured pace and the time left, or that they are still being measured."""
+    if not running or not progress.left or progress.paused:
+        return ""
+    if progress.seconds_left is None:
+        return QCoreApplication.translate("SendWords", "Time left: still measuring")
+    text = QCoreApplication.translate("SendWords", "{rate:,.0f} a minute · {left} left")
+    return text.format(rate=progress.rate_per_minute, left=duration(progress.seconds_left))
+
+
+def excerpt(message_type: str, body: Body) -> str:
+    """A message in one line: its words, or what it is when it has none; cut when long."""
+    content = bubble_content(body)
+    if content is None:
+        return ""
+    spans = content.text or content.caption
+    words = " ".join("".join(span.text for span in spans).split()) or _content(content)
+    label = MESSAGE_TYPES[message_type].label
+    if message_type != "text":
+        words = f"{label}: {words}" if words else label
+    return words if len(words) <= _LONG else words[: _LONG - 1] + "…"
+
+
+def _content(content: BubbleContent) -> str:
+    """What a message without words brings."""
+    if content.media is not None:
+        return content.media.filename or content.media.url
+    if content.location is not None:
+        return content.location.name or content.location.address
+    return ", ".join(card.name for card in content.cards) or content.reaction
+
+
+def again(unsent: int) -> str:
+    """The question whether everything that was not sent is to be sent again."""
+    if unsent == 1:
+        text = QCoreApplication.translate("SendWords", "Send the one that was not sent again?")
+    else:
+        text = QCoreApplication.translate(
+            "SendWords", "Send the {unsent:,} that were not sent again?"
+        )
+    return text.format(unsent=unsent)
+
+
+def again_explained(progress: SendProgress, hopeless: int) -> str:
+    """What sending again does, and whom it leaves alone.
+
+    Args:
+        progress: the campaign's counts.
+        hopeless: rows among them that were refused for what another try does not change.
+    """
+    translate = QCoreApplication.translate
+    parts = [
+        translate(
+            "SendWords",
+            "None of them has reached anybody. What another campaign has sent since is held back.",
+        )
+    ]
+    if hopeless:
+        text = translate(
+            "SendWords",
+            "{n:,} of them were refused for a reason that another try does not change by itself.",
+        )
+        parts.append(text.format(n=hopeless))
+    if progress.unsure:
+        text = translate("SendWords", "{n:,} that nobody is sure of are not sent.")
+        parts.append(text.format(n=progress.unsure))
+    if progress.left:
+        text = translate("SendWords", "{messages} that wait anyway are sent as well.")
+        parts.append(text.format(messages=messages(progress.left)))
+    return " ".join(parts)

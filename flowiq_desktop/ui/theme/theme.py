@@ -1,0 +1,110 @@
+"""Theme: the looks of the whole window, light or dark, and how they change while it is open.
+
+Widgets say what they are by the dynamic property `role`; the stylesheet does the rest:
+
+    QLabel       title, heading, strong, field, hint, small, number
+    QPushButton  primary (the one of the bar), accent, danger, quiet (no frame), step (the rail)
+    QToolButton  tile (one of several choices), letter (a small square)
+    QFrame       card, drop and drop_over (where files are dropped), notice and strip (both with
+                 a `tone`), line, bar, rail, side
+    tone         ok, info, warning, error; on labels and inputs too
+
+`say_role` and `say_tone` set them, and repaint what is shown already.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from flowiq_desktop.ui.theme.theme_colours import DARK, LIGHT, Colours, palette_of
+from flowiq_desktop.ui.theme.theme_style import stylesheet
+
+_SMALLEST_TEXT = 10.0
+"""Points below which text is not set, whatever the system's own size."""
+
+SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+def say_role(widget: QWidget, role: str) -> None:
+    """Tell the stylesheet what the widget is."""
+    _say(widget, "role", role)
+
+
+def say_tone(widget: QWidget, tone: str) -> None:
+    """Tell the stylesheet which kind of notice the widget gives; "" for none."""
+    _say(widget, "tone", tone or None)
+
+
+def _say(widget: QWidget, name: str, value: str | None) -> None:
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    # A stylesheet reads properties once; this makes it read them again, children included.
+    for each in (widget, *widget.findChildren(QWidget)):
+        each.style().unpolish(each)
+        each.style().polish(each)
+
+
+class Theme(QObject):
+    """Draws the application light or dark: as the system says, or as the person chose.
+
+    Signals:
+        changed: the colours are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, app: QApplication, drawings: Path, choice: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._drawings = drawings
+        self._choice = ""
+        self._colours: Colours | None = None
+        app.setStyle("Fusion")
+        font = app.font()
+        font.setPointSizeF(max(font.pointSizeF(), _SMALLEST_TEXT))
+        app.setFont(font)
+        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self.choose(choice)
+
+    @property
+    def choice(self) -> str:
+        """What the person chose: "system", "light" or "dark"."""
+        return self._choice
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in use."""
+        return self._colours or LIGHT
+
+    def choose(self, choice: str) -> None:
+        """Follow the system, or be light or dark whatever it says; unknown words mean system."""
+        self._choice = choice if choice in SCHEMES else "system"
+        self._app.styleHints().setColorScheme(SCHEMES[self._choice])
+        self._draw()
+
+    @Slot()
+    def _on_scheme_changed(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        colours = DARK if self._is_dark() else LIGHT
+        if colours is self._colours:
+            return
+        self._colours = colours
+        self._app.setPalette(palette_of(colours))
+        points = self._app.font().pointSizeF()
+        self._app.setStyleSheet(stylesheet(colours, points, self._drawings))
+        self.changed.emit()
+
+    def _is_dark(self) -> bool:
+        if self._choice == "system":
+            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._choice == "dark"

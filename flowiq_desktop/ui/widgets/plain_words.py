@@ -1,0 +1,40 @@
+"""Other people's words where Qt would read them as markup or as keys to press.
+
+A cell, a file's name or FlowIQ's answer may hold `<img src="file:///…">`: Qt takes any tooltip and
+any label that looks like markup for it, and then opens what it names. A test walks through the
+whole window and finds whatever does not come through here (`tests/ui/widgets/test_plain_words.py`).
+"""
+
+import html
+
+from flowiq_desktop.core.text.printable import printable
+
+_MOST = 2000
+
+
+def tooltip(*paragraphs: str) -> str:
+    """Plain text as a wrapping tooltip; markup in it is shown, never obeyed."""
+    shown = (html.escape(_cut(part)) for part in paragraphs if part)
+    return "".join(f'<p style="white-space: pre-wrap">{part}</p>' for part in shown)
+
+
+def tip(text: str) -> str:
+    """The same for a few words, which stay as they are where nothing in them could be markup."""
+    return tooltip(text) if "<" in text else _cut(text)
+
+
+def on_button(text: str) -> str:
+    """Words for a button or a menu: an ampersand is one on the screen, not a key to press.
+
+    A menu would take what follows a tab for a key, too.
+    """
+    return printable(text).replace("&", "&&")
+
+
+def in_title(text: str) -> str:
+    """Words for a window's title, in which [*] is a place for the sign of unsaved changes."""
+    return printable(text).replace("[*]", "[*][*]")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST else text[:_MOST] + "…"

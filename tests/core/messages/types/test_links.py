@@ -1,0 +1,106 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flowiq_desktop.core.messages.types.links import path_ending, shortened, split_link
+from flowiq_desktop.practice_server.schema_words import is_web_address
+from tests.core.messages.types.building import build
+
+
+def codes(link: str) -> list[str]:
+    return build("document", {"media_url": link}).codes
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.org/a.pdf",
+        "HTTPS://EXAMPLE.ORG/a.pdf",
+        "https://example.org:8443/a%20b.pdf#page=2",
+        "https://münchen.example/rechnung.pdf",
+        "https://www.dropbox.com/s/x/a.pdf?dl=1",
+        "https://drive.google.com/uc?export=download&id=1",
+    ],
+)
+def test_links_that_open_a_file(link: str) -> None:
+    assert codes(link) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "www.example.org/a.pdf",
+        "example.org/a.pdf",
+        "htps://example.org/a.pdf",
+        "ftp://example.org/a.pdf",
+        "javascript:alert(1)",
+        "https://",
+        "https:///a.pdf",
+        "https://localhost/a.pdf",
+        "https://./a.pdf",
+        "https://example./a.pdf",
+        "https://example.org/a b.pdf",
+        "https://example.org\\@evil.example/a.pdf",
+        "https://user:secret@example.org/a.pdf",
+        "https://example.org:99999/a.pdf",
+        "https://[::1/a.pdf",
+        "https://example.org/{{Name}}.pdf",
+        "https://example.org/a.pdf https://example.org/b.pdf",
+        "https://example.org/" + "a" * 2000,
+        "see the attachment",
+    ],
+)
+def test_texts_that_are_no_links(link: str) -> None:
+    assert codes(link) == ["bad_url"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "C:\\Users\\me\\a.pdf",
+        "c:/a.pdf",
+        "\\\\server\\share\\a.pdf",
+        "/home/me/a.pdf",
+        "~/a.pdf",
+        "./a.pdf",
+        "..\\a.pdf",
+        "file:///C:/a.pdf",
+    ],
+)
+def test_files_on_a_computer(link: str) -> None:
+    assert codes(link) == ["local_file"]
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ("http://example.org/a.pdf", "insecure_url"),
+        ("https://drive.google.com/file/d/1/view", "sharing_page"),
+        ("https://www.dropbox.com/s/x/a.pdf?dl=0", "sharing_page"),
+        ("https://1drv.ms/b/x", "sharing_page"),
+    ],
+)
+def test_links_worth_a_look(link: str, code: str) -> None:
+    built = build("document", {"media_url": link})
+    assert built.codes == [code]
+    assert not built.blocked
+
+
+def test_a_link_is_shown_short() -> None:
+    (problem,) = build("document", {"media_url": "x" * 500}).problems
+    assert len(str(problem.facts["value"])) == 60
+    assert shortened("x" * 60) == "x" * 60
+
+
+@pytest.mark.parametrize(
+    ("path", "ending"), [("/a/b.PDF", "pdf"), ("/a.b/c", ""), ("", ""), ("/x.tar.gz", "gz")]
+)
+def test_the_ending_of_a_path(path: str, ending: str) -> None:
+    assert path_ending(path) == ending
+
+
+@given(st.text("htps:/.@\\?#[]%ab12 é\u3002\uff0f", max_size=30))
+def test_what_is_taken_for_a_link_is_one_in_the_contract(rest: str) -> None:
+    link = f"https://{rest}"
+    if split_link(link) is not None:
+        assert is_web_address(link)

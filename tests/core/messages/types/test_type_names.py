@@ -1,0 +1,30 @@
+import pytest
+
+from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types.type_names import type_named
+
+
+@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+def test_the_names_of_the_api(kind: str) -> None:
+    assert type_named(kind) == type_named(f" {kind.upper()}\n") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Photo", "image"),
+        ("voice  note", "audio"),
+        ("PDF", "document"),
+        ("place", "location"),
+        ("contact card", "contacts"),
+        ("Buttons", "interactive"),
+        ("list", "interactive"),
+        ("emoji", "reaction"),
+        ("message", "text"),
+        ("sticker", ""),
+        ("template", ""),
+        ("", ""),
+    ],
+)
+def test_names_that_people_write(text: str, kind: str) -> None:
+    assert type_named(text) == kind

@@ -1,0 +1,62 @@
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.review.tasks import Task, TaskIndex
+
+
+def problem(code: str, field: str = "text", **facts: object) -> Problem:
+    return Problem(2, field, code, "Message", facts)
+
+
+def test_one_task_for_all_rows_with_the_same_kind_of_problem() -> None:
+    index = TaskIndex()
+    for row in (1200, 3):
+        index.add(row, [problem("missing")])
+    assert index.tasks(set()) == (
+        Task("missing", "text", True, "Fill in the empty Message: 2 rows", (3, 1200)),
+    )
+    assert index.tasks({3})[0].text == "Fill in the empty Message: 1 row"
+    assert index.tasks({3, 1200}) == ()
+
+
+def test_thousands_are_easy_to_read() -> None:
+    index = TaskIndex()
+    for row in range(1234):
+        index.add(row, [problem("missing")])
+    assert index.tasks(set())[0].text.endswith(": 1,234 rows")
+
+
+def test_what_blocks_comes_first() -> None:
+    index = TaskIndex()
+    index.add(0, [problem("insecure_url", "media_url"), problem("same_number", "phone_number")])
+    index.add(1, [problem("too_long", length=5, limit=4, over=1)])
+    index.add(2, [problem("missing")])
+    tasks = index.tasks(set())
+    assert [task.code for task in tasks] == ["missing", "too_long", "insecure_url", "same_number"]
+    assert [task.blocks for task in tasks] == [True, True, False, False]
+
+
+def test_empty_cells_of_two_columns_are_two_tasks() -> None:
+    index = TaskIndex()
+    index.add(0, [problem("missing_value", column="Name"), problem("missing_value", column="Due")])
+    assert [task.text for task in index.tasks(set())] == [
+        'Fill in the empty cells of "Name": 1 row',
+        'Fill in the empty cells of "Due": 1 row',
+    ]
+
+
+def test_a_problem_that_stands_twice_in_a_row_counts_once() -> None:
+    index = TaskIndex()
+    twice = [problem("missing_value", column="Name")] * 2
+    index.add(5, twice)
+    assert index.rows() == {5}
+    index.remove(5, twice)
+    assert index.rows() == set()
+    assert index.tasks(set()) == ()
+
+
+def test_a_row_stays_as_long_as_it_has_any_problem() -> None:
+    index = TaskIndex()
+    index.add(5, [problem("missing"), problem("same_number")])
+    index.remove(5, [problem("missing")])
+    assert index.rows() == {5}
+    index.remove(5, [problem("missing"), problem("bad_url", value="x")])
+    assert [task.code for task in index.tasks(set())] == ["same_number"]

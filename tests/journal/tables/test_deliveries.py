@@ -1,0 +1,103 @@
+"""What arming and settling cost: the same for the first message and for the 300,000th."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.engine.migrations import migrate
+from flowiq_desktop.journal.tables import campaigns, deliveries
+from flowiq_desktop.journal.tables import duplicates as holds
+from flowiq_desktop.journal.tables import unknown_outcomes as settlements
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
+
+NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
+ACCEPTED = Outcome(Verdict.ACCEPTED, "accepted", message_id="wamid.1", status=200)
+
+
+class Recorder(sqlite3.Connection):
+    """Keeps the statements it is given, with their values, while `kept` is a list."""
+
+    kept: list[tuple[str, Any]] | None = None
+
+    def execute(self, statement: str, values: Any = (), /) -> sqlite3.Cursor:
+        if self.kept is not None:
+            self.kept.append((statement, values))
+        return super().execute(statement, values)
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[Recorder]:
+    path = tmp_path / "journal.sqlite3"
+    connection = sqlite3.connect(path, factory=Recorder, isolation_level=None)
+    migrate(connection, path)
+    yield connection
+    connection.close()
+
+
+def frozen(connection: Recorder, rows: int) -> int:
+    campaign = campaigns.add_campaign(connection, NewCampaign("May", True, "", "", ()), NOW)
+    numbers = [f"+2782{n:07d}" for n in range(rows)]
+    entries = [
+        NewDelivery(n, (), number, "text", number.encode(), DeliveryState.READY)
+        for n, number in enumerate(numbers)
+    ]
+    campaigns.add_deliveries(connection, campaign, entries)
+    campaigns.freeze(connection, campaign)
+    return campaign
+
+
+def whole_tables_read(connection: Recorder) -> list[str]:
+    """The statements, of those kept, that look at every row of a table."""
+    kept, connection.kept = connection.kept or [], None
+    assert kept
+    return [
+        f"{statement}: {step}"
+        for statement, values in kept
+        for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+        if step.startswith("SCAN") and "json_each" not in step and "LIMIT 1" not in statement
+    ]
+
+
+def test_sending_one_message_never_reads_a_whole_table(connection: Recorder) -> None:
+    waiting = deliveries.waiting(connection, frozen(connection, 3))
+    connection.kept = []
+    armed = deliveries.arm(connection, waiting[0].id, "run", NOW)
+    deliveries.settle(connection, armed, ACCEPTED, NOW)
+    armed = deliveries.arm(connection, waiting[1].id, "run", NOW)
+    assert deliveries.settle(connection, armed, ACCEPTED, NOW) is DeliveryState.UNKNOWN
+    assert whole_tables_read(connection) == []
+
+
+def test_settling_one_message_never_reads_a_whole_table(connection: Recorder) -> None:
+    campaign = frozen(connection, 3)
+    entry = deliveries.waiting(connection, campaign)[0]
+    armed = deliveries.arm(connection, entry.id, "run", NOW)
+    deliveries.settle(connection, armed, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
+    connection.kept = []
+    settlements.note_reading(connection, entry.id, "not seen", "", {}, NOW)
+    settlements.unseen_since(connection, entry.id, NOW)
+    settlements.sent_to(connection, entry.number, practice=True)
+    assert settlements.confirm(connection, entry.id, "wamid.1", {}, NOW)
+    assert whole_tables_read(connection) == []
+
+
+def test_looking_for_repeats_never_reads_a_whole_table(connection: Recorder) -> None:
+    frozen(connection, 3)
+    campaign = frozen(connection, 3)
+    first, last = holds.id_range(connection, campaign)
+    connection.kept = []
+    holds.repeats(connection, campaign, first - 1, last, NOW, NOW)
+    assert whole_tables_read(connection) == []
+
+
+def test_an_id_is_taken_once_a_message_was_accepted_under_it(connection: Recorder) -> None:
+    entry = deliveries.waiting(connection, frozen(connection, 1))[0]
+    assert not deliveries.is_taken(connection, "wamid.1")
+    deliveries.settle(connection, deliveries.arm(connection, entry.id, "run", NOW), ACCEPTED, NOW)
+    assert deliveries.is_taken(connection, "wamid.1")
+    assert not deliveries.is_taken(connection, "")

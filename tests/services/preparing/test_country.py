@@ -1,0 +1,39 @@
+import pytest
+
+from flowiq_desktop.services.account.preferences import Preferences
+from flowiq_desktop.services.preparing.country import default_country
+
+
+@pytest.mark.parametrize(
+    ("locale_name", "country"),
+    [
+        ("en_GB", "GB"),
+        ("de_AT.UTF-8", "AT"),
+        ("sr_RS@latin", "RS"),
+        ("zh_Hans_CN", "CN"),
+        ("English_United Kingdom", "GB"),
+        ("English_South Africa.1252", "ZA"),
+        ("German_Germany.1252", "DE"),
+        ("en_001", "ZA"),
+        ("ar", "ZA"),
+        ("C", "ZA"),
+        ("C.UTF-8", "ZA"),
+        ("", "ZA"),
+        ("_", "ZA"),
+    ],
+)
+def test_the_computers_region_is_the_first_guess(locale_name: str, country: str) -> None:
+    assert default_country(Preferences(), locale_name) == country
+
+
+def test_the_persons_choice_comes_first() -> None:
+    assert default_country(Preferences(country="KE"), "en_GB") == "KE"
+
+
+@pytest.mark.parametrize("choice", ["", "XX", "Kenya"])
+def test_a_choice_that_is_no_country_is_passed_over(choice: str) -> None:
+    assert default_country(Preferences(country=choice), "en_GB") == "GB"
+
+
+def test_this_computer_gets_an_answer_too() -> None:
+    assert len(default_country(Preferences())) == 2

@@ -1,0 +1,83 @@
+import itertools
+
+import pytest
+
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.merge_fields import MergeText, header_index, header_key
+from flowiq_desktop.services.preparing.longest import Longest, longest_cell, longest_filled
+
+SHEET = Sheet(
+    "People",
+    ("First name", "Town"),
+    (("Anna", "Paarl"), ("  Bartholomew ", ""), ("", "Stellenbosch")),
+    (2, 3, 4),
+)
+
+
+def measured(text: str, sheet: Sheet = SHEET) -> Longest:
+    job = longest_filled(sheet, text)
+    while True:
+        try:
+            next(job)
+        except StopIteration as done:
+            found = done.value
+            assert isinstance(found, Longest)
+            return found
+
+
+def filled(text: str, sheet: Sheet) -> list[int]:
+    """The lengths as the message itself would have them."""
+    index = header_index(sheet.headers)
+    parsed = MergeText.parse(text)
+    lengths = []
+    for row in sheet.rows:
+
+        def value_of(column: str, row: tuple[str, ...] = tuple(row)) -> str:
+            place = index.get(header_key(column))
+            return "" if place is None else row[place]
+
+        lengths.append(len(parsed.fill(value_of)[0]))
+    return lengths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello {{First name}}!",
+        "Hello {{first_name|there}}, greetings to {{Town}}",
+        "{{Town|nowhere}}{{Town}}",
+        "{{Unknown}} {{Town}}",
+        "👍 {{Town}}",
+    ],
+)
+def test_it_is_the_longest_of_the_filled_texts(text: str) -> None:
+    lengths = filled(text, SHEET)
+    found = measured(text)
+    assert found.length == max(lengths)
+    assert found.index == lengths.index(max(lengths))
+
+
+def test_a_text_without_fields_is_alike_everywhere() -> None:
+    assert measured("Hello") == Longest(5, -1)
+
+
+def test_a_sheet_without_rows_has_no_longest_row() -> None:
+    empty = Sheet("People", ("Name",), (), ())
+    assert measured("Hi {{Name}}", empty) == Longest(3, -1)
+    assert measured("Hi", empty) == Longest(2, -1)
+
+
+def test_a_long_sheet_is_measured_in_steps() -> None:
+    rows = [(str(n), "") for n in range(12_000)]
+    sheet = Sheet("Long", ("N", "Empty"), rows, range(2, 12_002))
+    steps = list(itertools.islice(longest_filled(sheet, "{{N}}"), 10))
+    assert [step.done for step in steps] == [0, 5000, 10000]
+    assert measured("{{N}}", sheet) == Longest(5, 10_000)
+
+
+def test_the_longest_cell_of_a_column() -> None:
+    job = longest_cell(SHEET, 1)
+    next(job)
+    with pytest.raises(StopIteration) as done:
+        next(job)
+    assert done.value.value == Longest(12, 2)

@@ -1,0 +1,47 @@
+"""A line of people that threads share, and a clock of the test's own."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from flowiq_desktop.core.delivery.rate_limiter import Pacer
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.tables.records import Waiting
+from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.queue import SendQueue
+from flowiq_desktop.services.sending.scheduler import SendLine
+from flowiq_desktop.system.clock import Clock
+
+ANNA, BEN, CARA = Waiting(1, "anna"), Waiting(2, "ben"), Waiting(3, "cara")
+ANNA_AGAIN = Waiting(4, "anna")
+SENT = Outcome(Verdict.ACCEPTED, "accepted", "wamid.1", status=200)
+UNSURE = Outcome(Verdict.UNKNOWN, "timeout")
+OFFLINE = Outcome(Verdict.NOT_SENT, "no_connection")
+TOO_FAST = Outcome(Verdict.NOT_SENT, "too_fast", status=429, retry_after=7.0, slow_down=True)
+BAD_KEY = Outcome(Verdict.NOT_SENT, "bad_key", status=401, stops_run=True)
+
+
+@dataclass
+class LineBench:
+    """A line of people, with everything it was made of within reach."""
+
+    people: tuple[Waiting, ...] = (ANNA, BEN, CARA)
+    rate: float = 60
+    time: int = 0
+    control: SendControl = field(default_factory=SendControl)
+
+    def __post_init__(self) -> None:
+        self.pacer = Pacer(self.rate)
+        self.counts = Counter({DeliveryState.READY: len(self.people)})
+        clock = Clock(monotonic_ns=lambda: self.time, jitter=lambda: 1.0)
+        queue = SendQueue(self.people)
+        self.line = SendLine(queue, self.counts, self.pacer, self.control, clock)
+
+    def send(self, outcome: Outcome, state: DeliveryState, tries: int = 1) -> str:
+        """One message from its claim to its end, as soon as the pace allows it."""
+        self.time += self.pacer.wait(self.time)
+        entry = self.line.claim_at_once()
+        assert entry is not None
+        self.line.armed()
+        reason = self.line.settled(entry, outcome, state, tries)
+        self.line.leave(1)
+        return reason

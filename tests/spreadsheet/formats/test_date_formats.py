@@ -1,0 +1,82 @@
+"""Dates and times as their formats show them."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
+from flowiq_desktop.spreadsheet.formats.date_formats import compile_date, is_date_code
+
+MAY_DAY = date(2026, 5, 1)
+MOMENT = datetime(2026, 5, 1, 13, 5, 9)  # noqa: DTZ001 - a cell has no time zone
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "shown"),
+    [
+        ("dd/mm/yyyy", MAY_DAY, "01/05/2026"),
+        ("d/m/yy;@", MAY_DAY, "1/5/26"),
+        ("d mmmm yyyy", MAY_DAY, "1 May 2026"),
+        ("mmm-yy", MAY_DAY, "May-26"),
+        ("mmmmm", MAY_DAY, "M"),
+        ("dddd, d mmm", MAY_DAY, "Friday, 1 May"),
+        ("ddd", MAY_DAY, "Fri"),
+        ("[$-409]d-mmm-yyyy", MAY_DAY, "1-May-2026"),
+        (r"yyyy\/mm\/dd", MAY_DAY, "2026/05/01"),
+        ('d" of "mmmm', MAY_DAY, "1 of May"),
+        ("dd/mm/yyyy hh:mm", MOMENT, "01/05/2026 13:05"),
+        ("h:mm AM/PM", MOMENT, "1:05 PM"),
+        ("h:mm A/P", time(0, 5), "12:05 A"),
+        ("hh:mm:ss", MOMENT, "13:05:09"),
+        ("mm:ss", time(0, 5, 9), "05:09"),
+        ("mm:ss.0", time(0, 5, 9, 250_000), "05:09.2"),
+        ("h:mm", time(7, 59, 59, 999_900), "8:00"),
+        ("[h]:mm:ss", timedelta(hours=30, minutes=5), "30:05:00"),
+        ("[mm]:ss", timedelta(minutes=90, seconds=5), "90:05"),
+        ("[s]", timedelta(minutes=2), "120"),
+        ('h"h"mm', time(7, 5), "7h05"),
+    ],
+)
+def test_shown(code: str, value: CellValue, shown: str) -> None:
+    renderer = compile_date(code)
+    assert renderer is not None
+    assert renderer(value) == shown
+    assert renderer(value) == shown
+
+
+@pytest.mark.parametrize(
+    "code", ["yyyy-mm-dd", r"yyyy\-mm\-dd;@", "[$-F800]dddd, mmmm dd, yyyy", "gge yyyy"]
+)
+def test_left_to_the_plain_value(code: str) -> None:
+    assert compile_date(code) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("d/m/yy", 5.0),
+        ("d/m/yy", time(1, 2)),
+        ("d/m/yy", "x"),
+        ("[h]:mm", timedelta(hours=-1)),
+        ("d/m/yy", True),
+    ],
+)
+def test_says_nothing_about_other_values(code: str, value: CellValue) -> None:
+    renderer = compile_date(code)
+    assert renderer is not None
+    assert renderer(value) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "is_date"),
+    [("d/m/yy", True), ("[h]:mm", True), ("0.00", False), ('0 "days"', False), ("[Red]0", False)],
+)
+def test_which_codes_are_dates(code: str, is_date: bool) -> None:
+    assert is_date_code(code) is is_date
+
+
+def test_many_different_dates_are_not_all_remembered() -> None:
+    renderer = compile_date("d/m/yyyy")
+    assert renderer is not None
+    days = [date(2000, 1, 1) + timedelta(days=at) for at in range(9_000)]
+    assert [renderer(day) for day in days] == [f"{d.day}/{d.month}/{d.year}" for d in days]

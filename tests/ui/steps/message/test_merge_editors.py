@@ -1,0 +1,121 @@
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor, QTextLayout
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
+from tests.ui.stage import Stage
+
+
+@pytest.fixture
+def editor(stage: Stage, qtbot: QtBot) -> MergeTextEdit:
+    editor = MergeTextEdit(stage.theme, ("Name", "First class"))
+    qtbot.addWidget(editor)
+    editor.show()
+    return editor
+
+
+def select(editor: MergeTextEdit, start: int, end: int) -> None:
+    cursor = editor.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+
+
+def formats(editor: MergeTextEdit, line: int = 0) -> list[tuple[int, int]]:
+    ranges: list[QTextLayout.FormatRange] = (
+        editor.document().findBlockByNumber(line).layout().formats()
+    )
+    return [(part.start, part.length) for part in ranges]
+
+
+def test_typing_is_told_and_showing_is_not(editor: MergeTextEdit, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(editor.text_edited):
+        editor.set_text("Hello")
+    with qtbot.waitSignal(editor.text_edited) as told:
+        QTest.keyClicks(editor, "X")
+    assert told.args == ["XHello"]
+
+
+def test_showing_the_same_text_keeps_the_cursor(editor: MergeTextEdit) -> None:
+    editor.set_text("Hello")
+    select(editor, 3, 3)
+    editor.set_text("Hello")
+    assert editor.textCursor().position() == 3
+
+
+def test_a_field_goes_in_at_the_cursor(editor: MergeTextEdit) -> None:
+    editor.set_text("Dear , welcome")
+    select(editor, 5, 5)
+    editor.insert("{{Name}}")
+    assert editor.text() == "Dear {{Name}}, welcome"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "expected"),
+    [
+        ("the trip is on", 4, 8, "the *trip* is on"),
+        ("the trip is on", 3, 9, "the *trip* is on"),
+        ("the trip", 4, 4, "the **trip"),
+        ("a\nb", 0, 3, "*a\nb*"),
+    ],
+)
+def test_marks_go_around_the_words(
+    editor: MergeTextEdit, text: str, start: int, end: int, expected: str
+) -> None:
+    editor.set_text(text)
+    select(editor, start, end)
+    editor.wrap("*")
+    assert editor.text() == expected
+
+
+def test_an_empty_pair_of_marks_takes_the_next_words(editor: MergeTextEdit, qtbot: QtBot) -> None:
+    editor.wrap("```")
+    QTest.keyClicks(editor, "code")
+    assert editor.text() == "```code```"
+
+
+def test_only_fields_are_marked_also_after_an_emoji(editor: MergeTextEdit) -> None:
+    editor.set_text("👍 {{name}} {{ first_class | none }} {{Other}}\nplain")
+    found = formats(editor)
+    assert found == [(3, 8), (12, 24), (37, 9)]
+    assert formats(editor, 1) == []
+
+
+def test_what_is_pasted_is_plain_text(editor: MergeTextEdit) -> None:
+    mime = QMimeData()
+    mime.setHtml("<b>bold</b>")
+    mime.setText("bold")
+    editor.insertFromMimeData(mime)
+    assert editor.text() == "bold"
+
+
+def test_tab_leaves_the_editor(stage: Stage, qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    editor, after = MergeTextEdit(stage.theme, (), box), QLineEdit(box)
+    box.show()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert editor.text() == ""
+
+
+def test_it_grows_with_the_text(editor: MergeTextEdit, qtbot: QtBot) -> None:
+    before = editor.height()
+    editor.set_text("line\n" * 9)
+    qtbot.waitUntil(lambda: editor.height() > before)
+
+
+def test_a_line_tells_typing_and_takes_fields(qtbot: QtBot) -> None:
+    line = MergeLineEdit()
+    qtbot.addWidget(line)
+    with qtbot.assertNotEmitted(line.text_edited):
+        line.set_text("Invoice.pdf")
+    line.setCursorPosition(7)
+    with qtbot.waitSignal(line.text_edited) as told:
+        line.insert("{{Name}}")
+    assert told.args == ["Invoice{{Name}}.pdf"]
