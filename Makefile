@@ -25,7 +25,7 @@ run: setup
 	@$(BIN)/python packaging/run_sample.py
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 --dist loadgroup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 3 --dist loadgroup
 
 chaos: setup-dev
 	$(BIN)/python -m tests.chaos --seeds $(or $(SEEDS),20)

@@ -193,8 +193,6 @@ class Journal:
                 return
             yield from block
 
-    # -- deliveries -------------------------------------------------------------------------
-
     def waiting(self, campaign: int) -> list[Waiting]:
         """The deliveries that may be sent, in the sheet's order."""
         return self._writer.run(lambda db: deliveries.waiting(db, campaign))
@@ -266,8 +264,6 @@ class Journal:
         if not self._reserve.ready():
             raise disk_full(self._writer.folder)
         return deliveries.arm(db, delivery, run, self._now())
-
-    # -- what nobody is sure of -------------------------------------------------------------
 
     def unsure(self, campaign: int) -> list[SettlingRecord]:
         """The deliveries nobody is sure of, in the sheet's order."""

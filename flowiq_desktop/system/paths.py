@@ -26,7 +26,7 @@ class FolderError(Exception):
 def resource(*parts: str) -> Path:
     """A file that comes with the program: in a checkout, an installed wheel, or a frozen build."""
     frozen = getattr(sys, "_MEIPASS", None)
-    package = Path(frozen) / "flowiq_desktop" if frozen else Path(__file__).parent
+    package = Path(frozen) / "flowiq_desktop" if frozen else Path(__file__).parents[1]
     inside = package / "resources"
     root = inside if inside.is_dir() else package.parent / "resources"
     return root.joinpath(*parts)

@@ -9,8 +9,7 @@ from typing import Any
 from urllib3.util.retry import Retry
 
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
-from flowiq_desktop.flowiq import classify as replies
-from flowiq_desktop.flowiq import client
+from flowiq_desktop.flowiq import classify, client
 from flowiq_desktop.flowiq.http import transport
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError
 from flowiq_desktop.journal.engine import connection as database
@@ -51,14 +50,14 @@ def _crash_requeued(patch: Patch) -> None:
 def _errors_not_sent(patch: Patch, wrong: Callable[[ExchangeError], bool]) -> None:
     def classify_error(error: ExchangeError) -> Outcome:
         unsent = ExchangeError(False, "network", error.detail)
-        return replies.classify_error(unsent if wrong(error) else error)
+        return classify.classify_error(unsent if wrong(error) else error)
 
     patch(client, "classify_error", classify_error)
 
 
 def _answers_changed(patch: Patch, change: Callable[[Outcome], Outcome]) -> None:
     def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outcome:
-        return change(replies.classify_answer(answer, secret, number))
+        return change(classify.classify_answer(answer, secret, number))
 
     patch(client, "classify_answer", classify_answer)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from flowiq_desktop.journal.restore_guard import missing_messages as missing
+from flowiq_desktop.journal.restore_guard import missing_messages
 from flowiq_desktop.journal.restore_guard.watermark import Mark
 
 _ELSEWHERE = (
@@ -58,7 +58,7 @@ def examine(connection: sqlite3.Connection, here: Surroundings, now: datetime) -
     if sign:
         _hold(connection, sign)
     if absent:
-        missing.note(connection, absent, now)
+        missing_messages.note(connection, absent, now)
     install = uuid4().hex if sign or not known.install else known.install
     connection.execute(
         "UPDATE installation SET install = ?, machine = ?, file = ?,"
@@ -77,9 +77,9 @@ def standing_warning(connection: sqlite3.Connection, now: datetime) -> str:
         "SELECT d.problem FROM campaign c JOIN delivery d"
         " ON d.campaign = c.id AND d.state = 'held' WHERE c.kind = 'campaign' AND d.reason = ?"
         " AND d.problem <> ? ORDER BY c.id DESC LIMIT 1",
-        (missing.OLDER_COPY, missing.MAY_BE_MISSING),
+        (missing_messages.OLDER_COPY, missing_messages.MAY_BE_MISSING),
     ).fetchone()
-    return missing.words(connection, now) or (str(row[0]) if row else "")
+    return missing_messages.words(connection, now) or (str(row[0]) if row else "")
 
 
 def _known(connection: sqlite3.Connection) -> _Known:
@@ -126,7 +126,7 @@ def _hold(connection: sqlite3.Connection, sign: str) -> None:
         "UPDATE delivery SET state = 'held', reason = ?, problem = ?, advice = ''"
         " WHERE campaign IN (SELECT id FROM campaign WHERE kind = 'campaign')"
         " AND state IN ('ready', 'retry', 'gave_up')",
-        (missing.OLDER_COPY, sign),
+        (missing_messages.OLDER_COPY, sign),
     )
     # What was refused here may have been tried again in the other one, and have arrived.
     connection.execute(

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from flowiq_desktop.journal.tables import deleted_fingerprints as remembering
+from flowiq_desktop.journal.tables import deleted_fingerprints
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.deleted_fingerprints import RELEASED
@@ -76,7 +76,7 @@ def repeats(
         now: what is noted to have ended later was noted by a clock that was ahead. Nobody can say
             whether a decision came after it, and one must count, or the row could never go.
     """
-    remembered = remembering.repeats(connection, campaign, after, last, since, now)
+    remembered = deleted_fingerprints.repeats(connection, campaign, after, last, since, now)
     found: dict[int, Repeat] = {}
     for repeat in remembered:
         found[repeat.delivery] = _both(found.get(repeat.delivery, repeat), repeat)
@@ -85,7 +85,7 @@ def repeats(
         "after": after,
         "last": last,
         "now": now.isoformat(timespec="milliseconds"),
-        **remembering.WHICH_DECISIONS,
+        **deleted_fingerprints.WHICH_DECISIONS,
     }
     rows = connection.execute(_REPEATS, asked).fetchall()
     for identity, ended, sure, server_date in [*rows, *_otherwise_written(connection, asked)]:

@@ -10,7 +10,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reconciliation.evidence import Choice
-from flowiq_desktop.journal.engine import integrity as legible
+from flowiq_desktop.journal.engine import integrity
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from tests.journal.conftest import frozen_campaign
@@ -87,7 +87,7 @@ def test_a_row_that_cannot_be_read_makes_the_list_a_damaged_one(used: Damaged, d
     ],
 )
 def test_each_bit_that_makes_a_moment_unreadable_is_noticed(moment: str) -> None:
-    asked = f"SELECT {legible._no_moment('x')} FROM (SELECT ? AS x)"
+    asked = f"SELECT {integrity._no_moment('x')} FROM (SELECT ? AS x)"
     with closing(sqlite3.connect(":memory:")) as db:
         assert db.execute(asked, (moment,)).fetchone() == (0,)
         for place, bit in product(range(len(moment)), range(7)):

@@ -10,8 +10,7 @@ import pytest
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.errors import PersonBusyError
-from flowiq_desktop.journal.tables import deliveries
-from flowiq_desktop.journal.tables import unknown_outcomes as settlements
+from flowiq_desktop.journal.tables import deliveries, unknown_outcomes
 from flowiq_desktop.journal.tables.records import Armed
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, changes, contents, empty_journal
 
@@ -185,7 +184,7 @@ def test_a_message_that_may_have_arrived_before_is_never_called_unsent_in_the_en
     armed = _armed(db)
     deliveries.settle(db, armed, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
     (campaign,) = db.execute("SELECT campaign FROM delivery").fetchone()
-    assert settlements.decide(db, campaign, Choice.SEND_AGAIN, None, NOW) == 1
+    assert unknown_outcomes.decide(db, campaign, Choice.SEND_AGAIN, None, NOW) == 1
     again = deliveries.arm(db, armed.delivery, "run", NOW)
     assert deliveries.settle(db, again, Outcome(verdict, "why"), NOW, given) is state
     row = contents(db, "delivery")[armed.delivery]

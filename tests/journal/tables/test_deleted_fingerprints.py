@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.journal.tables import campaigns
-from flowiq_desktop.journal.tables import deleted_fingerprints as remembered
+from flowiq_desktop.journal.tables import campaigns, deleted_fingerprints
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.records import Repeat
 from tests.journal.crowd import (
@@ -46,7 +45,7 @@ def _deleted(
 
 
 def _repeats(db: sqlite3.Connection, campaign: int, since: datetime = ENDED) -> list[Repeat]:
-    return list(remembered.repeats(db, campaign, 0, 999, since, NOW))
+    return list(deleted_fingerprints.repeats(db, campaign, 0, 999, since, NOW))
 
 
 def test_nothing_of_a_person_is_left(db: sqlite3.Connection) -> None:
@@ -182,7 +181,7 @@ def test_it_is_forgotten_when_both_clocks_say_that_it_is_long_ago(
     # What practice mode says is this computer's own time once more.
     tomorrow = format_datetime(ENDED + 500 * DAY, usegmt=True)
     campaign_of(db, [Row(BEN, state=D.ACCEPTED, dates=(tomorrow,))], practice=True)
-    assert remembered.forget(db, 30 * DAY, ENDED + ours * DAY) == gone
+    assert deleted_fingerprints.forget(db, 30 * DAY, ENDED + ours * DAY) == gone
     campaign, _ = campaign_of(db, [Row()])
     assert len(_repeats(db, campaign)) == 1 - gone
 
@@ -211,9 +210,9 @@ def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connec
     _deleted(db, people)
     campaign, ids = campaign_of(db, [Row(person.number) for person in people])
     other, _ = campaign_of(db, [Row(person.number) for person in people])
-    found = remembered.repeats(db, campaign, ids[0], ids[2], ENDED, NOW)
+    found = deleted_fingerprints.repeats(db, campaign, ids[0], ids[2], ENDED, NOW)
     assert [repeat.delivery for repeat in found] == ids[1:3]
-    assert list(remembered.repeats(db, other, ids[0], ids[2], ENDED, NOW)) == []
+    assert list(deleted_fingerprints.repeats(db, other, ids[0], ids[2], ENDED, NOW)) == []
 
 
 @pytest.mark.parametrize(("sent", "made", "evidence", "held"), RELEASES)
@@ -262,15 +261,15 @@ def test_whether_a_deleted_campaign_has_sent_this_very_message(
 ) -> None:
     _deleted(db, [SENT])
     _, (before, asked, after) = campaign_of(db, [Row("+2782999"), row, Row("+2782998")])
-    assert remembered.was_sent_since(db, asked, since) is sent
-    assert not remembered.was_sent_since(db, before, since)
-    assert not remembered.was_sent_since(db, after, since)
+    assert deleted_fingerprints.was_sent_since(db, asked, since) is sent
+    assert not deleted_fingerprints.was_sent_since(db, before, since)
+    assert not deleted_fingerprints.was_sent_since(db, after, since)
 
 
 def test_what_practice_sent_is_no_real_message(db: sqlite3.Connection) -> None:
     _deleted(db, [SENT], practice=True)
     _, (asked,) = campaign_of(db, [Row()], practice=False)
-    assert not remembered.was_sent_since(db, asked, ENDED)
+    assert not deleted_fingerprints.was_sent_since(db, asked, ENDED)
 
 
 def test_a_deleted_campaign_knows_the_person_under_another_spelling(
@@ -283,5 +282,5 @@ def test_a_deleted_campaign_knows_the_person_under_another_spelling(
     campaign, (mine, bens) = campaign_of(db, rows)
 
     assert _repeats(db, campaign) == [Repeat(mine, ENDED, sure=True)]
-    assert remembered.was_sent_since(db, mine, ENDED)
-    assert not remembered.was_sent_since(db, bens, ENDED)
+    assert deleted_fingerprints.was_sent_since(db, mine, ENDED)
+    assert not deleted_fingerprints.was_sent_since(db, bens, ENDED)

@@ -10,9 +10,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.engine.migrations import migrate
-from flowiq_desktop.journal.tables import campaigns, deliveries
-from flowiq_desktop.journal.tables import duplicates as holds
-from flowiq_desktop.journal.tables import unknown_outcomes as settlements
+from flowiq_desktop.journal.tables import campaigns, deliveries, duplicates, unknown_outcomes
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 
 NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
@@ -79,19 +77,19 @@ def test_settling_one_message_never_reads_a_whole_table(connection: Recorder) ->
     armed = deliveries.arm(connection, entry.id, "run", NOW)
     deliveries.settle(connection, armed, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
     connection.kept = []
-    settlements.note_reading(connection, entry.id, "not seen", "", {}, NOW)
-    settlements.unseen_since(connection, entry.id, NOW)
-    settlements.sent_to(connection, entry.number, practice=True)
-    assert settlements.confirm(connection, entry.id, "wamid.1", {}, NOW)
+    unknown_outcomes.note_reading(connection, entry.id, "not seen", "", {}, NOW)
+    unknown_outcomes.unseen_since(connection, entry.id, NOW)
+    unknown_outcomes.sent_to(connection, entry.number, practice=True)
+    assert unknown_outcomes.confirm(connection, entry.id, "wamid.1", {}, NOW)
     assert whole_tables_read(connection) == []
 
 
 def test_looking_for_repeats_never_reads_a_whole_table(connection: Recorder) -> None:
     frozen(connection, 3)
     campaign = frozen(connection, 3)
-    first, last = holds.id_range(connection, campaign)
+    first, last = duplicates.id_range(connection, campaign)
     connection.kept = []
-    holds.repeats(connection, campaign, first - 1, last, NOW, NOW)
+    duplicates.repeats(connection, campaign, first - 1, last, NOW, NOW)
     assert whole_tables_read(connection) == []
 
 

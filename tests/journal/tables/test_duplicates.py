@@ -10,8 +10,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.journal.engine.migrations import MIGRATIONS, migrate
-from flowiq_desktop.journal.tables import campaigns
-from flowiq_desktop.journal.tables import duplicates as holds
+from flowiq_desktop.journal.tables import campaigns, duplicates
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.records import Repeat
 from tests.journal.crowd import EARLIER, ENDED, NOW, RELEASES, Row, campaign_of, empty_journal
@@ -31,8 +30,8 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _repeats(db: sqlite3.Connection, campaign: int, since: datetime = ENDED) -> list[Repeat]:
-    first, last = holds.id_range(db, campaign)
-    return holds.repeats(db, campaign, first - 1, last, since, NOW)
+    first, last = duplicates.id_range(db, campaign)
+    return duplicates.repeats(db, campaign, first - 1, last, since, NOW)
 
 
 def test_the_same_message_to_the_same_person_is_a_repeat(db: sqlite3.Connection) -> None:
@@ -138,9 +137,9 @@ def test_a_block_is_looked_at_from_after_one_id_up_to_another(db: sqlite3.Connec
     campaign_of(db, people)
     campaign, ids = campaign_of(db, [Row(person.number) for person in people])
     other, _ = campaign_of(db, [Row(person.number) for person in people])
-    found = holds.repeats(db, campaign, ids[0], ids[2], ENDED, NOW)
+    found = duplicates.repeats(db, campaign, ids[0], ids[2], ENDED, NOW)
     assert [repeat.delivery for repeat in found] == ids[1:3]
-    assert holds.repeats(db, other, ids[0], ids[2], ENDED, NOW) == []
+    assert duplicates.repeats(db, other, ids[0], ids[2], ENDED, NOW) == []
 
 
 @pytest.mark.parametrize(("sent", "made", "evidence", "held"), RELEASES)
@@ -181,8 +180,8 @@ def test_the_range_of_ids_is_the_campaigns_own(db: sqlite3.Connection) -> None:
     campaign_of(db, [Row(), Row(BEN)])
     campaign, ids = campaign_of(db, [Row(), Row(BEN)])
     campaign_of(db, [Row(), Row(BEN)])
-    assert holds.id_range(db, campaign) == (ids[0], ids[1])
-    assert holds.id_range(db, 99) == (0, -1)
+    assert duplicates.id_range(db, campaign) == (ids[0], ids[1])
+    assert duplicates.id_range(db, 99) == (0, -1)
 
 
 SPELLINGS = [

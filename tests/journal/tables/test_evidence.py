@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.journal.tables import unknown_outcomes as settlements
+from flowiq_desktop.journal.tables import unknown_outcomes
 from flowiq_desktop.journal.tables.records import AttemptTimes
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, empty_journal
 
@@ -52,7 +52,7 @@ class Attempts:
 
     def counted(self) -> list[AttemptTimes]:
         """Those that may have sent it."""
-        (record,) = settlements.unsure(self._db, self.campaign)
+        (record,) = unknown_outcomes.unsure(self._db, self.campaign)
         return list(record.attempts)
 
     def date(self) -> tuple[datetime | None, str]:
@@ -126,7 +126,7 @@ def test_only_attempts_that_may_have_sent_it_count(attempts: Attempts) -> None:
 def test_the_unsure_ones_stand_in_the_sheets_order(db: sqlite3.Connection) -> None:
     people = [Row(f"+2782000000{n}", state=D.UNKNOWN) for n in (3, 1, 2)]
     campaign, ids = campaign_of(db, people)
-    found = settlements.unsure(db, campaign)
+    found = unknown_outcomes.unsure(db, campaign)
     assert [record.id for record in found] == ids
     assert [record.row_number for record in found] == [2, 3, 4]
     assert [record.number for record in found] == [person.number for person in people]
@@ -144,13 +144,13 @@ def test_a_person_was_sent_what_was_taken_proved_or_said(db: sqlite3.Connection)
         ids += [identity for identity, row in zip(listed, rows, strict=True) if row.state in sent]
     campaign_of(db, all_states(), practice=False)
     campaign_of(db, [Row("", state=D.ACCEPTED), Row("+27820000002", state=D.ACCEPTED)])
-    found = settlements.sent_to(db, ANNA, practice=True)
+    found = unknown_outcomes.sent_to(db, ANNA, practice=True)
     assert [record.id for record in found] == ids
     assert {record.state for record in found} == sent
     for record in found:
         assert [attempt.accepted for attempt in record.attempts] == [record.state is D.ACCEPTED]
-    assert settlements.sent_to(db, "", practice=True) == []
-    assert len(settlements.sent_to(db, ANNA, practice=False)) == 3
+    assert unknown_outcomes.sent_to(db, "", practice=True) == []
+    assert len(unknown_outcomes.sent_to(db, ANNA, practice=False)) == 3
 
 
 def test_whatever_may_have_been_sent_to_a_person_is_told_with_the_tries_that_may_have(
@@ -169,12 +169,12 @@ def test_whatever_may_have_been_sent_to_a_person_is_told_with_the_tries_that_may
                 " VALUES (?, ?, ?, 'run', x'00', ?, ?, ?)",
                 (identity, k, ANNA, EARLIER, NOW.isoformat(), verdict),
             )
-    found = settlements.doubtful_to(db, ANNA, practice=True)
+    found = unknown_outcomes.doubtful_to(db, ANNA, practice=True)
     assert [record.id for record in found] == ids[0]
     assert {record.state for record in found} == set(D) - {D.SENDING}
     for record in found:
         assert [attempt.accepted for attempt in record.attempts] == [False, False]
-    assert settlements.doubtful_to(db, "", practice=True) == []
+    assert unknown_outcomes.doubtful_to(db, "", practice=True) == []
 
 
 def test_one_person_has_what_was_sent_to_each_spelling_of_their_number(
@@ -186,14 +186,14 @@ def test_one_person_has_what_was_sent_to_each_spelling_of_their_number(
         [Row(home, b"1", D.ACCEPTED), Row(mobile, b"2", D.UNKNOWN), Row(ANNA, b"3", D.UNKNOWN)],
     )
     for number in (home, mobile):
-        assert [r.id for r in settlements.sent_to(db, number, practice=True)] == [sent]
-        assert [r.id for r in settlements.doubtful_to(db, number, practice=True)] == [unsure]
+        assert [r.id for r in unknown_outcomes.sent_to(db, number, practice=True)] == [sent]
+        assert [r.id for r in unknown_outcomes.doubtful_to(db, number, practice=True)] == [unsure]
 
 
 def test_a_message_without_a_number_is_nobodys(db: sqlite3.Connection) -> None:
     campaign_of(db, [Row("", state=D.UNKNOWN), Row(ANNA, b"Hi", D.UNKNOWN)])
-    assert settlements.doubtful_to(db, "", practice=True) == []
-    assert len(settlements.doubtful_to(db, ANNA, practice=True)) == 1
+    assert unknown_outcomes.doubtful_to(db, "", practice=True) == []
+    assert len(unknown_outcomes.doubtful_to(db, ANNA, practice=True)) == 1
 
 
 def test_examples_are_the_latest_of_a_type_that_the_campaign_had_accepted(
@@ -208,14 +208,14 @@ def test_examples_are_the_latest_of_a_type_that_the_campaign_had_accepted(
         ],
     )
     (accepted,) = (ids[4 + at] for at, state in enumerate(D) if state is D.ACCEPTED)
-    found = settlements.accepted_examples(db, campaign, "text", 3)
+    found = unknown_outcomes.accepted_examples(db, campaign, "text", 3)
     assert [record.id for record in found] == [accepted, ids[3], ids[2]]
-    assert len(settlements.accepted_examples(db, campaign, "text", 9)) == 5
-    assert settlements.accepted_examples(db, campaign, "image", 9) == []
+    assert len(unknown_outcomes.accepted_examples(db, campaign, "text", 9)) == 5
+    assert unknown_outcomes.accepted_examples(db, campaign, "image", 9) == []
 
 
 def test_a_record_says_what_was_frozen(db: sqlite3.Connection) -> None:
     campaign, _ = campaign_of(db, [Row(ANNA, b"Hello", D.UNKNOWN, reason="timeout")])
-    (record,) = settlements.unsure(db, campaign)
+    (record,) = unknown_outcomes.unsure(db, campaign)
     assert (record.number, record.message_type, record.body) == (ANNA, "text", b"Hello")
     assert (record.reason, record.message_id, record.cells) == ("timeout", "", ())

@@ -14,9 +14,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.reconciliation.evidence import Choice
-from flowiq_desktop.journal.tables import deliveries
-from flowiq_desktop.journal.tables import duplicates as holds
-from flowiq_desktop.journal.tables import unknown_outcomes as settlements
+from flowiq_desktop.journal.tables import deliveries, duplicates, unknown_outcomes
 from tests.journal.crowd import (
     NOW,
     Rows,
@@ -119,7 +117,7 @@ def test_only_what_waits_of_test_messages_is_called_off(crowd: Crowd, asked: str
 @pytest.mark.parametrize(("reason", "rows"), [("", 1), ("tired", 1), ("other", 0)])
 def test_what_is_released_was_held_for_that_reason(crowd: Crowd, reason: str, rows: int) -> None:
     db, told = crowd.connection, []
-    changed = crowd.after(lambda: told.append(holds.release(db, crowd.campaign, reason, NOW)))
+    changed = crowd.after(lambda: told.append(duplicates.release(db, crowd.campaign, reason, NOW)))
     held = crowd.mine[D.HELD]
     assert told == [rows]
     released = {held: {"state": "ready", "reason": "", "problem": ""}}
@@ -132,7 +130,7 @@ def test_what_is_released_was_held_for_that_reason(crowd: Crowd, reason: str, ro
 def test_only_what_waits_can_be_held(crowd: Crowd) -> None:
     db = crowd.connection
     everything = [(identity, f"No. {identity}") for identity in crowd.mine.values()]
-    changed = crowd.after(lambda: holds.hold(db, "sent_before", everything))
+    changed = crowd.after(lambda: duplicates.hold(db, "sent_before", everything))
     assert changed == {
         identity: {"state": "held", "reason": "sent_before", "problem": f"No. {identity}"}
         for identity in (crowd.mine[D.READY], crowd.mine[D.RETRY])
@@ -160,7 +158,7 @@ def test_a_person_decides_about_what_is_unsure(
 ) -> None:
     db = crowd.connection
     chosen = None if rows is None else list(rows)
-    changed = crowd.after(lambda: settlements.decide(db, crowd.campaign, choice, chosen, NOW))
+    changed = crowd.after(lambda: unknown_outcomes.decide(db, crowd.campaign, choice, chosen, NOW))
     unsure = crowd.mine[D.UNKNOWN]
     assert changed == {unsure: {**after, "problem": "", "advice": ""}}
     why = json.dumps({"unsure for": "tired"})
@@ -169,7 +167,7 @@ def test_a_person_decides_about_what_is_unsure(
 
 def test_a_decision_about_no_row_changes_none(crowd: Crowd) -> None:
     db = crowd.connection
-    assert settlements.decide(db, crowd.campaign, Choice.LEAVE, [], NOW) == 0
+    assert unknown_outcomes.decide(db, crowd.campaign, Choice.LEAVE, [], NOW) == 0
     assert crowd.decisions() == []
 
 
@@ -181,7 +179,7 @@ def test_only_what_is_unsure_can_be_proved(crowd: Crowd) -> None:
         proved.extend(
             identity
             for identity in crowd.mine.values()
-            if settlements.confirm(db, identity, f"wamid.{identity}", {"copies": 1}, NOW)
+            if unknown_outcomes.confirm(db, identity, f"wamid.{identity}", {"copies": 1}, NOW)
         )
 
     changed = crowd.after(prove_all)
@@ -201,8 +199,8 @@ def test_only_what_is_unsure_can_be_proved(crowd: Crowd) -> None:
 
 def test_a_proof_may_come_without_an_id_and_more_than_once(crowd: Crowd) -> None:
     db = crowd.connection
-    assert settlements.confirm(db, crowd.mine[D.UNKNOWN], "", {}, NOW)
-    assert settlements.confirm(db, crowd.others[D.UNKNOWN], "", {}, NOW)
+    assert unknown_outcomes.confirm(db, crowd.mine[D.UNKNOWN], "", {}, NOW)
+    assert unknown_outcomes.confirm(db, crowd.others[D.UNKNOWN], "", {}, NOW)
 
 
 @pytest.mark.parametrize(("reason", "after"), [("", {}), ("no_trace", {"reason": "no_trace"})])
@@ -216,7 +214,7 @@ def test_only_what_is_unsure_is_looked_for(
         noted.extend(
             identity
             for identity in crowd.mine.values()
-            if settlements.note_reading(db, identity, "not seen", reason, {"read": 1}, NOW)
+            if unknown_outcomes.note_reading(db, identity, "not seen", reason, {"read": 1}, NOW)
         )
 
     changed = crowd.after(look_for_all)
@@ -227,7 +225,7 @@ def test_only_what_is_unsure_is_looked_for(
 
 
 def test_the_unsure_ones_are_those_of_the_campaign(crowd: Crowd) -> None:
-    (record,) = settlements.unsure(crowd.connection, crowd.campaign)
+    (record,) = unknown_outcomes.unsure(crowd.connection, crowd.campaign)
     assert (record.id, record.state) == (crowd.mine[D.UNKNOWN], D.UNKNOWN)
 
 
@@ -240,7 +238,7 @@ def test_the_last_looks_are_those_for_what_is_still_unsure(crowd: Crowd) -> None
                 " VALUES (?, ?, ?, 'x', '{}')",
                 (identity, f"2026-05-01T{made}:00+00:00", who),
             )
-    looks = settlements.last_looks(db, crowd.campaign)
+    looks = unknown_outcomes.last_looks(db, crowd.campaign)
     assert looks == {crowd.mine[D.UNKNOWN]: NOW.replace(hour=8, minute=30)}
 
 
@@ -259,5 +257,5 @@ def test_a_look_counts_as_not_seen_only_when_it_says_so_and_came_after(crowd: Cr
             " VALUES (?, ?, ?, ?, '{}')",
             (delivery, f"2026-05-01T{made}:00+00:00", who, verdict),
         )
-    seen = settlements.unseen_since(db, unsure, NOW)
+    seen = unknown_outcomes.unseen_since(db, unsure, NOW)
     assert seen == [NOW, NOW.replace(minute=10)]

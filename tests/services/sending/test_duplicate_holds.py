@@ -12,7 +12,7 @@ from flowiq_desktop.core.columns.mapping import TextSource
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.restore_guard import missing_messages as missing
+from flowiq_desktop.journal.restore_guard import missing_messages
 from flowiq_desktop.journal.tables.records import NewCampaign
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.services.preparing.check import check_sheet
@@ -84,7 +84,7 @@ def test_what_another_campaign_sent_after_the_release_is_asked_about_anew(
 ) -> None:
     """Nobody said that it may be sent a second time: when they were asked, it had not been sent."""
     if reason == "older_copy":
-        bench.journal._writer.run(lambda db: missing.note(db, 5, bench.clock.now()))
+        bench.journal._writer.run(lambda db: missing_messages.note(db, 5, bench.clock.now()))
     else:
         _three(bench)
     waiting = bench.freeze(text(ANNA, "Hello"))

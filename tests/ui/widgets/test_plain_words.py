@@ -20,7 +20,7 @@ from tests.ui.window_stage import RESULTS, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
 
-UI = Path(__file__).parents[2] / "flowiq_desktop" / "ui"
+UI = Path(__file__).parents[3] / "flowiq_desktop" / "ui"
 NAME, MOBILE = f"Name <img src=x>{PEOPLE}", f"Mobile <b>{PEOPLE}</b>"
 ROWS = [
     (NAME, MOBILE, f"More {HOSTILE}"),
