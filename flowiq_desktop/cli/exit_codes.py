@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """How a command ended (design section 4)."""
+    """How a command ended; README.md lists them for scripts."""
 
     ALL_SENT = 0
     SOME_NOT_SENT = 1

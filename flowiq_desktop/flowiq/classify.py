@@ -1,7 +1,8 @@
 """Replies: what an answer of FlowIQ, or the lack of one, proves about a message.
 
-The one place where outcomes are decided (reliability section 2.3). It is conservative: what is not
-documented to mean "not sent" or "sent" is UNKNOWN, and UNKNOWN is never sent again by itself.
+The one place where outcomes are decided (docs/flowiq-api.md, What each answer proves). It is
+conservative: what is not documented to mean "not sent" or "sent" is UNKNOWN, and an UNKNOWN
+message is never sent again by itself.
 """
 
 import re
@@ -58,8 +59,9 @@ _REFUSAL = re.compile(
     r"|account has been (?:locked|restricted|disabled)|payment (?:issue|method)",
     re.IGNORECASE,
 )
-"""Words of Meta's published refusals (API notes 10). A text without any of them, and without a
-code, proves nothing: whatever went wrong may have gone wrong after WhatsApp took the message.
+"""Words of Meta's published refusals (docs/whatsapp-errors.md). A text without any of them, and
+without a code, proves nothing: whatever went wrong may have gone wrong after WhatsApp took the
+message.
 """
 
 _WHATSAPPS_CODE = re.compile(r"\(#(\d{1,7})\)|\bcode\"?\s*[:=]\s*\"?(\d{5,7})\b")

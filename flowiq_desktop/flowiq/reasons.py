@@ -57,7 +57,7 @@ _REASONS: dict[tuple[int, str], str] = {
     (500, "storage upload failed"): "storage_upload_failed",
     (500, "internal server error"): "server_fault",
 }
-"""FlowIQ's documented errors: status and title together (API notes 2.4)."""
+"""FlowIQ's documented errors: status and title together (docs/flowiq-api.md, Errors)."""
 
 _REFUSED_BY_META = (500, "failed to send message")
 _TOO_MANY_REQUESTS = 429

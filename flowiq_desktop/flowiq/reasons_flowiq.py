@@ -1,4 +1,4 @@
-"""The words for what FlowIQ answers (API notes 3.6, 5.1, 6 and 11)."""
+"""The words for what FlowIQ answers (docs/flowiq-api.md, Errors)."""
 
 from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
 

@@ -1,4 +1,4 @@
-"""The words for WhatsApp's own refusals, which reach us as numbered codes (API notes 10)."""
+"""The words for WhatsApp's own refusals, which reach us as codes (docs/whatsapp-errors.md)."""
 
 from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
 from flowiq_desktop.flowiq.reasons_whatsapp_content import CONTENT, TEMPLATES, Row
@@ -13,7 +13,7 @@ STOPPING_CODES = frozenset(
     | {131064, 133010}
     | set(range(200, 300))
 )
-"""After these the next row would meet the same: the campaign pauses (API notes 10)."""
+"""After these the next row would meet the same: the campaign pauses (docs/whatsapp-errors.md)."""
 
 ABOUT_ONE_PERSON_CODES = frozenset(
     {470, 480, 130472, 131021, 131026, 131047, 131049, 131050, 131056, 131062, 137000}

@@ -1,4 +1,4 @@
-"""The decode worker: a process of its own that reads untrusted files (reliability, S23).
+"""The decode worker: a process of its own that reads untrusted files (docs/security.md, S23).
 
 It answers frames on standard input until that closes. A file that crashes, blocks or fills the
 worker costs one preview; the window never notices.

@@ -1,4 +1,4 @@
-"""Fetch: a guarded download of the file behind a link (reliability, S22 and rows 55 to 57)."""
+"""Fetch: a guarded download of the file behind a link (docs/security.md, S22)."""
 
 import ipaddress
 import ssl

@@ -1,6 +1,6 @@
 """Which addresses a preview may connect to: the public internet and nothing else.
 
-A list of our own, because `ipaddress` calls some of these global (reliability section 4, row 56).
+A list of our own, because `ipaddress` calls some of these global (docs/security.md, S22).
 Sources: IANA's special-purpose address registries for IPv4 and IPv6.
 """
 

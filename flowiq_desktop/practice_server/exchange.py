@@ -90,5 +90,5 @@ Script = Callable[[ReceivedRequest], Answer | None]
 
 
 def refusal(status: int, error: str, message: str, **more: object) -> Answer:
-    """An error in FlowIQ's shape: a short stable title and an explanation (API notes 2.4)."""
+    """An error in FlowIQ's shape: a short stable title and a text (docs/flowiq-api.md, Errors)."""
     return Answer(status, {"error": error, "message": message, **more})

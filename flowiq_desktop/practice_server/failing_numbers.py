@@ -82,7 +82,7 @@ META_TEXTS: dict[int, str] = {
     135000: "Generic user error",
     137000: "Identity key does not match",
 }
-"""The gist of Meta's texts by code; FlowIQ passes such a text on (API notes 10)."""
+"""The gist of Meta's texts by code; FlowIQ passes such a text on (docs/whatsapp-errors.md)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class RateReading:
 
     Attributes:
         allowed: whether the call is within the limit.
-        headers: the three `X-RateLimit-` headers (API notes 2.5).
+        headers: the three `X-RateLimit-` headers (docs/flowiq-api.md, Rate).
         wait: seconds until the window starts again.
     """
 

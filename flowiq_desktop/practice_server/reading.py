@@ -11,7 +11,7 @@ _CONTACTS_ON_A_PAGE = 50
 
 
 class Conversations:
-    """The three actions of GET /conversations (API notes 6).
+    """The three actions of GET /conversations (docs/flowiq-api.md, Conversations).
 
     Args:
         contacts: who can be found.

@@ -88,7 +88,7 @@ def _read(database: sqlite3.Connection) -> Stored:
 
 
 def broken_promises(stored: Stored, receipts: Receipts, numbers: Sequence[str]) -> list[str]:
-    """Each invariant of reliability section 3.1 that the file and the server break, in words."""
+    """Each invariant of docs/fault-matrix.md that the file and the server break, in words."""
     broken = [f"I6 damaged: {stored.intact}"] if stored.intact != "ok" else []
     broken += [f"I1 doubled: {number}" for number, ids in receipts.items() if len(ids) > 1]
     if stored.rows and [row.number for row in stored.rows] != list(numbers):

@@ -185,7 +185,7 @@ class SendingMachine(RuleBasedStateMachine):
 
     @invariant()
     def keeps_its_promises(self) -> None:
-        """I1 to I4, I6 and I7 of reliability section 3.1; I5 is looked at by every death."""
+        """I1 to I4, I6 and I7 of docs/fault-matrix.md; I5 is looked at by every death."""
         if self._broken:
             return
         records = list(self._journal.deliveries(self._campaign))

@@ -1,4 +1,4 @@
-"""What an answer proves, exactly once: the table of reliability section 2.3 as data."""
+"""What an answer proves, exactly once: docs/flowiq-api.md, What each answer proves, as data."""
 
 import json
 from dataclasses import replace

@@ -32,7 +32,7 @@ FLOWIQ_ERRORS = [
     (500, "Internal server error", "server_fault"),
     (500, "Failed to send message", "meta_unknown"),
 ]
-"""API notes 3.6, 5.1, 6 and 11."""
+"""docs/flowiq-api.md, Errors."""
 
 META_CODES = [
     *(0, 190, 3, 10, 200, 250, 299, 131005, 1, 2, 131000, 131016, 133004, 4, 80007),
@@ -43,7 +43,7 @@ META_CODES = [
     *(80008, 131044, 131058, 131062, 132008, 133000, 133005, 133006, 133008, 133009, 133015),
     *(133016, 137000),
 ]
-"""API notes 10."""
+"""docs/whatsapp-errors.md."""
 
 STOPPING_CODES = {
     *(0, 3, 10, 33, 190, 368, 402, 471, 131005, 131031, 131037, 131042, 131044, 131045, 131048),
@@ -53,7 +53,7 @@ STOPPING_CODES = {
 STOPPING_REASONS = {
     *("invalid_api_key", "invalid_token_format", "api_key_mismatch", "authorization_required"),
     *("invalid_provider", "meta_not_configured", "organization_not_found"),
-    # Not in section 10's list, yet every row would meet it: section 2.2 has the person asked.
+    # The person is asked for it: docs/flowiq-api.md, Account and organisation.
     "tenant_id_required",
 }
 BANNED = re.compile(

@@ -45,7 +45,7 @@ class Streak:
 
 @dataclass(slots=True)
 class Breakers:
-    """Watches outcomes in the order they come; reliability section 2.3 sets the thresholds.
+    """Watches outcomes in the order they come, and says when a campaign should pause.
 
     Refusals alike pause at the fifth in a row, at any time. Continue lets ten times as many go
     before the same reason pauses again, and so on: at the 5th, the 55th, the 555th in a row. What

@@ -61,7 +61,7 @@ TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
     _D.TREATED_AS_SENT: frozenset(),
     _D.CANCELLED: frozenset(),
 }
-"""What may follow each state (reliability section 2.2).
+"""What may follow each state; docs/nothing-twice.md says why.
 
 A change here needs a migration: the triggers in the journal's file repeat these rules.
 """

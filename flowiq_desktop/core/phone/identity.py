@@ -1,8 +1,8 @@
 """Phone identity: one spelling for each WhatsApp account, where a number is written in several.
 
 Three countries changed how their mobiles are written, and WhatsApp went on knowing some accounts
-under the old form: what was sent to one form is answered, listed and written to by another (API
-notes 2.3). Everywhere else two different numbers are two accounts.
+under the old form: what was sent to one form is answered, listed and written to by another
+(docs/flowiq-api.md, Phone numbers). Everywhere else two different numbers are two accounts.
 """
 
 import re

@@ -2,8 +2,8 @@
 
 That a message was sent can be proved by an entry; that it was not sent can never be. An entry is
 evidence for one message only, and those known to be sent take theirs first, so that two messages
-are never proved by one entry (reliability section 2.4). Where different messages compete for too
-few entries, none of them is proved.
+are never proved by one entry. Where different messages compete for too few entries, none of them
+is proved (docs/decisions/0004-unsure-is-settled-by-proof-or-by-a-person.md).
 """
 
 from collections.abc import Hashable, Mapping, Sequence

@@ -1,8 +1,8 @@
 """Identity: whether a journal is the one this computer wrote last, or a copy.
 
 A copy knows nothing of what was sent after it was made, and a new journal nothing of what the one
-before it sent. Whatever waits in a copy is held back until a person has looked (reliability section
-2.5), and what is missing is counted.
+before it sent. Whatever waits in a copy is held back until a person has looked, and what is
+missing is counted (docs/decisions/0006-the-second-place-follows-the-journal.md).
 """
 
 import sqlite3

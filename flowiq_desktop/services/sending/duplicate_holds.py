@@ -11,7 +11,7 @@ from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.services.sending.locks import Turns
 
 LOOK_BACK = timedelta(days=30)
-"""How long ago a message to the same person still counts as a repeat (reliability 2.5)."""
+"""How long a message to the same person counts as a repeat (docs/nothing-twice.md, step 8)."""
 _BLOCK = 2000
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),

@@ -73,7 +73,7 @@ def test_a_clock_that_was_put_back_leaves_the_end_open() -> None:
 
 
 def test_absence_means_nothing_before_these_times() -> None:
-    """Reliability section 2.4; with shorter ones a message that is late would count as lost."""
+    """With shorter times, a message that is late would count as lost."""
     assert timedelta(minutes=20) == SETTLE_TIME
     assert timedelta(minutes=10) == LONGEST_HOLD
     assert timedelta(minutes=1) == READS_APART

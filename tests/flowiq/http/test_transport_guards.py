@@ -41,7 +41,7 @@ def _fails(handler: Handler, method: str = "POST") -> ExchangeError:
 
 
 def test_the_limits_are_those_of_the_promise() -> None:
-    """Reliability section 2.3: a long wait for an answer keeps unclear messages rare."""
+    """A long wait for an answer keeps unsure messages rare."""
     assert Timeouts() == Timeouts(connect=10.0, read=60.0, total=90.0)
     assert ANSWER_LIMIT == 1_048_576
 

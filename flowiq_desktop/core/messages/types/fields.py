@@ -23,7 +23,7 @@ class Field:
     """One input of a message type.
 
     Attributes:
-        name: canonical field name (design section 3), also the column header in templates.
+        name: canonical field name, also the column header in example sheets.
         label: its name on the screen.
         kind: what it holds.
         help: one sentence for the person.

@@ -63,7 +63,7 @@ def split_link(link: str) -> SplitResult | None:
     """The parts of a web address that every program reads alike, or None.
 
     A backslash, a name and password before the host, or a blank make two programs see two hosts
-    in one text (reliability section 4, row 55): such a link is no link.
+    in one text: such a link is not used.
     """
     if len(link) > _LONGEST or _FORBIDDEN.search(link):
         return None
