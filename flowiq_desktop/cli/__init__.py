@@ -1,4 +1,7 @@
-"""The command line: the same services without the window, for automation and support."""
+"""The command line: the same services without the window, for automation and support.
+
+Never loads Qt, decides nothing that a service decides, and prints only through `cli.console`.
+"""
 
 import argparse
 import logging

@@ -1,4 +1,7 @@
-"""A pretend FlowIQ on this computer, for practice mode, tests and measurements."""
+"""A pretend FlowIQ on this computer, for practice mode, tests and measurements.
+
+Never listens to another computer; only `app`, `cli`, `services.account` and tests start it.
+"""
 
 from flowiq_desktop.practice_server.account import FAILING_KEYS, FailingKey
 from flowiq_desktop.practice_server.behaviour import Behaviour

@@ -1,1 +1,4 @@
-"""The machine: files written whole, paths, logs, the clock, sleep, processes of our own."""
+"""The computer: paths, private files, logs, the clock, sleep, processes of our own.
+
+Never knows anything of campaigns, messages or people.
+"""

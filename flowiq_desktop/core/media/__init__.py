@@ -1,1 +1,4 @@
-"""What WhatsApp takes of media: facts of a file, limits, rules. Opens no file."""
+"""What WhatsApp takes of pictures, films, recordings and documents: facts, limits, rules.
+
+Never opens a file.
+"""

@@ -1,1 +1,4 @@
-"""What a conversation proves about a message whose outcome is unknown. Asks nobody."""
+"""What a conversation proves about a message whose outcome is unknown.
+
+Never asks FlowIQ itself, and never proves that a message was *not* sent.
+"""

@@ -1,1 +1,4 @@
-"""What is to be looked at before sending: tasks, duplicates, outliers, edits."""
+"""What a person should look at before sending: tasks, duplicates, outliers, edits.
+
+Never changes a row by itself.
+"""

@@ -1,1 +1,4 @@
-"""Text of people: merge fields, WhatsApp's markup, what can be printed."""
+"""People's text: merge fields, WhatsApp's markup, what can be printed.
+
+Never evaluates what stands in braces: a name is looked up, and nothing more.
+"""

@@ -1,1 +1,4 @@
-"""Under the tables: connection, commit queue, disk reserve, integrity, schema and migrations."""
+"""Beneath the tables: connection, commit queue, disk reserve, integrity, schema, migrations.
+
+Never goes on after a write that failed, and never changes a file it has not understood.
+"""

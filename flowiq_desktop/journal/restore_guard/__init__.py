@@ -1,1 +1,4 @@
-"""Whether this journal is the newest there is: copied, older or missing ones are noticed."""
+"""Whether this journal is the latest one: copied, older and missing journals are noticed.
+
+Never sends what a later journal may have sent already.
+"""

@@ -1,1 +1,4 @@
-"""Reading untrusted files, one module per family; runs in the decode worker only."""
+"""Reading files that nobody vouches for, one module per family.
+
+Never runs outside the decode worker.
+"""

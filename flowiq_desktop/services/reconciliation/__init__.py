@@ -1,1 +1,4 @@
-"""Messages whose outcome is unknown: looking at conversations, a person's decisions."""
+"""Messages whose outcome is unknown: asking conversations, and a person's decisions.
+
+Never sends again by itself, and never takes absence for proof.
+"""

@@ -1,1 +1,4 @@
-"""A damaged journal opened again: what was kept, what is lost, in words."""
+"""A damaged journal: what was saved of it, what is lost, and how to begin a new one.
+
+Never deletes the damaged file.
+"""

@@ -1,1 +1,4 @@
-"""What became of each row: tables, sheets, past campaigns, where results are saved."""
+"""What became of each row: tables, results sheets, past campaigns, where results go.
+
+Never writes over the person's own spreadsheet.
+"""

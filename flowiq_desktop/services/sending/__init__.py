@@ -1,1 +1,4 @@
-"""Sending: the run, its scheduler, locks, pauses. Every outcome is written before the next step."""
+"""Sending: freezing, the run and its scheduler, locks, pauses, repeats held back.
+
+Never takes the next step before the last outcome is on disk.
+"""

@@ -1,1 +1,4 @@
-"""How a spreadsheet program shows a cell: number and date formats, kinds of cells."""
+"""How a spreadsheet program shows a value: number formats, date formats, kinds of cells.
+
+Never opens a file.
+"""

@@ -1,1 +1,4 @@
-"""Workbooks and text files read, a workbook in a process of its own."""
+"""Workbooks and text files read; a workbook in a process of its own.
+
+Never takes anything but plain values from that process.
+"""

@@ -1,1 +1,4 @@
-"""Results sheets and example sheets written; text stays text."""
+"""Results sheets and example sheets, written whole or not at all.
+
+Never writes a formula: a text stays a text.
+"""

@@ -1,1 +1,4 @@
-"""The window itself: steps, menu, opening, leaving, one window only."""
+"""The main window: its steps, menu, opening and leaving, and that there is only one.
+
+Never knows a step by more than `ui.steps.page` says of it.
+"""

@@ -1,1 +1,4 @@
-"""The five steps; a step never knows another one."""
+"""The five steps, and the protocol of a page.
+
+No step knows another one.
+"""

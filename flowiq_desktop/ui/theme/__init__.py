@@ -1,1 +1,4 @@
-"""Colours, style sheet and icons, light and dark."""
+"""Colours, style sheet and icons, light and dark.
+
+Never knows a page.
+"""

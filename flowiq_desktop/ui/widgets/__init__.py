@@ -1,1 +1,4 @@
-"""Small widgets that several screens use."""
+"""Widgets that several screens use.
+
+Never knows a page, a dialog or a service.
+"""

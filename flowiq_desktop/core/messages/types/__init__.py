@@ -1,4 +1,7 @@
-"""The nine message types: fields, limits, checks, and the request body of each."""
+"""The message types: fields, limits, checks and the request body of each.
+
+Never sends less than the row says without reporting it.
+"""
 
 from collections.abc import Collection
 

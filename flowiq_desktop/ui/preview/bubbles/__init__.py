@@ -1,1 +1,4 @@
-"""One drawn message per kind, as the phone will show it."""
+"""One drawn bubble for each kind of message, as the phone will show it.
+
+Never composes a message: it draws what `services.preparing` says.
+"""

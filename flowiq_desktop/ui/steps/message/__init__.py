@@ -1,1 +1,4 @@
-"""Step two: what is sent."""
+"""Step 2, Message: what is sent.
+
+Never composes a message: it edits what the services compose one from.
+"""

@@ -1,1 +1,4 @@
-"""Step one: the file, its columns, the country."""
+"""Step 1, Recipients: the file, its columns, the country.
+
+Never answers for the person where the headers are not clear.
+"""
