@@ -1,4 +1,4 @@
-"""The words of every problem: what is wrong, what to do, and how the to-do list puts it."""
+"""The words for every problem: what is wrong, what to do, and how the to-do list puts it."""
 
 from flowiq_desktop.core.cells.value_words import VALUE_WORDS
 from flowiq_desktop.core.columns.column_words import COLUMN_WORDS

@@ -9,7 +9,7 @@ from flowiq_desktop.core.severity import Severity
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend.
+    """One thing to fix.
 
     Attributes:
         row: the spreadsheet's own row number, or 0 when every row has it.

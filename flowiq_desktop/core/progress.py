@@ -1,4 +1,4 @@
-"""Progress: what a long job says of itself between two steps."""
+"""Progress: what a long job says about itself between two steps."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class Progress:
     Attributes:
         doing: what it does now, in words for the person ("Reading rows").
         done: steps finished, in the job's own unit.
-        total: steps in all, or 0 while nobody knows.
+        total: steps in all, or 0 while it is unknown.
     """
 
     doing: str

@@ -38,8 +38,8 @@ class Sheet:
 def unique_headers(names: Sequence[str]) -> tuple[str, ...]:
     """Headers made usable as names: trimmed, blanks named by their column, repeats numbered.
 
-    Repeats are those that `header_key` takes for one name, as mappings and merge fields do: of
-    "Cell No" and "cell_no" the second could never be chosen otherwise.
+    Repeats are those that `header_key` takes for one name, as mappings and merge fields do:
+    otherwise the second of "Cell No" and "cell_no" could never be chosen.
     """
     taken: set[str] = set()
     headers: list[str] = []

@@ -1,4 +1,4 @@
-"""Words: how one kind of problem is told."""
+"""Words: how one kind of problem is put to the person."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from flowiq_desktop.core.severity import Severity
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How one kind of problem is told.
+    """How one kind of problem is put to the person.
 
     Attributes:
         severity: whether it blocks the row.
@@ -23,10 +23,10 @@ class Words:
 
 
 def error(message: str, advice: str, task: str) -> Words:
-    """The words of something that blocks the row."""
+    """The words for something that blocks the row."""
     return Words(Severity.ERROR, message, advice, task)
 
 
 def warning(message: str, advice: str, task: str) -> Words:
-    """The words of something worth a look."""
+    """The words for something worth a look."""
     return Words(Severity.WARNING, message, advice, task)

@@ -3,7 +3,7 @@
 import re
 
 _EVERYWHERE = (
-    # English, and what many other languages keep.
+    # English, also used by many other languages.
     *("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#N/A!", "#NA"),
     *("#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!"),
     *("#UNKNOWN!", "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!", "#DATA!"),
@@ -18,7 +18,7 @@ _BY_LANGUAGE = (
     *("#NUL!", "#VALEUR!", "#NOM?", "#NOMBRE!", "#CHARGEMENT_DONNEES", "#CHARGEMENT_DONNÉES"),
     *("#PROPAGATION!", "#EPARS!", "#ÉPARS!", "#CHAMP!", "#BLOQUE!", "#BLOQUÉ!", "#CONNEXION!"),
     *("#CONNECTER!", "#OCCUPE!", "#OCCUPÉ!", "#INCONNU!"),
-    # Spanish; most begin with a sign of their own and need no list
+    # Spanish; most begin with a mark of their own and need no list
     *("#N/D", "#N/D!", "#OBTENIENDO_DATOS", "#VALOR!", "#NULO!", "#¿NOMBRE?", "#NOMBRE?"),
     *("#DESBORDAMIENTO!", "#CAMPO!", "#BLOQUEADO!", "#CONECTAR!", "#OCUPADO!", "#DESCONOCIDO!"),
     # Portuguese

@@ -1,4 +1,4 @@
-"""CellRules: what a message takes from a cell that may hold no value, and what is told of it."""
+"""CellRules: what a message takes from a cell that may hold no value, and what is reported."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -25,12 +25,12 @@ class _Takes(Enum):
     """What a field can do with a stand-in such as NULL in its own column."""
 
     NUMBER = "number"
-    """It is the phone number: the reader of numbers says what is wrong, in its own words."""
+    """It is the phone number: the number reader says what is wrong, in its own words."""
     JSON = "json"
     TEXT = "text"
-    """Somebody may be called so, or a button may say so: the person decides."""
+    """It may be somebody's name, or the text of a button: the person decides."""
     HIDDEN = "hidden"
-    """No person reads it, as the id of a button: any word will do."""
+    """Nobody reads it, like the id of a button: any word will do."""
     NOTHING = "nothing"
     """It can never be right: a link, a choice, degrees, an emoji."""
 
@@ -43,7 +43,7 @@ class TellMerged:
         name: the field whose text it is.
         bare: columns that the text mentions without a fallback.
         findings: the row's problems.
-        columns: columns that something was told of.
+        columns: columns about which something was reported.
     """
 
     name: str

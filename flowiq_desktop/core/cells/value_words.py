@@ -3,7 +3,7 @@
 from flowiq_desktop.core.words import Words, error, warning
 
 MAY_BE_MEANT = frozenset({"word_value", "word_cell", "word_replaced", "error_inside"})
-"""Codes of what the person may say is right as it is; the facts `column` and `cell` say which."""
+"""Codes of what the person may accept as it is; the facts `column` and `cell` say which."""
 
 VALUE_WORDS: dict[str, Words] = {
     "error_value": error(

@@ -1,8 +1,8 @@
 """Cell values: whether a cell holds something to say to a person, one rule for every use.
 
 A formula that failed, a database's NULL and a text of zero-width characters look like values to a
-program. Nearly every cell is told by its first characters (`may_be_no_value`); the rest is judged
-once per distinct text.
+program. Nearly every cell is settled by its first characters (`may_be_no_value`); the rest are
+judged once for each distinct text.
 """
 
 import json
@@ -44,7 +44,7 @@ _FORMULA = re.compile(
     r")\}?",
     re.DOTALL,
 )
-"""A cell that was formatted as text before the formula was typed, or an export that shows them."""
+"""A cell formatted as text before the formula was typed, or an export that shows formulas."""
 
 _PROGRAMS_WORDS = ("null", "undefined", "none", "nan", "nil", "nat")
 _WORDS = frozenset(
@@ -81,8 +81,8 @@ class CellKind(Enum):
     """What a cell holds.
 
     `EMPTY`: nothing that anybody would see. `ERROR`: what a formula that failed shows. `WORD`: a
-    stand-in for nothing, such as NULL, which is somebody's name once in a while. `HOLDS_ERROR`: a
-    text with such an error inside it, or a formula that stands as text.
+    stand-in for nothing, such as NULL, which is sometimes somebody's name. `HOLDS_ERROR`: a text
+    with such an error inside it, or a formula stored as text.
     """
 
     VALUE = "value"
@@ -97,9 +97,9 @@ class CellReading(NamedTuple):
 
     Attributes:
         kind: what it holds.
-        text: the text as it may be used: `="00123"` without what keeps it a text.
+        text: the text as it may be used: `="00123"` without what makes it a text.
         found: the error or the word, as a sentence may quote it.
-        bare: the cell without what nobody sees around it: what the person may say is right.
+        bare: the cell without invisible characters around it: what the person may accept as right.
     """
 
     kind: CellKind
@@ -114,7 +114,7 @@ class CellReading(NamedTuple):
 
 
 def may_be_no_value(text: str) -> bool:
-    """Whether `read_cell` has to be asked: nearly all texts are told by their first characters."""
+    """Whether `read_cell` has to be asked: the first characters settle nearly all texts."""
     first = text[:1]
     if first in _FIRST and (first in _FIRST_SIGNS or _FIRST_LETTERS.match(text)):
         return True
@@ -144,7 +144,7 @@ def _judged(text: str) -> CellReading:
 
 
 def _formula(text: str) -> str:
-    """A formula that stands as text, shortened as a sentence may quote it; "" when it is none."""
+    """A formula stored as text, shortened so that a sentence can quote it; "" for other texts."""
     if not _FORMULA.fullmatch(text):
         return ""
     line = " ".join(text.split())
@@ -155,31 +155,31 @@ _remembered = lru_cache(_TEXTS_REMEMBERED)(_judged)
 
 
 def is_blank(text: str) -> bool:
-    """Whether a text is empty, white space, or made of what leaves no mark."""
+    """Whether a text is empty, white space, or made of invisible characters."""
     return not text or text.isspace() or _BLANK.fullmatch(text) is not None
 
 
 def has_value(text: str) -> bool:
-    """Whether a cell has something to say: no blank, no error, no stand-in such as NULL."""
+    """Whether a cell has something to say: not blank, not an error, not a stand-in such as NULL."""
     if may_be_no_value(text):
         return read_cell(text).usable
     return bool(text) and not text.isspace()
 
 
 def usable_text(text: str) -> str:
-    """What a message would say of a cell, trimmed; "" when the cell has nothing to say."""
+    """What a message would take from a cell, trimmed; "" when the cell has nothing to say."""
     return (read_cell(text).text if may_be_no_value(text) else text).strip()
 
 
 def plain_text(text: str) -> str:
-    """The text in a cell that was kept a text by force, such as `="00123"`; others unchanged."""
+    """The text in a cell that was forced to be text, such as `="00123"`; others unchanged."""
     kept = _KEPT_AS_TEXT.fullmatch(text)
     return kept[1].replace('""', '"') if kept else text
 
 
 @lru_cache(_JSON_CELLS_REMEMBERED)
 def no_values_in_json(text: str) -> tuple[CellReading, ...]:
-    """Errors and stand-ins among the texts of a cell that holds JSON; none when it is no JSON."""
+    """Errors and stand-ins among the texts of a cell that holds JSON; none for other cells."""
     try:
         parsed = json.loads(text)
     except (ValueError, RecursionError):
@@ -206,7 +206,7 @@ def _leaves(value: object) -> Iterator[str]:
 
 
 def is_stand_in(text: str) -> bool:
-    """Whether a text, trimmed, is a word or sign that people and programs write for nothing."""
+    """Whether a trimmed text is a word or sign that people and programs write for "nothing"."""
     if len(text) > _LONGEST_WORD:
         return False
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)

@@ -1,4 +1,4 @@
-"""The words of columns that are well named and go nowhere."""
+"""The words about columns that are well named and used nowhere."""
 
 from flowiq_desktop.core.words import Words, warning
 

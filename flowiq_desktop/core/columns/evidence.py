@@ -1,4 +1,4 @@
-"""Column evidence: what speaks for a column filling a field, by its name and by its values."""
+"""Column evidence: what suggests that a column fills a field, by its name and by its values."""
 
 from collections.abc import Callable, Sequence
 
@@ -31,7 +31,7 @@ from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet, is_lettered
 
 _ENOUGH = 0.5
-"""The share of a sample that has to agree with a name that is itself telling."""
+"""The share of a sample that has to agree with a name that says much already."""
 
 _LONGEST_PLAIN = 12
 """Longer ones without a plus are more often ids and barcodes."""
@@ -77,7 +77,7 @@ class ColumnEvidence:
         return self._values[header]
 
     def has_own_name(self, field: Field, header: str) -> bool:
-        """Whether the header is the field's canonical name, and the cells do not deny it."""
+        """Whether the header is the field's canonical name, and the cells do not contradict it."""
         named = name_key(header) == name_key(field.name)
         return named and (field.kind is not FieldKind.JSON or self._are(header, is_json, _ENOUGH))
 
@@ -98,7 +98,7 @@ class ColumnEvidence:
         return self._are(header, lambda value: "@" in value or looks_like_number(value), _ENOUGH)
 
     def best_phone_words(self, headers: Sequence[str]) -> str:
-        """The header that speaks most plainly of a mobile number among other words, or ""."""
+        """The header that most plainly means a mobile number among other words, or ""."""
         for words in PHONE_WORDS:
             for header in headers:
                 found = words_of(header)
@@ -108,7 +108,7 @@ class ColumnEvidence:
         return ""
 
     def best_looks(self, field: Field, headers: Sequence[str]) -> tuple[str, str]:
-        """The column whose cells alone tell that they fill the field, and why; "" for none."""
+        """The column whose cells alone show that they fill the field, and why; "" for none."""
         nameless = [header for header in headers if not is_named_like_a_field(header)]
         if field.name == "phone_number":
             return self._most_numbers(nameless), "Its cells are phone numbers."

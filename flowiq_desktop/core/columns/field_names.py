@@ -1,8 +1,8 @@
 """Field names: which part of a message a header plainly names, whatever its spelling.
 
 Where `synonyms` lists what people call a field, this module reads numbered parts (*4th
-button*, *Row 11 title*, *Contact name 2*) and tells whether a column that nobody uses was meant for
-a message.
+button*, *Row 11 title*, *Contact name 2*) and recognises whether an unused column was meant for a
+message.
 """
 
 import re

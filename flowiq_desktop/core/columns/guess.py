@@ -19,7 +19,7 @@ from flowiq_desktop.core.text.merge_fields import header_key
 __all__ = ["MappingGuess", "guess_mapping", "header_fingerprint", "samples"]
 
 _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    # A type, and fields that a sheet for it has and other sheets have not.
+    # A type, and fields that a sheet for it has and other sheets do not.
     ("reaction", ("reaction_message_id",)),
     ("reaction", ("reaction_emoji",)),
     ("reaction", ("reaction",)),
@@ -72,8 +72,8 @@ def guess_mapping(
         sheet: the table; some 200 of its rows are looked at.
         country: ISO 3166 code of the country whose numbers are written without a country code.
         fields: the fields that may be filled, of all message types.
-        message_type: the type of every message when that is decided ("" when each row names its
-            own); None to find it out.
+        message_type: the type of every message when it is decided ("" when each row names its own);
+            None to guess it.
 
     Raises:
         ValueError: no numbering plan is known for `country`.
@@ -88,7 +88,7 @@ def header_fingerprint(headers: Iterable[str]) -> str:
 
 
 class _Guesser:
-    """One guess; columns that a field has taken are free no longer."""
+    """One guess; columns that a field has taken are no longer free."""
 
     def __init__(self, sheet: Sheet, phones: PhoneReader, fields: Sequence[Field]) -> None:
         self._evidence = ColumnEvidence(sheet, phones)

@@ -1,7 +1,7 @@
 """Heading vocabulary: the words that stand above columns of people, in many languages.
 
-Spaces part the words; case and accents do not count. A word that is missing costs the person a
-question, never a row.
+Words are separated by spaces; case and accents do not count. A word that is missing costs the
+person a question, never a row.
 """
 
 PHONE_STEMS = (
@@ -16,7 +16,7 @@ PHONE_STEMS = (
 """Parts of words that are written above phone numbers."""
 
 PHONE_WORDS = ("tel wa hp cep cell cells sms simi simu talr sdt gsm mob тел моб τηλ رقم فون утас",)
-"""The same, short ones that are parts of many names, so that they count as whole words only."""
+"""The same, but short and part of many names, so they count as whole words only."""
 
 HEAD_WORDS = (
     # English

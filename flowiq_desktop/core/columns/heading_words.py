@@ -21,7 +21,7 @@ _OURS = "flowiq "
 _LONGEST = 60
 _MOST_WORDS = 6
 _MOST_TELLING = 4
-"""In longer texts a single word tells little: "Parents of the second class"."""
+"""In longer texts a single word says little: "Parents of the second class"."""
 
 
 def is_heading(text: str) -> bool:

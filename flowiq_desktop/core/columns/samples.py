@@ -20,7 +20,7 @@ _FIRST_ROWS = 1_000
 _NUMBERS_READ = 50
 _PHONE_LIKE = re.compile(r"[\s'\u202a-\u202e]*\+?[\d\s().\-/]{7,24}[\s\u202c]*")
 _KIND_OF_ENDING = {ending: kind for kind, endings in ENDINGS.items() for ending in endings} | {
-    # Endings that the check refuses later on tell as well what the person means to send.
+    # Endings that the check refuses later also show what the person means to send.
     **dict.fromkeys(("gif", "webp", "heic"), "image"),
     **dict.fromkeys(("mov", "3gp", "avi"), "video"),
     **dict.fromkeys(("m4a", "wav", "amr", "opus"), "audio"),
@@ -51,7 +51,7 @@ def samples(sheet: Sheet, header: str, count: int = 3) -> tuple[str, ...]:
 def sampled_values(sheet: Sheet, header: str) -> tuple[str, ...]:
     """The cells of a column that hold a value in some 200 rows spread over the sheet, trimmed.
 
-    Errors of formulas and stand-ins such as NULL say nothing of what the column is for.
+    Errors of formulas and stand-ins such as NULL say nothing about what the column is for.
     """
     column = sheet.headers.index(header)
     cells = (sheet.rows[row][column] for row in _spread(len(sheet), SAMPLE_ROWS))
@@ -115,7 +115,7 @@ def is_message_id(value: str) -> bool:
 
 
 def is_emoji(value: str) -> bool:
-    """Whether a value can be an emoji: short, and of no letter or digit that can be typed."""
+    """Whether a value can be an emoji: short, and without letters or digits that can be typed."""
     return len(value) <= _LONGEST_EMOJI and not any(map(str.isalnum, value))
 
 

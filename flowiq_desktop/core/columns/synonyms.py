@@ -115,7 +115,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 
 SURE_NAMES: dict[str, tuple[str, ...]] = {
-    # Names that decide whatever the cells hold; what does not fit is told in its row.
+    # Names that decide whatever the cells hold; what does not fit is reported in its row.
     "context_message_id": (
         *("reply to", "reply to message", "in reply to", "reply to id", "reply to message id"),
     ),
@@ -159,7 +159,7 @@ IDENTITY_WORDS = frozenset(
     | {"balance", "total", "price", "date", "dob", "birth", "barcode", "isbn", "ean", "policy"}
     | {"student", "learner", "member", "employee", "patient", "passport", "tax", "vat", "serial"}
 )
-"""Words of columns whose digits must not be taken for phone numbers by their looks."""
+"""Words of columns whose digits must not be taken for phone numbers by appearance."""
 
 
 def name_key(header: str) -> str:

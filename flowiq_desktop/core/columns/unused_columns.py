@@ -1,4 +1,4 @@
-"""Unused columns: what of a sheet no message takes, and what of that was plainly meant for one."""
+"""Unused columns: columns that no message takes, and those plainly meant for one."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class UnusedColumns:
     named: tuple[str, ...] = ()
 
     def problem(self) -> Problem | None:
-        """What is told of the well-named ones; None when there are none."""
+        """What is reported of the well-named ones; None when there are none."""
         if not self.named:
             return None
         facts = {"columns": listed_columns(self.named)}
@@ -56,10 +56,10 @@ def fields_taken(mapping: Mapping) -> frozenset[str]:
 
 
 def unused_columns(sheet: Sheet, mapping: Mapping, in_cells: Iterable[str] = ()) -> UnusedColumns:
-    """What of a sheet no message takes.
+    """The columns of a sheet that no message takes.
 
     Args:
-        sheet: the table; of a column that is blank as far as it is looked at nobody misses a thing.
+        sheet: the table; a column that is blank as far as it is looked at is missed by nobody.
         mapping: how rows become messages; only what its type sends counts.
         in_cells: columns that merge fields inside cells mention.
     """
@@ -114,5 +114,5 @@ def _is_missed(header: str, mapping: Mapping, taken: Collection[str]) -> bool:
     source = mapping.sources.get(field.name) if field.name in taken else None
     if field.name == PHONE_NUMBER.name:
         return source is None
-    # Another column for it is said; a text typed for everybody stands there on purpose.
+    # Another column in its place is reported; a text typed for everybody is there on purpose.
     return source is None or isinstance(source, ColumnSource)

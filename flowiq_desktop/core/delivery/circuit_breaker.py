@@ -9,18 +9,18 @@ _UNSURE_RUN = 3
 _UNSURE_WINDOW = 200
 _UNSURE_SHARE = 0.02
 _ALIKE = 5
-"""So many refusals alike in a row are no accident of these rows any more."""
+"""This many refusals alike in a row are no longer an accident of these rows."""
 _MORE_PATIENT = 10
-"""Whoever continues has seen the reason: it must come so many times as often to pause again."""
+"""Whoever continues has seen the reason: it pauses again only after this many times as many."""
 
 
 @dataclass(slots=True)
 class Streak:
-    """Refusals that are alike, one after another; the journal tells it of what came before a run.
+    """Refusals that are alike, one after another; the journal says what came before a run.
 
-    What says nothing about the next row comes in between without ending it: a refusal for reasons
-    of one person, an unsure message, one that waits again. A message that is sent ends it, and so
-    does a refusal for another reason.
+    What says nothing about the next row may come in between without ending it: a refusal for
+    reasons of one person, an unsure message, one that waits again. A message that is sent ends it,
+    and so does a refusal for another reason.
 
     Attributes:
         alike: what they have in common (`Outcome.alike`), or "".
@@ -33,7 +33,7 @@ class Streak:
     any_sent: bool = False
 
     def note(self, outcome: Outcome) -> bool:
-        """Count an outcome in; whether it is a refusal that continues or begins the streak."""
+        """Count an outcome; returns whether it is a refusal that continues or begins the streak."""
         if outcome.verdict is Verdict.ACCEPTED:
             self.alike, self.count, self.any_sent = "", 0, True
         if not outcome.alike:  # only refusals have that
@@ -47,9 +47,9 @@ class Streak:
 class Breakers:
     """Watches outcomes in the order they come, and says when a campaign should pause.
 
-    Refusals alike pause at the fifth in a row, at any time. Continue lets ten times as many go
-    before the same reason pauses again, and so on: at the 5th, the 55th, the 555th in a row. What
-    the account is refused for in words pauses at the first, the 11th, the 111th.
+    Refusals alike pause at the fifth in a row, at any time. After Continue, ten times as many may
+    pass before the same reason pauses again, and so on: at the 5th, the 55th, the 555th in a row. A
+    refusal whose words are about the account pauses at the first, the 11th, the 111th.
     """
 
     streak: Streak = field(default_factory=Streak)

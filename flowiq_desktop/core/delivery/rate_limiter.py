@@ -1,6 +1,6 @@
 """Pacing: how fast a campaign may send. Time is passed in, in nanoseconds of a monotonic clock.
 
-The allowed rate of FlowIQ is only weakly documented (100 a minute), so the pace learns: it starts
+FlowIQ's allowed rate is only weakly documented (100 a minute), so the pace learns: it starts
 at the person's choice and goes down at once when a request is refused for speed. It remembers the
 rate that was too much, comes back to just below that soon, and tries more only very slowly. No
 burst is ever saved up: after a pause, or a night of sleep, the next message goes out at once and
@@ -37,7 +37,7 @@ _LIMIT_SHARE = 0.98
 
 @dataclass(slots=True)
 class Pacer:
-    """Says when the next request may go out (GCRA: one time stamp is all its state).
+    """Says when the next request may go out (GCRA: one timestamp is all its state).
 
     Attributes:
         ceiling: messages a minute that the person allows; never exceeded.
@@ -68,7 +68,7 @@ class Pacer:
     def wait(self, now: int) -> int:
         """Nanoseconds until a request may go out; 0 when it may go now.
 
-        A wait too short to be slept precisely counts as none; the next one is longer for it.
+        A wait too short to be slept precisely counts as none; the next one makes up for it.
         """
         wait = max(self.held_until, self._due) - now
         return wait if wait > _SHORTEST_WAIT else 0

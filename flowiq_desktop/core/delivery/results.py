@@ -21,7 +21,7 @@ RESULT_COLUMNS = (
 class ResultStatus(StrEnum):
     """What the results sheet says of a row, in the user's words.
 
-    WAITING is a row whose turn is still to come: only a sheet that is saved before the end has it.
+    WAITING is a row whose turn is still to come: it appears only in a sheet saved before the end.
     """
 
     SENT = "Sent"

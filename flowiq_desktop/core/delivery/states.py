@@ -1,4 +1,4 @@
-"""Campaign: the states of a campaign and of its deliveries, and the transitions that are allowed.
+"""States of campaigns and their deliveries, and the transitions that are allowed.
 
 This module is the one place that says what may follow what. The journal repeats it in database
 triggers, so that a fault in the program meets a wall in the file as well.
@@ -98,13 +98,13 @@ RESULT_OF: dict[DeliveryState, ResultStatus] = {
 }
 """What the results sheet calls each state.
 
-SENDING is UNSURE until its outcome is known: a sheet that is saved meanwhile may be all that is
-left, and must not call a message unsent that is on its way.
+SENDING is UNSURE until its outcome is known: a sheet saved meanwhile may be all that is left, and
+it must not call a message unsent that is on its way.
 """
 
 
 class TransitionError(Exception):
-    """A change of state that the rules do not allow: a fault of the program, never of the user."""
+    """A change of state that the rules do not allow: the program's fault, never the user's."""
 
 
 def check_transition(old: DeliveryState, new: DeliveryState) -> None:
@@ -131,8 +131,8 @@ class Outcome:
         reason: stable short code, the key of `flowiq.reasons` ("contact_not_found", "timeout").
         message_id: WhatsApp's id when accepted, else "".
         status: HTTP status, or 0 when no answer came.
-        detail: what was said, already cut and free of secrets.
-        answer: the raw answer as far as kept (at most 64 KiB).
+        detail: what was said, already shortened and free of secrets.
+        answer: the raw answer, as far as it is kept (at most 64 KiB).
         retry_after: seconds the server asked to wait, or None.
         stops_run: the campaign pauses because of this: the account, the address or the network
             is at fault and the next row would meet the same.

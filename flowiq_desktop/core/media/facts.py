@@ -26,7 +26,7 @@ class MediaFacts:
         duration: seconds, or None.
         pages: pages of a document, or None.
         thumbnail_png: a small picture of it, at most `THUMBNAIL_SIDE` pixels on a side.
-        waveform: loudness over its length, one byte for each bar; empty when unknown.
+        waveform: loudness over its length, one byte per bar; empty when unknown.
         warnings: plain sentences on why WhatsApp may refuse it or the preview is incomplete.
     """
 
@@ -48,7 +48,7 @@ class MediaFailure:
 
     Attributes:
         sentence: one plain sentence for the person.
-        can_retry: whether another try may end otherwise.
+        can_retry: whether another try may succeed.
     """
 
     sentence: str
@@ -56,4 +56,4 @@ class MediaFailure:
 
 
 THUMBNAIL_SIDE = 640
-"""Longest side of a thumbnail in pixels: a bubble's width on a screen at 200 %, and some more."""
+"""Longest side of a thumbnail in pixels: a bubble's width on a screen at 200 %, and a bit more."""

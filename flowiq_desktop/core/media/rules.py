@@ -23,7 +23,7 @@ _NAMES = {
 
 
 def picture_warnings(colours: str, bits: int) -> tuple[str, ...]:
-    """Sentences on a picture that WhatsApp refuses for its colours.
+    """Sentences about a picture that WhatsApp refuses because of its colours.
 
     Args:
         colours: the colour model, such as "RGB" or "CMYK".
@@ -38,7 +38,7 @@ def picture_warnings(colours: str, bits: int) -> tuple[str, ...]:
 
 
 def video_warnings(video_codecs: Sequence[str], audio_codecs: Sequence[str]) -> tuple[str, ...]:
-    """Sentences on a video that WhatsApp refuses for its tracks, one codec name for each track."""
+    """Sentences about a video that WhatsApp refuses, by one codec name for each of its tracks."""
     found = [
         f"WhatsApp plays H.264 video; this one is {_name(codec)}."
         for codec in dict.fromkeys(video_codecs)

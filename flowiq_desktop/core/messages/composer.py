@@ -37,7 +37,7 @@ _FOLLOWS = frozenset(
 
 
 class Composer:
-    """Fills, checks and builds the message of any row of one kind of sheet.
+    """Fills, checks and builds the messages of a sheet's rows.
 
     Problems of the mapping itself are found once, in `problems`, and not again in every row.
 
@@ -134,7 +134,7 @@ class Composer:
         return list(names)
 
     def _tell_not_sent(self, kind: str, cells: Sequence[str], findings: Findings) -> None:
-        """Say which filled cells a row's own type has no use for: they would vanish unseen."""
+        """Report filled cells that a row's own type has no use for: they would vanish unseen."""
         for name, place in self._places_beside(kind):
             if has_value(cells[place]):
                 findings.add("not_sent", name, label_of(name), type=kind)
@@ -153,7 +153,7 @@ class Composer:
         return self._phones.read(text).number
 
     def _to_tell(self, problems: list[Problem]) -> tuple[Problem, ...]:
-        """The row's problems without those that only follow from another one."""
+        """The row's problems, without those that only follow from another."""
         empty = {problem.field for problem in problems if problem.code in _NO_VALUE}
         return tuple(
             problem

@@ -38,11 +38,11 @@ class BoundText:
 
     @property
     def stray_braces(self) -> bool:
-        """Whether people would see braces that were most likely meant as a merge field."""
+        """Whether people would see braces that were most likely meant to be a merge field."""
         return self.text.stray_braces and not self.in_json
 
     def fill(self, cells: Sequence[str], findings: Findings, rules: CellRules) -> str:
-        """The text filled from a row; columns without a value, and no fallback, are told."""
+        """The text filled from a row; columns with neither a value nor a fallback are reported."""
         places, in_json = self.places, self.in_json
         tell: TellMerged | None = None  # made when it is needed, which is in few rows
 

@@ -1,7 +1,7 @@
 """English names of the regions that libphonenumber knows, by ISO 3166 code.
 
 libphonenumber's own names come only with its map of dialling areas, which takes 100 MB of memory
-and most of a second to load; so they are kept here, as British English writes them.
+and most of a second to load, so they are kept here in British English.
 """
 
 import re

@@ -55,7 +55,7 @@ def find_countries(text: str) -> tuple[str, ...]:
     if not wanted:
         return ()
     ranked = [(rank, code) for code in _by_name() if (rank := _rank(code, wanted)) is not None]
-    # What only holds the letters somewhere is meant when nothing begins with them.
+    # Names that only contain the letters count when nothing begins with them.
     begin = [entry for entry in ranked if entry[0] < _INSIDE] or ranked
     return tuple(code for _, code in sorted(begin, key=lambda entry: entry[0]))
 
@@ -63,7 +63,7 @@ def find_countries(text: str) -> tuple[str, ...]:
 def the_country(text: str) -> str:
     """The one country that the text means, two letters, or "" when it may mean several or none.
 
-    What is exactly one country's code, name or initials means that one, whatever else begins so.
+    An exact code, name or initials means that country, whatever else begins the same way.
     """
     found = find_countries(text)
     exact = [code for code in found if _is_exact(code, text)]
@@ -95,7 +95,7 @@ def _is_exact(code: str, text: str) -> bool:
 
 
 def _rank(code: str, wanted: str) -> int | None:
-    """How well the country fits, the best 0; None when it does not."""
+    """How well the country fits, 0 being best; None when it does not."""
     names = _names(code)
     if wanted == code.casefold() or wanted in names or wanted in _initials(code):
         return 0

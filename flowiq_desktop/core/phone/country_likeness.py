@@ -12,13 +12,13 @@ from flowiq_desktop.core.phone.plans import country_code, has_mobile, plan_of
 from flowiq_desktop.core.phone.text import simple_digits, tidy
 
 SAMPLE = 200
-"""Distinct numbers looked at: more of them would not tell another country."""
+"""Distinct numbers looked at: more of them would not point to another country."""
 _FEWEST = 3
 _MOST_COUNTRIES = 3
 _FITS = 0.8
-"""This part of the numbers must be mobiles in a country that is offered."""
+"""The share of the numbers that must be mobiles in a country that is offered."""
 _SETTLED = 0.9
-"""When this part is in the present one, another one needs numbers with its code as witnesses."""
+"""With this share in the present country, another one needs numbers with its own code."""
 _BETTER = 0.1
 _AS_GOOD = 0.02
 _LARGE = (
@@ -26,7 +26,7 @@ _LARGE = (
     *("AR", "CO", "EG", "MY", "SA", "TZ", "UG", "GH", "PE", "CL", "AE", "NL", "PT", "ZW", "ZM"),
     *("MZ", "BW", "NA", "CD", "CI", "CM", "RW", "ET", "RU", "CN", "JP", "VN", "TH", "PH", "BD"),
 )
-"""Where much of WhatsApp is written, for the order of countries that fit equally well."""
+"""Where WhatsApp is used most, to order countries that fit equally well."""
 
 
 def likely_countries(
@@ -78,7 +78,7 @@ def _is_full(digits: str) -> bool:
 
 
 def _witnesses(sample: Collection[str], plain: Collection[str]) -> list[str]:
-    """Countries of most of the numbers that have a code, when there are some."""
+    """The countries that most of the numbers with a code belong to, when there are any."""
     full = ("+" + digits.removeprefix("+").removeprefix("00") for digits in sample)
     counted = Counter(country_code(number) for number in full if has_mobile(number))
     most = counted.most_common(1)
@@ -89,7 +89,7 @@ def _witnesses(sample: Collection[str], plain: Collection[str]) -> list[str]:
 
 
 def _share(plain: Collection[str], country: str) -> float:
-    """The part of the numbers that are mobiles when dialled in a country."""
+    """The share of the numbers that are mobiles when dialled in a country."""
     metadata = PhoneMetadata.metadata_for_region(country)
     start = f"+{country_code_for_region(country)}"
     prefix = metadata.national_prefix if metadata else None

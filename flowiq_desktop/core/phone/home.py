@@ -1,8 +1,8 @@
-"""Phone home: what libphonenumber makes of digits dialled at home, told from patterns alone.
+"""Digits dialled at home: what libphonenumber makes of them, found from patterns alone.
 
 libphonenumber takes some 300 microseconds to refuse a number. With the wrong country chosen it has
-to refuse, or to call a landline, every number of a sheet. `tests/core/phone/test_quick.py` holds
-both ways against each other.
+to refuse, or to call a landline, every number of a sheet. `tests/core/phone/test_quick.py` compares
+the two ways.
 """
 
 import re
@@ -54,7 +54,7 @@ class HomeRules:
         return National("", UNKNOWN) if as_written == UNKNOWN else None
 
     def likeness(self, digits: str) -> tuple[object, ...] | None:
-        """What digits that are no number in use have in common with all that are refused alike.
+        """What digits that are no number in use share with all others refused for the same reason.
 
         None when that depends on more than their length and the rules' first look at them.
         """

@@ -1,6 +1,6 @@
 """Phone likeness: whether a cell looks like a phone number, without knowing its country.
 
-Cheap enough for thousands of cells, and made for telling people's rows from headers: it must not
+Cheap enough for thousands of cells, and made to distinguish people's rows from headers: it must not
 miss a number of any country, and may take another long number for one.
 """
 
@@ -11,7 +11,7 @@ LEAST_DIGITS = 5
 MOST_DIGITS = 17
 """Fifteen of ITU-T E.164, after 00."""
 SURELY_DIGITS = 9
-"""As many digits, alone in a cell, are hardly anything but a number to call or to identify."""
+"""This many digits, alone in a cell, are hardly anything but a number to call or an id."""
 
 _LABEL = r"(?:(?:tel|phone|cell|mobile|mob|whatsapp|wa|sms)\s*[:.]?\s*)?"
 _SIGNS = (
@@ -36,12 +36,12 @@ _NO_NUMBER = re.compile(
 _INSIDE = re.compile(r"\+?\d[\d\s().\-/\u00a0\u2010-\u2015]{5,}\d")
 _LEAST_INSIDE = 7
 _LEAST_WRITTEN = 2
-"""Digits that are there at least, the power of ten in 2E+10 among them."""
+"""How many digits there are at least, counting the power of ten in 2E+10."""
 _DIGIT = re.compile(r"\d")
 
 
 def phone_digits(text: str) -> int:
-    """How many digits a cell has that holds nothing but something like a phone number, or 0."""
+    """How many digits a cell has if it holds nothing but something like a phone number, or 0."""
     if len(text) > MOST_DIGITS * 4 or sum(map(str.isdigit, text)) < _LEAST_WRITTEN:
         return 0
     if _SCIENTIFIC.fullmatch(text.strip()):

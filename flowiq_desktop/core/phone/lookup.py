@@ -1,4 +1,4 @@
-"""Phone finding: the number in use that plain digits reach, asked of libphonenumber."""
+"""Phone lookup: the number in use that plain digits reach, according to libphonenumber."""
 
 import re
 from dataclasses import dataclass

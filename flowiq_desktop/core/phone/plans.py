@@ -2,7 +2,7 @@
 
 libphonenumber takes some 40 microseconds for each number, which a sheet of 100,000 rows turns into
 seconds. The same metadata, put together into one pattern per country code, answers the common case
-in less than one. `tests/core/phone/test_plans.py` holds both against each other.
+in less than one. `tests/core/phone/test_plans.py` compares the two.
 """
 
 import re
@@ -31,11 +31,11 @@ class NumberingPlan:
         mobile: matches `+`, the country code and a valid national number that can be a mobile.
         prefixed: matches where libphonenumber might strip or rewrite the first national digits,
             so that only it can judge the number; such numbers are never `mobile`.
-        shortest: characters of the shortest number that may be a mobile however it is rewritten.
+        shortest: length of the shortest number that may be a mobile, however it is rewritten.
         in_use: matches every number that some region of the code has in use, and no other one.
         claims: the leading digits by which regions of the code claim numbers, in use or not.
         region: the code's main region, to which a number belongs when that has it in use.
-        kinds: how the main region tells the kinds of its numbers apart; the first that fits.
+        kinds: how the main region distinguishes the kinds of its numbers; the first that fits.
     """
 
     mobile: re.Pattern[str]
@@ -64,7 +64,7 @@ class NumberingPlan:
         return next((kind for pattern, kind in self.kinds if pattern.fullmatch(number)), None)
 
     def claimed_by(self, number: str) -> int:
-        """Which claim `+` and digits fall under, from 0; -1 for none."""
+        """Which claim `+` and digits fall under, counted from 0; -1 for none."""
         return next((at for at, claim in enumerate(self.claims) if claim.match(number)), -1)
 
 

@@ -71,7 +71,7 @@ class PhoneReading(NamedTuple):
     Attributes:
         text: the text as found.
         number: `+` and digits (E.164), or "" when the text cannot be used.
-        code: "" or a key of `problem_words.WORDS`; with a warning's code there still is a number.
+        code: "" or a key of `problem_words.WORDS`; with a warning's code there is still a number.
         facts: what the words of `code` mention: `value`, `country`, `number` and others.
         repair: why `number` differs from `text`, in plain words, or "" when only spaces, dashes,
             dots and brackets were left out.
@@ -85,13 +85,13 @@ class PhoneReading(NamedTuple):
 
 
 class PhoneReader:
-    """Reads numbers as the people of one country write them.
+    """Reads numbers as people in one country write them.
 
     Args:
         country: ISO 3166 code of the country whose code numbers lack, such as "ZA".
 
-        quickly: tell from patterns what can be told from them; False asks libphonenumber about
-            every number, which comes to the same and takes up to a hundred times as long.
+        quickly: use patterns where they suffice; False asks libphonenumber about every number,
+            which gives the same result and takes up to a hundred times as long.
 
     Raises:
         ValueError: no numbering plan is known for `country`.
@@ -132,7 +132,7 @@ class PhoneReader:
     def _read_after_trunk(
         self, text: str, digits: str, trunk: re.Match[str]
     ) -> PhoneReading | None:
-        """The reading of a mobile written as at home, with a 0 in front."""
+        """The reading of a mobile written as it is at home, with a 0 in front."""
         number = self._code + digits[1:]
         if trunk[0] != "0" or any(trunk.groups()) or not has_mobile(number):
             return None
@@ -281,7 +281,7 @@ class PhoneReader:
         return PhoneReading(text, "", code, facts)
 
     def _likeness(self, digits: str) -> tuple[object, ...] | None:
-        """What these digits share with all others that are refused for the same reason."""
+        """What these digits share with all others refused for the same reason."""
         if digits[0] != "+":
             return self._home.likeness(digits)
         plan = plan_of(digits)

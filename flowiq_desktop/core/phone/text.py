@@ -1,4 +1,4 @@
-"""Phone texts: what a cell means to say, before any numbering plan is asked.
+"""Phone texts: what a cell means to say, before any numbering plan is consulted.
 
 First the characters are made plain (`tidy`), then everything is refused that is not the writing of
 one number (`refusal`): libphonenumber is made for telephones and would turn letters into digits,
@@ -19,7 +19,7 @@ _LONGEST_SHOWN = 40
 _LONGEST_READ = 100
 
 _WRAPPINGS = (
-    # What spreadsheets and exports put around a number to keep it text, or make of it as a value.
+    # What spreadsheets and exports put around a number to keep it text, or turn its value into.
     (re.compile(r'="([^"=]*)"'), "took out the = and quotes"),
     (re.compile(r"['`\u2018\u2019\u02bc](.*)"), "took out the apostrophe"),
     (re.compile(r"(\+?\d{7,})[.,]0{1,2}"), "took out the decimals"),
@@ -55,7 +55,7 @@ _NUMBER_CELL = re.compile(r"[1-9]\d*")
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """A text in plain characters, and in plain words what else had to be changed for that."""
+    """A text in plain characters, and in plain words what else had to be changed."""
 
     text: str
     repairs: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ def refusal(text: str) -> str:
 
 
 def simple_digits(text: str) -> str:
-    """The digits of a text that neither `tidy` nor `refusal` would object to, or "" when unsure."""
+    """The digits of a text to which `tidy` and `refusal` have no objection, or "" when unsure."""
     if text.isdigit() and text.isascii():
         return text
     if not _SIMPLE.fullmatch(text) or "(0)" in text or _DATE.fullmatch(text):
@@ -112,7 +112,7 @@ def shown(text: str) -> str:
 
 
 def _holds_two(text: str) -> bool:
-    """Whether two texts stand here that could each be a number."""
+    """Whether there are two texts here that could each be a number."""
     if text.count("+") > 1 and len(_LONG_RUN.findall(text)) > 1:
         return True
     if len(_COMPLETE_PIECE.findall(text)) > 1:
@@ -131,7 +131,7 @@ def _is_written_otherwise(text: str) -> bool:
 
 
 _REFUSALS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    # The first that fits gives the sentence, so the telling ones come before the general one.
+    # The first that fits gives the sentence, so specific ones come before the general one.
     ("number_too_long", lambda text: len(text) > _LONGEST_READ),
     ("number_cell_error", lambda text: _CELL_ERROR.fullmatch(text) or is_cell_error(text)),
     ("number_none", lambda text: _PLACEHOLDER.fullmatch(text) or is_stand_in(text)),
@@ -165,7 +165,7 @@ def _visible(character: str) -> str:
 
 
 def _is_hidden(character: str) -> bool:
-    """Whether it leaves no mark: direction marks, zero-width characters, control characters."""
+    """Whether it is invisible: direction marks, zero-width characters, control characters."""
     hidden = unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}
     selector = "\ufe00" <= character <= "\ufe0f"
     return (hidden or selector) and not character.isspace()

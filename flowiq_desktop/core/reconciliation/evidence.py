@@ -1,6 +1,6 @@
-"""Settling: what the history of a conversation proves about messages that nobody is sure of.
+"""Evidence: what a conversation proves about messages that nobody is sure of.
 
-That a message was sent can be proved by an entry; that it was not sent can never be. An entry is
+An entry can prove that a message was sent; nothing can prove that it was not. An entry is
 evidence for one message only, and those known to be sent take theirs first, so that two messages
 are never proved by one entry. Where different messages compete for too few entries, none of them
 is proved (docs/decisions/0004-unsure-is-settled-by-proof-or-by-a-person.md).
@@ -23,7 +23,7 @@ from flowiq_desktop.core.reconciliation.matching import match
 SETTLE_TIME = timedelta(minutes=20)
 """How long after the attempt ended an absent entry begins to mean something."""
 READS_APART = timedelta(seconds=60)
-"""Two reads at least so far apart must agree before "no trace" is said."""
+"""Two reads at least this far apart must agree before "no trace" is reported."""
 LONGEST_HOLD = timedelta(minutes=10)
 """How long FlowIQ may hold a message before it lists it with the time of its sending."""
 _SLACK = timedelta(seconds=5)
@@ -60,8 +60,8 @@ class Window:
         """The window of an attempt.
 
         Args:
-            began: when its intent was noted, by this computer's clock.
-            ended: when its end was noted.
+            began: when its intent was recorded, by this computer's clock.
+            ended: when its end was recorded.
             offset: this computer's clock minus FlowIQ's.
 
         The clock may have been put back in between: then nobody knows when the attempt ended, and
@@ -81,8 +81,8 @@ class Claim:
 
     Attributes:
         delivery: its place in the journal.
-        message: which message it is: equal for claims of which nobody needs to know which one an
-            entry "really" is, different for any others, however alike they look.
+        message: which message it is: equal for claims that need not be told apart, different for
+            all others, however alike they look.
         content: what it shows.
         windows: of its attempts that may have sent it.
         message_id: what it was accepted under, or "".
@@ -108,12 +108,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What was seen of one doubtful message.
+    """What was seen of one unsure message.
 
     Attributes:
         entry: the entry that proves it, or None.
         copies: entries that could prove it, itself included.
-        similar: an entry might be it and cannot be told apart.
+        similar: some entry might be it, but cannot be told apart.
     """
 
     entry: HistoryEntry | None = None
@@ -129,7 +129,7 @@ class Proof:
         form_known: a message of this type that FlowIQ did accept was found in its history.
         read_twice: another read, long enough before this one, did not show the message either.
         settled: the attempt ended long enough ago.
-        clock_known: FlowIQ has said its time then and now, so that it is known where to look.
+        clock_known: FlowIQ told its time both then and now, so that it is known where to look.
     """
 
     form_known: bool
@@ -144,12 +144,12 @@ def look(
     doubtful: Sequence[Claim],
     others: Sequence[Claim] = (),
 ) -> Mapping[int, Sighting]:
-    """What one person's history shows of the doubtful messages, by delivery.
+    """What one person's history shows of the unsure messages, by delivery.
 
     Args:
         history: of the person.
         known: messages to the same person that were sent for certain.
-        doubtful: messages to the same person that are looked for.
+        doubtful: unsure messages to the same person, which are looked for.
         others: everything else to the same person that may have been sent: nobody looks for it
             now, but an entry may be it.
     """
@@ -212,7 +212,7 @@ def _may_own(claim: Claim, entry: HistoryEntry) -> bool:
 
 
 def _may_be_another(seen: Sighting, claim: Claim, without: Sequence[Claim]) -> bool:
-    """Whether the entry may as well be a different message that has none of its own."""
+    """Whether the entry may just as well be a different message that has no entry of its own."""
     return seen.entry is not None and any(
         other.likeness(seen.entry) is Likeness.SIMILAR
         for other in without

@@ -1,9 +1,9 @@
-"""History: what a conversation lists, and whether an entry is a certain message of ours.
+"""History: what a conversation lists, and whether an entry is a given message of ours.
 
 FlowIQ documents text and captions as they were sent, and "JSON text" for structured messages
 without its form; files come back under links of FlowIQ's own. What cannot be compared with
-certainty is SIMILAR, never SAME. Two different messages may both be the SAME as one entry, two
-files with one caption say: which of them it is, is for `core.reconciliation.evidence` to judge.
+certainty is SIMILAR, never SAME. Two different messages may both be the SAME as one entry, such as
+two files with one caption: which of them it is, is for `core.reconciliation.evidence` to judge.
 """
 
 import json
@@ -65,7 +65,7 @@ class History:
         """Whether a message of that moment (FlowIQ's clock) would be among the entries.
 
         A list that begins later may have been cut by FlowIQ; only an empty one that was read to
-        its end says that there was nothing at all.
+        its end shows that there was nothing at all.
         """
         if not self.entries:
             return self.whole
@@ -121,7 +121,7 @@ def likeness(entry: HistoryEntry, content: Content) -> Likeness:
 
 
 def normal(text: str) -> str:
-    """A text without what may change on the way: composed letters, line ends, outer spaces."""
+    """A text without what may change on the way: composed letters, line ends, outer blanks."""
     lines = unicodedata.normalize("NFC", text).translate(_SPACES).splitlines()
     return "\n".join(line.rstrip() for line in lines).strip()
 

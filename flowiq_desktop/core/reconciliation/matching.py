@@ -10,8 +10,8 @@ class Matching:
 
     Attributes:
         entry_of: the entry of each message that has one; both by their positions.
-        contested: messages that compete, with different ones, for fewer entries than they are.
-            Other matchings give an entry to another of them: nothing is certain of any.
+        contested: messages that compete with different ones for too few entries. Another matching
+            would give an entry to another of them, so nothing is certain about any.
     """
 
     entry_of: Mapping[int, int]
@@ -23,8 +23,8 @@ def match(fits: Sequence[Sequence[int]], messages: Sequence[Hashable]) -> Matchi
 
     Args:
         fits: for each claim the entries that may be it, the most likely ones first.
-        messages: for each claim which message it is; equal claims are one message sent twice, of
-            which nobody needs to know which one an entry "really" is.
+        messages: for each claim which message it is; equal claims are one message sent twice, and
+            need not be told apart.
     """
     owners: dict[int, int] = {}
     crowds: list[frozenset[int]] = []
@@ -37,7 +37,7 @@ def match(fits: Sequence[Sequence[int]], messages: Sequence[Hashable]) -> Matchi
 
 
 def _place(claim: int, fits: Sequence[Sequence[int]], owners: dict[int, int]) -> frozenset[int]:
-    """Give a claim an entry, moving others to entries that fit them as well, but never off all.
+    """Give a claim an entry, moving others to entries that also fit them, never leaving one bare.
 
     Returns:
         Empty when it has one now. Otherwise the claim with all those that own what it could have
@@ -58,7 +58,7 @@ def _place(claim: int, fits: Sequence[Sequence[int]], owners: dict[int, int]) ->
 
 
 def _hand_over(entry: int, asked_by: Mapping[int, int], owners: dict[int, int]) -> None:
-    """Each claim on the way takes the entry it asked for and leaves its own to who asked for it."""
+    """Each claim on the way takes the entry it asked for, and leaves its own to whoever asked."""
     held = {claim: taken for taken, claim in owners.items()}
     free: int | None = entry
     while free is not None:
@@ -68,6 +68,6 @@ def _hand_over(entry: int, asked_by: Mapping[int, int], owners: dict[int, int]) 
 
 
 def _merged(crowds: Sequence[frozenset[int]], more: frozenset[int]) -> list[frozenset[int]]:
-    """The crowds, with all that share a claim with the new one made one crowd with it."""
+    """The crowds, with the new one merged into all that share a claim with it."""
     apart = [crowd for crowd in crowds if not crowd & more]
     return [*apart, more.union(*(crowd for crowd in crowds if crowd & more))]

@@ -10,7 +10,7 @@ from flowiq_desktop.core.problems import Problem
 
 
 class Repeats:
-    """Knows which rows go to one WhatsApp account, and which of them are held back for it.
+    """Knows which rows go to one WhatsApp account, and which of them are blocked because of it.
 
     Two spellings of one account's number are one number here.
 
@@ -59,7 +59,7 @@ class Repeats:
         return sorted(rows) if isinstance(rows, set) else [rows]
 
     def compare(self, rows: Sequence[int], sendable: Sequence[Message]) -> None:
-        """Find anew which of the rows of one person repeat each other.
+        """Find out again which of one person's rows repeat each other.
 
         Args:
             rows: all rows that go to one account.

@@ -31,8 +31,8 @@ class SheetEdits:
     """Changes over a sheet that itself stays as it was read.
 
     Attributes:
-        left_out: positions of the rows that the person does not want to send.
-        accepted: texts such as NULL that are right in their column, as the person said: a name.
+        left_out: positions of rows that the person does not want to send.
+        accepted: texts such as NULL that the person accepted as right in their column: a name.
     """
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class SheetEdits:
         return self._take(_Step(title, cells=cells))
 
     def mark(self, rows: Iterable[int], left_out: bool, title: str) -> frozenset[int]:
-        """Leave rows out, or put them back, as one step; the rows for which that is a change."""
+        """Leave rows out, or put them back, as one step; returns the rows that this changes."""
         changed = [row for row in rows if (row in self.left_out) != left_out]
         return self._take(_Step(title, marks=tuple((r, not left_out, left_out) for r in changed)))
 
@@ -75,13 +75,13 @@ class SheetEdits:
         title: str,
         accepted: Iterable[ColumnText] = (),
     ) -> None:
-        """Make changes of an earlier day again, as one step that can be undone."""
+        """Repeat changes of an earlier day, as one step that can be undone."""
         changes = tuple((cell, self._cells.get(cell), text) for cell, text in cells.items())
         marks = tuple((row, False, True) for row in left_out if row not in self.left_out)
         self._take(_Step(title, changes, marks, frozenset(accepted) - self.accepted))
 
     def has_done(self, title: str) -> bool:
-        """Whether a step of this title stands, whatever was done after it."""
+        """Whether a step with this title is still in force, whatever was done after it."""
         return any(step.title == title for step in self._done)
 
     @property

@@ -1,4 +1,4 @@
-"""Odd ones: the rows most likely to be wrong although nothing blocks them."""
+"""Outliers: the rows most likely to be wrong although nothing blocks them."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -8,9 +8,9 @@ from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.phone.plans import country_code
 
 _FEW = 3
-"""At most so many rows per reason: a review of a handful gets done, a long one does not."""
+"""At most this many rows per reason: a handful gets reviewed, a long list does not."""
 _RARE = 0.02
-"""A country is unusual when at most this part of the rows has it."""
+"""A country is unusual when at most this share of the rows has it."""
 
 
 class OddOnes:

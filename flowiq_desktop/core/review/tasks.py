@@ -29,7 +29,7 @@ class Task:
 
     @property
     def what(self) -> str:
-        """What to do, without the number of rows: it stays the same while rows are mended."""
+        """What to do, without the number of rows: it stays the same while rows are being fixed."""
         return self.text.rpartition(":")[0]
 
     def is_about(self, problem: Problem) -> bool:
@@ -64,7 +64,7 @@ class TaskIndex:
                     del self._kinds[index]
 
     def rows(self) -> KeysView[int]:
-        """Every row with any problem, as it is at the moment."""
+        """Every row that has any problem at the moment."""
         return self._kinds.keys()
 
     def tasks(self, left_out: set[int]) -> tuple[Task, ...]:

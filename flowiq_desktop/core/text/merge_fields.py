@@ -1,7 +1,7 @@
 """Merge fields: `{{Column}}` and `{{Column|fallback}}` found in a text, checked and filled.
 
-A name is only ever looked up among the sheet's columns: there are no expressions, no attributes
-and no formats, so a text cannot reach anything but the row it is filled from.
+A name is only ever looked up among the sheet's columns. There are no expressions, attributes or
+formats, so a text cannot reach anything but the row it is filled from.
 """
 
 import re
@@ -38,7 +38,7 @@ class MergeText:
     _pattern: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Made once, as a text is filled for every row of a sheet.
+        # Made once, because a text is filled for every row of a sheet.
         plain = (p.replace("%", "%%") if isinstance(p, str) else "%s" for p in self.parts)
         object.__setattr__(self, "_pattern", "".join(plain))
         fields = tuple(part for part in self.parts if isinstance(part, MergeField))
@@ -61,7 +61,7 @@ class MergeText:
 
     @property
     def stray_braces(self) -> bool:
-        """Whether a plain piece still holds `{{` or `}}`: most likely a merge field mistyped."""
+        """Whether a plain piece still holds `{{` or `}}`: most likely a mistyped merge field."""
         return any(isinstance(part, str) and ("{{" in part or "}}" in part) for part in self.parts)
 
     def fill(self, value_of: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Plain letters: a text as somebody types it who leaves out accents and capitals."""
+"""Plain letters: a text as people type it who leave out accents and capitals."""
 
 import unicodedata
 
@@ -7,7 +7,7 @@ _WITHOUT_STROKES = str.maketrans("øłđħŧıðþæœ", "oldhtidpao")
 
 
 def plain_letters(text: str) -> str:
-    """The text for a search: small letters without accents, so that "celik" finds "Çelik".
+    """The text for a search: lower case without accents, so that "celik" finds "Çelik".
 
     For comparing only: what is left need not be a word.
     """

@@ -1,4 +1,4 @@
-"""Text of other people as it may be printed: no letter of it commands a terminal or misleads.
+"""Other people's text made safe to print: nothing in it commands a terminal or misleads.
 
 A cell, a file's name or a server's answer may hold escape sequences, which move the cursor, change
 the window's title or type for the person, and marks that turn the direction of writing, which make
@@ -13,7 +13,7 @@ _UNSAFE = (
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction of writing
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffb\U000e0000-\U000e0fff"  # nothing to be seen; joiners (U+200C, U+200D) shape words
-    "\ud800-\udfff\ufffe\uffff"  # no characters, which cannot be encoded either
+    "\ud800-\udfff\ufffe\uffff"  # not characters, and cannot be encoded either
 )
 _NOT_IN_A_LINE = re.compile(f"[{_UNSAFE}]")
 _NOT_IN_LINES = re.compile(f"[{_UNSAFE}\v\f\r\x85\u2028\u2029]")
@@ -35,7 +35,7 @@ def printable_lines(text: str) -> str:
 
 
 def escaped_json(text: str) -> str:
-    """A JSON text that means the same, with what is unsafe in its strings written by number."""
+    """A JSON text that means the same, with what is unsafe in its strings escaped."""
     return _NOT_IN_LINES.sub(_escape, text)
 
 

@@ -29,9 +29,9 @@ class Span:
         italic: between `_`.
         strike: between `~`.
         mono: between three backticks, or between single ones.
-        code: between single backticks; the phone puts a grey ground behind it.
+        code: between single backticks; the phone shows it on a grey background.
         link: the web address it opens, or "".
-        line: how the line is set that it stands in; a break belongs to the line that it ends.
+        line: how its line is set; a break belongs to the line that it ends.
     """
 
     text: str
@@ -116,10 +116,10 @@ def _line_kind(line: str) -> tuple[LineKind, str, str]:
 
 
 class _Line:
-    """One line, whose pieces are found in time that grows with its length alone.
+    """One line; its pieces are found in time that grows only with its length.
 
-    A cell may hold 32,767 signs, and each of them be a marker or part of an address: nothing is
-    looked for again from the beginning, and what lies inside a marked piece is read where it is.
+    A cell may hold 32,767 characters, each of them a marker or part of an address. So nothing is
+    searched again from the beginning, and what lies inside a marked piece is read in place.
     """
 
     def __init__(self, line: str) -> None:

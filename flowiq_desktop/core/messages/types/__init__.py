@@ -78,7 +78,7 @@ def fields_of(message_type: str) -> tuple[Field, ...]:
 
 
 def fields_read(message_type: str) -> tuple[Field, ...]:
-    """What a row of this type is asked for: `fields_of` it, and what it can only say it ignores."""
+    """The fields a row of this type may fill: `fields_of` it, and those it ignores and says so."""
     return (*fields_of(message_type), *MESSAGE_TYPES[message_type].cannot_show)
 
 
@@ -98,8 +98,8 @@ _BY_NAME = {field.name: field for field in all_fields()}
 def field_called(name: str) -> Field | None:
     """The field with this canonical name, or None.
 
-    Cards, buttons and list rows beyond those of the form are known too: the check says of them
-    whether WhatsApp takes so many.
+    Cards, buttons and list rows beyond those of the form are known too: the check says whether
+    WhatsApp takes so many.
     """
     field = _BY_NAME.get(name)
     if field is None and (card := card_of(name)):

@@ -11,7 +11,7 @@ from flowiq_desktop.core.messages.types.message_type import MessageType
 
 CARD_LIMIT = 257  # Meta's limit
 FORM_CARDS = 5
-"""Cards that have fields in the form; columns `contact_6_name` and on work all the same."""
+"""Cards with fields in the form; columns from `contact_6_name` on work all the same."""
 
 CONTACTS_JSON = Field(
     "contacts",

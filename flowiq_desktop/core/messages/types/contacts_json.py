@@ -1,7 +1,7 @@
 """Contact cards given as JSON: checked, and otherwise left as they are.
 
-WhatsApp knows more about a card than the columns can say (emails, organisation, birthday); FlowIQ
-hands those members on, so they pass through.
+A card may hold more than the columns can say (emails, organisation, birthday); FlowIQ passes those
+members on, so they are kept.
 """
 
 from flowiq_desktop.core.messages.types.draft import Body, Draft

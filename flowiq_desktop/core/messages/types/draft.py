@@ -83,5 +83,5 @@ class Draft:
 
 
 def without_empty(**parts: object) -> Body:
-    """A body with only the parts that have something in them: "" and None are never sent."""
+    """A body with only the parts that hold something: "" and None are never sent."""
     return {name: value for name, value in parts.items() if value not in ("", None)}

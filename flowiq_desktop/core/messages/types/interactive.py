@@ -125,7 +125,7 @@ def _sections(draft: Draft, numbers: list[int], rows: list[Body], opener: str) -
 
 
 def _report_unused(draft: Draft, part_of: Callable[[str], int], shown: str) -> None:
-    """Say when the other kind's fields are filled in as well: they would vanish unseen."""
+    """Report fields of the other kind that are filled in as well: they would vanish unseen."""
     unused = next((name for name in draft.values if part_of(name)), "")
     if unused:
         draft.report("unused_part", numbered_field(unused) or INTERACTIVE_JSON, shown=shown)

@@ -1,4 +1,4 @@
-"""JSON in a cell: an object given in one column instead of in many."""
+"""JSON in a cell: an object given in one column instead of many."""
 
 import json
 import math
@@ -13,16 +13,16 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 _LONGEST = 20_000
 _DEEPEST = 20
-"""Objects and lists inside each other; FlowIQ's own have 5."""
+"""Levels of objects and lists inside each other; FlowIQ's own have 5."""
 _TOO_DEEP = "it is nested too deeply"
 _LONGEST_NUMBER = 300
-"""Digits; no message needs one of even 20, and Python refuses to read some thousands."""
+"""Digits in a number; no message needs even 20, and Python refuses to read thousands."""
 
 
 class JsonCellError(ValueError):
     """The cell's text is not the JSON that is wanted; says why in plain words.
 
-    `build_body` reports it once for the field; what hangs on the cell is then not looked at.
+    `build_body` reports it once for the field; what depends on the cell is then not looked at.
     """
 
     def __init__(self, field: Field, reason: str) -> None:
@@ -130,7 +130,7 @@ def _strictly(text: str) -> Json:
 
 
 def _pruned(value: Json) -> Json:
-    """The value without what is blank or null, which FlowIQ must never be sent."""
+    """The value without what is blank or null, which must never be sent to FlowIQ."""
     if isinstance(value, dict):
         return {name: _pruned(part) for name, part in value.items() if not _is_nothing(part)}
     if isinstance(value, list):

@@ -60,7 +60,7 @@ def _faults(
 
 
 def split_link(link: str) -> SplitResult | None:
-    """The parts of a web address that every program reads alike, or None.
+    """The parts of a web address that every program reads the same way, or None.
 
     A backslash, a name and password before the host, or a blank make two programs see two hosts
     in one text: such a link is not used.
@@ -83,5 +83,5 @@ def path_ending(path: str) -> str:
 
 
 def shortened(text: str, length: int = 60) -> str:
-    """A text cut for a sentence."""
+    """A text shortened to fit into a sentence."""
     return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -62,7 +62,7 @@ def _captioned(kind: str, url: Field) -> Callable[[Draft], Body]:
 
 
 def _build_audio(draft: Draft) -> Body:
-    # WhatsApp has no caption on audio: said, because a person may have typed one for every type.
+    # Audio has no caption in WhatsApp; said because a person may have typed one for every type.
     if CAPTION.name in draft.values:
         draft.report("unused_caption", CAPTION)
     return without_empty(media_url=_link(draft, _AUDIO_URL, "audio"))

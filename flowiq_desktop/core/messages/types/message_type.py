@@ -21,7 +21,7 @@ class MessageType:
             body may be partial when it reports errors; the preview shows it all the same.
         can_reply: whether the message may answer another one (all but reaction).
         cannot_show: fields of other types that people fill in for this one too; it does not send
-            them, and says so.
+            them, and reports that.
     """
 
     name: str
