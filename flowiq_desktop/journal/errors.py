@@ -10,7 +10,7 @@ class JournalError(Exception):
     Attributes:
         message: what is wrong, one sentence.
         advice: what to do, one sentence.
-        fatal: the file must be opened anew before anything else is done with it.
+        fatal: the file must be opened again before anything else is done with it.
         damaged: the file itself cannot be trusted any more; `journal.recovery` reads what is left.
     """
 
@@ -25,11 +25,11 @@ class JournalError(Exception):
 
 
 class PersonBusyError(IntegrityError):
-    """Another message to the same person is under way; this one has its turn after that."""
+    """Another message to the same person is under way; this one's turn comes after it."""
 
 
 def disk_full(folder: Path) -> JournalError:
-    """The disk that holds this folder has no room left."""
+    """The disk with this folder has no room left."""
     return JournalError(
         "The disk is full, so nothing more can be noted and nothing more was sent.",
         f"Free some space on the disk that holds {folder}, then continue.",

@@ -51,15 +51,15 @@ class Journal:
     Args:
         folder: where the file lies.
         now: the wall clock.
-        opened: opens the file; tests give a disk of their own that fails as they wish.
-        second_place: what a copied or restored file is recognised by; None watches for nothing.
+        opened: opens the file; tests pass in a disk that fails as they wish.
+        second_place: how a copied or restored file is recognised; None does not watch for any.
 
     Attributes:
-        accounts: through which account each run sent.
-        missing: how many messages were sent that are not in this list.
+        accounts: which account each run sent through.
+        missing: how many messages were sent that are not in this journal.
         refusals: what the last refusals of a campaign had in common.
         results: finds rows for the table of results.
-        trying_again: puts rows that were not sent back among those that wait.
+        trying_again: lets rows that were not sent wait again.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
     """
 
@@ -104,9 +104,10 @@ class Journal:
 
     @property
     def copy_warning(self) -> str:
-        """Why this is not the whole list of sent messages, in words, or "".
+        """Why messages may be missing from this journal, in words, or "".
 
-        It stands, over restarts, for as long as something could go out a second time for that.
+        It stays, across restarts, for as long as something could go out a second time because of
+        it.
         """
         return self._writer.run(lambda db: identity.standing_warning(db, self._now()))
 
@@ -133,7 +134,7 @@ class Journal:
         return self._writer.run(lambda db: campaigns.add_campaign(db, new, self._now()))
 
     def add(self, campaign: int, rows: Iterable[NewDelivery]) -> Iterator[int]:
-        """Add rows to a draft, yielding after each block how many are in so far."""
+        """Add rows to a draft, yielding after each block how many have been added so far."""
         added, source = 0, iter(rows)
         while block := list(islice(source, _BLOCK)):
             self._add_block(campaign, block)
@@ -166,14 +167,14 @@ class Journal:
         """Remove a campaign with everything about the people in it; what it sent is remembered."""
         remove_copies(self._writer.folder / FILE_NAME)
         self._writer.run(lambda db: campaigns.delete(db, campaign, self._now()), private=True)
-        self._writer.run(lambda _db: None)  # has its turn when nothing is left behind
+        self._writer.run(lambda _db: None)  # done when nothing is left behind
 
     def discard(self, campaign: int) -> bool:
         """Remove a campaign without any attempt or decision; False, and nothing done, otherwise."""
         return self._writer.run(lambda db: campaigns.discard(db, campaign), private=True)
 
     def forget(self, after: timedelta) -> int:
-        """Remember no more what deleted campaigns sent longer ago than that; how many messages."""
+        """Forget what deleted campaigns sent longer ago than that; returns how many messages."""
         return self._writer.run(lambda db: remembered.forget(db, after, self._now()))
 
     def counts(self, campaign: int) -> dict[DeliveryState, int]:
@@ -181,7 +182,7 @@ class Journal:
         return self._writer.run(lambda db: campaigns.counts(db, campaign))
 
     def reasons(self, campaign: int) -> list[ReasonCount]:
-        """Everything that was not plainly sent, by what there is to say of it."""
+        """Everything that was not plainly sent, grouped by what there is to say about it."""
         return self._writer.run(lambda db: campaigns.reason_counts(db, campaign))
 
     def deliveries(self, campaign: int) -> Iterator[DeliveryRecord]:
@@ -209,15 +210,15 @@ class Journal:
     def settle(
         self, armed: Armed, outcome: Outcome, state: DeliveryState | None = None
     ) -> DeliveryState:
-        """Make the outcome of an attempt durable; the state its delivery is in then."""
+        """Make the outcome of an attempt durable; returns the state of its delivery."""
         return self._writer.run(
             lambda db: deliveries.settle(db, armed, outcome, self._now(), state), vital=True
         )
 
     def settle_late(self, armed: Armed, outcome: Outcome, state: DeliveryState | None) -> bool:
-        """Store an outcome that found no room before; False when nobody waits for it any more.
+        """Store an outcome that found no room before; False when it is not wanted any more.
 
-        Its campaign may have been deleted meanwhile, or its attempt called unclear.
+        Its campaign may have been deleted meanwhile, or its attempt called unsure.
         """
 
         def work(db: Connection) -> bool:
@@ -257,7 +258,7 @@ class Journal:
         )
 
     def cancel_test(self, campaign: int) -> int:
-        """Call off what waits of a test message; 0 for any other campaign."""
+        """Cancel what is still waiting of a test message; 0 for any other campaign."""
         return self._writer.run(lambda db: deliveries.cancel_tests(db, campaign))
 
     def _arm(self, db: Connection, delivery: int, run: str) -> Armed:
@@ -270,11 +271,11 @@ class Journal:
         return self._writer.run(lambda db: settlements.unsure(db, campaign))
 
     def sent_to(self, number: str, practice: bool) -> list[SettlingRecord]:
-        """Everything that one person got for certain, from any campaign."""
+        """Everything that one person certainly got, from any campaign."""
         return self._writer.run(lambda db: settlements.sent_to(db, number, practice))
 
     def doubtful_to(self, number: str, practice: bool) -> list[SettlingRecord]:
-        """Every message to one person with tries that may have sent it, from any campaign."""
+        """Every message to one person with attempts that may have sent it, from any campaign."""
         return self._writer.run(lambda db: settlements.doubtful_to(db, number, practice))
 
     def accepted_examples(
@@ -294,7 +295,7 @@ class Journal:
     def note_reading(
         self, delivery: int, verdict: str, reason: str, evidence: Mapping[str, object]
     ) -> bool:
-        """Note a look into the conversation that settled nothing."""
+        """Record a look into the conversation that settled nothing."""
         return self._writer.run(
             lambda db: settlements.note_reading(
                 db, delivery, verdict, reason, evidence, self._now()

@@ -1,4 +1,4 @@
-"""Writer: the one thread that touches the journal; it commits whatever waits in one go."""
+"""Writer: the one thread that touches the journal; it commits whatever is waiting in one go."""
 
 import logging
 import queue
@@ -19,9 +19,9 @@ Work = Callable[[sqlite3.Connection], Result]
 
 _LOG = logging.getLogger(__name__)
 _OF_THE_FILE = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-"""What SQLite says when nothing on a file can be trusted any more; finer words are above 0xFF."""
+"""SQLite's codes for a file that cannot be trusted any more; finer codes are above 0xFF."""
 _GROUP = 64
-"""Pieces of work in one transaction at the most."""
+"""At most this many pieces of work in one transaction."""
 
 
 @dataclass(slots=True)
@@ -75,8 +75,8 @@ class Writer:
             work: gets the connection inside a transaction; what it returns is the result.
             vital: it stores an outcome that exists nowhere else: on a full disk the reserve is
                 given up for it.
-            private: what it removes shall stay behind nowhere in the file or its log, which is
-                seen to before the next piece of work.
+            private: nothing that it removes may stay behind in the file or its log; that is taken
+                care of before the next piece of work.
         """
         future: Future[Result] = Future()
         with self._door:
@@ -116,7 +116,7 @@ class Writer:
             self._connection.close()
 
     def _take(self) -> bool:
-        """Take in hand what waits; False at the end, which a None in the queue announces."""
+        """Work through what is waiting; False at the end, which a None in the queue announces."""
         self._at_hand = []
         job = self._jobs.get()
         while job is not None:
@@ -129,12 +129,12 @@ class Writer:
         return bool(self._at_hand)
 
     def _leave_nothing_behind(self) -> None:
-        """Let what was removed be in no file any more.
+        """Make sure that what was removed is in no file any more.
 
-        `secure_delete` overwrites what is deleted, and neither the copies that stay in a page when
-        its rows move to another one, nor what stands in the log. Where there is no room for that,
-        or no place for a file of SQLite's own, they stay until something is deleted again. A disk
-        that fails is used no more.
+        `secure_delete` overwrites what is deleted, but neither the copies left in a page when its
+        rows move to another one, nor what stands in the log. Where there is no room for doing that
+        here, or no place for SQLite's own file, they stay until something is deleted again. A disk
+        that fails is not used any more.
         """
         for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             try:
@@ -145,7 +145,7 @@ class Writer:
                     return
 
     def _give_up(self, reason: JournalError) -> None:
-        """Tell everybody who waits, or will wait, that nothing more is stored."""
+        """Tell everybody who is or will be waiting that nothing more is stored."""
         with self._door:
             self._open, self._broken = False, reason
         waiting = list(self._at_hand)
@@ -223,7 +223,7 @@ class Writer:
         return _disk_full(fault) and self._reserve.release()
 
     def _in_words(self, fault: Exception) -> Exception:
-        """The fault for whoever waits; after a failed write the connection is used no more."""
+        """The error for whoever waits; after a failed write the connection is not used any more."""
         if isinstance(fault, JournalError) or not isinstance(fault, sqlite3.Error):
             return fault
         if _disk_full(fault):

@@ -30,7 +30,7 @@ def open_database(path: Path) -> sqlite3.Connection:
 
     Raises:
         JournalError: another window has it open, it is damaged (and says so by `damaged`), or its
-            folder is not fit for it.
+            folder is not suitable.
     """
     _check_folder(path.parent)
     _refuse_stand_ins(path)
@@ -50,7 +50,7 @@ def open_database(path: Path) -> sqlite3.Connection:
             connection.close()
         raise _in_words(fault, path) from fault
     except UnicodeDecodeError as fault:
-        # SQLite quotes what is damaged in its own sentence, and that need not be text.
+        # SQLite's sentence quotes what is damaged, and that need not be text.
         if connection is not None:
             connection.close()
         raise _damaged("its tables cannot be read", path) from fault
@@ -80,7 +80,7 @@ def _check_folder(folder: Path) -> None:
 
 
 def _refuse_stand_ins(path: Path) -> None:
-    """What is written must end up in the list itself, not where a link in its place leads."""
+    """What is written must end up in the journal itself, not where a link in its place leads."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         file = path.with_name(path.name + suffix)
         if not is_free(file) and not is_regular(file):
@@ -128,7 +128,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
             )
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict.splitlines()[-1])  # above it stands which file
+        raise sqlite3.DatabaseError(verdict.splitlines()[-1])  # the bits above it say which file
 
 
 def _in_words(fault: sqlite3.Error, path: Path) -> JournalError:

@@ -11,14 +11,14 @@ RESERVE_BYTES = 256 * 1024
 
 
 class Reserve:
-    """A file of no use but its size."""
+    """A file whose only use is its size."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._kept = self._fill()
 
     def ready(self) -> bool:
-        """Whether the room is kept back; it is taken anew when there is space again."""
+        """Whether the room is kept back; it is taken again when there is space."""
         self._kept = self._kept or self._fill()
         return self._kept
 
@@ -44,11 +44,11 @@ class Reserve:
         return True
 
     def _is_own(self) -> bool:
-        """Whether it is a file of no other name: writing to it changes nothing else."""
+        """Whether the file has no other name, so that writing to it changes nothing else."""
         return is_regular(self._path) and self._path.stat().st_nlink == 1
 
     def _clear(self) -> None:
-        """Remove what lies there, but for a file that only has to be filled anew."""
+        """Remove whatever lies there, except a file that only has to be filled again."""
         if is_free(self._path) or self._is_own():
             return
         if self._path.is_dir() and not self._path.is_symlink():
@@ -60,5 +60,5 @@ class Reserve:
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(self._path, flags | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
-            # Random bytes: of zeros, a disk that compresses would keep nothing back.
+            # Random bytes: a disk that compresses would keep no room back for zeros.
             file.write(os.urandom(RESERVE_BYTES))

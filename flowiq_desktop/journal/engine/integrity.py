@@ -1,7 +1,7 @@
-"""Legible: whether every row of the file says something that this program can read.
+"""Integrity check: whether this program can read every row of the file.
 
-`quick_check` looks at how pages hang together. A bit that was turned over within a row's own text
-passes it, and would be found in the middle of something else.
+`quick_check` looks at how pages fit together. A bit that was flipped within a row's own text passes
+it, and would be found in the middle of something else.
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ def _one_of(states: type[CampaignState] | type[DeliveryState]) -> str:
 
 
 def _no_moment(column: str) -> str:
-    """SQLite alone takes other things for a time as well: plain numbers, 24 o'clock, 31 April."""
+    """SQLite by itself also accepts other things as a time: plain numbers, 24 o'clock, 31 April."""
     date = "-".join(("[0-9]" * 4, "[0-9]" * 2, "[0-9]" * 2))
     day = f"substr({column}, 1, 10)"
     return (
@@ -38,7 +38,7 @@ _ILLEGIBLE = {
 def check_rows(connection: sqlite3.Connection) -> None:
     """Raise sqlite3.DatabaseError, which names the table, when a row cannot be read.
 
-    It reads the whole file: 0.7 s for 300,000 rows that were all sent.
+    It reads the whole file: 0.7 s for 300,000 sent rows.
     """
     for table, condition in _ILLEGIBLE.items():
         statement = f"SELECT 1 FROM {table} NOT INDEXED WHERE {condition} LIMIT 1"  # noqa: S608 - constants

@@ -118,7 +118,7 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
         )
         connection.execute("COMMIT")
     except BaseException:
-        # A disk that fails at the end of a transaction has undone it already.
+        # When a disk fails at the end of a transaction, SQLite has undone it already.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise

@@ -1,7 +1,7 @@
-"""Planted: whether the file holds anything that would run, and that this program did not put there.
+"""Planted code: whether anything would run in the file that this program did not put there.
 
-A trigger or a view is code that goes along with the file: it would change rows, or answers, behind
-the program's back. Tables are not compared by their text, which SQLite itself may write anew.
+A trigger or a view is code that travels with the file: it would change rows, or answers, behind the
+program's back. Tables are not compared by their text, which SQLite itself may rewrite.
 """
 
 import sqlite3
@@ -18,9 +18,9 @@ _RUNS = (
 def refuse_planted(
     connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS
 ) -> None:
-    """Raise sqlite3.DatabaseError, which names it, when something of another's would run.
+    """Raise sqlite3.DatabaseError, which names it, when somebody else's code would run.
 
-    It must be asked before anything is written. A file that an older version wrote holds what the
+    It must be called before anything is written. A file written by an older version holds what the
     steps up to that version make, so all of that is known.
     """
     found = _running(connection)

@@ -1,6 +1,6 @@
 """The journal's first tables, and the triggers that repeat the rules of `core.delivery.states`.
 
-What a migration says never changes: it is written out here, not made from today's rules. A later
+What a migration says never changes: it is written out here, not derived from today's rules. A later
 change of the rules comes with a migration of its own, which replaces the triggers.
 """
 
@@ -134,7 +134,7 @@ def initial_schema() -> str:
 
 
 def transition_trigger(table: str, pairs: Iterable[str]) -> str:
-    """The wall against every change of state that is not among the pairs "old>new"."""
+    """The trigger that refuses every change of state that is not among the pairs "old>new"."""
     allowed = ", ".join(f"'{pair}'" for pair in sorted(pairs))
     return f"""
 CREATE TRIGGER {table}_transitions

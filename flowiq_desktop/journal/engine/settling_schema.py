@@ -1,4 +1,4 @@
-"""What settling, holding back and the watch for copies need in the journal's file."""
+"""What settling, holding back and the detection of copies need in the journal's file."""
 
 from flowiq_desktop.journal.engine.schema import transition_trigger
 

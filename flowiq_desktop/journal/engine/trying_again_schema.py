@@ -16,7 +16,7 @@ ALTER TABLE attempt ADD COLUMN alike TEXT NOT NULL DEFAULT '';
 _SOURCE = """
 ALTER TABLE campaign ADD COLUMN source_path TEXT NOT NULL DEFAULT '';
 """
-"""Where the spreadsheet lay, so that its results are never saved over it."""
+"""Where the spreadsheet was, so that its results are never saved over it."""
 
 _BY_DECISION = """
 ALTER TABLE decision ADD COLUMN attempts INTEGER NOT NULL DEFAULT -1;
@@ -58,7 +58,7 @@ WHEN OLD.state = 'held' AND NEW.state = 'ready' AND NOT EXISTS (
 )
 BEGIN SELECT RAISE(ABORT, 'only a decision lets a held message go'); END;
 """
-"""A decision has the number of attempts it was made after: it lets the message go once."""
+"""A decision records after how many attempts it was made, so it lets the message go once."""
 
 _DELIVERY_TRANSITIONS = (
     *("gave_up>cancelled", "gave_up>held", "gave_up>ready", "held>cancelled", "held>ready"),

@@ -1,8 +1,8 @@
-"""Witnesses: what else a damaged journal says about a delivery, beside the delivery itself.
+"""Cross references: what else a damaged journal says about a delivery besides its own row.
 
 SQLite keeps no checksum of a page. But a delivery's state and message id stand in the file two or
-three times: in its row, in an index, and in what its attempts say. What only one place says, or
-what two say differently, is told to nobody as a fact.
+three times: in its row, in an index, and in what its attempts say. What only one place says, or two
+places say differently, is never reported as a fact.
 """
 
 import sqlite3
@@ -51,7 +51,7 @@ class Attempt:
 
 
 class Witnesses:
-    """Asks the indexes and the attempts of a damaged journal; never raises for what is damaged."""
+    """Asks the indexes and attempts of a damaged journal; never raises because of damage."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -79,10 +79,10 @@ class Witnesses:
         return self._listed(_TRIED_AGAIN, (delivery,)) is Listed.YES
 
     def up_to_date(self, mark: Mark | None) -> bool:
-        """Whether every attempt that the second place knows of is in the file.
+        """Whether every attempt that the watermark knows of is in the file.
 
-        Then what the file calls waiting was not sent since: its write-ahead log, the newest part
-        of it, is all there.
+        If so, what the file calls waiting has not been sent since: its write-ahead log, the newest
+        part of it, is complete.
         """
         if mark is None:
             return False

@@ -1,4 +1,4 @@
-"""Rescue: what can still be read of a damaged journal, told only as far as it is certain."""
+"""Rescue: what can still be read of a damaged journal, reported only as far as it is certain."""
 
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ from flowiq_desktop.journal.restore_guard.watermark import Mark
 
 _BLOCK = 2000
 _MOST_EVER = 100_000_000
-"""No journal ever had more rows: a greater id is a damaged one."""
+"""No journal ever had more rows: a greater id is damaged."""
 
 _HIGHEST = (
     "SELECT max(id) FROM delivery",
@@ -53,13 +53,13 @@ class DamagedJournal:
 
     Args:
         copy: made by `snapshot.copy_of`.
-        mark: what the second place knows of the journal, or None.
+        mark: what the watermark says of the journal, or None.
 
     Attributes:
         up_to_date: whether it is proved that nothing newer than this is missing.
 
     Raises:
-        JournalError: nothing of a list of sent messages can be opened.
+        JournalError: nothing of a journal can be opened.
     """
 
     def __init__(self, copy: Path, mark: Mark | None) -> None:
@@ -74,10 +74,9 @@ class DamagedJournal:
         self._connection.close()
 
     def campaigns(self) -> Generator[Progress, None, list[RescuedCampaign]]:
-        """Every campaign that is no draft and no test message, oldest first.
+        """Every campaign that is neither a draft nor a test message, oldest first.
 
-        One whose name cannot be read is among them as long as rows of it can, and one of which no
-        row can be read as long as its name can.
+        A campaign is among them as long as its name or any row of it can be read.
         """
         reader = RowRanges(self._connection, "campaign NOT INDEXED", CAMPAIGN_COLUMNS)
         rows = reader.read(1, self._highest(_HIGHEST_CAMPAIGN))
@@ -120,7 +119,7 @@ class DamagedJournal:
         )
 
     def _highest(self, questions: Iterable[str]) -> int:
-        """The highest id that any part of the file speaks of."""
+        """The highest id that any part of the file mentions."""
         answers = [0]
         for question in questions:
             try:
@@ -143,7 +142,7 @@ class DamagedJournal:
                     yield read
 
     def _belongs_elsewhere(self, read: ReadDelivery) -> bool:
-        """Whether the index has the row in another campaign: then its own number is damaged."""
+        """Whether the index has the row in another campaign, so that its own number is damaged."""
         state = read.record.state
         if self._witnesses.state(read.campaign, state, read.id) is not Listed.NO:
             return False
@@ -155,7 +154,7 @@ class DamagedJournal:
 
 
 def _is_stray(seen: Mapping[int, _Seen], campaign: int) -> bool:
-    """Whether a campaign nobody knows is only a damaged number: its rows lie in another one."""
+    """Whether an unknown campaign is only a damaged number, its rows being in another one."""
     it = seen[campaign]
     return any(
         other.first < it.first and it.last < other.last and other.count > it.count
@@ -167,8 +166,8 @@ def _in_order(rows: Iterable[ReadDelivery]) -> Iterator[tuple[ReadDelivery, bool
     """The rows whose number fits between the numbers beside it, and whether that is sure.
 
     A campaign's rows got their ids one after the other, in the spreadsheet's order: from one row to
-    another the spreadsheet's number grows at least as much as the id. The first and the last row
-    have a neighbour on one side alone, and are sure only right beside it.
+    another, the spreadsheet's number grows at least as much as the id. The first and the last row
+    have a neighbour on one side only, and are sure only right beside it.
     """
     before: ReadDelivery | None = None
     row: ReadDelivery | None = None
@@ -180,7 +179,7 @@ def _in_order(rows: Iterable[ReadDelivery]) -> Iterator[tuple[ReadDelivery, bool
 
 
 def _slack(one: ReadDelivery | None, other: ReadDelivery | None) -> int:
-    """How many rows the spreadsheet has between two that the campaign has not."""
+    """How many rows the spreadsheet has between two of the campaign's, and the campaign has not."""
     if one is None or other is None:
         return 0
     return (other.record.row_number - one.record.row_number) - (other.id - one.id)

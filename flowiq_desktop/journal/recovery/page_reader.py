@@ -61,9 +61,9 @@ class RowRanges:
     def _walk(
         self, low: int, high: int, order: Literal["ASC", "DESC"], found: dict[int, Row]
     ) -> int | None:
-        """Read one way; None when the end was reached, else the last id before the bad page."""
+        """Read one direction; None when the end was reached, or the last id before a bad page."""
         last = low - 1 if order == "ASC" else high + 1
-        # A damaged page may lead in circles; it cannot have more rows than there are ids.
+        # A damaged page may lead in circles, but there cannot be more rows than ids.
         limit = f"{order} LIMIT {high - low + 1}"
         try:
             for row in self._connection.execute(self._sql + limit, (low, high)):

@@ -1,8 +1,8 @@
 """Sets a damaged journal aside, so that the program can start with a new one; deletes nothing.
 
-The new journal has an install id of its own, and so has the mark that it begins in the second place
-(`restore_guard.instance_check`). Should the old file ever be put back, in whatever state, its id is
-another one than the mark's: what waits in it is held back, and nothing goes out twice.
+The new journal has an install id of its own, and so has the watermark that it begins
+(`restore_guard.instance_check`). Should the old file ever be put back, in whatever state, its id
+differs from the watermark's: what waits in it is held back, and nothing goes out twice.
 """
 
 import os
@@ -19,17 +19,17 @@ def set_aside(path: Path, today: date) -> Path:
     """Rename a damaged journal, and the files that SQLite keeps beside it, in its own folder.
 
     The write-ahead log goes first: whatever interrupts this, no new journal ever finds the old
-    one's log, and doing it again brings the two together.
+    one's log, and doing it again reunites the two.
 
     Args:
         path: the journal; nobody has it open.
         today: becomes part of the new name.
 
     Returns:
-        Where the journal lies now; when there was none, where it would.
+        Where the journal lies now; if there was none, where it would lie.
 
     Raises:
-        JournalError: it cannot be renamed; it is where it was.
+        JournalError: it cannot be renamed, and is where it was.
     """
     place = next(name for name in _names(path, today) if _is_free(name, path))
     try:
@@ -55,7 +55,7 @@ def _names(path: Path, today: date) -> Iterator[Path]:
 
 
 def _is_free(place: Path, path: Path) -> bool:
-    """Whether nothing is overwritten; a log alone may be this one's, of an interrupted renaming."""
+    """Whether nothing is overwritten; a log alone may be left from an interrupted renaming."""
     return not place.exists() and not (log_of(place).exists() and log_of(path).exists())
 
 

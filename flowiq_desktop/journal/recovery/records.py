@@ -1,4 +1,4 @@
-"""What comes out of a damaged journal: campaigns, and what is certain of their rows."""
+"""What comes out of a damaged journal: campaigns, and what is certain about their rows."""
 
 import json
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class RescuedCampaign:
         name: what the person called it, or "" when that cannot be read.
         practice: whether nothing was really sent; False when that cannot be read.
         headers: the user's own columns; empty when they cannot be read.
-        total: how many rows it had, or 0 when nobody knows.
+        total: how many rows it had, or 0 when that is unknown.
         first: the id of the first delivery that was seen, or 0.
         last: of the last one.
     """
@@ -55,7 +55,7 @@ class RescuedRow:
 
     Attributes:
         id: its number in the journal.
-        record: what is certain of it; its state is UNKNOWN when there is a doubt.
+        record: what is certain about it; its state is UNKNOWN when in doubt.
         doubt: why nobody can tell what became of it.
     """
 
@@ -66,7 +66,7 @@ class RescuedRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadDelivery:
-    """A delivery that agrees with itself; the witnesses have not been heard yet."""
+    """A delivery that agrees with itself; it has not been compared with other places yet."""
 
     id: int
     campaign: int
@@ -149,7 +149,7 @@ def _is_what_was_frozen(number: str, body: object, digest: object) -> bool:
 
 
 def _text(value: object) -> str:
-    """Raises ValueError for what is no text."""
+    """Raises ValueError for anything but text."""
     if not isinstance(value, bytes):
         raise ValueError(value)
     return value.decode()

@@ -1,4 +1,4 @@
-"""Judge: what is certain of a damaged journal's delivery, after its witnesses have been heard."""
+"""Row verdicts: what is certain about a delivery of a damaged journal, by all that mentions it."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from flowiq_desktop.journal.tables.records import DeliveryRecord
 
 _S = DeliveryState
 _MAY_HAVE_GONE_ON = frozenset({_S.READY, _S.RETRY, _S.GAVE_UP, _S.HELD, _S.REJECTED})
-"""What stands here is true only if nothing newer is missing."""
+"""These states are believed only if nothing newer is missing."""
 _BEFORE_ANY_ATTEMPT = frozenset({_S.READY, _S.HELD, _S.INVALID, _S.CANCELLED})
 _COUNTS_AS_UNSENT = _MAY_HAVE_GONE_ON | {_S.CANCELLED}
 _LEFT_BY_ITS_LAST_ATTEMPT = frozenset({_S.REJECTED, _S.RETRY, _S.GAVE_UP})
@@ -23,7 +23,7 @@ _VERDICT_OF = {
 
 
 class Judge:
-    """Tells of each delivery what two places say, and calls the rest a doubt.
+    """Reports about each delivery what two places say, and calls the rest in doubt.
 
     Args:
         witnesses: of the damaged journal.
@@ -35,7 +35,7 @@ class Judge:
         self._up_to_date = up_to_date
 
     def told(self, read: ReadDelivery, in_its_place: bool) -> RescuedRow:
-        """What is certain of a delivery.
+        """What is certain about a delivery.
 
         Args:
             read: agrees with itself.
@@ -71,7 +71,7 @@ class Judge:
     def _is_ended_otherwise(self, read: ReadDelivery, last: Attempt) -> bool:
         """Whether its last attempt says that it is over.
 
-        A refusal does, until a person decides that it is to be tried again.
+        A refusal says so, until a person decides that it is to be tried again.
         """
         if not last.ended or last.verdict == "accepted":
             return True
@@ -83,8 +83,8 @@ class Judge:
     def _is_state_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
         """Whether the index or the last attempt says the same as the row.
 
-        Where the index is lost, a row that was never tried has a witness all the same: the list of
-        attempts, which is all there and has none of it.
+        Where the index is lost, a row that was never tried has a witness all the same: the table of
+        attempts, if it is complete and has none of the row.
         """
         state = read.record.state
         listed = self._witnesses.state(read.campaign, state, read.id)
@@ -110,26 +110,26 @@ def _is_of(attempt: Attempt, read: ReadDelivery) -> bool:
 
 
 def _is_earlier_one_lost(record: DeliveryRecord, attempts: list[Attempt] | None) -> bool:
-    """Whether there was an attempt of which nobody knows what it came to."""
+    """Whether there was an attempt whose outcome nobody knows."""
     if attempts is not None:
         return len(attempts) < record.attempts
     return record.attempts > (record.state in _LEFT_BY_ITS_LAST_ATTEMPT)
 
 
 def _may_have_arrived(state: DeliveryState, attempts: list[Attempt]) -> bool:
-    """The same as `journal.tables.may_have_arrived` says of a journal that is whole."""
+    """What `journal.tables.may_have_arrived` says of an undamaged journal."""
     return state in _COUNTS_AS_UNSENT and any(
         not attempt.ended or attempt.verdict in ("unknown", "accepted") for attempt in attempts
     )
 
 
 def _only_whose(record: DeliveryRecord) -> DeliveryRecord:
-    """The person's own columns, and nothing of what the damaged list says about them."""
+    """The person's own columns, and nothing that the damaged journal says about them."""
     return DeliveryRecord(record.row_number, record.cells, _S.UNKNOWN, "", "", "", "", "", 0, None)
 
 
 def _as_attempts_say(record: DeliveryRecord, attempts: list[Attempt] | None) -> DeliveryRecord:
-    """The record with a number of attempts and a time that its attempts confirm."""
+    """The record, with the number of attempts and the time that its attempts confirm."""
     if not attempts:
         return record
     ended = record.ended

@@ -13,7 +13,7 @@ from flowiq_desktop.journal.errors import JournalError, disk_full
 _PIECE = 1024 * 1024
 _PAGE = 4096
 _LONGEST_VALUE = 16 * 1024 * 1024
-"""No message comes near it; a damaged length that claims a gigabyte is refused."""
+"""No message comes near it, and a damaged length that claims a gigabyte is refused."""
 
 _MAGIC = b"SQLite format 3\0"
 _SETTINGS_OF_OURS = bytes((_PAGE >> 8, _PAGE & 255, 2, 2, 0, 64, 32, 32))
@@ -28,7 +28,7 @@ def copy_of(path: Path, folder: Path) -> Generator[Progress, None, Path]:
         Where the copy lies.
 
     Raises:
-        JournalError: there is no journal, or the copy finds no room.
+        JournalError: there is no journal, or no room for the copy.
     """
     parts = [part for part in (path, log_of(path)) if part.exists()]
     if path not in parts:
@@ -49,15 +49,15 @@ def copy_of(path: Path, folder: Path) -> Generator[Progress, None, Path]:
 
 
 def log_of(path: Path) -> Path:
-    """SQLite's write-ahead log of a file: the newest part of it may be in there alone."""
+    """SQLite's write-ahead log of a file: its newest part may be in there only."""
     return path.with_name(f"{path.name}-wal")
 
 
 def opened_copy(path: Path) -> sqlite3.Connection:
-    """Open a copy for reading alone, whatever can be opened of it; texts come as bytes.
+    """Open whatever can be opened of a copy, for reading only; texts come as bytes.
 
     Raises:
-        JournalError: it is no list of sent messages, or nothing of one.
+        JournalError: it is no journal, or nothing is left of one.
     """
     connection = _opened(path)
     if connection is None:
@@ -106,7 +106,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     connection.text_factory = bytes
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     try:
-        # Of a damaged description of the tables, SQLite then takes what it understands.
+        # If the description of the tables is damaged, SQLite then takes what it understands.
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -122,7 +122,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
 
 
 def _mend_header(path: Path) -> None:
-    """Write into the copy's first bytes what stands there in every file of this program."""
+    """Write into the copy's first bytes what every file of this program has there."""
     with path.open("r+b") as file:
         file.write(_MAGIC + _SETTINGS_OF_OURS)
         file.seek(28)

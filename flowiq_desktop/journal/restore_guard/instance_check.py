@@ -1,4 +1,4 @@
-"""Identity: whether a journal is the one this computer wrote last, or a copy.
+"""Instance check: whether a journal is the one this computer wrote last, or a copy.
 
 A copy knows nothing of what was sent after it was made, and a new journal nothing of what the one
 before it sent. Whatever waits in a copy is held back until a person has looked, and what is
@@ -26,7 +26,7 @@ class Surroundings:
     Attributes:
         machine: which computer this is, or "" when unknown.
         file: which file it is on its disk, whatever its name.
-        mark: what the second place knows, or None.
+        mark: the watermark, or None.
     """
 
     machine: str
@@ -36,7 +36,7 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the journal knows of itself."""
+    """What the journal knows about itself."""
 
     install: str
     machine: str
@@ -47,10 +47,10 @@ class _Known:
 def examine(connection: sqlite3.Connection, here: Surroundings, now: datetime) -> Mark:
     """Compare the journal with its surroundings, hold back what waits in a copy, and settle in.
 
-    All in the one transaction it is called in, so that it is done or not done.
+    All of it happens in the transaction it is called in, so it is done as a whole or not at all.
 
     Returns:
-        The mark for the second place.
+        The new watermark.
     """
     known = _known(connection)
     absent = _absent(known, here.mark)
@@ -69,9 +69,9 @@ def examine(connection: sqlite3.Connection, here: Surroundings, now: datetime) -
 
 
 def standing_warning(connection: sqlite3.Connection, now: datetime) -> str:
-    """Why something could go out a second time, for as long as it could; "" when nothing could.
+    """Why something could go out a second time; "" when nothing could.
 
-    That is while messages are missing, and while rows wait that were held back in a copy.
+    It could while messages are missing, and while rows are waiting that were held back in a copy.
     """
     row = connection.execute(
         "SELECT d.problem FROM campaign c JOIN delivery d"
@@ -91,7 +91,7 @@ def _known(connection: sqlite3.Connection) -> _Known:
 
 
 def _absent(known: _Known, mark: Mark | None) -> int:
-    """How many attempts, at most, were begun in this place that the journal knows nothing of."""
+    """At most how many attempts were begun in this place without the journal's knowledge."""
     if mark is None:
         return 0
     if known.install in ("", mark.install):
@@ -121,14 +121,14 @@ def _older(absent: int) -> str:
 
 
 def _hold(connection: sqlite3.Connection, sign: str) -> None:
-    """Hold back everything that could still be sent, but for messages to the person's own phone."""
+    """Hold back everything that could still be sent, except messages to the person's own phone."""
     connection.execute(
         "UPDATE delivery SET state = 'held', reason = ?, problem = ?, advice = ''"
         " WHERE campaign IN (SELECT id FROM campaign WHERE kind = 'campaign')"
         " AND state IN ('ready', 'retry', 'gave_up')",
         (missing_messages.OLDER_COPY, sign),
     )
-    # What was refused here may have been tried again in the other one, and have arrived.
+    # What was refused here may have been tried again in the other journal, and may have arrived.
     connection.execute(
         "UPDATE installation SET copied_words = ?,"
         " copied_attempt = coalesce((SELECT max(id) FROM attempt), 0)",

@@ -1,7 +1,7 @@
-"""Missing messages: what was sent from this computer and is not in its list of sent messages.
+"""Missing messages: what was sent from this computer but is not in its journal.
 
-A list that is new, or an older copy, cannot tell whether a new campaign repeats what it has
-forgotten. For as long as that could be, each new campaign is held back until a person has looked.
+A journal that is new, or an older copy, cannot tell whether a new campaign repeats what it has
+forgotten. As long as that is possible, each new campaign is held back until a person has looked.
 """
 
 import math
@@ -18,7 +18,7 @@ ALTER TABLE installation ADD COLUMN missing_until TEXT NOT NULL DEFAULT '';
 ALTER TABLE installation ADD COLUMN acknowledged TEXT NOT NULL DEFAULT '';
 """
 MATTERS_FOR = timedelta(days=30)
-"""As long as a message counts as a repeat, from when it is seen that messages are missing."""
+"""How long a message counts as a repeat, from the moment when messages are found missing."""
 OLDER_COPY = "older_copy"
 """The reason why rows are held back in a copy, and in a new campaign while messages are missing."""
 MAY_BE_MISSING = (
@@ -28,7 +28,7 @@ MAY_BE_MISSING = (
 
 
 class Missing:
-    """Says how many messages are missing, for as long as that matters."""
+    """Says how many messages are missing, as long as that matters."""
 
     def __init__(self, writer: Writer, now: Callable[[], datetime]) -> None:
         self._writer = writer
@@ -39,12 +39,12 @@ class Missing:
         return self._writer.run(lambda db: _read(db, self._now())[0])
 
     def acknowledge(self) -> None:
-        """A person knows of it: no new campaign is held back any more for what is missing."""
+        """A person knows of it: new campaigns are no longer held back for what is missing."""
         self._writer.run(lambda db: _acknowledge(db, self._now()))
 
 
 def note(connection: sqlite3.Connection, more: int, now: datetime) -> None:
-    """That so many messages, at most, are missing besides those of which it is known.
+    """Record that at most this many messages are missing besides those already known of.
 
     A clock that is behind must not end the wait early: FlowIQ's latest word counts as well.
     """
@@ -72,7 +72,7 @@ def words(connection: sqlite3.Connection, now: datetime) -> str:
 def hold_new(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
     """Hold back what waits in a new campaign while messages are missing: it may be among them.
 
-    Not a message to the person's own phone: nobody could let that go.
+    This excludes a message to the person's own phone, which nobody could release.
     """
     if _read(connection, now)[0]:
         connection.execute(

@@ -1,6 +1,6 @@
-"""SecondPlace: a small file outside the journal that knows how far the journal must be.
+"""Watermark: a small file outside the journal that knows how far the journal must have come.
 
-When the journal's folder is put back from a backup, the journal has forgotten what was sent since;
+When the journal's folder is restored from a backup, the journal has forgotten what was sent since;
 this file has not. It follows the journal and never leads it: its number is written after an intent
 is on disk and before the message's bytes leave, so that it can never raise a false alarm. Between
 two fsyncs it survives the death of the program, and a power cut only makes it a little too low.
@@ -25,11 +25,11 @@ _SYNC_EVERY = 256
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the second place knows.
+    """What the watermark says.
 
     Attributes:
         install: the id of the journal it belongs to.
-        attempts: how many attempts that journal has begun in its life, at least.
+        attempts: at least how many attempts that journal has begun in its life.
     """
 
     install: str
@@ -37,15 +37,15 @@ class Mark:
 
 
 class SecondPlace:
-    """Keeps the mark of one journal; any thread may count.
+    """Keeps the watermark of one journal; any thread may count.
 
-    A second place that cannot be written watches no more, and stops nothing: the journal alone
+    A watermark that cannot be written no longer protects, but stops nothing: the journal alone
     decides what may be sent.
 
     Args:
-        folder: anywhere but the journal's own, where no copy of that carries it along.
+        folder: anywhere but the journal's own, so that no copy of that takes it along.
         machine: which computer this is, or "" when unknown.
-        before: the folder that the mark was in before; what is found there moves to the new one.
+        before: the folder where it used to be; what is found there moves to the new one.
     """
 
     def __init__(self, folder: Path, machine: str, before: Path | None = None) -> None:
@@ -57,7 +57,7 @@ class SecondPlace:
         self._lock = threading.Lock()
 
     def read(self) -> Mark | None:
-        """The mark of an earlier start; None when there is none that can be read."""
+        """The watermark of an earlier start; None when there is none that can be read."""
         path = self._before if self._before and not self._path.exists() else self._path
         try:
             data = json.loads(read_regular(path, _MOST_BYTES))
@@ -66,7 +66,7 @@ class SecondPlace:
             return None
 
     def begin(self, mark: Mark) -> None:
-        """Put a mark in place of the old one, and count on from it."""
+        """Replace the old watermark, and count on from the new one."""
         self._mark = mark
         with contextlib.suppress(OSError):
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=FILE_NAME)
@@ -86,7 +86,7 @@ class SecondPlace:
             self._write(sync=self._mark.attempts % _SYNC_EVERY == 0)
 
     def close(self) -> None:
-        """Make the mark durable and let go of the file."""
+        """Make the watermark durable and close the file."""
         with self._lock:
             self._write(sync=True)
             self._let_go()
@@ -110,7 +110,7 @@ class SecondPlace:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name durable: an old mark under it would accuse the journal of being a copy."""
+    """Make the new name durable: an old watermark there would make the journal look like a copy."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -1,6 +1,6 @@
-"""Accounts in the journal: through which one each run sent, as a fingerprint that names nothing.
+"""Accounts in the journal: which one each run sent through, as a fingerprint that names nothing.
 
-A conversation is another one in another account: what is absent there proves nothing.
+Another account has other conversations: what is absent there proves nothing.
 """
 
 import sqlite3
@@ -26,22 +26,22 @@ INSERT INTO account_salt VALUES (1, randomblob(32));
 
 
 class Accounts:
-    """Notes through which account each run of a campaign sends, and tells it again."""
+    """Records which account each run of a campaign sends through, and finds it again."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
     @property
     def salt(self) -> bytes:
-        """What fingerprints are made with in this list; another list has another one."""
+        """What fingerprints are made with in this journal; every journal has its own."""
         return self._writer.run(_salt)
 
     def begin_run(self, run: str, campaign: int, account: bytes) -> None:
-        """Note the fingerprint of a run's account, before the run sends anything."""
+        """Record the fingerprint of a run's account, before the run sends anything."""
         self._writer.run(lambda db: _begin_run(db, run, campaign, account))
 
     def latest(self, campaign: int) -> bytes:
-        """The account of a campaign's latest run, or b"" when nobody noted one."""
+        """The account of a campaign's latest run, or b"" when none was recorded."""
         return self._writer.run(lambda db: _latest(db, campaign))
 
 

@@ -19,12 +19,12 @@ from flowiq_desktop.journal.tables.records import (
 
 DOUBT = f"""state IN ('ready', 'retry', 'held', 'cancelled', 'rejected', 'gave_up')
     AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}"""
-"""An earlier try may have arrived, whatever the state says of the latest."""
+"""An earlier attempt may have arrived, whatever the state says of the latest."""
 SELECT_DELIVERY = f"""
 SELECT id, row_number, cells, state, reason, problem, advice, detail, message_id, attempts, ended,
     {DOUBT}
 """
-"""What `delivery_of` reads, of the table `delivery`."""
+"""The columns of the table `delivery` that `delivery_of` reads."""
 _BLOCK = f"""
 {SELECT_DELIVERY} FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
 """
@@ -99,8 +99,8 @@ def freeze(connection: sqlite3.Connection, campaign: int) -> None:
 def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
     """Remove a campaign with everything about the people in it; what it sent is remembered.
 
-    The messages to the person's own phone go with it: they show the same people, and stand in no
-    list from which they could be deleted. One that is under way, or about to be, stays.
+    The messages to the person's own phone go with it: they show the same people, and no list shows
+    them from which they could be deleted. One that is under way, or about to be, stays.
     """
     remember(connection, campaign, now)
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
@@ -114,7 +114,7 @@ def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None
 def discard(connection: sqlite3.Connection, campaign: int) -> bool:
     """Remove a campaign that nobody has begun to send or decided anything about; False otherwise.
 
-    Looked up in the transaction of the removal: a row that waits may still have been tried.
+    Checked in the transaction that removes it: a waiting row may have been tried all the same.
     """
     cursor = connection.execute(
         "DELETE FROM campaign WHERE id = :id AND NOT EXISTS ("
@@ -127,7 +127,7 @@ def discard(connection: sqlite3.Connection, campaign: int) -> bool:
 
 
 def delete_drafts(connection: sqlite3.Connection) -> None:
-    """Remove campaigns whose freezing never ended: nothing of them was sent."""
+    """Remove campaigns whose freezing was never finished: nothing of them was sent."""
     connection.execute("DELETE FROM campaign WHERE state = 'draft'")
 
 
@@ -146,14 +146,14 @@ def set_state(
 
 
 def reopen(connection: sqlite3.Connection, campaign: int) -> None:
-    """A campaign that was done has rows again that wait: it is one to go on with."""
+    """A campaign that was done has waiting rows again, and can be continued."""
     connection.execute(
         "UPDATE campaign SET state = 'paused' WHERE id = ? AND state = 'done'", (campaign,)
     )
 
 
 def campaign_ids(connection: sqlite3.Connection) -> list[int]:
-    """Every campaign that is no draft and no test message, newest first."""
+    """Every campaign that is neither a draft nor a test message, newest first."""
     rows = connection.execute(
         "SELECT id FROM campaign WHERE kind = 'campaign' AND state <> 'draft' ORDER BY id DESC"
     )
@@ -195,7 +195,7 @@ def counts(connection: sqlite3.Connection, campaign: int) -> dict[DeliveryState,
 
 
 def reason_counts(connection: sqlite3.Connection, campaign: int) -> list[ReasonCount]:
-    """Everything that was not plainly sent, by what there is to say of it; the most first."""
+    """What was not plainly sent, grouped by what there is to say about it; largest group first."""
     return [
         ReasonCount(DeliveryState(state), reason, problem, advice, bool(doubt), count)
         for state, reason, problem, advice, doubt, count in connection.execute(_GROUPS, (campaign,))
@@ -214,7 +214,7 @@ def row_numbers_with(
 def delivery_block(
     connection: sqlite3.Connection, campaign: int, after: int, most: int
 ) -> tuple[int, list[DeliveryRecord]]:
-    """Up to `most` deliveries behind the one with id `after`, and the id of the last of them."""
+    """Up to `most` deliveries after the one with id `after`, and the id of the last of them."""
     rows = connection.execute(
         _BLOCK,
         (campaign, after, most),

@@ -1,4 +1,4 @@
-"""Decisions in the journal: who settled what, when, and on what evidence. Never changed."""
+"""Decisions in the journal: who decided what, when, and on what evidence. Never changed."""
 
 import json
 import sqlite3
@@ -8,7 +8,7 @@ from datetime import datetime
 from flowiq_desktop.core.reconciliation.evidence import Choice
 
 READ_BACK = "read-back"
-"""Who decided, when it was a look into the conversation."""
+"""Who decided when a look into the conversation did."""
 PERSON = "person"
 SEND_AGAIN = Choice.SEND_AGAIN.value
 """A person wants a message sent although it may have been sent before."""

@@ -1,7 +1,7 @@
-"""Remembered: what deleted campaigns sent, as fingerprints that name nobody.
+"""Deleted fingerprints: what deleted campaigns sent, as fingerprints that name nobody.
 
 Whoever deletes a campaign wants its people gone from this computer, not its messages sent a second
-time. So a salted hash of each message stays for as long as a repeat is looked for, and no longer.
+time. So a salted hash of each message stays as long as repeats are looked for, and no longer.
 """
 
 import sqlite3
@@ -47,7 +47,8 @@ RELEASED = """x.delivery = d.id AND x.verdict = :released
     AND coalesce(json_extract(x.evidence, '$."held for"'), '') <> :unasked"""
 """A condition in SQL on a decision `x` about a delivery `d`: that it may be sent a second time.
 
-Who lets a row go that was held because the list misses messages was not asked about those in it.
+Whoever releases a row that was held because messages are missing from the journal was not asked
+about the messages that are in it.
 """
 WHICH_DECISIONS = {"released": SEND_AGAIN, "unasked": OLDER_COPY}
 
@@ -109,7 +110,7 @@ def was_sent_since(connection: sqlite3.Connection, delivery: int, since: datetim
     Args:
         connection: inside a transaction.
         delivery: one with a number and a body.
-        since: what ended before does not count.
+        since: what ended before that does not count.
     """
     campaign, *message = connection.execute(
         "SELECT campaign, number, body, body_sha256 FROM delivery WHERE id = ?", (delivery,)
@@ -123,10 +124,10 @@ def was_sent_since(connection: sqlite3.Connection, delivery: int, since: datetim
 
 
 def forget(connection: sqlite3.Connection, after: timedelta, now: datetime) -> int:
-    """Remove the fingerprints of what was sent longer ago than that; how many.
+    """Remove the fingerprints of what was sent before that moment; returns how many.
 
-    Only by the word of two clocks: a computer whose date is wrong for a day must not forget what
-    cannot be known again. While FlowIQ has never said its time, nothing is forgotten.
+    Only when two clocks agree: a computer whose date is wrong for a day must not forget what cannot
+    be recovered. As long as FlowIQ has never told its time, nothing is forgotten.
     """
     told = last_told(connection)
     if told is None:
@@ -155,5 +156,5 @@ def _fingerprint(salt: bytes, number: str, body_sha256: bytes) -> bytes:
 
 
 def _utc(moment: datetime) -> str:
-    """A moment that can be compared as text, whatever offset it was noted with."""
+    """A moment that can be compared as text, whatever offset it was recorded with."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -59,7 +59,7 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
 
 
 def _person_is_busy(connection: sqlite3.Connection, number: str, delivery: int) -> bool:
-    """Whether another message to the same account is under way, however its number is written."""
+    """Whether another message to the same account is under way, however the number is written."""
     busy = "SELECT 1 FROM attempt WHERE number = ? AND delivery <> ? AND ended IS NULL"
     return any(connection.execute(busy, (to, delivery)).fetchone() for to in spellings(number))
 
@@ -107,7 +107,8 @@ def settle(
         ),
     )
     if after in _UNSENT_FOR_GOOD and may_have_arrived(connection, armed.delivery):
-        # A person let it be sent again: that this try failed says nothing of the one before.
+        # A person let it be sent again: the failure of this attempt says nothing about the one
+        # before.
         after, reason = DeliveryState.UNKNOWN, "tried_again"
     connection.execute(
         "UPDATE delivery SET state = ?, reason = ?, detail = ?, message_id = ?, ended = ?"
@@ -127,9 +128,9 @@ def is_open(connection: sqlite3.Connection, armed: Armed) -> bool:
 
 
 def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
-    """Everything that a run which died left in flight becomes UNKNOWN; how many that were.
+    """Everything that a dead run left in flight becomes UNKNOWN; returns how many that were.
 
-    Called right after the exclusive lock is held: whoever was sending is gone.
+    Called right after the exclusive lock was taken: whoever was sending is gone.
     """
     moment = _text(now)
     connection.execute(
@@ -148,9 +149,9 @@ def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
 
 
 def settle_abandoned(connection: sqlite3.Connection, campaign: int, now: datetime) -> int:
-    """What one campaign has in flight becomes UNKNOWN, for a sender that ended by a fault.
+    """What one campaign has in flight becomes UNKNOWN, after its sender ended with a fault.
 
-    Called only while nobody sends the campaign; how many that were.
+    Called only while nobody is sending the campaign; returns how many that were.
     """
     moment = _text(now)
     connection.execute(
@@ -167,9 +168,9 @@ def settle_abandoned(connection: sqlite3.Connection, campaign: int, now: datetim
 
 
 def cancel_tests(connection: sqlite3.Connection, campaign: int | None = None) -> int:
-    """Call off what waits of one test message, or of all of them; how many that were.
+    """Cancel what is waiting of one test message, or of all of them; returns how many that were.
 
-    Nobody sees test messages in a list, so nothing of them may go on waiting there.
+    No list shows test messages, so none of them may go on waiting.
     """
     cursor = connection.execute(
         "UPDATE delivery SET state = 'cancelled'"
@@ -183,8 +184,8 @@ def cancel_tests(connection: sqlite3.Connection, campaign: int | None = None) ->
 
 def is_taken(connection: sqlite3.Connection, message_id: str) -> bool:
     """Whether a delivery was accepted under this id already."""
-    # Said twice over, because the index holds only the rows that have an id: without the second
-    # condition SQLite does not use it and reads the whole table, for every answer.
+    # Said twice, because the index holds only rows that have an id: without the second condition
+    # SQLite does not use it, and reads the whole table for every answer.
     row = connection.execute(
         "SELECT 1 FROM delivery WHERE message_id = ? AND message_id <> ''", (message_id,)
     ).fetchone()

@@ -62,8 +62,8 @@ def repeats(
     """Waiting deliveries whose message another campaign has sent to the same person, or may have.
 
     The person is the same however their number is written (`core.phone.identity`).
-    A campaign that was deleted counts as well, by what is remembered of it.
-    Practice campaigns are compared with practice campaigns alone, test messages with nothing. A
+    A deleted campaign counts as well, by what is remembered of it.
+    Practice campaigns are compared only with practice campaigns, test messages with nothing. A
     delivery that a person has released, or wants sent again, is not among them, unless the other
     one went out after they said so: nobody has asked them about that.
 
@@ -73,8 +73,9 @@ def repeats(
         after: only ids above this.
         last: only ids up to this.
         since: what ended before this moment does not count.
-        now: what is noted to have ended later was noted by a clock that was ahead. Nobody can say
-            whether a decision came after it, and one must count, or the row could never go.
+        now: what ended later than this was recorded by a clock that was ahead. Nobody can say
+            whether a decision came after it, and the decision must count, or the row could never
+            go.
     """
     remembered = deleted_fingerprints.repeats(connection, campaign, after, last, since, now)
     found: dict[int, Repeat] = {}
@@ -99,7 +100,7 @@ def repeats(
 def _otherwise_written(
     connection: sqlite3.Connection, asked: Mapping[str, object]
 ) -> Iterator[tuple[int, str, int, str]]:
-    """The same to those whose number the other campaign has in another spelling."""
+    """The same, where the other campaign has the number in another spelling."""
     for delivery, number, body in connection.execute(_WAITING_OTHERWISE, asked).fetchall():
         for to, digest in otherwise_stored(number, body):
             this = {"after": delivery - 1, "last": delivery, "number": to, "digest": digest}
@@ -107,7 +108,7 @@ def _otherwise_written(
 
 
 def _both(one: Repeat, other: Repeat) -> Repeat:
-    """Of two messages like the one that waits: the later moment, and the surer."""
+    """Of two messages like the waiting one: the later moment, and the greater certainty."""
     moments = [repeat.when for repeat in (one, other) if repeat.when is not None]
     return Repeat(one.delivery, max(moments, default=None), one.sure or other.sure)
 
@@ -122,7 +123,7 @@ def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[
 
 
 def release(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
-    """A person wants held rows sent all the same: HELD becomes READY; how many.
+    """A person wants held rows sent all the same: HELD becomes READY; returns how many.
 
     Args:
         connection: inside a transaction.

@@ -1,8 +1,8 @@
-"""Doubt: whether a message may have arrived. The one place that says so, for all who must know.
+"""Whether a message may have arrived: the one place that says so, for everybody who must know.
 
-A row's state tells where it is now. It forgets what went before: a message that nobody was sure of,
-and that a person let be sent again, waits like one that never left. What its attempts came to is
-never forgotten.
+A row's state says where it is now, and forgets what went before: a message that nobody was sure of,
+and that a person let be sent again, waits like one that never left. The outcomes of its attempts
+are never forgotten.
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ MAY_HAVE_ARRIVED = """EXISTS (
 
 
 def may_have_arrived(connection: sqlite3.Connection, delivery: int) -> bool:
-    """Whether an attempt of this delivery was accepted, is under way, or is one nobody knows of."""
+    """Whether an attempt of this delivery was accepted, is under way, or has an unknown outcome."""
     condition = MAY_HAVE_ARRIVED.format(delivery=":delivery")
     (doubt,) = connection.execute(f"SELECT {condition}", {"delivery": delivery}).fetchone()
     return bool(doubt)

@@ -18,7 +18,7 @@ class NewCampaign:
         source_name: the spreadsheet's file name.
         source_sha256: of its bytes, in hex.
         headers: the user's own columns, for the results sheet.
-        source_path: where the spreadsheet lies, or "" when that is not to be known.
+        source_path: where the spreadsheet lies, or "" when that is unknown.
     """
 
     name: str
@@ -64,7 +64,7 @@ class CampaignRecord:
     Attributes:
         counts: how many deliveries are in each state that occurs.
         source_sha256: of the spreadsheet's bytes, in hex; "" for a test message.
-        source_path: where it lay when the campaign was made, or "" when nobody noted that.
+        source_path: where it lay when the campaign was made, or "" when that was not recorded.
     """
 
     id: int
@@ -83,10 +83,10 @@ class CampaignRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReasonCount:
-    """How many deliveries of a campaign have the same to be said of them.
+    """How many deliveries of a campaign share the same explanation.
 
     Attributes:
-        may_have_arrived: an earlier try may have arrived, whatever the state says of the latest.
+        may_have_arrived: an earlier attempt may have arrived, whatever became of the latest.
     """
 
     state: DeliveryState
@@ -112,9 +112,9 @@ class Armed:
     Attributes:
         attempt: the attempt's place in the journal.
         delivery: its delivery.
-        k: the how-many-th attempt it is, from 1.
+        k: which attempt of its delivery it is, from 1.
         body: what to send, byte for byte as frozen.
-        run: the run that armed it: ids are used again once what they stood for is deleted.
+        run: the run that armed it; ids are used again once what they stood for has been deleted.
     """
 
     attempt: int
@@ -150,12 +150,12 @@ class AttemptTimes:
     """When an attempt was under way, and by what clock.
 
     Attributes:
-        began: when its intent was noted, by this computer's clock.
-        ended: when its end was noted.
+        began: when its intent was recorded, by this computer's clock.
+        ended: when its end was recorded.
         accepted: FlowIQ accepted the message in it.
         answered: when the nearest answer of the same run came, or None.
         server_date: the `Date` header of that answer, or "".
-        account: the fingerprint of the account it went through, or b"" when nobody noted it.
+        account: the fingerprint of the account it went through, or b"" when none was recorded.
     """
 
     began: datetime
@@ -188,12 +188,12 @@ class SettlingRecord:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A waiting delivery whose very message was sent to the same person by another campaign.
+    """A waiting delivery whose message another campaign has sent to the same person already.
 
     Attributes:
-        delivery: the one that waits.
+        delivery: the waiting one.
         when: when the other one was sent, or was under way.
-        sure: whether it was sent for certain.
+        sure: whether it was certainly sent.
     """
 
     delivery: int

@@ -1,4 +1,4 @@
-"""Refusals in the journal: what a campaign's last ones had in common, over runs and restarts."""
+"""Refusals in the journal: what a campaign's last ones had in common, across runs and restarts."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from flowiq_desktop.core.delivery.circuit_breaker import Streak
 from flowiq_desktop.journal.engine.commit_queue import Writer
 
-# From the newest attempt on: the ones that are asked about are among the last. The first table is
-# said to be the outer one, for SQLite would else sort all attempts of the campaign.
+# From the newest attempt backwards, because those asked about are among the last. The first table
+# is named as the outer one; otherwise SQLite would sort all attempts of the campaign.
 _NEWEST_FIRST = """
 SELECT a.verdict, a.alike, a.reason, d.detail
 FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
@@ -31,11 +31,11 @@ WHERE d.campaign = ? AND a.verdict = 'unknown' AND a.status > 0 ORDER BY a.id DE
 
 @dataclass(frozen=True, slots=True)
 class LastRefusal:
-    """The refusals alike that a campaign ended with.
+    """The run of equal refusals that a campaign ended with.
 
     Attributes:
         reason: a code of `flowiq.reasons`.
-        detail: what FlowIQ said of the last one, as the results sheet has it.
+        detail: what FlowIQ said about the last one, as in the results sheet.
         count: how many came in a row.
     """
 
@@ -51,15 +51,15 @@ class Refusals:
         self._writer = writer
 
     def streak(self, campaign: int) -> Streak:
-        """The refusals alike that the campaign's attempts end with.
+        """The run of equal refusals that the campaign's attempts end with.
 
-        In the order in which the attempts began: of those that were under way together, nobody
-        knows any more whose answer came first.
+        In the order in which the attempts began: for those that were under way together, nobody can
+        say any more whose answer came first.
         """
         return self._writer.run(lambda db: _streak(db, campaign))
 
     def last(self, campaign: int) -> LastRefusal | None:
-        """What there is to say of them; None when there are none."""
+        """What there is to say about them; None when there are none."""
         return self._writer.run(lambda db: _last(db, campaign))
 
     def said(self, campaign: int, reason: str) -> str:
@@ -67,7 +67,7 @@ class Refusals:
         return self._writer.run(lambda db: _said(db, campaign, reason))
 
     def said_last(self, campaign: int) -> str:
-        """What the last answer said that left a message unsure, or ""."""
+        """What the last answer that left a message unsure said, or ""."""
         return self._writer.run(lambda db: _said_last(db, campaign))
 
 

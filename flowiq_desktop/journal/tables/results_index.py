@@ -1,6 +1,6 @@
-"""Results index: a campaign's rows found, put in order, and read a page at a time.
+"""Results index: finds a campaign's rows, puts them in order, and reads them a page at a time.
 
-A hundred thousand rows are a list of ids; what is painted is read when it comes into sight.
+A hundred thousand rows are a list of ids; what is painted is read when it becomes visible.
 """
 
 import json
@@ -24,7 +24,7 @@ from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 
 _SAMPLE = 50
 _MOST_PARTS = 900
-"""Row numbers, texts and the like in one statement; SQLite takes 32,766."""
+"""Parameters in one statement; SQLite takes 32,766."""
 _ORDER_OF = {
     status: place
     for place, status in enumerate(
@@ -41,7 +41,7 @@ _ORDER_OF = {
 
 
 class SortBy(StrEnum):
-    """What rows are put in order by."""
+    """What rows are sorted by."""
 
     ROW = "row"
     NAME = "name"
@@ -59,10 +59,10 @@ class RowQuery:
         text: letters or digits somewhere in the row's cells, its number, its id; or its row number.
         status: only rows with this outcome; None means all.
         by: the order.
-        descending: the other way round.
+        descending: in reverse order.
         names: positions of the cells that name the person.
-        words: sentence and advice by reason, for the order by them.
-        reasons: reasons whose words hold `text`.
+        words: sentence and advice by reason, for sorting by them.
+        reasons: reasons whose words contain `text`.
     """
 
     text: str = ""
@@ -98,7 +98,7 @@ class ResultsIndex:
         return self._writer.run(lambda db: find(db, campaign, query))
 
     def rows(self, ids: Collection[int]) -> list[FoundRow]:
-        """These rows, in the order of the ids; one that is gone is missing."""
+        """These rows, in the order of the ids; deleted ones are missing."""
         return self._writer.run(lambda db: rows(db, ids))
 
     def sample(self, campaign: int) -> list[tuple[str, ...]]:
@@ -152,7 +152,7 @@ def sample(connection: Connection, campaign: int) -> list[tuple[str, ...]]:
 
 
 def _outcome() -> str:
-    """The rank of a row's outcome, by its state and by what its tries may have come to."""
+    """The rank of a row's outcome, by its state and by what may have become of its attempts."""
     cases = " ".join(
         f"WHEN '{state}' THEN {_ORDER_OF[status]}" for state, status in RESULT_OF.items()
     )
@@ -181,12 +181,12 @@ def _name(columns: Sequence[int]) -> str:
 
 
 def _words(own: str) -> str:
-    """What is said of a row: nothing of one that was sent, its own words, or its reason's."""
+    """What is said about a row: nothing if it was sent, else its own words or its reason's."""
     waiting, sent = ("ready", "retry", "sending"), ("accepted", "sent_confirmed")
     kinds = f"CASE WHEN {DOUBT} THEN 'doubt:' || reason"
     kinds += f" WHEN state IN {waiting} THEN 'waits:' || state ELSE reason END"
     said = f"""coalesce(json_extract(:words, '$."' || {kinds} || '"'), '')"""
-    # A row with a sentence of its own has advice of its own, or none; one held back has a reason's.
+    # A row with a sentence of its own has its own advice, or none; one held back has a reason's.
     mine = "problem <> ''" + (" AND state <> 'held'" if own == "advice" else "")
     return (
         f"CASE WHEN state IN {sent} THEN '' WHEN {DOUBT} THEN {said}"
@@ -198,8 +198,8 @@ def _holds(query: RowQuery, asked: dict[str, object]) -> str:
     """Whether the text stands somewhere in the row."""
     text = query.text.strip()
     parts = []
-    # Cells are kept as JSON, where letters beyond ASCII are escaped. Only rows that have some cost
-    # a look at each letter, for SQLite cannot tell that é, É and e are one to whoever searches.
+    # Cells are kept as JSON, where letters beyond ASCII are escaped. Only rows with such letters
+    # cost a look at each one, because SQLite cannot tell that é, É and e are the same in a search.
     asked["cell"], asked["plain"] = _pattern(json.dumps(text)[1:-1]), _pattern(plain_letters(text))
     parts.append("cells LIKE :cell ESCAPE '!'")
     parts.append("(cells LIKE '%\\u%' AND plain_letters(cells) LIKE :plain ESCAPE '!')")
@@ -222,7 +222,7 @@ def _holds(query: RowQuery, asked: dict[str, object]) -> str:
 
 
 def _plain_cells(cells: str) -> str:
-    """The texts of a row's cells for a search, a line each."""
+    """The texts of a row's cells for a search, one per line."""
     return plain_letters("\n".join(map(str, json.loads(cells))))
 
 

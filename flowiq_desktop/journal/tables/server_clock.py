@@ -1,7 +1,7 @@
-"""Moments: when something was sent, by this computer's clock and by FlowIQ's.
+"""Server clock: when something was sent, by this computer's clock and by FlowIQ's.
 
-A computer's clock may be wrong by weeks. FlowIQ says its own time with each answer; of the two, the
-later one counts, so that what was sent lately is never taken for something sent long ago.
+A computer's clock may be wrong by weeks. FlowIQ tells its own time with each answer. The later of
+the two counts, so that what was sent lately is never taken for something sent long ago.
 """
 
 import sqlite3
@@ -13,7 +13,7 @@ def sent_at(ended: str, server_date: str) -> datetime | None:
     """When a message was sent, or may have been; None while it is under way.
 
     Args:
-        ended: as the journal notes it, or "".
+        ended: as the journal has it, or "".
         server_date: the `Date` header of its answer, or "".
     """
     noted = [datetime.fromisoformat(ended)] if ended else []
@@ -31,7 +31,7 @@ def server_time(header: str) -> datetime | None:
 
 
 def last_told(connection: sqlite3.Connection) -> datetime | None:
-    """The time that FlowIQ said with its latest answer, or None when it never said any.
+    """The time that FlowIQ told with its latest answer, or None when it never told any.
 
     Practice mode's answers do not count: its clock is this computer's own.
     """

@@ -1,6 +1,6 @@
-"""Spellings: one WhatsApp account in the journal under several numbers.
+"""Spellings: one WhatsApp account under several numbers in the journal.
 
-A message is stored with the number as it was written that time, also inside of its bytes. So the
+A message is stored with the number as it was written at the time, also inside its bytes. So the
 same message to the same account is looked for under each spelling of the number: journals of
 earlier versions need not be rewritten, and frozen messages never change.
 """
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from flowiq_desktop.core.phone.identity import spellings
 
 OTHERWISE_WRITTEN = "d.number GLOB '+5[245]*'"
-"""A condition in SQL on a delivery `d`: only in Brazil, Mexico and Argentina is there another
-spelling, and what is not of them need not be looked at one by one."""
+"""A condition in SQL on a delivery `d`: only Brazil, Mexico and Argentina have other spellings, so
+all other rows need not be looked at one by one."""
 
 
 class Stored(NamedTuple):

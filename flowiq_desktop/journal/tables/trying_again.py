@@ -1,7 +1,7 @@
-"""Trying again in the journal: rows that were not sent wait once more, because a person said so.
+"""Trying again in the journal: rows that were not sent wait again, because a person said so.
 
-What was refused or given up is proved unsent, so nobody can get its message twice. It returns all
-the same only by a decision that is recorded for this very try; the file's triggers demand it.
+What was refused or given up is proved unsent, so nobody can get its message twice. Even so, it
+comes back only by a decision recorded for this very attempt; the file's triggers demand it.
 """
 
 import json
@@ -35,8 +35,8 @@ class PutBack:
     """What became of rows that a person wants tried again.
 
     Attributes:
-        ready: so many wait to be sent now.
-        held: so many are held back, because the list is a copy and knows nothing of what the
+        ready: how many are now waiting to be sent.
+        held: how many are held back, because the journal is a copy and knows nothing of what the
             other one has sent since.
     """
 
@@ -45,7 +45,7 @@ class PutBack:
 
 
 class TryingAgain:
-    """Puts rows that were not sent back among those that wait."""
+    """Lets rows that were not sent wait again."""
 
     def __init__(self, writer: Writer, now: Callable[[], datetime]) -> None:
         self._writer = writer
@@ -60,12 +60,12 @@ class TryingAgain:
     ) -> PutBack:
         """Rows that were refused or given up wait to be sent again, as a person asks.
 
-        Never one that somebody may have: neither an unsure row nor one of which an earlier try may
-        have arrived.
+        Never one that somebody may have received: neither an unsure row nor one of which an earlier
+        attempt may have arrived.
 
         Args:
             campaign: whose rows.
-            reason: only those that were not sent for this; "" means any.
+            reason: only those that were not sent for this reason; "" means any.
             state: only the refused ones (REJECTED) or those given up (GAVE_UP); None means both.
             rows: only those with these row numbers; None means all.
 

@@ -1,4 +1,4 @@
-"""Settlements in the journal: what becomes of deliveries whose outcome nobody knows.
+"""Unknown outcomes in the journal: what becomes of deliveries whose outcome nobody knows.
 
 Each change is one transaction, takes effect only while the delivery is still UNKNOWN, and leaves a
 decision with its evidence behind.
@@ -21,7 +21,7 @@ from flowiq_desktop.journal.tables.deliveries import is_taken
 from flowiq_desktop.journal.tables.records import AttemptTimes, SettlingRecord
 
 NOTHING_SEEN = "not seen"
-"""A read-back that did not show the message: no resolution, only half of one."""
+"""A look that did not show the message: it settles nothing, but is half of a "no trace"."""
 
 _STATE_AFTER = {
     Choice.LEAVE: DeliveryState.SETTLED,
@@ -31,10 +31,10 @@ _STATE_AFTER = {
 _REASON_AFTER = {Choice.LEAVE: "left_unsure", Choice.TREAT_AS_SENT: "treated_as_sent"}
 
 _LISTED_LATE = LONGEST_HOLD + timedelta(hours=1)
-"""How much later than it was sent a message may be listed, with an hour for a clock that is off."""
+"""How much later than it was sent a message may be listed, plus an hour for a wrong clock."""
 
 _NEARBY = 200
-"""How many attempts away the answer may be whose date tells the clock's offset."""
+"""How many attempts away the answer may be whose date gives the clock's offset."""
 
 _ATTEMPTS = """
 SELECT mine.delivery, mine.began, mine.ended, mine.accepted, near.ended, near.server_date,
@@ -71,9 +71,9 @@ def unsure(connection: sqlite3.Connection, campaign: int) -> list[SettlingRecord
 
 
 def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list[SettlingRecord]:
-    """Everything that one person got, for certain or by somebody's word; test messages too.
+    """Everything that one person got, certainly or on somebody's word; test messages included.
 
-    However their number was written: FlowIQ lists it all in one conversation.
+    It does not matter how their number was written: FlowIQ lists it all in one conversation.
     """
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM delivery d JOIN campaign c ON c.id = d.campaign"  # noqa: S608 - constant column names
@@ -88,10 +88,10 @@ def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list
 def doubtful_to(
     connection: sqlite3.Connection, number: str, practice: bool
 ) -> list[SettlingRecord]:
-    """Every message to one person with a try that may have sent it, with those tries alone.
+    """Every message to one person with an attempt that may have sent it; only those attempts.
 
-    Whatever became of it later: a message that was left unsure, let be sent again or accepted at
-    another try may stand in the conversation for each of these tries.
+    It does not matter what became of it later: a message that was left unsure, was sent again or
+    was accepted at another attempt may be listed once for each of these attempts.
     """
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM delivery d JOIN campaign c ON c.id = d.campaign"  # noqa: S608 - constant column names
@@ -126,8 +126,8 @@ def confirm(
 ) -> bool:
     """An entry of the history proves it: UNKNOWN becomes SENT_CONFIRMED; whether it did.
 
-    An id that another delivery has proves nothing, and changes nothing. Nor does an entry that may
-    be the same message of a campaign that was deleted since: what it sent is not known any more.
+    An id that another delivery has proves nothing and changes nothing. Nor does an entry that may
+    be the same message of a campaign deleted since: what that one sent is no longer known.
     """
     if is_taken(connection, message_id) or _may_be_a_deleted_one(connection, delivery):
         return False
@@ -157,7 +157,7 @@ def note_reading(
     evidence: Mapping[str, object],
     now: datetime,
 ) -> bool:
-    """A read-back that settled nothing: noted, with the reason to show from now on.
+    """Record a look that settled nothing, with the reason to show from now on.
 
     Args:
         connection: inside a transaction.
@@ -235,7 +235,7 @@ def decide(
 def _with_attempts(
     connection: sqlite3.Connection, rows: Collection[tuple[Any, ...]]
 ) -> list[SettlingRecord]:
-    """With the attempts that make it what it is: those it was accepted in, or the unclear ones."""
+    """With the attempts that explain its state: those that were accepted, or the unknown ones."""
     times = _attempt_times(connection, [row[0] for row in rows])
     return [
         _record(row, [a for a in times[row[0]] if a.accepted is (row[5] == DeliveryState.ACCEPTED)])
