@@ -1,4 +1,4 @@
-"""Connection: which FlowIQ account to send through; what shapes a key and an address have."""
+"""Connection: which FlowIQ account to send through, and what a key and an address look like."""
 
 import hmac
 import json
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 DEFAULT_URL = "https://api.flowiq.live"
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 _FINGERPRINT_BYTES = 4
-"""Tells the few accounts of one installation apart, and holds too little to find a key by."""
+"""Distinguishes the few accounts of one installation, and holds too little to find a key by."""
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]{4,200}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
@@ -19,7 +19,7 @@ class Connection:
     """What is needed to talk to FlowIQ.
 
     Attributes:
-        api_url: base address without a slash at its end.
+        api_url: base address without a trailing slash.
         key: the API key; kept out of every printed form.
         tenant_id: the organisation's name in FlowIQ, or "".
         practice: whether this is the pretend FlowIQ on this computer.
@@ -33,12 +33,12 @@ class Connection:
     proxy: str = ""
 
     def fingerprint(self, salt: bytes) -> bytes:
-        """Tells whether two accounts are one and the same, and nothing else of them.
+        """Tells whether two accounts are the same one, and nothing else about them.
 
         Address and organisation are the account: FlowIQ refuses a key that is not the
-        organisation's (documented: API key mismatch), so a renewed key changes nothing. Where no
-        organisation is named, the key itself stands for it. The pretend FlowIQ has another address
-        each time it starts.
+        organisation's (docs/flowiq-api.md, Account and organisation), so a renewed key changes
+        nothing. Where no organisation is named, the key itself stands for it. The pretend FlowIQ
+        has another address each time it starts.
 
         Args:
             salt: of the installation, so that two of them cannot be compared.
@@ -55,7 +55,7 @@ class KeyEntry:
 
     Attributes:
         key: the key to use, or "" when it is refused.
-        mended: what was taken away from it, in plain words, or "".
+        mended: what was removed from it, in plain words, or "".
         problem: why it is refused, in plain words, or "".
     """
 
@@ -65,7 +65,7 @@ class KeyEntry:
 
 
 def read_key(text: str) -> KeyEntry:
-    """Mend what pasting adds to a key, and refuse what cannot be one.
+    """Remove what pasting adds to a key, and refuse what cannot be one.
 
     FlowIQ's keys start with `fiq_` and no other token is accepted (documented).
     """
@@ -114,8 +114,8 @@ def read_url(text: str) -> tuple[str, str]:
 def read_proxy(text: str) -> tuple[str, str]:
     """A proxy's address and "", or "" and why it is refused; an empty text means no proxy.
 
-    Only the http kind is spoken, which sees where the tunnel leads and nothing in it. A name and
-    a password would have to be kept, and go to the proxy unencrypted.
+    Only http proxies are used, which see where the tunnel leads and nothing inside it. A name and a
+    password would have to be kept, and would go to the proxy unencrypted.
     """
     address = text.strip().rstrip("/")
     if not address:

@@ -1,8 +1,8 @@
 """Account refusals: what a refusal says about the account, and so about the next row as well.
 
-WhatsApp's codes say so themselves. Where FlowIQ passes on words without a code, the words are read
-here. They only make the campaign pause: whether the message was sent is decided before, in
-`flowiq.classify`, and no word changes that.
+WhatsApp's codes say that themselves. Where FlowIQ passes on words without a code, the words are
+read here. They only make the campaign pause: whether the message was sent has been decided before,
+in `flowiq.classify`, and no word changes that.
 """
 
 import re
@@ -14,7 +14,7 @@ from flowiq_desktop.flowiq.reasons import ABOUT_ONE_PERSON, ONLY_IF_ALL
 _GENERAL = re.compile(
     r"meta_unknown|meta_upload_failed|storage_upload_failed|server_fault|too_fast|http_\d+"
 )
-"""Reasons that leave open what is the matter; the others were recognised already."""
+"""Reasons that leave open what is wrong; the others have been recognised already."""
 
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|`[^`]*`|(?<!\w)'[^']*'(?!\w)")
 """What is quoted may be the message's own words, or a template's name."""
@@ -32,12 +32,12 @@ _BLOCKS = re.compile(
     r"(?:recipient|receiver|customer|contact|user|person)\b",
     re.IGNORECASE,
 )
-"""Somebody who wants no messages; the account is as it was."""
+"""Somebody who wants no messages; nothing is wrong with the account."""
 _WINDOW = re.compile(
     r"24.?h|\bwindow\b|conversation|customer (?:care|service)|re-?engag|\blast (?:replied|wrote)",
     re.IGNORECASE,
 )
-"""Some call the day in which a person can be written to freely a session as well."""
+"""Some also call the 24 hours in which a person can be written to freely a session."""
 _ONE_PERSON = re.compile(
     r"undeliverable|unable to deliver|not reachable|re-?engag|24.?h(?:ou)?rs?\b|opted.?out"
     r"|stopped (?:receiving|marketing)|unsubscribed|ecosystem|experiment"
@@ -45,7 +45,7 @@ _ONE_PERSON = re.compile(
     r"|not on whatsapp|recipient (?:cannot|can't) be|cannot be (?:the )?sender",
     re.IGNORECASE,
 )
-"""What WhatsApp says of one person, where its code is missing."""
+"""What WhatsApp says about one person, where its code is missing."""
 _ALLOWED_LIST = re.compile(r"allowed list|test (?:list|recipient)", re.IGNORECASE)
 
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -103,7 +103,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-"""An expired session, a payment problem, a locked account: in Meta's wordings and in plain ones."""
+"""An expired session, a payment problem, a locked account: in Meta's words and in plain ones."""
 
 _TITLE = 80
 _VARIES = re.compile(r"\d+|[0-9a-f-]{16,}")
@@ -122,7 +122,7 @@ def told_of_the_account(outcome: Outcome, title: str, text: str) -> Outcome:
     """
     reason = "" if outcome.stops_run else _in_words(outcome.reason, title, text)
     if reason and outcome.verdict is Verdict.UNKNOWN:
-        # It may have arrived: that, and to look first, is what there is to say of the row.
+        # It may have arrived: that, and to look first, is what there is to say about the row.
         return replace(outcome, stops_run=True, pauses_for=reason)
     if reason:
         outcome = replace(outcome, reason=reason, stops_run=True, slow_down=False, retry_after=None)
@@ -145,7 +145,7 @@ def _is_only_if_all(reason: str, text: str) -> bool:
 
 
 def _in_words(reason: str, title: str, text: str) -> str:
-    """The account's reason that the words of an answer name, or ""."""
+    """The reason about the account that an answer's words name, or ""."""
     said = _QUOTED.sub(" ", f"{title} . {text}")
     others = _THEIRS.search(said) or _BLOCKS.search(said) or _WINDOW.search(said)
     if others or not _GENERAL.fullmatch(reason):
@@ -154,5 +154,5 @@ def _in_words(reason: str, title: str, text: str) -> str:
 
 
 def _stable(title: str) -> str:
-    """A title without what differs from one answer to the next: case, blanks, numbers, ids."""
+    """A title without what varies from one answer to the next: case, blanks, numbers, ids."""
     return _VARIES.sub("#", " ".join(title.casefold().split()))[:_TITLE]

@@ -1,4 +1,4 @@
-"""Replies: what an answer of FlowIQ, or the lack of one, proves about a message.
+"""Classification: what FlowIQ's answer, or the lack of one, proves about a message.
 
 The one place where outcomes are decided (docs/flowiq-api.md, What each answer proves). It is
 conservative: what is not documented to mean "not sent" or "sent" is UNKNOWN, and an UNKNOWN
@@ -33,7 +33,7 @@ _REFUSED_STATUSES = frozenset({400, 413, 415, 422})
 _DOCUMENTED_500 = frozenset(
     {"meta upload failed", "storage upload failed", "failed to send message"}
 )
-"""The only 5xx answers with a meaning: the file could not be handed on, or WhatsApp refused."""
+"""The only 5xx answers with a meaning: the file could not be passed on, or WhatsApp refused."""
 
 _UPLOADS_FAILED = frozenset({"meta_upload_failed", "storage_upload_failed"})
 """The file did not get as far as WhatsApp, whatever the reason; so neither did the message."""
@@ -45,8 +45,8 @@ _NO_VERDICT = re.compile(
     r"|not a function|database|violates|constraint|column|\btable\b|relation |syntax|connections",
     re.IGNORECASE,
 )
-"""`Failed to send message` with such a text is FlowIQ losing WhatsApp's answer, or failing at
-something of its own, perhaps after WhatsApp took the message: no refusal."""
+"""`Failed to send message` with such a text means that FlowIQ lost WhatsApp's answer or failed by
+itself, perhaps after WhatsApp took the message. It is no refusal."""
 
 _REFUSAL = re.compile(
     r"undeliverable|unable to deliver|not reachable|re-?engagement|24 hours|allowed list"
@@ -65,7 +65,7 @@ message.
 """
 
 _WHATSAPPS_CODE = re.compile(r"\(#(\d{1,7})\)|\bcode\"?\s*[:=]\s*\"?(\d{5,7})\b")
-"""A code as WhatsApp writes it. A number anywhere else may be milliseconds or another system's."""
+"""A code as WhatsApp writes it. Any other number may be milliseconds, or another system's code."""
 
 _TOO_FAST = frozenset({"meta_4", "meta_80007", "meta_80008", "meta_130429", "meta_131056"})
 
@@ -90,8 +90,8 @@ def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outco
 
     Args:
         answer: what came back.
-        secret: the key, so that an answer which echoes it is kept without it.
-        number: whom the message went to, with the country code; "" does not compare.
+        secret: the key, so that it is removed from an answer that echoes it.
+        number: whom the message went to, with the country code; "" compares nothing.
     """
     status = answer.status
     answer = _without(secret, answer) if secret else answer
@@ -102,8 +102,8 @@ def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outco
         return _outcome(answer, Verdict.UNKNOWN, "redirected", stops_run=True)
     outcome = _refused(answer, number)
     if outcome.verdict is not Verdict.UNKNOWN and not answer.alone:
-        # An acceptance names its message; a refusal with another answer behind it may be that of
-        # the row before, and the next one this row's.
+        # An acceptance names its message. A refusal with another answer behind it may belong to the
+        # row before, and that next answer to this row.
         return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
     title, text = error_texts(answer)
     return told_of_the_account(
@@ -112,7 +112,7 @@ def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outco
 
 
 def _without(secret: str, answer: Answer) -> Answer:
-    """The answer with the key taken out of it, each sign as it is or as JSON may escape it."""
+    """The answer with the key removed, each character as it is or as JSON may escape it."""
     signs = (rf"(?:{re.escape(sign)}|\\u(?i:{ord(sign):04x}))" for sign in secret)
     body = re.sub("".join(signs).encode(), _NO_KEY.encode(), answer.body)
     headers = {name: value.replace(secret, _NO_KEY) for name, value in answer.headers.items()}
@@ -173,7 +173,7 @@ def _refused(answer: Answer, number: str) -> Outcome:
     if status == 500 and error.casefold() in _DOCUMENTED_500:  # noqa: PLR2004 - server error
         return _failed_at_whatsapp(answer, reason, message)
     portal = status == 511  # noqa: PLR2004 - the network wants a login
-    # A documented title under another endpoint's status explains nothing about a message.
+    # A title that is documented for another call explains nothing about a message.
     unsure = reason if meaning_of(reason).unsure else f"http_{status}"
     return _outcome(answer, Verdict.UNKNOWN, unsure, stops_run=portal)
 
@@ -187,7 +187,7 @@ def _refused_person(answer: Answer, number: str) -> str:
 
 
 def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
-    """WhatsApp's refusal, passed on. Only with its own code may a row be tried again by itself."""
+    """WhatsApp's refusal, passed on. Only its own code lets a row be tried again automatically."""
     if reason in _UPLOADS_FAILED:
         return _outcome(answer, Verdict.REJECTED, reason)
     codes = _codes(message)
@@ -203,14 +203,14 @@ def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
 
 
 def _is_refusal(message: str, codes: Collection[str]) -> bool:
-    """Whether a text speaks of WhatsApp's refusal, and not of an answer that was lost."""
+    """Whether a text is about WhatsApp's refusal, and not about a lost answer."""
     if _NO_VERDICT.search(message):
         return False
     return bool(codes) or _REFUSAL.search(message) is not None
 
 
 def _codes(message: str) -> set[str]:
-    """The reasons of the codes that stand in a text as WhatsApp writes them."""
+    """The reasons for the codes in a text that are written as WhatsApp writes them."""
     found = _WHATSAPPS_CODE.findall(message)
     return {f"meta_{int(marked or named)}" for marked, named in found}
 
@@ -241,7 +241,7 @@ def _date(answer: Answer) -> str:
 
 
 def _detail(answer: Answer) -> str:
-    """What was said, for whoever supports the person: cut, on one line, without control signs."""
+    """What was said, for support: shortened, on one line, without control characters."""
     error, message = error_texts(answer)
     said = ": ".join(part for part in (error, message) if part)
     if not said:

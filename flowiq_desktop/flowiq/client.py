@@ -13,9 +13,9 @@ from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, Timeouts
 _SEND_PATH = "/send-whatsapp"
 _CONVERSATIONS_PATH = "/conversations"
 _PROBE = Timeouts(connect=5.0, read=8.0, total=10.0)
-"""A question that only shows whether there is a connection: who waits for it may want to stop."""
+"""Limits of a question about the connection: whoever waits for its answer may want to stop."""
 PAGE_SIZE = 100
-"""Messages on a page of a conversation: the most that FlowIQ gives (documented)."""
+"""Messages on a page of a conversation, FlowIQ's maximum (docs/flowiq-api.md, Conversations)."""
 
 
 class FlowIQClient:
@@ -66,10 +66,10 @@ class FlowIQClient:
 
         Args:
             number: digits, with the country code.
-            page: from 1; FlowIQ gives at most 100 messages on one (documented).
+            page: from 1; FlowIQ gives at most 100 messages on one.
 
         Raises:
-            ExchangeError: no answer came; it may be asked for again freely.
+            ExchangeError: no answer came; asking again does no harm.
         """
         asked = {
             "action": "conversation-messages",
@@ -80,7 +80,7 @@ class FlowIQClient:
         return self._transport.exchange(self._prepared("GET", _CONVERSATIONS_PATH, asked))
 
     def close(self) -> None:
-        """Let go of every connection; the client is of no more use."""
+        """Close every connection; the client cannot be used any more."""
         self._transport.close()
 
     def _prepared(
@@ -107,7 +107,7 @@ def encoded(body: Mapping[str, object]) -> bytes:
 
 
 def _addressee(body: bytes) -> str:
-    """Whom a finished message goes to; "" for bytes that do not say it."""
+    """Whom a finished message goes to; "" for bytes that do not say."""
     try:
         message = json.loads(body)
     except ValueError:

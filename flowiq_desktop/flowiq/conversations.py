@@ -1,7 +1,7 @@
 """Conversations: FlowIQ's list of what was said to one number, read strictly.
 
-What is listed counts as evidence, so a list whose shape is not the documented one, or that may
-belong to somebody else, is no evidence at all: it "cannot be checked", and never means "not sent".
+What is listed counts as evidence, so a list that is not of the documented shape, or that may belong
+to somebody else, is no evidence at all: it "cannot be checked", and never means "not sent".
 """
 
 import re
@@ -26,7 +26,7 @@ _NUMBERS = ("whatsappNumber", "whatsapp_number", "whatsapp_id", "normalized_phon
 _IDS = ("whatsapp_message_id", "message_id", "id")
 _ID = re.compile(r"[\x21-\x7e]{1,512}")
 _YEARS = range(2000, 2100)
-"""Those a server's clock may show; the times around others would leave the calendar."""
+"""Years that a server's clock may show; times around others would leave the calendar."""
 _OK = 200
 _NOT_FOUND = 404
 
@@ -86,7 +86,7 @@ class ConversationReading:
         self._check_person(data)
         page = [self._entry(entry) for entry in data["messages"]]
         if page and page[0].at < page[-1].at:
-            # Newest first is documented. The other way round the newest ones are not read yet.
+            # Newest first is documented. In the reverse order the newest have not been read yet.
             raise CannotCheckError("history_unreadable", "the oldest entry first")
         before = set(self._last_page)
         for entry in page:
@@ -120,7 +120,7 @@ def clock_offset(local: datetime | None, server_date: str) -> timedelta | None:
     """This computer's clock minus FlowIQ's, from a `Date` header; None when it says nothing.
 
     Args:
-        local: when the answer was there, by this computer's clock; None when none came.
+        local: when the answer arrived, by this computer's clock; None when none came.
         server_date: the header, to the second.
     """
     try:
@@ -148,7 +148,7 @@ def _page(answer: Answer) -> Mapping[str, Any]:
 
 
 def _has_more(data: Mapping[str, Any], shown: int) -> bool:
-    """Whether older messages are on another page; without a word on it, a full page may go on."""
+    """Whether older messages are on another page; if that is not said, a full page may go on."""
     pagination = data.get("pagination")
     if pagination is None:
         return shown >= PAGE_SIZE
@@ -191,7 +191,7 @@ def _moment(text: object) -> datetime:
 
 
 def _numbers_in(place: object) -> Iterator[str]:
-    """Every number that a part of the answer names as the person's."""
+    """Every number that a part of the answer says is the person's."""
     if isinstance(place, Mapping):
         yield from (str(place[name]) for name in _NUMBERS if place.get(name))
 

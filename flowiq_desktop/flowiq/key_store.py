@@ -67,7 +67,7 @@ class SystemKeyStore:
         self._ask(forget)
 
     def _ask(self, question: Callable[[KeyringBackend], str | None]) -> str | None:
-        """Put a question to the store on a thread of its own: it may hang on a password prompt."""
+        """Ask the store on a thread of its own, because it may hang on a password prompt."""
         answers: list[str | None] = []
         faults: list[Exception] = []
 

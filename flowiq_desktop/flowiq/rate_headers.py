@@ -35,7 +35,7 @@ def seconds_until_refilled(headers: Mapping[str, str], now: float | None = None)
     """Seconds to wait because the limit is used up by the request that was just answered.
 
     0 unless `X-RateLimit-Remaining` is 0 and `X-RateLimit-Reset` lies within the next minute: the
-    limit is one of requests a minute, whoever else makes them with the same key.
+    limit counts requests a minute, including those that others make with the same key.
     """
     if _number(headers.get("x-ratelimit-remaining", "")) != 0:
         return 0.0
@@ -43,7 +43,7 @@ def seconds_until_refilled(headers: Mapping[str, str], now: float | None = None)
 
 
 def allowed_per_minute(headers: Mapping[str, str]) -> int | None:
-    """What `X-RateLimit-Limit` allows a minute, or None when it is absent or no sensible number."""
+    """What `X-RateLimit-Limit` allows a minute; None when it is absent or not a sensible number."""
     limit = _number(headers.get("x-ratelimit-limit", ""))
     return int(limit) if limit else None
 
@@ -54,13 +54,13 @@ def _number(text: str) -> float | None:
 
 
 def _until_reset(headers: Mapping[str, str], present: float, longest: float) -> float | None:
-    """A time long past or far off is a wrong clock or another unit: then nothing was said."""
+    """A time long past or far off means a wrong clock or another unit, and is ignored."""
     reset = _number(headers.get("x-ratelimit-reset", ""))
     return reset - present if reset and 0 <= reset - present <= longest else None
 
 
 def _present(headers: Mapping[str, str], now: float | None) -> float:
-    """Unix time by the server's clock, which its times are meant by, or by this computer's."""
+    """Unix time by the server's clock, which its times refer to, or else by this computer's."""
     said = _until_date(headers.get("date", ""), 0.0)
     if said is not None:
         return said

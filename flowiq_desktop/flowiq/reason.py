@@ -1,4 +1,4 @@
-"""Meaning: what an outcome of sending says to a person."""
+"""Meaning: what an outcome of sending means to a person."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -27,10 +27,10 @@ ABOUT_ONE_PERSON = frozenset(
         *(f"meta_{code}" for code in ABOUT_ONE_PERSON_CODES),
     }
 )
-"""Refusals whose cause lies with one person: the next row may well go.
+"""Refusals whose cause lies with one person: the next row may well succeed.
 
-In an ordinary list many rows in a row meet them. A file that cannot be fetched, a value that is
-wrong or a country that is not allowed is not among them: five of those in a row are no accident.
+In an ordinary list they come many times in a row. A file that cannot be fetched, a wrong value or a
+country that is not allowed is not among them: five of those in a row are no accident.
 """
 
 ONLY_IF_ALL = frozenset({"meta_131030"})
@@ -92,7 +92,7 @@ def reason_of_error(status: int, error: str, message: str) -> str:
 
 
 def meaning_of(reason: str) -> Meaning:
-    """What a reason means, in words; a reason nobody foresaw gets a general, honest sentence."""
+    """What a reason means, in words; an unforeseen reason gets a general, honest sentence."""
     family, _, number = reason.rpartition("_")
     if family == "meta" and number.isdecimal():
         return META_MEANINGS.get(int(number)) or _renamed("meta_unknown", reason)
@@ -106,7 +106,7 @@ def meaning_of(reason: str) -> Meaning:
 def meaning_when_unsure(reason: str) -> Meaning:
     """What a reason means for a message that may have been sent: look first, then decide.
 
-    Older lists of sent messages have unsure rows under reasons that are refusals elsewhere.
+    Older journals have unsure rows under reasons that are refusals elsewhere.
     """
     meaning = meaning_of(reason)
     return meaning if meaning.unsure else _renamed("unclear_answer", reason)

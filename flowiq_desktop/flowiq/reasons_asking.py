@@ -1,4 +1,4 @@
-"""The words for answers to a question, which changes nothing and concerns no message."""
+"""The words for answers to a mere question, which changes nothing and concerns no message."""
 
 from dataclasses import replace
 
@@ -48,7 +48,7 @@ _SERVER_FAULTS = range(500, 600)
 
 
 def meaning_when_asked(reason: str) -> Meaning:
-    """What an answer means to a question that proves neither yes nor no.
+    """What an answer to a question means that proves neither yes nor no.
 
     Args:
         reason: of an outcome that would leave a message unsure, as `flowiq.classify` has it.

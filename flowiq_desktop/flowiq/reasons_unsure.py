@@ -1,7 +1,7 @@
 """The words for messages that may have been sent or not: look first, then decide.
 
-Whatever else there is to do comes after that. Who sends such a message again without looking may
-send it twice.
+Whatever else there is to do comes after that. Whoever sends such a message again without looking
+may send it twice.
 """
 
 from dataclasses import replace

@@ -1,7 +1,7 @@
-"""Recipients: whom an acceptance names, against whom the message went to.
+"""Recipients: whom an acceptance names, compared with whom the message went to.
 
-An answer that belongs to another message looks like any other acceptance; only the person it names
-gives it away.
+An answer that belongs to another message looks like any other acceptance; only the person named in
+it gives it away.
 """
 
 import re
@@ -10,12 +10,12 @@ from flowiq_desktop.core.phone.identity import digits_only, same_whatsapp_accoun
 from flowiq_desktop.flowiq.http.strict_json import UnreadableError
 
 _WRAPPING = re.compile(r"(?:whatsapp|tel):|@(?:s\.whatsapp\.net|c\.us)\Z", re.IGNORECASE)
-"""What other systems write around a number; FlowIQ documents digits alone."""
+"""What other systems write around a number; FlowIQ documents digits only."""
 _NUMBER = re.compile(
     r"[\d\s+(),;./\-\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
-"""A number in any spelling: digits, what stands between them, and what nobody sees. Letters make a
-name of it, and stars a number of which a part is kept back."""
+"""A number in any spelling: digits, what stands between them, and invisible characters. With
+letters it is a name, and with asterisks a number of which a part is withheld."""
 
 _SHORTEST = 7
 """Digits of the shortest numbers in use, with their country code (Niue's); fewer name nobody."""

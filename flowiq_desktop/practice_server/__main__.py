@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     contract = Contract.load(resource("openapi", "flowiq-openapi.yaml"))
     server = PracticeServer(_behaviour(options), contract, resource("samples"), options.port)
-    # Also where the shell that started it had Ctrl-C switched off, as for jobs in the background.
+    # Also where the shell that started it had disabled Ctrl-C, as for background jobs.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     try:

@@ -10,7 +10,7 @@ _BEARER = "bearer "
 
 @dataclass(frozen=True, slots=True)
 class FailingKey:
-    """Keys that start like this are refused on every call, as FlowIQ documents it."""
+    """Keys that start like this are refused on every call, as FlowIQ documents."""
 
     prefix: str
     happens: str

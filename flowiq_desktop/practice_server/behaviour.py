@@ -9,7 +9,7 @@ from flowiq_desktop.practice_server.exchange import Script
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """The settings of one practice server; as they stand, it is fast and refuses nobody.
+    """The settings of one practice server; by default it is fast and refuses nobody.
 
     Attributes:
         key: the key that is accepted.
@@ -20,8 +20,8 @@ class Behaviour:
         seed: of the delays.
         rate_per_minute: calls allowed, or None for any number.
         rate_window: seconds after which the count starts again; FlowIQ's is a minute.
-        retry_after: say `Retry-After` when the rate is passed; FlowIQ documents no such header.
-        known: digits of the contacts that exist, or None when everybody is one.
+        retry_after: send `Retry-After` when the rate is exceeded; FlowIQ documents no such header.
+        known: digits of the contacts that exist, or None when everybody is a contact.
         failing_numbers: numbers with certain last digits fail (`failing_numbers`).
         history_lag: seconds until an accepted message is listed by /conversations.
         history_ids: list messages with their ids, which FlowIQ does not document.
@@ -47,5 +47,5 @@ class Behaviour:
 
     @classmethod
     def of_practice_mode(cls) -> "Behaviour":
-        """What a person practises with: any key, human delays, and numbers that fail."""
+        """What a person practises with: any key, realistic delays, and numbers that fail."""
         return cls(any_key=True, delay=(0.15, 0.6), failing_numbers=True)

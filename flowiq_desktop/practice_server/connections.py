@@ -1,4 +1,4 @@
-"""Connections: HTTP on a loopback socket, one thread each, with every ending a line can have."""
+"""Connections: HTTP on a loopback socket, one thread each, with every way they can end."""
 
 import http.server
 import os
@@ -20,13 +20,13 @@ from flowiq_desktop.practice_server.exchange import (
 )
 
 Exchange = Callable[[ReceivedRequest, str], tuple[Answer, float]]
-"""Takes a request and its Authorization header; gives the answer and the seconds to wait first."""
+"""Takes a request and its Authorization header; returns the answer and seconds to wait first."""
 
 _Request = socket.socket | tuple[bytes, socket.socket]  # as socketserver has it, for UDP too
 
 _LOOPBACK = "127.0.0.1"
 _LARGEST_BODY = 1024 * 1024
-_LOOK_FOR_THE_END = 0.02  # seconds between two looks whether to stop
+_LOOK_FOR_THE_END = 0.02  # seconds between two checks whether to stop
 _TOO_LARGE = Answer(
     413, refusal(413, "Request too large", "The body is too large.").body, ending=Ending.CLOSE
 )
@@ -97,7 +97,7 @@ class _Server(socketserver.ThreadingTCPServer):
             thread.join()
 
     def handle_error(self, request: _Request, client_address: object) -> None:
-        """A caller who goes away is no fault; anything else is told as the base class does."""
+        """A caller who goes away is no error; anything else is reported as by the base class."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 

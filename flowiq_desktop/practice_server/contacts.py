@@ -29,7 +29,7 @@ class Contact:
         number: digits only, with the country code.
         name: as it was given, or None.
         email: as it was given, or None.
-        tags: already cut apart.
+        tags: already split.
         created: Unix seconds.
     """
 
@@ -80,10 +80,10 @@ class Contact:
 
 
 class ContactBook:
-    """Who is a contact; not safe for threads by itself.
+    """Who is a contact; not thread-safe by itself.
 
     Args:
-        known: digits of the contacts that exist, or None when everybody is one.
+        known: digits of the contacts that exist, or None when everybody is a contact.
     """
 
     def __init__(self, known: Collection[str] | None) -> None:

@@ -21,7 +21,7 @@ class Contract:
     """The checks of one OpenAPI document; every message type's check is made once, at the start.
 
     A message is checked against the schema that its `message_type` (and `interactive.type`) names,
-    not against all of them: that is faster, and what is wrong can be told in words.
+    not against all of them: that is faster, and what is wrong can be put into words.
 
     Args:
         document: the OpenAPI document as plain data.
@@ -113,7 +113,8 @@ def _send_schemas(names: Mapping[str, str], schemas: Schema) -> Iterator[tuple[s
         if "discriminator" not in inner:
             yield kind, schema
             continue
-        # Without an inner object there is nothing to choose by: only that it is missing counts.
+        # Without an inner object there is nothing to choose by; all that matters is that it is
+        # missing.
         yield kind, {**schema, "properties": {**schema["properties"], kind: {"type": "object"}}}
         for name, target in inner["discriminator"]["mapping"].items():
             chosen = schemas[target.rpartition("/")[2]]

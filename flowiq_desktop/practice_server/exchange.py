@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class ReceivedRequest:
-    """One request, noted when it is complete and before anything is answered.
+    """One request, recorded when it is complete and before anything is answered.
 
     Attributes:
         method: "GET", "POST" ...

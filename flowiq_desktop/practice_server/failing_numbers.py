@@ -1,4 +1,4 @@
-"""Numbers that fail in documented ways, so that practice shows what a real day can bring.
+"""Numbers that fail in documented ways, so that practice shows what can really happen.
 
 The last digits of the recipient's number decide:
 
@@ -91,7 +91,7 @@ class FailingNumber:
 
     Attributes:
         digits: the number's last digits.
-        happens: what a person would say of it.
+        happens: what a person would say about it.
         on_send: the answer to a message; None accepts it.
         on_contact: the answer to creating the contact; None creates it.
         once: only the first message to each such number fails.

@@ -49,7 +49,7 @@ class HistoryEntry:
 
 
 class History:
-    """Every number's messages in the order they came; not safe for threads by itself.
+    """Every number's messages in the order they came; not thread-safe by itself.
 
     Args:
         lag: seconds until an entry is listed.
@@ -83,7 +83,7 @@ def sent_entry(body: Mapping[str, Any], message_id: str, now: float) -> HistoryE
 
 
 def matching(entries: Iterable[HistoryEntry], terms: Iterable[str]) -> list[HistoryEntry]:
-    """The entries whose text holds one of the terms, whatever their case."""
+    """The entries whose text contains one of the terms, ignoring case."""
     wanted = [term.casefold() for term in terms]
     return [entry for entry in entries if any(one in entry.message.casefold() for one in wanted)]
 

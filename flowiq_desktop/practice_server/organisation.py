@@ -162,7 +162,7 @@ class Organisation:
         return found or _NO_FAILURE
 
     def _failed(self, number: str, failing: FailingNumber, accepted: Answer) -> Answer | None:
-        """The answer of a number that fails now; one that accepts does so under its usual id."""
+        """The answer for a number that fails now; one that accepts does so under its usual id."""
         if failing.on_send is None or number in self._failed_once:
             return None
         if failing.once:

@@ -21,7 +21,7 @@ class RateReading:
     wait: float
 
     def refusal(self, *, say_when: bool) -> Answer:
-        """The answer to a call too many; its body is not documented, so it is the usual shape."""
+        """The answer to a call too many; its body is not documented, so it has the usual shape."""
         body = refusal(429, "Too many requests", "Wait a moment, then go on more slowly.").body
         after = {"Retry-After": str(math.ceil(self.wait))} if say_when else {}
         return Answer(429, body, {**self.headers, **after})

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 
 class SchemaError(Protocol):
-    """What is used of `jsonschema.ValidationError`."""
+    """The part of `jsonschema.ValidationError` that is used."""
 
     validator: str
     validator_value: Any

@@ -11,7 +11,7 @@ from flowiq_desktop.practice_server.exchange import Answer, refusal
 
 
 def new_message_id() -> str:
-    """An id that no other message has, of this server or an earlier one."""
+    """An id that no other message has, neither of this server nor of an earlier one."""
     return f"wamid.PRACTICE{uuid.uuid4().hex.upper()}"
 
 
@@ -28,7 +28,7 @@ def broken_send(contract: Contract, body: object) -> Answer | None:
 
 
 def missing_field(problems: list[str]) -> Answer:
-    """The refusal that names the fields; FlowIQ documents no other for a body that is wrong."""
+    """The refusal that names the fields; FlowIQ documents no other for a wrong body."""
     return refusal(400, "Missing required field", "; ".join(problems))
 
 
@@ -56,7 +56,7 @@ def template_accepted(contact: Contact) -> Answer:
 
 
 def template_refused(contact: Contact, refused: Answer) -> Answer:
-    """A refusal of Meta's as templates tell it: inside the result. The status is a guess."""
+    """One of Meta's refusals as templates report it: inside the result. The status is a guess."""
     if refused.body.get("error") != "Failed to send message":
         return refused
     return _template_answer(contact, "", refused.body["message"])

@@ -19,7 +19,7 @@ from flowiq_desktop.practice_server.organisation import Organisation
 class PracticeServer:
     """A context manager: it listens inside the block, and leaves no thread or socket behind.
 
-    It may be started again after it was stopped; the address and all it knows stay the same.
+    It may be started again after it was stopped; its address and all it knows stay the same.
 
     Args:
         behaviour: how callers are treated.

@@ -1,4 +1,4 @@
-"""Content coding: a compressed body as it was before, whole and within a limit."""
+"""Content coding: a compressed body unpacked, whole and within a limit."""
 
 import zlib
 
@@ -14,13 +14,13 @@ _DEFLATE = "deflate"
 def decoded(body: bytes, coding: str, limit: int) -> bytes:
     """The body without its content coding.
 
-    Nothing compressed is asked for, but what stands between may do it all the same.
+    Nothing compressed is asked for, but a computer in between may compress all the same.
 
     Args:
         body: as it came.
-        coding: the `Content-Encoding` header; a body in an unknown one is left as it is, and is
-            no JSON then.
-        limit: the most bytes that are made of it.
+        coding: the `Content-Encoding` header; a body in an unknown one is left as it is, and is not
+            JSON then.
+        limit: the most bytes to unpack.
 
     Raises:
         TooLargeError: there is more in it.
@@ -47,7 +47,7 @@ def _members(body: bytes, limit: int) -> bytes:
 
 
 def _deflated(body: bytes, limit: int) -> bytes:
-    """With zlib's wrapping as the standard has it, or without as some servers do."""
+    """With zlib's wrapper as the standard says, or without it as some servers do."""
     try:
         whole, behind = _part(body, zlib.MAX_WBITS, limit)
     except zlib.error:
@@ -58,7 +58,7 @@ def _deflated(body: bytes, limit: int) -> bytes:
 
 
 def _part(body: bytes, form: int, limit: int) -> tuple[bytes, bytes]:
-    """One compressed stream, and what stands behind it."""
+    """One compressed stream, and what comes after it."""
     stream = zlib.decompressobj(form)
     part = stream.decompress(body, limit + 1)
     if len(part) > limit:

@@ -1,7 +1,7 @@
 """Watchdog: ends an exchange at its deadline, however slowly its answer drips in.
 
-The read timeout of a socket starts anew with every byte; only shutting the socket from outside
-bounds the whole.
+A socket's read timeout starts again with every byte; only shutting it down from outside limits the
+whole.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ class Exchange:
         deadline: when it must be over, on the monotonic clock.
         left: whether a byte of the request may have left this computer.
         sock: the socket it goes through, once it has one.
-        response: what its answer is read with, once it is.
+        response: what its answer is read with, once there is one.
         expired: whether the watchdog ended it.
     """
 

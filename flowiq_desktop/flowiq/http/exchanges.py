@@ -9,9 +9,9 @@ class Timeouts:
     """Seconds allowed for the parts of an exchange, and for the whole of it.
 
     Attributes:
-        second: how long another answer is waited for behind a refusal on a connection that was
-            used before. A refusal names nobody; it may be a late one, of the request before, and
-            then the answer to this one is still to come.
+        second: how long to wait for another answer after a refusal on a connection that was used
+            before. A refusal names nobody; it may be a late one, of the request before, and then
+            the answer to this one is still to come.
     """
 
     connect: float = 10.0
@@ -25,8 +25,8 @@ class Answer:
     """What came back: the status, headers by lower-case name, and the decoded body.
 
     Attributes:
-        alone: whether nothing but blank lines came behind it. One of two answers to one request
-            may be the answer to another one.
+        alone: whether nothing but blank lines came after it. One of two answers to one request may
+            be the answer to another.
     """
 
     status: int
@@ -47,7 +47,7 @@ class ExchangeError(Exception):
         left: whether a byte of the request may have left this computer.
         kind: "timeout", "tls", "network" (broken off, or no answer in HTTP), "too_large",
             "request" (it could not be made at all), "proxy" (it does not let FlowIQ through),
-            "proxy_login" (unless somebody logs in).
+            "proxy_login" (it does not unless somebody logs in).
         detail: the library's name for what happened, without addresses or secrets.
     """
 

@@ -1,7 +1,7 @@
 """Framing: the head of an answer, read strictly, and where its body ends (RFC 9112).
 
 http.client guesses where a head or a length is not as it should be. A wrong guess leaves bytes on
-the connection, and the next message would take them for its answer; so what is not plainly right
+the connection, which the next message would take for its answer. So whatever is not plainly right
 is a broken answer here.
 """
 
@@ -11,11 +11,11 @@ from http.client import HTTPException, HTTPMessage
 from typing import NamedTuple, Protocol
 
 _LARGEST_HEAD = 64 * 1024
-"""Bytes of one head; http.client allows as much for a single line."""
+"""Most bytes in one head; http.client allows as many for a single line."""
 _MOST_LINES = 100
-"""Of one head, with the blank one at its end, as http.client has it."""
+"""Most lines in one head, with the blank one at its end, as in http.client."""
 _MOST_INTERIM = 5
-"""Interim answers before the real one: 100, 102 and 103 at most, where a server knows them all."""
+"""Most interim answers before the real one; a server that knows them all sends 100, 102, 103."""
 _SWITCHING_PROTOCOLS = 101
 _FINAL = 200
 _STATUS_LINE = re.compile(rb"HTTP/1\.([01]) ([1-9]\d\d)(?: ([^\x00\r\n]*))?")
@@ -25,11 +25,11 @@ _BODILESS = frozenset({204, 304})
 
 
 class BrokenAnswerError(HTTPException):
-    """What came back is no whole, well-formed answer, so it proves nothing."""
+    """What came back is not a whole, well-formed answer, so it proves nothing."""
 
 
 class Lines(Protocol):
-    """What heads are read from: a file, as far as they need one."""
+    """What heads are read from: as much of a file as they need."""
 
     def readline(self, limit: int, /) -> bytes:
         """The next line with its end, or `limit` bytes of it; b"" at the end."""
@@ -47,8 +47,8 @@ class Framing(NamedTuple):
     """Where a body ends.
 
     Attributes:
-        chunked: it says so itself, chunk by chunk.
-        length: after so many bytes; None when it is chunked or ends with the connection.
+        chunked: the body itself says so, chunk by chunk.
+        length: after this many bytes; None when it is chunked or ends with the connection.
         closes: the connection is of no further use.
     """
 
@@ -77,12 +77,13 @@ def fields(lines: Lines) -> HTTPMessage:
     """The fields of a head, or of a trailer, up to its blank line.
 
     Raises:
-        BrokenAnswerError: one of them is none, or the head is cut off or too large.
+        BrokenAnswerError: one of them is not a field, or the head is cut off or too large.
     """
     found: list[tuple[str, str]] = []
     for line in _field_lines(lines):
         if line[:1] in (b" ", b"\t") and found:
-            # A value that goes on: obsolete, and to be read as if it stood on one line.
+            # A value continued on the next line: obsolete, and to be read as if it were on one
+            # line.
             name, begun = found.pop()
             found.append((name, f"{begun} {_value(line)}".strip()))
         elif match := _FIELD.fullmatch(line):
@@ -99,7 +100,7 @@ def framing_of(version: int, status: int, head: HTTPMessage) -> Framing:
     """Where the body of an answer ends.
 
     Raises:
-        BrokenAnswerError: the head contradicts itself, or says it in a way that is not understood.
+        BrokenAnswerError: the head contradicts itself, or is not understood.
     """
     codings, lengths = _listed(head, "transfer-encoding"), _listed(head, "content-length")
     if codings and (lengths or version == 10 or codings != ["chunked"]):  # noqa: PLR2004 - HTTP/1.0
@@ -150,6 +151,6 @@ def _value(raw: bytes) -> str:
 
 
 def _listed(head: HTTPMessage, name: str) -> list[str]:
-    """All that a field says, in however many lines, in lower case."""
+    """All that a field says, on however many lines, in lower case."""
     values = head.get_all(name, [])
     return [part.strip(" \t").lower() for value in values for part in value.split(",")]

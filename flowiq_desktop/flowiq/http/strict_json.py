@@ -15,8 +15,8 @@ def json_object(answer: Answer) -> Mapping[str, Any]:
     """The answer's body as an object.
 
     Raises:
-        UnreadableError: it is not JSON by its own word or in fact, names something twice, holds
-            NaN, or is no object.
+        UnreadableError: it does not call itself JSON, or is not; names something twice; holds NaN;
+            or is not an object.
     """
     if "json" not in answer.headers.get("content-type", ""):
         raise UnreadableError("not JSON by its own word")

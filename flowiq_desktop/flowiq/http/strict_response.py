@@ -1,4 +1,4 @@
-"""StrictResponse: reads one answer off a connection, whole and as it says, or not at all."""
+"""StrictResponse: reads one answer off a connection, whole and as declared, or not at all."""
 
 import http.client
 import re
@@ -13,20 +13,20 @@ from flowiq_desktop.flowiq.http.framing import (
 )
 
 _CHUNK_LINE = 4096
-"""Bytes of the line before a chunk; the size takes eight of them at most."""
+"""Most bytes in the line before a chunk; its size takes eight at most."""
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 _LINE_END = b"\r\n"
 
 
 class TooLargeError(BrokenAnswerError):
-    """The body is larger than what is read of one."""
+    """The body is larger than the limit."""
 
 
 class StrictResponse(http.client.HTTPResponse):
-    """Takes the place of http.client's own, whose reading guesses where something is wrong.
+    """Replaces http.client's own response, which guesses where something is wrong.
 
-    Interim answers are passed over, and nothing after the end of the body is taken for a part of
-    it. Every fault is a `BrokenAnswerError`, or what the socket raises.
+    Interim answers are skipped, and nothing after the end of the body is taken for part of it.
+    Every fault is a `BrokenAnswerError`, or what the socket raises.
 
     Attributes:
         follows_another: the connection has carried another answer before.
@@ -39,7 +39,7 @@ class StrictResponse(http.client.HTTPResponse):
         self._socket = sock
 
     def _read_status(self) -> tuple[str, int, str]:
-        """The first line after interim answers: to a message, and to the wish for a tunnel."""
+        """The first line after interim answers: to a message, or to the request for a tunnel."""
         version, status, phrase = final_status(self.fp)
         return f"HTTP/1.{version - 10}", status, phrase
 
@@ -56,7 +56,7 @@ class StrictResponse(http.client.HTTPResponse):
 
         Raises:
             TooLargeError: it is longer than `limit` bytes.
-            BrokenAnswerError: it ended before its end, or its chunks are none.
+            BrokenAnswerError: it ended too early, or its chunks are malformed.
             OSError: the connection broke.
         """
         if self.chunked:
@@ -69,13 +69,13 @@ class StrictResponse(http.client.HTTPResponse):
         return body
 
     def unread(self, wait: float) -> bytes:
-        """Bytes that came behind the answer, or do within so many seconds."""
+        """Bytes that came after the answer, or come within this many seconds."""
         patience = self._socket.gettimeout()
         self._socket.settimeout(wait)
         try:
             return self.fp.peek(1)
         except OSError:
-            return b""  # there are none, or it has broken: who wants to use it again will notice
+            return b""  # there are none, or it broke: the next to use it will notice
         finally:
             self._socket.settimeout(patience)
 
@@ -85,7 +85,7 @@ class StrictResponse(http.client.HTTPResponse):
             body += self._exactly(size, limit - len(body))
             if self.fp.read(2) != _LINE_END:
                 raise BrokenAnswerError("a chunk of another length")
-        fields(self.fp)  # a trailer, of which nothing is used
+        fields(self.fp)  # a trailer, which is not used
         return bytes(body)
 
     def _chunk_size(self) -> int:

@@ -2,10 +2,10 @@
 
 requests cannot tell a refused connection from one that broke after the request arrived; both are a
 `ConnectionError`. The difference decides whether a message may be sent again, so the connection
-classes here note the moment just before the first byte of a request leaves.
+classes here record the moment just before the first byte of a request leaves.
 
 An answer belongs to the one request that was written before it. So a connection is used again only
-after a whole, well-formed answer that is believed, and with nothing left to be read.
+after a whole, well-formed answer that is believed, with nothing left to be read.
 """
 
 import re
@@ -42,11 +42,11 @@ __all__ = [
 ]
 
 ANSWER_LIMIT = 1024 * 1024
-"""Bytes of an answer that are read, after decompression; FlowIQ's are a few hundred."""
+"""Most bytes read of an answer, after decompression; FlowIQ's are a few hundred."""
 _PIECE = 16 * 1024
-"""Bytes of a request that are written at a time; between two of them nothing may be answered."""
+"""Bytes of a request written at a time; no answer may come in between."""
 _TUNNEL_REFUSED = re.compile(r"Tunnel connection failed: (4\d\d)")
-"""How http.client says that a proxy did not open the way, with the proxy's status."""
+"""How http.client says that a proxy did not open a tunnel, with the proxy's status."""
 _LOGIN_WANTED = "407"
 _IDLE_LIMIT = 3.0
 """Seconds after which a kept connection is replaced: the server may be closing it just now."""
@@ -59,7 +59,7 @@ class _Current(threading.local):
 
 
 class _Watched:
-    """Mixed into urllib3's connections: notes when the first byte of a request leaves."""
+    """Mixed into urllib3's connections: records when the first byte of a request leaves."""
 
     current: _Current
     last_used = 0.0
@@ -67,7 +67,7 @@ class _Watched:
     opening_tunnel = False
 
     def response_class(self, *args: Any, **kwargs: Any) -> StrictResponse:  # noqa: ANN401 - as http.client has it
-        """Make what http.client reads an answer with."""
+        """Make the object that http.client reads an answer with."""
         response = StrictResponse(*args, **kwargs)
         response.follows_another = self.used_before
         if self.current.exchange is not None:
@@ -85,12 +85,12 @@ class _Watched:
             raise UnaskedBytesError("something to be read before the request was written")
         if self.current.exchange is not None:
             self.current.exchange.sock = getattr(self, "sock", None)
-            # What opens a tunnel is a word to the proxy, and nothing of the request.
+            # What opens a tunnel is addressed to the proxy, and is not part of the request.
             self.current.exchange.left |= not self.opening_tunnel
         try:
             super().send(piece)  # type: ignore[misc] # the same
         except OSError as fault:
-            # urllib3 reads an answer after some of these; it would be one to half a request.
+            # urllib3 reads an answer after some of these errors; it would answer half a request.
             raise CutOffError(type(fault).__name__) from fault
 
     def _tunnel(self) -> None:
@@ -102,7 +102,7 @@ class _Watched:
 
 
 class _FreshPool:
-    """Mixed into urllib3's pools: a connection that has idled, or has spoken, is opened anew."""
+    """Mixed into urllib3's pools: a connection that has idled, or spoken unasked, is replaced."""
 
     def _get_conn(self, timeout: float | None = None) -> Any:  # noqa: ANN401 - as urllib3 has it
         connection = super()._get_conn(timeout)  # type: ignore[misc]
@@ -126,7 +126,7 @@ class _Session(requests.Session):
         yield_requests: bool = False,
         **kwargs: Any,  # noqa: ANN401 - the same
     ) -> Generator[requests.Response, None, None]:
-        """Nothing: to say where a redirect leads, requests would read its answer to the end."""
+        """Return None: to say where a redirect leads, requests would read its answer to the end."""
         if not yield_requests:
             yield from super().resolve_redirects(*args, **kwargs)
 
@@ -156,7 +156,7 @@ class _Adapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = self._pools
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:  # noqa: ANN401 - as requests has it
-        """The watched way through the proxy that was chosen; any other one is refused."""
+        """The watched connections through the chosen proxy; any other proxy is refused."""
         if proxy != self._proxy:
             raise requests.exceptions.InvalidProxyURL("this proxy was not chosen")
         manager = super().proxy_manager_for(proxy, ssl_context=self._context, **kwargs)
@@ -164,7 +164,7 @@ class _Adapter(HTTPAdapter):
         return manager
 
     def close(self) -> None:
-        """Close every connection now; requests leaves that to whoever collects garbage."""
+        """Close every connection now; requests leaves that to the garbage collector."""
         for manager in (self.poolmanager, *self.proxy_manager.values()):
             for host in manager.pools.keys():  # noqa: SIM118 - urllib3's container is no mapping to iterate
                 manager.pools[host].close()
@@ -193,8 +193,8 @@ class Transport:
         connections: requests under way at once.
         timeouts: limits of one exchange.
         context: how certificates are judged.
-        proxy: address of a proxy that opens a tunnel for https (http is never sent through one),
-            or "". It sees where the tunnel leads, and nothing that goes through.
+        proxy: address of a proxy that opens a tunnel for https (http is never sent through one), or
+            "". It sees where the tunnel leads, and nothing of what goes through.
     """
 
     connections: int = 4
@@ -224,8 +224,8 @@ class Transport:
         Args:
             request: as it goes over the wire.
             timeouts: other limits than usual.
-            believed: whether an answer is so surely the one to this request that the connection
-                may be used again.
+            believed: whether an answer so certainly belongs to this request that the connection may
+                be used again.
 
         Raises:
             ExchangeError: no whole answer came.
@@ -242,7 +242,7 @@ class Transport:
             # requests' own are OSErrors.
             raise ExchangeError(exchange.left, _kind(fault, exchange), _name(fault)) from fault
         except ValueError as fault:
-            # A header or address that cannot be written: a key with a line end, say.
+            # A header or address that cannot be written, such as a key with a line break.
             raise ExchangeError(exchange.left, "request", _name(fault)) from fault
         finally:
             self._watchdog.end(exchange)
@@ -280,7 +280,7 @@ class Transport:
         believed: Callable[[Answer], bool],
         second: float,
     ) -> Answer:
-        with response:  # which closes the connection, unless that was let go of before
+        with response:  # which closes the connection, unless that was released before
             if wire is None:
                 raise HTTPException("an answer that came by no connection of ours")
             headers = {name.lower(): value for name, value in response.headers.items()}

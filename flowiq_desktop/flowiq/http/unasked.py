@@ -1,4 +1,4 @@
-"""Unasked: bytes on a connection that are the answer to nothing, before they can be taken for one.
+"""Unasked bytes: those on a connection that answer nothing, before they are taken for an answer.
 
 A second or late answer, a server that speaks first, or one that answers before it has the whole
 request: whatever is there to be read while a request is still being written is no answer to it.
@@ -17,11 +17,11 @@ class CutOffError(OSError):
 
 
 def has_unasked(sock: socket.socket) -> bool:
-    """Whether there is anything to be read, or the end: then the connection is of no more use.
+    """Whether there is anything to be read, or the end: either way the connection is useless.
 
-    Looking is reading: with TLS the socket may hold nothing but what the layer itself exchanges
-    (tickets to resume a session, after each new handshake), and only reading tells. So a byte may
-    be gone afterwards, of a connection that has to be closed anyway.
+    Looking means reading: with TLS the socket may hold nothing but what the layer itself exchanges
+    (tickets to resume a session, after each new handshake), and only reading shows that. So a byte
+    may be gone afterwards, but only of a connection that has to be closed anyway.
     """
     patience = sock.gettimeout()
     sock.settimeout(0)
