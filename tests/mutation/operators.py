@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from tests.mutation.places import Place
 from tests.mutation.sql import is_sql, sql_changes
+from tests.mutation.state_sets import spelled
 
 Change = tuple[ast.AST, str]
 """The node that takes the place of another, and what that means, or "" when the code says it."""
@@ -152,9 +153,10 @@ def _fewer_alternatives(value: str, place: Place) -> Iterator[Change]:
 
 
 def _formatted(node: ast.JoinedStr, _: Place) -> Iterator[Change]:
-    """A statement of SQL with names put in: it is changed around them."""
+    """A statement of SQL with names put in: it is changed around them, and in sets of states."""
     pieces = [
-        p.value if isinstance(p, ast.Constant) else f"\0{at}\0" for at, p in enumerate(node.values)
+        p.value if isinstance(p, ast.Constant) else spelled(p) or f"\0{at}\0"
+        for at, p in enumerate(node.values)
     ]
     text = "".join(str(piece) for piece in pieces)
     if not is_sql(text):

@@ -79,6 +79,14 @@ def test_what_is_no_part_of_the_work_is_left_alone(source: str) -> None:
     assert _sources(source) <= {"pass"}
 
 
+def test_a_set_of_states_in_a_statement_has_a_state_more_or_fewer() -> None:
+    names = [m.name for m in _mutants("x = f'SELECT 1 WHERE state IN {one_of(CLAIMABLE_STATES)}'")]
+    assert "x: IN ('ready', 'retry'): without 'retry'" in names
+    assert "x: IN ('ready', 'retry'): 'held' too" in names
+    others = _mutants("x = f'SELECT 1 WHERE state IN {one_of(OTHERS)} AND {y}'")
+    assert len(list(others)) == 2  # what is not known stays as it is
+
+
 def test_a_name_says_where_and_what_and_is_there_once() -> None:
     names = [m.name for m in _mutants("class A:\n    def f(self):\n        return [x < y, x < y]")]
     assert "A.f: [x < y, x < y] -> [x <= y, x < y]" in names

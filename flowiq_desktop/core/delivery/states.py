@@ -1,7 +1,8 @@
-"""States of campaigns and their deliveries, and the transitions that are allowed.
+"""States of a campaign and of its deliveries: what may follow what, and what counts as what.
 
-This module is the one place that says what may follow what. The journal repeats it in database
-triggers, so that a fault in the program meets a wall in the file as well.
+This module is the one place that lists states. The program reads its tables and named sets, SQL
+gets the sets interpolated (`journal.engine.sql`), and the triggers in the journal's file repeat the
+rules, so that a fault in the program meets a wall there as well.
 """
 
 from dataclasses import dataclass
@@ -44,6 +45,15 @@ class DeliveryState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Verdict(StrEnum):
+    """What one request's answer, or the lack of one, proves about the message."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    NOT_SENT = "not_sent"
+    UNKNOWN = "unknown"
+
+
 _D = DeliveryState
 
 TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
@@ -63,8 +73,20 @@ TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
 }
 """What may follow each state; docs/nothing-twice.md says why.
 
-A change here needs a migration: the triggers in the journal's file repeat these rules.
+A change here needs a migration: the triggers in the journal's file repeat these rules, and
+`packaging/write_triggers.py` writes them anew.
 """
+
+BY_DECISION = frozenset(
+    {
+        (_D.HELD, _D.READY),
+        (_D.UNKNOWN, _D.READY),
+        (_D.GAVE_UP, _D.READY),
+        (_D.REJECTED, _D.READY),
+        (_D.REJECTED, _D.HELD),
+    }
+)
+"""Of these, the ones that a person's recorded decision alone opens."""
 
 CAMPAIGN_TRANSITIONS: dict[CampaignState, frozenset[CampaignState]] = {
     CampaignState.DRAFT: frozenset({CampaignState.FROZEN}),
@@ -74,12 +96,6 @@ CAMPAIGN_TRANSITIONS: dict[CampaignState, frozenset[CampaignState]] = {
     # A person may let rows of it be sent again: it is then open once more.
     CampaignState.DONE: frozenset({CampaignState.RUNNING, CampaignState.PAUSED}),
 }
-
-OPEN_STATES = frozenset({_D.READY, _D.RETRY, _D.SENDING})
-"""A campaign with a delivery in one of these is not done."""
-
-CLAIMABLE_STATES = frozenset({_D.READY, _D.RETRY})
-"""A sender may take a delivery only from one of these."""
 
 RESULT_OF: dict[DeliveryState, ResultStatus] = {
     _D.INVALID: ResultStatus.LEFT_OUT,
@@ -102,6 +118,72 @@ SENDING is UNSURE until its outcome is known: a sheet saved meanwhile may be all
 it must not call a message unsent that is on its way.
 """
 
+STATE_AFTER: dict[Verdict, DeliveryState] = {
+    Verdict.ACCEPTED: _D.ACCEPTED,
+    Verdict.REJECTED: _D.REJECTED,
+    Verdict.NOT_SENT: _D.RETRY,
+    Verdict.UNKNOWN: _D.UNKNOWN,
+}
+"""Where an attempt with this verdict leaves its delivery, unless the number of tries says more."""
+
+VERDICT_BEHIND = {state: verdict for verdict, state in STATE_AFTER.items()} | {
+    _D.GAVE_UP: Verdict.NOT_SENT
+}
+"""What the last attempt of a delivery in one of these states came to."""
+
+
+def _called(status: ResultStatus) -> frozenset[DeliveryState]:
+    return frozenset(state for state, name in RESULT_OF.items() if name is status)
+
+
+def _leading_to(state: DeliveryState) -> frozenset[DeliveryState]:
+    return frozenset(before for before, following in TRANSITIONS.items() if state in following)
+
+
+SENT_STATES = _called(ResultStatus.SENT)
+"""What counts as sent: accepted, found in the conversation, or sent by a person's word."""
+
+PROVED_SENT_STATES = frozenset({_D.ACCEPTED, _D.SENT_CONFIRMED})
+"""Sent, with nothing more to be said; a person's word is none of them, for it says so."""
+
+SENT_UNACCEPTED_STATES = SENT_STATES - {_D.ACCEPTED}
+"""What counts as sent although no answer accepted it."""
+
+NOT_SENT_STATES = _called(ResultStatus.NOT_SENT)
+"""Over and not sent, unless an earlier try may have arrived; a person may want it tried again."""
+
+CLAIMABLE_STATES = _leading_to(_D.SENDING)
+"""What waits to be sent: a sender may take a delivery only from one of these."""
+
+OPEN_STATES = CLAIMABLE_STATES | {_D.SENDING}
+"""A campaign with a delivery in one of these is not done."""
+
+UNSURE_STATES = _called(ResultStatus.UNSURE) - {_D.SENDING}
+"""Nobody knows whether it was sent, and no answer is awaited any more."""
+
+UNTRIED_STATES = frozenset({_D.READY, _D.HELD, _D.INVALID, _D.CANCELLED})
+"""Where a delivery may be before its first attempt."""
+
+UNSENT_STATES = NOT_SENT_STATES | CLAIMABLE_STATES | {_D.HELD, _D.CANCELLED}
+"""Rows of a message that say it was not sent: one whose attempt may have arrived is unsure yet."""
+
+SENDABLE_YET_STATES = UNSENT_STATES - {_D.CANCELLED}
+"""Not sent so far: true only of a journal from which nothing newer is missing."""
+
+HOLDABLE_STATES = frozenset(
+    state for state in _leading_to(_D.HELD) if (state, _D.HELD) not in BY_DECISION
+)
+"""What the program itself may hold back until a person has looked."""
+
+CANCELLABLE_STATES = _leading_to(_D.CANCELLED)
+"""What can still be called off."""
+
+UNSENT_VERDICTS = frozenset({Verdict.REJECTED, Verdict.NOT_SENT})
+"""Verdicts by which an attempt is proved not to have sent its message."""
+
+POSSIBLE_VERDICTS = frozenset(Verdict) - UNSENT_VERDICTS
+"""Verdicts by which it may have."""
+
 
 class TransitionError(Exception):
     """A change of state that the rules do not allow: the program's fault, never the user's."""
@@ -111,15 +193,6 @@ def check_transition(old: DeliveryState, new: DeliveryState) -> None:
     """Raise TransitionError unless a delivery may go from `old` to `new`."""
     if new not in TRANSITIONS[old]:
         raise TransitionError(f"A delivery may not go from {old} to {new}.")
-
-
-class Verdict(StrEnum):
-    """What one request's answer, or the lack of one, proves about the message."""
-
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    NOT_SENT = "not_sent"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

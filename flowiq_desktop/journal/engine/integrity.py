@@ -7,10 +7,7 @@ it, and would be found in the middle of something else.
 import sqlite3
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
-
-
-def _one_of(states: type[CampaignState] | type[DeliveryState]) -> str:
-    return ", ".join(f"'{state}'" for state in states)
+from flowiq_desktop.journal.engine.sql import one_of
 
 
 def _no_moment(column: str) -> str:
@@ -24,9 +21,9 @@ def _no_moment(column: str) -> str:
 
 
 _ILLEGIBLE = {
-    "campaign": f"state NOT IN ({_one_of(CampaignState)}) OR NOT json_valid(headers)"
+    "campaign": f"state NOT IN {one_of(CampaignState)} OR NOT json_valid(headers)"
     f" OR {_no_moment('created')}",
-    "delivery": f"state NOT IN ({_one_of(DeliveryState)}) OR NOT json_valid(cells)"
+    "delivery": f"state NOT IN {one_of(DeliveryState)} OR NOT json_valid(cells)"
     f" OR (ended <> '' AND {_no_moment('ended')})",
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",

@@ -2,24 +2,24 @@
 
 from dataclasses import replace
 
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import (
+    POSSIBLE_VERDICTS,
+    SENDABLE_YET_STATES,
+    UNSENT_STATES,
+    UNSENT_VERDICTS,
+    UNTRIED_STATES,
+    VERDICT_BEHIND,
+    DeliveryState,
+    Verdict,
+)
 from flowiq_desktop.journal.recovery.cross_references import Attempt, Listed, Witnesses
 from flowiq_desktop.journal.recovery.records import Doubt, ReadDelivery, RescuedRow
 from flowiq_desktop.journal.tables.records import DeliveryRecord
 
 _S = DeliveryState
-_MAY_HAVE_GONE_ON = frozenset({_S.READY, _S.RETRY, _S.GAVE_UP, _S.HELD, _S.REJECTED})
-"""These states are believed only if nothing newer is missing."""
-_BEFORE_ANY_ATTEMPT = frozenset({_S.READY, _S.HELD, _S.INVALID, _S.CANCELLED})
-_COUNTS_AS_UNSENT = _MAY_HAVE_GONE_ON | {_S.CANCELLED}
-_LEFT_BY_ITS_LAST_ATTEMPT = frozenset({_S.REJECTED, _S.RETRY, _S.GAVE_UP})
-_VERDICT_OF = {
-    _S.ACCEPTED: "accepted",
-    _S.REJECTED: "rejected",
-    _S.RETRY: "not_sent",
-    _S.GAVE_UP: "not_sent",
-    _S.UNKNOWN: "unknown",
-}
+_LEFT_BY_AN_UNSENT_ATTEMPT = frozenset(
+    state for state, verdict in VERDICT_BEHIND.items() if verdict in UNSENT_VERDICTS
+)
 
 
 class Judge:
@@ -60,9 +60,9 @@ class Judge:
             return Doubt.CONTRADICTION
         if state is _S.ACCEPTED and not read.record.message_id:
             return Doubt.CONTRADICTION
-        if state in _COUNTS_AS_UNSENT and _is_earlier_one_lost(read.record, attempts):
+        if state in UNSENT_STATES and _is_earlier_one_lost(read.record, attempts):
             return Doubt.CONTRADICTION
-        if state not in _MAY_HAVE_GONE_ON:
+        if state not in SENDABLE_YET_STATES:
             return Doubt.NONE
         if attempts and self._is_ended_otherwise(read, attempts[-1]):
             return Doubt.CONTRADICTION
@@ -73,11 +73,11 @@ class Judge:
 
         A refusal says so, until a person decides that it is to be tried again.
         """
-        if not last.ended or last.verdict == "accepted":
+        if not last.ended or last.verdict == Verdict.ACCEPTED:
             return True
-        if last.verdict != "rejected" or read.record.state is _S.REJECTED:
+        if last.verdict != Verdict.REJECTED or read.record.state is _S.REJECTED:
             return False
-        waits = read.record.state in _BEFORE_ANY_ATTEMPT
+        waits = read.record.state in UNTRIED_STATES
         return not (waits and self._witnesses.is_tried_again(read.id))
 
     def _is_state_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
@@ -90,9 +90,9 @@ class Judge:
         listed = self._witnesses.state(read.campaign, state, read.id)
         if listed is Listed.YES:
             return True
-        if listed is Listed.UNREADABLE and state in _BEFORE_ANY_ATTEMPT and attempts == []:
+        if listed is Listed.UNREADABLE and state in UNTRIED_STATES and attempts == []:
             return self._up_to_date and read.record.attempts == 0
-        return attempts is not None and [_VERDICT_OF.get(state)] == [
+        return attempts is not None and [VERDICT_BEHIND.get(state)] == [
             attempt.verdict for attempt in attempts[-1:]
         ]
 
@@ -113,13 +113,13 @@ def _is_earlier_one_lost(record: DeliveryRecord, attempts: list[Attempt] | None)
     """Whether there was an attempt whose outcome nobody knows."""
     if attempts is not None:
         return len(attempts) < record.attempts
-    return record.attempts > (record.state in _LEFT_BY_ITS_LAST_ATTEMPT)
+    return record.attempts > (record.state in _LEFT_BY_AN_UNSENT_ATTEMPT)
 
 
 def _may_have_arrived(state: DeliveryState, attempts: list[Attempt]) -> bool:
     """What `journal.tables.may_have_arrived` says of an undamaged journal."""
-    return state in _COUNTS_AS_UNSENT and any(
-        not attempt.ended or attempt.verdict in ("unknown", "accepted") for attempt in attempts
+    return state in UNSENT_STATES and any(
+        not attempt.ended or attempt.verdict in POSSIBLE_VERDICTS for attempt in attempts
     )
 
 

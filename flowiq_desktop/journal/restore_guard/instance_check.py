@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
+from flowiq_desktop.core.delivery.states import HOLDABLE_STATES
+from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.restore_guard import missing_messages
 from flowiq_desktop.journal.restore_guard.watermark import Mark
 
@@ -123,9 +125,9 @@ def _older(absent: int) -> str:
 def _hold(connection: sqlite3.Connection, sign: str) -> None:
     """Hold back everything that could still be sent, except messages to the person's own phone."""
     connection.execute(
-        "UPDATE delivery SET state = 'held', reason = ?, problem = ?, advice = ''"
+        "UPDATE delivery SET state = 'held', reason = ?, problem = ?, advice = ''"  # noqa: S608 - constant states
         " WHERE campaign IN (SELECT id FROM campaign WHERE kind = 'campaign')"
-        " AND state IN ('ready', 'retry', 'gave_up')",
+        f" AND state IN {one_of(HOLDABLE_STATES)}",
         (missing_messages.OLDER_COPY, sign),
     )
     # What was refused here may have been tried again in the other journal, and may have arrived.

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
-from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.delivery.states import (
+    OPEN_STATES,
+    PROVED_SENT_STATES,
+    UNSENT_STATES,
+    CampaignState,
+    DeliveryState,
+)
+from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.tables.deleted_fingerprints import remember
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import (
@@ -17,7 +24,7 @@ from flowiq_desktop.journal.tables.records import (
     ReasonCount,
 )
 
-DOUBT = f"""state IN ('ready', 'retry', 'held', 'cancelled', 'rejected', 'gave_up')
+DOUBT = f"""state IN {one_of(UNSENT_STATES)}
     AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}"""
 """An earlier attempt may have arrived, whatever the state says of the latest."""
 SELECT_DELIVERY = f"""
@@ -30,7 +37,7 @@ _BLOCK = f"""
 """
 _GROUPS = f"""
 SELECT state, reason, problem, advice, {DOUBT} AS doubt, count(*) FROM delivery
-WHERE campaign = ? AND state NOT IN ('accepted', 'sent_confirmed')
+WHERE campaign = ? AND state NOT IN {one_of(PROVED_SENT_STATES)}
 GROUP BY state, reason, problem, advice, doubt ORDER BY count(*) DESC, min(id)
 """  # noqa: S608 - a constant condition
 _ROW_NUMBERS = f"""
@@ -105,9 +112,9 @@ def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None
     remember(connection, campaign, now)
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
     connection.execute(
-        "DELETE FROM campaign WHERE kind = 'test' AND state <> 'draft' AND NOT EXISTS ("
+        "DELETE FROM campaign WHERE kind = 'test' AND state <> 'draft' AND NOT EXISTS ("  # noqa: S608 - constant states
         " SELECT 1 FROM delivery d"
-        " WHERE d.campaign = campaign.id AND d.state IN ('ready', 'retry', 'sending'))"
+        f" WHERE d.campaign = campaign.id AND d.state IN {one_of(OPEN_STATES)})"
     )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
+from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
 from flowiq_desktop.journal.tables.decisions import SEND_AGAIN
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
@@ -33,7 +35,7 @@ INSERT INTO remembered_salt VALUES (1, randomblob(32));
 
 _SENT = f"""
 SELECT d.number, d.body_sha256, d.ended,
-    d.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'),
+    d.state IN {one_of(SENT_STATES)},
     coalesce((
         SELECT told.server_date FROM attempt told
         WHERE told.delivery = d.id ORDER BY told.k DESC LIMIT 1
@@ -57,7 +59,7 @@ SELECT d.id, d.number, d.body, d.body_sha256,
     (SELECT max(julianday(x.made)) FROM decision x WHERE {RELEASED})
 FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.id > :after AND d.id <= :last
-    AND d.state IN ('ready', 'retry')
+    AND d.state IN {one_of(CLAIMABLE_STATES)}
 """  # noqa: S608 - a constant condition
 
 

@@ -4,26 +4,27 @@ import sqlite3
 from datetime import datetime
 from hashlib import sha256
 
-from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.delivery.states import (
+    CANCELLABLE_STATES,
+    CLAIMABLE_STATES,
+    NOT_SENT_STATES,
+    STATE_AFTER,
+    DeliveryState,
+    Outcome,
+    check_transition,
+)
 from flowiq_desktop.core.phone.identity import spellings
+from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.errors import PersonBusyError
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
 from flowiq_desktop.journal.tables.records import Armed, Waiting
-
-_STATE_OF = {
-    Verdict.ACCEPTED: DeliveryState.ACCEPTED,
-    Verdict.REJECTED: DeliveryState.REJECTED,
-    Verdict.NOT_SENT: DeliveryState.RETRY,
-    Verdict.UNKNOWN: DeliveryState.UNKNOWN,
-}
-_UNSENT_FOR_GOOD = frozenset({DeliveryState.REJECTED, DeliveryState.GAVE_UP})
 
 
 def waiting(connection: sqlite3.Connection, campaign: int) -> list[Waiting]:
     """The deliveries that may be sent, in the sheet's order."""
     rows = connection.execute(
-        "SELECT id, number FROM delivery WHERE campaign = ? AND state IN ('ready', 'retry')"
-        " ORDER BY id",
+        "SELECT id, number FROM delivery"  # noqa: S608 - a constant list of states
+        f" WHERE campaign = ? AND state IN {one_of(CLAIMABLE_STATES)} ORDER BY id",
         (campaign,),
     )
     return [Waiting(identity, number) for identity, number in rows]
@@ -86,8 +87,11 @@ def settle(
 
     Returns:
         The state that was written.
+
+    Raises:
+        TransitionError: `state` is none that may follow SENDING.
     """
-    after = state or _STATE_OF[outcome.verdict]
+    after = state or STATE_AFTER[outcome.verdict]
     reason, message_id = outcome.reason, outcome.message_id
     if message_id and is_taken(connection, message_id):
         after, reason, message_id = DeliveryState.UNKNOWN, "duplicate_id", ""
@@ -106,10 +110,11 @@ def settle(
             armed.attempt,
         ),
     )
-    if after in _UNSENT_FOR_GOOD and may_have_arrived(connection, armed.delivery):
+    if after in NOT_SENT_STATES and may_have_arrived(connection, armed.delivery):
         # A person let it be sent again: the failure of this attempt says nothing about the one
         # before.
         after, reason = DeliveryState.UNKNOWN, "tried_again"
+    check_transition(DeliveryState.SENDING, after)
     connection.execute(
         "UPDATE delivery SET state = ?, reason = ?, detail = ?, message_id = ?, ended = ?"
         " WHERE id = ?",
@@ -173,10 +178,10 @@ def cancel_tests(connection: sqlite3.Connection, campaign: int | None = None) ->
     No list shows test messages, so none of them may go on waiting.
     """
     cursor = connection.execute(
-        "UPDATE delivery SET state = 'cancelled'"
+        "UPDATE delivery SET state = 'cancelled'"  # noqa: S608 - constant states
         " WHERE campaign IN ("
         "  SELECT id FROM campaign WHERE kind = 'test' AND (:one IS NULL OR id = :one))"
-        " AND state IN ('ready', 'retry', 'gave_up', 'held')",
+        f" AND state IN {one_of(CANCELLABLE_STATES)}",
         {"one": campaign},
     )
     return cursor.rowcount

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
+from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.tables import deleted_fingerprints
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
@@ -14,7 +16,7 @@ from flowiq_desktop.journal.tables.server_clock import sent_at
 from flowiq_desktop.journal.tables.spellings import OTHERWISE_WRITTEN, otherwise_stored
 
 _REPEATS_ALIKE = f"""
-SELECT d.id, o.ended, o.state IN ('accepted', 'sent_confirmed', 'treated_as_sent'),
+SELECT d.id, o.ended, o.state IN {one_of(SENT_STATES)},
     coalesce((
         SELECT told.server_date FROM attempt told
         WHERE told.delivery = o.id ORDER BY told.k DESC LIMIT 1
@@ -26,7 +28,7 @@ CROSS JOIN delivery o
 JOIN campaign theirs
     ON theirs.id = o.campaign AND theirs.kind = 'campaign' AND theirs.practice = mine.practice
 WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
-    AND d.state IN ('ready', 'retry')
+    AND d.state IN {one_of(CLAIMABLE_STATES)}
     AND {MAY_HAVE_ARRIVED.format(delivery="o.id")}
     AND NOT EXISTS (
         SELECT 1 FROM decision x
@@ -39,7 +41,7 @@ _REPEATS_OTHERWISE = _REPEATS_ALIKE.format(same="o.number = :number AND o.body_s
 _WAITING_OTHERWISE = f"""
 SELECT d.id, d.number, d.body FROM delivery d
 WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
-    AND d.state IN ('ready', 'retry') AND d.body IS NOT NULL AND {OTHERWISE_WRITTEN}
+    AND d.state IN {one_of(CLAIMABLE_STATES)} AND d.body IS NOT NULL AND {OTHERWISE_WRITTEN}
 """  # noqa: S608 - a constant condition
 
 
@@ -116,8 +118,8 @@ def _both(one: Repeat, other: Repeat) -> Repeat:
 def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
     """Hold waiting deliveries back; each comes with the sentence that says why."""
     connection.executemany(
-        "UPDATE delivery SET state = 'held', reason = ?, problem = ?"
-        " WHERE id = ? AND state IN ('ready', 'retry')",
+        "UPDATE delivery SET state = 'held', reason = ?, problem = ?"  # noqa: S608 - constant states
+        f" WHERE id = ? AND state IN {one_of(CLAIMABLE_STATES)}",
         ((reason, sentence, delivery) for delivery, sentence in sentences),
     )
 

@@ -7,10 +7,13 @@ are never forgotten.
 
 import sqlite3
 
-MAY_HAVE_ARRIVED = """EXISTS (
-    SELECT 1 FROM attempt doubt WHERE doubt.delivery = {delivery}
-        AND (doubt.ended IS NULL OR doubt.verdict IN ('unknown', 'accepted'))
-)"""
+from flowiq_desktop.core.delivery.states import POSSIBLE_VERDICTS
+from flowiq_desktop.journal.engine.sql import one_of
+
+MAY_HAVE_ARRIVED = f"""EXISTS (
+    SELECT 1 FROM attempt doubt WHERE doubt.delivery = {{delivery}}
+        AND (doubt.ended IS NULL OR doubt.verdict IN {one_of(POSSIBLE_VERDICTS)})
+)"""  # noqa: S608 - constant states
 """A condition in SQL; `delivery` is the column with the delivery's id."""
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flowiq_desktop.core.delivery.circuit_breaker import Streak
+from flowiq_desktop.core.delivery.states import UNSENT_VERDICTS
 from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.sql import one_of
 
 # From the newest attempt backwards, because those asked about are among the last. The first table
 # is named as the outer one; otherwise SQLite would sort all attempts of the campaign.
@@ -18,11 +20,11 @@ WHERE d.campaign = ? AND (
 )
 ORDER BY a.id DESC
 """
-_SAID = """
+_SAID = f"""
 SELECT d.detail FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
-WHERE d.campaign = ? AND a.verdict IN ('rejected', 'not_sent') AND a.reason = ?
+WHERE d.campaign = ? AND a.verdict IN {one_of(UNSENT_VERDICTS)} AND a.reason = ?
 ORDER BY a.id DESC LIMIT 1
-"""
+"""  # noqa: S608 - constant states
 _SAID_LAST = """
 SELECT d.detail FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
 WHERE d.campaign = ? AND a.verdict = 'unknown' AND a.status > 0 ORDER BY a.id DESC LIMIT 1

@@ -11,9 +11,10 @@ from itertools import islice
 from sqlite3 import Connection
 
 from flowiq_desktop.core.delivery.results import ResultStatus
-from flowiq_desktop.core.delivery.states import RESULT_OF, DeliveryState
+from flowiq_desktop.core.delivery.states import OPEN_STATES, PROVED_SENT_STATES, RESULT_OF
 from flowiq_desktop.core.text.plain_letters import plain_letters
 from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.tables.campaigns import (
     DOUBT,
     SELECT_DELIVERY,
@@ -182,14 +183,13 @@ def _name(columns: Sequence[int]) -> str:
 
 def _words(own: str) -> str:
     """What is said about a row: nothing if it was sent, else its own words or its reason's."""
-    waiting, sent = ("ready", "retry", "sending"), ("accepted", "sent_confirmed")
     kinds = f"CASE WHEN {DOUBT} THEN 'doubt:' || reason"
-    kinds += f" WHEN state IN {waiting} THEN 'waits:' || state ELSE reason END"
+    kinds += f" WHEN state IN {one_of(OPEN_STATES)} THEN 'waits:' || state ELSE reason END"
     said = f"""coalesce(json_extract(:words, '$."' || {kinds} || '"'), '')"""
     # A row with a sentence of its own has its own advice, or none; one held back has a reason's.
     mine = "problem <> ''" + (" AND state <> 'held'" if own == "advice" else "")
     return (
-        f"CASE WHEN state IN {sent} THEN '' WHEN {DOUBT} THEN {said}"
+        f"CASE WHEN state IN {one_of(PROVED_SENT_STATES)} THEN '' WHEN {DOUBT} THEN {said}"
         f" WHEN {mine} THEN {own} ELSE {said} END"
     )
 
@@ -212,10 +212,8 @@ def _holds(query: RowQuery, asked: dict[str, object]) -> str:
         parts += ["number LIKE :digits ESCAPE '!'", "row_number = CAST(:row AS INTEGER)"]
     if query.reasons:
         asked["reasons"] = json.dumps(query.reasons)
-        states = (DeliveryState.ACCEPTED, DeliveryState.SENT_CONFIRMED)
-        told = ", ".join(f"'{state}'" for state in states)
         parts.append(
-            f"(state NOT IN ({told})"  # noqa: S608 - constant states
+            f"(state NOT IN {one_of(PROVED_SENT_STATES)}"  # noqa: S608 - constant states
             " AND reason IN (SELECT value FROM json_each(:reasons)))"
         )
     return f"({' OR '.join(parts)})"

@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import NOT_SENT_STATES, DeliveryState
 from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, TRY_AGAIN, note
@@ -22,7 +23,7 @@ SELECT d.id, d.reason,
     (SELECT max(a.id) FROM attempt a WHERE a.delivery = d.id) <= copy.copied_attempt,
     copy.copied_words
 FROM delivery d CROSS JOIN installation copy
-WHERE d.campaign = :campaign AND d.state IN ('rejected', 'gave_up')
+WHERE d.campaign = :campaign AND d.state IN {one_of(NOT_SENT_STATES)}
     AND :reason IN ('', d.reason) AND :state IN ('', d.state)
     AND (:rows IS NULL OR d.row_number IN (SELECT value FROM json_each(:rows)))
     AND NOT {MAY_HAVE_ARRIVED.format(delivery="d.id")}

@@ -11,9 +11,10 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import POSSIBLE_VERDICTS, SENT_STATES, DeliveryState
 from flowiq_desktop.core.phone.identity import spellings
 from flowiq_desktop.core.reconciliation.evidence import LONGEST_HOLD, Choice
+from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, READ_BACK, note
 from flowiq_desktop.journal.tables.deleted_fingerprints import was_sent_since
@@ -36,7 +37,7 @@ _LISTED_LATE = LONGEST_HOLD + timedelta(hours=1)
 _NEARBY = 200
 """How many attempts away the answer may be whose date gives the clock's offset."""
 
-_ATTEMPTS = """
+_ATTEMPTS = f"""
 SELECT mine.delivery, mine.began, mine.ended, mine.accepted, near.ended, near.server_date,
     coalesce(run.account, x'')
 FROM (
@@ -50,10 +51,10 @@ FROM (
         ) AS nearest
     FROM attempt a
     WHERE a.delivery IN (SELECT value FROM json_each(:deliveries))
-        AND a.verdict IN ('unknown', 'accepted') AND a.ended IS NOT NULL
+        AND a.verdict IN {one_of(POSSIBLE_VERDICTS)} AND a.ended IS NOT NULL
 ) mine LEFT JOIN attempt near ON near.id = mine.nearest LEFT JOIN run ON run.id = mine.run
 ORDER BY mine.delivery, mine.k
-"""
+"""  # noqa: S608 - constant states
 
 _FIELDS = (
     "d.id, d.row_number, d.number, d.message_type, d.body, d.state, d.reason, d.message_id, d.cells"
@@ -79,7 +80,7 @@ def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list
         f"SELECT {_FIELDS} FROM delivery d JOIN campaign c ON c.id = d.campaign"  # noqa: S608 - constant column names
         " WHERE d.number IN (SELECT value FROM json_each(?)) AND d.number <> ''"
         " AND c.practice = ?"
-        " AND d.state IN ('accepted', 'sent_confirmed', 'treated_as_sent') ORDER BY d.id",
+        f" AND d.state IN {one_of(SENT_STATES)} ORDER BY d.id",
         (json.dumps(spellings(number)), practice),
     ).fetchall()
     return _with_attempts(connection, rows)

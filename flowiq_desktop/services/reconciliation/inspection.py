@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import overload
 
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import SENT_UNACCEPTED_STATES
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reconciliation.evidence import (
     READS_APART,
@@ -30,8 +30,6 @@ from flowiq_desktop.services.reconciliation.history_reader import HistoryReader,
 
 _DOING = "Looking into the conversations"
 _EXAMPLES = 3
-_SENT_BY_DOUBT = frozenset({DeliveryState.SENT_CONFIRMED, DeliveryState.TREATED_AS_SENT})
-"""States in which a message counts as sent although no try of it was accepted."""
 _READ_EARLIER = timedelta(hours=1)
 """How much further back is read than needed, for a clock whose offset is not known yet."""
 
@@ -156,7 +154,7 @@ class Inspection:
         """
         claims = []
         for record in self._journal.doubtful_to(number, self._campaign.practice):
-            has_one = record.id in looked_for or record.state in _SENT_BY_DOUBT
+            has_one = record.id in looked_for or record.state in SENT_UNACCEPTED_STATES
             tries = record.attempts[1:] if has_one else record.attempts
             claims += [_claim(record, [attempt], history) for attempt in tries]
         return claims

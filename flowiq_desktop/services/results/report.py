@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flowiq_desktop.core.delivery.results import ResultRow, ResultStatus
-from flowiq_desktop.core.delivery.states import RESULT_OF, DeliveryState
+from flowiq_desktop.core.delivery.states import (
+    CLAIMABLE_STATES,
+    NOT_SENT_STATES,
+    PROVED_SENT_STATES,
+    RESULT_OF,
+    DeliveryState,
+)
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.reasons import (
     Meaning,
@@ -25,11 +31,10 @@ from flowiq_desktop.spreadsheet.writing.results_writer import write_results
 __all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "Source", "WhoseMove"]
 
 _SHOWN_ROWS = 200
-_NOT_YET = {DeliveryState.READY: "not_yet_sent", DeliveryState.RETRY: "not_yet_sent"}
-_UNDER_WAY = {DeliveryState.SENDING: "under_way"}
-_UNSENT = frozenset({DeliveryState.REJECTED, DeliveryState.GAVE_UP})
-_NOTHING_TO_SAY = frozenset({DeliveryState.ACCEPTED, DeliveryState.SENT_CONFIRMED})
-"""Sent, and proved to be; what a person only treats as sent says so."""
+REASON_WHILE_OPEN = dict.fromkeys(CLAIMABLE_STATES, "not_yet_sent") | {
+    DeliveryState.SENDING: "under_way"
+}
+"""Why a row is neither sent nor over: it has no reason of its own, or an old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,7 @@ class ReportService:
     def _group(self, campaign: int, found: ReasonCount) -> FailureGroup:
         state, doubt = found.state, found.may_have_arrived
         meaning = _meaning(state, found.reason)
-        unsent = state in _UNSENT and not doubt
+        unsent = state in NOT_SENT_STATES and not doubt
         sentence, advice = _words(meaning, found.problem, found.advice, doubt)
         return FailureGroup(
             found.reason,
@@ -182,7 +187,7 @@ def result_row(record: DeliveryRecord) -> ResultRow:
     """One delivery as the results sheet says it."""
     status = ResultStatus.UNSURE if record.may_have_arrived else RESULT_OF[record.state]
     problem, advice = record.problem, record.advice
-    told = record.state not in _NOTHING_TO_SAY
+    told = record.state not in PROVED_SENT_STATES
     meaning = _meaning(record.state, record.reason)
     if record.may_have_arrived:
         problem, advice = _words(meaning, problem, advice, doubt=True)
@@ -213,7 +218,7 @@ def _words(meaning: Meaning, problem: str, advice: str, doubt: bool) -> tuple[st
 
 
 def _meaning(state: DeliveryState, reason: str) -> Meaning:
-    """What to explain: a row that waits has no reason of its own, or an old one."""
+    """What to explain."""
     if state is DeliveryState.UNKNOWN:
         return meaning_when_unsure(reason)
-    return meaning_of(_NOT_YET.get(state) or _UNDER_WAY.get(state) or reason)
+    return meaning_of(REASON_WHILE_OPEN.get(state, reason))

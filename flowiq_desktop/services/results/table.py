@@ -6,19 +6,15 @@ from dataclasses import dataclass, field
 
 from flowiq_desktop.core.columns.name_columns import name_columns
 from flowiq_desktop.core.delivery.results import ResultStatus
-from flowiq_desktop.core.delivery.states import RESULT_OF, DeliveryState
+from flowiq_desktop.core.delivery.states import NOT_SENT_STATES, PROVED_SENT_STATES, RESULT_OF
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.reasons import meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import ReasonCount
 from flowiq_desktop.journal.tables.results_index import FoundRow, RowQuery, SortBy
-from flowiq_desktop.services.results.report import result_row
+from flowiq_desktop.services.results.report import REASON_WHILE_OPEN, result_row
 
 __all__ = ["FoundRows", "ResultLine", "ResultStatus", "ResultsTable", "SortBy", "Wish"]
-
-_UNSENT = frozenset({DeliveryState.REJECTED, DeliveryState.GAVE_UP})
-_SENT = (DeliveryState.ACCEPTED, DeliveryState.SENT_CONFIRMED)
-_WAITS = {"ready": "not_yet_sent", "retry": "not_yet_sent", "sending": "under_way"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,7 @@ class ResultsTable:
         )
         places = self._journal.results.find(campaign, query)
         yield Progress("Looking through the results")
-        unsent = (g.count for g in groups if g.state in _UNSENT and not g.may_have_arrived)
+        unsent = (g.count for g in groups if g.state in NOT_SENT_STATES and not g.may_have_arrived)
         return FoundRows(places, self._counts(campaign, groups), sum(unsent))
 
     def lines(
@@ -122,7 +118,9 @@ class ResultsTable:
     def _counts(self, campaign: int, groups: Sequence[ReasonCount]) -> dict[ResultStatus, int]:
         """How many rows have each outcome."""
         total = self._journal.counts(campaign)
-        counts = Counter({ResultStatus.SENT: sum(total.get(state, 0) for state in _SENT)})
+        counts = Counter(
+            {ResultStatus.SENT: sum(total.get(state, 0) for state in PROVED_SENT_STATES)}
+        )
         for group in groups:
             status = ResultStatus.UNSURE if group.may_have_arrived else RESULT_OF[group.state]
             counts[status] += group.count
@@ -139,7 +137,7 @@ class ResultsTable:
 
 def _words(groups: Sequence[ReasonCount]) -> dict[str, tuple[str, str]]:
     """Sentence and advice of each reason that occurs, and of rows that wait or are in doubt."""
-    words = {f"waits:{state}": _said(code) for state, code in _WAITS.items()}
+    words = {f"waits:{state}": _said(code) for state, code in REASON_WHILE_OPEN.items()}
     tried = _said("tried_before")
     for group in groups:
         words[group.reason] = _said(group.reason)

@@ -5,20 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.delivery.rate_limiter import MINUTE, SECOND
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import (
+    NOT_SENT_STATES,
+    OPEN_STATES,
+    SENT_STATES,
+    UNSURE_STATES,
+    DeliveryState,
+)
 
 _WINDOW = 60 * SECOND
 _MEASURED = 5
 """Messages after which a rate means something."""
 
-_SENT = (
-    DeliveryState.ACCEPTED,
-    DeliveryState.SENT_CONFIRMED,
-    DeliveryState.TREATED_AS_SENT,
-)
-_NOT_SENT = (DeliveryState.REJECTED, DeliveryState.GAVE_UP)
-_UNSURE = (DeliveryState.UNKNOWN, DeliveryState.SETTLED)
-_LEFT = (DeliveryState.READY, DeliveryState.RETRY, DeliveryState.SENDING)
+_COUNTED = (SENT_STATES, NOT_SENT_STATES, UNSURE_STATES, OPEN_STATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,7 @@ class SendProgress:
     def of_counts(cls, counts: Mapping[DeliveryState, int]) -> "SendProgress":
         """The counts alone, as the journal has them."""
         sent, not_sent, unsure, left = (
-            sum(counts.get(state, 0) for state in states)
-            for states in (_SENT, _NOT_SENT, _UNSURE, _LEFT)
+            sum(counts.get(state, 0) for state in states) for states in _COUNTED
         )
         return cls(sent + not_sent + unsure + left, sent, not_sent, unsure, left)
 

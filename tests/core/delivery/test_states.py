@@ -4,11 +4,26 @@ import pytest
 
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import (
+    BY_DECISION,
     CAMPAIGN_TRANSITIONS,
+    CANCELLABLE_STATES,
     CLAIMABLE_STATES,
+    HOLDABLE_STATES,
+    NOT_SENT_STATES,
     OPEN_STATES,
+    POSSIBLE_VERDICTS,
+    PROVED_SENT_STATES,
     RESULT_OF,
+    SENDABLE_YET_STATES,
+    SENT_STATES,
+    SENT_UNACCEPTED_STATES,
+    STATE_AFTER,
     TRANSITIONS,
+    UNSENT_STATES,
+    UNSENT_VERDICTS,
+    UNSURE_STATES,
+    UNTRIED_STATES,
+    VERDICT_BEHIND,
     CampaignState,
     DeliveryState,
     Outcome,
@@ -69,6 +84,49 @@ def test_each_state_has_one_word_in_the_results() -> None:
         ResultStatus.WAITING: {D.READY, D.RETRY},
         ResultStatus.LEFT_OUT: {D.INVALID, D.HELD, D.CANCELLED},
     }
+
+
+def test_the_named_sets_say_what_they_are_called() -> None:
+    """Spelled out once more: a set that follows from a table must not change along with it."""
+    assert {D.ACCEPTED, D.SENT_CONFIRMED, D.TREATED_AS_SENT} == SENT_STATES
+    assert {D.ACCEPTED, D.SENT_CONFIRMED} == PROVED_SENT_STATES
+    assert {D.SENT_CONFIRMED, D.TREATED_AS_SENT} == SENT_UNACCEPTED_STATES
+    assert {D.REJECTED, D.GAVE_UP} == NOT_SENT_STATES
+    assert {D.READY, D.RETRY} == CLAIMABLE_STATES
+    assert {D.UNKNOWN, D.SETTLED} == UNSURE_STATES
+    assert {D.READY, D.HELD, D.INVALID, D.CANCELLED} == UNTRIED_STATES
+    assert {D.READY, D.RETRY, D.HELD, D.REJECTED, D.GAVE_UP} == SENDABLE_YET_STATES
+    assert SENDABLE_YET_STATES | {D.CANCELLED} == UNSENT_STATES
+    assert {D.READY, D.RETRY, D.GAVE_UP} == HOLDABLE_STATES
+    assert {D.READY, D.RETRY, D.GAVE_UP, D.HELD} == CANCELLABLE_STATES
+
+
+def test_whatever_is_not_proved_unsent_may_have_arrived() -> None:
+    assert {Verdict.REJECTED, Verdict.NOT_SENT} == UNSENT_VERDICTS
+    assert {Verdict.ACCEPTED, Verdict.UNKNOWN} == POSSIBLE_VERDICTS
+
+
+def test_each_verdict_leads_to_a_state_that_tells_it_again() -> None:
+    assert STATE_AFTER == {
+        Verdict.ACCEPTED: D.ACCEPTED,
+        Verdict.REJECTED: D.REJECTED,
+        Verdict.NOT_SENT: D.RETRY,
+        Verdict.UNKNOWN: D.UNKNOWN,
+    }
+    assert VERDICT_BEHIND == {
+        D.ACCEPTED: Verdict.ACCEPTED,
+        D.REJECTED: Verdict.REJECTED,
+        D.RETRY: Verdict.NOT_SENT,
+        D.GAVE_UP: Verdict.NOT_SENT,
+        D.UNKNOWN: Verdict.UNKNOWN,
+    }
+
+
+def test_only_a_decision_lets_a_message_go_that_was_over_or_held() -> None:
+    """Whatever leads back to READY when nobody is sending it, and from a refusal to HELD."""
+    back = {(old, D.READY) for old in D if D.READY in TRANSITIONS[old]}
+    by_itself = {(D.SENDING, D.READY), (D.RETRY, D.READY)}
+    assert back - by_itself | {(D.REJECTED, D.HELD)} == BY_DECISION
 
 
 def test_the_words_that_stand_in_peoples_files_stay() -> None:

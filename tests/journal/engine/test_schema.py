@@ -1,4 +1,4 @@
-"""The triggers repeat the rules of core.campaign: a fault in the program meets a wall."""
+"""The triggers repeat the rules of core.delivery.states: a fault in the program meets a wall."""
 
 import itertools
 import sqlite3
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import (
+    BY_DECISION,
     CAMPAIGN_TRANSITIONS,
     TRANSITIONS,
     CampaignState,
@@ -17,7 +18,7 @@ from flowiq_desktop.journal.engine.connection import open_database
 
 NOW = "2026-05-01T09:00:00+00:00"
 
-BY_DECISION = {
+DECISIONS = {
     (DeliveryState.REJECTED, DeliveryState.READY): "try again",
     (DeliveryState.REJECTED, DeliveryState.HELD): "try again",
     (DeliveryState.GAVE_UP, DeliveryState.READY): "try again",
@@ -74,9 +75,9 @@ def test_the_file_allows_exactly_the_transitions_of_the_rules(
 ) -> None:
     delivery = _delivery(db, old)
     _begin_attempt(db, delivery)
-    if (old, new) in BY_DECISION:
+    if (old, new) in DECISIONS:
         db.execute("UPDATE attempt SET ended = ?, verdict = 'not_sent'", (NOW,))
-        _decide(db, delivery, BY_DECISION[old, new], attempts=0)
+        _decide(db, delivery, DECISIONS[old, new], attempts=0)
     if new in TRANSITIONS[old]:
         db.execute("UPDATE delivery SET state = ? WHERE id = ?", (new, delivery))
         return
@@ -84,11 +85,11 @@ def test_the_file_allows_exactly_the_transitions_of_the_rules(
         db.execute("UPDATE delivery SET state = ? WHERE id = ?", (new, delivery))
 
 
-@pytest.mark.parametrize(("old", "new"), BY_DECISION)
+@pytest.mark.parametrize(("old", "new"), DECISIONS)
 def test_what_a_person_decides_takes_a_decision_of_theirs_made_for_this_very_try(
     db: sqlite3.Connection, old: DeliveryState, new: DeliveryState
 ) -> None:
-    delivery, verdict = _delivery(db, old), BY_DECISION[old, new]
+    delivery, verdict = _delivery(db, old), DECISIONS[old, new]
     other = _delivery(db, old)
     _decide(db, other, verdict, attempts=0)
     _decide(db, delivery, "leave", attempts=0)
@@ -135,6 +136,10 @@ def test_the_file_allows_exactly_the_transitions_of_campaigns(
         return
     with pytest.raises(sqlite3.IntegrityError, match="not allowed"):
         db.execute("UPDATE campaign SET state = ?", (new,))
+
+
+def test_every_change_by_decision_was_tried() -> None:
+    assert set(DECISIONS) == BY_DECISION
 
 
 def test_nothing_is_sending_without_its_intent(db: sqlite3.Connection) -> None:

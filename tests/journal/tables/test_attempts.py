@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.delivery.states import (
+    TRANSITIONS,
+    DeliveryState,
+    Outcome,
+    TransitionError,
+    Verdict,
+)
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.errors import PersonBusyError
 from flowiq_desktop.journal.tables import deliveries, unknown_outcomes
@@ -62,6 +68,18 @@ def test_what_does_not_wait_cannot_be_armed(db: sqlite3.Connection, state: D) ->
     _, (delivery,) = campaign_of(db, [Row(state=state)])
     with pytest.raises(sqlite3.IntegrityError):
         deliveries.arm(db, delivery, "run", NOW)
+
+
+@pytest.mark.parametrize("state", [s for s in D if s not in TRANSITIONS[D.SENDING]])
+def test_an_attempt_ends_in_no_state_that_the_rules_do_not_name(
+    db: sqlite3.Connection, state: D
+) -> None:
+    """Said by the program itself, before the file's triggers have to."""
+    armed = _armed(db)
+    before = contents(db, "delivery")
+    with pytest.raises(TransitionError, match=f"from sending to {state}"):
+        deliveries.settle(db, armed, Outcome(Verdict.NOT_SENT, "no_connection"), NOW, state)
+    assert contents(db, "delivery") == before
 
 
 def test_of_two_messages_to_one_person_the_second_waits_whatever_its_campaign(
