@@ -57,19 +57,19 @@ def send_all(url: str, messages: list[bytes], rate: int = _UNLIMITED) -> int:
     """Freeze and send a campaign, with all that makes it safe; how many tries were refused."""
     connection = Connection(url, "fiq_practice", practice=True)
     with tempfile.TemporaryDirectory() as folder, Journal(Path(folder), local_now) as journal:
-        campaign = journal.begin(NewCampaign("Bench", True, "", "", ()))
+        campaign = journal.campaigns.begin(NewCampaign("Bench", True, "", "", ()))
         rows = [
             NewDelivery(i, (), f"+2782{i:07d}", "text", body, DeliveryState.READY)
             for i, body in enumerate(messages)
         ]
-        list(journal.add(campaign, rows))
-        journal.freeze(campaign)
+        list(journal.campaigns.add(campaign, rows))
+        journal.campaigns.freeze(campaign)
         service = SendService(journal, new_client, Clock())
         run = service.run(campaign, connection, SendOptions(rate, CONNECTIONS), SendControl())
         summary = result(run)
         if summary.progress.sent != len(messages):
             raise RuntimeError(f"not everything was sent: {summary}")
-        return sum(record.attempts for record in journal.deliveries(campaign)) - len(messages)
+        return sum(record.attempts for record in journal.deliveries.of(campaign)) - len(messages)
 
 
 def post_all(url: str, messages: list[bytes]) -> None:

@@ -37,10 +37,10 @@ class _Samples:
 def bench(folder: Path) -> list[str]:
     """Lines for the report."""
     with server() as url, Journal(folder / "soak", local_now) as journal:
-        campaign = journal.begin(NewCampaign("Soak", True, "", "", ()))
-        for _ in journal.add(campaign, _rows()):
+        campaign = journal.campaigns.begin(NewCampaign("Soak", True, "", "", ()))
+        for _ in journal.campaigns.add(campaign, _rows()):
             pass
-        journal.freeze(campaign)
+        journal.campaigns.freeze(campaign)
         samples = _send(journal, campaign, Connection(url, "fiq_practice", practice=True), folder)
     first, last = (
         ROWS / _PARTS / (samples.moments[at + 1] - samples.moments[at]) for at in (0, _PARTS - 1)

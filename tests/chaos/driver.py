@@ -69,7 +69,7 @@ class Driver:
     def live(self) -> None:
         """Freeze unless it is done, send until nothing is left, and save the results."""
         _say(opened=self._journal.interrupted)
-        campaigns = self._journal.campaigns()
+        campaigns = self._journal.campaigns.all()
         campaign = campaigns[0].id if campaigns else self._freeze()
         _say(sending=campaign)
         self._send_all(campaign)
@@ -106,7 +106,7 @@ class Driver:
         run = self._service.run(campaign, self._connection, options, SendControl())
         with closing(run):
             summary = self._watched(run, campaign)
-        stored = SendProgress.of_counts(self._journal.counts(campaign))
+        stored = SendProgress.of_counts(self._journal.campaigns.counts(campaign))
         shown = summary.progress
         if _figures(shown) != _figures(stored):
             _say(wrong=f"shown {_figures(shown)}, stored {_figures(stored)}")
@@ -122,7 +122,7 @@ class Driver:
 
     def _compare(self, shown: SendProgress, campaign: int) -> None:
         """The window may lag behind the file, and must never run ahead of it."""
-        stored = SendProgress.of_counts(self._journal.counts(campaign))
+        stored = SendProgress.of_counts(self._journal.campaigns.counts(campaign))
         if shown.total != stored.total or any(
             seen > kept
             for seen, kept in zip(_figures(shown)[:3], _figures(stored)[:3], strict=True)

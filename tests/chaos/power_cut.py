@@ -105,15 +105,15 @@ class PowerCut:
         return Journal(self._folder, lambda: datetime(2026, 5, 1, 9, tzinfo=UTC), opened)
 
     def _work(self, journal: Journal, released: Released) -> None:
-        campaign = journal.begin(NewCampaign("Cut", True, "", "", ("A",)))
-        list(journal.add(campaign, [_row(n) for n in range(_ROWS)]))
-        journal.freeze(campaign)
+        campaign = journal.campaigns.begin(NewCampaign("Cut", True, "", "", ("A",)))
+        list(journal.campaigns.add(campaign, [_row(n) for n in range(_ROWS)]))
+        journal.campaigns.freeze(campaign)
         released.frozen = campaign
-        journal.set_state(campaign, CampaignState.RUNNING)
-        waiting = iter([entry.id for entry in journal.waiting(campaign)])
+        journal.campaigns.set_state(campaign, CampaignState.RUNNING)
+        waiting = iter([entry.id for entry in journal.deliveries.waiting(campaign)])
         for entry in waiting:
             self._send_on(journal, self._arm(journal, entry, released), waiting, released)
-        journal.set_state(campaign, CampaignState.PAUSED, "stopped")
+        journal.campaigns.set_state(campaign, CampaignState.PAUSED, "stopped")
 
     def _send_on(
         self, journal: Journal, armed: Armed | None, waiting: Iterator[int], released: Released
@@ -123,18 +123,18 @@ class PowerCut:
             outcome = self._outcome(armed.delivery)
             following = next(waiting, None) if outcome.verdict is Verdict.ACCEPTED else None
             if following is None:
-                state = journal.settle(armed, outcome)
+                state = journal.deliveries.settle(armed, outcome)
                 released.outcomes[armed.delivery], armed = state, None
                 continue
             settled = armed.delivery
             released.pair = (settled, DeliveryState.ACCEPTED, following)
-            state, armed = journal.settle_and_arm(armed, outcome, following, "run")
+            state, armed = journal.deliveries.settle_and_arm(armed, outcome, following, "run")
             released.outcomes[settled], released.pair = state, None
             released.intents[following] = armed.k if armed else 0
 
     @staticmethod
     def _arm(journal: Journal, entry: int, released: Released) -> Armed:
-        armed = journal.arm(entry, "run")
+        armed = journal.deliveries.arm(entry, "run")
         released.intents[entry] = armed.k
         return armed
 

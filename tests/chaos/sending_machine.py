@@ -64,11 +64,11 @@ class SendingMachine(RuleBasedStateMachine):
         self._client = ScriptedClient()
         self._approved: Counter[bytes] = Counter()
         self._open()
-        self._campaign = self._journal.begin(NewCampaign("Machine", True, "", "", ("A",)))
+        self._campaign = self._journal.campaigns.begin(NewCampaign("Machine", True, "", "", ("A",)))
         rows = small_campaign()
         self._bodies = [row.body or b"" for row in rows]
-        list(self._journal.add(self._campaign, rows))
-        self._journal.freeze(self._campaign)
+        list(self._journal.campaigns.add(self._campaign, rows))
+        self._journal.campaigns.freeze(self._campaign)
         self._begin()
 
     # -- what may happen --------------------------------------------------------------------
@@ -158,19 +158,19 @@ class SendingMachine(RuleBasedStateMachine):
     def decide(self, choice: Choice, rows: set[int] | None) -> None:
         """Somebody decides about messages that nobody is sure of; only that allows another copy."""
         with self._disk_may_fail():
-            for entry in self._journal.unsure(self._campaign):
+            for entry in self._journal.unknown_outcomes.of(self._campaign):
                 if choice is Choice.SEND_AGAIN and (rows is None or entry.row_number in rows):
                     self._approved[self._bodies[entry.row_number - FIRST_ROW]] += 1
-            self._journal.decide(self._campaign, choice, rows)
+            self._journal.unknown_outcomes.decide(self._campaign, choice, rows)
 
     @precondition(lambda self: self._run is None and not self._broken)
     @rule()
     def find_in_conversations(self) -> None:
         """The conversations show what arrived."""
         with self._disk_may_fail():
-            for entry in self._journal.unsure(self._campaign):
+            for entry in self._journal.unknown_outcomes.of(self._campaign):
                 for message_id in self._client.arrived[entry.body or b""][-1:]:
-                    self._journal.confirm_sent(entry.id, message_id, {})
+                    self._journal.unknown_outcomes.confirm(entry.id, message_id, {})
 
     @precondition(lambda self: self._run is None)
     @rule()
@@ -188,7 +188,7 @@ class SendingMachine(RuleBasedStateMachine):
         """I1 to I4, I6 and I7 of docs/fault-matrix.md; I5 is looked at by every death."""
         if self._broken:
             return
-        records = list(self._journal.deliveries(self._campaign))
+        records = list(self._journal.deliveries.of(self._campaign))
         numbers = [record.row_number for record in records]
         assert numbers == list(range(FIRST_ROW, FIRST_ROW + len(PEOPLE)))
         for record, body in zip(records, self._bodies, strict=True):
@@ -206,7 +206,7 @@ class SendingMachine(RuleBasedStateMachine):
         )
         assert intact == "ok"
         if self._run is not None:
-            stored = SendProgress.of_counts(self._journal.counts(self._campaign))
+            stored = SendProgress.of_counts(self._journal.campaigns.counts(self._campaign))
             assert _figures(self._run.snapshot()) == _figures(stored)
 
     def teardown(self) -> None:
@@ -241,7 +241,7 @@ class SendingMachine(RuleBasedStateMachine):
 
     @property
     def _left(self) -> int:
-        return SendProgress.of_counts(self._journal.counts(self._campaign)).left
+        return SendProgress.of_counts(self._journal.campaigns.counts(self._campaign)).left
 
     def _open(self) -> None:
         def opened(path: Path) -> Any:
@@ -269,7 +269,7 @@ class SendingMachine(RuleBasedStateMachine):
                 self._control,
                 self._clock,
             )
-            self._journal.set_state(self._campaign, CampaignState.RUNNING)
+            self._journal.campaigns.set_state(self._campaign, CampaignState.RUNNING)
         except JournalError as fault:
             self._run, self._broken = None, fault.fatal
 

@@ -27,10 +27,12 @@ def half_sent(tmp_path: Path) -> tuple[Path, set[bytes], set[int]]:
     """A journal's file, the messages in it, and the deliveries that were sent."""
     with Journal(tmp_path / "good", local_now) as journal:
         campaign = frozen_campaign(journal, rows=40)
-        waiting = journal.waiting(campaign)
+        waiting = journal.deliveries.waiting(campaign)
         for n, entry in enumerate(waiting[:20]):
-            armed = journal.arm(entry.id, "run")
-            journal.settle(armed, Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{n}", 200))
+            armed = journal.deliveries.arm(entry.id, "run")
+            journal.deliveries.settle(
+                armed, Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{n}", 200)
+            )
         bodies = {b'{"phone_number": "%s"' % entry.number.encode() for entry in waiting[20:]}
     return tmp_path / "good" / FILE_NAME, bodies, {entry.id for entry in waiting[:20]}
 
@@ -53,12 +55,12 @@ def test_a_flipped_bit_sends_nothing_that_was_sent_and_nothing_that_was_changed(
         (folder / FILE_NAME).write_bytes(_flipped(content, chance))
         try:
             with Journal(folder, local_now) as journal:
-                for entry in journal.waiting(1):
-                    armed = journal.arm(entry.id, "run")
+                for entry in journal.deliveries.waiting(1):
+                    armed = journal.deliveries.arm(entry.id, "run")
                     assert armed.delivery not in sent
                     assert any(armed.body.startswith(body) for body in bodies)
-                assert len(list(journal.deliveries(1))) == 40
-                journal.campaigns()
+                assert len(list(journal.deliveries.of(1))) == 40
+                journal.campaigns.all()
         except JournalError:
             refused += 1
         assert (folder / FILE_NAME).exists()

@@ -110,7 +110,7 @@ def test_an_answer_that_meets_a_full_disk_is_kept_and_nothing_more_goes_out(
         helper.join()
         assert len(b.posts()) == 3
         assert b.states.count(DeliveryState.ACCEPTED) == (3 if reserve else 2)
-        record = b.journal.campaign(b.campaign)
+        record = b.journal.campaigns.get(b.campaign)
         assert record is not None
         if reserve:
             assert (record.state, record.paused_for) == (CampaignState.PAUSED, "journal_fault")
@@ -133,7 +133,7 @@ def test_when_the_program_ends_on_a_full_disk_what_was_answered_is_unclear_not_s
     (small / "ballast").unlink()
     with Journal(small / "data", local_now) as journal:
         assert journal.interrupted == 1
-        assert journal.counts(b.campaign)[DeliveryState.READY] == 17
+        assert journal.campaigns.counts(b.campaign)[DeliveryState.READY] == 17
 
 
 def test_a_program_that_starts_on_a_full_disk_gives_up_the_reserve_for_what_was_in_flight(
@@ -141,12 +141,12 @@ def test_a_program_that_starts_on_a_full_disk_gives_up_the_reserve_for_what_was_
 ) -> None:
     with campaign_bench(small / "data", contract) as b:
         b.freeze(5)
-        b.journal.arm(b.journal.waiting(b.campaign)[0].id, "run")
+        b.journal.deliveries.arm(b.journal.deliveries.waiting(b.campaign)[0].id, "run")
     _fill(small)
     with Journal(small / "data", local_now) as journal:
         assert journal.interrupted == 1
         with pytest.raises(JournalError, match="disk is full"):
-            journal.arm(journal.waiting(b.campaign)[0].id, "run")
+            journal.deliveries.arm(journal.deliveries.waiting(b.campaign)[0].id, "run")
 
 
 def test_results_on_a_full_disk_are_said_and_sending_goes_on(

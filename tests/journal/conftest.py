@@ -16,8 +16,8 @@ def delivery(row: int, number: str = "", state: DeliveryState = DeliveryState.RE
 
 def frozen_campaign(journal: Journal, rows: int = 3, name: str = "Parents") -> int:
     """A campaign with so many rows that wait."""
-    campaign = journal.begin(NewCampaign(name, True, "p.xlsx", "00", ("Name", "Mobile")))
-    for _ in journal.add(campaign, [delivery(row) for row in range(2, rows + 2)]):
+    campaign = journal.campaigns.begin(NewCampaign(name, True, "p.xlsx", "00", ("Name", "Mobile")))
+    for _ in journal.campaigns.add(campaign, [delivery(row) for row in range(2, rows + 2)]):
         pass
-    journal.freeze(campaign)
+    journal.campaigns.freeze(campaign)
     return campaign

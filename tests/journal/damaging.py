@@ -130,7 +130,7 @@ def mixed_journal(root: Path) -> Damaged:
     with made.journal() as journal:
         for name in ("Parents", "Fees"):
             campaign = _frozen(journal, name, "campaign")
-            for position, entry in enumerate(journal.waiting(campaign)[:30]):
+            for position, entry in enumerate(journal.deliveries.waiting(campaign)[:30]):
                 _send(journal, entry.id, position, name)
         _frozen(journal, "Own phone", "test", rows=1)
     return made
@@ -138,10 +138,10 @@ def mixed_journal(root: Path) -> Damaged:
 
 def _frozen(journal: Journal, name: str, kind: str, rows: int = ROWS) -> int:
     new = NewCampaign(name, False, f"{name}.xlsx", "00", ("Name", "Mobile"), kind)
-    campaign = journal.begin(new)
-    for _ in journal.add(campaign, [_row(number, name) for number in range(2, rows + 2)]):
+    campaign = journal.campaigns.begin(new)
+    for _ in journal.campaigns.add(campaign, [_row(number, name) for number in range(2, rows + 2)]):
         pass
-    journal.freeze(campaign)
+    journal.campaigns.freeze(campaign)
     return campaign
 
 
@@ -155,15 +155,17 @@ def _row(number: int, name: str) -> NewDelivery:
 
 
 def _send(journal: Journal, identity: int, position: int, name: str) -> None:
-    armed = journal.arm(identity, "run")
+    armed = journal.deliveries.arm(identity, "run")
     match position % 6:
         case 0 | 1 | 2:
             sent = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{name}{position}", 200)
-            journal.settle(armed, sent)
+            journal.deliveries.settle(armed, sent)
         case 3:
-            journal.settle(armed, Outcome(Verdict.REJECTED, "contact_not_found", status=404))
+            journal.deliveries.settle(
+                armed, Outcome(Verdict.REJECTED, "contact_not_found", status=404)
+            )
         case 4:
             unsent = Outcome(Verdict.NOT_SENT, "no_connection")
-            journal.settle(armed, unsent, DeliveryState.GAVE_UP)
+            journal.deliveries.settle(armed, unsent, DeliveryState.GAVE_UP)
         case _:
-            journal.settle(armed, Outcome(Verdict.UNKNOWN, "timeout"))
+            journal.deliveries.settle(armed, Outcome(Verdict.UNKNOWN, "timeout"))

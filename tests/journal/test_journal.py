@@ -12,6 +12,7 @@ from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Ou
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
+from flowiq_desktop.journal.tables.campaigns import Campaigns
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.journal.tables.trying_again import PutBack
 from tests.journal.conftest import delivery, frozen_campaign
@@ -26,10 +27,10 @@ def _now() -> datetime:
 
 def test_rows_come_back_in_the_sheets_order_with_the_users_cells(journal: Journal) -> None:
     campaign = frozen_campaign(journal, rows=5)
-    records = list(journal.deliveries(campaign))
+    records = list(journal.deliveries.of(campaign))
     assert [record.row_number for record in records] == [2, 3, 4, 5, 6]
     assert records[0].cells == ("Person 2", "+27820000002")
-    record = journal.campaign(campaign)
+    record = journal.campaigns.get(campaign)
     assert record is not None
     assert (record.total, record.headers) == (5, ("Name", "Mobile"))
 
@@ -37,55 +38,58 @@ def test_rows_come_back_in_the_sheets_order_with_the_users_cells(journal: Journa
 def test_a_frozen_campaign_takes_no_more_rows(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     with pytest.raises(sqlite3.IntegrityError):
-        list(journal.add(campaign, [delivery(99)]))
+        list(journal.campaigns.add(campaign, [delivery(99)]))
 
 
 def test_an_attempt_is_armed_then_settled(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
-    first = journal.waiting(campaign)[0]
-    armed = journal.arm(first.id, "run")
+    first = journal.deliveries.waiting(campaign)[0]
+    armed = journal.deliveries.arm(first.id, "run")
     assert b"Hi 2" in armed.body
-    assert journal.counts(campaign)[DeliveryState.SENDING] == 1
-    assert journal.settle(armed, ACCEPTED) is DeliveryState.ACCEPTED
-    record = next(journal.deliveries(campaign))
+    assert journal.campaigns.counts(campaign)[DeliveryState.SENDING] == 1
+    assert journal.deliveries.settle(armed, ACCEPTED) is DeliveryState.ACCEPTED
+    record = next(journal.deliveries.of(campaign))
     assert (record.message_id, record.attempts, record.ended) == ("wamid.A", 1, _now())
 
 
 def test_a_delivery_cannot_be_armed_twice(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
-    first = journal.waiting(campaign)[0]
-    journal.arm(first.id, "run")
+    first = journal.deliveries.waiting(campaign)[0]
+    journal.deliveries.arm(first.id, "run")
     with pytest.raises(sqlite3.IntegrityError):
-        journal.arm(first.id, "run")
+        journal.deliveries.arm(first.id, "run")
 
 
 def test_an_accepted_delivery_is_never_armed_again(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
-    first = journal.waiting(campaign)[0]
-    journal.settle(journal.arm(first.id, "run"), ACCEPTED)
+    first = journal.deliveries.waiting(campaign)[0]
+    journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), ACCEPTED)
     with pytest.raises(sqlite3.IntegrityError):
-        journal.arm(first.id, "run")
-    assert first not in journal.waiting(campaign)
+        journal.deliveries.arm(first.id, "run")
+    assert first not in journal.deliveries.waiting(campaign)
 
 
 def test_an_id_that_another_delivery_has_proves_nothing(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
-    first, second, _ = journal.waiting(campaign)
-    journal.settle(journal.arm(first.id, "run"), ACCEPTED)
-    assert journal.settle(journal.arm(second.id, "run"), ACCEPTED) is DeliveryState.UNKNOWN
-    records = list(journal.deliveries(campaign))
+    first, second, _ = journal.deliveries.waiting(campaign)
+    journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), ACCEPTED)
+    assert (
+        journal.deliveries.settle(journal.deliveries.arm(second.id, "run"), ACCEPTED)
+        is DeliveryState.UNKNOWN
+    )
+    records = list(journal.deliveries.of(campaign))
     assert (records[1].reason, records[1].message_id) == ("duplicate_id", "")
 
 
 def test_outcome_and_next_intent_share_one_commit(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
-    first, second, _ = journal.waiting(campaign)
-    armed = journal.arm(first.id, "run")
-    state, following = journal.settle_and_arm(armed, ACCEPTED, second.id, "run")
+    first, second, _ = journal.deliveries.waiting(campaign)
+    armed = journal.deliveries.arm(first.id, "run")
+    state, following = journal.deliveries.settle_and_arm(armed, ACCEPTED, second.id, "run")
     assert state is DeliveryState.ACCEPTED
     assert following is not None
     assert following.delivery == second.id
-    assert journal.counts(campaign) == {
+    assert journal.campaigns.counts(campaign) == {
         DeliveryState.ACCEPTED: 1,
         DeliveryState.SENDING: 1,
         DeliveryState.READY: 1,
@@ -94,59 +98,64 @@ def test_outcome_and_next_intent_share_one_commit(journal: Journal) -> None:
 
 def test_a_next_one_that_may_not_be_sent_does_not_cost_the_outcome(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
-    first, second, _ = journal.waiting(campaign)
-    journal.settle(journal.arm(second.id, "run"), TIMEOUT)
-    armed = journal.arm(first.id, "run")
-    assert journal.settle_and_arm(armed, ACCEPTED, second.id, "run") == ("accepted", None)
-    assert next(journal.deliveries(campaign)).state is DeliveryState.ACCEPTED
+    first, second, _ = journal.deliveries.waiting(campaign)
+    journal.deliveries.settle(journal.deliveries.arm(second.id, "run"), TIMEOUT)
+    armed = journal.deliveries.arm(first.id, "run")
+    assert journal.deliveries.settle_and_arm(armed, ACCEPTED, second.id, "run") == (
+        "accepted",
+        None,
+    )
+    assert next(journal.deliveries.of(campaign)).state is DeliveryState.ACCEPTED
 
 
 def test_what_a_dead_run_left_in_flight_is_unknown_and_never_armed_again(tmp_path: Path) -> None:
     with Journal(tmp_path, _now) as journal:
         campaign = frozen_campaign(journal)
-        first = journal.waiting(campaign)[0]
-        journal.set_state(campaign, CampaignState.RUNNING)
-        journal.arm(first.id, "run")
+        first = journal.deliveries.waiting(campaign)[0]
+        journal.campaigns.set_state(campaign, CampaignState.RUNNING)
+        journal.deliveries.arm(first.id, "run")
     with Journal(tmp_path, _now) as journal:
         assert journal.interrupted == 1
-        record = next(journal.deliveries(campaign))
+        record = next(journal.deliveries.of(campaign))
         assert (record.state, record.reason) == (DeliveryState.UNKNOWN, "crashed")
-        stopped = journal.campaign(campaign)
+        stopped = journal.campaigns.get(campaign)
         assert stopped is not None
         assert (stopped.state, stopped.paused_for) == (CampaignState.PAUSED, "crashed")
         with pytest.raises(sqlite3.IntegrityError):
-            journal.arm(first.id, "run")
+            journal.deliveries.arm(first.id, "run")
 
 
 def test_drafts_vanish_at_the_next_start(tmp_path: Path) -> None:
     with Journal(tmp_path, _now) as journal:
-        campaign = journal.begin(NewCampaign("half", True, "", "", ()))
-        list(journal.add(campaign, [delivery(2)]))
+        campaign = journal.campaigns.begin(NewCampaign("half", True, "", "", ()))
+        list(journal.campaigns.add(campaign, [delivery(2)]))
     with Journal(tmp_path, _now) as journal:
-        assert journal.campaign(campaign) is None
-        assert journal.campaigns() == []
+        assert journal.campaigns.get(campaign) is None
+        assert journal.campaigns.all() == []
 
 
 def test_giving_up_can_be_taken_back_and_is_recorded(tmp_path: Path) -> None:
     with Journal(tmp_path, _now) as journal:
         campaign = frozen_campaign(journal)
-        first, second, _ = journal.waiting(campaign)
+        first, second, _ = journal.deliveries.waiting(campaign)
         not_sent = Outcome(Verdict.NOT_SENT, "no_connection")
-        journal.settle(journal.arm(first.id, "r"), not_sent, DeliveryState.GAVE_UP)
-        journal.settle(journal.arm(second.id, "r"), TIMEOUT)
+        journal.deliveries.settle(
+            journal.deliveries.arm(first.id, "r"), not_sent, DeliveryState.GAVE_UP
+        )
+        journal.deliveries.settle(journal.deliveries.arm(second.id, "r"), TIMEOUT)
         assert journal.trying_again.put_back(campaign, "no_connection") == PutBack(1, 0)
         assert journal.trying_again.put_back(campaign, "timeout") == PutBack(0, 0)
-        assert first in journal.waiting(campaign)
-        assert second not in journal.waiting(campaign)
+        assert first in journal.deliveries.waiting(campaign)
+        assert second not in journal.deliveries.waiting(campaign)
     with sqlite3.connect(tmp_path / FILE_NAME) as db:
         decisions = db.execute("SELECT who, verdict FROM decision").fetchall()
     db.close()
     assert decisions == [("person", "try again")]
 
 
-@pytest.mark.parametrize("remove", [Journal.delete, Journal.discard])
+@pytest.mark.parametrize("remove", [Campaigns.delete, Campaigns.discard])
 def test_removing_a_campaign_leaves_nothing_of_its_people_behind(
-    tmp_path: Path, remove: Callable[[Journal, int], object]
+    tmp_path: Path, remove: Callable[[Campaigns, int], object]
 ) -> None:
     """Neither in the file nor in the log beside it, also while the program goes on running."""
 
@@ -154,15 +163,15 @@ def test_removing_a_campaign_leaves_nothing_of_its_people_behind(
         return b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
     with Journal(tmp_path, _now) as journal:
-        campaign = journal.begin(NewCampaign("x", True, "f", "", ("Name",)))
+        campaign = journal.campaigns.begin(NewCampaign("x", True, "f", "", ("Name",)))
         row = NewDelivery(
             2, ("Zaphod-Canary",), "+27821112223", "text", b"Canary-Body", DeliveryState.READY
         )
-        list(journal.add(campaign, [row]))
-        journal.freeze(campaign)
+        list(journal.campaigns.add(campaign, [row]))
+        journal.campaigns.freeze(campaign)
         assert b"Zaphod-Canary" in written()
-        remove(journal, campaign)
-        assert journal.campaigns() == []
+        remove(journal.campaigns, campaign)
+        assert journal.campaigns.all() == []
         assert not any(word in written() for word in (b"Canary", b"27821112223"))
     assert b"Canary" not in written()
 
@@ -183,14 +192,14 @@ def test_what_moved_from_page_to_page_leaves_nothing_behind_either(
                 )
                 for place in range(200)
             ]
-            made.append(journal.begin(NewCampaign(tag, True, "f", "", ("Name",))))
-            list(journal.add(made[-1], rows))
-            journal.freeze(made[-1])
+            made.append(journal.campaigns.begin(NewCampaign(tag, True, "f", "", ("Name",))))
+            list(journal.campaigns.add(made[-1], rows))
+            journal.campaigns.freeze(made[-1])
         for campaign in made * 2:
-            for entry in journal.waiting(campaign)[:100]:
-                armed = journal.arm(entry.id, "run")
-                journal.settle(armed, replace(sure, answer=b"z" * chance.randrange(900)))
-        journal.delete(made[0])
+            for entry in journal.deliveries.waiting(campaign)[:100]:
+                armed = journal.deliveries.arm(entry.id, "run")
+                journal.deliveries.settle(armed, replace(sure, answer=b"z" * chance.randrange(900)))
+        journal.campaigns.delete(made[0])
         found = b"".join(path.read_bytes() for path in tmp_path.iterdir())
         assert b"Other" in found
         assert b"Canary" not in found.replace(b"Canary-Detail", b"")
@@ -204,48 +213,50 @@ def test_messages_to_the_own_phone_go_with_the_next_campaign_that_is_deleted(
         campaign = frozen_campaign(journal)
         tests = []
         for number in ("+27820000071", "+27820000072"):
-            test = journal.begin(NewCampaign("Test", True, "", "", (), kind="test"))
+            test = journal.campaigns.begin(NewCampaign("Test", True, "", "", (), kind="test"))
             row = NewDelivery(2, (), number, "text", b"Canary-Body", DeliveryState.READY)
-            list(journal.add(test, [row]))
-            journal.freeze(test)
-            journal.set_state(test, CampaignState.RUNNING)
-            tests.append((test, journal.arm(journal.waiting(test)[0].id, "run")))
+            list(journal.campaigns.add(test, [row]))
+            journal.campaigns.freeze(test)
+            journal.campaigns.set_state(test, CampaignState.RUNNING)
+            tests.append(
+                (test, journal.deliveries.arm(journal.deliveries.waiting(test)[0].id, "run"))
+            )
         ended, under_way = tests
-        journal.settle(ended[1], Outcome(Verdict.ACCEPTED, "accepted", "wamid.test"))
-        journal.set_state(ended[0], CampaignState.DONE)
-        journal.delete(campaign)
-        assert journal.counts(ended[0]) == {}
-        assert journal.counts(under_way[0]) == {DeliveryState.SENDING: 1}
-        journal.settle(under_way[1], Outcome(Verdict.UNKNOWN, "timeout"))
-        journal.set_state(under_way[0], CampaignState.DONE)
-        journal.delete(frozen_campaign(journal))
-        assert journal.counts(under_way[0]) == {}
+        journal.deliveries.settle(ended[1], Outcome(Verdict.ACCEPTED, "accepted", "wamid.test"))
+        journal.campaigns.set_state(ended[0], CampaignState.DONE)
+        journal.campaigns.delete(campaign)
+        assert journal.campaigns.counts(ended[0]) == {}
+        assert journal.campaigns.counts(under_way[0]) == {DeliveryState.SENDING: 1}
+        journal.deliveries.settle(under_way[1], Outcome(Verdict.UNKNOWN, "timeout"))
+        journal.campaigns.set_state(under_way[0], CampaignState.DONE)
+        journal.campaigns.delete(frozen_campaign(journal))
+        assert journal.campaigns.counts(under_way[0]) == {}
         assert b"Canary" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_a_test_that_failed_goes_too_and_one_about_to_be_sent_stays(tmp_path: Path) -> None:
     def test_message(place: int) -> int:
-        test = journal.begin(NewCampaign("Test", True, "", "", (), kind="test"))
+        test = journal.campaigns.begin(NewCampaign("Test", True, "", "", (), kind="test"))
         number = f"+2782000007{place}"
         row = NewDelivery(2, (), number, "text", b"Hi", DeliveryState.READY)
-        list(journal.add(test, [row]))
+        list(journal.campaigns.add(test, [row]))
         return test
 
     with Journal(tmp_path, _now) as journal:
         draft, waiting, failed = (test_message(place) for place in range(3))
         for test in (waiting, failed):
-            journal.freeze(test)
-        journal.set_state(failed, CampaignState.PAUSED, "invalid_api_key")
-        assert journal.cancel_test(failed) == 1
-        journal.delete(frozen_campaign(journal))
-        kept = [journal.counts(test) for test in (draft, waiting, failed)]
+            journal.campaigns.freeze(test)
+        journal.campaigns.set_state(failed, CampaignState.PAUSED, "invalid_api_key")
+        assert journal.deliveries.cancel_test(failed) == 1
+        journal.campaigns.delete(frozen_campaign(journal))
+        kept = [journal.campaigns.counts(test) for test in (draft, waiting, failed)]
         assert kept == [{DeliveryState.READY: 1}, {DeliveryState.READY: 1}, {}]
 
 
 @pytest.mark.parametrize("rows", [1, 4500])
 def test_large_campaigns_are_read_in_blocks(journal: Journal, rows: int) -> None:
     campaign = frozen_campaign(journal, rows)
-    assert sum(1 for _ in journal.deliveries(campaign)) == rows
+    assert sum(1 for _ in journal.deliveries.of(campaign)) == rows
 
 
 def test_nothing_is_armed_without_the_reserve(
@@ -253,28 +264,31 @@ def test_nothing_is_armed_without_the_reserve(
 ) -> None:
     with Journal(tmp_path, _now) as journal:
         campaign = frozen_campaign(journal)
-        first, second, _ = journal.waiting(campaign)
-        armed = journal.arm(first.id, "run")
+        first, second, _ = journal.deliveries.waiting(campaign)
+        armed = journal.deliveries.arm(first.id, "run")
         monkeypatch.setattr(Reserve, "ready", lambda _reserve: False)
         with pytest.raises(JournalError, match="disk is full"):
-            journal.arm(second.id, "run")
-        assert journal.settle_and_arm(armed, ACCEPTED, second.id, "run") == ("accepted", None)
-        assert second in journal.waiting(campaign)
+            journal.deliveries.arm(second.id, "run")
+        assert journal.deliveries.settle_and_arm(armed, ACCEPTED, second.id, "run") == (
+            "accepted",
+            None,
+        )
+        assert second in journal.deliveries.waiting(campaign)
 
 
 def test_what_nobody_sends_any_more_is_unclear_and_others_are_left_alone(journal: Journal) -> None:
     campaign, other = frozen_campaign(journal), frozen_campaign(journal)
-    first, second, third = journal.waiting(campaign)
-    journal.arm(first.id, "run")
-    journal.arm(second.id, "run")
-    under_way = journal.arm(
-        next(w for w in journal.waiting(other) if w.number == third.number).id, "r"
+    first, second, third = journal.deliveries.waiting(campaign)
+    journal.deliveries.arm(first.id, "run")
+    journal.deliveries.arm(second.id, "run")
+    under_way = journal.deliveries.arm(
+        next(w for w in journal.deliveries.waiting(other) if w.number == third.number).id, "r"
     )
-    assert journal.settle_abandoned(campaign) == 2
-    assert journal.counts(campaign) == {DeliveryState.UNKNOWN: 2, DeliveryState.READY: 1}
-    assert journal.settle(under_way, ACCEPTED) is DeliveryState.ACCEPTED
+    assert journal.deliveries.settle_abandoned(campaign) == 2
+    assert journal.campaigns.counts(campaign) == {DeliveryState.UNKNOWN: 2, DeliveryState.READY: 1}
+    assert journal.deliveries.settle(under_way, ACCEPTED) is DeliveryState.ACCEPTED
     with pytest.raises(sqlite3.IntegrityError):
-        journal.arm(first.id, "run")
+        journal.deliveries.arm(first.id, "run")
 
 
 def test_a_journal_that_cannot_start_leaves_no_thread_behind(
@@ -291,9 +305,9 @@ def test_a_journal_that_cannot_start_leaves_no_thread_behind(
 
 def test_after_the_id_of_another_message_nothing_more_is_armed(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
-    first, second, third = journal.waiting(campaign)
-    journal.settle(journal.arm(first.id, "run"), ACCEPTED)
-    armed = journal.arm(second.id, "run")
-    assert journal.settle_and_arm(armed, ACCEPTED, third.id, "run") == ("unknown", None)
-    assert [record.state for record in journal.deliveries(campaign)][2] == "ready"
-    assert journal.arm(third.id, "run").k == 1
+    first, second, third = journal.deliveries.waiting(campaign)
+    journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), ACCEPTED)
+    armed = journal.deliveries.arm(second.id, "run")
+    assert journal.deliveries.settle_and_arm(armed, ACCEPTED, third.id, "run") == ("unknown", None)
+    assert [record.state for record in journal.deliveries.of(campaign)][2] == "ready"
+    assert journal.deliveries.arm(third.id, "run").k == 1

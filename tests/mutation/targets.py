@@ -1,7 +1,11 @@
 """Targets: the modules that keep the promise, and the tests that belong to each."""
 
 TARGETS: dict[str, tuple[str, ...]] = {
-    "core/delivery/states": ("core/delivery/test_states.py", "journal/engine/test_schema.py"),
+    "core/delivery/states": (
+        "core/delivery/test_states.py",
+        "journal/engine/test_schema.py",
+        "packaging/test_write_triggers.py",
+    ),
     "core/reconciliation/evidence": ("core/reconciliation/test_evidence.py",),
     "core/reconciliation/matching": (
         "core/reconciliation/test_matching.py",
@@ -42,14 +46,26 @@ TARGETS: dict[str, tuple[str, ...]] = {
     ),
     "journal/tables/unknown_outcomes": (
         "journal/tables/test_unknown_outcomes.py",
-        "journal/tables/test_evidence.py",
+        "journal/tables/test_correspondence.py",
         "journal/tables/test_own_rows.py",
         "journal/tables/test_deliveries.py",
+    ),
+    "journal/tables/correspondence": (
+        "journal/tables/test_correspondence.py",
+        "journal/tables/test_unknown_outcomes.py",
+        "journal/tables/test_deliveries.py",
+    ),
+    "journal/tables/decisions": (
+        "journal/tables/test_unknown_outcomes.py",
+        "journal/tables/test_own_rows.py",
+        "journal/tables/test_trying_again.py",
     ),
     "services/sending/locks": ("services/sending/test_locks.py",),
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",
         "journal/tables/test_own_rows.py",
+        "journal/test_journal.py",
+        "services/sending/test_duplicate_holds.py",
     ),
     "journal/tables/trying_again": (
         "journal/tables/test_trying_again.py",
@@ -60,12 +76,17 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_may_have_arrived.py",
         "journal/tables/test_duplicates.py",
     ),
-    "journal/tables/deleted_fingerprints": ("journal/tables/test_deleted_fingerprints.py",),
+    "journal/tables/deleted_fingerprints": (
+        "journal/tables/test_deleted_fingerprints.py",
+        "journal/test_journal.py",
+    ),
     "journal/tables/deliveries": (
         "journal/tables/test_attempts.py",
         "journal/tables/test_deliveries.py",
         "journal/tables/test_own_rows.py",
         "journal/test_journal.py",
+        "journal/tables/test_duplicates.py",
+        "journal/restore_guard/test_instance_check.py",
         "services/sending/test_doubt.py",
         "services/sending/test_unstored.py",
     ),

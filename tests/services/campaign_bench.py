@@ -39,9 +39,11 @@ class CampaignBench:
 
     def freeze(self, rows: int, number: Callable[[int], str] = "+2782{:07d}".format) -> int:
         """A campaign with so many rows, each with the number that the function gives."""
-        self.campaign = self.journal.begin(NewCampaign("Test", True, "t.xlsx", "", ("A",)))
-        list(self.journal.add(self.campaign, [_row(i, number(i)) for i in range(rows)]))
-        self.journal.freeze(self.campaign)
+        self.campaign = self.journal.campaigns.begin(
+            NewCampaign("Test", True, "t.xlsx", "", ("A",))
+        )
+        list(self.journal.campaigns.add(self.campaign, [_row(i, number(i)) for i in range(rows)]))
+        self.journal.campaigns.freeze(self.campaign)
         return self.campaign
 
     def run(
@@ -82,7 +84,7 @@ class CampaignBench:
     @property
     def records(self) -> list[DeliveryRecord]:
         """Every row as the journal has it."""
-        return list(self.journal.deliveries(self.campaign))
+        return list(self.journal.deliveries.of(self.campaign))
 
     @property
     def states(self) -> list[DeliveryState]:
@@ -117,7 +119,7 @@ def begun_run(bench: CampaignBench, rows: int, rate: int = FAST) -> Iterator[Sen
     with closing(new_client(bench.connection, 1)) as client:
         run = SendRun(bench.journal, client, bench.campaign, options, bench.control, Clock())
         bench.journal.accounts.begin_run(run.id, bench.campaign, b"account")
-        bench.journal.set_state(bench.campaign, CampaignState.RUNNING)
+        bench.journal.campaigns.set_state(bench.campaign, CampaignState.RUNNING)
         yield run
 
 

@@ -56,6 +56,11 @@ class Writer:
         self._thread.start()
 
     @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._path
+
+    @property
     def folder(self) -> Path:
         """Where the journal lies."""
         return self._path.parent

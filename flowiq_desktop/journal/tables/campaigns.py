@@ -2,51 +2,85 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 
 from flowiq_desktop.core.delivery.states import (
     OPEN_STATES,
-    PROVED_SENT_STATES,
-    UNSENT_STATES,
     CampaignState,
     DeliveryState,
 )
+from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.migrations import remove_copies
 from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.deleted_fingerprints import remember
-from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
-from flowiq_desktop.journal.tables.records import (
-    CampaignRecord,
-    DeliveryRecord,
-    NewCampaign,
-    NewDelivery,
-    ReasonCount,
-)
+from flowiq_desktop.journal.tables.records import CampaignRecord, NewCampaign, NewDelivery
 
-DOUBT = f"""state IN {one_of(UNSENT_STATES)}
-    AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}"""
-"""An earlier attempt may have arrived, whatever the state says of the latest."""
-SELECT_DELIVERY = f"""
-SELECT id, row_number, cells, state, reason, problem, advice, detail, message_id, attempts, ended,
-    {DOUBT}
-"""
-"""The columns of the table `delivery` that `delivery_of` reads."""
-_BLOCK = f"""
-{SELECT_DELIVERY} FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
-"""
-_GROUPS = f"""
-SELECT state, reason, problem, advice, {DOUBT} AS doubt, count(*) FROM delivery
-WHERE campaign = ? AND state NOT IN {one_of(PROVED_SENT_STATES)}
-GROUP BY state, reason, problem, advice, doubt ORDER BY count(*) DESC, min(id)
-"""  # noqa: S608 - a constant condition
-_ROW_NUMBERS = f"""
-SELECT row_number FROM delivery
-WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({DOUBT}) = ?
-ORDER BY id LIMIT ?
-"""  # noqa: S608 - a constant condition
+_ROWS_AT_ONCE = 2000
 _COLUMNS = """id, name, state, practice, created, source_name, source_sha256, headers, total,
     paused_for, source_path"""
+
+
+class Campaigns:
+    """Begins campaigns, freezes them, counts their rows, and removes them."""
+
+    def __init__(self, writer: Writer, now: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._now = now
+
+    def begin(self, new: NewCampaign) -> int:
+        """Begin a draft; its id. Drafts that are never frozen vanish at the next start."""
+        return self._writer.run(lambda db: add_campaign(db, new, self._now()))
+
+    def add(self, campaign: int, rows: Iterable[NewDelivery]) -> Iterator[int]:
+        """Add rows to a draft, yielding after each block how many have been added so far."""
+        added, source = 0, iter(rows)
+        while block := list(islice(source, _ROWS_AT_ONCE)):
+            self._add_block(campaign, block)
+            added += len(block)
+            yield added
+
+    def freeze(self, campaign: int) -> None:
+        """Make the draft a campaign: its rows never change, and wait if messages are missing."""
+
+        def work(db: sqlite3.Connection) -> None:
+            hold_new(db, campaign, self._now())
+            freeze(db, campaign)
+
+        self._writer.run(work)
+
+    def set_state(self, campaign: int, state: CampaignState, paused_for: str = "") -> None:
+        """Change a campaign's state, with the reason for a pause."""
+        self._writer.run(lambda db: set_state(db, campaign, state, paused_for))
+
+    def get(self, campaign: int) -> CampaignRecord | None:
+        """One campaign with its counts, or None when there is none with this id."""
+        return self._writer.run(lambda db: campaign_record(db, campaign))
+
+    def all(self) -> list[CampaignRecord]:
+        """Every campaign that is neither a draft nor a test message, newest first."""
+        ids = self._writer.run(campaign_ids)
+        return [record for entry in ids if (record := self.get(entry)) is not None]
+
+    def counts(self, campaign: int) -> dict[DeliveryState, int]:
+        """How many deliveries are in each state."""
+        return self._writer.run(lambda db: counts(db, campaign))
+
+    def delete(self, campaign: int) -> None:
+        """Remove a campaign with everything about the people in it; what it sent is remembered."""
+        remove_copies(self._writer.path)
+        self._writer.run(lambda db: delete(db, campaign, self._now()), private=True)
+        self._writer.run(lambda _db: None)  # done when nothing is left behind
+
+    def discard(self, campaign: int) -> bool:
+        """Remove a campaign without any attempt or decision; False, and nothing done, otherwise."""
+        return self._writer.run(lambda db: discard(db, campaign), private=True)
+
+    def _add_block(self, campaign: int, block: list[NewDelivery]) -> None:
+        self._writer.run(lambda db: add_deliveries(db, campaign, block))
 
 
 def add_campaign(connection: sqlite3.Connection, new: NewCampaign, now: datetime) -> int:
@@ -199,50 +233,3 @@ def counts(connection: sqlite3.Connection, campaign: int) -> dict[DeliveryState,
         "SELECT state, count(*) FROM delivery WHERE campaign = ? GROUP BY state", (campaign,)
     )
     return {DeliveryState(state): count for state, count in rows}
-
-
-def reason_counts(connection: sqlite3.Connection, campaign: int) -> list[ReasonCount]:
-    """What was not plainly sent, grouped by what there is to say about it; largest group first."""
-    return [
-        ReasonCount(DeliveryState(state), reason, problem, advice, bool(doubt), count)
-        for state, reason, problem, advice, doubt, count in connection.execute(_GROUPS, (campaign,))
-    ]
-
-
-def row_numbers_with(
-    connection: sqlite3.Connection, campaign: int, group: ReasonCount, most: int
-) -> tuple[int, ...]:
-    """The first row numbers of a group, in the sheet's order."""
-    wanted = (group.state, group.reason, group.problem, group.may_have_arrived)
-    rows = connection.execute(_ROW_NUMBERS, (campaign, *wanted, most))
-    return tuple(number for (number,) in rows)
-
-
-def delivery_block(
-    connection: sqlite3.Connection, campaign: int, after: int, most: int
-) -> tuple[int, list[DeliveryRecord]]:
-    """Up to `most` deliveries after the one with id `after`, and the id of the last of them."""
-    rows = connection.execute(
-        _BLOCK,
-        (campaign, after, most),
-    ).fetchall()
-    return (rows[-1][0] if rows else after), list(map(delivery_of, rows))
-
-
-def delivery_of(row: tuple[object, ...]) -> DeliveryRecord:
-    """A row that `SELECT_DELIVERY` read."""
-    _id, number, cells, state, reason, problem, advice, detail, message_id, attempts, *rest = row
-    ended, doubt = rest
-    return DeliveryRecord(
-        int(str(number)),
-        tuple(json.loads(str(cells))),
-        DeliveryState(str(state)),
-        str(reason),
-        str(problem),
-        str(advice),
-        str(detail),
-        str(message_id),
-        int(str(attempts)),
-        datetime.fromisoformat(str(ended)) if ended else None,
-        bool(doubt),
-    )

@@ -5,11 +5,12 @@ time. So a salted hash of each message stays as long as repeats are looked for, 
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
+from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
 from flowiq_desktop.journal.tables.decisions import SEND_AGAIN
@@ -61,6 +62,18 @@ FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.id > :after AND d.id <= :last
     AND d.state IN {one_of(CLAIMABLE_STATES)}
 """  # noqa: S608 - a constant condition
+
+
+class DeletedFingerprints:
+    """Lets go of what deleted campaigns sent, once it is old enough."""
+
+    def __init__(self, writer: Writer, now: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._now = now
+
+    def forget(self, after: timedelta) -> int:
+        """Forget what deleted campaigns sent longer ago than that; returns how many messages."""
+        return self._writer.run(lambda db: forget(db, after, self._now()))
 
 
 def remember(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:

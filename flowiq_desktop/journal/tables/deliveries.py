@@ -1,6 +1,7 @@
 """Deliveries in the journal: armed before a byte leaves, settled before anything relies on it."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import sha256
 
@@ -14,10 +15,125 @@ from flowiq_desktop.core.delivery.states import (
     check_transition,
 )
 from flowiq_desktop.core.phone.identity import spellings
+from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.engine.sql import one_of
-from flowiq_desktop.journal.errors import PersonBusyError
+from flowiq_desktop.journal.errors import JournalError, PersonBusyError, disk_full
+from flowiq_desktop.journal.tables.delivery_records import delivery_block
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
-from flowiq_desktop.journal.tables.records import Armed, Waiting
+from flowiq_desktop.journal.tables.records import Armed, DeliveryRecord, Waiting
+
+_BLOCK = 2000
+
+
+class Deliveries:
+    """Takes each message from its intent to its outcome, and reads what became of them.
+
+    Args:
+        writer: of the journal.
+        now: the wall clock.
+        reserve: room on the disk for the answers of what is in flight.
+        counted: told after each intent that is on disk.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        now: Callable[[], datetime],
+        reserve: Reserve,
+        counted: Callable[[], None],
+    ) -> None:
+        self._writer = writer
+        self._now = now
+        self._reserve = reserve
+        self._counted = counted
+
+    def of(self, campaign: int) -> Iterator[DeliveryRecord]:
+        """All deliveries in the sheet's order, fetched in blocks so that sending goes on."""
+        after = 0
+        while True:
+            after, block = self._block(campaign, after)
+            if not block:
+                return
+            yield from block
+
+    def id_range(self, campaign: int) -> tuple[int, int]:
+        """The ids of a campaign's first and last delivery; (0, -1) when it has none."""
+        return self._writer.run(lambda db: id_range(db, campaign))
+
+    def waiting(self, campaign: int) -> list[Waiting]:
+        """The deliveries that may be sent, in the sheet's order."""
+        return self._writer.run(lambda db: waiting(db, campaign))
+
+    def arm(self, delivery: int, run: str) -> Armed:
+        """Make the intent of one attempt durable; only then may its bytes leave.
+
+        Refused on a disk without room for the reserve: its answer might find none either.
+        """
+        armed = self._writer.run(lambda db: self._arm(db, delivery, run))
+        self._counted()
+        return armed
+
+    def settle(
+        self, armed: Armed, outcome: Outcome, state: DeliveryState | None = None
+    ) -> DeliveryState:
+        """Make the outcome of an attempt durable; returns the state of its delivery."""
+        return self._writer.run(
+            lambda db: settle(db, armed, outcome, self._now(), state), vital=True
+        )
+
+    def settle_late(self, armed: Armed, outcome: Outcome, state: DeliveryState | None) -> bool:
+        """Store an outcome that found no room before; False when it is not wanted any more.
+
+        Its campaign may have been deleted meanwhile, or its attempt called unsure.
+        """
+
+        def work(db: sqlite3.Connection) -> bool:
+            waited_for = is_open(db, armed)
+            if waited_for:
+                settle(db, armed, outcome, self._now(), state)
+            return waited_for
+
+        return self._writer.run(work, vital=True)
+
+    def settle_and_arm(
+        self, armed: Armed, outcome: Outcome, following: int, run: str
+    ) -> tuple[DeliveryState, Armed | None]:
+        """The outcome of one attempt and the intent of the next, durable in one commit.
+
+        Both are on disk or neither is: the next message's bytes leave only after the outcome of
+        this one is safe, at the cost of one fsync instead of two. When the next one cannot be
+        armed, or the id is another message's, the outcome is stored alone and the intent is None.
+        """
+
+        def work(db: sqlite3.Connection) -> tuple[DeliveryState, Armed | None]:
+            state = settle(db, armed, outcome, self._now())
+            return state, self._arm(db, following, run) if state is DeliveryState.ACCEPTED else None
+
+        try:
+            both = self._writer.run(work)
+        except (sqlite3.IntegrityError, JournalError):
+            # The next one may not be sent: that must not cost this one its outcome.
+            return self.settle(armed, outcome), None
+        if both[1] is not None:
+            self._counted()
+        return both
+
+    def settle_abandoned(self, campaign: int) -> int:
+        """What this campaign has in flight while nobody sends it becomes UNKNOWN; how many."""
+        return self._writer.run(lambda db: settle_abandoned(db, campaign, self._now()), vital=True)
+
+    def cancel_test(self, campaign: int) -> int:
+        """Cancel what is still waiting of a test message; 0 for any other campaign."""
+        return self._writer.run(lambda db: cancel_tests(db, campaign))
+
+    def _arm(self, db: sqlite3.Connection, delivery: int, run: str) -> Armed:
+        if not self._reserve.ready():
+            raise disk_full(self._writer.folder)
+        return arm(db, delivery, run, self._now())
+
+    def _block(self, campaign: int, after: int) -> tuple[int, list[DeliveryRecord]]:
+        return self._writer.run(lambda db: delivery_block(db, campaign, after, _BLOCK))
 
 
 def waiting(connection: sqlite3.Connection, campaign: int) -> list[Waiting]:
@@ -28,6 +144,14 @@ def waiting(connection: sqlite3.Connection, campaign: int) -> list[Waiting]:
         (campaign,),
     )
     return [Waiting(identity, number) for identity, number in rows]
+
+
+def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:
+    """The ids of a campaign's first and last delivery; (0, -1) when it has none."""
+    first, last = connection.execute(
+        "SELECT min(id), max(id) FROM delivery WHERE campaign = ?", (campaign,)
+    ).fetchone()
+    return (0, -1) if first is None else (first, last)
 
 
 def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) -> Armed:

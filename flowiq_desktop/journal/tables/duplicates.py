@@ -1,10 +1,11 @@
 """Holds in the journal: rows that wait for a person, because sending them may be a second time."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
+from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.tables import deleted_fingerprints
 from flowiq_desktop.journal.tables.campaigns import reopen
@@ -45,12 +46,25 @@ WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
 """  # noqa: S608 - a constant condition
 
 
-def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:
-    """The ids of a campaign's first and last delivery; (0, -1) when it has none."""
-    first, last = connection.execute(
-        "SELECT min(id), max(id) FROM delivery WHERE campaign = ?", (campaign,)
-    ).fetchone()
-    return (0, -1) if first is None else (first, last)
+class Duplicates:
+    """Finds rows that may be sent a second time, holds them back, and lets them go."""
+
+    def __init__(self, writer: Writer, now: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._now = now
+
+    def repeats(self, campaign: int, after: int, last: int, since: datetime) -> list[Repeat]:
+        """Waiting deliveries between two ids that another campaign has sent since then."""
+        now = self._now()
+        return self._writer.run(lambda db: repeats(db, campaign, after, last, since, now))
+
+    def hold(self, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
+        """Hold waiting deliveries back; each comes with the sentence that says why."""
+        self._writer.run(lambda db: hold(db, reason, sentences))
+
+    def release(self, campaign: int, reason: str = "") -> int:
+        """Put deliveries held for a reason (or any) back to READY, as the person asks; how many."""
+        return self._writer.run(lambda db: release(db, campaign, reason, self._now()))
 
 
 def repeats(

@@ -15,10 +15,11 @@ from flowiq_desktop.core.delivery.states import OPEN_STATES, PROVED_SENT_STATES,
 from flowiq_desktop.core.text.plain_letters import plain_letters
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.sql import one_of
-from flowiq_desktop.journal.tables.campaigns import (
+from flowiq_desktop.journal.tables.delivery_records import (
     DOUBT,
     SELECT_DELIVERY,
     delivery_of,
+    reason_counts,
     row_numbers_with,
 )
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
@@ -90,8 +91,12 @@ class ResultsIndex:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
+    def reasons(self, campaign: int) -> list[ReasonCount]:
+        """What was not plainly sent, grouped by what there is to say about it; largest group first."""
+        return self._writer.run(lambda db: reason_counts(db, campaign))
+
     def row_numbers(self, campaign: int, group: ReasonCount, most: int) -> tuple[int, ...]:
-        """The first row numbers of a group of `Journal.reasons`."""
+        """The first row numbers of one of these groups."""
         return self._writer.run(lambda db: row_numbers_with(db, campaign, group, most))
 
     def find(self, campaign: int, query: RowQuery) -> Sequence[int]:

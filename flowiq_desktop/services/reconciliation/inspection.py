@@ -24,8 +24,8 @@ from flowiq_desktop.core.reconciliation.evidence import (
 from flowiq_desktop.core.reconciliation.history import History, content_of
 from flowiq_desktop.flowiq.conversations import CannotCheckError, clock_offset
 from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.decisions import NOTHING_SEEN
 from flowiq_desktop.journal.tables.records import AttemptTimes, CampaignRecord, SettlingRecord
-from flowiq_desktop.journal.tables.unknown_outcomes import NOTHING_SEEN
 from flowiq_desktop.services.reconciliation.history_reader import HistoryReader, ReadingStoppedError
 
 _DOING = "Looking into the conversations"
@@ -111,7 +111,7 @@ class Inspection:
         except CannotCheckError as error:
             told = {"detail": error.detail}
             return {record.id: self._cannot_tell(record, error.reason, told) for record in group}
-        sent = self._journal.sent_to(number, self._campaign.practice)
+        sent = self._journal.correspondence.sent_to(number, self._campaign.practice)
         known = [_claim(record, record.attempts, history) for record in sent]
         claims = {record.id: _claim(record, record.attempts, history) for record in group}
         others = self._other_tries(number, claims, history)
@@ -133,7 +133,7 @@ class Inspection:
         evidence = _evidence(history, sighting)
         absent = is_absent(sighting, claim, history)
         if absent:
-            self._journal.note_reading(record.id, NOTHING_SEEN, "", evidence)
+            self._journal.unknown_outcomes.note_reading(record.id, NOTHING_SEEN, "", evidence)
         # Whether FlowIQ lists such messages at all matters only for one that is not there.
         form_known = not absent or (yield from self._form_known(record.message_type, doing))
         proof = self._proof(record, history, form_known)
@@ -153,7 +153,7 @@ class Inspection:
         of it may stand in the conversation as well.
         """
         claims = []
-        for record in self._journal.doubtful_to(number, self._campaign.practice):
+        for record in self._journal.correspondence.doubtful_to(number, self._campaign.practice):
             has_one = record.id in looked_for or record.state in SENT_UNACCEPTED_STATES
             tries = record.attempts[1:] if has_one else record.attempts
             claims += [_claim(record, [attempt], history) for attempt in tries]
@@ -162,7 +162,7 @@ class Inspection:
     def _proof(self, record: SettlingRecord, history: History, form_known: bool) -> Proof:
         ended = max(attempt.ended for attempt in record.attempts)
         long_ago = history.read_at - READS_APART
-        unseen = self._journal.unseen_since(record.id, ended)
+        unseen = self._journal.decisions.unseen_since(record.id, ended)
         return Proof(
             form_known=form_known,
             read_twice=any(moment <= long_ago for moment in unseen),
@@ -173,20 +173,22 @@ class Inspection:
     def _noted(self, record: SettlingRecord, found: Look, evidence: Mapping[str, object]) -> Look:
         if found.finding is Finding.SENT:
             identity = str(evidence["id"])
-            if self._journal.confirm_sent(record.id, identity, evidence):
+            if self._journal.unknown_outcomes.confirm(record.id, identity, evidence):
                 return found
             return self._cannot_tell(record, "history_alike", evidence)
         if found.finding is Finding.CANNOT_TELL:
             self._cannot_tell(record, found.reason, evidence)
         elif found.finding is not Finding.TOO_EARLY:
-            self._journal.note_reading(record.id, found.finding, found.reason, evidence)
+            self._journal.unknown_outcomes.note_reading(
+                record.id, found.finding, found.reason, evidence
+            )
         return found
 
     def _cannot_tell(
         self, record: SettlingRecord, reason: str, evidence: Mapping[str, object]
     ) -> Look:
         told = {"why": reason, **evidence}
-        self._journal.note_reading(record.id, Finding.CANNOT_TELL, "", told)
+        self._journal.unknown_outcomes.note_reading(record.id, Finding.CANNOT_TELL, "", told)
         return Look(Finding.CANNOT_TELL, reason)
 
     # -- whether FlowIQ lists what it accepts -----------------------------------------------
@@ -197,7 +199,9 @@ class Inspection:
         The form of texts is documented; the others count only once one was seen.
         """
         if message_type not in self._forms:
-            examples = self._journal.accepted_examples(self._campaign.id, message_type, _EXAMPLES)
+            examples = self._journal.correspondence.accepted_examples(
+                self._campaign.id, message_type, _EXAMPLES
+            )
             seen = not examples and message_type == "text"
             for example in examples:
                 seen = seen or (yield from self._is_listed(example, doing))

@@ -162,11 +162,11 @@ class SettleService:
 
     def unsure(self, campaign: int) -> list[UnsureRow]:
         """The rows nobody is sure of, in the sheet's order."""
-        looks = self._journal.last_looks(campaign)
-        record = self._journal.campaign(campaign)
+        looks = self._journal.decisions.last_looks(campaign)
+        record = self._journal.campaigns.get(campaign)
         headers = record.headers if record else ()
         column = next((at for at, name in enumerate(headers) if names_a_person(name)), None)
-        return [_row(entry, column, looks) for entry in self._journal.unsure(campaign)]
+        return [_row(entry, column, looks) for entry in self._journal.unknown_outcomes.of(campaign)]
 
     def check(
         self, campaign: int, connection: Connection
@@ -183,7 +183,7 @@ class SettleService:
         """
         record = campaign_for(self._journal, campaign, connection)
         with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
-            records = self._journal.unsure(campaign)
+            records = self._journal.unknown_outcomes.of(campaign)
             inspection = self._inspection(client, record, connection)
             looks = yield from inspection.look_at(records)
             again = [entry for entry in records if entry.id in looks and looks[entry.id].one_more]
@@ -200,7 +200,7 @@ class SettleService:
             JournalError: the journal cannot be written.
         """
         with self._turns.settling():
-            return self._journal.decide(campaign, Choice.LEAVE, rows)
+            return self._journal.unknown_outcomes.decide(campaign, Choice.LEAVE, rows)
 
     def treat_as_sent(self, campaign: int, rows: Collection[int] | None = None) -> int:
         """Count rows as sent because the person says so; None means all unsure ones.
@@ -210,7 +210,7 @@ class SettleService:
             JournalError: the journal cannot be written.
         """
         with self._turns.settling():
-            return self._journal.decide(campaign, Choice.TREAT_AS_SENT, rows)
+            return self._journal.unknown_outcomes.decide(campaign, Choice.TREAT_AS_SENT, rows)
 
     def send_again(
         self, campaign: int, connection: Connection, rows: Collection[int] | None = None
@@ -229,7 +229,7 @@ class SettleService:
         with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
             records = [
                 entry
-                for entry in self._journal.unsure(campaign)
+                for entry in self._journal.unknown_outcomes.of(campaign)
                 if rows is None or entry.row_number in rows
             ]
             account = self._account(connection)
@@ -242,7 +242,7 @@ class SettleService:
                 return ResendSummary(0, len(found), meaning_of(inspection.stopped_for))
             approved = {entry.row_number for entry in records if entry.id not in found}
             yield Progress(LOOKED, len(records), len(records))
-            ready = self._journal.decide(campaign, Choice.SEND_AGAIN, approved)
+            ready = self._journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, approved)
         return ResendSummary(ready, len(found))
 
     def _inspection(

@@ -62,7 +62,7 @@ class CampaignService:
 
     def recent(self) -> list[CampaignSummary]:
         """All campaigns, newest first."""
-        return [_summary(record) for record in self._journal.campaigns()]
+        return [_summary(record) for record in self._journal.campaigns.all()]
 
     def unfinished(self) -> list[CampaignSummary]:
         """Campaigns with messages still to be sent, newest first."""
@@ -70,7 +70,7 @@ class CampaignService:
 
     def summary(self, campaign: int) -> CampaignSummary | None:
         """One campaign, or None when there is none with this id."""
-        record = self._journal.campaign(campaign)
+        record = self._journal.campaigns.get(campaign)
         return _summary(record) if record and record.state is not CampaignState.DRAFT else None
 
     def why_paused(self, campaign: CampaignSummary) -> Meaning | None:
@@ -86,7 +86,7 @@ class CampaignService:
 
     def made_of(self, source: str) -> bool:
         """Whether a campaign was made of the spreadsheet with this fingerprint."""
-        return any(record.source_sha256 == source for record in self._journal.campaigns())
+        return any(record.source_sha256 == source for record in self._journal.campaigns.all())
 
     def discard(self, campaign: int) -> bool:
         """Remove a campaign that nobody has begun to send or decided anything about.
@@ -97,7 +97,7 @@ class CampaignService:
         """
         try:
             with self._turns.deleting(campaign):
-                return self._journal.discard(campaign)
+                return self._journal.campaigns.discard(campaign)
         except (SendRefusedError, JournalError):
             return False
 
@@ -112,9 +112,9 @@ class CampaignService:
             JournalError: the journal cannot be written.
         """
         with self._turns.deleting(campaign):
-            record = self._journal.campaign(campaign)
+            record = self._journal.campaigns.get(campaign)
             self._delete_draft(record.source_sha256 if record else "")
-            self._journal.delete(campaign)
+            self._journal.campaigns.delete(campaign)
 
     def _delete_draft(self, source: str) -> None:
         if self._drafts is None:

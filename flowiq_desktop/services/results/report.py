@@ -85,7 +85,7 @@ class ReportService:
 
     def groups(self, campaign: int) -> list[FailureGroup]:
         """Everything that was not plainly sent, the largest group first."""
-        return [self._group(campaign, found) for found in self._journal.reasons(campaign)]
+        return [self._group(campaign, found) for found in self._journal.results.reasons(campaign)]
 
     def check_target(self, target: Path, source: Source) -> None:
         """See that results can be saved here, before anything is sent.
@@ -101,7 +101,7 @@ class ReportService:
 
     def source(self, campaign: int) -> Source:
         """The spreadsheet of a campaign, as far as it is known."""
-        record = self._journal.campaign(campaign)
+        record = self._journal.campaigns.get(campaign)
         path = record.source_path if record else ""
         return Source(Path(path) if path else None, record.source_sha256 if record else "")
 
@@ -115,7 +115,7 @@ class ReportService:
             ResultsError: it cannot be written, in the person's words.
         """
         with self._turns.reading(campaign):
-            record = self._journal.campaign(campaign)
+            record = self._journal.campaigns.get(campaign)
             if record is None:
                 raise ResultsError("This campaign is no longer there.", "Choose another one.")
             self.check_target(target, self.source(campaign))
@@ -155,7 +155,7 @@ class ReportService:
     def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:
         """Every row, or ResultsError at the end: half a results sheet is never given out as one."""
         read = 0
-        for record in self._journal.deliveries(campaign):
+        for record in self._journal.deliveries.of(campaign):
             yield result_row(record)
             read += 1
         if read != total:

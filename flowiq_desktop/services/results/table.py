@@ -84,7 +84,7 @@ class ResultsTable:
     def find(self, campaign: int, wish: Wish) -> Generator[Progress, None, FoundRows]:
         """The rows that are wanted, and how many there are of each outcome; raises JournalError."""
         yield Progress("Looking through the results")
-        groups = self._journal.reasons(campaign)
+        groups = self._journal.results.reasons(campaign)
         words = _words(groups)
         wanted = wish.text.strip().casefold()
         reasons = tuple(
@@ -117,7 +117,7 @@ class ResultsTable:
 
     def _counts(self, campaign: int, groups: Sequence[ReasonCount]) -> dict[ResultStatus, int]:
         """How many rows have each outcome."""
-        total = self._journal.counts(campaign)
+        total = self._journal.campaigns.counts(campaign)
         counts = Counter(
             {ResultStatus.SENT: sum(total.get(state, 0) for state in PROVED_SENT_STATES)}
         )
@@ -127,7 +127,7 @@ class ResultsTable:
         return {status: count for status, count in counts.items() if count}
 
     def _name_columns(self, campaign: int) -> tuple[int, ...]:
-        record = self._journal.campaign(campaign)
+        record = self._journal.campaigns.get(campaign)
         headers = record.headers if record else ()
         key = campaign, headers  # ids are used again once a campaign is deleted
         if key not in self._names:

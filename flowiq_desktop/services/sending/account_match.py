@@ -49,7 +49,7 @@ def campaign_for(journal: Journal, campaign: int, connection: Connection) -> Cam
         SendRefusedError: it is gone, or it is a practice campaign and the account is a real one,
             or the reverse.
     """
-    record = journal.campaign(campaign)
+    record = journal.campaigns.get(campaign)
     if record is None:
         raise SendRefusedError("This campaign is no longer there.")
     if why := why_other_account(record.practice, connection):

@@ -21,13 +21,17 @@ _MONTHS = (
 
 def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Progress, None, int]:
     """Hold back every waiting row that another campaign has sent, word for word; how many."""
-    journal.forget(LOOK_BACK)
-    first, last = journal.id_range(campaign)
+    journal.deleted_fingerprints.forget(LOOK_BACK)
+    first, last = journal.deliveries.id_range(campaign)
     held = 0
     for after in range(first - 1, last, _BLOCK):
-        block = journal.repeats(campaign, after, min(after + _BLOCK, last), now - LOOK_BACK)
+        block = journal.duplicates.repeats(
+            campaign, after, min(after + _BLOCK, last), now - LOOK_BACK
+        )
         if block:
-            journal.hold("sent_before", [(entry.delivery, _sentence(entry)) for entry in block])
+            journal.duplicates.hold(
+                "sent_before", [(entry.delivery, _sentence(entry)) for entry in block]
+            )
         held += len(block)
         yield Progress("Looking for messages sent before", after + _BLOCK - first, last - first)
     return held
@@ -60,12 +64,12 @@ class HoldService:
 
     def held(self, campaign: int) -> int:
         """How many rows are held back."""
-        return self._journal.counts(campaign).get(DeliveryState.HELD, 0)
+        return self._journal.campaigns.counts(campaign).get(DeliveryState.HELD, 0)
 
     def reasons(self, campaign: int) -> dict[str, int]:
         """Why rows are held back, and how many for each reason."""
         counts: Counter[str] = Counter()
-        for group in self._journal.reasons(campaign):
+        for group in self._journal.results.reasons(campaign):
             if group.state is DeliveryState.HELD:
                 counts[group.reason] += group.count
         return dict(counts)
@@ -85,7 +89,7 @@ class HoldService:
             JournalError: the journal cannot be written.
         """
         with self._turns.sending(campaign):
-            return self._journal.release(campaign, reason)
+            return self._journal.duplicates.release(campaign, reason)
 
 
 def _sentence(repeat: Repeat) -> str:

@@ -1,8 +1,8 @@
 """SendRun: one stretch of sending a campaign, by several threads that share one line.
 
 The order of things, for each message, is the product's promise: the intent is on disk before the
-first byte leaves (`Journal.arm`), and the outcome is on disk before anything relies on it
-(`Journal.settle`). A thread holds one message at a time and takes no other before that.
+first byte leaves (`Deliveries.arm`), and the outcome is on disk before anything relies on it
+(`Deliveries.settle`). A thread holds one message at a time and takes no other before that.
 """
 
 import logging
@@ -68,8 +68,8 @@ class SendRun:
         self._connections = max(1, options.connections)
         self._tries = options.tries
         self._line = SendLine(
-            SendQueue(journal.waiting(campaign)),
-            Counter(journal.counts(campaign)),
+            SendQueue(journal.deliveries.waiting(campaign)),
+            Counter(journal.campaigns.counts(campaign)),
             Pacer(float(options.rate_per_minute)),
             control,
             clock,
@@ -152,7 +152,7 @@ class SendRun:
         return following, armed_next
 
     def _arm(self, entry: Waiting) -> Armed:
-        armed = self._journal.arm(entry.id, self.id)
+        armed = self._journal.deliveries.arm(entry.id, self.id)
         self._line.armed()
         return armed
 
@@ -163,8 +163,10 @@ class SendRun:
         after = _state_after(outcome, armed.k, self._tries)
         try:
             if following is None:
-                return self._journal.settle(armed, outcome, after), None
-            state, armed_next = self._journal.settle_and_arm(armed, outcome, following.id, self.id)
+                return self._journal.deliveries.settle(armed, outcome, after), None
+            state, armed_next = self._journal.deliveries.settle_and_arm(
+                armed, outcome, following.id, self.id
+            )
         except JournalError as fault:
             if not fault.fatal:
                 self.unstored.append((armed, outcome, after))

@@ -117,7 +117,7 @@ class SendService:
         Raises JournalError; an interrupted freeze leaves nothing behind.
         """
         origin = loaded.origin
-        campaign = self._journal.begin(
+        campaign = self._journal.campaigns.begin(
             NewCampaign(
                 _writable(name),
                 practice,
@@ -129,14 +129,14 @@ class SendService:
         )
         frozen = False
         try:
-            for done in self._journal.add(campaign, _deliveries(checked)):
+            for done in self._journal.campaigns.add(campaign, _deliveries(checked)):
                 yield Progress("Preparing messages", done, len(checked.sheet))
             yield from hold_repeats(self._journal, campaign, self._clock.now())
-            self._journal.freeze(campaign)
+            self._journal.campaigns.freeze(campaign)
             frozen = True
         finally:
             if not frozen:
-                self._journal.discard(campaign)
+                self._journal.campaigns.discard(campaign)
         return campaign
 
     # -- sending ----------------------------------------------------------------------------
@@ -162,7 +162,7 @@ class SendService:
             run = SendRun(self._journal, client, campaign, options, control, self._clock)
             account = connection.fingerprint(self._journal.accounts.salt)
             self._journal.accounts.begin_run(run.id, campaign, account)
-            self._journal.set_state(campaign, CampaignState.RUNNING)
+            self._journal.campaigns.set_state(campaign, CampaignState.RUNNING)
             with kept_awake() as sleep_note:
                 try:
                     yield from self._progress(campaign, run, control)
@@ -189,7 +189,7 @@ class SendService:
     def _hold_repeats(self, campaign: int) -> Generator[SendProgress, None, None]:
         """Hold back what another campaign has sent since this one was frozen."""
         for _ in hold_repeats(self._journal, campaign, self._clock.now()):
-            yield SendProgress.of_counts(self._journal.counts(campaign))
+            yield SendProgress.of_counts(self._journal.campaigns.counts(campaign))
 
     def _progress(
         self, campaign: int, run: SendRun, control: SendControl
@@ -201,7 +201,7 @@ class SendService:
                 if control.paused != paused:
                     paused = control.paused
                     state = CampaignState.PAUSED if paused else CampaignState.RUNNING
-                    self._journal.set_state(campaign, state, "paused" if paused else "")
+                    self._journal.campaigns.set_state(campaign, state, "paused" if paused else "")
                 yield replace(progress, paused=paused)
 
     def _conclude(self, campaign: int, run: SendRun) -> SendProgress:
@@ -211,15 +211,15 @@ class SendService:
             # What cannot be stored now is stored before the next run, or unclear after a restart.
             with suppress(JournalError):
                 self._store_what_is_left(campaign)
-                self._journal.set_state(campaign, CampaignState.PAUSED, run.stopped_for)
+                self._journal.campaigns.set_state(campaign, CampaignState.PAUSED, run.stopped_for)
             return run.snapshot()
         self._store_what_is_left(campaign)
-        at_end = SendProgress.of_counts(self._journal.counts(campaign))
+        at_end = SendProgress.of_counts(self._journal.campaigns.counts(campaign))
         if at_end.left:
             reason = run.stopped_for or "stopped"
-            self._journal.set_state(campaign, CampaignState.PAUSED, reason)
+            self._journal.campaigns.set_state(campaign, CampaignState.PAUSED, reason)
         else:
-            self._journal.set_state(campaign, CampaignState.DONE)
+            self._journal.campaigns.set_state(campaign, CampaignState.DONE)
         return at_end
 
     def _store_what_is_left(self, campaign: int) -> None:
@@ -229,9 +229,9 @@ class SendService:
         """
         waiting = self._unstored[campaign]
         while waiting:
-            self._journal.settle_late(*waiting[0])
+            self._journal.deliveries.settle_late(*waiting[0])
             del waiting[0]
-        self._journal.settle_abandoned(campaign)
+        self._journal.deliveries.settle_abandoned(campaign)
         del self._unstored[campaign]
 
     def _store_what_others_left(self) -> None:
@@ -267,10 +267,10 @@ class SendService:
             with closing(self.run(campaign, connection, options, SendControl())) as run:
                 for _ in run:
                     yield Progress("Sending to your phone")
-            record = next(self._journal.deliveries(campaign), None)
+            record = next(self._journal.deliveries.of(campaign), None)
         finally:
             with suppress(JournalError):  # else the next start calls it off
-                self._journal.cancel_test(campaign)
+                self._journal.deliveries.cancel_test(campaign)
         if record is None:  # a past send was deleted in this very moment, and all tests with it
             return TestResult(
                 False, "The message was deleted with a past send.", "Look at your phone."
@@ -289,10 +289,10 @@ class SendService:
         row = NewDelivery(
             message.row_number, (), number, message.message_type, body, DeliveryState.READY
         )
-        campaign = self._journal.begin(new)
-        for _ in self._journal.add(campaign, [row]):
+        campaign = self._journal.campaigns.begin(new)
+        for _ in self._journal.campaigns.add(campaign, [row]):
             pass
-        self._journal.freeze(campaign)
+        self._journal.campaigns.freeze(campaign)
         return campaign
 
 

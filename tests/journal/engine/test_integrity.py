@@ -28,19 +28,19 @@ def used(tmp_path: Path) -> Damaged:
     with Journal(tmp_path / "data", _now) as journal:
         for name in ("kept", "deleted"):
             campaign = frozen_campaign(journal, name=name)
-            sent, lost, _ = journal.waiting(campaign)
+            sent, lost, _ = journal.deliveries.waiting(campaign)
             accepted = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{name}")
-            journal.settle(journal.arm(sent.id, "run"), accepted)
-            journal.settle(journal.arm(lost.id, "run"), unsure)
-            journal.decide(campaign, Choice.TREAT_AS_SENT, None)
-        journal.delete(campaign)
+            journal.deliveries.settle(journal.deliveries.arm(sent.id, "run"), accepted)
+            journal.deliveries.settle(journal.deliveries.arm(lost.id, "run"), unsure)
+            journal.unknown_outcomes.decide(campaign, Choice.TREAT_AS_SENT, None)
+        journal.campaigns.delete(campaign)
     return Damaged(tmp_path / "data", tmp_path / "config")
 
 
 def test_a_list_that_was_used_can_be_read(used: Damaged) -> None:
     with Journal(used.data, _now) as journal:
-        (record,) = journal.campaigns()
-        states = {delivery.state for delivery in journal.deliveries(record.id)}
+        (record,) = journal.campaigns.all()
+        states = {delivery.state for delivery in journal.deliveries.of(record.id)}
     assert states == {
         DeliveryState.ACCEPTED,
         DeliveryState.TREATED_AS_SENT,

@@ -67,12 +67,12 @@ def test_a_copy_goes_with_the_first_campaign_that_is_deleted(tmp_path: Path) -> 
         campaign = frozen_campaign(journal, 1)
         copy.mkdir()  # cannot be removed as a file can
         with pytest.raises(JournalError, match=r"before-0002.* cannot be removed"):
-            journal.delete(campaign)
-        assert [record.id for record in journal.campaigns()] == [campaign]
+            journal.campaigns.delete(campaign)
+        assert [record.id for record in journal.campaigns.all()] == [campaign]
         copy.rmdir()
         copy.write_bytes(b"the same people")
-        journal.delete(campaign)
-        assert journal.campaigns() == []
+        journal.campaigns.delete(campaign)
+        assert journal.campaigns.all() == []
     assert not copy.exists()
     assert (tmp_path / "elsewhere.before-0002").exists()
 
@@ -137,18 +137,18 @@ def _first_file(path: Path) -> None:
 def test_a_file_of_the_first_version_can_be_settled_after_its_migration(tmp_path: Path) -> None:
     _first_file(tmp_path / FILE_NAME)
     with Journal(tmp_path, lambda: datetime(2026, 5, 2, tzinfo=UTC)) as journal:
-        (record,) = journal.unsure(1)
+        (record,) = journal.unknown_outcomes.of(1)
         assert (record.number, record.body, len(record.attempts)) == ("+27821234567", b"{}", 1)
         assert record.attempts[0].server_date == ""
-        assert journal.decide(1, Choice.TREAT_AS_SENT, None) == 1
-        assert journal.counts(1) == {DeliveryState.TREATED_AS_SENT: 1}
+        assert journal.unknown_outcomes.decide(1, Choice.TREAT_AS_SENT, None) == 1
+        assert journal.campaigns.counts(1) == {DeliveryState.TREATED_AS_SENT: 1}
     assert (tmp_path / f"{FILE_NAME}.before-0002_settling_holds_and_copies").exists()
 
 
 def test_attempts_that_are_deleted_with_their_campaign_stay_counted(tmp_path: Path) -> None:
     _first_file(tmp_path / FILE_NAME)
     with Journal(tmp_path, lambda: datetime(2026, 5, 2, tzinfo=UTC)) as journal:
-        journal.delete(1)
+        journal.campaigns.delete(1)
     connection = _connect(tmp_path / FILE_NAME)
     gone = connection.execute("SELECT attempts_gone FROM installation").fetchone()
     connection.close()

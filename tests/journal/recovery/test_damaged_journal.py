@@ -113,7 +113,7 @@ def test_a_whole_journal_is_read_as_the_program_itself_reads_it(tmp_path: Path) 
     assert [(entry.name, entry.total) for entry in read] == [("Parents", ROWS), ("Fees", ROWS)]
     with whole.journal() as journal:
         for campaign, rows in read.items():
-            assert [row.record for row in rows] == list(journal.deliveries(campaign.id))
+            assert [row.record for row in rows] == list(journal.deliveries.of(campaign.id))
             assert not any(row.doubt for row in rows)
 
 
@@ -212,11 +212,11 @@ def running(tmp_path: Path) -> Iterator[Damaged]:
     """What a killed program leaves: five messages more, in the write-ahead log alone."""
     whole = mixed_journal(tmp_path / "running")
     with whole.journal() as journal:
-        for position, entry in enumerate(journal.waiting(1)[:5]):
-            armed = journal.arm(entry.id, "run")
+        for position, entry in enumerate(journal.deliveries.waiting(1)[:5]):
+            armed = journal.deliveries.arm(entry.id, "run")
             if position < 4:
                 outcome = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.late{position}", 200)
-                journal.settle(armed, outcome)
+                journal.deliveries.settle(armed, outcome)
         yield whole.copied("running")
 
 
@@ -350,9 +350,9 @@ def test_attempts_and_times_are_told_as_the_attempts_have_them(
 def _sent_again(damaged: Damaged) -> set[int]:
     """A person lets what is unsure be sent again: it waits, but may have arrived; the ids."""
     with damaged.journal() as journal:
-        unsure = {row.id for row in journal.unsure(1)}
-        journal.decide(1, Choice.SEND_AGAIN, None)
-        assert unsure <= {entry.id for entry in journal.waiting(1)}
+        unsure = {row.id for row in journal.unknown_outcomes.of(1)}
+        journal.unknown_outcomes.decide(1, Choice.SEND_AGAIN, None)
+        assert unsure <= {entry.id for entry in journal.deliveries.waiting(1)}
     return unsure
 
 
@@ -362,7 +362,7 @@ def test_what_waits_again_may_have_arrived(tmp_path: Path) -> None:
     read = whole.read()
     with whole.journal() as journal:
         for campaign, rows in read.items():
-            assert [row.record for row in rows] == list(journal.deliveries(campaign.id))
+            assert [row.record for row in rows] == list(journal.deliveries.of(campaign.id))
     rows = [row for rows in read.values() for row in rows]
     assert {row.id for row in rows if row.record.may_have_arrived} == again
 

@@ -29,10 +29,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def _send(journal: Journal, campaign: int, count: int) -> None:
-    journal.release(campaign)
-    for entry in journal.waiting(campaign)[:count]:
+    journal.duplicates.release(campaign)
+    for entry in journal.deliveries.waiting(campaign)[:count]:
         outcome = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.new{entry.id}", 200)
-        journal.settle(journal.arm(entry.id, "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), outcome)
 
 
 def test_it_gets_a_name_with_the_day_and_keeps_every_byte(old: Damaged) -> None:
@@ -104,9 +104,9 @@ def test_the_new_list_knows_that_it_is_not_the_whole_one(old: Damaged) -> None:
     for _ in range(2):
         with old.journal() as journal:
             assert f"up to {mark.attempts} messages" in journal.copy_warning
-            assert journal.campaigns() == []
-            assert journal.counts(frozen_campaign(journal, 2)) == {HELD: 2}
-            journal.delete(1)
+            assert journal.campaigns.all() == []
+            assert journal.campaigns.counts(frozen_campaign(journal, 2)) == {HELD: 2}
+            journal.campaigns.delete(1)
 
 
 def test_the_second_place_watches_the_new_list_as_it_watched_the_old_one(
@@ -123,13 +123,13 @@ def test_the_second_place_watches_the_new_list_as_it_watched_the_old_one(
     old.write(copy)
     with old.journal() as journal:
         assert journal.missing.count() == before + 3
-        assert journal.counts(campaign)[HELD] == 8
+        assert journal.campaigns.counts(campaign)[HELD] == 8
 
 
 def test_the_old_list_put_back_later_sends_nothing(old: Damaged) -> None:
     """Repaired, say, or from a backup of any age: what waits in it may have been sent since."""
     with old.journal() as journal:
-        waiting = len(journal.waiting(1)) + len(journal.waiting(2))
+        waiting = len(journal.deliveries.waiting(1)) + len(journal.deliveries.waiting(2))
     assert waiting
     place = set_aside(old.path, TODAY)
     with old.journal() as journal:
@@ -137,7 +137,7 @@ def test_the_old_list_put_back_later_sends_nothing(old: Damaged) -> None:
     place.replace(old.path)
     with old.journal() as journal:
         assert "older copy" in journal.copy_warning
-        assert journal.waiting(1) == journal.waiting(2) == []
+        assert journal.deliveries.waiting(1) == journal.deliveries.waiting(2) == []
 
 
 def test_a_list_set_aside_can_still_be_read(old: Damaged) -> None:

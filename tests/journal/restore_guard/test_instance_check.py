@@ -47,7 +47,7 @@ class Place:
     def problems(self, campaign: int) -> set[str]:
         """What the rows that are held back say."""
         with self.journal() as journal:
-            reasons = journal.reasons(campaign)
+            reasons = journal.results.reasons(campaign)
         return {group.problem for group in reasons if group.state is HELD}
 
     def put_back(self, copy: Path) -> None:
@@ -65,9 +65,9 @@ def here(tmp_path: Path) -> Place:
 
 
 def _send(journal: Journal, campaign: int, count: int) -> None:
-    for entry in journal.waiting(campaign)[:count]:
+    for entry in journal.deliveries.waiting(campaign)[:count]:
         outcome = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{entry.id}", 200)
-        journal.settle(journal.arm(entry.id, "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), outcome)
 
 
 def _half_sent(here: Place, copy: Path, later: int) -> int:
@@ -89,7 +89,7 @@ def test_a_journal_that_goes_on_where_it_stopped_is_no_copy(here: Place) -> None
     for _ in range(2):
         with here.journal() as journal:
             assert journal.copy_warning == ""
-            assert journal.counts(campaign)[READY] == 7
+            assert journal.campaigns.counts(campaign)[READY] == 7
 
 
 @pytest.mark.parametrize(("later", "many"), [(1, "1 message"), (5, "5 messages")])
@@ -101,8 +101,8 @@ def test_an_older_copy_holds_back_what_waits_and_says_how_many(
     with here.journal() as journal:
         assert f"up to {many} that w" in journal.copy_warning
         assert "new or an older copy" in journal.copy_warning
-        assert journal.counts(campaign) == {ACCEPTED: 2, HELD: 8}
-        assert journal.waiting(campaign) == []
+        assert journal.campaigns.counts(campaign) == {ACCEPTED: 2, HELD: 8}
+        assert journal.deliveries.waiting(campaign) == []
     (problem,) = here.problems(campaign)
     assert f"looks like an older copy of the list of sent messages; up to {many} may" in problem
 
@@ -112,7 +112,7 @@ def test_an_older_copy_is_known_even_in_the_very_same_file(here: Place, tmp_path
     here.overwrite(tmp_path / "copy")
     with here.journal() as journal:
         assert journal.missing.count() == 4
-        assert journal.counts(campaign)[HELD] == 8
+        assert journal.campaigns.counts(campaign)[HELD] == 8
 
 
 def test_the_warning_of_a_copy_stands_until_the_rows_are_released(
@@ -127,25 +127,25 @@ def test_the_warning_of_a_copy_stands_until_the_rows_are_released(
     here.now += timedelta(days=400)
     assert here.warning() == first
     with here.journal() as journal:
-        assert journal.release(campaign) == 4
+        assert journal.duplicates.release(campaign) == 4
         assert journal.copy_warning == ""
         _send(journal, campaign, 4)
     with here.journal() as journal:
         assert journal.copy_warning == ""
-        assert journal.counts(campaign) == {ACCEPTED: 10}
+        assert journal.campaigns.counts(campaign) == {ACCEPTED: 10}
 
 
 def test_rows_that_were_given_up_are_held_as_well(here: Place, tmp_path: Path) -> None:
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 2)
-        first = journal.waiting(campaign)[0]
-        journal.settle(journal.arm(first.id, "run"), NOT_SENT, GAVE_UP)
+        first = journal.deliveries.waiting(campaign)[0]
+        journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), NOT_SENT, GAVE_UP)
     shutil.copytree(here.data, tmp_path / "copy")
     with here.journal() as journal:
         _send(journal, campaign, 1)
     here.put_back(tmp_path / "copy")
     with here.journal() as journal:
-        assert journal.counts(campaign) == {HELD: 2}
+        assert journal.campaigns.counts(campaign) == {HELD: 2}
         assert journal.trying_again.put_back(campaign) == PutBack(0, 0)
 
 
@@ -155,27 +155,27 @@ def test_what_was_refused_in_a_copy_is_held_when_it_is_tried_again(
     """The other one may have tried it again as well, and it may have arrived."""
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 3)
-        first, second, third = journal.waiting(campaign)
-        journal.settle(journal.arm(first.id, "run"), REFUSED)
-        journal.settle(journal.arm(third.id, "run"), REFUSED)
+        first, second, third = journal.deliveries.waiting(campaign)
+        journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), REFUSED)
+        journal.deliveries.settle(journal.deliveries.arm(third.id, "run"), REFUSED)
     shutil.copytree(here.data, tmp_path / "copy")
     with here.journal() as journal:
         journal.trying_again.put_back(campaign, rows=[2])
         _send(journal, campaign, 1)
     here.put_back(tmp_path / "copy")
     with here.journal() as journal:
-        journal.release(campaign)
-        journal.settle(journal.arm(second.id, "run"), REFUSED)
+        journal.duplicates.release(campaign)
+        journal.deliveries.settle(journal.deliveries.arm(second.id, "run"), REFUSED)
         assert journal.trying_again.put_back(campaign, rows=[2, 3]) == PutBack(ready=1, held=1)
-        held, waits, refused = journal.deliveries(campaign)
+        held, waits, refused = journal.deliveries.of(campaign)
         assert refused.state is DeliveryState.REJECTED
         assert (held.state, waits.state) == (HELD, READY)
         assert (held.reason, held.advice) == ("older_copy", "")
         assert "older copy of the list of sent messages" in held.problem
-        assert journal.release(campaign) == 1
-        assert journal.counts(campaign) == {READY: 2, DeliveryState.REJECTED: 1}
+        assert journal.duplicates.release(campaign) == 1
+        assert journal.campaigns.counts(campaign) == {READY: 2, DeliveryState.REJECTED: 1}
         # What was refused since then was tried here last, and nowhere else.
-        journal.settle(journal.arm(first.id, "run"), REFUSED)
+        journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), REFUSED)
         assert journal.trying_again.put_back(campaign, rows=[2]) == PutBack(ready=1, held=0)
         # The last one that the copy knew of is not newer than the copy.
         assert journal.trying_again.put_back(campaign, rows=[4]) == PutBack(ready=0, held=1)
@@ -196,7 +196,7 @@ def test_a_journal_without_the_file_that_its_last_writes_are_in_is_an_older_copy
     whole.write_bytes(without)
     with here.journal() as journal:
         assert journal.missing.count() == 3
-        assert journal.counts(campaign) == {HELD: 10}
+        assert journal.campaigns.counts(campaign) == {HELD: 10}
 
 
 def test_a_copy_on_another_computer_holds_back_what_waits(here: Place, tmp_path: Path) -> None:
@@ -205,10 +205,10 @@ def test_a_copy_on_another_computer_holds_back_what_waits(here: Place, tmp_path:
     shutil.copytree(here.data, there.data)
     with there.journal() as journal:
         assert "copied from another place" in journal.copy_warning
-        assert journal.counts(campaign)[HELD] == 7
+        assert journal.campaigns.counts(campaign)[HELD] == 7
     with here.journal() as journal:
         assert journal.copy_warning == ""
-        assert journal.counts(campaign)[READY] == 7
+        assert journal.campaigns.counts(campaign)[READY] == 7
 
 
 def test_a_whole_home_that_was_copied_is_known_by_its_file(here: Place, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_whole_home_that_was_copied_is_known_by_its_file(here: Place, tmp_path
     shutil.copytree(here.config, twin.config, dirs_exist_ok=True)
     with twin.journal() as journal:
         assert "copied from another place" in journal.copy_warning
-        assert journal.counts(campaign)[HELD] == 7
+        assert journal.campaigns.counts(campaign)[HELD] == 7
 
 
 def test_another_journal_in_the_place_of_this_one_is_known(here: Place, tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ def test_another_journal_in_the_place_of_this_one_is_known(here: Place, tmp_path
     here.put_back(other.data)
     with here.journal() as journal:
         assert journal.missing.count() == 1
-        assert journal.counts(campaign)[HELD] == 8
+        assert journal.campaigns.counts(campaign)[HELD] == 8
     (problem,) = here.problems(campaign)
     assert "copied from another place" in problem
 
@@ -237,12 +237,12 @@ def test_another_journal_in_the_place_of_this_one_is_known(here: Place, tmp_path
 def test_a_test_message_is_never_held_back(here: Place) -> None:
     """Nobody could release it, so its warning could never be ended."""
     with here.journal() as journal:
-        test = journal.begin(NewCampaign("Test", True, "", "", (), kind="test"))
-        list(journal.add(test, [delivery(0)]))
-        journal.freeze(test)
+        test = journal.campaigns.begin(NewCampaign("Test", True, "", "", (), kind="test"))
+        list(journal.campaigns.add(test, [delivery(0)]))
+        journal.campaigns.freeze(test)
         elsewhere = Surroundings("another computer", "1", None)
         journal._writer.run(lambda db: examine(db, elsewhere, here.now))
-        assert journal.counts(test) == {READY: 1}
+        assert journal.campaigns.counts(test) == {READY: 1}
         held = "UPDATE delivery SET state = 'held', reason = 'older_copy', problem = 'x'"
         journal._writer.run(lambda db: db.execute(held).rowcount)  # as it was done once
         assert journal.copy_warning == ""
@@ -262,10 +262,10 @@ def test_deleting_campaigns_makes_no_older_copy(here: Place) -> None:
     with here.journal() as journal:
         _send(journal, frozen_campaign(journal, 5), 5)
         waiting = frozen_campaign(journal, 3)
-        journal.delete(1)
+        journal.campaigns.delete(1)
     with here.journal() as journal:
         assert journal.copy_warning == ""
-        assert journal.counts(waiting) == {READY: 3}
+        assert journal.campaigns.counts(waiting) == {READY: 3}
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"install": "x"}', b"\xff" * 200])
@@ -277,7 +277,7 @@ def test_a_lost_or_damaged_mark_raises_no_alarm(here: Place, content: bytes | No
     mark.unlink() if content is None else mark.write_bytes(content)
     with here.journal() as journal:
         assert journal.copy_warning == ""
-        assert journal.counts(campaign)[READY] == 2
+        assert journal.campaigns.counts(campaign)[READY] == 2
 
 
 def test_a_journal_of_the_first_version_is_no_copy(here: Place) -> None:
@@ -294,8 +294,8 @@ def test_the_mark_is_written_before_the_bytes_may_leave(here: Place) -> None:
     place = SecondPlace(here.config, "m")
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 3)
-        for attempts, entry in enumerate(journal.waiting(campaign), 1):
-            journal.arm(entry.id, "run")
+        for attempts, entry in enumerate(journal.deliveries.waiting(campaign), 1):
+            journal.deliveries.arm(entry.id, "run")
             mark = place.read()
             assert mark is not None
             assert mark.attempts == attempts
@@ -305,9 +305,11 @@ def test_an_outcome_with_the_next_intent_counts_as_well(here: Place) -> None:
     place = SecondPlace(here.config, "m")
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 2)
-        first, second = journal.waiting(campaign)
+        first, second = journal.deliveries.waiting(campaign)
         outcome = Outcome(Verdict.ACCEPTED, "accepted", "wamid.1", 200)
-        journal.settle_and_arm(journal.arm(first.id, "r"), outcome, second.id, "r")
+        journal.deliveries.settle_and_arm(
+            journal.deliveries.arm(first.id, "r"), outcome, second.id, "r"
+        )
         assert place.read() == Mark(place.read().install, 2)  # type: ignore[union-attr] # it is there
 
 
@@ -316,7 +318,7 @@ def test_settings_that_cannot_be_written_stop_nothing(here: Place) -> None:
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 2)
         _send(journal, campaign, 2)
-        assert journal.counts(campaign) == {ACCEPTED: 2}
+        assert journal.campaigns.counts(campaign) == {ACCEPTED: 2}
 
 
 def test_this_computer_has_one_id_that_tells_nothing() -> None:

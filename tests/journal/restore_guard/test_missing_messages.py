@@ -67,21 +67,21 @@ def test_new_campaigns_are_held_back_for_thirty_days(forgetful: Place) -> None:
     forgetful.now += timedelta(days=29.9)
     with forgetful.journal() as journal:
         held.append(frozen_campaign(journal, 3))
-        assert [journal.counts(campaign) for campaign in held] == [{HELD: 3}] * 3
-        assert {group.reason for group in journal.reasons(held[0])} == {"older_copy"}
+        assert [journal.campaigns.counts(campaign) for campaign in held] == [{HELD: 3}] * 3
+        assert {group.reason for group in journal.results.reasons(held[0])} == {"older_copy"}
     forgetful.now += timedelta(days=0.2)
     with forgetful.journal() as journal:
-        assert journal.counts(frozen_campaign(journal, 3)) == {READY: 3}
+        assert journal.campaigns.counts(frozen_campaign(journal, 3)) == {READY: 3}
         assert journal.copy_warning == ""
 
 
 def test_a_campaign_that_is_let_go_takes_no_other_with_it(forgetful: Place) -> None:
     with forgetful.journal() as journal:
         campaign = frozen_campaign(journal, 3)
-        assert journal.release(campaign, "older_copy") == 3
+        assert journal.duplicates.release(campaign, "older_copy") == 3
         _send(journal, campaign, 3)
         assert journal.copy_warning
-        assert journal.counts(frozen_campaign(journal, 3)) == {HELD: 3}
+        assert journal.campaigns.counts(frozen_campaign(journal, 3)) == {HELD: 3}
 
 
 def test_who_knows_of_it_can_end_it(forgetful: Place) -> None:
@@ -89,8 +89,8 @@ def test_who_knows_of_it_can_end_it(forgetful: Place) -> None:
         before = frozen_campaign(journal, 3)
         journal.missing.acknowledge()
         assert (journal.missing.count(), journal.copy_warning) == (0, "")
-        assert journal.counts(frozen_campaign(journal, 3)) == {READY: 3}
-        assert journal.counts(before) == {HELD: 3}
+        assert journal.campaigns.counts(frozen_campaign(journal, 3)) == {READY: 3}
+        assert journal.campaigns.counts(before) == {HELD: 3}
         asked = "SELECT acknowledged FROM installation"
         made = journal._writer.run(lambda db: db.execute(asked).fetchone())
         assert made == ("2026-05-12T00:00:00+00:00",)
@@ -101,26 +101,26 @@ def test_only_what_waits_in_the_new_campaign_is_held_back(forgetful: Place) -> N
     with forgetful.journal() as journal:
         states = (READY, DeliveryState.INVALID, DeliveryState.CANCELLED)
         rows = [delivery(row, state=state) for row, state in enumerate(states)]
-        campaign = journal.begin(NewCampaign("Parents", True, "p.xlsx", "", ("A",)))
-        list(journal.add(campaign, rows))
-        journal.freeze(campaign)
-        assert journal.counts(campaign) == {HELD: 1, **dict.fromkeys(states[1:], 1)}
+        campaign = journal.campaigns.begin(NewCampaign("Parents", True, "p.xlsx", "", ("A",)))
+        list(journal.campaigns.add(campaign, rows))
+        journal.campaigns.freeze(campaign)
+        assert journal.campaigns.counts(campaign) == {HELD: 1, **dict.fromkeys(states[1:], 1)}
 
 
 def test_a_message_to_the_own_phone_goes_out(forgetful: Place) -> None:
     with forgetful.journal() as journal:
         assert journal.copy_warning
-        test = journal.begin(NewCampaign("Test", True, "", "", (), kind="test"))
-        list(journal.add(test, [delivery(0)]))
-        journal.freeze(test)
-        assert journal.counts(test) == {READY: 1}
+        test = journal.campaigns.begin(NewCampaign("Test", True, "", "", (), kind="test"))
+        list(journal.campaigns.add(test, [delivery(0)]))
+        journal.campaigns.freeze(test)
+        assert journal.campaigns.counts(test) == {READY: 1}
 
 
 def test_what_is_missing_adds_up(emptied: Place, tmp_path: Path) -> None:
     with emptied.journal() as journal:
         assert journal.missing.count() == 5
         campaign = frozen_campaign(journal, 4)
-        journal.release(campaign)
+        journal.duplicates.release(campaign)
     shutil.copytree(emptied.data, tmp_path / "copy")
     with emptied.journal() as journal:
         _send(journal, campaign, 3)
@@ -149,7 +149,7 @@ def test_a_first_start_misses_nothing(here: Place) -> None:
     for _ in range(2):
         with here.journal() as journal:
             assert (journal.missing.count(), journal.copy_warning) == (0, "")
-            assert journal.counts(frozen_campaign(journal, 3)) == {READY: 3}
+            assert journal.campaigns.counts(frozen_campaign(journal, 3)) == {READY: 3}
 
 
 def test_a_new_list_where_nothing_was_sent_misses_nothing(here: Place) -> None:
@@ -162,7 +162,7 @@ def test_a_new_list_where_nothing_was_sent_misses_nothing(here: Place) -> None:
 
 def test_without_a_second_place_nothing_is_known_to_be_missing(journal: Journal) -> None:
     assert journal.missing.count() == 0
-    assert journal.counts(frozen_campaign(journal, 3)) == {READY: 3}
+    assert journal.campaigns.counts(frozen_campaign(journal, 3)) == {READY: 3}
 
 
 def test_a_clock_that_is_behind_does_not_end_it_early(here: Place, tmp_path: Path) -> None:
@@ -171,7 +171,9 @@ def test_a_clock_that_is_behind_does_not_end_it_early(here: Place, tmp_path: Pat
     said = Outcome(Verdict.ACCEPTED, "accepted", "wamid.1", 200, server_date=date)
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 2)
-        journal.settle(journal.arm(journal.waiting(campaign)[0].id, "run"), said)
+        journal.deliveries.settle(
+            journal.deliveries.arm(journal.deliveries.waiting(campaign)[0].id, "run"), said
+        )
     shutil.copytree(here.data, tmp_path / "copy")
     with here.journal() as journal:
         _send(journal, campaign, 1)

@@ -21,10 +21,10 @@ def _journal(folder: Path) -> Journal:
 
 
 def _campaign(journal: Journal) -> int:
-    campaign = journal.begin(NewCampaign("May", True, "p.xlsx", "", ()))
+    campaign = journal.campaigns.begin(NewCampaign("May", True, "p.xlsx", "", ()))
     row = NewDelivery(2, (), "+27825550301", "text", b"{}", DeliveryState.READY)
-    list(journal.add(campaign, [row]))
-    journal.freeze(campaign)
+    list(journal.campaigns.add(campaign, [row]))
+    journal.campaigns.freeze(campaign)
     return campaign
 
 
@@ -53,7 +53,7 @@ def test_with_its_campaign_a_run_is_forgotten(folder: Path) -> None:
         campaign, other = _campaign(journal), _campaign(journal)
         journal.accounts.begin_run("a", campaign, b"first")
         journal.accounts.begin_run("b", other, b"second")
-        journal.delete(campaign)
+        journal.campaigns.delete(campaign)
     connection = sqlite3.connect(folder / FILE_NAME)
     assert connection.execute("SELECT id FROM run").fetchall() == [("b",)]
     connection.close()
@@ -63,9 +63,9 @@ def test_an_attempt_tells_through_which_account_it_went(folder: Path) -> None:
     with _journal(folder) as journal:
         campaign = _campaign(journal)
         journal.accounts.begin_run("a", campaign, b"first")
-        journal.arm(journal.waiting(campaign)[0].id, "a")
-        journal.settle_abandoned(campaign)
-        (record,) = journal.unsure(campaign)
+        journal.deliveries.arm(journal.deliveries.waiting(campaign)[0].id, "a")
+        journal.deliveries.settle_abandoned(campaign)
+        (record,) = journal.unknown_outcomes.of(campaign)
     assert [attempt.account for attempt in record.attempts] == [b"first"]
     assert record.went_elsewhere(b"second")
     assert not record.went_elsewhere(b"first")

@@ -10,7 +10,14 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.engine.migrations import migrate
-from flowiq_desktop.journal.tables import campaigns, deliveries, duplicates, unknown_outcomes
+from flowiq_desktop.journal.tables import (
+    campaigns,
+    correspondence,
+    decisions,
+    deliveries,
+    duplicates,
+    unknown_outcomes,
+)
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 
 NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
@@ -78,8 +85,8 @@ def test_settling_one_message_never_reads_a_whole_table(connection: Recorder) ->
     deliveries.settle(connection, armed, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
     connection.kept = []
     unknown_outcomes.note_reading(connection, entry.id, "not seen", "", {}, NOW)
-    unknown_outcomes.unseen_since(connection, entry.id, NOW)
-    unknown_outcomes.sent_to(connection, entry.number, practice=True)
+    decisions.unseen_since(connection, entry.id, NOW)
+    correspondence.sent_to(connection, entry.number, practice=True)
     assert unknown_outcomes.confirm(connection, entry.id, "wamid.1", {}, NOW)
     assert whole_tables_read(connection) == []
 
@@ -87,7 +94,7 @@ def test_settling_one_message_never_reads_a_whole_table(connection: Recorder) ->
 def test_looking_for_repeats_never_reads_a_whole_table(connection: Recorder) -> None:
     frozen(connection, 3)
     campaign = frozen(connection, 3)
-    first, last = duplicates.id_range(connection, campaign)
+    first, last = deliveries.id_range(connection, campaign)
     connection.kept = []
     duplicates.repeats(connection, campaign, first - 1, last, NOW, NOW)
     assert whole_tables_read(connection) == []

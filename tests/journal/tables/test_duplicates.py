@@ -10,7 +10,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.journal.engine.migrations import MIGRATIONS, migrate
-from flowiq_desktop.journal.tables import campaigns, duplicates
+from flowiq_desktop.journal.tables import campaigns, deliveries, duplicates
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.records import Repeat
 from tests.journal.crowd import EARLIER, ENDED, NOW, RELEASES, Row, campaign_of, empty_journal
@@ -30,7 +30,7 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _repeats(db: sqlite3.Connection, campaign: int, since: datetime = ENDED) -> list[Repeat]:
-    first, last = duplicates.id_range(db, campaign)
+    first, last = deliveries.id_range(db, campaign)
     return duplicates.repeats(db, campaign, first - 1, last, since, NOW)
 
 
@@ -180,8 +180,8 @@ def test_the_range_of_ids_is_the_campaigns_own(db: sqlite3.Connection) -> None:
     campaign_of(db, [Row(), Row(BEN)])
     campaign, ids = campaign_of(db, [Row(), Row(BEN)])
     campaign_of(db, [Row(), Row(BEN)])
-    assert duplicates.id_range(db, campaign) == (ids[0], ids[1])
-    assert duplicates.id_range(db, 99) == (0, -1)
+    assert deliveries.id_range(db, campaign) == (ids[0], ids[1])
+    assert deliveries.id_range(db, 99) == (0, -1)
 
 
 SPELLINGS = [

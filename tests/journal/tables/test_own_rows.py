@@ -14,7 +14,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.reconciliation.evidence import Choice
-from flowiq_desktop.journal.tables import deliveries, duplicates, unknown_outcomes
+from flowiq_desktop.journal.tables import decisions, deliveries, duplicates, unknown_outcomes
 from tests.journal.crowd import (
     NOW,
     Rows,
@@ -238,7 +238,7 @@ def test_the_last_looks_are_those_for_what_is_still_unsure(crowd: Crowd) -> None
                 " VALUES (?, ?, ?, 'x', '{}')",
                 (identity, f"2026-05-01T{made}:00+00:00", who),
             )
-    looks = unknown_outcomes.last_looks(db, crowd.campaign)
+    looks = decisions.last_looks(db, crowd.campaign)
     assert looks == {crowd.mine[D.UNKNOWN]: NOW.replace(hour=8, minute=30)}
 
 
@@ -257,5 +257,5 @@ def test_a_look_counts_as_not_seen_only_when_it_says_so_and_came_after(crowd: Cr
             " VALUES (?, ?, ?, ?, '{}')",
             (delivery, f"2026-05-01T{made}:00+00:00", who, verdict),
         )
-    seen = unknown_outcomes.unseen_since(db, unsure, NOW)
+    seen = decisions.unseen_since(db, unsure, NOW)
     assert seen == [NOW, NOW.replace(minute=10)]

@@ -30,8 +30,8 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 def tried(journal: Journal, *outcomes: Outcome) -> int:
     """A campaign whose rows came to this, one after another; its own waiting rows come last."""
     campaign = frozen_campaign(journal, len(outcomes) + 1)
-    for entry, outcome in zip(journal.waiting(campaign), outcomes, strict=False):
-        journal.settle(journal.arm(entry.id, "run"), outcome)
+    for entry, outcome in zip(journal.deliveries.waiting(campaign), outcomes, strict=False):
+        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), outcome)
     return campaign
 
 
@@ -55,7 +55,9 @@ def test_the_streak_is_what_the_breakers_had_counted(
 ) -> None:
     tried(journal, NO, NO)
     campaign = tried(journal, *outcomes)
-    journal.settle(journal.arm(journal.waiting(tried(journal, OTHER))[0].id, "run"), LOST)
+    journal.deliveries.settle(
+        journal.deliveries.arm(journal.deliveries.waiting(tried(journal, OTHER))[0].id, "run"), LOST
+    )
     assert journal.refusals.streak(campaign) == streak
     counted = Streak()
     for outcome in outcomes:
@@ -96,7 +98,7 @@ def test_who_got_something_is_one_whose_message_was_accepted(journal: Journal) -
     tried(journal, SENT)
     assert not journal.refusals.streak(tried(journal, NO)).any_sent
     held = frozen_campaign(journal, 1)
-    journal.hold("sent_before", [(journal.waiting(held)[0].id, "x")])
+    journal.duplicates.hold("sent_before", [(journal.deliveries.waiting(held)[0].id, "x")])
     assert not journal.refusals.streak(held).any_sent
     # An id that another message has proves nothing, and ends no streak.
     twice = tried(journal, NO, replace(NO, detail="x"), replace(SENT))

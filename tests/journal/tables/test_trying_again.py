@@ -40,8 +40,8 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 def refuse(journal: Journal, campaign: int, outcome: Outcome = REFUSED) -> None:
     """Everything that waits is tried once."""
-    for entry in journal.waiting(campaign):
-        journal.settle(journal.arm(entry.id, "run"), outcome)
+    for entry in journal.deliveries.waiting(campaign):
+        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), outcome)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_each_try_takes_a_decision_of_its_own(journal: Journal) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="only a decision"):
         journal._writer.run(lambda db: db.execute("UPDATE delivery SET state = 'ready'"))
     assert journal.trying_again.put_back(campaign) == PutBack(1, 0)
-    record = next(journal.deliveries(campaign))
+    record = next(journal.deliveries.of(campaign))
     assert (record.state, record.attempts) == (D.READY, 2)
 
 
@@ -97,14 +97,14 @@ def test_the_journal_is_asked_by_state_and_rows(journal: Journal) -> None:
     again = journal.trying_again.put_back
     assert again(campaign, state=D.GAVE_UP) == again(campaign, rows=[]) == PutBack(0, 0)
     assert again(campaign, "meta_unknown", D.REJECTED, [2, 4, 99]) == PutBack(2, 0)
-    states = [record.state for record in journal.deliveries(campaign)]
+    states = [record.state for record in journal.deliveries.of(campaign)]
     assert states == [D.READY, D.REJECTED, D.READY, D.REJECTED]
 
 
 def test_what_may_have_arrived_before_is_never_put_back(journal: Journal) -> None:
     """As a journal of the first versions has it: lost at the first try, refused at the second."""
     campaign = frozen_campaign(journal, 2)
-    first, _second = journal.waiting(campaign)
+    first, _second = journal.deliveries.waiting(campaign)
     refuse(journal, campaign)
 
     def doubt(db: sqlite3.Connection) -> None:
@@ -113,14 +113,14 @@ def test_what_may_have_arrived_before_is_never_put_back(journal: Journal) -> Non
 
     journal._writer.run(doubt)
     assert journal.trying_again.put_back(campaign) == PutBack(1, 0)
-    assert [record.state for record in journal.deliveries(campaign)] == [D.REJECTED, D.READY]
+    assert [record.state for record in journal.deliveries.of(campaign)] == [D.REJECTED, D.READY]
 
 
 def test_a_campaign_that_was_done_is_one_to_go_on_with(journal: Journal) -> None:
     campaign = frozen_campaign(journal, 2)
     refuse(journal, campaign)
-    journal.set_state(campaign, CampaignState.RUNNING)
-    journal.set_state(campaign, CampaignState.DONE)
+    journal.campaigns.set_state(campaign, CampaignState.RUNNING)
+    journal.campaigns.set_state(campaign, CampaignState.DONE)
     assert journal.trying_again.put_back(campaign, "no such reason") == PutBack(0, 0)
     assert _state(journal, campaign) is CampaignState.DONE
     journal.trying_again.put_back(campaign)
@@ -166,6 +166,6 @@ def _written_by(steps: Sequence[Migration], path: Path) -> dict[D, int]:
 
 
 def _state(journal: Journal, campaign: int) -> CampaignState:
-    record = journal.campaign(campaign)
+    record = journal.campaigns.get(campaign)
     assert record is not None
     return record.state

@@ -8,8 +8,8 @@ import pytest
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
+from flowiq_desktop.journal.tables.decisions import NOTHING_SEEN
 from flowiq_desktop.journal.tables.records import SettlingRecord
-from flowiq_desktop.journal.tables.unknown_outcomes import NOTHING_SEEN
 from tests.journal.conftest import frozen_campaign
 
 DATE = "Fri, 01 May 2026 08:59:58 GMT"
@@ -21,10 +21,10 @@ NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
 def _one_unsure(journal: Journal) -> tuple[int, SettlingRecord]:
     """A campaign with one accepted, one unsure and one waiting row; the unsure one."""
     campaign = frozen_campaign(journal)
-    first, second, _ = journal.waiting(campaign)
-    journal.settle(journal.arm(first.id, "run"), ACCEPTED)
-    journal.settle(journal.arm(second.id, "run"), TIMEOUT)
-    (record,) = journal.unsure(campaign)
+    first, second, _ = journal.deliveries.waiting(campaign)
+    journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), ACCEPTED)
+    journal.deliveries.settle(journal.deliveries.arm(second.id, "run"), TIMEOUT)
+    (record,) = journal.unknown_outcomes.of(campaign)
     return campaign, record
 
 
@@ -40,20 +40,20 @@ def test_an_unsure_delivery_comes_with_its_attempts_and_the_servers_clock(
 
 def test_an_answer_of_another_run_tells_nothing_about_the_clock(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
-    first, second, _ = journal.waiting(campaign)
-    journal.settle(journal.arm(first.id, "a"), ACCEPTED)
-    journal.settle(journal.arm(second.id, "b"), TIMEOUT)
-    assert journal.unsure(campaign)[0].attempts[0].answered is None
+    first, second, _ = journal.deliveries.waiting(campaign)
+    journal.deliveries.settle(journal.deliveries.arm(first.id, "a"), ACCEPTED)
+    journal.deliveries.settle(journal.deliveries.arm(second.id, "b"), TIMEOUT)
+    assert journal.unknown_outcomes.of(campaign)[0].attempts[0].answered is None
 
 
 def test_what_was_accepted_counts_by_the_attempt_that_was(journal: Journal) -> None:
     campaign, record = _one_unsure(journal)
-    journal.decide(campaign, Choice.SEND_AGAIN, None)
+    journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, None)
     outcome = Outcome(Verdict.ACCEPTED, "accepted", "wamid.B", 200)
-    journal.settle(journal.arm(record.id, "again"), outcome)
-    (sent,) = journal.sent_to(record.number, practice=True)
+    journal.deliveries.settle(journal.deliveries.arm(record.id, "again"), outcome)
+    (sent,) = journal.correspondence.sent_to(record.number, practice=True)
     assert [attempt.accepted for attempt in sent.attempts] == [True]
-    assert journal.sent_to(record.number, practice=False) == []
+    assert journal.correspondence.sent_to(record.number, practice=False) == []
 
 
 HOUR = timedelta(hours=1)
@@ -76,45 +76,49 @@ def test_an_entry_that_may_be_a_deleted_campaigns_message_proves_nothing(
     now = NOW
     with Journal(tmp_path, lambda: now) as journal:
         deleted = frozen_campaign(journal)
-        journal.settle(journal.arm(journal.waiting(deleted)[1].id, "run"), ACCEPTED)
-        journal.delete(deleted)
+        journal.deliveries.settle(
+            journal.deliveries.arm(journal.deliveries.waiting(deleted)[1].id, "run"), ACCEPTED
+        )
+        journal.campaigns.delete(deleted)
         campaign = frozen_campaign(journal)
-        entry = journal.waiting(campaign)[1]
+        entry = journal.deliveries.waiting(campaign)[1]
         now = NOW + later
         if tried == "unknown":
-            journal.settle(journal.arm(entry.id, "run"), TIMEOUT)
-            journal.decide(campaign, Choice.SEND_AGAIN, None)
+            journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), TIMEOUT)
+            journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, None)
             now += HOUR  # the first try that may have sent it is the one that counts
         elif tried == "not_sent":
             now -= HOUR
             not_sent = Outcome(Verdict.NOT_SENT, "no_connection")
-            journal.settle(journal.arm(entry.id, "run"), not_sent, DeliveryState.RETRY)
+            journal.deliveries.settle(
+                journal.deliveries.arm(entry.id, "run"), not_sent, DeliveryState.RETRY
+            )
             now += HOUR
-        journal.settle(journal.arm(entry.id, "run"), TIMEOUT)
-        assert journal.confirm_sent(entry.id, "wamid.C", {}) is proved
-        assert bool(journal.unsure(campaign)) is not proved
+        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), TIMEOUT)
+        assert journal.unknown_outcomes.confirm(entry.id, "wamid.C", {}) is proved
+        assert bool(journal.unknown_outcomes.of(campaign)) is not proved
 
 
 def test_a_proof_is_final_and_keeps_its_evidence(journal: Journal) -> None:
     _, record = _one_unsure(journal)
-    assert journal.confirm_sent(record.id, "m-7", {"copies": 1})
-    assert not journal.confirm_sent(record.id, "m-8", {"copies": 1})
-    (sent,) = journal.sent_to(record.number, practice=True)
+    assert journal.unknown_outcomes.confirm(record.id, "m-7", {"copies": 1})
+    assert not journal.unknown_outcomes.confirm(record.id, "m-8", {"copies": 1})
+    (sent,) = journal.correspondence.sent_to(record.number, practice=True)
     assert (sent.state, sent.message_id) == (DeliveryState.SENT_CONFIRMED, "m-7")
 
 
 def test_an_id_that_another_delivery_has_proves_nothing(journal: Journal) -> None:
     campaign, record = _one_unsure(journal)
-    assert not journal.confirm_sent(record.id, "wamid.A", {})
-    assert journal.unsure(campaign) == [record]
+    assert not journal.unknown_outcomes.confirm(record.id, "wamid.A", {})
+    assert journal.unknown_outcomes.of(campaign) == [record]
 
 
 def test_a_proof_for_what_is_not_unsure_changes_nothing(journal: Journal) -> None:
     campaign, _ = _one_unsure(journal)
-    (waiting,) = journal.waiting(campaign)
-    assert not journal.confirm_sent(waiting.id, "", {})
-    assert not journal.note_reading(waiting.id, NOTHING_SEEN, "no_trace", {})
-    assert journal.waiting(campaign) == [waiting]
+    (waiting,) = journal.deliveries.waiting(campaign)
+    assert not journal.unknown_outcomes.confirm(waiting.id, "", {})
+    assert not journal.unknown_outcomes.note_reading(waiting.id, NOTHING_SEEN, "no_trace", {})
+    assert journal.deliveries.waiting(campaign) == [waiting]
 
 
 @pytest.mark.parametrize(
@@ -129,10 +133,10 @@ def test_a_persons_decision_touches_the_unsure_rows_alone(
     journal: Journal, choice: Choice, state: DeliveryState, reason: str
 ) -> None:
     campaign, _ = _one_unsure(journal)
-    assert journal.decide(campaign, choice, [2, 4, 99]) == 0
-    assert journal.decide(campaign, choice, [3]) == 1
-    assert journal.decide(campaign, choice, None) == 0
-    records = list(journal.deliveries(campaign))
+    assert journal.unknown_outcomes.decide(campaign, choice, [2, 4, 99]) == 0
+    assert journal.unknown_outcomes.decide(campaign, choice, [3]) == 1
+    assert journal.unknown_outcomes.decide(campaign, choice, None) == 0
+    records = list(journal.deliveries.of(campaign))
     assert (records[1].state, records[1].reason) == (state, reason)
     assert records[0].state is DeliveryState.ACCEPTED
     assert records[2].state is DeliveryState.READY
@@ -140,21 +144,21 @@ def test_a_persons_decision_touches_the_unsure_rows_alone(
 
 def test_looks_are_remembered(journal: Journal) -> None:
     campaign, record = _one_unsure(journal)
-    assert journal.last_looks(campaign) == {}
-    assert journal.note_reading(record.id, NOTHING_SEEN, "", {})
-    assert journal.last_looks(campaign) == {record.id: NOW}
-    assert journal.unseen_since(record.id, NOW) == [NOW]
+    assert journal.decisions.last_looks(campaign) == {}
+    assert journal.unknown_outcomes.note_reading(record.id, NOTHING_SEEN, "", {})
+    assert journal.decisions.last_looks(campaign) == {record.id: NOW}
+    assert journal.decisions.unseen_since(record.id, NOW) == [NOW]
     later = datetime(2026, 5, 1, 10, tzinfo=UTC)
-    assert journal.unseen_since(record.id, later) == []
-    assert journal.unsure(campaign)[0].reason == "timeout"
-    journal.note_reading(record.id, "no_trace", "no_trace", {})
-    assert journal.unsure(campaign)[0].reason == "no_trace"
+    assert journal.decisions.unseen_since(record.id, later) == []
+    assert journal.unknown_outcomes.of(campaign)[0].reason == "timeout"
+    journal.unknown_outcomes.note_reading(record.id, "no_trace", "no_trace", {})
+    assert journal.unknown_outcomes.of(campaign)[0].reason == "no_trace"
 
 
 def test_a_decision_is_never_changed(tmp_path: Path) -> None:
     with Journal(tmp_path, lambda: NOW) as journal:
         campaign, _ = _one_unsure(journal)
-        journal.decide(campaign, Choice.LEAVE, None)
+        journal.unknown_outcomes.decide(campaign, Choice.LEAVE, None)
     with sqlite3.connect(tmp_path / FILE_NAME) as db, pytest.raises(sqlite3.IntegrityError):
         db.execute("UPDATE decision SET verdict = 'send again'")
     db.close()
@@ -163,8 +167,10 @@ def test_a_decision_is_never_changed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda journal, campaign: journal.decide(campaign, Choice.LEAVE, None),
-        lambda journal, campaign: journal.confirm_sent(journal.unsure(campaign)[0].id, "", {}),
+        lambda journal, campaign: journal.unknown_outcomes.decide(campaign, Choice.LEAVE, None),
+        lambda journal, campaign: journal.unknown_outcomes.confirm(
+            journal.unknown_outcomes.of(campaign)[0].id, "", {}
+        ),
     ],
 )
 def test_what_cannot_be_recorded_is_not_done(
@@ -179,4 +185,4 @@ def test_what_cannot_be_recorded_is_not_done(
         journal._writer.run(lambda db: db.execute(broken))
         with pytest.raises(sqlite3.IntegrityError):
             change(journal, campaign)
-        assert journal.counts(campaign)[DeliveryState.UNKNOWN] == 1
+        assert journal.campaigns.counts(campaign)[DeliveryState.UNKNOWN] == 1

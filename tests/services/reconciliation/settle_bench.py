@@ -125,15 +125,17 @@ class SettleBench:
 
     def freeze(self, *bodies: Mapping[str, Any]) -> int:
         """The same without sending anything."""
-        campaign = self.journal.begin(NewCampaign("Parents", True, "p.xlsx", "", ("Name",)))
+        campaign = self.journal.campaigns.begin(
+            NewCampaign("Parents", True, "p.xlsx", "", ("Name",))
+        )
         rows = [_row(place, body) for place, body in enumerate(bodies, 2)]
-        list(self.journal.add(campaign, rows))
-        self.journal.freeze(campaign)
+        list(self.journal.campaigns.add(campaign, rows))
+        self.journal.campaigns.freeze(campaign)
         return campaign
 
     def run(self) -> None:
         """Send what waits, however often it pauses."""
-        while self.journal.waiting(self.campaign):
+        while self.journal.deliveries.waiting(self.campaign):
             options = SendOptions(1_000_000, 1)
             run = self.sender.run(self.campaign, self.connection, options, SendControl())
             result(run)
@@ -148,7 +150,7 @@ class SettleBench:
 
     @property
     def records(self) -> list[DeliveryRecord]:
-        return list(self.journal.deliveries(self.campaign))
+        return list(self.journal.deliveries.of(self.campaign))
 
     @property
     def states(self) -> list[DeliveryState]:

@@ -92,11 +92,11 @@ def test_one_row_of_another_account_is_enough_to_send_none_again(
             control.stop()
     with _another_account(bench, contract, _lose) as (other, _asked):
         result(bench.sender.run(campaign, other, SendOptions(60, 1), SendControl()))
-        assert len(bench.journal.unsure(campaign)) == 2
+        assert len(bench.journal.unknown_outcomes.of(campaign)) == 2
         for connection in (bench.connection, other):
             again = result(bench.settle.send_again(campaign, connection))
             assert (again.ready, again.stopped_because is None) == (0, False)
-    assert len(bench.journal.unsure(campaign)) == 2
+    assert len(bench.journal.unknown_outcomes.of(campaign)) == 2
     assert result(bench.settle.send_again(campaign, bench.connection, {2})).ready == 1
 
 
@@ -113,7 +113,7 @@ def test_equal_words_sent_through_another_account_are_another_message(
     bench.campaign = bench.freeze(hello)
     bench.run()
     assert bench.states == [D.HELD]
-    bench.journal.release(bench.campaign)
+    bench.journal.duplicates.release(bench.campaign)
     bench.run()
     assert bench.states == [D.UNKNOWN]
     bench.clock.pass_minutes(60)
@@ -137,7 +137,7 @@ def test_what_was_tried_through_both_accounts_takes_no_entry_from_another_messag
     assert bench.settle.treat_as_sent(both) == 1
     bench.campaign, bench.fates = bench.freeze(hello), {CARA: FAULT_SENT}
     bench.run()
-    bench.journal.release(bench.campaign)
+    bench.journal.duplicates.release(bench.campaign)
     bench.run()
     assert bench.states == [D.UNKNOWN]
     bench.clock.pass_minutes(60)

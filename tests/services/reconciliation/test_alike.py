@@ -93,7 +93,7 @@ def test_what_a_person_decided_may_still_be_the_entry(bench: SettleBench, choice
     bench.fate_of = _only("adam")
     bench.send(_report(ANNA, "anna"), _report(BEN, "eve"), _report(BEN, "adam"))
     bench.clock.pass_minutes(30)
-    assert bench.journal.decide(bench.campaign, choice, [4]) == 1
+    assert bench.journal.unknown_outcomes.decide(bench.campaign, choice, [4]) == 1
     assert bench.findings() == {3: Finding.CANNOT_TELL}
 
 
@@ -102,7 +102,7 @@ def test_one_that_counts_as_sent_takes_one_entry_and_leaves_the_other(bench: Set
     bench.send(_report(BEN, "adam"))
     assert bench.findings() == {2: Finding.SENT}
     bench.send(_report(BEN, "eve"), _report(BEN, "bea"))
-    assert bench.journal.decide(bench.campaign, Choice.TREAT_AS_SENT, [3]) == 1
+    assert bench.journal.unknown_outcomes.decide(bench.campaign, Choice.TREAT_AS_SENT, [3]) == 1
     assert bench.findings() == {2: Finding.SENT}
     assert bench.states == [D.SENT_CONFIRMED, D.TREATED_AS_SENT]
 
@@ -119,10 +119,10 @@ def test_an_entry_may_be_that_of_a_deleted_campaign(
     bench.clock.pass_minutes(30)
     bench.send(text(BEN, "Hello"))
     bench.clock.pass_minutes(minutes)
-    bench.journal.delete(bench.campaign)
+    bench.journal.campaigns.delete(bench.campaign)
     bench.fates = {BEN: SENT}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
-    bench.journal.release(bench.campaign)
+    bench.journal.duplicates.release(bench.campaign)
     bench.run()
     assert bench.findings() == {3: finding}
 
@@ -132,7 +132,7 @@ def test_what_a_deleted_campaign_sent_to_others_proves_and_disproves_nothing(
 ) -> None:
     bench.send(text(BEN, "Welcome"))
     bench.send(text(ANNA, "Hello"), text(BEN, "Good day"))
-    bench.journal.delete(bench.campaign)
+    bench.journal.campaigns.delete(bench.campaign)
     bench.fates = {BEN: SENT}
     bench.send(text(BEN, "Hello"))
     assert bench.findings() == {2: Finding.SENT}

@@ -43,10 +43,10 @@ def _after_a_power_cut(bench: SettleBench, folder: Path, back: timedelta) -> Ite
     account = bench.connection.fingerprint(bench.journal.accounts.salt)
     bench.journal.accounts.begin_run("run", campaign, account)
     with closing(new_client(bench.connection, 1)) as client:
-        first, second = bench.journal.waiting(campaign)
-        armed = bench.journal.arm(first.id, "run")
-        bench.journal.settle(armed, client.send(armed.body)[0])
-        client.send(bench.journal.arm(second.id, "run").body)
+        first, second = bench.journal.deliveries.waiting(campaign)
+        armed = bench.journal.deliveries.arm(first.id, "run")
+        bench.journal.deliveries.settle(armed, client.send(armed.body)[0])
+        client.send(bench.journal.deliveries.arm(second.id, "run").body)
     bench.journal.close()
     bench.clock.pass_minutes(2)
     bench.clock.ahead = -back

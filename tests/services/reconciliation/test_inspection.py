@@ -265,10 +265,10 @@ def test_absence_means_something_twenty_minutes_after_the_end(
 
 def test_the_times_that_a_proof_takes_are_kept_to_the_millisecond(bench: SettleBench) -> None:
     bench.fates = {BEN: LOST}
-    campaign = bench.journal.campaign(bench.send(text(BEN, "Hello")))
+    campaign = bench.journal.campaigns.get(bench.send(text(BEN, "Hello")))
     assert campaign is not None
-    (record,) = bench.journal.unsure(campaign.id)
-    bench.journal.note_reading(record.id, "not seen", "", {})
+    (record,) = bench.journal.unknown_outcomes.of(campaign.id)
+    bench.journal.unknown_outcomes.note_reading(record.id, "not seen", "", {})
     seen, ended = bench.clock.now(), record.attempts[0].ended
     with closing(bench.settle._new_client(bench.connection, 1)) as client:
         look = bench.settle._inspection(client, campaign, bench.connection)

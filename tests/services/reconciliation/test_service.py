@@ -156,7 +156,7 @@ def test_a_message_known_to_be_sent_takes_its_entry_first(bench: SettleBench) ->
     bench.clock.pass_minutes(1)
     bench.fates = {}
     bench.send(text(BEN, "Hello"))
-    bench.journal.release(bench.campaign)
+    bench.journal.duplicates.release(bench.campaign)
     bench.run()
     assert bench.states == [ACCEPTED]
     bench.campaign = lost
@@ -490,7 +490,7 @@ def _unanswered(bench: SettleBench, fate: str) -> int:
     """A campaign with one message to Ben that stays unsure, whatever was sent before."""
     bench.fates = {BEN: fate}
     bench.send(text(BEN, "Hello"))
-    bench.journal.release(bench.campaign)
+    bench.journal.duplicates.release(bench.campaign)
     bench.run()
     assert bench.states == [UNKNOWN]
     return bench.campaign

@@ -40,10 +40,10 @@ def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
 def _unsure_with(bench: SettleBench, headers: tuple[str, ...], cells: tuple[str, ...]) -> int:
     """One message that nobody is sure of, in a sheet with these columns."""
     body = b'{"phone_number": "%s", "message_type": "text", "text": "Hi"}' % BEN.encode()
-    campaign = bench.journal.begin(NewCampaign("May", True, "p.xlsx", "", headers))
+    campaign = bench.journal.campaigns.begin(NewCampaign("May", True, "p.xlsx", "", headers))
     row = NewDelivery(2, cells, BEN, "text", body, DeliveryState.READY)
-    list(bench.journal.add(campaign, [row]))
-    bench.journal.freeze(campaign)
+    list(bench.journal.campaigns.add(campaign, [row]))
+    bench.journal.campaigns.freeze(campaign)
     bench.fates = {BEN: LOST}
     bench.campaign = campaign
     bench.run()

@@ -47,7 +47,9 @@ def table(journal: Journal) -> ResultsTable:
 @pytest.fixture
 def campaign(journal: Journal) -> int:
     """Sent, refused, unsure, refused after a doubtful try, left out to fix, waiting, left out."""
-    campaign = journal.begin(NewCampaign("People", False, "p.csv", "00", ("Name", "Mobile")))
+    campaign = journal.campaigns.begin(
+        NewCampaign("People", False, "p.csv", "00", ("Name", "Mobile"))
+    )
     rows = []
     for place, (name, number) in enumerate(PEOPLE):
         state = DeliveryState.READY
@@ -61,10 +63,10 @@ def campaign(journal: Journal) -> int:
         rows.append(
             NewDelivery(place + 2, (name, number), number, "text", body, state, reason, problem)
         )
-    for _ in journal.add(campaign, rows):
+    for _ in journal.campaigns.add(campaign, rows):
         pass
-    journal.freeze(campaign)
-    waiting = {w.number: w.id for w in journal.waiting(campaign)}
+    journal.campaigns.freeze(campaign)
+    waiting = {w.number: w.id for w in journal.deliveries.waiting(campaign)}
     outcomes = [
         Outcome(Verdict.ACCEPTED, "accepted", "wamid.Zoe"),
         Outcome(Verdict.REJECTED, "contact_not_found"),
@@ -72,7 +74,7 @@ def campaign(journal: Journal) -> int:
         Outcome(Verdict.NOT_SENT, "no_connection"),
     ]
     for (_name, number), outcome in zip(PEOPLE, outcomes, strict=False):
-        journal.settle(journal.arm(waiting[number], "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.arm(waiting[number], "run"), outcome)
     return campaign
 
 
@@ -177,7 +179,7 @@ def test_a_doubtful_row_is_unsure_and_never_sent_again(
 ) -> None:
     from flowiq_desktop.core.reconciliation.evidence import Choice  # noqa: PLC0415 - only this test decides
 
-    journal.decide(campaign, Choice.SEND_AGAIN, None)
+    journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, None)
     (unsure,) = lines(table, campaign, Wish(status=S.UNSURE))
     assert unsure.name == "Ben Adams"
     assert "Ben Adams" not in names(table, campaign, Wish(status=S.WAITING))

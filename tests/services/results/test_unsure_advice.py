@@ -28,23 +28,23 @@ STATUSES = range(100, 600)
 def journal(tmp_path: Path) -> Journal:
     """A list with one row for each status that leaves a message unsure."""
     journal = Journal(tmp_path, local_now)
-    campaign = journal.begin(NewCampaign("Test", True, "t.csv", "", ("A",)))
+    campaign = journal.campaigns.begin(NewCampaign("Test", True, "t.csv", "", ("A",)))
     body = b'{"phone_number": "+27", "message_type": "text", "text": "Hi"}'
     rows = [
         NewDelivery(status, ("x",), f"+2782{status:07d}", "text", body, DeliveryState.READY)
         for status in STATUSES
     ]
-    list(journal.add(campaign, rows))
-    journal.freeze(campaign)
-    for waiting, status in zip(journal.waiting(campaign), STATUSES, strict=True):
+    list(journal.campaigns.add(campaign, rows))
+    journal.campaigns.freeze(campaign)
+    for waiting, status in zip(journal.deliveries.waiting(campaign), STATUSES, strict=True):
         outcome = classify_answer(Answer(status, JSON, b'{"error": "Contact already exists"}'))
-        journal.settle(journal.arm(waiting.id, "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.arm(waiting.id, "run"), outcome)
     return journal
 
 
 def test_the_results_say_of_every_unsure_row_to_look_first(journal: Journal) -> None:
     with journal:
-        records = list(journal.deliveries(1))
+        records = list(journal.deliveries.of(1))
         unsure = [r for r in map(result_row, records) if r.status is ResultStatus.UNSURE]
         assert len(unsure) > 470
         assert all(row.advice.startswith(LOOK_FIRST) for row in unsure)
@@ -73,11 +73,11 @@ def test_a_row_that_an_older_program_left_unsure_says_so_as_well(
 ) -> None:
     with campaign_bench(tmp_path / "data", contract) as b:
         b.freeze(1)
-        waiting = b.journal.waiting(b.campaign)[0]
+        waiting = b.journal.deliveries.waiting(b.campaign)[0]
         outcome = classify_answer(Answer(418, JSON, b"{}"))
         assert outcome.verdict is Verdict.UNKNOWN
         outcome = replace(outcome, reason=reason)
-        b.journal.settle(b.journal.arm(waiting.id, "run"), outcome)
+        b.journal.deliveries.settle(b.journal.deliveries.arm(waiting.id, "run"), outcome)
         assert result_row(b.records[0]).advice.startswith(LOOK_FIRST)
         (group,) = ReportService(b.journal).groups(b.campaign)
         assert group.advice.startswith(LOOK_FIRST)

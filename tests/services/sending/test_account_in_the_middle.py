@@ -47,7 +47,7 @@ def failed(text: str, good: int = 10) -> TurnsBad:
 
 def told(bench: CampaignBench, summary: SendSummary) -> tuple[int, int, int]:
     """Sent, refused and waiting, which the journal says as well."""
-    at, counts = summary.progress, bench.journal.counts(bench.campaign)
+    at, counts = summary.progress, bench.journal.campaigns.counts(bench.campaign)
     assert (at.sent, at.left) == (counts.get(D.ACCEPTED, 0), counts.get(D.READY, 0))
     assert at.not_sent == counts.get(D.REJECTED, 0)
     return at.sent, at.not_sent, at.left
@@ -75,7 +75,7 @@ def test_five_refused_alike_pause_and_the_rest_waits_for_continue(
         # there are as many, may come after four refusals and make them count anew.
         assert 5 <= refused <= 5 + 5 * (connections - 1)
         assert sent + refused + left == 60
-        record = b.journal.campaign(b.campaign)
+        record = b.journal.campaigns.get(b.campaign)
         assert record is not None
         assert (record.state, record.paused_for) == (CampaignState.PAUSED, "all_refused")
         server.mend()
@@ -114,7 +114,7 @@ def test_an_unsure_message_whose_answer_speaks_of_the_account_pauses_for_that(
         )
         unsure = b.records[10]
         assert (unsure.state, unsure.reason) == (D.UNKNOWN, "server_fault")
-        assert b.journal.counts(b.campaign) == {D.ACCEPTED: 10, D.UNKNOWN: 1, D.READY: 49}
+        assert b.journal.campaigns.counts(b.campaign) == {D.ACCEPTED: 10, D.UNKNOWN: 1, D.READY: 49}
 
 
 def test_the_same_reason_does_not_pause_again_at_once_not_even_after_a_restart(
@@ -128,7 +128,10 @@ def test_the_same_reason_does_not_pause_again_at_once_not_even_after_a_restart(
         with b.restarted(tmp_path) as again:
             assert told(again, again.run(connections=1)) == (10, 55, 135)
             assert again.again_with(1).done
-            assert again.journal.counts(again.campaign) == {D.ACCEPTED: 10, D.REJECTED: 190}
+            assert again.journal.campaigns.counts(again.campaign) == {
+                D.ACCEPTED: 10,
+                D.REJECTED: 190,
+            }
 
 
 def test_a_message_that_was_sent_makes_the_reason_count_anew(

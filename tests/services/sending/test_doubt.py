@@ -35,7 +35,7 @@ def again(bench: SettleBench) -> SettleBench:
     bench.fates[BEN] = SENT
     bench.send(text(BEN, "Hello"))
     assert (bench.states, len(bench.server.accepted)) == ([UNKNOWN], 1)
-    bench.journal.decide(bench.campaign, Choice.SEND_AGAIN, None)
+    bench.journal.unknown_outcomes.decide(bench.campaign, Choice.SEND_AGAIN, None)
     bench.fates.clear()
     return bench
 
@@ -79,7 +79,7 @@ def test_the_window_says_of_each_row_what_the_sheet_says(again: SettleBench, sta
     assert len(sheet) == 2
     assert [group.rows for group in groups] == [(2,), (2,)]
     assert [group.can_retry for group in groups if group.status is ResultStatus.UNSURE] == [False]
-    assert again.journal.counts(other) == {}
+    assert again.journal.campaigns.counts(other) == {}
 
 
 def test_when_the_second_try_is_refused_it_is_as_unsure_as_before(again: SettleBench) -> None:
@@ -111,7 +111,7 @@ def test_the_same_message_in_another_campaign_is_held(again: SettleBench, end: s
     if end == "refused":
         refuse(again)
     if end == "deleted":
-        again.journal.delete(again.campaign)
+        again.journal.campaigns.delete(again.campaign)
     again.send(text(BEN, "Hello"), text(ANNA, "Hello"))
     assert again.states == [HELD, DeliveryState.ACCEPTED]
     assert "may already have been sent" in result_row(again.records[0]).problem

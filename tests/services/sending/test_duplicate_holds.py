@@ -119,7 +119,7 @@ def test_what_a_person_left_unsure_or_treats_as_sent_is_held(bench: SettleBench)
 
 
 def test_what_a_deleted_campaign_sent_is_held_all_the_same(bench: SettleBench) -> None:
-    bench.journal.delete(_three(bench))
+    bench.journal.campaigns.delete(_three(bench))
     bench.clock.pass_minutes(60 * 24)
     again = _three(bench)
     assert bench.states == [HELD] * 3
@@ -134,7 +134,7 @@ def test_what_a_deleted_campaign_sent_is_held_all_the_same(bench: SettleBench) -
 
 def test_what_a_deleted_campaign_may_have_sent_is_held_as_well(bench: SettleBench) -> None:
     bench.fates[ANNA] = LOST
-    bench.journal.delete(bench.send(text(ANNA, "Hello")))
+    bench.journal.campaigns.delete(bench.send(text(ANNA, "Hello")))
     bench.send(text(ANNA, "Hello"))
     assert bench.states == [HELD]
     assert "may already have been sent" in result_row(bench.records[0]).problem
@@ -143,7 +143,7 @@ def test_what_a_deleted_campaign_may_have_sent_is_held_as_well(bench: SettleBenc
 def test_other_words_or_another_person_are_no_repeat_of_a_deleted_campaign(
     bench: SettleBench,
 ) -> None:
-    bench.journal.delete(bench.send(text(ANNA, "Hello")))
+    bench.journal.campaigns.delete(bench.send(text(ANNA, "Hello")))
     bench.send(text(ANNA, "Hello!"), text(BEN, "Hello"))
     assert bench.states == [ACCEPTED] * 2
 
@@ -152,7 +152,7 @@ def test_other_words_or_another_person_are_no_repeat_of_a_deleted_campaign(
 def test_a_deleted_campaign_is_remembered_for_thirty_days(
     bench: SettleBench, days: float, state: DeliveryState
 ) -> None:
-    bench.journal.delete(_three(bench))
+    bench.journal.campaigns.delete(_three(bench))
     bench.clock.pass_minutes(60 * 24 * days)
     _three(bench)
     assert bench.states == [state] * 3
@@ -161,8 +161,12 @@ def test_a_deleted_campaign_is_remembered_for_thirty_days(
     bench.journal._writer.run(
         lambda db: db.execute("UPDATE campaign SET practice = 0 WHERE id = ?", (earnest,))
     )
-    assert bench.journal.forget(timedelta(days=30)) == (0 if state is HELD else 3)
-    assert bench.journal.forget(timedelta(days=1)) == (3 if state is HELD else 0)
+    assert bench.journal.deleted_fingerprints.forget(timedelta(days=30)) == (
+        0 if state is HELD else 3
+    )
+    assert bench.journal.deleted_fingerprints.forget(timedelta(days=1)) == (
+        3 if state is HELD else 0
+    )
 
 
 @pytest.mark.parametrize("wrong", [timedelta(days=-45), timedelta(days=45)])
@@ -178,7 +182,7 @@ def test_what_was_sent_under_a_wrong_date_is_a_repeat_all_the_same(
 
 
 def test_a_date_that_is_wrong_for_a_day_forgets_nothing(bench: SettleBench) -> None:
-    bench.journal.delete(_three(bench))
+    bench.journal.campaigns.delete(_three(bench))
     bench.clock.ahead = timedelta(days=45)
     bench.send(text(DAN, "Hello"))
     bench.clock.ahead = timedelta()
@@ -187,7 +191,7 @@ def test_a_date_that_is_wrong_for_a_day_forgets_nothing(bench: SettleBench) -> N
 
 
 def test_what_is_remembered_names_nobody(bench: SettleBench, tmp_path: Path) -> None:
-    bench.journal.delete(_three(bench, "A secret of Anna's"))
+    bench.journal.campaigns.delete(_three(bench, "A secret of Anna's"))
     bench.journal.close()
     files = [file.read_bytes() for file in (tmp_path / "data").glob(f"{FILE_NAME}*")]
     assert files
@@ -238,7 +242,7 @@ def test_a_finished_campaign_runs_again_once_its_held_rows_are_released(
 ) -> None:
     _three(bench)
     again = _three(bench)
-    assert bench.journal.campaign(again).state is CampaignState.DONE  # type: ignore[union-attr] # it is there
+    assert bench.journal.campaigns.get(again).state is CampaignState.DONE  # type: ignore[union-attr] # it is there
     assert len(bench.posts()) == 3
     HoldService(bench.journal).release(again)
     options = SendOptions(100_000, 1)
@@ -251,12 +255,12 @@ def test_what_another_campaign_sent_while_this_one_waited_is_held_when_it_goes_o
     bench: SettleBench,
 ) -> None:
     """The sheet is loaded again and sent; then the first campaign is gone on with."""
-    waiting = bench.journal.begin(NewCampaign("First", True, "p.xlsx", "", ()))
-    list(bench.journal.add(waiting, [delivery(row) for row in (2, 3)]))
-    bench.journal.freeze(waiting)
-    second = bench.journal.begin(NewCampaign("Second", True, "p.xlsx", "", ()))
-    list(bench.journal.add(second, [delivery(2)]))
-    bench.journal.freeze(second)
+    waiting = bench.journal.campaigns.begin(NewCampaign("First", True, "p.xlsx", "", ()))
+    list(bench.journal.campaigns.add(waiting, [delivery(row) for row in (2, 3)]))
+    bench.journal.campaigns.freeze(waiting)
+    second = bench.journal.campaigns.begin(NewCampaign("Second", True, "p.xlsx", "", ()))
+    list(bench.journal.campaigns.add(second, [delivery(2)]))
+    bench.journal.campaigns.freeze(second)
     for bench.campaign in (second, waiting):
         bench.run()
     assert bench.states == [HELD, ACCEPTED]
@@ -265,33 +269,35 @@ def test_what_another_campaign_sent_while_this_one_waited_is_held_when_it_goes_o
 
 def test_practice_and_real_campaigns_and_tests_do_not_hold_each_other(journal: Journal) -> None:
     for practice, kind in ((True, "campaign"), (False, "test")):
-        campaign = journal.begin(NewCampaign("x", practice, "", "", (), kind=kind))
-        list(journal.add(campaign, [delivery(2)]))
-        journal.freeze(campaign)
-        journal.arm(journal.waiting(campaign)[0].id, f"run {campaign}") if practice else None
-    real = journal.begin(NewCampaign("x", False, "", "", ()))
-    list(journal.add(real, [delivery(2)]))
+        campaign = journal.campaigns.begin(NewCampaign("x", practice, "", "", (), kind=kind))
+        list(journal.campaigns.add(campaign, [delivery(2)]))
+        journal.campaigns.freeze(campaign)
+        journal.deliveries.arm(
+            journal.deliveries.waiting(campaign)[0].id, f"run {campaign}"
+        ) if practice else None
+    real = journal.campaigns.begin(NewCampaign("x", False, "", "", ()))
+    list(journal.campaigns.add(real, [delivery(2)]))
     assert result(hold_repeats(journal, real, local_now())) == 0
-    other = journal.begin(NewCampaign("x", True, "", "", ()))
-    list(journal.add(other, [delivery(2)]))
+    other = journal.campaigns.begin(NewCampaign("x", True, "", "", ()))
+    list(journal.campaigns.add(other, [delivery(2)]))
     assert result(hold_repeats(journal, other, local_now())) == 1
-    test = journal.begin(NewCampaign("x", True, "", "", (), kind="test"))
-    list(journal.add(test, [delivery(2)]))
+    test = journal.campaigns.begin(NewCampaign("x", True, "", "", (), kind="test"))
+    list(journal.campaigns.add(test, [delivery(2)]))
     assert result(hold_repeats(journal, test, local_now())) == 0
 
 
 def test_a_campaign_without_rows_has_nothing_to_hold(journal: Journal) -> None:
-    campaign = journal.begin(NewCampaign("x", True, "", "", ()))
+    campaign = journal.campaigns.begin(NewCampaign("x", True, "", "", ()))
     assert result(hold_repeats(journal, campaign, local_now())) == 0
 
 
 def test_repeats_are_found_in_every_block(journal: Journal) -> None:
     first = frozen_campaign(journal, 4500)
-    for entry in (journal.waiting(first)[0], journal.waiting(first)[-1]):
-        journal.arm(entry.id, "run")
+    for entry in (journal.deliveries.waiting(first)[0], journal.deliveries.waiting(first)[-1]):
+        journal.deliveries.arm(entry.id, "run")
     second = frozen_campaign(journal, 4500)
     assert result(hold_repeats(journal, second, local_now())) == 2
-    held = [row.row_number for row in journal.deliveries(second) if row.state is HELD]
+    held = [row.row_number for row in journal.deliveries.of(second) if row.state is HELD]
     assert held == [2, 4501]
 
 

@@ -52,13 +52,13 @@ def test_nothing_is_decided_while_any_campaign_is_being_sent(
 ) -> None:
     bench.fates = {BEN: LOST}
     unsure = bench.send(message(BEN, "Hello"))
-    held = bench.journal.unsure(unsure)
+    held = bench.journal.unknown_outcomes.of(unsure)
     other = bench.freeze(message(ANNA, "Hello"), message(CARA, "Hello"))
     run = bench.sender.run(other, bench.connection, SendOptions(60, 1), SendControl())
     next(run)
     with pytest.raises(SendRefusedError, match=f"^{STOP_SENDING}$"):
         decision(bench, unsure)
-    assert bench.journal.unsure(unsure) == held
+    assert bench.journal.unknown_outcomes.of(unsure) == held
     run.close()
     decision(bench, unsure)
 
@@ -135,13 +135,15 @@ def test_a_campaign_that_nobody_touched_stays_while_it_is_being_saved_or_sent(
 def test_rows_that_were_given_up_are_not_put_back_under_a_run(bench: SettleBench) -> None:
     campaign, turns = bench.freeze(message(ANNA, "Hello")), Turns()
     reports = ReportService(bench.journal, turns)
-    armed = bench.journal.arm(bench.journal.waiting(campaign)[0].id, "run")
-    bench.journal.settle(armed, Outcome(Verdict.NOT_SENT, "too_fast"), DeliveryState.GAVE_UP)
+    armed = bench.journal.deliveries.arm(bench.journal.deliveries.waiting(campaign)[0].id, "run")
+    bench.journal.deliveries.settle(
+        armed, Outcome(Verdict.NOT_SENT, "too_fast"), DeliveryState.GAVE_UP
+    )
     with turns.sending(campaign), pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"):
         reports.try_again(campaign, "too_fast")
     with turns.settling(), pytest.raises(SendRefusedError, match=f"^{STILL_SETTLING}$"):
         reports.try_again(campaign, "too_fast")
-    assert bench.journal.counts(campaign) == {DeliveryState.GAVE_UP: 1}
+    assert bench.journal.campaigns.counts(campaign) == {DeliveryState.GAVE_UP: 1}
     assert reports.try_again(campaign, "too_fast") == PutBack(1, 0)
 
 
@@ -164,7 +166,7 @@ def test_half_the_rows_are_never_given_out_as_all(
     target = tmp_path / f"results.{ending}"
     saving = ReportService(bench.journal).save(campaign, target)
     next(saving)
-    bench.journal.delete(campaign)
+    bench.journal.campaigns.delete(campaign)
     with pytest.raises(ResultsError, match="of 2,500 rows"):
         result(saving)
     assert not target.exists()

@@ -176,7 +176,7 @@ def test_what_the_next_row_would_meet_as_well_stops_the_run_at_once(
     assert summary.stopped_because.code == code
     assert len(b.posts()) == 2
     assert b.states[1] is DeliveryState.READY
-    record = b.journal.campaign(b.campaign)
+    record = b.journal.campaigns.get(b.campaign)
     assert record is not None
     assert (record.state, record.paused_for) == (CampaignState.PAUSED, code)
     assert b.again().progress.sent == 10
@@ -255,7 +255,7 @@ def test_pause_lets_nothing_out_and_continue_goes_on(bench: Bench) -> None:
             b.control.pause()
         elif progress.paused and not progress.in_flight:
             paused_at.append(len(b.posts()))
-            record = b.journal.campaign(b.campaign)
+            record = b.journal.campaigns.get(b.campaign)
             assert record is not None
             assert record.state is CampaignState.PAUSED
             if len(paused_at) == 5:
@@ -311,14 +311,16 @@ def test_somebody_whom_another_message_is_on_its_way_to_gets_theirs_after_it(
     monkeypatch.setattr("flowiq_desktop.services.sending.scheduler._PUT_OFF", 200_000_000)
     b = bench()
     first = b.freeze(1, number=lambda _: "+27820000001")
-    on_its_way = b.journal.arm(b.journal.waiting(first)[0].id, "another run")
+    on_its_way = b.journal.deliveries.arm(b.journal.deliveries.waiting(first)[0].id, "another run")
     b.freeze(4)
     waited: list[int] = []
 
     def watch(progress: SendProgress) -> None:
         if progress.sent == 3 and not waited:
             waited.append(progress.left)
-            b.journal.settle(on_its_way, Outcome(Verdict.ACCEPTED, "accepted", "wamid.other"))
+            b.journal.deliveries.settle(
+                on_its_way, Outcome(Verdict.ACCEPTED, "accepted", "wamid.other")
+            )
 
     summary = b.run(connections=1, watch=watch)
     assert waited == [1]

@@ -187,7 +187,7 @@ class TestToMyPhone:
 
 def _of_tests(services: Services) -> list[tuple[str, str, int]]:
     """State, reason and attempts of the test message, which is the journal's first campaign."""
-    records = services.send._journal.deliveries(1)
+    records = services.send._journal.deliveries.of(1)
     return [(record.state, record.reason, record.attempts) for record in records]
 
 
@@ -208,7 +208,7 @@ def test_only_a_campaign_that_nobody_touched_is_discarded(services: Services, pe
     job = services.send.run(campaign, gone, SendOptions(60, 1), SendControl())
     next(job)
     assert not services.campaigns.discard(campaign)
-    while not services.send._journal.counts(campaign).get(DeliveryState.RETRY):
+    while not services.send._journal.campaigns.counts(campaign).get(DeliveryState.RETRY):
         next(job)
     job.close()
     assert not services.campaigns.discard(campaign)

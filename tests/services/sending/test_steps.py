@@ -9,7 +9,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.deliveries import Deliveries
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.services.sending import run as send_run
 from flowiq_desktop.services.sending.run import SendOptions, SendRun
@@ -85,7 +85,7 @@ def test_an_outcome_that_cannot_be_stored_is_kept_and_nothing_stays_in_flight(
 
     with begun_run(bench, rows) as run:
         for step in ("settle", "settle_and_arm"):
-            monkeypatch.setattr(bench.journal, step, refuse)
+            monkeypatch.setattr(bench.journal.deliveries, step, refuse)
         for _ in run.progress():
             pass
     assert run.stopped_for == "journal_fault"
@@ -102,7 +102,11 @@ def test_the_counts_are_those_of_the_journal(bench: CampaignBench, rate: int) ->
     with begun_run(bench, 6, rate) as run:
         for _ in run.progress():
             pass
-    assert _counted(run) == bench.journal.counts(bench.campaign) == {DeliveryState.ACCEPTED: 6}
+    assert (
+        _counted(run)
+        == bench.journal.campaigns.counts(bench.campaign)
+        == {DeliveryState.ACCEPTED: 6}
+    )
 
 
 def test_an_outcome_shares_its_commit_with_the_next_intent(
@@ -110,16 +114,17 @@ def test_an_outcome_shares_its_commit_with_the_next_intent(
 ) -> None:
     """Decision 2: of one wait for the disk a message, none is for the next one's intent alone."""
     steps: list[str] = []
+    deliveries = bench.journal.deliveries
     for step in ("arm", "settle", "settle_and_arm"):
-        monkeypatch.setattr(bench.journal, step, _noted(bench.journal, step, steps))
+        monkeypatch.setattr(deliveries, step, _noted(deliveries, step, steps))
     with begun_run(bench, 3) as run:
         for _ in run.progress():
             pass
     assert steps == ["arm", "settle_and_arm", "settle_and_arm", "settle"]
 
 
-def _noted(journal: Journal, step: str, steps: list[str]) -> Callable[..., object]:
-    carry_out = getattr(journal, step)
+def _noted(deliveries: Deliveries, step: str, steps: list[str]) -> Callable[..., object]:
+    carry_out = getattr(deliveries, step)
 
     def note(*values: object) -> object:
         steps.append(step)
@@ -134,12 +139,16 @@ def test_an_intent_that_could_not_be_stored_with_an_outcome_is_not_counted(
     """The second person is being written to by somebody else."""
     monkeypatch.setattr("flowiq_desktop.services.sending.scheduler._PUT_OFF", 200_000_000)
     other = bench.freeze(1, number=lambda _: "+27820000001")
-    others = [bench.journal.arm(bench.journal.waiting(other)[0].id, "another run")]
+    others = [
+        bench.journal.deliveries.arm(bench.journal.deliveries.waiting(other)[0].id, "another run")
+    ]
     with begun_run(bench, 3) as run:
         for progress in run.progress():
             if progress.sent == 2 and not progress.in_flight and others:
-                assert bench.journal.counts(bench.campaign) == _counted(run)
-                bench.journal.settle(others.pop(), Outcome(Verdict.ACCEPTED, "accepted", "wamid.x"))
+                assert bench.journal.campaigns.counts(bench.campaign) == _counted(run)
+                bench.journal.deliveries.settle(
+                    others.pop(), Outcome(Verdict.ACCEPTED, "accepted", "wamid.x")
+                )
     assert _counted(run) == {DeliveryState.ACCEPTED: 3}
 
 

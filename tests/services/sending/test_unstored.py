@@ -76,7 +76,7 @@ def test_a_campaign_deleted_to_make_room_keeps_no_other_from_being_sent(
 ) -> None:
     disk.make_room()
     first = stopped.campaign
-    stopped.journal.delete(first)
+    stopped.journal.campaigns.delete(first)
     # The journal uses the places of what is gone once more.
     assert stopped.freeze(3, "+2783{:07d}".format) == first
     assert stopped.again().done

@@ -110,7 +110,7 @@ def a_test_under_way(stage: WindowStage) -> SendTestCard:
 
 def state_of_the_test(stage: WindowStage) -> DeliveryState:
     """As it is written down; the test is the journal's first campaign."""
-    (record,) = stage.program.services.send._journal.deliveries(1)
+    (record,) = stage.program.services.send._journal.deliveries.of(1)
     return record.state
 
 

@@ -248,14 +248,14 @@ def test_a_stop_that_comes_after_the_last_question_still_sends_nothing(
 ) -> None:
     """The decision is being noted at that very moment, so the rows wait; nothing is begun."""
     journal, window = unsure.window.program.services.settle._journal, unsure.window
-    asked, go_on, decide = threading.Event(), threading.Event(), journal.decide
+    asked, go_on, decide = threading.Event(), threading.Event(), journal.unknown_outcomes.decide
 
     def slowly(*given: Any) -> int:
         asked.set()
         go_on.wait(20)
         return decide(*given)
 
-    monkeypatch.setattr(journal, "decide", slowly)
+    monkeypatch.setattr(journal.unknown_outcomes, "decide", slowly)
     unsure.hands.ahead += LATER
     dialog = unsure.open()
     window.click("send_again_button", dialog)
@@ -486,7 +486,7 @@ def test_the_send_step_is_where_sending_again_shows(unsure: SettleStage) -> None
     services = unsure.window.program.services
     campaign = unsure.window.program.run.campaign_id
     assert campaign is not None
-    services.campaigns._journal.decide(campaign, Choice.SEND_AGAIN, [4])
+    services.campaigns._journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, [4])
     unsure.window.program.run.reread()
     unsure.window.click("back_button")
     assert unsure.window.program.window.current_step == SEND
@@ -508,7 +508,7 @@ def test_sending_that_has_to_wait_for_a_look_says_so(unsure: SettleStage) -> Non
     stage, services = unsure.window, unsure.window.program.services
     campaign = stage.program.run.campaign_id
     assert campaign is not None
-    services.campaigns._journal.decide(campaign, Choice.SEND_AGAIN, [4])
+    services.campaigns._journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, [4])
     stage.program.run.reread()
     stage.click("back_button")
     with services.settle._turns.settling():

@@ -197,10 +197,10 @@ def _given_up(stage: WindowStage) -> int:
     assert draft.loaded is not None
     campaign = finish(services.send.freeze(draft.checked, draft.loaded, "people.csv", True))
     journal = services.campaigns._journal
-    for entry in journal.waiting(campaign):
-        armed = journal.arm(entry.id, "run")
+    for entry in journal.deliveries.waiting(campaign):
+        armed = journal.deliveries.arm(entry.id, "run")
         outcome = Outcome(Verdict.NOT_SENT, "no_connection")
-        journal.settle(armed, outcome, DeliveryState.GAVE_UP)
+        journal.deliveries.settle(armed, outcome, DeliveryState.GAVE_UP)
     return campaign
 
 
@@ -213,9 +213,11 @@ def _refused(stage: WindowStage, reasons: tuple[str, str]) -> int:
     campaign = finish(services.send.freeze(draft.checked, draft.loaded, "people.csv", True))
     journal = services.campaigns._journal
     first, last = reasons
-    for entry, reason in zip(journal.waiting(campaign), (first, first, last), strict=True):
-        armed = journal.arm(entry.id, "run")
-        journal.settle(armed, Outcome(Verdict.REJECTED, reason, status=500))
+    for entry, reason in zip(
+        journal.deliveries.waiting(campaign), (first, first, last), strict=True
+    ):
+        armed = journal.deliveries.arm(entry.id, "run")
+        journal.deliveries.settle(armed, Outcome(Verdict.REJECTED, reason, status=500))
     return campaign
 
 

@@ -136,7 +136,7 @@ def test_what_was_not_sent_is_sent_again_and_nobody_unsure(stage: WindowStage) -
     journal = stage.program.services.send._journal
     campaign = stage.program.run.campaign_id
     assert campaign is not None
-    tries = {d.cells[0]: d.attempts for d in journal.deliveries(campaign)}
+    tries = {d.cells[0]: d.attempts for d in journal.deliveries.of(campaign)}
     once = dict.fromkeys(("Anna", "Ben", "Cara", "Gus"), 1)
     assert tries == {**once, "Dan": 0, "Eve": 2, "Fay": 2}
 

@@ -47,12 +47,12 @@ def test_what_cannot_be_released_is_said_and_nothing_is_sent(asked: WindowStage)
 def test_a_full_disk_at_the_release_is_said_with_what_to_do(
     asked: WindowStage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    journal = asked.program.services.holds._journal
+    duplicates = asked.program.services.holds._journal.duplicates
 
     def release(*_: Any) -> int:
         raise disk_full(asked.folder)
 
-    monkeypatch.setattr(journal, "release", release)
+    monkeypatch.setattr(duplicates, "release", release)
     asked.click("send_held_again_button", asked.dialog("held_dialog"))
     asked.until(lambda: asked.program.run.campaign is not None)
     caplog.clear()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.journal.tables import unknown_outcomes
+from flowiq_desktop.journal.tables import correspondence, unknown_outcomes
 from flowiq_desktop.journal.tables.records import AttemptTimes
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, empty_journal
 
@@ -144,13 +144,13 @@ def test_a_person_was_sent_what_was_taken_proved_or_said(db: sqlite3.Connection)
         ids += [identity for identity, row in zip(listed, rows, strict=True) if row.state in sent]
     campaign_of(db, all_states(), practice=False)
     campaign_of(db, [Row("", state=D.ACCEPTED), Row("+27820000002", state=D.ACCEPTED)])
-    found = unknown_outcomes.sent_to(db, ANNA, practice=True)
+    found = correspondence.sent_to(db, ANNA, practice=True)
     assert [record.id for record in found] == ids
     assert {record.state for record in found} == sent
     for record in found:
         assert [attempt.accepted for attempt in record.attempts] == [record.state is D.ACCEPTED]
-    assert unknown_outcomes.sent_to(db, "", practice=True) == []
-    assert len(unknown_outcomes.sent_to(db, ANNA, practice=False)) == 3
+    assert correspondence.sent_to(db, "", practice=True) == []
+    assert len(correspondence.sent_to(db, ANNA, practice=False)) == 3
 
 
 def test_whatever_may_have_been_sent_to_a_person_is_told_with_the_tries_that_may_have(
@@ -169,12 +169,12 @@ def test_whatever_may_have_been_sent_to_a_person_is_told_with_the_tries_that_may
                 " VALUES (?, ?, ?, 'run', x'00', ?, ?, ?)",
                 (identity, k, ANNA, EARLIER, NOW.isoformat(), verdict),
             )
-    found = unknown_outcomes.doubtful_to(db, ANNA, practice=True)
+    found = correspondence.doubtful_to(db, ANNA, practice=True)
     assert [record.id for record in found] == ids[0]
     assert {record.state for record in found} == set(D) - {D.SENDING}
     for record in found:
         assert [attempt.accepted for attempt in record.attempts] == [False, False]
-    assert unknown_outcomes.doubtful_to(db, "", practice=True) == []
+    assert correspondence.doubtful_to(db, "", practice=True) == []
 
 
 def test_one_person_has_what_was_sent_to_each_spelling_of_their_number(
@@ -186,14 +186,14 @@ def test_one_person_has_what_was_sent_to_each_spelling_of_their_number(
         [Row(home, b"1", D.ACCEPTED), Row(mobile, b"2", D.UNKNOWN), Row(ANNA, b"3", D.UNKNOWN)],
     )
     for number in (home, mobile):
-        assert [r.id for r in unknown_outcomes.sent_to(db, number, practice=True)] == [sent]
-        assert [r.id for r in unknown_outcomes.doubtful_to(db, number, practice=True)] == [unsure]
+        assert [r.id for r in correspondence.sent_to(db, number, practice=True)] == [sent]
+        assert [r.id for r in correspondence.doubtful_to(db, number, practice=True)] == [unsure]
 
 
 def test_a_message_without_a_number_is_nobodys(db: sqlite3.Connection) -> None:
     campaign_of(db, [Row("", state=D.UNKNOWN), Row(ANNA, b"Hi", D.UNKNOWN)])
-    assert unknown_outcomes.doubtful_to(db, "", practice=True) == []
-    assert len(unknown_outcomes.doubtful_to(db, ANNA, practice=True)) == 1
+    assert correspondence.doubtful_to(db, "", practice=True) == []
+    assert len(correspondence.doubtful_to(db, ANNA, practice=True)) == 1
 
 
 def test_examples_are_the_latest_of_a_type_that_the_campaign_had_accepted(
@@ -208,10 +208,10 @@ def test_examples_are_the_latest_of_a_type_that_the_campaign_had_accepted(
         ],
     )
     (accepted,) = (ids[4 + at] for at, state in enumerate(D) if state is D.ACCEPTED)
-    found = unknown_outcomes.accepted_examples(db, campaign, "text", 3)
+    found = correspondence.accepted_examples(db, campaign, "text", 3)
     assert [record.id for record in found] == [accepted, ids[3], ids[2]]
-    assert len(unknown_outcomes.accepted_examples(db, campaign, "text", 9)) == 5
-    assert unknown_outcomes.accepted_examples(db, campaign, "image", 9) == []
+    assert len(correspondence.accepted_examples(db, campaign, "text", 9)) == 5
+    assert correspondence.accepted_examples(db, campaign, "image", 9) == []
 
 
 def test_a_record_says_what_was_frozen(db: sqlite3.Connection) -> None:
