@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from flowiq_desktop.core.delivery import states
-from flowiq_desktop.journal.engine.migrations import MIGRATIONS, statements_of
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, statements_of
 from flowiq_desktop.journal.engine.sql import one_of
 
 State = TypeVar("State", bound=StrEnum)

@@ -13,7 +13,7 @@ from typing import Any
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.engine import connection as database
-from flowiq_desktop.journal.engine import migrations
+from flowiq_desktop.journal.engine import migrate
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import Armed, NewCampaign, NewDelivery
@@ -95,7 +95,7 @@ class PowerCut:
                 connection = ApswConnection(disk)
                 database._prepare(connection)
                 connection.execute(f"PRAGMA wal_autocheckpoint = {self._checkpoint}")
-                migrations.migrate(connection, path)
+                migrate.migrate(connection, path)
             except sqlite3.Error as fault:
                 if connection is not None:
                     connection.close()

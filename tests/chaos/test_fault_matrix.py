@@ -6,7 +6,7 @@ from pathlib import Path
 _ROOT = Path(__file__).parents[2]
 _TEXT = (_ROOT / "docs" / "fault-matrix.md").read_text(encoding="utf-8")
 _ARGUMENT = (_ROOT / "docs" / "nothing-twice.md").read_text(encoding="utf-8")
-_FILE = re.compile(r"`([\w/]+\.py)(?:::?(\w+))?`")
+_FILE = re.compile(r"`([\w/]+\.(?:py|sql))(?:::?(\w+))?`")
 _NAMED = re.compile(r"`([\w/]+\.py)::(test_\w+)`")
 _FAULTS = 60
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.journal.engine.migrations import migrate
+from flowiq_desktop.journal.engine.migrate import migrate
 from flowiq_desktop.journal.tables import campaigns
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from flowiq_desktop.journal.engine.integrity import check_rows
-from flowiq_desktop.journal.engine.migrations import check_version, migrate
+from flowiq_desktop.journal.engine.migrate import check_version, migrate
 from flowiq_desktop.journal.engine.planted import refuse_planted
 from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.system.regular_file import is_free, is_regular

@@ -7,7 +7,7 @@ program's back. Tables are not compared by their text, which SQLite itself may r
 import sqlite3
 from collections.abc import Sequence
 
-from flowiq_desktop.journal.engine.migrations import MIGRATIONS, Migration, statements_of
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, Migration, statements_of
 
 _RUNS = (
     "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"

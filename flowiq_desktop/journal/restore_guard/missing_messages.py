@@ -12,11 +12,6 @@ from datetime import UTC, datetime, timedelta
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.tables.server_clock import last_told
 
-MISSING_SCHEMA = """
-ALTER TABLE installation ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE installation ADD COLUMN missing_until TEXT NOT NULL DEFAULT '';
-ALTER TABLE installation ADD COLUMN acknowledged TEXT NOT NULL DEFAULT '';
-"""
 MATTERS_FOR = timedelta(days=30)
 """How long a message counts as a repeat, from the moment when messages are found missing."""
 OLDER_COPY = "older_copy"

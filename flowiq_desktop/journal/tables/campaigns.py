@@ -13,7 +13,7 @@ from flowiq_desktop.core.delivery.states import (
     DeliveryState,
 )
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.migrations import remove_copies
+from flowiq_desktop.journal.engine.migrate import remove_copies
 from flowiq_desktop.journal.engine.sql import one_of
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.deleted_fingerprints import remember

@@ -19,21 +19,6 @@ from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.journal.tables.server_clock import last_told, sent_at
 from flowiq_desktop.journal.tables.spellings import Stored, otherwise_stored
 
-REMEMBERED_SCHEMA = """
-CREATE TABLE remembered (
-    fingerprint BLOB PRIMARY KEY,
-    ended TEXT NOT NULL,
-    sure INTEGER NOT NULL CHECK (sure IN (0, 1))
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE remembered_salt (
-    only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
-    salt BLOB NOT NULL
-) STRICT;
-
-INSERT INTO remembered_salt VALUES (1, randomblob(32));
-"""
-
 _SENT = f"""
 SELECT d.number, d.body_sha256, d.ended,
     d.state IN {one_of(SENT_STATES)},

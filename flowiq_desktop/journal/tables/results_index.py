@@ -92,7 +92,7 @@ class ResultsIndex:
         self._writer = writer
 
     def reasons(self, campaign: int) -> list[ReasonCount]:
-        """What was not plainly sent, grouped by what there is to say about it; largest group first."""
+        """What was not plainly sent, by what there is to say about it; the largest group first."""
         return self._writer.run(lambda db: reason_counts(db, campaign))
 
     def row_numbers(self, campaign: int, group: ReasonCount, most: int) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ import pytest
 
 from flowiq_desktop.journal.engine.connection import open_database
 from flowiq_desktop.journal.engine.disk_reserve import RESERVE_BYTES, Reserve
-from flowiq_desktop.journal.engine.migrations import MIGRATIONS, migrate
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, migrate
 from flowiq_desktop.journal.engine.planted import refuse_planted
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
-from flowiq_desktop.journal.engine.migrations import MIGRATIONS, migrate
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, migrate
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.restore_guard.instance_check import Surroundings, examine
 from flowiq_desktop.journal.restore_guard.watermark import FILE_NAME as MARK_NAME

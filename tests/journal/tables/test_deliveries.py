@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
-from flowiq_desktop.journal.engine.migrations import migrate
+from flowiq_desktop.journal.engine.migrate import migrate
 from flowiq_desktop.journal.tables import (
     campaigns,
     correspondence,

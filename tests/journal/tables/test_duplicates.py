@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.journal.engine.migrations import MIGRATIONS, migrate
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, migrate
 from flowiq_desktop.journal.tables import campaigns, deliveries, duplicates
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.records import Repeat

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Outcome, Verdict
-from flowiq_desktop.journal.engine.migrations import MIGRATIONS, Migration, migrate
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, Migration, migrate
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.tables.trying_again import PutBack, put_back
 from tests.journal.conftest import frozen_campaign

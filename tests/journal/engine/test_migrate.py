@@ -3,13 +3,15 @@ import os
 import sqlite3
 from datetime import UTC, datetime
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.reconciliation.evidence import Choice
-from flowiq_desktop.journal.engine.migrations import MIGRATIONS, Migration, migrate
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, Migration, migrate
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from tests.journal.conftest import frozen_campaign
@@ -50,7 +52,7 @@ def test_a_copy_that_finds_no_room_is_said_and_leaves_no_half(
 
     connection = _connect(tmp_path / "j")
     migrate(connection, tmp_path / "j")
-    monkeypatch.setattr("flowiq_desktop.journal.engine.migrations.shutil.copyfile", half)
+    monkeypatch.setattr("flowiq_desktop.journal.engine.migrate.shutil.copyfile", half)
     more = (*MIGRATIONS, Migration("9999_more", "CREATE TABLE more (x);"))
     with pytest.raises(JournalError, match=r"could not be copied .*No space left.*Free some space"):
         migrate(connection, tmp_path / "j", more)
@@ -105,6 +107,23 @@ def test_a_step_that_was_shipped_never_changes() -> None:
         "207a1323f06f086608d7e62db958bca1e3d9dbb2dc2143f0b4dd7ed73e878a82",
         "40d6dae91be5d182ae85234891cd0bba24c800543df7ae512c6ccb26412f527d",
     ]
+
+
+def test_every_step_in_the_folder_is_taken_in_the_order_of_its_number() -> None:
+    folder = files("flowiq_desktop.journal.engine.migrations")
+    names = sorted(part.name for part in folder.iterdir() if part.name.endswith(".sql"))
+    assert names == [f"{migration.name}.sql" for migration in MIGRATIONS]
+
+
+def test_the_program_that_is_given_out_has_the_steps() -> None:
+    """A wheel takes whatever lies in the package; a frozen program what its recipe names."""
+    root = Path(__file__).parents[3]
+    wheel = {f.distribution_path for f in WheelBuilder(str(root)).recurse_included_files()}
+    folder = "flowiq_desktop/journal/engine/migrations"
+    assert {f"{folder}/{migration.name}.sql" for migration in MIGRATIONS} <= wheel
+    recipe = (root / "packaging" / "flowiq-desktop.spec").read_text(encoding="utf-8")
+    assert f'STEPS = "{folder}"' in recipe
+    assert '(str(ROOT / STEPS / "*.sql"), STEPS)' in recipe
 
 
 def _first_file(path: Path) -> None:

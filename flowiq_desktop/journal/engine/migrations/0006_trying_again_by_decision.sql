@@ -1,24 +1,28 @@
-"""What pausing and trying again need in the file: walls that only a recorded decision opens."""
 
-from flowiq_desktop.journal.engine.schema import transition_trigger
-
-_COPIES = """
 ALTER TABLE installation ADD COLUMN copied_attempt INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE installation ADD COLUMN copied_words TEXT NOT NULL DEFAULT '';
-"""
-"""The last attempt known when the journal was found to be a copy, and what was said then."""
 
-_ALIKE = """
+
 ALTER TABLE attempt ADD COLUMN alike TEXT NOT NULL DEFAULT '';
-"""
-"""What a refusal has in common with others that have the same cause."""
 
-_SOURCE = """
+
 ALTER TABLE campaign ADD COLUMN source_path TEXT NOT NULL DEFAULT '';
-"""
-"""Where the spreadsheet was, so that its results are never saved over it."""
 
-_BY_DECISION = """
+DROP TRIGGER delivery_transitions;
+DROP TRIGGER campaign_transitions;
+
+CREATE TRIGGER delivery_transitions
+BEFORE UPDATE OF state ON delivery
+WHEN OLD.state || '>' || NEW.state NOT IN ('gave_up>cancelled', 'gave_up>held', 'gave_up>ready', 'held>cancelled', 'held>ready', 'ready>cancelled', 'ready>held', 'ready>sending', 'rejected>held', 'rejected>ready', 'retry>cancelled', 'retry>gave_up', 'retry>held', 'retry>ready', 'retry>sending', 'sending>accepted', 'sending>gave_up', 'sending>ready', 'sending>rejected', 'sending>retry', 'sending>unknown', 'unknown>ready', 'unknown>sent_confirmed', 'unknown>settled', 'unknown>treated_as_sent')
+BEGIN SELECT RAISE(ABORT, 'this change of state is not allowed'); END;
+
+
+CREATE TRIGGER campaign_transitions
+BEFORE UPDATE OF state ON campaign
+WHEN OLD.state || '>' || NEW.state NOT IN ('done>paused', 'done>running', 'draft>frozen', 'frozen>paused', 'frozen>running', 'paused>done', 'paused>running', 'running>done', 'running>paused')
+BEGIN SELECT RAISE(ABORT, 'this change of state is not allowed'); END;
+
+
 ALTER TABLE decision ADD COLUMN attempts INTEGER NOT NULL DEFAULT -1;
 
 CREATE TRIGGER delivery_is_tried_again_by_decision
@@ -57,34 +61,3 @@ WHEN OLD.state = 'held' AND NEW.state = 'ready' AND NOT EXISTS (
     WHERE x.delivery = NEW.id AND x.who = 'person' AND x.verdict = 'send again'
 )
 BEGIN SELECT RAISE(ABORT, 'only a decision lets a held message go'); END;
-"""
-"""A decision records after how many attempts it was made, so it lets the message go once."""
-
-_DELIVERY_TRANSITIONS = (
-    *("gave_up>cancelled", "gave_up>held", "gave_up>ready", "held>cancelled", "held>ready"),
-    *("ready>cancelled", "ready>held", "ready>sending", "rejected>held", "rejected>ready"),
-    *("retry>cancelled", "retry>gave_up", "retry>held", "retry>ready", "retry>sending"),
-    *("sending>accepted", "sending>gave_up", "sending>ready", "sending>rejected"),
-    *("sending>retry", "sending>unknown"),
-    *("unknown>ready", "unknown>sent_confirmed", "unknown>settled", "unknown>treated_as_sent"),
-)
-_CAMPAIGN_TRANSITIONS = (
-    *("done>paused", "done>running", "draft>frozen", "frozen>paused", "frozen>running"),
-    *("paused>done", "paused>running", "running>done", "running>paused"),
-)
-
-
-def trying_again_schema() -> str:
-    """All statements of the step."""
-    return "\n".join(
-        (
-            _COPIES,
-            _ALIKE,
-            _SOURCE,
-            "DROP TRIGGER delivery_transitions;",
-            "DROP TRIGGER campaign_transitions;",
-            transition_trigger("delivery", _DELIVERY_TRANSITIONS),
-            transition_trigger("campaign", _CAMPAIGN_TRANSITIONS),
-            _BY_DECISION,
-        )
-    )

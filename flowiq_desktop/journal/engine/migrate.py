@@ -1,19 +1,15 @@
-"""Migrations: named steps that bring a journal up to date, each in one transaction."""
+"""Migrate: named steps that bring a journal up to date, each in one transaction."""
 
 import contextlib
 import shutil
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
-from flowiq_desktop.journal.engine.schema import initial_schema
-from flowiq_desktop.journal.engine.settling_schema import settling_schema
-from flowiq_desktop.journal.engine.trying_again_schema import trying_again_schema
+from flowiq_desktop.journal.engine import migrations as steps
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.journal.restore_guard.missing_messages import MISSING_SCHEMA
-from flowiq_desktop.journal.tables.accounts import ACCOUNTS_SCHEMA
-from flowiq_desktop.journal.tables.deleted_fingerprints import REMEMBERED_SCHEMA
 
 _BEFORE = ".before-"
 
@@ -26,13 +22,17 @@ class Migration:
     statements: str
 
 
+def _step(name: str) -> Migration:
+    return Migration(name, files(steps).joinpath(f"{name}.sql").read_text(encoding="utf-8"))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
-    Migration("0001_first_tables", initial_schema()),
-    Migration("0002_settling_holds_and_copies", settling_schema()),
-    Migration("0003_remembering_after_deletion", REMEMBERED_SCHEMA),
-    Migration("0004_accounts", ACCOUNTS_SCHEMA),
-    Migration("0005_messages_missing_from_the_list", MISSING_SCHEMA),
-    Migration("0006_trying_again_by_decision", trying_again_schema()),
+    _step("0001_first_tables"),
+    _step("0002_settling_holds_and_copies"),
+    _step("0003_remembering_after_deletion"),
+    _step("0004_accounts"),
+    _step("0005_messages_missing_from_the_list"),
+    _step("0006_trying_again_by_decision"),
 )
 
 

@@ -1,0 +1,4 @@
+
+ALTER TABLE installation ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE installation ADD COLUMN missing_until TEXT NOT NULL DEFAULT '';
+ALTER TABLE installation ADD COLUMN acknowledged TEXT NOT NULL DEFAULT '';
