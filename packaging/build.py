@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
+
+from flowiq_desktop import __version__
 
 ROOT = Path(__file__).parent.parent
 SPEC = ROOT / "packaging" / "flowiq-desktop.spec"
@@ -63,11 +64,11 @@ def sizes(folder: Path, report: Path) -> str:
 
 def test() -> None:
     """Ask the program for its version and its self-test; raises BuildError."""
-    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    version = pyproject["project"]["version"]
     said = _ask("--version").strip()
-    if said != version:
-        raise BuildError(f"it calls itself {said}, and pyproject.toml says {version}.")
+    if said != __version__:
+        raise BuildError(
+            f"it calls itself {said}, and flowiq_desktop/__init__.py says {__version__}."
+        )
     _say(_ask("--self-test").strip())
 
 

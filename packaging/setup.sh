@@ -165,7 +165,7 @@ is_installed() {
     return 1
 }
 
-fingerprint() { cat "packaging/requirements-$1.txt" pyproject.toml packaging/setup.sh | cksum; }
+fingerprint() { cat "packaging/requirements-$1.txt" pyproject.toml flowiq_desktop/__init__.py packaging/setup.sh | cksum; }
 
 case $wanted in
     run | dev) ;;

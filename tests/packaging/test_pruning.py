@@ -1,12 +1,11 @@
 """What a frozen program leaves out, and above all what it must not."""
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.packaging.loading import load
+
 GRAPH = {
     "QtWidgets.abi3.so": ["libQt6Widgets.so.6"],
     "libQt6Widgets.so.6": ["libQt6Gui.so.6"],
@@ -16,16 +15,7 @@ GRAPH = {
 }
 
 
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-pruning, build = _load("pruning"), _load("build")
+pruning, build = load("pruning"), load("build")
 
 
 def qt(name: str) -> tuple[str, str, str]:

@@ -1,0 +1,17 @@
+"""The scripts of `packaging` as modules: that folder is no package, nothing installs it."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def load(name: str) -> ModuleType:
+    """One script by its name, not run."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
