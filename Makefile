@@ -3,64 +3,65 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: run test cases chaos mutants lint format bench screenshots samples package clean setup setup-dev help
+.PHONY: help run test check cases chaos mutants bench lint format screenshots samples package setup setup-dev clean
 
-help:
-	@echo "make run          open FlowIQ Desktop in practice mode (without a screen: send the sample)"
-	@echo "make test         lint, types, layers and all tests, headless"
-	@echo "make cases        small inputs that went wrong once; CASES=DIR for another folder of them"
-	@echo "make chaos        kill the sender, cut its power, break its network: SEEDS=200 of each"
-	@echo "make mutants      put faults into the code that sends: a test must notice; MODULE=core/delivery/rate_limiter"
-	@echo "make bench        speed, as ratios to a peer timed in the same run"
-	@echo "make screenshots  every step, light and dark, into docs/screenshots"
-	@echo "make package      a frozen program in dist/, tested by its own --self-test"
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
-setup:
+setup: ## prepare .venv for running the program; the others do it by themselves
 	@packaging/setup.sh run
 
-setup-dev:
+setup-dev: ## prepare .venv for working on the program
 	@packaging/setup.sh dev
 
-run: setup
+run: setup ## open FlowIQ Desktop in practice mode (without a screen: send the sample)
 	@$(BIN)/python packaging/run_sample.py
 
-test: lint
+test: lint ## lint, types, layers and all tests, headless: before a change lands
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 3 --dist loadgroup
 
-chaos: setup-dev
+# Whatever room comes next is among the fast ones, until its tests do what these do.
+SLOW := $(addprefix tests/,bench chaos cli journal media mutation packaging practice_server resources services ui)
+FAST := $(filter-out $(SLOW) tests/data,$(patsubst %/,%,$(wildcard tests/*/)))
+
+check: lint ## lint, and the tests that open no window, start no program, send no campaign: often
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 3 --dist loadgroup -m "not hypothesis" $(FAST)
+
+chaos: setup-dev ## kill the sender, cut its power, break its network: SEEDS=200 of each
 	$(BIN)/python -m tests.chaos --seeds $(or $(SEEDS),20)
 
 # They are part of `make test` as well; RIGHT=DIR where what is right does not lie beside them.
-cases: setup-dev
+cases: setup-dev ## small inputs that went wrong once; CASES=DIR for another folder of them
 	$(BIN)/python -m tests.cases $(CASES) $(if $(RIGHT),--right $(RIGHT))
 
 # In memory where there is a place for that: the journal's tests wait for a disk otherwise.
-mutants: setup-dev
+mutants: setup-dev ## put faults into the code that sends: a test must notice; MODULE=core/delivery/rate_limiter
 	CI=1 TMPDIR=$(or $(wildcard /dev/shm),$(TMPDIR),/tmp) QT_QPA_PLATFORM=offscreen \
 		$(BIN)/python -m tests.mutation $(if $(MODULE),--module $(MODULE))
 
-lint: setup-dev
+lint: setup-dev ## style, types, layers, workflows; no tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python packaging/lint_workflows.py
 
-format: setup-dev
+format: setup-dev ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: setup-dev
+bench: setup-dev ## speed, as ratios to a peer timed in the same run
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
 
-screenshots: setup-dev
+screenshots: setup-dev ## every step, light and dark, into docs/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
 
-samples: setup-dev
+samples: setup-dev ## make resources/samples and the icon anew
 	$(BIN)/python packaging/make_samples.py
 
-package:
+package: ## a frozen program in dist/, tested by its own --self-test
 	@packaging/setup.sh package
 	$(BIN)/python packaging/build.py
 
-clean:
+clean: ## remove what was made: .venv, build, dist, caches
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
