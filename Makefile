@@ -22,7 +22,7 @@ test: lint ## lint, types, layers and all tests, headless: before a change lands
 
 # Whatever room comes next is among the fast ones, until its tests do what these do.
 SLOW := $(addprefix tests/,bench chaos cli journal media mutation packaging practice_server resources services ui)
-FAST := $(filter-out $(SLOW) tests/data,$(patsubst %/,%,$(wildcard tests/*/)))
+FAST := tests/test_documents.py $(filter-out $(SLOW) tests/data,$(patsubst %/,%,$(wildcard tests/*/)))
 
 check: lint ## lint, and the tests that open no window, start no program, send no campaign: often
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 3 --dist loadgroup -m "not hypothesis" $(FAST)
