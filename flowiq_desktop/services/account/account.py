@@ -76,7 +76,7 @@ class AccountService:
             preferences: where everything but the key is remembered.
             keys: where the key is.
             new_client: makes a client for a connection and a number of requests at once.
-            proxies: those that this computer is set up for, by the scheme they are for.
+            proxies: those that this computer is set up for, by scheme.
         """
         self._preferences = preferences
         self._keys = keys
@@ -95,7 +95,7 @@ class AccountService:
         return AccountSummary(url, choices.tenant_id, hint, kept, note, proxy)
 
     def check_key(self, text: str) -> KeyEntry:
-        """Mend a typed or pasted key, or say why it cannot be one."""
+        """Clean up a typed or pasted key, or say why it cannot be one."""
         return read_key(text)
 
     def check_url(self, text: str) -> tuple[str, str]:
@@ -118,11 +118,11 @@ class AccountService:
         Args:
             key: a checked key, or None to leave the present one.
             tenant_id: the organisation's name, or "".
-            api_url: a checked address; another one than before has a key of its own.
+            api_url: a checked address; a new address has a key of its own.
             proxy: a checked proxy's address, or "".
 
         Returns:
-            "" when the key is in the system's store, else a sentence on where it is instead.
+            "" when the key is in the system's store, else a sentence saying where it is instead.
         """
         choices = self._preferences.current
         choices.tenant_id = tenant_id.strip()
@@ -184,9 +184,9 @@ def _is_flowiq(answer: Answer) -> bool:
 
 
 def _report(outcome: Outcome) -> ConnectionReport:
-    """A refusal in words; an answer that is no refusal and no FlowIQ either is unreadable."""
+    """A refusal in words; an answer that is neither a refusal nor FlowIQ's is unreadable."""
     reason = "unreadable_answer" if outcome.verdict is Verdict.ACCEPTED else outcome.reason
-    # For a question that changes nothing, no answer means no connection, whatever had left.
+    # For a question that changes nothing, no answer means no connection, whatever was sent.
     if reason in ("timeout", "connection_lost"):
         reason = "no_connection"
     meaning = meaning_of(reason)

@@ -9,7 +9,7 @@ from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.failing_numbers import FAILING_NUMBERS
 
 MEDIA_HOST = "practice.flowiq.invalid"
-"""The host of the sample media: a name that can never exist, served by the pretend FlowIQ."""
+"""The host of the sample media: a name that can never exist; the pretend FlowIQ serves it."""
 
 
 SAMPLE_COUNTRY = "ZA"

@@ -1,4 +1,4 @@
-"""Preferences: the choices that are remembered between two starts."""
+"""Preferences: the choices that are remembered from one start to the next."""
 
 import json
 import os
@@ -31,7 +31,7 @@ class Preferences:
         test_number: where "Send this one to my phone" goes.
         last_folder: where the last spreadsheet lay.
         recent_files: the last spreadsheets, newest first.
-        window_geometry: the window's size and place, base64.
+        window_geometry: the window's size and position, base64.
         theme: "system", "light" or "dark".
         welcomed: whether the welcome has been answered.
         mappings: mappings that were used, by header fingerprint: `{"mapping": ..., "used": ...}`.
@@ -66,8 +66,8 @@ class PreferenceStore:
         self.current = _read(self._file)
 
     def save(self) -> None:
-        """Write them, the old file staying whole until the new one is; raises OSError."""
-        # Escaped, as a path may hold what no encoding can write.
+        """Write them; the old file stays whole until the new one is. Raises OSError."""
+        # Escaped, because a path may hold what no encoding can write.
         text = json.dumps(asdict(self.current), indent=2)
         handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=_FILE)
         temporary = Path(name)
@@ -103,7 +103,7 @@ def _read(file: Path) -> Preferences:
         return known
     for entry in fields(Preferences):
         value = data.get(entry.name)
-        # A value of another kind was not written by this program: the default stands instead.
+        # A value of another type was not written by this program: the default is used instead.
         if type(value) is type(getattr(known, entry.name)):
             setattr(known, entry.name, value)
     return _usable(known)

@@ -10,9 +10,9 @@ from flowiq_desktop.core.text.whatsapp_markup import Span, parse
 DEFAULT_REACTION = "👍"
 """What FlowIQ sends when a reaction names no emoji."""
 SHOWN = 4096
-"""Characters of a text; WhatsApp takes no more, and to draw a whole cell (32,767) takes seconds."""
+"""Characters of a text; WhatsApp takes no more, and drawing a whole cell (32,767) takes seconds."""
 MOST_PARTS = 100
-"""Cards, buttons, sections or rows that are drawn; WhatsApp takes a tenth of that, cards apart."""
+"""Cards, buttons, sections or rows drawn; WhatsApp takes a tenth as many, except for cards."""
 
 
 @dataclass(frozen=True, slots=True)

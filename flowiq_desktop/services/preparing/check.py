@@ -1,4 +1,4 @@
-"""Check: is each row ready, in need of fixing, or left out; and what is wrong, kept up to date."""
+"""Check: whether each row is ready, to fix or left out, and what is wrong; kept up to date."""
 
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from dataclasses import replace
@@ -61,7 +61,7 @@ class CheckedSheet:
         sheet: as it was read.
         mapping: how rows become messages.
         country: region for numbers without a country code.
-        edits: cells mended, rows left out, and texts taken as right.
+        edits: cells corrected, rows left out, and texts accepted as right.
         mapping_problems: what is wrong with the mapping as a whole; errors block every row.
         likely_countries: where the numbers seem to be from, when not from `country`.
         unused: the columns that no message takes.
@@ -96,7 +96,7 @@ class CheckedSheet:
             self._note(compose(index, numbers[index], apply(index, rows[index])))
 
     def find_repeats(self) -> Generator[Progress, None, None]:
-        """Look for people and messages that stand in the sheet more than once."""
+        """Look for people and messages that appear in the sheet more than once."""
         numbers = self._repeats.shared_numbers()
         for done, number in enumerate(numbers):
             if done % _BLOCK == 0:
@@ -107,13 +107,13 @@ class CheckedSheet:
         self._figures = self._count()
 
     def phone_texts(self, most: int) -> list[str]:
-        """Distinct cells with phone numbers, as far as can be told from this many of all rows."""
+        """Distinct cells with phone numbers, as far as this many of the rows show."""
         column, size = self._phone_column, len(self.sheet)
         rows = range(0, size, max(1, size // most)) if column is not None else ()
         return list(dict.fromkeys(self.cell(row, column or 0) for row in rows))
 
     def _look_at_columns(self) -> None:
-        """Which columns no message uses is known when every cell's merge fields are."""
+        """Unused columns are known once the merge fields of every cell are known."""
         in_cells = self._composer.columns_in_cells
         self.unused = unused_columns(self.sheet, self.mapping, in_cells)
         told = self.unused.problem()
@@ -150,7 +150,7 @@ class CheckedSheet:
         return self._counted.noted
 
     def rows_to_look_at(self) -> tuple[int, ...]:
-        """The same without the rows left out."""
+        """The same, without the rows left out."""
         return self._counted.open
 
     def without_number(self) -> int:
@@ -168,13 +168,13 @@ class CheckedSheet:
 
     @property
     def _counted(self) -> Figures:
-        """The figures as of the last check or edit, whatever is being edited meanwhile."""
+        """The figures as of the last check or edit, whatever is being edited at the moment."""
         if self._figures is None:
             self._figures = self._count()
         return self._figures
 
     def _count(self) -> Figures:
-        """Count everything once: the window asks for it a dozen times after each change."""
+        """Count everything once, because the window asks for it a dozen times after each change."""
         return Figures.of(
             rows=len(self.sheet),
             blocked=self._blocked | self._repeats.blocked,
@@ -212,7 +212,7 @@ class CheckedSheet:
         return self._composer.column_of(field_name)
 
     def search(self, text: str, start: int = 0) -> int | None:
-        """The next row, from `start` on and then around, with this row number or text in a cell."""
+        """The next row with this row number or text, from `start` on and then from the top."""
         return find_row(self.sheet, self.row, text, start)
 
     # -- changes ----------------------------------------------------------------------------
@@ -231,7 +231,7 @@ class CheckedSheet:
         return self._recheck(self.edits.set_cells([((i, column), text) for i in alike], title))
 
     def accept(self, problem: Problem) -> frozenset[int]:
-        """Take the text that a problem is about as right in its column: NULL can be a name."""
+        """Accept the text that a problem is about as right in its column: NULL can be a name."""
         found = self.meant(problem)
         if found is None:
             return frozenset()
@@ -240,7 +240,7 @@ class CheckedSheet:
         return self._recheck(self._rows_with({found}))
 
     def meant(self, problem: Problem) -> ColumnText | None:
-        """The column and the text in it that the person may take as right, if there is one."""
+        """The column, and the text in it that the person may accept as right, if there is one."""
         if problem.code not in MAY_BE_MEANT:
             return None
         header, text = str(problem.facts["column"]), str(problem.facts["cell"])
@@ -334,7 +334,7 @@ class CheckedSheet:
         self._repeats.forget(index)
 
     def _compare(self, number: str) -> set[int]:
-        """Settle which rows with this number repeat each other; the rows it looked at."""
+        """Find which rows with this number repeat each other; returns the rows it looked at."""
         rows = self._repeats.rows_of(number)
         for index in rows:
             self._tasks.remove(index, self._repeats.problems(index))

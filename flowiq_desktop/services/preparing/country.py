@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 _HOME = "ZA"
-"""Where FlowIQ comes from: the guess when neither the person nor the computer says more."""
+"""Where FlowIQ comes from: the guess when neither the person nor the computer says."""
 
 
 def default_country(preferences: Preferences, locale_name: str | None = None) -> str:
@@ -40,7 +40,7 @@ def usual_countries() -> tuple[str, ...]:
 
 
 def _region(locale_name: str) -> str:
-    """The region in a locale's name; "" for a language alone, whose code may look like one."""
+    """The region in a locale's name; "" for a language alone, whose code may look like a region."""
     region = re.split("[.@]", locale_name, maxsplit=1)[0].rpartition("_")
     if not region[0]:
         return ""

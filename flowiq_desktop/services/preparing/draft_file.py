@@ -1,7 +1,7 @@
 """Draft file: what one spreadsheet's corrections look like on disk.
 
 The first line is the head, JSON: the file's fingerprint, where it was opened from, and a checksum
-of everything below. Each way of reading the file has a section of lines below. Texts that stand in
+of everything below. Each way of reading the file has a section of lines below. Texts that occur in
 many cells are written once, so that *fix all like this* in a long sheet stays small.
 """
 
@@ -19,11 +19,11 @@ _Entry = TypeVar("_Entry")
 
 VERSION = 1
 _BLOCK = 1000
-"""Entries on one line: what is written or read without letting the window have a turn."""
+"""Entries on one line: as many as are written or read before the window has its turn."""
 
 
 class DamagedDraftError(ValueError):
-    """What stands in a draft file was not written by this program, or is not whole."""
+    """A draft file that was not written by this program, or is not whole."""
 
 
 class NewerDraftError(ValueError):
@@ -32,7 +32,7 @@ class NewerDraftError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a file was read: rows and columns mean the same only while it is read so again."""
+    """How a file was read: rows and columns mean the same only if it is read the same way again."""
 
     sheet: str
     header_row: int
@@ -65,7 +65,7 @@ class KeptRow:
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """A text such as NULL that the person took as right, and its column from 0."""
+    """A text such as NULL that the person accepted as right, and its column from 0."""
 
     column: int
     text: str
@@ -77,14 +77,14 @@ class Section:
 
     Attributes:
         reading: the way it was read.
-        fingerprint: of the table that came of it; another one means other rows.
+        fingerprint: of the resulting table; a different one means different rows.
         saved: when it was kept.
         headers: the columns, to name them.
         mapping: the choice of columns, texts and message type; None when it was only suggested.
         country: of numbers without a country code, or "".
         cells: what was corrected.
         left_out: who was left out.
-        accepted: what was taken as right in its column.
+        accepted: what was accepted as right in its column.
     """
 
     reading: Reading
@@ -99,7 +99,7 @@ class Section:
 
     @property
     def corrections(self) -> int:
-        """How many cells were corrected and texts taken as right."""
+        """How many cells were corrected and texts accepted as right."""
         return len(self.cells) + len(self.accepted)
 
 
@@ -133,7 +133,7 @@ class DraftFile:
 
 
 def encode(draft: DraftFile) -> Iterator[bytes]:
-    """The file's lines, a block at a time; b"" between them, where others may have a turn."""
+    """The file's lines, a block at a time, with b"" in between, where others may have a turn."""
     lines: list[bytes] = []
     sizes = []
     for section in draft.sections:
@@ -260,7 +260,7 @@ def _with_first_line(
                 raise DamagedDraftError from fault
             reading = Reading(sheet, header_row, separator, encoding)
             names = tuple(headers)
-            # Not in what was written before there were any.
+            # Missing in what was written before there were any.
             accepted = _texts(more.get("accepted", []))
             return Section(
                 reading, fingerprint, moment, names, chosen, country, cells, left_out, accepted
@@ -304,7 +304,7 @@ def _all(values: Iterable[object], kind: type) -> bool:
 
 
 def _line(data: object) -> bytes:
-    # Escaped, as a name or a cell may hold what no encoding can write.
+    # Escaped, because a name or a cell may hold what no encoding can write.
     return json.dumps(data, separators=(",", ":")).encode("ascii") + b"\n"
 
 

@@ -1,4 +1,4 @@
-"""Drafts: corrections and left-out rows outlive the window, bound to what stands in the file."""
+"""Drafts: corrections and left-out rows that outlive the window, bound to the file's content."""
 
 import contextlib
 import os
@@ -63,9 +63,9 @@ class LastDraft:
 
 
 class DraftStore:
-    """Keeps what a person changed in a spreadsheet, one file for each content of one.
+    """Keeps what a person changed in spreadsheets, in one file for each content.
 
-    Nothing is ever moved to other rows: what is kept is at work again only when the same bytes are
+    Nothing is ever moved to other rows: what is kept applies again only when the same bytes are
     read in the same way into the same table.
 
     Args:
@@ -100,7 +100,7 @@ class DraftStore:
         return replace(kept, fault=fault)
 
     def last(self) -> LastDraft | None:
-        """The spreadsheet that was corrected last and still lies where it was, if any."""
+        """The spreadsheet that was corrected last and is still where it was, if any."""
         for file, head in self._heads():
             if head is None or not (head.cells or head.left_out):
                 continue
@@ -111,7 +111,7 @@ class DraftStore:
     # -- keeping ------------------------------------------------------------------------------
 
     def save(self, loaded: LoadedSheet, snapshot: Snapshot) -> Generator[Progress, None, None]:
-        """Keep this for the spreadsheet in place of what was kept before.
+        """Keep this for the spreadsheet, replacing what was kept before.
 
         Raises:
             OSError: it cannot be kept; what was kept before still is.
@@ -138,7 +138,7 @@ class DraftStore:
     def forget(self, loaded: LoadedSheet, kept: Kept) -> None:
         """Forget what was not applied to this spreadsheet; raises OSError.
 
-        What is kept of an earlier content stays for copies of it that lie elsewhere.
+        What is kept for an earlier content stays, for copies of it elsewhere.
         """
         for file, same in self._about(loaded):
             try:
@@ -189,7 +189,7 @@ class DraftStore:
         return sorted(self._folder.glob(pattern), key=lambda file: (-_modified(file), file.name))
 
     def _heads(self) -> Iterator[tuple[Path, Head | None]]:
-        """Every file with its head, the newest first; None where that cannot be read."""
+        """Every file with its head, the newest first; None where the head cannot be read."""
         for file in self._files():
             try:
                 yield file, decode_head(_first_line(file))
@@ -197,7 +197,7 @@ class DraftStore:
                 yield file, None
 
     def _about(self, loaded: LoadedSheet) -> Iterator[tuple[Path, bool]]:
-        """The file kept for these bytes (True), and those for others that lay in their place."""
+        """The file kept for these bytes (True), and those for other bytes in the same place."""
         path = _path_of(loaded)
         for file, head in self._heads():
             same = file.stem == loaded.origin.sha256
@@ -212,7 +212,7 @@ class DraftStore:
         return draft
 
     def _present(self, file: Path, loaded: LoadedSheet) -> DraftFile:
-        """What is kept so far; a file that cannot be read is put aside rather than lost."""
+        """What has been kept so far; a file that cannot be read is put aside rather than lost."""
         try:
             return self._read(file)
         except FileNotFoundError:
@@ -247,7 +247,7 @@ def _modified(file: Path) -> float:
 
 
 def _first_line(file: Path) -> bytes:
-    """The head alone: the rest may be long."""
+    """Only the head, because the rest may be long."""
     if file.is_symlink() or not file.is_file():
         raise DamagedDraftError
     with file.open("rb") as stream:

@@ -1,4 +1,4 @@
-"""Templates: example spreadsheets made from the field definitions, so that they cannot differ."""
+"""Example sheets: made from the field definitions, so that the two cannot differ."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def _typed_example(kind: str) -> dict[str, str]:
 
 
 def _example(kind: str, name: str) -> dict[str, str]:
-    """A row that passes every check: fields that only few people need stay empty."""
+    """A row that passes every check; fields that few people need stay empty."""
     values = {
         field.name: field.example
         for field in fields_of(kind)

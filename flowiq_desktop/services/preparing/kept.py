@@ -1,4 +1,4 @@
-"""Kept: what was changed in a spreadsheet on an earlier day, and whether it is about these rows."""
+"""Kept changes: what was changed in a spreadsheet earlier, and whether it fits these rows."""
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Snapshot:
         left_out: positions of the rows left out.
         mapping: the person's choice of columns, texts and type; None while it is only suggested.
         country: of numbers without a country code, or "".
-        accepted: texts taken as right in their columns.
+        accepted: texts accepted as right in their columns.
     """
 
     cells: dict[Cell, str] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Kept:
     """What is kept for a spreadsheet that was opened.
 
     Attributes:
-        snapshot: what belongs to just these rows and is there again.
+        snapshot: what belongs to exactly these rows and applies again.
         day: when it was kept ("12 May 2026"), or "" when nothing is.
         not_applied: what was changed while the file held, or was read as, something else.
         fault: one sentence when something that was kept cannot be read, or "".
@@ -66,13 +66,13 @@ class Kept:
 
     @property
     def restored(self) -> tuple[int, int]:
-        """How many corrections and left-out rows are there again."""
+        """How many corrections and left-out rows apply again."""
         snapshot = self.snapshot
         return len(snapshot.cells) + len(snapshot.accepted), len(snapshot.left_out)
 
     @property
     def lost(self) -> tuple[int, int]:
-        """How many corrections and left-out rows are not."""
+        """How many corrections and left-out rows do not."""
         cells = sum(section.corrections for section in self.not_applied)
         return cells, sum(len(section.left_out) for section in self.not_applied)
 
@@ -82,7 +82,7 @@ class Kept:
         return f"the changes of {self.day}"
 
     def edits(self) -> SheetEdits:
-        """The corrections at work again, as one step that can be undone."""
+        """The corrections applied again, as one step that can be undone."""
         edits = SheetEdits()
         snapshot = self.snapshot
         edits.restore(snapshot.cells, snapshot.left_out, self.title, snapshot.accepted)
@@ -92,12 +92,12 @@ class Kept:
 def match(
     loaded: LoadedSheet, own: DraftFile | None, earlier: Sequence[DraftFile]
 ) -> Generator[Progress, None, Kept]:
-    """What of that belongs to this spreadsheet as it was read, and what does not.
+    """Which of them belong to this spreadsheet as it was read, and which do not.
 
     Args:
         loaded: the spreadsheet.
         own: what is kept for the very same bytes.
-        earlier: what is kept for other bytes that lay in the same place.
+        earlier: what is kept for other bytes that were in the same place.
     """
     snapshot, day = Snapshot(), ""
     strange = [s for draft in earlier for s in draft.sections if _may_be_of(s, loaded)]
@@ -119,7 +119,7 @@ def match(
 def section_of(
     loaded: LoadedSheet, snapshot: Snapshot, now: datetime
 ) -> Generator[Progress, None, Section]:
-    """The snapshot as it is written down, by row numbers and with the texts there were."""
+    """The snapshot as it is stored: by row numbers, and with the texts before the changes."""
     sheet = loaded.sheet
     fingerprint = yield from fingerprint_of(sheet)
     cells = [
@@ -147,7 +147,7 @@ def section_of(
 
 
 def fingerprint_of(sheet: Sheet) -> Generator[Progress, None, str]:
-    """Of the headers and every row with its number: the same only for the very same table."""
+    """A fingerprint of the headers and all numbered rows, the same only for the very same table."""
     digest = blake2b(digest_size=16)
     digest.update(_bytes_of(sheet.headers))
     for start in range(0, len(sheet), _BLOCK):
@@ -169,18 +169,18 @@ def count_of_changes(cells: int, left_out: int) -> str:
 
 
 def day_of(moment: datetime) -> str:
-    """A day as a sentence has it: "12 May 2026"."""
+    """A day as it stands in a sentence: "12 May 2026"."""
     return f"{moment.day} {moment:%B %Y}"
 
 
 def _may_be_of(section: Section, loaded: LoadedSheet) -> bool:
-    """Whether it was made in the sheet that is open, or in one that is not there any more."""
+    """Whether it was made in the sheet that is open, or in one that no longer exists."""
     sheet = section.reading.sheet
     return sheet == loaded.origin.sheet_name or sheet not in loaded.origin.sheet_names
 
 
 def _snapshot_of(section: Section, sheet: Sheet) -> Snapshot | None:
-    """The section by positions; None when anything in it is not as the table has it."""
+    """The section by positions; None when anything in it differs from the table."""
     places = {number: place for place, number in enumerate(sheet.row_numbers)}
     cells: dict[Cell, str] = {}
     for cell in section.cells:

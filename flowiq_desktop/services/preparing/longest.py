@@ -1,4 +1,4 @@
-"""Longest: which row a text with merge fields grows longest in."""
+"""Longest: the row in which a text with merge fields becomes longest."""
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass

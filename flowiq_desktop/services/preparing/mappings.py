@@ -59,7 +59,7 @@ class MappingService:
             sheet: the table.
             country: of numbers without a country code.
             guess_anew: whether what was used last does not count.
-            message_type: the type of every message when that is decided, for the guess.
+            message_type: the type of every message when it is decided, for the guess.
         """
         before = None if guess_anew else self._remembered(sheet) or self._known(sheet)
         if before is not None:
@@ -84,8 +84,8 @@ class MappingService:
     def remember(self, sheet: Sheet, mapping: Mapping) -> None:
         """Keep a mapping for the next sheet with the same headers; raises OSError.
 
-        Columns without headers are called alike in every such sheet, whatever they hold: nothing
-        is kept for them, or somebody's name would be read from another column.
+        Columns without headers have the same names in every such sheet, whatever they hold. Nothing
+        is kept for them; otherwise somebody's name would be read from another column.
         """
         if all(map(is_lettered, sheet.headers)):
             return
@@ -98,7 +98,7 @@ class MappingService:
         self._store.save()
 
     def _known(self, sheet: Sheet) -> Suggestion | None:
-        """The mapping that comes with the program, when the sheet has just its headers."""
+        """The mapping that comes with the program, if the sheet has exactly its headers."""
         if self._ready_made is None:
             return None
         headers, mapping = self._ready_made()

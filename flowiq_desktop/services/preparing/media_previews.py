@@ -17,7 +17,7 @@ Key = tuple[str, MediaKind]
 
 @dataclass(frozen=True, slots=True)
 class _Flight:
-    """One download under way, and everybody who waits for it."""
+    """One download under way, and everybody who is waiting for it."""
 
     deadline: Deadline = field(default_factory=lambda: Deadline(SECONDS))
     outcome: "Future[MediaFacts | MediaFailure]" = field(default_factory=Future)
@@ -41,7 +41,7 @@ class MediaPreviews:
         self._closed = False
 
     def load(self, url: str, kind: str) -> MediaFacts | MediaFailure:
-        """What is behind a link; blocks until it is known, some 15 seconds at the most.
+        """What is behind a link; blocks until it is known, for some 15 seconds at most.
 
         Equal links that are asked for at the same time are downloaded once.
 

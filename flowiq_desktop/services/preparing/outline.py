@@ -1,4 +1,4 @@
-"""Outline: what a campaign would send if it were begun now, in numbers."""
+"""Outline: what a campaign would send if it were started now, in numbers."""
 
 from collections import Counter
 from collections.abc import Generator, Mapping

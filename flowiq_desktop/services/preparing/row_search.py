@@ -9,7 +9,7 @@ from flowiq_desktop.core.sheet import Sheet
 def find_row(
     sheet: Sheet, row: Callable[[int], Sequence[str]], text: str, start: int = 0
 ) -> int | None:
-    """The next row, from `start` on and then around, with this row number or text in a cell.
+    """The next row with this row number or text, from `start` on and then from the top.
 
     Args:
         sheet: for its row numbers.

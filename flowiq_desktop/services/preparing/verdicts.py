@@ -1,4 +1,4 @@
-"""Verdicts: what a check says of a row, and of all rows together."""
+"""Verdicts: what a check says about a row, and about all rows together."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class CheckCounts:
     warnings: int
 
 
-@dataclass(slots=True)  # not frozen, as a sheet may need one for every row
+@dataclass(slots=True)  # not frozen, because a sheet may need one for every row
 class Repair:
     """A phone number that was read differently from how it is written."""
 
@@ -66,7 +66,7 @@ class Figures:
         repairs: tuple[Repair, ...],
         without_number: int,
     ) -> Self:
-        """Count; a row that is blocked or noted and left out counts as left out alone."""
+        """Count; a row that is left out counts only as that, whether blocked or worth a look."""
         all_noted = sorted(blocked | left_out | noted)
         open_ = [row for row in all_noted if row not in left_out] if left_out else all_noted
         if all_blocked:

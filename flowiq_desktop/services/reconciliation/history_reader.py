@@ -1,4 +1,4 @@
-"""HistoryReader: reads people's conversations at a gentle pace, as often as it takes."""
+"""HistoryReader: reads people's conversations at a gentle pace, trying as often as it takes."""
 
 from collections.abc import Generator
 from datetime import datetime
@@ -16,7 +16,7 @@ from flowiq_desktop.flowiq.reasons import reason_of_error
 from flowiq_desktop.system.clock import Clock
 
 READS_PER_MINUTE = 60.0
-"""Requests a minute; sending's pace is not touched, for nothing is sent meanwhile."""
+"""Requests a minute; the pace of sending is not affected, because nothing is sent meanwhile."""
 _TRIES = 4
 _TICK = 0.2
 _TOO_MANY = 429
@@ -25,7 +25,7 @@ _SERVER_FAULTS = range(500, 600)
 
 
 class ReadingStoppedError(Exception):
-    """No conversation can be read as things stand; the next one would meet the same.
+    """No conversation can be read at the moment; the next one would meet the same.
 
     Attributes:
         reason: a code of `flowiq.reasons`.
@@ -37,7 +37,7 @@ class ReadingStoppedError(Exception):
 
 
 class HistoryReader:
-    """Reads with GET alone, so that asking again does no harm."""
+    """Reads with GET only, so that asking again does no harm."""
 
     def __init__(self, client: FlowIQClient, clock: Clock) -> None:
         self._client = client
@@ -82,7 +82,7 @@ class HistoryReader:
         raise ReadingStoppedError(failure)
 
     def _not_answered(self, error: ExchangeError) -> str:
-        """The reason to give up with; for a question, no answer means no connection."""
+        """The reason for giving up; for a question, no answer means no connection."""
         outcome = classify_error(error)
         if outcome.stops_run:
             raise ReadingStoppedError(outcome.reason) from error

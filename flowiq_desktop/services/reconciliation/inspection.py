@@ -31,7 +31,7 @@ from flowiq_desktop.services.reconciliation.history_reader import HistoryReader,
 _DOING = "Looking into the conversations"
 _EXAMPLES = 3
 _READ_EARLIER = timedelta(hours=1)
-"""How much further back is read than needed, for a clock whose offset is not known yet."""
+"""How much further back than needed to read, for a clock whose offset is not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Look:
     Attributes:
         finding: what the conversation says.
         reason: the code of `flowiq.reasons` that explains it, or "" when it was sent.
-        copies: how often the message stands in the conversation.
+        copies: how often the message is listed in the conversation.
         one_more: another look in a minute may say more.
     """
 
@@ -52,7 +52,7 @@ class Look:
 
 
 class Inspection:
-    """Reads, judges and notes. Only a proof changes a delivery; nothing is ever sent by it.
+    """Reads, judges and records. Only proof changes a delivery, and nothing is ever sent.
 
     Attributes:
         stopped_for: why no more conversations could be read (a code of `flowiq.reasons`), or "".
@@ -64,7 +64,7 @@ class Inspection:
         """Put the inspection together.
 
         Args:
-            journal: where everything is noted.
+            journal: where everything is recorded.
             reader: reads the conversations.
             campaign: whose messages are looked for.
             account: the fingerprint of the account whose conversations are read.
@@ -80,9 +80,9 @@ class Inspection:
     def look_at(
         self, records: Sequence[SettlingRecord]
     ) -> Generator[Progress, None, dict[int, Look]]:
-        """Look once into the conversation of each person; what was found, by delivery.
+        """Look once into each person's conversation; returns what was found, by delivery.
 
-        Messages whose conversation could not be read any more are missing from the result.
+        Messages whose conversations could no longer be read are missing from the result.
         """
         people: defaultdict[str, list[SettlingRecord]] = defaultdict(list)
         found: dict[int, Look] = {}
@@ -91,7 +91,7 @@ class Inspection:
                 found[record.id] = self._cannot_tell(record, "history_other_account", {})
             else:
                 people[record.number].append(record)
-        # What is not listed yet may be in a minute: each look asks anew for the forms not seen.
+        # What is not listed yet may be in a minute: each look asks again for the forms not seen.
         self._forms = {kind: True for kind, seen in self._forms.items() if seen}
         try:
             for done, group in enumerate(people.values()):
@@ -134,7 +134,7 @@ class Inspection:
         absent = is_absent(sighting, claim, history)
         if absent:
             self._journal.unknown_outcomes.note_reading(record.id, NOTHING_SEEN, "", evidence)
-        # Whether FlowIQ lists such messages at all matters only for one that is not there.
+        # Whether FlowIQ lists such messages at all matters only for one that is not listed.
         form_known = not absent or (yield from self._form_known(record.message_type, doing))
         proof = self._proof(record, history, form_known)
         finding, reason = judge(sighting, claim, history, proof)
@@ -147,10 +147,10 @@ class Inspection:
     def _other_tries(
         self, number: str, looked_for: Collection[int], history: History
     ) -> list[Claim]:
-        """Every other try to send this person something that nobody knows the end of.
+        """Every other attempt to send this person something whose outcome nobody knows.
 
-        A message has one claim already when it is looked for, or counts as sent; each further try
-        of it may stand in the conversation as well.
+        A message that is looked for, or counts as sent, has one claim already; each further attempt
+        of it may be listed as well.
         """
         claims = []
         for record in self._journal.correspondence.doubtful_to(number, self._campaign.practice):
@@ -194,9 +194,9 @@ class Inspection:
     # -- whether FlowIQ lists what it accepts -----------------------------------------------
 
     def _form_known(self, message_type: str, doing: Progress) -> Generator[Progress, None, bool]:
-        """Whether messages of a type are listed as expected, shown by some that were accepted.
+        """Whether messages of a type are listed as expected, judged by some that were accepted.
 
-        The form of texts is documented; the others count only once one was seen.
+        The form of texts is documented; other types count only once one has been seen.
         """
         if message_type not in self._forms:
             examples = self._journal.correspondence.accepted_examples(
@@ -227,10 +227,10 @@ def _read_since(records: Sequence[SettlingRecord]) -> datetime:
 
 
 def _claim(record: SettlingRecord, tries: Sequence[AttemptTimes], history: History) -> Claim:
-    """The message, as it may be listed for these tries.
+    """The message as it may be listed for these attempts.
 
     Equal words sent through two accounts are two messages: only one of them is in this history.
-    So is what was tried through both: nobody knows which try of it an entry would be.
+    So is what was tried through both: nobody knows which attempt an entry would be.
     """
     windows = _windows(tries, history.offset or timedelta())
     content = content_of(json.loads(record.body))
@@ -239,7 +239,7 @@ def _claim(record: SettlingRecord, tries: Sequence[AttemptTimes], history: Histo
 
 
 def _windows(tries: Sequence[AttemptTimes], otherwise: timedelta) -> tuple[Window, ...]:
-    """When messages of these tries would be listed.
+    """When messages of these attempts would be listed.
 
     Args:
         tries: the attempts.
@@ -262,12 +262,12 @@ def _offset(attempt: AttemptTimes, otherwise: timedelta | None = None) -> timede
 
 
 def _is_timed(attempt: AttemptTimes) -> bool:
-    """Whether it is known when the attempt was: its clock was told, and not put back meanwhile."""
+    """Whether the attempt's time is known: FlowIQ told its own, and no clock was put back since."""
     return _offset(attempt) is not None and attempt.began <= attempt.ended
 
 
 def _age(tries: Sequence[AttemptTimes], history: History) -> timedelta:
-    """How long ago the last try ended by FlowIQ's clock, however this computer's was put since."""
+    """How long ago the last attempt ended by FlowIQ's clock, whatever became of this computer's."""
     present = history.offset or timedelta()
     ended = max(attempt.ended - _offset(attempt, present) for attempt in tries)
     return history.read_at - present - ended

@@ -1,4 +1,4 @@
-"""Settle: what becomes of the messages that nobody is sure of.
+"""Reconciliation: what becomes of the messages that nobody is sure of.
 
 A look into the conversations may prove that a message was sent, never that it was not. The rest is
 for the person to decide, row by row; nothing is ever sent again by itself.
@@ -40,9 +40,9 @@ __all__ = [
 ]
 
 WAITING = "Waiting a minute before looking once more"
-"""What `check` says it does between its two looks; its progress is then in seconds."""
+"""What `check` says it is doing between its two looks; its progress is then in seconds."""
 LOOKED = "Looking is done"
-"""What `send_again` says right before it decides: the last moment to call it off."""
+"""What `send_again` says right before it decides: the last moment to cancel."""
 _TICK = 0.2
 
 
@@ -53,14 +53,14 @@ class UnsureRow:
     Attributes:
         row_number: the spreadsheet's own.
         number: the person's.
-        name: the person's, from the first column that is called one, or "".
+        name: the person's, from the first column that is named as one, or "".
         message_type: the API's name of the message's type.
-        body: the message as it was sent, or not.
+        body: the message, as it was or was not sent.
         ended: when the last attempt ended.
         reason: why nobody is sure, or what the last look found; a code of `flowiq.reasons`.
         sentence: the same in words.
         advice: what to do.
-        looked_at: when its conversation was last looked into, or None.
+        looked_at: when its conversation was last read, or None.
     """
 
     row_number: int
@@ -83,7 +83,7 @@ class RowFinding:
         row_number: the spreadsheet's own.
         finding: sent, delivery failed, no trace, too early, or cannot tell.
         sentence: the same in words, with the reason.
-        copies: how often the message stands in the conversation; above 1 the person got it twice.
+        copies: how often the message is listed; above 1, the person got it more than once.
         looked_at: when.
         look_again_at: when "too early" is over, or None when it was not too early.
     """
@@ -125,8 +125,8 @@ class ResendSummary:
 
     Attributes:
         ready: rows that wait to be sent once more.
-        found: rows that the last look found in the conversation: they are sent, and not again.
-        stopped_because: why the last look was not possible; then no row waits. None otherwise.
+        found: rows that the last look found in the conversation: they count as sent, and stay so.
+        stopped_because: why the last look was not possible, so that no row waits; None otherwise.
     """
 
     ready: int
@@ -137,7 +137,7 @@ class ResendSummary:
 class SettleService:
     """Looks into conversations, and carries out what the person decides.
 
-    Nothing of the kind happens while a campaign is being sent.
+    None of this happens while a campaign is being sent.
     """
 
     def __init__(
@@ -153,7 +153,7 @@ class SettleService:
             journal: where everything is noted.
             new_client: makes a client for a connection and so many connections.
             clock: time and chance.
-            turns: shared with whoever sends, if anybody does.
+            turns: shared with whoever sends, if anyone does.
         """
         self._journal = journal
         self._new_client = new_client
@@ -171,7 +171,7 @@ class SettleService:
     def check(
         self, campaign: int, connection: Connection
     ) -> Generator[Progress, None, CheckSummary]:
-        """Look for every unsure row in its conversation; those that are found become Sent.
+        """Look for every unsure row in its conversation; those found become Sent.
 
         "No trace" takes two looks a minute apart: the second waits for that, unless an earlier
         check has looked already. Closing the generator stops between two requests.
@@ -193,7 +193,7 @@ class SettleService:
         return self._summary(campaign, records, looks, inspection.stopped_for)
 
     def leave(self, campaign: int, rows: Collection[int] | None = None) -> int:
-        """Leave rows unsure for good; None means all unsure ones. How many it was done for.
+        """Leave rows unsure for good; None means all unsure ones. Returns how many.
 
         Raises:
             SendRefusedError: messages are being sent.
@@ -215,7 +215,7 @@ class SettleService:
     def send_again(
         self, campaign: int, connection: Connection, rows: Collection[int] | None = None
     ) -> Generator[Progress, None, ResendSummary]:
-        """Let rows be sent once more, after a last look; `SendService.run` then sends them.
+        """Let rows be sent again, after a last look; `SendService.run` then sends them.
 
         The window asks first and warns that the person may get the message twice. The decision is
         made at the very end: closing the generator, even during the last question, leaves none.
@@ -277,7 +277,7 @@ class SettleService:
 
 
 def _row(record: SettlingRecord, name: int | None, looks: Mapping[int, datetime]) -> UnsureRow:
-    """A row, whose person's name stands in this column."""
+    """A row; the person's name is in this column."""
     meaning = meaning_when_unsure(record.reason)
     return UnsureRow(
         record.row_number,

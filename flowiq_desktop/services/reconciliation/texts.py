@@ -1,4 +1,4 @@
-"""Settling in words: the same in the window and on the command line."""
+"""Reconciliation in words: the same in the window and on the command line."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -31,11 +31,11 @@ _CAUSES = {
     "no_trace": "no trace was found so far",
     "delivery_failed": "WhatsApp could not deliver {them}",
 }
-"""Why nobody is sure, as a part of a sentence; by code of `flowiq.reasons`."""
+"""Why nobody is sure, as part of a sentence; by code of `flowiq.reasons`."""
 
 
 def what_happened(rows: Sequence[UnsureRow]) -> str:
-    """How many messages nobody is sure of, why, and when that came about; "" without any."""
+    """How many messages nobody is sure of, why, and since when; "" if there are none."""
     if not rows:
         return ""
     words = "1 message" if len(rows) == 1 else f"{len(rows):,} messages"
@@ -85,7 +85,7 @@ def decided_words(choice: Choice, count: int) -> str:
 
 
 def resent_words(resent: ResendSummary) -> str:
-    """What the last look before sending again came to."""
+    """What came of the last look before sending again."""
     said = []
     if resent.found:
         said.append(f"{resent.found:,} found in the conversation after all; not sent again.")
@@ -128,7 +128,7 @@ def _cause(rows: Sequence[UnsureRow]) -> str:
 
 
 def _cause_of(reason: str) -> str:
-    """The words for a reason; a status without any of its own has those of its kind."""
+    """The words for a reason; a status without its own has those of its kind."""
     if reason in _CAUSES or not reason.startswith("http_"):
         return _CAUSES.get(reason, "")
     fault = reason.startswith("http_5")

@@ -1,4 +1,4 @@
-"""What was saved of a damaged list of sent messages."""
+"""What was saved of a damaged journal."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 
 @dataclass(frozen=True, slots=True)
 class SavedCampaign:
-    """One campaign of a damaged list.
+    """One campaign of a damaged journal.
 
     Attributes:
         name: as the person calls it, or its number when that cannot be read.
         counts: how many of the rows that could be read are in each status.
-        doubtful: how many of those are unsure only because the list is damaged.
-        missing: how many rows could not be read, at least.
-        missing_rows: the numbers of those that are known by their number.
+        doubtful: how many of those are unsure only because the journal is damaged.
+        missing: at least how many rows could not be read.
+        missing_rows: the row numbers of those, as far as they are known.
         total_known: whether `missing` is exact.
         file: its results sheet; None when no row could be read.
     """
@@ -40,9 +40,9 @@ class RescueSummary:
     """What was saved, and what could not be.
 
     Attributes:
-        campaigns: the oldest first.
+        campaigns: oldest first.
         folder: where the results sheets lie.
-        up_to_date: whether it is proved that the newest part of the list is not missing.
+        up_to_date: whether it is proved that the newest part of the journal is not missing.
     """
 
     campaigns: tuple[SavedCampaign, ...]
@@ -56,12 +56,12 @@ class RescueSummary:
 
     @property
     def doubtful(self) -> int:
-        """How many of them are unsure only because the list is damaged."""
+        """How many of them are unsure only because the journal is damaged."""
         return sum(campaign.doubtful for campaign in self.campaigns)
 
     @property
     def missing(self) -> int:
-        """How many rows could not be read, at least."""
+        """At least how many rows could not be read."""
         return sum(campaign.missing for campaign in self.campaigns)
 
     @property

@@ -1,4 +1,4 @@
-"""Rescue: saves what can still be read of a damaged list of sent messages, and sets it aside."""
+"""Rescue: saves what can still be read of a damaged journal, and sets it aside."""
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
@@ -36,15 +36,15 @@ __all__ = ["JournalError", "RescueService", "RescueSummary", "ResultsError", "Sa
 
 
 class RescueService:
-    """What a person can still do with a list of sent messages that cannot be opened.
+    """What a person can still do with a journal that cannot be opened.
 
     Args:
-        path: the list; it is never written to.
-        place: the second place, which says whether the newest part of the list is missing.
+        path: the journal; it is never written to.
+        place: the watermark, which says whether the newest part of the journal is missing.
         now: the wall clock.
 
     Attributes:
-        path: where the list lies.
+        path: where the journal lies.
     """
 
     def __init__(self, path: Path, place: SecondPlace, now: Callable[[], datetime]) -> None:
@@ -53,21 +53,21 @@ class RescueService:
         self._now = now
 
     def new_folder(self, parent: Path) -> Path:
-        """A name in this folder that nothing has yet, for the results."""
+        """An unused name in this folder, for the results."""
         return _unused(parent / f"FlowIQ results {self._now().date().isoformat()}")
 
     def save(self, folder: Path) -> Generator[Progress, None, RescueSummary]:
         """Write one results sheet for each campaign, and a text that says what is missing.
 
-        Each row that is known of is in its sheet once. A row that cannot be read, or that the list
-        contradicts itself about, is *unsure*; rows of which not even the number is known are
-        counted. Nothing that lies in the folder is replaced.
+        Each known row is in its sheet once. A row that cannot be read, or about which the journal
+        contradicts itself, is *unsure*; rows whose number is unknown too are counted. Nothing in
+        the folder is replaced.
 
         Args:
             folder: made when it is not there.
 
         Raises:
-            JournalError: nothing of the list can be read.
+            JournalError: nothing of the journal can be read.
             ResultsError: the results cannot be written.
         """
         with TemporaryDirectory(prefix="flowiq-") as place:
@@ -84,7 +84,7 @@ class RescueService:
         return summary
 
     def set_aside(self) -> Generator[Progress, None, Path]:
-        """Rename the damaged list, so that the program can start with a new one; its new place.
+        """Rename the damaged journal, so that the program can start a new one; returns its place.
 
         Raises:
             JournalError: it cannot be renamed; nothing has changed.
@@ -116,11 +116,11 @@ class _Rows:
 
     Attributes:
         source: the rows that can be read.
-        headers: the user's columns; made from the first row when nobody knows them, and empty when
+        headers: the user's columns; made from the first row when they are unknown, and empty when
             no row can be read.
         counts: how many of the rows that were read are in each status.
-        doubtful: how many of those are unsure only because the list is damaged.
-        lost: row numbers that stand between two rows that can be read.
+        doubtful: how many of those are unsure only because the journal is damaged.
+        lost: row numbers between two rows that can be read.
     """
 
     source: Iterator[RescuedRow]
@@ -160,7 +160,7 @@ def _line(row: RescuedRow) -> ResultRow:
         return _unsure(record.cells, record.row_number, doubt_words(row.doubt))
     line = result_row(record)
     if line.status is ResultStatus.WAITING:
-        # What waited in a list that was set aside is sent by nobody any more.
+        # What was waiting in a journal that was set aside is no longer sent by anybody.
         line = replace(line, status=ResultStatus.NOT_SENT)
     if line.status is ResultStatus.SENT and not line.message_id:
         return ResultRow(
@@ -174,7 +174,7 @@ def _unsure(cells: tuple[str, ...], number: int, problem: str) -> ResultRow:
 
 
 def _numbers_between(before: RescuedRow | None, row: RescuedRow) -> range:
-    """The numbers of the rows between two others, where the list leaves no doubt about them."""
+    """The numbers of the rows between two others, where the journal leaves no doubt about them."""
     if before is None:
         return range(0)
     first, last = before.record.row_number, row.record.row_number

@@ -1,4 +1,4 @@
-"""A damaged list of sent messages in words: the same in the window, the files and the terminal."""
+"""A damaged journal in words: the same in the window, the files and the terminal."""
 
 import re
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ TWICE = (
     "A new list does not know who got which message before. If you load the same spreadsheet"
     " again, people may get the same message twice."
 )
-"""What a person must know before a new list is begun."""
+"""What a person must know before a new journal is begun."""
 SAVE_FIRST = "You have not saved what can still be read: do that first."
 LEAVE_OUT = (
     "When you load a spreadsheet again, leave out the rows that the saved results call sent or"
@@ -65,7 +65,7 @@ def campaign_name(identity: int, name: str, practice: bool) -> str:
 
 
 def file_stem(name: str) -> str:
-    """The name as every system can have it for a file."""
+    """The name in a form that every system accepts for a file."""
     return _NOT_IN_A_NAME.sub("_", name)[:_LONGEST_NAME].strip(" .") or "Campaign"
 
 
@@ -99,7 +99,7 @@ def details(summary: RescueSummary) -> list[str]:
 
 
 def summary_words(summary: RescueSummary) -> list[str]:
-    """Everything about what was saved and what was not, a paragraph each."""
+    """Everything about what was saved and what was not, in paragraphs."""
     paragraphs = [" ".join((headline(summary), *details(summary)))]
     paragraphs += [_campaign_words(campaign) for campaign in summary.campaigns]
     return [*paragraphs, COMPARE] if summary.read else paragraphs

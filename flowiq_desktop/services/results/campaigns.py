@@ -1,4 +1,4 @@
-"""Campaigns: what was sent before, and what can be gone on with."""
+"""Campaigns: what was sent before, and what can be continued."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +24,7 @@ class CampaignSummary:
     Attributes:
         state: "frozen" (never started), "running", "paused" or "done".
         total: messages that are to be sent; rows left out are not among them.
-        unsure: messages nobody is sure of, those included that a person left at that.
+        unsure: messages nobody is sure of, including those that a person left as they were.
         left: messages still to be sent.
         rows: rows of the spreadsheet, those left out included.
         paused_for: the reason of a pause, a code of `flowiq.reasons`, or "".
@@ -50,14 +50,14 @@ class CampaignService:
     """Lists, looks up and deletes campaigns."""
 
     def __init__(self, journal: Journal, turns: Turns, drafts: DraftStore | None = None) -> None:
-        """Put the service together; `drafts` are what a deleted campaign takes along."""
+        """Put the service together; a deleted campaign takes its corrections in `drafts` along."""
         self._journal = journal
         self._turns = turns
         self._drafts = drafts
 
     @property
     def interrupted(self) -> int:
-        """Messages that were under way when the program last ended without closing."""
+        """Messages that were under way when the program last ended abruptly."""
         return self._journal.interrupted
 
     def recent(self) -> list[CampaignSummary]:
@@ -92,7 +92,7 @@ class CampaignService:
         """Remove a campaign that nobody has begun to send or decided anything about.
 
         Returns:
-            Whether it is gone. False when it was tried or decided about, is being sent or saved, or
+            Whether it is gone. False when it has attempts or decisions, is being sent or saved, or
             cannot be removed now: it then stays among the past sends as it is.
         """
         try:
@@ -105,7 +105,7 @@ class CampaignService:
         """Remove a campaign with everything about the people in it.
 
         The corrections kept for its spreadsheet go with it, and go first: they name people too.
-        For 30 days it is still noticed when another campaign is about to send the same again.
+        For 30 days the program still notices when another campaign is about to send the same.
 
         Raises:
             SendRefusedError: the campaign is being sent, looked for in conversations, or saved.

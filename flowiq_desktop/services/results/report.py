@@ -39,7 +39,7 @@ REASON_WHILE_OPEN = dict.fromkeys(CLAIMABLE_STATES, "not_yet_sent") | {
 
 @dataclass(frozen=True, slots=True)
 class FailureGroup:
-    """Rows that were not plainly sent, for one and the same reason.
+    """Rows that were not plainly sent, all for the same reason.
 
     Attributes:
         reason: its code.
@@ -75,7 +75,7 @@ class ReportService:
         """Put the service together.
 
         Args:
-            journal: where everything is noted.
+            journal: where everything is recorded.
             turns: shared with whoever sends or deletes.
             kept: folders whose files belong to the program, and are never written over.
         """
@@ -88,7 +88,7 @@ class ReportService:
         return [self._group(campaign, found) for found in self._journal.results.reasons(campaign)]
 
     def check_target(self, target: Path, source: Source) -> None:
-        """See that results can be saved here, before anything is sent.
+        """Make sure that results can be saved here, before anything is sent.
 
         Args:
             target: where they are to go.
@@ -133,8 +133,9 @@ class ReportService:
     ) -> PutBack:
         """Let rows that were refused or given up wait to be sent again, as the person asks.
 
-        Never one that somebody may have: no unsure row, and none of which an earlier try may have
-        arrived. What another campaign has sent since is held back when sending goes on.
+        Never one that somebody may have received: no unsure row, and none of which an earlier
+        attempt may have arrived. What another campaign has sent since is held back when sending
+        continues.
 
         Args:
             campaign: whose rows.
@@ -143,7 +144,7 @@ class ReportService:
             rows: only those with these row numbers of the spreadsheet; None means all.
 
         Returns:
-            How many wait now, and how many are held back because the list is a copy.
+            How many are waiting now, and how many are held back because the journal is a copy.
 
         Raises:
             SendRefusedError: the campaign is being sent, or looked for in conversations.
@@ -153,7 +154,8 @@ class ReportService:
             return self._journal.trying_again.put_back(campaign, reason, state, rows)
 
     def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:
-        """Every row, or ResultsError at the end: half a results sheet is never given out as one."""
+        """Every row, or ResultsError at the end: half a results sheet never passes for a whole
+        one."""
         read = 0
         for record in self._journal.deliveries.of(campaign):
             yield result_row(record)
@@ -184,7 +186,7 @@ class ReportService:
 
 
 def result_row(record: DeliveryRecord) -> ResultRow:
-    """One delivery as the results sheet says it."""
+    """One delivery as the results sheet shows it."""
     status = ResultStatus.UNSURE if record.may_have_arrived else RESULT_OF[record.state]
     problem, advice = record.problem, record.advice
     told = record.state not in PROVED_SENT_STATES
@@ -209,7 +211,8 @@ def result_row(record: DeliveryRecord) -> ResultRow:
 
 
 def _words(meaning: Meaning, problem: str, advice: str, doubt: bool) -> tuple[str, str]:
-    """What to say of rows, and what to do; those whose first try may have arrived say so first."""
+    """What to say about rows, and what to do; if an earlier try may have arrived, that comes
+    first."""
     sentence = problem or meaning.sentence
     if not doubt:
         return sentence, advice or meaning.advice

@@ -1,4 +1,4 @@
-"""Results table: every row of a campaign by name, to be searched, filtered and put in order."""
+"""Results table: every row of a campaign by name, to be searched, filtered and sorted."""
 
 from collections import Counter
 from collections.abc import Collection, Generator, Mapping, Sequence
@@ -24,8 +24,8 @@ class Wish:
     Attributes:
         text: letters or digits to look for, or "".
         status: one outcome, or None for all.
-        by: the column that gives the order.
-        descending: the other way round.
+        by: the column to sort by.
+        descending: in reverse order.
     """
 
     text: str = ""
@@ -42,7 +42,7 @@ class ResultLine:
         id: its place in the journal.
         row_number: the spreadsheet's own.
         name: who it is, or "".
-        number: `+` and digits, or "" where there is none that can be used.
+        number: `+` and digits, or "" where there is no usable one.
         status: what became of it.
         why: one sentence, or "".
         advice: what to do, or "".
@@ -82,7 +82,7 @@ class ResultsTable:
     _names: dict[tuple[int, tuple[str, ...]], tuple[int, ...]] = field(default_factory=dict)
 
     def find(self, campaign: int, wish: Wish) -> Generator[Progress, None, FoundRows]:
-        """The rows that are wanted, and how many there are of each outcome; raises JournalError."""
+        """The rows wanted, and how many there are of each outcome; raises JournalError."""
         yield Progress("Looking through the results")
         groups = self._journal.results.reasons(campaign)
         words = _words(groups)
@@ -129,14 +129,14 @@ class ResultsTable:
     def _name_columns(self, campaign: int) -> tuple[int, ...]:
         record = self._journal.campaigns.get(campaign)
         headers = record.headers if record else ()
-        key = campaign, headers  # ids are used again once a campaign is deleted
+        key = campaign, headers  # ids are reused once a campaign is deleted
         if key not in self._names:
             self._names[key] = name_columns(headers, self._journal.results.sample(campaign))
         return self._names[key]
 
 
 def _words(groups: Sequence[ReasonCount]) -> dict[str, tuple[str, str]]:
-    """Sentence and advice of each reason that occurs, and of rows that wait or are in doubt."""
+    """Sentence and advice for each reason that occurs, and for rows that wait or are in doubt."""
     words = {f"waits:{state}": _said(code) for state, code in REASON_WHILE_OPEN.items()}
     tried = _said("tried_before")
     for group in groups:

@@ -1,4 +1,4 @@
-"""Results target: whether results can be saved in a place, asked before anything is sent."""
+"""Results target: whether results can be saved in a place, checked before anything is sent."""
 
 import errno
 import hashlib
@@ -17,7 +17,7 @@ ENDINGS = (".xlsx", ".csv")
 _BLOCK = 1024 * 1024
 _BAD_NAMES = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ELOOP})
 _PROBED = 60
-"""So many letters of a name go into the name that is tried out in its folder."""
+"""How many letters of a name go into the name that is tried out in its folder."""
 _SPECIAL = "is no ordinary file, and nothing is kept in it"
 
 
@@ -26,7 +26,7 @@ class Source:
     """The spreadsheet whose results are to be saved.
 
     Attributes:
-        path: where it lies, or lay; None when nobody knows.
+        path: where it is or was; None when that is unknown.
         sha256: of its bytes, in hex, or "".
     """
 
@@ -35,7 +35,7 @@ class Source:
 
 
 def check_target(target: Path, source: Source, kept: Sequence[Path] = ()) -> None:
-    """See that results can be saved here, without leaving anything behind.
+    """Make sure that results can be saved here, without leaving anything behind.
 
     Args:
         target: where they are to go.
@@ -68,7 +68,7 @@ def _check_ending(target: Path) -> None:
 
 
 def _check_name(name: str) -> None:
-    """Raise ValueError for what Windows takes for a device, a part of a file, or another name."""
+    """Raise ValueError for what Windows takes for a device, a stream of a file, or another name."""
     reserved = PureWindowsPath(name).is_reserved() or ":" in name
     if os.name == "nt" and reserved:
         raise ValueError(name)
@@ -84,14 +84,14 @@ def _check_folder(folder: Path) -> None:
 
 
 def _facts_of(target: Path) -> os.stat_result | None:
-    """What is there already, behind a link as well; None when nothing is."""
+    """What is there already, behind a link too; None when nothing is."""
     try:
         target.lstat()
     except FileNotFoundError:
         return None
     try:
         return target.stat()
-    except FileNotFoundError:  # a link that leads nowhere gives way to the file
+    except FileNotFoundError:  # a link that leads nowhere is replaced by the file
         return None
 
 
@@ -125,7 +125,7 @@ def _check_kept(target: Path, facts: os.stat_result | None, kept: Iterable[Path]
 
 
 def _is_same(facts: os.stat_result | None, other: Path) -> bool:
-    """Whether two paths lead to one file: by links, another case or another way to write it."""
+    """Whether two paths lead to one file: by links, case or another spelling."""
     try:
         return facts is not None and os.path.samestat(facts, other.stat())
     except OSError:
@@ -133,10 +133,9 @@ def _is_same(facts: os.stat_result | None, other: Path) -> bool:
 
 
 def _is_spelled_alike(one: Path, other: Path) -> bool:
-    """Whether two names are one wherever case and the form of accents make no difference.
+    """Whether two names are the same wherever case and the form of accents do not count.
 
-    The file may be gone, or this disk may tell them apart: the next one that it is copied to does
-    not.
+    The file may be gone, or this disk may distinguish them; the next disk it is copied to may not.
     """
     return _folded(one) == _folded(other)
 
@@ -148,7 +147,7 @@ def _folded(path: Path) -> str:
 
 
 def _sha256(path: Path) -> str:
-    """Of the file's bytes; "" when it may not be read: then it is not written over either."""
+    """Hash of the file's bytes; "" when it may not be read, and so is not written over either."""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as stream:
@@ -160,7 +159,7 @@ def _sha256(path: Path) -> str:
 
 
 def _try_out(target: Path) -> None:
-    """Make a file of about this name beside it, and remove it: whatever forbids that shows now."""
+    """Make a file with a similar name beside it, and remove it: whatever forbids that shows now."""
     ending = f"-{target.name[-_PROBED:]}"
     descriptor, name = tempfile.mkstemp(ending, ".flowiq-", target.parent)
     os.close(descriptor)

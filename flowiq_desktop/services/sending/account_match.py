@@ -6,7 +6,7 @@ from flowiq_desktop.journal.tables.records import CampaignRecord
 
 
 class SendRefusedError(Exception):
-    """A campaign cannot be gone on with as things stand; says why in one sentence."""
+    """A campaign cannot be continued at the moment; says why in one sentence."""
 
     @property
     def message(self) -> str:
@@ -15,7 +15,7 @@ class SendRefusedError(Exception):
 
 
 def why_other_account(practice: bool, connection: Connection) -> str:
-    """Why a campaign does not go with a connection, or "".
+    """Why a campaign does not fit a connection, or "".
 
     Args:
         practice: whether it is a practice campaign.
@@ -29,9 +29,9 @@ def why_other_account(practice: bool, connection: Connection) -> str:
 
 
 def change_of_account(journal: Journal, campaign: int, connection: Connection) -> str:
-    """What to know when the campaign was sent through another account so far, or "".
+    """What to say when the campaign was sent through another account so far, or "".
 
-    That is allowed: a key is renewed, say. But nobody should find it out afterwards.
+    That is allowed, for example when a key is renewed. But nobody should find out afterwards.
     """
     before = journal.accounts.latest(campaign)
     if before in (b"", connection.fingerprint(journal.accounts.salt)):

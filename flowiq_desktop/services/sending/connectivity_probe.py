@@ -1,4 +1,4 @@
-"""SendProbe: asks for the connection while there is none, never with a person's message."""
+"""SendProbe: tests for a connection while there is none, never with a person's message."""
 
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, back_off
 from flowiq_desktop.flowiq.client import FlowIQClient
@@ -6,11 +6,11 @@ from flowiq_desktop.flowiq.http.transport import ExchangeError
 from flowiq_desktop.system.clock import Clock
 
 _LONGEST = 60.0
-"""Seconds between two probes at the most: a person who plugs the cable in is watching."""
+"""Most seconds between two probes: the person who plugs the cable in is watching."""
 
 
 class SendProbe:
-    """A GET now and then, ever more seldom, until FlowIQ answers."""
+    """A GET now and then, less and less often, until FlowIQ answers."""
 
     def __init__(self, client: FlowIQClient, clock: Clock) -> None:
         self._client = client

@@ -26,7 +26,7 @@ class SendControl:
         return self._stopped.is_set()
 
     def pause(self) -> None:
-        """Let nothing new go out; what is in flight is awaited."""
+        """Let nothing new go out; answers to what is in flight are awaited."""
         self._paused.set()
         self.changed.set()
 

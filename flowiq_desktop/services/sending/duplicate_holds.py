@@ -1,4 +1,4 @@
-"""Holds: rows that are held back because they may have been sent before, and their release."""
+"""Holds: rows held back because they may have been sent before, and their release."""
 
 from collections import Counter
 from collections.abc import Generator
@@ -20,7 +20,7 @@ _MONTHS = (
 
 
 def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Progress, None, int]:
-    """Hold back every waiting row that another campaign has sent, word for word; how many."""
+    """Hold back every waiting row that another campaign sent word for word; returns how many."""
     journal.deleted_fingerprints.forget(LOOK_BACK)
     first, last = journal.deliveries.id_range(campaign)
     held = 0
@@ -41,24 +41,24 @@ class HoldService:
     """Counts and releases the rows of a campaign that are held back."""
 
     def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
-        """Put the service together; `turns` is shared with whoever sends, if anybody does."""
+        """Put the service together; `turns` is shared with whoever sends, if anyone does."""
         self._journal = journal
         self._turns = turns or Turns()
 
     @property
     def copy_warning(self) -> str:
-        """Why the list of sent messages is not the whole one, or ""."""
+        """Why messages may be missing from the journal, or ""."""
         return self._journal.copy_warning
 
     @property
     def missing(self) -> int:
-        """How many messages, at most, were sent lately and are not in the list."""
+        """At most how many messages were sent lately and are not in the journal."""
         return self._journal.missing.count()
 
     def acknowledge_missing(self) -> None:
-        """Warn of missing messages, and hold back new campaigns for them, no more.
+        """Stop warning of missing messages, and holding back new campaigns because of them.
 
-        What is held back already stays so. Raises JournalError.
+        What is held back already stays held back. Raises JournalError.
         """
         self._journal.missing.acknowledge()
 
@@ -75,7 +75,7 @@ class HoldService:
         return dict(counts)
 
     def release(self, campaign: int, reason: str = "") -> int:
-        """Let held rows be sent all the same, as the person asks.
+        """Let held rows be sent all the same, as the person wants.
 
         Args:
             campaign: whose rows.

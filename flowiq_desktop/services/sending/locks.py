@@ -1,4 +1,4 @@
-"""Turns: sending and settling exclude each other; what is in flight is not decided about."""
+"""Campaign locks: sending and settling exclude each other; nothing in flight is decided about."""
 
 import threading
 from collections import Counter
@@ -14,9 +14,9 @@ STILL_SETTLING = "The conversations are still being looked into. Wait until that
 
 
 class Turns:
-    """Who works with one journal at the moment: runs of different campaigns, or one settling.
+    """Who is working with one journal: runs of different campaigns, or one settling.
 
-    Settling waits for every run, for a message in flight may be the very one that a conversation
+    Settling excludes every run, because a message in flight may be the very one that a conversation
     shows.
     """
 
@@ -28,7 +28,7 @@ class Turns:
 
     @contextmanager
     def sending(self, campaign: int) -> Iterator[None]:
-        """Let nobody else send or change this campaign meanwhile; raises SendRefusedError."""
+        """Keep everybody else from sending or changing this campaign; raises SendRefusedError."""
         with self._lock:
             if self._settling:
                 raise SendRefusedError(STILL_SETTLING)
@@ -43,7 +43,7 @@ class Turns:
 
     @contextmanager
     def reading(self, campaign: int) -> Iterator[None]:
-        """Let nobody delete this campaign meanwhile; it may be sent and read by others."""
+        """Keep everybody from deleting this campaign; others may send and read it."""
         with self._lock:
             self._reading[campaign] += 1
         try:
@@ -54,7 +54,7 @@ class Turns:
 
     @contextmanager
     def deleting(self, campaign: int) -> Iterator[None]:
-        """Let nobody else do anything with this campaign meanwhile; raises SendRefusedError."""
+        """Keep everybody else away from this campaign; raises SendRefusedError."""
         with self.sending(campaign):
             if self._reading[campaign]:
                 raise SendRefusedError(STILL_SAVING)
@@ -62,7 +62,7 @@ class Turns:
 
     @contextmanager
     def settling(self) -> Iterator[None]:
-        """Let nothing be sent, and nothing else be settled, meanwhile; raises SendRefusedError."""
+        """Keep everything from being sent or settled meanwhile; raises SendRefusedError."""
         with self._lock:
             if self._sending:
                 raise SendRefusedError(STOP_SENDING)

@@ -8,7 +8,7 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.refusals import LastRefusal
 
 _ANSWER = re.compile(r"HTTP \d+ ([^<]+)")
-"""What an answer of FlowIQ's said: a fault of the network has no status, a page has marks."""
+"""What FlowIQ's answer said: a network error has no status, a web page has markup."""
 _LONGEST = 160
 _IN_WORDS = frozenset({"session_expired", "payment_problem", "account_locked"})
 """What `flowiq.account_refusals` recognises."""
@@ -18,10 +18,10 @@ def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meani
     """What stopped a campaign by itself.
 
     Args:
-        journal: where its refusals are noted.
+        journal: where its refusals are recorded.
         campaign: which one.
         reason: what it paused for, a code of `flowiq.reasons`.
-        left: how many of its messages wait.
+        left: how many of its messages are waiting.
 
     Raises:
         JournalError: the journal cannot be read.
@@ -31,13 +31,13 @@ def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meani
     if last is not None:
         return _refused_alike(meaning, last, left)
     said = journal.refusals.said(campaign, reason)
-    if not said and reason in _IN_WORDS:  # the message itself is unsure, for another reason
+    if not said and reason in _IN_WORDS:  # the message itself is unsure, for a different reason
         said = journal.refusals.said_last(campaign)
     return replace(meaning, sentence=f"{meaning.sentence}{_quoted(said)}")
 
 
 def _refused_alike(pause: Meaning, last: LastRefusal, left: int) -> Meaning:
-    """The words for refusals alike, which are those of their common reason."""
+    """The words for refusals alike: those of the reason they share."""
     cause = meaning_of(last.reason)
     refused = f"{last.count:,} messages in a row were refused for the same reason"
     paused = ", so sending paused." if left else "."

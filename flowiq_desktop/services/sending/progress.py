@@ -15,7 +15,7 @@ from flowiq_desktop.core.delivery.states import (
 
 _WINDOW = 60 * SECOND
 _MEASURED = 5
-"""Messages after which a rate means something."""
+"""How many messages it takes for a rate to mean something."""
 
 _COUNTED = (SENT_STATES, NOT_SENT_STATES, UNSURE_STATES, OPEN_STATES)
 
@@ -27,8 +27,8 @@ class SendProgress:
     Attributes:
         total: sent + not_sent + unsure + left.
         sent: accepted by WhatsApp, or treated as sent by the person's decision.
-        not_sent: refused, or given up without a byte of it leaving.
-        unsure: nobody knows.
+        not_sent: refused, or given up as proved unsent.
+        unsure: nobody knows whether they were sent.
         left: still to be sent, or under way.
         rate_per_minute: over the last minute; 0 while measuring.
         seconds_left: at that rate, or None while measuring or paused.

@@ -1,4 +1,4 @@
-"""SendQueue: whose turn it is, one message at a time per person."""
+"""SendQueue: whose turn it is, with one message at a time per person."""
 
 import heapq
 from collections import Counter, deque
@@ -11,10 +11,10 @@ from flowiq_desktop.journal.tables.records import Waiting
 
 
 class SendQueue:
-    """The deliveries that wait, in the sheet's order, apart from those that must wait longer.
+    """The waiting deliveries, in the sheet's order, except for those that must wait longer.
 
-    Times are nanoseconds of a monotonic clock. A person who is written to has to wait for the
-    answer, and then Meta's pair interval, before the next message to them.
+    Times are nanoseconds of a monotonic clock. Between two messages to one person come the answer
+    to the first, and then Meta's pair interval.
     """
 
     def __init__(self, waiting: Iterable[Waiting]) -> None:
@@ -45,7 +45,7 @@ class SendQueue:
         return None
 
     def next_due(self) -> int | None:
-        """When the next put-off delivery is due, or None when nothing is put off."""
+        """When the next deferred delivery is due, or None when none is deferred."""
         return self._later[0][0] if self._later else None
 
     def done(self, entry: Waiting, now: int) -> None:
@@ -56,7 +56,7 @@ class SendQueue:
             self._free_from[person] = now + PAIR_INTERVAL
 
     def put_back(self, entry: Waiting, due: int) -> None:
-        """The delivery was proved unsent: another try is due at this time."""
+        """The delivery was proved unsent: its next attempt is due at this time."""
         heapq.heappush(self._later, (due, next(self._order), entry))
 
     def _is_free(self, entry: Waiting, now: int) -> bool:
@@ -69,5 +69,5 @@ class SendQueue:
 
 
 def _person(entry: Waiting) -> str:
-    """Who gets it: two spellings of one account's number are one person."""
+    """Who gets it: two spellings of one account's number mean one person."""
     return whatsapp_identity(entry.number) or entry.number

@@ -26,10 +26,10 @@ from flowiq_desktop.services.sending.scheduler import TICK, SendLine
 from flowiq_desktop.system.clock import Clock
 
 _DISK_PATIENCE = 5.0
-"""Seconds a commit may take before the person is told; a few hundredths are usual."""
+"""Seconds a commit may take before the person is told; a few hundredths are normal."""
 
 Unstored = tuple[Armed, Outcome, DeliveryState | None]
-"""An attempt, what came of it, and the state its delivery takes when the verdict does not say."""
+"""An attempt, its outcome, and the delivery's next state when the verdict does not say it."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ class SendOptions:
 
 
 class SendRun:
-    """Sends what waits in one campaign until it is done, stopped, or stopped by a fault.
+    """Sends what is waiting in one campaign until it is done, is stopped, or stops with a fault.
 
     Attributes:
         stopped_for: the reason it stopped by itself (a code of `flowiq.reasons`), or "".
@@ -82,7 +82,7 @@ class SendRun:
         self.unstored: list[Unstored] = []
 
     def progress(self) -> Generator[SendProgress, None, None]:
-        """Send, saying some ten times a second how far it is; ends when nothing is under way.
+        """Send, reporting progress some ten times a second; ends when nothing is under way.
 
         Closing the generator stops the run: what is in flight is awaited and stored.
         """
@@ -127,7 +127,7 @@ class SendRun:
             )
 
     def _send(self, entry: Waiting, armed: Armed | None) -> tuple[Waiting | None, Armed | None]:
-        """Send one message; the next one with its intent when that could be stored with it."""
+        """Send one message; returns the next if its intent could be stored in the same commit."""
         following, armed_next, claimed = None, None, 1
         try:
             if armed is None:
@@ -145,7 +145,8 @@ class SendRun:
                     self._line.put_off(following)
                     following, claimed = None, 2
         except PersonBusyError:
-            # A test message, or another campaign's, to the same person: this one comes after it.
+            # A test message, or another campaign's, is going to the same person: this one comes
+            # after.
             self._line.put_off(entry)
         finally:
             self._line.leave(claimed)
@@ -194,7 +195,7 @@ class SendRun:
 
 
 def _state_after(outcome: Outcome, tries: int, most: int) -> DeliveryState | None:
-    """Where a delivery goes that is proved unsent; None lets the verdict decide."""
+    """The next state of a delivery that is proved unsent; None lets the verdict decide."""
     if outcome.verdict is not Verdict.NOT_SENT:
         return None
     if outcome.stops_run:

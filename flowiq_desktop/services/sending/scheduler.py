@@ -1,4 +1,4 @@
-"""SendLine: what the threads of a run share: who is next, when that may be, and how far it is."""
+"""Scheduler: what the threads of a run share: who is next, when, and the progress so far."""
 
 import threading
 from collections import Counter
@@ -18,19 +18,19 @@ from flowiq_desktop.system.clock import Clock
 TICK = 0.1
 """Seconds after which a waiting thread looks again whether it is still wanted."""
 _PUT_OFF = 2 * SECOND
-"""How soon to look again whether a person whom somebody else is writing to is free."""
+"""How soon to check again whether a person who is being written to is free."""
 _OFFLINE_AFTER = 5
-"""Requests in a row that found no connection, after which only a probe is tried."""
+"""Requests in a row without a connection, after which only a probe is tried."""
 
 
 class SendLine:
     """Hands out one message at a time, at the allowed pace; one lock guards all of it.
 
-    Nothing here touches the journal or the network. The counts follow the journal: whoever calls
-    has put on disk what is told here.
+    Nothing here touches the journal or the network. The counts follow the journal: callers have put
+    on disk whatever they report here.
 
     Args:
-        queue: what waits.
+        queue: what is waiting.
         counts: deliveries by state, as the journal has them.
         pacer: how fast.
         control: the person's wishes.
@@ -85,20 +85,20 @@ class SendLine:
             return entry
 
     def put_off(self, entry: Waiting) -> None:
-        """A claimed message cannot be sent now, and nothing of it was stored: its turn is later."""
+        """A claimed message cannot be sent now, and nothing of it was stored: its turn comes later."""
         with self._turn:
             now = self._clock.monotonic_ns()
             self._queue.done(entry, now)
             self._queue.put_back(entry, now + _PUT_OFF)
 
     def leave(self, messages: int) -> None:
-        """So many claimed messages are no longer in flight."""
+        """This many claimed messages are no longer in flight."""
         with self._turn:
             self._in_flight -= messages
             self._turn.notify_all()
 
     def close(self) -> bool:
-        """Hand out nothing more; False when it was closed before."""
+        """Hand out nothing more; False when it was closed already."""
         with self._turn:
             first, self._closed = not self._closed, True
             self._turn.notify_all()
@@ -129,13 +129,13 @@ class SendLine:
     def armed(self) -> None:
         """The intent of a claimed message is on disk."""
         with self._turn:
-            # A second try is armed from RETRY, which counts like READY.
+            # A second attempt begins from RETRY, which counts like READY.
             ready = self._counts[DeliveryState.READY]
             old = DeliveryState.READY if ready else DeliveryState.RETRY
             self._count(old, DeliveryState.SENDING)
 
     def heed_limits(self, answer: Answer | None) -> None:
-        """What an answer's headers say of the pace holds for the very next message."""
+        """What an answer's headers say about the pace applies to the very next message."""
         if answer is None:
             return
         limit, wait = allowed_per_minute(answer.headers), seconds_until_refilled(answer.headers)
@@ -145,7 +145,7 @@ class SendLine:
             self._pacer.hold(self._clock.monotonic_ns(), wait)
 
     def settled(self, entry: Waiting, outcome: Outcome, state: DeliveryState, tries: int) -> str:
-        """The outcome is on disk: learn from it; the reason to stop the run, or ""."""
+        """The outcome is on disk: learn from it. Returns the reason to stop the run, or ""."""
         if state is DeliveryState.UNKNOWN and outcome.verdict is Verdict.ACCEPTED:
             # The journal knows the id already: the answer belonged to another message.
             outcome = replace(
@@ -178,7 +178,7 @@ class SendLine:
 
     @property
     def offline(self) -> bool:
-        """Whether so many requests in a row found no connection that no more messages go out."""
+        """Whether too many requests in a row found no connection for more messages to go out."""
         return self._unconnected >= _OFFLINE_AFTER
 
     def connected(self) -> None:

@@ -53,7 +53,7 @@ class SendSummary:
     """How a run ended.
 
     Attributes:
-        campaign_id: whose run it was.
+        campaign_id: the campaign that was sent.
         progress: the counts at its end.
         done: nothing is left to be sent.
         stopped_because: what stopped it by itself, or None.
@@ -94,10 +94,10 @@ class SendService:
         """Put the service together.
 
         Args:
-            journal: where everything is noted.
+            journal: where everything is recorded.
             new_client: makes a client for a connection and so many connections.
             clock: time and chance.
-            turns: shared with whoever else changes this journal's campaigns, if anybody does.
+            turns: shared with whoever else changes this journal's campaigns, if anyone does.
         """
         self._journal = journal
         self._new_client = new_client
@@ -110,7 +110,7 @@ class SendService:
     def freeze(
         self, checked: CheckedSheet, loaded: LoadedSheet, name: str, practice: bool
     ) -> Generator[Progress, None, int]:
-        """Write every row of the sheet, sendable or not, into a new campaign; its id.
+        """Write every row of the sheet, sendable or not, into a new campaign; returns its id.
 
         From then on the sheet is never read again. A row that another campaign has sent in the
         last 30 days, word for word to the same person, is held back until a person releases it.
@@ -144,9 +144,9 @@ class SendService:
     def run(
         self, campaign: int, connection: Connection, options: SendOptions, control: SendControl
     ) -> Generator[SendProgress, None, SendSummary]:
-        """Send what is left of a campaign, saying some ten times a second how far it is.
+        """Send what is left of a campaign, reporting progress some ten times a second.
 
-        Closing the generator stops it: what is in flight is awaited and stored first.
+        Closing the generator stops it, after what is in flight has been awaited and stored.
 
         Raises:
             SendRefusedError: a practice campaign through a real account, or the reverse; or it
@@ -179,7 +179,7 @@ class SendService:
         return SendSummary(campaign, at_end, done, because, stopped, sleep_note)
 
     def change_of_account(self, campaign: int, connection: Connection) -> str:
-        """What to say before going on through another account than before, or "".
+        """What to say before continuing through another account than before, or "".
 
         Raises:
             JournalError: the journal cannot be read.
@@ -208,7 +208,7 @@ class SendService:
         """Write down how the run ended; the counts at its end."""
         self._unstored[campaign] += run.unstored
         if isinstance(run.fault, JournalError):
-            # What cannot be stored now is stored before the next run, or unclear after a restart.
+            # What cannot be stored now is stored before the next run, or is unsure after a restart.
             with suppress(JournalError):
                 self._store_what_is_left(campaign)
                 self._journal.campaigns.set_state(campaign, CampaignState.PAUSED, run.stopped_for)
@@ -223,9 +223,9 @@ class SendService:
         return at_end
 
     def _store_what_is_left(self, campaign: int) -> None:
-        """Store the outcomes a full disk refused; whatever else is in flight is unclear for good.
+        """Store the outcomes a full disk refused; whatever else is in flight becomes unsure.
 
-        Called while nobody sends the campaign.
+        Called while nobody is sending the campaign.
         """
         waiting = self._unstored[campaign]
         while waiting:
@@ -235,7 +235,7 @@ class SendService:
         del self._unstored[campaign]
 
     def _store_what_others_left(self) -> None:
-        """The same for every campaign that nobody sends now: its people are not busy any more."""
+        """The same for every campaign that is not being sent: its people are not busy any more."""
         for campaign in list(self._unstored):
             with suppress(SendRefusedError), self._turns.sending(campaign):
                 self._store_what_is_left(campaign)
@@ -245,10 +245,10 @@ class SendService:
     def send_test(
         self, message: Message, number_text: str, country: str, connection: Connection
     ) -> Generator[Progress, None, TestResult]:
-        """Send one row's message to the person's own number, noted in the journal like any other.
+        """Send one row's message to one's own number, recorded in the journal like any other.
 
-        It is tried once: a person stands there with the phone. When it was not sent, nothing of
-        it goes on waiting; nor when the generator is closed.
+        It is tried once, because the person is there with the phone. If it was not sent, or the
+        generator is closed, nothing of it goes on waiting.
 
         Args:
             message: a row that is ready.
@@ -269,7 +269,7 @@ class SendService:
                     yield Progress("Sending to your phone")
             record = next(self._journal.deliveries.of(campaign), None)
         finally:
-            with suppress(JournalError):  # else the next start calls it off
+            with suppress(JournalError):  # else the next start cancels it
                 self._journal.deliveries.cancel_test(campaign)
         if record is None:  # a past send was deleted in this very moment, and all tests with it
             return TestResult(
@@ -297,12 +297,12 @@ class SendService:
 
 
 def _writable(name: str) -> str:
-    """A file's name or path without what no text can hold: on Linux it may be any bytes."""
+    """A file's name or path without what text cannot hold: on Linux it may be any bytes."""
     return name.encode("utf-8", "replace").decode()
 
 
 def _test_advice(meaning: Meaning) -> str:
-    """What to do; a test is not tried again by itself, as a campaign's message would be."""
+    """What to do; a test is not tried again automatically, as a campaign's message would be."""
     if meaning.retry is not Retry.AUTOMATIC:
         return meaning.advice
     if meaning.code == "no_connection":
