@@ -4,10 +4,10 @@ import sys
 
 
 def _forget_working_folder() -> None:
-    """Look for modules among what is installed only.
+    """Look for modules only among what is installed.
 
-    `python -m` looks in the working folder first: a json.py that lies beside somebody's
-    spreadsheet would run. Nothing that Python does not bring along frozen is imported before this.
+    `python -m` looks in the working folder first: a json.py beside somebody's spreadsheet would
+    run. Nothing but Python's frozen modules is imported before this.
     """
     if __name__ == "__main__" and not sys.flags.safe_path and not hasattr(sys, "frozen"):
         sys.path[:1] = []
@@ -23,7 +23,7 @@ from flowiq_desktop.system.private_process import keep_memory_private  # noqa: E
 
 
 def main() -> int:
-    """Run what the arguments ask for; the exit code."""
+    """Run what the arguments ask for; returns the exit code."""
     keep_memory_private()
     multiprocessing.freeze_support()
     if sys.argv[1:2] == ["--decode-worker"]:

@@ -39,7 +39,7 @@ class Launch(QObject):
 
     Attributes:
         program: everything behind the window, once that is there.
-        exit_code: what the process says at its end.
+        exit_code: the exit code of the process.
 
     Signals:
         ready: the window can be used.
@@ -131,7 +131,7 @@ class Launch(QObject):
         box.open()
 
     def _offer_rescue(self, fault: Exception) -> None:
-        """Let the person save what can be read of a damaged list, and begin a new one."""
+        """Let the person save what can be read of a damaged journal, and begin a new one."""
         from flowiq_desktop.assembly import build_rescue  # noqa: PLC0415 - nobody else needs them
         from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog  # noqa: PLC0415
 
@@ -149,7 +149,7 @@ class Launch(QObject):
 
     @Slot()
     def _begin_anew(self) -> None:
-        """The damaged list is out of the way: start as on the first day."""
+        """The damaged journal is out of the way: start as on the first day."""
         if self._damaged is not None:
             self._damaged.deleteLater()
             self._damaged = None
@@ -158,16 +158,16 @@ class Launch(QObject):
 
 
 def calm_collector() -> None:
-    """Let Python look for garbage less often: each full look stops every thread.
+    """Let Python collect garbage less often, because each full collection stops every thread.
 
     A large spreadsheet is hundreds of thousands of lists of texts without a cycle among them: there
-    is little to find, and with 100,000 rows the window stands still while Python looks.
+    is little to find, and with 100,000 rows the window freezes while Python looks.
     """
     gc.set_threshold(200_000, 50, 1_000)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the program until its window is closed; the exit code."""
+    """Run the program until its window is closed; returns the exit code."""
     calm_collector()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("FlowIQ Desktop")
@@ -196,7 +196,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _no_folder(fault: FolderError) -> int:
-    """Say, in a window and in the terminal, that there is nowhere to keep the list."""
+    """Say, in a window and in the terminal, that there is nowhere to keep the journal."""
     from flowiq_desktop.ui.widgets.question import Announcement  # noqa: PLC0415 - rarely needed
 
     _tell(str(fault))
@@ -236,5 +236,5 @@ def _folders(options: argparse.Namespace) -> Folders:
 def _note_fault(
     kind: type[BaseException], fault: BaseException, trace: TracebackType | None
 ) -> None:
-    """A fault in a slot is noted for whoever helps; the window goes on."""
+    """An error in a slot is logged for support; the window goes on."""
     _LOG.critical("A fault of the program", exc_info=(kind, fault, trace))

@@ -47,21 +47,21 @@ from flowiq_desktop.system.private_process import worker_command
 
 def new_client(connection: Connection, connections: int) -> FlowIQClient:
     """A client with connections of its own; whoever asked for it closes it."""
-    # The pretend FlowIQ answers each request once: nobody who practises waits for a second one.
+    # The pretend FlowIQ answers each request once, so practice never waits for a second answer.
     timeouts = Timeouts(second=0.0) if connection.practice else Timeouts()
     transport = Transport(connections, timeouts, proxy=connection.proxy)
     return FlowIQClient(connection, transport, __version__)
 
 
 def new_reader(connection: Connection, connections: int) -> FlowIQClient:
-    """A client for questions, which may be asked again: it waits less long for an answer."""
+    """A client for questions, which may be asked again: it waits less long for answers."""
     timeouts = Timeouts(read=15.0, total=20.0)
     transport = Transport(connections, timeouts, proxy=connection.proxy)
     return FlowIQClient(connection, transport, __version__)
 
 
 def today() -> date:
-    """The present day where the person is."""
+    """Today's date where the person is."""
     return local_now().date()
 
 
@@ -94,7 +94,7 @@ class Services:
     _closing: ExitStack
 
     def close(self) -> None:
-        """Stop practice mode and let go of the journal."""
+        """Stop practice mode and close the journal."""
         self._closing.close()
 
     def __enter__(self) -> Self:
@@ -153,7 +153,7 @@ def build_services(
 def build_rescue(
     folders: Folders, now: Callable[[], datetime] = local_now, path: Path | None = None
 ) -> RescueService:
-    """What can be done about a list of sent messages that is damaged, or was set aside as such."""
+    """What can be done about a journal that is damaged, or was set aside as such."""
     return RescueService(path or folders.data / FILE_NAME, _second_place(folders), now)
 
 

@@ -1,4 +1,4 @@
-"""Self-test: has this build of the program all its parts? Needs no screen and no network.
+"""Self-test: does this build of the program have all its parts? Needs no screen or network.
 
 `flowiq-desktop --self-test` goes once through everything that freezing a program tends to lose:
 the window with its pictures, the journal, spreadsheets in and out, the decoders in their own
@@ -41,8 +41,8 @@ from flowiq_desktop.ui.app.window_look import (
 )
 
 _PATIENCE = 120.0
-"""Seconds for everything; it takes some three. A build that hangs must not hang its builder, nor
-one whose threads keep it from ending after a failure."""
+"""Seconds for everything; it takes some three. Neither a build that hangs, nor one whose threads
+keep it from ending after a failure, must hang its builder."""
 _FEWEST_COLOURS = 20
 """An empty window has two or three."""
 _KEY_STORES = {
@@ -67,7 +67,7 @@ class _Checked:
 
 
 def self_test() -> int:
-    """Try every part once, saying one line for each; 0 when all work, else 1."""
+    """Try every part once, printing a line for each; returns 0 when all work, else 1."""
     # The windowed program on Windows has no streams to write to.
     if sys.stderr is not None:
         faulthandler.dump_traceback_later(_PATIENCE, exit=True)
@@ -171,7 +171,7 @@ def _results(services: Services, campaign: int, folder: Path) -> Iterator[str]:
 
 @contextmanager
 def _no_fault_in_slots() -> Iterator[None]:
-    """Qt goes on after a fault in a slot; a self-test must not."""
+    """Qt goes on after an error in a slot; a self-test must not."""
     faults: list[BaseException] = []
 
     def note(_kind: type[BaseException], fault: BaseException, _at: TracebackType | None) -> None:

@@ -43,7 +43,7 @@ def folders_of(options: argparse.Namespace) -> Folders:
 
 
 def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
-    """Run the subcommand in the options; every foreseen fault becomes one sentence."""
+    """Run the subcommand in the options; every foreseen error becomes one sentence."""
     console = Console()
     try:
         folders = folders_of(options).create()

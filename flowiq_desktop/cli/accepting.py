@@ -14,10 +14,10 @@ _LONGEST_SHOWN = 40
 
 
 def accepted_texts(written: Iterable[str], sheet: Sheet) -> set[ColumnText]:
-    """What `--accept-value` takes as right: WORD in every column, COLUMN=WORD in one.
+    """What `--accept-value` accepts as right: WORD in every column, COLUMN=WORD in one.
 
     Raises:
-        CallError: it is nothing that a person can say is right.
+        CallError: it is nothing that a person can accept as right.
     """
     accepted: set[ColumnText] = set()
     for text in written:
@@ -27,7 +27,7 @@ def accepted_texts(written: Iterable[str], sheet: Sheet) -> set[ColumnText]:
 
 
 def how_to_accept(problem: Problem) -> str:
-    """The option that takes what a problem is about as right, or ""."""
+    """The option that accepts what a problem is about as right, or ""."""
     if problem.code not in MAY_BE_MEANT:
         return ""
     cell, column = str(problem.facts["cell"]), str(problem.facts["column"])

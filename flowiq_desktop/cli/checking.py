@@ -27,7 +27,7 @@ class Checked:
     """A loaded and checked spreadsheet.
 
     Attributes:
-        notes: what else the person should know of it.
+        notes: what else the person should know about it.
     """
 
     loaded: LoadedSheet
@@ -121,7 +121,7 @@ def tell(checked: Checked, console: Console) -> None:
 
 
 def _other_countries(checked: CheckedSheet) -> tuple[str, ...]:
-    """That the numbers seem to be from elsewhere, with what to add to the command."""
+    """Says that the numbers seem to be from elsewhere, with what to add to the command."""
     codes = checked.likely_countries
     if not codes:
         return ()
@@ -131,7 +131,7 @@ def _other_countries(checked: CheckedSheet) -> tuple[str, ...]:
 
 
 def _kept_in_the_window(kept: Kept) -> tuple[str, ...]:
-    """That the window would send something else: what was changed there is not applied here."""
+    """Says that the window would send something else: changes made there are not applied here."""
     notes = [kept.fault] if kept.fault else []
     if any(kept.restored):
         notes.append(

@@ -13,7 +13,7 @@ _LONGEST = 60
 
 
 def mapping_used(checked: CheckedSheet) -> Mapping:
-    """The mapping without what its message type does not send: as `--mapping` takes it."""
+    """The mapping without what its message type does not send, as `--mapping` takes it."""
     mapping, taken = checked.mapping, fields_taken(checked.mapping)
     sources = {name: source for name, source in mapping.sources.items() if name in taken}
     return Mapping(mapping.message_type, sources)
@@ -32,7 +32,7 @@ def columns_in_words(checked: CheckedSheet) -> Iterator[str]:
 
 
 def notes_on_columns(checked: CheckedSheet) -> tuple[str, ...]:
-    """That other columns hold phone numbers too: the person may have meant another one."""
+    """Says that other columns hold phone numbers too: the person may have meant another one."""
     source = checked.mapping.sources.get(PHONE_NUMBER.name)
     if not isinstance(source, ColumnSource):
         return ()

@@ -21,9 +21,9 @@ Result = TypeVar("Result")
 class Console:
     """Results go to standard output, everything else to standard error.
 
-    Whatever is printed passes through here, and what other people wrote in it can only be read:
-    it commands no terminal, and breaks no line. Nobody reading any more (`| head`) stops nothing:
-    what is being sent goes on, and the exit code stays true.
+    Whatever is printed passes through here. What other people wrote in it can only be read: it
+    commands no terminal and breaks no line. When nobody reads any more (`| head`), sending goes on
+    all the same, and the exit code stays true.
     """
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class Console:
             lead_nowhere(sys.stdout)
 
     def watch(self, job: Generator[Progress, None, Result]) -> Result:
-        """Run a job to its end, under a progress bar where there is a terminal; its result."""
+        """Run a job to its end, with a progress bar on a terminal; returns its result."""
         if not self._has_terminal:
             return _drive(job, _show_nothing)
         with self._bar() as bar:
@@ -76,9 +76,9 @@ class Console:
             )
 
     def watch_sending(self, job: Generator[SendProgress, None, Result]) -> Result:
-        """Run a campaign to its end, its counts beside a progress bar; its summary.
+        """Run a campaign to its end, with counts and a progress bar; returns its summary.
 
-        Where there is no terminal, only what it waits for is said, once until it is something else.
+        Without a terminal, only what it waits for is said, once until that changes.
         """
         if not self._has_terminal:
             return _drive(job, _Waiting(self.say).note)
@@ -93,7 +93,7 @@ class Console:
 
     @property
     def _has_terminal(self) -> bool:
-        """Whether a bar can be drawn and taken away again; elsewhere it leaves empty lines."""
+        """Whether a bar can be drawn and removed again; elsewhere it leaves empty lines."""
         return self._notes.is_terminal and not self._notes.is_dumb_terminal
 
     def _bar(self) -> Bar:
@@ -130,11 +130,11 @@ def _drive(
 
 
 def _show_nothing(_at: Progress | SendProgress) -> None:
-    """Where there is no terminal, only what came of a job is said."""
+    """Without a terminal, only the result of a job is said."""
 
 
 class _Waiting:
-    """Says what sending waits for whenever that is another thing than before."""
+    """Says what sending waits for, whenever that changes."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say

@@ -1,4 +1,4 @@
-"""The command line's words: subcommands, options, and their help."""
+"""The command line's vocabulary: subcommands, options, and their help."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ exit status:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Repeats what was typed, or what a script put together, without obeying it."""
+    """Repeats what was typed, or assembled by a script, without obeying it."""
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as argparse has it
         super().__init__(*args, **options)
@@ -70,7 +70,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--messages", action="store_true", help="list the messages in the JSON")
-    # Nothing is sent, but one line of options fits `check` and `send` alike.
+    # Nothing is sent, but the same options then fit `check` and `send` alike.
     _add_account(parser)
     _add_pace(parser)
     _add_data_dir(parser)
@@ -177,7 +177,7 @@ def _add_pace(parser: argparse.ArgumentParser) -> None:
 
 def _add_account(parser: argparse.ArgumentParser) -> None:
     practice = "nothing is really sent"
-    # SUPPRESS: said before the subcommand it must not be taken back by the subcommand's default.
+    # SUPPRESS: given before the subcommand, it must not be reset by the subcommand's default.
     parser.add_argument("--practice", action="store_true", default=argparse.SUPPRESS, help=practice)
     parser.add_argument("--api-url", metavar="URL", help="FlowIQ's address")
 
@@ -194,7 +194,7 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
 
 
 def _words(text: str) -> str:
-    """What was typed, also where Python takes the terminal for one of ASCII (LC_ALL=C)."""
+    """What was typed, also where Python takes the terminal for an ASCII one (LC_ALL=C)."""
     try:
         return os.fsencode(text).decode()
     except UnicodeError:

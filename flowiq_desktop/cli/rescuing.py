@@ -1,4 +1,4 @@
-"""Saving what is left of a damaged list of sent messages from the command line."""
+"""Saving what is left of a damaged journal from the command line."""
 
 import argparse
 from pathlib import Path
@@ -20,7 +20,7 @@ HINT = "Save what can still be read with: flowiq-desktop rescue FOLDER"
 
 
 def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> ExitCode:
-    """Save what can be read into a folder, and begin a new list if that is asked for.
+    """Save what can be read into a folder, and begin a new journal if that is asked for.
 
     Raises CallError, JournalError or ResultsError in words.
     """
@@ -42,7 +42,7 @@ def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> E
 
 
 def _is_damaged(path: Path, console: Console) -> bool:
-    """Whether the list cannot be opened; raises when that is for another reason."""
+    """Whether the journal is damaged; raises when it cannot be opened for another reason."""
     if not path.exists():
         raise CallError("There is no list of sent messages in this folder.")
     try:

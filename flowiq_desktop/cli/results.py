@@ -1,4 +1,4 @@
-"""The results sheet of a command: saved at its end, and what to do when it cannot be."""
+"""The results sheet of a command: saved at its end, and what to do when that fails."""
 
 import argparse
 import shlex
@@ -13,8 +13,8 @@ def save_results(
 ) -> str:
     """Save the results sheet where the options say; its path, or "" when that failed.
 
-    What was sent is in the list of sent messages by then: a file that cannot be written loses
-    nothing, and the person is told how to get it.
+    What was sent is in the journal by then: a file that cannot be written loses nothing, and the
+    person is told how to get it.
     """
     try:
         target = console.watch(services.report.save(campaign, options.results))

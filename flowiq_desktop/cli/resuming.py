@@ -1,4 +1,4 @@
-"""Going on with a campaign from the command line, trying rows again, or only saving its results."""
+"""Continuing a campaign from the command line, trying rows again, or only saving its results."""
 
 import argparse
 from collections.abc import Collection, Mapping
@@ -21,7 +21,7 @@ def resume(
     console: Console,
     environment: Mapping[str, str],
 ) -> ExitCode:
-    """Go on with a campaign; a wrong call or results that cannot be saved raise before that."""
+    """Continue a campaign; a wrong call, or results that cannot be saved, raise before that."""
     record = services.campaigns.summary(options.campaign)
     if record is None:
         raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")

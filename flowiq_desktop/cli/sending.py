@@ -78,7 +78,7 @@ def send_campaign(
     )
     control = SendControl()
     run = services.send.run(campaign, connection, pace, control)
-    # Whatever ends the watching, a broken pipe say, what is in flight is awaited and stored.
+    # Whatever ends the watching, such as a broken pipe, what is in flight is awaited and stored.
     with _signals_stop(control, console) as stopped, closing(run):
         summary = console.watch_sending(run)
     _tell(summary, options, console)
@@ -99,7 +99,7 @@ def send_campaign(
 def _see_to_held(
     campaign: int, options: argparse.Namespace, services: Services, console: Console
 ) -> int:
-    """Release the rows that are held back, or say that there are some; how many still are."""
+    """Release the rows held back, or say that there are some; returns how many still are."""
     if options.send_again:
         released = services.holds.release(campaign)
         if released == 1:
@@ -111,7 +111,7 @@ def _see_to_held(
 
 
 def tell_held(campaign: int, services: Services, console: Console) -> int:
-    """Say how many rows are held back, and how to let them go; how many they are."""
+    """Say how many rows are held back, and how to release them; returns how many."""
     held = services.holds.held(campaign)
     if held:
         console.say(
@@ -139,7 +139,7 @@ def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -
 def _tell_refused(
     campaign: int, options: argparse.Namespace, services: Services, console: Console
 ) -> None:
-    """How to have rows tried again that were not sent for reasons that may pass."""
+    """How to try rows again that were not sent for reasons that may pass."""
     counts: Counter[str] = Counter()
     for group in services.report.groups(campaign):
         if group.can_retry:
@@ -183,7 +183,7 @@ def _exit_code(summary: SendSummary, record: CampaignSummary | None, stopped: bo
 
 @contextmanager
 def _signals_stop(control: SendControl, console: Console) -> Iterator[list[int]]:
-    """Let Ctrl-C and a request to end finish what is in flight; the signals that came."""
+    """Let Ctrl-C and a request to end finish what is in flight; yields the signals that came."""
     came: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:

@@ -120,7 +120,7 @@ def _chosen(text: str, options: argparse.Namespace, services: Services) -> froze
 
 
 def _tell_check(checked: CheckSummary, console: Console) -> bool:
-    """Say what was found; whether the account was refused."""
+    """Say what was found; returns whether the account was refused."""
     for row in checked.rows:
         console.say(f"  row {row.row_number}: {finding_words(row)}")
     if said := summary_words(checked):

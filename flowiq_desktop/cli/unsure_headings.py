@@ -1,4 +1,4 @@
-"""What is not clear about the headings is not sent: a person may stand in that row."""
+"""With unclear headings nothing is sent: that row may be a person."""
 
 import argparse
 
@@ -7,7 +7,7 @@ from flowiq_desktop.services.preparing.load import LoadedSheet
 
 
 def refuse_unsure(loaded: LoadedSheet, options: argparse.Namespace) -> None:
-    """Raise CallError when nobody said which row has the headers and that is not clear."""
+    """Raise CallError when nobody said which row has the headers and that is unclear."""
     asked = loaded.origin.asked
     if not asked:
         return

@@ -70,7 +70,7 @@ def parse_address(url: str, policy: FetchPolicy) -> Address:
     """Read a link.
 
     Args:
-        url: as the person typed it; blanks around it do not count.
+        url: as the person typed it; surrounding blanks do not count.
         policy: the plain-http servers that are allowed.
 
     Raises:
@@ -135,7 +135,7 @@ def _host(written: str) -> str:
 
 
 def _plain_name(written: str) -> str:
-    """Capitals and underscores, which the strict rules of names do not have but websites use."""
+    """Capitals and underscores, which the strict rules for names do not allow but websites use."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*", written):
         raise AddressRefusedError(_BAD_HOST)
     return written.lower()

@@ -24,7 +24,7 @@ class FactsCache:
     Args:
         folder: created with access for this user only.
         now: seconds since the epoch.
-        max_age: seconds after which an entry counts no more.
+        max_age: seconds after which an entry no longer counts.
         max_bytes: size of all entries together.
     """
 
@@ -41,7 +41,7 @@ class FactsCache:
         self._max_bytes = max_bytes
 
     def get(self, url: str, kind: MediaKind) -> MediaFacts | None:
-        """What is known of a link, or None when that is nothing or too old."""
+        """What is known about a link, or None when that is nothing or too old."""
         try:
             entry = json.loads(self._path(url, kind).read_bytes())
             if not 0 <= self._now() - entry.pop("seen") <= self._max_age:
@@ -51,7 +51,7 @@ class FactsCache:
             return None
 
     def put(self, url: str, facts: MediaFacts) -> None:
-        """Keep what was found; a disk that takes nothing costs a download later, no more."""
+        """Keep what was found; a disk that cannot store it only costs another download later."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._folder.chmod(0o700)

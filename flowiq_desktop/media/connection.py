@@ -33,7 +33,7 @@ class _PlainConnection(HTTPConnection):
 
 
 class _SecureConnection(HTTPSConnection):
-    """https to an address, with the certificate and the server's name those of the link."""
+    """https to an address, with the certificate and the server name of the link."""
 
     def __init__(self, *args: Any, guard: Deadline, peer: IpAddress, **options: Any) -> None:  # noqa: ANN401 - urllib3's own arguments
         super().__init__(*args, **options)

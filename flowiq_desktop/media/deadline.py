@@ -11,8 +11,8 @@ from typing import Self
 class Deadline:
     """A download's time, all redirects together; a context manager.
 
-    A timeout on a socket starts anew with every byte, so a server that drips bytes would never
-    meet it. This shuts the socket down instead.
+    A socket's timeout starts again with every byte, so a server that drips bytes would never reach
+    it. This shuts the socket down instead.
 
     Args:
         seconds: how long the whole download may take.
@@ -52,7 +52,7 @@ class Deadline:
         return max(0.0, self._ends - time.monotonic())
 
     def guard(self, connected: socket.socket) -> None:
-        """Shut this socket down when the time is over."""
+        """Shut this socket down when time is up."""
         with self._lock:
             self._socket = connected
             if self._over:

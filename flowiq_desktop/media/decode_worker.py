@@ -24,7 +24,7 @@ _PICTURES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 def main() -> int:
     """Serve until standard input closes; `flowiq-desktop --decode-worker` ends up here."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    # What a codec prints must not end up between the frames.
+    # Whatever a codec prints must not end up among the frames.
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     _limit_process()
@@ -49,7 +49,7 @@ def _answer(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 def decode(body: bytes, content_type: str, *, complete: bool) -> Decoded:
-    """What is found in a file; a kind of file that has no decoder has no facts."""
+    """What is found in a file; a file of a kind without a decoder has no facts."""
     if content_type in _PICTURES:
         return decode_picture(body, complete=complete)
     if can_decode(content_type):

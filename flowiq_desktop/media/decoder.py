@@ -60,7 +60,7 @@ class Decoder:
         return _decoded(header, block)
 
     def close(self) -> None:
-        """End the worker for good, and with it whatever it is at."""
+        """End the worker for good, whatever it is doing."""
         self._closed = True
         process = self._process
         if process is not None:

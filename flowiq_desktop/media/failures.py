@@ -7,7 +7,7 @@ class MediaError(Exception):
     """There is no preview; the text is one plain sentence for the person.
 
     Attributes:
-        can_retry: whether another try may end otherwise.
+        can_retry: whether another try may succeed.
     """
 
     def __init__(self, sentence: str, *, can_retry: bool = False) -> None:

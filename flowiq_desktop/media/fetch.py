@@ -23,7 +23,7 @@ from flowiq_desktop.media.resolving import IsAllowed, Resolve, public_addresses,
 from flowiq_desktop.media.statuses import explain_status
 
 READ_LIMIT = 10 * 1024 * 1024
-"""Most bytes that are read of a file, unpacked; enough for a picture of nearly every file."""
+"""Most bytes read of a file, unpacked; enough for a preview of nearly every file."""
 SECONDS = 10.0
 """Longest time for a file, redirects and all."""
 MAX_REDIRECTS = 3
@@ -53,7 +53,7 @@ class Fetcher:
 
     Args:
         tls: how certificates are verified.
-        policy: plain-http servers that are allowed besides.
+        policy: plain-http servers that are also allowed.
         resolver: turns a name into addresses.
         is_allowed: which addresses may be connected to.
     """

@@ -13,7 +13,7 @@ _LONGEST_BLOCK = 64 * 1024 * 1024
 
 
 class FrameError(Exception):
-    """The other side went away or does not keep to the form."""
+    """The other side went away, or does not keep to the format."""
 
 
 def write_frame(stream: BinaryIO, header: dict[str, object], block: bytes = b"") -> None:

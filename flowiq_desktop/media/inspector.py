@@ -1,4 +1,4 @@
-"""Inspector: turns a downloaded file into what the preview tells of it."""
+"""Inspector: turns a downloaded file into what the preview says about it."""
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
 from flowiq_desktop.core.media.limits import in_words, size_warning, type_name, type_warning
@@ -62,7 +62,7 @@ def _refuse_other_kinds(kind: MediaKind, content_type: str, file: FetchedFile) -
 
 
 def _decode(content_type: str, file: FetchedFile, decoder: Decoder) -> Decoded:
-    """What can be read; of an incomplete file that may be nothing, which is no fault of it."""
+    """What can be read; for an incomplete file that may be nothing, which is not its fault."""
     try:
         return decoder.decode(file.body, content_type, complete=file.complete)
     except MediaError:

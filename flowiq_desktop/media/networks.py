@@ -29,8 +29,8 @@ _REFUSED_V4 = tuple(
     )
 )
 
-# Everything public in IPv6 lies in here; what wraps an IPv4 address (::ffff:0:0/96, 64:ff9b::/96),
-# links and sites (fe80::/10, fec0::/10, fc00::/7) lies outside.
+# Everything public in IPv6 lies in here; wrapped IPv4 addresses (::ffff:0:0/96, 64:ff9b::/96),
+# links and sites (fe80::/10, fec0::/10, fc00::/7) lie outside.
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
 _REFUSED_V6 = tuple(
     IPv6Network(network) for network in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")

@@ -31,12 +31,12 @@ def public_addresses(
         host: name or address.
         port: as in the link.
         resolver: asks the system.
-        is_allowed: the guard; one refused address refuses the website.
+        is_allowed: the guard; one refused address is enough to refuse the website.
         seconds: how long to wait for the answer.
 
     Raises:
         AddressRefusedError: an address is not public.
-        MediaError: there is no such website, or nobody told in time.
+        MediaError: there is no such website, or no answer came in time.
     """
     addresses = _within(seconds, host, port, resolver)
     if not addresses:

@@ -50,7 +50,7 @@ _SVG = re.compile(
 
 
 def content_type_of(body: bytes) -> str:
-    """The content type of a file, or "application/octet-stream" when its bytes tell nothing."""
+    """The content type of a file, or "application/octet-stream" when its bytes do not show it."""
     head = body[:_HEAD]
     for start, content_type in _START:
         if head.startswith(start):

@@ -20,10 +20,10 @@ ARCHIVE_ERRORS = (
 )
 """What reading a damaged archive raises.
 
-Besides its own BadZipFile, zipfile lets through what it stumbles over: a place before the file's
-beginning (ValueError), a packed part that is none (zlib.error), a way of packing that it does not
-know (NotImplementedError, a RuntimeError), a password (RuntimeError), a part that is not there
-(KeyError, a LookupError), and no memory for a size that was made up.
+Besides its own BadZipFile, zipfile lets through whatever it stumbles over: a position before the
+file's beginning (ValueError), a broken compressed part (zlib.error), an unknown way of packing
+(NotImplementedError, a RuntimeError), a password (RuntimeError), a missing part (KeyError, a
+LookupError), and no memory for a made-up size.
 """
 
 
@@ -33,7 +33,7 @@ class FileProblemError(Exception):
     Attributes:
         message: one plain sentence: what is wrong and where.
         advice: one plain sentence: what to do; "" when the message says it.
-        details: what the machine said, for whoever supports the person; "" when there is nothing.
+        details: what the machine said, for support; "" when there is nothing.
     """
 
     def __init__(self, message: str, advice: str = "", details: str = "") -> None:

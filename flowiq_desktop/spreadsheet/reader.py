@@ -35,7 +35,7 @@ class ReadOptions:
         sheet: the sheet's name; text files have no sheets.
         header_row: the spreadsheet's own number of the row with the headers; 0 for none, so that
             columns are named "Column A" and so on.
-        separator: the sign between the columns of a text file.
+        separator: the character between the columns of a text file.
         encoding: Python's name of the encoding of a text file.
         known_headings: the header rows that the person chose earlier, by `key_of` the first rows
             of the table; they count where none is chosen now.
@@ -59,14 +59,14 @@ class Origin:
         sheet_names: all sheets with cells, in the workbook's order.
         hidden_sheets: those of them that the spreadsheet program hides.
         header_row: the number of the row with the headers, or 0.
-        separator: the sign between the columns; "" for a workbook.
+        separator: the character between the columns; "" for a workbook.
         encoding: Python's name of the encoding; "" for a workbook.
         blank_rows: how many blank rows between the rows were left out.
         notes: plain sentences about what the person should know or look at.
         sha256: fingerprint of the file's bytes, in hex.
-        asked: the row that may have the headers, when that is not clear; otherwise 0.
+        asked: the row that may have the headers, when that is unclear; otherwise 0.
         titles: the rows above the headers, which were skipped.
-        first_rows: the first five rows that are not blank, and the one that is asked about.
+        first_rows: the first five rows that are not blank, and the one being asked about.
         left_unread: rows that look like people and are not in the sheet, here and in other sheets.
     """
 
@@ -88,14 +88,14 @@ class Origin:
 
     @property
     def rows_key(self) -> str:
-        """By which a chosen header row is known again."""
+        """By which a chosen header row is recognised again."""
         return key_of(self.first_rows)
 
 
 def read_sheet(
     path: Path, options: ReadOptions = ReadOptions()
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
-    """Read one sheet of a file, every cell as the text that a person sees in it.
+    """Read one sheet of a file, each cell as the text that a person sees in it.
 
     Raises:
         SheetError: the file cannot be read as a table; it says why, and what to do.

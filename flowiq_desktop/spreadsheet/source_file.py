@@ -1,4 +1,4 @@
-"""Reads a file's bytes once, so that everything said of it is said of the same bytes."""
+"""Reads a file's bytes once, so that everything said about it is about the same bytes."""
 
 import errno
 import hashlib
@@ -40,7 +40,7 @@ class SourceFile:
 
 
 def read_source(path: Path) -> Generator[Progress, None, SourceFile]:
-    """Read a regular file whole; raises SheetError for anything else or when that fails."""
+    """Read a whole regular file; raises SheetError for anything else or when that fails."""
     name = shown_name(path.name)
     try:
         with _open_regular(path, name) as stream:

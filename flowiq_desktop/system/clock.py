@@ -1,4 +1,4 @@
-"""Clock and chance, passed in, so that tests can hold both still."""
+"""Clock and randomness, passed in so that tests can control both."""
 
 import random
 import time
@@ -12,8 +12,8 @@ _MINUTE = timedelta(minutes=1)
 def local_now() -> datetime:
     """The present moment with the computer's own offset from UTC, in whole minutes.
 
-    A variable TZ that somebody made up may say offsets of seconds, which no other program reads, or
-    of more than a day, which do not exist: then it is UTC.
+    A made-up TZ variable may have offsets with seconds, which no other program reads, or of more
+    than a day, which do not exist: then it is UTC.
     """
     utc = datetime.now(UTC)
     try:
@@ -25,13 +25,13 @@ def local_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a sender asks about time and chance.
+    """What a sender needs of time and randomness.
 
     Attributes:
         monotonic_ns: nanoseconds that never jump, for pacing.
         now: the wall clock with its offset, for what people read.
-        jitter: a number from 0 to 1, anew each time.
-        sleep: waits for so many seconds; only ever asked for a fraction of one.
+        jitter: a new number from 0 to 1 each time.
+        sleep: waits for this many seconds; only ever a fraction of one.
     """
 
     monotonic_ns: Callable[[], int] = time.monotonic_ns

@@ -1,4 +1,4 @@
-"""Logs: what the program notes for whoever helps its user; no secret and no full number."""
+"""Logs: what the program records for support; no secret and no full number."""
 
 import logging
 import logging.handlers
@@ -16,21 +16,21 @@ _FILES = 9
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]+")
 _NUMBER = re.compile(r"(?<![\w.])\+?\d{8,15}(?!\w)")
 _CONTINUED = "\n    "
-"""What a later line of a record begins with, so that none can pass for a record of its own."""
+"""What further lines of a record begin with, so that none can pass for a record of its own."""
 
 
 class RedactingFormatter(logging.Formatter):
     """Masks keys and phone numbers, and keeps control characters from forging lines."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The finished lines of a record, tracebacks included."""
+        """The finished lines of a record, including tracebacks."""
         text = _KEY.sub("fiq_***", super().format(record))
         text = _NUMBER.sub(_masked, text)
         return _CONTINUED.join(printable_lines(text).split("\n"))
 
 
 class _QuietHandler(logging.handlers.RotatingFileHandler):
-    """Writes private files, and says nothing when the disk is full: sending must go on."""
+    """Writes private files, and stays silent when the disk is full: sending must go on."""
 
     def _open(self) -> Any:  # noqa: ANN401 - as the standard library declares it
         path = Path(self.baseFilename)
@@ -46,7 +46,7 @@ class _QuietHandler(logging.handlers.RotatingFileHandler):
 
 
 def start_logging(folder: Path) -> logging.Handler | None:
-    """Log all warnings, and notes of our own, into a rotating file; None when that cannot be."""
+    """Log all warnings and our own entries into a rotating file; None when that is impossible."""
     try:
         handler = _QuietHandler(
             folder / _FILE, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True

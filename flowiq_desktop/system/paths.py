@@ -40,8 +40,8 @@ class Folders:
         data: the journal.
         config: preferences.
         cache: previews that can be fetched again.
-        logs: what the program noted, without secrets or full numbers.
-        mark: how far the journal must be; outside `data`, so that no copy of that carries it along.
+        logs: what the program recorded, without secrets or full numbers.
+        mark: the watermark of the journal; outside `data`, so that no copy of that takes it along.
     """
 
     data: Path
@@ -72,12 +72,12 @@ class Folders:
     def of_data_dir(
         cls, root: Path, system: type[PlatformDirsABC] = platformdirs.PlatformDirs
     ) -> "Folders":
-        """Everything below the folder that `--data-dir` names, but for the mark.
+        """Everything below the folder that `--data-dir` names, except the watermark.
 
-        Each such folder has a place of its own among the person's settings, whatever way of writing
-        its path is used.
+        Each such folder has a place of its own among the person's settings, however its path is
+        written.
         """
-        # Absolute: what the program changes into later, or a socket's name, must not move it.
+        # Absolute: neither a later change of folder nor a socket's name must move it.
         root = root.absolute()
         place = root.resolve()
         key = sha256(os.fsencode(place)).hexdigest()[:_KEY_LENGTH]
@@ -88,14 +88,14 @@ class Folders:
 
     @classmethod
     def under(cls, root: Path, mark: Path) -> "Folders":
-        """Everything below one folder, but for the mark."""
+        """Everything below one folder, except the watermark."""
         return cls(root, root / "config", root / "cache", root / "logs", mark)
 
     def create(self) -> "Folders":
         """Make the folders, readable by their owner alone whatever the umask.
 
         Raises:
-            FolderError: one of them cannot be made, or belongs to others too.
+            FolderError: one of them cannot be made, or belongs to others as well.
         """
         for folder in (self.data, self.config, self.cache, self.logs):
             try:
@@ -104,14 +104,14 @@ class Folders:
                 raise _unusable(fault.filename or folder, fault.strerror or str(fault)) from fault
             except ValueError as fault:  # a name that no folder can have
                 raise _unusable(folder, str(fault)) from fault
-        # A home that nobody may write to is a reason for `--data-dir`, and stops nothing.
+        # A home that nobody may write to is a reason to use `--data-dir`, and stops nothing.
         with contextlib.suppress(OSError, FolderError):
             _make_private(self.mark)
         return self
 
 
 def _make_private(folder: Path) -> None:
-    """Make it, and take the rights of others away; raises FolderError where they own it."""
+    """Make it, and remove the rights of others; raises FolderError where they own it."""
     folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE)
     if os.name != "posix":
         return
@@ -130,10 +130,10 @@ def _unusable(folder: Path | str, why: str) -> FolderError:
 def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:
     """The person's first folder for settings that does not lie in this one.
 
-    On Windows that is the roaming one, while data are local; it may come along to other computers,
-    whose lists are others, so each has a folder in it. On a Mac, data and settings share
-    Application Support, and Preferences stands beside it. A data folder that holds all of them, a
-    whole home say, leaves no choice.
+    On Windows that is the roaming one, while data are local; it may follow the person to other
+    computers, which have other journals, so each has its own folder in it. On a Mac, data and
+    settings share Application Support, and Preferences is beside it. A data folder that holds all
+    of them, such as a whole home, leaves no choice.
     """
     dirs = system(_APP, appauthor=False, roaming=True)
     local = system(_APP, appauthor=False).user_data_path

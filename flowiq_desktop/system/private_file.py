@@ -16,7 +16,7 @@ def write_private(path: Path, blocks: Iterable[bytes]) -> None:
     A link at `path` is replaced, not followed.
 
     Raises:
-        OSError: it cannot be written; nothing has changed then.
+        OSError: it cannot be written, and nothing has changed.
     """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)  # for its owner alone
     temporary = Path(name)
@@ -36,7 +36,7 @@ def read_private(path: Path, most: int) -> bytes:
 
     Args:
         path: where it is.
-        most: bytes; a larger file is none that this program wrote.
+        most: bytes; this program never wrote a larger file.
 
     Raises:
         OSError: it cannot be read, is larger, or is no ordinary file.
@@ -52,7 +52,7 @@ def read_private(path: Path, most: int) -> bytes:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what a write that was cut off left behind; raises OSError."""
+    """Remove what an interrupted write left behind; raises OSError."""
     for leftover in folder.glob(f"{_TEMPORARY}*"):
         leftover.unlink(missing_ok=True)
 

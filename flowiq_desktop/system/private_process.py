@@ -1,8 +1,8 @@
 """The program's own processes: how one is started, and that none leaves its memory behind.
 
-A core dump is a copy of the memory, the key included: it lies in the working folder, or goes to a
-crash reporter that sends it on. They are forbidden before anything else is imported, and for the
-program's workers too, which hold what people's spreadsheets and pictures say.
+A core dump is a copy of the memory, including the key: it lies in the working folder, or goes to a
+crash reporter that sends it on. Dumps are forbidden before anything else is imported, and for the
+program's workers too, which hold the contents of people's spreadsheets and pictures.
 """
 
 import ctypes
@@ -27,10 +27,10 @@ sys.exit(main())
 
 
 def worker_command(option: str) -> tuple[str, ...]:
-    """What starts this program as one of its workers, frozen or not.
+    """The command that starts this program as one of its workers, frozen or not.
 
-    Isolated (-I), so that neither the working folder nor the environment has a say; what the worker
-    imports is what the program has imported.
+    Isolated (-I), so that neither the working folder nor the environment has a say; the worker
+    imports from where the program imported.
 
     Args:
         option: names the worker to `__main__`, such as "--decode-worker".
@@ -41,7 +41,7 @@ def worker_command(option: str) -> tuple[str, ...]:
 
 
 def keep_memory_private() -> None:
-    """Leave no dump of the memory behind, as far as the system has such a switch."""
+    """Leave no dump of the memory behind, as far as the system allows that."""
     _forbid_core_files()
     if sys.platform == "linux":
         _forbid_dumps(ctypes.CDLL(None, use_errno=True))
@@ -50,7 +50,7 @@ def keep_memory_private() -> None:
 
 
 def _forbid_core_files() -> None:
-    """For this process and all that it starts; none of them can take it back."""
+    """For this process and all that it starts; none of them can undo it."""
     with suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - only Unix has it
 

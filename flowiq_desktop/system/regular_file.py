@@ -1,7 +1,7 @@
-"""The program's own files are read and written where they are files, not what stands in for them.
+"""The program's own files are read and written only if they are files, not what replaced them.
 
-Folders may be shared, restored or unpacked from somewhere: a link would lead what is written into
-another file, and a named pipe would hold the program until somebody writes to it.
+Folders may be shared, restored or unpacked from somewhere: a link would lead a write into another
+file, and a named pipe would hold the program until somebody writes to it.
 """
 
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def is_regular(path: Path) -> bool:
-    """Whether this is a file itself: no link to one, no folder, pipe or device."""
+    """Whether this is itself a file: not a link to one, nor a folder, pipe or device."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
     except (OSError, ValueError):
@@ -18,7 +18,7 @@ def is_regular(path: Path) -> bool:
 
 
 def is_free(path: Path) -> bool:
-    """Whether nothing of this name is there, not even a link that leads nowhere."""
+    """Whether nothing of this name exists, not even a link that leads nowhere."""
     return not os.path.lexists(path)
 
 
@@ -26,7 +26,7 @@ def read_regular(path: Path, most: int) -> bytes:
     """The content of a file of the program's own.
 
     Raises:
-        OSError: it cannot be read, is no file, or is larger than `most` bytes.
+        OSError: it cannot be read, is not a file, or is larger than `most` bytes.
     """
     # Without O_NONBLOCK a named pipe that takes the file's place right now would block.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

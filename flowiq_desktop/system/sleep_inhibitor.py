@@ -8,7 +8,7 @@ from wakepy import keep
 
 @contextmanager
 def kept_awake() -> Iterator[str]:
-    """Keep automatic sleep away; gives "" or one sentence on why that could not be done."""
+    """Prevent automatic sleep; gives "" or one sentence saying why that was impossible."""
     with keep.running(on_fail="pass") as mode:
         yield (
             ""

@@ -1,4 +1,4 @@
-"""Documents: the pages and the first page of a PDF."""
+"""Documents: the number of pages and the first page of a PDF."""
 
 import pypdfium2 as pdfium
 
@@ -11,7 +11,7 @@ _LARGEST_SCALE = 3.0
 
 
 def decode_document(body: bytes) -> Decoded:
-    """Pages and first page of a whole PDF.
+    """Number of pages and first page of a whole PDF.
 
     Raises:
         UndecodableError: it is damaged, empty or asks for a password.

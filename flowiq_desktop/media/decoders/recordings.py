@@ -34,7 +34,7 @@ _DEMUXERS = {
 
 
 def can_decode(content_type: str) -> bool:
-    """Whether such files are read here."""
+    """Whether files of this type are read here."""
     return content_type in _DEMUXERS
 
 
@@ -48,7 +48,7 @@ def decode_recording(body: bytes, content_type: str, *, complete: bool) -> Decod
 
     Raises:
         UndecodableError: its frames are too large.
-        av.error.FFmpegError: it is damaged, or its index lies behind the part we have.
+        av.error.FFmpegError: it is damaged, or its index lies beyond the part we have.
     """
     demuxer = _DEMUXERS[content_type]
     with av.open(io.BytesIO(body), mode="r", format=demuxer) as container:

@@ -85,7 +85,7 @@ class SendLine:
             return entry
 
     def put_off(self, entry: Waiting) -> None:
-        """A claimed message cannot be sent now, and nothing of it was stored: its turn comes later."""
+        """A claimed message cannot be sent now, and nothing was stored: its turn comes later."""
         with self._turn:
             now = self._clock.monotonic_ns()
             self._queue.done(entry, now)

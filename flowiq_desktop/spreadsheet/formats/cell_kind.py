@@ -1,4 +1,4 @@
-"""The kind of thing that a cell holds, by its looks."""
+"""The kind of thing that a cell holds, judged by appearance."""
 
 import re
 from enum import Enum, auto
@@ -17,13 +17,13 @@ _NUMBER = re.compile(
     r"[(+-]?\s*(?:[^\W\d]{0,3}[^\w\s(]{0,2}\s?)?-?(?:\d[\d\s.,'\u2019]*|[.,]\d+)"
     r"\s?(?:%|[^\W\d]{0,3}[^\w\s]{0,2})\)?"
 )
-"""With a unit or a currency of three letters before or behind it: "R 1,234.50", "5 km"."""
+"""With a unit or a currency of up to three letters before or after it: "R 1,234.50", "5 km"."""
 _DIGIT = re.compile(r"(?<!#DIV/)\d")
 _TRUTH = frozenset("true false #n/a #ref! #value! #name? #div/0! #null! #num!".split())  # noqa: SIM905
 
 
 class Kind(Enum):
-    """What a cell holds; the sharp kinds never stand in a row of headers above their like."""
+    """What a cell holds; the distinct kinds never stand in a row of headers above their like."""
 
     BLANK = auto()
     PHONE = auto()
@@ -36,12 +36,12 @@ class Kind(Enum):
 
     @property
     def is_value(self) -> bool:
-        """Whether it is told from words by its looks."""
+        """Whether it looks different from words."""
         return self not in (Kind.BLANK, Kind.WORDS)
 
 
 def kind_of_cell(text: str) -> Kind:
-    """The kind of one cell; a number of so many digits as phone numbers have is `PHONE`."""
+    """The kind of one cell; a number with as many digits as phone numbers have is `PHONE`."""
     text = text.strip()
     if not text:
         return Kind.BLANK

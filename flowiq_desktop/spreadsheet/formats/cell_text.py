@@ -1,4 +1,4 @@
-"""Every cell value as the text that a person sees in the cell."""
+"""Turns every cell value into the text that a person sees in the cell."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -9,9 +9,9 @@ CellValue = str | int | float | bool | date | datetime | time | timedelta
 """What calamine gives for a cell; a blank cell is ""."""
 
 _EXACT = 1e15
-"""Whole numbers below it are exact in a spreadsheet, which keeps 15 digits."""
+"""Whole numbers below this are exact in a spreadsheet, which keeps 15 digits."""
 _DIGITS_SHOWN = 15
-"""More are never shown, so 0.1 + 0.2 is 0.3; of whole numbers all digits that are stored are."""
+"""More are never shown, so 0.1 + 0.2 is 0.3; whole numbers show all digits that are stored."""
 _OFTEN_ALIKE = {date, datetime, time, timedelta, bool}
 
 

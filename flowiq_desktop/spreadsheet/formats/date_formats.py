@@ -1,4 +1,4 @@
-"""Shows a date or time as its cell's format does, with English names of months and days."""
+"""Shows a date or time as its cell's format does, with English names for months and days."""
 
 import re
 from collections.abc import Callable
@@ -50,7 +50,7 @@ def compile_date(code: str) -> Callable[[CellValue], str | None] | None:
 
 
 def _remembering(show: Callable[[CellValue], str | None]) -> Callable[[CellValue], str | None]:
-    # A column of dates holds few different ones.
+    # A column of dates holds few distinct values.
     known: dict[CellValue, str | None] = {}
 
     def render(value: CellValue) -> str | None:
@@ -97,7 +97,7 @@ def _with_minutes(tokens: list[_Token]) -> list[_Token]:
 
 
 class _DateFormat:
-    """The tokens of a date format, and how each shows its share of a moment."""
+    """The tokens of a date format, and how each shows its part of a moment."""
 
     def __init__(self, tokens: list[_Token]) -> None:
         self._tokens = tokens

@@ -9,7 +9,7 @@ _EXACT = 1e15
 _GROUP = 3
 
 _SURE_DIGITS = 15
-"""Digits that a stored number keeps for sure, before and after the point together."""
+"""Digits that a stored number surely keeps, before and after the point together."""
 
 
 class LiteralSection:
@@ -24,7 +24,7 @@ class LiteralSection:
 
 
 class NumberSection:
-    """What stands before, between and after the digits, worked out once for many numbers."""
+    """What stands before, between and after the digits, computed once for many numbers."""
 
     def __init__(self, tokens: Sequence[FormatToken]) -> None:
         slots = [index for index, token in enumerate(tokens) if token.is_slot]
@@ -43,7 +43,7 @@ class NumberSection:
         self._pattern = self._python_format()
 
     def _python_format(self) -> str:
-        """Python's own format specification that does the same, several times faster, or ""."""
+        """Python's own format specification that does the same several times faster, or ""."""
         if self._scale != 1 or self._whole.is_unusual or self._decimals.is_unusual:
             return ""
         if self._decimals.places == 0 and not self._whole.is_grouped:
@@ -61,7 +61,7 @@ class NumberSection:
         return f"{self._before}{digits}{self._after}"
 
     def _is_exact(self, number: float) -> bool:
-        """Whether no digit is rounded away; Python rounds a half down where spreadsheets go up."""
+        """Whether no digit is rounded away; Python may round a half down, spreadsheets round up."""
         if number < _EXACT and float(number).is_integer():
             return True
         text = repr(number)

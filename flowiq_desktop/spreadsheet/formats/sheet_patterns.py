@@ -1,8 +1,8 @@
 """The patterns that find marks in a sheet's XML without parsing all of it.
 
 A full parse of 100,000 x 8 cells takes as long as reading them; these patterns take a tenth. They
-rely on what every known writer does: `r` is a cell's first attribute, and no comments or CDATA.
-What they miss in a file that does otherwise is shown without its number format.
+rely on what every known writer does: `r` is a cell's first attribute, and there are no comments or
+CDATA. What they miss in other files is shown without its number format.
 """
 
 import re
@@ -18,13 +18,13 @@ class SheetPatterns:
     Attributes:
         far_column: the letters of cells right of column Z.
         far_row: the numbers of rows from 10,000 on.
-        styled: column, row and style of cells with a style asked for; None when none is.
+        styled: column, row and style of cells with a wanted style; None when none is wanted.
         error: column, row and text of cells that show an error such as #N/A.
         any_long_number: whether there is a number of 16 digits or more.
         long_number: column, row and digits of such numbers.
         hidden_row: rows that are hidden.
         formula: how every formula begins.
-        no_result: cells whose formula was never worked out.
+        no_result: cells whose formula was never calculated.
     """
 
     def __init__(self, start: bytes, styles: Collection[int]) -> None:
@@ -44,7 +44,7 @@ class SheetPatterns:
         )
         self.hidden_row = _compile(prefix, rb'<@row [^>]*hidden="(?:1|true)"')
         self.formula = b"<" + prefix + b"f"
-        # A formula that works out to a blank text has t="str"; one without result has no type.
+        # A formula whose result is blank text has t="str"; one without a result has no type.
         self.no_result = _compile(
             prefix, rb'<@c(?: [rs]="[^"]*")+>' + result + rb"(?:</@c>|<@v ?/>|<@v></@v>)"
         )

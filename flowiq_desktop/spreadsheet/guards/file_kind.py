@@ -60,11 +60,11 @@ _BEGINNINGS = (
     (b"MZ", "a program"),
 )
 _BINARY_BEGINNINGS = {b"BM", b"MZ", b"ID3", b"RIFF"}
-"""Short marks that a text may also begin with; they count only where control characters follow."""
+"""Short signatures that a text may also begin with; they count only before control characters."""
 _UNKNOWN = "a file of another kind"
 _MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OFTEN, _SELDOM = 0.2, 0.03
-"""Shares of a file's first bytes: zeros in UTF-16, and control characters in no text at all."""
+"""Shares of a file's first bytes: zeros in UTF-16, and control characters in what is not text."""
 _CONTROLS = frozenset(range(32)) - set(b"\t\n\r\0\x0b\x0c\x1a\x1b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = ("<!doctype html", "<html", "<table", "<head", "<meta", "<style")
@@ -72,7 +72,7 @@ _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
 def kind_of(source: SourceFile) -> FileKind:
-    """The kind of spreadsheet; raises SheetError naming what it is when it is none or misnamed."""
+    """The kind of spreadsheet; raises SheetError saying what it is when it is none or misnamed."""
     found = _look_inside(source.content)
     ending = PurePath(source.path.name).suffix.lower()
     promised = ENDINGS.get(ending)
@@ -169,7 +169,7 @@ def _markup_kind(content: bytes) -> FileKind | str:
 
 
 def _can_be_text(content: bytes) -> bool:
-    """Whether there is no more of what a text does not hold than an accident puts in it."""
+    """Whether there is no more non-text than an accident would put into a text."""
     start = content[:4096]
     if start.startswith(_MARKS_OF_UNICODE) or start.count(0) > _OFTEN * len(start):
         return True
@@ -177,7 +177,7 @@ def _can_be_text(content: bytes) -> bool:
 
 
 def damaged(error: BaseException | None = None) -> SheetError:
-    """A file that is broken in itself."""
+    """A file that is damaged."""
     details = f"{type(error).__name__}: {error}" if error else ""
     return SheetError(
         "The file is damaged (perhaps an incomplete download).",

@@ -1,4 +1,4 @@
-"""How large a sheet may be, and what is said of one that is larger."""
+"""How large a sheet may be, and what is said about a larger one."""
 
 from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.spreadsheet.errors import SheetError
@@ -7,7 +7,7 @@ MAX_ROWS = 1_048_576
 """Rows of an Excel sheet, its headers included."""
 MAX_COLUMNS = 1_000
 LONG_GAP = 1_000
-"""Rows that lie below so many blank ones are read like all, and told of."""
+"""Rows below this many blank ones are read like all others, and reported."""
 MAX_AREA = 30_000_000
 """Cells, blank ones included, that fit into memory (24 bytes each): 26 columns of MAX_ROWS."""
 

@@ -1,4 +1,4 @@
-"""Refuses .ods workbooks whose XML is broken: calamine 0.9.1 looks for their end for ever."""
+"""Refuses .ods workbooks whose XML is broken: calamine 0.9.1 searches for their end for ever."""
 
 import zipfile
 from xml.parsers import expat
@@ -13,7 +13,7 @@ _BLOCK_BYTES = 1 << 20
 def check_open_document(archive: zipfile.ZipFile) -> None:
     """Raise SheetError unless the part that holds the sheets is there and well-formed.
 
-    Document types, and with them entities that grow, were refused before (`zip_guard`).
+    Document types, and with them expanding entities, were refused before (`zip_guard`).
     """
     parser = expat.ParserCreate()
     try:

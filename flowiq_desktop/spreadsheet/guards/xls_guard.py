@@ -1,4 +1,4 @@
-"""Refuses .xls workbooks with cells where none can be, before calamine makes room for them.
+"""Refuses .xls workbooks with impossible cells, before calamine makes room for them.
 
 A sheet of Excel 97 to 2003 has 256 columns. A damaged file may claim a cell in column 60,000, for
 which calamine would ask for more memory than there is and end the program.
@@ -20,7 +20,7 @@ _CELL_HEAD = struct.Struct("<4H")
 _SIZES = struct.Struct("<HHIIHH")
 """A record's kind and size, then a sheet's first and last row and column."""
 _ENDS = 0xFFFFFFFA
-"""From here on, numbers of sectors are marks, such as the end of a chain ([MS-CFB] 2.1)."""
+"""From here on, sector numbers are markers, such as the end of a chain ([MS-CFB] 2.1)."""
 _SMALL = 4_096
 """Smaller streams lie in short sectors inside the root entry's stream."""
 _SHORT_SECTOR = 64
@@ -28,7 +28,7 @@ _ENTRY = 128
 
 
 def check_old_workbook(content: bytes) -> None:
-    """Raise SheetError when a cell, or what a sheet says of its size, lies beyond the limits."""
+    """Raise SheetError when a cell, or a sheet's stated size, lies beyond the limits."""
     try:
         fits = _fits(_workbook_stream(content))
     except (struct.error, IndexError, ValueError) as error:
@@ -69,7 +69,7 @@ def _workbook_stream(content: bytes) -> bytes:
 
 
 def _sector_table(content: bytes, sectors: bytes, size: int) -> tuple[int, ...]:
-    """For each sector the one that follows it in its chain."""
+    """For each sector, the next one in its chain."""
     first, count = struct.unpack_from("<II", content, 68)
     parts = list(struct.unpack_from("<109I", content, 76))
     for _ in range(min(count, len(sectors) // size)):
@@ -90,7 +90,7 @@ def _entry(directory: bytes, names: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _follow(sectors: bytes, size: int, table: tuple[int, ...], start: int) -> bytes:
-    """A stream; one that takes more sectors than the file has goes round in circles."""
+    """A stream; one that takes more sectors than the file has is going round in circles."""
     chain: list[bytes] = []
     most = len(sectors) // size + 1
     number = start

@@ -13,7 +13,7 @@ _MORE = 0x80
 
 
 def check_binary_sheets(archive: zipfile.ZipFile) -> None:
-    """Raise SheetError when a cell of a binary sheet lies further away than memory reaches."""
+    """Raise SheetError when a cell of a binary sheet lies too far away for memory."""
     for name in archive.namelist():
         if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".bin"):
             with archive_errors():

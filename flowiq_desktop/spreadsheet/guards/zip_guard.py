@@ -11,13 +11,13 @@ from flowiq_desktop.spreadsheet.guards.file_kind import damaged, password_protec
 
 MAX_ENTRIES = 5_000
 MAX_UNPACKED_BYTES = 500_000_000
-"""More is refused from an archive that swells more than spreadsheets do (5 to 20 times)."""
+"""More is refused from an archive that expands more than spreadsheets do (5 to 20 times)."""
 MAX_HONEST_BYTES = 2_000_000_000
 """More is refused in any case; 1,048,576 x 8 cells, text in each, unpack to 600 MB."""
 MAX_HONEST_RATIO = 50
 MAX_RATIO = 200
 _BIG_ENTRY_BYTES = 10_000_000
-"""Below this size a high ratio is harmless, and common: a small part may be all alike."""
+"""Below this size a high ratio is harmless, and common: a small part may be uniform."""
 
 _PROLOG_BYTES = 65_536
 _ROOT = re.compile(r"<[A-Za-z_]")
@@ -42,7 +42,7 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
 
 @contextmanager
 def archive_errors() -> Generator[None, None, None]:
-    """Raises SheetError for what reading the parts of a damaged archive raises inside."""
+    """Turns what reading the parts of a damaged archive raises inside into a SheetError."""
     try:
         yield
     except ARCHIVE_ERRORS as error:

@@ -9,7 +9,7 @@ from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook
 
 @dataclass(frozen=True, slots=True)
 class SheetNames:
-    """The sheets of a workbook that hold cells, in its order."""
+    """The sheets of a workbook that hold cells, in the workbook's order."""
 
     all: tuple[str, ...]
     hidden: frozenset[str]

@@ -1,4 +1,4 @@
-"""Finds out which sign separates the columns of a text file."""
+"""Finds out which character separates the columns of a text file."""
 
 import csv
 import re
@@ -6,30 +6,30 @@ from collections import Counter
 from itertools import dropwhile, islice
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-"""The signs that are tried, and what each is called."""
+"""The characters that are tried, and what each is called."""
 
 _DECLARED = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _RECORDS = 100
 _LEAST_SHARE = 0.7
-"""Below it the sign is more likely part of the text in a single column."""
+"""Below this, the character is more likely part of the text in a single column."""
 _EVERYWHERE = 0.9
-"""Signs other than commas hardly stand in so many records without separating anything."""
+"""Characters other than commas hardly occur in so many records unless they separate."""
 
 
 def declared_separator(text: str) -> tuple[str, int]:
-    """The sign that a first line `sep=;` names, and the length of that line; ("", 0) without."""
+    """What a first line `sep=;` names, and the length of that line; ("", 0) without one."""
     found = _DECLARED.match(text)
     return (found[1], found.end()) if found else ("", 0)
 
 
 def guess_separator(sample: str, ending: str) -> str:
-    """The sign that cuts the first records into most alike numbers of cells.
+    """The character that cuts the first records most evenly into cells.
 
-    Of signs that do it alike the comma comes last: it may stand in amounts and in names.
+    Among equals the comma comes last: it may stand in amounts and in names.
 
     Args:
         sample: the file's beginning.
-        ending: the file's ending, which decides when no sign fits: ".tsv" and ".tab" have tabs.
+        ending: the file's ending, which decides when none fits: ".tsv" and ".tab" have tabs.
     """
     usual = "\t" if ending.lower() in {".tsv", ".tab"} else ","
     sizes = {separator: _sizes(sample, separator) for separator in SEPARATORS}
@@ -47,7 +47,7 @@ def separator_called(separator: str) -> str:
 
 
 def _sizes(sample: str, separator: str) -> list[int]:
-    """How many cells each of the first records has when this sign separates them."""
+    """How many cells each of the first records has when this character separates them."""
     reader = csv.reader(sample.splitlines(keepends=True), delimiter=separator)
     try:
         return [len(record) for record in islice(reader, _RECORDS) if record]
@@ -65,6 +65,6 @@ def _score(sizes: list[int]) -> tuple[float, int]:
 
 
 def _is_everywhere(sizes: list[int]) -> bool:
-    """Whether nearly every record below the titles has the sign, however ragged they are."""
+    """Whether nearly every record below the titles has it, however ragged they are."""
     table = list(dropwhile(lambda size: size == 1, sizes))
     return len(table) > 1 and sum(size > 1 for size in table) >= len(table) * _EVERYWHERE

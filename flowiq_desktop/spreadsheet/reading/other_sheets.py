@@ -1,4 +1,4 @@
-"""Other sheets of a workbook: whether people stand in those that were not read."""
+"""Other sheets of a workbook: whether there are people in those that were not read."""
 
 from collections.abc import Collection, Generator, Sequence
 
@@ -16,7 +16,7 @@ from flowiq_desktop.spreadsheet.writing.example_sheet_writer import HELP_HEADERS
 _MOST_ROWS = 20_000
 """Rows of another sheet that are looked at."""
 _MOST_BYTES = 4_000_000
-"""A larger part is named without a look, so that no workbook takes much longer to open for it."""
+"""A larger part is named without a look, so that no workbook takes much longer to open."""
 _MOST_BYTES_IN_ALL = 16_000_000
 _MOST_NAMED = 5
 
@@ -29,7 +29,7 @@ def has_phones(sheet: Sheet) -> bool:
 def look_at_others(
     reader: SheetReader, names: Sequence[str], hidden: Collection[str]
 ) -> Generator[Progress, None, tuple[list[LeftUnread], list[str]]]:
-    """What the sheets hold that were not read: people, and sentences about them.
+    """What the unread sheets hold: people, and sentences about them.
 
     Args:
         reader: reads their first rows.
@@ -91,5 +91,5 @@ def _names_note(names: Sequence[str]) -> str:
 
 
 def _is_our_own(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether this program made it: what is to fix of a results sheet, or help with an example."""
+    """Whether this program made it: a results sheet's rows to fix, or an example's help."""
     return any(map(is_own_heading, rows[0])) or tuple(rows[0]) == HELP_HEADERS

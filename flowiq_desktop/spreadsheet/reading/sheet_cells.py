@@ -10,10 +10,10 @@ from flowiq_desktop.spreadsheet.table.used_range import Block
 
 
 class SheetCells:
-    """Converts block after block, from the top; what it gives begins at column A.
+    """Converts block after block, from the top; its results begin at column A.
 
     Args:
-        marks: what the sheet's XML says beside the values.
+        marks: what the sheet's XML says besides the values.
         renderers: how each style shows its value.
         merged: the sheet's merged cells; those that span rows show their text in each of them.
     """
@@ -30,7 +30,7 @@ class SheetCells:
         self._is_plain = not (marks.styles or marks.texts or self._tall)
 
     def is_blank(self, block: Block) -> bool:
-        """Whether no cell of a block has a text: a gap of a million rows costs little then."""
+        """Whether no cell of a block has text, so that a gap of a million rows costs little."""
         blank = [""] * len(block.values[0])
         if self._tall or block.values.count(blank) < len(block.values):
             return False
@@ -83,7 +83,7 @@ def _alike(values: Sequence[CellValue], renderer: Renderer) -> list[str]:
 
 
 def _if_all_text(block: Block) -> list[tuple[str, ...]] | None:
-    """The rows as they are when every cell is a text, which joining them finds out fastest."""
+    """The rows as they are if every cell is text, which joining them finds out fastest."""
     try:
         for row in block.values:
             "".join(row)  # type: ignore[arg-type] # that is the question

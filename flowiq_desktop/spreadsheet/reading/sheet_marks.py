@@ -1,4 +1,4 @@
-"""Looks through a sheet's XML for what calamine leaves out: styles, error texts, hidden rows."""
+"""Searches a sheet's XML for what calamine leaves out: styles, error texts, hidden rows."""
 
 import html
 import re
@@ -29,13 +29,13 @@ _DIMENSION = re.compile(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0
 
 @dataclass(slots=True)
 class SheetMarks:
-    """What a sheet's XML says beside its values; rows and columns count from 0.
+    """What a sheet's XML says besides its values; rows and columns count from 0.
 
     Attributes:
-        styles: the style of each cell that carries one asked for, by column, then by row.
+        styles: the style of each cell that has a wanted one, by column, then by row.
         texts: cells whose text must be taken as it is stored, by column, then by row.
         hidden_rows: how many rows are hidden.
-        without_result: how many cells hold a formula that was never worked out.
+        without_result: how many cells hold a formula that was never calculated.
     """
 
     styles: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -65,7 +65,7 @@ def read_marks(
 
 
 def tells_its_reach(archive: zipfile.ZipFile, part: str) -> bool:
-    """Whether a large sheet says at its beginning that it reaches no further than can be held.
+    """Whether a large sheet says at its beginning that it reaches no further than fits in memory.
 
     Only then may calamine read it while its marks are still being looked for. A small sheet takes
     so little time that its marks are always looked for first, whatever it says.

@@ -26,8 +26,8 @@ class Package:
     """The archive behind a workbook, and how its styles show their values.
 
     Attributes:
-        archive: the archive; None for .xls, which is none.
-        parts: what an .xlsx archive says of its sheets and styles; None for other kinds.
+        archive: the archive; None for .xls, which is not one.
+        parts: what an .xlsx archive says about its sheets and styles; None for other kinds.
         renderers: how each style shows a value.
     """
 
@@ -59,7 +59,7 @@ class SheetReader:
     def gather(
         self, name: str, most: int | None = None
     ) -> Generator[Progress, None, tuple[TableBuilder, SheetMarks]]:
-        """The rows of a sheet down to row `most`, and what its XML says beside them.
+        """The rows of a sheet down to row `most`, and what its XML says besides.
 
         Raises:
             SheetError: the sheet is damaged, or too large to be held.
@@ -82,14 +82,14 @@ class SheetReader:
         return builder, marks
 
     def size(self, name: str) -> int:
-        """Bytes that must be read for a sheet, unpacked; 0 when opening the workbook read them."""
+        """Bytes to be read for a sheet, unpacked; 0 when opening the workbook read them already."""
         archive, parts = self._package.archive, self._package.parts
         if archive is None:
             return 0
         entries = {entry.filename: entry.file_size for entry in archive.infolist()}
         if parts is not None:
             return entries.get(parts.sheet_parts.get(name, ""), 0)
-        # Which part of a binary workbook holds which sheet is not known: as if it were the largest.
+        # It is unknown which part of a binary workbook holds which sheet: assume the largest.
         sizes = (size for part, size in entries.items() if part.startswith(_BINARY_SHEETS))
         return max(sizes, default=0)
 

@@ -1,12 +1,12 @@
 """The sheet worker: a process of its own in which pandas has calamine read one workbook.
 
 calamine makes room for every cell up to the last one before it can know whether there is room, and
-ends its process when there is none. What is looked for beforehand (`xls_guard`, `sheet_marks` and
-their like) gives the better sentence, but a file may always say the same thing in a way that nobody
-thought of: the limits of a process are the ones that hold. `worker_book` is the other side.
+ends its process when there is none. What is checked beforehand (`xls_guard`, `sheet_marks` and the
+like) gives the better sentence, but a file may always say the same thing in a way that nobody
+thought of: only the limits of a process hold. `worker_book` is the other side.
 
-pandas takes half a second to load, here where neither the window nor the rest of the program waits
-for it (decision 20).
+pandas takes half a second to load; here neither the window nor the rest of the program waits for it
+(docs/decisions/0020-workbooks-are-read-in-a-process-of-their-own.md).
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 BLOCK_ROWS = 4_000
-"""Rows in one answer; the next ones are made ready while the program works on these."""
+"""Rows in one answer; the next ones are prepared while the program works on these."""
 
 MEMORY_LIMIT = 2 << 30
 MEMORY_PER_BYTE = 20
 MOST_MEMORY = 6 << 30
-"""Bytes of address space, where the system can limit it: so much, and more for a large file.
+"""Bytes of address space, where the system can limit it: a base, and more for a large file.
 
-1,048,576 x 26 cells, the most that is read, take 0.7 GB as a grid beside as much for their texts.
+1,048,576 x 26 cells, the most that is read, take 0.7 GB as a grid and as much again as texts.
 """
 SECONDS = 30
 SECONDS_PER_BYTE = 2e-6
@@ -48,7 +48,7 @@ SECONDS_PER_BYTE = 2e-6
 def main() -> int:
     """Serve until standard input closes; `flowiq-desktop --sheet-worker` ends up here."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    # What a library prints must not end up between the answers.
+    # Whatever a library prints must not end up among the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     # Before the limits are set, which are for the file; the other side knows this module too.
     import pandas as pd  # noqa: F401, PLC0415

@@ -1,4 +1,4 @@
-"""Texts as an .xlsx sheet holds them: whole, legal, and never a formula."""
+"""Texts as an .xlsx sheet holds them: whole, valid, and never a formula."""
 
 import re
 
@@ -6,7 +6,7 @@ MAX_CELL_UNITS = 32_767
 """Longest text of an Excel cell, in UTF-16 units (an emoji counts two)."""
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold; LF and TAB it can, CR is made LF."""
+"""What XML 1.0 cannot hold; it can hold LF and TAB, and CR becomes LF."""
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _CONTINUED = "… (continued on the sheet “{}”)"
 
@@ -19,7 +19,7 @@ def clean_text(text: str) -> str:
 
 
 def xml_text(text: str) -> str:
-    """A clean text as the content of an XML element, its `_x0041_` not to be decoded by Excel."""
+    """A clean text as an XML element's content; Excel must not decode its `_x0041_`."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
@@ -32,7 +32,7 @@ def is_simple(joined: str) -> bool:
 
 
 def split_long(text: str) -> list[str]:
-    """The text in pieces that each fit a cell, with room for the words that it goes on."""
+    """The text in pieces that each fit a cell, with room to say that it continues."""
     if len(text) <= MAX_CELL_UNITS // 2 or _units(text) <= MAX_CELL_UNITS:
         return [text]
     size = (MAX_CELL_UNITS - len(_CONTINUED) - MAX_SHEET_NAME) // 2
@@ -40,7 +40,7 @@ def split_long(text: str) -> list[str]:
 
 
 def continued(piece: str, sheet: str) -> str:
-    """The first piece of a long text, as it stands in its cell."""
+    """The first piece of a long text, as it is put into its cell."""
     return piece + _CONTINUED.format(sheet)
 
 

@@ -1,4 +1,4 @@
-"""Finds out how a text file stores its letters."""
+"""Finds out the encoding of a text file."""
 
 import codecs
 import re
@@ -37,7 +37,8 @@ _UTF8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _FOREIGN_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
 _OPENING = "\u00a1\u00a3\u00ab\u00bf\u2018\u201c\u20ac"
-"""Opening marks and currency: after a letter they are rather a letter of another encoding."""
+"""Opening marks and currency signs: after a letter they are more likely another encoding's
+letter."""
 _CLOSING = "\u00a7\u00a9\u00aa\u00ae\u00b0\u00b4\u00b7\u00ba\u00bb\u2019\u201d\u2026\u2122"
 _MARKS = f"{_OPENING}{_CLOSING}\u00a0\u2013\u2014"
 _DOUBTFUL = re.compile(
@@ -53,7 +54,7 @@ class TextEncoding:
     """How letters are stored.
 
     Attributes:
-        name: Python's name of the encoding, without regard to a mark at the file's beginning.
+        name: Python's name of the encoding, whether or not there is a mark at the file's beginning.
         note: what to tell the person when it is a guess, else "".
     """
 
@@ -62,15 +63,15 @@ class TextEncoding:
 
     @property
     def codec(self) -> str:
-        """The codec that reads the file, leaving out the mark at its beginning."""
+        """The codec that reads the file without the mark at its beginning."""
         return "utf-8-sig" if self.name == "utf-8" else self.name
 
 
 def find_encoding(content: bytes, wanted: str | None) -> TextEncoding:
-    """The encoding wanted, or the one the file says or seems to have.
+    """The wanted encoding, or the one that the file declares or seems to have.
 
     Raises:
-        SheetError: there is no encoding of the name wanted.
+        SheetError: there is no encoding of the wanted name.
     """
     if wanted is not None:
         return TextEncoding(_known(wanted))
@@ -91,7 +92,7 @@ def encoding_called(name: str) -> str:
 
 
 def first_fault(content: bytes, codec: str) -> int | None:
-    """The offset of the first byte that is no letter in this encoding, or None."""
+    """The offset of the first byte that this encoding cannot decode, or None."""
     decoder = codecs.getincrementaldecoder(codec)()
     for start in range(0, len(content) or 1, _BLOCK_BYTES):
         pending = len(decoder.getstate()[0])
@@ -122,7 +123,7 @@ def _wide(sample: bytes) -> str:
 
 
 def _is_damaged_utf8(content: bytes) -> bool:
-    """Whether far more letters are right in UTF-8 than wrong, so that it is UTF-8 with a fault."""
+    """Whether far more letters are right in UTF-8 than wrong, so that it is damaged UTF-8."""
     fault = first_fault(content, "utf-8") or 0
     around = content[max(0, fault - _SAMPLE_BYTES) : fault + _SAMPLE_BYTES]
     wrong = around.decode("utf-8", "replace").count("\ufffd")

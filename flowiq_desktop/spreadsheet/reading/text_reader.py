@@ -1,8 +1,8 @@
 """Reads .csv, .tsv and .txt files with Python's csv module.
 
-Not with pandas: on 100,000 x 8 cells csv is as fast as pandas.read_csv(dtype=str), gives row after
-row, keeps cells beyond the headers, and in its strict mode finds the record whose quotation mark
-never closes.
+Not with pandas: on 100,000 x 8 cells, csv is as fast as pandas.read_csv(dtype=str), yields row
+after row, keeps cells beyond the headers, and in its strict mode finds the record whose quotation
+mark never closes.
 """
 
 import codecs
@@ -48,7 +48,7 @@ def read_text(
     """Read a text file as a table.
 
     Raises:
-        SheetError: bytes that are no letters, a quotation mark that never closes, a cell that is
+        SheetError: bytes that cannot be decoded, a quotation mark that never closes, a cell that is
             too long, or no table.
     """
     found = find_encoding(source.content, encoding)
@@ -67,7 +67,7 @@ def read_text(
 
 
 def _sample(content: bytes, encoding: TextEncoding) -> str:
-    """The beginning as text, without the line that the sample cuts through."""
+    """The beginning as text, without the line that the sample cuts off."""
     decoder = codecs.getincrementaldecoder(encoding.codec)("replace")
     text = decoder.decode(content[:_SAMPLE_BYTES])
     if len(content) <= _SAMPLE_BYTES:
@@ -82,7 +82,7 @@ def _checked(separator: str) -> str:
 
 
 class _Records:
-    """The records of the file, block by block, each fault named by its row."""
+    """The records of the file, block by block; errors name their row."""
 
     def __init__(self, content: bytes, encoding: TextEncoding, separator: str, skip: int) -> None:
         self._content = content

@@ -22,23 +22,23 @@ MergedRange = tuple[Position, Position]
 _Answer = TypeVar("_Answer")
 
 _PATIENCE = 4
-"""How much longer than its processor time a worker may take: others may be busy too."""
+"""How much longer than its processor time a worker may take, since others may be busy too."""
 _STARTING_SECONDS = 60.0
 _MOST_STARTS = 3
 _NO_ANSWER = (OSError, EOFError, pickle.UnpicklingError, ValueError)
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-"""numpy, which pandas loads, sets memory aside for each processor; the worker has a limit."""
+"""numpy, which pandas loads, reserves memory for each processor; the worker has a limit."""
 _VALUES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
 
 
 class WorkerSheet:
-    """One sheet, as calamine's own tells of itself; its rows can be gone through once.
+    """One sheet, with the interface of calamine's own; its rows can be iterated once.
 
     Attributes:
         start, end: the first and last row and column with a cell; None for a blank sheet.
         total_height, total_width: rows and columns from A1 to the last cell.
-        merged_cell_ranges: its merged cells, where its kind of file tells them.
+        merged_cell_ranges: its merged cells, where its kind of file has them.
     """
 
     def __init__(self, book: "WorkerBook", facts: dict[str, object]) -> None:
@@ -56,16 +56,16 @@ class WorkerSheet:
 
 
 class WorkerBook:
-    """A workbook in a process of its own, which ends with it.
+    """A workbook in a process of its own; the two end together.
 
     Args:
         content: the file.
         command: starts the worker.
-        seconds: longest time for one answer; as the file's size allows when not given.
+        seconds: longest time for one answer; by default what the file's size allows.
 
     Raises:
-        SheetError: here and in each method: the file is damaged or locked, or the worker ended
-            over it, for it needed more memory or time than a workbook of its size may.
+        SheetError: here and in each method: the file is damaged or locked, or ended the worker
+            because it needed more memory or time than a workbook of its size may.
     """
 
     def __init__(
@@ -78,9 +78,9 @@ class WorkerBook:
         self._process, self.sheets = self._open()
 
     def get_sheet_by_name(self, name: str) -> WorkerSheet:
-        """A sheet that `sheets` lists; the rows of the one before can no longer be asked for.
+        """A sheet that `sheets` lists; the rows of the previous one can no longer be read.
 
-        One sheet over which the worker ended does not keep the others from being read.
+        A sheet that ended the worker does not keep the others from being read.
         """
         if self._process.poll() is not None and self._starts < _MOST_STARTS:
             self.close()
@@ -93,7 +93,7 @@ class WorkerBook:
         return self._ask(self._process, list, b"\n")
 
     def close(self) -> None:
-        """End the worker, whatever it is at."""
+        """End the worker, whatever it is doing."""
         _end(self._process)
 
     def _open(self) -> tuple[subprocess.Popen[bytes], list[tuple[str, bool, bool]]]:
@@ -124,7 +124,7 @@ class WorkerBook:
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
-    """What goes wrong before the worker knows the file is no fault of the file."""
+    """What goes wrong before the worker has the file is not the file's fault."""
     try:
         _exchange(process, _STARTING_SECONDS, ())
     except _NO_ANSWER as error:
@@ -149,7 +149,7 @@ def _exchange(process: subprocess.Popen[bytes], seconds: float, request: Sequenc
 
 
 class _ValuesOnly(pickle.Unpickler):
-    """Takes texts, numbers, dates and lists from the worker, and makes nothing else of them."""
+    """Accepts texts, numbers, dates and lists from the worker, and nothing else."""
 
     def find_class(self, module: str, name: str) -> type:
         if module != "datetime" or name not in _VALUES:
@@ -184,7 +184,7 @@ def _pipe(stream: IO[bytes] | None) -> BinaryIO:
 
 
 def _refuse(answer: object) -> NoReturn:
-    """Raise what the worker said of the file instead of an answer."""
+    """Raise what the worker said about the file instead of an answer."""
     kind, details = answer if isinstance(answer, tuple) else ("damaged", "")
     if kind == "locked":
         raise password_protected()

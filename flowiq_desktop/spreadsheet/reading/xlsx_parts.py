@@ -1,4 +1,4 @@
-"""Finds the parts of an .xlsx package that calamine does not tell about: number formats, XML."""
+"""Finds the parts of an .xlsx package that calamine does not expose: number formats, XML."""
 
 import posixpath
 import zipfile
@@ -43,7 +43,7 @@ BUILT_IN_FORMATS = {
     46: "[h]:mm:ss",
     47: "mm:ss.0",
 }
-"""ECMA-376 part 1, 18.8.30; 14 and 22, the system's own dates, are left to our own way (ISO)."""
+"""ECMA-376 part 1, 18.8.30; 14 and 22, the system's own dates, are shown in our own way (ISO)."""
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -54,7 +54,7 @@ class XlsxParts:
 
     Attributes:
         sheet_parts: each sheet's XML part, by the sheet's name.
-        formats: number format code of each cell style, by the style's number.
+        formats: the number format code of each cell style, by the style's number.
     """
 
     sheet_parts: Mapping[str, str]

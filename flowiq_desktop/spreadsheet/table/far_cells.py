@@ -1,7 +1,7 @@
-"""Says of an .xlsx sheet that could not be read which of its cells lies too far away.
+"""Says which cell of an unreadable .xlsx sheet lies too far away.
 
 `sheet_marks` finds such cells in what spreadsheet programs write, at no cost. This parses all of
-the XML, whatever way it is written in, and is only asked when the sheet worker has ended over it.
+the XML, however it is written, and is used only when a sheet has ended the sheet worker.
 """
 
 import re
@@ -26,7 +26,7 @@ def check_far_cells(archive: zipfile.ZipFile, part: str) -> None:
             while block := stream.read(_BLOCK_BYTES):
                 parser.Parse(block, False)
     except expat.ExpatError:
-        pass  # what was seen up to here may say it
+        pass  # what was seen so far may show it
     if reach.columns > MAX_COLUMNS:
         raise too_many_columns(reach.columns)
     check_area(reach.rows, reach.columns)

@@ -1,4 +1,4 @@
-"""Guesses which row of a table holds its headers, and says when the evidence is not clear."""
+"""Guesses which row of a table holds its headers, and says when the evidence is unclear."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from flowiq_desktop.spreadsheet.table.row_evidence import RowEvidence, Sample
 
 _LOOKED_AT = 100
-"""Rows that the guess goes by; titles, notes and group names above headers are far fewer."""
+"""Rows that the guess looks at; titles, notes and group names above headers are far fewer."""
 _MOST_ABOVE = 25
 _LEAST_COVER = 0.5
 _FEW_PEOPLE = 2
-"""As many rows above clear headers may be the office's own number rather than people."""
+"""This many rows above clear headers may be the office's own number rather than people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class HeaderGuess:
 
     Attributes:
         row: the row; 0 when there are none.
-        asked: when the evidence is not clear the row that may hold them, which the person is
-            asked about; otherwise 0.
+        asked: when the evidence is unclear, the row that may hold them, about which the person is
+            asked; otherwise 0.
     """
 
     row: int
@@ -32,9 +32,9 @@ def guess_header_row(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> H
 
     Headers stand over the columns that the rows below fill, are words where the rows below hold
     phone numbers, dates or amounts, and are often words that people put above columns. A row that
-    holds something like the phone numbers below it is a person, never headers. What is taken for
-    the headers wrongly is a person who gets no message; what is taken for a person wrongly has no
-    phone number and is seen. So in doubt there are none, and the person is asked.
+    holds something like the phone numbers below it is a person, never headers. A row wrongly taken
+    for the headers is a person who gets no message; a row wrongly taken for a person has no phone
+    number and is noticed. So in doubt there are no headers, and the person is asked.
 
     Args:
         rows: the rows of the table that are not blank, from the top.
@@ -49,7 +49,7 @@ def guess_header_row(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> H
         if best.is_clear:
             is_doubtful = any(sample.has_number_above(best.at, at) for at in range(best.at))
             return HeaderGuess(number, number if is_doubtful else 0)
-        # Without any people to be lost the columns had better get names.
+        # Where no people can be lost, the columns had better get names.
         may_lose = first_person is not None or best.has_number
         return HeaderGuess(0 if may_lose else number, number)
     if first_person is None:
@@ -58,7 +58,7 @@ def guess_header_row(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> H
 
 
 def _best(sample: Sample, candidates: Sequence[int]) -> RowEvidence | None:
-    """The row of some that is the most like headers, the first of equal ones."""
+    """Of some rows the one most like headers, the first of equals."""
     best: RowEvidence | None = None
     for at in candidates:
         found = sample.evidence(at)
@@ -69,7 +69,7 @@ def _best(sample: Sample, candidates: Sequence[int]) -> RowEvidence | None:
 
 
 def _without_evidence(best: RowEvidence | None, numbers: Sequence[int]) -> HeaderGuess:
-    """A table of nothing but words: names and towns, say."""
+    """A table of nothing but words, such as names and towns."""
     if best is None or best.alike or best.has_person:
         return HeaderGuess(0)
     return HeaderGuess(0 if best.has_number else numbers[best.at], numbers[best.at])

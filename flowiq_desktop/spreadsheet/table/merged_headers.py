@@ -1,7 +1,7 @@
-"""Merged headers: what is merged down from the headers, or from above them, is nobody's value.
+"""Merged headers: text merged down from the headers, or from above them, is nobody's value.
 
-Merged cells show their text in each row that they span. Below the headers that is right for what
-begins there, a family's name say; what begins in the header row or above it names a column.
+Merged cells show their text in each row that they span. That is right for cells that begin below
+the headers, such as a family's name; those that begin in the header row or above name a column.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ class MergedDown:
 def without_headers(
     rows: list[Row], numbers: list[int], header: int, merged: Sequence[MergedDown]
 ) -> tuple[list[Row], list[int]]:
-    """The rows below the headers without what reaches into them from above.
+    """The rows below the headers, without what reaches into them from above.
 
     Args:
         rows: the rows below the header row.
@@ -31,7 +31,7 @@ def without_headers(
         merged: the merged cells of the sheet that span rows.
 
     Returns:
-        The rows and their numbers; a row that shows nothing but headers is part of these.
+        The rows and their numbers; a row that shows nothing but headers is part of the headers.
     """
     reaching = [cell for cell in merged if cell.first <= header < cell.last]
     if not reaching:

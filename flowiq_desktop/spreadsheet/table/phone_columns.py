@@ -38,7 +38,7 @@ class PhoneColumns:
     def fits(self, row: Sequence[str]) -> bool:
         """Whether the row has something like a phone number in one of the columns.
 
-        When no column has any, what is surely one counts in all of them.
+        When no column has any, a certain phone number counts in each of them.
         """
         if not self._digits:
             return any(phone_digits(cell) >= SURELY_DIGITS for cell in row[:_MOST_COLUMNS])
@@ -63,7 +63,7 @@ class PhoneColumns:
 
 
 def _is_plainly_a_phone(cell: str) -> bool:
-    """Whether it has the length of a phone number, and is written as they are or as few others."""
+    """Whether it is as long as a phone number, and written like one and few other things."""
     digits, cell = phone_digits_within(cell), cell.strip().lstrip("'")
     if not SURELY_DIGITS <= digits <= _MOST_DIGITS:
         return False

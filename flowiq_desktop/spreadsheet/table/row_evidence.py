@@ -1,4 +1,4 @@
-"""Row evidence: what speaks for a row being headers, and what for its being a person."""
+"""Row evidence: what suggests that a row is headers, and what suggests a person."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _ALIKE_DIGITS = 4
 """A number with and without its country code, or 00 before it, differs by no more."""
 _BETTER = 0.1
 _TWO = 2
-"""As many things that speak for headers do so more than one, which may be chance."""
+"""This many signs of headers count for more than one, which may be chance."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SHARP = frozenset({Kind.MAIL, Kind.LINK})
 
@@ -34,19 +34,19 @@ class RowEvidence:
     """What was found when one row was compared with the rows below it.
 
     Attributes:
-        at: the row's place in the sample.
+        at: the row's position in the sample.
         cells: how many of its cells are filled.
         cover: the share of the cells below that stand under a filled cell of this row.
         is_wordy: whether it holds a word, and none of its cells is too long for a header.
         phones_named: how many of its cells are words for phone numbers, over such numbers.
         phones_only: how many of these are nothing else: "Cell no", but not "contact her mother".
         over_phones: how many are any other words over phone numbers.
-        over_values: how many are words over dates, amounts, links and their like.
-        known: how many different words it has that people put above columns.
+        over_values: how many are words over dates, amounts, links and the like.
+        known: how many different words it has that people write above columns.
         alike: how many of its cells are like those below them.
         is_own: whether it is the header row of a results sheet of this program.
         has_person: whether it holds a phone number, or an address, like those below it.
-        has_number: whether it holds what is surely a phone number or an id, whatever is below it.
+        has_number: whether it certainly holds a phone number or an id, whatever is below it.
     """
 
     at: int
@@ -70,7 +70,7 @@ class RowEvidence:
         return words + self.cover - self.alike + 100 * self.is_own
 
     def is_better_than(self, above: Self) -> bool:
-        """Whether it is the headers rather than a row above it that may be, too."""
+        """Whether it is the headers, rather than a row above it that may be as well."""
         if self.cover >= above.cover + _BETTER and self.strength >= above.strength:
             return True
         may_be = self.phones_only > above.phones_only or (
@@ -96,7 +96,7 @@ class RowEvidence:
 
     @property
     def is_unmistakable(self) -> bool:
-        """Whether it is headers even where they are not looked for."""
+        """Whether it is headers even where none are looked for."""
         return self.phones_named > 0 and not self.has_person and self.known >= min(_TWO, self.cells)
 
     @property
@@ -106,7 +106,7 @@ class RowEvidence:
 
 
 class Sample:
-    """The first rows of a table; the kind of each cell is found out once."""
+    """The first rows of a table; the kind of each cell is determined once."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         self._rows = [row[:_MOST_COLUMNS] for row in rows]
@@ -124,7 +124,7 @@ class Sample:
         return any(self._is_like_below(at, column) for column in range(len(self._rows[at])))
 
     def has_number_above(self, header: int, at: int) -> bool:
-        """Whether a row above headers has a phone number in a column that they name for phones."""
+        """Whether a row above headers has a phone number in a column that they name as such."""
         named = [column for column, cell in enumerate(self._rows[header]) if names_a_phone(cell)]
         row = self._rows[at]
         columns = named or range(len(row))
@@ -200,7 +200,7 @@ class Sample:
         return kinds.most_common(1)[0][0]
 
     def _is_word(self, at: int, column: int, below: Sequence[str]) -> bool:
-        """Whether a cell is words, or letters with a number such as "Q1" that are not a unit."""
+        """Whether a cell is words, or letters with a number such as "Q1" that is not a unit."""
         kind, text = self._kinds[at][column], self._rows[at][column]
         if kind is Kind.PHONE:
             return _is_example(text, below)
@@ -228,12 +228,12 @@ class Sample:
         )
 
     def _is_repeated(self, at: int) -> bool:
-        """Whether the whole row stands again further down, as headers do on every page."""
+        """Whether the whole row is repeated further down, as headers are on every page."""
         row = [cell.strip() for cell in self._rows[at]]
         return any([cell.strip() for cell in other] == row for other in self._rows[at + 1 :])
 
     def _cover(self, at: int) -> float:
-        """The share of filled cells below that stand under a filled cell of this row."""
+        """The share of filled cells below that are under a filled cell of this row."""
         if not self._rows_below(at):
             return float(at == 0)
         filled = Counter(
@@ -247,7 +247,7 @@ class Sample:
 
 
 def _is_no_data(text: str) -> bool:
-    """Whether words tell nothing of their column: headers of a further page, "no phone"."""
+    """Whether words say nothing about their column: headers of a further page, "no phone"."""
     return is_placeholder(text) or is_heading(text)
 
 

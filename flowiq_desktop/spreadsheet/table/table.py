@@ -48,9 +48,9 @@ class Table:
     Attributes:
         sheet: the table.
         header_row: the number of the row with the headers, or 0.
-        asked: the row that may have the headers, when that is not clear; otherwise 0.
+        asked: the row that may have the headers, when that is unclear; otherwise 0.
         titles: the rows above the headers, which were skipped.
-        first_rows: the first five rows, and the one that is asked about.
+        first_rows: the first five rows, and the one being asked about.
         blank_rows: how many blank rows between the rows were left out.
         left_unread: rows of this table that look like people and are not in the sheet.
         notes: plain sentences about what the person should know or look at.
@@ -69,7 +69,7 @@ class Table:
 class TableBuilder:
     """Takes rows in their order and keeps those that are not blank.
 
-    `clean` mends single cells of a format; it is called only for blocks that `needs_clean` picks.
+    `clean` fixes single cells of a format; it is called only for blocks that `needs_clean` picks.
     `merged` are the merged cells that span rows.
     """
 
@@ -103,7 +103,7 @@ class TableBuilder:
 
         Args:
             block: the rows.
-            start: how many rows the file has before them, when blank ones were passed over.
+            start: how many rows the file has before them, when blank ones were skipped.
         """
         self._seen = self._seen if start is None else start
         joined = ["".join(row) for row in block]
@@ -183,7 +183,7 @@ class TableBuilder:
         above = bisect_left(self._numbers, header) if header else 0
         names = self._rows[above] if above < first else ()
         titles = raw_rows(self._rows[:above], self._numbers[:above])
-        # A guessed header row is no person; only above it there may be some.
+        # A guessed header row is not a person; only above it there may be some.
         may_be = header and (above or header_row is not None)
         unread = self._people_above(above, names, first, header) if may_be else ()
         if header and (extra := self._note_extra(names, first)):
@@ -247,7 +247,7 @@ class TableBuilder:
 
 
 def _gap_notes(numbers: Sequence[int]) -> tuple[str, ...]:
-    """What is said when rows lie so far below the others that nobody sees them together."""
+    """What to say when rows are so far below the others that nobody sees them together."""
     if numbers[-1] - numbers[0] < len(numbers) + LONG_GAP:
         return ()
     gaps = ((b - a - 1, b) for a, b in pairwise(numbers))
@@ -297,7 +297,7 @@ def _newlines(cell: str) -> str:
 
 
 def _sample(line: str, pattern: re.Pattern[str]) -> str:
-    """The word around the first find."""
+    """The word around the first match."""
     found = pattern.search(line)
     at = found.start() if found else 0
     before, after = line[:at].split(), line[at:].split()

@@ -1,4 +1,4 @@
-"""What of a file was not read as people, told so that nobody is lost without a word."""
+"""What in a file was not read as people; reported, so that nobody is lost without a word."""
 
 import hashlib
 from collections.abc import Sequence
@@ -9,14 +9,14 @@ from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.table.phone_columns import PhoneColumns
 
 FIRST_ROWS = 5
-"""Rows by which a table is known again, and shown for choosing its headers."""
+"""Rows by which a table is recognised, and which are shown for choosing its headers."""
 _MOST_SHOWN = 3
 _LONGEST_CELL = 40
 
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as it stands in the file: its number there, and its cells as one text."""
+    """A row as it is in the file: its number there, and its cells as one text."""
 
     number: int
     text: str
@@ -32,7 +32,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LeftUnread:
-    """Rows that look like people and were not read as such.
+    """Rows that look like people but were not read as such.
 
     Attributes:
         place: what kind of place it is.

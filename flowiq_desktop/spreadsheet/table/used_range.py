@@ -1,8 +1,8 @@
 """The used range of a workbook's sheet, with every cell at its own row and column.
 
-calamine gives the cells from the first used column on, but the rows from the first of the sheet.
-All that is known of cells from elsewhere (formats, error texts, merged cells, letters of columns)
-counts from A1, so this is the one place that knows where the range begins.
+calamine returns cells from the first used column on, but rows from the sheet's first row. All that
+is known about cells from elsewhere (formats, error texts, merged cells, column letters) counts from
+A1, so this is the one place that knows where the range begins.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ class UsedRange:
 
     Attributes:
         rows: how many rows the sheet has, counted from row 1.
-        merged: its merged cells, in places of the sheet.
+        merged: its merged cells, by positions in the sheet.
     """
 
     def __init__(self, sheet: WorkerSheet) -> None:

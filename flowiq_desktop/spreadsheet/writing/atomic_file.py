@@ -13,7 +13,7 @@ from flowiq_desktop.spreadsheet.errors import ResultsError
 
 _MOST_COPIES = 99
 _LOCK_PREFIXES = ("~$", ".~lock.")
-"""What Excel and LibreOffice put beside a workbook that is open."""
+"""The files that Excel and LibreOffice put beside an open workbook."""
 
 
 class PendingFile:
@@ -51,7 +51,7 @@ class PendingFile:
 
 @contextmanager
 def pending_file(target: Path) -> Generator[PendingFile, None, None]:
-    """A file to write and then `publish`; whatever is not published leaves nothing behind.
+    """A file to write and then `publish`; an unpublished one leaves nothing behind.
 
     Raises:
         ResultsError: the folder is missing, full or may not be written to; the OSErrors that
@@ -73,7 +73,7 @@ def pending_file(target: Path) -> Generator[PendingFile, None, None]:
 
 @contextmanager
 def writing_errors(target: Path) -> Generator[None, None, None]:
-    """Raises ResultsError for unusable names and for the OSErrors that writing raises inside."""
+    """Turns unusable names, and the OSErrors that writing raises inside, into ResultsErrors."""
     if "\0" in str(target):
         raise ResultsError("The file cannot have this name.", "Choose another one.")
     try:
@@ -92,7 +92,7 @@ def _places(target: Path) -> Generator[Path, None, None]:
 
 
 def _is_taken(target: Path) -> bool:
-    """Whether somebody has the file open or protected it; os.replace would not notice on Linux."""
+    """Whether the file is open elsewhere or protected; on Linux os.replace would not notice."""
     locks = (
         target.with_name(f"{_LOCK_PREFIXES[0]}{target.name}"),
         target.with_name(f"{_LOCK_PREFIXES[1]}{target.name}#"),

@@ -1,7 +1,7 @@
 """Keeps spreadsheet programs from taking a text in a .csv file for a formula.
 
-A program that opens a .csv runs what begins with one of these signs. An apostrophe before it makes
-it a text; reading takes the apostrophe away again, so that writing and reading give equal texts.
+A program that opens a .csv runs what begins with one of these characters. An apostrophe in front
+makes it text; reading removes the apostrophe again, so that what is read equals what was written.
 """
 
 import re
@@ -13,7 +13,7 @@ _STARTS_FORMULA = re.compile(f"'*[{_SIGNS}]")
 _GUARDED = re.compile(f"'+[{_SIGNS}]")
 
 MAY_BE_GUARDED = re.compile(f"'[{_SIGNS}]|=\"")
-"""Found in every text that holds a guarded cell, or one that is kept a text as `="00123"`."""
+"""Found in every text that holds a guarded cell, or one that is kept as text by `="00123"`."""
 
 
 def guard(text: str) -> str:
@@ -22,5 +22,5 @@ def guard(text: str) -> str:
 
 
 def shown_text(text: str) -> str:
-    """What the cell shows: without the guard, or without the `=""` that keeps a number a text."""
+    """What the cell shows: without the guard, or without the `=""` that keeps a number as text."""
     return text[1:] if _GUARDED.match(text) else plain_text(text)

@@ -43,7 +43,7 @@ def _beside(target: Path) -> Path:
 
 
 def _open(pending: PendingFile) -> TextIO:
-    # Excel takes a .csv for UTF-8 only with a mark at its beginning.
+    # Excel reads a .csv as UTF-8 only with a mark at its beginning.
     return pending.path.open("w", encoding="utf-8-sig", newline="")
 
 

@@ -11,8 +11,8 @@ FIX_SHEET = "To fix"
 def result_headers(headers: Sequence[str]) -> tuple[str, ...]:
     """The user's headers, then ours.
 
-    A results sheet may itself be loaded and sent again. What it says of the earlier round is kept,
-    under headers that say so, and ours keep their names.
+    A results sheet may itself be loaded and sent again. What it says about the earlier round is
+    kept under headers that say so, and ours keep their names.
     """
     ours = {name.casefold() for name in RESULT_COLUMNS}
     renamed = [f"{name} (earlier)" if name.casefold() in ours else name for name in headers]
@@ -26,7 +26,7 @@ def result_cells(row: ResultRow) -> tuple[str, ...]:
 
 
 def needs_fixing(row: ResultRow) -> bool:
-    """Whether the person can mend the row and send it again.
+    """Whether the person can fix the row and send it again.
 
     Rows left out on purpose have no problem; rows that may have been sent must not be sent again
     by accident.

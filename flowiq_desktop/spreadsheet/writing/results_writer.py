@@ -26,9 +26,9 @@ def write_results(
         target: where to save; its ending, .xlsx or .csv, says how.
         headers: the user's own columns.
         rows: what became of each row, its cells as many as `headers`.
-        total: how many rows come, for the progress; no row is lost when more do.
-        fix_rows_sheet: whether the rows to mend and send again are also written by themselves: in
-            a workbook as its second sheet "To fix", beside a .csv as "… - to fix.csv". The user's
+        total: how many rows to expect, for the progress; no row is lost when more come.
+        fix_rows_sheet: whether the rows to fix and send again are also written separately: in a
+            workbook as its second sheet "To fix", beside a .csv as "… - to fix.csv". The user's
             columns come first there too, so that it opens as a list of recipients.
 
     Returns:

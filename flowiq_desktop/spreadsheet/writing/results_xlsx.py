@@ -20,7 +20,7 @@ _LONG_HEADERS = ("FlowIQ row", "Column", "Part", "Text")
 _ROWS_MEASURED = 200
 _NARROWEST, _WIDEST = 10, 45
 _HEADER_ROOM = 4
-"""Characters beside a header for the button that filters by it."""
+"""Characters beside a header for its filter button."""
 _COLOURS = {
     ResultStatus.SENT: ("#C6EFCE", "#006100"),
     ResultStatus.NOT_SENT: ("#FFC7CE", "#9C0006"),
@@ -28,7 +28,7 @@ _COLOURS = {
     ResultStatus.WAITING: ("#DDEBF7", "#1F4E78"),
     ResultStatus.LEFT_OUT: ("#E7E6E6", "#404040"),
 }
-"""Background and letters, the status in words on them."""
+"""Background and text colour; the status is also in words."""
 
 
 def write_results_xlsx(
@@ -93,7 +93,7 @@ class _ResultsBook:
             raise error.args[0] from error
 
     def close_files(self) -> None:
-        """Let go of the files behind the sheets, whether or not the workbook was saved."""
+        """Close the files behind the sheets, whether or not the workbook was saved."""
         for worksheet in self._workbook.worksheets():
             worksheet.row_data_fh.close()
 
@@ -103,7 +103,7 @@ class _ResultsBook:
     def _current(self) -> "_TableSheet":
         if self._results[self._filled].is_full:
             self._filled += 1
-            if self._filled == len(self._results):  # more rows came than were said
+            if self._filled == len(self._results):  # more rows came than announced
                 self._results.append(self._add_sheet(_numbered(self._filled + 1)))
         return self._results[self._filled]
 
@@ -133,7 +133,7 @@ class _ResultsBook:
 
 
 class _TableSheet:
-    """A worksheet with a header row that stays in sight, filters, and widths that fit."""
+    """A worksheet with a header row that stays visible, filters, and fitting widths."""
 
     def __init__(self, writer: RowWriter, headers: Sequence[str], bold: str) -> None:
         self._writer = writer
@@ -152,7 +152,7 @@ class _TableSheet:
         self._writer.write(cells, styles)
 
     def finish(self) -> None:
-        """Set what holds for the sheet as a whole."""
+        """Set what applies to the sheet as a whole."""
         self._writer.finish()
         worksheet = self._writer.worksheet
         for column, width in enumerate(self._widths):

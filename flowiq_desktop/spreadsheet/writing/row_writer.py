@@ -1,8 +1,8 @@
 """Writes rows of text into an XlsxWriter worksheet, several times faster than cell by cell.
 
-XlsxWriter's `write_string` takes 7 s for 100,000 x 16 cells, of which its checks per cell are most;
-it also takes a text such as `<r>…</r>` for markup. In its constant-memory mode a worksheet keeps
-its rows as XML in a file until the workbook is closed, and that file is written here directly.
+XlsxWriter's `write_string` takes 7 s for 100,000 x 16 cells, mostly for its checks of each cell; it
+also takes a text such as `<r>…</r>` for markup. In its constant-memory mode a worksheet keeps its
+rows as XML in a file until the workbook is closed, and that file is written here directly.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ class RowWriter:
 
     @property
     def is_full(self) -> bool:
-        """Whether Excel shows no further row."""
+        """Whether Excel has no room for another row."""
         return self.rows >= MAX_SHEET_ROWS
 
     def write(self, cells: Sequence[str], styles: Sequence[str] | None = None) -> None:
@@ -55,7 +55,7 @@ class RowWriter:
             self._flush()
 
     def finish(self) -> None:
-        """Tell the worksheet how far its rows reach; call it before the workbook is closed."""
+        """Tell the worksheet how far its rows reach; to be called before the workbook is closed."""
         self._flush()
         self.worksheet.dim_rowmin, self.worksheet.dim_rowmax = 0, self.rows - 1
         self.worksheet.dim_colmin, self.worksheet.dim_colmax = 0, self._width - 1
