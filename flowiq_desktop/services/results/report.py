@@ -154,8 +154,7 @@ class ReportService:
             return self._journal.trying_again.put_back(campaign, reason, state, rows)
 
     def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:
-        """Every row, or ResultsError at the end: half a results sheet never passes for a whole
-        one."""
+        """Every row, or ResultsError at the end: half a sheet never passes for a whole one."""
         read = 0
         for record in self._journal.deliveries.of(campaign):
             yield result_row(record)
@@ -211,8 +210,7 @@ def result_row(record: DeliveryRecord) -> ResultRow:
 
 
 def _words(meaning: Meaning, problem: str, advice: str, doubt: bool) -> tuple[str, str]:
-    """What to say about rows, and what to do; if an earlier try may have arrived, that comes
-    first."""
+    """What to say about rows, and what to do; that an earlier try may have arrived comes first."""
     sentence = problem or meaning.sentence
     if not doubt:
         return sentence, advice or meaning.advice
