@@ -1,4 +1,4 @@
-"""The mark on methods that Qt names and calls, so that their camelCase is no surprise."""
+"""Marks methods that Qt names and calls, so that their camelCase is no surprise."""
 
 from collections.abc import Callable
 from typing import TypeVar

@@ -37,7 +37,7 @@ class Leaving(QObject):
         test.over.connect(self._on_over)
 
     def may_close(self, window: QWidget) -> bool:
-        """Whether the window may close at once; otherwise the person is asked over it."""
+        """Whether the window may close at once; otherwise the person is asked."""
         if not self._run.running and not self._test.under_way:
             return True
         if not self._run.running:

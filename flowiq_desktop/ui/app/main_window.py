@@ -1,4 +1,4 @@
-"""MainWindow: leads through the steps. It knows pages by their protocol only."""
+"""MainWindow: leads through the steps. It knows pages only by their protocol."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _SIZE = (1280, 800)
 _SMALLEST = (480, 300)
-"""A screen of 1366 x 768 at 200 % has 683 x 384, less what its taskbar takes."""
+"""A screen of 1366 x 768 at 200 % has 683 x 384, minus the taskbar."""
 
 
 class MainWindow(QMainWindow):
     """The rail, one page at a time, the phone beside it, and one primary button.
 
-    A step can be opened when every step before it is settled and no later step locks it. Pages are
-    kept as they are when another is shown, so going back loses nothing.
+    A step can be opened when every step before it is settled and no later step locks it. Pages stay
+    as they are while another is shown, so going back loses nothing.
 
     Signals:
-        step_shown: index of the page that is shown now.
+        step_shown: index of the page shown now.
         closed: the window was really closed.
     """
 
@@ -49,11 +49,11 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(self, icons: Icons, geometry: str) -> None:
-        """Build the window as it shows first, before there are pages.
+        """Build the window as it first appears, before there are pages.
 
         Args:
             icons: draws icons.
-            geometry: size and place it had last time, base64, or "".
+            geometry: size and position it had last time, base64, or "".
         """
         super().__init__()
         self.setObjectName("main_window")
@@ -146,11 +146,11 @@ class MainWindow(QMainWindow):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.WindowActivate:
-            self._keeper.look()  # or Qt would begin with the first widget of the window
+            self._keeper.look()  # otherwise Qt would begin with the window's first widget
         return super().event(event)
 
     def _resting_places(self, lost: QWidget | None) -> list[QWidget]:
-        """In the phone's part, when the keys were there; else in the page."""
+        """In the phone's part if the focus was there, else in the page."""
         if not self._pages:
             return [self.view]
         page, side = self._pages[self._current], self.view.side
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         view.primary_button.setAccessibleDescription(page.blocked_reason())
 
     def _focus(self) -> None:
-        """Let the keys begin at what is most likely wanted next."""
+        """Give the focus to what is most likely wanted next."""
         button = self.view.primary_button
         (button if button.isEnabled() else self._pages[self._current]).setFocus()
 
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
-        self._room.fit()  # the screen may be another than last time
+        self._room.fit()  # the screen may be a different one than last time
 
     def _remember_size(self) -> None:
         if self._preferences is None:

@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 STEP_ICONS = ("spreadsheet", "message", "check", "send", "results")
 _SIDE_WIDTH = 348
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 900, 560
-"""Sizes from which the rail has its words, and its steps their distance."""
+"""Sizes from which the rail shows its words, and its steps are spaced out."""
 
 
 class MainWindowView(QWidget):
-    """Everything in the window but its menu.
+    """Everything in the window except its menu.
 
-    Where it is narrow, the rail shows its icons alone and the reason stands above the buttons;
-    where it is low, the steps stand closer.
+    Where it is narrow, the rail shows only icons and the reason is above the buttons; where it is
+    low, the steps are closer together.
 
     Attributes:
         strip: the permanent line that says practice mode is on.
@@ -48,7 +48,7 @@ class MainWindowView(QWidget):
         phone_button: shows the phone where there is no room for it beside the page.
 
     Signals:
-        resized: the window has another size.
+        resized: the window has a new size.
     """
 
     resized = Signal()
@@ -168,7 +168,7 @@ class MainWindowView(QWidget):
         self.reason.setVisible(bool(reason) or not above)
 
     def _place_reason(self, *, above: bool) -> None:
-        """Put the reason above the buttons, where a line of its own is more than it has between."""
+        """Put the reason above the buttons where a line of its own gives it more room."""
         is_above = self._bar.indexOf(self.reason) >= 0
         if above is is_above:
             return

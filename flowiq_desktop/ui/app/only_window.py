@@ -1,7 +1,7 @@
-"""OnlyWindow: a second start shows the window that is there, instead of opening another one.
+"""OnlyWindow: a second start shows the existing window instead of opening another.
 
-It is a courtesy, not the guard: two programs on one list of sent messages are kept apart by the
-lock on the journal. Whatever goes wrong here, the second start just goes on and is refused there.
+It is a courtesy, not the guard: the lock on the journal keeps two programs from using it at once.
+Whatever goes wrong here, the second start just goes on and is refused there.
 """
 
 import os
@@ -30,7 +30,7 @@ _CREDENTIALS = struct.Struct("3i")
 class OnlyWindow(QObject):
     """Listens for later starts; only this person's programs can reach it.
 
-    It takes one word and gives one word back: nothing can be asked or told through it.
+    It takes one word and gives one word back: nothing else can be asked or said through it.
 
     Args:
         folder: of the journal; each has one window.
@@ -50,7 +50,7 @@ class OnlyWindow(QObject):
         self._server.newConnection.connect(self._on_connection)
 
     def listen(self) -> bool:
-        """Begin to listen, for whoever has the journal; False when that is not possible.
+        """Begin to listen, on behalf of whoever has the journal; False when that is not possible.
 
         What a program that died left behind is removed: the journal's lock says that it is dead.
         """
@@ -60,7 +60,7 @@ class OnlyWindow(QObject):
         return self._server.listen(self._name)
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._server.close()
 
     @Slot()
@@ -107,9 +107,9 @@ def show_the_first(folder: Path) -> bool:
 
 
 def _name(folder: Path) -> str:
-    """Where sockets are files, one in a folder that is the person's alone; else one nobody guesses.
+    """Where sockets are files, one in a folder that is the person's alone; else an unguessable one.
 
-    In the journal's own folder, or where that has too long a path in the one that the system gives
+    In the journal's own folder, or, where its path is too long, in the one that the system gives
     each session; "" when there is no such folder.
     """
     key = sha256(os.fsencode(folder.resolve())).hexdigest()[:32]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Opening(QObject):
-    """A warning comes first, then what was not finished, then the welcome of a first start."""
+    """A warning comes first, then unfinished work, then the welcome at a first start."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class Opening(QObject):
             self._welcome()
 
     def _warn_of_copy(self, warning: str) -> None:
-        """Say that the journal is not the whole one: what waits in it may have been sent."""
+        """Say that messages are missing from the journal: what waits in it may have been sent."""
         explanation = self.tr(
             "Nothing was sent. Rows that still waited are held back and stand in the results."
         )
@@ -161,7 +161,7 @@ class Opening(QObject):
 
     @Slot()
     def _on_opened(self) -> None:
-        """What the notice offers may be what was just opened in another way."""
+        """What the notice offers may just have been opened in another way."""
         loaded, campaign = self._draft.loaded, self._run.campaign_id
         file = self._left_open is not None and loaded and loaded.origin.path == self._left_open
         if file or (self._unfinished is not None and campaign == self._unfinished.id):
@@ -170,7 +170,7 @@ class Opening(QObject):
 
     @Slot()
     def _on_deleted(self) -> None:
-        """What the notice speaks of may be what was deleted."""
+        """What the notice is about may have been deleted."""
         if self._unfinished is not None and not self._is_still_there(self._unfinished):
             self._unfinished = None
             self._window.view.notice.clear()
@@ -190,7 +190,7 @@ class Opening(QObject):
             self._actions.open_campaign(self._unfinished.id)
 
     def _is_still_there(self, campaign: CampaignSummary) -> bool:
-        """Whether the campaign is in the list: the numbers of deleted ones are used again."""
+        """Whether the campaign still exists: the numbers of deleted ones are reused."""
         found = self._campaigns.summary(campaign.id)
         return found is not None and (found.name, found.created) == (
             campaign.name,

@@ -1,4 +1,4 @@
-"""PreviewFold: the phone stands beside the page, or takes its place where there is no room."""
+"""PreviewFold: the phone is beside the page, or takes its place where there is no room."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.app.main_window_view import MainWindowView
 
 _ROOMY = 1100
-"""Width of the window from which page and phone are both wide enough beside each other."""
+"""Width of the window from which page and phone fit side by side."""
 
 
 class PreviewFold(QObject):
@@ -61,7 +61,7 @@ class PreviewFold(QObject):
         instead = self._applies and self._narrow and self._unfolded
         shown = instead or (self._applies and self._wanted and not self._narrow)
         if not instead:
-            view.stack.show()  # first: the keys have a place to go to
+            view.stack.show()  # first, so that the focus has somewhere to go
         view.side.setVisible(shown)
         view.stack.setVisible(not instead)
         view.phone_button.setVisible(self._applies and self._narrow)

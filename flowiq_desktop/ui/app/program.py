@@ -48,18 +48,18 @@ if TYPE_CHECKING:
 _LAST_WAIT_MS = 95_000
 """A request ends by itself after 90 seconds; nothing in flight is ever cut off before that."""
 _LOOK_WAIT_MS = 25_000
-"""A question for a conversation ends by itself after 20 seconds."""
+"""A request for a conversation ends by itself after 20 seconds."""
 
 
 class Program(QObject):
-    """Furnishes a window that is perhaps shown already; the event loop is the caller's.
+    """Furnishes a window that may be shown already; the event loop is the caller's.
 
     Attributes:
         services: what the window works with.
         window: the main window.
         theme: its looks.
         draft: the campaign being prepared.
-        account: which FlowIQ is talked to.
+        account: which FlowIQ the window talks to.
         run: the campaign being sent.
     """
 
@@ -103,7 +103,7 @@ class Program(QObject):
         )
         self._close_in_order()
         self.actions.settings_changed.connect(self._on_settings_changed)
-        # The page notes a spreadsheet as recent first: it was connected first.
+        # The page records a spreadsheet as recent first, because it was connected first.
         self._loader.loaded.connect(self.actions.show_recent)
         self._send.account_requested.connect(self.actions.open_account)
         self._results.new_campaign_requested.connect(self.actions.new_campaign)
@@ -111,7 +111,7 @@ class Program(QObject):
         self.actions.settle_requested.connect(self._results.find_out)
 
     def begin(self, *, practice: bool = False) -> None:
-        """Look up the account, and for what is unfinished."""
+        """Look up the account, and look for unfinished work."""
         self.account.refresh()
         self._opening.begin(practice=practice)
 
@@ -205,7 +205,7 @@ class Program(QObject):
         )
 
     def _close_in_order(self) -> None:
-        """Note what must end before the journal closes; the last noted ends first."""
+        """Register what must end before the journal closes; the last registered ends first."""
         for close in (
             self.services.close,
             self.account.shutdown,

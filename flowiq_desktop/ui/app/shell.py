@@ -1,4 +1,4 @@
-"""Shell: the window as it first appears, at once, while the rest of the program still loads."""
+"""Shell: the window as it first appears, while the rest of the program is still loading."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """An empty window in its looks."""
+    """An empty window in its theme."""
 
     theme: Theme
     icons: Icons
@@ -33,7 +33,7 @@ def make_shell(app: QApplication, choices: Preferences, resources: Path) -> Shel
 
     Args:
         app: the application.
-        choices: the looks, and the size and place of last time.
+        choices: the theme, and the size and position of last time.
         resources: the folder of everything that comes with the program.
     """
     theme = Theme(app, resources / "theme", choices.theme)

@@ -1,4 +1,4 @@
-"""StepRail: the five steps down the left side, the ones that can be opened clickable."""
+"""StepRail: the five steps down the left side; those that can be opened are clickable."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _WIDTH, _NARROW = 208, 68
 
 @dataclass(frozen=True, slots=True)
 class StepLook:
-    """How one step shows: its name, a few words below, and what can be done with it."""
+    """How one step appears: its name, a few words below, and what can be done with it."""
 
     title: str
     status: str
@@ -62,7 +62,7 @@ class _StepButton(QPushButton):
         self._say_more(self._words.isHidden())
 
     def fit(self, *, narrow: bool, low: bool) -> None:
-        """Show the icon alone where it is narrow, and stand lower where it is low."""
+        """Show only the icon where it is narrow, and be less high where it is low."""
         self._words.setVisible(not narrow)
         self._row.setContentsMargins(12 if not narrow else 9, 0 if low else 6, 8, 0 if low else 6)
         say_tone(self, "low" if low else "")

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 class StopSignals(QObject):
     """Turns SIGTERM, SIGINT and SIGHUP into a Qt signal.
 
-    Python runs its handlers only between two steps of its own code, and Qt's loop takes none, so
-    the signal's number comes through a socket that the loop watches.
+    Python runs its handlers only between two steps of its own code, and Qt's loop runs none, so the
+    signal's number comes through a socket that the loop watches.
 
     Signals:
         stop_requested: the program is asked to end.
@@ -46,4 +46,4 @@ class StopSignals(QObject):
 
 
 def _ignore(_number: int, _frame: object) -> None:
-    """The socket has told already."""
+    """The socket has reported it already."""

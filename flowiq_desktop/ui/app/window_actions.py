@@ -43,7 +43,7 @@ class WindowActions(QObject):
     """Opens dialogs and files, turns practice mode on and off, begins and reopens campaigns.
 
     Signals:
-        settings_changed: the choices in the settings may be others now.
+        settings_changed: the choices in the settings may have changed.
         settle_requested: the person asks about the unsure messages of the campaign that is open.
     """
 
@@ -88,12 +88,12 @@ class WindowActions(QObject):
 
     @property
     def _occupied(self) -> bool:
-        """Whether a campaign is being sent, or written down to be sent at once."""
+        """Whether a campaign is being sent, or being frozen to be sent at once."""
         return self._run.running or self._preparation.freezing
 
     @Slot()
     def new_campaign(self) -> None:
-        """Begin with another spreadsheet; the campaign before stays under Past sends."""
+        """Begin with another spreadsheet; the previous campaign stays under Past sends."""
         if not self._occupied:
             self._run.close()
             self._draft.clear()
@@ -101,7 +101,7 @@ class WindowActions(QObject):
 
     @Slot(int)
     def open_campaign(self, campaign_id: int) -> None:
-        """Go on with a campaign that was stopped, or look at the results of a finished one."""
+        """Continue a campaign that was stopped, or look at the results of a finished one."""
         campaign = self._campaigns.summary(campaign_id)
         if campaign is None or self._occupied:
             return
@@ -130,7 +130,7 @@ class WindowActions(QObject):
         self.settle_requested.emit()
 
     def _turn_to(self, campaign_id: int) -> None:
-        """Leave the campaign and the draft there are, the campaign first: it must stay as it is."""
+        """Leave the present campaign and draft, the campaign first, so that it stays as it is."""
         self._run.close()
         self._draft.clear()
         self._run.open(campaign_id)
@@ -158,7 +158,7 @@ class WindowActions(QObject):
     # -- practice and account ---------------------------------------------------------------
 
     def practise(self) -> None:
-        """Turn practice mode on and open the spreadsheet to play with."""
+        """Turn practice mode on and open the practice spreadsheet."""
         self._account.set_practice(True)
         if self._draft.loaded is None:
             self.open_file(self._practice.sample)

@@ -1,4 +1,4 @@
-"""WindowLook: the window built without a screen, and what can be seen of it, for the self-test."""
+"""WindowLook: the window built without a screen, and what it shows, for the self-test."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LOADING_MS = 30_000
 _STEP = 7
-"""Pixels between two that are looked at."""
+"""Distance in pixels between two that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class WindowMenu(QObject):
     """File, Account, View and Help.
 
     Attributes:
-        examples: takes the menu of example spreadsheets once that is there.
+        examples: holds the menu of example spreadsheets, once there is one.
 
     Signals:
         recent_chosen: path of a spreadsheet opened before.
@@ -83,7 +83,7 @@ class WindowMenu(QObject):
         return action
 
     def _say_roles(self) -> None:
-        """Where macOS moves an action to; the words alone would mislead it."""
+        """Where macOS should move an action; the words alone would mislead it."""
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)

@@ -31,7 +31,7 @@ class AccountDialog(TaskDialog):
     """Everything that touches the system's key store runs in the background: it may ask the person.
 
     Signals:
-        saved: the account is another now.
+        saved: the account has changed.
     """
 
     saved = Signal()
@@ -48,10 +48,10 @@ class AccountDialog(TaskDialog):
         self._connect()
 
     def begin(self, summary: AccountSummary | None) -> None:
-        """Open the dialog; the same one serves again, for a test may outlive its closing.
+        """Open the dialog; it is reused, because a test may outlive its closing.
 
         Args:
-            summary: the present account, or None while it is not read yet.
+            summary: the present account, or None while it is being read.
         """
         self._summary = summary
         self.view.result.clear()
@@ -156,13 +156,13 @@ class AccountDialog(TaskDialog):
         self.view.proxy.setFocus()
 
     def _offer_proxy(self) -> None:
-        """Offer this computer's proxy while none is written down."""
+        """Offer this computer's proxy while none is entered."""
         written = self.view.proxy.text().strip()
         self.view.offer_proxy("" if written else _shown(self._accounts.found_proxy))
 
     @Slot()
     def _check_key(self) -> bool:
-        """Mend or refuse what was typed; an empty entry keeps the key there is."""
+        """Clean up or refuse what was typed; an empty entry keeps the present key."""
         text = self.view.key.text()
         if not text:
             return self._has_key()
@@ -237,7 +237,7 @@ class AccountDialog(TaskDialog):
 
     @Slot()
     def _on_edited(self) -> None:
-        """What a test said was about what stood here before."""
+        """What a test said was about what was entered before."""
         if self.view.test_button.isEnabled():
             self.view.result.clear()
             self.view.details.tell("")
@@ -286,7 +286,7 @@ class AccountDialog(TaskDialog):
 
     @Slot(object)
     def _on_written(self, written: tuple[str, AccountSummary]) -> None:
-        """Close after saving, unless there is a sentence to read on where the key is."""
+        """Close after saving, unless there is a sentence to read about where the key is."""
         sentence, self._summary = written
         self.saved.emit()
         self.view.save_button.setEnabled(True)

@@ -1,4 +1,4 @@
-"""What the account dialog has done in the background: the system's key store may ask the person."""
+"""The account dialog's background work: the system's key store may ask the person."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     )
 
 Written = tuple[str, "AccountSummary"]
-"""A sentence on where the key is, or "", and the account as it is now."""
+"""A sentence saying where the key is, or "", and the account as it is now."""
 
 
 def tested(
     accounts: AccountService, key: str | None, typed: Connection
 ) -> Generator[Progress, None, ConnectionReport]:
-    """Test what was typed; without a key it is the saved one's turn."""
+    """Test what was typed; without a key, test the saved one."""
     yield Progress("Asking FlowIQ")
     known = accounts.connection() if key is None else None
     return (yield from accounts.test(replace(typed, key=key or (known.key if known else ""))))

@@ -58,7 +58,7 @@ class AccountView:
         self.advanced_button.toggled.connect(self._advanced.setVisible)
 
     def note_key(self, text: str, tone: str = "") -> None:
-        """Say something below the key: what was mended, or what is wrong with it."""
+        """Say something below the key: what was cleaned up, or what is wrong with it."""
         self._note(self.key, self.key_note, text, tone)
 
     def note_url(self, text: str, tone: str = "") -> None:

@@ -44,7 +44,7 @@ class HeldDialog(TaskDialog):
             reason: why they are held, a code of `flowiq.reasons`.
             lines: what is known about them, the first few of which are shown.
             waiting: other messages of the campaign that are sent with them.
-            copy_warning: what is known of a list that is not the whole one.
+            copy_warning: what is known about a journal from which messages are missing.
         """
         super().__init__("held_dialog", self.tr("Sent before"), _SIZE, parent)
         self._reason, self._copy_warning = reason, copy_warning

@@ -17,7 +17,7 @@ _SIZE = (480, 0)
 
 
 class PairsDialog(TaskDialog):
-    """A table of two columns to read: a key and what it does, an ending and what happens."""
+    """A table of two columns: a key and what it does, or an ending and what happens."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class PairsDialog(TaskDialog):
         column = self.body
         column.addWidget(PlainLabel(title, "title"))
         words = PlainLabel(role="hint")
-        column.addWidget(words)  # first: shown without a place it would be a window of its own
+        column.addWidget(words)  # first: shown without a parent, it would be a window of its own
         words.show_if_any(sentence)
         column.addLayout(self._make_grid(pairs))
         column.addStretch(1)

@@ -35,7 +35,7 @@ class KeptDialog(QDialog):
     """A table of what was changed while the file held other rows.
 
     Signals:
-        forget_wanted: the person needs none of it any more.
+        forget_wanted: the person no longer needs any of it.
     """
 
     forget_wanted = Signal()

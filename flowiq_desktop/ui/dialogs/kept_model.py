@@ -1,4 +1,4 @@
-"""KeptModel: corrections of an earlier day that belong to other rows, for reading and copying."""
+"""KeptModel: earlier corrections that belong to other rows, for reading and copying."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Past sends: every campaign with its counts; go on with one, look at it, or delete it."""
+"""Past sends: every campaign with its counts; continue one, look at it, or delete it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class PastSendsDialog(TaskDialog):
     """The journal's campaigns.
 
     Signals:
-        open_requested: number of the campaign that the person wants to go on with or look at.
+        open_requested: number of the campaign that the person wants to continue or look at.
         settle_requested: number of the campaign whose unsure messages the person asks about.
     """
 
@@ -73,7 +73,7 @@ class PastSendsDialog(TaskDialog):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the list anew; the same campaign stays chosen where it is still there."""
+        """Read the list again; the same campaign stays selected if it still exists."""
         chosen = self._chosen()
         campaigns = self._campaigns.recent()
         self.model.show(campaigns)
@@ -90,7 +90,7 @@ class PastSendsDialog(TaskDialog):
 
     @override
     def reject(self) -> None:
-        """Close, unless something is being deleted: how that ended is to be read here."""
+        """Close, unless something is being deleted: its outcome is shown here."""
         if not self._deleter.busy:
             super().reject()
 

@@ -1,4 +1,4 @@
-"""Settings: country of numbers, looks, and pace."""
+"""Settings: country of numbers, theme, and pace."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class SettingsDialog(TaskDialog):
     """Choices that are remembered.
 
     Signals:
-        applied: they are saved, and may be others than before.
+        applied: they are saved, and may have changed.
     """
 
     applied = Signal()

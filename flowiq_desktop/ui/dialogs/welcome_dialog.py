@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SIZE = (680, 0)
 _BUTTON_WIDTH = 290
-"""So that each stands below what it is about."""
+"""So that each is below what it is about."""
 _LOGO = QSize(64, 64)
 
 

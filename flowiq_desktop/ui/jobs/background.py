@@ -1,4 +1,4 @@
-"""BackgroundRunner: runs a service's generator off the main thread and brings everything home."""
+"""BackgroundRunner: runs a service's generator off the main thread and delivers all it yields."""
 
 import contextlib
 import threading
@@ -14,7 +14,7 @@ Job = Generator[Any, None, Any]
 
 
 class _JobRunnable(QRunnable):
-    """Drives one generator. It owns no signals: it is given the runner's, bound."""
+    """Drives one generator. It owns no signals: it gets the runner's, bound."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class _JobRunnable(QRunnable):
 
 
 def _tell(signal: SignalInstance, value: object) -> None:
-    """Bring a value home; when the runner is gone with its window, nobody waits for it."""
+    """Deliver a value; when the runner is gone with its window, nobody is waiting for it."""
     with contextlib.suppress(RuntimeError):
         signal.emit(value)
 
@@ -72,7 +72,7 @@ class BackgroundRunner(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a job is under way or its end has not come home yet."""
+        """Whether a job is under way, or its end has not been delivered yet."""
         return self._busy
 
     def start(self, job: Job) -> None:

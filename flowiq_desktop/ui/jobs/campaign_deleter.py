@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
 
 _LAST_WAIT_MS = 60_000
-"""A removal is one transaction that cannot be stopped half-way: the end of the program waits."""
+"""A removal is one transaction that cannot be stopped half-way, so ending the program waits."""
 
 
 class CampaignDeleter(QObject):
     """Deletes one campaign at a time.
 
-    The window turns away from the campaign first, and back to it when it could not be deleted.
+    The window leaves the campaign first, and returns to it when it could not be deleted.
 
     Signals:
         started: deleting began.

@@ -1,4 +1,4 @@
-"""CheckRunner: checks the spreadsheet anew whenever the mapping or the country changes."""
+"""CheckRunner: checks the spreadsheet again whenever the mapping or the country changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 
 PAUSE_MS = 250
-"""Stillness before a check begins, so that typing does not start one per key."""
+"""Pause before a check begins, so that typing does not start one per key."""
 
 
 class CheckRunner(QObject):
@@ -24,7 +24,7 @@ class CheckRunner(QObject):
         started: a check began, or is about to begin.
         progressed: `Progress` of the check.
         ended: the check's result is in the draft, or there is nothing to check.
-        failed: a fault of the program while checking.
+        failed: an error in the program while checking.
     """
 
     started = Signal()
@@ -48,7 +48,7 @@ class CheckRunner(QObject):
 
     @Slot()
     def check_soon(self) -> None:
-        """Check after a short stillness; the check that runs is stopped, it is out of date."""
+        """Check after a short pause; a running check is stopped, because it is out of date."""
         if self._draft.loaded is None:
             self._pause.stop()
             self._job.cancel()
@@ -60,7 +60,7 @@ class CheckRunner(QObject):
 
     @Slot()
     def check_now(self) -> None:
-        """Begin the check that waits for stillness at once."""
+        """Begin the pending check at once."""
         if self._pause.isActive():
             self._pause.stop()
             self._begin()

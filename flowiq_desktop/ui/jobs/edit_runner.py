@@ -1,4 +1,4 @@
-"""EditRunner: edits of many rows at once, made in the background and told when they are done."""
+"""EditRunner: edits of many rows at once, made in the background and reported when done."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class EditRunner(QObject):
 
     Signals:
         started: an edit began.
-        ended: it is made, and the draft has told which rows changed.
-        failed: a fault of the program while editing.
+        ended: it is made, and the draft has reported which rows changed.
+        failed: an error in the program while editing.
     """
 
     started = Signal()
@@ -51,7 +51,7 @@ class EditRunner(QObject):
         self._start(lambda checked: checked.fix_alike(index, column, text))
 
     def accept(self, problem: Problem) -> None:
-        """Take the text that a problem is about as right in its column."""
+        """Accept the text that a problem is about as right in its column."""
         self._start(lambda checked: checked.accept(problem))
 
     def leave_out(self, indexes: Collection[int]) -> None:
@@ -59,15 +59,15 @@ class EditRunner(QObject):
         self._start(lambda checked: checked.leave_out(indexes))
 
     def put_back(self, indexes: Collection[int]) -> None:
-        """Take rows that were left out back in."""
+        """Put rows that were left out back in."""
         self._start(lambda checked: checked.put_back(indexes))
 
     def undo(self) -> None:
-        """Take back the last edit."""
+        """Undo the last edit."""
         self._start(lambda checked: checked.undo())
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo what was undone."""
         self._start(lambda checked: checked.redo())
 
     def shutdown(self) -> bool:

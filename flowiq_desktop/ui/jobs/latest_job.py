@@ -9,7 +9,7 @@ from flowiq_desktop.ui.jobs.background import BackgroundRunner, Job
 
 
 class LatestJob(QObject):
-    """Runs the newest job asked for in the background; an older one is stopped and not heard of.
+    """Runs the newest requested job in the background; an older one is stopped and ignored.
 
     Signals:
         started: a job began.
@@ -41,7 +41,7 @@ class LatestJob(QObject):
         return self._next is not None or (self._running and not self._unwanted)
 
     def request(self, make_job: Callable[[], Job]) -> None:
-        """Run this job, as soon as an older one has let go.
+        """Run this job as soon as an older one has stopped.
 
         Args:
             make_job: makes the generator; called on the main thread when its turn comes.

@@ -1,4 +1,4 @@
-"""ResultsSaver: asks where the results sheet goes, writes it in the background, says what came."""
+"""ResultsSaver: asks where the results sheet goes, and writes it in the background."""
 
 from __future__ import annotations
 
@@ -91,13 +91,13 @@ class ResultsSaver(QObject):
         dialog.open()
 
     def _folder(self, campaign_id: int) -> Path:
-        """Where results belong: beside the spreadsheet, else among the person's documents."""
+        """Where results belong: beside the spreadsheet, or else among the person's documents."""
         source = self._reports.source(campaign_id).path
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = QStandardPaths.writableLocation(place)
         last = self._preferences.current.last_folder
         for folder in (source.parent if source else None, documents, last):
-            # Beside the sample there is only the program itself.
+            # The sample lies in the program's own folder.
             if folder and os.access(folder, os.W_OK) and Path(folder) != self._program:
                 return Path(folder)
         return Path.home()
@@ -134,9 +134,9 @@ class ResultsSaver(QObject):
 
 
 def _with_ending(target: Path) -> Path:
-    """The name with an ending that results have; never that of another file, of which nobody asked.
+    """The name with an ending for results; never that of another file, which nobody asked about.
 
-    The dialog asks before a file is replaced whose name was chosen as it is.
+    The dialog asks only before a file is replaced whose exact name was chosen.
     """
     if target.suffix.lower() in _ENDINGS:
         return target

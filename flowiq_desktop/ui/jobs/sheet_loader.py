@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 
 class SheetLoader(QObject):
-    """Loads one spreadsheet at a time; the newest wish counts.
+    """Loads one spreadsheet at a time; the newest request counts.
 
     Signals:
         started: reading began; carries the path.
         progressed: `Progress` of the reading.
         loaded: the spreadsheet is in the draft; carries its path.
-        failed: `SheetError`, or a fault of the program; the draft is as it was.
+        failed: `SheetError`, or an error in the program; the draft is as it was.
         cancelled: the person stopped it; the draft is as it was.
     """
 
@@ -66,9 +66,9 @@ class SheetLoader(QObject):
         return self._job.busy
 
     def open(self, path: Path, options: ReadOptions | None = None) -> None:
-        """Read this file, understood as the options say.
+        """Read this file as the options say.
 
-        Read again it keeps its country; another one begins with the usual one.
+        When it is read again, it keeps its country; another file begins with the usual one.
         """
         loaded = self._draft.loaded
         again = loaded is not None and loaded.origin.path == path
@@ -90,7 +90,7 @@ class SheetLoader(QObject):
         self._job.cancel()
 
     def start_over(self) -> None:
-        """Match the columns anew, as if these headers had never been seen."""
+        """Match the columns again, as if these headers had never been seen."""
         loaded = self._draft.loaded
         if loaded is not None:
             suggestion = self._mappings.suggest(loaded.sheet, self._draft.country, guess_anew=True)

@@ -1,4 +1,4 @@
-"""PreviewController: the phone beside the steps shows the selected row as things stand."""
+"""PreviewController: keeps the phone beside the steps showing the selected row."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 
 _PAUSE_MS = 60
-"""Stillness before drawing: several changes at once, or quick typing, draw the phone once."""
+"""Pause before drawing: several changes at once, or quick typing, draw the phone once."""
 
 
 class PreviewController(QObject):

@@ -1,4 +1,4 @@
-"""Look: the colours, letters and measures of the phone, light and dark."""
+"""Look: the colours, fonts and measures of the phone, light and dark."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ SCREEN_RADIUS = 27.0
 BUBBLE_WIDTH = 250
 """Widest bubble; WhatsApp leaves about a fifth of the screen free."""
 PADDING = 4
-"""Room between a bubble's edge and what lies in it; words keep twice as much."""
+"""Space between a bubble's edge and its content; text keeps twice as much."""
 TAIL = 8
 """Width of a bubble's corner that points to the speaker."""
 CONTENT_WIDTH = BUBBLE_WIDTH - 2 * PADDING - TAIL
@@ -19,12 +19,12 @@ WORDS_WIDTH = CONTENT_WIDTH - 2 * PADDING
 
 @dataclass(frozen=True, slots=True)
 class ChatColours:
-    """WhatsApp's colours; words on their ground keep a contrast of 4.5 or more.
+    """WhatsApp's colours; text on its background keeps a contrast of 4.5 or more.
 
     Attributes:
         outgoing: the bubbles of the business.
         incoming: the bubbles of the person.
-        panel: darker or lighter ground inside an outgoing bubble.
+        panel: darker or lighter background inside an outgoing bubble.
         text: words.
         faint: time, sizes, captions of captions.
         link: addresses and what can be tapped.
@@ -97,11 +97,11 @@ DARK = ChatColours(
 
 
 class Look:
-    """Colours and letters for everything on the phone.
+    """Colours and fonts for everything on the phone.
 
     Attributes:
         colours: those of the phone's scheme.
-        text: letters of messages, at the size the person chose for the whole computer.
+        text: the font of messages, at the size the person chose for the whole computer.
         bold: the same, heavy.
         small: time, sizes and other lesser words.
         small_bold: the same, heavy.
@@ -126,7 +126,7 @@ def _heavy(font: QFont) -> QFont:
 
 
 def scaled_font(font: QFont, factor: float) -> QFont:
-    """The same letters, larger or smaller, whichever way their size is given."""
+    """The same font, larger or smaller, whichever way its size is given."""
     scaled = QFont(font)
     if font.pixelSize() > 0:
         scaled.setPixelSize(max(1, round(font.pixelSize() * factor)))

@@ -1,4 +1,4 @@
-"""MediaLoader: looks for files off the main thread, the newest wish first."""
+"""MediaLoader: fetches files off the main thread, the newest request first."""
 
 import contextlib
 import logging
@@ -18,7 +18,7 @@ Load = Callable[[str, str], MediaFacts | MediaFailure]
 
 
 class _LoadRunnable(QRunnable):
-    """Looks for one file. It owns no signals: it is given the loader's, bound."""
+    """Fetches one file. It owns no signals: it gets the loader's, bound."""
 
     def __init__(self, ticket: int, wish: Wish, load: Load, done: SignalInstance) -> None:
         super().__init__()
@@ -34,13 +34,13 @@ class _LoadRunnable(QRunnable):
             outcome = self._load(*self._wish)
         except Exception as fault:  # noqa: BLE001 - every fault comes home to the main thread
             outcome = fault
-        # The loader may be gone, its window closed: then nobody waits for this any more.
+        # The loader may be gone with its window: then nobody is waiting for this any more.
         with contextlib.suppress(RuntimeError):
             self._done.emit(self._ticket, outcome)
 
 
 class MediaLoader(QObject):
-    """Loads what the phone asks for. Only the newest wish counts: others are given up.
+    """Loads what the phone asks for. Only the newest request counts; others are given up.
 
     Signals:
         loaded: link, and `MediaFacts` or `MediaFailure`.
@@ -62,7 +62,7 @@ class MediaLoader(QObject):
 
     @Slot(str, str)
     def request(self, url: str, kind: str) -> None:
-        """Look for a file; `loaded` tells."""
+        """Fetch a file; `loaded` reports it."""
         wish = url, kind
         self._waiting = None
         for ticket, other in self._running.items():

@@ -1,4 +1,4 @@
-"""What the phone knows of a file: its facts, why there are none, or nothing yet."""
+"""What the phone knows about a file: its facts, why there are none, or nothing yet."""
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
 
@@ -7,7 +7,7 @@ MediaState = MediaFacts | MediaFailure | None
 
 
 def duration_words(seconds: float | None) -> str:
-    """A length as players show it: "0:07", "12:30", "1:02:03"; "" when it is not known."""
+    """A length as players show it: "0:07", "12:30", "1:02:03"; "" when it is unknown."""
     if seconds is None:
         return ""
     minutes, rest = divmod(round(seconds), 60)

@@ -1,4 +1,4 @@
-"""The places of files that cannot be shown: not here yet, not to be had, not named."""
+"""Placeholders for files that cannot be shown: not here yet, unavailable, or not named."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -65,10 +65,10 @@ def placeholder(
     """What stands where a file would be shown.
 
     Args:
-        frame: the bubble, which passes on a wish to try again.
+        frame: the bubble, which passes on a request to try again.
         media: the file, or None when the message names none.
         state: why it cannot be shown.
-        look: colours and letters.
+        look: colours and fonts.
     """
     if media is None:
         words = QCoreApplication.translate("Placeholder", "There is no link yet")

@@ -28,7 +28,7 @@ class PhonePreview(QWidget):
 
     Signals:
         media_requested: link and kind of a file to look for; answer with `set_media`.
-        media_shown: what became known of the file of the bubble on the screen.
+        media_shown: what has become known about the file of the bubble on the screen.
     """
 
     media_requested = Signal(str, str)
@@ -76,7 +76,7 @@ class PhonePreview(QWidget):
             self.media_shown.emit(self._state)
 
     def set_media(self, url: str, state: MediaState) -> None:
-        """Say what is known of a file; None while it is being looked for."""
+        """Say what is known about a file; None while it is being fetched."""
         if isinstance(state, MediaFacts):
             self._known[url, state.kind] = state
             if len(self._known) > _REMEMBERED:
@@ -99,7 +99,7 @@ class PhonePreview(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            # Not now: Qt is walking over all widgets, and must not meet one that is deleted.
+            # Not now: Qt is walking over all widgets, and must not meet a deleted one.
             self._redraw_soon.start()
 
     def _media(self) -> BubbleMedia | None:
@@ -117,7 +117,7 @@ class PhonePreview(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        """Build the chat anew; a bubble is cheap, and what cannot be stale is never wrong."""
+        """Rebuild the chat; a bubble is cheap, and what cannot be stale is never wrong."""
         self._close_sheet()
         chat = QWidget()
         column = QVBoxLayout(chat)
@@ -127,7 +127,7 @@ class PhonePreview(QWidget):
         else:
             self._draw_content(column, self._content)
         self._screen.chat.setWidget(chat)
-        # The scroll area fills what it is given; the wallpaper is to be seen through it.
+        # The scroll area fills its space; the wallpaper must show through it.
         chat.setAutoFillBackground(False)
 
     def _draw_nothing(self, column: QVBoxLayout) -> None:

@@ -32,7 +32,7 @@ class Screen(QWidget):
         self.chat.viewport().setAutoFillBackground(False)
 
     def show_recipient(self, recipient: str) -> None:
-        """Name whom the chat is with."""
+        """Say whom the chat is with."""
         self._recipient = recipient
         self.update()
 

@@ -1,4 +1,4 @@
-"""PreviewPane: the phone, the way from row to row, and what is wrong with the row shown."""
+"""PreviewPane: the phone, moving from row to row, and what is wrong with the row shown."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 
 class PreviewPane(QFrame):
-    """Shows whatever row it is told and asks for others; it knows no rows itself.
+    """Shows whatever row it is given and asks for others; it knows no rows itself.
 
     Attributes:
         phone: shows the message.
@@ -87,7 +87,7 @@ class PreviewPane(QFrame):
         self.phone.show_bubble(None, "")
 
     def say(self, sentence: str) -> None:
-        """Tell something about the last search, such as that nothing was found."""
+        """Say something about the last search, such as that nothing was found."""
         self.note.show_if_any(sentence)
 
     def _name_parts(self) -> None:

@@ -30,7 +30,7 @@ class ProblemStrip(QScrollArea):
         self.hide()
 
     def show_problems(self, problems: Sequence[Problem], warnings: Sequence[str] = ()) -> None:
-        """Show a row's problems, then what its file is warned of; nothing takes no room."""
+        """Show a row's problems, then warnings about its file; without any, take no room."""
         lines = [
             ProblemLine(problem.blocks, problem.message, problem.advice) for problem in problems
         ]
@@ -61,7 +61,7 @@ class ProblemStrip(QScrollArea):
 
 
 class ProblemLine(QFrame):
-    """One problem; the sign and its name say how grave it is, not the colour alone."""
+    """One problem; the icon and its name say how serious it is, not the colour alone."""
 
     def __init__(self, blocks: bool, message: str, advice: str) -> None:
         super().__init__()

@@ -38,10 +38,10 @@ class RichText(QWidget):
 
     Args:
         spans: what to show.
-        look: colours and letters.
+        look: colours and fonts.
         width: the most it may take.
         tail: room to keep free at the end of the last line, for the time.
-        font: letters other than those of messages.
+        font: a font other than that of messages.
         colour: a name of `ChatColours`.
     """
 
@@ -115,10 +115,10 @@ class RichText(QWidget):
         last = self._document.lastBlock()
         line = last.layout().lineAt(last.layout().lineCount() - 1)
         last_width = line.x() + line.naturalTextWidth() + tail.width()
-        # Words that run from the right end where the time stands.
+        # Right-to-left text ends where the time is.
         leftward = last.textDirection() is Qt.LayoutDirection.RightToLeft
         beside = last_width <= width and not leftward
-        # What cannot be broken, such as an endless chain of joined emoji, is cut at the edge.
+        # What cannot be broken, such as an endless chain of joined emoji, is cut off at the edge.
         used = min(max(needed, last_width if beside else tail.width()), width)
         self._document.setTextWidth(used)
         height = self._document.size().height() + (0 if beside else tail.height())

@@ -1,4 +1,4 @@
-"""Sheet: what slides up from the phone's lower edge; here it simply stands there."""
+"""Sheet: what slides up from the phone's lower edge; here it simply appears."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -51,7 +51,7 @@ class GlyphButton(QAbstractButton):
 
 
 class Sheet(QWidget):
-    """Rows under a title, over a dimmed chat; Escape, the cross or a click beside it closes.
+    """Rows under a title, over a dimmed chat; Escape, the cross or a click outside closes it.
 
     Signals:
         closed: the person is done with it.

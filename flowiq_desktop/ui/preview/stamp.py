@@ -14,12 +14,12 @@ _MARGIN = 4
 
 
 class Stamp(QWidget):
-    """The time of now, since the message is not sent yet, and two ticks.
+    """The present time, since the message is not sent yet, and two ticks.
 
     Args:
-        look: colours and letters.
+        look: colours and fonts.
         ticks: whether the message is the business's own.
-        on_picture: white, for a place on top of a picture.
+        on_picture: white, to be placed on top of a picture.
     """
 
     def __init__(self, look: Look, *, ticks: bool = True, on_picture: bool = False) -> None:

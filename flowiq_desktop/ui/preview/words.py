@@ -39,7 +39,7 @@ def add_footer(frame: BubbleFrame, text: str, look: Look) -> None:
 
 
 def add_stamp_row(frame: BubbleFrame, look: Look, *, ticks: bool = True) -> None:
-    """A last row that has nothing but the time."""
+    """A last row with nothing but the time."""
     stamp = Stamp(look, ticks=ticks)
     row = QWidget()
     row.setFixedSize(stamp.width(), stamp.height())

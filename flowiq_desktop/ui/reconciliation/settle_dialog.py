@@ -50,13 +50,13 @@ class SettleDialog(TaskDialog):
         waiting: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """Open on the campaign of the window.
+        """Open for the window's campaign.
 
         Args:
             settling: looks and decides.
             icons: draws icons.
             reason: the messages that are unsure for this reason are ticked; "" ticks all.
-            waiting: messages of the campaign that are sent with those sent again.
+            waiting: other messages of the campaign that would be sent with them.
             parent: the window.
         """
         super().__init__("settle_dialog", self.tr("Unsure messages"), SIZE, parent)

@@ -39,7 +39,7 @@ def how_long(people: int) -> str:
 
 
 def doing(progress: Progress) -> str:
-    """What a look does just now; the minute between two looks is counted down."""
+    """What a look is doing now; the minute between two looks is counted down."""
     left = progress.total - progress.done
     if progress.doing == WAITING:
         text = QCoreApplication.translate(

@@ -63,13 +63,13 @@ class SettleView:
         self._build_layout(dialog)
 
     def show_looking(self, looking: bool) -> None:
-        """Make room for how far a look is, or for the button that begins one."""
+        """Show how far a look has come, or the button that begins one."""
         self.look_button.setVisible(not looking)
         self.bar.setVisible(looking)
         self.cancel_button.setVisible(looking)
 
     def show_counts(self, count: int, total: int) -> None:
-        """Name the decisions by how many messages they are about."""
+        """Label the decisions with how many messages they are about."""
         translate = QCoreApplication.translate
         for button, text in (
             (self.leave_button, translate("SettleView", "&Leave {count:,} as unsure")),

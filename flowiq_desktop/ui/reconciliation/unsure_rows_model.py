@@ -36,10 +36,10 @@ class UnsureColumn(IntEnum):
 
 
 class UnsureRowsModel(TitledTableModel):
-    """One line per message. A line that was settled stays, so that one sees what became of it.
+    """One line per message. A settled line stays, so that its outcome can be seen.
 
     Signals:
-        ticks_changed: other lines are ticked, or may be ticked.
+        ticks_changed: different lines are ticked, or can be ticked.
     """
 
     ticks_changed = Signal()
@@ -56,7 +56,7 @@ class UnsureRowsModel(TitledTableModel):
 
     @property
     def open_rows(self) -> frozenset[int]:
-        """Row numbers of the spreadsheet that nobody is sure of still."""
+        """Row numbers of the spreadsheet that are still unsure."""
         return frozenset(self._open)
 
     @property
@@ -79,7 +79,7 @@ class UnsureRowsModel(TitledTableModel):
     # -- changes ----------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[UnsureRow], ticked: Collection[int]) -> None:
-        """Show these messages anew, some of them ticked."""
+        """Show these messages, some of them ticked."""
         self.beginResetModel()
         self._rows = list(rows)
         self._lines = {row.row_number: line for line, row in enumerate(rows)}
@@ -90,7 +90,7 @@ class UnsureRowsModel(TitledTableModel):
         self.ticks_changed.emit()
 
     def refresh(self, rows: Sequence[UnsureRow]) -> None:
-        """Take over what is known of the messages now; one that is missing was found."""
+        """Take over what is known about the messages now; a missing one was found."""
         known = {row.row_number: row for row in rows}
         if not known.keys() <= self._lines.keys():
             self.show_rows(rows, self._ticked)

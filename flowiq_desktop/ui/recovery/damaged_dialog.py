@@ -1,4 +1,4 @@
-"""The list of sent messages is damaged: save what can be read, and start with a new list."""
+"""The journal is damaged: save what can be read, and start with a new one."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 
 class DamagedDialog(TaskDialog):
-    """What a person can do when the program cannot open its list.
+    """What a person can do when the program cannot open its journal.
 
-    Accepted means that the damaged list was set aside and the program can start with a new one;
+    Accepted means that the damaged journal was set aside and the program can start with a new one;
     rejected, that the program ends.
 
     Signals:
@@ -54,9 +54,9 @@ class DamagedDialog(TaskDialog):
         """Offer what can be done.
 
         Args:
-            service: reads the damaged list, and sets it aside.
-            reason: what is wrong with it, for whoever helps the person.
-            start: the folder in which choosing one begins.
+            service: reads the damaged journal, and sets it aside.
+            reason: what is wrong with it, for support.
+            start: the folder in which the folder dialog opens.
             icons: draws icons.
             parent: the window.
         """
@@ -126,7 +126,7 @@ class DamagedDialog(TaskDialog):
 
     @Slot()
     def _on_new_list(self) -> None:
-        """Ask first: whoever begins anew forgets what was sent."""
+        """Ask first, because a new journal does not know what was sent."""
         unsaved = () if self._is_saved else (SAVE_FIRST,)
         question = Question(
             "new_list_question",

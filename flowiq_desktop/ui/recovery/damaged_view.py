@@ -1,4 +1,4 @@
-"""Layout of the dialog about a damaged list of sent messages: save first, then begin a new one."""
+"""Layout of the dialog about a damaged journal: save first, then begin a new one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 SIZE = (700, 680)
-"""With room for what saving tells; on a small screen the page scrolls."""
+"""With room for what saving reports; on a small screen the page scrolls."""
 _STEPS = 1000
 
 
@@ -53,7 +53,7 @@ class DamagedView:
         self.show_busy(busy=False)
 
     def show_busy(self, *, busy: bool) -> None:
-        """Show how far it is, or what can be done."""
+        """Show the progress, or what can be done."""
         self.save_button.setVisible(not busy)
         self.new_button.setEnabled(not busy)
         for part in (self.bar, self.doing, self.cancel_button):
@@ -64,14 +64,14 @@ class DamagedView:
             self.bar.setRange(0, 0)
 
     def show_progress(self, progress: Progress) -> None:
-        """Move the bar; it runs to and fro while nobody knows how far it is."""
+        """Move the bar; it runs to and fro while the progress is unknown."""
         self.doing.setText(progress.doing)
         self.bar.setRange(0, _STEPS if progress.total else 0)
         if progress.total:
             self.bar.setValue(round(progress.fraction * _STEPS))
 
     def make_saved(self) -> None:
-        """What comes next is the new list, so its button is the one that stands out."""
+        """What comes next is the new journal, so its button is the one that stands out."""
         self.save_button.setText(QCoreApplication.translate("DamagedView", "&Save once more…"))
         say_role(self.save_button, "")
         say_role(self.new_button, "primary")

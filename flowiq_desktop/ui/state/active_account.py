@@ -26,7 +26,7 @@ class ActiveAccount(QObject):
     start, so both happen in the background; `connection` is None meanwhile.
 
     Signals:
-        changed: the account, or practice mode, is another now.
+        changed: the account or practice mode has changed.
         failed: the exception that kept practice mode from starting, or the account from being read.
     """
 
@@ -72,11 +72,11 @@ class ActiveAccount(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the person's account anew."""
+        """Read the person's account again."""
         self._reader.request(self._make_reading)
 
     def words(self) -> str:
-        """From whom messages come, for the person to read."""
+        """Who messages come from, for the person to read."""
         if self._practice:
             return self.tr("Practice mode, on this computer: nothing is really sent")
         if self._summary is None or not self._summary.key_hint:

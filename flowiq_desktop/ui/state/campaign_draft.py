@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class CampaignDraft(QObject):
     """The spreadsheet, how its columns become messages, and what the check found.
 
-    It only holds and tells: loading and checking run elsewhere and are handed in. A change of the
+    It only holds and reports: loading and checking run elsewhere and are handed in. A change of the
     mapping or the country leaves `checked` as it was until the next check is handed in; `stale`
     says so meanwhile.
 
@@ -32,7 +32,7 @@ class CampaignDraft(QObject):
         country_changed: the country of numbers without a country code.
         checked_changed: the result of a new check, or none.
         rows_changed: indexes (`frozenset[int]`) of the rows that an edit changed.
-        kept_changed: less is to be said of what was kept from an earlier day.
+        kept_changed: less remains to be said about what was kept from an earlier day.
         row_selected: index of the row that the preview shows.
         frozen: number of the campaign that was made of this draft.
     """
@@ -82,7 +82,7 @@ class CampaignDraft(QObject):
 
     @property
     def kept(self) -> Kept:
-        """What was kept of an earlier day for the spreadsheet, at work again or not."""
+        """What was kept for the spreadsheet from an earlier day, applied again or not."""
         return self._kept
 
     @property
@@ -127,7 +127,8 @@ class CampaignDraft(QObject):
         Args:
             loaded: the spreadsheet.
             suggestion: the mapping to begin with.
-            kept: what is kept for it from an earlier day; the edits of the one before are not its.
+            kept: what is kept for it from an earlier day; the previous one's edits are not among
+                it.
             country: of its numbers without a country code; "" leaves the present one.
         """
         self._forget()
@@ -176,7 +177,7 @@ class CampaignDraft(QObject):
             self.row_selected.emit(index)
 
     def set_frozen(self, campaign_id: int) -> None:
-        """Note the campaign that was made; the draft stays as it is for looking back."""
+        """Record the campaign that was made; the draft stays as it is, for looking back."""
         self._campaign_id = campaign_id
         self.frozen.emit(campaign_id)
 
@@ -193,24 +194,24 @@ class CampaignDraft(QObject):
         self._edit(lambda checked: checked.leave_out(indexes))
 
     def put_back(self, indexes: Iterable[int]) -> None:
-        """Take rows that were left out back in."""
+        """Put rows that were left out back in."""
         self._edit(lambda checked: checked.put_back(indexes))
 
     def undo(self) -> None:
-        """Take back the last edit."""
+        """Undo the last edit."""
         self._edit(lambda checked: checked.undo())
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo what was undone."""
         self._edit(lambda checked: checked.redo())
 
     def tell_rows_changed(self, changed: frozenset[int]) -> None:
-        """Tell that an edit made elsewhere on `checked` changed these rows."""
+        """Report that an edit made elsewhere on `checked` changed these rows."""
         if changed:
             self.rows_changed.emit(changed)
 
     def forget_not_applied(self) -> None:
-        """Speak no more of what was changed while the file held something else."""
+        """Stop mentioning what was changed while the file held something else."""
         self._kept = replace(self._kept, not_applied=(), fault="")
         self.kept_changed.emit()
 
@@ -222,7 +223,7 @@ class CampaignDraft(QObject):
         self.checked_changed.emit()
 
     def _edit(self, change: Callable[[CheckedSheet], frozenset[int]]) -> None:
-        # While a newer check runs it reads the same edits: none may be made under it.
+        # While a newer check runs, it reads the same edits: none may be made meanwhile.
         if self._checked is not None and not self._stale:
             self.tell_rows_changed(change(self._checked))
 

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 class CampaignRun(QObject):
-    """Sends one frozen campaign in the background. Every page looks here for how far it is.
+    """Sends one frozen campaign in the background. Every page looks here for the progress.
 
     Stopping is orderly: what is on its way to FlowIQ is waited for, and the rest stays waiting in
     the journal for another day.
 
     Signals:
-        changed: another campaign, or it runs, pauses, stops or has ended.
+        changed: there is another campaign, or it runs, pauses, stops or has ended.
         progressed: `SendProgress`, about ten times a second.
         ended: `SendSummary`; sending is over for now.
         failed: an exception; sending is over for now.
@@ -68,7 +68,7 @@ class CampaignRun(QObject):
 
     @property
     def progress(self) -> SendProgress:
-        """How far the campaign is; all zero while there is none."""
+        """The progress of the campaign; all zero while there is none."""
         return self._progress
 
     @property
@@ -102,7 +102,7 @@ class CampaignRun(QObject):
         return self._control is not None and self._control.stopped
 
     def open(self, campaign_id: int) -> None:
-        """Turn to this campaign; nothing is sent yet. One that is gone is as none at all."""
+        """Turn to this campaign, of which nothing is sent yet; a deleted one counts as none."""
         if not self.running and campaign_id != self.campaign_id:
             self._turn_to(self._campaigns.summary(campaign_id))
 
@@ -112,9 +112,9 @@ class CampaignRun(QObject):
             self._turn_to(None)
 
     def reread(self) -> None:
-        """Read the campaign's counts anew, when something changed them while it is not running.
+        """Read the campaign's counts again, after something changed them while it is not running.
 
-        When they cannot be read, those there are stay, and are no longer `certain`.
+        When they cannot be read, the present ones stay, and are no longer `certain`.
         """
         if self.running or self._campaign is None:
             return
@@ -139,7 +139,7 @@ class CampaignRun(QObject):
         return gone
 
     def start(self, connection: Connection, options: SendOptions) -> None:
-        """Begin or go on sending the campaign; does nothing while it runs."""
+        """Begin or continue sending the campaign; does nothing while it runs."""
         if self.running or self._campaign is None:
             return
         self._summary = self._paused_because = None
@@ -184,7 +184,7 @@ class CampaignRun(QObject):
         self.changed.emit()
 
     def _why_paused(self, campaign: CampaignSummary | None) -> Meaning | None:
-        """The reason of its pause; what cannot be read is said by whoever reads the campaign."""
+        """The reason for its pause; errors are reported by whoever reads the campaign."""
         try:
             return self._campaigns.why_paused(campaign) if campaign else None
         except JournalError:

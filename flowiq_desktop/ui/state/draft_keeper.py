@@ -1,4 +1,4 @@
-"""DraftKeeper: what a person changes is on disk within a second, and never waits for a goodbye."""
+"""DraftKeeper: what a person changes is on disk within a second, without waiting for the end."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _TURN = 0.02
 _PAUSE_MS = 400
-"""From a change to its writing: a crash costs less than a second of work."""
+"""From a change to writing it: a crash costs less than a second of work."""
 
 
 @dataclass(slots=True)
@@ -33,8 +33,8 @@ class _Open:
     """The spreadsheet that is open, as far as it has to be kept.
 
     Attributes:
-        begun: mapping and country it was opened with: what nobody changed is not kept.
-        written: what the file on disk holds, or None when that is not known.
+        begun: mapping and country it was opened with; what nobody changed is not kept.
+        written: what the file on disk holds, or None when that is unknown.
     """
 
     loaded: LoadedSheet
@@ -92,9 +92,9 @@ class DraftKeeper(QObject):
         return self._pause.isActive() or bool(self._waiting)
 
     def find(self, loaded: LoadedSheet) -> Generator[Progress, None, Kept]:
-        """What is kept for a spreadsheet that was just read; run it in the background.
+        """What is kept for a spreadsheet that was just read; to be run in the background.
 
-        What is on its way to the disk is waited for: it may be of the same spreadsheet.
+        It waits for what is being written, which may be about the same spreadsheet.
         """
         while not self._at_rest.wait(_TURN):
             yield Progress("Looking for your corrections")
@@ -138,7 +138,7 @@ class DraftKeeper(QObject):
             draft.edits,
             draft.mapping,
             draft.country,
-            # What was chosen on an earlier day is kept on.
+            # What was chosen on an earlier day stays kept.
             (
                 draft.mapping if found.mapping is None else None,
                 "" if found.country else draft.country,
@@ -146,7 +146,7 @@ class DraftKeeper(QObject):
             found,
         )
         if not found.empty:
-            self._open.written = None  # so that this path is noted, and the day
+            self._open.written = None  # so that this path and the day are recorded
             self._pause.start()
 
     @Slot()
@@ -159,13 +159,13 @@ class DraftKeeper(QObject):
 
     @Slot()
     def keep_now(self) -> None:
-        """Begin to write what was changed, without waiting for more of it."""
+        """Begin to write what was changed, without waiting for more changes."""
         self._pause.stop()
         here = self._open
         if here is None or (now := here.snapshot()) == here.written:
             return
         here.written = now
-        # Of one spreadsheet only the newest counts, but what is being written is not stopped.
+        # For one spreadsheet only the newest counts, but a write under way is not stopped.
         first = self._waiting[:1]
         others = [entry for entry in self._waiting[1:] if entry[0] is not here.loaded]
         self._waiting = [*first, *others, (here.loaded, now)]

@@ -1,4 +1,4 @@
-"""LiveMessage: one row's message as the mapping stands this moment, before any check is through."""
+"""LiveMessage: one row's message under the present mapping, before any check has finished."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class LiveMessage:
-    """Composes single rows of the draft; as soon as the check has caught up, that is the source."""
+    """Composes single rows of the draft; once the check has caught up, it takes them from there."""
 
     def __init__(self, draft: CampaignDraft) -> None:
         self._draft = draft

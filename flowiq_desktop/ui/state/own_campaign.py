@@ -1,4 +1,4 @@
-"""OwnCampaign: the campaign that was made of the present draft, which may make way for changes."""
+"""OwnCampaign: the campaign made of the present draft, which may give way to changes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class OwnCampaign(QObject):
-    """Lets a draft be changed although a campaign was made of it, while nothing of that was sent.
+    """Lets a draft be changed although a campaign was made of it, as long as nothing was sent.
 
-    When the draft is changed the window turns away from the campaign. It is removed only when the
+    When the draft is changed, the window turns away from the campaign. It is removed only when the
     journal knows of no attempt and no decision; whatever was tried stays among the past sends.
 
     Signals:
-        made_way: the window has turned away from the campaign, for the draft was changed.
+        made_way: the window has turned away from the campaign, because the draft was changed.
     """
 
     made_way = Signal()
@@ -54,7 +54,7 @@ class OwnCampaign(QObject):
 
     @Slot()
     def _on_replaced(self) -> None:
-        """Another spreadsheet, or none: the campaign there was is of no draft any more."""
+        """Another spreadsheet, or none: the campaign no longer belongs to any draft."""
         self._kept = None
         self._make_way()
         self._id = None

@@ -1,4 +1,4 @@
-"""PracticeSwitch: practice mode goes on at once, and off when the person has said so."""
+"""PracticeSwitch: practice mode goes on at once, and off when the person confirms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SendStart: begins to send a campaign, or goes on with it, when the account allows it."""
+"""SendStart: begins or continues sending a campaign, when the account allows it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class SendStart(QObject):
     """Starts the run of the campaign that the window is at.
 
-    A campaign may go on through another account than it began with, a key is renewed, say; but
-    the person is asked first.
+    A campaign may continue through another account than the one it began with, for example after a
+    key was renewed; but the person is asked first.
 
     Signals:
         begun: the run is about to start.
@@ -101,7 +101,7 @@ class SendStart(QObject):
 
     @Slot()
     def _on_yes(self) -> None:
-        """Go on; when the account has changed once more meanwhile, that is asked anew."""
+        """Go on; if the account has changed once more meanwhile, ask again."""
         if self._asked is not None:
             (agreed, window), self._asked = self._asked, None
             self._start(window, agreed)

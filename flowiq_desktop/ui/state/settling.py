@@ -37,8 +37,8 @@ class Decision:
 class Settling(QObject):
     """One job at a time, in the background; it outlives the dialog that began it.
 
-    Whatever became of a job, the campaign's counts are read anew before anybody hears of its end.
-    When the window is at another campaign by then, nobody does.
+    Whatever became of a job, the campaign's counts are read again before its end is reported. If
+    the window is at another campaign by then, it is not reported.
 
     Signals:
         changed: a job began, is being stopped or has ended; or what is possible changed.
@@ -49,8 +49,8 @@ class Settling(QObject):
         resent: `ResendSummary`; what is ready waits to be sent.
         decided: `Decision`.
         released: how many rows that were held back wait to be sent now.
-        called_off: how many rows wait to be sent although the person stopped it meanwhile; nothing
-            is begun with them.
+        called_off: how many rows wait to be sent although the person stopped it meanwhile; sending
+            does not begin.
         failed: the exception that ended a job; `Cancelled` when the person stopped it.
     """
 
@@ -78,7 +78,7 @@ class Settling(QObject):
         self._run, self._account = run, account
         self._reader = LatestJob(self)
         self._runner = BackgroundRunner(self)
-        # The runner is free a moment before the end of its job is heard here.
+        # The runner is free a moment before the end of its job arrives here.
         self._busy = self._stopping = False
         self._over = False
         self._about: int | None = None
@@ -156,7 +156,7 @@ class Settling(QObject):
             self.changed.emit()
 
     def shutdown(self, wait_ms: int) -> bool:
-        """Stop and wait up to `wait_ms`; False when something still runs. Nothing is told of it."""
+        """Stop and wait up to `wait_ms`; False when something still runs. Nothing is reported."""
         self._over = True
         read = self._reader.shutdown()
         return self._runner.shutdown(wait_ms) and read
@@ -175,7 +175,8 @@ class Settling(QObject):
             return
         waiting = _rows_to_send(result)
         if self._stopping and waiting:
-            # The stop came too late to keep them from waiting, but not to keep them from leaving.
+            # The stop came too late to keep the rows from waiting, but not to keep them from being
+            # sent.
             self.called_off.emit(waiting)
         elif isinstance(result, CheckSummary):
             self.looked.emit(result)
@@ -192,7 +193,7 @@ class Settling(QObject):
             self.failed.emit(fault)
 
     def _comes_home(self) -> bool:
-        """Show that the job has ended; whether its end is about the campaign of the window."""
+        """Show that the job has ended; returns whether it was about the window's campaign."""
         self._busy = False
         if self._over:
             return False

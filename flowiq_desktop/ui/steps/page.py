@@ -1,4 +1,4 @@
-"""Page: what the main window knows of a step."""
+"""Page: what the main window knows about a step."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -27,10 +27,10 @@ class Page(QWidget):
         raise NotImplementedError
 
     def resting_places(self) -> tuple[QWidget, ...]:
-        """Where the keys may rest when what had them is gone, the best place first.
+        """Where the focus may rest when what had it is gone, the best place first.
 
-        They rest at the page itself when none of these can be used; no button belongs here, for
-        the next key may come before the person has seen anything.
+        It rests at the page itself when none of these can be used. No button belongs here, because
+        the next key may be pressed before the person has noticed anything.
         """
         return ()
 

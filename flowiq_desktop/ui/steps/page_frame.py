@@ -31,7 +31,7 @@ def scrolling_column(page: QWidget) -> QVBoxLayout:
 
 
 def pin(page: QWidget, *notices: QWidget) -> None:
-    """Keep notices in sight below what scrolls, just above the window's buttons."""
+    """Keep notices visible below what scrolls, just above the window's buttons."""
     outer = page.layout()
     if outer is not None:
         outer.addWidget(PinnedNotices(page, notices, MARGIN))

@@ -96,7 +96,7 @@ def finish(count: int, per_minute: int, now: datetime) -> str:
 
 
 def kept(campaign: CampaignSummary) -> tuple[str, str]:
-    """A campaign made way for a changed draft and is still there: what that means, what to do."""
+    """A campaign gave way to a changed draft and still exists: what that means, what to do."""
     text = QCoreApplication.translate(
         "SendWords", "What was stopped before stays under Past sends. Waiting there: {messages}."
     )
@@ -107,7 +107,7 @@ def kept(campaign: CampaignSummary) -> tuple[str, str]:
 
 
 def headline(progress: SendProgress, running: bool, stopping: bool, *, certain: bool = True) -> str:
-    """What is going on, with how far it is, or how far it was when that was last known."""
+    """What is going on, with the progress or the last known progress."""
     done, total = progress.total - progress.left, progress.total
     if not certain:
         text = QCoreApplication.translate("SendWords", "Last known: {done:,} of {total:,}")
@@ -135,7 +135,7 @@ def pace(progress: SendProgress, running: bool) -> str:
 
 
 def excerpt(message_type: str, body: Body) -> str:
-    """A message in one line: its words, or what it is when it has none; cut when long."""
+    """A message in one line: its words, or what it is when it has none; shortened when long."""
     content = bubble_content(body)
     if content is None:
         return ""
@@ -172,7 +172,7 @@ def again_explained(progress: SendProgress, hopeless: int) -> str:
 
     Args:
         progress: the campaign's counts.
-        hopeless: rows among them that were refused for what another try does not change.
+        hopeless: rows among them that were refused for reasons that another try does not change.
     """
     translate = QCoreApplication.translate
     parts = [

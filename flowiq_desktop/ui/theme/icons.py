@@ -52,7 +52,7 @@ class Icons(QObject):
         self._show(bound)
 
     def icon(self, name: str, colour: str = "text", size: int = 20) -> QIcon:
-        """An icon in the colours of this moment."""
+        """An icon in the present colours."""
         hue = self._hue(colour)
         key = (name, hue, size)
         if key not in self._drawn:
@@ -61,7 +61,7 @@ class Icons(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Draw all icons anew: for other colours, or a screen with finer pixels."""
+        """Draw all icons again: for other colours, or a screen with finer pixels."""
         self._scales = _scales_in_use()
         self._drawn.clear()
         self._bound = [bound for bound in self._bound if _alive(bound.target)]

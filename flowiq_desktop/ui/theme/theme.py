@@ -1,4 +1,4 @@
-"""Theme: the looks of the whole window, light or dark, and how they change while it is open.
+"""Theme: the look of the whole window, light or dark, and changing it while it is open.
 
 Widgets say what they are by the dynamic property `role`; the stylesheet does the rest:
 
@@ -54,7 +54,7 @@ class Theme(QObject):
     """Draws the application light or dark: as the system says, or as the person chose.
 
     Signals:
-        changed: the colours are others now.
+        changed: the colours have changed.
     """
 
     changed = Signal()

@@ -1,4 +1,4 @@
-"""The colours of the window, light and dark, each pair of text and ground readable."""
+"""The colours of the window, light and dark, with text readable on every background."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One set of colours; text on its ground has a contrast of 4.5 or more (WCAG 2.2, AA).
+    """One set of colours; text on its background has a contrast of 4.5 or more (WCAG 2.2, AA).
 
     Attributes:
         name: "light" or "dark"; drawings of that name come with the program.
@@ -34,7 +34,7 @@ class Colours:
         accent: the primary button, the chosen step, focus.
         accent_hover: the primary button under the pointer.
         on_accent: words on the accent.
-        accent_soft: the ground of what is chosen.
+        accent_soft: the background of what is chosen.
         disabled: words of what cannot be used now.
         ok, info, warning, error: kinds of notices.
     """

@@ -12,5 +12,5 @@ _WORDS = {
 
 
 def word_for(choice: str) -> str:
-    """The choice as a person reads it; one without a word of its own is shown as it is."""
+    """The choice as a person reads it; one without its own word is shown as it is."""
     return QCoreApplication.translate("choices", _WORDS.get(choice, choice))

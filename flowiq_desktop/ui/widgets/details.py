@@ -1,4 +1,4 @@
-"""Details: what supporters need and nobody else, folded away, with a button to copy it."""
+"""Details: what only support needs, folded away, with a button to copy it."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QClipboard

@@ -1,4 +1,4 @@
-"""FileGuard: a file let go over a text is no text; its path would go to everybody."""
+"""FileGuard: a file dropped on a text is not text; its path would be sent to everybody."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
@@ -10,10 +10,10 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class FileGuard(QObject):
-    """An event filter that lets no input take a dragged file; what is around it may."""
+    """An event filter that lets no input accept a dragged file; what is around it may."""
 
     def guard(self, place: QWidget) -> None:
-        """Guard an input, or all that there are in a place now."""
+        """Guard an input, or all inputs that a widget holds now."""
         for kind in (QLineEdit, QPlainTextEdit):
             for each in (place, *place.findChildren(kind)):
                 if isinstance(each, kind):

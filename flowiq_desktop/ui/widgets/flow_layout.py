@@ -1,4 +1,4 @@
-"""FlowLayout: widgets in lines, like words, so that a narrow window needs no wider one."""
+"""FlowLayout: widgets in lines, like words, so that they fit into a narrow window."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -10,7 +10,7 @@ class FlowLayout(QLayout):
     """Places items from left to right and begins a new line where one is full.
 
     Attributes:
-        trailing: items from this place on stand at the right end of their line; None for no item.
+        trailing: items from this one on are at the right end of their line; None for no item.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class FlowLayout(QLayout):
         return least.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[tuple[QLayoutItem, bool]]:
-        """What takes room, and whether it stands at the right."""
+        """What takes room, and whether it is at the right."""
         first = len(self._items) if self.trailing is None else self.trailing
         numbered = enumerate(self._items)
         return [(item, place >= first) for place, item in numbered if not item.isEmpty()]
@@ -91,7 +91,7 @@ class FlowLayout(QLayout):
         return lines
 
     def _arrange(self, width: int, origin: QPoint, *, place: bool) -> int:
-        """Place the items, or only find out how high they stand; the height."""
+        """Place the items, or only measure their height; returns the height."""
         y = 0
         for line in self._lines(width):
             hints = [item.sizeHint() for item, _ in line]

@@ -1,4 +1,4 @@
-"""FocusKeeper: where the keys go when the widget that had them is hidden, disabled or removed."""
+"""FocusKeeper: where the focus goes when the widget that had it is hidden, disabled or removed."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _PERSON_ACTS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.
 
 
 class FocusKeeper(QObject):
-    """Keeps the keys of one window in the task they were in.
+    """Keeps the focus of one window in the task it was in.
 
-    Qt would hand them to whatever is next in the tab order, in another part of the window perhaps:
-    the same key pressed once more would then press a button that nobody looked at. Here they rest
-    in the task itself, and go back as soon as the widget can be used again, unless it says
-    something else by then or the person has done something meanwhile.
+    Qt would hand it to whatever is next in the tab order, perhaps in another part of the window:
+    the same key pressed again would then press a button that nobody looked at. Here it rests in the
+    task itself, and goes back as soon as the widget can be used again, unless that says something
+    else by then or the person has done something meanwhile.
 
     The window asks `caught` in its `focusNextPrevChild`, and calls `look` when it is activated.
     """
@@ -31,11 +31,11 @@ class FocusKeeper(QObject):
     def __init__(
         self, window: QWidget, places: Callable[[QWidget | None], Iterable[QWidget]]
     ) -> None:
-        """Keep the keys of a window.
+        """Keep the focus of a window.
 
         Args:
             window: a top-level widget.
-            places: where the keys may rest when this widget is gone, the best place first; the
+            places: where the focus may rest when this widget is gone, the best place first; the
                 last one can always be used.
         """
         super().__init__(window)
@@ -52,7 +52,7 @@ class FocusKeeper(QObject):
         window.installEventFilter(self)
 
     def caught(self) -> bool:
-        """Whether Qt moves the keys because what had them is gone; they rest elsewhere then."""
+        """Whether Qt moves the focus because what had it is gone; if so, it rests elsewhere."""
         lost = self._window.focusWidget()
         if lost is None or self._usable(lost):
             return False
@@ -61,13 +61,13 @@ class FocusKeeper(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Give the keys a place when they have none."""
+        """Give the focus a place when it has none."""
         now = self._window.focusWidget()
         if now is None or not self._usable(now):
             self._rest(now)
 
     def forget(self) -> None:
-        """The person is at something else now: nothing is given back."""
+        """The person has moved on: nothing is given back."""
         for each in self._watched:
             if shiboken6.isValid(each) and each is not self._window:
                 each.removeEventFilter(self)
@@ -87,7 +87,7 @@ class FocusKeeper(QObject):
         return False
 
     def _listen(self, event: QEvent) -> None:
-        """Hear of every change of the focus while the window is shown, and no longer."""
+        """Follow every change of focus while the window is shown, and no longer."""
         app = QApplication.instance()
         shown = event.type() is QEvent.Type.Show
         if not isinstance(app, QApplication) or shown is self._listens:
@@ -111,7 +111,7 @@ class FocusKeeper(QObject):
     def _put(self, place: QWidget) -> None:
         self._resting_at = place
         if place.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            # Without a policy Qt would take them away again when the window is activated.
+            # Without a policy Qt would take it away again when the window is activated.
             place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -127,7 +127,7 @@ class FocusKeeper(QObject):
 
     @Slot()
     def _improve(self) -> None:
-        """Go back to what was lost, or to a better place to rest at, when that can be used now."""
+        """Go back to what was lost, or to a better resting place, if that can be used now."""
         at, lost = self._resting_at, self._lost
         if at is None or not shiboken6.isValid(at) or self._window.focusWidget() is not at:
             self.forget()
@@ -159,7 +159,7 @@ class FocusKeeper(QObject):
 
 
 def _words(widget: QWidget | None) -> str:
-    """What a button says, but for numbers: "Leave 3 out" does what "Leave 4 out" did."""
+    """What a button says, apart from numbers: "Leave 3 out" does what "Leave 4 out" did."""
     if not isinstance(widget, QAbstractButton):
         return ""
     return "".join(filter(str.isalpha, widget.text()))

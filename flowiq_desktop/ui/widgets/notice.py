@@ -48,11 +48,11 @@ class Notice(QFrame):
         self.button.setVisible(bool(text))
 
     def add(self, widget: QWidget) -> None:
-        """Put one more thing to press at the end."""
+        """Add another button at the end."""
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_below(self, widget: QWidget) -> None:
-        """Put a thing to press under the words: several beside them would leave no room."""
+        """Add a button under the words: several beside them would leave no room."""
         if self._below.parent() is None:
             self._words.addLayout(self._below)
         self._below.addWidget(widget)

@@ -6,7 +6,7 @@ _MARGIN = 6
 
 
 class NumberBox(QSpinBox):
-    """A spin box named and bounded; stylesheets leave no room before its digits, so this does."""
+    """A named and bounded spin box; stylesheets leave no room before its digits, so this does."""
 
     def __init__(
         self, name: str, least: int, most: int, spoken: str, parent: QWidget | None = None

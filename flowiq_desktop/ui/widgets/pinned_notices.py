@@ -1,4 +1,4 @@
-"""PinnedNotices: what a page has to say stays in sight, however far the page is scrolled."""
+"""PinnedNotices: what a page has to say stays visible, however far the page is scrolled."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _CHANGES = (
 )
 _COME_AND_GO = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 _MOST = 0.45
-"""Part of the page's height that notices may take; beyond it they scroll."""
+"""Share of the page's height that notices may take; beyond it they scroll."""
 
 
 class PinnedNotices(QScrollArea):
-    """Stands between the page and the buttons of the window; takes no room when it is silent."""
+    """Lies between the page and the window's buttons; takes no room when it is empty."""
 
     def __init__(self, page: QWidget, notices: Sequence[QWidget], margin: int) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class PinnedNotices(QScrollArea):
 
     @Slot()
     def _fit(self) -> None:
-        """Be as high as what is said, within reason, and hidden while nothing is."""
+        """Be as high as the notices, within reason, and hidden while there are none."""
         said = any(not notice.isHidden() for notice in self._notices)
         if said:
             width = max(1, self._page.width())

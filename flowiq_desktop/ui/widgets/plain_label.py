@@ -11,7 +11,7 @@ from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_words import tip
 
 _BREAK = "\u200b"
-"""Takes no room, and lets a line end where it stands."""
+"""Takes no room, and lets a line end where it is."""
 _LONGEST_WORD = 24
 """Characters that a narrow column has room for; longer words are file names, links, mistakes."""
 _PIECE = 8
@@ -55,7 +55,7 @@ class PlainLabel(QLabel):
 
 
 def breakable(text: str) -> str:
-    """The text with places in its longest words where a line may end."""
+    """The text, with places in its longest words where a line may end."""
     if len(text) <= _LONGEST_WORD:
         return text
     return "".join(
@@ -98,7 +98,7 @@ class IconLabel(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that is cut with an ellipsis; the tooltip tells the whole.
+    """One line of plain text, shortened with an ellipsis; the tooltip has all of it.
 
     Attributes:
         cut_at: where it is cut: in the middle, so that names keep their ending, or elsewhere.

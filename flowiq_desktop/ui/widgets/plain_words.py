@@ -1,7 +1,7 @@
 """Other people's words where Qt would read them as markup or as keys to press.
 
 A cell, a file's name or FlowIQ's answer may hold `<img src="file:///…">`: Qt takes any tooltip and
-any label that looks like markup for it, and then opens what it names. A test walks through the
+any label that looks like markup as such, and then opens what it names. A test walks through the
 whole window and finds whatever does not come through here (`tests/ui/widgets/test_plain_words.py`).
 """
 
@@ -24,15 +24,15 @@ def tip(text: str) -> str:
 
 
 def on_button(text: str) -> str:
-    """Words for a button or a menu: an ampersand is one on the screen, not a key to press.
+    """Words for a button or a menu: an ampersand is shown as one, not taken for a key to press.
 
-    A menu would take what follows a tab for a key, too.
+    A menu would also take what follows a tab for a key.
     """
     return printable(text).replace("&", "&&")
 
 
 def in_title(text: str) -> str:
-    """Words for a window's title, in which [*] is a place for the sign of unsaved changes."""
+    """Words for a window's title, in which [*] marks where the sign of unsaved changes goes."""
     return printable(text).replace("[*]", "[*][*]")
 
 

@@ -1,4 +1,4 @@
-"""The line that says of a campaign that nobody really gets a message."""
+"""The line that says that nobody really gets a message from a campaign."""
 
 from PySide6.QtCore import QCoreApplication
 

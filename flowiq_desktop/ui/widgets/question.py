@@ -68,7 +68,7 @@ class Statement(TaskDialog):
 
 
 class Question(Statement):
-    """Two buttons named by what they do. `accepted` tells that the person wants it done."""
+    """Two buttons named by what they do. `accepted` means that the person wants it done."""
 
     def __init__(
         self,
@@ -90,7 +90,7 @@ class Question(Statement):
 
 
 class Announcement(Statement):
-    """A warning, or that something cannot be; its button closes it."""
+    """A warning, or a statement that something is impossible; its button closes it."""
 
     def __init__(
         self,

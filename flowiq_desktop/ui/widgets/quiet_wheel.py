@@ -1,4 +1,4 @@
-"""QuietWheel: scrolling a page never changes a chooser that happens to lie under the pointer."""
+"""QuietWheel: scrolling a page never changes a chooser that happens to be under the pointer."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
@@ -10,13 +10,13 @@ class QuietWheel(QObject):
     """An event filter that leaves the wheel to the page while a chooser has no focus."""
 
     def guard(self, page: QWidget) -> None:
-        """Guard all choosers there are on a page now."""
+        """Guard all choosers that are on a page now."""
         for kind in (QComboBox, QAbstractSpinBox):
             for chooser in page.findChildren(kind):
                 self.guard_one(chooser)
 
     def guard_one(self, chooser: QWidget) -> None:
-        """Guard one chooser; it no longer takes the focus from being rolled over either."""
+        """Guard one chooser; nor does the wheel give it the focus any more."""
         chooser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chooser.removeEventFilter(self)
         chooser.installEventFilter(self)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class SavedNotice(Notice):
-    """What became of saving the results, for as long as that is so.
+    """What became of saving the results, as long as that is true.
 
-    It is about one campaign, the one that `about` names; where several are listed, about any.
+    It is about one campaign, the one given to `about`; where several are listed, about any.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class SavedNotice(Notice):
 
     @Slot()
     def look(self) -> None:
-        """Go when it is no longer true: another campaign is shown, or the file is not there."""
+        """Disappear when it is no longer true: another campaign is shown, or the file is gone."""
         gone = self._file is not None and not self._file.exists()
         if gone or not self._concerned():
             self.clear()
@@ -96,7 +96,7 @@ class SavedNotice(Notice):
 
     @Slot()
     def _on_open_file(self) -> None:
-        """Open the results in the spreadsheet program, or say that they are not there any more."""
+        """Open the results in the spreadsheet program, or say that they are gone."""
         if self._file is None:
             return
         gone = not self._file.is_file()

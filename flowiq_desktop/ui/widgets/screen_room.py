@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _FRAME = QMargins(4, 36, 4, 4)
-"""What a window's frame takes, roughly, before the window manager has said it."""
+"""Roughly what a window's frame takes, before the window manager has said so."""
 _SOON_MS = 150
-"""By then a window manager has drawn its frame."""
+"""By then a window manager will have drawn its frame."""
 _FULL = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
@@ -33,7 +33,7 @@ def room_for(window: QWidget) -> QSize:
 
 
 class ScreenRoom(QObject):
-    """Keeps one window on its screen: when it is shown, and when the screen becomes another."""
+    """Keeps one window on its screen: when it is shown, and when the screen changes."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

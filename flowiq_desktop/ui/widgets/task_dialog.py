@@ -1,4 +1,4 @@
-"""TaskDialog: a dialog that fits any screen: its words scroll, its buttons always show."""
+"""TaskDialog: a dialog that fits any screen: its text scrolls, its buttons are always visible."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class TaskDialog(QDialog):
 
     Attributes:
         body: takes the words and inputs.
-        foot: takes the buttons; those from `foot.trailing` on stand at the right.
+        foot: takes the buttons; those from `foot.trailing` on are at the right.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class TaskDialog(QDialog):
         Args:
             name: its object name.
             title: what stands in its frame.
-            size: how wide it likes to be, and how high at least, on a screen that has room.
+            size: its preferred width and its least height, on a screen that has room.
             parent: the window it opens over.
         """
         super().__init__(parent)
@@ -52,7 +52,7 @@ class TaskDialog(QDialog):
         self._files = FileGuard(self)
 
     def resting_places(self) -> tuple[QWidget, ...]:
-        """Where the keys may rest when what had them is gone; at the dialog itself otherwise."""
+        """Where the focus may rest when what had it is gone; otherwise at the dialog itself."""
         return ()
 
     def show_part(self, part: QWidget) -> None:
@@ -96,7 +96,7 @@ class TaskDialog(QDialog):
         return max(self._size.height(), needed + buttons)
 
     def _grow(self) -> None:
-        """Give what is new the room it needs; what the person made larger stays larger."""
+        """Give new content the room it needs; what the person made larger stays larger."""
         height = min(self._height_at(self.width()), room_for(self).height())
         if height > self.height():
             self.resize(self.width(), height)

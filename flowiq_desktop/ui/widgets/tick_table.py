@@ -1,4 +1,4 @@
-"""TickTable: a table of lines to tick; Space ticks every line that is chosen."""
+"""TickTable: a table of lines to tick; Space ticks every selected line."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _ROW_HEIGHT = 32
 
 
 class TickTable(QTableView):
-    """Whole lines are chosen, one or many, by mouse or by keys.
+    """Whole lines are selected, one or many, by mouse or keyboard.
 
     Signals:
-        flip_wanted: the chosen lines, when Space is pressed.
+        flip_wanted: the selected lines, when Space is pressed.
     """
 
     flip_wanted = Signal(list)
@@ -47,8 +47,8 @@ class TickTable(QTableView):
     @override
     def setSelectionModel(self, selectionModel: QItemSelectionModel) -> None:
         super().setSelectionModel(selectionModel)
-        # A header asks for each of its columns whether every line is chosen, although it shows
-        # nothing of it: 140 ms with 5,000 lines. A selection of its own has nothing to be asked.
+        # A header asks for each of its columns whether every line is selected, although it does not
+        # show that: 140 ms with 5,000 lines. A selection of its own has nothing to be asked.
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(self.model(), header))
 

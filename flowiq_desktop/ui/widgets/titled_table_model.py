@@ -1,4 +1,4 @@
-"""TitledTableModel: what every table of lines under titled columns tells Qt alike."""
+"""TitledTableModel: what every table of lines under titled columns tells Qt in the same way."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -8,7 +8,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TitledTableModel(QAbstractTableModel):
-    """A flat table; what stands in its cells is its subclasses' own."""
+    """A flat table; its subclasses fill the cells."""
 
     def titles(self) -> tuple[str, ...]:
         """The columns' titles, from the left."""

@@ -1,4 +1,4 @@
-"""Sound: a sign to play, bars as loud as the recording, and its length."""
+"""Sound: a play sign, bars as high as the recording is loud, and its length."""
 
 import math
 
@@ -21,7 +21,7 @@ _HEIGHT = 62
 _DISC = 44.0
 _BARS_LEFT, _BARS_RIGHT = 88, 10
 _QUIET = bytes([26] * 40)
-"""Bars for a recording that was too long to listen to: level, so they claim nothing."""
+"""Bars for a recording that was too long to analyse: level, so that they claim nothing."""
 
 
 def fill_audio(frame: BubbleFrame, content: BubbleContent, state: MediaState, look: Look) -> None:
@@ -36,7 +36,7 @@ def fill_audio(frame: BubbleFrame, content: BubbleContent, state: MediaState, lo
 
 
 class Player(QWidget):
-    """The player as it stands before anybody listens."""
+    """The player as it looks before anybody listens."""
 
     def __init__(self, facts: MediaFacts, look: Look) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class Player(QWidget):
         painter.setBrush(self._look.colour("ticks"))
         step = (self.width() - _BARS_LEFT - _BARS_RIGHT) / len(self._bars)
         for index, loudness in enumerate(self._bars):
-            # A root lifts quiet passages, which would be dots otherwise.
+            # A root lifts quiet passages, which would otherwise be dots.
             height = max(2.5, 24 * math.sqrt(loudness / 255))
             left = _BARS_LEFT + index * step
             painter.drawRoundedRect(QRectF(left, middle - height / 2, step * 0.62, height), 1, 1)

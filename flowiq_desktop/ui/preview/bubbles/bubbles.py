@@ -39,12 +39,12 @@ def draw_bubble(
 
     Args:
         content: what it shows.
-        state: what is known of its file.
-        look: colours and letters.
+        state: what is known about its file.
+        look: colours and fonts.
 
     Returns:
-        The frame, whose signals tell what was tapped, and the widget to put into the chat,
-        which is the frame itself unless something lies on its edge.
+        The frame, whose signals say what was tapped, and the widget to put into the chat, which is
+        the frame itself unless something lies on its edge.
     """
     is_reaction = content.kind == "reaction"
     frame = BubbleFrame(look, incoming=is_reaction)

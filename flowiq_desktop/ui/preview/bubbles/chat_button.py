@@ -20,9 +20,9 @@ class ChatButton(QAbstractButton):
         text: as the person reads it.
         icon: a glyph, or "" for none.
         width: in pixels.
-        look: colours and letters.
+        look: colours and fonts.
         name: the object's name.
-        works: whether it does something here; else it is a picture of a button.
+        works: whether it does something here; otherwise it is only a picture of a button.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class ChatButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self.setObjectName(name)
-        # QAbstractButton would read "&" as the mark of a keyboard shortcut.
+        # QAbstractButton would take "&" for a keyboard shortcut.
         self._text = text
         self.setAccessibleName(text)
         self._icon = icon

@@ -1,4 +1,4 @@
-"""Contact cards: one, or the first "and others", which open to be seen in full."""
+"""Contact cards: one, or the first "and others", which can be opened in full."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

@@ -43,14 +43,14 @@ def fill_document(
 def document_part(
     frame: BubbleFrame, content: BubbleContent, state: MediaState, look: Look
 ) -> QWidget:
-    """The document itself, or what stands in its place."""
+    """The document itself, or its placeholder."""
     if content.media is None or state is None or isinstance(state, MediaFailure):
         return placeholder(frame, content.media, state, look)
     return DocumentCard(content.media.filename, state, look)
 
 
 class DocumentCard(QWidget):
-    """The card of a document on a darker ground."""
+    """The card of a document on a darker background."""
 
     def __init__(self, filename: str, facts: MediaFacts, look: Look) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""BubbleFrame: the rounded ground of a message, its parts one below the other, and its time."""
+"""BubbleFrame: the rounded background of a message, its parts from the top down, and its time."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTransform
@@ -15,8 +15,8 @@ class BubbleFrame(QWidget):
     """A bubble; parts have fixed sizes and the bubble is as large as they are.
 
     Args:
-        look: colours and letters.
-        incoming: a message of the person, on the left; else one of the business.
+        look: colours and fonts.
+        incoming: a message from the person, on the left; otherwise one from the business.
 
     Signals:
         retry_requested: the file should be looked for again.

@@ -56,7 +56,7 @@ def list_rows(sections: tuple[ListSection, ...], look: Look) -> list[QWidget]:
 
 
 class Choice(QWidget):
-    """One row of a list: title, description, and the ring that a finger would fill."""
+    """One row of a list: title, description, and the ring that a tap would fill."""
 
     def __init__(self, row: ListRow, look: Look) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Places: a drawn card with a pin; no map is fetched, and the coordinates tell the truth."""
+"""Places: a drawn card with a pin; no map is fetched, and the coordinates are shown."""
 
 import random
 

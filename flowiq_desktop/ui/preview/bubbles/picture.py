@@ -32,21 +32,21 @@ def fill_picture(frame: BubbleFrame, content: BubbleContent, state: MediaState, 
 def picture_part(
     frame: BubbleFrame, content: BubbleContent, state: MediaState, look: Look
 ) -> QWidget:
-    """The picture itself, or what stands in its place."""
+    """The picture itself, or its placeholder."""
     if content.media is None or not isinstance(state, MediaFacts):
         return placeholder(frame, content.media, state, look)
     return Thumbnail(state, look)
 
 
 def thumbnail_of(facts: MediaFacts) -> QImage:
-    """The small picture of a file, read as PNG and as nothing else; blank when it has none."""
+    """The thumbnail of a file, read as PNG and nothing else; blank when it has none."""
     image = QImage()
     image.loadFromData(QByteArray(facts.thumbnail_png or b""), "PNG")
     return image
 
 
 class Thumbnail(QWidget):
-    """The small picture of a file, cut to the shapes that the phone allows."""
+    """The thumbnail of a file, cropped to the shapes that the phone allows."""
 
     def __init__(self, facts: MediaFacts, look: Look) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class Thumbnail(QWidget):
         return max(_FLATTEST, min(_TALLEST, round(CONTENT_WIDTH * height / width)))
 
     def _sharp(self) -> QImage:
-        """The image no larger than the screen needs; halving in one step would make it coarse."""
+        """The image, no larger than the screen needs; one single step would make it coarse."""
         wanted = self.size() * self.devicePixelRatioF()
         if self._image.width() <= wanted.width() * 1.3:
             return self._image

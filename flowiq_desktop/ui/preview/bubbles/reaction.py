@@ -21,7 +21,7 @@ _LARGE = 1.4
 def fill_reaction(
     frame: BubbleFrame, content: BubbleContent, _state: MediaState, look: Look
 ) -> None:
-    """The message reacted to; its words are known to the phone only, so its id stands for them."""
+    """The message reacted to; only the phone knows its words, so its id stands for them."""
     theirs = QCoreApplication.translate("ReactionBubble", "The person's own message")
     frame.add(RichText((Span(theirs, italic=True),), look, WORDS_WIDTH), inset=True)
     frame.add(IdLine(content.reaction_to, look), inset=True)

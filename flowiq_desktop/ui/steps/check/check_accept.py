@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 _SHOWN = 24
 _ROWS_ASKED = 1000
-"""Of a task; when all of them were mended one by one, the current row tells."""
+"""Of a task; when all of them were fixed one by one, the current row decides."""
 
 
 class CheckAccept(QObject):
-    """Names the button after the text it would take as right, and takes it.
+    """Names the button after the text it would accept as right, and accepts it.
 
     The text is that of the task chosen, or else of the current cell or row.
     """
@@ -51,7 +51,7 @@ class CheckAccept(QObject):
         action.triggered.connect(self._on_triggered)
 
     def allow(self, *, free: bool) -> None:
-        """Look anew at what can be taken as right; `free` when edits may be made."""
+        """Look again at what can be accepted as right; `free` when edits may be made."""
         self._problem = next(self._problems(), None) if free else None
         self._action.setEnabled(self._problem is not None)
         self._action.setText(on_button(self._words()))

@@ -33,7 +33,7 @@ class CheckActions(QObject):
         self.previous = self._add("previous_problem", tr("Previous problem"), "up", "Shift+F8")
 
     def on_rows(self) -> tuple[QAction, ...]:
-        """Actions on the rows chosen in the table."""
+        """Actions on the rows selected in the table."""
         return self.fix_alike, self.accept, self.leave_out, self.put_back
 
     def name_steps(self, undo: str, redo: str) -> None:

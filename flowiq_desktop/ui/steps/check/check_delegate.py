@@ -33,7 +33,7 @@ _EDITOR_SIZE = QSize(360, 132)
 
 
 class CheckDelegate(QStyledItemDelegate):
-    """A problem shows as an icon, an underline and a soft ground, so not by colour alone."""
+    """A problem shows as an icon, an underline and a soft background, so not by colour alone."""
 
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""CheckPage: the step in which the person looks at what is wrong and mends it."""
+"""CheckPage: the step in which the person looks at what is wrong and fixes it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _TONES = {"ok": "ok", "warning": "warning", "error": "error", "leave-out": "mute
 
 
 class CheckPage(Page):
-    """A to-do list, the rows it is about, and the means to mend them."""
+    """A to-do list, the rows it is about, and the means to fix them."""
 
     def __init__(
         self,
@@ -191,7 +191,7 @@ class CheckPage(Page):
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
-        """A fault of the program: what is shown may be wrong, so nothing can be sent from it."""
+        """An error in the program: what is shown may be wrong, so nothing can be sent from it."""
         _log.error("The rows could not be checked", exc_info=fault)
         self._failed = True
         self._show_progress(running=False)
@@ -247,7 +247,7 @@ class CheckPage(Page):
         current = self.view.table.currentIndex()
         here = current.row() if current.isValid() else -1 if step > 0 else self.rows.rowCount()
         if step > 0 and current.isValid() and current.column() < FIRST_CELL:
-            here -= 1  # from a row's verdict, its own cell to mend comes first
+            here -= 1  # from a row's verdict, its own cell to fix comes first
         line = self.rows.next_problem(here, step)
         if line >= 0:
             self.view.table.go_to(line)

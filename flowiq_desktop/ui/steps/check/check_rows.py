@@ -69,7 +69,7 @@ class CheckRows(QObject):
         self.shown.emit()
 
     def again(self) -> None:
-        """Show the same choice afresh: rows that were mended meanwhile go."""
+        """Show the same choice again; rows that were fixed meanwhile go."""
         fresh = self._draft.checked.tasks() if self._draft.checked and self.task else ()
         for task in fresh:
             if self.task and _key(task) == _key(self.task):

@@ -56,7 +56,7 @@ class CheckTable(QTableView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def selected_lines(self) -> list[int]:
-        """Lines with a selected cell, from the top; told by ranges, however many there are."""
+        """Lines with a selected cell, from the top; found by ranges, however many there are."""
         lines: set[int] = set()
         selection = self.selectionModel().selection()
         for place in range(selection.count()):
@@ -69,7 +69,7 @@ class CheckTable(QTableView):
         return self._model.findings(line)
 
     def go_to(self, line: int, column: int | None = None) -> None:
-        """Make a cell of this line the current one: the given one, else the one to mend."""
+        """Make a cell of this line the current one: the given one, else the one to fix."""
         wanted = self._column_to_mend(line) if column is None else column
         self.setCurrentIndex(self._model.index(line, wanted))
 
@@ -79,7 +79,7 @@ class CheckTable(QTableView):
             self.setCurrentIndex(self._model.index(line, max(0, self.currentIndex().column())))
 
     def edit_here(self) -> None:
-        """Edit the current cell, or the cell to mend when a row's verdict is the current one."""
+        """Edit the current cell, or the cell to fix when a row's verdict is the current one."""
         index = self.currentIndex()
         if not index.isValid():
             return

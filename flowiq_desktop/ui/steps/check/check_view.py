@@ -44,8 +44,8 @@ class CheckView:
     Attributes:
         counts: "1,180 ready · 19 to fix · 5 left out".
         notice: what blocks every row, or that nothing is left to do.
-        kept: what became of the corrections of an earlier day.
-        progress: how far the check is, while it runs.
+        kept: what became of earlier corrections.
+        progress: how far the check has come, while it runs.
         tasks: the to-do list.
         filter: which rows the table shows; `showing` says it in words for a task.
         table: the rows.

@@ -33,7 +33,7 @@ def hint(counts: CheckCounts) -> str:
 
 
 def worth_a_look(warnings: int) -> str:
-    """That some ready rows deserve a look, or ""."""
+    """Says that some ready rows deserve a look, or ""."""
     tr = QCoreApplication.translate
     if not warnings:
         return ""
@@ -51,7 +51,7 @@ def showing(task: Task | None) -> str:
 
 
 def no_further_problem(step: int) -> str:
-    """That the table has no further problem in this direction."""
+    """Says that the table has no further problem in this direction."""
     tr = QCoreApplication.translate
     if step > 0:
         return tr("CheckWords", "No further problem below.")

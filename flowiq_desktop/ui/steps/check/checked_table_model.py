@@ -37,7 +37,7 @@ PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 _SINGLE_INSERTS = 50
 """Rows inserted one by one up to here; beyond, one reset is cheaper for every view."""
 _MANY = 1000
-"""Changed rows beyond which finding their lines costs more than painting all that is in sight."""
+"""Changed rows beyond which finding their lines costs more than painting all visible ones."""
 _SEEN_ROWS = 512
 """Verdicts kept: several screens full, so that painting asks once per row."""
 
@@ -56,7 +56,7 @@ FIRST_CELL = len(CheckColumn)
 class CheckedTableModel(QAbstractTableModel):
     """Shows chosen rows of the draft's checked sheet; cells can be edited.
 
-    It holds the rows' positions only. A row that an edit has mended stays where it is until other
+    It holds only the rows' positions. A row that an edit has fixed stays where it is until other
     rows are chosen, so that the person sees what the edit did.
     """
 
@@ -79,7 +79,7 @@ class CheckedTableModel(QAbstractTableModel):
         """Show these positions of the draft's checked sheet.
 
         Args:
-            rows: positions in rising order.
+            rows: positions in ascending order.
             notes: for some rows, why they are shown, where no problem says it.
             grows: whether rows that an edit gives a problem are to be added.
         """
@@ -107,7 +107,7 @@ class CheckedTableModel(QAbstractTableModel):
     def next_problem(self, row: int, step: int) -> int:
         """The nearest line after `row` (before it for step -1) that is to fix or to look at, or -1.
 
-        The search does not go around: the person hears that there is no further one.
+        The search does not wrap around: the person is told that there is no further one.
         """
         if self._checked is None:
             return -1
@@ -243,7 +243,7 @@ class CheckedTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(end, last), [])
 
     def _lines_of(self, changed: frozenset[int]) -> list[tuple[int, int]]:
-        """Stretches of lines to paint again; for a great many rows simply all: few are in sight."""
+        """Stretches of lines to paint again; for a great many rows, all: few are visible."""
         if len(changed) > _MANY:
             return [(0, len(self._rows) - 1)] if self._rows else []
         return _runs(sorted(line for index in changed if (line := self.line_of(index)) >= 0))

@@ -1,4 +1,4 @@
-"""RowFindings: what the check says of one row, in the words and places of the table."""
+"""RowFindings: what the check says about one row, in the table's words and columns."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def findings_of(checked: CheckedSheet, index: int) -> RowFindings:
 
 
 def column_of_problem(checked: CheckedSheet, problem: Problem) -> int | None:
-    """The column in which a problem can be mended, or None when that is not in the sheet."""
+    """The column in which a problem can be fixed, or None when that is not in the sheet."""
     named = problem.facts.get("column")
     if isinstance(named, str):
         wanted = header_key(named)

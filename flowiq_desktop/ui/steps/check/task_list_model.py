@@ -1,4 +1,4 @@
-"""TaskListModel: the to-do list of the check; what is done stays in sight."""
+"""TaskListModel: the to-do list of the check; what is done stays visible."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class TaskListModel(QAbstractListModel):
         self._replace([TaskEntry(task) for task in tasks])
 
     def update(self, tasks: Sequence[Task]) -> None:
-        """Take the tasks that are left; the ones that are not left any more are marked done."""
+        """Take the remaining tasks; those no longer among them are marked as done."""
         entries = [TaskEntry(task) for task in tasks]
         open_keys = {entry.key for entry in entries}
         entries += [TaskEntry(e.task, True) for e in self._entries if e.key not in open_keys]
@@ -56,7 +56,7 @@ class TaskListModel(QAbstractListModel):
             self._replace(entries)
 
     def entry(self, row: int) -> TaskEntry:
-        """The line at this place."""
+        """The line at this position."""
         return self._entries[row]
 
     @override

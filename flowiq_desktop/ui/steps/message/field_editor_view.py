@@ -68,13 +68,13 @@ class FieldEditorView(QWidget):
         self._build_layout(field)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
-        """What the Tab key stops at, from the top down."""
+        """Where the Tab key stops, from the top down."""
         bar = self.format_bar.buttons() if self.format_bar is not None else ()
         insert = (self.insert_button,) if self.insert_button is not None else ()
         return (self.chooser, self.input, *bar, *insert)
 
     def begin(self) -> None:
-        """Give the keys to the input, or to the chooser while a column fills the field."""
+        """Focus the input, or the chooser while a column fills the field."""
         (self.chooser if self.written.isHidden() else self.input).setFocus()
 
     def _make_input(self, field: Field) -> TextInput:

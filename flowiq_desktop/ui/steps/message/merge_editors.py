@@ -53,7 +53,7 @@ class MergeTextEdit(QPlainTextEdit):
             self.setPlainText(text)
 
     def insert(self, text: str) -> None:
-        """Write at the cursor, in place of what is selected."""
+        """Write at the cursor, replacing the selection."""
         self.insertPlainText(text)
         self.setFocus()
 

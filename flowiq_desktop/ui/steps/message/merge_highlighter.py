@@ -13,7 +13,7 @@ _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|[^{}]*)?\}\}")
 
 
 class MergeHighlighter(QSyntaxHighlighter):
-    """Gives fields that exist a soft ground, and ones that do not a wavy line."""
+    """Gives fields that exist a soft background, and others a wavy line."""
 
     def __init__(self, document: QTextDocument, theme: Theme, headers: Sequence[str]) -> None:
         super().__init__(document)

@@ -40,7 +40,7 @@ class MessageForm(QWidget):
 
         Args:
             tools: what every input is made with.
-            before: the widget from which the Tab key leads into the form.
+            before: the widget from which Tab leads into the form.
             parent: the widget it stands in.
         """
         super().__init__(parent)
@@ -84,13 +84,13 @@ class MessageForm(QWidget):
         return self._editors[name]
 
     def reveal(self, name: str) -> None:
-        """Bring a field into sight and give it the focus."""
+        """Scroll to a field and give it the focus."""
         if self._plan and any(field.name == name for field in self._plan.more):
             self.more_button.setChecked(True)
         self._editors[name].begin()
 
     def begin(self) -> None:
-        """Give the keys to the first input, or to what stands before the form when it has none."""
+        """Focus the first input, or what comes before the form when it has none."""
         first = next(self.shown(), None)
         if first is not None:
             self.reveal(first[0])
@@ -128,7 +128,7 @@ class MessageForm(QWidget):
         return self._editors[field.name]
 
     def _chain_tab_order(self, plan: FormPlan) -> None:
-        """Keep the Tab key going from the top down: new inputs come at the end of the window."""
+        """Keep Tab going from the top down, because new inputs come at the end of the window."""
         before = self._before
         for fields, buttons in (
             (plan.main, (*self._add_buttons.values(), self.more_button)),

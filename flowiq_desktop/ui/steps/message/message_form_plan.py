@@ -25,7 +25,7 @@ class FormPlan:
     """What the form shows.
 
     Attributes:
-        main: inputs always in sight.
+        main: inputs that are always visible.
         more: inputs behind "More".
         addable: groups that one more of can be added, with the number it would have.
     """
@@ -97,7 +97,7 @@ def _fits(name: str, shown: Mapping[str, int], unwanted: str, sources: Collectio
 
 
 def _is_main(field: Field) -> bool:
-    """Whether a field is in sight: a further contact's name and number are, once it was added."""
+    """Whether a field is visible: a further contact's name and number are, once it was added."""
     if group_of(field.name)[0] == CARD:
         return field.name.endswith(("_name", "_phone")) and not field.name.endswith(
             ("first_name", "last_name")

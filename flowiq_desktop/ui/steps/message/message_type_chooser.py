@@ -66,7 +66,7 @@ class MessageTypeChooser(QWidget):
         return self._tiles[message_type]
 
     def chosen_tile(self) -> QToolButton:
-        """The tile of the type that is chosen; pressing it once more changes nothing."""
+        """The tile of the chosen type; pressing it again changes nothing."""
         return next(tile for tile in self._tiles.values() if tile.isChecked())
 
     def _describe(self, message_type: str) -> None:

@@ -1,4 +1,4 @@
-"""TextMeasurer: how long each text of the message grows in its longest row."""
+"""TextMeasurer: how long each text of the message becomes in its longest row."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ class TextMeasurer(QObject):
         self._pause.timeout.connect(self._on_still)
 
     def measure(self, sheet: Sheet | None, mapping: Mapping) -> None:
-        """Measure what this mapping makes of the sheet, after a short stillness."""
+        """Measure what this mapping makes of the sheet, after a short pause."""
         if sheet is not self._sheet:
             self._known = {}
         self._sheet, self._mapping = sheet, mapping
         self._pause.start()
 
     def longest(self, field_name: str) -> Longest | None:
-        """The longest text of a field, or None while it is not known or nothing is written."""
+        """The longest text of a field, or None while it is unknown or nothing is written."""
         source = self._mapping.sources.get(field_name)
         return self._known.get(source) if source is not None else None
 

@@ -1,4 +1,4 @@
 """Step 1, Recipients: the file, its columns, the country.
 
-Never answers for the person where the headers are not clear.
+Never answers for the person where the headers are unclear.
 """

@@ -51,7 +51,7 @@ class CountryChooser(QComboBox):
         self.show_country("")
 
     def show_country(self, code: str) -> None:
-        """Show a country; none for a code that is not known."""
+        """Show a country; none for an unknown code."""
         self._shown = code
         self.setCurrentIndex(self.findData(code))
         if self.currentIndex() < 0:
@@ -59,7 +59,7 @@ class CountryChooser(QComboBox):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The list of matches has the keys while it is open, and passes them on past the filters.
+        # The list of matches has the focus while it is open, and passes keys on past the filters.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self._is_being_typed():
                 self._restore()

@@ -22,6 +22,6 @@ def drop_refusal(mime: QMimeData) -> str:
 
 
 def accept_copy(event: QDropEvent) -> None:
-    """Take what is dragged as a copy, whatever the keys say: a file manager removes what moved."""
+    """Accept a drag as a copy, whatever keys are held: a file manager removes what moved."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()

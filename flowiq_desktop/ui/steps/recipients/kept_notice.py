@@ -1,4 +1,4 @@
-"""KeptNotice: what became of the corrections of an earlier day, on the pages they matter for."""
+"""KeptNotice: what became of earlier corrections, on the pages where they matter."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KeptNotice(Notice):
-    """Says what is there again and what is not applied; shows it, takes it back, forgets it."""
+    """Says what applies again and what does not; shows it, undoes it, forgets it."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class KeptNotice(Notice):
         self.offer(self.tr("Take them back") if last and self._at_work() else "")
 
     def _at_work(self) -> bool:
-        """Whether what was kept is not taken back as a whole."""
+        """Whether what was kept has not been undone as a whole."""
         kept, edits = self._draft.kept, self._draft.edits
         return any(kept.restored) and edits.has_done(kept.title)
 

@@ -1,4 +1,4 @@
-"""What is said of corrections of an earlier day."""
+"""What is said about earlier corrections."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -6,7 +6,7 @@ from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes, day
 
 
 def restored(kept: Kept) -> str:
-    """That the changes are there again."""
+    """Says that the changes apply again."""
     words = count_of_changes(*kept.restored)
     if sum(kept.restored) == 1:
         text = _tr("{changes} of {day} is there again: the file is the same.")
@@ -16,7 +16,7 @@ def restored(kept: Kept) -> str:
 
 
 def not_applied(kept: Kept, name: str) -> str:
-    """That the file is another one now, or is read in another way."""
+    """Says that the file has changed, or is read in another way."""
     words, days = (
         count_of_changes(*kept.lost),
         {day_of(section.saved) for section in kept.not_applied},
@@ -30,7 +30,7 @@ def not_applied(kept: Kept, name: str) -> str:
 
 
 def left_open(cells: int, left_out: int, name: str) -> str:
-    """What the person worked at when the window was closed."""
+    """What the person was working on when the window was closed."""
     text = _tr("You were working on “{name}”: {changes}.")
     return text.format(name=name, changes=count_of_changes(cells, left_out))
 

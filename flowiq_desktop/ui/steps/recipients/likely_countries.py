@@ -1,4 +1,4 @@
-"""LikelyCountries: where the numbers seem to be from, and a button for each of few countries."""
+"""LikelyCountries: where the numbers seem to be from, with a button for each country."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""LoadingCard: what is being read, how far it is, and a way to stop."""
+"""LoadingCard: what is being read, the progress, and a way to stop."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -41,7 +41,7 @@ class LoadingCard(QWidget):
         self.show()
 
     def show_progress(self, progress: Progress) -> None:
-        """Show how far it is; the bar runs to and fro while nobody knows."""
+        """Show the progress; the bar runs to and fro while it is unknown."""
         self._doing.setText(progress.doing)
         self.bar.setRange(0, _STEPS if progress.total else 0)
         if progress.total:

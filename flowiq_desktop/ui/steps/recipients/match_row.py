@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NAME_WIDTH, _CHOOSER_WIDTH, _SAMPLES_WIDTH = 128, 224, 96
 _ROOMY = 520
-"""Width from which the samples stand beside the chooser and not below it."""
+"""Width from which the samples are beside the chooser rather than below it."""
 _SAMPLE = 34
 """Characters of a sample: enough to see what the column holds."""
 _ONLY_COLUMNS = (PHONE_NUMBER.name, MESSAGE_TYPE.name)

@@ -19,7 +19,7 @@ _ROWS_SHOWN = 6
 
 
 class HeadingsCard(QFrame):
-    """The first rows as they stand in the file, and two answers to press.
+    """The first rows as they are in the file, and two answers to press.
 
     Signals:
         row_chosen: the number of the row that has the headings; 0 for none.
@@ -48,7 +48,7 @@ class HeadingsCard(QFrame):
         self._build_layout()
 
     def show_choice(self, origin: Origin) -> None:
-        """Show the first rows of a file, and ask when it is not clear."""
+        """Show the first rows of a file, and ask when the headings are unclear."""
         self.asks = bool(origin.asked)
         first = origin.first_rows[0].number if origin.first_rows else 1
         self._row = origin.asked or origin.header_row or first

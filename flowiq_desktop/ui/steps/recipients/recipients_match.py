@@ -112,7 +112,7 @@ class MatchPanel(QWidget):
         return row
 
     def _fill_more(self) -> None:
-        """Lines that few people need are made when they are asked for: a list has some forty."""
+        """Lines that few people need are made on demand: a list has some forty."""
         open_ = self.more_button.isChecked()
         self._more_box.setVisible(open_ and bool(self._folded))
         self._place(self._more, self._folded if open_ else ())
@@ -139,7 +139,7 @@ class MatchPanel(QWidget):
     def _columns_of_numbers(
         self, sheet: Sheet, headers: Sequence[str], country: str
     ) -> tuple[str, ...]:
-        """Read once: this is asked with every letter that is typed into the message."""
+        """Read once, because this is asked with every letter typed into the message."""
         wanted = (id(sheet), headers, country)
         if self._numbers[0] != wanted:
             self._numbers = wanted, other_numbers(sheet, headers, PhoneReader(country))
@@ -209,14 +209,14 @@ class MatchPanel(QWidget):
 
 
 def _split(mapping: Mapping) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
-    """Fields in sight, and fields behind "More": what is needed or matched is in sight."""
+    """Visible fields, and fields behind "More": what is needed or matched is visible."""
     fields = fields_in_use(mapping.message_type, mapping.sources)
     per_row = not mapping.message_type
     shown = []
     for field in fields:
         matched = isinstance(mapping.sources.get(field.name), ColumnSource)
         shared = field.name == PHONE_NUMBER.name or (per_row and field.name == MESSAGE_TYPE.name)
-        # With a type per row every type's needs would be listed, most of them for nobody.
+        # With a type per row, every type's needs would be listed, most of them for nobody.
         if matched or shared or (field.required and not per_row):
             shown.append(field)
     folded = tuple(field for field in fields if field not in shown)

@@ -104,7 +104,7 @@ class RecipientsPage(Page):
 
     @override
     def on_enter(self) -> None:
-        """What was said of a file before belongs to what the person did then."""
+        """What was said about a previous file belongs to what the person did then."""
         self.view.notice.clear()
         self.view.details.tell("")
 
@@ -129,9 +129,9 @@ class RecipientsPage(Page):
         dialog.open()
 
     def open_file(self, path: Path, options: ReadOptions | None = None) -> None:
-        """Read a spreadsheet; asks first when the corrections would not be at work any more.
+        """Read a spreadsheet; asks first when the corrections would no longer apply.
 
-        They are kept with what stands in the file: another one takes nothing away.
+        They are kept with the file's content: opening another file takes nothing away.
         """
         wished = options or ReadOptions()
         loaded = self._draft.loaded
@@ -261,7 +261,7 @@ class RecipientsPage(Page):
         self._show_parts()
         loaded = self._draft.loaded
         path = loaded.origin.path if loaded is not None else None
-        if path != self._shown_file:  # read anew, it stays where the person looks
+        if path != self._shown_file:  # read again, it stays where the person is looking
             self._shown_file = path
             self.view.show_top()
 
@@ -324,7 +324,7 @@ class RecipientsPage(Page):
 
     @Slot(object)
     def _tell_fault(self, fault: Exception, name: str = "") -> None:
-        """Say what went wrong, and with which file where that is not said."""
+        """Say what went wrong, and with which file if the sentence does not say it."""
         message = getattr(fault, "message", "")
         if message:
             if name and name not in message:

@@ -67,7 +67,7 @@ class ReadingPanel(ReadingView):
 
     @Slot(int)
     def _on_sheet(self, _place: int) -> None:
-        # Another sheet has its headers elsewhere: they are looked for again.
+        # Another sheet has its headers elsewhere, so they are looked for again.
         self._ask(replace(self._options, sheet=self.sheet.currentData(), header_row=None))
 
     @Slot(int)

@@ -1,4 +1,4 @@
-"""ReadingView: the layout of the panel that tells how the file was understood."""
+"""ReadingView: the layout of the panel that says how the file was understood."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ class RecipientsView:
     """The parts of the page, from top to bottom.
 
     Attributes:
-        notice: what went wrong, or was done, in sight below the page; `details` under it.
-        kept: what became of the corrections of an earlier day.
+        notice: what went wrong, or was done, visible below the page; `details` under it.
+        kept: what became of earlier corrections.
         loading: shown while a file is read.
         start: shown until there is a spreadsheet.
         reading, repairs, match: shown once there is one.
@@ -71,7 +71,7 @@ class RecipientsView:
         self.reading.table.scrollToTop()
 
     def show_parts(self, *, loaded: bool, loading: bool) -> None:
-        """Show what belongs to the moment."""
+        """Show what belongs to the present state."""
         self.loading.setVisible(loading)
         self.start.setVisible(not loaded and not loading)
         for part in (self.reading, self.match, self.repairs):

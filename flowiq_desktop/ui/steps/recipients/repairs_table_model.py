@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RepairColumn(IntEnum):
-    """What each column says of a repair."""
+    """What each column says about a repair."""
 
     ROW = 0
     WAS = 1

@@ -30,7 +30,7 @@ LOOKS = {
     ResultStatus.LEFT_OUT: ("info", "info"),
     ResultStatus.SENT: ("ok", "ok"),
 }
-"""Icon and tone of each status; its word stands beside them."""
+"""Icon and tone of each status; its word is beside them."""
 
 
 def whose_move(group: FailureGroup) -> str:
@@ -63,7 +63,7 @@ def rows_text(group: FailureGroup) -> str:
 
 
 def short_rows_text(group: FailureGroup) -> str:
-    """The row numbers where they are few, and else how many rows there are."""
+    """The row numbers if there are few, otherwise how many rows there are."""
     if group.count <= _FEW_ROWS:
         return rows_text(group)
     return QCoreApplication.translate("GroupCard", "{count:,} rows").format(count=group.count)
@@ -72,8 +72,8 @@ def short_rows_text(group: FailureGroup) -> str:
 def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
     """One group for each reason and status: what nobody is sure of first, then the largest first.
 
-    The sentences of one reason differ where they name what stood in a cell; the first one stands
-    for all of them.
+    The sentences of one reason differ where they quote a cell; the first one stands for all of
+    them.
     """
     by_reason: dict[tuple[str, str, str], FailureGroup] = {}
     for group in groups:
@@ -135,7 +135,7 @@ class GroupCard(QFrame):
         self._hint.show_if_any(reason if wanted else "")
 
     def details(self) -> str:
-        """Everything about the group as text, for whoever helps."""
+        """Everything about the group as text, for support."""
         group = self._group
         lines = (
             f"{group.status.value}: {group.count:,}",
@@ -204,7 +204,7 @@ class GroupCard(QFrame):
         column.addLayout(head)
         column.addWidget(PlainLabel(self._group.sentence))
         advice = PlainLabel(role="hint")
-        column.addWidget(advice)  # first: shown without a place it would be a window of its own
+        column.addWidget(advice)  # first: shown without a parent, it would be a window of its own
         advice.show_if_any(self._group.advice)
         column.addWidget(self._rows)
         column.addLayout(self._make_buttons(icons))

@@ -1,4 +1,4 @@
-"""ResultsModel: the rows of a campaign by their places; what comes into sight is asked for."""
+"""ResultsModel: the rows of a campaign by position; what becomes visible is asked for."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ SORT_OF = {
 
 
 class ResultsModel(TitledTableModel):
-    """Holds places of rows, and the pages of them that were read. Lines not read yet are blank.
+    """Holds positions of rows, and the pages that were read. Lines not read yet are blank.
 
     Signals:
-        wanted: places (`list[int]`) of rows that are in sight and not read.
+        wanted: positions (`list[int]`) of rows that are visible and not read.
     """
 
     wanted = Signal(object)
@@ -75,11 +75,11 @@ class ResultsModel(TitledTableModel):
 
     @property
     def ids(self) -> Sequence[int]:
-        """The places of all rows, in order."""
+        """The positions of all rows, in order."""
         return self._ids
 
     def show_rows(self, ids: Sequence[int]) -> None:
-        """Show the rows at these places; the same again keep the selection."""
+        """Show the rows at these positions; the same ones again keep the selection."""
         if list(ids) == list(self._ids):
             self.refresh()
             return
@@ -91,7 +91,7 @@ class ResultsModel(TitledTableModel):
         self.endResetModel()
 
     def refresh(self) -> None:
-        """Read again what is in sight: rows may have another outcome now."""
+        """Read again what is visible: rows may have another outcome now."""
         self._fresh.clear()
         if self._ids:
             self.dataChanged.emit(

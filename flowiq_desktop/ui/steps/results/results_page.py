@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 _REREAD_MS = 2000
-"""How often the reasons are read anew while messages are being sent."""
+"""How often the reasons are read again while messages are being sent."""
 
 
 class ResultsPage(Page):
@@ -314,7 +314,7 @@ class ResultsPage(Page):
 
     @Slot(object)
     def _on_settling_failed(self, fault: Exception) -> None:
-        """A dialog that is open says it itself; this page says what it asked for itself."""
+        """An open dialog says so itself; this page says what came of its own requests."""
         if self._held_for and not isinstance(fault, Cancelled):
             sentence = getattr(fault, "message", "") or str(fault)
             self.view.notice.tell("error", sentence, getattr(fault, "advice", ""))

@@ -34,7 +34,7 @@ _STILLNESS_MS = 250
 
 
 class ResultsTablePanel(ResultsTableView):
-    """Looks rows up in the background; what is typed counts after a short stillness.
+    """Looks rows up in the background; what is typed counts after a short pause.
 
     Signals:
         again_wanted: the person wants the rows that were not sent to be sent again; their number.
@@ -120,7 +120,7 @@ class ResultsTablePanel(ResultsTableView):
         self.shown.show_if_any(text.format(n=len(places), total=total))
 
     def _show_filter(self, counts: Mapping[ResultStatus, int]) -> None:
-        """Name every outcome that occurs with its number; the choice stays."""
+        """List every outcome that occurs, with its number; the choice stays."""
         chosen = self.filter.currentData()
         self.filter.clear()
         total = sum(counts.values())
@@ -175,7 +175,7 @@ class ResultsTablePanel(ResultsTableView):
 
     def _chosen(self) -> list[ResultLine]:
         """The rows selected, as they are now, up to a thousand: more are a results sheet."""
-        # By stretches: Qt makes an index for each cell of all selected rows otherwise.
+        # By ranges: otherwise Qt makes an index for each cell of all selected rows.
         chosen = self.table.selectionModel().selection()
         parts = (chosen.at(place) for place in range(chosen.size()))
         stretches = sorted({(part.top(), part.bottom()) for part in parts})

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 MOST_COPIED = 1000
-"""More rows than that are a results sheet."""
+"""For more rows than that there is the results sheet."""
 _HEIGHT = 420
 _WIDTHS = {
     ResultColumn.ROW: 64,
@@ -47,7 +47,7 @@ class _Table(QTableView):
 
     @override
     def selectAll(self) -> None:
-        """Select from the top, as far as the clipboard is given rows.
+        """Select from the top, as many rows as the clipboard gets.
 
         Qt looks at each cell of what is selected: ten seconds for a hundred thousand rows.
         """

@@ -64,7 +64,7 @@ class ResultsView:
         self.sentence.setText(text.format(name=campaign.name, day=campaign.created))
 
     def show_groups(self, headed_cards: Iterable[tuple[str, list[QWidget]]]) -> None:
-        """Show cards below headings, in place of those there were."""
+        """Show cards below headings, in place of the previous ones."""
         while (item := self.groups.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

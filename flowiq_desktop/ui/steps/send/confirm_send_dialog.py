@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 TYPE_THE_NUMBER_ABOVE = 1000
-"""Messages above which the number must be typed: nobody sends that many by a slip."""
+"""Messages above which the number must be typed: nobody sends that many by accident."""
 
 _SIZE = (560, 0)
 
@@ -73,7 +73,7 @@ class ConfirmSendDialog(TaskDialog):
         column.addLayout(self._make_facts(facts))
         column.addWidget(self._make_first(outline))
         notice = Notice(icons, "confirm_notice")
-        column.addWidget(notice)  # first: shown without a place it would be a window of its own
+        column.addWidget(notice)  # first: shown without a parent, it would be a window of its own
         if practice:
             notice.tell(
                 "warning", self.tr("Practice mode: nothing is really sent"), icon="practice"

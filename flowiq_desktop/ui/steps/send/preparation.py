@@ -30,11 +30,11 @@ class Preparation(QObject):
     """Counts what would be sent, asks, and writes it into the journal.
 
     Signals:
-        changed: the numbers are known, or out of date, or being written down.
+        changed: the numbers are known or out of date, or the campaign is being frozen.
         frozen: number of the new campaign; from here on the spreadsheet is never read again.
         unreleased: number of the new campaign, and the exception that kept the rows that are held
             back from being released as the person asked: nothing of it is to be sent yet.
-        failed: the exception that kept it from being counted or written down.
+        failed: the exception that kept it from being counted or frozen.
     """
 
     changed = Signal()
@@ -73,11 +73,11 @@ class Preparation(QObject):
 
     @property
     def freezing(self) -> bool:
-        """Whether a campaign is being written down."""
+        """Whether a campaign is being frozen."""
         return self._freezer.busy
 
     def recount(self) -> None:
-        """Count anew what would be sent."""
+        """Count again what would be sent."""
         self._outline = None
         if self._draft.checked is not None and not self._draft.stale:
             self._counter.request(self._make_outline)
@@ -99,7 +99,7 @@ class Preparation(QObject):
         """Ask whether to send; `frozen` follows when the answer is yes.
 
         Args:
-            facts: words and what stands beside them, read before answering.
+            facts: labels and their texts, read before answering.
             window: the question opens over it.
         """
         if self._outline is None or self.freezing or self._dialog is not None:

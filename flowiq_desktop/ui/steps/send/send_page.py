@@ -46,7 +46,7 @@ class Stage(Enum):
 
 
 class SendPage(Page):
-    """Sends the draft, or goes on with a campaign that was stopped.
+    """Sends the draft, or continues a campaign that was stopped.
 
     Signals:
         account_requested: something about the account keeps messages from going out.
@@ -181,7 +181,7 @@ class SendPage(Page):
 
     @Slot()
     def proceed(self) -> None:
-        """Go on with a campaign that waits, as its button does, when it can be gone on with."""
+        """Continue a waiting campaign, as its button does, when that is possible."""
         if self.stage is Stage.STOPPED and self.primary_enabled():
             self._start.start(self.window())
 

@@ -1,4 +1,4 @@
-"""The Send step while sending: how far it is, how fast, and why it waits."""
+"""The Send step while sending: the progress, the pace, and why it waits."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class ProgressCard(QWidget):
     def show_progress(
         self, progress: SendProgress, *, running: bool, stopping: bool, certain: bool
     ) -> None:
-        """Show how far it is, or how far it was when that was last known."""
+        """Show the progress, or the last known progress."""
         done = progress.total - progress.left
         self._headline.setText(send_words.headline(progress, running, stopping, certain=certain))
         self.bar.setRange(0, _STEPS)

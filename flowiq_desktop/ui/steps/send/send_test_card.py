@@ -29,7 +29,7 @@ class SendTestCard(QFrame):
     """A number, a button, and what came of it. The number is remembered.
 
     Signals:
-        over: the test that was under way has ended, and what came of it is written down.
+        over: the test that was under way has ended, and its outcome is recorded.
     """
 
     over = Signal()
@@ -124,7 +124,7 @@ class SendTestCard(QFrame):
 
     @Slot()
     def _on_another(self) -> None:
-        """What was said of the last test is about another row or number."""
+        """What was said about the last test concerns another row or number."""
         if not self._runner.busy:
             self.result.clear()
             self.details.tell("")
