@@ -25,6 +25,8 @@ class ApswConnection:
         self._vfs = SimulatedVfs(name, disk)
         with _sqlite3_faults():
             self._connection = apsw.Connection(_FILE, vfs=name)
+        self._columns: tuple[tuple[str, ...], ...] = ()
+        self._connection.exec_trace = self._note_columns
 
     @property
     def in_transaction(self) -> bool:
@@ -35,13 +37,18 @@ class ApswConnection:
         """Run one statement."""
         with _sqlite3_faults():
             cursor = self._connection.execute(statement, values)
-        return ApswCursor(self._connection, cursor)
+        return ApswCursor(self._connection, cursor, self._columns)
 
     def executemany(self, statement: str, rows: Iterable[Values]) -> "ApswCursor":
         """Run one statement for each row of values."""
         with _sqlite3_faults():
             cursor = self._connection.executemany(statement, rows)
-        return ApswCursor(self._connection, cursor)
+        return ApswCursor(self._connection, cursor, self._columns)
+
+    def _note_columns(self, cursor: apsw.Cursor, _statement: str, _values: object) -> bool:
+        """Called by apsw before the first row is read: after the last one it tells them no more."""
+        self._columns = tuple(cursor.get_description())
+        return True
 
     def close(self) -> None:
         """Let go of the file, also when the disk no longer answers."""
@@ -56,8 +63,14 @@ class ApswConnection:
 class ApswCursor:
     """The result of a statement."""
 
-    def __init__(self, connection: apsw.Connection, cursor: apsw.Cursor) -> None:
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        cursor: apsw.Cursor,
+        columns: tuple[tuple[str, ...], ...],
+    ) -> None:
         self._cursor = cursor
+        self.description = columns
         self.lastrowid = connection.last_insert_rowid()
         self.rowcount = connection.changes()
 

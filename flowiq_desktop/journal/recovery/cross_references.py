@@ -8,6 +8,7 @@ places say differently, is never reported as a fact.
 import sqlite3
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.journal.restore_guard.watermark import Mark
@@ -39,6 +40,17 @@ class Listed(Enum):
     UNREADABLE = "unreadable"
 
 
+class _AttemptRow(NamedTuple):
+    """What `_ATTEMPTS` reads; of a damaged file, something else may stand in any of them."""
+
+    k: int
+    number: bytes
+    body_sha256: bytes
+    ended: bytes | None
+    verdict: bytes
+    message_id: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One attempt as the file has it; `ended` is "" while it was under way."""
@@ -67,10 +79,10 @@ class Witnesses:
     def attempts(self, delivery: int) -> list[Attempt] | None:
         """The delivery's attempts in their order; None when they cannot be read in full."""
         try:
-            rows = self._connection.execute(_ATTEMPTS, (delivery,)).fetchall()
-            if [row[0] for row in rows] != list(range(1, len(rows) + 1)):
+            rows = [_AttemptRow(*row) for row in self._connection.execute(_ATTEMPTS, (delivery,))]
+            if [row.k for row in rows] != list(range(1, len(rows) + 1)):
                 return None
-            return [_attempt(*row[1:]) for row in rows]
+            return [_attempt(row) for row in rows]
         except (sqlite3.DatabaseError, UnicodeDecodeError, AttributeError):
             return None
 
@@ -112,9 +124,12 @@ class Witnesses:
         return int(count)
 
 
-def _attempt(
-    number: bytes, digest: bytes, ended: bytes | None, verdict: bytes, message_id: bytes
-) -> Attempt:
+def _attempt(row: _AttemptRow) -> Attempt:
+    """Raises UnicodeDecodeError or AttributeError for what is no text."""
     return Attempt(
-        number.decode(), digest, (ended or b"").decode(), verdict.decode(), message_id.decode()
+        number=row.number.decode(),
+        body_sha256=row.body_sha256,
+        ended=(row.ended or b"").decode(),
+        verdict=row.verdict.decode(),
+        message_id=row.message_id.decode(),
     )

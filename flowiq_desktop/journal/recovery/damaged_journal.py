@@ -10,8 +10,9 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.journal.recovery.cross_references import Listed, Witnesses
 from flowiq_desktop.journal.recovery.page_reader import RowRanges
 from flowiq_desktop.journal.recovery.records import (
-    CAMPAIGN_COLUMNS,
-    DELIVERY_COLUMNS,
+    CampaignRow,
+    DeliveryRow,
+    PlaceRow,
     ReadCampaign,
     ReadDelivery,
     RescuedCampaign,
@@ -65,7 +66,7 @@ class DamagedJournal:
     def __init__(self, copy: Path, mark: Mark | None) -> None:
         self._connection = opened_copy(copy)
         self._witnesses = Witnesses(self._connection)
-        self._rows = RowRanges(self._connection, "delivery NOT INDEXED", DELIVERY_COLUMNS)
+        self._rows = RowRanges(self._connection, "delivery NOT INDEXED", DeliveryRow)
         self._known: dict[int, ReadCampaign] = {}
         self.up_to_date = self._witnesses.up_to_date(mark)
 
@@ -78,7 +79,7 @@ class DamagedJournal:
 
         A campaign is among them as long as its name or any row of it can be read.
         """
-        reader = RowRanges(self._connection, "campaign NOT INDEXED", CAMPAIGN_COLUMNS)
+        reader = RowRanges(self._connection, "campaign NOT INDEXED", CampaignRow)
         rows = reader.read(1, self._highest(_HIGHEST_CAMPAIGN))
         read = [campaign for row in rows if (campaign := read_campaign(row))]
         self._known = {campaign.id: campaign for campaign in read}
@@ -97,14 +98,14 @@ class DamagedJournal:
     # -- campaigns --------------------------------------------------------------------------
 
     def _look_where_rows_lie(self) -> Generator[Progress, None, dict[int, _Seen]]:
-        reader = RowRanges(self._connection, "delivery NOT INDEXED", "campaign")
+        reader = RowRanges(self._connection, "delivery NOT INDEXED", PlaceRow)
         seen: dict[int, _Seen] = {}
         highest = self._highest(_HIGHEST)
         for start in range(1, highest + 1, _BLOCK):
-            for identity, campaign in reader.read(start, min(start + _BLOCK - 1, highest)):
-                if isinstance(campaign, int) and campaign > 0:
-                    place = seen.setdefault(campaign, _Seen(identity, identity))
-                    place.last, place.count = identity, place.count + 1
+            for row in reader.read(start, min(start + _BLOCK - 1, highest)):
+                if isinstance(row.campaign, int) and row.campaign > 0:
+                    place = seen.setdefault(row.campaign, _Seen(row.id, row.id))
+                    place.last, place.count = row.id, place.count + 1
             yield Progress("Looking for what can still be read", start, highest)
         return seen
 
@@ -135,7 +136,7 @@ class DamagedJournal:
     def _undamaged(self, campaign: RescuedCampaign) -> Iterator[ReadDelivery]:
         for start in range(campaign.first or 1, campaign.last + 1, _BLOCK):
             for row in self._rows.read(start, min(start + _BLOCK - 1, campaign.last)):
-                if row[1] != campaign.id:
+                if row.campaign != campaign.id:
                     continue
                 read = read_delivery(row, campaign.headers)
                 if read is not None and not self._belongs_elsewhere(read):

@@ -1,26 +1,28 @@
 """RowRanges: reads a damaged table by ranges of ids, so that a bad page costs only its own rows."""
 
 import sqlite3
-from typing import Any, Literal
+from typing import Generic, Literal, NamedTuple, TypeVar
 
-Row = tuple[Any, ...]
+Row = TypeVar("Row", bound=NamedTuple)
 
 
-class RowRanges:
-    """The rows of one table, the id first.
+class RowRanges(Generic[Row]):
+    """The rows of one table.
 
     Args:
         connection: gives texts as bytes.
         table: its name, with `NOT INDEXED` or `INDEXED BY` where that matters.
-        columns: their names; `id` is added before them.
+        row: what a row becomes; its fields are the columns, `id` the first of them.
 
     Attributes:
         whole: whether everything asked for so far could be read.
     """
 
-    def __init__(self, connection: sqlite3.Connection, table: str, columns: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, table: str, row: type[Row]) -> None:
         self._connection = connection
-        self._sql = f"SELECT id, {columns} FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id "  # noqa: S608 - constant names
+        self._row = row
+        columns = ", ".join(row._fields)
+        self._sql = f"SELECT {columns} FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id "  # noqa: S608 - constant names
         self.whole = self._is_there()
 
     def read(self, low: int, high: int) -> list[Row]:
@@ -66,10 +68,10 @@ class RowRanges:
         # A damaged page may lead in circles, but there cannot be more rows than ids.
         limit = f"{order} LIMIT {high - low + 1}"
         try:
-            for row in self._connection.execute(self._sql + limit, (low, high)):
-                if low <= row[0] <= high:
-                    last = row[0]
-                    found.setdefault(last, row)
+            for identity, *rest in self._connection.execute(self._sql + limit, (low, high)):
+                if low <= identity <= high:
+                    last = identity
+                    found.setdefault(last, self._row(identity, *rest))
         except sqlite3.DatabaseError:
             return last
         return None

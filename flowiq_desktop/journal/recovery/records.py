@@ -5,17 +5,49 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.journal.recovery.page_reader import Row
 from flowiq_desktop.journal.tables.records import DeliveryRecord
 
-CAMPAIGN_COLUMNS = "kind, name, state, practice, headers, total"
-DELIVERY_COLUMNS = (
-    "campaign, row_number, cells, number, body, body_sha256, state, reason, problem, advice,"
-    " detail, message_id, attempts, ended"
-)
+
+class CampaignRow(NamedTuple):
+    """A campaign's columns as a damaged file has them: whatever stands there."""
+
+    id: int
+    kind: object
+    name: object
+    state: object
+    practice: object
+    headers: object
+    total: object
+
+
+class DeliveryRow(NamedTuple):
+    """A delivery's columns as a damaged file has them."""
+
+    id: int
+    campaign: object
+    row_number: object
+    cells: object
+    number: object
+    body: object
+    body_sha256: object
+    state: object
+    reason: object
+    problem: object
+    advice: object
+    detail: object
+    message_id: object
+    attempts: object
+    ended: object
+
+
+class PlaceRow(NamedTuple):
+    """Which campaign a delivery says that it belongs to."""
+
+    id: int
+    campaign: object
 
 
 class Doubt(StrEnum):
@@ -88,59 +120,57 @@ class ReadCampaign:
     total: int
 
 
-def read_campaign(row: Row) -> ReadCampaign | None:
+def read_campaign(row: CampaignRow) -> ReadCampaign | None:
     """A campaign from its row; None when the row is damaged."""
-    identity, kind, name, state, practice, headers, total = row
     try:
         return ReadCampaign(
-            identity,
-            _one_of(kind, ("campaign", "test")),
-            _text(name),
-            _text(state),
-            bool((0, 1).index(practice)),
-            _texts(headers),
-            _number(total, 0),
+            id=row.id,
+            kind=_one_of(row.kind, ("campaign", "test")),
+            name=_text(row.name),
+            state=_text(row.state),
+            practice=bool(_number(row.practice, 0, 1)),
+            headers=_texts(row.headers),
+            total=_number(row.total, 0),
         )
     except (ValueError, RecursionError):
         return None
 
 
-def read_delivery(row: Row, headers: tuple[str, ...]) -> ReadDelivery | None:
+def read_delivery(row: DeliveryRow, headers: tuple[str, ...]) -> ReadDelivery | None:
     """A delivery from its row; None when the row is damaged.
 
     Args:
-        row: the id and DELIVERY_COLUMNS.
+        row: as it stands in the file.
         headers: of its campaign; empty when they are not known.
     """
-    identity, campaign, row_number, cells, number, body, digest, *told = row
     try:
-        own, person = _texts(cells), _text(number)
-        if len(own) != len(headers or own) or not _is_what_was_frozen(person, body, digest):
+        campaign, digest = _number(row.campaign, 1), _digest(row.body_sha256)
+        own, person = _texts(row.cells), _text(row.number)
+        if len(own) != len(headers or own) or not _is_what_was_frozen(person, row.body, digest):
             return None
-        record = _record(_number(row_number, 1), own, told)
+        record = _record(row, own)
     except (ValueError, RecursionError):
         return None
-    return ReadDelivery(identity, campaign, person, digest, record)
+    return ReadDelivery(row.id, campaign, person, digest, record)
 
 
-def _record(row_number: int, cells: tuple[str, ...], told: list[Any]) -> DeliveryRecord:
-    state, reason, problem, advice, detail, message_id, attempts, ended = told
-    moment = _text(ended)
+def _record(row: DeliveryRow, cells: tuple[str, ...]) -> DeliveryRecord:
+    moment = _text(row.ended)
     return DeliveryRecord(
-        row_number,
-        cells,
-        DeliveryState(_text(state)),
-        _text(reason),
-        _text(problem),
-        _text(advice),
-        _text(detail),
-        _text(message_id),
-        _number(attempts, 0),
-        datetime.fromisoformat(moment) if moment else None,
+        row_number=_number(row.row_number, 1),
+        cells=cells,
+        state=DeliveryState(_text(row.state)),
+        reason=_text(row.reason),
+        problem=_text(row.problem),
+        advice=_text(row.advice),
+        detail=_text(row.detail),
+        message_id=_text(row.message_id),
+        attempts=_number(row.attempts, 0),
+        ended=datetime.fromisoformat(moment) if moment else None,
     )
 
 
-def _is_what_was_frozen(number: str, body: object, digest: object) -> bool:
+def _is_what_was_frozen(number: str, body: object, digest: bytes | None) -> bool:
     if body is None or digest is None:
         return body is digest
     if not isinstance(body, bytes):
@@ -162,8 +192,14 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _number(value: object, least: int) -> int:
-    if not isinstance(value, int) or value < least:
+def _number(value: object, least: int, most: int | None = None) -> int:
+    if not isinstance(value, int) or value < least or (most is not None and value > most):
+        raise ValueError(value)
+    return value
+
+
+def _digest(value: object) -> bytes | None:
+    if value is not None and not isinstance(value, bytes):
         raise ValueError(value)
     return value
 

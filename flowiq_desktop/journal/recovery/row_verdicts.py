@@ -125,7 +125,18 @@ def _may_have_arrived(state: DeliveryState, attempts: list[Attempt]) -> bool:
 
 def _only_whose(record: DeliveryRecord) -> DeliveryRecord:
     """The person's own columns, and nothing that the damaged journal says about them."""
-    return DeliveryRecord(record.row_number, record.cells, _S.UNKNOWN, "", "", "", "", "", 0, None)
+    return DeliveryRecord(
+        row_number=record.row_number,
+        cells=record.cells,
+        state=_S.UNKNOWN,
+        reason="",
+        problem="",
+        advice="",
+        detail="",
+        message_id="",
+        attempts=0,
+        ended=None,
+    )
 
 
 def _as_attempts_say(record: DeliveryRecord, attempts: list[Attempt] | None) -> DeliveryRecord:

@@ -8,10 +8,11 @@ missing is counted (docs/decisions/0006-the-second-place-follows-the-journal.md)
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import uuid4
 
 from flowiq_desktop.core.delivery.states import HOLDABLE_STATES
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.restore_guard import missing_messages
 from flowiq_desktop.journal.restore_guard.watermark import Mark
 
@@ -36,8 +37,7 @@ class Surroundings:
     mark: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What the journal knows about itself."""
 
     install: str
@@ -85,11 +85,14 @@ def standing_warning(connection: sqlite3.Connection, now: datetime) -> str:
 
 
 def _known(connection: sqlite3.Connection) -> _Known:
-    install, machine, file, gone = connection.execute(
-        "SELECT install, machine, file, attempts_gone FROM installation"
-    ).fetchone()
-    (present,) = connection.execute("SELECT count(*) FROM attempt").fetchone()
-    return _Known(install, machine, file, gone + present)
+    (known,) = read(
+        _Known,
+        connection.execute(
+            "SELECT install, machine, file,"
+            " attempts_gone + (SELECT count(*) FROM attempt) AS attempts FROM installation"
+        ),
+    )
+    return known
 
 
 def _absent(known: _Known, mark: Mark | None) -> int:

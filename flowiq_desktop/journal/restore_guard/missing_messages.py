@@ -8,6 +8,7 @@ import math
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.tables.server_clock import last_told
@@ -22,6 +23,11 @@ MAY_BE_MISSING = (
 )
 
 
+class _Gap(NamedTuple):
+    missing: int
+    until: datetime
+
+
 class Missing:
     """Says how many messages are missing, as long as that matters."""
 
@@ -31,7 +37,7 @@ class Missing:
 
     def count(self) -> int:
         """How many messages, at most, are missing and may have been sent lately."""
-        return self._writer.run(lambda db: _read(db, self._now())[0])
+        return self._writer.run(lambda db: _read(db, self._now()).missing)
 
     def acknowledge(self) -> None:
         """A person knows of it: new campaigns are no longer held back for what is missing."""
@@ -46,7 +52,7 @@ def note(connection: sqlite3.Connection, more: int, now: datetime) -> None:
     until = (max(now, last_told(connection) or now) + MATTERS_FOR).astimezone(UTC)
     connection.execute(
         "UPDATE installation SET missing = ?, missing_until = ?",
-        (_read(connection, now)[0] + more, until.isoformat(timespec="seconds")),
+        (_read(connection, now).missing + more, until.isoformat(timespec="seconds")),
     )
 
 
@@ -69,7 +75,7 @@ def hold_new(connection: sqlite3.Connection, campaign: int, now: datetime) -> No
 
     This excludes a message to the person's own phone, which nobody could release.
     """
-    if _read(connection, now)[0]:
+    if _read(connection, now).missing:
         connection.execute(
             "UPDATE delivery SET state = 'held', reason = ?, problem = ? WHERE state = 'ready'"
             " AND campaign = (SELECT id FROM campaign WHERE id = ? AND kind = 'campaign')",
@@ -84,8 +90,8 @@ def _acknowledge(connection: sqlite3.Connection, now: datetime) -> None:
     )
 
 
-def _read(connection: sqlite3.Connection, now: datetime) -> tuple[int, datetime]:
+def _read(connection: sqlite3.Connection, now: datetime) -> _Gap:
     """How many messages are missing that matter, and until when they do."""
     count, text = connection.execute("SELECT missing, missing_until FROM installation").fetchone()
     until = datetime.fromisoformat(text) if text else now
-    return (count, until) if now < until else (0, until)
+    return _Gap(count if now < until else 0, until)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from itertools import islice
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import (
     OPEN_STATES,
@@ -14,14 +15,29 @@ from flowiq_desktop.core.delivery.states import (
 )
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.migrate import remove_copies
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import columns_of, one_of, read_one
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.deleted_fingerprints import remember
 from flowiq_desktop.journal.tables.records import CampaignRecord, NewCampaign, NewDelivery
 
 _ROWS_AT_ONCE = 2000
-_COLUMNS = """id, name, state, practice, created, source_name, source_sha256, headers, total,
-    paused_for, source_path"""
+
+
+class _CampaignRow(NamedTuple):
+    id: int
+    name: str
+    state: str
+    practice: int
+    created: str
+    source_name: str
+    source_sha256: str
+    headers: str
+    total: int
+    paused_for: str
+    source_path: str
+
+
+_CAMPAIGN = f"SELECT {columns_of(_CampaignRow, 'c')} FROM campaign c WHERE id = ?"  # noqa: S608 - constant names
 
 
 class Campaigns:
@@ -203,27 +219,22 @@ def campaign_ids(connection: sqlite3.Connection) -> list[int]:
 
 def campaign_record(connection: sqlite3.Connection, campaign: int) -> CampaignRecord | None:
     """One campaign with its counts, or None when there is none with this id."""
-    row = connection.execute(
-        f"SELECT {_COLUMNS} FROM campaign WHERE id = ?",  # noqa: S608 - constant column names
-        (campaign,),
-    ).fetchone()
+    row = read_one(_CampaignRow, connection.execute(_CAMPAIGN, (campaign,)))
     if row is None:
         return None
-    identity, name, state, practice, created, source, sha256_hex, headers, total, *rest = row
-    paused_for, source_path = rest
     return CampaignRecord(
-        identity,
-        name,
-        CampaignState(state),
-        bool(practice),
-        datetime.fromisoformat(created),
-        source,
-        tuple(json.loads(headers)),
-        total,
-        paused_for,
-        counts(connection, campaign),
-        sha256_hex,
-        source_path,
+        id=row.id,
+        name=row.name,
+        state=CampaignState(row.state),
+        practice=bool(row.practice),
+        created=datetime.fromisoformat(row.created),
+        source_name=row.source_name,
+        headers=tuple(json.loads(row.headers)),
+        total=row.total,
+        paused_for=row.paused_for,
+        counts=counts(connection, campaign),
+        source_sha256=row.source_sha256,
+        source_path=row.source_path,
     )
 
 

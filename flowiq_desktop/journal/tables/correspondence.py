@@ -9,20 +9,21 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import POSSIBLE_VERDICTS, SENT_STATES, DeliveryState
 from flowiq_desktop.core.phone.identity import spellings
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import columns_of, one_of, read
 from flowiq_desktop.journal.tables.records import AttemptTimes, SettlingRecord
 
 _NEARBY = 200
 """How many attempts away the answer may be whose date gives the clock's offset."""
 
 _ATTEMPTS = f"""
-SELECT mine.delivery, mine.began, mine.ended, mine.accepted, near.ended, near.server_date,
-    coalesce(run.account, x'')
+SELECT mine.delivery AS delivery, mine.began AS began, mine.ended AS ended,
+    mine.accepted AS accepted, near.ended AS answered, near.server_date AS server_date,
+    coalesce(run.account, x'') AS account
 FROM (
     SELECT a.delivery, a.k, a.run, a.began, a.ended,
         a.verdict = 'accepted' AND a.reason <> 'duplicate_id' AS accepted,
@@ -39,10 +40,33 @@ FROM (
 ORDER BY mine.delivery, mine.k
 """  # noqa: S608 - constant states
 
-FIELDS = (
-    "d.id, d.row_number, d.number, d.message_type, d.body, d.state, d.reason, d.message_id, d.cells"
-)
-"""Of a delivery `d`, what `with_attempts` takes."""
+
+class MessageRow(NamedTuple):
+    """What `FIELDS` reads of a delivery."""
+
+    id: int
+    row_number: int
+    number: str
+    message_type: str
+    body: bytes
+    state: str
+    reason: str
+    message_id: str
+    cells: str
+
+
+class _AttemptRow(NamedTuple):
+    delivery: int
+    began: str
+    ended: str
+    accepted: int
+    answered: str | None
+    server_date: str | None
+    account: bytes
+
+
+FIELDS = columns_of(MessageRow, "d")
+"""Columns of a delivery `d`, for `with_attempts`."""
 
 
 class Correspondence:
@@ -77,7 +101,7 @@ def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list
         " AND c.practice = ?"
         f" AND d.state IN {one_of(SENT_STATES)} ORDER BY d.id",
         (json.dumps(spellings(number)), practice),
-    ).fetchall()
+    )
     return with_attempts(connection, rows)
 
 
@@ -94,10 +118,11 @@ def doubtful_to(
         " WHERE d.number IN (SELECT value FROM json_each(?)) AND d.number <> ''"
         " AND c.practice = ? ORDER BY d.id",
         (json.dumps(spellings(number)), practice),
-    ).fetchall()
-    times = _attempt_times(connection, [row[0] for row in rows])
-    doubts = ([attempt for attempt in times[row[0]] if not attempt.accepted] for row in rows)
-    return [_record(row, doubt) for row, doubt in zip(rows, doubts, strict=True) if doubt]
+    )
+    messages = list(read(MessageRow, rows))
+    times = _attempt_times(connection, [row.id for row in messages])
+    doubts = ([attempt for attempt in times[row.id] if not attempt.accepted] for row in messages)
+    return [_record(row, doubt) for row, doubt in zip(messages, doubts, strict=True) if doubt]
 
 
 def accepted_examples(
@@ -109,34 +134,39 @@ def accepted_examples(
         " WHERE d.campaign = ? AND d.state = 'accepted' AND d.message_type = ?"
         " ORDER BY d.id DESC LIMIT ?",
         (campaign, message_type, most),
-    ).fetchall()
+    )
     return with_attempts(connection, rows)
 
 
-def with_attempts(
-    connection: sqlite3.Connection, rows: Collection[tuple[Any, ...]]
-) -> list[SettlingRecord]:
-    """With the attempts that explain its state: those that were accepted, or the unknown ones."""
-    times = _attempt_times(connection, [row[0] for row in rows])
+def with_attempts(connection: sqlite3.Connection, rows: sqlite3.Cursor) -> list[SettlingRecord]:
+    """With the attempts that explain its state: those that were accepted, or the unknown ones.
+
+    Args:
+        connection: inside a transaction.
+        rows: `FIELDS` of deliveries.
+    """
+    messages = list(read(MessageRow, rows))
+    times = _attempt_times(connection, [row.id for row in messages])
     return [
-        _record(row, [a for a in times[row[0]] if a.accepted is (row[5] == DeliveryState.ACCEPTED)])
-        for row in rows
+        _record(
+            row, [a for a in times[row.id] if a.accepted is (row.state == DeliveryState.ACCEPTED)]
+        )
+        for row in messages
     ]
 
 
-def _record(row: tuple[Any, ...], attempts: Collection[AttemptTimes]) -> SettlingRecord:
-    identity, row_number, number, kind, body, state, reason, message_id, cells = row
+def _record(row: MessageRow, attempts: Collection[AttemptTimes]) -> SettlingRecord:
     return SettlingRecord(
-        identity,
-        row_number,
-        number,
-        kind,
-        body,
-        DeliveryState(state),
-        reason,
-        message_id,
-        tuple(json.loads(cells)),
-        tuple(attempts),
+        id=row.id,
+        row_number=row.row_number,
+        number=row.number,
+        message_type=row.message_type,
+        body=row.body,
+        state=DeliveryState(row.state),
+        reason=row.reason,
+        message_id=row.message_id,
+        cells=tuple(json.loads(row.cells)),
+        attempts=tuple(attempts),
     )
 
 
@@ -145,17 +175,16 @@ def _attempt_times(
 ) -> defaultdict[int, list[AttemptTimes]]:
     """The attempts that may have sent each delivery, with the nearest answer of the same run."""
     asked = {"deliveries": json.dumps(deliveries), "nearby": _NEARBY}
-    rows = connection.execute(_ATTEMPTS, asked)
     times: defaultdict[int, list[AttemptTimes]] = defaultdict(list)
-    for delivery, began, ended, accepted, answered, server_date, account in rows:
-        times[delivery].append(
+    for row in read(_AttemptRow, connection.execute(_ATTEMPTS, asked)):
+        times[row.delivery].append(
             AttemptTimes(
-                datetime.fromisoformat(began),
-                datetime.fromisoformat(ended),
-                bool(accepted),
-                datetime.fromisoformat(answered) if answered else None,
-                server_date or "",
-                bytes(account),
+                began=datetime.fromisoformat(row.began),
+                ended=datetime.fromisoformat(row.ended),
+                accepted=bool(row.accepted),
+                answered=datetime.fromisoformat(row.answered) if row.answered else None,
+                server_date=row.server_date or "",
+                account=bytes(row.account),
             )
         )
     return times

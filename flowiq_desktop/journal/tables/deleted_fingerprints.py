@@ -8,10 +8,11 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import one_of, read, read_one
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
 from flowiq_desktop.journal.tables.decisions import SEND_AGAIN
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
@@ -19,13 +20,35 @@ from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.journal.tables.server_clock import last_told, sent_at
 from flowiq_desktop.journal.tables.spellings import Stored, otherwise_stored
 
+
+class _SentRow(NamedTuple):
+    number: str
+    body_sha256: bytes
+    ended: str
+    sure: int
+    server_date: str
+
+
+class _WaitingRow(NamedTuple):
+    id: int
+    number: str
+    body: bytes | None
+    body_sha256: bytes
+    released: float | None
+
+
+class _Known(NamedTuple):
+    ended: str
+    sure: int
+
+
 _SENT = f"""
-SELECT d.number, d.body_sha256, d.ended,
-    d.state IN {one_of(SENT_STATES)},
+SELECT d.number AS number, d.body_sha256 AS body_sha256, d.ended AS ended,
+    d.state IN {one_of(SENT_STATES)} AS sure,
     coalesce((
         SELECT told.server_date FROM attempt told
         WHERE told.delivery = d.id ORDER BY told.k DESC LIMIT 1
-    ), '')
+    ), '') AS server_date
 FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = ? AND c.kind = 'campaign' AND d.number <> '' AND d.body_sha256 IS NOT NULL
     AND {MAY_HAVE_ARRIVED.format(delivery="d.id")}
@@ -41,8 +64,8 @@ about the messages that are in it.
 WHICH_DECISIONS = {"released": SEND_AGAIN, "unasked": OLDER_COPY}
 
 _WAITING = f"""
-SELECT d.id, d.number, d.body, d.body_sha256,
-    (SELECT max(julianday(x.made)) FROM decision x WHERE {RELEASED})
+SELECT d.id AS id, d.number AS number, d.body AS body, d.body_sha256 AS body_sha256,
+    (SELECT max(julianday(x.made)) FROM decision x WHERE {RELEASED}) AS released
 FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.id > :after AND d.id <= :last
     AND d.state IN {one_of(CLAIMABLE_STATES)}
@@ -64,13 +87,17 @@ class DeletedFingerprints:
 def remember(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
     """Keep a fingerprint of every message that a campaign sent, or may have sent."""
     salt = _salt(connection, campaign)
-    rows = connection.execute(_SENT, (campaign,)).fetchall()
+    rows = list(read(_SentRow, connection.execute(_SENT, (campaign,))))
     connection.executemany(
         "INSERT INTO remembered VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET"
         " ended = max(ended, excluded.ended), sure = max(sure, excluded.sure)",
         (
-            (_fingerprint(salt, number, body), _utc(sent_at(ended, told) or now), sure)
-            for number, body, ended, sure, told in rows
+            (
+                _fingerprint(salt, row.number, row.body_sha256),
+                _utc(sent_at(row.ended, row.server_date) or now),
+                row.sure,
+            )
+            for row in rows
         ),
     )
 
@@ -92,16 +119,16 @@ def repeats(
         return
     salt = _salt(connection, campaign)
     asked = {"campaign": campaign, "after": after, "last": last, **WHICH_DECISIONS}
-    for delivery, *message, released in connection.execute(_WAITING, asked).fetchall():
-        for stored in _as_stored(*message):
-            found = connection.execute(
+    for row in list(read(_WaitingRow, connection.execute(_WAITING, asked))):
+        for stored in _as_stored(row.number, row.body, row.body_sha256):
+            cursor = connection.execute(
                 "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?"
                 " AND (? IS NULL OR julianday(ended) > ? AND ended <= ?)",
-                (_fingerprint(salt, *stored), _utc(since), released, released, _utc(now)),
-            ).fetchone()
-            if found:
-                ended = datetime.fromisoformat(found[0]).astimezone(now.tzinfo)
-                yield Repeat(delivery, ended, bool(found[1]))
+                (_fingerprint(salt, *stored), _utc(since), row.released, row.released, _utc(now)),
+            )
+            if found := read_one(_Known, cursor):
+                ended = datetime.fromisoformat(found.ended).astimezone(now.tzinfo)
+                yield Repeat(delivery=row.id, when=ended, sure=bool(found.sure))
 
 
 def was_sent_since(connection: sqlite3.Connection, delivery: int, since: datetime) -> bool:

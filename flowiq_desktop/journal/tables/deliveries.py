@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import sha256
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import (
     CANCELLABLE_STATES,
@@ -17,13 +18,20 @@ from flowiq_desktop.core.delivery.states import (
 from flowiq_desktop.core.phone.identity import spellings
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.errors import JournalError, PersonBusyError, disk_full
 from flowiq_desktop.journal.tables.delivery_records import delivery_block
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
 from flowiq_desktop.journal.tables.records import Armed, DeliveryRecord, Waiting
 
 _BLOCK = 2000
+
+
+class _FrozenRow(NamedTuple):
+    number: str
+    body: bytes | None
+    body_sha256: bytes
+    attempts: int
 
 
 class Deliveries:
@@ -163,24 +171,25 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
             nothing has been written then either.
         sqlite3.DatabaseError: the message is damaged: the file can no longer be trusted.
     """
-    number, body, digest, attempts = connection.execute(
+    cursor = connection.execute(
         "SELECT number, body, body_sha256, attempts FROM delivery WHERE id = ?", (delivery,)
-    ).fetchone()
-    if body is None or sha256(body).digest() != digest:
+    )
+    (frozen,) = read(_FrozenRow, cursor)
+    if frozen.body is None or sha256(frozen.body).digest() != frozen.body_sha256:
         raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
-    if _person_is_busy(connection, number, delivery):
+    if _person_is_busy(connection, frozen.number, delivery):
         raise PersonBusyError(f"message {delivery} has to wait for another one to its person")
-    k = attempts + 1
+    k = frozen.attempts + 1
     cursor = connection.execute(
         "INSERT INTO attempt (delivery, k, number, run, body_sha256, began)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        (delivery, k, number, run, digest, _text(now)),
+        (delivery, k, frozen.number, run, frozen.body_sha256, _text(now)),
     )
     connection.execute(
         "UPDATE delivery SET state = 'sending', attempts = ?, ended = '' WHERE id = ?",
         (k, delivery),
     )
-    return Armed(int(cursor.lastrowid or 0), delivery, k, body, run)
+    return Armed(int(cursor.lastrowid or 0), delivery, k, frozen.body, run)
 
 
 def _person_is_busy(connection: sqlite3.Connection, number: str, delivery: int) -> bool:

@@ -3,27 +3,56 @@
 import json
 import sqlite3
 from datetime import datetime
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import PROVED_SENT_STATES, UNSENT_STATES, DeliveryState
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 
 DOUBT = f"""state IN {one_of(UNSENT_STATES)}
     AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}"""
 """An earlier attempt may have arrived, whatever the state says of the latest."""
+
+
+class DeliveryRow(NamedTuple):
+    """What `SELECT_DELIVERY` reads of the table `delivery`."""
+
+    id: int
+    row_number: int
+    cells: str
+    number: str
+    state: str
+    reason: str
+    problem: str
+    advice: str
+    detail: str
+    message_id: str
+    attempts: int
+    ended: str
+    may_have_arrived: int
+
+
+class _GroupRow(NamedTuple):
+    state: str
+    reason: str
+    problem: str
+    advice: str
+    may_have_arrived: int
+    rows: int
+
+
 SELECT_DELIVERY = f"""
-SELECT id, row_number, cells, state, reason, problem, advice, detail, message_id, attempts, ended,
-    {DOUBT}
+SELECT id, row_number, cells, number, state, reason, problem, advice, detail, message_id, attempts,
+    ended, {DOUBT} AS may_have_arrived
 """
-"""The columns of the table `delivery` that `delivery_of` reads."""
 _BLOCK = f"""
 {SELECT_DELIVERY} FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
 """
 _GROUPS = f"""
-SELECT state, reason, problem, advice, {DOUBT} AS doubt, count(*) FROM delivery
+SELECT state, reason, problem, advice, {DOUBT} AS may_have_arrived, count(*) AS rows FROM delivery
 WHERE campaign = ? AND state NOT IN {one_of(PROVED_SENT_STATES)}
-GROUP BY state, reason, problem, advice, doubt ORDER BY count(*) DESC, min(id)
+GROUP BY state, reason, problem, advice, may_have_arrived ORDER BY count(*) DESC, min(id)
 """  # noqa: S608 - a constant condition
 _ROW_NUMBERS = f"""
 SELECT row_number FROM delivery
@@ -35,8 +64,15 @@ ORDER BY id LIMIT ?
 def reason_counts(connection: sqlite3.Connection, campaign: int) -> list[ReasonCount]:
     """What was not plainly sent, grouped by what there is to say about it; largest group first."""
     return [
-        ReasonCount(DeliveryState(state), reason, problem, advice, bool(doubt), count)
-        for state, reason, problem, advice, doubt, count in connection.execute(_GROUPS, (campaign,))
+        ReasonCount(
+            state=DeliveryState(row.state),
+            reason=row.reason,
+            problem=row.problem,
+            advice=row.advice,
+            may_have_arrived=bool(row.may_have_arrived),
+            count=row.rows,
+        )
+        for row in read(_GroupRow, connection.execute(_GROUPS, (campaign,)))
     ]
 
 
@@ -53,27 +89,22 @@ def delivery_block(
     connection: sqlite3.Connection, campaign: int, after: int, most: int
 ) -> tuple[int, list[DeliveryRecord]]:
     """Up to `most` deliveries after the one with id `after`, and the id of the last of them."""
-    rows = connection.execute(
-        _BLOCK,
-        (campaign, after, most),
-    ).fetchall()
-    return (rows[-1][0] if rows else after), list(map(delivery_of, rows))
+    rows = list(read(DeliveryRow, connection.execute(_BLOCK, (campaign, after, most))))
+    return (rows[-1].id if rows else after), list(map(delivery_of, rows))
 
 
-def delivery_of(row: tuple[object, ...]) -> DeliveryRecord:
-    """A row that `SELECT_DELIVERY` read."""
-    _id, number, cells, state, reason, problem, advice, detail, message_id, attempts, *rest = row
-    ended, doubt = rest
+def delivery_of(row: DeliveryRow) -> DeliveryRecord:
+    """A row as the results have it."""
     return DeliveryRecord(
-        int(str(number)),
-        tuple(json.loads(str(cells))),
-        DeliveryState(str(state)),
-        str(reason),
-        str(problem),
-        str(advice),
-        str(detail),
-        str(message_id),
-        int(str(attempts)),
-        datetime.fromisoformat(str(ended)) if ended else None,
-        bool(doubt),
+        row_number=row.row_number,
+        cells=tuple(json.loads(row.cells)),
+        state=DeliveryState(row.state),
+        reason=row.reason,
+        problem=row.problem,
+        advice=row.advice,
+        detail=row.detail,
+        message_id=row.message_id,
+        attempts=row.attempts,
+        ended=datetime.fromisoformat(row.ended) if row.ended else None,
+        may_have_arrived=bool(row.may_have_arrived),
     )

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import columns_of, one_of, read
 from flowiq_desktop.journal.tables import deleted_fingerprints
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
@@ -16,12 +17,32 @@ from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.journal.tables.server_clock import sent_at
 from flowiq_desktop.journal.tables.spellings import OTHERWISE_WRITTEN, otherwise_stored
 
+
+class _RepeatRow(NamedTuple):
+    id: int
+    ended: str
+    sure: int
+    server_date: str
+
+
+class _WaitingRow(NamedTuple):
+    id: int
+    number: str
+    body: bytes
+
+
+class _HeldRow(NamedTuple):
+    id: int
+    reason: str
+    problem: str
+
+
 _REPEATS_ALIKE = f"""
-SELECT d.id, o.ended, o.state IN {one_of(SENT_STATES)},
+SELECT d.id AS id, o.ended AS ended, o.state IN {one_of(SENT_STATES)} AS sure,
     coalesce((
         SELECT told.server_date FROM attempt told
         WHERE told.delivery = o.id ORDER BY told.k DESC LIMIT 1
-    ), '')
+    ), '') AS server_date
 FROM delivery d
 JOIN campaign mine ON mine.id = d.campaign AND mine.kind = 'campaign'
 CROSS JOIN delivery o
@@ -40,7 +61,7 @@ WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
 _REPEATS = _REPEATS_ALIKE.format(same="o.number = d.number AND o.body_sha256 = d.body_sha256")
 _REPEATS_OTHERWISE = _REPEATS_ALIKE.format(same="o.number = :number AND o.body_sha256 = :digest")
 _WAITING_OTHERWISE = f"""
-SELECT d.id, d.number, d.body FROM delivery d
+SELECT {columns_of(_WaitingRow, "d")} FROM delivery d
 WHERE d.campaign = :campaign AND d.id > :after AND d.id <= :last
     AND d.state IN {one_of(CLAIMABLE_STATES)} AND d.body IS NOT NULL AND {OTHERWISE_WRITTEN}
 """  # noqa: S608 - a constant condition
@@ -104,29 +125,30 @@ def repeats(
         "now": now.isoformat(timespec="milliseconds"),
         **deleted_fingerprints.WHICH_DECISIONS,
     }
-    rows = connection.execute(_REPEATS, asked).fetchall()
-    for identity, ended, sure, server_date in [*rows, *_otherwise_written(connection, asked)]:
-        when = sent_at(ended, server_date)
+    rows = list(read(_RepeatRow, connection.execute(_REPEATS, asked)))
+    for row in [*rows, *_otherwise_written(connection, asked)]:
+        when = sent_at(row.ended, row.server_date)
         if when is None or when >= since:
-            repeat = Repeat(identity, when, bool(sure))
-            found[identity] = _both(found.get(identity, repeat), repeat)
+            repeat = Repeat(delivery=row.id, when=when, sure=bool(row.sure))
+            found[row.id] = _both(found.get(row.id, repeat), repeat)
     return sorted(found.values(), key=lambda repeat: repeat.delivery)
 
 
 def _otherwise_written(
     connection: sqlite3.Connection, asked: Mapping[str, object]
-) -> Iterator[tuple[int, str, int, str]]:
+) -> Iterator[_RepeatRow]:
     """The same, where the other campaign has the number in another spelling."""
-    for delivery, number, body in connection.execute(_WAITING_OTHERWISE, asked).fetchall():
-        for to, digest in otherwise_stored(number, body):
-            this = {"after": delivery - 1, "last": delivery, "number": to, "digest": digest}
-            yield from connection.execute(_REPEATS_OTHERWISE, {**asked, **this}).fetchall()
+    for row in list(read(_WaitingRow, connection.execute(_WAITING_OTHERWISE, asked))):
+        for to, digest in otherwise_stored(row.number, row.body):
+            this = {"after": row.id - 1, "last": row.id, "number": to, "digest": digest}
+            yield from read(_RepeatRow, connection.execute(_REPEATS_OTHERWISE, {**asked, **this}))
 
 
 def _both(one: Repeat, other: Repeat) -> Repeat:
     """Of two messages like the waiting one: the later moment, and the greater certainty."""
     moments = [repeat.when for repeat in (one, other) if repeat.when is not None]
-    return Repeat(one.delivery, max(moments, default=None), one.sure or other.sure)
+    when = max(moments, default=None)
+    return Repeat(delivery=one.delivery, when=when, sure=one.sure or other.sure)
 
 
 def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
@@ -148,13 +170,15 @@ def release(connection: sqlite3.Connection, campaign: int, reason: str, now: dat
         now: when the person said so.
     """
     asked = {"campaign": campaign, "reason": reason}
-    held = connection.execute(
+    cursor = connection.execute(
         "SELECT id, reason, problem FROM delivery WHERE campaign = :campaign AND state = 'held'"
         " AND :reason IN ('', reason)",
         asked,
-    ).fetchall()
-    for delivery, why, problem in held:
-        note(connection, [delivery], PERSON, SEND_AGAIN, {"held for": why, "said": problem}, now)
+    )
+    held = list(read(_HeldRow, cursor))
+    for row in held:
+        evidence = {"held for": row.reason, "said": row.problem}
+        note(connection, [row.id], PERSON, SEND_AGAIN, evidence, now)
     cursor = connection.execute(
         "UPDATE delivery SET state = 'ready', reason = '', problem = ''"
         " WHERE campaign = :campaign AND state = 'held' AND :reason IN ('', reason)",

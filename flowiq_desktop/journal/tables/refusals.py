@@ -3,16 +3,25 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.circuit_breaker import Streak
-from flowiq_desktop.core.delivery.states import UNSENT_VERDICTS
+from flowiq_desktop.core.delivery.states import UNSENT_VERDICTS, Verdict
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import one_of, read
+
+
+class _AttemptRow(NamedTuple):
+    verdict: str
+    alike: str
+    reason: str
+    detail: str
+
 
 # From the newest attempt backwards, because those asked about are among the last. The first table
 # is named as the outer one; otherwise SQLite would sort all attempts of the campaign.
 _NEWEST_FIRST = """
-SELECT a.verdict, a.alike, a.reason, d.detail
+SELECT a.verdict AS verdict, a.alike AS alike, a.reason AS reason, d.detail AS detail
 FROM attempt a CROSS JOIN delivery d ON d.id = a.delivery
 WHERE d.campaign = ? AND (
     a.verdict = 'accepted' AND a.reason <> 'duplicate_id'
@@ -85,8 +94,8 @@ def _said(connection: sqlite3.Connection, campaign: int, reason: str) -> str:
 
 def _streak(connection: sqlite3.Connection, campaign: int) -> Streak:
     streak = Streak(any_sent=_any_sent(connection, campaign))
-    for alike, *_ in _refused(connection, campaign):
-        streak.alike, streak.count = alike, streak.count + 1
+    for row in _refused(connection, campaign):
+        streak.alike, streak.count = row.alike, streak.count + 1
     return streak
 
 
@@ -94,18 +103,17 @@ def _last(connection: sqlite3.Connection, campaign: int) -> LastRefusal | None:
     refused = list(_refused(connection, campaign))
     if not refused:
         return None
-    _alike, reason, detail = refused[0]
-    return LastRefusal(reason, detail, len(refused))
+    return LastRefusal(refused[0].reason, refused[0].detail, len(refused))
 
 
-def _refused(connection: sqlite3.Connection, campaign: int) -> Iterator[tuple[str, str, str]]:
+def _refused(connection: sqlite3.Connection, campaign: int) -> Iterator[_AttemptRow]:
     """The refusals that the campaign ends with, the last first, as long as they are alike."""
     common = ""
-    for verdict, alike, reason, detail in connection.execute(_NEWEST_FIRST, (campaign,)):
-        if verdict == "accepted" or alike != (common or alike):
+    for row in read(_AttemptRow, connection.execute(_NEWEST_FIRST, (campaign,))):
+        if row.verdict == Verdict.ACCEPTED or row.alike != (common or row.alike):
             return
-        common = alike
-        yield alike, reason, detail
+        common = row.alike
+        yield row
 
 
 def _any_sent(connection: sqlite3.Connection, campaign: int) -> bool:

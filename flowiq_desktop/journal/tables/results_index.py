@@ -14,10 +14,11 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import OPEN_STATES, PROVED_SENT_STATES, RESULT_OF
 from flowiq_desktop.core.text.plain_letters import plain_letters
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.tables.delivery_records import (
     DOUBT,
     SELECT_DELIVERY,
+    DeliveryRow,
     delivery_of,
     reason_counts,
     row_numbers_with,
@@ -137,12 +138,12 @@ def rows(connection: Connection, ids: Collection[int]) -> list[FoundRow]:
     rest = iter(ids)
     while part := list(islice(rest, _MOST_PARTS)):
         chosen = connection.execute(
-            f"{SELECT_DELIVERY}, number FROM delivery"  # noqa: S608 - built from constants
+            f"{SELECT_DELIVERY} FROM delivery"  # noqa: S608 - built from constants
             " WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(part),),
         )
-        for *row, number in chosen:
-            found[row[0]] = FoundRow(row[0], number, delivery_of(tuple(row)))
+        for row in read(DeliveryRow, chosen):
+            found[row.id] = FoundRow(row.id, row.number, delivery_of(row))
     return [found[identity] for identity in ids if identity in found]
 
 

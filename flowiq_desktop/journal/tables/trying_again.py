@@ -9,19 +9,29 @@ import sqlite3
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import NOT_SENT_STATES, DeliveryState
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.sql import one_of
+from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, TRY_AGAIN, note
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 
+
+class _ChosenRow(NamedTuple):
+    id: int
+    reason: str
+    known_to_copy: int
+    copied_words: str
+
+
 _CHOSEN = f"""
-SELECT d.id, d.reason,
-    (SELECT max(a.id) FROM attempt a WHERE a.delivery = d.id) <= copy.copied_attempt,
-    copy.copied_words
+SELECT d.id AS id, d.reason AS reason,
+    (SELECT max(a.id) FROM attempt a WHERE a.delivery = d.id) <= copy.copied_attempt
+        AS known_to_copy,
+    copy.copied_words AS copied_words
 FROM delivery d CROSS JOIN installation copy
 WHERE d.campaign = :campaign AND d.state IN {one_of(NOT_SENT_STATES)}
     AND :reason IN ('', d.reason) AND :state IN ('', d.state)
@@ -84,11 +94,11 @@ class TryingAgain:
 
 def put_back(connection: sqlite3.Connection, asked: dict[str, object], now: datetime) -> PutBack:
     """The same, inside a transaction; `asked` has campaign, reason, state and rows."""
-    chosen = connection.execute(_CHOSEN, asked).fetchall()
-    for delivery, reason, _old, _words in chosen:
-        note(connection, [delivery], PERSON, TRY_AGAIN, {"not sent for": reason}, now)
-    held = [(OLDER_COPY, words, delivery) for delivery, _, old, words in chosen if old]
-    ready = [(delivery,) for delivery, _, old, _ in chosen if not old]
+    chosen = list(read(_ChosenRow, connection.execute(_CHOSEN, asked)))
+    for row in chosen:
+        note(connection, [row.id], PERSON, TRY_AGAIN, {"not sent for": row.reason}, now)
+    held = [(OLDER_COPY, row.copied_words, row.id) for row in chosen if row.known_to_copy]
+    ready = [(row.id,) for row in chosen if not row.known_to_copy]
     connection.executemany(
         "UPDATE delivery SET state = 'held', reason = ?, problem = ? WHERE id = ?",
         held,

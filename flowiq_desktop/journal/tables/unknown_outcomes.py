@@ -64,7 +64,7 @@ def unsure(connection: sqlite3.Connection, campaign: int) -> list[SettlingRecord
         f"SELECT {FIELDS} FROM delivery d WHERE d.campaign = ? AND d.state = 'unknown'"  # noqa: S608 - constant column names
         " ORDER BY d.id",
         (campaign,),
-    ).fetchall()
+    )
     return with_attempts(connection, rows)
 
 
