@@ -102,7 +102,7 @@ class CampaignRun(QObject):
         return self._control is not None and self._control.stopped
 
     def open(self, campaign_id: int) -> None:
-        """Turn to this campaign, of which nothing is sent yet; a deleted one counts as none."""
+        """Turn to this campaign without sending anything yet; a deleted one counts as none."""
         if not self.running and campaign_id != self.campaign_id:
             self._turn_to(self._campaigns.summary(campaign_id))
 
