@@ -24,7 +24,10 @@ _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _MARK = re.compile(r"(?<![\w.&#/-])S\d{1,2}(?!\w)")
 _CRITERION = re.compile(r"^\| (S\d+) \|", re.MULTILINE)
 _NOT_CLAIMED = re.compile(r"(S\d+) \(")
-_STRANGER = re.compile(r"\bAPI notes\b|\breliability,? (?:section )?\d", re.IGNORECASE)
+_STRANGER = re.compile(
+    r"\bAPI notes\b|\breliability,? (?:section )?S?\d|\bdesign section\b|\bmeta-errors\b",
+    re.IGNORECASE,
+)
 _TEST = re.compile(r"`([\w/]+\.py)(?:::(\w+))?`")
 _PLACE = re.compile(r"`([a-z_]+(?:\.\w+)+)`")
 _RANGE = re.compile(r"(\d+)(?: to (\d+))?")
@@ -215,6 +218,7 @@ def test_what_is_not_there_would_be_found() -> None:
     ]
     assert _STRANGER.search("the " + "API notes 10")
     assert _STRANGER.search("as " + "Reliability section 2.3 has it")
+    assert _STRANGER.search("(" + "reliability, S23)")
 
 
 def test_a_broken_link_would_be_found(tmp_path: Path) -> None:
