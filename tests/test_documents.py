@@ -1,5 +1,6 @@
 """What code and documents cite is in the repository: files, sections, criteria, tests, modules."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,7 @@ _STRANGER = re.compile(
 )
 _TEST = re.compile(r"`([\w/]+\.py)(?:::(\w+))?`")
 _PLACE = re.compile(r"`([a-z_]+(?:\.\w+)+)`")
+_ROOM = re.compile(r"^\| [^|]*\| `([\w.]+)` \| (.+) \|$", re.MULTILINE)
 _RANGE = re.compile(r"(\d+)(?: to (\d+))?")
 
 
@@ -157,14 +159,22 @@ def test_every_test_and_module_that_a_document_names_is_there(document: Path) ->
     assert _absent_tests(text) + _absent_modules(text) == []
 
 
-def test_every_room_stands_in_the_table_of_rooms() -> None:
-    rooms = {
-        ".".join(path.parent.relative_to(PROGRAM).parts)
-        for path in PROGRAM.rglob("__init__.py")
-        if path.parent != PROGRAM
-    }
-    table = set(re.findall(r"^\| [^|]* ?\| `([\w.]+)` \|", ARCHITECTURE, re.MULTILINE))
-    assert table == rooms
+def test_the_table_of_rooms_says_what_the_rooms_say() -> None:
+    """A room that is missing, or says something else by now: the line that belongs there."""
+    rooms = dict(_rooms())
+    table = dict(_ROOM.findall(ARCHITECTURE))
+    assert {room: row for room, row in rooms.items() if table.get(room) != row} == {}
+    assert table.keys() == rooms.keys()
+
+
+def _rooms() -> Iterator[tuple[str, str]]:
+    """Each room's name, and its line of the table: what it holds, and what it must never do."""
+    for path in sorted(PROGRAM.rglob("__init__.py")):
+        room = ".".join(path.parent.relative_to(PROGRAM).parts)
+        if room:
+            said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            holds, never, *_ = (_joined(part).strip(" .") for part in [*said.split("\n\n"), ""])
+            yield room, f"{holds} | {never[:1].lower()}{never[1:]}"
 
 
 def test_older_names_are_listed_only_while_they_are_in_use() -> None:

@@ -1,14 +1,15 @@
 """The steps that made the journal's file what it is, in the order of their numbers.
 
-A step that was shipped never changes, not even in a blank: files of people were made by it. A later
-change is a step of its own. Its triggers repeat `core.delivery.states`; after a change there,
-`packaging/write_triggers.py` prints what the new step must hold.
+Never changes a step that was shipped, not even by a blank: people's files were made by it.
+
+A later change is a step of its own. Its triggers repeat `core.delivery.states`; after a change
+there, `packaging/write_triggers.py` prints what the new step must hold.
 
 - 0001_first_tables: campaigns, deliveries, attempts, decisions, and the first triggers.
 - 0002_settling_holds_and_copies: the server's date of an answer; `installation`, by which a copied
   file is recognised; treating a message as sent.
 - 0003_remembering_after_deletion: salted fingerprints of what deleted campaigns sent.
-- 0004_accounts: through which account each run sent, as a salted fingerprint.
+- 0004_accounts: which account each run sent through, as a salted fingerprint.
 - 0005_messages_missing_from_the_list: how many messages are missing, and until when that matters.
 - 0006_trying_again_by_decision: `copied_attempt` and `copied_words` are the last attempt known when
   the file was found to be a copy, and what was said then; `alike` is what a refusal has in common
