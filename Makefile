@@ -20,11 +20,12 @@ run: setup ## open FlowIQ Desktop in practice mode (without a screen: send the s
 test: lint ## lint, types, layers and all tests, headless: before a change lands
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 3 --dist loadgroup
 
-# Whatever room comes next is among the fast ones, until its tests do what these do.
-SLOW := $(addprefix tests/,bench chaos cli journal media mutation packaging practice_server resources services ui)
-FAST := tests/test_documents.py $(filter-out $(SLOW) tests/data,$(patsubst %/,%,$(wildcard tests/*/)))
+# These open windows, start programs, wait for a disk or send campaigns. Whatever else comes is among the fast ones.
+SLOW := bench cases chaos cli data journal media mutation packaging practice_server resources services spreadsheet system ui \
+	test_app.py test_architecture.py test_assembly.py test_qt_signals.py test_selftest.py
+FAST := $(filter-out $(addprefix tests/,$(SLOW)),$(patsubst %/,%,$(wildcard tests/*/ tests/test_*.py)))
 
-check: lint ## lint, and the tests that open no window, start no program, send no campaign: often
+check: lint ## lint, and the tests that need no window, program, disk or campaign: while you work
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 3 --dist loadgroup -m "not hypothesis" $(FAST)
 
 chaos: setup-dev ## kill the sender, cut its power, break its network: SEEDS=200 of each

@@ -63,6 +63,31 @@ def test_contributing_explains_every_command_and_no_other() -> None:
     assert explained == targets() - {"help", "setup"}
 
 
+def fast_tests() -> list[Path]:
+    """The files whose tests `make check` runs."""
+    said = subprocess.run(
+        ["make", "--dry-run", "check"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    places = [ROOT / place for place in re.findall(r" (tests/\S+)", said)]
+    assert [place for place in places if not place.exists()] == []
+    return [
+        file for place in places for file in (place.rglob("*.py") if place.is_dir() else [place])
+    ]
+
+
+@needs_make
+def test_the_fast_tests_have_nothing_to_wait_for() -> None:
+    """A room that needs one of these stands under SLOW in the Makefile."""
+    slow = re.compile(r"qtbot|PySide6|subprocess|multiprocessing|Popen|\bJournal\(|sys\.executable")
+    files = fast_tests()
+    assert ROOT / "tests" / "core" / "phone" / "test_reader.py" in files
+    assert {
+        str(file.relative_to(ROOT)): found.group()
+        for file in files
+        if (found := slow.search(file.read_text(encoding="utf-8")))
+    } == {}
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_documents_tell_to_run_is_there(name: str) -> None:
     told = set(re.findall(r"(?:`|^)make (?:[A-Z]+=[^\s`]+ )*([a-z-]+)", read(name), re.MULTILINE))
