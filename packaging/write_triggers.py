@@ -1,9 +1,10 @@
-"""Writes the journal's triggers anew from the rules of `core.delivery.states`, for a new migration.
+"""Writes the journal's triggers anew from the program's rules, for a new migration.
 
     .venv/bin/python packaging/write_triggers.py
 
-prints the statements that a new step in `journal/engine/migrations` must hold after a change of the
-rules, and nothing while the newest steps say the same. A step that was shipped never changes.
+prints the statements that a new step in `journal/engine/migrations` must hold after a change of
+`core.delivery.states` or with a message type that goes to a new endpoint, and nothing while the
+newest steps say the same. A step that was shipped never changes.
 """
 
 import re
@@ -14,6 +15,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from flowiq_desktop.core.delivery import states
+from flowiq_desktop.core.messages.types import ENDPOINTS
 from flowiq_desktop.journal.engine.migrate import MIGRATIONS, statements_of
 from flowiq_desktop.journal.engine.sql import one_of
 
@@ -53,6 +55,12 @@ WHEN OLD.state IN {over} AND NEW.state = 'ready' AND EXISTS (
 )
 BEGIN SELECT RAISE(ABORT, 'a message that may have arrived is not tried again'); END;
 """
+_KNOWN_ENDPOINT = """
+CREATE TRIGGER delivery_{words}_to_a_known_endpoint
+BEFORE {event} ON delivery
+WHEN NEW.endpoint NOT IN {known}
+BEGIN SELECT RAISE(ABORT, 'an endpoint that no version of this file knows'); END;
+"""
 
 
 def written() -> dict[str, str]:
@@ -70,6 +78,8 @@ def written() -> dict[str, str]:
         _MAY_HAVE_ARRIVED.format(
             over=one_of(states.NOT_SENT_STATES), possible=one_of(states.POSSIBLE_VERDICTS)
         ),
+        _KNOWN_ENDPOINT.format(words="goes", event="INSERT", known=one_of(ENDPOINTS)),
+        _KNOWN_ENDPOINT.format(words="keeps", event="UPDATE OF endpoint", known=one_of(ENDPOINTS)),
     )
     return {text.split()[2]: text for text in texts}
 
@@ -91,7 +101,7 @@ def flat(text: str) -> str:
     """A statement on one line, each list of names in alphabetical order."""
     joined = " ".join(text.split()).replace("( ", "(").replace(" )", ")")
     return re.sub(
-        r"\(('[\w>]+'(?:, '[\w>]+')*)\)",
+        r"\(('[\w>/-]+'(?:, '[\w>/-]+')*)\)",
         lambda found: "(" + ", ".join(sorted(found[1].split(", "))) + ")",
         joined,
     )

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 import requests
 
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
+from flowiq_desktop.core.messages.types import ENDPOINTS
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.classify import classify_answer, classify_error
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, Timeouts, Transport
 
-_SEND_PATH = "/send-whatsapp"
 _CONVERSATIONS_PATH = "/conversations"
 _PROBE = Timeouts(connect=5.0, read=8.0, total=10.0)
 """Limits of a question about the connection: whoever waits for its answer may want to stop."""
@@ -25,17 +25,23 @@ class FlowIQClient:
         self._connection = connection
         self._transport = transport
         self._version = version
-        self._send = self._prepared("POST", _SEND_PATH, {})
+        self._sends = {path: self._prepared("POST", path, {}) for path in ENDPOINTS}
 
-    def send(self, body: bytes) -> tuple[Outcome, Answer | None]:
+    def send(self, endpoint: str, body: bytes) -> tuple[Outcome, Answer | None]:
         """Post one finished message, and classify what came of it.
 
         Args:
+            endpoint: where to, as it was frozen: one of the message types' own.
             body: the request body as UTF-8 JSON, sent byte for byte.
 
         Returns:
             The outcome, and the answer with its headers when there was one.
+
+        Raises:
+            ValueError: no message type has this endpoint; nothing was sent.
         """
+        if endpoint not in self._sends:
+            raise ValueError(f"no message goes to {endpoint!r}")
         number = _addressee(body)
 
         def judged(answer: Answer) -> Outcome:
@@ -44,7 +50,7 @@ class FlowIQClient:
         def believed(answer: Answer) -> bool:
             return judged(answer).verdict is Verdict.ACCEPTED
 
-        request = self._send.copy()
+        request = self._sends[endpoint].copy()
         request.body = body
         request.headers["Content-Length"] = str(len(body))
         try:

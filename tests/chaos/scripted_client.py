@@ -53,7 +53,7 @@ class ScriptedClient:
         """Say what becomes of the next message, and what happens while it is under way."""
         self._reply, self._meanwhile = reply, meanwhile
 
-    def send(self, body: bytes) -> tuple[Outcome, Answer | None]:
+    def send(self, _endpoint: str, body: bytes) -> tuple[Outcome, Answer | None]:
         """As FlowIQClient has it."""
         reply, meanwhile = self._reply, self._meanwhile
         self._meanwhile = _nothing

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from flowiq_desktop.core.delivery.states import Verdict
+from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
 from flowiq_desktop.flowiq.http.transport import Answer, Timeouts, Transport
@@ -19,7 +20,9 @@ def test_a_message_goes_out_byte_for_byte_with_key_and_organisation(
 ) -> None:
     connection = Connection(practice_server.url, "fiq_practice", tenant)
     with Transport(1) as transport:
-        outcome, answer = FlowIQClient(connection, transport, "1").send(encoded(BODY))
+        outcome, answer = FlowIQClient(connection, transport, "1").send(
+            SEND_WHATSAPP, encoded(BODY)
+        )
     assert outcome.verdict is Verdict.ACCEPTED
     assert answer is not None
     (received,) = practice_server.received
@@ -28,10 +31,20 @@ def test_a_message_goes_out_byte_for_byte_with_key_and_organisation(
     assert received.query.get("tenantId", "") == tenant
 
 
+@pytest.mark.parametrize("endpoint", ["/send-template", "/conversations", "", "/send-whatsapp/"])
+def test_nothing_is_posted_where_no_message_type_goes(
+    practice_server: PracticeServer, endpoint: str
+) -> None:
+    connection = Connection(practice_server.url, "fiq_practice")
+    with Transport(1) as transport, pytest.raises(ValueError, match="no message goes to"):
+        FlowIQClient(connection, transport, "1").send(endpoint, encoded(BODY))
+    assert practice_server.received == []
+
+
 def test_a_wrong_key_stops_the_run(practice_server: PracticeServer) -> None:
     connection = Connection(practice_server.url, "fiq_revoked_1")
     with Transport(1) as transport:
-        outcome, _ = FlowIQClient(connection, transport, "1").send(encoded(BODY))
+        outcome, _ = FlowIQClient(connection, transport, "1").send(SEND_WHATSAPP, encoded(BODY))
     assert (outcome.verdict, outcome.stops_run) == (Verdict.NOT_SENT, True)
 
 
@@ -72,7 +85,9 @@ def test_an_answer_cut_in_its_headers_proves_nothing(caplog: pytest.LogCaptureFi
         peer.send(b"HTTP/1.1 200 OK\r\nContent-Ty")
 
     with RawServer(cut) as server, Transport(1) as transport:
-        outcome, _ = FlowIQClient(Connection(server.url, "fiq_x"), transport, "1").send(b"{}")
+        outcome, _ = FlowIQClient(Connection(server.url, "fiq_x"), transport, "1").send(
+            SEND_WHATSAPP, b"{}"
+        )
     assert outcome.verdict is Verdict.UNKNOWN
 
 

@@ -76,6 +76,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_may_have_arrived.py",
         "journal/tables/test_duplicates.py",
     ),
+    "journal/tables/frozen": ("journal/tables/test_frozen.py",),
     "journal/tables/deleted_fingerprints": (
         "journal/tables/test_deleted_fingerprints.py",
         "journal/test_journal.py",

@@ -12,6 +12,7 @@ import pytest
 
 from flowiq_desktop.core.delivery import states
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Verdict
+from flowiq_desktop.core.messages.types import ENDPOINTS
 from flowiq_desktop.journal.engine.connection import open_database
 
 PROGRAM = Path(__file__).parents[2] / "packaging" / "write_triggers.py"
@@ -66,11 +67,12 @@ def test_the_pairs_in_the_file_are_those_of_the_table(
     assert set(pairs) == {(old, new) for old, following in rules.items() for new in following}
 
 
-def test_names_in_the_triggers_are_states_or_verdicts(
+def test_names_in_the_triggers_are_states_verdicts_or_endpoints(
     db: sqlite3.Connection, writer: ModuleType
 ) -> None:
     """A name that no state has would let everything through, or nothing."""
     known = {*D, *CampaignState, *Verdict, "", ">", "person", "try again", "send again"}
+    known |= ENDPOINTS
     for name, text in writer.in_file(db).items():
         condition = text.split("BEGIN")[0]
         names = {part for found in re.findall(r"'([^']*)'", condition) for part in _names(found)}

@@ -33,6 +33,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0004_accounts"),
     _step("0005_messages_missing_from_the_list"),
     _step("0006_trying_again_by_decision"),
+    _step("0007_endpoint_of_a_message"),
 )
 
 

@@ -2,14 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 Record = TypeVar("Record", bound=NamedTuple)
 
 
-def one_of(names: Iterable[StrEnum]) -> str:
-    """What stands behind `IN`: names of `core.delivery.states` in quotation marks, in one order."""
+def one_of(names: Iterable[str]) -> str:
+    """What stands behind `IN`: names that the program has, in quotation marks, in one order."""
     return "(" + ", ".join(f"'{name}'" for name in sorted(names)) + ")"
 
 

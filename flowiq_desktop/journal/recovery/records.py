@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.journal.tables.frozen import is_frozen_for_any
 from flowiq_desktop.journal.tables.records import DeliveryRecord
 
 
@@ -171,11 +171,16 @@ def _record(row: DeliveryRow, cells: tuple[str, ...]) -> DeliveryRecord:
 
 
 def _is_what_was_frozen(number: str, body: object, digest: bytes | None) -> bool:
+    """Whether number, message and hash agree.
+
+    The endpoint is not asked for: nothing is told of it, nothing is sent from here, and a file of
+    an older version has none. The hash says whether it is one that is known.
+    """
     if body is None or digest is None:
         return body is digest
     if not isinstance(body, bytes):
         return False
-    return sha256(body).digest() == digest and number.encode() in body
+    return is_frozen_for_any(body, digest) and number.encode() in body
 
 
 def _text(value: object) -> str:

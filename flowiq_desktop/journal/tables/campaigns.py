@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from flowiq_desktop.journal.engine.migrate import remove_copies
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read_one
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.deleted_fingerprints import remember
+from flowiq_desktop.journal.tables.frozen import frozen_hash
 from flowiq_desktop.journal.tables.records import CampaignRecord, NewCampaign, NewDelivery
 
 _ROWS_AT_ONCE = 2000
@@ -123,8 +123,9 @@ def add_deliveries(
 ) -> None:
     """Add rows to a draft, in the order given."""
     connection.executemany(
-        "INSERT INTO delivery (campaign, row_number, cells, number, message_type, body,"
-        " body_sha256, state, reason, problem, advice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO delivery (campaign, row_number, cells, number, message_type, endpoint,"
+        " body, body_sha256, state, reason, problem, advice)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 campaign,
@@ -132,8 +133,9 @@ def add_deliveries(
                 json.dumps(row.cells),
                 row.number,
                 row.message_type,
+                row.endpoint,
                 row.body,
-                None if row.body is None else sha256(row.body).digest(),
+                None if row.body is None else frozen_hash(row.endpoint, row.body),
                 row.state,
                 row.reason,
                 row.problem,

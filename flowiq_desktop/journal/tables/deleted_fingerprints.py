@@ -32,6 +32,7 @@ class _SentRow(NamedTuple):
 class _WaitingRow(NamedTuple):
     id: int
     number: str
+    endpoint: str
     body: bytes | None
     body_sha256: bytes
     released: float | None
@@ -64,7 +65,8 @@ about the messages that are in it.
 WHICH_DECISIONS = {"released": SEND_AGAIN, "unasked": OLDER_COPY}
 
 _WAITING = f"""
-SELECT d.id AS id, d.number AS number, d.body AS body, d.body_sha256 AS body_sha256,
+SELECT d.id AS id, d.number AS number, d.endpoint AS endpoint, d.body AS body,
+    d.body_sha256 AS body_sha256,
     (SELECT max(julianday(x.made)) FROM decision x WHERE {RELEASED}) AS released
 FROM delivery d JOIN campaign c ON c.id = d.campaign
 WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.id > :after AND d.id <= :last
@@ -120,7 +122,7 @@ def repeats(
     salt = _salt(connection, campaign)
     asked = {"campaign": campaign, "after": after, "last": last, **WHICH_DECISIONS}
     for row in list(read(_WaitingRow, connection.execute(_WAITING, asked))):
-        for stored in _as_stored(row.number, row.body, row.body_sha256):
+        for stored in _as_stored(row.number, row.endpoint, row.body, row.body_sha256):
             cursor = connection.execute(
                 "SELECT ended, sure FROM remembered WHERE fingerprint = ? AND ended >= ?"
                 " AND (? IS NULL OR julianday(ended) > ? AND ended <= ?)",
@@ -140,7 +142,8 @@ def was_sent_since(connection: sqlite3.Connection, delivery: int, since: datetim
         since: what ended before that does not count.
     """
     campaign, *message = connection.execute(
-        "SELECT campaign, number, body, body_sha256 FROM delivery WHERE id = ?", (delivery,)
+        "SELECT campaign, number, endpoint, body, body_sha256 FROM delivery WHERE id = ?",
+        (delivery,),
     ).fetchone()
     salt = _salt(connection, campaign)
     known = "SELECT 1 FROM remembered WHERE fingerprint = ? AND ended >= ?"
@@ -173,9 +176,9 @@ def _salt(connection: sqlite3.Connection, campaign: int) -> bytes:
     return bytes(salt) + bytes([practice])
 
 
-def _as_stored(number: str, body: bytes | None, body_sha256: bytes) -> list[Stored]:
+def _as_stored(number: str, endpoint: str, body: bytes | None, body_sha256: bytes) -> list[Stored]:
     """How a message may be remembered: under each spelling of its number."""
-    return [Stored(number, body_sha256), *otherwise_stored(number, body or b"")]
+    return [Stored(number, body_sha256), *otherwise_stored(number, endpoint, body or b"")]
 
 
 def _fingerprint(salt: bytes, number: str, body_sha256: bytes) -> bytes:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from hashlib import sha256
 from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import (
@@ -21,6 +20,7 @@ from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.errors import JournalError, PersonBusyError, disk_full
 from flowiq_desktop.journal.tables.delivery_records import delivery_block
+from flowiq_desktop.journal.tables.frozen import is_frozen
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
 from flowiq_desktop.journal.tables.records import Armed, DeliveryRecord, Waiting
 
@@ -29,6 +29,7 @@ _BLOCK = 2000
 
 class _FrozenRow(NamedTuple):
     number: str
+    endpoint: str
     body: bytes | None
     body_sha256: bytes
     attempts: int
@@ -169,13 +170,16 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
         sqlite3.IntegrityError: the delivery may not be sent; nothing has been written then.
         PersonBusyError: another one to the same person is under way, perhaps of another campaign;
             nothing has been written then either.
-        sqlite3.DatabaseError: the message is damaged: the file can no longer be trusted.
+        sqlite3.DatabaseError: the message is damaged, or goes to an endpoint that this program
+            does not know: the file can no longer be trusted.
     """
     cursor = connection.execute(
-        "SELECT number, body, body_sha256, attempts FROM delivery WHERE id = ?", (delivery,)
+        "SELECT number, endpoint, body, body_sha256, attempts FROM delivery WHERE id = ?",
+        (delivery,),
     )
     (frozen,) = read(_FrozenRow, cursor)
-    if frozen.body is None or sha256(frozen.body).digest() != frozen.body_sha256:
+    body = frozen.body
+    if body is None or not is_frozen(frozen.endpoint, body, frozen.body_sha256):
         raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
     if _person_is_busy(connection, frozen.number, delivery):
         raise PersonBusyError(f"message {delivery} has to wait for another one to its person")
@@ -189,7 +193,7 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
         "UPDATE delivery SET state = 'sending', attempts = ?, ended = '' WHERE id = ?",
         (k, delivery),
     )
-    return Armed(int(cursor.lastrowid or 0), delivery, k, frozen.body, run)
+    return Armed(int(cursor.lastrowid or 0), delivery, k, body, frozen.endpoint, run)
 
 
 def _person_is_busy(connection: sqlite3.Connection, number: str, delivery: int) -> bool:

@@ -28,6 +28,7 @@ class _RepeatRow(NamedTuple):
 class _WaitingRow(NamedTuple):
     id: int
     number: str
+    endpoint: str
     body: bytes
 
 
@@ -139,7 +140,7 @@ def _otherwise_written(
 ) -> Iterator[_RepeatRow]:
     """The same, where the other campaign has the number in another spelling."""
     for row in list(read(_WaitingRow, connection.execute(_WAITING_OTHERWISE, asked))):
-        for to, digest in otherwise_stored(row.number, row.body):
+        for to, digest in otherwise_stored(row.number, row.endpoint, row.body):
             this = {"after": row.id - 1, "last": row.id, "number": to, "digest": digest}
             yield from read(_RepeatRow, connection.execute(_REPEATS_OTHERWISE, {**asked, **this}))
 

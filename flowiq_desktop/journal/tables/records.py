@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class NewDelivery:
         reason: why a row is not sent, a code of `flowiq.reasons`, or "".
         problem: the same as a sentence.
         advice: what to do about it.
+        endpoint: where FlowIQ takes it; a row that is not sent has one too.
     """
 
     row_number: int
@@ -55,6 +57,7 @@ class NewDelivery:
     reason: str = ""
     problem: str = ""
     advice: str = ""
+    endpoint: str = SEND_WHATSAPP
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ class Armed:
         delivery: its delivery.
         k: which attempt of its delivery it is, from 1.
         body: what to send, byte for byte as frozen.
+        endpoint: where to, as frozen.
         run: the run that armed it; ids are used again once what they stood for has been deleted.
     """
 
@@ -121,6 +125,7 @@ class Armed:
     delivery: int
     k: int
     body: bytes
+    endpoint: str
     run: str
 
 

@@ -5,10 +5,10 @@ same message to the same account is looked for under each spelling of the number
 earlier versions need not be rewritten, and frozen messages never change.
 """
 
-from hashlib import sha256
 from typing import NamedTuple
 
 from flowiq_desktop.core.phone.identity import spellings
+from flowiq_desktop.journal.tables.frozen import frozen_hash
 
 OTHERWISE_WRITTEN = "d.number GLOB '+5[245]*'"
 """A condition in SQL on a delivery `d`: only Brazil, Mexico and Argentina have other spellings, so
@@ -20,22 +20,23 @@ class Stored(NamedTuple):
 
     Attributes:
         number: `+` and digits.
-        body_sha256: of the message with this number in it.
+        body_sha256: the frozen hash of the message with this number in it.
     """
 
     number: str
     body_sha256: bytes
 
 
-def otherwise_stored(number: str, body: bytes) -> list[Stored]:
+def otherwise_stored(number: str, endpoint: str, body: bytes) -> list[Stored]:
     """The same message under the other spellings of its number.
 
     Args:
         number: `+` and digits, as this one has it.
+        endpoint: where it goes.
         body: its bytes, which name the number first.
     """
     return [
-        Stored(other, sha256(_addressed_to(other, number, body)).digest())
+        Stored(other, frozen_hash(endpoint, _addressed_to(other, number, body)))
         for other in spellings(number)[1:]
     ]
 

@@ -132,7 +132,7 @@ class SendRun:
         try:
             if armed is None:
                 armed = self._arm(entry)
-            outcome, answer = self._client.send(armed.body)
+            outcome, answer = self._client.send(armed.endpoint, armed.body)
             self._line.heed_limits(answer)
             if outcome.verdict is Verdict.ACCEPTED:
                 following = self._line.claim_at_once()

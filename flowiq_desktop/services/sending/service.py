@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import endpoint_of
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
@@ -287,7 +288,13 @@ class SendService:
         body = encoded({**message.body, "phone_number": number})
         new = NewCampaign("Test", practice, "", "", (), kind="test")
         row = NewDelivery(
-            message.row_number, (), number, message.message_type, body, DeliveryState.READY
+            message.row_number,
+            (),
+            number,
+            message.message_type,
+            body,
+            DeliveryState.READY,
+            endpoint=endpoint_of(message.message_type),
         )
         campaign = self._journal.campaigns.begin(new)
         for _ in self._journal.campaigns.add(campaign, [row]):
@@ -322,6 +329,7 @@ def _deliveries(checked: CheckedSheet) -> Iterator[NewDelivery]:
                 message.message_type,
                 encoded(message.body),
                 DeliveryState.READY,
+                endpoint=endpoint_of(message.message_type),
             )
         else:
             yield _not_sent(message, cells, state)

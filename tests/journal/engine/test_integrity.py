@@ -58,6 +58,8 @@ def test_a_list_that_was_used_can_be_read(used: Damaged) -> None:
         "delivery SET state = ''",
         "delivery SET cells = '[\"Anna\"}'",
         "delivery SET ended = '2026-05-12T14:6'",
+        "delivery SET endpoint = '/send-whatsapq'",
+        "delivery SET endpoint = ''",
         "attempt SET began = ''",
         "attempt SET ended = 'yesterday'",
         "decision SET made = '9'",

@@ -106,6 +106,7 @@ def test_a_step_that_was_shipped_never_changes() -> None:
         "11591c5fccb0f8cb29a9c5eb312a342ea9591cb235ed98f792a67845bfade850",
         "207a1323f06f086608d7e62db958bca1e3d9dbb2dc2143f0b4dd7ed73e878a82",
         "40d6dae91be5d182ae85234891cd0bba24c800543df7ae512c6ccb26412f527d",
+        "f70bef51f7945e3a0ca8122dc4c5450c78a0dedc234bee81d624554cc393ab5f",
     ]
 
 
@@ -162,6 +163,38 @@ def test_a_file_of_the_first_version_can_be_settled_after_its_migration(tmp_path
         assert journal.unknown_outcomes.decide(1, Choice.TREAT_AS_SENT, None) == 1
         assert journal.campaigns.counts(1) == {DeliveryState.TREATED_AS_SENT: 1}
     assert (tmp_path / f"{FILE_NAME}.before-0002_settling_holds_and_copies").exists()
+
+
+def _waiting_file(path: Path, version: int) -> None:
+    """A journal as an older version wrote it, with a message that waits."""
+    connection = _connect(path)
+    migrate(connection, path, MIGRATIONS[:version])
+    connection.execute(
+        "INSERT INTO campaign (id, kind, name, state, practice, created, source_name,"
+        " source_sha256, headers) VALUES (1, 'campaign', 'P', 'draft', 0, ?, 'p', '', '[]')",
+        ("2026-05-01T09:00:00+00:00",),
+    )
+    connection.execute(
+        "INSERT INTO delivery (id, campaign, row_number, cells, number, message_type, body,"
+        " body_sha256, state) VALUES (1, 1, 2, '[]', '+27821234567', 'text', x'7b7d', ?, 'ready')",
+        (sha256(b"{}").digest(),),
+    )
+    connection.execute("UPDATE campaign SET state = 'frozen'")
+    connection.close()
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_what_every_older_version_froze_goes_where_it_always_went(
+    version: int, tmp_path: Path
+) -> None:
+    _waiting_file(tmp_path / FILE_NAME, version)
+    with Journal(tmp_path, _now) as journal:
+        armed = journal.deliveries.arm(1, "run")
+        assert (armed.endpoint, armed.body) == ("/send-whatsapp", b"{}")
+    connection = _connect(tmp_path / FILE_NAME)
+    with pytest.raises(sqlite3.IntegrityError, match="never changes"):
+        connection.execute("UPDATE delivery SET endpoint = '/send-whatsapp'")
+    connection.close()
 
 
 def test_attempts_that_are_deleted_with_their_campaign_stay_counted(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from flowiq_desktop.core.delivery.states import (
     CampaignState,
     DeliveryState,
 )
+from flowiq_desktop.core.messages.types import ENDPOINTS
 from flowiq_desktop.journal.engine.connection import open_database
 
 NOW = "2026-05-01T09:00:00+00:00"
@@ -167,6 +168,35 @@ def test_a_frozen_message_never_changes(db: sqlite3.Connection, column: str) -> 
     value = b"7" if column.startswith("body") else 7
     with pytest.raises(sqlite3.IntegrityError, match="never changes"):
         db.execute(f"UPDATE delivery SET {column} = ? WHERE id = ?", (value, delivery))
+
+
+@pytest.mark.parametrize("endpoint", ["/send-whatsapp", "/send-template", ""])
+def test_where_a_frozen_message_goes_never_changes(db: sqlite3.Connection, endpoint: str) -> None:
+    delivery = _delivery(db, DeliveryState.READY)
+    with pytest.raises(sqlite3.IntegrityError, match=r"never changes|no version"):
+        db.execute("UPDATE delivery SET endpoint = ? WHERE id = ?", (endpoint, delivery))
+
+
+@pytest.mark.parametrize("endpoint", ["/send-template", "/send-whatsapp/", "", "send-whatsapp"])
+def test_an_endpoint_that_older_programs_do_not_know_needs_a_new_version_of_the_file(
+    db: sqlite3.Connection, endpoint: str
+) -> None:
+    """Or they would call the file damaged, where it is only newer than they are."""
+    draft = _delivery(db, DeliveryState.READY, frozen=False)
+    with pytest.raises(sqlite3.IntegrityError, match="no version of this file knows"):
+        db.execute("UPDATE delivery SET endpoint = ? WHERE id = ?", (endpoint, draft))
+    with pytest.raises(sqlite3.IntegrityError, match="no version of this file knows"):
+        db.execute(
+            "INSERT INTO delivery (campaign, row_number, cells, number, message_type, endpoint,"
+            " state) SELECT campaign, 3, '[]', '', 'text', ?, 'invalid' FROM delivery",
+            (endpoint,),
+        )
+
+
+def test_the_file_takes_every_endpoint_that_a_message_type_has(db: sqlite3.Connection) -> None:
+    draft = _delivery(db, DeliveryState.READY, frozen=False)
+    for endpoint in ENDPOINTS:
+        db.execute("UPDATE delivery SET endpoint = ? WHERE id = ?", (endpoint, draft))
 
 
 def test_a_campaign_with_waiting_rows_is_not_done(db: sqlite3.Connection) -> None:

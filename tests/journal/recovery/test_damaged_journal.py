@@ -458,3 +458,31 @@ def test_damage_that_shows_only_when_it_is_touched_is_damage_too(whole: Damaged)
 def test_pages_that_the_disk_refuses_are_zeros() -> None:
     with Path("/proc/self/mem").open("rb", buffering=0) as refused:
         assert read_by_pages(refused, 0, 2 * PAGE + 5) == bytes(2 * PAGE + 5)
+
+
+def test_a_damaged_file_of_a_version_without_endpoints_tells_the_same(
+    whole: Damaged, truth: Truth
+) -> None:
+    with closing(sqlite3.connect(whole.path, isolation_level=None)) as connection:
+        for trigger in (
+            "delivery_is_frozen",
+            "delivery_goes_to_a_known_endpoint",
+            "delivery_keeps_to_a_known_endpoint",
+        ):
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute("ALTER TABLE delivery DROP COLUMN endpoint")
+    assert _told(whole.read()) == truth
+
+
+def test_an_endpoint_that_is_damaged_costs_no_row_its_outcome(whole: Damaged, truth: Truth) -> None:
+    """Nothing is sent from there; what became of the row stands elsewhere, and is not in doubt."""
+    whole.alter_rows_alone("UPDATE delivery SET endpoint = '/send-whatsaqp'")
+    assert _told(whole.read()) == truth
+
+
+def _told(read: Read) -> Truth:
+    return {
+        (campaign.name, row.record.row_number): row
+        for campaign, rows in read.items()
+        for row in rows
+    }

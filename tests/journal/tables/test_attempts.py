@@ -45,6 +45,7 @@ def test_an_intent_says_what_is_about_to_leave(db: sqlite3.Connection, state: D)
     before = contents(db, "delivery")
     armed = deliveries.arm(db, second, "run", NOW)
     assert (armed.delivery, armed.k, armed.body) == (second, 1, b"Two")
+    assert armed.endpoint == "/send-whatsapp"
     row = contents(db, "attempt")[armed.attempt]
     assert (row["delivery"], row["k"], row["number"], row["run"]) == (second, 1, "+272", "run")
     assert (row["began"], row["ended"], row["verdict"]) == (MOMENT, None, "")
@@ -53,6 +54,30 @@ def test_an_intent_says_what_is_about_to_leave(db: sqlite3.Connection, state: D)
         second: {"state": "sending", "attempts": 1, "ended": ""}
     }
     assert deliveries.arm(db, first, "run", NOW).attempt != armed.attempt
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("endpoint", "/send-template"),
+        ("endpoint", "/send-whatsaqp"),
+        ("endpoint", ""),
+        ("body", b"Hellp"),
+        ("body", None),
+        ("body_sha256", b"Hello"),
+        ("body_sha256", None),
+    ],
+)
+def test_what_is_not_what_was_frozen_is_a_damaged_list_and_no_request(
+    db: sqlite3.Connection, column: str, value: object
+) -> None:
+    _, (delivery,) = campaign_of(db, [Row()])
+    for trigger in ("delivery_is_frozen", "delivery_keeps_to_a_known_endpoint"):
+        db.execute(f"DROP TRIGGER {trigger}")
+    db.execute(f"UPDATE delivery SET {column} = ?", (value,))
+    with pytest.raises(sqlite3.DatabaseError, match="is not what was frozen"):
+        deliveries.arm(db, delivery, "run", NOW)
+    assert contents(db, "attempt") == {}
 
 
 def test_tries_are_counted_on_disk(db: sqlite3.Connection) -> None:

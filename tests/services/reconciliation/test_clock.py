@@ -45,8 +45,9 @@ def _after_a_power_cut(bench: SettleBench, folder: Path, back: timedelta) -> Ite
     with closing(new_client(bench.connection, 1)) as client:
         first, second = bench.journal.deliveries.waiting(campaign)
         armed = bench.journal.deliveries.arm(first.id, "run")
-        bench.journal.deliveries.settle(armed, client.send(armed.body)[0])
-        client.send(bench.journal.deliveries.arm(second.id, "run").body)
+        bench.journal.deliveries.settle(armed, client.send(armed.endpoint, armed.body)[0])
+        armed = bench.journal.deliveries.arm(second.id, "run")
+        client.send(armed.endpoint, armed.body)
     bench.journal.close()
     bench.clock.pass_minutes(2)
     bench.clock.ahead = -back

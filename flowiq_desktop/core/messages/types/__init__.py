@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from flowiq_desktop.core.messages.types.contacts import CONTACTS_TYPE, card_fields, card_of
 from flowiq_desktop.core.messages.types.draft import Body, Draft
+from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.messages.types.fields import (
     CONTEXT_MESSAGE_ID,
     MESSAGE_TYPE,
@@ -31,6 +32,7 @@ from flowiq_desktop.core.messages.types.text import TEXT_TYPE
 
 __all__ = [
     "CONTEXT_MESSAGE_ID",
+    "ENDPOINTS",
     "MESSAGE_TYPE",
     "MESSAGE_TYPES",
     "PHONE_NUMBER",
@@ -41,6 +43,7 @@ __all__ = [
     "MessageType",
     "all_fields",
     "build_body",
+    "endpoint_of",
     "field_called",
     "fields_in_use",
     "fields_of",
@@ -63,6 +66,14 @@ MESSAGE_TYPES: dict[str, MessageType] = {
     )
 }
 """Every message type by the API's name, in the order the chooser shows them."""
+
+ENDPOINTS = frozenset(entry.endpoint for entry in MESSAGE_TYPES.values())
+"""Where messages may go; nothing is ever posted anywhere else."""
+
+
+def endpoint_of(message_type: str) -> str:
+    """Where FlowIQ takes messages of a type; for "" (a row that is not sent) where most go."""
+    return MESSAGE_TYPES[message_type].endpoint if message_type else SEND_WHATSAPP
 
 
 def fields_of(message_type: str) -> tuple[Field, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flowiq_desktop.core.messages.types.draft import Body, Draft
+from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.messages.types.fields import Field
 
 
@@ -22,6 +23,8 @@ class MessageType:
         can_reply: whether the message may answer another one (all but reaction).
         cannot_show: fields of other types that people fill in for this one too; it does not send
             them, and reports that.
+        endpoint: where FlowIQ takes it; frozen together with the bytes. One that journals do not
+            know yet needs a migration of its own.
     """
 
     name: str
@@ -31,3 +34,4 @@ class MessageType:
     build: Callable[[Draft], Body]
     can_reply: bool = True
     cannot_show: tuple[Field, ...] = ()
+    endpoint: str = SEND_WHATSAPP

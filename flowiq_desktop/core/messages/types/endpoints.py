@@ -1,0 +1,4 @@
+"""Endpoints: where FlowIQ takes finished messages."""
+
+SEND_WHATSAPP = "/send-whatsapp"
+"""What takes every message that has a type; the one endpoint that older journals know."""
