@@ -24,7 +24,7 @@ class BuildError(Exception):
 
 
 def main() -> int:
-    """Build, measure and test; the exit code."""
+    """Build, measure and test; returns the exit code."""
     freeze()
     shutil.copy(ROOT / "LICENSE", FOLDER)
     _say(sizes(FOLDER, REPORT))
@@ -46,7 +46,7 @@ def freeze() -> None:
 
 
 def sizes(folder: Path, report: Path) -> str:
-    """One sentence on the size before and after leaving out what is unused.
+    """One sentence about the size before and after leaving out what is unused.
 
     Args:
         folder: the frozen program.
@@ -73,7 +73,7 @@ def test() -> None:
 
 
 def _ask(option: str) -> str:
-    """What the program says, with nothing of this Python's surroundings to lean on."""
+    """What the program says in an environment without anything of this Python."""
     program = FOLDER / ("flowiq-desktop.exe" if sys.platform == "win32" else "flowiq-desktop")
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     with tempfile.TemporaryDirectory() as home:

@@ -1,4 +1,4 @@
-"""HardWalk: the window with what is long, empty or wrong in it, and every dialog there is."""
+"""HardWalk: the window with long, empty and wrong content, and every dialog there is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the layout of a window: cut words, parts over each other, parts off it."""
+"""What is wrong with a window's layout: cut-off text, overlapping parts, parts outside it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def shown_whole(widget: QWidget) -> bool:
 
 
 def _parts(place: QWidget) -> list[QWidget]:
-    """Everything that is shown in a place, but for what Qt lays out itself."""
+    """Everything that is shown in a widget, except for what Qt lays out itself."""
     found = []
     for child in place.children():
         if not isinstance(child, QWidget) or child.isWindow() or child.isHidden():
@@ -82,7 +82,7 @@ def _off_the_screen(window: QWidget) -> list[str]:
 
 
 def _cut(part: QWidget) -> list[str]:
-    """Words that have less room than they need."""
+    """Text that has less room than it needs."""
     if type(part).__name__ == "ElidedLabel":
         low = part.height() < part.minimumSizeHint().height()
         return [f"{_name(part)} is too low"] if low else []
@@ -108,7 +108,7 @@ def _cut(part: QWidget) -> list[str]:
 
 
 def _outside(part: QWidget) -> list[str]:
-    """A part that reaches over the edge of what it stands in."""
+    """A part that reaches over the edge of its parent."""
     parent = part.parentWidget()
     if parent is None:
         return []

@@ -54,7 +54,7 @@ def _schemas_of(path: Path) -> tuple[str, ...]:
 
 
 def _keeps_to(schema: str, files: list[Path]) -> int:
-    """0, or not; what is wrong is shown, and that nothing is wrong is not."""
+    """0 or not; problems are shown, success is silent."""
     said = StringIO()
     with redirect_stdout(said):
         code: int = check_jsonschema(

@@ -1,7 +1,7 @@
 """Make the files of resources/samples and the app icon's picture.
 
-Everything is drawn and written here, from nothing but the libraries of the product and a fixed
-date, so that the files carry nobody's rights and come out the same again.
+Everything is drawn and written here, using only the product's libraries and a fixed date, so that
+nobody else holds rights in the files and they come out the same each time.
 """
 
 import sys

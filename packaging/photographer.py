@@ -67,7 +67,7 @@ class Photographer:
         self._send_again()
 
     def damaged(self) -> None:
-        """What a start says whose list of sent messages has lost a page."""
+        """What the program says at the start when its journal has lost a page."""
         dialog = self._shown_dialog("damaged_dialog")
         self._keep(dialog, "15-damaged-list")
         self._press("close_damaged_button", dialog)
@@ -85,7 +85,7 @@ class Photographer:
         self._press("close_settle_button", dialog)
 
     def _send_again(self) -> None:
-        """The same spreadsheet once more: its messages are held back."""
+        """The same spreadsheet again: its messages are held back."""
         window, program = self._program.window, self._program
         program.actions.new_campaign()
         program.actions.open_file(program.services.practice.sample)
@@ -156,7 +156,7 @@ class Photographer:
 
 
 def _lasting_faults(widget: QWidget) -> list[str]:
-    """What is wrong with the layout, and still is once what has just come has its place."""
+    """What is wrong with the layout, and still is once the layout has settled."""
     for _ in range(_LOOKS):
         faults = audit(widget)
         faults += [f"{name} is not seen whole" for name in _unseen(widget)]

@@ -10,7 +10,7 @@ from flowiq_desktop.system.paths import resource
 
 
 def main() -> int:
-    """Run FlowIQ Desktop; its exit code, where "some rows need fixing" counts as a good run."""
+    """Run FlowIQ Desktop; the exit code, where "some rows need fixing" is a success."""
     program = [sys.executable, "-m", "flowiq_desktop"]
     if has_screen():
         return subprocess.call([*program, "--practice"])
@@ -20,7 +20,7 @@ def main() -> int:
     sample = str(resource("samples", "parents.xlsx"))
     mapping = str(resource("samples", "parents-mapping.json"))
     message = ["--mapping", mapping, "--country", SAMPLE_COUNTRY]
-    # A second try is a try again: what practice mode "sent" before is not held back.
+    # Running it again is just that: what practice mode "sent" before is not held back.
     pace = ["--rate", "600", "--send-again", "--results", str(results)]
     code = subprocess.call([*program, "send", sample, "--practice", *message, *pace])
     return 0 if code == 1 and results.exists() else code

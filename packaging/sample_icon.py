@@ -10,7 +10,7 @@ _SIZE = 256
 
 
 def make_icon(source: Path, target: Path) -> None:
-    """Render the SVG at 256 by 256 pixels, on nothing."""
+    """Render the SVG at 256 by 256 pixels, on a transparent background."""
     image = QImage(_SIZE, _SIZE, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

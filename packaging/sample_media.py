@@ -19,7 +19,7 @@ _HILLS = (
     ((40, 104, 80), 0.86, 18, 3.2),
 )
 """Colour, height of the ridge as a part of the picture's, swell in pixels, and waves."""
-_FINE = 3  # drawn so many times larger, then shrunk: that smooths the edges
+_FINE = 3  # drawn this many times larger, then shrunk, which smooths the edges
 _KITE = (226, 88, 62)
 
 

@@ -85,8 +85,8 @@ def _photograph(
 
 
 def _photograph_damaged(app: QApplication, home: Path, photographer: Photographer) -> None:
-    """Spoil the list that the walk has left, and start once more."""
-    logging.disable()  # why it cannot start is no news here
+    """Damage the journal that the walk has left, and start again."""
+    logging.disable()  # the reason why it cannot start is known here
     _spoil(home / FILE_NAME)
     shell = make_shell(app, PreferenceStore(home / "config").current, resource())
     launch = Launch(shell, Folders.under(home, home / "mark"), practice=False)
@@ -102,7 +102,7 @@ def _photograph_damaged(app: QApplication, home: Path, photographer: Photographe
 
 
 def _spoil(path: Path) -> None:
-    """Put zeros in place of the first page with a message in it."""
+    """Overwrite the first page with a message in it by zeros."""
     content = path.read_bytes()
     page = content.index(b'"phone_number"') // _PAGE
     zeros = bytes(_PAGE)

@@ -91,7 +91,7 @@ def in_file(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def differing(found: Mapping[str, str]) -> dict[str, str]:
-    """What is written from the rules and is not what was found, whatever the order in a list."""
+    """Triggers made from the rules that differ from those found, ignoring the order in lists."""
     return {
         name: text for name, text in written().items() if flat(text) != flat(found.get(name, ""))
     }

@@ -1,4 +1,4 @@
-"""What every test stands on: nobody's own folders, no screen, and no stray noise in the log."""
+"""What every test relies on: nobody's own folders, no screen, and no stray entries in the log."""
 
 import logging
 import os
@@ -47,9 +47,9 @@ def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_old_windows() -> None:
-    """Delete what the test before left to Qt: each style sheet is worked out for every old widget.
+    """Delete what the previous test left to Qt: each style sheet is computed for every old widget.
 
-    No other place does it: Qt deletes when an event loop begins, and by then the window is drawn.
+    Nothing else does it: Qt deletes when an event loop begins, and by then the window is drawn.
     """
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,4 +1,4 @@
-"""RawServer: a TCP server on loopback whose every byte, and every rudeness, a test decides."""
+"""RawServer: a TCP server on loopback; a test decides its every byte and every rudeness."""
 
 import contextlib
 import socket
@@ -51,7 +51,7 @@ class Peer:
         return head + b"\r\n\r\n" + body
 
     def send(self, data: bytes) -> None:
-        """Send bytes as they are; a caller that has gone is none of the server's business."""
+        """Send bytes as they are; the server does not care whether the caller is still there."""
         with contextlib.suppress(OSError):
             self.sock.sendall(data)
 

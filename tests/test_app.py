@@ -88,7 +88,7 @@ def test_a_journal_in_use_is_said_in_words(
 
 
 def _damage(folders: Folders) -> bytes:
-    """Write a list of a few messages, and spoil one of its pages; the damaged bytes."""
+    """Write a journal of a few messages, and damage one of its pages; returns the damaged bytes."""
     place = SecondPlace(folders.config, machine_id())
     with Journal(folders.data, local_now, second_place=place) as journal:
         frozen_campaign(journal, 60)

@@ -1,4 +1,4 @@
-"""The services put together: a data folder that is put back does not bring its mark along."""
+"""The services put together: a restored data folder does not bring its watermark along."""
 
 import shutil
 from collections.abc import Callable

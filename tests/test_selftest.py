@@ -1,4 +1,4 @@
-"""The self-test as a build is put to it: a process of its own, judged by what it says."""
+"""The self-test as a build runs it: a process of its own, judged by what it prints."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Heartbeat: how long the main thread is away, felt by a timer that should tick all the time."""
+"""Heartbeat: how long the main thread is busy, measured by a timer that should always tick."""
 
 import time
 
@@ -23,7 +23,7 @@ class Heartbeat(QObject):
         self._timer.start(_TICK_MS)
 
     def reset(self) -> None:
-        """Begin anew."""
+        """Start over."""
         self._last = time.perf_counter()
         self.longest = 0.0
 

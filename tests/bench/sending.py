@@ -28,7 +28,7 @@ CONNECTIONS = 4
 ALLOWED = 1200
 """Messages a minute that the limiting server takes; it says so in its headers."""
 _MINUTES = 1.5
-"""Into a second window: whoever goes on at the wished rate is refused in the first."""
+"""Long enough to enter a second window: whoever keeps the wished rate is refused in the first."""
 _WISHED = 2 * ALLOWED
 _UNLIMITED = 10_000_000
 

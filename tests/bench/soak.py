@@ -27,7 +27,7 @@ _MIB = 1024 * 1024
 
 @dataclass
 class _Samples:
-    """One for each tenth of the campaign: when it was over, and the memory in use then."""
+    """For each tenth of the campaign: when it ended, and the memory in use then."""
 
     moments: list[float] = field(default_factory=lambda: [time.monotonic()])
     memory: list[float] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Timing two things in turn, so that a machine that speeds up or slows down hits both alike."""
+"""Timing two things in turn, so that a machine that speeds up or slows down affects both alike."""
 
 import gc
 import statistics

@@ -71,14 +71,14 @@ def bench(folder: Path) -> list[str]:
 
 
 class Walk:
-    """Leads a large sheet through the real window, feeling its main thread's pulse."""
+    """Takes a large sheet through the real window, and watches its main thread."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
         self._beat = Heartbeat()
 
     def stage(self, name: str, begin: Callable[[], object], over: Callable[[], bool]) -> None:
-        """Begin something, wait for its end, and say how long the main thread was away."""
+        """Begin something, wait for its end, and say how long the main thread was busy."""
         _pause(300)
         self._beat.reset()
         began = time.perf_counter()

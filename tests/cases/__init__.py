@@ -1,4 +1,4 @@
-"""Small inputs that went wrong once, with what is right beside each; `make cases` runs them.
+"""Small inputs that once went wrong, each with the right result beside it; `make cases` runs them.
 
 A case is a file `NAME` with `NAME.toml` beside it:
 
@@ -15,7 +15,7 @@ A case is a file `NAME` with `NAME.toml` beside it:
     [run.contains]
     "notes" = "row 2"
 
-`send` writes a results sheet, whose rows stand under `results` by the names of their columns. A
-file without a `.toml` must meet the general rules alone: no traceback, no control signs on the
+`send` writes a results sheet, whose rows are under `results` by the names of their columns. A file
+without a `.toml` must only meet the general rules: no traceback, no control characters on the
 terminal, a sentence where nothing could be read, and every row counted.
 """

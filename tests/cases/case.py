@@ -69,7 +69,7 @@ def _right_of(file: Path, folder: Path, rights: Path | None) -> Path:
 
 
 def _other_inputs(folder: Path) -> Iterator[Path]:
-    """Inputs that belong to another one's case and have none of their own."""
+    """Inputs that belong to another input's case and have none of their own."""
     for right in folder.rglob(f"*{_RIGHT}"):
         for run in _read(right).get("run", ()):
             if "file" in run and not right.with_name(run["file"] + _RIGHT).exists():

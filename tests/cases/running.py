@@ -15,7 +15,7 @@ from tests.cases.case import Case, Run
 
 _ROOT = Path(__file__).parents[2]
 _LONGEST = 110
-"""Seconds until a run counts as standing still; a test has two minutes."""
+"""Seconds until a run counts as hanging; a test has two minutes."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STEP = re.compile(r"([^.\[\]]+)|\[(-?\d+)\]")
 _NOTHING = "(nothing)"

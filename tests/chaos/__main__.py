@@ -32,7 +32,7 @@ _CAMPAIGNS_PER_SEED = 2
 
 
 def main() -> int:
-    """Run everything for so many seeds, saying the totals."""
+    """Run everything for this many seeds, and print the totals."""
     parser = argparse.ArgumentParser(prog="python -m tests.chaos")
     parser.add_argument("--seeds", type=int, default=20, help="how many of each kind")
     parser.add_argument("--first", type=int, default=1, help="the first seed")

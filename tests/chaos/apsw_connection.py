@@ -46,16 +46,16 @@ class ApswConnection:
         return ApswCursor(self._connection, cursor, self._columns)
 
     def _note_columns(self, cursor: apsw.Cursor, _statement: str, _values: object) -> bool:
-        """Called by apsw before the first row is read: after the last one it tells them no more."""
+        """Called by apsw before the first row is read: after the last it no longer tells."""
         self._columns = tuple(cursor.get_description())
         return True
 
     def close(self) -> None:
-        """Let go of the file, also when the disk no longer answers."""
+        """Close the file, even when the disk no longer answers."""
         with suppress(apsw.Error):
             self._disk.let_go()
             self._connection.close(True)
-        # The power may have gone just then; sqlite3 says nothing of it either.
+        # The power may have gone just then; sqlite3 does not report that either.
         self._disk.let_go()
         self._connection.close(True)
 

@@ -1,9 +1,9 @@
-"""The process that is killed: freezes a sheet, or finds it frozen, and sends it to its end.
+"""The process that is killed: freezes a sheet, or finds it frozen, and sends all of it.
 
-It is the product from the spreadsheet to the results, put together as `assembly` does it, except
-that its clock runs faster and its requests have less time. Whatever stops the campaign, it goes
-on, as a person would who presses Continue each time. It says on its output how far it is, so that
-whoever kills it can choose the moment.
+It is the product from the spreadsheet to the results, put together as in `assembly`, except that
+its clock runs faster and its requests have less time. Whatever stops the campaign, it continues,
+like a person who presses Continue each time. It reports its progress on its output, so that whoever
+kills it can choose the moment.
 """
 
 import argparse
@@ -40,7 +40,7 @@ from tests.bench.drive import result
 from tests.chaos.mutants import MUTANTS
 
 JOURNAL_FAULT = 4
-"""Exit code when the journal cannot be written: the run before must be seen to."""
+"""Exit code when the journal cannot be written: somebody must look after it first."""
 KEY = "fiq_chaoscanary7d1e"
 CONNECTIONS = 4
 RATE = 12_000
@@ -74,7 +74,7 @@ class Driver:
         _say(sending=campaign)
         self._send_all(campaign)
         if not self._folder.joinpath(_TRIED_AGAIN).exists():
-            # Once, a person has everything tried again that was refused; a death may come here too.
+            # Once, a person tries everything again that was refused; a death may come here too.
             ReportService(self._journal).try_again(campaign)
             self._folder.joinpath(_TRIED_AGAIN).touch()
             self._send_all(campaign)
@@ -83,7 +83,7 @@ class Driver:
         _say(saved=str(target))
 
     def close(self) -> None:
-        """Let go of the journal."""
+        """Close the journal."""
         self._journal.close()
 
     def _send_all(self, campaign: int) -> None:

@@ -140,7 +140,7 @@ def threads_may_end() -> Iterator[None]:
 
 
 def _tidy_up() -> None:
-    """What a fault kept from being closed: exchanges that a watchdog still guards."""
+    """What a fault kept from being closed: exchanges that a watchdog is still guarding."""
     for watchdog in [found for found in gc.get_objects() if isinstance(found, Watchdog)]:
         watchdog.close()
         watchdog._under_way.clear()

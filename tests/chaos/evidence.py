@@ -1,4 +1,4 @@
-"""Evidence: the journal as a dead program left it, held against what really arrived."""
+"""Evidence: the journal as a dead program left it, compared with what really arrived."""
 
 import csv
 import re

@@ -1,7 +1,7 @@
-"""NthCall: a fault of the program at the nth call of a function of its sending core.
+"""NthCall: an error in the program at the nth call in its sending core.
 
-What SQLite's tests do to every allocation: count on, fail one, look; then the next. It takes the
-place of naming the functions that might fail, and forgets none of them.
+What SQLite's tests do to every allocation: count, fail one, look; then the next. So no function
+that might fail has to be named, and none is forgotten.
 """
 
 import sys
@@ -34,15 +34,15 @@ CORE = tuple(
         "services/sending/service",
     )
 )
-"""Every file that has a part in sending, by the beginning of its name."""
+"""Every file that takes part in sending, by the beginning of its name."""
 
 SPARED = frozenset({"_run", "_work", "_watch", "<genexpr>"})
-"""The first function of each thread, for one that never begins has done nothing; and generators in
-an expression, whose being tidied away looks like a call and has no caller to fail."""
+"""The first function of each thread, because a thread that never begins has done nothing; and
+generator expressions, whose disposal looks like a call and has no caller to fail."""
 
 
 class InjectedError(Exception):
-    """What is raised in the midst of things; no part of the program knows it."""
+    """What is raised in the middle of things; no part of the program knows it."""
 
 
 class NthCall:
@@ -65,7 +65,7 @@ class NthCall:
             self.calls, self._nth, self.hit = 0, nth, ""
 
     def end(self) -> None:
-        """Fail no more."""
+        """Stop failing."""
         self.begin(0)
 
     @contextmanager

@@ -22,7 +22,7 @@ from tests.chaos.simulated_disk import PowerCutError, SimulatedDisk
 
 _ROWS = 24
 _CHECKPOINT_PAGES = (4, 16, 1000)
-"""Pages after which SQLite carries the log over: small numbers put the cut into that as well."""
+"""Pages after which SQLite checkpoints its log; with small numbers the cut may come then too."""
 
 _LATER_OUTCOMES = (
     Outcome(Verdict.REJECTED, "contact_not_found", status=404),
@@ -63,14 +63,14 @@ class PowerCut:
         self._checkpoint = self._chance.choice(_CHECKPOINT_PAGES)
 
     def broken(self, steps: int) -> list[str]:
-        """Cut at one of so many steps; what the journal promised and does not hold afterwards."""
+        """Cut at one of this many steps; the journal's promises that do not hold afterwards."""
         disk = SimulatedDisk(self._chance.randint(1, steps))
         released = Released()
         try:
             with self._journal(disk) as journal:
                 self._work(journal, released)
         except JournalError:
-            pass  # the power went: whoever sends stops at this very moment
+            pass  # the power went: the sender stops at this very moment
         after = SimulatedDisk(files=disk.after_the_cut(self._chance))
         try:
             broken = self._found(after, released)
@@ -167,7 +167,7 @@ class PowerCut:
 def _forgotten(
     states: dict[int, DeliveryState], attempts: dict[int, int], released: Released
 ) -> list[str]:
-    """Confirmed intents and outcomes that are not there, and commits of which half is there."""
+    """Confirmed intents and outcomes that are missing, and commits that are half there."""
     broken = [
         f"intent of {delivery} lost: {states[delivery]}"
         for delivery, k in released.intents.items()
@@ -197,7 +197,7 @@ def cut_the_power(seeds: range) -> list[str]:
 
 @contextmanager
 def _second_faults_untold() -> Iterator[None]:
-    """While SQLite tidies up after a cut the disk fails again, which apsw has nobody to tell."""
+    """While SQLite tidies up after a cut, the disk fails again, and apsw has nobody to tell."""
     told = sys.unraisablehook
 
     def tell(fault: "sys.UnraisableHookArgs") -> None:

@@ -1,4 +1,4 @@
-"""ScriptedClient: stands in for FlowIQ's client, one answer at a time, and notes what arrived."""
+"""ScriptedClient: stands in for FlowIQ's client, one answer at a time; records what arrived."""
 
 from collections import defaultdict
 from collections.abc import Callable

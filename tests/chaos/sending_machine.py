@@ -1,8 +1,8 @@
-"""SendingMachine: Hypothesis sends a campaign in every order it can think of, and looks each time.
+"""SendingMachine: Hypothesis sends a campaign in every order it can find, and checks each time.
 
-The real run, journal and service, without their threads: a worker's message is under way for as
-long as whatever else happens, happens inside it. So an order of events that breaks a promise is
-found again from its seed.
+The real run, journal and service, without their threads: a worker's message is under way while
+whatever else happens is called inside it. So an order of events that breaks a promise can be
+repeated from its seed.
 """
 
 import shutil
@@ -41,12 +41,12 @@ from tests.chaos.small_campaign import FIRST_ROW, PEOPLE, small_campaign
 WORKERS = 3
 _ROW_NUMBERS = st.integers(FIRST_ROW, FIRST_ROW + len(PEOPLE) - 1)
 _FAST = Path("/dev/shm")
-"""Memory, where there is such a folder: what a disk forgets is the power cut's business."""
+"""In memory, where there is such a folder: what a disk forgets is for the power cuts to test."""
 _AT_ONCE = 10_000_000
 """Messages a minute at which nobody waits for the pace alone."""
 _TRIES = 3
 _ENOUGH = 60
-"""Turns in which any campaign of this size comes to its end once nothing fails any more."""
+"""Turns within which any campaign of this size ends once nothing fails any more."""
 
 Step = tuple[int, Reply]
 _STEPS = st.lists(
@@ -86,7 +86,7 @@ class SendingMachine(RuleBasedStateMachine):
 
     @rule(steps=_STEPS)
     def send_after_a_while(self, steps: list[Step]) -> None:
-        """The same, when nobody has to wait any more."""
+        """The same, once nobody has to wait any more."""
         self._time += 3700 * SECOND
         self._control.proceed()
         self.send(steps)
@@ -137,7 +137,7 @@ class SendingMachine(RuleBasedStateMachine):
 
     @rule(fault=st.sampled_from([*DiskFault, None]))
     def disk(self, fault: DiskFault | None) -> None:
-        """The disk fails from here on, or is well again."""
+        """The disk fails from here on, or works again."""
         self._connection.fault = fault
 
     @precondition(lambda self: self._run is None and not self._broken)
@@ -326,7 +326,7 @@ class SendingMachine(RuleBasedStateMachine):
         return (entry, None) if entry else None
 
     def _finish_workers(self) -> None:
-        """Workers that hold an armed message send it: its intent is on disk."""
+        """Workers that hold an armed message send it, because its intent is on disk."""
         for worker, held in enumerate(self._held):
             if held and self._run:
                 self._go_on_alone(worker, *held)

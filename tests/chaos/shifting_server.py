@@ -1,6 +1,6 @@
 """ShiftingServer: a FlowIQ whose answers are whole and true, and come at the wrong time or twice.
 
-It knows what became of each message; a campaign is told wrong when a row says anything else.
+It knows what became of each message; a row that says anything else is wrong.
 """
 
 import json
@@ -53,7 +53,7 @@ class ShiftingServer:
         return RawServer(self._serve)
 
     def wrong(self, records: list[DeliveryRecord], numbers: list[str]) -> list[str]:
-        """Rows that are told what is not so, in words."""
+        """Rows that say what is not true, in words."""
         told = zip(records, numbers, strict=True)
         return [wrong for record, number in told if (wrong := self._wrong(record, number))]
 
@@ -111,7 +111,7 @@ def refusal(number: str) -> bytes:
 
 
 NAMELESS = framed(400, {"error": "Invalid phone number", "message": "Too short."})
-"""A refusal that tells nothing of whom it is about, as most do."""
+"""A refusal that does not say whom it is about, like most."""
 
 
 def _behind(interim: bytes) -> Way:
@@ -134,7 +134,7 @@ def _late(late: Callable[[Story], bytes]) -> Way:
 
 
 def _early(peer: Peer, story: Story) -> None:
-    """The answer to what has not been asked yet: the row before's comes once more, first."""
+    """An answer to what has not been asked yet: the previous row's answer comes again, first."""
     peer.send(story.before + story.answer)
 
 
@@ -169,5 +169,5 @@ HARMLESS = frozenset(
         *("interim answers one by one", *(name for name in WAYS if "late " in name)),
     }
 )
-"""Ways after which every row is told what became of it, when a connection rests between two
-messages as it does at any rate that FlowIQ allows: nothing is left unsure."""
+"""Ways after which every row has its true outcome and none is unsure, if a connection rests between
+two messages, as it does at any rate that FlowIQ allows."""

@@ -34,7 +34,7 @@ _PATIENCE = 100.0
 _MOST_LIVES = 200
 
 _CALLS = {
-    # system call: up to which one of a thread's calls the program dies at
+    # system call: up to which of a thread's calls the program may die at
     "fdatasync": 80,
     "pwrite64": 1200,
     "sendto": 8,
@@ -79,7 +79,7 @@ class Death:
 
 @dataclass(slots=True)
 class Tally:
-    """What sieges came to, added up.
+    """The results of sieges, added up.
 
     Attributes:
         unsure: rows left in flight by each death, the largest of which must not exceed the
@@ -99,7 +99,7 @@ class Tally:
     states: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: "Tally") -> None:
-        """Take in another tally."""
+        """Add another tally."""
         self.campaigns += other.campaigns
         self.rows += other.rows
         self.kills += other.kills
@@ -159,7 +159,7 @@ class Siege:
         self.tally = Tally(campaigns=1, rows=rows)
 
     def run(self, deaths: Iterator[Death]) -> Tally:
-        """Let the program live and die until the campaign is done; what came of it."""
+        """Let the program live and die until the campaign is done; returns what came of it."""
         self._folder.mkdir(parents=True, exist_ok=True)
         people = [f"P{i},{number}" for i, number in enumerate(self._numbers)]
         (self._folder / "people.csv").write_text("\n".join(["Name,Mobile", *people]))
@@ -278,7 +278,7 @@ def killed_at_calls(seed: int, most: int = 6) -> Iterator[Death]:
 
 
 def failing_disk(seed: int, most: int = 4) -> Iterator[Death]:
-    """Disks that fail once, or from some moment on, are full, or write less than they were told."""
+    """Disks that fail once or from some moment on, are full, or write less than asked."""
     chance = random.Random(seed)
     for _ in range(most):
         yield Death(injected=chance.choice(_FAULTS).format(n=chance.randint(5, 150)))

@@ -13,11 +13,11 @@ import apsw
 
 SECTOR = 512
 _POWERSAFE_OVERWRITE = 0x1000
-"""What SQLite takes for granted on the disks of today: bytes beside a write stay as they are."""
+"""What SQLite takes for granted on today's disks: bytes beside a write stay as they are."""
 
 
 class PowerCutError(apsw.IOError):
-    """There is no power any more; SQLite takes it for a disk that does not answer."""
+    """The power is gone; to SQLite it looks like a disk that does not answer."""
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ class SimulatedDisk:
         return self._let_go
 
     def let_go(self) -> None:
-        """When the power is gone: ask for nothing more, and complain about nothing more."""
+        """When the power is gone: ask for nothing, and complain about nothing."""
         self._let_go = bool(self._cut_at) and self.steps >= self._cut_at
 
     def step(self) -> bool:

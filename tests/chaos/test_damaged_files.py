@@ -1,4 +1,4 @@
-"""Files that are not what the program left: flipped bits, cut ends, and somebody else at them."""
+"""Files that are not as the program left them: flipped bits, cut ends, somebody else at them."""
 
 import os
 import random

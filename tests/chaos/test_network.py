@@ -1,4 +1,4 @@
-"""Rows of the fault matrix that want one named fault of the network, the clock or the program."""
+"""Rows of the fault matrix that need one named fault of the network, the clock or the program."""
 
 import shutil
 import subprocess
@@ -41,7 +41,7 @@ ACCEPTED = b'{"success": true, "message": "ok", "data": {"message_id": "wamid.%d
 
 
 class FastClock:
-    """A clock that moves on by being looked at, so that an hour takes no time."""
+    """A clock that advances whenever it is read, so that an hour takes no time."""
 
     def __init__(self, seconds: float = 0.5) -> None:
         self._step = int(seconds * SECOND)

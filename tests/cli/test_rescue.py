@@ -1,4 +1,4 @@
-"""Saving what is left of a damaged list from the command line."""
+"""Saving what is left of a damaged journal from the command line."""
 
 import shutil
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.journal.damaging import ROWS, Damaged, mixed_journal
 
 @pytest.fixture
 def damaged(tmp_path: Path) -> Damaged:
-    """A list that has lost a page, where the command looks for it."""
+    """A journal that has lost a page, where the command looks for it."""
     made = mixed_journal(tmp_path)
     made.wipe(made.pages_with(b"Person 20")[0])
     # With --data-dir the settings lie in the same folder.

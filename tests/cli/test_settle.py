@@ -27,7 +27,7 @@ SENT, LOST = "+27825550401", "+27825550402"
 
 
 class Server:
-    """A FlowIQ that leaves two people's messages unanswered until it is mended."""
+    """A FlowIQ that leaves two people's messages unanswered until it is fixed."""
 
     def __init__(self, contract: Contract) -> None:
         self.mended = self.revoked = False

@@ -11,7 +11,7 @@ from tests.mutation.targets import TARGETS
 
 
 def main() -> int:
-    """Try the mutants of the chosen modules, and say what became of them."""
+    """Try the mutants of the chosen modules, and report what became of them."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutation")
     parser.add_argument("--module", choices=["", *TARGETS], default="", help="one module alone")
     parser.add_argument("--only", default="", help="mutants alone whose name holds this")

@@ -11,9 +11,9 @@ from tests.mutation.operators import Operators
 from tests.mutation.places import Place, places
 
 _READABLE = 68
-"""Signs of code that are shown around a change."""
+"""Characters of code shown around a change."""
 _LONGEST = 160
-"""Signs of a name."""
+"""Characters of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Mutant:
     Attributes:
         name: where and what the fault is, unique in its module.
         place: where.
-        node: what stands there then.
+        node: what replaces the code there.
     """
 
     name: str
@@ -57,7 +57,7 @@ def mutants(tree: ast.Module) -> Iterator[Mutant]:
 
 
 def shorten(name: str) -> str:
-    """A name as it is said: both ends of a long one."""
+    """A name as it is printed: both ends of a long one."""
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 40]} ... {name[-36:]}"
 
 

@@ -12,7 +12,7 @@ from tests.mutation.sql import is_sql, sql_changes
 from tests.mutation.state_sets import spelled
 
 Change = tuple[ast.AST, str]
-"""The node that takes the place of another, and what that means, or "" when the code says it."""
+"""The replacement of a node, and what it means, or "" when the code says it."""
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -80,7 +80,7 @@ class Operators:
                     yield ast.Set([*node.elts, more]), ""
 
     def _some_for_none(self, key: ast.expr | None) -> Iterator[Change]:
-        """Where nothing may follow, something may."""
+        """Where nothing may follow, something does."""
         match key:
             case ast.Attribute(value=ast.Name(id=base), attr=name):
                 for other in self._others(base, {name}, name):
@@ -187,14 +187,14 @@ def _looped(node: ast.While | ast.For | ast.comprehension, _: Place) -> Iterator
 
 
 def _left_out(node: ast.stmt, place: Place) -> Iterator[Change]:
-    """A statement that is not carried out."""
+    """A statement that is not executed."""
     targets = node.targets if isinstance(node, ast.Assign) else []
     if not any(isinstance(target, ast.Name | ast.Tuple) for target in targets):
         yield ast.Pass(), f"without {ast.unparse(node)}"
 
 
 def _returned(node: ast.Return, place: Place) -> Iterator[Change]:
-    # None is as false as False: what is neither is no other answer.
+    # None is as false as False, so it would not be another answer.
     if node.value is not None and not _says_no(node.value):
         yield ast.Return(ast.Constant(None)), f"{ast.unparse(node)} -> return None"
     if not isinstance(place.above[-1], ast.FunctionDef | ast.With):

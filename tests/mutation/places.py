@@ -47,7 +47,7 @@ class Place:
 
     @property
     def is_sql_value(self) -> bool:
-        """Whether it is among the values of a statement: SQLite itself notices one too few."""
+        """Whether it is among a statement's values: SQLite itself notices one too few."""
         calls = (n.func for n in self.above if isinstance(n, ast.Call))
         return any(isinstance(f, ast.Attribute) and f.attr.startswith("execute") for f in calls)
 
@@ -100,7 +100,7 @@ def places(parent: ast.AST, above: tuple[ast.AST, ...] = ()) -> Iterator[Place]:
 
 
 def _is_apart(node: ast.AST, above: tuple[ast.AST, ...]) -> bool:
-    """Documentation, imports, types by another name, and words for whoever mends the program."""
+    """Documentation, imports, type aliases, and words for developers."""
     match node:
         case ast.Import() | ast.ImportFrom():
             return True

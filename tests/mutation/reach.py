@@ -1,4 +1,4 @@
-"""Reach: which lines of a module each test runs, so that a mutant meets no test in vain."""
+"""Reach: which lines of a module each test runs, so that no mutant runs a test in vain."""
 
 import json
 import sys
@@ -35,7 +35,7 @@ class Test:
 
 
 class Tracer:
-    """A pytest plugin that notes what each test runs of one file."""
+    """A pytest plugin that records which lines of one file each test runs."""
 
     def __init__(self, path: Path) -> None:
         self._path = str(path)

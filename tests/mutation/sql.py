@@ -14,7 +14,7 @@ _TOKEN = re.compile(
 _ENDS = frozenset({"GROUP", "ORDER", "LIMIT", "JOIN", "LEFT", "CROSS", "WHERE", "THEN"})
 _STATES = ("unknown", "ready", "held", "accepted")
 _CAMPAIGN_STATES = ("frozen", "running", "paused", "done")
-"""Those that a statement must not take by mistake."""
+"""States that a statement must not pick by mistake."""
 _SWAPS = {
     r"<>": "=",
     r"<=": "<",

@@ -17,7 +17,7 @@ from tests.mutation.trial import Chosen, Stand, apart, run_pytest
 ROOT = Path(__file__).parents[2]
 
 UNNOTICED = ("survived", "not reached")
-"""What is said of a mutant for which no test failed, or which no test runs."""
+"""What is printed for a mutant for which no test failed, or which no test runs."""
 
 _START = 10.0
 """Seconds a trial may take besides its tests."""
@@ -65,7 +65,7 @@ class Laboratory:
         self._tests: list[Test] = []
 
     def survey(self, only: str, told: Callable[[str, str], None]) -> Survey:
-        """Try each mutant whose name holds a text; says each name and what became of it.
+        """Try each mutant whose name contains a text; prints each name and what became of it.
 
         Raises:
             ValueError: the tests fail although nothing was changed.

@@ -1,7 +1,7 @@
-"""Trials: tests run in a process of their own, which meets the module that the trial gives it.
+"""Trials: tests run in a process of their own, which gets the module that the trial gives it.
 
-The process is forked, so that what the libraries need to start is paid for once. It is killed with
-all that it started when its time is over.
+The process is forked, so that loading the libraries is paid for once. It is killed with all that it
+started when its time is up.
 """
 
 import contextlib
@@ -72,7 +72,7 @@ class Stand(importlib.abc.MetaPathFinder):
 
 
 def apart(work: Callable[[], int], seconds: float) -> int | None:
-    """Do something in a process of its own; its exit code, or None when it took too long.
+    """Do something in a process of its own; returns its exit code, or None if it took too long.
 
     Raises:
         RuntimeError: what was to be done could not even begin.

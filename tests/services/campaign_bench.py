@@ -28,7 +28,7 @@ FAST = 1_000_000
 
 @dataclass
 class CampaignBench:
-    """What a test of sending holds in its hands."""
+    """What a test of sending works with."""
 
     journal: Journal
     server: PracticeServer
@@ -38,7 +38,7 @@ class CampaignBench:
     campaign: int = 0
 
     def freeze(self, rows: int, number: Callable[[int], str] = "+2782{:07d}".format) -> int:
-        """A campaign with so many rows, each with the number that the function gives."""
+        """A campaign with this many rows, each with the number that the function gives."""
         self.campaign = self.journal.campaigns.begin(
             NewCampaign("Test", True, "t.xlsx", "", ("A",))
         )
@@ -67,7 +67,7 @@ class CampaignBench:
         return self.again_with(4)
 
     def again_with(self, connections: int) -> SendSummary:
-        """Continue after a stop, over so many connections."""
+        """Continue after a stop, over this many connections."""
         self.control = SendControl()
         return self.run(connections=connections)
 
@@ -113,7 +113,7 @@ def campaign_bench(
 
 @contextmanager
 def begun_run(bench: CampaignBench, rows: int, rate: int = FAST) -> Iterator[SendRun]:
-    """A run of so many messages over one connection, about to begin."""
+    """A run of this many messages over one connection, about to begin."""
     bench.freeze(rows)
     options = SendOptions(rate_per_minute=rate, connections=1)
     with closing(new_client(bench.connection, 1)) as client:

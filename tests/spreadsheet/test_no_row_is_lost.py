@@ -92,7 +92,7 @@ def _filled(rows: Sequence[Row]) -> list[int]:
 def _read(path: Path, header_row: int | None = None) -> tuple[Sheet, Origin]:
     try:
         return finish(read_sheet(path, ReadOptions(header_row=header_row)))
-    except SheetError as error:  # a table that has nothing but headers, say
+    except SheetError as error:  # such as a table with nothing but headers
         assume("damaged" in error.message)
         raise
 
@@ -139,7 +139,7 @@ def test_so_it_is_with_any_chosen_row(tmp_path: Path, ending: str, data: Any) ->
 
 
 def _nobody_is_lost(rows: Sequence[Row], sheet: Sheet, origin: Origin) -> None:
-    """Who has a phone number is read, or it is said that a row looks like a person, or asked."""
+    """A row with a phone number is read, or reported as looking like a person, or asked about."""
     counted = set(sheet.row_numbers)
     lost = [n for n, row in enumerate(rows, 1) if n not in counted and _has_number(row)]
     told = sum(e.rows or 0 for e in origin.left_unread if e.place is not Place.SHEET)

@@ -61,7 +61,7 @@ def write_xlsx(path: Path, sheets: dict[str, Sequence[Sequence[str]]]) -> Path:
 
 @dataclass
 class Stage:
-    """The parts, made anew for each test."""
+    """The parts, made for each test."""
 
     qtbot: QtBot
     folder: Path

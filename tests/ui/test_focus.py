@@ -1,4 +1,4 @@
-"""The keys stay in the task they were in, whatever is hidden, disabled or removed."""
+"""The focus stays in the task it was in, whatever is hidden, disabled or removed."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -32,7 +32,7 @@ def start(qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path) ->
 
 
 def correct(stage: WindowStage) -> None:
-    """Load the people, mend two numbers at once and leave Cara out."""
+    """Load the people, correct two numbers at once and leave Cara out."""
     stage.load(PEOPLE)
     stage.program.draft.fix_alike(1, 1, "083 555 0302")
     stage.program.draft.leave_out([2])

@@ -1,4 +1,4 @@
-"""A list of sent messages that is not the whole one: what the person is told and asked."""
+"""A journal from which messages are missing: what the person is told and asked."""
 
 import json
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ __all__ = ["behaviour"]
 def forgetful(
     qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path, behaviour: Behaviour
 ) -> Iterator[WindowStage]:
-    """Three messages were sent; then the list was deleted, and the program started again."""
+    """Three messages were sent; then the journal was deleted, and the program started again."""
     before = make_window(qtbot, qapp, folders, tmp_path, behaviour)
     before.send_all(GOOD)
     close_window(before)
@@ -94,7 +94,7 @@ def test_who_knows_what_is_missing_ends_it(forgetful: WindowStage) -> None:
 def older(
     qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path, behaviour: Behaviour
 ) -> Iterator[WindowStage]:
-    """Three messages were sent that the list knows of, and seven that it does not."""
+    """Three messages were sent that the journal knows of, and seven that it does not."""
     before = make_window(qtbot, qapp, folders, tmp_path, behaviour)
     before.send_all(GOOD)
     close_window(before)

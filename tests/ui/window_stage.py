@@ -40,7 +40,7 @@ GOOD = [("Anna", "082 555 0301"), ("Ben", "083 555 0302"), ("Cara", "084 555 030
 
 @dataclass
 class WindowStage:
-    """A window that is shown, and the hands of a person on it."""
+    """A window that is shown, and a person's hands on it."""
 
     qtbot: QtBot
     program: Program

@@ -1,4 +1,4 @@
-"""Workbooks that are made, or broken so, that reading them ends or blocks a program."""
+"""Workbooks made, or broken, in such a way that reading them ends or blocks a program."""
 
 import io
 import struct
@@ -40,7 +40,7 @@ def _write(path: Path, parts: dict[str, bytes]) -> None:
 
 
 def _spoil(path: Path) -> None:
-    """Another checksum for the sheet than its content has."""
+    """A checksum that is not that of the sheet's content."""
     with zipfile.ZipFile(path) as archive:
         entry = archive.getinfo(_SHEET)
     content = bytearray(path.read_bytes())
@@ -51,7 +51,7 @@ def _spoil(path: Path) -> None:
 
 
 def _circle(path: Path) -> None:
-    """A table of sectors, named 109 times, whose chains lead round and round."""
+    """A table of sectors, named 109 times, whose chains lead round in circles."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Learners")
     for at, row in enumerate(_ROWS):

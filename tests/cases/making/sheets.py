@@ -1,4 +1,4 @@
-"""Workbooks in which people stand where nobody looks."""
+"""Workbooks in which there are people where nobody looks."""
 
 from pathlib import Path
 

@@ -63,7 +63,7 @@ def test_the_window_follows_the_servers_clock() -> None:
 
 
 def test_a_clock_that_was_put_back_leaves_the_end_open() -> None:
-    """After a power cut, say: what is listed whenever later may be the message."""
+    """As after a power cut: whatever is listed later may be the message."""
     for back in (timedelta(milliseconds=1), timedelta(days=3000)):
         window = Window.of_attempt(NOON, NOON - back, timedelta())
         assert not window.holds(NOON - timedelta(seconds=6))
@@ -183,7 +183,7 @@ def test_a_claim_and_a_sighting_say_nothing_that_was_not_found() -> None:
 
 
 def test_a_known_message_gives_way_to_nobody_but_moves_when_it_can() -> None:
-    """The doubtful one fits only the first entry; the known one, which fits both, moves on."""
+    """The unsure one fits only the first entry; the known one, which fits both, moves on."""
     known, doubtful = _claim(1, 5), _claim(2, 0)
     found = look(_history(_entry(6), _entry(12)), [known], [doubtful])
     assert found[2].entry == _entry(6)

@@ -14,7 +14,7 @@ OPENED = b"HTTP/1.1 200 Connection established\r\n\r\n"
 
 @dataclass
 class ConnectProxy:
-    """What a proxy says to a wish for a tunnel, and what it was asked.
+    """What a proxy says to a request for a tunnel, and what it was asked.
 
     Attributes:
         answer: sent before the tunnel is opened; one that does not end with `OPENED` opens none.
@@ -48,7 +48,7 @@ class ConnectProxy:
 
 
 def _join(near: socket.socket, far: socket.socket) -> None:
-    """Pass on what either side says, until one of them hangs up."""
+    """Pass on what each side says, until one of them hangs up."""
     back = threading.Thread(target=_pass_on, args=(far, near))
     back.start()
     _pass_on(near, far)

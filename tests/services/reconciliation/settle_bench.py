@@ -80,7 +80,7 @@ def text(number: str, words: str) -> dict[str, Any]:
 
 @dataclass
 class SettleBench:
-    """What a test of settling holds in its hands.
+    """What a test of settling works with.
 
     Attributes:
         fates: what happens to a message to a number: SENT or LOST, in both cases unanswered, or
@@ -173,7 +173,7 @@ def settle_bench(
     history_lag: float = 0.0,
     history_ids: bool = False,
 ) -> Iterator[SettleBench]:
-    """A bench whose server lists messages as said."""
+    """A bench whose server lists messages as it is told."""
     clock = clock or TurnedClock()
     bench = SettleBench(clock)
     settings = Behaviour(

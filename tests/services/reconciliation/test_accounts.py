@@ -1,4 +1,4 @@
-"""A conversation is another one in another account: what is absent there was not looked for."""
+"""Another account has other conversations: what is absent there was not looked for."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""What is left of a damaged list, as the results sheets that a person gets."""
+"""What is left of a damaged journal, as the results sheets that a person gets."""
 
 import os
 import stat
@@ -58,7 +58,7 @@ def test_a_whole_list_gives_the_very_results_that_the_program_saves(
     with whole.journal() as journal:
         for campaign, entry in zip((1, 2), summary.campaigns, strict=True):
             target = finished(ReportService(journal).save(campaign, tmp_path / f"{campaign}.xlsx"))
-            # What waited in a list that is set aside is sent by nobody any more.
+            # What was waiting in a journal that is set aside is no longer sent by anybody.
             kept = [tuple("Not sent" if c == "Waiting" else c for c in r) for r in table(target)]
             assert table(entry.file) == kept
     assert [path.name for path in summary.files] == [

@@ -20,7 +20,7 @@ SESSION = "Error validating access token: Session has expired"
 
 
 class TurnsBad:
-    """A server that accepts so many messages, and refuses from then on until it is mended."""
+    """A server that accepts this many messages, and refuses from then on until it is fixed."""
 
     def __init__(self, good: int, status: int, title: str, text: str) -> None:
         self.good, self.accepted = good, 0

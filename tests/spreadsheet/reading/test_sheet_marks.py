@@ -1,4 +1,4 @@
-"""What the sheet's XML says beside its values."""
+"""What the sheet's XML says besides its values."""
 
 import zipfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The account dialog: keys mended or refused, tested for real, kept honestly."""
+"""The account dialog: keys cleaned up or refused, tested for real, kept honestly."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""The list of sent messages is damaged: what a person can press, and what it says then."""
+"""The journal is damaged: what a person can press, and what is said then."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ REASON = "The list of sent messages is damaged (page 20)."
 
 @dataclass
 class Stage:
-    """The dialog about a damaged list, and the hands of a person on it."""
+    """The dialog about a damaged journal, and a person's hands on it."""
 
     qtbot: QtBot
     dialog: DamagedDialog
