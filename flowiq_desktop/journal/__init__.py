@@ -1,4 +1,4 @@
 """The journal: every change of a delivery, durable before the next step relies on it.
 
-Never holds more than one connection to its file, and never deletes what was tried unasked.
+Never has two connections to its file, and never deletes unasked what was tried even once.
 """
