@@ -25,7 +25,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "flowiq/http/test_answers_in_place.py",
     ),
     "flowiq/http/framing": ("flowiq/http/test_framing.py",),
-    "flowiq/http/strict_response": ("flowiq/http/test_answers_in_place.py",),
+    "flowiq/http/strict_response": (
+        "flowiq/http/test_answers_in_place.py",
+        "flowiq/http/test_strict_response.py",
+    ),
     "flowiq/http/content_coding": ("flowiq/http/test_content_coding.py",),
     "flowiq/recipients": ("flowiq/test_recipients.py",),
     "core/phone/identity": ("core/phone/test_identity.py",),

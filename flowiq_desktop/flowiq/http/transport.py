@@ -12,7 +12,7 @@ import re
 import ssl
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from http.client import HTTPException
 from types import TracebackType
@@ -63,7 +63,7 @@ class _Watched:
 
     current: _Current
     last_used = 0.0
-    used_before = False
+    used_before: bool
     opening_tunnel = False
 
     def response_class(self, *args: Any, **kwargs: Any) -> StrictResponse:  # noqa: ANN401 - as http.client has it
@@ -81,7 +81,7 @@ class _Watched:
             self._write(data[begin : begin + _PIECE])
 
     def _write(self, piece: bytes) -> None:
-        if not self.opening_tunnel and has_unasked(self.sock):  # type: ignore[attr-defined] # the same
+        if has_unasked(self.sock):  # type: ignore[attr-defined] # the same
             raise UnaskedBytesError("something to be read before the request was written")
         if self.current.exchange is not None:
             self.current.exchange.sock = getattr(self, "sock", None)
@@ -120,15 +120,9 @@ class _FreshPool:
 
 
 class _Session(requests.Session):
-    def resolve_redirects(
-        self,
-        *args: Any,  # noqa: ANN401 - as requests has it
-        yield_requests: bool = False,
-        **kwargs: Any,  # noqa: ANN401 - the same
-    ) -> Generator[requests.Response, None, None]:
-        """Return None: to say where a redirect leads, requests would read its answer to the end."""
-        if not yield_requests:
-            yield from super().resolve_redirects(*args, **kwargs)
+    def resolve_redirects(self, *_args: Any, **_kwargs: Any) -> Iterator[requests.Response]:  # noqa: ANN401 - as requests has it
+        """Lead nowhere: to say where one leads, requests would read its answer to the end."""
+        return iter(())
 
 
 class _Adapter(HTTPAdapter):

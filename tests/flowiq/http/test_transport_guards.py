@@ -1,5 +1,6 @@
 """The transport's limits and guards, each by itself: one may be all that is left one day."""
 
+import http.client
 import ssl
 import threading
 import time
@@ -209,3 +210,35 @@ def test_through_a_proxy_that_nobody_chose_nothing_leaves(monkeypatch: pytest.Mo
             error = _error(_request(url), Timeouts())
             assert (error.left, error.kind) == (False, "request")
         assert proxy.connections == 0
+
+
+def test_a_large_request_arrives_byte_for_byte() -> None:
+    heard: list[bytes] = []
+
+    def listen(peer: Peer) -> None:
+        heard.append(peer.read_request().partition(b"\r\n\r\n")[2])
+        peer.answer(b"{}")
+
+    body = bytes(number % 251 for number in range(50_001))
+    with RawServer(listen) as server, Transport() as transport:
+        transport.exchange(requests.Request("POST", server.url, data=body).prepare())
+    assert heard == [body]
+
+
+def test_an_answer_to_half_a_request_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """urllib3 passes over a broken pipe, and reads what the server says to what it has."""
+    really = http.client.HTTPConnection.send
+
+    def send(connection: http.client.HTTPConnection, data: bytes) -> None:
+        if data == b"{}":
+            raise BrokenPipeError
+        really(connection, data)
+
+    def early(peer: Peer) -> None:
+        while not peer.sock.recv(65536).endswith(b"\r\n\r\n"):
+            pass
+        peer.answer(b"{}")
+
+    monkeypatch.setattr(http.client.HTTPConnection, "send", send)
+    error = _fails(early)
+    assert (error.left, error.kind, error.detail) == (True, "network", "ConnectionError")
