@@ -18,7 +18,7 @@ from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.http.transport import Timeouts, Transport
 from flowiq_desktop.flowiq.key_store import KeyStore, SystemKeyStore
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.cache import FactsCache
 from flowiq_desktop.media.decoder import Decoder
@@ -117,7 +117,7 @@ def build_services(
 ) -> Services:
     """Open the journal and put the services together; raises JournalError in words."""
     folders.create()
-    journal = Journal(folders.data, now, second_place=_second_place(folders))
+    journal = Journal(folders.data, now, watermark=_watermark(folders))
     practice = PracticeMode(
         resource("openapi", "flowiq-openapi.yaml"), resource("samples"), practice_behaviour
     )
@@ -154,11 +154,11 @@ def build_rescue(
     folders: Folders, now: Callable[[], datetime] = local_now, path: Path | None = None
 ) -> RescueService:
     """What can be done about a journal that is damaged, or was set aside as such."""
-    return RescueService(path or folders.data / FILE_NAME, _second_place(folders), now)
+    return RescueService(path or folders.data / FILE_NAME, _watermark(folders), now)
 
 
-def _second_place(folders: Folders) -> SecondPlace:
-    return SecondPlace(folders.mark, machine_id(), before=folders.config)
+def _watermark(folders: Folders) -> Watermark:
+    return Watermark(folders.mark, machine_id(), before=folders.config)
 
 
 def _previews(folders: Folders, hosts: dict[str, tuple[str, int]]) -> MediaPreviews:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from flowiq_desktop.app import Launch, _folders, _no_folder
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.system.machine_id import machine_id
@@ -89,8 +89,8 @@ def test_a_journal_in_use_is_said_in_words(
 
 def _damage(folders: Folders) -> bytes:
     """Write a journal of a few messages, and damage one of its pages; returns the damaged bytes."""
-    place = SecondPlace(folders.config, machine_id())
-    with Journal(folders.data, local_now, second_place=place) as journal:
+    place = Watermark(folders.config, machine_id())
+    with Journal(folders.data, local_now, watermark=place) as journal:
         frozen_campaign(journal, 60)
     damaged = Damaged(folders.data, folders.config)
     damaged.wipe(damaged.pages_with(b"Person 30")[0])

@@ -59,7 +59,7 @@ def _is_damaged(path: Path, console: Console) -> bool:
 def _begin_new_list(options: argparse.Namespace, service: RescueService, console: Console) -> Path:
     if not options.yes and not console.confirm(f"{TWICE} {LEAVE_OUT} {KEPT}", "begin a new list"):
         raise CallError(f"{TWICE} No new list was begun. Add --yes to begin one without asking.")
-    place = console.watch(service.set_aside())
+    place = console.watch(service.quarantine())
     console.say(f"The damaged list is kept as {place.name}; the next start begins a new one.")
     return place
 

@@ -11,9 +11,9 @@ from typing import Self
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.connection import open_database
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
-from flowiq_desktop.journal.restore_guard import instance_check as identity
+from flowiq_desktop.journal.restore_guard import instance_check
 from flowiq_desktop.journal.restore_guard.missing_messages import Missing
-from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.journal.tables import deliveries
 from flowiq_desktop.journal.tables.accounts import Accounts
 from flowiq_desktop.journal.tables.campaigns import Campaigns, delete_drafts
@@ -39,7 +39,7 @@ class Journal:
         folder: where the file lies.
         now: the wall clock.
         opened: opens the file; tests pass in a disk that fails as they wish.
-        second_place: how a copied or restored file is recognised; None does not watch for any.
+        watermark: how a copied or restored file is recognised; None does not watch for any.
 
     Attributes:
         accounts: which account each run sent through.
@@ -62,7 +62,7 @@ class Journal:
         folder: Path,
         now: Callable[[], datetime],
         opened: Callable[[Path], Connection] = open_database,
-        second_place: SecondPlace | None = None,
+        watermark: Watermark | None = None,
     ) -> None:
         path = folder / FILE_NAME
         connection = opened(path)
@@ -82,15 +82,15 @@ class Journal:
         self.trying_again = TryingAgain(self._writer, now)
         self.unknown_outcomes = UnknownOutcomes(self._writer, now)
         self._closed = threading.Event()
-        self._second_place = second_place
+        self._watermark = watermark
         try:
             self.interrupted = self._writer.run(
                 lambda db: deliveries.settle_interrupted(db, now()), vital=True
             )
             self._writer.run(delete_drafts)
             self._writer.run(deliveries.cancel_tests)
-            if second_place is not None:
-                self._watch_for_copies(second_place, str(path.stat().st_ino))
+            if watermark is not None:
+                self._watch_for_copies(watermark, str(path.stat().st_ino))
         except BaseException:
             self._writer.close()
             raise
@@ -100,8 +100,8 @@ class Journal:
         if not self._closed.is_set():
             self._closed.set()
             self._writer.close()
-            if self._second_place is not None:
-                self._second_place.close()
+            if self._watermark is not None:
+                self._watermark.close()
 
     @property
     def copy_warning(self) -> str:
@@ -110,7 +110,7 @@ class Journal:
         It stays, across restarts, for as long as something could go out a second time because of
         it.
         """
-        return self._writer.run(lambda db: identity.standing_warning(db, self._now()))
+        return self._writer.run(lambda db: instance_check.standing_warning(db, self._now()))
 
     @property
     def seconds_busy(self) -> float:
@@ -128,10 +128,12 @@ class Journal:
     ) -> None:
         self.close()
 
-    def _watch_for_copies(self, place: SecondPlace, file: str) -> None:
-        here = identity.Surroundings(place.machine, file, place.read())
-        place.begin(self._writer.run(lambda db: identity.examine(db, here, self._now())))
+    def _watch_for_copies(self, place: Watermark, file: str) -> None:
+        here = instance_check.Instance(place.machine, file, place.read())
+        place.begin(
+            self._writer.run(lambda db: instance_check.check_instance(db, here, self._now()))
+        )
 
     def _count_attempt(self) -> None:
-        if self._second_place is not None:
-            self._second_place.count()
+        if self._watermark is not None:
+            self._watermark.count()

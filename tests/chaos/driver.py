@@ -21,7 +21,7 @@ from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.http.transport import Timeouts, Transport
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.check import check_sheet
 from flowiq_desktop.services.preparing.load import load_sheet
@@ -61,8 +61,8 @@ class Driver:
         self._connection = Connection(url, KEY, practice=True)
         config = folder / "config"
         config.mkdir(exist_ok=True)
-        second_place = SecondPlace(config, "this computer")
-        self._journal = Journal(folder / "data", local_now, second_place=second_place)
+        watermark = Watermark(config, "this computer")
+        self._journal = Journal(folder / "data", local_now, watermark=watermark)
         clock = Clock(monotonic_ns=lambda: time.monotonic_ns() * SPEED)
         self._service = SendService(self._journal, _client, clock)
 

@@ -17,7 +17,7 @@ from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.recovery.damaged_journal import DamagedJournal
 from flowiq_desktop.journal.recovery.records import RescuedCampaign, RescuedRow
 from flowiq_desktop.journal.recovery.snapshot import copy_of
-from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from tests.journal.conftest import delivery
 
@@ -54,13 +54,13 @@ class Damaged:
         return self.data / FILE_NAME
 
     @property
-    def place(self) -> SecondPlace:
-        return SecondPlace(self.config, "this computer")
+    def place(self) -> Watermark:
+        return Watermark(self.config, "this computer")
 
     @contextmanager
     def journal(self) -> Iterator[Journal]:
         self.config.mkdir(parents=True, exist_ok=True)
-        with Journal(self.data, now, second_place=self.place) as opened:
+        with Journal(self.data, now, watermark=self.place) as opened:
             yield opened
 
     def copied(self, name: str) -> "Damaged":

@@ -21,7 +21,7 @@ def _no_moment(column: str) -> str:
     )
 
 
-_ILLEGIBLE = {
+_UNREADABLE = {
     "campaign": f"state NOT IN {one_of(CampaignState)} OR NOT json_valid(headers)"
     f" OR {_no_moment('created')}",
     "delivery": f"state NOT IN {one_of(DeliveryState)} OR NOT json_valid(cells)"
@@ -39,7 +39,7 @@ def check_rows(connection: sqlite3.Connection) -> None:
 
     It reads the whole file: 0.7 s for 300,000 sent rows.
     """
-    for table, condition in _ILLEGIBLE.items():
+    for table, condition in _UNREADABLE.items():
         statement = f"SELECT 1 FROM {table} NOT INDEXED WHERE {condition} LIMIT 1"  # noqa: S608 - constants
         if connection.execute(statement).fetchone():
             raise sqlite3.DatabaseError(f"a row of {table} cannot be read")

@@ -62,7 +62,7 @@ class Attempt:
     message_id: str
 
 
-class Witnesses:
+class CrossReferences:
     """Asks the indexes and attempts of a damaged journal; never raises because of damage."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.journal.recovery.cross_references import Listed, Witnesses
+from flowiq_desktop.journal.recovery.cross_references import CrossReferences, Listed
 from flowiq_desktop.journal.recovery.page_reader import RowRanges
 from flowiq_desktop.journal.recovery.records import (
     CampaignRow,
@@ -20,7 +20,7 @@ from flowiq_desktop.journal.recovery.records import (
     read_campaign,
     read_delivery,
 )
-from flowiq_desktop.journal.recovery.row_verdicts import Judge
+from flowiq_desktop.journal.recovery.row_verdicts import RowVerdicts
 from flowiq_desktop.journal.recovery.snapshot import opened_copy
 from flowiq_desktop.journal.restore_guard.watermark import Mark
 
@@ -65,10 +65,10 @@ class DamagedJournal:
 
     def __init__(self, copy: Path, mark: Mark | None) -> None:
         self._connection = opened_copy(copy)
-        self._witnesses = Witnesses(self._connection)
+        self._cross_references = CrossReferences(self._connection)
         self._rows = RowRanges(self._connection, "delivery NOT INDEXED", DeliveryRow)
         self._known: dict[int, ReadCampaign] = {}
-        self.up_to_date = self._witnesses.up_to_date(mark)
+        self.up_to_date = self._cross_references.up_to_date(mark)
 
     def close(self) -> None:
         """Let go of the copy."""
@@ -92,8 +92,8 @@ class DamagedJournal:
 
     def rows(self, campaign: RescuedCampaign) -> Iterator[RescuedRow]:
         """The campaign's rows that can be read, in the spreadsheet's order."""
-        judge = Judge(self._witnesses, self.up_to_date)
-        return (judge.told(*row) for row in _in_order(self._undamaged(campaign)))
+        verdicts = RowVerdicts(self._cross_references, self.up_to_date)
+        return (verdicts.verdict_on(*row) for row in _in_order(self._undamaged(campaign)))
 
     # -- campaigns --------------------------------------------------------------------------
 
@@ -145,10 +145,10 @@ class DamagedJournal:
     def _belongs_elsewhere(self, read: ReadDelivery) -> bool:
         """Whether the index has the row in another campaign, so that its own number is damaged."""
         state = read.record.state
-        if self._witnesses.state(read.campaign, state, read.id) is not Listed.NO:
+        if self._cross_references.state(read.campaign, state, read.id) is not Listed.NO:
             return False
         return any(
-            self._witnesses.state(other, state, read.id) is Listed.YES
+            self._cross_references.state(other, state, read.id) is Listed.YES
             for other in self._known
             if other != read.campaign
         )

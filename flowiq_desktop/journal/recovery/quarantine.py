@@ -15,7 +15,7 @@ from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.recovery.snapshot import log_of
 
 
-def set_aside(path: Path, today: date) -> Path:
+def quarantine(path: Path, today: date) -> Path:
     """Rename a damaged journal, and the files that SQLite keeps beside it, in its own folder.
 
     The write-ahead log goes first: whatever interrupts this, no new journal ever finds the old

@@ -12,7 +12,7 @@ from flowiq_desktop.core.delivery.states import (
     DeliveryState,
     Verdict,
 )
-from flowiq_desktop.journal.recovery.cross_references import Attempt, Listed, Witnesses
+from flowiq_desktop.journal.recovery.cross_references import Attempt, CrossReferences, Listed
 from flowiq_desktop.journal.recovery.records import Doubt, ReadDelivery, RescuedRow
 from flowiq_desktop.journal.tables.records import DeliveryRecord
 
@@ -22,26 +22,26 @@ _LEFT_BY_AN_UNSENT_ATTEMPT = frozenset(
 )
 
 
-class Judge:
+class RowVerdicts:
     """Reports about each delivery what two places say, and calls the rest in doubt.
 
     Args:
-        witnesses: of the damaged journal.
+        cross_references: of the damaged journal.
         up_to_date: whether it is proved that nothing newer is missing from it.
     """
 
-    def __init__(self, witnesses: Witnesses, up_to_date: bool) -> None:
-        self._witnesses = witnesses
+    def __init__(self, cross_references: CrossReferences, up_to_date: bool) -> None:
+        self._cross_references = cross_references
         self._up_to_date = up_to_date
 
-    def told(self, read: ReadDelivery, in_its_place: bool) -> RescuedRow:
+    def verdict_on(self, read: ReadDelivery, in_its_place: bool) -> RescuedRow:
         """What is certain about a delivery.
 
         Args:
             read: agrees with itself.
             in_its_place: whether its row number is beyond doubt.
         """
-        attempts = self._witnesses.attempts(read.id)
+        attempts = self._cross_references.attempts(read.id)
         doubt = self._doubt(read, attempts) if in_its_place else Doubt.CONTRADICTION
         if doubt:
             return RescuedRow(read.id, _only_whose(read.record), doubt)
@@ -78,7 +78,7 @@ class Judge:
         if last.verdict != Verdict.REJECTED or read.record.state is _S.REJECTED:
             return False
         waits = read.record.state in UNTRIED_STATES
-        return not (waits and self._witnesses.is_tried_again(read.id))
+        return not (waits and self._cross_references.is_tried_again(read.id))
 
     def _is_state_agreed(self, read: ReadDelivery, attempts: list[Attempt] | None) -> bool:
         """Whether the index or the last attempt says the same as the row.
@@ -87,7 +87,7 @@ class Judge:
         attempts, if it is complete and has none of the row.
         """
         state = read.record.state
-        listed = self._witnesses.state(read.campaign, state, read.id)
+        listed = self._cross_references.state(read.campaign, state, read.id)
         if listed is Listed.YES:
             return True
         if listed is Listed.UNREADABLE and state in UNTRIED_STATES and attempts == []:
@@ -100,7 +100,7 @@ class Judge:
         message_id = read.record.message_id
         return (
             not message_id
-            or self._witnesses.message_id(message_id, read.id) is Listed.YES
+            or self._cross_references.message_id(message_id, read.id) is Listed.YES
             or any(attempt.message_id == message_id for attempt in attempts or ())
         )
 

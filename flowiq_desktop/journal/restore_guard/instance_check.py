@@ -23,7 +23,7 @@ _ELSEWHERE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Instance:
     """Where the journal is being opened.
 
     Attributes:
@@ -46,7 +46,7 @@ class _Known(NamedTuple):
     attempts: int
 
 
-def examine(connection: sqlite3.Connection, here: Surroundings, now: datetime) -> Mark:
+def check_instance(connection: sqlite3.Connection, here: Instance, now: datetime) -> Mark:
     """Compare the journal with its surroundings, hold back what waits in a copy, and settle in.
 
     All of it happens in the transaction it is called in, so it is done as a whole or not at all.
@@ -104,7 +104,7 @@ def _absent(known: _Known, mark: Mark | None) -> int:
     return mark.attempts  # another journal's, and none of them need be in this one
 
 
-def _sign_of_copy(known: _Known, here: Surroundings, absent: int) -> str:
+def _sign_of_copy(known: _Known, here: Instance, absent: int) -> str:
     """One sentence that says what the journal looks like, or ""."""
     other = here.mark is not None and known.install not in ("", here.mark.install)
     if absent and not other:

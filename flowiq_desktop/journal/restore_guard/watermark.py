@@ -36,7 +36,7 @@ class Mark:
     attempts: int
 
 
-class SecondPlace:
+class Watermark:
     """Keeps the watermark of one journal; any thread may count.
 
     A watermark that cannot be written no longer protects, but stops nothing: the journal alone

@@ -13,10 +13,10 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import unique_headers
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.recovery.damaged_journal import DamagedJournal
-from flowiq_desktop.journal.recovery.quarantine import set_aside
+from flowiq_desktop.journal.recovery.quarantine import quarantine
 from flowiq_desktop.journal.recovery.records import RescuedCampaign, RescuedRow
 from flowiq_desktop.journal.recovery.snapshot import copy_of
-from flowiq_desktop.journal.restore_guard.watermark import SecondPlace
+from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.services.recovery.records import RescueSummary, SavedCampaign
 from flowiq_desktop.services.recovery.texts import (
     ABOUT,
@@ -47,7 +47,7 @@ class RescueService:
         path: where the journal lies.
     """
 
-    def __init__(self, path: Path, place: SecondPlace, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, place: Watermark, now: Callable[[], datetime]) -> None:
         self.path = path
         self._place = place
         self._now = now
@@ -83,14 +83,14 @@ class RescueService:
         _write_about(folder, summary)
         return summary
 
-    def set_aside(self) -> Generator[Progress, None, Path]:
+    def quarantine(self) -> Generator[Progress, None, Path]:
         """Rename the damaged journal, so that the program can start a new one; returns its place.
 
         Raises:
             JournalError: it cannot be renamed; nothing has changed.
         """
         yield Progress("Setting the damaged list aside")
-        return set_aside(self.path, self._now().date())
+        return quarantine(self.path, self._now().date())
 
 
 def _save_campaign(

@@ -136,14 +136,14 @@ class DamagedDialog(TaskDialog):
             self.tr("&Not now"),
             self,
         )
-        question.accepted.connect(self._set_aside)
+        question.accepted.connect(self._quarantine)
         question.open()
 
     @Slot()
-    def _set_aside(self) -> None:
+    def _quarantine(self) -> None:
         if not self._runner.busy:
             self.view.show_busy(busy=True)
-            self._runner.start(self._service.set_aside())
+            self._runner.start(self._service.quarantine())
 
     @Slot(object)
     def _on_finished(self, result: RescueSummary | Path) -> None:

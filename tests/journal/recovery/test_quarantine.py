@@ -10,7 +10,7 @@ import pytest
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.recovery.quarantine import set_aside
+from flowiq_desktop.journal.recovery.quarantine import quarantine
 from flowiq_desktop.journal.recovery.snapshot import log_of
 from tests.journal.conftest import frozen_campaign
 from tests.journal.damaging import Damaged, mixed_journal
@@ -38,7 +38,7 @@ def _send(journal: Journal, campaign: int, count: int) -> None:
 def test_it_gets_a_name_with_the_day_and_keeps_every_byte(old: Damaged) -> None:
     log_of(old.path).write_bytes(b"the log")
     before = contents(old.data)
-    place = set_aside(old.path, TODAY)
+    place = quarantine(old.path, TODAY)
     assert place.name == "journal.damaged-2026-05-12.sqlite3"
     assert contents(old.data) == {
         place.name: before["journal.sqlite3"],
@@ -51,7 +51,7 @@ def test_nothing_that_was_set_aside_before_is_overwritten(old: Damaged) -> None:
     names = []
     for n in range(3):
         old.write(content + bytes([n]))
-        names.append(set_aside(old.path, TODAY).name)
+        names.append(quarantine(old.path, TODAY).name)
     assert names == [
         "journal.damaged-2026-05-12.sqlite3",
         "journal.damaged-2026-05-12-2.sqlite3",
@@ -64,7 +64,7 @@ def test_an_interrupted_renaming_is_finished_the_next_time(old: Damaged) -> None
     """The log was renamed, and then the power went."""
     log = old.data / "journal.damaged-2026-05-12.sqlite3-wal"
     log.write_bytes(b"the log")
-    place = set_aside(old.path, TODAY)
+    place = quarantine(old.path, TODAY)
     assert log_of(place) == log
     assert log.read_bytes() == b"the log"
     assert not old.path.exists()
@@ -73,7 +73,7 @@ def test_an_interrupted_renaming_is_finished_the_next_time(old: Damaged) -> None
 def test_a_log_that_was_set_aside_without_its_journal_is_not_overwritten(old: Damaged) -> None:
     (old.data / "journal.damaged-2026-05-12.sqlite3-wal").write_bytes(b"another log")
     log_of(old.path).write_bytes(b"the log")
-    assert set_aside(old.path, TODAY).name == "journal.damaged-2026-05-12-2.sqlite3"
+    assert quarantine(old.path, TODAY).name == "journal.damaged-2026-05-12-2.sqlite3"
     assert (old.data / "journal.damaged-2026-05-12.sqlite3-wal").read_bytes() == b"another log"
 
 
@@ -82,7 +82,7 @@ def test_a_folder_that_may_not_be_written_changes_nothing(old: Damaged) -> None:
     old.data.chmod(0o500)
     try:
         with pytest.raises(JournalError, match="could not be set aside"):
-            set_aside(old.path, TODAY)
+            quarantine(old.path, TODAY)
     finally:
         old.data.chmod(0o700)
     assert old.path.exists()
@@ -91,7 +91,7 @@ def test_a_folder_that_may_not_be_written_changes_nothing(old: Damaged) -> None:
 def test_where_a_folder_vanished_it_is_said(old: Damaged) -> None:
     shutil.rmtree(old.data)
     with pytest.raises(JournalError, match="could not be set aside"):
-        set_aside(old.path, TODAY)
+        quarantine(old.path, TODAY)
 
 
 # -- the second place ---------------------------------------------------------------------------
@@ -100,7 +100,7 @@ def test_where_a_folder_vanished_it_is_said(old: Damaged) -> None:
 def test_the_new_list_knows_that_it_is_not_the_whole_one(old: Damaged) -> None:
     mark = old.place.read()
     assert mark is not None
-    set_aside(old.path, TODAY)
+    quarantine(old.path, TODAY)
     for _ in range(2):
         with old.journal() as journal:
             assert f"up to {mark.attempts} messages" in journal.copy_warning
@@ -112,7 +112,7 @@ def test_the_new_list_knows_that_it_is_not_the_whole_one(old: Damaged) -> None:
 def test_the_second_place_watches_the_new_list_as_it_watched_the_old_one(
     old: Damaged, tmp_path: Path
 ) -> None:
-    set_aside(old.path, TODAY)
+    quarantine(old.path, TODAY)
     with old.journal() as journal:
         before = journal.missing.count()
         campaign = frozen_campaign(journal, 10)
@@ -131,7 +131,7 @@ def test_the_old_list_put_back_later_sends_nothing(old: Damaged) -> None:
     with old.journal() as journal:
         waiting = len(journal.deliveries.waiting(1)) + len(journal.deliveries.waiting(2))
     assert waiting
-    place = set_aside(old.path, TODAY)
+    place = quarantine(old.path, TODAY)
     with old.journal() as journal:
         _send(journal, frozen_campaign(journal, 3), 3)
     place.replace(old.path)
@@ -141,7 +141,7 @@ def test_the_old_list_put_back_later_sends_nothing(old: Damaged) -> None:
 
 
 def test_a_list_set_aside_can_still_be_read(old: Damaged) -> None:
-    place = set_aside(old.path, TODAY)
+    place = quarantine(old.path, TODAY)
     with old.journal() as journal:
         _send(journal, frozen_campaign(journal, 3), 3)
     place.replace(old.path)

@@ -12,9 +12,9 @@ import pytest
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.engine.migrate import MIGRATIONS, migrate
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.restore_guard.instance_check import Surroundings, examine
+from flowiq_desktop.journal.restore_guard.instance_check import Instance, check_instance
 from flowiq_desktop.journal.restore_guard.watermark import FILE_NAME as MARK_NAME
-from flowiq_desktop.journal.restore_guard.watermark import Mark, SecondPlace
+from flowiq_desktop.journal.restore_guard.watermark import Mark, Watermark
 from flowiq_desktop.journal.tables.records import NewCampaign
 from flowiq_desktop.journal.tables.trying_again import PutBack
 from flowiq_desktop.system.machine_id import machine_id
@@ -36,8 +36,8 @@ class Place:
 
     @contextmanager
     def journal(self) -> Iterator[Journal]:
-        place = SecondPlace(self.config, self.machine)
-        with Journal(self.data, lambda: self.now, second_place=place) as opened:
+        place = Watermark(self.config, self.machine)
+        with Journal(self.data, lambda: self.now, watermark=place) as opened:
             yield opened
 
     def warning(self) -> str:
@@ -240,8 +240,8 @@ def test_a_test_message_is_never_held_back(here: Place) -> None:
         test = journal.campaigns.begin(NewCampaign("Test", True, "", "", (), kind="test"))
         list(journal.campaigns.add(test, [delivery(0)]))
         journal.campaigns.freeze(test)
-        elsewhere = Surroundings("another computer", "1", None)
-        journal._writer.run(lambda db: examine(db, elsewhere, here.now))
+        elsewhere = Instance("another computer", "1", None)
+        journal._writer.run(lambda db: check_instance(db, elsewhere, here.now))
         assert journal.campaigns.counts(test) == {READY: 1}
         held = "UPDATE delivery SET state = 'held', reason = 'older_copy', problem = 'x'"
         journal._writer.run(lambda db: db.execute(held).rowcount)  # as it was done once
@@ -291,7 +291,7 @@ def test_a_journal_of_the_first_version_is_no_copy(here: Place) -> None:
 
 def test_the_mark_is_written_before_the_bytes_may_leave(here: Place) -> None:
     """Nothing is closed here: it is what a killed program leaves behind."""
-    place = SecondPlace(here.config, "m")
+    place = Watermark(here.config, "m")
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 3)
         for attempts, entry in enumerate(journal.deliveries.waiting(campaign), 1):
@@ -302,7 +302,7 @@ def test_the_mark_is_written_before_the_bytes_may_leave(here: Place) -> None:
 
 
 def test_an_outcome_with_the_next_intent_counts_as_well(here: Place) -> None:
-    place = SecondPlace(here.config, "m")
+    place = Watermark(here.config, "m")
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 2)
         first, second = journal.deliveries.waiting(campaign)

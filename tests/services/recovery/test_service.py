@@ -204,7 +204,7 @@ def test_stopping_leaves_no_half_file(whole: Damaged, out: Path) -> None:
 
 def test_setting_aside_keeps_the_list_under_the_name_of_the_day(whole: Damaged) -> None:
     content = whole.path.read_bytes()
-    place = finished(rescue(whole).set_aside())
+    place = finished(rescue(whole).quarantine())
     assert place.name == "journal.damaged-2026-05-12.sqlite3"
     assert place.read_bytes() == content
     assert not whole.path.exists()
