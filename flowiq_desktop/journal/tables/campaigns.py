@@ -16,7 +16,7 @@ from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.migrate import remove_copies
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read_one
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
-from flowiq_desktop.journal.tables.deleted_fingerprints import remember
+from flowiq_desktop.journal.tables.deleted_fingerprints import keep_fingerprints
 from flowiq_desktop.journal.tables.frozen import frozen_hash
 from flowiq_desktop.journal.tables.records import CampaignRecord, NewCampaign, NewDelivery
 
@@ -161,7 +161,7 @@ def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None
     The messages to the person's own phone go with it: they show the same people, and no list shows
     them from which they could be deleted. One that is under way, or about to be, stays.
     """
-    remember(connection, campaign, now)
+    keep_fingerprints(connection, campaign, now)
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
     connection.execute(
         "DELETE FROM campaign WHERE kind = 'test' AND state <> 'draft' AND NOT EXISTS ("  # noqa: S608 - constant states

@@ -79,9 +79,9 @@ class Correspondence:
         """Everything that one person certainly got, from any campaign."""
         return self._writer.run(lambda db: sent_to(db, number, practice))
 
-    def doubtful_to(self, number: str, practice: bool) -> list[SettlingRecord]:
+    def maybe_sent_to(self, number: str, practice: bool) -> list[SettlingRecord]:
         """Every message to one person with attempts that may have sent it, from any campaign."""
-        return self._writer.run(lambda db: doubtful_to(db, number, practice))
+        return self._writer.run(lambda db: maybe_sent_to(db, number, practice))
 
     def accepted_examples(
         self, campaign: int, message_type: str, most: int
@@ -105,7 +105,7 @@ def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list
     return with_attempts(connection, rows)
 
 
-def doubtful_to(
+def maybe_sent_to(
     connection: sqlite3.Connection, number: str, practice: bool
 ) -> list[SettlingRecord]:
     """Every message to one person with an attempt that may have sent it; only those attempts.

@@ -86,7 +86,7 @@ class DeletedFingerprints:
         return self._writer.run(lambda db: forget(db, after, self._now()))
 
 
-def remember(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
+def keep_fingerprints(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
     """Keep a fingerprint of every message that a campaign sent, or may have sent."""
     salt = _salt(connection, campaign)
     rows = list(read(_SentRow, connection.execute(_SENT, (campaign,))))

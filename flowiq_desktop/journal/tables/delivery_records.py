@@ -10,7 +10,7 @@ from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 
-DOUBT = f"""state IN {one_of(UNSENT_STATES)}
+MAYBE_ARRIVED = f"""state IN {one_of(UNSENT_STATES)}
     AND {MAY_HAVE_ARRIVED.format(delivery="delivery.id")}"""
 """An earlier attempt may have arrived, whatever the state says of the latest."""
 
@@ -44,19 +44,20 @@ class _GroupRow(NamedTuple):
 
 SELECT_DELIVERY = f"""
 SELECT id, row_number, cells, number, state, reason, problem, advice, detail, message_id, attempts,
-    ended, {DOUBT} AS may_have_arrived
+    ended, {MAYBE_ARRIVED} AS may_have_arrived
 """
 _BLOCK = f"""
 {SELECT_DELIVERY} FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
 """
 _GROUPS = f"""
-SELECT state, reason, problem, advice, {DOUBT} AS may_have_arrived, count(*) AS rows FROM delivery
+SELECT state, reason, problem, advice, {MAYBE_ARRIVED} AS may_have_arrived, count(*) AS rows
+FROM delivery
 WHERE campaign = ? AND state NOT IN {one_of(PROVED_SENT_STATES)}
 GROUP BY state, reason, problem, advice, may_have_arrived ORDER BY count(*) DESC, min(id)
 """  # noqa: S608 - a constant condition
 _ROW_NUMBERS = f"""
 SELECT row_number FROM delivery
-WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({DOUBT}) = ?
+WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({MAYBE_ARRIVED}) = ?
 ORDER BY id LIMIT ?
 """  # noqa: S608 - a constant condition
 

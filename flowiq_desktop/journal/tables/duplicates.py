@@ -115,9 +115,9 @@ def repeats(
             whether a decision came after it, and the decision must count, or the row could never
             go.
     """
-    remembered = deleted_fingerprints.repeats(connection, campaign, after, last, since, now)
+    deleted = deleted_fingerprints.repeats(connection, campaign, after, last, since, now)
     found: dict[int, Repeat] = {}
-    for repeat in remembered:
+    for repeat in deleted:
         found[repeat.delivery] = _both(found.get(repeat.delivery, repeat), repeat)
     asked = {
         "campaign": campaign,

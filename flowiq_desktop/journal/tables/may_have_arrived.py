@@ -11,8 +11,8 @@ from flowiq_desktop.core.delivery.states import POSSIBLE_VERDICTS
 from flowiq_desktop.journal.engine.sql import one_of
 
 MAY_HAVE_ARRIVED = f"""EXISTS (
-    SELECT 1 FROM attempt doubt WHERE doubt.delivery = {{delivery}}
-        AND (doubt.ended IS NULL OR doubt.verdict IN {one_of(POSSIBLE_VERDICTS)})
+    SELECT 1 FROM attempt possible WHERE possible.delivery = {{delivery}}
+        AND (possible.ended IS NULL OR possible.verdict IN {one_of(POSSIBLE_VERDICTS)})
 )"""  # noqa: S608 - constant states
 """A condition in SQL; `delivery` is the column with the delivery's id."""
 
@@ -20,5 +20,5 @@ MAY_HAVE_ARRIVED = f"""EXISTS (
 def may_have_arrived(connection: sqlite3.Connection, delivery: int) -> bool:
     """Whether an attempt of this delivery was accepted, is under way, or has an unknown outcome."""
     condition = MAY_HAVE_ARRIVED.format(delivery=":delivery")
-    (doubt,) = connection.execute(f"SELECT {condition}", {"delivery": delivery}).fetchone()
-    return bool(doubt)
+    (possible,) = connection.execute(f"SELECT {condition}", {"delivery": delivery}).fetchone()
+    return bool(possible)

@@ -16,7 +16,7 @@ from flowiq_desktop.core.text.plain_letters import plain_letters
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.tables.delivery_records import (
-    DOUBT,
+    MAYBE_ARRIVED,
     SELECT_DELIVERY,
     DeliveryRow,
     delivery_of,
@@ -164,7 +164,7 @@ def _outcome() -> str:
         f"WHEN '{state}' THEN {_ORDER_OF[status]}" for state, status in RESULT_OF.items()
     )
     unsure = _ORDER_OF[ResultStatus.UNSURE]
-    return f"(CASE WHEN {DOUBT} THEN {unsure} ELSE CASE state {cases} END END)"
+    return f"(CASE WHEN {MAYBE_ARRIVED} THEN {unsure} ELSE CASE state {cases} END END)"
 
 
 def _order(query: RowQuery, asked: dict[str, object]) -> str:
@@ -189,13 +189,13 @@ def _name(columns: Sequence[int]) -> str:
 
 def _words(own: str) -> str:
     """What is said about a row: nothing if it was sent, else its own words or its reason's."""
-    kinds = f"CASE WHEN {DOUBT} THEN 'doubt:' || reason"
+    kinds = f"CASE WHEN {MAYBE_ARRIVED} THEN 'may_have_arrived:' || reason"
     kinds += f" WHEN state IN {one_of(OPEN_STATES)} THEN 'waits:' || state ELSE reason END"
     said = f"""coalesce(json_extract(:words, '$."' || {kinds} || '"'), '')"""
     # A row with a sentence of its own has its own advice, or none; one held back has a reason's.
     mine = "problem <> ''" + (" AND state <> 'held'" if own == "advice" else "")
     return (
-        f"CASE WHEN state IN {one_of(PROVED_SENT_STATES)} THEN '' WHEN {DOUBT} THEN {said}"
+        f"CASE WHEN state IN {one_of(PROVED_SENT_STATES)} THEN '' WHEN {MAYBE_ARRIVED} THEN {said}"
         f" WHEN {mine} THEN {own} ELSE {said} END"
     )
 

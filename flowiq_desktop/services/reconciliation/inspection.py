@@ -153,7 +153,7 @@ class Inspection:
         of it may be listed as well.
         """
         claims = []
-        for record in self._journal.correspondence.doubtful_to(number, self._campaign.practice):
+        for record in self._journal.correspondence.maybe_sent_to(number, self._campaign.practice):
             has_one = record.id in looked_for or record.state in SENT_UNACCEPTED_STATES
             tries = record.attempts[1:] if has_one else record.attempts
             claims += [_claim(record, [attempt], history) for attempt in tries]

@@ -142,7 +142,7 @@ def _words(groups: Sequence[ReasonCount]) -> dict[str, tuple[str, str]]:
     for group in groups:
         words[group.reason] = _said(group.reason)
         if group.may_have_arrived:
-            words[f"doubt:{group.reason}"] = tried
+            words[f"may_have_arrived:{group.reason}"] = tried
     return words
 
 

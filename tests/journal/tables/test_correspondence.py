@@ -169,12 +169,12 @@ def test_whatever_may_have_been_sent_to_a_person_is_told_with_the_tries_that_may
                 " VALUES (?, ?, ?, 'run', x'00', ?, ?, ?)",
                 (identity, k, ANNA, EARLIER, NOW.isoformat(), verdict),
             )
-    found = correspondence.doubtful_to(db, ANNA, practice=True)
+    found = correspondence.maybe_sent_to(db, ANNA, practice=True)
     assert [record.id for record in found] == ids[0]
     assert {record.state for record in found} == set(D) - {D.SENDING}
     for record in found:
         assert [attempt.accepted for attempt in record.attempts] == [False, False]
-    assert correspondence.doubtful_to(db, "", practice=True) == []
+    assert correspondence.maybe_sent_to(db, "", practice=True) == []
 
 
 def test_one_person_has_what_was_sent_to_each_spelling_of_their_number(
@@ -187,13 +187,13 @@ def test_one_person_has_what_was_sent_to_each_spelling_of_their_number(
     )
     for number in (home, mobile):
         assert [r.id for r in correspondence.sent_to(db, number, practice=True)] == [sent]
-        assert [r.id for r in correspondence.doubtful_to(db, number, practice=True)] == [unsure]
+        assert [r.id for r in correspondence.maybe_sent_to(db, number, practice=True)] == [unsure]
 
 
 def test_a_message_without_a_number_is_nobodys(db: sqlite3.Connection) -> None:
     campaign_of(db, [Row("", state=D.UNKNOWN), Row(ANNA, b"Hi", D.UNKNOWN)])
-    assert correspondence.doubtful_to(db, "", practice=True) == []
-    assert len(correspondence.doubtful_to(db, ANNA, practice=True)) == 1
+    assert correspondence.maybe_sent_to(db, "", practice=True) == []
+    assert len(correspondence.maybe_sent_to(db, ANNA, practice=True)) == 1
 
 
 def test_examples_are_the_latest_of_a_type_that_the_campaign_had_accepted(
