@@ -16,7 +16,7 @@ from flowiq_desktop.journal.engine import connection as database
 from flowiq_desktop.journal.engine import migrate
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import Armed, NewCampaign, NewDelivery
+from flowiq_desktop.journal.tables.records import BegunAttempt, NewCampaign, NewDelivery
 from tests.chaos.apsw_connection import ApswConnection
 from tests.chaos.simulated_disk import PowerCutError, SimulatedDisk
 
@@ -39,7 +39,7 @@ class Released:
         frozen: the campaign whose freezing was confirmed, or 0.
         intents: delivery to the attempt whose bytes were allowed to leave.
         outcomes: delivery to the state that was confirmed for it.
-        pairs: outcome and next intent that go into one commit: (settled, its state, armed).
+        pairs: outcome and next intent that go into one commit: (settled, its state, begun).
     """
 
     frozen: int = 0
@@ -112,31 +112,37 @@ class PowerCut:
         journal.campaigns.set_state(campaign, CampaignState.RUNNING)
         waiting = iter([entry.id for entry in journal.deliveries.waiting(campaign)])
         for entry in waiting:
-            self._send_on(journal, self._arm(journal, entry, released), waiting, released)
+            self._send_on(journal, self._begin_attempt(journal, entry, released), waiting, released)
         journal.campaigns.set_state(campaign, CampaignState.PAUSED, "stopped")
 
     def _send_on(
-        self, journal: Journal, armed: Armed | None, waiting: Iterator[int], released: Released
+        self,
+        journal: Journal,
+        begun: BegunAttempt | None,
+        waiting: Iterator[int],
+        released: Released,
     ) -> None:
-        """Settle an attempt, and the ones armed with its outcome, as a sender does."""
-        while armed is not None:
-            outcome = self._outcome(armed.delivery)
+        """Settle an attempt, and the ones begun with its outcome, as a sender does."""
+        while begun is not None:
+            outcome = self._outcome(begun.delivery)
             following = next(waiting, None) if outcome.verdict is Verdict.ACCEPTED else None
             if following is None:
-                state = journal.deliveries.settle(armed, outcome)
-                released.outcomes[armed.delivery], armed = state, None
+                state = journal.deliveries.settle(begun, outcome)
+                released.outcomes[begun.delivery], begun = state, None
                 continue
-            settled = armed.delivery
+            settled = begun.delivery
             released.pair = (settled, DeliveryState.ACCEPTED, following)
-            state, armed = journal.deliveries.settle_and_arm(armed, outcome, following, "run")
+            state, begun = journal.deliveries.settle_and_begin_next(
+                begun, outcome, following, "run"
+            )
             released.outcomes[settled], released.pair = state, None
-            released.intents[following] = armed.k if armed else 0
+            released.intents[following] = begun.k if begun else 0
 
     @staticmethod
-    def _arm(journal: Journal, entry: int, released: Released) -> Armed:
-        armed = journal.deliveries.arm(entry, "run")
-        released.intents[entry] = armed.k
-        return armed
+    def _begin_attempt(journal: Journal, entry: int, released: Released) -> BegunAttempt:
+        begun = journal.deliveries.begin_attempt(entry, "run")
+        released.intents[entry] = begun.k
+        return begun
 
     def _outcome(self, delivery: int) -> Outcome:
         if self._chance.random() < 0.6:
@@ -179,9 +185,9 @@ def _forgotten(
         if states[delivery] is not state
     ]
     if released.pair:
-        settled, state, armed = released.pair
-        if (states[settled] is state) != (states[armed] is DeliveryState.UNKNOWN):
-            broken.append(f"half a commit: {states[settled]} and {states[armed]}")
+        settled, state, begun = released.pair
+        if (states[settled] is state) != (states[begun] is DeliveryState.UNKNOWN):
+            broken.append(f"half a commit: {states[settled]} and {states[begun]}")
     return broken
 
 

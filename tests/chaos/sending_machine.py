@@ -22,7 +22,7 @@ from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import Armed, NewCampaign, Waiting
+from flowiq_desktop.journal.tables.records import BegunAttempt, NewCampaign, Waiting
 from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.sending.run import SendRun
 from flowiq_desktop.services.sending.service import (
@@ -257,7 +257,7 @@ class SendingMachine(RuleBasedStateMachine):
     def _begin(self) -> None:
         """Begin another run, unless the disk does not let it."""
         self._control = SendControl()
-        self._held: list[tuple[Waiting, Armed | None] | None] = [None] * WORKERS
+        self._held: list[tuple[Waiting, BegunAttempt | None] | None] = [None] * WORKERS
         self._busy: set[int] = set()
         try:
             self._service._store_what_is_left(self._campaign)
@@ -308,8 +308,8 @@ class SendingMachine(RuleBasedStateMachine):
         self._client.expect(reply, lambda: self._go_on(rest))
         self._busy.add(worker)
         try:
-            following, armed = self._run._send(*held)
-            self._held[worker] = None if following is None else (following, armed)
+            following, begun = self._run._send(*held)
+            self._held[worker] = None if following is None else (following, begun)
         except Exception as fault:  # noqa: BLE001 - as the run's own threads do
             self._held[worker] = None
             self._run._halt(
@@ -326,22 +326,22 @@ class SendingMachine(RuleBasedStateMachine):
         return (entry, None) if entry else None
 
     def _finish_workers(self) -> None:
-        """Workers that hold an armed message send it, because its intent is on disk."""
+        """Workers that hold a begun message send it, because its intent is on disk."""
         for worker, held in enumerate(self._held):
             if held and self._run:
                 self._go_on_alone(worker, *held)
 
-    def _go_on_alone(self, worker: int, entry: Waiting, armed: Armed | None) -> None:
+    def _go_on_alone(self, worker: int, entry: Waiting, begun: BegunAttempt | None) -> None:
         self._held[worker] = None
         self._client.expect(Reply.ACCEPTED, lambda: None)
         assert self._run is not None
         try:
-            following, next_armed = self._run._send(entry, armed)
+            following, next_begun = self._run._send(entry, begun)
         except Exception as fault:  # noqa: BLE001 - as the run's own threads do
             self._run._halt("journal_fault", fault)
         else:
             if following is not None:
-                self._go_on_alone(worker, following, next_armed)
+                self._go_on_alone(worker, following, next_begun)
 
     def _look_that_nothing_goes_out(self) -> None:
         assert self._claimed() is None

@@ -29,9 +29,9 @@ def half_sent(tmp_path: Path) -> tuple[Path, set[bytes], set[int]]:
         campaign = frozen_campaign(journal, rows=40)
         waiting = journal.deliveries.waiting(campaign)
         for n, entry in enumerate(waiting[:20]):
-            armed = journal.deliveries.arm(entry.id, "run")
+            begun = journal.deliveries.begin_attempt(entry.id, "run")
             journal.deliveries.settle(
-                armed, Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{n}", 200)
+                begun, Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{n}", 200)
             )
         bodies = {b'{"phone_number": "%s"' % entry.number.encode() for entry in waiting[20:]}
     return tmp_path / "good" / FILE_NAME, bodies, {entry.id for entry in waiting[:20]}
@@ -56,9 +56,9 @@ def test_a_flipped_bit_sends_nothing_that_was_sent_and_nothing_that_was_changed(
         try:
             with Journal(folder, local_now) as journal:
                 for entry in journal.deliveries.waiting(1):
-                    armed = journal.deliveries.arm(entry.id, "run")
-                    assert armed.delivery not in sent
-                    assert any(armed.body.startswith(body) for body in bodies)
+                    begun = journal.deliveries.begin_attempt(entry.id, "run")
+                    assert begun.delivery not in sent
+                    assert any(begun.body.startswith(body) for body in bodies)
                 assert len(list(journal.deliveries.of(1))) == 40
                 journal.campaigns.all()
         except JournalError:

@@ -141,12 +141,12 @@ def test_a_program_that_starts_on_a_full_disk_gives_up_the_reserve_for_what_was_
 ) -> None:
     with campaign_bench(small / "data", contract) as b:
         b.freeze(5)
-        b.journal.deliveries.arm(b.journal.deliveries.waiting(b.campaign)[0].id, "run")
+        b.journal.deliveries.begin_attempt(b.journal.deliveries.waiting(b.campaign)[0].id, "run")
     _fill(small)
     with Journal(small / "data", local_now) as journal:
         assert journal.interrupted == 1
         with pytest.raises(JournalError, match="disk is full"):
-            journal.deliveries.arm(journal.deliveries.waiting(b.campaign)[0].id, "run")
+            journal.deliveries.begin_attempt(journal.deliveries.waiting(b.campaign)[0].id, "run")
 
 
 def test_results_on_a_full_disk_are_said_and_sending_goes_on(

@@ -190,7 +190,7 @@ def test_a_kept_connection_that_closes_on_the_second_request_is_unsure_and_not_s
 @pytest.mark.parametrize(
     ("where", "name"),
     [
-        (deliveries, "arm"),
+        (deliveries, "begin_attempt"),
         (deliveries, "settle"),
         (FlowIQClient, "send"),
         (SendQueue, "take"),
@@ -201,7 +201,7 @@ def test_a_kept_connection_that_closes_on_the_second_request_is_unsure_and_not_s
         (Breakers, "note"),
         (RateMeter, "note"),
         (SendLine, "claim_at_once"),
-        (SendLine, "armed"),
+        (SendLine, "begun"),
         (SendLine, "heed_limits"),
         (SendLine, "settled"),
         (SendLine, "leave"),

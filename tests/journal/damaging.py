@@ -155,17 +155,17 @@ def _row(number: int, name: str) -> NewDelivery:
 
 
 def _send(journal: Journal, identity: int, position: int, name: str) -> None:
-    armed = journal.deliveries.arm(identity, "run")
+    begun = journal.deliveries.begin_attempt(identity, "run")
     match position % 6:
         case 0 | 1 | 2:
             sent = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{name}{position}", 200)
-            journal.deliveries.settle(armed, sent)
+            journal.deliveries.settle(begun, sent)
         case 3:
             journal.deliveries.settle(
-                armed, Outcome(Verdict.REJECTED, "contact_not_found", status=404)
+                begun, Outcome(Verdict.REJECTED, "contact_not_found", status=404)
             )
         case 4:
             unsent = Outcome(Verdict.NOT_SENT, "no_connection")
-            journal.deliveries.settle(armed, unsent, DeliveryState.GAVE_UP)
+            journal.deliveries.settle(begun, unsent, DeliveryState.GAVE_UP)
         case _:
-            journal.deliveries.settle(armed, Outcome(Verdict.UNKNOWN, "timeout"))
+            journal.deliveries.settle(begun, Outcome(Verdict.UNKNOWN, "timeout"))

@@ -41,40 +41,40 @@ def test_a_frozen_campaign_takes_no_more_rows(journal: Journal) -> None:
         list(journal.campaigns.add(campaign, [delivery(99)]))
 
 
-def test_an_attempt_is_armed_then_settled(journal: Journal) -> None:
+def test_an_attempt_is_begun_then_settled(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     first = journal.deliveries.waiting(campaign)[0]
-    armed = journal.deliveries.arm(first.id, "run")
-    assert b"Hi 2" in armed.body
+    begun = journal.deliveries.begin_attempt(first.id, "run")
+    assert b"Hi 2" in begun.body
     assert journal.campaigns.counts(campaign)[DeliveryState.SENDING] == 1
-    assert journal.deliveries.settle(armed, ACCEPTED) is DeliveryState.ACCEPTED
+    assert journal.deliveries.settle(begun, ACCEPTED) is DeliveryState.ACCEPTED
     record = next(journal.deliveries.of(campaign))
     assert (record.message_id, record.attempts, record.ended) == ("wamid.A", 1, _now())
 
 
-def test_a_delivery_cannot_be_armed_twice(journal: Journal) -> None:
+def test_a_delivery_cannot_be_begun_twice(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     first = journal.deliveries.waiting(campaign)[0]
-    journal.deliveries.arm(first.id, "run")
+    journal.deliveries.begin_attempt(first.id, "run")
     with pytest.raises(sqlite3.IntegrityError):
-        journal.deliveries.arm(first.id, "run")
+        journal.deliveries.begin_attempt(first.id, "run")
 
 
-def test_an_accepted_delivery_is_never_armed_again(journal: Journal) -> None:
+def test_an_accepted_delivery_is_never_begun_again(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     first = journal.deliveries.waiting(campaign)[0]
-    journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), ACCEPTED)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(first.id, "run"), ACCEPTED)
     with pytest.raises(sqlite3.IntegrityError):
-        journal.deliveries.arm(first.id, "run")
+        journal.deliveries.begin_attempt(first.id, "run")
     assert first not in journal.deliveries.waiting(campaign)
 
 
 def test_an_id_that_another_delivery_has_proves_nothing(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     first, second, _ = journal.deliveries.waiting(campaign)
-    journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), ACCEPTED)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(first.id, "run"), ACCEPTED)
     assert (
-        journal.deliveries.settle(journal.deliveries.arm(second.id, "run"), ACCEPTED)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(second.id, "run"), ACCEPTED)
         is DeliveryState.UNKNOWN
     )
     records = list(journal.deliveries.of(campaign))
@@ -84,8 +84,8 @@ def test_an_id_that_another_delivery_has_proves_nothing(journal: Journal) -> Non
 def test_outcome_and_next_intent_share_one_commit(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     first, second, _ = journal.deliveries.waiting(campaign)
-    armed = journal.deliveries.arm(first.id, "run")
-    state, following = journal.deliveries.settle_and_arm(armed, ACCEPTED, second.id, "run")
+    begun = journal.deliveries.begin_attempt(first.id, "run")
+    state, following = journal.deliveries.settle_and_begin_next(begun, ACCEPTED, second.id, "run")
     assert state is DeliveryState.ACCEPTED
     assert following is not None
     assert following.delivery == second.id
@@ -99,21 +99,21 @@ def test_outcome_and_next_intent_share_one_commit(journal: Journal) -> None:
 def test_a_next_one_that_may_not_be_sent_does_not_cost_the_outcome(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     first, second, _ = journal.deliveries.waiting(campaign)
-    journal.deliveries.settle(journal.deliveries.arm(second.id, "run"), TIMEOUT)
-    armed = journal.deliveries.arm(first.id, "run")
-    assert journal.deliveries.settle_and_arm(armed, ACCEPTED, second.id, "run") == (
+    journal.deliveries.settle(journal.deliveries.begin_attempt(second.id, "run"), TIMEOUT)
+    begun = journal.deliveries.begin_attempt(first.id, "run")
+    assert journal.deliveries.settle_and_begin_next(begun, ACCEPTED, second.id, "run") == (
         "accepted",
         None,
     )
     assert next(journal.deliveries.of(campaign)).state is DeliveryState.ACCEPTED
 
 
-def test_what_a_dead_run_left_in_flight_is_unknown_and_never_armed_again(tmp_path: Path) -> None:
+def test_what_a_dead_run_left_in_flight_is_unknown_and_never_begun_again(tmp_path: Path) -> None:
     with Journal(tmp_path, _now) as journal:
         campaign = frozen_campaign(journal)
         first = journal.deliveries.waiting(campaign)[0]
         journal.campaigns.set_state(campaign, CampaignState.RUNNING)
-        journal.deliveries.arm(first.id, "run")
+        journal.deliveries.begin_attempt(first.id, "run")
     with Journal(tmp_path, _now) as journal:
         assert journal.interrupted == 1
         record = next(journal.deliveries.of(campaign))
@@ -122,7 +122,7 @@ def test_what_a_dead_run_left_in_flight_is_unknown_and_never_armed_again(tmp_pat
         assert stopped is not None
         assert (stopped.state, stopped.paused_for) == (CampaignState.PAUSED, "crashed")
         with pytest.raises(sqlite3.IntegrityError):
-            journal.deliveries.arm(first.id, "run")
+            journal.deliveries.begin_attempt(first.id, "run")
 
 
 def test_drafts_vanish_at_the_next_start(tmp_path: Path) -> None:
@@ -140,9 +140,9 @@ def test_giving_up_can_be_taken_back_and_is_recorded(tmp_path: Path) -> None:
         first, second, _ = journal.deliveries.waiting(campaign)
         not_sent = Outcome(Verdict.NOT_SENT, "no_connection")
         journal.deliveries.settle(
-            journal.deliveries.arm(first.id, "r"), not_sent, DeliveryState.GAVE_UP
+            journal.deliveries.begin_attempt(first.id, "r"), not_sent, DeliveryState.GAVE_UP
         )
-        journal.deliveries.settle(journal.deliveries.arm(second.id, "r"), TIMEOUT)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(second.id, "r"), TIMEOUT)
         assert journal.trying_again.put_back(campaign, "no_connection") == PutBack(1, 0)
         assert journal.trying_again.put_back(campaign, "timeout") == PutBack(0, 0)
         assert first in journal.deliveries.waiting(campaign)
@@ -197,8 +197,8 @@ def test_what_moved_from_page_to_page_leaves_nothing_behind_either(
             journal.campaigns.freeze(made[-1])
         for campaign in made * 2:
             for entry in journal.deliveries.waiting(campaign)[:100]:
-                armed = journal.deliveries.arm(entry.id, "run")
-                journal.deliveries.settle(armed, replace(sure, answer=b"z" * chance.randrange(900)))
+                begun = journal.deliveries.begin_attempt(entry.id, "run")
+                journal.deliveries.settle(begun, replace(sure, answer=b"z" * chance.randrange(900)))
         journal.campaigns.delete(made[0])
         found = b"".join(path.read_bytes() for path in tmp_path.iterdir())
         assert b"Other" in found
@@ -219,7 +219,10 @@ def test_messages_to_the_own_phone_go_with_the_next_campaign_that_is_deleted(
             journal.campaigns.freeze(test)
             journal.campaigns.set_state(test, CampaignState.RUNNING)
             tests.append(
-                (test, journal.deliveries.arm(journal.deliveries.waiting(test)[0].id, "run"))
+                (
+                    test,
+                    journal.deliveries.begin_attempt(journal.deliveries.waiting(test)[0].id, "run"),
+                )
             )
         ended, under_way = tests
         journal.deliveries.settle(ended[1], Outcome(Verdict.ACCEPTED, "accepted", "wamid.test"))
@@ -259,17 +262,17 @@ def test_large_campaigns_are_read_in_blocks(journal: Journal, rows: int) -> None
     assert sum(1 for _ in journal.deliveries.of(campaign)) == rows
 
 
-def test_nothing_is_armed_without_the_reserve(
+def test_nothing_is_begun_without_the_reserve(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Journal(tmp_path, _now) as journal:
         campaign = frozen_campaign(journal)
         first, second, _ = journal.deliveries.waiting(campaign)
-        armed = journal.deliveries.arm(first.id, "run")
+        begun = journal.deliveries.begin_attempt(first.id, "run")
         monkeypatch.setattr(Reserve, "ready", lambda _reserve: False)
         with pytest.raises(JournalError, match="disk is full"):
-            journal.deliveries.arm(second.id, "run")
-        assert journal.deliveries.settle_and_arm(armed, ACCEPTED, second.id, "run") == (
+            journal.deliveries.begin_attempt(second.id, "run")
+        assert journal.deliveries.settle_and_begin_next(begun, ACCEPTED, second.id, "run") == (
             "accepted",
             None,
         )
@@ -279,16 +282,16 @@ def test_nothing_is_armed_without_the_reserve(
 def test_what_nobody_sends_any_more_is_unclear_and_others_are_left_alone(journal: Journal) -> None:
     campaign, other = frozen_campaign(journal), frozen_campaign(journal)
     first, second, third = journal.deliveries.waiting(campaign)
-    journal.deliveries.arm(first.id, "run")
-    journal.deliveries.arm(second.id, "run")
-    under_way = journal.deliveries.arm(
+    journal.deliveries.begin_attempt(first.id, "run")
+    journal.deliveries.begin_attempt(second.id, "run")
+    under_way = journal.deliveries.begin_attempt(
         next(w for w in journal.deliveries.waiting(other) if w.number == third.number).id, "r"
     )
     assert journal.deliveries.settle_abandoned(campaign) == 2
     assert journal.campaigns.counts(campaign) == {DeliveryState.UNKNOWN: 2, DeliveryState.READY: 1}
     assert journal.deliveries.settle(under_way, ACCEPTED) is DeliveryState.ACCEPTED
     with pytest.raises(sqlite3.IntegrityError):
-        journal.deliveries.arm(first.id, "run")
+        journal.deliveries.begin_attempt(first.id, "run")
 
 
 def test_a_journal_that_cannot_start_leaves_no_thread_behind(
@@ -303,11 +306,14 @@ def test_a_journal_that_cannot_start_leaves_no_thread_behind(
     assert "journal" not in {thread.name for thread in threading.enumerate()}
 
 
-def test_after_the_id_of_another_message_nothing_more_is_armed(journal: Journal) -> None:
+def test_after_the_id_of_another_message_nothing_more_is_begun(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     first, second, third = journal.deliveries.waiting(campaign)
-    journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), ACCEPTED)
-    armed = journal.deliveries.arm(second.id, "run")
-    assert journal.deliveries.settle_and_arm(armed, ACCEPTED, third.id, "run") == ("unknown", None)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(first.id, "run"), ACCEPTED)
+    begun = journal.deliveries.begin_attempt(second.id, "run")
+    assert journal.deliveries.settle_and_begin_next(begun, ACCEPTED, third.id, "run") == (
+        "unknown",
+        None,
+    )
     assert [record.state for record in journal.deliveries.of(campaign)][2] == "ready"
-    assert journal.deliveries.arm(third.id, "run").k == 1
+    assert journal.deliveries.begin_attempt(third.id, "run").k == 1

@@ -1,4 +1,4 @@
-"""Deliveries in the journal: armed before a byte leaves, settled before anything relies on it."""
+"""Deliveries in the journal: an attempt begins before a byte leaves, and is settled after."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ from flowiq_desktop.journal.errors import JournalError, PersonBusyError, disk_fu
 from flowiq_desktop.journal.tables.delivery_records import delivery_block
 from flowiq_desktop.journal.tables.frozen import is_frozen
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
-from flowiq_desktop.journal.tables.records import Armed, DeliveryRecord, Waiting
+from flowiq_desktop.journal.tables.records import BegunAttempt, DeliveryRecord, Waiting
 
 _BLOCK = 2000
 
@@ -74,56 +74,60 @@ class Deliveries:
         """The deliveries that may be sent, in the sheet's order."""
         return self._writer.run(lambda db: waiting(db, campaign))
 
-    def arm(self, delivery: int, run: str) -> Armed:
+    def begin_attempt(self, delivery: int, run: str) -> BegunAttempt:
         """Make the intent of one attempt durable; only then may its bytes leave.
 
         Refused on a disk without room for the reserve: its answer might find none either.
         """
-        armed = self._writer.run(lambda db: self._arm(db, delivery, run))
+        begun = self._writer.run(lambda db: self._begin_attempt(db, delivery, run))
         self._counted()
-        return armed
+        return begun
 
     def settle(
-        self, armed: Armed, outcome: Outcome, state: DeliveryState | None = None
+        self, begun: BegunAttempt, outcome: Outcome, state: DeliveryState | None = None
     ) -> DeliveryState:
         """Make the outcome of an attempt durable; returns the state of its delivery."""
         return self._writer.run(
-            lambda db: settle(db, armed, outcome, self._now(), state), vital=True
+            lambda db: settle(db, begun, outcome, self._now(), state), vital=True
         )
 
-    def settle_late(self, armed: Armed, outcome: Outcome, state: DeliveryState | None) -> bool:
+    def settle_late(
+        self, begun: BegunAttempt, outcome: Outcome, state: DeliveryState | None
+    ) -> bool:
         """Store an outcome that found no room before; False when it is not wanted any more.
 
         Its campaign may have been deleted meanwhile, or its attempt called unsure.
         """
 
         def work(db: sqlite3.Connection) -> bool:
-            waited_for = is_open(db, armed)
+            waited_for = is_open(db, begun)
             if waited_for:
-                settle(db, armed, outcome, self._now(), state)
+                settle(db, begun, outcome, self._now(), state)
             return waited_for
 
         return self._writer.run(work, vital=True)
 
-    def settle_and_arm(
-        self, armed: Armed, outcome: Outcome, following: int, run: str
-    ) -> tuple[DeliveryState, Armed | None]:
+    def settle_and_begin_next(
+        self, begun: BegunAttempt, outcome: Outcome, following: int, run: str
+    ) -> tuple[DeliveryState, BegunAttempt | None]:
         """The outcome of one attempt and the intent of the next, durable in one commit.
 
         Both are on disk or neither is: the next message's bytes leave only after the outcome of
         this one is safe, at the cost of one fsync instead of two. When the next one cannot be
-        armed, or the id is another message's, the outcome is stored alone and the intent is None.
+        begun, or the id is another message's, the outcome is stored alone and the intent is None.
         """
 
-        def work(db: sqlite3.Connection) -> tuple[DeliveryState, Armed | None]:
-            state = settle(db, armed, outcome, self._now())
-            return state, self._arm(db, following, run) if state is DeliveryState.ACCEPTED else None
+        def work(db: sqlite3.Connection) -> tuple[DeliveryState, BegunAttempt | None]:
+            state = settle(db, begun, outcome, self._now())
+            if state is not DeliveryState.ACCEPTED:
+                return state, None
+            return state, self._begin_attempt(db, following, run)
 
         try:
             both = self._writer.run(work)
         except (sqlite3.IntegrityError, JournalError):
             # The next one may not be sent: that must not cost this one its outcome.
-            return self.settle(armed, outcome), None
+            return self.settle(begun, outcome), None
         if both[1] is not None:
             self._counted()
         return both
@@ -136,10 +140,10 @@ class Deliveries:
         """Cancel what is still waiting of a test message; 0 for any other campaign."""
         return self._writer.run(lambda db: cancel_tests(db, campaign))
 
-    def _arm(self, db: sqlite3.Connection, delivery: int, run: str) -> Armed:
+    def _begin_attempt(self, db: sqlite3.Connection, delivery: int, run: str) -> BegunAttempt:
         if not self._reserve.ready():
             raise disk_full(self._writer.folder)
-        return arm(db, delivery, run, self._now())
+        return begin_attempt(db, delivery, run, self._now())
 
     def _block(self, campaign: int, after: int) -> tuple[int, list[DeliveryRecord]]:
         return self._writer.run(lambda db: delivery_block(db, campaign, after, _BLOCK))
@@ -163,7 +167,9 @@ def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:
     return (0, -1) if first is None else (first, last)
 
 
-def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) -> Armed:
+def begin_attempt(
+    connection: sqlite3.Connection, delivery: int, run: str, now: datetime
+) -> BegunAttempt:
     """Write the intent of one attempt: READY or RETRY becomes SENDING.
 
     Raises:
@@ -193,7 +199,7 @@ def arm(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) 
         "UPDATE delivery SET state = 'sending', attempts = ?, ended = '' WHERE id = ?",
         (k, delivery),
     )
-    return Armed(int(cursor.lastrowid or 0), delivery, k, body, frozen.endpoint, run)
+    return BegunAttempt(int(cursor.lastrowid or 0), delivery, k, body, frozen.endpoint, run)
 
 
 def _person_is_busy(connection: sqlite3.Connection, number: str, delivery: int) -> bool:
@@ -204,7 +210,7 @@ def _person_is_busy(connection: sqlite3.Connection, number: str, delivery: int) 
 
 def settle(
     connection: sqlite3.Connection,
-    armed: Armed,
+    begun: BegunAttempt,
     outcome: Outcome,
     now: datetime,
     state: DeliveryState | None = None,
@@ -216,7 +222,7 @@ def settle(
 
     Args:
         connection: inside a transaction.
-        armed: the attempt.
+        begun: the attempt.
         outcome: classified.
         now: when it was known.
         state: the state to take when the verdict alone does not say (READY or GAVE_UP after
@@ -244,10 +250,10 @@ def settle(
             outcome.answer,
             outcome.server_date,
             outcome.alike,
-            armed.attempt,
+            begun.id,
         ),
     )
-    if after in NOT_SENT_STATES and may_have_arrived(connection, armed.delivery):
+    if after in NOT_SENT_STATES and may_have_arrived(connection, begun.delivery):
         # A person let it be sent again: the failure of this attempt says nothing about the one
         # before.
         after, reason = DeliveryState.UNKNOWN, "tried_again"
@@ -255,16 +261,16 @@ def settle(
     connection.execute(
         "UPDATE delivery SET state = ?, reason = ?, detail = ?, message_id = ?, ended = ?"
         " WHERE id = ?",
-        (after, reason, outcome.detail, message_id, _text(now), armed.delivery),
+        (after, reason, outcome.detail, message_id, _text(now), begun.delivery),
     )
     return after
 
 
-def is_open(connection: sqlite3.Connection, armed: Armed) -> bool:
+def is_open(connection: sqlite3.Connection, begun: BegunAttempt) -> bool:
     """Whether this very attempt is there and has no outcome yet."""
     found = connection.execute(
         "SELECT 1 FROM attempt WHERE id = ? AND delivery = ? AND run = ? AND ended IS NULL",
-        (armed.attempt, armed.delivery, armed.run),
+        (begun.id, begun.delivery, begun.run),
     )
     return found.fetchone() is not None
 

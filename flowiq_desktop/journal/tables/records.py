@@ -109,19 +109,19 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Armed:
+class BegunAttempt:
     """An attempt whose intent is on disk: now its bytes may leave.
 
     Attributes:
-        attempt: the attempt's place in the journal.
+        id: its place in the journal.
         delivery: its delivery.
         k: which attempt of its delivery it is, from 1.
         body: what to send, byte for byte as frozen.
         endpoint: where to, as frozen.
-        run: the run that armed it; ids are used again once what they stood for has been deleted.
+        run: the run that began it; ids are used again once what they stood for has been deleted.
     """
 
-    attempt: int
+    id: int
     delivery: int
     k: int
     body: bytes

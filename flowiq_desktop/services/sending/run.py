@@ -1,8 +1,8 @@
 """SendRun: one stretch of sending a campaign, by several threads that share one line.
 
 The order of things, for each message, is the product's promise: the intent is on disk before the
-first byte leaves (`Deliveries.arm`), and the outcome is on disk before anything relies on it
-(`Deliveries.settle`). A thread holds one message at a time and takes no other before that.
+first byte leaves (`Deliveries.begin_attempt`), and the outcome is on disk before anything relies on
+it (`Deliveries.settle`). A thread holds one message at a time and takes no other before that.
 """
 
 import logging
@@ -17,7 +17,7 @@ from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.journal.errors import JournalError, PersonBusyError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import Armed, Waiting
+from flowiq_desktop.journal.tables.records import BegunAttempt, Waiting
 from flowiq_desktop.services.sending.connectivity_probe import SendProbe
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.progress import SendProgress
@@ -28,7 +28,7 @@ from flowiq_desktop.system.clock import Clock
 _DISK_PATIENCE = 5.0
 """Seconds a commit may take before the person is told; a few hundredths are normal."""
 
-Unstored = tuple[Armed, Outcome, DeliveryState | None]
+Unstored = tuple[BegunAttempt, Outcome, DeliveryState | None]
 """An attempt, its outcome, and the delivery's next state when the verdict does not say it."""
 
 _LOG = logging.getLogger(__name__)
@@ -117,31 +117,33 @@ class SendRun:
 
     def _work(self) -> None:
         try:
-            entry, armed = self._line.claim(), None
+            entry, begun = self._line.claim(), None
             while entry is not None:
-                entry, armed = self._send(entry, armed)
+                entry, begun = self._send(entry, begun)
                 entry = entry or self._line.claim()
         except Exception as fault:  # noqa: BLE001 - the first fault of any kind stops the run
             self._halt(
                 "journal_fault" if isinstance(fault, JournalError) else "program_fault", fault
             )
 
-    def _send(self, entry: Waiting, armed: Armed | None) -> tuple[Waiting | None, Armed | None]:
+    def _send(
+        self, entry: Waiting, begun: BegunAttempt | None
+    ) -> tuple[Waiting | None, BegunAttempt | None]:
         """Send one message; returns the next if its intent could be stored in the same commit."""
-        following, armed_next, claimed = None, None, 1
+        following, begun_next, claimed = None, None, 1
         try:
-            if armed is None:
-                armed = self._arm(entry)
-            outcome, answer = self._client.send(armed.endpoint, armed.body)
+            if begun is None:
+                begun = self._begin_attempt(entry)
+            outcome, answer = self._client.send(begun.endpoint, begun.body)
             self._line.heed_limits(answer)
             if outcome.verdict is Verdict.ACCEPTED:
                 following = self._line.claim_at_once()
             claimed = 1 if following is None else 2
-            state, armed_next = self._store(armed, outcome, following)
+            state, begun_next = self._store(begun, outcome, following)
             claimed = 1
-            if reason := self._line.settled(entry, outcome, state, armed.k):
+            if reason := self._line.settled(entry, outcome, state, begun.k):
                 self._halt(reason)
-                if following is not None and armed_next is None:
+                if following is not None and begun_next is None:
                     self._line.put_off(following)
                     following, claimed = None, 2
         except PersonBusyError:
@@ -150,31 +152,31 @@ class SendRun:
             self._line.put_off(entry)
         finally:
             self._line.leave(claimed)
-        return following, armed_next
+        return following, begun_next
 
-    def _arm(self, entry: Waiting) -> Armed:
-        armed = self._journal.deliveries.arm(entry.id, self.id)
-        self._line.armed()
-        return armed
+    def _begin_attempt(self, entry: Waiting) -> BegunAttempt:
+        begun = self._journal.deliveries.begin_attempt(entry.id, self.id)
+        self._line.begun()
+        return begun
 
     def _store(
-        self, armed: Armed, outcome: Outcome, following: Waiting | None
-    ) -> tuple[DeliveryState, Armed | None]:
+        self, begun: BegunAttempt, outcome: Outcome, following: Waiting | None
+    ) -> tuple[DeliveryState, BegunAttempt | None]:
         """Put the outcome on disk, with the intent of the next message when there is one."""
-        after = _state_after(outcome, armed.k, self._tries)
+        after = _state_after(outcome, begun.k, self._tries)
         try:
             if following is None:
-                return self._journal.deliveries.settle(armed, outcome, after), None
-            state, armed_next = self._journal.deliveries.settle_and_arm(
-                armed, outcome, following.id, self.id
+                return self._journal.deliveries.settle(begun, outcome, after), None
+            state, begun_next = self._journal.deliveries.settle_and_begin_next(
+                begun, outcome, following.id, self.id
             )
         except JournalError as fault:
             if not fault.fatal:
-                self.unstored.append((armed, outcome, after))
+                self.unstored.append((begun, outcome, after))
             raise
-        if armed_next:
-            self._line.armed()
-        return state, armed_next
+        if begun_next:
+            self._line.begun()
+        return state, begun_next
 
     # -- when it does not go on -------------------------------------------------------------
 

@@ -126,7 +126,7 @@ class SendLine:
 
     # -- what became of messages ------------------------------------------------------------
 
-    def armed(self) -> None:
+    def begun(self) -> None:
         """The intent of a claimed message is on disk."""
         with self._turn:
             # A second attempt begins from RETRY, which counts like READY.

@@ -189,8 +189,8 @@ def test_what_every_older_version_froze_goes_where_it_always_went(
 ) -> None:
     _waiting_file(tmp_path / FILE_NAME, version)
     with Journal(tmp_path, _now) as journal:
-        armed = journal.deliveries.arm(1, "run")
-        assert (armed.endpoint, armed.body) == ("/send-whatsapp", b"{}")
+        begun = journal.deliveries.begin_attempt(1, "run")
+        assert (begun.endpoint, begun.body) == ("/send-whatsapp", b"{}")
     connection = _connect(tmp_path / FILE_NAME)
     with pytest.raises(sqlite3.IntegrityError, match="never changes"):
         connection.execute("UPDATE delivery SET endpoint = '/send-whatsapp'")

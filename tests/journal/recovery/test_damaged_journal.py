@@ -213,10 +213,10 @@ def running(tmp_path: Path) -> Iterator[Damaged]:
     whole = mixed_journal(tmp_path / "running")
     with whole.journal() as journal:
         for position, entry in enumerate(journal.deliveries.waiting(1)[:5]):
-            armed = journal.deliveries.arm(entry.id, "run")
+            begun = journal.deliveries.begin_attempt(entry.id, "run")
             if position < 4:
                 outcome = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.late{position}", 200)
-                journal.deliveries.settle(armed, outcome)
+                journal.deliveries.settle(begun, outcome)
         yield whole.copied("running")
 
 

@@ -32,7 +32,7 @@ def _send(journal: Journal, campaign: int, count: int) -> None:
     journal.duplicates.release(campaign)
     for entry in journal.deliveries.waiting(campaign)[:count]:
         outcome = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.new{entry.id}", 200)
-        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(entry.id, "run"), outcome)
 
 
 def test_it_gets_a_name_with_the_day_and_keeps_every_byte(old: Damaged) -> None:

@@ -67,7 +67,7 @@ def here(tmp_path: Path) -> Place:
 def _send(journal: Journal, campaign: int, count: int) -> None:
     for entry in journal.deliveries.waiting(campaign)[:count]:
         outcome = Outcome(Verdict.ACCEPTED, "accepted", f"wamid.{entry.id}", 200)
-        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(entry.id, "run"), outcome)
 
 
 def _half_sent(here: Place, copy: Path, later: int) -> int:
@@ -139,7 +139,9 @@ def test_rows_that_were_given_up_are_held_as_well(here: Place, tmp_path: Path) -
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 2)
         first = journal.deliveries.waiting(campaign)[0]
-        journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), NOT_SENT, GAVE_UP)
+        journal.deliveries.settle(
+            journal.deliveries.begin_attempt(first.id, "run"), NOT_SENT, GAVE_UP
+        )
     shutil.copytree(here.data, tmp_path / "copy")
     with here.journal() as journal:
         _send(journal, campaign, 1)
@@ -156,8 +158,8 @@ def test_what_was_refused_in_a_copy_is_held_when_it_is_tried_again(
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 3)
         first, second, third = journal.deliveries.waiting(campaign)
-        journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), REFUSED)
-        journal.deliveries.settle(journal.deliveries.arm(third.id, "run"), REFUSED)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(first.id, "run"), REFUSED)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(third.id, "run"), REFUSED)
     shutil.copytree(here.data, tmp_path / "copy")
     with here.journal() as journal:
         journal.trying_again.put_back(campaign, rows=[2])
@@ -165,7 +167,7 @@ def test_what_was_refused_in_a_copy_is_held_when_it_is_tried_again(
     here.put_back(tmp_path / "copy")
     with here.journal() as journal:
         journal.duplicates.release(campaign)
-        journal.deliveries.settle(journal.deliveries.arm(second.id, "run"), REFUSED)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(second.id, "run"), REFUSED)
         assert journal.trying_again.put_back(campaign, rows=[2, 3]) == PutBack(ready=1, held=1)
         held, waits, refused = journal.deliveries.of(campaign)
         assert refused.state is DeliveryState.REJECTED
@@ -175,7 +177,7 @@ def test_what_was_refused_in_a_copy_is_held_when_it_is_tried_again(
         assert journal.duplicates.release(campaign) == 1
         assert journal.campaigns.counts(campaign) == {READY: 2, DeliveryState.REJECTED: 1}
         # What was refused since then was tried here last, and nowhere else.
-        journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), REFUSED)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(first.id, "run"), REFUSED)
         assert journal.trying_again.put_back(campaign, rows=[2]) == PutBack(ready=1, held=0)
         # The last one that the copy knew of is not newer than the copy.
         assert journal.trying_again.put_back(campaign, rows=[4]) == PutBack(ready=0, held=1)
@@ -295,7 +297,7 @@ def test_the_mark_is_written_before_the_bytes_may_leave(here: Place) -> None:
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 3)
         for attempts, entry in enumerate(journal.deliveries.waiting(campaign), 1):
-            journal.deliveries.arm(entry.id, "run")
+            journal.deliveries.begin_attempt(entry.id, "run")
             mark = place.read()
             assert mark is not None
             assert mark.attempts == attempts
@@ -307,8 +309,8 @@ def test_an_outcome_with_the_next_intent_counts_as_well(here: Place) -> None:
         campaign = frozen_campaign(journal, 2)
         first, second = journal.deliveries.waiting(campaign)
         outcome = Outcome(Verdict.ACCEPTED, "accepted", "wamid.1", 200)
-        journal.deliveries.settle_and_arm(
-            journal.deliveries.arm(first.id, "r"), outcome, second.id, "r"
+        journal.deliveries.settle_and_begin_next(
+            journal.deliveries.begin_attempt(first.id, "r"), outcome, second.id, "r"
         )
         assert place.read() == Mark(place.read().install, 2)  # type: ignore[union-attr] # it is there
 

@@ -172,7 +172,8 @@ def test_a_clock_that_is_behind_does_not_end_it_early(here: Place, tmp_path: Pat
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 2)
         journal.deliveries.settle(
-            journal.deliveries.arm(journal.deliveries.waiting(campaign)[0].id, "run"), said
+            journal.deliveries.begin_attempt(journal.deliveries.waiting(campaign)[0].id, "run"),
+            said,
         )
     shutil.copytree(here.data, tmp_path / "copy")
     with here.journal() as journal:

@@ -63,7 +63,7 @@ def test_an_attempt_tells_through_which_account_it_went(folder: Path) -> None:
     with _journal(folder) as journal:
         campaign = _campaign(journal)
         journal.accounts.begin_run("a", campaign, b"first")
-        journal.deliveries.arm(journal.deliveries.waiting(campaign)[0].id, "a")
+        journal.deliveries.begin_attempt(journal.deliveries.waiting(campaign)[0].id, "a")
         journal.deliveries.settle_abandoned(campaign)
         (record,) = journal.unknown_outcomes.of(campaign)
     assert [attempt.account for attempt in record.attempts] == [b"first"]

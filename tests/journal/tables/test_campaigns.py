@@ -26,9 +26,9 @@ def test_a_campaign_that_nobody_touched_can_be_discarded(journal: Journal) -> No
 @pytest.mark.parametrize("row", [0, 1, 2])
 def test_a_campaign_is_not_discarded_after_a_single_attempt(journal: Journal, row: int) -> None:
     campaign = frozen_campaign(journal)
-    armed = journal.deliveries.arm(journal.deliveries.waiting(campaign)[row].id, "run")
+    begun = journal.deliveries.begin_attempt(journal.deliveries.waiting(campaign)[row].id, "run")
     assert not journal.campaigns.discard(campaign)
-    journal.deliveries.settle(armed, REFUSED, DeliveryState.READY)
+    journal.deliveries.settle(begun, REFUSED, DeliveryState.READY)
     assert journal.campaigns.counts(campaign) == {DeliveryState.READY: 3}
     assert not journal.campaigns.discard(campaign)
     assert journal.campaigns.get(campaign) is not None
@@ -39,7 +39,7 @@ def test_a_row_that_waits_again_after_an_unsure_attempt_keeps_its_campaign(
 ) -> None:
     campaign = frozen_campaign(journal, rows=1)
     journal.deliveries.settle(
-        journal.deliveries.arm(journal.deliveries.waiting(campaign)[0].id, "run"), LOST
+        journal.deliveries.begin_attempt(journal.deliveries.waiting(campaign)[0].id, "run"), LOST
     )
     assert journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, None) == 1
     assert journal.campaigns.counts(campaign) == {DeliveryState.READY: 1}
@@ -66,9 +66,9 @@ def test_what_waits_of_a_test_message_is_called_off(journal: Journal) -> None:
 
 def test_a_test_message_that_is_under_way_or_was_sent_is_not_called_off(journal: Journal) -> None:
     test = a_test_message(journal)
-    armed = journal.deliveries.arm(journal.deliveries.waiting(test)[0].id, "run")
+    begun = journal.deliveries.begin_attempt(journal.deliveries.waiting(test)[0].id, "run")
     assert journal.deliveries.cancel_test(test) == 0
-    journal.deliveries.settle(armed, REFUSED, DeliveryState.GAVE_UP)
+    journal.deliveries.settle(begun, REFUSED, DeliveryState.GAVE_UP)
     assert journal.deliveries.cancel_test(test) == 1
     assert next(journal.deliveries.of(test)).reason == "wrong_key"
 
@@ -79,8 +79,8 @@ def test_a_test_message_that_the_last_run_left_waiting_is_called_off_at_the_star
 ) -> None:
     with Journal(tmp_path, _now) as journal:
         kept, test = frozen_campaign(journal), a_test_message(journal)
-        armed = journal.deliveries.arm(journal.deliveries.waiting(test)[0].id, "run")
-        journal.deliveries.settle(armed, Outcome(Verdict.NOT_SENT, "no_connection"), state)
+        begun = journal.deliveries.begin_attempt(journal.deliveries.waiting(test)[0].id, "run")
+        journal.deliveries.settle(begun, Outcome(Verdict.NOT_SENT, "no_connection"), state)
     with Journal(tmp_path, _now) as journal:
         assert journal.campaigns.counts(test) == {DeliveryState.CANCELLED: 1}
         assert len(journal.deliveries.waiting(kept)) == 3

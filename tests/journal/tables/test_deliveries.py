@@ -1,4 +1,4 @@
-"""What arming and settling cost: the same for the first message and for the 300,000th."""
+"""What beginning and settling cost: the same for the first message and for the 300,000th."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -71,18 +71,18 @@ def whole_tables_read(connection: Recorder) -> list[str]:
 def test_sending_one_message_never_reads_a_whole_table(connection: Recorder) -> None:
     waiting = deliveries.waiting(connection, frozen(connection, 3))
     connection.kept = []
-    armed = deliveries.arm(connection, waiting[0].id, "run", NOW)
-    deliveries.settle(connection, armed, ACCEPTED, NOW)
-    armed = deliveries.arm(connection, waiting[1].id, "run", NOW)
-    assert deliveries.settle(connection, armed, ACCEPTED, NOW) is DeliveryState.UNKNOWN
+    begun = deliveries.begin_attempt(connection, waiting[0].id, "run", NOW)
+    deliveries.settle(connection, begun, ACCEPTED, NOW)
+    begun = deliveries.begin_attempt(connection, waiting[1].id, "run", NOW)
+    assert deliveries.settle(connection, begun, ACCEPTED, NOW) is DeliveryState.UNKNOWN
     assert whole_tables_read(connection) == []
 
 
 def test_settling_one_message_never_reads_a_whole_table(connection: Recorder) -> None:
     campaign = frozen(connection, 3)
     entry = deliveries.waiting(connection, campaign)[0]
-    armed = deliveries.arm(connection, entry.id, "run", NOW)
-    deliveries.settle(connection, armed, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
+    begun = deliveries.begin_attempt(connection, entry.id, "run", NOW)
+    deliveries.settle(connection, begun, Outcome(Verdict.UNKNOWN, "timeout"), NOW)
     connection.kept = []
     unknown_outcomes.note_reading(connection, entry.id, "not seen", "", {}, NOW)
     decisions.unseen_since(connection, entry.id, NOW)
@@ -103,6 +103,8 @@ def test_looking_for_repeats_never_reads_a_whole_table(connection: Recorder) -> 
 def test_an_id_is_taken_once_a_message_was_accepted_under_it(connection: Recorder) -> None:
     entry = deliveries.waiting(connection, frozen(connection, 1))[0]
     assert not deliveries.is_taken(connection, "wamid.1")
-    deliveries.settle(connection, deliveries.arm(connection, entry.id, "run", NOW), ACCEPTED, NOW)
+    deliveries.settle(
+        connection, deliveries.begin_attempt(connection, entry.id, "run", NOW), ACCEPTED, NOW
+    )
     assert deliveries.is_taken(connection, "wamid.1")
     assert not deliveries.is_taken(connection, "")

@@ -31,7 +31,7 @@ def tried(journal: Journal, *outcomes: Outcome) -> int:
     """A campaign whose rows came to this, one after another; its own waiting rows come last."""
     campaign = frozen_campaign(journal, len(outcomes) + 1)
     for entry, outcome in zip(journal.deliveries.waiting(campaign), outcomes, strict=False):
-        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(entry.id, "run"), outcome)
     return campaign
 
 
@@ -56,7 +56,10 @@ def test_the_streak_is_what_the_breakers_had_counted(
     tried(journal, NO, NO)
     campaign = tried(journal, *outcomes)
     journal.deliveries.settle(
-        journal.deliveries.arm(journal.deliveries.waiting(tried(journal, OTHER))[0].id, "run"), LOST
+        journal.deliveries.begin_attempt(
+            journal.deliveries.waiting(tried(journal, OTHER))[0].id, "run"
+        ),
+        LOST,
     )
     assert journal.refusals.streak(campaign) == streak
     counted = Streak()

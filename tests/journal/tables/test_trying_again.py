@@ -41,7 +41,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 def refuse(journal: Journal, campaign: int, outcome: Outcome = REFUSED) -> None:
     """Everything that waits is tried once."""
     for entry in journal.deliveries.waiting(campaign):
-        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(entry.id, "run"), outcome)
 
 
 @pytest.mark.parametrize(

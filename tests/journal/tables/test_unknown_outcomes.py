@@ -22,8 +22,8 @@ def _one_unsure(journal: Journal) -> tuple[int, SettlingRecord]:
     """A campaign with one accepted, one unsure and one waiting row; the unsure one."""
     campaign = frozen_campaign(journal)
     first, second, _ = journal.deliveries.waiting(campaign)
-    journal.deliveries.settle(journal.deliveries.arm(first.id, "run"), ACCEPTED)
-    journal.deliveries.settle(journal.deliveries.arm(second.id, "run"), TIMEOUT)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(first.id, "run"), ACCEPTED)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(second.id, "run"), TIMEOUT)
     (record,) = journal.unknown_outcomes.of(campaign)
     return campaign, record
 
@@ -41,8 +41,8 @@ def test_an_unsure_delivery_comes_with_its_attempts_and_the_servers_clock(
 def test_an_answer_of_another_run_tells_nothing_about_the_clock(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     first, second, _ = journal.deliveries.waiting(campaign)
-    journal.deliveries.settle(journal.deliveries.arm(first.id, "a"), ACCEPTED)
-    journal.deliveries.settle(journal.deliveries.arm(second.id, "b"), TIMEOUT)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(first.id, "a"), ACCEPTED)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(second.id, "b"), TIMEOUT)
     assert journal.unknown_outcomes.of(campaign)[0].attempts[0].answered is None
 
 
@@ -50,7 +50,7 @@ def test_what_was_accepted_counts_by_the_attempt_that_was(journal: Journal) -> N
     campaign, record = _one_unsure(journal)
     journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, None)
     outcome = Outcome(Verdict.ACCEPTED, "accepted", "wamid.B", 200)
-    journal.deliveries.settle(journal.deliveries.arm(record.id, "again"), outcome)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(record.id, "again"), outcome)
     (sent,) = journal.correspondence.sent_to(record.number, practice=True)
     assert [attempt.accepted for attempt in sent.attempts] == [True]
     assert journal.correspondence.sent_to(record.number, practice=False) == []
@@ -77,24 +77,25 @@ def test_an_entry_that_may_be_a_deleted_campaigns_message_proves_nothing(
     with Journal(tmp_path, lambda: now) as journal:
         deleted = frozen_campaign(journal)
         journal.deliveries.settle(
-            journal.deliveries.arm(journal.deliveries.waiting(deleted)[1].id, "run"), ACCEPTED
+            journal.deliveries.begin_attempt(journal.deliveries.waiting(deleted)[1].id, "run"),
+            ACCEPTED,
         )
         journal.campaigns.delete(deleted)
         campaign = frozen_campaign(journal)
         entry = journal.deliveries.waiting(campaign)[1]
         now = NOW + later
         if tried == "unknown":
-            journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), TIMEOUT)
+            journal.deliveries.settle(journal.deliveries.begin_attempt(entry.id, "run"), TIMEOUT)
             journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, None)
             now += HOUR  # the first try that may have sent it is the one that counts
         elif tried == "not_sent":
             now -= HOUR
             not_sent = Outcome(Verdict.NOT_SENT, "no_connection")
             journal.deliveries.settle(
-                journal.deliveries.arm(entry.id, "run"), not_sent, DeliveryState.RETRY
+                journal.deliveries.begin_attempt(entry.id, "run"), not_sent, DeliveryState.RETRY
             )
             now += HOUR
-        journal.deliveries.settle(journal.deliveries.arm(entry.id, "run"), TIMEOUT)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(entry.id, "run"), TIMEOUT)
         assert journal.unknown_outcomes.confirm(entry.id, "wamid.C", {}) is proved
         assert bool(journal.unknown_outcomes.of(campaign)) is not proved
 

@@ -44,10 +44,10 @@ def _after_a_power_cut(bench: SettleBench, folder: Path, back: timedelta) -> Ite
     bench.journal.accounts.begin_run("run", campaign, account)
     with closing(new_client(bench.connection, 1)) as client:
         first, second = bench.journal.deliveries.waiting(campaign)
-        armed = bench.journal.deliveries.arm(first.id, "run")
-        bench.journal.deliveries.settle(armed, client.send(armed.endpoint, armed.body)[0])
-        armed = bench.journal.deliveries.arm(second.id, "run")
-        client.send(armed.endpoint, armed.body)
+        begun = bench.journal.deliveries.begin_attempt(first.id, "run")
+        bench.journal.deliveries.settle(begun, client.send(begun.endpoint, begun.body)[0])
+        begun = bench.journal.deliveries.begin_attempt(second.id, "run")
+        client.send(begun.endpoint, begun.body)
     bench.journal.close()
     bench.clock.pass_minutes(2)
     bench.clock.ahead = -back

@@ -74,7 +74,7 @@ def campaign(journal: Journal) -> int:
         Outcome(Verdict.NOT_SENT, "no_connection"),
     ]
     for (_name, number), outcome in zip(PEOPLE, outcomes, strict=False):
-        journal.deliveries.settle(journal.deliveries.arm(waiting[number], "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(waiting[number], "run"), outcome)
     return campaign
 
 

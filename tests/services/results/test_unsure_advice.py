@@ -38,7 +38,7 @@ def journal(tmp_path: Path) -> Journal:
     journal.campaigns.freeze(campaign)
     for waiting, status in zip(journal.deliveries.waiting(campaign), STATUSES, strict=True):
         outcome = classify_answer(Answer(status, JSON, b'{"error": "Contact already exists"}'))
-        journal.deliveries.settle(journal.deliveries.arm(waiting.id, "run"), outcome)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(waiting.id, "run"), outcome)
     return journal
 
 
@@ -77,7 +77,7 @@ def test_a_row_that_an_older_program_left_unsure_says_so_as_well(
         outcome = classify_answer(Answer(418, JSON, b"{}"))
         assert outcome.verdict is Verdict.UNKNOWN
         outcome = replace(outcome, reason=reason)
-        b.journal.deliveries.settle(b.journal.deliveries.arm(waiting.id, "run"), outcome)
+        b.journal.deliveries.settle(b.journal.deliveries.begin_attempt(waiting.id, "run"), outcome)
         assert result_row(b.records[0]).advice.startswith(LOOK_FIRST)
         (group,) = ReportService(b.journal).groups(b.campaign)
         assert group.advice.startswith(LOOK_FIRST)

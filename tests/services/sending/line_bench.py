@@ -41,7 +41,7 @@ class LineBench:
         self.time += self.pacer.wait(self.time)
         entry = self.line.claim_at_once()
         assert entry is not None
-        self.line.armed()
+        self.line.begun()
         reason = self.line.settled(entry, outcome, state, tries)
         self.line.leave(1)
         return reason

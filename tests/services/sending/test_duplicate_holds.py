@@ -272,7 +272,7 @@ def test_practice_and_real_campaigns_and_tests_do_not_hold_each_other(journal: J
         campaign = journal.campaigns.begin(NewCampaign("x", practice, "", "", (), kind=kind))
         list(journal.campaigns.add(campaign, [delivery(2)]))
         journal.campaigns.freeze(campaign)
-        journal.deliveries.arm(
+        journal.deliveries.begin_attempt(
             journal.deliveries.waiting(campaign)[0].id, f"run {campaign}"
         ) if practice else None
     real = journal.campaigns.begin(NewCampaign("x", False, "", "", ()))
@@ -294,7 +294,7 @@ def test_a_campaign_without_rows_has_nothing_to_hold(journal: Journal) -> None:
 def test_repeats_are_found_in_every_block(journal: Journal) -> None:
     first = frozen_campaign(journal, 4500)
     for entry in (journal.deliveries.waiting(first)[0], journal.deliveries.waiting(first)[-1]):
-        journal.deliveries.arm(entry.id, "run")
+        journal.deliveries.begin_attempt(entry.id, "run")
     second = frozen_campaign(journal, 4500)
     assert result(hold_repeats(journal, second, local_now())) == 2
     held = [row.row_number for row in journal.deliveries.of(second) if row.state is HELD]

@@ -135,9 +135,11 @@ def test_a_campaign_that_nobody_touched_stays_while_it_is_being_saved_or_sent(
 def test_rows_that_were_given_up_are_not_put_back_under_a_run(bench: SettleBench) -> None:
     campaign, turns = bench.freeze(message(ANNA, "Hello")), Turns()
     reports = ReportService(bench.journal, turns)
-    armed = bench.journal.deliveries.arm(bench.journal.deliveries.waiting(campaign)[0].id, "run")
+    begun = bench.journal.deliveries.begin_attempt(
+        bench.journal.deliveries.waiting(campaign)[0].id, "run"
+    )
     bench.journal.deliveries.settle(
-        armed, Outcome(Verdict.NOT_SENT, "too_fast"), DeliveryState.GAVE_UP
+        begun, Outcome(Verdict.NOT_SENT, "too_fast"), DeliveryState.GAVE_UP
     )
     with turns.sending(campaign), pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"):
         reports.try_again(campaign, "too_fast")

@@ -311,7 +311,9 @@ def test_somebody_whom_another_message_is_on_its_way_to_gets_theirs_after_it(
     monkeypatch.setattr("flowiq_desktop.services.sending.scheduler._PUT_OFF", 200_000_000)
     b = bench()
     first = b.freeze(1, number=lambda _: "+27820000001")
-    on_its_way = b.journal.deliveries.arm(b.journal.deliveries.waiting(first)[0].id, "another run")
+    on_its_way = b.journal.deliveries.begin_attempt(
+        b.journal.deliveries.waiting(first)[0].id, "another run"
+    )
     b.freeze(4)
     waited: list[int] = []
 

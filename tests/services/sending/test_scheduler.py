@@ -109,9 +109,9 @@ def test_whoever_waits_in_vain_is_sent_home(end: str) -> None:
 def test_an_intent_is_counted_where_its_message_came_from() -> None:
     b = LineBench()
     b.counts[D.READY] = b.counts[D.RETRY] = 1
-    b.line.armed()
+    b.line.begun()
     assert b.counts == {D.READY: 0, D.RETRY: 1, D.SENDING: 1}
-    b.line.armed()
+    b.line.begun()
     assert b.counts == {D.READY: 0, D.RETRY: 0, D.SENDING: 2}
 
 
@@ -176,7 +176,7 @@ def test_a_refusal_for_speed_puts_nobody_before_or_behind_others() -> None:
     for person in (ANNA, BEN, CARA):
         b.time += SECOND // 1000
         assert b.line.claim_at_once() is person
-        b.line.armed()
+        b.line.begun()
     b.line.settled(ANNA, OFFLINE, D.RETRY, 1)  # due two seconds later
     first = b.time = 3 * SECOND
     refused = replace(TOO_FAST, retry_after=None)

@@ -84,7 +84,7 @@ def test_an_outcome_that_cannot_be_stored_is_kept_and_nothing_stays_in_flight(
         raise JournalError("The disk is full.", "Make room.", fatal=fatal)
 
     with begun_run(bench, rows) as run:
-        for step in ("settle", "settle_and_arm"):
+        for step in ("settle", "settle_and_begin_next"):
             monkeypatch.setattr(bench.journal.deliveries, step, refuse)
         for _ in run.progress():
             pass
@@ -115,12 +115,12 @@ def test_an_outcome_shares_its_commit_with_the_next_intent(
     """Decision 2: of one wait for the disk a message, none is for the next one's intent alone."""
     steps: list[str] = []
     deliveries = bench.journal.deliveries
-    for step in ("arm", "settle", "settle_and_arm"):
+    for step in ("begin_attempt", "settle", "settle_and_begin_next"):
         monkeypatch.setattr(deliveries, step, _noted(deliveries, step, steps))
     with begun_run(bench, 3) as run:
         for _ in run.progress():
             pass
-    assert steps == ["arm", "settle_and_arm", "settle_and_arm", "settle"]
+    assert steps == ["begin_attempt", "settle_and_begin_next", "settle_and_begin_next", "settle"]
 
 
 def _noted(deliveries: Deliveries, step: str, steps: list[str]) -> Callable[..., object]:
@@ -140,7 +140,9 @@ def test_an_intent_that_could_not_be_stored_with_an_outcome_is_not_counted(
     monkeypatch.setattr("flowiq_desktop.services.sending.scheduler._PUT_OFF", 200_000_000)
     other = bench.freeze(1, number=lambda _: "+27820000001")
     others = [
-        bench.journal.deliveries.arm(bench.journal.deliveries.waiting(other)[0].id, "another run")
+        bench.journal.deliveries.begin_attempt(
+            bench.journal.deliveries.waiting(other)[0].id, "another run"
+        )
     ]
     with begun_run(bench, 3) as run:
         for progress in run.progress():

@@ -198,9 +198,9 @@ def _given_up(stage: WindowStage) -> int:
     campaign = finish(services.send.freeze(draft.checked, draft.loaded, "people.csv", True))
     journal = services.campaigns._journal
     for entry in journal.deliveries.waiting(campaign):
-        armed = journal.deliveries.arm(entry.id, "run")
+        begun = journal.deliveries.begin_attempt(entry.id, "run")
         outcome = Outcome(Verdict.NOT_SENT, "no_connection")
-        journal.deliveries.settle(armed, outcome, DeliveryState.GAVE_UP)
+        journal.deliveries.settle(begun, outcome, DeliveryState.GAVE_UP)
     return campaign
 
 
@@ -216,8 +216,8 @@ def _refused(stage: WindowStage, reasons: tuple[str, str]) -> int:
     for entry, reason in zip(
         journal.deliveries.waiting(campaign), (first, first, last), strict=True
     ):
-        armed = journal.deliveries.arm(entry.id, "run")
-        journal.deliveries.settle(armed, Outcome(Verdict.REJECTED, reason, status=500))
+        begun = journal.deliveries.begin_attempt(entry.id, "run")
+        journal.deliveries.settle(begun, Outcome(Verdict.REJECTED, reason, status=500))
     return campaign
 
 
