@@ -16,4 +16,5 @@ there, `packaging/write_triggers.py` prints what the new step must hold.
   with others of the same cause; `source_path` is where the spreadsheet lay, so that results are
   never saved over it; a decision has the number of attempts it was made after, and lets its message
   go once.
+- 0007_endpoint_of_a_message: where a message goes is frozen together with its bytes.
 """
