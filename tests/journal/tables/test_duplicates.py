@@ -209,6 +209,15 @@ def test_a_person_is_the_same_under_another_spelling_of_the_number(
     assert (found.delivery, found.sure) == (mine, state in SURE)
 
 
+def test_a_row_that_waits_for_another_attempt_is_looked_for_under_each_spelling(
+    db: sqlite3.Connection,
+) -> None:
+    one, other = SPELLINGS[0]
+    campaign_of(db, [Row(one, _hello(one), D.ACCEPTED)])
+    campaign, (mine,) = campaign_of(db, [Row(other, _hello(other), D.RETRY)])
+    assert [repeat.delivery for repeat in _repeats(db, campaign)] == [mine]
+
+
 def test_what_was_released_since_goes_to_the_other_spelling_too(db: sqlite3.Connection) -> None:
     one, other = SPELLINGS[0]
     campaign_of(db, [Row(one, _hello(one), D.ACCEPTED)])
