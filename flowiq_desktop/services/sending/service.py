@@ -14,7 +14,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
-from flowiq_desktop.flowiq.reasons import Meaning, Retry, WhoseMove, meaning_of
+from flowiq_desktop.flowiq.reasons import Meaning, WhoseMove, meaning_of
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
@@ -28,7 +28,7 @@ from flowiq_desktop.services.sending.account_match import (
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
 from flowiq_desktop.services.sending.locks import Turns
-from flowiq_desktop.services.sending.pause_words import why_paused
+from flowiq_desktop.services.sending.pause_words import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
 from flowiq_desktop.system.clock import Clock
@@ -282,7 +282,7 @@ class SendService:
                 return TestResult(True, sentence, "Your phone shows nothing.")
             return TestResult(True, f"Sent to {number}. Look at your phone.")
         meaning = meaning_of(record.reason)
-        return TestResult(False, meaning.sentence, _test_advice(meaning), record.detail)
+        return TestResult(False, meaning.sentence, advice_for_a_test(meaning), record.detail)
 
     def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
         body = encoded({**message.body, "phone_number": number})
@@ -306,15 +306,6 @@ class SendService:
 def _writable(name: str) -> str:
     """A file's name or path without what text cannot hold: on Linux it may be any bytes."""
     return name.encode("utf-8", "replace").decode()
-
-
-def _test_advice(meaning: Meaning) -> str:
-    """What to do; a test is not tried again automatically, as a campaign's message would be."""
-    if meaning.retry is not Retry.AUTOMATIC:
-        return meaning.advice
-    if meaning.code == "no_connection":
-        return "Check the internet connection, then send the test again."
-    return "Wait a few minutes, then send the test again."
 
 
 def _deliveries(checked: CheckedSheet) -> Iterator[NewDelivery]:
