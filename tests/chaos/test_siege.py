@@ -1,5 +1,6 @@
 """A few short sieges; `make chaos` runs many more."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.chaos.siege import (
     killed_at_random,
 )
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills a group of processes")
 needs_strace = pytest.mark.skipif(not HAS_STRACE, reason="strace is not there")
 
 

@@ -24,6 +24,7 @@ def posts(server: PracticeServer) -> int:
     return sum(request.method == "POST" for request in server.received)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links, pipes and devices of POSIX")
 @pytest.mark.parametrize(
     ("target", "words"),
     [

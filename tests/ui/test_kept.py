@@ -1,7 +1,6 @@
 """Corrections and left-out rows outlive Ctrl+N, the window and the program; never on other rows."""
 
 import os
-import signal
 import subprocess
 import sys
 import textwrap
@@ -215,7 +214,7 @@ def test_a_killed_program_has_lost_nothing(stage: WindowStage, tmp_path: Path) -
     assert child.stdout.readline() == b"edited\n"
     drafts = tmp_path / "own" / "drafts"
     stage.until(lambda: bool(list(drafts.glob("*.draft"))))
-    child.send_signal(signal.SIGKILL)
+    child.kill()
     child.wait()
     child.stdout.close()
     stage.program.services.drafts._folder = drafts
