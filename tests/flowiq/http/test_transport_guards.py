@@ -10,6 +10,7 @@ import requests
 import trustme
 import truststore
 
+from flowiq_desktop.flowiq.http import transport
 from flowiq_desktop.flowiq.http.transport import (
     ANSWER_LIMIT,
     ExchangeError,
@@ -240,5 +241,7 @@ def test_an_answer_to_half_a_request_is_none(monkeypatch: pytest.MonkeyPatch) ->
         peer.answer(b"{}")
 
     monkeypatch.setattr(http.client.HTTPConnection, "send", send)
+    # As when the answer comes between the look and the write.
+    monkeypatch.setattr(transport, "has_unasked", lambda _sock: False)
     error = _fails(early)
     assert (error.left, error.kind, error.detail) == (True, "network", "ConnectionError")
