@@ -168,7 +168,13 @@ def _formatted(node: ast.JoinedStr, _: Place) -> Iterator[Change]:
         mixed = [
             piece for pair in zip(strings, [*names, None], strict=True) for piece in pair if piece
         ]
-        yield ast.JoinedStr(mixed), words
+        yield ast.JoinedStr(mixed), re.sub(r"\0(\d+)\0", lambda at: _put_in(node, at[1]), words)
+
+
+def _put_in(node: ast.JoinedStr, at: str) -> str:
+    """What is put into a string at one of its places, as the code says it."""
+    piece = node.values[int(at)]
+    return f"{{{ast.unparse(piece.value)}}}" if isinstance(piece, ast.FormattedValue) else ""
 
 
 def _decided(node: ast.If | ast.IfExp, _: Place) -> Iterator[Change]:

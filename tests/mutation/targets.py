@@ -67,8 +67,6 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",
         "journal/tables/test_own_rows.py",
-        "journal/test_journal.py",
-        "services/sending/test_duplicate_holds.py",
     ),
     "journal/tables/trying_again": (
         "journal/tables/test_trying_again.py",

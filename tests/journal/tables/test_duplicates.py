@@ -8,12 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.engine.migrate import MIGRATIONS, migrate
+from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables import campaigns, deliveries, duplicates
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.records import Repeat
-from tests.journal.crowd import EARLIER, ENDED, NOW, RELEASES, Row, campaign_of, empty_journal
+from tests.journal.conftest import frozen_campaign
+from tests.journal.crowd import (
+    EARLIER,
+    ENDED,
+    NOW,
+    RELEASES,
+    Row,
+    campaign_of,
+    contents,
+    empty_journal,
+)
 
 D = DeliveryState
 SENT = Row(state=D.ACCEPTED)
@@ -201,9 +212,14 @@ def test_a_person_is_the_same_under_another_spelling_of_the_number(
     db: sqlite3.Connection, one: str, other: str, state: DeliveryState
 ) -> None:
     campaign_of(db, [Row(one, _hello(one), state)])
-    campaign, (mine, _, _) = campaign_of(
+    campaign, (_, mine, _, _) = campaign_of(
         db,
-        [Row(other, _hello(other)), Row(other, _hello(other, "Bye")), Row(BEN, _hello(BEN))],
+        [
+            Row(ANNA, _hello(ANNA)),
+            Row(other, _hello(other)),
+            Row(other, _hello(other, "Bye")),
+            Row(BEN, _hello(BEN)),
+        ],
     )
     (found,) = _repeats(db, campaign)
     assert (found.delivery, found.sure) == (mine, state in SURE)
@@ -224,6 +240,15 @@ def test_what_was_released_since_goes_to_the_other_spelling_too(db: sqlite3.Conn
     campaign, (mine,) = campaign_of(db, [Row(other, _hello(other))])
     note(db, [mine], PERSON, SEND_AGAIN, {}, NOW)
     assert _repeats(db, campaign) == []
+
+
+@pytest.mark.parametrize(("reason", "after"), [("sent_before", "paused"), ("older_copy", "done")])
+def test_a_finished_campaign_is_open_again_when_a_row_of_it_is_released(
+    db: sqlite3.Connection, reason: str, after: str
+) -> None:
+    campaign, _ = campaign_of(db, [Row(state=D.HELD, reason="sent_before")], state="done")
+    assert duplicates.release(db, campaign, reason, NOW) == (after == "paused")
+    assert contents(db, "campaign")[campaign]["state"] == after
 
 
 def test_a_journal_of_the_first_version_knows_the_person_under_both_spellings(
@@ -250,6 +275,24 @@ def test_a_journal_of_the_first_version_knows_the_person_under_both_spellings(
     campaign, (mine,) = campaign_of(connection, [Row(other, _hello(other))])
     assert _repeats(connection, campaign) == [Repeat(mine, ENDED, sure=True)]
     connection.close()
+
+
+def test_the_journal_finds_holds_and_releases_by_its_own_clock(tmp_path: Path) -> None:
+    with Journal(tmp_path, lambda: NOW) as journal:
+        sent = journal.deliveries.waiting(frozen_campaign(journal, 1))[0]
+        begun = journal.deliveries.begin_attempt(sent.id, "run")
+        journal.deliveries.settle(begun, Outcome(Verdict.ACCEPTED, "accepted", "wamid.1"))
+        again = frozen_campaign(journal, 2)
+        first, last = journal.deliveries.id_range(again)
+        (found,) = journal.duplicates.repeats(again, first - 1, last, ENDED)
+        assert found == Repeat(first, NOW, sure=True)
+        assert journal.duplicates.repeats(again, first, last, ENDED) == []
+        journal.duplicates.hold("sent_before", [(first, "Sent before.")])
+        assert journal.campaigns.counts(again) == {D.HELD: 1, D.READY: 1}
+        assert journal.duplicates.release(again, "older_copy") == 0
+        assert journal.duplicates.release(again) == 1
+        assert journal.campaigns.counts(again) == {D.READY: 2}
+        assert journal.duplicates.repeats(again, first - 1, last, ENDED) == []
 
 
 def _digest(body: bytes) -> bytes:
