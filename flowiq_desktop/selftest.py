@@ -23,6 +23,7 @@ from keyring.backends.null import Keyring as NoKeyring
 
 from flowiq_desktop import __version__
 from flowiq_desktop.assembly import Services, build_services
+from flowiq_desktop.core.messages.types.text import TEXT_TYPE
 from flowiq_desktop.flowiq.key_store import SystemKeyStore
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.sniff import content_type_of
@@ -113,10 +114,10 @@ def _window(seen: WindowLook) -> str:
 
 
 def _spreadsheet(services: Services, path: Path) -> _Checked:
-    services.templates.write(path, "text")
+    services.templates.write(path, TEXT_TYPE.name)
     loaded = _result_of(load_sheet(path))
     suggestion = services.mappings.suggest(loaded.sheet, SAMPLE_COUNTRY, guess_anew=True)
-    mapping = suggestion.mapping.with_type("text")
+    mapping = suggestion.mapping.with_type(TEXT_TYPE.name)
     return _Checked(loaded, _result_of(check_sheet(loaded.sheet, mapping, SAMPLE_COUNTRY)))
 
 

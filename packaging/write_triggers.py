@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from flowiq_desktop.core.delivery import states
-from flowiq_desktop.core.messages.types import ENDPOINTS
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.journal.engine.migrate import MIGRATIONS, statements_of
 from flowiq_desktop.journal.engine.sql import one_of
 
@@ -78,8 +78,10 @@ def written() -> dict[str, str]:
         _MAY_HAVE_ARRIVED.format(
             over=one_of(states.NOT_SENT_STATES), possible=one_of(states.POSSIBLE_VERDICTS)
         ),
-        _KNOWN_ENDPOINT.format(words="goes", event="INSERT", known=one_of(ENDPOINTS)),
-        _KNOWN_ENDPOINT.format(words="keeps", event="UPDATE OF endpoint", known=one_of(ENDPOINTS)),
+        _KNOWN_ENDPOINT.format(words="goes", event="INSERT", known=one_of(REGISTRY.endpoints)),
+        _KNOWN_ENDPOINT.format(
+            words="keeps", event="UPDATE OF endpoint", known=one_of(REGISTRY.endpoints)
+        ),
     )
     return {text.split()[2]: text for text in texts}
 

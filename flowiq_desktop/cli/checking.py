@@ -12,7 +12,8 @@ from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, note
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.reading import reading_json
 from flowiq_desktop.core.columns.mapping import Mapping, TextSource
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.messages.types.text import TEXT, TEXT_TYPE
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
@@ -156,13 +157,13 @@ def _mapping(
     if options.mapping:
         mapping = _read_mapping(options.mapping)
     else:
-        kind = options.type or (None if options.text is None else "text")
+        kind = options.type or (None if options.text is None else TEXT_TYPE.name)
         found = services.mappings.suggest(loaded.sheet, country, True, kind)
         mapping = found.mapping
     if options.text is not None:
         if not options.type and not options.mapping:
-            mapping = mapping.with_type("text")
-        mapping = mapping.with_source("text", TextSource(options.text))
+            mapping = mapping.with_type(TEXT_TYPE.name)
+        mapping = mapping.with_source(TEXT.name, TextSource(options.text))
     return mapping.with_type(options.type) if options.type else mapping
 
 
@@ -177,6 +178,6 @@ def _read_mapping(path: Path) -> Mapping:
         ) from fault
     except ValueError as fault:
         raise CallError(f"The mapping {path.name} cannot be used. {fault}") from fault
-    if mapping.message_type and mapping.message_type not in MESSAGE_TYPES:
+    if mapping.message_type and mapping.message_type not in REGISTRY:
         raise CallError(f'The mapping names the message type "{mapping.message_type}".')
     return mapping

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from flowiq_desktop.core.cells.rules import label_of
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.columns.unused_columns import fields_taken, other_numbers
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES, PHONE_NUMBER
+from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.services.preparing.check import CheckedSheet
 
@@ -23,10 +22,10 @@ def columns_in_words(checked: CheckedSheet) -> Iterator[str]:
     """A line for each field that is filled, and one for the columns that are not used."""
     mapping = mapping_used(checked)
     kind = mapping.message_type
-    shown = MESSAGE_TYPES[kind].label if kind in MESSAGE_TYPES else "each row names its own"
+    shown = REGISTRY[kind].label if kind in REGISTRY else "each row names its own"
     yield f"Type: {shown}"
     for name, source in mapping.sources.items():
-        yield f"{label_of(name)}: {_in_words(source)}"
+        yield f"{REGISTRY.label_of(name)}: {_in_words(source)}"
     if checked.unused.headers:
         yield f"Not used: {', '.join(checked.unused.headers)}"
 

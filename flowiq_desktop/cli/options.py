@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.streams import replace_what_cannot_be_written
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS
 
@@ -145,7 +145,7 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--country", metavar="ZA", help="for numbers without a country code")
     parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="which column fills what")
-    parser.add_argument("--type", choices=tuple(MESSAGE_TYPES), help="the type of every message")
+    parser.add_argument("--type", choices=tuple(REGISTRY), help="the type of every message")
     text = "the text of every message"
     parser.add_argument("--text", type=_words, metavar='"Hi {{Name}}"', help=text)
     parser.add_argument(

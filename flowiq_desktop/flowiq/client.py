@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import requests
 
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
-from flowiq_desktop.core.messages.types import ENDPOINTS
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.classify import classify_answer, classify_error
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, Timeouts, Transport
@@ -25,7 +25,7 @@ class FlowIQClient:
         self._connection = connection
         self._transport = transport
         self._version = version
-        self._sends = {path: self._prepared("POST", path, {}) for path in ENDPOINTS}
+        self._sends = {path: self._prepared("POST", path, {}) for path in REGISTRY.endpoints}
 
     def send(self, endpoint: str, body: bytes) -> tuple[Outcome, Answer | None]:
         """Post one finished message, and classify what came of it.

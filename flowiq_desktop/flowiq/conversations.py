@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.reconciliation.history import History, HistoryEntry
 from flowiq_desktop.flowiq.client import PAGE_SIZE
@@ -21,7 +22,6 @@ MOST_PAGES = 10
 _OUTBOUND = frozenset({"bot-whatsapp", "human-whatsapp"})
 _SENDERS = _OUTBOUND | {"user-whatsapp", "system"}
 _STATUSES = frozenset({"sent", "delivered", "read", "failed"})
-_MEDIA = frozenset({"image", "video", "audio", "document", "interactive"})
 _NUMBERS = ("whatsappNumber", "whatsapp_number", "whatsapp_id", "normalized_phone", "phone_number")
 _IDS = ("whatsapp_message_id", "message_id", "id")
 _ID = re.compile(r"[\x21-\x7e]{1,512}")
@@ -54,9 +54,16 @@ class ConversationReading:
     Args:
         number: whose, in any spelling.
         since: how far back it must be read, by FlowIQ's clock.
+        media_types: FlowIQ's words for kinds of messages; another one makes a list unreadable.
     """
 
-    def __init__(self, number: str, since: datetime) -> None:
+    def __init__(
+        self,
+        number: str,
+        since: datetime,
+        media_types: frozenset[str] = REGISTRY.media_types,
+    ) -> None:
+        self._media_types = media_types
         self._person = whatsapp_identity(number)
         self._since = since
         self._entries: list[HistoryEntry] = []
@@ -113,7 +120,7 @@ class ConversationReading:
             raise CannotCheckError("history_unreadable", "an entry is no object")
         if any(whatsapp_identity(number) != self._person for number in _numbers_in(listed)):
             raise CannotCheckError("history_unreadable", "an entry of another number")
-        return _entry(listed)
+        return _entry(listed, self._media_types)
 
 
 def clock_offset(local: datetime | None, server_date: str) -> timedelta | None:
@@ -158,11 +165,11 @@ def _has_more(data: Mapping[str, Any], shown: int) -> bool:
     return more and shown > 0
 
 
-def _entry(listed: Mapping[str, Any]) -> HistoryEntry:
+def _entry(listed: Mapping[str, Any], media_types: frozenset[str]) -> HistoryEntry:
     sender, status = str(listed.get("sender_type")), str(listed.get("message_status"))
     media, text = str(listed.get("media_type") or ""), listed.get("message")
     outbound = sender in _OUTBOUND
-    if sender not in _SENDERS or (media and media not in _MEDIA):
+    if sender not in _SENDERS or (media and media not in media_types):
         raise CannotCheckError("history_unreadable", "an unknown sender or kind")
     if outbound and status not in _STATUSES:
         raise CannotCheckError("history_unreadable", "an unknown status")

@@ -20,8 +20,9 @@ class _Validator(Protocol):
 class Contract:
     """The checks of one OpenAPI document; every message type's check is made once, at the start.
 
-    A message is checked against the schema that its `message_type` (and `interactive.type`) names,
-    not against all of them: that is faster, and what is wrong can be put into words.
+    A message is checked against the schema that its `message_type` names (and the `type` of its
+    inner object, where that chooses), not against all of them: that is faster, and what is wrong
+    can be told in words.
 
     Args:
         document: the OpenAPI document as plain data.
@@ -52,14 +53,29 @@ class Contract:
         """What is wrong with a body for /send-whatsapp, in words; empty when nothing is."""
         if not isinstance(body, dict):
             return ["The body is not an object."]
-        kind = _kind(body)
+        kind = self._kind(body)
         if kind in self._checks:
             return in_words(self._checks[kind].iter_errors(body))
         if "message_type" not in body:
             return ["message_type is required"]
-        if kind.startswith("interactive"):
-            return ["interactive.type must be button or list"]
+        outer, chosen, _ = kind.partition("/")
+        if chosen:
+            return [f"{outer}.type must be {' or '.join(self._choices(outer))}"]
         return [f"message_type must be one of {', '.join(self.message_types)}"]
+
+    def _kind(self, body: Mapping[str, Any]) -> str:
+        """The message's type; with what its inner object chooses after a slash, if that chooses."""
+        kind = str(body.get("message_type"))
+        inner = body.get(kind)
+        return (
+            f"{kind}/{inner.get('type')}"
+            if isinstance(inner, dict) and self._choices(kind)
+            else kind
+        )
+
+    def _choices(self, kind: str) -> list[str]:
+        """What the inner object of a type may be: "button" and "list", or nothing."""
+        return [name.partition("/")[2] for name in self._sends if name.startswith(f"{kind}/")]
 
     def check_template(self, body: object) -> list[str]:
         """What is wrong with a body for /send-template, in words."""
@@ -74,7 +90,7 @@ class Contract:
 
         Objects that the contract leaves open, such as contact cards, may hold anything.
         """
-        schema = self._sends.get(_kind(body)) if isinstance(body, dict) else None
+        schema = self._sends.get(self._kind(body)) if isinstance(body, dict) else None
         return list(_unnamed(schema, body, "")) if schema else []
 
     def check_answer(self, method: str, path: str, status: int, body: object) -> list[str]:
@@ -94,15 +110,6 @@ class Contract:
             content = responses[str(status)]["content"]
             self._answers[key] = _validator(content["application/json"]["schema"])
         return in_words(self._answers[key].iter_errors(body))
-
-
-def _kind(body: Mapping[str, Any]) -> str:
-    """The message's type; for interactive ones with the kind after a slash."""
-    kind = str(body.get("message_type"))
-    inner = body.get("interactive")
-    if kind == "interactive" and isinstance(inner, dict):
-        return f"{kind}/{inner.get('type')}"
-    return kind
 
 
 def _send_schemas(names: Mapping[str, str], schemas: Schema) -> Iterator[tuple[str, Schema]]:

@@ -1,14 +1,13 @@
 """The conversations: what was sent to a number and what came from it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.practice_server.contacts import iso_time
 
-_MEDIA = frozenset({"image", "video", "audio", "document"})
 _FROM_API = "bot-whatsapp"
 
 
@@ -20,7 +19,7 @@ class HistoryEntry:
         message: its text, or JSON text for structured messages.
         sender_type: `user-whatsapp` for the person, `bot-whatsapp` for what the API sent.
         at: Unix seconds.
-        media_type: image, video, audio, document, interactive or None.
+        media_type: FlowIQ's word for the kind of file or structured message, or None.
         media_url: the file's address, or None.
         message_id: listed only where the behaviour says so.
     """
@@ -68,29 +67,25 @@ class History:
         return [entry for entry in self._entries.get(number, ()) if entry.at + self._lag <= now]
 
 
-def sent_entry(body: Mapping[str, Any], message_id: str, now: float) -> HistoryEntry:
+def sent_entry(
+    body: Mapping[str, Any], message_id: str, now: float, registry: Registry = REGISTRY
+) -> HistoryEntry:
     """How a message that the API accepted is listed.
 
     What FlowIQ writes for the structured types is not documented beyond "JSON text"; here it is
     the part of the request that says what the person sees.
     """
-    kind = str(body.get("message_type", "template"))
-    if kind in _MEDIA:
-        caption = body.get("caption", "")
-        return HistoryEntry(caption, _FROM_API, now, kind, body.get("media_url"), message_id)
-    shown = kind if kind == "interactive" else None
-    return HistoryEntry(_text_of(kind, body), _FROM_API, now, shown, None, message_id)
+    entry = registry.type_of(body)
+    if entry is None:
+        return HistoryEntry(
+            str(body.get("templateName", "")), _FROM_API, now, None, None, message_id
+        )
+    listing = entry.listing
+    text, media = listing.text_of(entry.name, body), listing.media_type or None
+    return HistoryEntry(text, _FROM_API, now, media, listing.link_of(body) or None, message_id)
 
 
 def matching(entries: Iterable[HistoryEntry], terms: Iterable[str]) -> list[HistoryEntry]:
     """The entries whose text contains one of the terms, ignoring case."""
     wanted = [term.casefold() for term in terms]
     return [entry for entry in entries if any(one in entry.message.casefold() for one in wanted)]
-
-
-def _text_of(kind: str, body: Mapping[str, Any]) -> str:
-    if kind == "text":
-        return str(body.get("text", ""))
-    if kind == "template":
-        return str(body.get("templateName", ""))
-    return json.dumps(body.get(kind), ensure_ascii=False)

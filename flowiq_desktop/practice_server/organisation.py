@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.practice_server.account import account_refusal
 from flowiq_desktop.practice_server.behaviour import Behaviour
 from flowiq_desktop.practice_server.contacts import (
@@ -41,9 +42,13 @@ class Organisation:
     Args:
         behaviour: how callers are treated.
         contract: what bodies must look like.
+        registry: the message types: where they are taken, and how they are listed.
     """
 
-    def __init__(self, behaviour: Behaviour, contract: Contract) -> None:
+    def __init__(
+        self, behaviour: Behaviour, contract: Contract, registry: Registry = REGISTRY
+    ) -> None:
+        self._registry = registry
         self._behaviour = behaviour
         self._contract = contract
         self._lock = threading.Lock()
@@ -55,7 +60,7 @@ class Organisation:
         self._rate = RateWindow(per_window, behaviour.rate_window) if per_window else None
         conversations = Conversations(self._contacts, self._history, with_ids=behaviour.history_ids)
         self._routes: dict[tuple[str, str], Callable[[ReceivedRequest], Answer]] = {
-            ("POST", "/send-whatsapp"): self._send,
+            **dict.fromkeys((("POST", path) for path in registry.endpoints), self._send),
             ("POST", "/send-template"): self._send_template,
             ("POST", "/contact"): self._create_contact,
             ("GET", "/contact"): self._get_contact,
@@ -100,7 +105,7 @@ class Organisation:
         body = request.body if isinstance(request.body, dict) else {}
         number = digits_of(body.get("phone_number") or body.get("whatsappNumber"))
         self._contacts.keep(Contact(number, created=request.time))
-        self._history.add(number, sent_entry(body, message_id, request.time))
+        self._history.add(number, sent_entry(body, message_id, request.time, self._registry))
 
     def _send(self, request: ReceivedRequest) -> Answer:
         body = request.body

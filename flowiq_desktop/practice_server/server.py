@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.practice_server.behaviour import Behaviour
 from flowiq_desktop.practice_server.connections import Listener
 from flowiq_desktop.practice_server.contract import Contract
@@ -26,6 +27,7 @@ class PracticeServer:
         contract: what bodies must look like.
         media_dir: the files to serve under /media/, or None.
         port: 0 takes a free one.
+        registry: the message types.
     """
 
     def __init__(
@@ -34,9 +36,10 @@ class PracticeServer:
         contract: Contract,
         media_dir: Path | None = None,
         port: int = 0,
+        registry: Registry = REGISTRY,
     ) -> None:
         self._behaviour = behaviour
-        self._organisation = Organisation(behaviour, contract)
+        self._organisation = Organisation(behaviour, contract, registry)
         self._media = MediaFolder(media_dir)
         self._port = port
         self._random = random.Random(behaviour.seed)  # noqa: S311 - delays, not secrets

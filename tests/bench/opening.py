@@ -6,7 +6,6 @@ import pandas as pd
 from python_calamine import CalamineWorkbook
 
 from flowiq_desktop.core.columns.guess import guess_mapping
-from flowiq_desktop.core.messages.types import all_fields
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.load import load_sheet
 from tests.bench.drive import result
@@ -19,7 +18,7 @@ ROWS = 100_000
 def open_and_check(path: Path) -> CheckedSheet:
     """What the person waits for after dropping a file."""
     loaded = result(load_sheet(path))
-    mapping = guess_mapping(loaded.sheet, "ZA", all_fields()).mapping
+    mapping = guess_mapping(loaded.sheet, "ZA").mapping
     checked: CheckedSheet = result(check_sheet(loaded.sheet, mapping, "ZA"))
     return checked
 

@@ -3,7 +3,7 @@ import string
 
 import pytest
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problem_words import WORDS
 from flowiq_desktop.core.problems import Findings, Problem
@@ -134,10 +134,10 @@ def test_everything_said_of_a_number_can_be_rendered(text: str) -> None:
         assert problem.task
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 @pytest.mark.parametrize("cell", ["", "\x00", "x" * 5000, "{", "[{}]", "https://a/b.exe", "-1"])
 def test_everything_said_of_a_message_can_be_rendered(kind: str, cell: str) -> None:
-    fields = MESSAGE_TYPES[kind].fields
+    fields = REGISTRY[kind].fields
     for chosen in (fields, fields[:1], fields[-1:]):
         built = build(kind, {field.name: cell for field in chosen if cell})
         for problem in built.problems:

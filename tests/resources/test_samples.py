@@ -12,7 +12,7 @@ import pytest
 import requests
 from PIL import Image
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES, Draft, build_body, field_called
+from flowiq_desktop.core.messages.types import REGISTRY, Draft
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.failing_numbers import failing_number
@@ -41,7 +41,7 @@ def _bodies() -> Iterator[tuple[Findings, dict[str, Any]]]:
         cells = {name: str(value) for name, value in row.items() if value is not None}
         number, kind = _e164(cells.pop("phone_number")), cells.pop("message_type")
         draft = Draft(cells, findings, _e164)
-        yield findings, build_body(kind, number, draft)
+        yield findings, REGISTRY.build_body(kind, number, draft)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def test_every_type_is_among_the_samples_and_nothing_is_wrong_with_any() -> None
     built = list(_bodies())
 
     assert [findings.problems for findings, _ in built] == [[]] * 14
-    assert {body["message_type"] for _, body in built} == set(MESSAGE_TYPES)
+    assert {body["message_type"] for _, body in built} == set(REGISTRY)
 
 
 def test_the_samples_show_what_the_types_can_do() -> None:
@@ -72,7 +72,7 @@ def test_the_samples_show_what_the_types_can_do() -> None:
 def test_headers_are_the_canonical_names() -> None:
     names = _rows("all-types.xlsx", 1)[0]
 
-    assert [name for name in names if field_called(name) is None] == ["Name", "Amount"]
+    assert [name for name in names if REGISTRY.field_called(name) is None] == ["Name", "Amount"]
 
 
 def test_practice_mode_accepts_every_sample(contract: Contract) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.system.paths import resource
@@ -48,7 +48,7 @@ def _save(stage: WindowStage, target: Path) -> list[tuple[object, ...]]:
     return list(openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True))
 
 
-@pytest.mark.parametrize("kind", list(MESSAGE_TYPES))
+@pytest.mark.parametrize("kind", list(REGISTRY))
 def test_every_type_goes_from_a_spreadsheet_to_a_results_sheet(
     stage: WindowStage, tmp_path: Path, contract: Contract, kind: str
 ) -> None:
@@ -71,7 +71,7 @@ def test_all_nine_in_one_spreadsheet(
     _send(stage)
     bodies = [request.body for request in stage.program.services.practice.server.accepted]
     assert len(bodies) == 14
-    assert {body["message_type"] for body in bodies} == set(MESSAGE_TYPES)
+    assert {body["message_type"] for body in bodies} == set(REGISTRY)
     assert [contract.check_send(body) for body in bodies] == [[]] * 14
     header, *rows = _save(stage, tmp_path / "results.xlsx")
     assert {row[header.index("FlowIQ status")] for row in rows} == {"Sent"}

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from tests.ui.stage import write_csv
 from tests.ui.steps.send.test_send_page import MANY
 from tests.ui.window_stage import GOOD, RESULTS, SEND, WindowStage, behaviour
@@ -73,7 +73,7 @@ def wait_for_window(stage: WindowStage) -> None:
 # -- the message's form ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", [*MESSAGE_TYPES, ""])
+@pytest.mark.parametrize("kind", [*REGISTRY, ""])
 def test_after_another_kind_was_clicked_the_keys_are_in_its_form(
     stage: WindowStage, kind: str
 ) -> None:
@@ -100,7 +100,7 @@ def test_the_arrow_keys_go_on_from_tile_to_tile(stage: WindowStage) -> None:
         assert stage.program.draft.mapping.message_type == kind
 
 
-@pytest.mark.parametrize("kind", list(MESSAGE_TYPES))
+@pytest.mark.parametrize("kind", list(REGISTRY))
 def test_tab_goes_through_the_form_and_then_on_to_what_is_below(
     stage: WindowStage, kind: str
 ) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache
 from typing import TypeAlias
 
 from flowiq_desktop.core.cells.values import (
@@ -14,7 +13,7 @@ from flowiq_desktop.core.cells.values import (
     read_cell,
 )
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
-from flowiq_desktop.core.messages.types import PHONE_NUMBER, FieldKind, field_called
+from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
 
 Accepted: TypeAlias = "tuple[int, str]"
@@ -41,12 +40,14 @@ class TellMerged:
 
     Attributes:
         name: the field whose text it is.
+        label: its name on the screen.
         bare: columns that the text mentions without a fallback.
         findings: the row's problems.
         columns: columns about which something was reported.
     """
 
     name: str
+    label: str
     bare: frozenset[str]
     findings: Findings
     columns: set[str] = field(default_factory=set)
@@ -55,7 +56,7 @@ class TellMerged:
         """Note a problem with what the column holds."""
         if column not in self.columns:
             self.columns.add(column)
-            self.findings.add(code, self.name, label_of(self.name), **_facts(column, reading))
+            self.findings.add(code, self.name, self.label, **_facts(column, reading))
 
 
 class CellRules:
@@ -64,15 +65,23 @@ class CellRules:
     Args:
         sources: where each field's text comes from.
         accepted: what the person took as right; may grow meanwhile.
+        registry: the message types.
     """
 
-    def __init__(self, sources: Mapping[str, Source], accepted: Collection[Accepted]) -> None:
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        accepted: Collection[Accepted],
+        registry: Registry = REGISTRY,
+    ) -> None:
         self._headers = {
             name: source.header
             for name, source in sources.items()
             if isinstance(source, ColumnSource)
         }
         self._accepted = accepted
+        self._label_of = registry.label_of
+        self._takes = {name: _takes(name, registry) for name in sources}
 
     def is_accepted(self, place: int, cell: str) -> bool:
         """Whether the person took this text in this column as right."""
@@ -96,7 +105,7 @@ class CellRules:
 
     def own(self, name: str, place: int, cell: str, findings: Findings) -> str:
         """What a field takes from its own column; "" when there is nothing that can be sent."""
-        takes = _takes(name)
+        takes = self._takes[name]
         if takes is _Takes.NUMBER:
             return "" if is_blank(cell) else cell
         reading = read_cell(cell)
@@ -120,13 +129,7 @@ class CellRules:
                 self._tell(_code(reading, _Takes.TEXT), name, reading, findings)
 
     def _tell(self, code: str, name: str, reading: CellReading, findings: Findings) -> None:
-        findings.add(code, name, label_of(name), **_facts(self._headers[name], reading))
-
-
-def label_of(name: str) -> str:
-    """A field's name on the screen."""
-    known = field_called(name)
-    return known.label if known else name
+        findings.add(code, name, self._label_of(name), **_facts(self._headers[name], reading))
 
 
 def _code(reading: CellReading, takes: _Takes) -> str:
@@ -149,9 +152,8 @@ def _facts(column: str, reading: CellReading) -> dict[str, object]:
     return facts
 
 
-@cache
-def _takes(name: str) -> _Takes:
-    known = field_called(name)
+def _takes(name: str, registry: Registry) -> _Takes:
+    known = registry.field_called(name)
     kind = known.kind if known else FieldKind.TEXT
     if kind is FieldKind.JSON:
         return _Takes.JSON

@@ -9,13 +9,11 @@ from flowiq_desktop.core.columns.samples import (
     is_json,
     is_link,
     is_message_id,
-    is_type_word,
     looks_like_number,
-    media_kind,
-    names_a_type,
     sampled_values,
     share,
     share_of_numbers,
+    type_of_link,
 )
 from flowiq_desktop.core.columns.synonyms import (
     IDENTITY_WORDS,
@@ -24,8 +22,8 @@ from flowiq_desktop.core.columns.synonyms import (
     name_key,
     words_of,
 )
-from flowiq_desktop.core.messages.types import all_fields
-from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Field, FieldKind, Registry
+from flowiq_desktop.core.messages.types.fields import Cells
 from flowiq_desktop.core.phone.likeness import MOST_DIGITS, SURELY_DIGITS, phone_digits
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet, is_lettered
@@ -36,38 +34,27 @@ _ENOUGH = 0.5
 _LONGEST_PLAIN = 12
 """Longer ones without a plus are more often ids and barcodes."""
 
-_OWN_NAMES = frozenset(name_key(field.name) for field in all_fields())
 _MESSAGE_WORDS = frozenset({"message", "msg"})
 _ANY_LINK_NAMES = frozenset(
     map(name_key, ("link", "url", "skakel", "enlace", "lien", "collegamento", "download link"))
 )
-_LATITUDE_BOUND, _LONGITUDE_BOUND = 90.0, 180.0
-_TESTS: dict[str, tuple[Callable[[str], object], float]] = {
+_TESTS: dict[Cells, tuple[Callable[[str], object], float]] = {
     # What the values of a column have to be, and how many of them, when its name is a synonym.
-    "phone_number": (looks_like_number, _ENOUGH),
-    "contact_phone": (looks_like_number, _ENOUGH),
-    "latitude": (lambda value: is_degrees(value, _LATITUDE_BOUND), MOST),
-    "longitude": (lambda value: is_degrees(value, _LONGITUDE_BOUND), MOST),
-    "media_url": (is_link, _ENOUGH),
-    "context_message_id": (is_message_id, _ENOUGH),
-    "reaction_message_id": (is_message_id, _ENOUGH),
-    "reaction_emoji": (is_emoji, MOST),
-}
-_LOOKS: dict[str, tuple[Callable[[str], object], float, str]] = {
-    # What the values have to be, and how many of them, when nothing is known but their looks.
-    "message_type": (is_type_word, 1.0, "Its cells are message types."),
-    "media_url": (media_kind, MOST, "Its cells are links to files."),
-    "context_message_id": (is_message_id, MOST, "Its cells are WhatsApp message ids."),
-    "reaction_message_id": (is_message_id, MOST, "Its cells are WhatsApp message ids."),
+    Cells.NUMBERS: (looks_like_number, _ENOUGH),
+    Cells.LINKS: (is_link, _ENOUGH),
+    Cells.MESSAGE_IDS: (is_message_id, _ENOUGH),
+    Cells.EMOJI: (is_emoji, MOST),
 }
 
 
 class ColumnEvidence:
     """Looks at the columns of one sheet; each column's sample is taken once."""
 
-    def __init__(self, sheet: Sheet, phones: PhoneReader) -> None:
+    def __init__(self, sheet: Sheet, phones: PhoneReader, registry: Registry = REGISTRY) -> None:
         self._sheet = sheet
         self._phones = phones
+        self._registry = registry
+        self._own_names = frozenset(name_key(field.name) for field in registry.all_fields())
         self._values: dict[str, tuple[str, ...]] = {}
 
     def values(self, header: str) -> tuple[str, ...]:
@@ -83,14 +70,18 @@ class ColumnEvidence:
 
     def fits_name(self, field: Field, header: str) -> bool:
         """Whether the cells agree with a header that is a synonym of the field's name."""
-        if field.name == "message_type":
+        cells = field.column.cells
+        if cells is Cells.TYPES:
             told = words_of(header) & _MESSAGE_WORDS
-            return self._are(header, names_a_type if told else is_type_word, MOST)
+            is_type = self._registry.named if told else self._registry.is_name
+            return self._are(header, is_type, MOST)
         if name_key(header) in _ANY_LINK_NAMES:
-            return self._are(header, media_kind, _ENOUGH)
-        if field.name not in _TESTS or not self.values(header):
+            return self._are(header, self._is_file, _ENOUGH)
+        if cells is Cells.ANYTHING or not self.values(header):
             return True
-        test, least = _TESTS[field.name]
+        if cells is Cells.DEGREES:
+            return self._are(header, lambda value: is_degrees(value, field.column.bound), MOST)
+        test, least = _TESTS[cells]
         return self._are(header, test, least)
 
     def is_about_people(self, header: str) -> bool:
@@ -109,13 +100,28 @@ class ColumnEvidence:
 
     def best_looks(self, field: Field, headers: Sequence[str]) -> tuple[str, str]:
         """The column whose cells alone show that they fill the field, and why; "" for none."""
-        nameless = [header for header in headers if not is_named_like_a_field(header)]
-        if field.name == "phone_number":
+        nameless = [header for header in headers if not self.is_named_like_a_field(header)]
+        if field.name == PHONE_NUMBER.name:
             return self._most_numbers(nameless), "Its cells are phone numbers."
-        if field.name not in _LOOKS:
-            return "", ""
-        test, least, reason = _LOOKS[field.name]
+        test: Callable[[str], object]
+        match field.column.cells:
+            case Cells.TYPES:
+                test, least, reason = self._registry.is_name, 1.0, "Its cells are message types."
+            case Cells.LINKS:
+                test, least, reason = self._is_file, MOST, "Its cells are links to files."
+            case Cells.MESSAGE_IDS:
+                test, least = is_message_id, MOST
+                reason = "Its cells are WhatsApp message ids."
+            case _:
+                return "", ""
         return next((h for h in nameless if self._are(h, test, least)), ""), reason
+
+    def is_named_like_a_field(self, header: str) -> bool:
+        """Whether the header is the canonical name of some field."""
+        return name_key(header) in self._own_names
+
+    def _is_file(self, value: str) -> bool:
+        return bool(type_of_link(value, self._registry))
 
     def _most_numbers(self, headers: Sequence[str]) -> str:
         candidates = [header for header in headers if not words_of(header) & IDENTITY_WORDS]
@@ -142,8 +148,3 @@ class ColumnEvidence:
 def _is_surely_a_number(value: str) -> bool:
     longest = MOST_DIGITS if value.startswith("+") else _LONGEST_PLAIN
     return SURELY_DIGITS <= phone_digits(value) <= longest
-
-
-def is_named_like_a_field(header: str) -> bool:
-    """Whether the header is the canonical name of some field."""
-    return name_key(header) in _OWN_NAMES

@@ -5,41 +5,27 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from flowiq_desktop.core.columns.evidence import ColumnEvidence, is_named_like_a_field
+from flowiq_desktop.core.columns.evidence import ColumnEvidence
 from flowiq_desktop.core.columns.field_names import numbered_name
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
-from flowiq_desktop.core.columns.samples import media_kind, samples
-from flowiq_desktop.core.columns.synonyms import SURE_NAMES, SYNONYMS, name_key, words_of
-from flowiq_desktop.core.messages.types import field_called, fields_of, is_further
-from flowiq_desktop.core.messages.types.fields import MESSAGE_TYPE, PHONE_NUMBER, Field, FieldKind
+from flowiq_desktop.core.columns.samples import samples, type_of_link
+from flowiq_desktop.core.columns.synonyms import name_key, words_of
+from flowiq_desktop.core.messages.types import (
+    MESSAGE_TYPE,
+    PHONE_NUMBER,
+    REGISTRY,
+    Field,
+    FieldKind,
+    Registry,
+)
+from flowiq_desktop.core.messages.types.media import MEDIA_URL
+from flowiq_desktop.core.messages.types.text import TEXT
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_key
 
 __all__ = ["MappingGuess", "guess_mapping", "header_fingerprint", "samples"]
 
-_SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    # A type, and fields that a sheet for it has and other sheets do not.
-    ("reaction", ("reaction_message_id",)),
-    ("reaction", ("reaction_emoji",)),
-    ("reaction", ("reaction",)),
-    ("interactive", ("interactive_type",)),
-    ("interactive", ("button_1",)),
-    ("interactive", ("row_1_title",)),
-    ("interactive", ("list_button",)),
-    ("interactive", ("interactive",)),
-    ("contacts", ("contacts",)),
-    ("contacts", ("contact_name", "contact_phone")),
-    ("location", ("location",)),
-    ("location", ("latitude", "longitude")),
-)
-_WITHOUT_TEXT = frozenset({"contacts", "location"})
-_STAND_FOR_TEXT = frozenset({"caption", "body"})
-_KIND_WORDS = {
-    **dict.fromkeys(("image", "picture", "photo", "foto", "imagen", "imagem", "bild"), "image"),
-    "video": "video",
-    **dict.fromkeys(("audio", "voice"), "audio"),
-}
 _RESULTS_PREFIX = "flowiq "
 
 _Match = tuple[str, str]
@@ -61,7 +47,7 @@ class MappingGuess:
 
 
 def guess_mapping(
-    sheet: Sheet, country: str, fields: Sequence[Field], message_type: str | None = None
+    sheet: Sheet, country: str, message_type: str | None = None, registry: Registry = REGISTRY
 ) -> MappingGuess:
     """The mapping that headers and a sample of the values suggest.
 
@@ -71,14 +57,14 @@ def guess_mapping(
     Args:
         sheet: the table; some 200 of its rows are looked at.
         country: ISO 3166 code of the country whose numbers are written without a country code.
-        fields: the fields that may be filled, of all message types.
         message_type: the type of every message when it is decided ("" when each row names its own);
             None to guess it.
+        registry: the message types whose fields may be filled.
 
     Raises:
         ValueError: no numbering plan is known for `country`.
     """
-    return _Guesser(sheet, PhoneReader(country), fields).guess(message_type)
+    return _Guesser(sheet, PhoneReader(country), registry).guess(message_type)
 
 
 def header_fingerprint(headers: Iterable[str]) -> str:
@@ -90,9 +76,10 @@ def header_fingerprint(headers: Iterable[str]) -> str:
 class _Guesser:
     """One guess; columns that a field has taken are no longer free."""
 
-    def __init__(self, sheet: Sheet, phones: PhoneReader, fields: Sequence[Field]) -> None:
-        self._evidence = ColumnEvidence(sheet, phones)
-        self._fields = {field.name: field for field in fields}
+    def __init__(self, sheet: Sheet, phones: PhoneReader, registry: Registry) -> None:
+        self._registry = registry
+        self._evidence = ColumnEvidence(sheet, phones, registry)
+        self._fields = {field.name: field for field in registry.all_fields()}
         self._free = [h for h in sheet.headers if not h.casefold().startswith(_RESULTS_PREFIX)]
         self._sources: dict[str, Source] = {}
         self._reasons: dict[str, str] = {}
@@ -104,8 +91,8 @@ class _Guesser:
         kind = self._kind() if message_type is None else message_type
         if not kind:
             self._fill([MESSAGE_TYPE.name], self._usual_steps())
-        wanted = [field.name for field in fields_of(kind)]
-        self._text_is_elsewhere = "text" not in wanted
+        wanted = [field.name for field in self._registry.fields_of(kind)]
+        self._text_is_elsewhere = TEXT.name not in wanted
         more = (self._by_number, self._by_plural, self._by_name_alone)
         named, synonym, looks = self._usual_steps()
         self._fill(wanted, (named, synonym, *more, looks))
@@ -148,7 +135,9 @@ class _Guesser:
 
     def _by_number(self, each: Field) -> _Match:
         """*4th button* or *Row 2*, where the field is one of several of its kind."""
-        found = (header for header in self._free if numbered_name(header) == each.name)
+        found = (
+            header for header in self._free if numbered_name(header, self._registry) == each.name
+        )
         return next(found, ""), "It is named like the field."
 
     def _by_plural(self, each: Field) -> _Match:
@@ -162,20 +151,22 @@ class _Guesser:
 
     def _by_name_alone(self, each: Field) -> _Match:
         """A name that says it all, although few cells fit: the check then says which do not."""
-        sure = {name_key(name) for name in SURE_NAMES.get(each.name, ())}
+        sure = {name_key(name) for name in each.column.surely}
         for header in self._free:
             if name_key(header) in sure and not self._evidence.is_about_people(header):
                 return header, f'"{header}" is another name for it.'
         return _NO_MATCH
 
     def _names_for(self, each: Field) -> tuple[str, ...]:
-        names = SYNONYMS.get(each.name, ())
-        if self._text_is_elsewhere and each.name in _STAND_FOR_TEXT:
-            return (*names, "text", *SYNONYMS["text"])
+        names = each.column.also
+        if self._text_is_elsewhere and each.column.wording:
+            return (*names, TEXT.name, *TEXT.column.also)
         return names
 
     def _by_words(self, _each: Field) -> _Match:
-        others = [header for header in self._free if not is_named_like_a_field(header)]
+        others = [
+            header for header in self._free if not self._evidence.is_named_like_a_field(header)
+        ]
         return self._evidence.best_phone_words(others), "Its name and its cells fit."
 
     def _by_words_of_another(self, _each: Field) -> _Match:
@@ -185,30 +176,33 @@ class _Guesser:
         return self._evidence.best_looks(each, self._free)
 
     def _deduced_type(self) -> str:
-        """The one type that the free columns are for: text when nothing else shows."""
-        has_text = self._has("text")
-        for kind, signs in _SIGNS:
-            if all(map(self._has, signs)) and not (has_text and kind in _WITHOUT_TEXT):
-                return kind
-        return self._media_type() or "text"
+        """The one type that the free columns are for: the first one when nothing else shows."""
+        has_text = self._has(TEXT.name)
+        for entry in reversed([*self._registry.values()]):  # the plainest types come first
+            if has_text and entry.signs.unless_text:
+                continue
+            if any(all(map(self._has, group)) for group in entry.signs.fields):
+                return entry.name
+        return self._type_of_links() or self._registry.first.name
 
     def _has(self, name: str) -> bool:
         each = self._fields.get(name)
         return each is not None and bool(self._by_own_name(each)[0] or self._by_synonym(each)[0])
 
-    def _media_type(self) -> str:
-        """The kind of most links, or else what the header says; "" without a column of links."""
+    def _type_of_links(self) -> str:
+        """The type of most links, or else what the header says; "" without a column of links."""
         header = self._media_header()
         if not header:
             return ""
-        kinds = Counter(filter(None, map(media_kind, self._evidence.values(header))))
-        if kinds:
+        types = (type_of_link(value, self._registry) for value in self._evidence.values(header))
+        if kinds := Counter(filter(None, types)):
             return kinds.most_common(1)[0][0]
-        told = (kind for word, kind in _KIND_WORDS.items() if word in words_of(header))
-        return next(told, "document")
+        words, signs = words_of(header), {k: e.signs for k, e in self._registry.items()}
+        told = (kind for kind in signs if not words.isdisjoint(signs[kind].link_words))
+        return next(told, "") or next((kind for kind in signs if signs[kind].any_link), "")
 
     def _media_header(self) -> str:
-        each = self._fields.get("media_url")
+        each = self._fields.get(MEDIA_URL)
         if each is None:
             return ""
         matches = (self._by_own_name(each), self._by_synonym(each), self._by_looks(each))
@@ -219,10 +213,9 @@ class _Guesser:
 
         WhatsApp takes only so many of some: the check says so in each row that has more.
         """
-        kinds = (kind,) if kind else ("contacts", "interactive")
         for header in tuple(self._free):
-            each = field_called(numbered_name(header))
+            each = self._registry.field_called(numbered_name(header, self._registry))
             if each is None or each.name in self._sources:
                 continue
-            if any(is_further(each.name, one) for one in kinds):
+            if self._registry.is_further(each.name, kind):
                 self._take(each, (header, "It is named like the field."))

@@ -12,8 +12,8 @@ from flowiq_desktop.core.columns.heading_vocabulary import (
     PHONE_WORDS,
     PLACEHOLDERS,
 )
-from flowiq_desktop.core.columns.synonyms import SYNONYMS, words_of
-from flowiq_desktop.core.messages.types import all_fields
+from flowiq_desktop.core.columns.synonyms import PHONE_NAMES, words_of
+from flowiq_desktop.core.messages.types import REGISTRY
 
 _MARKS = re.compile("[\u0300-\u036f\u093c\u09bc\u0a3c]")
 """Accents, and the dots of Indian scripts that are typed in two ways."""
@@ -65,12 +65,12 @@ def is_placeholder(text: str) -> bool:
 
 @cache
 def _names() -> frozenset[str]:
-    return _keys([*(f.name for f in all_fields()), *chain.from_iterable(SYNONYMS.values())])
+    return _keys(chain.from_iterable((f.name, *f.column.also) for f in REGISTRY.all_fields()))
 
 
 @cache
 def _phone_names() -> frozenset[str]:
-    return _keys(SYNONYMS["phone_number"])
+    return _keys(PHONE_NAMES)
 
 
 @cache

@@ -5,10 +5,8 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 
 from flowiq_desktop.core.cells.values import has_value, is_blank
-from flowiq_desktop.core.messages.types.fields import MESSAGE_TYPE
+from flowiq_desktop.core.messages.types import Registry
 from flowiq_desktop.core.messages.types.links import path_ending, split_link
-from flowiq_desktop.core.messages.types.media import ENDINGS
-from flowiq_desktop.core.messages.types.type_names import type_named
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
 
@@ -19,12 +17,6 @@ MOST = 0.8
 _FIRST_ROWS = 1_000
 _NUMBERS_READ = 50
 _PHONE_LIKE = re.compile(r"[\s'\u202a-\u202e]*\+?[\d\s().\-/]{7,24}[\s\u202c]*")
-_KIND_OF_ENDING = {ending: kind for kind, endings in ENDINGS.items() for ending in endings} | {
-    # Endings that the check refuses later also show what the person means to send.
-    **dict.fromkeys(("gif", "webp", "heic"), "image"),
-    **dict.fromkeys(("mov", "3gp", "avi"), "video"),
-    **dict.fromkeys(("m4a", "wav", "amr", "opus"), "audio"),
-}
 _LONGEST_EMOJI = 16
 
 
@@ -90,10 +82,10 @@ def is_link(value: str) -> bool:
     return split_link(value) is not None
 
 
-def media_kind(value: str) -> str:
-    """The kind of media that a link's ending promises, or ""."""
+def type_of_link(value: str, registry: Registry) -> str:
+    """The type of message that a link's ending promises, or ""."""
     parts = split_link(value)
-    return _KIND_OF_ENDING.get(path_ending(parts.path), "") if parts else ""
+    return registry.type_of_ending.get(path_ending(parts.path), "") if parts else ""
 
 
 def is_degrees(value: str, bound: float) -> bool:
@@ -117,13 +109,3 @@ def is_message_id(value: str) -> bool:
 def is_emoji(value: str) -> bool:
     """Whether a value can be an emoji: short, and without letters or digits that can be typed."""
     return len(value) <= _LONGEST_EMOJI and not any(map(str.isalnum, value))
-
-
-def is_type_word(value: str) -> bool:
-    """Whether a value is one of the API's nine type names."""
-    return value.casefold() in MESSAGE_TYPE.choices
-
-
-def names_a_type(value: str) -> bool:
-    """Whether a value is a name that people use for a message type."""
-    return bool(type_named(value))

@@ -8,14 +8,8 @@ from flowiq_desktop.core.columns.field_names import named_field
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.columns.samples import MOST, sampled_values, samples, share_of_numbers
 from flowiq_desktop.core.columns.synonyms import IDENTITY_WORDS, words_of
-from flowiq_desktop.core.messages.types import (
-    MESSAGE_TYPE,
-    MESSAGE_TYPES,
-    PHONE_NUMBER,
-    fields_of,
-    is_further,
-)
-from flowiq_desktop.core.messages.types.interactive_fields import row_of
+from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGISTRY, Registry
+from flowiq_desktop.core.messages.types.parts import Part
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.sheet import Sheet
@@ -46,27 +40,30 @@ class UnusedColumns:
         return Problem(0, "", "unused_columns", "", facts)
 
 
-def fields_taken(mapping: Mapping) -> frozenset[str]:
+def fields_taken(mapping: Mapping, registry: Registry = REGISTRY) -> frozenset[str]:
     """The fields that some message of the mapping's type takes, by name."""
-    kind = mapping.message_type
-    names = {field.name for field in fields_of(kind if kind in MESSAGE_TYPES else "")}
-    kinds = (kind,) if kind else tuple(MESSAGE_TYPES)
-    further = (n for n in mapping.sources if any(is_further(n, one) for one in kinds))
-    return frozenset(names.union(further) - ({MESSAGE_TYPE.name} if kind else set()))
+    kind = mapping.message_type if mapping.message_type in registry else ""
+    names = {field.name for field in registry.fields_of(kind)}
+    further = (name for name in mapping.sources if registry.is_further(name, kind))
+    decided = {MESSAGE_TYPE.name} if mapping.message_type else set()
+    return frozenset(names.union(further) - decided)
 
 
-def unused_columns(sheet: Sheet, mapping: Mapping, in_cells: Iterable[str] = ()) -> UnusedColumns:
-    """The columns of a sheet that no message takes.
+def unused_columns(
+    sheet: Sheet, mapping: Mapping, in_cells: Iterable[str] = (), registry: Registry = REGISTRY
+) -> UnusedColumns:
+    """What of a sheet no message takes.
 
     Args:
         sheet: the table; a column that is blank as far as it is looked at is missed by nobody.
         mapping: how rows become messages; only what its type sends counts.
         in_cells: columns that merge fields inside cells mention.
+        registry: the message types.
     """
-    taken = fields_taken(mapping)
+    taken = fields_taken(mapping, registry)
     used = set(map(header_key, (*_columns_of(mapping, taken), *in_cells)))
     unused = tuple(header for header in sheet.headers if header_key(header) not in used)
-    named = (header for header in unused if _is_missed(header, mapping, taken))
+    named = (header for header in unused if _is_missed(header, mapping, taken, registry))
     return UnusedColumns(unused, tuple(header for header in named if samples(sheet, header, 1)))
 
 
@@ -102,13 +99,15 @@ def _columns_of(mapping: Mapping, taken: Collection[str]) -> set[str]:
     return Mapping("", {n: s for n, s in mapping.sources.items() if n in taken}).columns_used()
 
 
-def _is_missed(header: str, mapping: Mapping, taken: Collection[str]) -> bool:
+def _is_missed(header: str, mapping: Mapping, taken: Collection[str], registry: Registry) -> bool:
     """Whether the header names a part of a message that it does not become."""
     if header.casefold().startswith(_RESULTS_PREFIX):
         return False
-    if "section" in words_of(header):
-        return any(map(row_of, mapping.sources)) and mapping.message_type == "interactive"
-    field = named_field(header)
+    words = words_of(header)
+    for part in registry.parts:
+        if part.word in words:
+            return any(map(part.number_of, mapping.sources)) and _has_part(mapping, part, registry)
+    field = named_field(header, registry)
     if field is None:
         return False
     source = mapping.sources.get(field.name) if field.name in taken else None
@@ -116,3 +115,8 @@ def _is_missed(header: str, mapping: Mapping, taken: Collection[str]) -> bool:
         return source is None
     # Another column in its place is reported; a text typed for everybody is there on purpose.
     return source is None or isinstance(source, ColumnSource)
+
+
+def _has_part(mapping: Mapping, part: Part, registry: Registry) -> bool:
+    entry = registry.get(mapping.message_type)
+    return entry is not None and part in entry.parts

@@ -2,23 +2,18 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from flowiq_desktop.core.cells.rules import Accepted, label_of
+from flowiq_desktop.core.cells.rules import Accepted
 from flowiq_desktop.core.cells.values import has_value
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.row_values import BoundText, RowValues
 from flowiq_desktop.core.messages.types import (
     MESSAGE_TYPE,
-    MESSAGE_TYPES,
     PHONE_NUMBER,
+    REGISTRY,
     Draft,
-    build_body,
-    field_called,
-    fields_of,
-    fields_read,
-    is_further,
+    Registry,
 )
-from flowiq_desktop.core.messages.types.type_names import type_named
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
@@ -50,6 +45,7 @@ class Composer:
         mapping: how rows become messages.
         phones: reads the numbers.
         accepted: stand-ins such as NULL that the person took as right; may grow meanwhile.
+        registry: the message types.
     """
 
     def __init__(
@@ -58,15 +54,17 @@ class Composer:
         mapping: Mapping,
         phones: PhoneReader,
         accepted: Collection[Accepted] = frozenset(),
+        registry: Registry = REGISTRY,
     ) -> None:
+        self._registry = registry
         self._mapping = mapping
-        self._kind = mapping.message_type if mapping.message_type in MESSAGE_TYPES else ""
+        self._kind = mapping.message_type if mapping.message_type in registry else ""
         self._phones = phones
         self._index = header_index(headers)
         self._values: dict[str, RowValues] = {}
         self._beside: dict[str, list[tuple[str, int]]] = {}
         self._accepted = accepted
-        self._types = RowValues([MESSAGE_TYPE.name], mapping.sources, self._index, accepted)
+        self._types = self._row_values([MESSAGE_TYPE.name])
         self.problems = tuple(sorted(self._mapping_problems(), key=lambda p: not p.blocks))
         self._blocked_fields = {problem.field for problem in self.problems if problem.blocks}
 
@@ -79,11 +77,20 @@ class Composer:
         if reading.code:
             findings.add(reading.code, PHONE_NUMBER.name, PHONE_NUMBER.label, **reading.facts)
         draft = Draft(values, findings, self._card_number)
-        body = build_body(kind, reading.number, draft) if kind else {}
+        body = self._registry.build_body(kind, reading.number, draft) if kind else {}
         if kind and not self._kind:
             self._tell_not_sent(kind, cells, findings)
         problems = self._to_tell(findings.problems) if findings.problems else ()
-        return Message(index, row_number, reading.number, kind, body, problems, reading.repair)
+        return Message(
+            index,
+            row_number,
+            reading.number,
+            kind,
+            body,
+            problems,
+            reading.repair,
+            self._registry.endpoint_of(kind),
+        )
 
     def column_of(self, field_name: str) -> int | None:
         """The position of the column that a field reads, or None when it reads none."""
@@ -110,11 +117,11 @@ class Composer:
     def _type_of(self, cells: Sequence[str], findings: Findings) -> str:
         """The type that the row itself names, or ""."""
         written = self._types.of(cells, findings).get(MESSAGE_TYPE.name, "").strip()
-        kind = type_named(written)
+        kind = self._registry.named(written)
         if not written:
             findings.add("missing", MESSAGE_TYPE.name, MESSAGE_TYPE.label)
         elif not kind:
-            _add_unknown_type(findings, written)
+            self._add_unknown_type(findings, written)
         return kind
 
     def _values_of(self, kind: str) -> RowValues:
@@ -122,22 +129,27 @@ class Composer:
         values = self._values.get(kind)
         if values is None:
             names = self._names_read(kind)
-            values = RowValues(names, self._mapping.sources, self._index, self._accepted)
+            values = self._row_values(names)
             self._values[kind] = values
         return values
+
+    def _row_values(self, names: list[str]) -> RowValues:
+        sources = self._mapping.sources
+        return RowValues(names, sources, self._index, self._accepted, self._registry)
 
     def _names_read(self, kind: str) -> list[str]:
         if not kind:
             return [PHONE_NUMBER.name]
-        names = dict.fromkeys(field.name for field in fields_read(kind))
-        names |= dict.fromkeys(name for name in self._mapping.sources if is_further(name, kind))
+        names = dict.fromkeys(field.name for field in self._registry.fields_read(kind))
+        further = (n for n in self._mapping.sources if self._registry.is_further(n, kind))
+        names |= dict.fromkeys(further)
         return list(names)
 
     def _tell_not_sent(self, kind: str, cells: Sequence[str], findings: Findings) -> None:
         """Report filled cells that a row's own type has no use for: they would vanish unseen."""
         for name, place in self._places_beside(kind):
             if has_value(cells[place]):
-                findings.add("not_sent", name, label_of(name), type=kind)
+                findings.add("not_sent", name, self._registry.label_of(name), type=kind)
 
     def _places_beside(self, kind: str) -> list[tuple[str, int]]:
         """Fields of other types with the positions of their columns, unless this one reads them."""
@@ -145,7 +157,9 @@ class Composer:
             read = self._names_read(kind)
             ours = {self.column_of(name) for name in (*read, MESSAGE_TYPE.name)}
             others = (name for name in self._mapping.sources if name not in read)
-            places = ((name, self.column_of(name)) for name in others if field_called(name))
+            places = (
+                (name, self.column_of(name)) for name in others if self._registry.field_called(name)
+            )
             self._beside[kind] = [(n, p) for n, p in places if p is not None and p not in ours]
         return self._beside[kind]
 
@@ -162,31 +176,39 @@ class Composer:
             and not (problem.code in _FOLLOWS and problem.field in empty)
         )
 
+    def _add_unknown_type(self, findings: Findings, written: str) -> None:
+        facts = {"value": written, "choices": ", ".join(self._registry)}
+        findings.add("unknown_type", MESSAGE_TYPE.name, MESSAGE_TYPE.label, **facts)
+
     # -- the mapping as a whole -------------------------------------------------------------
 
     def _mapping_problems(self) -> list[Problem]:
         findings = Findings(0)
         if self._mapping.message_type and not self._kind:
-            _add_unknown_type(findings, self._mapping.message_type)
+            self._add_unknown_type(findings, self._mapping.message_type)
         for name, source in self._sources():
-            if field_called(name) is None:
+            if self._registry.field_called(name) is None:
                 findings.add("unknown_field", name, name)
             elif isinstance(source, ColumnSource) and not self._has_column(source.header):
-                findings.add("unknown_column", name, label_of(name), column=source.header)
+                findings.add(
+                    "unknown_column", name, self._registry.label_of(name), column=source.header
+                )
         for text in self._texts():
             for column in text.unknown:
-                findings.add("unknown_column", text.name, label_of(text.name), column=column)
+                findings.add(
+                    "unknown_column", text.name, self._registry.label_of(text.name), column=column
+                )
             if text.stray_braces:
-                findings.add("stray_braces", text.name, label_of(text.name))
+                findings.add("stray_braces", text.name, self._registry.label_of(text.name))
         for name in self._unmapped():
-            findings.add("not_mapped", name, label_of(name))
+            findings.add("not_mapped", name, self._registry.label_of(name))
         return findings.problems
 
     def _sources(self) -> Iterator[tuple[str, Source]]:
         """The sources that some row may read, and those of fields that do not exist."""
         read = set(self._names_read(self._kind)) if self._kind else set()
         for name, source in self._mapping.sources.items():
-            if not self._kind or name in read or field_called(name) is None:
+            if not self._kind or name in read or self._registry.field_called(name) is None:
                 yield name, source
 
     def _has_column(self, header: str) -> bool:
@@ -194,7 +216,7 @@ class Composer:
 
     def _texts(self) -> Iterator[BoundText]:
         """The texts that some row may read, each once."""
-        kinds = [self._kind] if self._kind else [*MESSAGE_TYPES]
+        kinds = [self._kind] if self._kind else [*self._registry]
         texts = {text.name: text for kind in kinds for text in self._values_of(kind).texts}
         yield from texts.values()
         if not self._kind:
@@ -206,19 +228,14 @@ class Composer:
         filled = {name for name, source in self._mapping.sources.items() if _says_something(source)}
         if not kind:
             return [name for name in _SHARED if name not in filled]
-        as_json = kind in filled  # location, contacts, interactive, reaction as JSON in one cell
+        as_json = kind in filled  # the whole message as JSON in one cell
         return [
             field.name
-            for field in fields_of(kind)
+            for field in self._registry.fields_of(kind)
             if field.required
             and field.name not in filled
             and not (as_json and field.name != PHONE_NUMBER.name)
         ]
-
-
-def _add_unknown_type(findings: Findings, written: str) -> None:
-    facts = {"value": written, "choices": ", ".join(MESSAGE_TYPE.choices)}
-    findings.add("unknown_type", MESSAGE_TYPE.name, MESSAGE_TYPE.label, **facts)
 
 
 def _says_something(source: Source) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flowiq_desktop.core.messages.types import Body
+from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.problems import Problem
 
 
@@ -18,6 +19,7 @@ class Message:
         body: the request body; partial when a problem blocks the row.
         problems: everything found, errors and warnings.
         repair: why the number was changed, or "".
+        endpoint: where it goes.
     """
 
     index: int
@@ -27,6 +29,7 @@ class Message:
     body: Body
     problems: tuple[Problem, ...]
     repair: str = ""
+    endpoint: str = SEND_WHATSAPP
 
     @property
     def ready(self) -> bool:

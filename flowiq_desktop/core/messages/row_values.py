@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flowiq_desktop.core.cells.rules import Accepted, CellRules, TellMerged, label_of
+from flowiq_desktop.core.cells.rules import Accepted, CellRules, TellMerged
 from flowiq_desktop.core.cells.values import has_value, may_be_no_value
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
-from flowiq_desktop.core.messages.types import FieldKind, field_called
+from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key
 
@@ -21,6 +21,7 @@ class BoundText:
 
     Attributes:
         name: the field.
+        label: its name on the screen.
         text: the text.
         places: each merge field's column position, by the column's name as written.
         unknown: columns that the sheet does not have.
@@ -30,6 +31,7 @@ class BoundText:
     """
 
     name: str
+    label: str
     text: MergeText
     places: Mapping[str, int]
     unknown: tuple[str, ...]
@@ -51,7 +53,7 @@ class BoundText:
             place = places.get(column)
             value = cells[place] if place is not None else ""
             if may_be_no_value(value) and place is not None:
-                tell = tell or TellMerged(self.name, self.bare, findings)
+                tell = tell or TellMerged(self.name, self.label, self.bare, findings)
                 value = rules.merged(column, place, value, tell)
             return json.dumps(value.strip(), ensure_ascii=False)[1:-1] if in_json else value
 
@@ -59,7 +61,7 @@ class BoundText:
         if missing:
             for column in dict.fromkeys(missing):
                 if column in places and not (tell and column in tell.columns):
-                    findings.add("missing_value", self.name, label_of(self.name), column=column)
+                    findings.add("missing_value", self.name, self.label, column=column)
         return filled
 
 
@@ -71,6 +73,7 @@ class RowValues:
         sources: where each field's text comes from.
         index: column positions by `header_key`.
         accepted: stand-ins such as NULL that the person took as right; may grow meanwhile.
+        registry: the message types.
 
     Attributes:
         texts: the texts that do not come from a column, ready to be filled.
@@ -83,12 +86,14 @@ class RowValues:
         sources: Mapping[str, Source],
         index: Mapping[str, int],
         accepted: Collection[Accepted] = frozenset(),
+        registry: Registry = REGISTRY,
     ) -> None:
+        self._registry = registry
         self.texts: list[BoundText] = []
         self.columns_in_cells: set[str] = set()
         self._columns: list[tuple[str, int]] = []
         self._index = index
-        self._rules = CellRules(sources, accepted)
+        self._rules = CellRules(sources, accepted, registry)
         self._remembered = lru_cache(_CELL_TEXTS_REMEMBERED)(self._bound)
         for name in names:
             source = sources.get(name)
@@ -124,9 +129,9 @@ class RowValues:
         """A cell with merge fields of its own, which nobody has looked at before."""
         text = self._remembered(name, cell)
         for column in text.unknown:
-            findings.add("unknown_column", name, label_of(name), column=column)
+            findings.add("unknown_column", name, text.label, column=column)
         if text.stray_braces:
-            findings.add("stray_braces", name, label_of(name))
+            findings.add("stray_braces", name, text.label)
         self.columns_in_cells.update(text.places)
         return text.fill(cells, findings, self._rules)
 
@@ -138,7 +143,9 @@ class RowValues:
         columns = dict.fromkeys(field.column for field in parsed.fields)
         places = {c: self._index[header_key(c)] for c in columns if header_key(c) in self._index}
         unknown = tuple(column for column in columns if column not in places)
-        field = field_called(name)
+        field = self._registry.field_called(name)
         in_json = field is not None and field.kind is FieldKind.JSON
         bare = frozenset(field.column for field in parsed.fields if field.fallback is None)
-        return BoundText(name, parsed, places, unknown, bare, in_json)
+        return BoundText(
+            name, field.label if field else name, parsed, places, unknown, bare, in_json
+        )

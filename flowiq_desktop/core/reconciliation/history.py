@@ -15,7 +15,10 @@ from datetime import datetime, timedelta
 from enum import Enum
 from urllib.parse import urlsplit
 
-_FILES = frozenset({"image", "video", "audio", "document"})
+from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
+from flowiq_desktop.core.messages.types.listing import AS_JSON, Form, Listing
+
 _UNSEEN = frozenset({"id", "type", "header_media"})
 """Parts of a structured message that nobody reads on the phone, or that FlowIQ renames."""
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
@@ -31,7 +34,7 @@ class HistoryEntry:
         at: when, by FlowIQ's clock.
         outbound: it went to the person, from the API, a bot or a colleague.
         status: "sent", "delivered", "read" or "failed".
-        media_type: "image", "video", "audio", "document", "interactive" or "".
+        media_type: FlowIQ's word for the kind of file or structured message, or "".
         media_url: the file's link, or "".
         id: its id where FlowIQ lists one, or "".
     """
@@ -77,13 +80,13 @@ class Content:
     """What one of our messages shows.
 
     Attributes:
-        kind: the message type.
+        listing: how FlowIQ lists messages of its type.
         text: of a text message, or the caption; normalised.
         file: the link of the file, or "".
         pieces: every text and number that a structured message shows; normalised.
     """
 
-    kind: str
+    listing: Listing = AS_JSON
     text: str = ""
     file: str = ""
     pieces: frozenset[str] = frozenset()
@@ -97,27 +100,27 @@ class Likeness(Enum):
     OTHER = "other"
 
 
-def content_of(body: Mapping[str, object]) -> Content:
+def content_of(body: Mapping[str, object], registry: Registry = REGISTRY) -> Content:
     """What a frozen request body shows in the history."""
-    kind = str(body.get("message_type", ""))
-    if kind == "text":
-        return Content(kind, normal(str(body.get("text", ""))))
-    if kind in _FILES:
-        caption, link = body.get("caption", ""), body.get("media_url", "")
-        return Content(kind, normal(str(caption)), str(link))
-    return Content(kind, pieces=frozenset(_pieces(body.get(kind))))
+    name = str(body.get(registry.type_field.name, ""))
+    listing = registry[name].listing if name in registry else AS_JSON
+    if listing.form is Form.STRUCTURED:
+        return Content(listing, pieces=frozenset(_pieces(body.get(name))))
+    return Content(listing, normal(listing.text_of(name, body)), listing.link_of(body))
 
 
 def likeness(entry: HistoryEntry, content: Content) -> Likeness:
     """Whether the entry is this message, might be, or is another one."""
     if not entry.outbound:
         return Likeness.OTHER
-    if content.kind == "text":
-        same = not entry.media_type and normal(entry.text) == content.text
-        return Likeness.SAME if same else Likeness.OTHER
-    if content.kind in _FILES:
-        return _file_likeness(entry, content)
-    return _structured_likeness(entry, content)
+    match content.listing.form:
+        case Form.WORDS:
+            same = not entry.media_type and normal(entry.text) == content.text
+            return Likeness.SAME if same else Likeness.OTHER
+        case Form.FILE:
+            return _file_likeness(entry, content)
+        case Form.STRUCTURED:
+            return _structured_likeness(entry, content)
 
 
 def normal(text: str) -> str:
@@ -128,7 +131,7 @@ def normal(text: str) -> str:
 
 def _file_likeness(entry: HistoryEntry, content: Content) -> Likeness:
     """FlowIQ keeps a copy of the file under a link of its own, so the caption must tell."""
-    if entry.media_type != content.kind:
+    if entry.media_type != content.listing.media_type:
         return Likeness.OTHER
     text = normal(entry.text)
     if content.text:
@@ -152,12 +155,17 @@ def _structured_likeness(entry: HistoryEntry, content: Content) -> Likeness:
     try:
         listed = json.loads(entry.text)
     except (ValueError, RecursionError):
-        return Likeness.SIMILAR if entry.media_type == "interactive" else Likeness.OTHER
+        return Likeness.SIMILAR if _is_structured(entry) else Likeness.OTHER
     if not isinstance(listed, dict | list):
         return Likeness.OTHER
     if content.pieces and content.pieces <= frozenset(_pieces(listed)):
         return Likeness.SAME
     return Likeness.SIMILAR
+
+
+def _is_structured(entry: HistoryEntry) -> bool:
+    """Whether FlowIQ calls it something that is neither a text nor a kind of file."""
+    return bool(entry.media_type) and entry.media_type not in set(MediaKind)
 
 
 def _pieces(value: object) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.phone.plans import country_code
 
 _FEW = 3
@@ -16,14 +17,14 @@ _RARE = 0.02
 class OddOnes:
     """Collects, while rows are checked, what makes a message stand out."""
 
-    def __init__(self) -> None:
+    def __init__(self, registry: Registry = REGISTRY) -> None:
+        self._wording_of = registry.wording_of
         self._lengths: dict[int, int] = {}
 
     def note(self, message: Message) -> None:
         """Remember the length of the row's wording."""
-        body = message.body
-        wording = body.get("text") or body.get("caption")
-        if isinstance(wording, str):
+        wording = self._wording_of(message.body)
+        if wording:
             self._lengths[message.index] = len(wording)
 
     def forget(self, index: int) -> None:

@@ -7,7 +7,7 @@ it, and would be found in the middle of something else.
 import sqlite3
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
-from flowiq_desktop.core.messages.types import ENDPOINTS
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.journal.engine.sql import one_of
 
 
@@ -25,7 +25,7 @@ _UNREADABLE = {
     "campaign": f"state NOT IN {one_of(CampaignState)} OR NOT json_valid(headers)"
     f" OR {_no_moment('created')}",
     "delivery": f"state NOT IN {one_of(DeliveryState)} OR NOT json_valid(cells)"
-    f" OR endpoint NOT IN {one_of(ENDPOINTS)}"
+    f" OR endpoint NOT IN {one_of(REGISTRY.endpoints)}"
     f" OR (ended <> '' AND {_no_moment('ended')})",
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",

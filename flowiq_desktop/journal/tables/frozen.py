@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from flowiq_desktop.core.messages.types import ENDPOINTS
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 
 
@@ -19,9 +19,9 @@ def frozen_hash(endpoint: str, body: bytes) -> bytes:
 
 def is_frozen(endpoint: str, body: bytes, digest: bytes | None) -> bool:
     """Whether these bytes, for an endpoint that this program knows, are those that were frozen."""
-    return endpoint in ENDPOINTS and frozen_hash(endpoint, body) == digest
+    return endpoint in REGISTRY.endpoints and frozen_hash(endpoint, body) == digest
 
 
 def is_frozen_for_any(body: bytes, digest: bytes) -> bool:
     """The same where the endpoint may be lost: whether it is right for one that is known."""
-    return any(frozen_hash(endpoint, body) == digest for endpoint in ENDPOINTS)
+    return any(frozen_hash(endpoint, body) == digest for endpoint in REGISTRY.endpoints)

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.synonyms import names_a_person
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.edits import Cell, ColumnText, SheetEdits
 from flowiq_desktop.core.sheet import Sheet
@@ -197,7 +197,7 @@ def _snapshot_of(section: Section, sheet: Sheet) -> Snapshot | None:
     if any(column >= len(sheet.headers) for column, _text in accepted):
         return None
     mapping = section.mapping
-    if mapping is not None and mapping.message_type and mapping.message_type not in MESSAGE_TYPES:
+    if mapping is not None and mapping.message_type and mapping.message_type not in REGISTRY:
         mapping = None
     return Snapshot(cells, left_out, mapping, section.country, accepted)
 

@@ -7,7 +7,7 @@ from datetime import date
 from flowiq_desktop.core.columns.guess import guess_mapping, header_fingerprint, samples
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.columns.unused_columns import unused_columns
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES, all_fields
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.sheet import Sheet, is_lettered
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -40,11 +40,20 @@ class MappingService:
         store: PreferenceStore,
         today: Callable[[], date],
         ready_made: Callable[[], tuple[Sequence[str], Mapping]] | None = None,
+        registry: Registry = REGISTRY,
     ) -> None:
-        """Take the remembered mappings, and headers with a mapping that comes with the program."""
+        """Put the service together.
+
+        Args:
+            store: has the mappings that were remembered.
+            today: the present day.
+            ready_made: headers with a mapping that comes with the program.
+            registry: the message types.
+        """
         self._store = store
         self._today = today
         self._ready_made = ready_made
+        self._registry = registry
 
     def suggest(
         self,
@@ -64,7 +73,7 @@ class MappingService:
         before = None if guess_anew else self._remembered(sheet) or self._known(sheet)
         if before is not None:
             return before
-        guess = guess_mapping(sheet, country, all_fields(), message_type)
+        guess = guess_mapping(sheet, country, message_type, self._registry)
         return Suggestion(guess.mapping, "", guess.reasons)
 
     def for_type(self, sheet: Sheet, country: str, mapping: Mapping, message_type: str) -> Mapping:
@@ -73,13 +82,16 @@ class MappingService:
         What the person chose stays, and no column that the type takes already is taken twice.
         """
         chosen = mapping.with_type(message_type)
-        guess = guess_mapping(sheet, country, all_fields(), message_type).mapping
-        free = {header_key(header) for header in unused_columns(sheet, chosen).headers}
+        guess = guess_mapping(sheet, country, message_type, self._registry).mapping
+        free = {header_key(header) for header in self._unused(sheet, chosen)}
         for name, source in guess.sources.items():
             is_free = isinstance(source, ColumnSource) and header_key(source.header) in free
             if name not in chosen.sources and is_free:
                 chosen = chosen.with_source(name, source)
         return chosen
+
+    def _unused(self, sheet: Sheet, mapping: Mapping) -> tuple[str, ...]:
+        return unused_columns(sheet, mapping, registry=self._registry).headers
 
     def remember(self, sheet: Sheet, mapping: Mapping) -> None:
         """Keep a mapping for the next sheet with the same headers; raises OSError.
@@ -114,7 +126,7 @@ class MappingService:
             used = date.fromisoformat(entry["used"])
         except (KeyError, TypeError, ValueError):
             return None
-        if mapping.message_type and mapping.message_type not in MESSAGE_TYPES:
+        if mapping.message_type and mapping.message_type not in self._registry:
             return None
         return Suggestion(_in_spelling_of(sheet, mapping), f"{used.day} {used:%B %Y}")
 

@@ -4,6 +4,7 @@ from collections.abc import Generator
 from datetime import datetime
 
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, Pacer, back_off
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reconciliation.history import History
 from flowiq_desktop.flowiq.classify import classify_error
@@ -39,7 +40,8 @@ class ReadingStoppedError(Exception):
 class HistoryReader:
     """Reads with GET only, so that asking again does no harm."""
 
-    def __init__(self, client: FlowIQClient, clock: Clock) -> None:
+    def __init__(self, client: FlowIQClient, clock: Clock, registry: Registry = REGISTRY) -> None:
+        self._registry = registry
         self._client = client
         self._clock = clock
         self._pacer = Pacer(READS_PER_MINUTE)
@@ -58,7 +60,7 @@ class HistoryReader:
             CannotCheckError: this conversation proves nothing.
             ReadingStoppedError: there is no connection, or the account was refused.
         """
-        reading = ConversationReading(number, since)
+        reading = ConversationReading(number, since, self._registry.media_types)
         while page := reading.next_page:
             answer = yield from self._page(number, page, doing)
             reading.add(answer, self._clock.now())

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import overload
 
 from flowiq_desktop.core.delivery.states import SENT_UNACCEPTED_STATES
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reconciliation.evidence import (
     READS_APART,
@@ -59,7 +60,12 @@ class Inspection:
     """
 
     def __init__(
-        self, journal: Journal, reader: HistoryReader, campaign: CampaignRecord, account: bytes
+        self,
+        journal: Journal,
+        reader: HistoryReader,
+        campaign: CampaignRecord,
+        account: bytes,
+        registry: Registry = REGISTRY,
     ) -> None:
         """Put the inspection together.
 
@@ -68,7 +74,9 @@ class Inspection:
             reader: reads the conversations.
             campaign: whose messages are looked for.
             account: the fingerprint of the account whose conversations are read.
+            registry: the message types.
         """
+        self._registry = registry
         self._journal = journal
         self._reader = reader
         self._campaign = campaign
@@ -112,8 +120,8 @@ class Inspection:
             told = {"detail": error.detail}
             return {record.id: self._cannot_tell(record, error.reason, told) for record in group}
         sent = self._journal.correspondence.sent_to(number, self._campaign.practice)
-        known = [_claim(record, record.attempts, history) for record in sent]
-        claims = {record.id: _claim(record, record.attempts, history) for record in group}
+        known = [self._claim(record, record.attempts, history) for record in sent]
+        claims = {record.id: self._claim(record, record.attempts, history) for record in group}
         others = self._other_tries(number, claims, history)
         sightings = look(history, known, list(claims.values()), others)
         found = {}
@@ -156,7 +164,7 @@ class Inspection:
         for record in self._journal.correspondence.maybe_sent_to(number, self._campaign.practice):
             has_one = record.id in looked_for or record.state in SENT_UNACCEPTED_STATES
             tries = record.attempts[1:] if has_one else record.attempts
-            claims += [_claim(record, [attempt], history) for attempt in tries]
+            claims += [self._claim(record, [attempt], history) for attempt in tries]
         return claims
 
     def _proof(self, record: SettlingRecord, history: History, form_known: bool) -> Proof:
@@ -202,13 +210,17 @@ class Inspection:
             examples = self._journal.correspondence.accepted_examples(
                 self._campaign.id, message_type, _EXAMPLES
             )
-            seen = not examples and message_type == "text"
+            seen = not examples and self._is_documented(message_type)
             for example in examples:
                 seen = seen or (yield from self._is_listed(example, doing))
             self._forms[message_type] = seen
             if not examples:
                 self._without_examples.add(message_type)
         return self._forms[message_type]
+
+    def _is_documented(self, message_type: str) -> bool:
+        entry = self._registry.get(message_type)
+        return entry is not None and entry.listing.documented
 
     def _is_listed(
         self, example: SettlingRecord, doing: Progress
@@ -217,25 +229,26 @@ class Inspection:
             history = yield from self._reader.read(example.number, _read_since([example]), doing)
         except CannotCheckError:
             return False
-        claim = _claim(example, example.attempts, history)
+        claim = self._claim(example, example.attempts, history)
         return look(history, [], [claim])[example.id].entry is not None
+
+    def _claim(
+        self, record: SettlingRecord, tries: Sequence[AttemptTimes], history: History
+    ) -> Claim:
+        """The message as it may be listed for these attempts.
+
+        Equal words sent through two accounts are two messages: only one of them is in this history.
+        So is what was tried through both: nobody knows which attempt an entry would be.
+        """
+        windows = _windows(tries, history.offset or timedelta())
+        content = content_of(json.loads(record.body), self._registry)
+        accounts = frozenset(attempt.account for attempt in tries)
+        return Claim(record.id, (accounts, record.body), content, windows, record.message_id)
 
 
 def _read_since(records: Sequence[SettlingRecord]) -> datetime:
     windows = [_windows(record.attempts, _READ_EARLIER) for record in records]
     return min(window.start for of_record in windows for window in of_record)
-
-
-def _claim(record: SettlingRecord, tries: Sequence[AttemptTimes], history: History) -> Claim:
-    """The message as it may be listed for these attempts.
-
-    Equal words sent through two accounts are two messages: only one of them is in this history.
-    So is what was tried through both: nobody knows which attempt an entry would be.
-    """
-    windows = _windows(tries, history.offset or timedelta())
-    content = content_of(json.loads(record.body))
-    accounts = frozenset(attempt.account for attempt in tries)
-    return Claim(record.id, (accounts, record.body), content, windows, record.message_id)
 
 
 def _windows(tries: Sequence[AttemptTimes], otherwise: timedelta) -> tuple[Window, ...]:

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from flowiq_desktop.core.columns.synonyms import names_a_person
 from flowiq_desktop.core.delivery.rate_limiter import SECOND
-from flowiq_desktop.core.messages.types import Body
+from flowiq_desktop.core.messages.types import REGISTRY, Body, Registry
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reconciliation.evidence import READS_APART, SETTLE_TIME, Choice, Finding
 from flowiq_desktop.flowiq.account import Connection
@@ -146,6 +146,7 @@ class SettleService:
         new_client: Callable[[Connection, int], FlowIQClient],
         clock: Clock,
         turns: Turns | None = None,
+        registry: Registry = REGISTRY,
     ) -> None:
         """Put the service together.
 
@@ -154,7 +155,9 @@ class SettleService:
             new_client: makes a client for a connection and so many connections.
             clock: time and chance.
             turns: shared with whoever sends, if anyone does.
+            registry: the message types.
         """
+        self._registry = registry
         self._journal = journal
         self._new_client = new_client
         self._clock = clock
@@ -248,8 +251,9 @@ class SettleService:
     def _inspection(
         self, client: FlowIQClient, record: CampaignRecord, connection: Connection
     ) -> Inspection:
-        reader = HistoryReader(client, self._clock)
-        return Inspection(self._journal, reader, record, self._account(connection))
+        reader = HistoryReader(client, self._clock, self._registry)
+        account = self._account(connection)
+        return Inspection(self._journal, reader, record, account, self._registry)
 
     def _account(self, connection: Connection) -> bytes:
         return connection.fingerprint(self._journal.accounts.salt)

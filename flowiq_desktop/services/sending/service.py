@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.types import endpoint_of
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
@@ -285,17 +284,9 @@ class SendService:
         return TestResult(False, meaning.sentence, advice_for_a_test(meaning), record.detail)
 
     def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
-        body = encoded({**message.body, "phone_number": number})
+        own = replace(message, number=number, body={**message.body, "phone_number": number})
         new = NewCampaign("Test", practice, "", "", (), kind="test")
-        row = NewDelivery(
-            message.row_number,
-            (),
-            number,
-            message.message_type,
-            body,
-            DeliveryState.READY,
-            endpoint=endpoint_of(message.message_type),
-        )
+        row = _sent(own, ())
         campaign = self._journal.campaigns.begin(new)
         for _ in self._journal.campaigns.add(campaign, [row]):
             pass
@@ -313,17 +304,21 @@ def _deliveries(checked: CheckedSheet) -> Iterator[NewDelivery]:
         message, state = checked.message(index), checked.state(index)
         cells = tuple(checked.row(index))
         if state is RowState.READY:
-            yield NewDelivery(
-                message.row_number,
-                cells,
-                message.number,
-                message.message_type,
-                encoded(message.body),
-                DeliveryState.READY,
-                endpoint=endpoint_of(message.message_type),
-            )
+            yield _sent(message, cells)
         else:
             yield _not_sent(message, cells, state)
+
+
+def _sent(message: Message, cells: tuple[str, ...]) -> NewDelivery:
+    return NewDelivery(
+        message.row_number,
+        cells,
+        message.number,
+        message.message_type,
+        encoded(message.body),
+        DeliveryState.READY,
+        endpoint=message.endpoint,
+    )
 
 
 def _not_sent(message: Message, cells: tuple[str, ...], state: RowState) -> NewDelivery:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 
@@ -45,9 +45,9 @@ class ExampleSaver(QObject):
         self._runner.failed.connect(self.failed)
 
     def ask(self, message_type: str, window: QWidget) -> None:
-        """Ask where to, and save an example of this type, "" for all nine."""
+        """Ask where to, and save an example of this type, "" for all of them."""
         self._message_type = message_type
-        kind = MESSAGE_TYPES[message_type].label if message_type else self.tr("all kinds")
+        kind = REGISTRY[message_type].label if message_type else self.tr("all kinds")
         name = self.tr("Example - {kind}.xlsx").format(kind=kind)
         dialog = QFileDialog(window, self.tr("Save the example spreadsheet"))
         dialog.setObjectName("save_example_dialog")

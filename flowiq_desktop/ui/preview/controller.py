@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource
 from flowiq_desktop.core.columns.synonyms import names_a_person
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.merge_fields import header_key
-from flowiq_desktop.services.preparing.bubbles import bubble_content
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.state.live_message import LiveMessage
 
@@ -76,7 +76,7 @@ class PreviewController(QObject):
         if loaded is None or message is None:
             self._pane.show_nothing()
             return
-        content = bubble_content(message.body) if message.body else None
+        content = REGISTRY.bubble_of(message.body) if message.body else None
         problems = self._live.mapping_problems() + message.problems
         self._pane.show_row(
             index,

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowiq_desktop.core.media.facts import MediaFailure
+from flowiq_desktop.core.messages.bubbles import BubbleMedia
 from flowiq_desktop.core.text.whatsapp_markup import Span
-from flowiq_desktop.services.preparing.bubbles import BubbleMedia
 from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.glyphs import draw_glyph

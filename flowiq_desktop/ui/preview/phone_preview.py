@@ -7,8 +7,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.media.facts import MediaFacts
+from flowiq_desktop.core.messages.bubbles import BubbleContent, BubbleMedia
 from flowiq_desktop.core.text.whatsapp_markup import Span
-from flowiq_desktop.services.preparing.bubbles import BubbleContent, BubbleMedia
 from flowiq_desktop.ui.preview.bubbles.bubbles import draw_bubble
 from flowiq_desktop.ui.preview.bubbles.contacts import card_rows, cards_title
 from flowiq_desktop.ui.preview.bubbles.interactive import list_rows

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.media.facts import MediaFacts
+from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.services.preparing.bubbles import BubbleContent
 from flowiq_desktop.ui.preview.phone_preview import PhonePreview
 from flowiq_desktop.ui.preview.problem_strip import ProblemStrip
 from flowiq_desktop.ui.theme.theme import say_role

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
-from flowiq_desktop.services.preparing.bubbles import bubble_content
+from flowiq_desktop.core.messages.types import REGISTRY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flowiq_desktop.core.messages.bubbles import BubbleContent
     from flowiq_desktop.core.messages.types import Body
-    from flowiq_desktop.services.preparing.bubbles import BubbleContent
     from flowiq_desktop.services.preparing.outline import Outline
     from flowiq_desktop.services.results.campaigns import CampaignSummary
     from flowiq_desktop.services.sending.progress import SendProgress
@@ -48,7 +47,7 @@ def who_gets_what(outline: Outline) -> str:
 
 def kinds(types: Mapping[str, int]) -> str:
     """The message types: "Text" alone, or with their numbers: "Text 1,150, Image 37"."""
-    labels = {name: MESSAGE_TYPES[name].label for name in types}
+    labels = {name: REGISTRY[name].label for name in types}
     if len(types) == 1:
         return next(iter(labels.values()))
     return ", ".join(f"{labels[name]} {count:,}" for name, count in types.items())
@@ -135,14 +134,15 @@ def pace(progress: SendProgress, running: bool) -> str:
 
 
 def excerpt(message_type: str, body: Body) -> str:
-    """A message in one line: its words, or what it is when it has none; shortened when long."""
-    content = bubble_content(body)
+    """A message in one line: its words, or what it is when it has none; cut when long."""
+    content = REGISTRY.bubble_of(body)
     if content is None:
         return ""
     spans = content.text or content.caption
     words = " ".join("".join(span.text for span in spans).split()) or _content(content)
-    label = MESSAGE_TYPES[message_type].label
-    if message_type != "text":
+    entry = REGISTRY[message_type]
+    if not entry.speaks_for_itself:
+        label = entry.label
         words = f"{label}: {words}" if words else label
     return words if len(words) <= _LONG else words[: _LONG - 1] + "…"
 

@@ -7,7 +7,7 @@ import pytest
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES, fields_of
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 
 HEADERS = ("Cell", "Name", "Note")
@@ -106,10 +106,10 @@ def test_what_is_typed_for_everybody_is_theirs(phones: PhoneReader) -> None:
     assert Bench(phones, "location", location=TextSource(as_json)).row(CELL, "", "").ready
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 @pytest.mark.parametrize("cell", ["#N/A", "#BEZUG!", "####", " #REF! "])
 def test_no_field_of_any_type_takes_an_error(phones: PhoneReader, kind: str, cell: str) -> None:
-    for each in fields_of(kind):
+    for each in REGISTRY.fields_of(kind):
         if each.name == "phone_number":
             continue
         bench = Bench(phones, kind, **{each.name: ColumnSource("Note")})
@@ -120,21 +120,21 @@ def test_no_field_of_any_type_takes_an_error(phones: PhoneReader, kind: str, cel
         assert cell.strip() not in str(message.body)
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 @pytest.mark.parametrize("cell", ["\u200b", "\u3164\u00a0", "\ufe0f", "&nbsp;"])
 def test_invisible_text_is_an_empty_cell_in_every_field(
     phones: PhoneReader, kind: str, cell: str
 ) -> None:
-    for each in fields_of(kind):
+    for each in REGISTRY.fields_of(kind):
         source = {each.name: ColumnSource("Note")} if each.name != "phone_number" else {}
         bench = Bench(phones, kind, **source)
         empty, invisible = bench.row(CELL, "", ""), bench.row(CELL, "", cell)
         assert (invisible.body, invisible.problems) == (empty.body, empty.problems), each.name
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 def test_no_field_of_any_type_takes_a_stand_in_by_itself(phones: PhoneReader, kind: str) -> None:
-    for each in fields_of(kind):
+    for each in REGISTRY.fields_of(kind):
         if each.name == "phone_number" or (each.name.endswith("_id") and each.kind == "text"):
             continue
         bench = Bench(phones, kind, **{each.name: ColumnSource("Note")})

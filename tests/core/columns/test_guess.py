@@ -12,8 +12,8 @@ from flowiq_desktop.core.columns.guess import (
     samples,
 )
 from flowiq_desktop.core.columns.mapping import ColumnSource
-from flowiq_desktop.core.columns.synonyms import SYNONYMS, name_key
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES, all_fields, field_called, fields_of
+from flowiq_desktop.core.columns.synonyms import name_key
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.sheet import Sheet
 
 NUMBERS = ("0821234567", "+27 83 765 4321", "0721112222")
@@ -29,7 +29,7 @@ def sheet(headers: Sequence[str], *rows: Sequence[str]) -> Sheet:
 
 
 def guess(table: Sheet, country: str = "ZA") -> MappingGuess:
-    return guess_mapping(table, country, all_fields())
+    return guess_mapping(table, country)
 
 
 def columns_of(table: Sheet) -> dict[str, str]:
@@ -160,24 +160,18 @@ def test_a_contact_persons_number_is_the_persons_number() -> None:
 
 
 def test_no_column_is_used_twice() -> None:
-    headers = sorted({name for names in SYNONYMS.values() for name in names})
+    headers = sorted({name for field in REGISTRY.all_fields() for name in field.column.also})
     table = sheet(headers, headers)
     used = list(columns_of(table).values())
     assert len(used) == len(set(used))
 
 
 def test_no_synonym_stands_for_two_fields_of_one_message() -> None:
-    for kind in MESSAGE_TYPES:
-        keys = [
-            name_key(name) for field in fields_of(kind) for name in SYNONYMS.get(field.name, ())
-        ]
+    for kind in REGISTRY:
+        keys = [name_key(name) for field in REGISTRY.fields_of(kind) for name in field.column.also]
         shared = {key for key in keys if keys.count(key) > 1}
         # The number on a card is the person's own when the sheet has no other.
         assert shared <= {name_key("contact number"), name_key("contact no")}
-
-
-def test_every_synonym_is_of_a_field() -> None:
-    assert all(field_called(name) for name in SYNONYMS)
 
 
 def test_a_column_of_types_lets_each_row_name_its_own() -> None:
@@ -329,9 +323,9 @@ def test_the_columns_of_a_results_sheet_are_left_alone() -> None:
     assert columns_of(table) == {"phone_number": "Cell", "text": "Message"}
 
 
-@pytest.mark.parametrize("kind", [*MESSAGE_TYPES, ""])
+@pytest.mark.parametrize("kind", [*REGISTRY, ""])
 def test_a_sheet_with_every_canonical_column_is_matched_whole(kind: str) -> None:
-    fields = fields_of(kind)
+    fields = REGISTRY.fields_of(kind)
     table = sheet([field.name for field in fields], [field.example for field in fields])
     found = guess(table).mapping
     filled = {field.name: ColumnSource(field.name) for field in fields if field.example}
@@ -343,9 +337,8 @@ def test_only_the_fields_that_are_offered_are_filled() -> None:
     table = sheet_of(
         Cell=NUMBERS, Message=("a", "b", "c"), Lat=("1", "2", "3"), Lng=("1", "2", "3")
     )
-    found = guess_mapping(table, "ZA", fields_of("text"))
+    found = guess_mapping(table, "ZA", registry=Registry([REGISTRY["text"]]))
     assert set(found.mapping.sources) == {"phone_number", "text"}
-    assert guess_mapping(table, "ZA", ()).mapping.sources == {}
 
 
 def test_every_match_has_a_reason_in_a_sentence() -> None:
@@ -442,7 +435,7 @@ def test_a_column_without_a_header_needs_only_look_like_phone_numbers(
 
 
 def forced(table: Sheet, kind: str) -> dict[str, str]:
-    sources = guess_mapping(table, "ZA", all_fields(), kind).mapping.sources
+    sources = guess_mapping(table, "ZA", kind).mapping.sources
     return {name: s.header for name, s in sources.items() if isinstance(s, ColumnSource)}
 
 

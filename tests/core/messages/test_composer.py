@@ -7,7 +7,7 @@ import pytest
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 
@@ -308,9 +308,9 @@ def test_columns_are_found_however_they_are_written(phones: PhoneReader) -> None
     assert made.column_of("filename") is None
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 def test_a_row_of_blanks_never_fails(phones: PhoneReader, kind: str) -> None:
-    sources = {field.name: ColumnSource("Name") for field in MESSAGE_TYPES[kind].fields}
+    sources = {field.name: ColumnSource("Name") for field in REGISTRY[kind].fields}
     made = composer(phones, kind, **sources)
     for cells in (("",) * 6, (" ",) * 6, ("\x00",) * 6, ("{{",) * 6, ("{{Name}}",) * 6):
         assert not made.compose(0, 2, cells).ready

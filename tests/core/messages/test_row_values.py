@@ -3,10 +3,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.cells.rules import label_of
 from flowiq_desktop.core.cells.values import read_cell
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.row_values import RowValues
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.merge_fields import header_index
 
@@ -53,5 +53,5 @@ def test_percent_signs_are_only_signs(plain: str, cell: str) -> None:
 
 
 def test_labels() -> None:
-    assert label_of("text") == "Message"
-    assert label_of("nothing") == "nothing"
+    assert REGISTRY.label_of("text") == "Message"
+    assert REGISTRY.label_of("nothing") == "nothing"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.reconciliation.evidence import (
     LONGEST_HOLD,
     READS_APART,
@@ -24,7 +25,7 @@ from flowiq_desktop.core.reconciliation.evidence import (
 from flowiq_desktop.core.reconciliation.history import Content, History, HistoryEntry, Likeness
 
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
-HELLO = Content("text", "Hello")
+HELLO = Content(REGISTRY["text"].listing, "Hello")
 CERTAIN = Proof(form_known=True, read_twice=True, settled=True)
 UNCLOCKED = replace(CERTAIN, clock_known=False)
 BLIND = (Finding.CANNOT_TELL, "history_blind")
@@ -96,7 +97,9 @@ def test_a_message_that_was_tried_twice_may_stand_at_either_time() -> None:
 
 
 def test_what_lies_outside_the_window_is_not_even_similar() -> None:
-    image = _claim(2, 0, content=Content("image", file="https://example.org/a.jpg"))
+    image = _claim(
+        2, 0, content=Content(REGISTRY["image"].listing, file="https://example.org/a.jpg")
+    )
     for minute, similar in ((1, True), (30, False)):
         at = NOON + timedelta(minutes=minute)
         listed = HistoryEntry("", at, outbound=True, media_type="image", media_url="https://b/1")
@@ -109,10 +112,22 @@ def test_what_lies_outside_the_window_is_not_even_similar() -> None:
     ("other", "proved"),
     [
         # A picture without a caption may be any picture: this one, if it is another message.
-        (_claim(3, 0, content=Content("image", file="x"), message=b"other"), False),
-        (_claim(3, 0, content=Content("image", file="x"), message=b"picture"), True),
-        (_claim(3, 0, content=Content("image", text="Bye"), message=b"other"), True),
-        (_claim(3, 90, content=Content("image", file="x"), message=b"other"), True),
+        (
+            _claim(3, 0, content=Content(REGISTRY["image"].listing, file="x"), message=b"other"),
+            False,
+        ),
+        (
+            _claim(3, 0, content=Content(REGISTRY["image"].listing, file="x"), message=b"picture"),
+            True,
+        ),
+        (
+            _claim(3, 0, content=Content(REGISTRY["image"].listing, text="Bye"), message=b"other"),
+            True,
+        ),
+        (
+            _claim(3, 90, content=Content(REGISTRY["image"].listing, file="x"), message=b"other"),
+            True,
+        ),
     ],
 )
 def test_an_entry_that_may_be_another_message_without_one_proves_nothing(
@@ -120,7 +135,7 @@ def test_an_entry_that_may_be_another_message_without_one_proves_nothing(
 ) -> None:
     at = NOON + timedelta(minutes=1)
     listed = HistoryEntry("Hi", at, outbound=True, media_type="image", media_url="https://b/1")
-    mine = _claim(2, 0, content=Content("image", text="Hi"), message=b"picture")
+    mine = _claim(2, 0, content=Content(REGISTRY["image"].listing, text="Hi"), message=b"picture")
     seen = look(_history(listed), [], [mine], [other])[2]
     assert seen == (Sighting(listed, 1) if proved else Sighting(similar=True))
 
@@ -130,14 +145,19 @@ def test_another_message_with_an_entry_of_its_own_contests_none() -> None:
         at = NOON + timedelta(minutes=minute)
         return HistoryEntry(words, at, outbound=True, media_type="image", media_url=url)
 
-    mine = _claim(2, 0, content=Content("image", text="Hi"), message=b"picture")
-    other = _claim(3, 0, content=Content("image", file="https://b/2"), message=b"other")
+    mine = _claim(2, 0, content=Content(REGISTRY["image"].listing, text="Hi"), message=b"picture")
+    other = _claim(
+        3, 0, content=Content(REGISTRY["image"].listing, file="https://b/2"), message=b"other"
+    )
     history = _history(picture(1, "Hi", "https://b/1"), picture(2, "", "https://b/2"))
     assert look(history, [], [mine], [other])[2] == Sighting(history.entries[0], 1)
 
 
 def test_two_messages_that_are_both_absent_do_not_stand_for_each_other() -> None:
-    mine, other = _claim(2, 0), _claim(3, 0, content=Content("image"), message=b"other")
+    mine, other = (
+        _claim(2, 0),
+        _claim(3, 0, content=Content(REGISTRY["image"].listing), message=b"other"),
+    )
     assert look(_history(), [], [mine], [other])[2] == Sighting()
     assert look(_history(), [], [mine, other]) == {2: Sighting(), 3: Sighting()}
 
@@ -252,8 +272,8 @@ def test_of_one_message_sent_twice_it_does_not_matter_which_is_listed() -> None:
 
 
 def test_an_entry_that_another_message_may_be_as_well_is_no_proof() -> None:
-    ours = Content("image", file="https://example.org/a.jpg")
-    other = Content("image", file="https://example.org/b.jpg")
+    ours = Content(REGISTRY["image"].listing, file="https://example.org/a.jpg")
+    other = Content(REGISTRY["image"].listing, file="https://example.org/b.jpg")
     listed = HistoryEntry("", NOON, True, media_type="image", media_url="https://flowiq/a.jpg")
     mine, rival = _claim(2, 0, content=ours), _claim(3, 0, content=other, message=b"b.jpg")
     assert look(_history(listed), [], [mine])[2].entry == listed

@@ -3,6 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.messages.types.listing import AS_JSON
 from flowiq_desktop.core.reconciliation.history import (
     Content,
     History,
@@ -169,9 +171,9 @@ def test_entries_are_the_same_similar_or_another(
 
 
 def test_a_body_without_a_part_shows_nothing_in_its_place() -> None:
-    assert content_of({}) == Content(kind="", text="", file="", pieces=frozenset())
-    assert content_of({"message_type": "text"}) == Content("text")
-    assert content_of({"message_type": "image"}) == Content("image")
+    assert content_of({}) == Content(AS_JSON, text="", file="", pieces=frozenset())
+    assert content_of({"message_type": "text"}) == Content(REGISTRY["text"].listing)
+    assert content_of({"message_type": "image"}) == Content(REGISTRY["image"].listing)
 
 
 def test_an_entry_has_no_more_than_was_listed() -> None:

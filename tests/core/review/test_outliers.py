@@ -13,7 +13,7 @@ def noted(*bodies: Body) -> OddOnes:
 
 
 def texts(*lengths: int) -> OddOnes:
-    bodies: list[Body] = [{"text": "x" * length} for length in lengths]
+    bodies: list[Body] = [{"message_type": "text", "text": "x" * length} for length in lengths]
     return noted(*bodies)
 
 
@@ -35,7 +35,11 @@ def test_rows_that_are_not_sent_are_skipped() -> None:
 
 
 def test_captions_count_as_wording_and_other_messages_have_none() -> None:
-    odd = noted({"caption": "xx"}, {"location": {}}, {"text": "xxx"})
+    odd = noted(
+        {"message_type": "image", "caption": "xx"},
+        {"message_type": "location", "location": {}},
+        {"message_type": "text", "text": "xxx"},
+    )
     assert [index for index, _why in odd.rows([HOME] * 3, set(), ())] == [2, 0]
 
 

@@ -14,7 +14,7 @@ from flowiq_desktop.core.delivery.states import (
     CampaignState,
     DeliveryState,
 )
-from flowiq_desktop.core.messages.types import ENDPOINTS
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.journal.engine.connection import open_database
 
 NOW = "2026-05-01T09:00:00+00:00"
@@ -195,7 +195,7 @@ def test_an_endpoint_that_older_programs_do_not_know_needs_a_new_version_of_the_
 
 def test_the_file_takes_every_endpoint_that_a_message_type_has(db: sqlite3.Connection) -> None:
     draft = _delivery(db, DeliveryState.READY, frozen=False)
-    for endpoint in ENDPOINTS:
+    for endpoint in REGISTRY.endpoints:
         db.execute("UPDATE delivery SET endpoint = ? WHERE id = ?", (endpoint, draft))
 
 

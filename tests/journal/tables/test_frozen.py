@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from flowiq_desktop.core.messages.types import ENDPOINTS
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.journal.tables.frozen import frozen_hash, is_frozen, is_frozen_for_any
 
 BODY = b'{"phone_number":"+27821234567"}'
@@ -37,7 +37,7 @@ def test_what_differs_in_anything_is_not_what_was_frozen(
     assert not is_frozen(endpoint, body, digest)
 
 
-@pytest.mark.parametrize("endpoint", sorted(ENDPOINTS))
+@pytest.mark.parametrize("endpoint", sorted(REGISTRY.endpoints))
 def test_what_goes_where_messages_go_is_what_was_frozen(endpoint: str) -> None:
     assert is_frozen(endpoint, BODY, frozen_hash(endpoint, BODY))
     assert is_frozen_for_any(BODY, frozen_hash(endpoint, BODY))

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES, FieldKind, all_fields, fields_of
+from flowiq_desktop.core.messages.types import REGISTRY, FieldKind
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
@@ -25,7 +25,7 @@ def opened(folder: Path, message_type: str) -> CheckedSheet:
     return run(check_sheet(sheet, mapping, "GB"))
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 def test_the_example_of_a_type_is_guessed_right_and_ready(
     tmp_path: Path, contract: Contract, kind: str
 ) -> None:
@@ -42,22 +42,22 @@ def test_the_example_of_all_types_has_a_row_of_each(tmp_path: Path, contract: Co
     checked = opened(tmp_path, "")
     assert checked.mapping.message_type == ""
     assert checked.mapping_problems == ()
-    assert checked.counts().ready == len(MESSAGE_TYPES)
+    assert checked.counts().ready == len(REGISTRY)
     bodies = [checked.message(index).body for index in checked.ready_rows()]
-    assert [body["message_type"] for body in bodies] == list(MESSAGE_TYPES)
+    assert [body["message_type"] for body in bodies] == list(REGISTRY)
     assert [faults(contract, body) for body in bodies] == [[]] * len(bodies)
     found = {problem.code for index in range(9) for problem in checked.problems(index)}
     assert found == {"same_number"}
 
 
-@pytest.mark.parametrize("kind", ["", *MESSAGE_TYPES])
+@pytest.mark.parametrize("kind", ["", *REGISTRY])
 def test_headers_are_the_names_of_the_fields(tmp_path: Path, kind: str) -> None:
     path = TemplateService().write(tmp_path / "example.xlsx", kind)
     book = openpyxl.load_workbook(path)
     headers = [cell.value for cell in book.worksheets[0][1]]
     explained = [row[0].value for row in book["How to fill this in"].iter_rows(min_row=2)]
     book.close()
-    fields = fields_of(kind) if kind else all_fields()
+    fields = REGISTRY.fields_of(kind) if kind else REGISTRY.all_fields()
     wanted = [f.name for f in fields if not kind or f.kind is not FieldKind.JSON]
     assert headers == explained == ["Name", *wanted]
 

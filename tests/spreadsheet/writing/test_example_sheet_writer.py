@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from flowiq_desktop.core.messages.types.fields import MESSAGE_TYPE, PHONE_NUMBER, Field, FieldKind
+from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, Field, FieldKind
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing.example_sheet_writer import write_template
 from tests.spreadsheet.making import read, rows_of

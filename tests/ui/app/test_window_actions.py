@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QScrollArea, QTableView
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
 from tests.ui.stage import write_csv
 from tests.ui.steps.send.test_send_page import MANY
@@ -95,7 +95,7 @@ def test_an_example_for_each_type_and_all_nine(stage: WindowStage) -> None:
     menu = stage.find(ExampleMenu, "example_menu")
     assert stage.program.window.menu.examples.menu() is menu
     labels = [action.text() for action in menu.actions() if action.text()]
-    assert labels == [*(entry.label for entry in MESSAGE_TYPES.values()), "All nine kinds"]
+    assert labels == [*(entry.label for entry in REGISTRY.values()), "All kinds"]
     menu.actions()[-1].trigger()
     target = stage.folder / "all.xlsx"
     stage.choose_file(stage.dialog("save_example_dialog"), target)

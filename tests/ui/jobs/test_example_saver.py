@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from tests.ui.stage import Stage, stage
 
 __all__ = ["stage"]
 
 
-@pytest.mark.parametrize("kind", [*MESSAGE_TYPES, ""])
+@pytest.mark.parametrize("kind", [*REGISTRY, ""])
 def test_an_example_loads_and_every_row_of_it_is_ready(
     stage: Stage, qtbot: QtBot, kind: str
 ) -> None:
@@ -23,7 +23,7 @@ def test_an_example_loads_and_every_row_of_it_is_ready(
     counts = stage.draft.checked.counts()
     assert counts.rows == counts.ready > 0
     assert {stage.draft.checked.message(i).message_type for i in range(counts.rows)} == (
-        {kind} if kind else set(MESSAGE_TYPES)
+        {kind} if kind else set(REGISTRY)
     )
 
 

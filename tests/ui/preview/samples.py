@@ -5,7 +5,8 @@ import io
 from PIL import Image
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
-from flowiq_desktop.services.preparing.bubbles import BubbleContent, bubble_content
+from flowiq_desktop.core.messages.bubbles import BubbleContent
+from flowiq_desktop.core.messages.types import REGISTRY
 
 LINK = "https://files.example.org/a.bin"
 
@@ -56,7 +57,7 @@ _TYPES = {"buttons": "interactive", "list": "interactive", "reply": "text"}
 
 def content(name: str, **changes: object) -> BubbleContent:
     body = {"message_type": _TYPES.get(name, name), **BODIES[name], **changes}
-    made = bubble_content(body)
+    made = REGISTRY.bubble_of(body)
     assert made is not None
     return made
 

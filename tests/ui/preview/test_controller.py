@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
+from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.cache import FactsCache
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
-from flowiq_desktop.services.preparing.bubbles import BubbleContent
 from flowiq_desktop.services.preparing.media_previews import MediaPreviews
 from flowiq_desktop.system.private_process import worker_command
 from flowiq_desktop.ui.preview.controller import PreviewController

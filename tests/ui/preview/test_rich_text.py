@@ -5,8 +5,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
+from flowiq_desktop.core.messages.bubbles import MOST_PARTS, SHOWN
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.whatsapp_markup import parse
-from flowiq_desktop.services.preparing.bubbles import MOST_PARTS, SHOWN, bubble_content
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.rich_text import RichText
 from tests.core.pathological import pathological
@@ -84,7 +85,7 @@ def test_a_few_emoji_alone_are_large(qtbot: QtBot, text: str, is_large: bool) ->
 
 @pytest.mark.parametrize("name", pathological())
 def test_no_text_is_wider_than_the_bubble(qtbot: QtBot, name: str) -> None:
-    content = bubble_content({"message_type": "text", "text": pathological()[name]})
+    content = REGISTRY.bubble_of({"message_type": "text", "text": pathological()[name]})
     assert content is not None
     assert sum(len(span.text) for span in content.text) <= SHOWN + 2 * len("…")
     made = RichText(content.text, Look(QFont(), dark=False), 230, TAIL)
@@ -96,7 +97,7 @@ def test_no_text_is_wider_than_the_bubble(qtbot: QtBot, name: str) -> None:
 def test_more_is_not_drawn_than_whatsapp_takes() -> None:
     rows = [{"title": "x" * 50_000}] * 3_000
     body = {"message_type": "interactive", "interactive": {"sections": [{"rows": rows}]}}
-    content = bubble_content(body)
+    content = REGISTRY.bubble_of(body)
     assert content is not None
     assert len(content.sections[0].rows) == MOST_PARTS
     assert len(content.sections[0].rows[0].title) == SHOWN + 1

@@ -1,13 +1,23 @@
 """Contacts: one or more contact cards that the person can save."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
+from flowiq_desktop.core.messages.bubbles import (
+    BubbleContent,
+    Card,
+    object_in,
+    objects_in,
+    text_in,
+)
 from flowiq_desktop.core.messages.types.contacts_json import checked_card
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
-from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.messages.types.fields import Cells, Column, Field, FieldKind
 from flowiq_desktop.core.messages.types.json_cell import array_in_cell
 from flowiq_desktop.core.messages.types.message_type import MessageType
+from flowiq_desktop.core.messages.types.parts import Part
+from flowiq_desktop.core.messages.types.signs import Signs
 
 CARD_LIMIT = 257  # Meta's limit
 FORM_CARDS = 5
@@ -24,14 +34,35 @@ CONTACTS_JSON = Field(
 _PART = re.compile(
     r"contact_(?:([2-9]|[1-9][0-9]{1,2})_)?(?:name|first_name|last_name|phone|phone_type)"
 )
+_HEADER = re.compile(r"(?:contact|card|contact card|vcard)(?: (?P<part>.+))?")
+_HEADER_PARTS = {
+    **dict.fromkeys(("name", "full name", "formatted name"), "name"),
+    **dict.fromkeys(("first name", "firstname", "given name"), "first_name"),
+    **dict.fromkeys(("last name", "lastname", "surname", "family name"), "last_name"),
+    **dict.fromkeys(("phone", "number", "phone number", "mobile", "cell", "tel"), "phone"),
+    **dict.fromkeys(("phone type", "number type", "kind", "type"), "phone_type"),
+}
+_FIRST_CARD = {
+    # A sheet with one card does not number it.
+    "name": Column(("card name", "contact full name", "name of contact", "contact")),
+    "first_name": Column(("contact given name", "contact firstname")),
+    "last_name": Column(("contact surname", "contact family name", "contact lastname")),
+    "phone": Column(
+        (
+            *("contact number", "contact phone number", "contact mobile", "contact cell"),
+            *("card phone", "contact no", "phone of contact", "card number"),
+        ),
+        cells=Cells.NUMBERS,
+    ),
+    "phone_type": Column(("contact number type", "contact kind of number")),
+}
 
 
 @lru_cache(maxsize=CARD_LIMIT)
 def card_fields(card: int) -> tuple[Field, ...]:
     """The fields of the card with this number: `contact_name` for 1, `contact_2_name` for 2."""
-    prefix = "contact_" if card == 1 else f"contact_{card}_"
-    who = f"Contact {card}"
-    later = card > 1
+    prefix, who, later = _prefix(card), f"Contact {card}", card > 1
+    columns = {} if later else _FIRST_CARD
     return (
         Field(
             f"{prefix}name",
@@ -41,6 +72,8 @@ def card_fields(card: int) -> tuple[Field, ...]:
             "Front desk",
             required=not later,
             advanced=later,
+            once_added=later,
+            column=columns.get("name", Column()),
         ),
         Field(
             f"{prefix}first_name",
@@ -49,6 +82,7 @@ def card_fields(card: int) -> tuple[Field, ...]:
             "Filed under this first name.",
             "Front",
             advanced=True,
+            column=columns.get("first_name", Column()),
         ),
         Field(
             f"{prefix}last_name",
@@ -57,6 +91,7 @@ def card_fields(card: int) -> tuple[Field, ...]:
             "Filed under this last name.",
             "Desk",
             advanced=True,
+            column=columns.get("last_name", Column()),
         ),
         Field(
             f"{prefix}phone",
@@ -66,6 +101,8 @@ def card_fields(card: int) -> tuple[Field, ...]:
             "+27215550100",
             required=not later,
             advanced=later,
+            once_added=later,
+            column=columns.get("phone", Column()),
         ),
         Field(
             f"{prefix}phone_type",
@@ -74,6 +111,7 @@ def card_fields(card: int) -> tuple[Field, ...]:
             "Such as CELL, WORK or HOME.",
             "WORK",
             advanced=True,
+            column=columns.get("phone_type", Column()),
         ),
     )
 
@@ -82,6 +120,23 @@ def card_of(name: str) -> int:
     """The number of the card that a field name belongs to, or 0 when it belongs to none."""
     match = _PART.fullmatch(name)
     return int(match[1] or 1) if match else 0
+
+
+def _prefix(card: int) -> str:
+    return "contact_" if card == 1 else f"contact_{card}_"
+
+
+def _card_field(name: str) -> Field | None:
+    """The field of a card with this name, or None."""
+    card = card_of(name)
+    return next((f for f in card_fields(card) if f.name == name), None) if card else None
+
+
+def _named(words: str, number: int) -> str:
+    """*Contact name* and 2 are `contact_2_name`."""
+    found = _HEADER.fullmatch(words)
+    part = _HEADER_PARTS.get(found["part"] or "") if found else None
+    return f"{_prefix(number)}{part}" if part else ""
 
 
 def build_contacts(draft: Draft) -> Body:
@@ -97,7 +152,7 @@ def build_contacts(draft: Draft) -> Body:
         draft.report("no_cards", card_fields(1)[0])
     if len(cards) > CARD_LIMIT:
         draft.report("too_many_cards", CONTACTS_JSON, count=len(cards), limit=CARD_LIMIT)
-    return {"contacts": cards}
+    return {CONTACTS_JSON.name: cards}
 
 
 def _card(draft: Draft, number: int) -> Body:
@@ -126,10 +181,28 @@ def _value(draft: Draft, field: Field) -> str:
     return draft.line(field) if field.name in draft.values else ""
 
 
+def _show(body: Mapping[str, object]) -> BubbleContent:
+    return BubbleContent(cards=tuple(map(_shown_card, objects_in(body, CONTACTS_JSON.name))))
+
+
+def _shown_card(card: Mapping[str, object]) -> Card:
+    phones = objects_in(card, "phones")
+    numbers = tuple((text_in(phone, "phone"), text_in(phone, "type")) for phone in phones)
+    return Card(text_in(object_in(card, "name"), "formatted_name"), numbers)
+
+
 CONTACTS_TYPE = MessageType(
     "contacts",
     "Contacts",
     "Contact cards that the person can save or message.",
     (*(field for card in range(1, FORM_CARDS + 1) for field in card_fields(card)), CONTACTS_JSON),
     build_contacts,
+    icon="contact",
+    bubble="cards",
+    show=_show,
+    called=("contact", "contact card", "vcard"),
+    signs=Signs(
+        fields=((CONTACTS_JSON.name,), ("contact_name", "contact_phone")), unless_text=True
+    ),
+    parts=(Part("contact", "Add a contact", card_of, _card_field, _named),),
 )

@@ -1,7 +1,14 @@
-"""Field: one input of a message type, with its rules and limits."""
+"""Field: one input of a message type, with its rules, limits, and what its column looks like."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
+
+from flowiq_desktop.core.columns.synonyms import (
+    PHONE_NAMES,
+    REPLY_NAMES,
+    SURE_REPLY_NAMES,
+    TYPE_NAMES,
+)
 
 
 class FieldKind(StrEnum):
@@ -18,6 +25,40 @@ class FieldKind(StrEnum):
     JSON = "json"
 
 
+class Cells(Enum):
+    """What the cells of a column have to look like before a mere synonym makes it a field's."""
+
+    ANYTHING = "anything"
+    NUMBERS = "phone numbers"
+    DEGREES = "degrees"
+    LINKS = "links"
+    MESSAGE_IDS = "message ids"
+    EMOJI = "emoji"
+    TYPES = "message types"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What people call a field's column, and what they keep in it; the column guesser goes by it.
+
+    Attributes:
+        also: other names than the field's own, the best ones first.
+        surely: names that decide whatever the cells hold; what does not fit is told in its row.
+        telling: its names mean a message wherever they stand, as an *Address* does not.
+        cells: what the cells have to look like when the name is one of `also`.
+        bound: of degrees, the largest.
+        wording: it holds the words of the message. Where a type has no field called like the text
+            of a text message, a column with a name for that fills this one.
+    """
+
+    also: tuple[str, ...] = ()
+    surely: tuple[str, ...] = ()
+    telling: bool = False
+    cells: Cells = Cells.ANYTHING
+    bound: float = 0.0
+    wording: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One input of a message type.
@@ -31,7 +72,14 @@ class Field:
         required: whether a message cannot be built without it.
         limit: longest text in characters, or None.
         choices: the values allowed, or none for free text.
+        choice_labels: what they are called on the screen, in the same order; a choice without a
+            label is shown as it is.
         advanced: shown only when asked for; few people need it.
+        beside_others: its example excludes that of another field, so that an example leaves it out.
+        column: what people call its column.
+        place: where it stands in the form, from 0; None for before all others when it is required,
+            and after them when it is not.
+        once_added: shown although it is advanced, once the part that it belongs to was added.
     """
 
     name: str
@@ -42,7 +90,16 @@ class Field:
     required: bool = False
     limit: int | None = None
     choices: tuple[str, ...] = ()
+    choice_labels: tuple[str, ...] = ()
     advanced: bool = False
+    beside_others: bool = False
+    column: Column = Column()
+    place: int | None = None
+    once_added: bool = False
+
+    def label_of(self, choice: str) -> str:
+        """One of its choices as a person reads it."""
+        return dict(zip(self.choices, self.choice_labels, strict=False)).get(choice, choice)
 
 
 PHONE_NUMBER = Field(
@@ -52,24 +109,7 @@ PHONE_NUMBER = Field(
     "The person's WhatsApp number, best with + and the country code.",
     "+27821234567",
     required=True,
-)
-MESSAGE_TYPE = Field(
-    "message_type",
-    "Message type",
-    FieldKind.CHOICE,
-    "What kind of message the row sends.",
-    "text",
-    choices=(
-        "text",
-        "image",
-        "video",
-        "audio",
-        "document",
-        "location",
-        "contacts",
-        "interactive",
-        "reaction",
-    ),
+    column=Column(PHONE_NAMES, cells=Cells.NUMBERS),
 )
 CONTEXT_MESSAGE_ID = Field(
     "context_message_id",
@@ -78,4 +118,18 @@ CONTEXT_MESSAGE_ID = Field(
     "The WhatsApp id (wamid...) of the message that this one answers.",
     "wamid.HBgLMjc4MjEyMzQ1NjcVAgARGBI5",
     advanced=True,
+    column=Column(REPLY_NAMES, SURE_REPLY_NAMES, telling=True, cells=Cells.MESSAGE_IDS),
 )
+
+
+def message_type_field(names: tuple[str, ...]) -> Field:
+    """The field that says in each row which of these types it is; the first one is the example."""
+    return Field(
+        "message_type",
+        "Message type",
+        FieldKind.CHOICE,
+        "What kind of message the row sends.",
+        names[0],
+        choices=names,
+        column=Column(TYPE_NAMES, cells=Cells.TYPES),
+    )

@@ -1,7 +1,17 @@
 """Interactive: buttons under a text, or a list that opens, in FlowIQ's own flat shape."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.messages.bubbles import (
+    BubbleContent,
+    ListRow,
+    ListSection,
+    media_in,
+    object_in,
+    objects_in,
+    text_in,
+)
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
 from flowiq_desktop.core.messages.types.interactive_fields import (
     BODY,
@@ -17,16 +27,21 @@ from flowiq_desktop.core.messages.types.interactive_fields import (
     LIST_BUTTON,
     ROW_LIMIT,
     SECTION_TITLE_LIMIT,
+    button_field,
     button_fields,
     button_of,
-    numbered_field,
+    row_field,
     row_fields,
     row_of,
 )
 from flowiq_desktop.core.messages.types.interactive_json import with_json_values
+from flowiq_desktop.core.messages.types.interactive_parts import BUTTONS, ROWS, unused_half
 from flowiq_desktop.core.messages.types.links import check_link
+from flowiq_desktop.core.messages.types.listing import Listing
 from flowiq_desktop.core.messages.types.media import ENDINGS
 from flowiq_desktop.core.messages.types.message_type import MessageType
+from flowiq_desktop.core.messages.types.signs import Signs
+from flowiq_desktop.core.text.whatsapp_markup import parse
 
 
 def build_interactive(draft: Draft) -> Body:
@@ -39,7 +54,7 @@ def build_interactive(draft: Draft) -> Body:
         header=draft.line(HEADER),
         footer=draft.line(FOOTER),
     )
-    return {"interactive": parts | (_list(draft) if kind == "list" else _buttons(draft))}
+    return {INTERACTIVE_JSON.name: parts | (_list(draft) if kind == "list" else _buttons(draft))}
 
 
 def _guessed_kind(draft: Draft) -> str:
@@ -76,9 +91,9 @@ def _header_media(draft: Draft) -> Body | None:
         return None
     if draft.values.get(HEADER.name):
         draft.report("two_headers", HEADER)
-    kind = draft.choice(HEADER_MEDIA_TYPE, default="image")
-    check_link(draft, HEADER_MEDIA_URL, link, kind, ENDINGS[kind])
-    filename = draft.line(HEADER_MEDIA_FILENAME) if kind == "document" else ""
+    kind = draft.choice(HEADER_MEDIA_TYPE, default=MediaKind.IMAGE.value)
+    check_link(draft, HEADER_MEDIA_URL, link, kind, ENDINGS[MediaKind(kind)])
+    filename = draft.line(HEADER_MEDIA_FILENAME) if kind == MediaKind.DOCUMENT else ""
     return without_empty(type=kind, url=link, filename=filename)
 
 
@@ -128,7 +143,11 @@ def _report_unused(draft: Draft, part_of: Callable[[str], int], shown: str) -> N
     """Report fields of the other kind that are filled in as well: they would vanish unseen."""
     unused = next((name for name in draft.values if part_of(name)), "")
     if unused:
-        draft.report("unused_part", numbered_field(unused) or INTERACTIVE_JSON, shown=shown)
+        draft.report(
+            "unused_part",
+            button_field(unused) or row_field(unused) or INTERACTIVE_JSON,
+            shown=shown,
+        )
 
 
 def _check_distinct(draft: Draft, entries: list[Body], things: str) -> None:
@@ -154,10 +173,48 @@ def _give_ids(entries: list[Body], prefix: str) -> None:
             entry["id"] = candidate
 
 
+def _show(body: Mapping[str, object]) -> BubbleContent:
+    parts = object_in(body, INTERACTIVE_JSON.name)
+    top = object_in(parts, "header_media")
+    return BubbleContent(
+        text=parse(text_in(parts, "body")),
+        media=media_in(text_in(top, "type"), text_in(top, "url"), text_in(top, "filename")),
+        header=text_in(parts, "header"),
+        footer=text_in(parts, "footer"),
+        buttons=tuple(text_in(button, "title") for button in objects_in(parts, "buttons")),
+        list_button=text_in(parts, "button"),
+        sections=tuple(map(_shown_section, objects_in(parts, "sections"))),
+    )
+
+
+def _shown_section(section: Mapping[str, object]) -> ListSection:
+    rows = (
+        ListRow(text_in(row, "title"), text_in(row, "description"))
+        for row in objects_in(section, "rows")
+    )
+    return ListSection(text_in(section, "title"), tuple(rows))
+
+
 INTERACTIVE_TYPE_ENTRY = MessageType(
     "interactive",
     "Buttons or list",
     "A message with up to 3 buttons, or with a list of up to 10 choices.",
     INTERACTIVE_FIELDS,
     build_interactive,
+    icon="list",
+    bubble="choices",
+    show=_show,
+    listing=Listing(media_type="interactive"),
+    called=("button", "buttons", "list", "buttons or list"),
+    signs=Signs(
+        fields=(
+            (INTERACTIVE_TYPE.name,),
+            (button_fields(1)[0].name,),
+            (row_fields(1)[0].name,),
+            (LIST_BUTTON.name,),
+            (INTERACTIVE_JSON.name,),
+        )
+    ),
+    parts=(BUTTONS, ROWS),
+    unused=unused_half,
 )

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.messages.types.fields import Column, Field, FieldKind
 
 BUTTON_LIMIT = 3
 ROW_LIMIT = 10
@@ -17,6 +18,9 @@ INTERACTIVE_TYPE = Field(
     "button for up to 3 buttons, list for a list of up to 10 rows.",
     "button",
     choices=("button", "list"),
+    choice_labels=("Buttons", "List"),
+    column=Column(("buttons or list", "button or list", "list or buttons"), telling=True),
+    place=0,
 )
 BODY = Field(
     "body",
@@ -26,21 +30,37 @@ BODY = Field(
     "Can you come on Tuesday?",
     required=True,
     limit=1024,  # FlowIQ's limit; Meta would take 4,096 with a list
+    column=Column(wording=True),
 )
 HEADER = Field(
-    "header", "Header", FieldKind.TEXT, "A bold line above the message.", "Open day", limit=60
+    "header",
+    "Header",
+    FieldKind.TEXT,
+    "A bold line above the message.",
+    "Open day",
+    limit=60,
+    column=Column(("header text", "header line"), telling=True),
 )
 FOOTER = Field(
-    "footer", "Footer", FieldKind.TEXT, "A small grey line below.", "Tap one answer", limit=60
+    "footer",
+    "Footer",
+    FieldKind.TEXT,
+    "A small grey line below.",
+    "Tap one answer",
+    limit=60,
+    column=Column(("footer text", "footer line"), telling=True),
 )
 HEADER_MEDIA_TYPE = Field(
     "header_media_type",
     "Kind of header file",
     FieldKind.CHOICE,
     "What stands above the message: image, video or document.",
-    "image",
-    choices=("image", "video", "document"),
+    MediaKind.IMAGE.value,
+    choices=(MediaKind.IMAGE.value, MediaKind.VIDEO.value, MediaKind.DOCUMENT.value),
+    choice_labels=("Image", "Video", "Document"),
     advanced=True,
+    beside_others=True,
+    column=Column(("header type", "header file type", "kind of header file")),
 )
 HEADER_MEDIA_URL = Field(
     "header_media_url",
@@ -49,6 +69,15 @@ HEADER_MEDIA_URL = Field(
     "A link that opens the picture, video or document itself.",
     "https://practice.flowiq.invalid/media/picture.png",
     advanced=True,
+    beside_others=True,
+    column=Column(
+        (
+            *("header image", "header picture", "header video", "header document", "header file"),
+            *("header media", "header link", "header url", "header image url"),
+            "header image link",
+        ),
+        telling=True,
+    ),
 )
 HEADER_MEDIA_FILENAME = Field(
     "header_media_filename",
@@ -58,6 +87,8 @@ HEADER_MEDIA_FILENAME = Field(
     "Plan.pdf",
     limit=240,
     advanced=True,
+    beside_others=True,
+    column=Column(("header file name", "header document name")),
 )
 LIST_BUTTON = Field(
     "list_button",
@@ -66,6 +97,9 @@ LIST_BUTTON = Field(
     "The text on the button that opens the list.",
     "Pick a time",
     limit=20,
+    beside_others=True,
+    column=Column(("list button text", "menu button", "list button label"), telling=True),
+    place=2,
 )
 INTERACTIVE_JSON = Field(
     "interactive",
@@ -91,6 +125,13 @@ def button_fields(index: int) -> tuple[Field, Field]:
             "The text on the button.",
             ("Yes", "No", "Call me")[min(index, BUTTON_LIMIT) - 1],
             limit=20,
+            column=Column(
+                (
+                    *(f"button {index} {what}" for what in ("text", "title", "label")),
+                    f"quick reply {index}",
+                ),
+                telling=True,
+            ),
         ),
         Field(
             f"button_{index}_id",
@@ -115,6 +156,7 @@ def row_fields(index: int) -> tuple[Field, Field, Field, Field]:
             "The row's bold text.",
             f"Time {index}",
             limit=24,
+            beside_others=True,
         ),
         Field(
             f"row_{index}_description",
@@ -123,6 +165,7 @@ def row_fields(index: int) -> tuple[Field, Field, Field, Field]:
             "A grey line under the title.",
             "08:00 to 12:00",
             limit=72,
+            beside_others=True,
         ),
         Field(
             f"row_{index}_id",
@@ -157,14 +200,16 @@ def row_of(name: str) -> int:
     return int(match[1]) if match else 0
 
 
-def numbered_field(name: str) -> Field | None:
-    """The button's or list row's field of that name, also beyond what WhatsApp takes, or None."""
-    fields: tuple[Field, ...] = ()
-    if number := button_of(name):
-        fields = button_fields(number)
-    elif number := row_of(name):
-        fields = row_fields(number)
-    return next((field for field in fields if field.name == name), None)
+def button_field(name: str) -> Field | None:
+    """A button's field of that name, also beyond what WhatsApp takes, or None."""
+    number = button_of(name)
+    return next((f for f in button_fields(number) if f.name == name), None) if number else None
+
+
+def row_field(name: str) -> Field | None:
+    """A list row's field of that name, also beyond what WhatsApp takes, or None."""
+    number = row_of(name)
+    return next((f for f in row_fields(number) if f.name == name), None) if number else None
 
 
 INTERACTIVE_FIELDS: tuple[Field, ...] = (

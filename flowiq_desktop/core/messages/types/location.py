@@ -1,11 +1,14 @@
 """Location: a place on the map."""
 
 import math
+from collections.abc import Mapping
 
+from flowiq_desktop.core.messages.bubbles import BubbleContent, Place, number_in, object_in, text_in
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
-from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.messages.types.fields import Cells, Column, Field, FieldKind
 from flowiq_desktop.core.messages.types.json_cell import with_members
 from flowiq_desktop.core.messages.types.message_type import MessageType
+from flowiq_desktop.core.messages.types.signs import Signs
 
 LATITUDE = Field(
     "latitude",
@@ -14,6 +17,11 @@ LATITUDE = Field(
     "North is positive, south negative, in degrees with a point: -33.9249.",
     "-33.9249",
     required=True,
+    column=Column(
+        ("lat", "gps lat", "gps latitude", "latitud", "breedtegraad", "breitengrad"),
+        cells=Cells.DEGREES,
+        bound=90.0,
+    ),
 )
 LONGITUDE = Field(
     "longitude",
@@ -22,12 +30,40 @@ LONGITUDE = Field(
     "East is positive, west negative, in degrees with a point: 18.4241.",
     "18.4241",
     required=True,
+    column=Column(
+        (
+            *("lng", "lon", "long", "gps long", "gps lng", "gps longitude", "longitud"),
+            *("lengtegraad", "langengrad"),
+        ),
+        cells=Cells.DEGREES,
+        bound=180.0,
+    ),
 )
 NAME = Field(
-    "location_name", "Place name", FieldKind.TEXT, "Shown in bold under the map.", "City Hall"
+    "location_name",
+    "Place name",
+    FieldKind.TEXT,
+    "Shown in bold under the map.",
+    "City Hall",
+    column=Column(
+        (
+            *("place", "place name", "name of place", "venue", "venue name", "location", "branch"),
+            *("plek", "lugar", "local", "lieu", "luogo", "ort", "plaats"),
+        )
+    ),
 )
 ADDRESS = Field(
-    "location_address", "Address", FieldKind.TEXT, "Shown under the name.", "Darling St, Cape Town"
+    "location_address",
+    "Address",
+    FieldKind.TEXT,
+    "Shown under the name.",
+    "Darling St, Cape Town",
+    column=Column(
+        (
+            *("address", "street address", "full address", "venue address", "place address"),
+            *("adres", "direccion", "endereco", "adresse", "indirizzo", "anschrift"),
+        )
+    ),
 )
 LOCATION_JSON = Field(
     "location",
@@ -37,7 +73,6 @@ LOCATION_JSON = Field(
     '{"latitude": -33.9249, "longitude": 18.4241}',
     advanced=True,
 )
-_BOUNDS = {LATITUDE: 90.0, LONGITUDE: 180.0}
 _JSON_NAMES = {
     "latitude": LATITUDE,
     "longitude": LONGITUDE,
@@ -58,7 +93,7 @@ def build_location(draft: Draft) -> Body:
         name=draft.line(NAME),
         address=draft.line(ADDRESS),
     )
-    return {"location": place}
+    return {LOCATION_JSON.name: place}
 
 
 def _degrees(draft: Draft, field: Field) -> float | None:
@@ -69,7 +104,7 @@ def _degrees(draft: Draft, field: Field) -> float | None:
     if degrees is None:
         draft.report("not_a_number", field, value=text)
         return None
-    bound = _BOUNDS[field]
+    bound = field.column.bound
     if abs(degrees) > bound:
         draft.report("out_of_bounds", field, value=text, low=f"{-bound:g}", high=f"{bound:g}")
     return degrees
@@ -89,10 +124,30 @@ def parse_degrees(text: str) -> float | None:
     return degrees if math.isfinite(degrees) else None
 
 
+def _show(body: Mapping[str, object]) -> BubbleContent:
+    place = object_in(body, LOCATION_JSON.name)
+    return BubbleContent(
+        location=Place(
+            number_in(place, "latitude"),
+            number_in(place, "longitude"),
+            text_in(place, "name"),
+            text_in(place, "address"),
+        )
+    )
+
+
 LOCATION_TYPE = MessageType(
     "location",
     "Location",
     "A place on the map that opens in the person's map app.",
     (LATITUDE, LONGITUDE, NAME, ADDRESS, LOCATION_JSON),
     build_location,
+    icon="location",
+    bubble="map",
+    show=_show,
+    called=("place", "map"),
+    signs=Signs(
+        fields=((LOCATION_JSON.name,), (LATITUDE.name, LONGITUDE.name)),
+        unless_text=True,
+    ),
 )

@@ -1,21 +1,31 @@
 """Image, video, audio and document: a file that FlowIQ fetches from a link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.messages.bubbles import BubbleContent, media_in, text_in
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
-from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.messages.types.fields import Cells, Column, Field, FieldKind
 from flowiq_desktop.core.messages.types.links import check_link
+from flowiq_desktop.core.messages.types.listing import Form, Listing
 from flowiq_desktop.core.messages.types.message_type import MessageType
+from flowiq_desktop.core.messages.types.signs import Signs
+from flowiq_desktop.core.text.whatsapp_markup import parse
 
-ENDINGS: dict[str, tuple[str, ...]] = {
-    "image": ("jpg", "jpeg", "png"),
-    "video": ("mp4",),
-    "audio": ("mp3", "aac", "ogg"),
-    "document": ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"),
+ENDINGS: dict[MediaKind, tuple[str, ...]] = {
+    MediaKind.IMAGE: ("jpg", "jpeg", "png"),
+    MediaKind.VIDEO: ("mp4",),
+    MediaKind.AUDIO: ("mp3", "aac", "ogg"),
+    MediaKind.DOCUMENT: ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"),
 }
 """What FlowIQ documents per kind; Meta takes a few more, which FlowIQ may refuse."""
 
-_EXAMPLES = {"image": "picture.png", "video": "clip.mp4", "audio": "voice.mp3"}
+_EXAMPLES = {
+    MediaKind.IMAGE: "picture.png",
+    MediaKind.VIDEO: "clip.mp4",
+    MediaKind.AUDIO: "voice.mp3",
+    MediaKind.DOCUMENT: "letter.pdf",
+}
 
 CAPTION = Field(
     "caption",
@@ -24,6 +34,15 @@ CAPTION = Field(
     "A text under the picture or file.",
     "See you on Friday!",
     limit=1024,  # Meta's limit for every captioned kind
+    column=Column(
+        (
+            *("image text", "image caption", "picture text", "photo caption", "video caption"),
+            *("onderskrif", "leyenda", "legenda", "legende", "didascalia", "bildunterschrift"),
+            "onderschrift",
+        ),
+        telling=True,
+        wording=True,
+    ),
 )
 FILENAME = Field(
     "filename",
@@ -32,29 +51,53 @@ FILENAME = Field(
     "The name the person sees, with its ending; WhatsApp picks the icon by it.",
     "Invoice.pdf",
     limit=240,  # Meta's limit as Infobip's documentation states it
+    column=Column(
+        (
+            *("file name", "name of file", "document name", "attachment name", "pdf name"),
+            *("leernaam", "nombre de archivo", "nome do arquivo", "nom du fichier"),
+            *("nome file", "dateiname", "bestandsnaam"),
+        ),
+        telling=True,
+    ),
 )
 
 
-def media_url(kind: str) -> Field:
+MEDIA_URL = "media_url"
+_LINK_COLUMN = Column(
+    (
+        *("media link", "media", "file url", "file link", "attachment url", "attachment link"),
+        *("attachment", "document url", "document link", "pdf url", "pdf link", "pdf", "image url"),
+        *("image link", "image", "picture url", "picture link", "picture", "photo url"),
+        *("photo link", "photo", "video url", "video link", "video", "audio url", "audio link"),
+        *("audio", "voice note", "download link", "invoice link", "statement link", "link", "url"),
+        *("skakel", "enlace", "archivo", "anexo", "lien", "piece jointe", "collegamento"),
+        *("allegato", "anhang", "bijlage", "aanhegsel", "foto", "imagen", "imagem", "bild"),
+    ),
+    cells=Cells.LINKS,
+)
+
+
+def media_url(kind: MediaKind) -> Field:
     """The link field of one kind of media."""
     return Field(
-        "media_url",
+        MEDIA_URL,
         "Link to the file",
         FieldKind.URL,
         f"A link that starts with https:// and opens the {kind} itself, without a password.",
-        f"https://practice.flowiq.invalid/media/{_EXAMPLES.get(kind, 'letter.pdf')}",
+        f"https://practice.flowiq.invalid/media/{_EXAMPLES[kind]}",
         required=True,
+        column=_LINK_COLUMN,
     )
 
 
-def _link(draft: Draft, url: Field, kind: str) -> str:
+def _link(draft: Draft, url: Field, kind: MediaKind) -> str:
     link = draft.line(url)
     if link:
         check_link(draft, url, link, kind, ENDINGS[kind])
     return link
 
 
-def _captioned(kind: str, url: Field) -> Callable[[Draft], Body]:
+def _captioned(kind: MediaKind, url: Field) -> Callable[[Draft], Body]:
     def build(draft: Draft) -> Body:
         return without_empty(media_url=_link(draft, url, kind), caption=draft.text(CAPTION))
 
@@ -65,7 +108,7 @@ def _build_audio(draft: Draft) -> Body:
     # Audio has no caption in WhatsApp; said because a person may have typed one for every type.
     if CAPTION.name in draft.values:
         draft.report("unused_caption", CAPTION)
-    return without_empty(media_url=_link(draft, _AUDIO_URL, "audio"))
+    return without_empty(media_url=_link(draft, _AUDIO_URL, MediaKind.AUDIO))
 
 
 def _build_document(draft: Draft) -> Body:
@@ -73,34 +116,84 @@ def _build_document(draft: Draft) -> Body:
 
 
 _IMAGE_URL, _VIDEO_URL, _AUDIO_URL, _DOCUMENT_URL = map(media_url, ENDINGS)
-_build_captioned_document = _captioned("document", _DOCUMENT_URL)
+_build_captioned_document = _captioned(MediaKind.DOCUMENT, _DOCUMENT_URL)
+
+
+def _show(kind: MediaKind) -> Callable[[Mapping[str, object]], BubbleContent]:
+    def show(body: Mapping[str, object]) -> BubbleContent:
+        words = "" if kind is MediaKind.AUDIO else text_in(body, CAPTION.name)
+        file = media_in(kind, text_in(body, MEDIA_URL), text_in(body, FILENAME.name))
+        return BubbleContent(media=file, caption=parse(words))
+
+    return show
+
+
+def _listing(kind: MediaKind) -> Listing:
+    return Listing(Form.FILE, words=CAPTION.name, link=MEDIA_URL, media_type=kind.value)
+
 
 IMAGE_TYPE = MessageType(
-    "image",
+    MediaKind.IMAGE.value,
     "Image",
     "A picture, with a caption if you like. JPEG or PNG, up to 5 MB.",
     (_IMAGE_URL, CAPTION),
-    _captioned("image", _IMAGE_URL),
+    _captioned(MediaKind.IMAGE, _IMAGE_URL),
+    icon="image",
+    bubble="picture",
+    show=_show(MediaKind.IMAGE),
+    listing=_listing(MediaKind.IMAGE),
+    called=("picture", "photo", "photograph", "img"),
+    signs=Signs(
+        endings=ENDINGS[MediaKind.IMAGE],
+        refused_endings=("gif", "webp", "heic"),
+        link_words=("image", "picture", "photo", "foto", "imagen", "imagem", "bild"),
+    ),
 )
 VIDEO_TYPE = MessageType(
-    "video",
+    MediaKind.VIDEO.value,
     "Video",
     "A video, with a caption if you like. MP4, up to 16 MB.",
     (_VIDEO_URL, CAPTION),
-    _captioned("video", _VIDEO_URL),
+    _captioned(MediaKind.VIDEO, _VIDEO_URL),
+    icon="video",
+    bubble="picture",
+    show=_show(MediaKind.VIDEO),
+    listing=_listing(MediaKind.VIDEO),
+    called=("clip", "movie"),
+    signs=Signs(
+        endings=ENDINGS[MediaKind.VIDEO],
+        refused_endings=("mov", "3gp", "avi"),
+        link_words=("video",),
+    ),
 )
 AUDIO_TYPE = MessageType(
-    "audio",
+    MediaKind.AUDIO.value,
     "Audio",
     "A sound recording. MP3, AAC or OGG, up to 16 MB.",
     (_AUDIO_URL,),
     _build_audio,
     cannot_show=(CAPTION,),
+    icon="audio",
+    bubble="recording",
+    show=_show(MediaKind.AUDIO),
+    listing=_listing(MediaKind.AUDIO),
+    called=("voice", "voice note", "sound"),
+    signs=Signs(
+        endings=ENDINGS[MediaKind.AUDIO],
+        refused_endings=("m4a", "wav", "amr", "opus"),
+        link_words=("audio", "voice"),
+    ),
 )
 DOCUMENT_TYPE = MessageType(
-    "document",
+    MediaKind.DOCUMENT.value,
     "Document",
     "A file to open or keep: PDF, Word, Excel or PowerPoint, up to 100 MB.",
     (_DOCUMENT_URL, FILENAME, CAPTION),
     _build_document,
+    icon="document",
+    bubble="file",
+    show=_show(MediaKind.DOCUMENT),
+    listing=_listing(MediaKind.DOCUMENT),
+    called=("file", "pdf", "doc"),
+    signs=Signs(endings=ENDINGS[MediaKind.DOCUMENT], any_link=True),
 )

@@ -1,11 +1,20 @@
-"""MessageType: one kind of WhatsApp message, its fields and how its body is built."""
+"""MessageType: one kind of WhatsApp message, and everything that the program knows of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from flowiq_desktop.core.messages.bubbles import BubbleContent, all_its_words
 from flowiq_desktop.core.messages.types.draft import Body, Draft
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.messages.types.fields import Field
+from flowiq_desktop.core.messages.types.listing import AS_JSON, Listing
+from flowiq_desktop.core.messages.types.parts import Part
+from flowiq_desktop.core.messages.types.signs import NO_SIGNS, Signs
+
+
+def _everything(_texts: Mapping[str, str | None]) -> Callable[[str], bool]:
+    """Whatever was chosen, every field is of use."""
+    return lambda _name: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,18 @@ class MessageType:
             them, and reports that.
         endpoint: where FlowIQ takes it; frozen together with the bytes. One that journals do not
             know yet needs a migration of its own.
+        icon: the name of a picture in `resources/icons`.
+        bubble: the name of what draws it, in `ui.preview.bubbles`; where nothing has this name,
+            its words are shown as those of a text message.
+        show: what the phone shows for a request body, parts of which may be missing or of another
+            type while the row has problems.
+        speaks_for_itself: its words need no label before them that says what they are.
+        listing: how FlowIQ lists it in a conversation.
+        called: what else people call it in a column of types.
+        signs: what in a sheet says that it is for this type.
+        parts: what it may have several of.
+        unused: from the texts that fill fields (None for a column) to the fields that are of no
+            use then: the rows of a list, where the message has buttons.
     """
 
     name: str
@@ -35,3 +56,12 @@ class MessageType:
     can_reply: bool = True
     cannot_show: tuple[Field, ...] = ()
     endpoint: str = SEND_WHATSAPP
+    icon: str = "message"
+    bubble: str = ""
+    show: Callable[[Mapping[str, object]], BubbleContent] = all_its_words
+    speaks_for_itself: bool = False
+    listing: Listing = AS_JSON
+    called: tuple[str, ...] = ()
+    signs: Signs = NO_SIGNS
+    parts: tuple[Part, ...] = ()
+    unused: Callable[[Mapping[str, str | None]], Callable[[str], bool]] = _everything

@@ -1,13 +1,20 @@
 """Reaction: an emoji on a message that the person sent."""
 
 import re
+from collections.abc import Mapping
 
+from flowiq_desktop.core.messages.bubbles import BubbleContent, object_in, text_in
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
-from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.messages.types.fields import Cells, Column, Field, FieldKind
 from flowiq_desktop.core.messages.types.json_cell import with_members
 from flowiq_desktop.core.messages.types.message_ids import check_message_id
 from flowiq_desktop.core.messages.types.message_type import MessageType
+from flowiq_desktop.core.messages.types.signs import Signs
 
+DEFAULT_REACTION = "👍"
+"""What FlowIQ sends when a reaction names no emoji."""
+
+_REACTED_TO = ("react to", "react to message", "react to id", "reaction to")
 MESSAGE_ID = Field(
     "reaction_message_id",
     "Message to react to",
@@ -15,8 +22,21 @@ MESSAGE_ID = Field(
     "The WhatsApp id (wamid...) of a message that this person sent you in the last 30 days.",
     "wamid.HBgLMjc4MjEyMzQ1NjcVAgARGBI5",
     required=True,
+    column=Column(_REACTED_TO, _REACTED_TO, telling=True, cells=Cells.MESSAGE_IDS),
 )
-EMOJI = Field("reaction_emoji", "Emoji", FieldKind.EMOJI, "One emoji; 👍 when left empty.", "👍")
+EMOJI = Field(
+    "reaction_emoji",
+    "Emoji",
+    FieldKind.EMOJI,
+    f"One emoji; {DEFAULT_REACTION} when left empty.",
+    "👍",
+    column=Column(
+        ("emoji", "reaction", "emotikon"),
+        ("emoji", "emojis", "reaction", "reactions", "emotikon"),
+        telling=True,
+        cells=Cells.EMOJI,
+    ),
+)
 REACTION_JSON = Field(
     "reaction",
     "Reaction as JSON",
@@ -47,12 +67,18 @@ def build_reaction(draft: Draft) -> Body:
     emoji = draft.line(EMOJI)
     if emoji and not is_one_emoji(emoji):
         draft.report("not_one_emoji", EMOJI, value=emoji)
-    return {"reaction": without_empty(message_id=target, emoji=emoji)}
+    return {REACTION_JSON.name: without_empty(message_id=target, emoji=emoji)}
 
 
 def is_one_emoji(text: str) -> bool:
     """Whether the text is exactly one emoji as a person sees it."""
     return _EMOJI.fullmatch(text) is not None
+
+
+def _show(body: Mapping[str, object]) -> BubbleContent:
+    reaction = object_in(body, REACTION_JSON.name)
+    emoji = text_in(reaction, "emoji") if "emoji" in reaction else DEFAULT_REACTION
+    return BubbleContent(reaction=emoji, reaction_to=text_in(reaction, "message_id"))
 
 
 REACTION_TYPE = MessageType(
@@ -62,4 +88,9 @@ REACTION_TYPE = MessageType(
     (MESSAGE_ID, EMOJI, REACTION_JSON),
     build_reaction,
     can_reply=False,
+    icon="reaction",
+    bubble="emoji",
+    show=_show,
+    called=("emoji",),
+    signs=Signs(fields=((MESSAGE_ID.name,), (EMOJI.name,), (REACTION_JSON.name,))),
 )

@@ -1,8 +1,13 @@
 """Text: a plain message with WhatsApp's `*bold*` and the like."""
 
+from collections.abc import Mapping
+
+from flowiq_desktop.core.messages.bubbles import BubbleContent, text_in
 from flowiq_desktop.core.messages.types.draft import Body, Draft
-from flowiq_desktop.core.messages.types.fields import Field, FieldKind
+from flowiq_desktop.core.messages.types.fields import Column, Field, FieldKind
+from flowiq_desktop.core.messages.types.listing import Form, Listing
 from flowiq_desktop.core.messages.types.message_type import MessageType
+from flowiq_desktop.core.text.whatsapp_markup import parse
 
 TEXT = Field(
     "text",
@@ -12,12 +17,40 @@ TEXT = Field(
     "Hello {{Name}}, the school closes at 12:00 on Friday.",
     required=True,
     limit=4096,  # Meta's limit for a text message; FlowIQ states none
+    column=Column(
+        (
+            *("message", "msg", "message text", "text message", "whatsapp message"),
+            *("message body", "msg text", "body", "body text", "sms", "sms text", "content"),
+            *("message content", "boodskap", "umyalezo", "umlayezo", "molaetsa", "ujumbe"),
+            *("mensaje", "texto", "mensagem", "texto da mensagem", "texte", "messaggio", "testo"),
+            *("nachricht", "nachrichtentext", "bericht", "tekst", "boodschap", "meddelande"),
+            *("besked", "viesti", "pesan", "mesaj", "wiadomosc", "сообщение", "текст", "رسالة"),
+            *("الرسالة", "संदेश", "消息", "信息", "留言"),
+        ),
+        telling=True,
+    ),
 )
 
 
 def build_text(draft: Draft) -> Body:
     """The body's own part of a text message."""
-    return {"text": draft.text(TEXT)}
+    return {TEXT.name: draft.text(TEXT)}
 
 
-TEXT_TYPE = MessageType("text", "Text", "A written message.", (TEXT,), build_text)
+def _show(body: Mapping[str, object]) -> BubbleContent:
+    return BubbleContent(text=parse(text_in(body, TEXT.name)))
+
+
+TEXT_TYPE = MessageType(
+    "text",
+    "Text",
+    "A written message.",
+    (TEXT,),
+    build_text,
+    icon="message",
+    bubble="words",
+    show=_show,
+    speaks_for_itself=True,
+    listing=Listing(Form.WORDS, words=TEXT.name, documented=True),
+    called=("message", "txt"),
+)

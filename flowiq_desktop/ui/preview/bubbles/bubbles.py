@@ -1,10 +1,10 @@
-"""Every message type and what draws it; a new type is one line here and one module beside it."""
+"""What draws each kind of bubble; a new kind is one line here and one module beside it."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from flowiq_desktop.services.preparing.bubbles import BubbleContent
+from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.ui.preview.bubbles.audio import fill_audio
 from flowiq_desktop.ui.preview.bubbles.contacts import fill_contacts
 from flowiq_desktop.ui.preview.bubbles.document import fill_document
@@ -19,17 +19,17 @@ from flowiq_desktop.ui.preview.words import fill_text
 
 Fill = Callable[[BubbleFrame, BubbleContent, MediaState, Look], None]
 
-FAMILIES: dict[str, Fill] = {
-    "text": fill_text,
-    "image": fill_picture,
-    "video": fill_picture,
-    "audio": fill_audio,
-    "document": fill_document,
-    "location": fill_location,
-    "contacts": fill_contacts,
-    "interactive": fill_interactive,
-    "reaction": fill_reaction,
+BUBBLES: dict[str, Fill] = {
+    "words": fill_text,
+    "picture": fill_picture,
+    "recording": fill_audio,
+    "file": fill_document,
+    "map": fill_location,
+    "cards": fill_contacts,
+    "choices": fill_interactive,
+    "emoji": fill_reaction,
 }
+"""By the `bubble` of the message types; what has another one is shown by its words alone."""
 
 
 def draw_bubble(
@@ -46,10 +46,11 @@ def draw_bubble(
         The frame, whose signals say what was tapped, and the widget to put into the chat, which is
         the frame itself unless something lies on its edge.
     """
-    is_reaction = content.kind == "reaction"
+    fill = BUBBLES.get(content.kind, fill_text)
+    is_reaction = fill is fill_reaction
     frame = BubbleFrame(look, incoming=is_reaction)
     frame.setObjectName("bubble")
     if content.reply_to:
         frame.add(Quote(content.reply_to, look))
-    FAMILIES[content.kind](frame, content, state, look)
+    fill(frame, content, state, look)
     return frame, ReactedBubble(frame, content.reaction, look) if is_reaction else frame

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from flowiq_desktop.core.messages.bubbles import BubbleContent, Card
 from flowiq_desktop.core.text.whatsapp_markup import Span
-from flowiq_desktop.services.preparing.bubbles import BubbleContent, Card
 from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.glyphs import draw_glyph

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
 from flowiq_desktop.core.media.limits import in_words
-from flowiq_desktop.services.preparing.bubbles import BubbleContent
+from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.bubbles.picture import thumbnail_of
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look

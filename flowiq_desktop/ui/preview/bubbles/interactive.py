@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.messages.bubbles import BubbleContent, ListRow, ListSection
 from flowiq_desktop.core.text.whatsapp_markup import Span
-from flowiq_desktop.services.preparing.bubbles import BubbleContent, ListRow, ListSection
 from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
 from flowiq_desktop.ui.preview.bubbles.document import document_part
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from flowiq_desktop.core.messages.bubbles import BubbleContent, Place
 from flowiq_desktop.core.text.whatsapp_markup import Span
-from flowiq_desktop.services.preparing.bubbles import BubbleContent, Place
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, WORDS_WIDTH, Look

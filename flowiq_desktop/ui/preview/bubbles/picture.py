@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
-from flowiq_desktop.services.preparing.bubbles import BubbleContent
+from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.text.whatsapp_markup import Span
-from flowiq_desktop.services.preparing.bubbles import BubbleContent
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, WORDS_WIDTH, Look, scaled_font
 from flowiq_desktop.ui.preview.media_state import MediaState

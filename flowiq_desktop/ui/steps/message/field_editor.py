@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
@@ -13,7 +13,6 @@ from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, F
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from flowiq_desktop.ui.theme.theme import say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
-from flowiq_desktop.ui.widgets.choice_words import word_for
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.messages.types import Field
@@ -108,7 +107,8 @@ class FieldEditor(FieldEditorView):
     def _fill_choices(self, choices: QComboBox) -> None:
         choices.addItem(self.tr("Choose…") if self.field.required else self.tr("Automatic"), "")
         for choice in self.field.choices:
-            choices.addItem(word_for(choice), choice)
+            label = QCoreApplication.translate("choices", self.field.label_of(choice))
+            choices.addItem(label, choice)
 
     def _show_text(self, text: str) -> None:
         if isinstance(self.input, QComboBox):

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
-from flowiq_desktop.ui.steps.message.message_form_plan import BUTTON, CARD, ROW, FormPlan, plan_form
+from flowiq_desktop.ui.steps.message.message_form_plan import FormPlan, plan_form
 from flowiq_desktop.ui.theme.theme import say_role
 
 if TYPE_CHECKING:
@@ -176,9 +177,7 @@ class MessageForm(QWidget):
         self._tools.icons.bind(self.more_button, "down", size=16)
         self.more_button.toggled.connect(self._on_more_toggled)
         self._add_buttons = {
-            BUTTON: self._add_button(BUTTON, self.tr("Add a button")),
-            ROW: self._add_button(ROW, self.tr("Add a row to the list")),
-            CARD: self._add_button(CARD, self.tr("Add a contact")),
+            part.name: self._add_button(part.name, part.add) for part in REGISTRY.parts
         }
         adders = QHBoxLayout()
         for button in self._add_buttons.values():

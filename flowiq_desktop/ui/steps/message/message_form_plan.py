@@ -1,20 +1,16 @@
 """Which inputs the message form shows, in which order, and what can be added to it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
-from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_in_use
-from flowiq_desktop.core.messages.types.contacts import card_of
-from flowiq_desktop.core.messages.types.interactive_fields import (
-    INTERACTIVE_TYPE,
-    LIST_BUTTON,
-    button_of,
-    row_of,
+from flowiq_desktop.core.columns.mapping import Source, TextSource
+from flowiq_desktop.core.messages.types import (
+    MESSAGE_TYPE,
+    PHONE_NUMBER,
+    REGISTRY,
+    Field,
+    Registry,
 )
-
-BUTTON, ROW, CARD = "button", "row", "contact"
-"""Groups of inputs that a message may have several of."""
 
 _ELSEWHERE = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
 """Matched in the Recipients step, or chosen above the form."""
@@ -27,7 +23,8 @@ class FormPlan:
     Attributes:
         main: inputs that are always visible.
         more: inputs behind "More".
-        addable: groups that one more of can be added, with the number it would have.
+        addable: parts (buttons, rows, cards) that one more of can be added, with the number it
+            would have.
     """
 
     main: tuple[Field, ...]
@@ -36,30 +33,78 @@ class FormPlan:
 
 
 def plan_form(
-    types: Sequence[str], sources: Mapping[str, Source], opened: Mapping[str, int]
+    types: Sequence[str],
+    sources: Mapping[str, Source],
+    opened: Mapping[str, int],
+    registry: Registry = REGISTRY,
 ) -> FormPlan:
     """Arrange the inputs of these message types.
 
     Args:
         types: message types that occur; several when each row names its own.
         sources: what fills the fields now; a field in use is never hidden from the plan.
-        opened: how many of each group the person asked to see.
+        opened: how many of each part the person asked to see.
+        registry: the message types that there are.
     """
-    fields = _distinct(field for kind in types for field in fields_in_use(kind, sources))
-    unwanted = _unwanted_half(sources) if "interactive" in types else ""
-    shown = {group: _shown(group, sources, opened) for group in (BUTTON, ROW, CARD)}
-    kept = [field for field in fields if _fits(field.name, shown, unwanted, sources)]
-    main = sorted((field for field in kept if _is_main(field)), key=_place)
-    more = tuple(field for field in kept if not _is_main(field))
-    return FormPlan(tuple(main), more, _addable(fields, shown, unwanted))
+    return _Plan(registry, types, sources, opened).made()
 
 
-def group_of(name: str) -> tuple[str, int]:
-    """The group a field belongs to and its number in it; ("", 0) when it stands alone."""
-    for group, number_of in ((BUTTON, button_of), (ROW, row_of), (CARD, card_of)):
-        if number := number_of(name):
-            return group, number
-    return "", 0
+class _Plan:
+    """One arrangement, while it is made."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        types: Sequence[str],
+        sources: Mapping[str, Source],
+        opened: Mapping[str, int],
+    ) -> None:
+        self._registry = registry
+        self._sources = sources
+        self._fields = _distinct(f for kind in types for f in registry.fields_in_use(kind, sources))
+        texts = {n: s.text if isinstance(s, TextSource) else None for n, s in sources.items()}
+        self._unused = [registry[kind].unused(texts) for kind in types]
+        self._shown = {part.name: self._count(part.name, opened) for part in registry.parts}
+
+    def made(self) -> FormPlan:
+        kept = [field for field in self._fields if self._fits(field.name)]
+        main = sorted((field for field in kept if self._is_main(field)), key=self._place)
+        more = tuple(field for field in kept if not self._is_main(field))
+        return FormPlan(tuple(main), more, self._addable())
+
+    def _count(self, part: str, opened: Mapping[str, int]) -> int:
+        used = [number for name in self._sources for of, number in [self._part(name)] if of == part]
+        return max([1, opened.get(part, 1), *used])
+
+    def _part(self, name: str) -> tuple[str, int]:
+        return self._registry.part_of(name)
+
+    def _fits(self, name: str) -> bool:
+        if name not in self._sources and self._is_unused(name):
+            return False
+        part, number = self._part(name)
+        return not part or number <= self._shown[part]
+
+    def _is_unused(self, name: str) -> bool:
+        """Whether the message, as it was chosen to be, has no use for the field."""
+        return any(is_unused(name) for is_unused in self._unused)
+
+    def _is_main(self, field: Field) -> bool:
+        """Whether a field is in sight: a further contact's name and number are, once added."""
+        return not field.advanced or field.once_added
+
+    def _place(self, field: Field) -> int:
+        """What is needed comes first; a choice that decides on the others before all."""
+        if field.place is not None:
+            return field.place
+        if self._part(field.name)[0]:
+            return 2
+        return 1 if field.required else 3
+
+    def _addable(self) -> tuple[tuple[str, int], ...]:
+        known = {self._part(f.name) for f in self._fields if not self._is_unused(f.name)}
+        following = ((part, number + 1) for part, number in self._shown.items())
+        return tuple(entry for entry in following if entry in known)
 
 
 def _distinct(fields: Iterable[Field]) -> list[Field]:
@@ -68,55 +113,3 @@ def _distinct(fields: Iterable[Field]) -> list[Field]:
         if field.name not in _ELSEWHERE:
             by_name.setdefault(field.name, field)
     return list(by_name.values())
-
-
-def _unwanted_half(sources: Mapping[str, Source]) -> str:
-    """The group that the chosen kind of interactive message has no use for."""
-    used = {group_of(name)[0] for name in sources}
-    match sources.get(INTERACTIVE_TYPE.name):
-        case ColumnSource():
-            return ""
-        case TextSource(text):
-            return BUTTON if text.strip().casefold() == "list" else ROW
-    return BUTTON if ROW in used and BUTTON not in used else ROW
-
-
-def _shown(group: str, sources: Mapping[str, Source], opened: Mapping[str, int]) -> int:
-    used = [number for name in sources for kind, number in [group_of(name)] if kind == group]
-    return max([1, opened.get(group, 1), *used])
-
-
-def _fits(name: str, shown: Mapping[str, int], unwanted: str, sources: Collection[str]) -> bool:
-    group, number = group_of(name)
-    if unwanted and name not in sources:
-        if group == unwanted or (unwanted == ROW and name == LIST_BUTTON.name):
-            return False
-        if unwanted == BUTTON and name.startswith("header_media"):
-            return False
-    return not group or number <= shown[group]
-
-
-def _is_main(field: Field) -> bool:
-    """Whether a field is visible: a further contact's name and number are, once it was added."""
-    if group_of(field.name)[0] == CARD:
-        return field.name.endswith(("_name", "_phone")) and not field.name.endswith(
-            ("first_name", "last_name")
-        )
-    return not field.advanced
-
-
-def _place(field: Field) -> int:
-    """What is needed comes first; a choice that decides on the others before all."""
-    if field.name == INTERACTIVE_TYPE.name:
-        return 0
-    if group_of(field.name)[0] or field.name == LIST_BUTTON.name:
-        return 2
-    return 1 if field.required else 3
-
-
-def _addable(
-    fields: Sequence[Field], shown: Mapping[str, int], unwanted: str
-) -> tuple[tuple[str, int], ...]:
-    known = {group_of(field.name) for field in fields}
-    following = ((group, number + 1) for group, number in shown.items() if group != unwanted)
-    return tuple(entry for entry in following if entry in known)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
-from flowiq_desktop.core.messages.types import MESSAGE_TYPE, MESSAGE_TYPES
-from flowiq_desktop.core.messages.types.type_names import type_named
+from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
@@ -68,7 +67,7 @@ class MessagePage(Page):
         if self._draft.loaded is None:
             return ""
         kind = self._draft.mapping.message_type
-        return MESSAGE_TYPES[kind].label if kind else self.tr("By column")
+        return REGISTRY[kind].label if kind else self.tr("By column")
 
     @override
     def primary_text(self) -> str:
@@ -205,8 +204,8 @@ class MessagePage(Page):
 def _types_in(sheet: Sheet, header: str) -> tuple[str, ...]:
     index = {header_key(name): name for name in reversed(sheet.headers)}
     known = index.get(header_key(header))
-    found = {type_named(text) for text in set(sheet.column(known))} if known else set()
-    return tuple(name for name in MESSAGE_TYPES if name in found)
+    found = {REGISTRY.named(text) for text in set(sheet.column(known))} if known else set()
+    return tuple(name for name in REGISTRY if name in found)
 
 
 def _tell(

@@ -1,4 +1,4 @@
-"""MessageTypeChooser: the nine kinds of message, and "the spreadsheet says which"."""
+"""MessageTypeChooser: the kinds of message, and "the spreadsheet says which"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -22,18 +22,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 _TILE = QSize(120, 68)
-_ICONS = {
-    "text": "message",
-    "image": "image",
-    "video": "video",
-    "audio": "audio",
-    "document": "document",
-    "location": "location",
-    "contacts": "contact",
-    "interactive": "list",
-    "reaction": "reaction",
-    "": "spreadsheet",
-}
+_BY_COLUMN_ICON = "spreadsheet"
 
 
 class MessageTypeChooser(QWidget):
@@ -45,11 +34,14 @@ class MessageTypeChooser(QWidget):
 
     type_chosen = Signal(str)
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, parent: QWidget | None = None, registry: Registry = REGISTRY
+    ) -> None:
         super().__init__(parent)
+        self._registry = registry
         self.setObjectName("message_type_chooser")
         self._icons = icons
-        self._names = (*MESSAGE_TYPES, "")
+        self._names = (*registry, "")
         self._group = QButtonGroup(self)
         self._tiles: dict[str, QToolButton] = {}
         self._description = PlainLabel(role="hint")
@@ -75,7 +67,7 @@ class MessageTypeChooser(QWidget):
     def _description_of(self, message_type: str) -> str:
         if not message_type:
             return self.tr("A column of the spreadsheet says for each row what kind it gets.")
-        return MESSAGE_TYPES[message_type].description
+        return self._registry[message_type].description
 
     @Slot(int)
     def _on_clicked(self, place: int) -> None:
@@ -98,7 +90,7 @@ class MessageTypeChooser(QWidget):
     def _make_tile(self, name: str) -> QToolButton:
         tile = QToolButton()
         tile.setObjectName(f"type_{name or 'per_row'}")
-        label = MESSAGE_TYPES[name].label if name else self.tr("By column")
+        label = self._registry[name].label if name else self.tr("By column")
         tile.setText(label)
         tile.setCheckable(True)
         say_role(tile, "tile")
@@ -107,5 +99,5 @@ class MessageTypeChooser(QWidget):
         tile.setAccessibleName(label)
         tile.setAccessibleDescription(self._description_of(name))
         tile.setToolTip(tip(self._description_of(name)))
-        self._icons.bind(tile, _ICONS[name], size=24)
+        self._icons.bind(tile, self._registry[name].icon if name else _BY_COLUMN_ICON, size=24)
         return tile

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
-from flowiq_desktop.core.messages.types import field_called
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.services.preparing.longest import Longest, longest_cell, longest_filled
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
@@ -79,7 +79,7 @@ class TextMeasurer(QObject):
 
 
 def _has_limit(field_name: str) -> bool:
-    field = field_called(field_name)
+    field = REGISTRY.field_called(field_name)
     return field is not None and field.limit is not None
 
 

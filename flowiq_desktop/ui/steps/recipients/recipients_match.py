@@ -13,7 +13,7 @@ from flowiq_desktop.core.columns.unused_columns import (
     other_numbers,
     unused_columns,
 )
-from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, Field, fields_in_use
+from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGISTRY, Field
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.ui.steps.page_frame import card
 from flowiq_desktop.ui.steps.recipients.match_row import MatchRow
@@ -210,7 +210,7 @@ class MatchPanel(QWidget):
 
 def _split(mapping: Mapping) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """Visible fields, and fields behind "More": what is needed or matched is visible."""
-    fields = fields_in_use(mapping.message_type, mapping.sources)
+    fields = REGISTRY.fields_in_use(mapping.message_type, mapping.sources)
     per_row = not mapping.message_type
     shown = []
     for field in fields:

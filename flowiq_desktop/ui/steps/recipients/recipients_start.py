@@ -28,7 +28,7 @@ class StartPanel(QWidget):
     Signals:
         choose_wanted: the person wants to choose a file.
         recent_chosen: path of a recent spreadsheet.
-        example_wanted: message type of the example to write, "" for all nine.
+        example_wanted: message type of the example to write, "" for all of them.
     """
 
     choose_wanted = Signal()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flowiq_desktop.core.messages.types import Draft, build_body
+from flowiq_desktop.core.messages.types import REGISTRY, Draft
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
 from flowiq_desktop.practice_server import Contract
@@ -37,7 +37,7 @@ class Built:
 def build(kind: str, values: Mapping[str, str], number: str = NUMBER) -> Built:
     findings = Findings(7)
     draft = Draft(values, findings, lambda text: _PHONES.read(text).number)
-    return Built(build_body(kind, number, draft), tuple(findings.problems))
+    return Built(REGISTRY.build_body(kind, number, draft), tuple(findings.problems))
 
 
 def faults(contract: Contract, body: object) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES, Field, FieldKind, fields_read
+from flowiq_desktop.core.messages.types import REGISTRY, Field, FieldKind
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.system.paths import resource
 from tests.core.messages.types.building import WAMID, build, faults
@@ -30,7 +30,7 @@ JSON = st.recursive(
 
 def near_miss(kind: str) -> st.SearchStrategy[str]:
     """JSON of about the right shape: the field's own example with members changed."""
-    examples = [json.loads(f.example) for f in MESSAGE_TYPES[kind].fields if f.name == kind]
+    examples = [json.loads(f.example) for f in REGISTRY[kind].fields if f.name == kind]
     changed = st.builds(
         lambda example, change: {**example, **change},
         st.sampled_from([e[0] if isinstance(e, list) else e for e in examples]),
@@ -56,9 +56,9 @@ def cells(kind: str, field: Field) -> st.SearchStrategy[str]:
 
 
 def rows(kind: str) -> st.SearchStrategy[dict[str, str]]:
-    entry = MESSAGE_TYPES[kind]
+    entry = REGISTRY[kind]
     good = {f.name: f.example for f in entry.fields if not f.advanced}
-    fields = fields_read(kind)
+    fields = REGISTRY.fields_read(kind)
     strange = st.fixed_dictionaries({}, optional={f.name: cells(kind, f) for f in fields})
     base = (
         st.sampled_from([good, {}])
@@ -77,7 +77,7 @@ def _said(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value.strip()}
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 @given(data=st.data())
 def test_a_body_that_nothing_blocks_fits_the_contract(kind: str, data: st.DataObject) -> None:
     values = data.draw(rows(kind))
@@ -94,7 +94,7 @@ def test_a_body_that_nothing_blocks_fits_the_contract(kind: str, data: st.DataOb
         }
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 @given(data=st.data())
 def test_the_same_row_always_makes_the_same_body(kind: str, data: st.DataObject) -> None:
     values = data.draw(rows(kind))

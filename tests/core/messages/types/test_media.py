@@ -1,6 +1,7 @@
 import pytest
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.media import ENDINGS
 from flowiq_desktop.practice_server import Contract
 from tests.core.messages.types.building import build, faults
@@ -45,7 +46,7 @@ def test_without_a_link_there_is_no_message(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["image", "video", "document"])
 def test_a_caption_is_sent_as_it_is(contract: Contract, kind: str) -> None:
-    link = f"{LINK}a.{ENDINGS[kind][0]}"
+    link = f"{LINK}a.{ENDINGS[MediaKind(kind)][0]}"
     built = build(kind, {"media_url": link, "caption": " Look!\n"})
     assert built.body["caption"] == " Look!\n"
     assert faults(contract, built.body) == []
@@ -66,7 +67,7 @@ def test_audio_has_no_caption_and_says_so_without_blocking(
 
 @pytest.mark.parametrize("kind", ENDINGS)
 def test_only_a_document_has_a_file_name(contract: Contract, kind: str) -> None:
-    values = {"media_url": f"{LINK}a.{ENDINGS[kind][0]}", "filename": " Invoice.pdf "}
+    values = {"media_url": f"{LINK}a.{ENDINGS[MediaKind(kind)][0]}", "filename": " Invoice.pdf "}
     body = build(kind, values).body
     assert body.get("filename", "") == ("Invoice.pdf" if kind == "document" else "")
     assert faults(contract, body) == []
@@ -79,4 +80,4 @@ def test_a_file_name_that_fits_without_the_blanks_around_it_is_not_too_long() ->
 
 
 def test_every_kind_of_media_has_its_endings() -> None:
-    assert set(ENDINGS) == {"image", "video", "audio", "document"} <= set(MESSAGE_TYPES)
+    assert set(ENDINGS) == {"image", "video", "audio", "document"} <= set(REGISTRY)

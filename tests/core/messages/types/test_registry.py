@@ -5,13 +5,9 @@ import pytest
 from flowiq_desktop.core.messages.types import (
     CONTEXT_MESSAGE_ID,
     MESSAGE_TYPE,
-    MESSAGE_TYPES,
     PHONE_NUMBER,
+    REGISTRY,
     FieldKind,
-    all_fields,
-    field_called,
-    fields_of,
-    fields_read,
 )
 from flowiq_desktop.practice_server import Contract
 from tests.core.messages.types.building import NUMBER, WAMID, build, faults
@@ -22,7 +18,7 @@ EXAMPLES = {
         for field in entry.fields
         if not field.advanced and field.kind is not FieldKind.JSON
     }
-    for kind, entry in MESSAGE_TYPES.items()
+    for kind, entry in REGISTRY.items()
 }
 EXAMPLES["interactive"] = {
     name: value
@@ -32,10 +28,10 @@ EXAMPLES["interactive"] = {
 
 
 def test_the_types_are_those_of_the_contract(contract: Contract) -> None:
-    assert tuple(MESSAGE_TYPES) == contract.message_types == MESSAGE_TYPE.choices
+    assert tuple(REGISTRY) == contract.message_types == MESSAGE_TYPE.choices
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 def test_the_examples_make_a_message_with_nothing_wrong(contract: Contract, kind: str) -> None:
     built = build(kind, EXAMPLES[kind])
     assert built.problems == ()
@@ -44,10 +40,10 @@ def test_the_examples_make_a_message_with_nothing_wrong(contract: Contract, kind
     assert built.body["message_type"] == kind
 
 
-@pytest.mark.parametrize("field", all_fields(), ids=lambda field: field.name)
+@pytest.mark.parametrize("field", REGISTRY.all_fields(), ids=lambda field: field.name)
 def test_every_field_is_explained_and_its_example_fits(field: object) -> None:
-    assert field in all_fields()
-    known = next(entry for entry in all_fields() if entry is field)
+    assert field in REGISTRY.all_fields()
+    known = next(entry for entry in REGISTRY.all_fields() if entry is field)
     assert known.label
     assert known.help.endswith(".")
     assert known.limit is None or len(known.example) <= known.limit
@@ -55,21 +51,21 @@ def test_every_field_is_explained_and_its_example_fits(field: object) -> None:
 
 
 def test_every_field_is_there_once() -> None:
-    names = [field.name for field in all_fields()]
+    names = [field.name for field in REGISTRY.all_fields()]
     assert len(names) == len(set(names))
     assert names[:2] == [PHONE_NUMBER.name, MESSAGE_TYPE.name]
-    assert fields_of("") == all_fields()
+    assert REGISTRY.fields_of("") == REGISTRY.all_fields()
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 def test_fields_of_a_type_begin_with_the_number(kind: str) -> None:
-    names = [field.name for field in fields_of(kind)]
+    names = [field.name for field in REGISTRY.fields_of(kind)]
     assert names[0] == "phone_number"
     assert (names[-1] == "context_message_id") is (kind != "reaction")
-    assert {field.name for field in fields_read(kind)} >= set(names)
+    assert {field.name for field in REGISTRY.fields_read(kind)} >= set(names)
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 def test_all_but_a_reaction_may_answer_a_message(contract: Contract, kind: str) -> None:
     built = build(kind, EXAMPLES[kind] | {"context_message_id": f" {WAMID} "})
     assert built.problems == ()
@@ -85,7 +81,7 @@ def test_what_a_reply_answers_must_be_a_message_id(wrong: str) -> None:
     assert built.found == [("bad_message_id", CONTEXT_MESSAGE_ID.name)]
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 def test_a_row_without_values_is_blocked_with_words(kind: str) -> None:
     built = build(kind, {})
     assert built.blocked
@@ -104,7 +100,7 @@ def test_a_row_without_values_is_blocked_with_words(kind: str) -> None:
     ],
 )
 def test_fields_are_found_by_name_also_beyond_the_form(name: str, label: str) -> None:
-    field = field_called(name)
+    field = REGISTRY.field_called(name)
     assert field is not None
     assert (field.name, field.label) == (name, label)
 
@@ -127,4 +123,4 @@ def test_fields_are_found_by_name_also_beyond_the_form(name: str, label: str) ->
     ],
 )
 def test_other_names_are_no_fields(name: str) -> None:
-    assert field_called(name) is None
+    assert REGISTRY.field_called(name) is None

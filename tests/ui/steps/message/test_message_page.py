@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QToolB
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, TextSource
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from tests.ui.stage import PARENTS, Stage, write_csv
@@ -53,12 +53,12 @@ def test_without_a_spreadsheet_one_cannot_go_on(stage: Stage) -> None:
     assert stage.message.status() == ""
 
 
-@pytest.mark.parametrize("kind", list(MESSAGE_TYPES))
+@pytest.mark.parametrize("kind", list(REGISTRY))
 def test_every_kind_can_be_written_by_clicks_and_keys(people: Stage, kind: str) -> None:
     page = people.message
     QTest.mouseClick(page.view.types.tile(kind), LEFT)
     assert people.draft.mapping.message_type == kind
-    assert page.status() == MESSAGE_TYPES[kind].label
+    assert page.status() == REGISTRY[kind].label
     assert not page.primary_enabled()
     for name, text in WRITTEN[kind].items():
         write(people, name, text)
@@ -70,7 +70,7 @@ def test_every_kind_can_be_written_by_clicks_and_keys(people: Stage, kind: str) 
     assert message.message_type == kind
 
 
-@pytest.mark.parametrize("kind", list(MESSAGE_TYPES))
+@pytest.mark.parametrize("kind", list(REGISTRY))
 def test_every_input_has_a_name_for_screen_readers_and_for_tests(people: Stage, kind: str) -> None:
     QTest.mouseClick(people.message.view.types.tile(kind), LEFT)
     page = people.message

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.services.preparing.load import ReadOptions
 from flowiq_desktop.ui.widgets.question import Question
 from tests.spreadsheet import making
@@ -147,7 +147,7 @@ def test_examples_are_offered_for_each_kind_and_all(stage: Stage, qtbot: QtBot) 
     page = stage.recipients
     menu = page.view.start.example_button.menu()
     offered = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert offered == [*(entry.label for entry in MESSAGE_TYPES.values()), "All nine kinds"]
+    assert offered == [*(entry.label for entry in REGISTRY.values()), "All kinds"]
     page.show()
     menu.actions()[4].trigger()
     dialog = page.findChild(QFileDialog, "save_example_dialog")

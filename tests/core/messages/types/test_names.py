@@ -1,12 +1,11 @@
 import pytest
 
-from flowiq_desktop.core.messages.types import MESSAGE_TYPES
-from flowiq_desktop.core.messages.types.type_names import type_named
+from flowiq_desktop.core.messages.types import REGISTRY
 
 
-@pytest.mark.parametrize("kind", MESSAGE_TYPES)
+@pytest.mark.parametrize("kind", REGISTRY)
 def test_the_names_of_the_api(kind: str) -> None:
-    assert type_named(kind) == type_named(f" {kind.upper()}\n") == kind
+    assert REGISTRY.named(kind) == REGISTRY.named(f" {kind.upper()}\n") == kind
 
 
 @pytest.mark.parametrize(
@@ -27,4 +26,4 @@ def test_the_names_of_the_api(kind: str) -> None:
     ],
 )
 def test_names_that_people_write(text: str, kind: str) -> None:
-    assert type_named(text) == kind
+    assert REGISTRY.named(text) == kind

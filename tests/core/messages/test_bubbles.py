@@ -3,19 +3,21 @@
 import pytest
 
 from flowiq_desktop.core.media.facts import MediaKind
-from flowiq_desktop.services.preparing.bubbles import (
+from flowiq_desktop.core.messages.bubbles import (
     BubbleContent,
     BubbleMedia,
     Card,
     ListRow,
     ListSection,
     Place,
-    bubble_content,
 )
+from flowiq_desktop.core.messages.types import REGISTRY
 
 
 def content(message_type: str, **parts: object) -> BubbleContent:
-    found = bubble_content({"phone_number": "+27821234567", "message_type": message_type, **parts})
+    found = REGISTRY.bubble_of(
+        {"phone_number": "+27821234567", "message_type": message_type, **parts}
+    )
     assert found is not None
     return found
 
@@ -108,10 +110,10 @@ def test_reaction() -> None:
 @pytest.mark.parametrize("wrong", [None, 7, "x", [], [None], {}, [{}], {"sections": [{"rows": 1}]}])
 def test_parts_may_be_missing_or_wrong(kind: str, wrong: object) -> None:
     names = ("text", "media_url", "location", "contacts", "interactive", "reaction", "caption")
-    assert content(kind).kind == kind
-    assert content(kind, **dict.fromkeys(names, wrong)).kind == kind
+    assert content(kind).kind == REGISTRY[kind].bubble
+    assert content(kind, **dict.fromkeys(names, wrong)).kind == REGISTRY[kind].bubble
 
 
 @pytest.mark.parametrize("body", [{}, {"message_type": "sticker"}, {"message_type": None}])
 def test_no_bubble_without_a_type(body: dict[str, object]) -> None:
-    assert bubble_content(body) is None
+    assert REGISTRY.bubble_of(body) is None

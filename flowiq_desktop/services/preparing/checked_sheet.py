@@ -1,0 +1,332 @@
+"""CheckedSheet: what is wrong with each row and what becomes of it, kept up to date."""
+
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
+from dataclasses import replace
+
+from flowiq_desktop.core.cells.value_words import MAY_BE_MEANT
+from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
+from flowiq_desktop.core.messages.composer import Composer
+from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.review.duplicates import Repeats
+from flowiq_desktop.core.review.edits import ColumnText, SheetEdits
+from flowiq_desktop.core.review.outliers import OddOnes
+from flowiq_desktop.core.review.tasks import Task, TaskIndex
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.services.preparing.row_search import find_row
+from flowiq_desktop.services.preparing.verdicts import CheckCounts, Figures, Repair, RowState
+
+BLOCK = 1000
+"""Rows between two yields: some 15 ms of work."""
+
+
+class CheckedSheet:
+    """A sheet, its mapping, the person's edits, and the verdict on each row.
+
+    Rows are named by their position in the sheet, from 0. Every change returns the positions of
+    all rows whose verdict may have changed, so that a view repaints just those.
+
+    Attributes:
+        sheet: as it was read.
+        mapping: how rows become messages.
+        country: region for numbers without a country code.
+        edits: cells corrected, rows left out, and texts accepted as right.
+        mapping_problems: what is wrong with the mapping as a whole; errors block every row.
+        likely_countries: where the numbers seem to be from, when not from `country`.
+        unused: the columns that no message takes.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        mapping: Mapping,
+        country: str,
+        edits: SheetEdits,
+        registry: Registry = REGISTRY,
+    ) -> None:
+        self.sheet = sheet
+        self.mapping = mapping
+        self.country = country
+        self.edits = edits
+        self._composer = Composer(
+            sheet.headers, mapping, PhoneReader(country), edits.accepted, registry
+        )
+        self._phone_column = self._composer.column_of(PHONE_NUMBER.name)
+        self.mapping_problems = self._composer.problems
+        self.unused = UnusedColumns()
+        self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
+        self._problems: dict[int, tuple[Problem, ...]] = {}
+        self._blocked: set[int] = set()
+        self._repairs: dict[int, Repair] = {}
+        self._repeats = Repeats(len(sheet))
+        self._tasks = TaskIndex()
+        self._odd = OddOnes(registry)
+        self._registry = registry
+        self._figures: Figures | None = None
+        self.likely_countries: tuple[str, ...] = ()
+
+    # -- verdicts ---------------------------------------------------------------------------
+
+    def check_rows(self, indexes: Iterable[int]) -> None:
+        """Check rows for the first time; `find_repeats` follows when all are done."""
+        rows, numbers, apply = self.sheet.rows, self.sheet.row_numbers, self.edits.apply
+        compose = self._composer.compose
+        for index in indexes:
+            self._note(compose(index, numbers[index], apply(index, rows[index])))
+
+    def find_repeats(self) -> Generator[Progress, None, None]:
+        """Look for people and messages that appear in the sheet more than once."""
+        numbers = self._repeats.shared_numbers()
+        for done, number in enumerate(numbers):
+            if done % BLOCK == 0:
+                yield Progress("Looking for repeats", done, len(numbers))
+            self._compare(number)
+        self._look_at_columns()
+        yield Progress("Counting", len(numbers), len(numbers))
+        self._figures = self._count()
+
+    def phone_texts(self, most: int) -> list[str]:
+        """Distinct cells with phone numbers, as far as this many of the rows show."""
+        column, size = self._phone_column, len(self.sheet)
+        rows = range(0, size, max(1, size // most)) if column is not None else ()
+        return list(dict.fromkeys(self.cell(row, column or 0) for row in rows))
+
+    def _look_at_columns(self) -> None:
+        """Unused columns are known once the merge fields of every cell are known."""
+        in_cells = self._composer.columns_in_cells
+        self.unused = unused_columns(self.sheet, self.mapping, in_cells, self._registry)
+        told = self.unused.problem()
+        self.mapping_problems = (*self._composer.problems, *((told,) if told else ()))
+
+    def state(self, index: int) -> RowState:
+        """What will happen with the row."""
+        if index in self.edits.left_out:
+            return RowState.LEFT_OUT
+        blocked = self._all_blocked or index in self._blocked or self._repeats.blocks(index)
+        return RowState.TO_FIX if blocked else RowState.READY
+
+    def problems(self, index: int) -> tuple[Problem, ...]:
+        """Everything found in the row itself, repeats included."""
+        return self._problems.get(index, ()) + self._repeats.problems(index)
+
+    def message(self, index: int) -> Message:
+        """The row's message as it would be sent now."""
+        cells = self.row(index)
+        message = self._composer.compose(index, self.sheet.row_numbers[index], cells)
+        repeats = self._repeats.problems(index)
+        return replace(message, problems=message.problems + repeats) if repeats else message
+
+    def counts(self) -> CheckCounts:
+        """How many rows are in each state."""
+        return self._counted.counts
+
+    def tasks(self) -> tuple[Task, ...]:
+        """The to-do list: what must be fixed first, then what is worth a look."""
+        return self._counted.tasks
+
+    def rows_with_problems(self) -> tuple[int, ...]:
+        """Positions of the rows to look at, in the sheet's order; rows left out are among them."""
+        return self._counted.noted
+
+    def rows_to_look_at(self) -> tuple[int, ...]:
+        """The same, without the rows left out."""
+        return self._counted.open
+
+    def without_number(self) -> int:
+        """How many rows have no phone number that can be used."""
+        return self._counted.without_number
+
+    def is_noted(self, index: int) -> bool:
+        """Whether the row is among `rows_with_problems`."""
+        blocked = index in self._blocked or self._repeats.blocks(index)
+        return blocked or index in self.edits.left_out or index in self._tasks.rows()
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """Numbers that were completed or re-read, in the sheet's order."""
+        return self._counted.repairs
+
+    @property
+    def _counted(self) -> Figures:
+        """The figures as of the last check or edit, whatever is being edited at the moment."""
+        if self._figures is None:
+            self._figures = self._count()
+        return self._figures
+
+    def _count(self) -> Figures:
+        """Count everything once, because the window asks for it a dozen times after each change."""
+        return Figures.of(
+            rows=len(self.sheet),
+            blocked=self._blocked | self._repeats.blocked,
+            left_out=self.edits.left_out,
+            noted=self._tasks.rows(),
+            all_blocked=self._all_blocked,
+            tasks=self._tasks.tasks(self.edits.left_out),
+            repairs=tuple(self._repairs[index] for index in sorted(self._repairs)),
+            without_number=self._repeats.numbers.count(""),
+        )
+
+    def odd_ones(self) -> tuple[tuple[int, str], ...]:
+        """Rows most worth a look before sending, each with the reason."""
+        skipped = self.edits.left_out | self._blocked | self._repeats.blocked
+        rows = (index for index in range(len(self.sheet)) if index not in skipped)
+        filled_in = (i for i in rows if self._composer.uses_fallback(self.row(i)))
+        return self._odd.rows(self._repeats.numbers, skipped, filled_in)
+
+    def ready_rows(self) -> list[int]:
+        """Positions of the rows that would be sent now, in the sheet's order."""
+        return [index for index in range(len(self.sheet)) if self.state(index) is RowState.READY]
+
+    # -- cells ------------------------------------------------------------------------------
+
+    def row(self, index: int) -> Sequence[str]:
+        """The row's cells with the person's changes in them."""
+        return self.edits.apply(index, self.sheet.rows[index])
+
+    def cell(self, index: int, column: int) -> str:
+        """One cell with the person's change in it."""
+        return self.row(index)[column]
+
+    def column_of(self, field_name: str) -> int | None:
+        """The column that a field reads, or None when it reads none."""
+        return self._composer.column_of(field_name)
+
+    def search(self, text: str, start: int = 0) -> int | None:
+        """The next row with this row number or text, from `start` on and then from the top."""
+        return find_row(self.sheet, self.row, text, start)
+
+    # -- changes ----------------------------------------------------------------------------
+
+    def fix_cell(self, index: int, column: int, text: str) -> frozenset[int]:
+        """Write a text into a cell."""
+        header, row = self.sheet.headers[column], self.sheet.row_numbers[index]
+        title = f"{header} in row {row}"
+        return self._recheck(self.edits.set_cells([((index, column), text)], title))
+
+    def fix_alike(self, index: int, column: int, text: str) -> frozenset[int]:
+        """Write a text into every cell of the column that reads the same as this one."""
+        old = self.cell(index, column)
+        alike = [i for i in range(len(self.sheet)) if self.cell(i, column) == old]
+        title = f"{self.sheet.headers[column]} in {len(alike):,} rows"
+        return self._recheck(self.edits.set_cells([((i, column), text) for i in alike], title))
+
+    def accept(self, problem: Problem) -> frozenset[int]:
+        """Accept the text that a problem is about as right in its column: NULL can be a name."""
+        found = self.meant(problem)
+        if found is None:
+            return frozenset()
+        column, text = found
+        self.edits.accept([found], f'"{text}" in {self.sheet.headers[column]} is right')
+        return self._recheck(self._rows_with({found}))
+
+    def meant(self, problem: Problem) -> ColumnText | None:
+        """The column, and the text in it that the person may accept as right, if there is one."""
+        if problem.code not in MAY_BE_MEANT:
+            return None
+        header, text = str(problem.facts["column"]), str(problem.facts["cell"])
+        column = self._composer.position_of(header)
+        return None if column is None else (column, text)
+
+    def leave_out(self, indexes: Iterable[int]) -> frozenset[int]:
+        """Do not send these rows."""
+        return self._mark(indexes, left_out=True, verb="left out")
+
+    def put_back(self, indexes: Iterable[int]) -> frozenset[int]:
+        """Send these rows after all."""
+        return self._mark(indexes, left_out=False, verb="put back")
+
+    def undo(self) -> frozenset[int]:
+        """Take the last change back."""
+        return self._step(self.edits.undo)
+
+    def redo(self) -> frozenset[int]:
+        """Make the change that was last taken back."""
+        return self._step(self.edits.redo)
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back, or ""."""
+        return self.edits.undo_title
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would do again, or ""."""
+        return self.edits.redo_title
+
+    def _step(self, step: Callable[[], frozenset[int]]) -> frozenset[int]:
+        before = frozenset(self.edits.accepted)
+        rows = step()
+        return self._recheck(rows | self._rows_with(before ^ self.edits.accepted))
+
+    def _rows_with(self, texts: Collection[ColumnText]) -> frozenset[int]:
+        """All rows with one of these texts in its column, whether their message uses it or not."""
+        return frozenset(
+            row
+            for column, text in texts
+            for row in range(len(self.sheet))
+            if text in (cell := self.cell(row, column)) or "\\" in cell  # as JSON may write it
+        )
+
+    def _mark(self, indexes: Iterable[int], left_out: bool, verb: str) -> frozenset[int]:
+        rows = [index for index in indexes if (index in self.edits.left_out) != left_out]
+        count = (
+            f"row {self.sheet.row_numbers[rows[0]]}" if len(rows) == 1 else f"{len(rows):,} rows"
+        )
+        return self._recheck(self.edits.mark(rows, left_out, f"{count} {verb}"))
+
+    def _recheck(self, indexes: frozenset[int]) -> frozenset[int]:
+        """Check changed rows again, and those that share a number with them, before or now."""
+        numbers = {self._repeats.numbers[index] for index in indexes}
+        for index in indexes:
+            self._forget(index)
+        self.check_rows(indexes)
+        numbers |= {self._repeats.numbers[index] for index in indexes}
+        touched = set(indexes)
+        for number in numbers - {""}:
+            touched.update(self._compare(number))
+        self._figures = self._count()
+        return frozenset(touched)
+
+    # -- bookkeeping ------------------------------------------------------------------------
+
+    def _note(self, message: Message) -> None:
+        index = message.index
+        if message.problems:
+            self._problems[index] = message.problems
+            self._tasks.add(index, message.problems)
+            if not message.ready:
+                self._blocked.add(index)
+        if message.number:
+            self._repeats.note(index, message.number)
+        if message.repair:
+            was = "" if self._phone_column is None else self.cell(index, self._phone_column)
+            self._repairs[index] = Repair(
+                index, message.row_number, was, message.number, message.repair
+            )
+        self._odd.note(message)
+
+    def _forget(self, index: int) -> None:
+        self._tasks.remove(index, self.problems(index))
+        self._problems.pop(index, None)
+        self._blocked.discard(index)
+        self._repairs.pop(index, None)
+        self._odd.forget(index)
+        self._repeats.forget(index)
+
+    def _compare(self, number: str) -> set[int]:
+        """Find which rows with this number repeat each other; returns the rows it looked at."""
+        rows = self._repeats.rows_of(number)
+        for index in rows:
+            self._tasks.remove(index, self._repeats.problems(index))
+        sendable = [i for i in rows if i not in self._blocked and i not in self.edits.left_out]
+        self._repeats.compare(rows, [self._plain(index) for index in sendable])
+        for index in rows:
+            self._tasks.add(index, self._repeats.problems(index))
+        return set(rows)
+
+    def _plain(self, index: int) -> Message:
+        cells = self.row(index)
+        return self._composer.compose(index, self.sheet.row_numbers[index], cells)

@@ -1,0 +1,57 @@
+"""A message type's name stands in its own module: everything else asks the registry."""
+
+import ast
+from pathlib import Path
+
+from flowiq_desktop.core.messages.types import REGISTRY
+
+ROOT = Path(__file__).parents[1] / "flowiq_desktop"
+TYPES = Path("core/messages/types")
+ELSEWHERE = {
+    # The same words for other things.
+    "core/cells/rules.py": {"text"},  # what a field can take
+    "core/columns/mapping.py": {"text"},  # a source that is no column
+    "core/columns/synonyms.py": {"text"},  # a word of headers
+    "cli/reading.py": {"text"},  # a title above the table, in JSON
+    "journal/tables/results_index.py": {"text"},  # what is searched for
+    "spreadsheet/formats/date_formats.py": {"text"},  # letters in a number format
+    # FlowIQ's own words for people, and for kinds of file.
+    "flowiq/client.py": {"contacts"},
+    "practice_server/reading.py": {"contacts"},
+    "core/media/facts.py": {"image", "video", "audio", "document"},
+    # Names of colours.
+    "ui/app/step_rail.py": {"text"},
+    "ui/theme/icons.py": {"text"},
+    "ui/preview/rich_text.py": {"text"},
+    "ui/preview/sheet.py": {"text"},
+    "ui/preview/waiting.py": {"text"},
+    "ui/preview/bubbles/document.py": {"text"},
+    "ui/preview/bubbles/reaction.py": {"text"},
+    "ui/preview/bubbles/contacts.py": {"text"},
+}
+
+
+def names_in(source: str) -> set[str]:
+    """Names of types that stand in the code as texts of their own."""
+    constants = (
+        node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)
+    )
+    return {text for text in constants if isinstance(text, str) and text in REGISTRY}
+
+
+def test_no_name_of_a_type_stands_outside_its_module() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in ROOT.rglob("*.py")
+        if TYPES not in path.relative_to(ROOT).parents
+        and (names := names_in(path.read_text(encoding="utf-8")))
+    }
+    assert found == ELSEWHERE
+
+
+def test_a_name_is_found_wherever_it_stands() -> None:
+    assert names_in('if kind in ("image", "x") or f("text") == "interactives": pass') == {
+        "image",
+        "text",
+    }
+    assert names_in('{"reaction": 1}["location"]') == {"reaction", "location"}
