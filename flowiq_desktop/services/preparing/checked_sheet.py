@@ -17,6 +17,7 @@ from flowiq_desktop.core.review.edits import ColumnText, SheetEdits
 from flowiq_desktop.core.review.outliers import OddOnes
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.services.preparing.composed_rows import ComposedRows
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.verdicts import CheckCounts, Figures, Repair, RowState
 
@@ -55,6 +56,7 @@ class CheckedSheet:
         self._composer = Composer(
             sheet.headers, mapping, PhoneReader(country), edits.accepted, registry
         )
+        self._composed = ComposedRows(sheet, edits, self._composer)
         self._phone_column = self._composer.column_of(PHONE_NUMBER.name)
         self.mapping_problems = self._composer.problems
         self.unused = UnusedColumns()
@@ -73,10 +75,8 @@ class CheckedSheet:
 
     def check_rows(self, indexes: Iterable[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        rows, numbers, apply = self.sheet.rows, self.sheet.row_numbers, self.edits.apply
-        compose = self._composer.compose
         for index in indexes:
-            self._note(compose(index, numbers[index], apply(index, rows[index])))
+            self._note(self._composed.anew(index))
 
     def find_repeats(self) -> Generator[Progress, None, None]:
         """Look for people and messages that appear in the sheet more than once."""
@@ -115,8 +115,7 @@ class CheckedSheet:
 
     def message(self, index: int) -> Message:
         """The row's message as it would be sent now."""
-        cells = self.row(index)
-        message = self._composer.compose(index, self.sheet.row_numbers[index], cells)
+        message = self._composed.message(index)
         repeats = self._repeats.problems(index)
         return replace(message, problems=message.problems + repeats) if repeats else message
 
@@ -322,11 +321,7 @@ class CheckedSheet:
         for index in rows:
             self._tasks.remove(index, self._repeats.problems(index))
         sendable = [i for i in rows if i not in self._blocked and i not in self.edits.left_out]
-        self._repeats.compare(rows, [self._plain(index) for index in sendable])
+        self._repeats.compare(rows, [self._composed.message(index) for index in sendable])
         for index in rows:
             self._tasks.add(index, self._repeats.problems(index))
         return set(rows)
-
-    def _plain(self, index: int) -> Message:
-        cells = self.row(index)
-        return self._composer.compose(index, self.sheet.row_numbers[index], cells)
