@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables import correspondence, unknown_outcomes
 from flowiq_desktop.journal.tables.records import AttemptTimes
+from tests.journal.conftest import frozen_campaign
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, empty_journal
 
 D = DeliveryState
@@ -121,6 +123,36 @@ def test_only_attempts_that_may_have_sent_it_count(attempts: Attempts) -> None:
     counted = attempts.counted()
     assert [attempt.ended for attempt in counted] == [first, second]
     assert not any(attempt.accepted for attempt in counted)
+
+
+def test_an_attempt_knows_the_account_of_its_run(db: sqlite3.Connection) -> None:
+    campaign, _ = campaign_of(db, [Row(state=D.UNKNOWN), Row("+271", state=D.UNKNOWN)])
+    db.execute("INSERT INTO run (id, campaign, account) VALUES ('run', ?, x'aa')", (campaign,))
+    db.execute(
+        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict)"
+        " SELECT delivery, 2, number, 'elsewhere', body_sha256, began, ended, verdict"
+        " FROM attempt WHERE id = (SELECT max(id) FROM attempt)"
+    )
+    first, second = unknown_outcomes.unsure(db, campaign)
+    assert [attempt.account for attempt in first.attempts] == [b"\xaa"]
+    assert [attempt.account for attempt in second.attempts] == [b"\xaa", b""]
+
+
+def test_the_journal_tells_what_a_person_may_have_got(tmp_path: Path) -> None:
+    with Journal(tmp_path, lambda: NOW) as journal:
+        campaign = frozen_campaign(journal, 3)
+        for entry, verdict in zip(
+            journal.deliveries.waiting(campaign), (Verdict.ACCEPTED, Verdict.UNKNOWN), strict=False
+        ):
+            begun = journal.deliveries.begin_attempt(entry.id, "run")
+            journal.deliveries.settle(begun, Outcome(verdict, "so"))
+        accepted, unsure, _ = (record.cells[1] for record in journal.deliveries.of(campaign))
+        told = journal.correspondence
+        assert [r.state for r in told.sent_to(accepted, practice=True)] == [D.ACCEPTED]
+        assert told.maybe_sent_to(accepted, practice=True) == []
+        assert [r.state for r in told.maybe_sent_to(unsure, practice=True)] == [D.UNKNOWN]
+        (example,) = told.accepted_examples(campaign, "text", 3)
+        assert example.number == accepted
 
 
 def test_the_unsure_ones_stand_in_the_sheets_order(db: sqlite3.Connection) -> None:
