@@ -78,10 +78,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_duplicates.py",
     ),
     "journal/tables/frozen": ("journal/tables/test_frozen.py",),
-    "journal/tables/deleted_fingerprints": (
-        "journal/tables/test_deleted_fingerprints.py",
-        "journal/test_journal.py",
-    ),
+    "journal/tables/deleted_fingerprints": ("journal/tables/test_deleted_fingerprints.py",),
     "journal/tables/deliveries": (
         "journal/tables/test_attempts.py",
         "journal/tables/test_deliveries.py",

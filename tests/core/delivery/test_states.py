@@ -29,6 +29,8 @@ from flowiq_desktop.core.delivery.states import (
     Outcome,
     TransitionError,
     Verdict,
+    _called,
+    _leading_to,
     check_transition,
 )
 
@@ -99,6 +101,12 @@ def test_the_named_sets_say_what_they_are_called() -> None:
     assert SENDABLE_YET_STATES | {D.CANCELLED} == UNSENT_STATES
     assert {D.READY, D.RETRY, D.GAVE_UP} == HOLDABLE_STATES
     assert {D.READY, D.RETRY, D.GAVE_UP, D.HELD} == CANCELLABLE_STATES
+
+
+def test_a_set_follows_from_the_table_that_it_is_taken_from() -> None:
+    assert _called(ResultStatus.LEFT_OUT) == {D.INVALID, D.HELD, D.CANCELLED}
+    assert _leading_to(D.HELD) == {D.READY, D.RETRY, D.GAVE_UP, D.REJECTED}
+    assert _leading_to(D.INVALID) == set()
 
 
 def test_whatever_is_not_proved_unsent_may_have_arrived() -> None:

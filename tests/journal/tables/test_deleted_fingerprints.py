@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables import campaigns, deleted_fingerprints
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
-from flowiq_desktop.journal.tables.records import Repeat
+from flowiq_desktop.journal.tables.records import NewCampaign, Repeat
+from tests.journal.conftest import delivery
 from tests.journal.crowd import (
     EARLIER,
     ENDED,
@@ -284,3 +286,25 @@ def test_a_deleted_campaign_knows_the_person_under_another_spelling(
     assert _repeats(db, campaign) == [Repeat(mine, ENDED, sure=True)]
     assert deleted_fingerprints.was_sent_since(db, mine, ENDED)
     assert not deleted_fingerprints.was_sent_since(db, bens, ENDED)
+
+
+def test_the_journal_forgets_by_its_own_clock(tmp_path: Path) -> None:
+    now = [NOW]
+    with Journal(tmp_path, lambda: now[0]) as journal:
+        first = _sent_for_real(journal, "wamid.1", "Fri, 01 May 2026 09:00:00 GMT")
+        journal.campaigns.delete(first)
+        now[0] = NOW + 40 * DAY
+        _sent_for_real(journal, "wamid.2", "Wed, 10 Jun 2026 09:00:00 GMT")
+        assert journal.deleted_fingerprints.forget(50 * DAY) == 0
+        assert journal.deleted_fingerprints.forget(30 * DAY) == 1
+        assert journal.deleted_fingerprints.forget(30 * DAY) == 0
+
+
+def _sent_for_real(journal: Journal, message_id: str, date: str) -> int:
+    campaign = journal.campaigns.begin(NewCampaign("May", False, "", "", ("Name", "Mobile")))
+    list(journal.campaigns.add(campaign, [delivery(2)]))
+    journal.campaigns.freeze(campaign)
+    (entry,) = journal.deliveries.waiting(campaign)
+    outcome = Outcome(Verdict.ACCEPTED, "accepted", message_id, server_date=date)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(entry.id, "run"), outcome)
+    return campaign
