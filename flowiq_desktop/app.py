@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStyle
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import printable
 from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -114,16 +115,18 @@ class Launch(QObject):
         """Say why the program cannot start, and end it."""
         _LOG.error("The program could not start", exc_info=fault)
         self.exit_code = _CANNOT_START
-        if getattr(fault, "damaged", False):
-            self._offer_rescue(fault)
-            return
+        from flowiq_desktop.journal.errors import JournalError  # noqa: PLC0415 - rarely needed
         from flowiq_desktop.ui.widgets.question import Announcement  # noqa: PLC0415 - rarely needed
 
+        if isinstance(fault, JournalError) and fault.damaged:
+            self._offer_rescue(fault)
+            return
+        told = AppError.of(fault, self.tr("The program cannot start."), str(fault))
         box = Announcement(
             "cannot_start",
             self.tr("FlowIQ Desktop"),
-            getattr(fault, "message", "") or self.tr("The program cannot start."),
-            getattr(fault, "advice", "") or str(fault),
+            told.message,
+            told.advice,
             QStyle.StandardPixmap.SP_MessageBoxCritical,
             self._shell.window,
         )

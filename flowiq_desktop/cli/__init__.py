@@ -18,10 +18,9 @@ from flowiq_desktop.cli.resuming import resume
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.settling import settle
 from flowiq_desktop.cli.unsure_headings import refuse_unsure
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.services.preparing.load import SheetError
-from flowiq_desktop.services.results.report import ResultsError, Source
-from flowiq_desktop.services.sending.service import SendRefusedError
+from flowiq_desktop.services.results.report import Source
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders
 
@@ -48,7 +47,7 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
     try:
         folders = folders_of(options).create()
     except FolderError as fault:
-        console.say(str(fault))
+        console.say_error(fault)
         return int(ExitCode.WRONG_CALL)
     handler = start_logging(folders.logs)
     try:
@@ -58,12 +57,10 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
             if warning := services.holds.copy_warning:
                 console.say(warning)
             return int(_COMMANDS[options.command](options, services, console, environment))
-    except (SheetError, ResultsError, JournalError) as fault:
-        console.say(f"{fault.message} {fault.advice}".strip())
-        if getattr(fault, "damaged", False):
+    except AppError as fault:
+        console.say_error(fault)
+        if isinstance(fault, JournalError) and fault.damaged:
             console.say(HINT)
-    except (CallError, SendRefusedError) as fault:
-        console.say(str(fault))
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except Exception as fault:  # noqa: BLE001 - a sentence for the person, the rest for who helps

@@ -1,5 +1,7 @@
 """CallError: the call itself is wrong."""
 
+from flowiq_desktop.core.errors import AppError
 
-class CallError(Exception):
-    """The call is wrong; says why in one sentence."""
+
+class CallError(AppError):
+    """The call is wrong."""

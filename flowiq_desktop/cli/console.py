@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import escaped_json, printable
 from flowiq_desktop.services.sending.progress import SendProgress
@@ -36,6 +37,10 @@ class Console:
     def say(self, text: str = "") -> None:
         """Tell the person something, on one line."""
         self._notes.print(printable(text))
+
+    def say_error(self, error: AppError) -> None:
+        """Tell the person what cannot be done, and what to do about it."""
+        self.say(str(error))
 
     def result(self, data: object) -> None:
         """Print the command's result as JSON."""

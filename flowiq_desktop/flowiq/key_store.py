@@ -8,6 +8,8 @@ import keyring
 import keyring.errors
 from keyring.backend import KeyringBackend
 
+from flowiq_desktop.core.errors import AppError
+
 _SERVICE = "FlowIQ Desktop"
 _PATIENCE = 5.0
 """Seconds to wait for the store: a locked one may be asking the person for a password."""
@@ -23,8 +25,8 @@ _TRUSTED = (
 priority they give themselves."""
 
 
-class KeyStoreError(Exception):
-    """The store cannot be used; says why in one sentence."""
+class KeyStoreError(AppError):
+    """The store cannot be used."""
 
 
 class KeyStore(Protocol):

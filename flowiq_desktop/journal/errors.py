@@ -3,13 +3,13 @@
 from pathlib import Path
 from sqlite3 import IntegrityError
 
+from flowiq_desktop.core.errors import AppError
 
-class JournalError(Exception):
+
+class JournalError(AppError):
     """Nothing may be sent while the journal cannot be trusted.
 
     Attributes:
-        message: what is wrong, one sentence.
-        advice: what to do, one sentence.
         fatal: the file must be opened again before anything else is done with it.
         damaged: the file itself cannot be trusted any more; `journal.recovery` reads what is left.
     """
@@ -17,9 +17,7 @@ class JournalError(Exception):
     def __init__(
         self, message: str, advice: str, *, fatal: bool = False, damaged: bool = False
     ) -> None:
-        super().__init__(f"{message} {advice}")
-        self.message = message
-        self.advice = advice
+        super().__init__(message, advice)
         self.fatal = fatal
         self.damaged = damaged
 

@@ -1,10 +1,11 @@
 """The ways in which a file behind a link cannot be shown, each with its sentence."""
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.media.facts import MediaFailure
 
 
-class MediaError(Exception):
-    """There is no preview; the text is one plain sentence for the person.
+class MediaError(AppError):
+    """There is no preview of what a link leads to.
 
     Attributes:
         can_retry: whether another try may succeed.

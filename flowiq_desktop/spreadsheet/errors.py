@@ -5,6 +5,8 @@ import struct
 import zipfile
 import zlib
 
+from flowiq_desktop.core.errors import AppError
+
 ARCHIVE_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -27,28 +29,9 @@ LookupError), and no memory for a made-up size.
 """
 
 
-class FileProblemError(Exception):
-    """A file cannot be used as the person wants.
-
-    Attributes:
-        message: one plain sentence: what is wrong and where.
-        advice: one plain sentence: what to do; "" when the message says it.
-        details: what the machine said, for support; "" when there is nothing.
-    """
-
-    def __init__(self, message: str, advice: str = "", details: str = "") -> None:
-        super().__init__(message, advice, details)
-        self.message = message
-        self.advice = advice
-        self.details = details
-
-    def __str__(self) -> str:
-        return f"{self.message} {self.advice}".strip()
-
-
-class SheetError(FileProblemError):
+class SheetError(AppError):
     """A spreadsheet cannot be read."""
 
 
-class ResultsError(FileProblemError):
+class ResultsError(AppError):
     """A results or example spreadsheet cannot be written."""

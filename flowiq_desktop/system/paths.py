@@ -14,13 +14,16 @@ from platformdirs.api import PlatformDirsABC
 from platformdirs.macos import MacOS
 from platformdirs.windows import Windows
 
+from flowiq_desktop.core.errors import AppError
+
 _APP = "FlowIQ Desktop"
 _PRIVATE = 0o700
 _KEY_LENGTH = 16
+_NAME_ANOTHER = "Name a folder of your own with --data-dir."
 
 
-class FolderError(Exception):
-    """A folder cannot be used; says which one, why, and what to do."""
+class FolderError(AppError):
+    """A folder cannot be used; says which one and why."""
 
 
 def resource(*parts: str) -> Path:
@@ -64,8 +67,7 @@ class Folders:
             return cls(*own, _outside(data, system))
         except RuntimeError as fault:
             raise FolderError(
-                "There is no home folder to keep the list of sent messages in. Name a folder of "
-                "your own with --data-dir."
+                "There is no home folder to keep the list of sent messages in.", _NAME_ANOTHER
             ) from fault
 
     @classmethod
@@ -122,9 +124,7 @@ def _make_private(folder: Path) -> None:
 
 
 def _unusable(folder: Path | str, why: str) -> FolderError:
-    return FolderError(
-        f"The folder {folder} cannot be used ({why}). Name a folder of your own with --data-dir."
-    )
+    return FolderError(f"The folder {folder} cannot be used ({why}).", _NAME_ANOTHER)
 
 
 def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:

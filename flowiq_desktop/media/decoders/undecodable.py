@@ -1,5 +1,7 @@
 """The one failure of the decoders that has its own words."""
 
+from flowiq_desktop.core.errors import AppError
 
-class UndecodableError(Exception):
-    """A file that cannot be shown; the text is one plain sentence for the person."""
+
+class UndecodableError(AppError):
+    """A file that cannot be shown."""

@@ -1,17 +1,13 @@
 """Which account a campaign may be sent or looked up through."""
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import CampaignRecord
 
 
-class SendRefusedError(Exception):
-    """A campaign cannot be continued at the moment; says why in one sentence."""
-
-    @property
-    def message(self) -> str:
-        """The sentence."""
-        return str(self)
+class SendRefusedError(AppError):
+    """A campaign cannot be gone on with as things stand."""
 
 
 def why_other_account(practice: bool, connection: Connection) -> str:

@@ -108,7 +108,7 @@ class Opening(QObject):
         try:
             self._holds.acknowledge_missing()
         except JournalError as fault:
-            self._window.view.notice.tell("error", fault.message, fault.advice)
+            self._window.view.notice.tell_error(fault)
 
     def _tell_unfinished(self, unfinished: list[CampaignSummary]) -> None:
         newest = self._unfinished = unfinished[0]

@@ -254,7 +254,7 @@ class AccountDialog(TaskDialog):
     def _on_failed(self, fault: Exception) -> None:
         self.view.test_button.setEnabled(True)
         self.view.save_button.setEnabled(True)
-        self.view.result.tell("error", self.tr("That did not work."), str(fault))
+        self.view.result.tell_error(fault)
 
     @Slot()
     def _on_save(self) -> None:

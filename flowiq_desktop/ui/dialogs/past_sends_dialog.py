@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.ui.dialogs.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps import send_words
@@ -186,7 +187,8 @@ class PastSendsDialog(TaskDialog):
     @Slot(object)
     def _on_not_deleted(self, fault: Exception) -> None:
         self._show_buttons()
-        self.reason.show_if_any(str(fault))
+        told = AppError.of(fault, self.tr("That did not work."), str(fault))
+        self.reason.show_if_any(str(told))
 
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._show_buttons)

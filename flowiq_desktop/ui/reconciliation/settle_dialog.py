@@ -261,8 +261,7 @@ class SettleDialog(TaskDialog):
 
     @Slot(object)
     def _tell_fault(self, fault: Exception) -> None:
-        sentence = getattr(fault, "message", "") or str(fault)
-        self.view.notice.tell("error", sentence, getattr(fault, "advice", ""))
+        self.view.notice.tell_error(fault)
 
     def _tell_stopped(self, words: str, why: Meaning) -> None:
         self.view.notice.tell("error", words, f"{why.sentence} {why.advice}")

@@ -174,8 +174,7 @@ class DamagedDialog(TaskDialog):
         if isinstance(fault, Cancelled):
             self.view.notice.tell("info", self.tr("Saving was stopped."))
             return
-        sentence = getattr(fault, "message", "") or self.tr("That did not work.")
-        self.view.notice.tell("error", sentence, getattr(fault, "advice", "") or str(fault))
+        self.view.notice.tell_error(fault)
         self.show_part(self.view.notice)
 
     @Slot()

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -41,6 +43,28 @@ class Notice(QFrame):
         self.advice.show_if_any(advice)
         self.setAccessibleName(" ".join(filter(None, (sentence, advice))))
         self.show()
+
+    def tell_error(
+        self,
+        error: Exception,
+        otherwise: str = "",
+        advice: str = "",
+        details: Details | None = None,
+    ) -> None:
+        """Say what went wrong, in the error's own words where it has some.
+
+        Args:
+            error: what happened.
+            otherwise: what to say of one without words for the person.
+            advice: what to do, where the error does not know.
+            details: where to show what the machine said; without such a place it stands behind
+                the sentence when nothing better does.
+        """
+        told = AppError.of(error, otherwise or self.tr("That did not work."))
+        spare = "" if details else told.details
+        self.tell("error", told.message, told.advice or advice or spare)
+        if details is not None:
+            details.tell(told.details)
 
     def offer(self, text: str) -> None:
         """Name what the button does; "" hides it."""

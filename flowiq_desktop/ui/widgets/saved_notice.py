@@ -82,9 +82,11 @@ class SavedNotice(Notice):
     def _on_failed(self, fault: Exception) -> None:
         if not self._concerned():
             return
-        sentence = getattr(fault, "message", "") or self.tr("The results could not be saved.")
-        advice = getattr(fault, "advice", "") or self.tr("Choose another folder and try again.")
-        self.tell("error", sentence, advice)
+        self.tell_error(
+            fault,
+            self.tr("The results could not be saved."),
+            self.tr("Choose another folder and try again."),
+        )
         self.offer("")
         self.file_button.hide()
 

@@ -57,7 +57,7 @@ class KeptNotice(Notice):
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
         self._failed = True
-        reason = getattr(fault, "strerror", None) or str(fault)
+        reason = (fault.strerror if isinstance(fault, OSError) else "") or str(fault)
         sentence = self.tr("Your corrections cannot be kept on this computer ({reason}).")
         advice = self.tr("They are lost when the window is closed or another file is opened.")
         self.tell("error", sentence.format(reason=reason), advice)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.services.preparing.load import FILE_ENDINGS, ReadOptions
 from flowiq_desktop.ui.qt_override import override
@@ -324,21 +325,17 @@ class RecipientsPage(Page):
 
     @Slot(object)
     def _tell_fault(self, fault: Exception, name: str = "") -> None:
-        """Say what went wrong, and with which file if the sentence does not say it."""
-        message = getattr(fault, "message", "")
-        if message:
-            if name and name not in message:
-                message = f"{name}: {message}"
-            self.view.notice.tell("error", message, getattr(fault, "advice", ""))
-            self.view.details.tell(getattr(fault, "details", ""))
-            return
-        _log.error("A spreadsheet could not be read or written", exc_info=fault)
+        """Say what went wrong, and with which file where that is not said."""
+        if not isinstance(fault, AppError):
+            _log.error("A spreadsheet could not be read or written", exc_info=fault)
         sentence = self.tr("Something in the program went wrong.")
         if name:
             sentence = self.tr("{name} could not be read.").format(name=name)
         advice = self.tr("Try again. If it happens again, send the details to your support.")
-        self.view.notice.tell("error", sentence, advice)
-        self.view.details.tell(repr(fault))
+        told = AppError.of(fault, sentence, advice)
+        if name and name not in told.message:
+            told = AppError(f"{name}: {told.message}", told.advice, told.details)
+        self.view.notice.tell_error(told, details=self.view.details)
 
     def _keep_preferences(self) -> None:
         try:

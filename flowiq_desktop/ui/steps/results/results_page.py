@@ -243,7 +243,7 @@ class ResultsPage(Page):
         try:
             put_back = self._reports.try_again(campaign.id, group.reason, group.state)
         except (SendRefusedError, JournalError) as fault:
-            self.view.notice.tell("error", fault.message, getattr(fault, "advice", ""))
+            self.view.notice.tell_error(fault)
             return
         if put_back.held:
             self._run.reread()
@@ -281,7 +281,7 @@ class ResultsPage(Page):
         try:
             put_back = self._reports.try_again(campaign.id)
         except (SendRefusedError, JournalError) as fault:
-            self.view.notice.tell("error", fault.message, getattr(fault, "advice", ""))
+            self.view.notice.tell_error(fault)
             return
         self._run.reread()
         if put_back.ready:
@@ -316,8 +316,7 @@ class ResultsPage(Page):
     def _on_settling_failed(self, fault: Exception) -> None:
         """An open dialog says so itself; this page says what came of its own requests."""
         if self._held_for and not isinstance(fault, Cancelled):
-            sentence = getattr(fault, "message", "") or str(fault)
-            self.view.notice.tell("error", sentence, getattr(fault, "advice", ""))
+            self.view.notice.tell_error(fault)
         self._held_for = ""
 
     @Slot()

@@ -247,14 +247,13 @@ class SendPage(Page):
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
         self._faulted = True
-        self.view.notice.tell(
-            "error",
-            getattr(fault, "message", "") or self.tr("Nothing more was sent."),
-            getattr(fault, "advice", "")
-            or self.tr("What was sent so far is written down. You can continue from there."),
+        self.view.notice.tell_error(
+            fault,
+            self.tr("Nothing more was sent."),
+            self.tr("What was sent so far is written down. You can continue from there."),
+            self.view.details,
         )
         self.view.notice.offer("")
-        self.view.details.tell(f"{type(fault).__name__}: {fault}")
         level = logging.INFO if isinstance(fault, SendRefusedError) else logging.ERROR
         _LOG.log(level, "Sending failed", exc_info=fault)
         self._show()

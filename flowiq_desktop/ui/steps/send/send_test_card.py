@@ -139,9 +139,8 @@ class SendTestCard(QFrame):
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
-        sentence = getattr(fault, "message", "") or self.tr("The test could not be sent.")
-        self.result.tell("error", sentence, getattr(fault, "advice", ""))
-        self.details.tell(f"{type(fault).__name__}: {fault}")
+        sentence = self.tr("The test could not be sent.")
+        self.result.tell_error(fault, sentence, details=self.details)
         self.refresh()
         self.over.emit()
 
