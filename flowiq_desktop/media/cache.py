@@ -3,14 +3,13 @@
 import base64
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
+from flowiq_desktop.system.durable_file import write_file
 
 MAX_AGE_SECONDS = 600.0
 """How long a link is believed to show the same file."""
@@ -55,7 +54,8 @@ class FactsCache:
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._folder.chmod(0o700)
-            self._write(self._path(url, facts.kind), json.dumps(self._entry(facts)).encode())
+            entry = json.dumps(self._entry(facts)).encode()
+            write_file(self._path(url, facts.kind), [entry], durable=False)
             self._shrink()
 
     def clear(self) -> None:
@@ -73,16 +73,6 @@ class FactsCache:
         entry["waveform"] = _text(facts.waveform)
         entry["thumbnail_png"] = _text(facts.thumbnail_png or b"")
         return entry
-
-    def _write(self, path: Path, content: bytes) -> None:
-        descriptor, name = tempfile.mkstemp(dir=self._folder)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
 
     def _shrink(self) -> None:
         """Delete the oldest entries until the rest fits."""

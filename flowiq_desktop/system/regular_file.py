@@ -4,6 +4,7 @@ Folders may be shared, restored or unpacked from somewhere: a link would lead a 
 file, and a named pipe would hold the program until somebody writes to it.
 """
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -22,16 +23,24 @@ def is_free(path: Path) -> bool:
     return not os.path.lexists(path)
 
 
-def read_regular(path: Path, most: int) -> bytes:
+def read_regular(path: Path, most: int, *, through_links: bool = True) -> bytes:
     """The content of a file of the program's own.
 
+    Args:
+        path: where it is.
+        most: bytes; a larger file is none that this program wrote.
+        through_links: whether it may lie elsewhere, as the settings of somebody who keeps them all
+            in one place do.
+
     Raises:
-        OSError: it cannot be read, is not a file, or is larger than `most` bytes.
+        OSError: it cannot be read, is larger, or is no ordinary file.
     """
-    # Without O_NONBLOCK a named pipe that takes the file's place right now would block.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    # Without O_NONBLOCK a named pipe would hold the program until somebody writes to it.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    flags |= 0 if through_links else getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(path, flags)
     with os.fdopen(handle, "rb") as file:
         facts = os.fstat(file.fileno())
         if not stat.S_ISREG(facts.st_mode) or facts.st_size > most:
-            raise OSError(0, "no file of this program", str(path))
+            raise OSError(errno.EINVAL, "not a file of this program", str(path))
         return file.read(most)

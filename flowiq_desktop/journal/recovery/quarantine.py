@@ -5,7 +5,6 @@ The new journal has an install id of its own, and so has the watermark that it b
 differs from the watermark's: what waits in it is held back, and nothing goes out twice.
 """
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.recovery.snapshot import log_of
+from flowiq_desktop.system.durable_file import sync_folder
 
 
 def quarantine(path: Path, today: date) -> Path:
@@ -37,7 +37,7 @@ def quarantine(path: Path, today: date) -> Path:
             part = path.with_name(f"{path.name}{beside}")
             if part.exists():
                 part.rename(place.with_name(f"{place.name}{beside}"))
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as fault:
         raise JournalError(
             f"The damaged list of sent messages could not be set aside ({fault.strerror}).",
@@ -57,13 +57,3 @@ def _names(path: Path, today: date) -> Iterator[Path]:
 def _is_free(place: Path, path: Path) -> bool:
     """Whether nothing is overwritten; a log alone may be left from an interrupted renaming."""
     return not place.exists() and not (log_of(place).exists() and log_of(path).exists())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

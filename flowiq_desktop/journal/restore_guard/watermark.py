@@ -9,12 +9,12 @@ two fsyncs it survives the death of the program, and a power cut only makes it a
 import contextlib
 import json
 import os
-import tempfile
 import threading
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
+from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.system.regular_file import read_regular
 
 FILE_NAME = "sent-messages.mark"
@@ -69,12 +69,8 @@ class Watermark:
         """Replace the old watermark, and count on from the new one."""
         self._mark = mark
         with contextlib.suppress(OSError):
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=FILE_NAME)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_text(mark))
-                os.fsync(file.fileno())
-            Path(name).replace(self._path)
-            _sync_folder(self._path.parent)
+            # Its name too: an old watermark there would make the journal look like a copy.
+            write_file(self._path, [_text(mark)])
             self._file = FileIO(self._path, "r+")
             if self._before is not None:
                 self._before.unlink(missing_ok=True)
@@ -107,17 +103,6 @@ class Watermark:
             with contextlib.suppress(OSError):
                 self._file.close()
             self._file = None
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable: an old watermark there would make the journal look like a copy."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _text(mark: Mark) -> bytes:

@@ -1,12 +1,11 @@
 """Preferences: the choices that are remembered from one start to the next."""
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.system.regular_file import read_regular
 
 _MOST_BYTES = 50_000_000
@@ -69,14 +68,7 @@ class PreferenceStore:
         """Write them; the old file stays whole until the new one is. Raises OSError."""
         # Escaped, because a path may hold what no encoding can write.
         text = json.dumps(asdict(self.current), indent=2)
-        handle, name = tempfile.mkstemp(dir=self._file.parent, prefix=_FILE)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            temporary.replace(self._file)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_file(self._file, [text.encode("ascii")])
 
     def remember_headings(self, key: str, row: int) -> None:
         """Keep which row of a table was chosen for the headers; 0 for none."""

@@ -30,7 +30,8 @@ from flowiq_desktop.services.preparing.kept import (
     section_of,
 )
 from flowiq_desktop.services.preparing.load import LoadedSheet
-from flowiq_desktop.system.private_file import read_private, remove_leftovers, write_private
+from flowiq_desktop.system.durable_file import remove_leftovers, write_file
+from flowiq_desktop.system.regular_file import read_regular
 
 __all__ = [
     "DraftStore",
@@ -132,7 +133,7 @@ class DraftStore:
             blocks.append(block)
             yield Progress("Keeping your corrections")
         self._make_folder()
-        write_private(file, blocks)
+        write_file(file, blocks)
         self.prune()
 
     def forget(self, loaded: LoadedSheet, kept: Kept) -> None:
@@ -153,7 +154,7 @@ class DraftStore:
             else:
                 draft.paths = tuple(p for p in draft.paths if p != _path_of(loaded))
             if draft.sections and draft.paths:
-                write_private(file, encode(draft))
+                write_file(file, encode(draft))
             else:
                 file.unlink(missing_ok=True)
 
@@ -206,7 +207,7 @@ class DraftStore:
 
     @staticmethod
     def _read(file: Path) -> DraftFile:
-        draft = decode(read_private(file, _LARGEST))
+        draft = decode(read_regular(file, _LARGEST, through_links=False))
         if draft.source != file.stem:
             raise DamagedDraftError
         return draft

@@ -1,15 +1,17 @@
-"""Puts a finished file in its place in one step, so that nobody ever finds half of one."""
+"""Puts a file that a person saves in its place, or beside it while that is open elsewhere.
 
-import contextlib
+How it gets there whole and durable is `system.durable_file`; here are the numbered copies, the
+locks of spreadsheet programs, and the sentences.
+"""
+
 import errno
-import os
-import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import ResultsError
+from flowiq_desktop.system.durable_file import sync_file, sync_folder, temporary_beside
 
 _MOST_COPIES = 99
 _LOCK_PREFIXES = ("~$", ".~lock.")
@@ -35,13 +37,13 @@ class PendingFile:
         Returns:
             Where the file really is.
         """
-        _sync(self.path)
+        sync_file(self.path)
         for place in _places(self._target):
             try:
                 self.path.replace(place)
             except PermissionError:  # Windows, while another program has it open
                 continue
-            _sync_folder(place.parent)
+            sync_folder(place.parent)
             return place
         raise ResultsError(
             f"“{shown_name(self._target.name)}” could not be replaced.",
@@ -62,13 +64,8 @@ def pending_file(target: Path) -> Generator[PendingFile, None, None]:
             raise ResultsError(
                 f"“{shown_name(target.name)}” is a folder.", "Choose a name for the file in it."
             )
-        descriptor, name = tempfile.mkstemp(".tmp", ".flowiq-", target.parent)
-        os.close(descriptor)
-        try:
-            yield PendingFile(Path(name), target)
-        finally:
-            with contextlib.suppress(OSError):
-                Path(name).unlink(missing_ok=True)
+        with temporary_beside(target) as path:
+            yield PendingFile(path, target)
 
 
 @contextmanager
@@ -100,25 +97,6 @@ def _is_taken(target: Path) -> bool:
     if target.exists() and not target.stat().st_mode & 0o200:
         return True
     return any(lock.exists() for lock in locks)
-
-
-def _sync(path: Path) -> None:
-    # Windows syncs only what is open for writing.
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _unwritable(target: Path, error: OSError) -> ResultsError:
