@@ -4,13 +4,17 @@ import hmac
 import json
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+
+from flowiq_desktop.network.address import AddressError, LoginInAddressError, read_address
 
 DEFAULT_URL = "https://api.flowiq.live"
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 _FINGERPRINT_BYTES = 4
 """Distinguishes the few accounts of one installation, and holds too little to find a key by."""
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]{4,200}")
+_BARE_ADDRESS = "Leave out names, passwords and everything after a ? in the address."
+_BARE_PROXY = "Leave out names, passwords and everything after the number."
+_NO_PROXY = "A proxy is written as a name and a number, such as proxy.school.example:8080."
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
 
@@ -95,15 +99,14 @@ def read_url(text: str) -> tuple[str, str]:
     """
     address = text.strip().rstrip("/") or DEFAULT_URL
     try:
-        parts = urlsplit(address)
-        host, _port = parts.hostname or "", parts.port
-    except ValueError:
-        return "", "This is not a web address."
-    if parts.scheme not in ("https", "http") or not host or re.search(r"[\s\\]", address):
-        return "", "This is not a web address: it starts with https://."
-    if "@" in parts.netloc or parts.query or parts.fragment:
-        return "", "Leave out names, passwords and everything after a ? in the address."
-    if parts.scheme == "http" and host not in _LOCAL_HOSTS:
+        parts = read_address(address)
+    except LoginInAddressError:
+        return "", _BARE_ADDRESS
+    except AddressError as error:
+        return "", error.message
+    if parts.query or parts.fragment:
+        return "", _BARE_ADDRESS
+    if not parts.secure and parts.host not in _LOCAL_HOSTS:
         return (
             "",
             "The address must start with https://, so that nobody on the way can read the key.",
@@ -122,15 +125,16 @@ def read_proxy(text: str) -> tuple[str, str]:
         return "", ""
     if "://" not in address:
         address = f"http://{address}"
-    try:
-        parts = urlsplit(address)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        host, port = "", None
-    if not host or port is None or re.search(r"[\s\\]", address):
-        return "", "A proxy is written as a name and a number, such as proxy.school.example:8080."
-    if parts.scheme != "http":
+    if address.partition("://")[0].lower() != "http":
         return "", "Only proxies whose address starts with http:// can be used."
-    if "@" in parts.netloc or parts.path or parts.query or parts.fragment:
-        return "", "Leave out names, passwords and everything after the number."
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}", ""
+    try:
+        parts = read_address(address)
+    except LoginInAddressError:
+        return "", _BARE_PROXY
+    except AddressError:
+        return "", _NO_PROXY
+    if parts.port is None:
+        return "", _NO_PROXY
+    if parts.path or parts.query or parts.fragment:
+        return "", _BARE_PROXY
+    return f"http://{f'[{parts.host}]' if ':' in parts.host else parts.host}:{parts.port}", ""

@@ -9,9 +9,9 @@ import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from flowiq_desktop.media.address import Address
-from flowiq_desktop.media.deadline import Deadline
 from flowiq_desktop.media.failures import AddressRefusedError
-from flowiq_desktop.media.networks import IpAddress
+from flowiq_desktop.network.deadline import Deadline
+from flowiq_desktop.network.public import IpAddress
 
 
 def check_peer(connected: socket.socket, expected: IpAddress) -> None:

@@ -16,11 +16,11 @@ from urllib3.exceptions import (
 
 from flowiq_desktop.media.address import Address, FetchPolicy, parse_address, redirected
 from flowiq_desktop.media.connection import pool_for
-from flowiq_desktop.media.deadline import Deadline
 from flowiq_desktop.media.failures import MediaError
-from flowiq_desktop.media.networks import IpAddress, is_public
 from flowiq_desktop.media.resolving import IsAllowed, Resolve, public_addresses, resolve
 from flowiq_desktop.media.statuses import explain_status
+from flowiq_desktop.network.deadline import Deadline
+from flowiq_desktop.network.public import IpAddress, is_public
 
 READ_LIMIT = 10 * 1024 * 1024
 """Most bytes read of a file, unpacked; enough for a preview of nearly every file."""

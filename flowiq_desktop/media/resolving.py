@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 from flowiq_desktop.media.failures import AddressRefusedError, MediaError
-from flowiq_desktop.media.networks import IpAddress
+from flowiq_desktop.network.public import IpAddress
 
 Resolve = Callable[[str, int], list[IpAddress]]
 IsAllowed = Callable[[IpAddress], bool]

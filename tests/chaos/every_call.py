@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.flowiq.http.deadline import Watchdog
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.network.deadline import Watchdog
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.practice_server.exchange import (
     Answer,

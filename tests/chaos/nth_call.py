@@ -28,7 +28,7 @@ CORE = tuple(
         "flowiq/rate_headers.py",
         "flowiq/http/strict_json.py",
         "flowiq/http/transport.py",
-        "flowiq/http/deadline.py",
+        "network/deadline.py",
         "journal/",
         "services/sending/pause_words.py",
         "services/sending/service",

@@ -6,6 +6,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -13,17 +14,17 @@ import trustme
 
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.connection import check_peer
-from flowiq_desktop.media.deadline import Deadline
 from flowiq_desktop.media.failures import AddressRefusedError, MediaError
 from flowiq_desktop.media.fetch import READ_LIMIT, FetchedFile, Fetcher
-from flowiq_desktop.media.networks import IpAddress
+from flowiq_desktop.network.deadline import Deadline, Watchdog
+from flowiq_desktop.network.public import IpAddress
 from tests.media.web_server import Canary, FileServer, serving
 
 LOOPBACK = ipaddress.ip_address("127.0.0.1")
 
 
 def fetch(fetcher: Fetcher, url: str, seconds: float = 10) -> FetchedFile:
-    with Deadline(seconds) as deadline:
+    with closing(Watchdog()) as watchdog, watchdog.watching(Deadline(seconds)) as deadline:
         return fetcher.fetch(url, deadline)
 
 
@@ -219,7 +220,7 @@ def test_a_download_can_be_stopped(web: FileServer, practice_fetcher: Fetcher) -
         drip_body(handler)
 
     web.replies["/slow"] = reply
-    with Deadline(10) as deadline:
+    with closing(Watchdog()) as watchdog, watchdog.watching(Deadline(10)) as deadline:
 
         def stop() -> None:
             began.wait()

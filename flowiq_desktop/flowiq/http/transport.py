@@ -26,10 +26,10 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from flowiq_desktop.flowiq.http.content_coding import decoded
-from flowiq_desktop.flowiq.http.deadline import Exchange, Watchdog
 from flowiq_desktop.flowiq.http.exchanges import Answer, ExchangeError, Timeouts, is_success
 from flowiq_desktop.flowiq.http.strict_response import StrictResponse, TooLargeError
 from flowiq_desktop.flowiq.http.unasked import CutOffError, UnaskedBytesError, has_unasked
+from flowiq_desktop.network.deadline import Deadline, Watchdog
 
 __all__ = [
     "ANSWER_LIMIT",
@@ -52,10 +52,25 @@ _IDLE_LIMIT = 3.0
 """Seconds after which a kept connection is replaced: the server may be closing it just now."""
 
 
+@dataclass(slots=True)
+class _Exchange:
+    """One request and its answer, while it is under way.
+
+    Attributes:
+        deadline: when it must be over.
+        left: whether a byte of the request may have left this computer.
+        response: what its answer is read with, once it is.
+    """
+
+    deadline: Deadline
+    left: bool = False
+    response: StrictResponse | None = None
+
+
 class _Current(threading.local):
     """The present thread's exchange."""
 
-    exchange: Exchange | None = None
+    exchange: _Exchange | None = None
 
 
 class _Watched:
@@ -84,8 +99,8 @@ class _Watched:
         if has_unasked(self.sock):  # type: ignore[attr-defined] # the same
             raise UnaskedBytesError("something to be read before the request was written")
         if self.current.exchange is not None:
-            self.current.exchange.sock = getattr(self, "sock", None)
-            # What opens a tunnel is addressed to the proxy, and is not part of the request.
+            self.current.exchange.deadline.guard(getattr(self, "sock", None))
+            # What opens a tunnel is a word to the proxy, and nothing of the request.
             self.current.exchange.left |= not self.opening_tunnel
         try:
             super().send(piece)  # type: ignore[misc] # the same
@@ -225,7 +240,8 @@ class Transport:
             ExchangeError: no whole answer came.
         """
         limits = timeouts or self.timeouts
-        exchange = self._watchdog.begin(limits.total)
+        exchange = _Exchange(Deadline(limits.total))
+        self._watchdog.begin(exchange.deadline)
         self._current.exchange = exchange
         try:
             response = self._session.send(request, **self._options(limits))
@@ -239,7 +255,7 @@ class Transport:
             # A header or address that cannot be written, such as a key with a line break.
             raise ExchangeError(exchange.left, "request", _name(fault)) from fault
         finally:
-            self._watchdog.end(exchange)
+            self._watchdog.end(exchange.deadline)
             self._current.exchange = None
 
     def close(self) -> None:
@@ -289,9 +305,9 @@ class Transport:
             return answer
 
 
-def _kind(fault: Exception, exchange: Exchange) -> str:
+def _kind(fault: Exception, exchange: _Exchange) -> str:
     timeouts = requests.Timeout | urllib3.exceptions.TimeoutError | TimeoutError
-    if exchange.expired or isinstance(fault, timeouts):
+    if exchange.deadline.expired or isinstance(fault, timeouts):
         return "timeout"
     if isinstance(fault, requests.exceptions.SSLError):
         return "tls"

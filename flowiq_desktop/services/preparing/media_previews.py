@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure, MediaKind
 from flowiq_desktop.media.cache import FactsCache
-from flowiq_desktop.media.deadline import Deadline
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.failures import MediaError
 from flowiq_desktop.media.fetch import SECONDS, Fetcher
 from flowiq_desktop.media.inspector import inspect
+from flowiq_desktop.network.deadline import Deadline, Watchdog
 
 Key = tuple[str, MediaKind]
 
@@ -38,6 +38,7 @@ class MediaPreviews:
         self._cache = cache
         self._lock = threading.Lock()
         self._flights: dict[Key, _Flight] = {}
+        self._watchdog = Watchdog()
         self._closed = False
 
     def load(self, url: str, kind: str) -> MediaFacts | MediaFailure:
@@ -78,6 +79,7 @@ class MediaPreviews:
             flights = list(self._flights.values())
         for flight in flights:
             flight.deadline.cancel()
+        self._watchdog.close()
         self._decoder.close()
 
     def _fly(self, key: Key, flight: _Flight) -> None:
@@ -94,7 +96,7 @@ class MediaPreviews:
     def _find(self, key: Key, deadline: Deadline) -> MediaFacts | MediaFailure:
         url, kind = key
         try:
-            with deadline:
+            with self._watchdog.watching(deadline):
                 file = self._fetcher.fetch(url, deadline)
             facts = inspect(kind, file, self._decoder)
         except MediaError as error:

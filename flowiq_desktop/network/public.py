@@ -1,4 +1,4 @@
-"""Which addresses a preview may connect to: the public internet and nothing else.
+"""Which IP addresses belong to the public Internet: a preview may connect to nothing else.
 
 A list of our own, because `ipaddress` calls some of these global (docs/security.md, S22).
 Sources: IANA's special-purpose address registries for IPv4 and IPv6.
