@@ -165,7 +165,7 @@ def _results(services: Services, campaign: int, folder: Path) -> Iterator[str]:
     for name in ("results.xlsx", "results.csv"):
         path = _result_of(services.report.save(campaign, folder / name))
         sheet = _result_of(load_sheet(path)).sheet
-        status = dict(zip(sheet.headers, sheet.rows[0], strict=True))["FlowIQ status"]
+        status = dict(zip(sheet.headers, sheet.row(0), strict=True))["FlowIQ status"]
         _expect(status == "Sent", f'{name} says "{status}"')
         yield name
 

@@ -1,8 +1,9 @@
 """Sheet: the table read from a file, every cell as the text a person sees."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.text.merge_fields import header_key
 
@@ -13,26 +14,59 @@ _LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(\d+\))?")
 class Sheet:
     """A table of text with the spreadsheet's own row numbers; it never changes after reading.
 
+    Rows and columns are asked for by their position in the table, from 0. How the cells are held
+    is known to this class alone. Its length is its number of rows, and to go through it is to go
+    through them.
+
     Attributes:
         name: the sheet's name in its workbook, or the file's name for a text file.
         headers: one unique name per column, as shown to the person.
-        rows: one sequence of cell texts per row, each as long as `headers`;
-            blank rows are not kept.
         row_numbers: for each row the number that the spreadsheet program shows beside it (from 1).
     """
 
     name: str
     headers: tuple[str, ...]
-    rows: Sequence[Sequence[str]]
+    _rows: Sequence[Sequence[str]]
+    """One sequence of cell texts per row, each as long as `headers`; blank rows are not kept."""
     row_numbers: Sequence[int]
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self._rows)
 
-    def column(self, header: str) -> Iterator[str]:
-        """The cells of one column, from the top; raises ValueError for an unknown header."""
-        index = self.headers.index(header)
-        return (row[index] for row in self.rows)
+    def __iter__(self) -> Iterator[Sequence[str]]:
+        return iter(self._rows)
+
+    def row(self, index: int) -> Sequence[str]:
+        """The cells of one row; raises IndexError for one that is not there."""
+        return self._rows[index]
+
+    def cell(self, index: int, column: int) -> str:
+        """One cell; raises IndexError for one that is not there."""
+        return self._rows[index][column]
+
+    def column(self, index: int) -> Sequence[str]:
+        """The cells of one column from the top; raises IndexError for one that is not there."""
+        self._check(index)
+        return [row[index] for row in self._rows]
+
+    def distinct(self, index: int) -> Mapping[str, int]:
+        """The texts of one column in the order they come up, and how many cells hold each.
+
+        For what is asked of every cell and depends on its text alone: a long column has few texts.
+
+        Raises:
+            IndexError: there is no such column.
+        """
+        self._check(index)
+        return Counter(row[index] for row in self._rows)
+
+    def named(self, name: str) -> "Sheet":
+        """The same table by another name."""
+        return replace(self, name=name)
+
+    def _check(self, index: int) -> None:
+        """A table without rows has columns too."""
+        self.headers[index]
 
 
 def unique_headers(names: Sequence[str]) -> tuple[str, ...]:

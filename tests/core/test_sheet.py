@@ -1,24 +1,51 @@
-"""Sheets: columns by header, headers made usable, letters of columns."""
+"""Sheets: rows and columns by position, headers made usable, letters of columns."""
+
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import flowiq_desktop
 from flowiq_desktop.core.sheet import Sheet, column_letter, unique_headers
 from flowiq_desktop.core.text.merge_fields import header_index
 
 PARENTS = Sheet("Parents", ("Name", "Cell"), (("Thandi", "082"), ("Sipho", "")), (4, 7))
 
 
-def test_a_column_is_read_from_the_top() -> None:
-    assert list(PARENTS.column("Cell")) == ["082", ""]
+def test_a_table_is_read_by_rows_and_by_columns() -> None:
     assert len(PARENTS) == 2
+    assert list(PARENTS) == [("Thandi", "082"), ("Sipho", "")]
+    assert PARENTS.row(1) == ("Sipho", "")
+    assert list(PARENTS.column(1)) == ["082", ""]
+    assert PARENTS.cell(0, 1) == "082"
 
 
-@pytest.mark.parametrize("header", ["cell", "", "Town"])
-def test_an_unknown_column_is_a_value_error(header: str) -> None:
-    with pytest.raises(ValueError, match="not in tuple"):
-        PARENTS.column(header)
+def test_the_texts_of_a_column_are_counted_in_the_order_they_come_up() -> None:
+    towns = Sheet("", ("Town",), [[town] for town in ("Paarl", "", "Knysna", "Paarl")], range(4))
+    assert list(towns.distinct(0).items()) == [("Paarl", 2), ("", 1), ("Knysna", 1)]
+
+
+@pytest.mark.parametrize("table", [PARENTS, Sheet("", ("Name", "Cell"), (), ())])
+def test_a_column_that_is_not_there_is_an_index_error(table: Sheet) -> None:
+    for ask in (table.column, table.distinct):
+        with pytest.raises(IndexError):
+            ask(2)
+
+
+def test_a_table_gets_another_name() -> None:
+    again = PARENTS.named("Guests")
+    assert (again.name, list(again)) == ("Guests", list(PARENTS))
+
+
+def test_nobody_else_knows_how_the_cells_are_held() -> None:
+    users = [
+        str(path)
+        for path in Path(flowiq_desktop.__file__).parent.rglob("*.py")
+        if re.search(r"\bsheet\._?rows\b", path.read_text(encoding="utf-8"))
+    ]
+    assert users == []
 
 
 @pytest.mark.parametrize(

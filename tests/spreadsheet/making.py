@@ -43,7 +43,11 @@ def read(path: Path, **options: object) -> tuple[Sheet, Origin]:
 
 
 def rows_of(sheet: Sheet) -> list[tuple[str, ...]]:
-    return [tuple(row) for row in sheet.rows]
+    return [tuple(row) for row in sheet]
+
+
+def column_of(sheet: Sheet, header: str) -> list[str]:
+    return list(sheet.column(sheet.headers.index(header)))
 
 
 def refused(path: Path, **options: object) -> SheetError:

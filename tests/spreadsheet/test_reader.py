@@ -14,6 +14,7 @@ from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.reader import ReadOptions, describe, read_sheet
 from tests.spreadsheet.making import (
     Cells,
+    column_of,
     finish,
     read,
     refused,
@@ -88,7 +89,7 @@ def test_cells_read_as_shown(tmp_path: Path) -> None:
     ]
     rows: Cells = [["What", "Seen"], *([f"row {at}", cell] for at, (cell, _) in enumerate(shown))]
     sheet, _ = read(write_xlsx(tmp_path / "shown.xlsx", {"S": rows}))
-    assert list(sheet.column("Seen")) == [text for _, text in shown]
+    assert column_of(sheet, "Seen") == [text for _, text in shown]
 
 
 def test_formats_reach_only_their_own_cells(tmp_path: Path) -> None:
@@ -101,7 +102,10 @@ def test_a_workbook_with_many_formats(tmp_path: Path) -> None:
     codes = [f'"{at}x"0' for at in range(30)]
     rows: Cells = [["Code", "Plain"], *([(7, code), (7, "0")] for code in codes), [7, 7]]
     sheet, _ = read(write_xlsx(tmp_path / "many.xlsx", {"S": rows}))
-    assert list(sheet.column("Code")) == [*(f"{at}x7" for at in range(30)), "7"]
+    assert column_of(sheet, "Code") == [
+        *(f"{at}x7" for at in range(30)),
+        "7",
+    ]
 
 
 def test_a_sheet_long_enough_to_be_read_in_blocks(tmp_path: Path) -> None:
@@ -370,7 +374,7 @@ def test_progress_is_told_and_the_job_can_be_cancelled(tmp_path: Path) -> None:
 def test_reading_leaves_no_pandas_objects(tmp_path: Path) -> None:
     rows: Cells = [["A", "B"], [1, "x"], [2.5, date(2026, 1, 1)], [None, True]]
     sheet, _ = read(write_xlsx(tmp_path / "t.xlsx", {"S": rows}))
-    assert {type(cell) for row in sheet.rows for cell in row} == {str}
+    assert {type(cell) for row in sheet for cell in row} == {str}
 
 
 def test_an_unknown_sheet_is_answered_with_those_there_are(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def samples(sheet: Sheet, header: str, count: int = 3) -> tuple[str, ...]:
     column = sheet.headers.index(header)
     found: dict[str, None] = {}
     for row in chain(range(min(_FIRST_ROWS, len(sheet))), _spread(len(sheet), _FIRST_ROWS)):
-        value = sheet.rows[row][column].strip()
+        value = sheet.cell(row, column).strip()
         if value and not is_blank(value):
             found[value] = None
         if len(found) >= count:
@@ -46,7 +46,7 @@ def sampled_values(sheet: Sheet, header: str) -> tuple[str, ...]:
     Errors of formulas and stand-ins such as NULL say nothing about what the column is for.
     """
     column = sheet.headers.index(header)
-    cells = (sheet.rows[row][column] for row in _spread(len(sheet), SAMPLE_ROWS))
+    cells = (sheet.cell(row, column) for row in _spread(len(sheet), SAMPLE_ROWS))
     return tuple(cell.strip() for cell in cells if has_value(cell))
 
 

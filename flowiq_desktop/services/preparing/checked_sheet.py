@@ -183,7 +183,7 @@ class CheckedSheet:
 
     def row(self, index: int) -> Sequence[str]:
         """The row's cells with the person's changes in them."""
-        return self.edits.apply(index, self.sheet.rows[index])
+        return self.edits.apply(index, self.sheet.row(index))
 
     def cell(self, index: int, column: int) -> str:
         """One cell with the person's change in it."""

@@ -32,7 +32,7 @@ class ComposedRows:
 
     def anew(self, index: int) -> Message:
         """The row's message as its cells are now."""
-        cells = self._edits.apply(index, self._sheet.rows[index])
+        cells = self._edits.apply(index, self._sheet.row(index))
         message = self._compose(index, self._sheet.row_numbers[index], cells)
         if self._keeps:
             self._kept[index] = message

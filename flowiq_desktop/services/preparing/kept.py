@@ -123,14 +123,14 @@ def section_of(
     sheet = loaded.sheet
     fingerprint = yield from fingerprint_of(sheet)
     cells = [
-        KeptCell(sheet.row_numbers[row], column, sheet.rows[row][column], text)
+        KeptCell(sheet.row_numbers[row], column, sheet.cell(row, column), text)
         for (row, column), text in sorted(snapshot.cells.items())
-        if sheet.rows[row][column] != text
+        if sheet.cell(row, column) != text
     ]
     yield Progress("Keeping your corrections")
     name = next((i for i, header in enumerate(sheet.headers) if names_a_person(header)), None)
     left_out = [
-        KeptRow(sheet.row_numbers[row], "" if name is None else sheet.rows[row][name].strip())
+        KeptRow(sheet.row_numbers[row], "" if name is None else sheet.cell(row, name).strip())
         for row in sorted(snapshot.left_out)
     ]
     return Section(
@@ -151,9 +151,8 @@ def fingerprint_of(sheet: Sheet) -> Generator[Progress, None, str]:
     digest = blake2b(digest_size=16)
     digest.update(_bytes_of(sheet.headers))
     for start in range(0, len(sheet), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        for number, row in zip(sheet.row_numbers[block], sheet.rows[block], strict=True):
-            digest.update(b"%d\0%b" % (number, _bytes_of(row)))
+        for at in range(start, min(start + _BLOCK, len(sheet))):
+            digest.update(b"%d\0%b" % (sheet.row_numbers[at], _bytes_of(sheet.row(at))))
         yield Progress("Comparing the rows", start, len(sheet))
     return digest.hexdigest()
 
@@ -187,7 +186,7 @@ def _snapshot_of(section: Section, sheet: Sheet) -> Snapshot | None:
         row = places.get(cell.row_number)
         if row is None or cell.column >= len(sheet.headers):
             return None
-        if sheet.rows[row][cell.column] != cell.was:
+        if sheet.cell(row, cell.column) != cell.was:
             return None
         cells[row, cell.column] = cell.becomes
     left_out = frozenset(places.get(row.row_number, -1) for row in section.left_out)

@@ -36,7 +36,7 @@ def longest_filled(sheet: Sheet, text: str) -> Generator[Progress, None, Longest
     for start in range(0, len(sheet), _BLOCK):
         yield Progress("Measuring texts", start, len(sheet))
         for index in range(start, min(start + _BLOCK, len(sheet))):
-            row = sheet.rows[index]
+            row = sheet.row(index)
             length = sum(len(usable_text(row[column])) or spare for column, spare in columns)
             if length > best.length:
                 best = Longest(length, index)
@@ -49,7 +49,7 @@ def longest_cell(sheet: Sheet, column: int) -> Generator[Progress, None, Longest
     for start in range(0, len(sheet), _BLOCK):
         yield Progress("Measuring texts", start, len(sheet))
         for index in range(start, min(start + _BLOCK, len(sheet))):
-            length = len(sheet.rows[index][column])
+            length = len(sheet.cell(index, column))
             if length > best.length:
                 best = Longest(length, index)
     return best

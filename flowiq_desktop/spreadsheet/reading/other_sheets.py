@@ -23,7 +23,7 @@ _MOST_NAMED = 5
 
 def has_phones(sheet: Sheet) -> bool:
     """Whether a column of a table is for phone numbers, of whatever country."""
-    return PhoneColumns(sheet.rows).are_phones(sheet.headers)
+    return PhoneColumns(sheet).are_phones(sheet.headers)
 
 
 def look_at_others(

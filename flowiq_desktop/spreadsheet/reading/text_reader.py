@@ -62,7 +62,7 @@ def read_text(
         yield Progress("Reading rows", records.done_bytes, len(source.content))
     table = builder.build("The file", header_row, known or {})
     notes = (found.note, *table.notes) if found.note else table.notes
-    sheet = replace(table.sheet, name=source.name)
+    sheet = table.sheet.named(source.name)
     return TextTable(replace(table, sheet=sheet, notes=notes), sign, found.name)
 
 

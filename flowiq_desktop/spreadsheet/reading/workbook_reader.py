@@ -130,7 +130,7 @@ class _Tables:
         builder, marks = yield from self._reader.gather(name)
         table = builder.build(f"Sheet '{shown_name(name)}'", self._header_row, self._known)
         notes = (*_notes(marks), *table.notes)
-        return replace(table, sheet=replace(table.sheet, name=name), notes=notes)
+        return replace(table, sheet=table.sheet.named(name), notes=notes)
 
 
 def _notes(marks: SheetMarks) -> list[str]:

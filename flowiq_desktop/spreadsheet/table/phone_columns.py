@@ -1,6 +1,7 @@
 """Phone columns: which columns of a table look like phone numbers, in whatever country."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from flowiq_desktop.core.columns.heading_words import names_a_phone
 from flowiq_desktop.core.phone.likeness import (
@@ -23,11 +24,11 @@ _SIGNS = frozenset("+()-/ ")
 class PhoneColumns:
     """The columns of some rows whose filled cells are mostly like phone numbers."""
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
         """Look at the first hundred rows."""
         self._digits: dict[int, set[int]] = {}
         self._cells: dict[int, list[str]] = {}
-        sample = rows[:_LOOKED_AT]
+        sample = list(islice(rows, _LOOKED_AT))
         for column in range(min(_MOST_COLUMNS, max(map(len, sample), default=0))):
             cells = [row[column] for row in sample if column < len(row) and row[column].strip()]
             numbers = [cell for cell in cells if kind_of_cell(cell) is Kind.PHONE]

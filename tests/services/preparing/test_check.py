@@ -158,7 +158,7 @@ def test_a_cell_is_fixed_and_the_fix_undone_and_done_again() -> None:
     assert checked.redo_text == "Name in row 5"
     assert checked.redo() == {0}
     assert checked.state(0) is READY
-    assert checked.sheet.rows[0][NAME] == ""
+    assert checked.sheet.cell(0, NAME) == ""
 
 
 def test_all_cells_that_read_the_same_are_fixed_as_one_step() -> None:

@@ -181,7 +181,7 @@ def test_a_program_that_reads_the_file_otherwise_applies_nothing(
     done(store.save(load(people), CHANGES))
     loaded = load(people)
     moved = LoadedSheet(
-        type(loaded.sheet)("", loaded.sheet.headers, loaded.sheet.rows, [3, 4, 5]),
+        type(loaded.sheet)("", loaded.sheet.headers, tuple(loaded.sheet), [3, 4, 5]),
         loaded.origin,
         "",
     )

@@ -30,7 +30,7 @@ def filled(text: str, sheet: Sheet) -> list[int]:
     index = header_index(sheet.headers)
     parsed = MergeText.parse(text)
     lengths = []
-    for row in sheet.rows:
+    for row in sheet:
 
         def value_of(column: str, row: tuple[str, ...] = tuple(row)) -> str:
             place = index.get(header_key(column))

@@ -15,7 +15,7 @@ from flowiq_desktop.core.delivery.results import RESULT_COLUMNS, ResultRow, Resu
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing import results_xlsx, row_writer
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
-from tests.spreadsheet.making import finish, read, rows_of
+from tests.spreadsheet.making import column_of, finish, read, rows_of
 
 TEN = datetime(2026, 5, 1, 10, 0, tzinfo=UTC)
 HEADERS = ("Name", "Mobile")
@@ -90,13 +90,16 @@ def test_the_rows_to_fix_are_left_out_when_not_asked_for(tmp_path: Path, ending:
 def test_an_earlier_round_is_kept_beside_the_new_one(tmp_path: Path) -> None:
     first = _save(tmp_path / "first.xlsx")
     sheet, _ = read(first, sheet="To fix")
-    again = [_row(number, row) for number, row in zip(sheet.row_numbers, sheet.rows, strict=True)]
+    again = [_row(number, row) for number, row in zip(sheet.row_numbers, sheet, strict=True)]
     second = _save(tmp_path / "second.csv", again, sheet.headers)
     loaded, _ = read(second)
     assert loaded.headers[-8:] == RESULT_COLUMNS
-    assert list(loaded.column("FlowIQ status")) == ["Sent", "Sent"]
-    assert list(loaded.column("FlowIQ status (earlier)")) == ["Left out", "Not sent"]
-    third = _save(tmp_path / "third.csv", [_row(2, loaded.rows[0])], loaded.headers)
+    assert column_of(loaded, "FlowIQ status") == ["Sent", "Sent"]
+    assert column_of(loaded, "FlowIQ status (earlier)") == [
+        "Left out",
+        "Not sent",
+    ]
+    third = _save(tmp_path / "third.csv", [_row(2, loaded.row(0))], loaded.headers)
     assert "FlowIQ status (earlier) (2)" in read(third)[0].headers
 
 
@@ -191,9 +194,9 @@ def test_a_text_longer_than_a_cell_goes_on_elsewhere(tmp_path: Path, long: str) 
     assert shown.endswith("… (continued on the sheet “Long texts”)")
     assert len(shown.encode("utf-16-le")) // 2 <= 32_767
     parts, _ = read(target, sheet="Long texts")
-    assert "".join(parts.column("Text")) == long
-    assert set(parts.column("FlowIQ row")) == {"7"}
-    assert set(parts.column("Column")) == {"Mobile"}
+    assert "".join(column_of(parts, "Text")) == long
+    assert set(column_of(parts, "FlowIQ row")) == {"7"}
+    assert set(column_of(parts, "Column")) == {"Mobile"}
 
 
 def test_a_text_that_just_fits_a_cell_stays_whole(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ class InsertFieldButton(QToolButton):
             return
         column = int(action.data())
         header = self._sheet.headers[column]
-        empty = sum(1 for row in self._sheet.rows if not row[column].strip())
+        texts = self._sheet.distinct(column).items()
+        empty = sum(count for text, count in texts if not text.strip())
         if empty:
             self._ask_fallback(header, empty)
         else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
-from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
@@ -202,9 +202,8 @@ class MessagePage(Page):
 
 
 def _types_in(sheet: Sheet, header: str) -> tuple[str, ...]:
-    index = {header_key(name): name for name in reversed(sheet.headers)}
-    known = index.get(header_key(header))
-    found = {REGISTRY.named(text) for text in set(sheet.column(known))} if known else set()
+    column = header_index(sheet.headers).get(header_key(header))
+    found = set() if column is None else {REGISTRY.named(text) for text in sheet.distinct(column)}
     return tuple(name for name in REGISTRY if name in found)
 
 

@@ -40,7 +40,7 @@ class SheetTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        text = self._sheet.rows[index.row()][index.column()]
+        text = self._sheet.cell(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(text)
