@@ -9,7 +9,8 @@ import os
 from collections.abc import Mapping, Sequence
 
 from flowiq_desktop.assembly import Services, build_services
-from flowiq_desktop.cli.checking import CallError, as_json, load_and_check, tell
+from flowiq_desktop.cli.calls import CallError, ask_to_send
+from flowiq_desktop.cli.checking import as_json, load_and_check, tell
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.options import build_parser
@@ -108,9 +109,8 @@ def _send(
         raise CallError("No row is ready to be sent.")
     noun = "message" if ready == 1 else "messages"
     practice = " in practice mode (nothing is really sent)" if options.practice else ""
-    asks = not (options.yes or options.practice)
-    if asks and not console.confirm(f"This sends {ready:,} {noun}."):
-        raise CallError("Nothing was sent. Add --yes to send without being asked.")
+    if not (options.yes or options.practice):
+        ask_to_send(f"{ready:,} {noun}", console)
     console.say(f"Sending {ready:,} {noun}{practice}.")
     freezing = services.send.freeze(
         checked.sheet, checked.loaded, options.file.stem, connection.practice

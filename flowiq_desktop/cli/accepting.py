@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from flowiq_desktop.cli.call_error import CallError
+from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.core.cells.value_words import MAY_BE_MEANT
 from flowiq_desktop.core.cells.values import CellKind, read_cell
 from flowiq_desktop.core.problems import Problem

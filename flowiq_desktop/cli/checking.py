@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
-from flowiq_desktop.cli.call_error import CallError
+from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.reading import reading_json
@@ -19,8 +19,6 @@ from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
-
-__all__ = ["CallError", "Checked", "as_json", "load_and_check", "tell"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 
 from flowiq_desktop.assembly import build_rescue
-from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.journal.engine.connection import open_database
-from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.errors import JournalError, no_journal
 from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.services.recovery.records import RescueSummary
 from flowiq_desktop.services.recovery.service import RescueService
@@ -44,7 +44,7 @@ def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> E
 def _is_damaged(path: Path, console: Console) -> bool:
     """Whether the journal is damaged; raises when it cannot be opened for another reason."""
     if not path.exists():
-        raise CallError("There is no list of sent messages in this folder.")
+        raise no_journal()
     try:
         open_database(path).close()
     except JournalError as fault:

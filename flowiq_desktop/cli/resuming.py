@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Collection, Mapping
 
 from flowiq_desktop.assembly import Services
-from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.calls import CallError, ask_to_send, campaign_named
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import save_results
@@ -21,10 +21,8 @@ def resume(
     console: Console,
     environment: Mapping[str, str],
 ) -> ExitCode:
-    """Continue a campaign; a wrong call, or results that cannot be saved, raise before that."""
-    record = services.campaigns.summary(options.campaign)
-    if record is None:
-        raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")
+    """Go on with a campaign; a wrong call or results that cannot be saved raise before that."""
+    record = campaign_named(options, services)
     services.report.check_target(options.results, services.report.source(record.id))
     again = _to_try_again(options, services, record.id)
     if options.save_only or not (record.left or again or options.send_again):
@@ -56,9 +54,8 @@ def _ask(
     what = " and ".join(filter(None, (that_wait, refused)))
     if rows:
         console.say(f"Trying again {refused}.")
-    asks = what and not (options.yes or record.practice)
-    if asks and not console.confirm(f"This sends {what}."):
-        raise CallError("Nothing was sent. Add --yes to send without being asked.")
+    if what and not (options.yes or record.practice):
+        ask_to_send(what, console)
 
 
 def _to_try_again(

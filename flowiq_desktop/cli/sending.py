@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from types import FrameType
 
 from flowiq_desktop.assembly import Services
-from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import command, save_results

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping
 
 from flowiq_desktop.assembly import Services
-from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.calls import CallError, campaign_named
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.sending import ACCOUNT_REASONS, connection_for
@@ -38,9 +38,7 @@ def settle(
     environment: Mapping[str, str],
 ) -> ExitCode:
     """List a campaign's unsure rows, look for them, and decide about them, as the options say."""
-    record = services.campaigns.summary(options.campaign)
-    if record is None:
-        raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")
+    record = campaign_named(options, services)
     options.practice = options.practice or record.practice
     looks = options.check or options.send_again
     connection = connection_for(options, services, environment) if looks else None

@@ -2,7 +2,7 @@
 
 import argparse
 
-from flowiq_desktop.cli.call_error import CallError
+from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.services.preparing.load import LoadedSheet
 
 

@@ -26,6 +26,13 @@ class PersonBusyError(IntegrityError):
     """Another message to the same person is under way; this one's turn comes after it."""
 
 
+def no_journal() -> JournalError:
+    """There is no journal where one was looked for."""
+    return JournalError(
+        "There is no list of sent messages in this folder.", "Choose the folder it lies in."
+    )
+
+
 def disk_full(folder: Path) -> JournalError:
     """The disk with this folder has no room left."""
     return JournalError(

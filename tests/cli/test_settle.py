@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from flowiq_desktop.cli.checking import CallError
+from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.settling import read_rows
 from flowiq_desktop.journal.restore_guard.watermark import FILE_NAME as MARK_NAME
 from flowiq_desktop.practice_server import (

@@ -352,7 +352,8 @@ def test_describe_says_what_was_understood(tmp_path: Path) -> None:
     text.write_bytes("Name;Mobile\nZoë;1\nAnn;2".encode("cp1252"))
     sheet, origin = read(text)
     assert describe(origin, len(sheet)) == (
-        "Text file separated by semicolons, Windows-1252 letters, 2 rows, headers in row 1"
+        "Text file separated by semicolons, Western European (Windows) letters, 2 rows,"
+        " headers in row 1"
     )
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.journal.errors import JournalError, disk_full
+from flowiq_desktop.journal.errors import JournalError, disk_full, no_journal
 
 _PIECE = 1024 * 1024
 _PAGE = 4096
@@ -32,9 +32,7 @@ def copy_of(path: Path, folder: Path) -> Generator[Progress, None, Path]:
     """
     parts = [part for part in (path, log_of(path)) if part.exists()]
     if path not in parts:
-        raise JournalError(
-            "There is no list of sent messages in this folder.", "Choose the folder it lies in."
-        )
+        raise no_journal()
     try:
         for part in parts:
             yield from _copy(part, folder / part.name)

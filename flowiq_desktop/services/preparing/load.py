@@ -16,6 +16,7 @@ from flowiq_desktop.spreadsheet.reader import (
     describe,
     read_sheet,
 )
+from flowiq_desktop.spreadsheet.reading.text_encoding import ENCODINGS as _KNOWN
 
 __all__ = [
     "ENCODINGS",
@@ -33,22 +34,7 @@ __all__ = [
 
 FILE_ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
 SEPARATORS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
-ENCODINGS = (
-    ("utf-8", "Unicode (UTF-8)"),
-    ("cp1252", "Western European (Windows)"),
-    ("cp1250", "Central European (Windows)"),
-    ("cp1251", "Cyrillic (Windows)"),
-    ("cp1253", "Greek (Windows)"),
-    ("cp1254", "Turkish (Windows)"),
-    ("cp1255", "Hebrew (Windows)"),
-    ("cp1256", "Arabic (Windows)"),
-    ("utf-16", "Unicode (UTF-16)"),
-    ("shift_jis", "Japanese (Shift-JIS)"),
-    ("gb18030", "Chinese (GB 18030)"),
-    ("big5", "Chinese (Big5)"),
-    ("euc_kr", "Korean (EUC-KR)"),
-    ("mac_roman", "Western European (Mac)"),
-)
+ENCODINGS = tuple(_KNOWN.items())
 """What the choosers offer: the value for `ReadOptions`, and its name on the screen."""
 
 

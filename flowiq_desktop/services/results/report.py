@@ -24,6 +24,7 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.tables.trying_again import PutBack
 from flowiq_desktop.services.results.target import Source, check_target
+from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE
 from flowiq_desktop.services.sending.locks import Turns
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
@@ -117,7 +118,7 @@ class ReportService:
         with self._turns.reading(campaign):
             record = self._journal.campaigns.get(campaign)
             if record is None:
-                raise ResultsError("This campaign is no longer there.", "Choose another one.")
+                raise ResultsError(CAMPAIGN_GONE, "Choose another one.")
             self.check_target(target, self.source(campaign))
             rows = self._rows(campaign, record.total)
             # A workbook has room for a sheet with the rows to fix; a text file stays one file.

@@ -12,6 +12,12 @@ from pathlib import Path, PureWindowsPath
 
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import ResultsError
+from flowiq_desktop.spreadsheet.writing.refusals import (
+    bad_ending,
+    bad_name,
+    closed_folder,
+    is_a_folder,
+)
 
 ENDINGS = (".xlsx", ".csv")
 _BLOCK = 1024 * 1024
@@ -60,11 +66,7 @@ def check_target(target: Path, source: Source, kept: Sequence[Path] = ()) -> Non
 
 def _check_ending(target: Path) -> None:
     if target.suffix.lower() not in ENDINGS:
-        raise ResultsError(
-            "Results are saved as a workbook (.xlsx) or a text file (.csv), not as"
-            f" “{shown_name(target.name or str(target))}”.",
-            "Choose a name with one of these endings.",
-        )
+        raise bad_ending(target)
 
 
 def _check_name(name: str) -> None:
@@ -98,7 +100,7 @@ def _facts_of(target: Path) -> os.stat_result | None:
 def _check_kind(target: Path, facts: os.stat_result | None) -> None:
     name = shown_name(target.name)
     if facts is not None and stat.S_ISDIR(facts.st_mode):
-        raise ResultsError(f"“{name}” is a folder.", "Choose a name for the file in it.")
+        raise is_a_folder(target)
     if facts is not None and not stat.S_ISREG(facts.st_mode):
         raise ResultsError(f"“{name}” {_SPECIAL}.", "Choose another name.")
 
@@ -169,10 +171,5 @@ def _try_out(target: Path) -> None:
 def _unusable(target: Path, fault: Exception) -> ResultsError:
     details = f"{type(fault).__name__}: {getattr(fault, 'strerror', None) or fault}"
     if isinstance(fault, ValueError) or getattr(fault, "errno", None) in _BAD_NAMES:
-        return ResultsError(
-            "The results file cannot have this name.", "Choose another one.", details
-        )
-    folder = shown_name(str(target.parent))
-    return ResultsError(
-        f"Nothing may be saved in the folder “{folder}”.", "Choose another folder.", details
-    )
+        return bad_name(details)
+    return closed_folder(target.parent, details)

@@ -5,6 +5,8 @@ from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import CampaignRecord
 
+CAMPAIGN_GONE = "This campaign is no longer there."
+
 
 class SendRefusedError(AppError):
     """A campaign cannot be gone on with as things stand."""
@@ -47,7 +49,7 @@ def campaign_for(journal: Journal, campaign: int, connection: Connection) -> Cam
     """
     record = journal.campaigns.get(campaign)
     if record is None:
-        raise SendRefusedError("This campaign is no longer there.")
+        raise SendRefusedError(CAMPAIGN_GONE)
     if why := why_other_account(record.practice, connection):
         raise SendRefusedError(why)
     return record

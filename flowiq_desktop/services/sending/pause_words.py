@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from flowiq_desktop.flowiq.reasons import Meaning, Retry, meaning_of
+from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.refusals import LastRefusal
 
@@ -53,14 +54,4 @@ def _quoted(detail: str) -> str:
     found = _ANSWER.fullmatch(detail)
     if found is None:
         return ""
-    said = found[1] if len(found[1]) <= _LONGEST else f"{found[1][: _LONGEST - 1]}…"
-    return f" FlowIQ says: “{said}”."
-
-
-def advice_for_a_test(meaning: Meaning) -> str:
-    """What to do; a test is not tried again automatically, as a campaign's message would be."""
-    if meaning.retry is not Retry.AUTOMATIC:
-        return meaning.advice
-    if meaning.code == "no_connection":
-        return "Check the internet connection, then send the test again."
-    return "Wait a few minutes, then send the test again."
+    return f" FlowIQ says: “{shortened(found[1], _LONGEST)}”."

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 
 from flowiq_desktop.spreadsheet.errors import SheetError
 
-OFFERED_ENCODINGS = {
-    "utf-8": "UTF-8",
-    "cp1252": "Windows-1252",
-    "mac_roman": "Macintosh",
-    "cp1250": "Windows-1250 (Central European)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "cp1253": "Windows-1253 (Greek)",
-    "cp1254": "Windows-1254 (Turkish)",
-    "cp1255": "Windows-1255 (Hebrew)",
-    "cp1256": "Windows-1256 (Arabic)",
-    "utf-16": "UTF-16",
+ENCODINGS = {
+    "utf-8": "Unicode (UTF-8)",
+    "cp1252": "Western European (Windows)",
+    "cp1250": "Central European (Windows)",
+    "cp1251": "Cyrillic (Windows)",
+    "cp1253": "Greek (Windows)",
+    "cp1254": "Turkish (Windows)",
+    "cp1255": "Hebrew (Windows)",
+    "cp1256": "Arabic (Windows)",
+    "utf-16": "Unicode (UTF-16)",
+    "shift_jis": "Japanese (Shift-JIS)",
     "gb18030": "Chinese (GB 18030)",
     "big5": "Chinese (Big5)",
-    "shift_jis": "Japanese (Shift JIS)",
     "euc_kr": "Korean (EUC-KR)",
+    "mac_roman": "Western European (Mac)",
 }
 """What a person can choose from, and what each is called."""
 
@@ -88,7 +88,7 @@ def find_encoding(content: bytes, wanted: str | None) -> TextEncoding:
 
 def encoding_called(name: str) -> str:
     """What a person calls an encoding."""
-    return OFFERED_ENCODINGS.get(name, name.replace("_", "-").upper())
+    return ENCODINGS.get(name, name.replace("_", "-").upper())
 
 
 def first_fault(content: bytes, codec: str) -> int | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import ResultsError
+from flowiq_desktop.spreadsheet.writing.refusals import bad_name, closed_folder, is_a_folder
 from flowiq_desktop.system.durable_file import sync_file, sync_folder, temporary_beside
 
 _MOST_COPIES = 99
@@ -61,9 +62,7 @@ def pending_file(target: Path) -> Generator[PendingFile, None, None]:
     """
     with writing_errors(target):
         if target.is_dir():
-            raise ResultsError(
-                f"“{shown_name(target.name)}” is a folder.", "Choose a name for the file in it."
-            )
+            raise is_a_folder(target)
         with temporary_beside(target) as path:
             yield PendingFile(path, target)
 
@@ -72,7 +71,7 @@ def pending_file(target: Path) -> Generator[PendingFile, None, None]:
 def writing_errors(target: Path) -> Generator[None, None, None]:
     """Turns unusable names, and the OSErrors that writing raises inside, into ResultsErrors."""
     if "\0" in str(target):
-        raise ResultsError("The file cannot have this name.", "Choose another one.")
+        raise bad_name()
     try:
         yield
     except OSError as error:
@@ -114,9 +113,7 @@ def _unwritable(target: Path, error: OSError) -> ResultsError:
             details,
         )
     if isinstance(error, PermissionError) or number == errno.EROFS:
-        return ResultsError(
-            f"Nothing may be saved in the folder “{folder}”.", "Choose another folder.", details
-        )
+        return closed_folder(target.parent, details)
     if number == errno.ENAMETOOLONG:
-        return ResultsError("The file cannot have this name.", "Choose a shorter one.", details)
+        return bad_name(details)
     return ResultsError(f"“{name}” could not be saved.", "Choose another folder.", details)

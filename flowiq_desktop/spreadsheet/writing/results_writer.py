@@ -5,12 +5,12 @@ from pathlib import Path
 
 from flowiq_desktop.core.delivery.results import ResultRow
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.spreadsheet.errors import ResultsError
+from flowiq_desktop.spreadsheet.writing.refusals import bad_ending
 from flowiq_desktop.spreadsheet.writing.results_csv import write_results_csv
 from flowiq_desktop.spreadsheet.writing.results_layout import result_headers
 from flowiq_desktop.spreadsheet.writing.results_xlsx import write_results_xlsx
 
-__all__ = ["ResultsError", "write_results"]
+__all__ = ["write_results"]
 
 
 def write_results(
@@ -40,8 +40,5 @@ def write_results(
     writers = {".xlsx": write_results_xlsx, ".csv": write_results_csv}
     write = writers.get(target.suffix.lower())
     if write is None:
-        raise ResultsError(
-            "Results are saved as a workbook (.xlsx) or a text file (.csv).",
-            "Choose a name with one of these endings.",
-        )
+        raise bad_ending(target)
     return (yield from write(target, result_headers(headers), rows, total, fix_rows_sheet))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop import __version__
 from flowiq_desktop.services.preparing.country import default_country
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.account_dialog import AccountDialog
 from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
 from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
@@ -307,7 +308,7 @@ class WindowActions(QObject):
     @Slot()
     def _show_run(self) -> None:
         occupied, menu = self._occupied, self.menu
-        hint = self.tr("Stop sending first.") if occupied else ""
+        hint = refusals.sending() if occupied else ""
         for action in (menu.open, menu.new, menu.practice):
             action.setEnabled(not occupied)
             action.setToolTip(tip(hint))

@@ -204,7 +204,7 @@ class AccountDialog(TaskDialog):
             return None
         if not self._check_key():
             if not self.view.key.text():
-                self.view.note_key(self.tr("Type or paste your API key."), "error")
+                self.view.note_key(self._accounts.check_key("").problem, "error")
             self.view.key.setFocus()
             return None
         return self.view.key.text() or None, url, proxy

@@ -66,8 +66,7 @@ class HeldDialog(TaskDialog):
         if lines:
             column.addWidget(self._make_lines(lines))
         if waiting:
-            text = self.tr("{messages} that wait anyway are sent as well.")
-            column.addWidget(PlainLabel(text.format(messages=send_words.messages(waiting))))
+            column.addWidget(PlainLabel(send_words.waiting_too(waiting)))
         notice = Notice(icons, "held_notice")
         column.addWidget(notice)
         notice.tell("warning", warning)

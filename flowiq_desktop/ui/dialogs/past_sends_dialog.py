@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps import send_words
@@ -110,7 +111,7 @@ class PastSendsDialog(TaskDialog):
         waits = self._saver.busy or self._deleter.busy
         self.save_button.setEnabled(chosen is not None and not waits)
         self.close_button.setEnabled(not self._deleter.busy)
-        hint = self.tr("Stop sending first.") if under_way else ""
+        hint = refusals.sending() if under_way else ""
         self.open_button.setToolTip(tip(hint))
         kept_for = self._why_not_delete(chosen)
         self.delete_button.setEnabled(chosen is not None and not kept_for)
@@ -124,7 +125,7 @@ class PastSendsDialog(TaskDialog):
         if self._saver.busy:
             return self.tr("Results are being saved. You can delete after that.")
         if chosen is not None and self._run.running and chosen.id == self._run.campaign_id:
-            return self.tr("Stop sending first.")
+            return refusals.sending()
         return ""
 
     def _show_settle_button(self, unsure: int) -> None:

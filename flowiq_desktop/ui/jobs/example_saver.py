@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from flowiq_desktop.ui.widgets.save_dialog import ask_where
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from collections.abc import Generator
 
     from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -49,16 +50,9 @@ class ExampleSaver(QObject):
         self._message_type = message_type
         kind = REGISTRY[message_type].label if message_type else self.tr("all kinds")
         name = self.tr("Example - {kind}.xlsx").format(kind=kind)
-        dialog = QFileDialog(window, self.tr("Save the example spreadsheet"))
-        dialog.setObjectName("save_example_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters((self.tr("Excel workbook (*.xlsx)"), self.tr("Text file (*.csv)")))
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setDirectory(self._preferences.current.last_folder or str(Path.home()))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        place = Path(self._preferences.current.last_folder or Path.home()) / name
+        title = self.tr("Save the example spreadsheet")
+        ask_where("save_example_dialog", title, place, self._on_chosen, window)
 
     def save(self, message_type: str, target: Path) -> None:
         """Write an example here; does nothing while another is being written."""

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from flowiq_desktop.ui.widgets.save_dialog import ask_where
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.results.report import ReportService
 
@@ -78,17 +79,8 @@ class ResultsSaver(QObject):
         self._campaign_id = campaign_id
         folder = self._folder(campaign_id)
         suggestion = self._unused(folder, Path(name).stem or "FlowIQ")
-        dialog = QFileDialog(window, self.tr("Save results"))
-        dialog.setObjectName("save_results_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        filters = (self.tr("Excel workbook (*.xlsx)"), self.tr("Text file (*.csv)"))
-        dialog.setNameFilters(filters)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setDirectory(str(folder))
-        dialog.selectFile(suggestion)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Save results")
+        ask_where("save_results_dialog", title, folder / suggestion, self._on_chosen, window)
 
     def _folder(self, campaign_id: int) -> Path:
         """Where results belong: beside the spreadsheet, or else among the person's documents."""

@@ -11,6 +11,7 @@ from flowiq_desktop.core.columns.synonyms import names_a_person
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.state.live_message import LiveMessage
 
@@ -100,7 +101,7 @@ class PreviewController(QObject):
     def _on_search(self, text: str) -> None:
         checked, here = self._draft.checked, self._draft.selected_row
         if checked is None:
-            self._pane.say(self.tr("The rows are still being checked."))
+            self._pane.say(refusals.still_checking())
         else:
             self._search.request(lambda: _find(checked, text, here))
 

@@ -19,7 +19,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation import settle_texts
 from flowiq_desktop.ui.reconciliation.settle_view import SIZE, SettleView
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureRowsModel
-from flowiq_desktop.ui.steps.send_words import messages
+from flowiq_desktop.ui.steps.send_words import messages, waiting_too
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
@@ -156,8 +156,7 @@ class SettleDialog(TaskDialog):
             self.tr("The conversations are looked into once more first; what is found is not sent"),
         ]
         if self._waiting:
-            text = self.tr("{messages} that wait anyway are sent as well.")
-            lines.append(text.format(messages=messages(self._waiting)))
+            lines.append(waiting_too(self._waiting))
         question = self._ask(
             "again_question",
             self.tr("Send {messages} again?"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.services.sending.service import SendOptions
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class SendStart(QObject):
         if self._account.connection is not None:
             return ""
         if self._account.busy:
-            return self.tr("Looking up the account…")
-        return self.tr("Connect your FlowIQ account, or turn on practice mode.")
+            return refusals.account_being_read()
+        return refusals.no_account()
 
     def why_not(self) -> str:
         """Why the campaign that the window is at cannot be sent now, or ""."""

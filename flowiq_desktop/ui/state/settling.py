@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.reconciliation.service import CheckSummary, Choice, ResendSummary
 from flowiq_desktop.services.sending.account_match import why_other_account
+from flowiq_desktop.services.sending.locks import STOP_SENDING
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
@@ -103,7 +105,7 @@ class Settling(QObject):
     def why_no_decision(self) -> str:
         """Why nothing can be decided now, or ""."""
         if self._run.running:
-            return self.tr("Messages are being sent. Stop sending first.")
+            return STOP_SENDING
         return self.tr("Stopping the look…") if self.stopping else ""
 
     def why_no_look(self) -> str:
@@ -112,9 +114,9 @@ class Settling(QObject):
         if why := self.why_no_decision():
             return why
         if connection is None and self._account.busy:
-            return self.tr("Looking up the account…")
+            return refusals.account_being_read()
         if connection is None:
-            return self.tr("Connect your FlowIQ account, or turn on practice mode.")
+            return refusals.no_account()
         return why_other_account(campaign.practice, connection) if campaign else ""
 
     def read(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.text.shorten import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,7 +145,7 @@ def excerpt(message_type: str, body: Body) -> str:
     if not entry.speaks_for_itself:
         label = entry.label
         words = f"{label}: {words}" if words else label
-    return words if len(words) <= _LONG else words[: _LONG - 1] + "…"
+    return shortened(words, _LONG)
 
 
 def _content(content: BubbleContent) -> str:
@@ -154,6 +155,12 @@ def _content(content: BubbleContent) -> str:
     if content.location is not None:
         return content.location.name or content.location.address
     return ", ".join(card.name for card in content.cards) or content.reaction
+
+
+def waiting_too(waiting: int) -> str:
+    """What sending some of a campaign again does with those that wait for their first time."""
+    text = QCoreApplication.translate("SendWords", "{messages} that wait anyway are sent as well.")
+    return text.format(messages=messages(waiting))
 
 
 def again(unsent: int) -> str:
@@ -191,6 +198,5 @@ def again_explained(progress: SendProgress, hopeless: int) -> str:
         text = translate("SendWords", "{n:,} that nobody is sure of are not sent.")
         parts.append(text.format(n=progress.unsure))
     if progress.left:
-        text = translate("SendWords", "{messages} that wait anyway are sent as well.")
-        parts.append(text.format(messages=messages(progress.left)))
+        parts.append(waiting_too(progress.left))
     return " ".join(parts)

@@ -8,19 +8,20 @@ whole window and finds whatever does not come through here (`tests/ui/widgets/te
 import html
 
 from flowiq_desktop.core.text.printable import printable
+from flowiq_desktop.core.text.shorten import shortened
 
 _MOST = 2000
 
 
 def tooltip(*paragraphs: str) -> str:
     """Plain text as a wrapping tooltip; markup in it is shown, never obeyed."""
-    shown = (html.escape(_cut(part)) for part in paragraphs if part)
+    shown = (html.escape(shortened(part, _MOST)) for part in paragraphs if part)
     return "".join(f'<p style="white-space: pre-wrap">{part}</p>' for part in shown)
 
 
 def tip(text: str) -> str:
     """The same for a few words, which stay as they are where nothing in them could be markup."""
-    return tooltip(text) if "<" in text else _cut(text)
+    return tooltip(text) if "<" in text else shortened(text, _MOST)
 
 
 def on_button(text: str) -> str:
@@ -34,7 +35,3 @@ def on_button(text: str) -> str:
 def in_title(text: str) -> str:
     """Words for a window's title, in which [*] marks where the sign of unsaved changes goes."""
     return printable(text).replace("[*]", "[*][*]")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _MOST else text[:_MOST] + "…"

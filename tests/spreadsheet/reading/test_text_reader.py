@@ -85,7 +85,7 @@ def test_western_names_in_windows_letters(tmp_path: Path, names: str) -> None:
     sheet, origin = read(_write(tmp_path, f"Name,Mobile\n{names},1\n".encode("cp1252")))
     assert rows_of(sheet) == [(names, "1")]
     assert "Look at the accents" in origin.notes[0]
-    assert "Windows-1252" in origin.notes[0]
+    assert "Western European (Windows)" in origin.notes[0]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_bad_byte_at_the_very_end_is_named(tmp_path: Path) -> None:
 def test_a_chosen_encoding_that_does_not_fit_is_said(tmp_path: Path) -> None:
     path = _write(tmp_path, b"Name,Mobile\nAnn,1\nZo\x81,1\n")
     assert refused(path, encoding="cp1252").message == (
-        "Row 3 holds a byte that is no letter in Windows-1252."
+        "Row 3 holds a byte that is no letter in Western European (Windows)."
     )
 
 

@@ -100,4 +100,4 @@ def test_more_is_not_drawn_than_whatsapp_takes() -> None:
     content = REGISTRY.bubble_of(body)
     assert content is not None
     assert len(content.sections[0].rows) == MOST_PARTS
-    assert len(content.sections[0].rows[0].title) == SHOWN + 1
+    assert len(content.sections[0].rows[0].title) == SHOWN

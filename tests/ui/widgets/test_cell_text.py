@@ -7,7 +7,7 @@ def test_line_ends_become_a_sign() -> None:
 
 
 def test_a_very_long_text_is_cut() -> None:
-    assert one_line("x" * 1000) == "x" * SHOWN + "…"
+    assert one_line("x" * 1000) == "x" * (SHOWN - 1) + "…"
 
 
 def test_a_name_is_cut_with_a_sign() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check import check_words
 from flowiq_desktop.ui.steps.check.check_accept import CheckAccept
@@ -89,7 +90,7 @@ class CheckPage(Page):
     def blocked_reason(self) -> str:
         checked, counts = self._draft.checked, self._counts()
         if self._draft.loaded is None:
-            return self.tr("Choose a spreadsheet first.")
+            return refusals.no_spreadsheet()
         if self._failed:
             return self.tr("The rows could not be checked.")
         if checked is None or counts is None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
@@ -76,7 +77,7 @@ class MessagePage(Page):
     @override
     def blocked_reason(self) -> str:
         if self._draft.loaded is None:
-            return self.tr("Choose a spreadsheet first.")
+            return refusals.no_spreadsheet()
         problem = next((p for p in self._live.mapping_problems() if p.blocks), None)
         return problem.message if problem else ""
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.services.preparing.load import FILE_ENDINGS, ReadOptions
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.recipients.dropped_file import accept_copy, drop_refusal, dropped_file
@@ -93,7 +94,7 @@ class RecipientsPage(Page):
         if self._loader.busy:
             return self.tr("The spreadsheet is being read.")
         if loaded is None:
-            return self.tr("Choose a spreadsheet first.")
+            return refusals.no_spreadsheet()
         if not len(loaded.sheet):
             return self.tr("This sheet has no rows below its headers.")
         if loaded.origin.asked:

@@ -11,6 +11,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import OPEN_STATES
 from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.qt_override import override
@@ -92,7 +93,7 @@ class ResultsPage(Page):
     @override
     def blocked_reason(self) -> str:
         if self._run.campaign is None:
-            return self.tr("Nothing has been sent yet.")
+            return refusals.nothing_sent()
         return self.tr("Saving the results…") if self._saver.busy else ""
 
     @override
@@ -168,7 +169,7 @@ class ResultsPage(Page):
         else:
             self._timer.stop()
         self.view.new_button.setEnabled(not self._run.running)
-        hint = self.tr("Stop sending first.") if self._run.running else ""
+        hint = refusals.sending() if self._run.running else ""
         self.view.new_button.setToolTip(tip(hint))
         self.primary_changed.emit()
 
@@ -327,7 +328,7 @@ class ResultsPage(Page):
 
     def _why_no_decision(self) -> str:
         if self._run.running:
-            return self.tr("Stop sending first.")
+            return refusals.sending()
         return self.tr("One moment…") if self._settling.busy else ""
 
     @Slot()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.services.preparing.outline import Outline, outline
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
@@ -86,9 +87,9 @@ class Preparation(QObject):
     def why_not(self) -> str:
         """Why the draft cannot be sent as it is, or ""."""
         if self._draft.loaded is None:
-            return self.tr("Choose a spreadsheet first.")
+            return refusals.no_spreadsheet()
         if self._draft.checked is None or self._draft.stale:
-            return self.tr("The rows are still being checked.")
+            return refusals.still_checking()
         if self._outline is None:
             return self.tr("Counting the messages…")
         if not self._outline.messages:

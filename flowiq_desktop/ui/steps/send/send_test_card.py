@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.steps.page_frame import card
 from flowiq_desktop.ui.widgets.details import Details
@@ -79,7 +80,7 @@ class SendTestCard(QFrame):
         if everywhere or not checked.message(self._draft.selected_row).ready:
             return self.tr("This row has something to fix first.")
         if self._account.connection is None:
-            return self.tr("Connect your FlowIQ account, or turn on practice mode.")
+            return refusals.no_account()
         if not self.number.text().strip():
             return self.tr("Type your own WhatsApp number.")
         return ""

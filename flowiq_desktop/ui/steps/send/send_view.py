@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.steps.page_frame import pin, scrolling_column
 from flowiq_desktop.ui.steps.send.send_progress_card import ProgressCard
 from flowiq_desktop.ui.steps.send.send_summary_card import SummaryCard
@@ -60,7 +61,7 @@ class SendView:
         """Say what this page is about: a campaign to come, or one that is under way."""
         if preparing or campaign is None:
             self.title.setText(QCoreApplication.translate("SendView", "Send"))
-            text = QCoreApplication.translate("SendView", "Nothing has been sent yet.")
+            text = refusals.nothing_sent()
         else:
             self.title.setText(QCoreApplication.translate("SendView", "Sending"))
             text = QCoreApplication.translate("SendView", "{name}, begun {day:%d %B %Y at %H:%M}")

@@ -1,0 +1,31 @@
+"""What is wrong with a call, and what several commands ask before they go on."""
+
+import argparse
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.services.results.campaigns import CampaignSummary
+
+
+class CallError(AppError):
+    """The call is wrong."""
+
+
+def campaign_named(options: argparse.Namespace, services: Services) -> CampaignSummary:
+    """The campaign whose number was typed; raises CallError when there is none."""
+    record = services.campaigns.summary(options.campaign)
+    if record is None:
+        raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")
+    return record
+
+
+def ask_to_send(what: str, console: Console) -> None:
+    """Ask for a yes before messages are sent; raises CallError without one.
+
+    Args:
+        what: is sent, as part of a sentence.
+        console: where to ask.
+    """
+    if not console.confirm(f"This sends {what}."):
+        raise CallError("Nothing was sent. Add --yes to send without being asked.")
