@@ -13,8 +13,9 @@ from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.widgets.save_dialog import ask_where
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
     from collections.abc import Generator
+
+    from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.preparing.example_sheets import TemplateService

@@ -13,6 +13,7 @@ from flowiq_desktop.ui.widgets.save_dialog import ask_where
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.results.report import ReportService
 
