@@ -6,19 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView
 
 from flowiq_desktop.ui.dialogs.kept_model import KeptColumn, KeptModel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +21,11 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.drafts import Section
 
 _SIZE = (760, 460)
+_TABLE_HEIGHT = 140
 _WIDTHS = {KeptColumn.ROW: 64, KeptColumn.WHAT: 140, KeptColumn.WAS: 180, KeptColumn.BECAME: 180}
 
 
-class KeptDialog(QDialog):
+class KeptDialog(TaskDialog):
     """A table of what was changed while the file held other rows.
 
     Signals:
@@ -43,10 +37,7 @@ class KeptDialog(QDialog):
     def __init__(
         self, sections: Sequence[Section], name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("kept_dialog")
-        self.setWindowTitle(self.tr("Not applied"))
-        self.resize(*_SIZE)
+        super().__init__("kept_dialog", self.tr("Not applied"), _SIZE, parent)
         self.model = KeptModel(sections, self)
         self.table = self._make_table()
         self.copy_button = QPushButton(self.tr("&Copy all"))
@@ -68,6 +59,7 @@ class KeptDialog(QDialog):
 
     def _make_table(self) -> QTableView:
         table = QTableView()
+        table.setMinimumHeight(_TABLE_HEIGHT)
         table.setObjectName("kept_table")
         table.setAccessibleName(self.tr("What was not applied"))
         table.setModel(self.model)
@@ -89,13 +81,11 @@ class KeptDialog(QDialog):
             "say to which row of today they belong. What is still wrong can be corrected or left "
             "out again in the Check step."
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column = self.body
         column.addWidget(PlainLabel(self.tr("Not applied"), "title"))
         column.addWidget(PlainLabel(sentence.format(name=name)))
         column.addWidget(self.table, 1)
-        buttons = QHBoxLayout()
+        self.foot.trailing = 1
         for button, named in (
             (self.forget_button, "forget_kept_button"),
             (self.copy_button, "copy_kept_button"),
@@ -103,10 +93,6 @@ class KeptDialog(QDialog):
         ):
             button.setObjectName(named)
             button.setAutoDefault(False)
+            self.foot.addWidget(button)
         say_role(self.close_button, "primary")
         self.close_button.setDefault(True)
-        buttons.addWidget(self.forget_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.copy_button)
-        buttons.addWidget(self.close_button)
-        column.addLayout(buttons)
