@@ -12,6 +12,7 @@ _MOST_BYTES = 50_000_000
 _RECENT = 8
 _HEADINGS_KEPT = 200
 _FILE = "preferences.json"
+MOST_PER_MINUTE = 1000
 MOST_CONNECTIONS = 16  # as many rows may be unsure after a crash (docs/nothing-twice.md)
 _THEMES = ("system", "light", "dark")
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from flowiq_desktop.ui.steps import send_words
-from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
@@ -50,7 +50,7 @@ class HeldDialog(TaskDialog):
         self._reason, self._copy_warning = reason, copy_warning
         self.leave_out_button = QPushButton(self.tr("&Leave them out"))
         self.send_again_button = QPushButton(
-            self._send_text().format(messages=send_words.messages(count))
+            self._send_text().format(messages=send_texts.messages(count))
         )
         self._build_layout(count, lines, waiting, icons)
         self.leave_out_button.clicked.connect(self.reject)
@@ -60,13 +60,13 @@ class HeldDialog(TaskDialog):
     def _build_layout(self, count: int, lines: Sequence[str], waiting: int, icons: Icons) -> None:
         column = self.body
         heading, explanation, warning = self._words()
-        heading = heading.format(messages=send_words.messages(count))
+        heading = heading.format(messages=send_texts.messages(count))
         column.addWidget(PlainLabel(heading, "heading"))
         column.addWidget(PlainLabel(explanation))
         if lines:
             column.addWidget(self._make_lines(lines))
         if waiting:
-            column.addWidget(PlainLabel(send_words.waiting_too(waiting)))
+            column.addWidget(PlainLabel(send_texts.waiting_too(waiting)))
         notice = Notice(icons, "held_notice")
         column.addWidget(notice)
         notice.tell("warning", warning)

@@ -14,15 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.dialogs.past_sends_model import Column, PastSendsModel
+from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps import send_words
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.question import Question
-from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -130,7 +129,7 @@ class PastSendsDialog(TaskDialog):
 
     def _show_settle_button(self, unsure: int) -> None:
         text = self.tr("&Find out about {messages}…")
-        self.settle_button.setText(text.format(messages=send_words.messages(unsure)))
+        self.settle_button.setText(text.format(messages=send_texts.messages(unsure)))
         self.settle_button.setVisible(unsure > 0)
         self.settle_button.setEnabled(not self._run.running and not self._deleter.busy)
 

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.load import countries
-from flowiq_desktop.ui.steps.recipients.country_chooser import CountryChooser
-from flowiq_desktop.ui.steps.send.send_summary_card import MOST_CONNECTIONS, MOST_PER_MINUTE
 from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.number_box import NumberBox
+from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
+from flowiq_desktop.ui.widgets.number_box import connections_box, rate_box
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
@@ -45,10 +44,8 @@ class SettingsDialog(TaskDialog):
         self._preferences, self._open_country = preferences, open_country
         self.country = CountryChooser(countries())
         self.theme = QComboBox()
-        self.rate = NumberBox("settings_rate", 1, MOST_PER_MINUTE, self.tr("Messages a minute"))
-        self.connections = NumberBox(
-            "settings_connections", 1, MOST_CONNECTIONS, self.tr("On their way at once")
-        )
+        self.rate = rate_box("settings_rate")
+        self.connections = connections_box("settings_connections")
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.save_button = QPushButton(self.tr("&Save"))
         self._fill()

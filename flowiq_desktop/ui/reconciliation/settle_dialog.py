@@ -19,7 +19,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation import settle_texts
 from flowiq_desktop.ui.reconciliation.settle_view import SIZE, SettleView
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureRowsModel
-from flowiq_desktop.ui.steps.send_words import messages, waiting_too
+from flowiq_desktop.ui.send_texts import messages, waiting_too
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 

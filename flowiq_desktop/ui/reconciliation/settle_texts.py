@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from flowiq_desktop.services.reconciliation.service import WAITING
-from flowiq_desktop.ui.steps.send_words import duration, messages
+from flowiq_desktop.ui.send_texts import duration, messages
 from flowiq_desktop.ui.widgets.cell_text import cut
 
 if TYPE_CHECKING:

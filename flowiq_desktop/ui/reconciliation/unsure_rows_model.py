@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 
 from flowiq_desktop.services.reconciliation.texts import finding_words
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps.send_words import excerpt
+from flowiq_desktop.ui.send_texts import excerpt
 from flowiq_desktop.ui.widgets.cell_text import one_line
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.ui.steps.page_frame import card
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -1,6 +1,9 @@
 """NumberBox: a whole number to type or step, with room around it."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSpinBox, QWidget
+
+from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS, MOST_PER_MINUTE
 
 _MARGIN = 6
 
@@ -17,3 +20,15 @@ class NumberBox(QSpinBox):
         self.setRange(least, most)
         self.setGroupSeparatorShown(True)
         self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+
+
+def rate_box(name: str) -> NumberBox:
+    """For messages a minute."""
+    spoken = QCoreApplication.translate("NumberBox", "Messages a minute")
+    return NumberBox(name, 1, MOST_PER_MINUTE, spoken)
+
+
+def connections_box(name: str) -> NumberBox:
+    """For requests under way at once."""
+    spoken = QCoreApplication.translate("NumberBox", "Messages on their way at once")
+    return NumberBox(name, 1, MOST_CONNECTIONS, spoken)

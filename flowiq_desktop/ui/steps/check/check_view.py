@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.check_filter import CheckFilter
-from flowiq_desktop.ui.steps.page_frame import MARGIN, pin, scrolling_column
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import MARGIN, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from flowiq_desktop.ui.steps.message.message_form import MessageForm
 from flowiq_desktop.ui.steps.message.message_type_chooser import MessageTypeChooser
-from flowiq_desktop.ui.steps.page_frame import card, headline, pin, scrolling_column
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import card, headline, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import Caption
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
 
 _STEPS = 1000

@@ -15,11 +15,11 @@ from flowiq_desktop.core.columns.unused_columns import (
 )
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGISTRY, Field
 from flowiq_desktop.core.phone.reader import PhoneReader
-from flowiq_desktop.ui.steps.page_frame import card
 from flowiq_desktop.ui.steps.recipients.match_row import MatchRow
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.ui.steps.page_frame import card
 from flowiq_desktop.ui.steps.recipients.recipients_headings import HeadingsCard
 from flowiq_desktop.ui.steps.recipients.sheet_table_model import SheetTableModel
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, ElidedLabel, PlainLabel
 
 if TYPE_CHECKING:

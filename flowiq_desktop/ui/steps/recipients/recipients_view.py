@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea
 
 from flowiq_desktop.services.preparing.load import countries
-from flowiq_desktop.ui.steps.page_frame import headline, pin, scrolling_column
 from flowiq_desktop.ui.steps.recipients.loading_card import LoadingCard
 from flowiq_desktop.ui.steps.recipients.recipients_match import MatchPanel
 from flowiq_desktop.ui.steps.recipients.recipients_reading import ReadingPanel
@@ -16,6 +15,7 @@ from flowiq_desktop.ui.steps.recipients.recipients_repairs import RepairsPanel
 from flowiq_desktop.ui.steps.recipients.recipients_start import StartPanel
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import headline, pin, scrolling_column
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -11,19 +11,18 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import OPEN_STATES
 from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
-from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
+from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation.settle_dialog import SettleDialog
-from flowiq_desktop.ui.steps import send_words
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.results.results_group_card import GroupCard, merged, short_rows_text
 from flowiq_desktop.ui.steps.results.results_table import ResultsTablePanel
 from flowiq_desktop.ui.steps.results.results_view import ResultsView
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.question import Question
-from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -199,7 +198,7 @@ class ResultsPage(Page):
             self.view.notice.tell("info", text.format(n=left))
         else:
             text = self.tr("Not finished: {messages} still to send.")
-            text = text.format(messages=send_words.messages(left))
+            text = text.format(messages=send_texts.messages(left))
             advice = self.tr("Go back to Send to continue; nobody gets a message twice.")
             self.view.notice.tell("warning", text, advice)
 
@@ -260,8 +259,8 @@ class ResultsPage(Page):
             return
         question = Question(
             "send_again_question",
-            send_words.again(unsent),
-            send_words.again_explained(self._run.progress, self._hopeless()),
+            send_texts.again(unsent),
+            send_texts.again_explained(self._run.progress, self._hopeless()),
             self.tr("Send"),
             self.tr("Leave them"),
             self.window(),

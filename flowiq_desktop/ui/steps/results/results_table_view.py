@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps.page_frame import card
 from flowiq_desktop.ui.steps.results.results_model import ResultColumn, ResultsModel
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.steps.page_frame import pin, scrolling_column
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import pin, practice_line, scrolling_column, show_practice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.practice_line import practice_line, show_practice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

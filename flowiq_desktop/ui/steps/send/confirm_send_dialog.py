@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.ui.steps import send_words
-from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, ElidedLabel, PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
@@ -50,7 +50,7 @@ class ConfirmSendDialog(TaskDialog):
         self.number = QLineEdit()
         self.not_yet_button = QPushButton(self.tr("&Not yet"))
         self.send_button = QPushButton(
-            self.tr("&Send {messages}").format(messages=send_words.messages(outline.messages))
+            self.tr("&Send {messages}").format(messages=send_texts.messages(outline.messages))
         )
         self._build_layout(outline, facts, icons, practice)
         self._connect()
@@ -67,7 +67,7 @@ class ConfirmSendDialog(TaskDialog):
     ) -> None:
         column = self.body
         question = self.tr("Send {messages} to {people}?").format(
-            messages=send_words.messages(outline.messages), people=send_words.people(outline.people)
+            messages=send_texts.messages(outline.messages), people=send_texts.people(outline.people)
         )
         column.addWidget(PlainLabel(question, "heading"))
         column.addLayout(self._make_facts(facts))
@@ -102,7 +102,7 @@ class ConfirmSendDialog(TaskDialog):
         column.setSpacing(4)
         column.addWidget(PlainLabel(self.tr("The first ones"), "hint"))
         for message in outline.first:
-            excerpt = send_words.excerpt(message.message_type, message.body)
+            excerpt = send_texts.excerpt(message.message_type, message.body)
             text = self.tr("Row {row}, {number}: {text}").format(
                 row=message.row_number, number=message.number, text=excerpt
             )

@@ -10,12 +10,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from flowiq_desktop.services.sending.service import SendRefusedError, WhoseMove
+from flowiq_desktop.ui import send_texts
+from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps import send_words
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.send.send_view import SendView
 from flowiq_desktop.ui.widgets.question import Question
-from flowiq_desktop.ui.widgets.saved_notice import SavedNotice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +137,7 @@ class SendPage(Page):
         outline = self._preparation.outline
         if outline is None or not outline.messages:
             return self.tr("Send messages")
-        return self.tr("Send {messages}").format(messages=send_words.messages(outline.messages))
+        return self.tr("Send {messages}").format(messages=send_texts.messages(outline.messages))
 
     @override
     def blocked_reason(self) -> str:
@@ -194,9 +194,9 @@ class SendPage(Page):
         rate = self.view.summary.rate.value()
         return [
             (self.tr("From"), self._account.words()),
-            (self.tr("What"), send_words.kinds(outline.types)),
-            (self.tr("Left out"), send_words.left_out(outline)),
-            (self.tr("How long"), send_words.finish(outline.messages, rate, self._now())),
+            (self.tr("What"), send_texts.kinds(outline.types)),
+            (self.tr("Left out"), send_texts.left_out(outline)),
+            (self.tr("How long"), send_texts.finish(outline.messages, rate, self._now())),
         ]
 
     def _connect(self) -> None:
@@ -334,6 +334,6 @@ class SendPage(Page):
         if because is not None:
             self.view.notice.tell("error", because.sentence, because.advice)
         elif kept := self._own.kept:
-            self.view.notice.tell("info", *send_words.kept(kept))
+            self.view.notice.tell("info", *send_texts.kept(kept))
         else:
             self.view.notice.clear()

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.steps import send_words
-from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ class ProgressCard(QWidget):
     ) -> None:
         """Show the progress, or the last known progress."""
         done = progress.total - progress.left
-        self._headline.setText(send_words.headline(progress, running, stopping, certain=certain))
+        self._headline.setText(send_texts.headline(progress, running, stopping, certain=certain))
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(_STEPS * done // progress.total if progress.total else _STEPS)
         self.bar.setAccessibleDescription(self._headline.text())
         for name, counter in self.counters.items():
             counter.show_number(getattr(progress, name))
-        self._pace.setText(send_words.pace(progress, running))
+        self._pace.setText(send_texts.pace(progress, running))
         self._pace.setVisible(running)
         if progress.waiting and running and not stopping:
             self.wait.tell("info", progress.waiting)

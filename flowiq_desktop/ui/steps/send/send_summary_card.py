@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.ui.steps import send_words
-from flowiq_desktop.ui.steps.page_frame import card
+from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.number_box import NumberBox
+from flowiq_desktop.ui.widgets.number_box import connections_box, rate_box
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 _SPIN_WIDTH = 104
-MOST_PER_MINUTE = 1000
-MOST_CONNECTIONS = 16
-"""Requests under way at once; each may become one unsure message in a crash."""
 
 
 class SummaryCard(QWidget):
@@ -51,10 +48,8 @@ class SummaryCard(QWidget):
         self.left_out = self._line("warning", self.tr("Left out"), "summary_left_out")
         self.finish = self._line("send", self.tr("How long"), "summary_finish")
         self.options_button = QPushButton(self.tr("&Options"))
-        self.rate = NumberBox("rate_spin", 1, MOST_PER_MINUTE, self.tr("Messages a minute"))
-        self.connections = NumberBox(
-            "connections_spin", 1, MOST_CONNECTIONS, self.tr("Messages on their way at once")
-        )
+        self.rate = rate_box("rate_spin")
+        self.connections = connections_box("connections_spin")
         self.options = self._make_options()
         self._build_layout()
         self.options_button.toggled.connect(self.options.setVisible)
@@ -68,10 +63,10 @@ class SummaryCard(QWidget):
             for label in (self.people, self.kinds, self.left_out, self.finish):
                 label.setText("…")
             return
-        self.people.setText(send_words.who_gets_what(outline))
-        self.kinds.setText(send_words.kinds(outline.types) if outline.types else "")
-        self.left_out.setText(send_words.left_out(outline))
-        self.finish.setText(send_words.finish(outline.messages, per_minute, now))
+        self.people.setText(send_texts.who_gets_what(outline))
+        self.kinds.setText(send_texts.kinds(outline.types) if outline.types else "")
+        self.left_out.setText(send_texts.left_out(outline))
+        self.finish.setText(send_texts.finish(outline.messages, per_minute, now))
 
     def _line(self, icon: str, word: str, name: str) -> PlainLabel:
         row = self._lines.rowCount()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
-from flowiq_desktop.ui.steps.page_frame import card
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
 

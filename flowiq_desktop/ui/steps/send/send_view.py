@@ -8,13 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowiq_desktop.ui import refusals
-from flowiq_desktop.ui.steps.page_frame import pin, scrolling_column
 from flowiq_desktop.ui.steps.send.send_progress_card import ProgressCard
 from flowiq_desktop.ui.steps.send.send_summary_card import SummaryCard
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.page_frame import pin, practice_line, scrolling_column, show_practice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.practice_line import practice_line, show_practice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard

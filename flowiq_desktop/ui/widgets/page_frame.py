@@ -1,9 +1,9 @@
-"""The frame that the pages share: a title, a sentence, and a column that scrolls."""
+"""The frame that pages and dialogs share: a title, a sentence, cards, a column that scrolls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.pinned_notices import PinnedNotices
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -56,3 +56,26 @@ def card(name: str) -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(20, 16, 20, 16)
     column.setSpacing(12)
     return frame, column
+
+
+def practice_line(name: str) -> PlainLabel:
+    """A hidden label for results of practice mode, which stay practice when that is off."""
+    line = PlainLabel(role="strong")
+    line.setObjectName(name)
+    say_tone(line, "warning")
+    line.hide()
+    return line
+
+
+def show_practice(line: PlainLabel, *, practice: bool, running: bool) -> None:
+    """Say that a campaign is practice, while it is being sent or afterwards."""
+    if running:
+        text = QCoreApplication.translate(
+            "PracticeLine", "This is practice: nothing is really sent."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "PracticeLine", "This was practice: nothing was really sent."
+        )
+    line.setText(text)
+    line.setVisible(practice)

@@ -26,23 +26,23 @@ _LONG = 200
 def messages(count: int) -> str:
     """A number of messages in words: "1,187 messages"."""
     if count == 1:
-        return QCoreApplication.translate("SendWords", "1 message")
-    return QCoreApplication.translate("SendWords", "{count:,} messages").format(count=count)
+        return QCoreApplication.translate("SendTexts", "1 message")
+    return QCoreApplication.translate("SendTexts", "{count:,} messages").format(count=count)
 
 
 def people(count: int) -> str:
     """A number of people in words: "1,187 people"."""
     if count == 1:
-        return QCoreApplication.translate("SendWords", "1 person")
-    return QCoreApplication.translate("SendWords", "{count:,} people").format(count=count)
+        return QCoreApplication.translate("SendTexts", "1 person")
+    return QCoreApplication.translate("SendTexts", "{count:,} people").format(count=count)
 
 
 def who_gets_what(outline: Outline) -> str:
     """How many people get how many messages."""
     if outline.people == outline.messages:
-        text = QCoreApplication.translate("SendWords", "{people}, one message each")
+        text = QCoreApplication.translate("SendTexts", "{people}, one message each")
         return text.format(people=people(outline.people))
-    text = QCoreApplication.translate("SendWords", "{people} get {messages} in all")
+    text = QCoreApplication.translate("SendTexts", "{people} get {messages} in all")
     return text.format(people=people(outline.people), messages=messages(outline.messages))
 
 
@@ -58,30 +58,30 @@ def left_out(outline: Outline) -> str:
     """Which rows get nothing and why; says so when there are none."""
     parts = []
     if outline.to_fix:
-        text = QCoreApplication.translate("SendWords", "{count:,} still to fix")
+        text = QCoreApplication.translate("SendTexts", "{count:,} still to fix")
         parts.append(text.format(count=outline.to_fix))
     if outline.left_out:
-        text = QCoreApplication.translate("SendWords", "{count:,} left out by you")
+        text = QCoreApplication.translate("SendTexts", "{count:,} left out by you")
         parts.append(text.format(count=outline.left_out))
     if not parts:
-        return QCoreApplication.translate("SendWords", "Nobody: every row gets its message")
-    text = QCoreApplication.translate("SendWords", "{count:,} rows get nothing: {why}")
+        return QCoreApplication.translate("SendTexts", "Nobody: every row gets its message")
+    text = QCoreApplication.translate("SendTexts", "{count:,} rows get nothing: {why}")
     if outline.to_fix + outline.left_out == 1:
-        text = QCoreApplication.translate("SendWords", "{count} row gets nothing: {why}")
+        text = QCoreApplication.translate("SendTexts", "{count} row gets nothing: {why}")
     return text.format(count=outline.to_fix + outline.left_out, why=", ".join(parts))
 
 
 def duration(seconds: float) -> str:
     """A length of time, as exact as it deserves."""
     if seconds < _MINUTE:
-        return QCoreApplication.translate("SendWords", "less than a minute")
+        return QCoreApplication.translate("SendTexts", "less than a minute")
     if seconds < 1.5 * _MINUTE:
-        return QCoreApplication.translate("SendWords", "about a minute")
+        return QCoreApplication.translate("SendTexts", "about a minute")
     if seconds < _HOUR:
-        text = QCoreApplication.translate("SendWords", "about {count} minutes")
+        text = QCoreApplication.translate("SendTexts", "about {count} minutes")
         return text.format(count=round(seconds / _MINUTE))
     hours, minutes = divmod(round(seconds / _MINUTE), 60)
-    text = QCoreApplication.translate("SendWords", "about {hours} h {minutes:02d} min")
+    text = QCoreApplication.translate("SendTexts", "about {hours} h {minutes:02d} min")
     return text.format(hours=hours, minutes=minutes)
 
 
@@ -90,7 +90,7 @@ def finish(count: int, per_minute: int, now: datetime) -> str:
     seconds = _MINUTE * count / max(1, per_minute)
     end = now + timedelta(seconds=seconds)
     moment = f"{end:%H:%M}" if seconds < _DAY and end.date() == now.date() else f"{end:%d %b %H:%M}"
-    text = QCoreApplication.translate("SendWords", "{duration}, done around {moment}")
+    text = QCoreApplication.translate("SendTexts", "{duration}, done around {moment}")
     words = text.format(duration=duration(seconds), moment=moment)
     return words[:1].upper() + words[1:]
 
@@ -98,10 +98,10 @@ def finish(count: int, per_minute: int, now: datetime) -> str:
 def kept(campaign: CampaignSummary) -> tuple[str, str]:
     """A campaign gave way to a changed draft and still exists: what that means, what to do."""
     text = QCoreApplication.translate(
-        "SendWords", "What was stopped before stays under Past sends. Waiting there: {messages}."
+        "SendTexts", "What was stopped before stays under Past sends. Waiting there: {messages}."
     )
     advice = QCoreApplication.translate(
-        "SendWords", "Delete it there if they are not to be sent any more."
+        "SendTexts", "Delete it there if they are not to be sent any more."
     )
     return text.format(messages=messages(campaign.left)), advice
 
@@ -110,17 +110,17 @@ def headline(progress: SendProgress, running: bool, stopping: bool, *, certain: 
     """What is going on, with the progress or the last known progress."""
     done, total = progress.total - progress.left, progress.total
     if not certain:
-        text = QCoreApplication.translate("SendWords", "Last known: {done:,} of {total:,}")
+        text = QCoreApplication.translate("SendTexts", "Last known: {done:,} of {total:,}")
     elif stopping:
-        text = QCoreApplication.translate("SendWords", "Stopping: finishing what is on its way")
+        text = QCoreApplication.translate("SendTexts", "Stopping: finishing what is on its way")
     elif progress.paused and running:
-        text = QCoreApplication.translate("SendWords", "Paused at {done:,} of {total:,}")
+        text = QCoreApplication.translate("SendTexts", "Paused at {done:,} of {total:,}")
     elif running:
-        text = QCoreApplication.translate("SendWords", "Sending {done:,} of {total:,}")
+        text = QCoreApplication.translate("SendTexts", "Sending {done:,} of {total:,}")
     elif progress.left:
-        text = QCoreApplication.translate("SendWords", "Stopped at {done:,} of {total:,}")
+        text = QCoreApplication.translate("SendTexts", "Stopped at {done:,} of {total:,}")
     else:
-        text = QCoreApplication.translate("SendWords", "Finished: {total:,} of {total:,}")
+        text = QCoreApplication.translate("SendTexts", "Finished: {total:,} of {total:,}")
     return text.format(done=done, total=total)
 
 
@@ -129,8 +129,8 @@ def pace(progress: SendProgress, running: bool) -> str:
     if not running or not progress.left or progress.paused:
         return ""
     if progress.seconds_left is None:
-        return QCoreApplication.translate("SendWords", "Time left: still measuring")
-    text = QCoreApplication.translate("SendWords", "{rate:,.0f} a minute · {left} left")
+        return QCoreApplication.translate("SendTexts", "Time left: still measuring")
+    text = QCoreApplication.translate("SendTexts", "{rate:,.0f} a minute · {left} left")
     return text.format(rate=progress.rate_per_minute, left=duration(progress.seconds_left))
 
 
@@ -159,17 +159,17 @@ def _content(content: BubbleContent) -> str:
 
 def waiting_too(waiting: int) -> str:
     """What sending some of a campaign again does with those that wait for their first time."""
-    text = QCoreApplication.translate("SendWords", "{messages} that wait anyway are sent as well.")
+    text = QCoreApplication.translate("SendTexts", "{messages} that wait anyway are sent as well.")
     return text.format(messages=messages(waiting))
 
 
 def again(unsent: int) -> str:
     """The question whether everything that was not sent is to be sent again."""
     if unsent == 1:
-        text = QCoreApplication.translate("SendWords", "Send the one that was not sent again?")
+        text = QCoreApplication.translate("SendTexts", "Send the one that was not sent again?")
     else:
         text = QCoreApplication.translate(
-            "SendWords", "Send the {unsent:,} that were not sent again?"
+            "SendTexts", "Send the {unsent:,} that were not sent again?"
         )
     return text.format(unsent=unsent)
 
@@ -184,18 +184,18 @@ def again_explained(progress: SendProgress, hopeless: int) -> str:
     translate = QCoreApplication.translate
     parts = [
         translate(
-            "SendWords",
+            "SendTexts",
             "None of them has reached anybody. What another campaign has sent since is held back.",
         )
     ]
     if hopeless:
         text = translate(
-            "SendWords",
+            "SendTexts",
             "{n:,} of them were refused for a reason that another try does not change by itself.",
         )
         parts.append(text.format(n=hopeless))
     if progress.unsure:
-        text = translate("SendWords", "{n:,} that nobody is sure of are not sent.")
+        text = translate("SendTexts", "{n:,} that nobody is sure of are not sent.")
         parts.append(text.format(n=progress.unsure))
     if progress.left:
         parts.append(waiting_too(progress.left))

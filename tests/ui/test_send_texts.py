@@ -7,7 +7,7 @@ import pytest
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.services.preparing.outline import Outline
 from flowiq_desktop.services.sending.progress import SendProgress
-from flowiq_desktop.ui.steps import send_words
+from flowiq_desktop.ui import send_texts
 
 MORNING = datetime(2026, 5, 12, 9, 30)  # noqa: DTZ001 - only shown
 EVENING = datetime(2026, 5, 12, 23, 50)  # noqa: DTZ001 - only shown
@@ -29,12 +29,12 @@ def outline(**changes: object) -> Outline:
     ],
 )
 def test_durations(seconds: float, words: str) -> None:
-    assert send_words.duration(seconds) == words
+    assert send_texts.duration(seconds) == words
 
 
 def test_the_finish_names_the_day_only_when_it_is_another() -> None:
-    assert send_words.finish(1187, 90, MORNING) == "About 13 minutes, done around 09:43"
-    assert send_words.finish(1187, 90, EVENING) == "About 13 minutes, done around 13 May 00:03"
+    assert send_texts.finish(1187, 90, MORNING) == "About 13 minutes, done around 09:43"
+    assert send_texts.finish(1187, 90, EVENING) == "About 13 minutes, done around 13 May 00:03"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_the_finish_names_the_day_only_when_it_is_another() -> None:
     ],
 )
 def test_who_gets_what(given: Outline, words: str) -> None:
-    assert send_words.who_gets_what(given) == words
+    assert send_texts.who_gets_what(given) == words
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_who_gets_what(given: Outline, words: str) -> None:
     ],
 )
 def test_who_is_left_out(given: Outline, words: str) -> None:
-    assert send_words.left_out(given) == words
+    assert send_texts.left_out(given) == words
 
 
 def test_kinds() -> None:
-    assert send_words.kinds({"text": 3}) == "Text"
-    assert send_words.kinds({"text": 1150, "image": 37}) == "Text 1,150, Image 37"
+    assert send_texts.kinds({"text": 3}) == "Text"
+    assert send_texts.kinds({"text": 1150, "image": 37}) == "Text 1,150, Image 37"
 
 
 @pytest.mark.parametrize(
@@ -85,15 +85,15 @@ def test_kinds() -> None:
     ],
 )
 def test_headlines(progress: SendProgress, running: bool, stopping: bool, words: str) -> None:
-    assert send_words.headline(progress, running, stopping) == words
+    assert send_texts.headline(progress, running, stopping) == words
 
 
 def test_the_time_left_is_honest() -> None:
     measuring = SendProgress(10, 1, 0, 0, 9)
-    assert send_words.pace(measuring, running=True) == "Time left: still measuring"
+    assert send_texts.pace(measuring, running=True) == "Time left: still measuring"
     measured = SendProgress(1204, 418, 0, 0, 786, rate_per_minute=89.6, seconds_left=524.0)
-    assert send_words.pace(measured, running=True) == "90 a minute · about 9 minutes left"
-    assert send_words.pace(measured, running=False) == ""
+    assert send_texts.pace(measured, running=True) == "90 a minute · about 9 minutes left"
+    assert send_texts.pace(measured, running=False) == ""
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_the_time_left_is_honest() -> None:
 def test_excerpts(kind: str, parts: dict[str, object], words: str) -> None:
     body = {"phone_number": "+27825550301", "message_type": kind, **parts}
     message = Message(0, 2, "+27825550301", kind, body, ())
-    assert send_words.excerpt(message.message_type, message.body) == words
+    assert send_texts.excerpt(message.message_type, message.body) == words
