@@ -50,7 +50,7 @@ _ODD = [
     "[::1%25eth0]",
     "good.example\\@evil.example",
     "good.example\x00",
-    "good.example\u2028",
+    "good\u2028.example",
 ]
 
 

@@ -94,13 +94,13 @@ def test_what_keeps_nothing_is_refused(
 @pytest.mark.parametrize("name", ["y" * 300 + ".csv", "a\0b.csv", "ä" * 140 + ".xlsx"])
 def test_a_name_that_cannot_be(tmp_path: Path, source: Source, name: str) -> None:
     message = said(tmp_path / name, source)
-    assert message == "The results file cannot have this name."
+    assert message == "The file cannot have this name."
     assert said(tmp_path / ("z" * 300) / "out.csv", source) == message
 
 
 def test_a_link_that_leads_round_in_circles(tmp_path: Path, source: Source) -> None:
     (tmp_path / "out.csv").symlink_to("out.csv")
-    assert said(tmp_path / "out.csv", source) == "The results file cannot have this name."
+    assert said(tmp_path / "out.csv", source) == "The file cannot have this name."
     (tmp_path / "nowhere.csv").symlink_to("gone.csv")
     assert said(tmp_path / "nowhere.csv", source) == ""
 

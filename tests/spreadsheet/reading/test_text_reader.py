@@ -117,7 +117,7 @@ def test_a_bad_byte_is_named_with_its_row(tmp_path: Path) -> None:
     lines = [f"Zoë {at},{at}".encode() for at in range(9_000)]
     lines[8_121] = b"Zo\xff 8121,8121"
     error = refused(_write(tmp_path, b"Name,Mobile\n" + b"\n".join(lines)))
-    assert error.message == "Row 8,123 holds a byte that is no letter in UTF-8."
+    assert error.message == "Row 8,123 holds a byte that is no letter in Unicode (UTF-8)."
     assert "byte" in error.details
 
 
