@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from flowiq_desktop.assembly import Services, build_services
 from flowiq_desktop.cli.calls import CallError, ask_to_send
-from flowiq_desktop.cli.checking import as_json, load_and_check, tell
+from flowiq_desktop.cli.checking import as_json, load_and_check, refuse_unsure, tell
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.options import build_parser
@@ -18,7 +18,6 @@ from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.settling import settle
-from flowiq_desktop.cli.unsure_headings import refuse_unsure
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services.results.report import Source

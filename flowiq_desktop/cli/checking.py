@@ -10,7 +10,6 @@ from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.cli.reading import reading_json
 from flowiq_desktop.core.columns.mapping import Mapping, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.text import TEXT, TEXT_TYPE
@@ -179,3 +178,39 @@ def _read_mapping(path: Path) -> Mapping:
     if mapping.message_type and mapping.message_type not in REGISTRY:
         raise CallError(f'The mapping names the message type "{mapping.message_type}".')
     return mapping
+
+
+def refuse_unsure(loaded: LoadedSheet, options: argparse.Namespace) -> None:
+    """Raise CallError when nobody said which row has the headers and that is not clear."""
+    asked = loaded.origin.asked
+    if not asked:
+        return
+    row = next((row.text for row in loaded.origin.first_rows if row.number == asked), "")
+    told = f" (“{row}”)" if row else ""
+    raise CallError(
+        f"It is not clear whether row {asked} of {options.file.name}{told} has the headings. "
+        f"Nothing was sent. Add --header-row {asked} if it has them, or --header-row 0 if there "
+        "are none and every row is a person."
+    )
+
+
+def reading_json(loaded: LoadedSheet) -> dict[str, object]:
+    """How the file was read: every row that is not blank is the headers, a title, or counted."""
+    origin = loaded.origin
+    return {
+        "sheet": origin.sheet_name,
+        "header_row": origin.header_row,
+        "header_row_unsure": origin.asked,
+        "titles": [{"row": row.number, "text": row.text} for row in origin.titles],
+        "left_unread": [
+            {
+                "where": entry.where,
+                "place": entry.place.value,
+                "sheet": entry.sheet,
+                "row": entry.row,
+                "rows": entry.rows,
+                "sample": entry.sample,
+            }
+            for entry in origin.left_unread
+        ],
+    }

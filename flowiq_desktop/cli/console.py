@@ -1,16 +1,17 @@
 """Console: what the command line prints, and what it asks."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from typing import TextIO, TypeVar
 
 from rich.console import Console as RichConsole
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import escaped_json, printable
@@ -162,3 +163,17 @@ def _told(at: SendProgress) -> str:
     if at.waiting:
         parts.append(at.waiting)
     return " · ".join(parts)
+
+
+def replace_what_cannot_be_written(stream: TextIO | None) -> None:
+    """On a terminal of few letters, such as one of ASCII, show the others by their numbers."""
+    with suppress(AttributeError, ValueError, OSError):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # suppressed
+
+
+def lead_nowhere(stream: TextIO | None) -> None:
+    """Nobody reads the stream any more: let nothing fail for that, its last flush included."""
+    with suppress(AttributeError, ValueError, OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr] # suppressed
+        os.close(nowhere)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
-from flowiq_desktop.cli.streams import replace_what_cannot_be_written
+from flowiq_desktop.cli.console import replace_what_cannot_be_written
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS

@@ -1,7 +1,6 @@
 """The words for every problem: what is wrong, what to do, and how the to-do list puts it."""
 
 from flowiq_desktop.core.cells.value_words import VALUE_WORDS
-from flowiq_desktop.core.columns.column_words import COLUMN_WORDS
 from flowiq_desktop.core.words import Words
 from flowiq_desktop.core.words import error as _error
 from flowiq_desktop.core.words import warning as _warning
@@ -21,7 +20,16 @@ WORDS: dict[str, Words] = {
         'fill in the empty cells of "{column}"',
     ),
     **VALUE_WORDS,
-    **COLUMN_WORDS,
+    "unused_columns": _warning(
+        "{columns} named like a part of a message, and not used.",
+        "Choose what it is for, or go on if it is not meant for the message.",
+        "look at columns that are not used",
+    ),
+    "not_sent": _warning(
+        '{label} is filled in here, and a message of the type "{type}" does not send it.',
+        "Empty the cell, or change the row's type.",
+        "look at {label} where the message does not send it",
+    ),
     "unknown_column": _error(
         'There is no column "{column}", and {label} uses it.',
         "Check the spelling, or insert the field with its button.",

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 
 from flowiq_desktop.core.problem_words import WORDS
-from flowiq_desktop.core.severity import Severity
+from flowiq_desktop.core.words import Severity
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

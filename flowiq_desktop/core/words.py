@@ -1,8 +1,14 @@
 """Words: how one kind of problem is put to the person."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from flowiq_desktop.core.severity import Severity
+
+class Severity(StrEnum):
+    """An error blocks its row; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoders.documents import decode_document
 from flowiq_desktop.media.decoders.pictures import decode_picture
 from flowiq_desktop.media.decoders.recordings import can_decode, decode_recording
-from flowiq_desktop.media.decoders.undecodable import UndecodableError
+from flowiq_desktop.media.failures import UndecodableError
 from flowiq_desktop.media.frames import FrameError, read_frame, write_frame
 
 MEMORY_LIMIT = 1024 * 1024 * 1024

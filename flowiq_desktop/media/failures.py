@@ -22,3 +22,7 @@ class MediaError(AppError):
 
 class AddressRefusedError(MediaError):
     """The link is not one that a preview may follow."""
+
+
+class UndecodableError(AppError):
+    """A file that cannot be shown."""

@@ -18,7 +18,6 @@ from flowiq_desktop.media.address import Address, FetchPolicy, parse_address, re
 from flowiq_desktop.media.connection import pool_for
 from flowiq_desktop.media.failures import MediaError
 from flowiq_desktop.media.resolving import IsAllowed, Resolve, public_addresses, resolve
-from flowiq_desktop.media.statuses import explain_status
 from flowiq_desktop.network.deadline import Deadline
 from flowiq_desktop.network.public import IpAddress, is_public
 
@@ -31,6 +30,10 @@ _MAX_PEERS = 3
 _CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK = 200
+_GONE = frozenset({404, 410})
+_LOCKED = frozenset({401, 402, 403, 407})
+_BUSY = frozenset({408, 425, 429})
+_FIRST_SERVER_FAULT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +179,14 @@ def _explain(error: Exception, address: Address, deadline: Deadline) -> MediaErr
     if isinstance(error, (SSLError, ssl.SSLError)):
         return MediaError(f"The website {address.host} cannot prove that it is genuine.")
     return MediaError("The download broke off before the file was complete.", can_retry=True)
+
+
+def explain_status(status: int) -> MediaError:
+    """The failure for any answer that is neither a file nor a redirect."""
+    if status in _GONE:
+        return MediaError("There is no file at this link; it may have been moved or deleted.")
+    if status in _LOCKED:
+        return MediaError("This link needs a password or permission; share the file publicly.")
+    if status in _BUSY or status >= _FIRST_SERVER_FAULT:
+        return MediaError("The website cannot give the file out right now.", can_retry=True)
+    return MediaError("The website did not give a file for this link.", can_retry=True)

@@ -1,13 +1,18 @@
 """Reading: what GET /conversations answers, by its `action`."""
 
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
 from flowiq_desktop.practice_server.contacts import Contact, ContactBook, digits_of
 from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, refusal
 from flowiq_desktop.practice_server.history import History, matching
-from flowiq_desktop.practice_server.paging import page_of
 from flowiq_desktop.practice_server.sending import contact_not_found, missing_field
 
 _MESSAGES_ON_A_PAGE = 10
 _CONTACTS_ON_A_PAGE = 50
+_LARGEST = 100
+_Item = TypeVar("_Item")
 
 
 class Conversations:
@@ -84,3 +89,31 @@ class Conversations:
         if number := digits_of(request.query.get("whatsappNumber")):
             return self._contacts.find(number)
         return self._contacts.find_id(request.query.get("contactId", ""))
+
+
+def page_of(
+    items: Sequence[_Item], query: Mapping[str, str], things: str, usual: int
+) -> tuple[Sequence[_Item], dict[str, Any]]:
+    """One page of a list, and the pagination object that goes with it.
+
+    Args:
+        items: the whole list.
+        query: may hold `limit` (1 to 100) and `page` (from 1).
+        things: what is counted, "messages" or "contacts": FlowIQ names the counts after it.
+        usual: entries on a page when `limit` is not given.
+    """
+    size = min(_LARGEST, max(1, _number(query.get("limit"), usual)))
+    page = max(1, _number(query.get("page"), 1))
+    pages = math.ceil(len(items) / size)
+    return items[(page - 1) * size : page * size], {
+        "currentPage": page,
+        "totalPages": pages,
+        f"total{things.title()}": len(items),
+        f"{things}PerPage": size,
+        "hasNextPage": page < pages,
+        "hasPrevPage": page > 1,
+    }
+
+
+def _number(text: str | None, usual: int) -> int:
+    return int(text) if text and text.isdecimal() else usual

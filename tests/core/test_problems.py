@@ -7,7 +7,7 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problem_words import WORDS
 from flowiq_desktop.core.problems import Findings, Problem
-from flowiq_desktop.core.severity import Severity
+from flowiq_desktop.core.words import Severity
 from tests.core.messages.types.building import build
 
 FACTS: dict[str, object] = {

@@ -5,7 +5,7 @@ import pypdfium2 as pdfium
 from flowiq_desktop.core.media.facts import THUMBNAIL_SIDE
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoders.pictures import as_png
-from flowiq_desktop.media.decoders.undecodable import UndecodableError
+from flowiq_desktop.media.failures import UndecodableError
 
 _LARGEST_SCALE = 3.0
 

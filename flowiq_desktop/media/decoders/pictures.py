@@ -7,7 +7,7 @@ from PIL import ExifTags, Image, ImageOps
 
 from flowiq_desktop.core.media.facts import THUMBNAIL_SIDE
 from flowiq_desktop.media.decoded import Decoded
-from flowiq_desktop.media.decoders.undecodable import UndecodableError
+from flowiq_desktop.media.failures import UndecodableError
 
 MAX_PIXELS = 64_000_000
 """Largest picture that is unpacked: 256 MiB at four bytes a pixel."""

@@ -8,7 +8,7 @@ from av.container import InputContainer
 
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoders.pictures import MAX_PIXELS, as_png
-from flowiq_desktop.media.decoders.undecodable import UndecodableError
+from flowiq_desktop.media.failures import UndecodableError
 
 BARS = 40
 """Bars of a waveform, as many as a voice message shows."""

@@ -1,7 +1,7 @@
 """Placeholders for files that cannot be shown: not here yet, unavailable, or not named."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from flowiq_desktop.core.media.facts import MediaFailure
@@ -13,11 +13,13 @@ from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.rich_text import RichText
-from flowiq_desktop.ui.preview.waiting import Waiting
 from flowiq_desktop.ui.qt_override import override
 
 _HEIGHT = 132
 _SIGN = 28
+_SIDE = 34
+_STEP_MS = 80
+_STEP_DEGREES = 30
 
 
 class Placeholder(QWidget):
@@ -91,3 +93,38 @@ def placeholder(
 
 def _words(text: str, look: Look) -> RichText:
     return RichText((Span(text),), look, CONTENT_WIDTH - 24, font=look.small)
+
+
+class Waiting(QWidget):
+    """Turns while it can be seen."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._angle = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_STEP_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self.setFixedSize(_SIDE, _SIDE)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._timer.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._look.colour("text"), 3)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawArc(QRectF(self.rect()).adjusted(3, 3, -3, -3), -self._angle * 16, 270 * 16)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self._angle = (self._angle + _STEP_DEGREES) % 360
+        self.update()

@@ -10,7 +10,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from flowiq_desktop.core.phone.reader import PhoneReader, PhoneReading, countries
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.core.severity import Severity
+from flowiq_desktop.core.words import Severity
 
 THANDI = "+27821234567"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps.check.check_cell_editor import CellTextEdit
 from flowiq_desktop.ui.steps.check.checked_table_model import PROBLEM_ROLE
 
 if TYPE_CHECKING:
@@ -30,6 +30,38 @@ _ICON = 16
 _LONG = 60
 """Characters beyond which a cell gets an editor of several lines."""
 _EDITOR_SIZE = QSize(360, 132)
+
+
+class CellTextEdit(QPlainTextEdit):
+    """The editor of long cells.
+
+    Signals:
+        taken: the person pressed Enter.
+    """
+
+    taken = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.insertPlainText("\n")
+        elif enter:
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Ctrl+Z in the editor takes back typing, not the last correction of the page.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class CheckDelegate(QStyledItemDelegate):

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import TextSource
 from flowiq_desktop.services.preparing.check import RowState
-from flowiq_desktop.ui.steps.check.check_cell_editor import CellTextEdit
+from flowiq_desktop.ui.steps.check.check_delegate import CellTextEdit
 from flowiq_desktop.ui.steps.check.check_filter import Show
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL, CheckColumn
 from tests.ui.stage import Stage, write_csv
