@@ -1,6 +1,4 @@
-"""What sending and previews share of the network: when it must be over, and where it may lead.
+"""What sending and previews share of the network: deadlines, and addresses read strictly.
 
-Deadlines, and addresses read strictly. It opens no connection and sends nothing: sending has an
-adapter of its own (`flowiq.http.transport`), which knows whether a byte left, and so has reading
-what is behind a link (`media.connection`).
+Never opens a connection and never sends: `flowiq.http` and `media` do.
 """

@@ -1,4 +1,4 @@
 """Widgets that several screens use.
 
-Never knows a page, a dialog or a service.
+Never knows a page, a dialog, the window's state or a job.
 """
