@@ -121,7 +121,7 @@ class Launch(QObject):
         if isinstance(fault, JournalError) and fault.damaged:
             self._offer_rescue(fault)
             return
-        told = AppError.of(fault, self.tr("The program cannot start."), str(fault))
+        told = AppError.of(fault, _cannot_start(), str(fault))
         box = Announcement(
             "cannot_start",
             self.tr("FlowIQ Desktop"),
@@ -207,13 +207,17 @@ def _no_folder(fault: FolderError) -> int:
     box = Announcement(
         "no_folder",
         words("Launch", "FlowIQ Desktop"),
-        words("Launch", "The program cannot start."),
+        _cannot_start(),
         str(fault),
         QStyle.StandardPixmap.SP_MessageBoxCritical,
         None,
     )
     box.exec()
     return _CANNOT_START
+
+
+def _cannot_start() -> str:
+    return QCoreApplication.translate("Launch", "The program cannot start.")
 
 
 def _tell(sentence: str) -> None:

@@ -35,3 +35,8 @@ class SheetError(AppError):
 
 class ResultsError(AppError):
     """A results or example spreadsheet cannot be written."""
+
+
+def is_a_folder(name: str) -> str:
+    """What is said of a folder where a file is wanted; the name as it can be shown."""
+    return f"“{name}” is a folder."

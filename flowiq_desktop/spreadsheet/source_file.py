@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.shown_name import shown_name
-from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.errors import SheetError, is_a_folder
 
 MAX_FILE_BYTES = 500 * 1024 * 1024
 """Larger files are refused: 1,048,576 rows of ordinary recipients take about 150 MB as text."""
@@ -58,7 +58,7 @@ def _open_regular(path: Path, name: str) -> BinaryIO:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     if path.is_dir():  # Windows calls opening a folder "permission denied".
         folder = shown_name(path.resolve().name) or name or "/"
-        raise SheetError(f"“{folder}” is a folder.", "Choose the spreadsheet inside it.")
+        raise SheetError(is_a_folder(folder), "Choose the spreadsheet inside it.")
     descriptor = os.open(path, flags)
     try:
         _refuse_special(os.fstat(descriptor), name)

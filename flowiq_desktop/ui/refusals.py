@@ -35,3 +35,18 @@ def sending() -> str:
 def nothing_sent() -> str:
     """There is no campaign to look at."""
     return QCoreApplication.translate(_CONTEXT, "Nothing has been sent yet.")
+
+
+def saving() -> str:
+    """The results sheet is being written."""
+    return QCoreApplication.translate(_CONTEXT, "Saving the results…")
+
+
+def stopping_the_look() -> str:
+    """No more conversations are asked for, and the last one has not answered yet."""
+    return QCoreApplication.translate(_CONTEXT, "Stopping the look…")
+
+
+def unexplained() -> str:
+    """Something went wrong, and nobody has a better word for it."""
+    return QCoreApplication.translate(_CONTEXT, "That did not work.")

@@ -44,13 +44,16 @@ def what_happened(rows: Sequence[UnsureRow]) -> str:
     return f"For {words} we don't know whether WhatsApp sent {them} ({why})."
 
 
+FOUND = "Sent: found in the conversation."
+
+
 def finding_words(row: RowFinding) -> str:
     """What a look said about one row, in one line."""
     match row.finding:
         case Finding.SENT if row.copies > 1:
             return f"Sent: found in the conversation, {row.copies} copies seen."
         case Finding.SENT:
-            return "Sent: found in the conversation."
+            return FOUND
         case Finding.DELIVERY_FAILED:
             return f"Delivery failed. {row.sentence}"
         case Finding.NO_TRACE:

@@ -16,7 +16,7 @@ from flowiq_desktop.spreadsheet.writing.refusals import (
     bad_ending,
     bad_name,
     closed_folder,
-    is_a_folder,
+    taken_by_a_folder,
 )
 
 ENDINGS = (".xlsx", ".csv")
@@ -100,7 +100,7 @@ def _facts_of(target: Path) -> os.stat_result | None:
 def _check_kind(target: Path, facts: os.stat_result | None) -> None:
     name = shown_name(target.name)
     if facts is not None and stat.S_ISDIR(facts.st_mode):
-        raise is_a_folder(target)
+        raise taken_by_a_folder(target)
     if facts is not None and not stat.S_ISREG(facts.st_mode):
         raise ResultsError(f"“{name}” {_SPECIAL}.", "Choose another name.")
 

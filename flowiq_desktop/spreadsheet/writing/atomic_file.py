@@ -11,7 +11,7 @@ from pathlib import Path
 
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import ResultsError
-from flowiq_desktop.spreadsheet.writing.refusals import bad_name, closed_folder, is_a_folder
+from flowiq_desktop.spreadsheet.writing.refusals import bad_name, closed_folder, taken_by_a_folder
 from flowiq_desktop.system.durable_file import sync_file, sync_folder, temporary_beside
 
 _MOST_COPIES = 99
@@ -62,7 +62,7 @@ def pending_file(target: Path) -> Generator[PendingFile, None, None]:
     """
     with writing_errors(target):
         if target.is_dir():
-            raise is_a_folder(target)
+            raise taken_by_a_folder(target)
         with temporary_beside(target) as path:
             yield PendingFile(path, target)
 

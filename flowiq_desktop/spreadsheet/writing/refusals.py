@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from flowiq_desktop.core.text.shown_name import shown_name
-from flowiq_desktop.spreadsheet.errors import ResultsError
+from flowiq_desktop.spreadsheet.errors import ResultsError, is_a_folder
 
 
-def is_a_folder(target: Path) -> ResultsError:
+def taken_by_a_folder(target: Path) -> ResultsError:
     """There is a folder of this name."""
-    return ResultsError(
-        f"“{shown_name(target.name)}” is a folder.", "Choose a name for the file in it."
-    )
+    return ResultsError(is_a_folder(shown_name(target.name)), "Choose a name for the file in it.")
 
 
 def bad_name(details: str = "") -> ResultsError:

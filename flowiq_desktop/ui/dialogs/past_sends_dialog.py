@@ -187,7 +187,7 @@ class PastSendsDialog(TaskDialog):
     @Slot(object)
     def _on_not_deleted(self, fault: Exception) -> None:
         self._show_buttons()
-        told = AppError.of(fault, self.tr("That did not work."), str(fault))
+        told = AppError.of(fault, refusals.unexplained(), str(fault))
         self.reason.show_if_any(str(told))
 
     def _connect(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class SavedNotice(Notice):
             return
         self.offer("")
         self.file_button.hide()
-        self.tell("info", self.tr("Saving the results…"))
+        self.tell("info", refusals.saving())
 
     @Slot(object, bool)
     def _on_saved(self, path: Path, numbered: bool) -> None:

@@ -15,6 +15,7 @@ from flowiq_desktop.services.reconciliation.texts import (
     twice_warning,
     what_happened,
 )
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation import settle_texts
 from flowiq_desktop.ui.reconciliation.settle_view import SIZE, SettleView
@@ -311,7 +312,7 @@ class SettleDialog(TaskDialog):
     def _show_doing(self) -> None:
         if self._settling.stopping:
             self.view.bar.setRange(0, 0)
-            self.view.doing.show_if_any(self.tr("Stopping the look…"))
+            self.view.doing.show_if_any(refusals.stopping_the_look())
         elif not self._settling.busy:
             rows = (self.model.unsure_row(line) for line in range(self.model.rowCount()))
             people = {row.number for row in rows if row}

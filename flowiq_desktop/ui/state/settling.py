@@ -106,7 +106,7 @@ class Settling(QObject):
         """Why nothing can be decided now, or ""."""
         if self._run.running:
             return STOP_SENDING
-        return self.tr("Stopping the look…") if self.stopping else ""
+        return refusals.stopping_the_look() if self.stopping else ""
 
     def why_no_look(self) -> str:
         """Why the conversations cannot be looked into now, or ""."""

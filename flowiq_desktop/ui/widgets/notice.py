@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.details import Details
@@ -60,7 +61,7 @@ class Notice(QFrame):
             details: where to show what the machine said; without such a place it stands behind
                 the sentence when nothing better does.
         """
-        told = AppError.of(error, otherwise or self.tr("That did not work."))
+        told = AppError.of(error, otherwise or refusals.unexplained())
         spare = "" if details else told.details
         self.tell("error", told.message, told.advice or advice or spare)
         if details is not None:

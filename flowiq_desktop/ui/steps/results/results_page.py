@@ -93,7 +93,7 @@ class ResultsPage(Page):
     def blocked_reason(self) -> str:
         if self._run.campaign is None:
             return refusals.nothing_sent()
-        return self.tr("Saving the results…") if self._saver.busy else ""
+        return refusals.saving() if self._saver.busy else ""
 
     @override
     def on_primary(self) -> None:
