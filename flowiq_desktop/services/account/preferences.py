@@ -1,6 +1,7 @@
 """Preferences: the choices that are remembered from one start to the next."""
 
 import json
+import logging
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.system.regular_file import read_regular
 
+_LOG = logging.getLogger(__name__)
 _MOST_BYTES = 50_000_000
 _RECENT = 8
 _HEADINGS_KEPT = 200
@@ -70,6 +72,16 @@ class PreferenceStore:
         # Escaped, because a path may hold what no encoding can write.
         text = json.dumps(asdict(self.current), indent=2)
         write_file(self._file, [text.encode("ascii")])
+
+    def keep(self) -> None:
+        """Write them if that can be: whatever hangs on them goes on without, until the next start.
+
+        No choice is worth a message that is not sent because the disk is full.
+        """
+        try:
+            self.save()
+        except OSError as fault:
+            _LOG.warning("The choices could not be kept: %s", fault)
 
     def remember_headings(self, key: str, row: int) -> None:
         """Keep which row of a table was chosen for the headers; 0 for none."""

@@ -94,7 +94,7 @@ class MappingService:
         return unused_columns(sheet, mapping, registry=self._registry).headers
 
     def remember(self, sheet: Sheet, mapping: Mapping) -> None:
-        """Keep a mapping for the next sheet with the same headers; raises OSError.
+        """Keep a mapping for the next sheet with the same headers.
 
         Columns without headers have the same names in every such sheet, whatever they hold. Nothing
         is kept for them; otherwise somebody's name would be read from another column.
@@ -107,7 +107,7 @@ class MappingService:
         mappings[fingerprint] = {"mapping": mapping.to_json(), "used": self._today().isoformat()}
         for oldest in list(mappings)[:-_KEPT]:
             del mappings[oldest]
-        self._store.save()
+        self._store.keep()
 
     def _known(self, sheet: Sheet) -> Suggestion | None:
         """The mapping that comes with the program, if the sheet has exactly its headers."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.steps.page import Page
     from flowiq_desktop.ui.theme.icons import Icons
 
-_LOG = logging.getLogger(__name__)
 _SIZE = (1280, 800)
 _SMALLEST = (480, 300)
 """A screen of 1366 x 768 at 200 % has 683 x 384, minus the taskbar."""
@@ -266,8 +264,4 @@ class MainWindow(QMainWindow):
             return
         kept = self.saveGeometry().toBase64().data()
         self._preferences.current.window_geometry = bytes(kept).decode("ascii")
-        try:
-            self._preferences.save()
-        except OSError as fault:
-            # The window opens at its usual size next time; nothing else depends on it.
-            _LOG.warning("The window's size could not be kept: %s", fault)
+        self._preferences.keep()

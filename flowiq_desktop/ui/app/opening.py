@@ -157,7 +157,7 @@ class Opening(QObject):
     @Slot()
     def _on_welcomed(self) -> None:
         self._preferences.current.welcomed = True
-        self._preferences.save()
+        self._preferences.keep()
 
     @Slot()
     def _on_opened(self) -> None:

@@ -61,7 +61,7 @@ class SettingsDialog(TaskDialog):
         choices.theme = self.theme.currentData()
         choices.rate_per_minute = self.rate.value()
         choices.connections = self.connections.value()
-        self._preferences.save()
+        self._preferences.keep()
         self.applied.emit()
         self.accept()
 

@@ -151,3 +151,16 @@ def test_what_is_no_file_of_preferences_counts_as_none(tmp_path: Path, put: str)
     else:
         file.symlink_to("/dev/zero" if put == "endless" else file)
     assert PreferenceStore(tmp_path).current == Preferences()
+
+
+def test_a_disk_that_takes_nothing_stops_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = PreferenceStore(tmp_path / "gone")
+    store.current.country = "GB"
+    store.keep()
+    assert store.current.country == "GB"
+    assert "The choices could not be kept" in caplog.text
+    caplog.clear()
+    with pytest.raises(OSError, match="gone"):
+        store.save()

@@ -1,5 +1,6 @@
 """Settings, and the dialogs of the Help menu."""
 
+import pytest
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -31,6 +32,24 @@ def test_choices_are_applied_and_remembered(stage: WindowStage) -> None:
         60,
         2,
     )
+
+
+def test_choices_hold_though_they_cannot_be_kept(
+    stage: WindowStage, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = stage.program.services.folders.config
+    for kept in config.iterdir():
+        kept.unlink()
+    config.rmdir()
+    stage.program.actions.open_settings()
+    dialog = stage.dialog("settings_dialog")
+    stage.find(QSpinBox, "settings_rate", dialog).setValue(60)
+    stage.click("save_settings_button", dialog)
+    assert not dialog.isVisible()
+    assert stage.find(QSpinBox, "rate_spin").value() == 60
+    assert "could not be kept" in caplog.text
+    caplog.clear()
+    config.mkdir()
 
 
 def test_cancel_changes_nothing(stage: WindowStage) -> None:

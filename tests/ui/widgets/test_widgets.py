@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.system.paths import resource
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import Theme
@@ -67,6 +68,32 @@ def test_a_notice_says_and_offers(qtbot: QtBot, icons: Icons) -> None:
     assert notice.property("tone") == "ok"
     notice.offer("")
     assert not notice.button.isVisible()
+
+
+def test_an_error_is_told_in_its_own_words(qtbot: QtBot, icons: Icons) -> None:
+    notice, details = Notice(icons, "notice"), Details(QApplication.clipboard(), "details")
+    for widget in (notice, details):
+        qtbot.addWidget(widget)
+    notice.tell_error(AppError(MARKUP, "Close it.", "EACCES"), "Otherwise.", "Try.", details)
+    assert (notice.sentence.text(), notice.advice.text()) == (MARKUP, "Close it.")
+    assert details.text() == "EACCES"
+    notice.tell_error(AppError("It is open."), advice="Try again.", details=details)
+    assert (notice.sentence.text(), notice.advice.text()) == ("It is open.", "Try again.")
+    assert details.isHidden()
+
+
+def test_an_error_without_words_gets_those_of_the_screen(qtbot: QtBot, icons: Icons) -> None:
+    notice, details = Notice(icons, "notice"), Details(QApplication.clipboard(), "details")
+    for widget in (notice, details):
+        qtbot.addWidget(widget)
+    notice.tell_error(KeyError("row"), "Nothing was sent.", "Try again.", details)
+    assert (notice.sentence.text(), notice.advice.text()) == ("Nothing was sent.", "Try again.")
+    assert details.text() == "KeyError: 'row'"
+    notice.tell_error(KeyError("row"))
+    assert (notice.sentence.text(), notice.advice.text()) == (
+        "That did not work.",
+        "KeyError: 'row'",
+    )
 
 
 def test_a_counter_is_heard_as_it_is_read(qtbot: QtBot, icons: Icons) -> None:

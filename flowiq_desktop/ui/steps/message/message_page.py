@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.theme.theme import Theme
-
-_log = logging.getLogger(__name__)
 
 
 class MessagePage(Page):
@@ -84,11 +81,7 @@ class MessagePage(Page):
     @override
     def on_primary(self) -> None:
         if self._draft.loaded is not None:
-            try:
-                self._mappings.remember(self._draft.loaded.sheet, self._draft.mapping)
-            except OSError as fault:
-                # Sending does not depend on it; next time the columns are guessed again.
-                _log.warning("The choices could not be kept: %s", fault)
+            self._mappings.remember(self._draft.loaded.sheet, self._draft.mapping)
         self.advance_requested.emit()
 
     @override

@@ -241,7 +241,7 @@ class RecipientsPage(Page):
     @Slot(object)
     def _on_loaded(self, path: Path) -> None:
         self._preferences.add_recent(path)
-        self._keep_preferences()
+        self._preferences.keep()
         self.view.start.show_recent(self._preferences.current.recent_files)
         self._show_parts()
 
@@ -289,7 +289,7 @@ class RecipientsPage(Page):
     def _on_country_chosen(self, code: str) -> None:
         self._draft.set_country(code)
         self._preferences.current.country = code
-        self._keep_preferences()
+        self._preferences.keep()
 
     @Slot()
     def _on_country_changed(self) -> None:
@@ -337,10 +337,3 @@ class RecipientsPage(Page):
         if name and name not in told.message:
             told = AppError(f"{name}: {told.message}", told.advice, told.details)
         self.view.notice.tell_error(told, details=self.view.details)
-
-    def _keep_preferences(self) -> None:
-        try:
-            self._preferences.save()
-        except OSError as fault:
-            # Nothing of the campaign depends on it; next time the person chooses again.
-            _log.warning("The choices could not be kept: %s", fault)

@@ -287,7 +287,7 @@ class SendPage(Page):
         choices, summary = self._preferences.current, self.view.summary
         choices.rate_per_minute = summary.rate.value()
         choices.connections = summary.connections.value()
-        self._preferences.save()
+        self._preferences.keep()
         self._show_summary()
 
     # -- showing ----------------------------------------------------------------------------

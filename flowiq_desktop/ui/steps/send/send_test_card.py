@@ -101,7 +101,7 @@ class SendTestCard(QFrame):
         if self.blocked_reason() or checked is None or connection is None:
             return
         self._preferences.current.test_number = self.number.text().strip()
-        self._preferences.save()
+        self._preferences.keep()
         message = checked.message(self._draft.selected_row)
         job = self._sender.send_test(message, self.number.text(), self._draft.country, connection)
         self._runner.start(job)
