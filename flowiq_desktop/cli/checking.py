@@ -181,7 +181,7 @@ def _read_mapping(path: Path) -> Mapping:
 
 
 def refuse_unsure(loaded: LoadedSheet, options: argparse.Namespace) -> None:
-    """Raise CallError when nobody said which row has the headers and that is not clear."""
+    """Raise CallError when nobody said which row has the headers and that is unclear."""
     asked = loaded.origin.asked
     if not asked:
         return

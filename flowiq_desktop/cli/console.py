@@ -166,13 +166,13 @@ def _told(at: SendProgress) -> str:
 
 
 def replace_what_cannot_be_written(stream: TextIO | None) -> None:
-    """On a terminal of few letters, such as one of ASCII, show the others by their numbers."""
+    """On a terminal with few letters, such as an ASCII one, show the others by number."""
     with suppress(AttributeError, ValueError, OSError):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # suppressed
 
 
 def lead_nowhere(stream: TextIO | None) -> None:
-    """Nobody reads the stream any more: let nothing fail for that, its last flush included."""
+    """Nobody reads the stream any more: let nothing fail for that, not even the last flush."""
     with suppress(AttributeError, ValueError, OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr] # suppressed

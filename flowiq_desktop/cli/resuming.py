@@ -21,7 +21,7 @@ def resume(
     console: Console,
     environment: Mapping[str, str],
 ) -> ExitCode:
-    """Go on with a campaign; a wrong call or results that cannot be saved raise before that."""
+    """Continue a campaign; a wrong call, or results that cannot be saved, raise before that."""
     record = campaign_named(options, services)
     services.report.check_target(options.results, services.report.source(record.id))
     again = _to_try_again(options, services, record.id)

@@ -11,7 +11,7 @@ class AppError(Exception):
     Attributes:
         message: one plain sentence: what is wrong and where.
         advice: one plain sentence: what to do; "" when the message says it.
-        details: what the machine said, for whoever supports the person; "" when there is nothing.
+        details: what the machine said, for support; "" when there is nothing.
     """
 
     def __init__(self, message: str, advice: str = "", details: str = "") -> None:

@@ -118,7 +118,7 @@ def _host(written: str) -> str:
 
 
 def _plain_name(written: str) -> str:
-    """Capitals and underscores, which the strict rules of names do not have but websites use."""
+    """Capitals and underscores, which the strict rules for names do not allow but websites use."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*", written):
         raise AddressError(_BAD_HOST)
     return written.lower()

@@ -1,6 +1,6 @@
 """Deadlines: an exchange ends at a fixed moment, however slowly its answer drips in.
 
-A timeout on a socket starts anew with every byte; only shutting the socket from outside bounds the
+A socket's timeout starts again with every byte; only shutting it down from outside limits the
 whole.
 """
 
@@ -43,7 +43,7 @@ class Deadline:
         return max(0.0, self._ends - time.monotonic())
 
     def guard(self, connected: socket.socket | None) -> None:
-        """Shut this socket down when the time is over; at once when it is."""
+        """Shut this socket down when time is up; at once if it is."""
         with self._lock:
             self._socket = connected
             if self.expired or self.cancelled:

@@ -29,7 +29,7 @@ _CONTENT_TYPES = {
 
 
 class MediaFolder:
-    """The files of one folder by name; nothing beside or below it can be reached.
+    """The files of one folder by name; nothing outside it or in its subfolders can be reached.
 
     Args:
         folder: where the files lie, or None for no media.

@@ -29,7 +29,7 @@ def write_file(path: Path, blocks: Iterable[bytes], *, durable: bool = True) -> 
             may be damaged then.
 
     Raises:
-        OSError: it cannot be written; nothing has changed then.
+        OSError: it cannot be written, and nothing has changed.
     """
     with temporary_beside(path) as temporary:
         with temporary.open("wb") as file:
@@ -80,7 +80,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what writes that broke off left in a folder of the program's own; raises OSError."""
+    """Remove what interrupted writes left in a folder of the program's own; raises OSError."""
     for pattern in (f"{_BEGINNING}*{_ENDING}", f"{_BEGINNING_BEFORE}*"):
         for leftover in folder.glob(pattern):
             leftover.unlink(missing_ok=True)

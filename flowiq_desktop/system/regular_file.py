@@ -28,7 +28,7 @@ def read_regular(path: Path, most: int, *, through_links: bool = True) -> bytes:
 
     Args:
         path: where it is.
-        most: bytes; a larger file is none that this program wrote.
+        most: bytes; this program never wrote a larger file.
         through_links: whether it may lie elsewhere, as the settings of somebody who keeps them all
             in one place do.
 

@@ -59,7 +59,7 @@ class _Exchange:
     Attributes:
         deadline: when it must be over.
         left: whether a byte of the request may have left this computer.
-        response: what its answer is read with, once it is.
+        response: what its answer is read with, once there is one.
     """
 
     deadline: Deadline
@@ -100,7 +100,7 @@ class _Watched:
             raise UnaskedBytesError("something to be read before the request was written")
         if self.current.exchange is not None:
             self.current.exchange.deadline.guard(getattr(self, "sock", None))
-            # What opens a tunnel is a word to the proxy, and nothing of the request.
+            # What opens a tunnel is addressed to the proxy, and is not part of the request.
             self.current.exchange.left |= not self.opening_tunnel
         try:
             super().send(piece)  # type: ignore[misc] # the same

@@ -9,7 +9,7 @@ CAMPAIGN_GONE = "This campaign is no longer there."
 
 
 class SendRefusedError(AppError):
-    """A campaign cannot be gone on with as things stand."""
+    """A campaign cannot be continued at the moment."""
 
 
 def why_other_account(practice: bool, connection: Connection) -> str:

@@ -9,7 +9,7 @@ NAME = 48
 
 
 def one_line(text: str) -> str:
-    """The text on one line, cut where no column is wide enough anyway."""
+    """The text on one line, cut off where no column is wide enough anyway."""
     text = shortened(text, SHOWN)
     return " ↵ ".join(text.splitlines()) if "\n" in text or "\r" in text else text
 

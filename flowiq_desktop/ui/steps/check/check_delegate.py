@@ -57,7 +57,7 @@ class CellTextEdit(QPlainTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # Ctrl+Z in the editor takes back typing, not the last correction of the page.
+        # Ctrl+Z in the editor undoes typing, not the last correction of the page.
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.accept()
             return True

@@ -326,7 +326,7 @@ class RecipientsPage(Page):
 
     @Slot(object)
     def _tell_fault(self, fault: Exception, name: str = "") -> None:
-        """Say what went wrong, and with which file where that is not said."""
+        """Say what went wrong, and with which file if the sentence does not say it."""
         if not isinstance(fault, AppError):
             _log.error("A spreadsheet could not be read or written", exc_info=fault)
         sentence = self.tr("Something in the program went wrong.")
