@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from flowiq_desktop.core.text.shorten import shortened
-from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
+from flowiq_desktop.flowiq.reasons import Meaning, Retry, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.refusals import LastRefusal
 
@@ -55,3 +55,12 @@ def _quoted(detail: str) -> str:
     if found is None:
         return ""
     return f" FlowIQ says: “{shortened(found[1], _LONGEST)}”."
+
+
+def advice_for_a_test(meaning: Meaning) -> str:
+    """What to do; a test is not tried again automatically, as a campaign's message would be."""
+    if meaning.retry is not Retry.AUTOMATIC:
+        return meaning.advice
+    if meaning.code == "no_connection":
+        return "Check the internet connection, then send the test again."
+    return "Wait a few minutes, then send the test again."
