@@ -6,6 +6,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.columns.unused_columns import fields_taken, other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.services.preparing.check import CheckedSheet
 
 _LONGEST = 60
@@ -46,4 +47,4 @@ def _in_words(source: Source) -> str:
     if isinstance(source, ColumnSource):
         return f'the column "{source.header}"'
     text = " ".join(source.text.split())
-    return f"“{text if len(text) <= _LONGEST else f'{text[: _LONGEST - 1]}…'}”"
+    return f"“{shortened(text, _LONGEST)}”"

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from flowiq_desktop.core.cells.errors import error_inside, is_cell_error
+from flowiq_desktop.core.text.shorten import shortened
 
 _TEXTS_REMEMBERED = 16_384
 _LONGEST_REMEMBERED = 200
@@ -148,7 +149,7 @@ def _formula(text: str) -> str:
     if not _FORMULA.fullmatch(text):
         return ""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_WORD else f"{line[: _LONGEST_WORD - 1]}…"
+    return shortened(line, _LONGEST_WORD)
 
 
 _remembered = lru_cache(_TEXTS_REMEMBERED)(_judged)

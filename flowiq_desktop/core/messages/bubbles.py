@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.whatsapp_markup import Span, parse
 
 SHOWN = 4096
@@ -143,7 +144,7 @@ def number_in(parts: Mapping[str, object], name: str) -> float | None:
 
 def cut(text: str) -> str:
     """No more of a text than is drawn."""
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    return shortened(text, SHOWN)
 
 
 def _texts(part: object) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.errors import is_cell_error
 from flowiq_desktop.core.cells.values import is_stand_in
+from flowiq_desktop.core.text.shorten import shortened
 
 _DASHES = frozenset("\u2212\u207b\ufe63")  # minus signs that Unicode does not count as dashes
 _FULL_WIDTH_START, _FULL_WIDTH_END, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
@@ -108,7 +109,7 @@ def shown(text: str) -> str:
     """A cell's text as a sentence may quote it: on one line, without hidden characters, short."""
     seen = text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
     line = " ".join(seen.split())
-    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
+    return shortened(line, _LONGEST_SHOWN)
 
 
 def _holds_two(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.table.phone_columns import PhoneColumns
 
@@ -99,7 +100,7 @@ def row_text(row: Sequence[str]) -> str:
 
 
 def _shortened(cell: str) -> str:
-    return cell if len(cell) <= _LONGEST_CELL else f"{cell[: _LONGEST_CELL - 1].rstrip()}…"
+    return shortened(cell, _LONGEST_CELL)
 
 
 def raw_rows(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> tuple[RawRow, ...]:
