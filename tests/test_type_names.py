@@ -12,7 +12,7 @@ ELSEWHERE = {
     "core/cells/rules.py": {"text"},  # what a field can take
     "core/columns/mapping.py": {"text"},  # a source that is no column
     "core/columns/synonyms.py": {"text"},  # a word of headers
-    "cli/reading.py": {"text"},  # a title above the table, in JSON
+    "cli/checking.py": {"text"},  # a title above the table, in JSON
     "journal/tables/results_index.py": {"text"},  # what is searched for
     "spreadsheet/formats/date_formats.py": {"text"},  # letters in a number format
     # FlowIQ's own words for people, and for kinds of file.
@@ -24,7 +24,7 @@ ELSEWHERE = {
     "ui/theme/icons.py": {"text"},
     "ui/preview/rich_text.py": {"text"},
     "ui/preview/sheet.py": {"text"},
-    "ui/preview/waiting.py": {"text"},
+    "ui/preview/media_wait.py": {"text"},
     "ui/preview/bubbles/document.py": {"text"},
     "ui/preview/bubbles/reaction.py": {"text"},
     "ui/preview/bubbles/contacts.py": {"text"},
