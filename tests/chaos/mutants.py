@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+import requests
 from urllib3.util.retry import Retry
 
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
@@ -79,6 +80,7 @@ def _redirects_followed(patch: Patch) -> None:
         return {**options(self, limits), "allow_redirects": True}
 
     patch(transport.Transport, "_options", following)
+    patch(transport._Session, "resolve_redirects", requests.Session.resolve_redirects)
 
 
 def _library_retries(patch: Patch) -> None:
