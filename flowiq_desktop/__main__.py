@@ -17,9 +17,9 @@ def _forget_working_folder() -> None:
 _forget_working_folder()
 
 import multiprocessing  # noqa: E402 - not before the line above
-import os  # noqa: E402
+import os  # noqa: E402 - the same
 
-from flowiq_desktop.system.private_process import keep_memory_private  # noqa: E402
+from flowiq_desktop.system.private_process import keep_memory_private  # noqa: E402 - the same
 
 
 def main() -> int:
@@ -31,21 +31,21 @@ def main() -> int:
 
         return decode()
     if sys.argv[1:2] == ["--sheet-worker"]:
-        from flowiq_desktop.spreadsheet.reading.sheet_worker import main as read  # noqa: PLC0415
+        from flowiq_desktop.spreadsheet.reading.sheet_worker import main as read  # noqa: PLC0415 - below
 
         return read()
     # What is not needed is not imported: the window must not wait for the command line's parts,
     # nor a subcommand for Qt.
-    from flowiq_desktop.cli import build_parser, run_command  # noqa: PLC0415
+    from flowiq_desktop.cli import build_parser, run_command  # noqa: PLC0415 - above
 
     options = build_parser().parse_args()
     if options.command:
         return run_command(options, os.environ)
     if options.self_test:
-        from flowiq_desktop.selftest import self_test  # noqa: PLC0415
+        from flowiq_desktop.selftest import self_test  # noqa: PLC0415 - above
 
         return self_test()
-    from flowiq_desktop.app import run  # noqa: PLC0415
+    from flowiq_desktop.app import run  # noqa: PLC0415 - above
 
     return run(options)
 

@@ -66,7 +66,7 @@ class HardWalk(Photographer):
         self._until(lambda: not program._loader.busy)  # noqa: SLF001 - nothing tells it outside
         self._take("23-unreadable")
         self._open(self._write("empty.csv", []))
-        self._until(lambda: not program._loader.busy)  # noqa: SLF001
+        self._until(lambda: not program._loader.busy)  # noqa: SLF001 - no screen says it
         self._take("24-empty")
 
     def _long_names(self) -> None:

@@ -40,9 +40,9 @@ _BY_LANGUAGE = (
     *("#NULLA!", "#ZÉRÓOSZTÓ!", "#ÉRTÉK!", "#HIV!", "#NÉV?", "#SZÁM!", "#HIÁNYZIK"),
     *("#BOŞ!", "#SAYI/0!", "#DEĞER!", "#BAŞV!", "#AD?", "#SAYI!", "#YOK"),
     # Russian, Ukrainian, Greek: letters of their own, not Latin ones
-    *("#ПУСТО!", "#ДЕЛ/0!", "#ЗНАЧ!", "#ССЫЛКА!", "#ИМЯ?", "#ЧИСЛО!", "#Н/Д", "#ПЕРЕНОС!"),  # noqa: RUF001
-    *("#ВЫЧИСЛ!", "#ДІЛ/0!", "#ПОСИЛАННЯ!", "#ІМ'Я?", "#ІМ’Я?"),  # noqa: RUF001
-    *("#ΚΕΝΟ!", "#ΔΙΑΙΡ/0!", "#ΤΙΜΗ!", "#ΑΝΑΦ!", "#ΟΝΟΜΑ?", "#ΑΡΙΘ!", "#Δ/Υ"),  # noqa: RUF001
+    *("#ПУСТО!", "#ДЕЛ/0!", "#ЗНАЧ!", "#ССЫЛКА!", "#ИМЯ?", "#ЧИСЛО!", "#Н/Д", "#ПЕРЕНОС!"),  # noqa: RUF001 - Excel's own
+    *("#ВЫЧИСЛ!", "#ДІЛ/0!", "#ПОСИЛАННЯ!", "#ІМ'Я?", "#ІМ’Я?"),  # noqa: RUF001 - Excel's own
+    *("#ΚΕΝΟ!", "#ΔΙΑΙΡ/0!", "#ΤΙΜΗ!", "#ΑΝΑΦ!", "#ΟΝΟΜΑ?", "#ΑΡΙΘ!", "#Δ/Υ"),  # noqa: RUF001 - Excel's own
 )
 _ERRORS = frozenset(_EVERYWHERE) | frozenset(_BY_LANGUAGE)
 _IN_ANY_CASE = frozenset(error.casefold() for error in _EVERYWHERE if error != "#DATA!")

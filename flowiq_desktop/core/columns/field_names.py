@@ -45,7 +45,7 @@ def numbered_name(header: str, registry: Registry = REGISTRY) -> str:
         if piece.isdigit() or piece in _ORDINALS:
             numbers.append(int(piece) if piece.isdigit() else _ORDINALS[piece])
         elif piece not in _FILLERS:
-            words.append(piece.removesuffix("s") if len(piece) > 3 else piece)  # noqa: PLR2004
+            words.append(piece.removesuffix("s") if len(piece) > 3 else piece)  # noqa: PLR2004 - as: no plural
     if len(numbers) != 1 or not words:
         return ""
     named = (part.named(" ".join(words), numbers[0]) for part in registry.parts)

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 )
 """With a unit or a currency of up to three letters before or after it: "R 1,234.50", "5 km"."""
 _DIGIT = re.compile(r"(?<!#DIV/)\d")
-_TRUTH = frozenset("true false #n/a #ref! #value! #name? #div/0! #null! #num!".split())  # noqa: SIM905
+_TRUTH = frozenset("true false #n/a #ref! #value! #name? #div/0! #null! #num!".split())  # noqa: SIM905 - easier to read
 
 
 class Kind(Enum):

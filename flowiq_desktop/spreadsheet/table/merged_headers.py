@@ -42,7 +42,7 @@ def without_headers(
     for row, number in zip(rows, numbers, strict=True):
         if number <= lowest:
             blank = {cell.column for cell in reaching if number <= cell.last}
-            row = tuple("" if at in blank else text for at, text in enumerate(row))  # noqa: PLW2901
+            row = tuple("" if at in blank else text for at, text in enumerate(row))  # noqa: PLW2901 - it stays the row
             if not "".join(row).strip():
                 continue
         kept_rows.append(row)
