@@ -198,7 +198,7 @@ def test_a_stop_signal_ends_the_program_in_order(tmp_path: Path, number: int) ->
         _, errors = process.communicate(timeout=60)
     finally:
         process.kill()
-    assert process.returncode == 0
+    assert process.returncode == 0, errors
     assert "Traceback" not in errors
 
 

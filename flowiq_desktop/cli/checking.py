@@ -112,9 +112,9 @@ def tell(checked: Checked, console: Console) -> None:
             console.say(f"    and {len(task.rows) - 5:,} more")
         if hint := how_to_accept(problem):
             console.say(f"    {hint}")
+    rows = "1 row" if counts.rows == 1 else f"{counts.rows:,} rows"
     console.say(
-        f"{counts.rows:,} rows: {counts.ready:,} ready, {counts.to_fix:,} to fix, "
-        f"{counts.left_out:,} left out"
+        f"{rows}: {counts.ready:,} ready, {counts.to_fix:,} to fix, {counts.left_out:,} left out"
     )
 
 

@@ -102,8 +102,11 @@ class Watchdog:
     def close(self) -> None:
         """End the thread; exchanges still under way go on unguarded."""
         self._closed.set()
-        if self._thread is not None:
-            self._thread.join()
+        # A thread that is being started at this moment could not be joined yet.
+        with self._lock:
+            thread = self._thread
+        if thread is not None:
+            thread.join()
 
     def _watch(self) -> None:
         while not self._closed.wait(_TICK):

@@ -66,6 +66,34 @@ def test_a_closed_watchdog_leaves_no_thread() -> None:
         assert set(threading.enumerate()) == before
 
 
+def test_a_watchdog_may_be_closed_while_its_thread_is_being_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The window is closed at the moment when the first preview begins."""
+    watchdog = Watchdog()
+    start = threading.Thread.start
+    closers: list[threading.Thread] = []
+    faults: list[BaseException] = []
+
+    def close() -> None:
+        try:
+            watchdog.close()
+        except RuntimeError as fault:
+            faults.append(fault)
+
+    def slow_start(thread: threading.Thread) -> None:
+        closer = threading.Thread(target=close)
+        start(closer)
+        closers.append(closer)
+        closer.join(0.2)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", slow_start)
+    watchdog.begin(Deadline(30))
+    closers[0].join()
+    assert not faults
+
+
 def test_a_socket_closed_by_its_owner_is_no_fault(pair: Pair) -> None:
     deadline = Deadline(30)
     deadline.guard(pair[0])
