@@ -3,7 +3,7 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: help run test check cases chaos mutants bench lint format screenshots samples package setup setup-dev clean
+.PHONY: help run test check cases chaos mutants bench lint format screenshots texts samples package setup setup-dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ bench: setup-dev ## speed, as ratios to a peer timed in the same run
 
 screenshots: setup-dev ## every step, light and dark, into docs/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
+
+texts: setup-dev ## every text of the program, as translators need it, into build/flowiq_desktop.pot
+	@$(BIN)/python packaging/extract_texts.py
 
 samples: setup-dev ## make resources/samples and the icon anew
 	$(BIN)/python packaging/make_samples.py

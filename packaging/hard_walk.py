@@ -11,8 +11,10 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSourc
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.ui.app.program import Program
 
@@ -29,11 +31,19 @@ class HardWalk(Photographer):
         program: the window, shown.
         suffix: the end of each file's name.
         folder: where pictures go; None looks at the layout only.
+        look: what is wrong with a window that is shown, in sentences.
         home: where the spreadsheets are written.
     """
 
-    def __init__(self, program: Program, suffix: str, folder: Path | None, home: Path) -> None:
-        super().__init__(program, suffix, folder)
+    def __init__(
+        self,
+        program: Program,
+        suffix: str,
+        folder: Path | None,
+        look: Callable[[QWidget], list[str]],
+        home: Path,
+    ) -> None:
+        super().__init__(program, suffix, folder, look)
         self._home = home
 
     def walk(self) -> None:

@@ -30,10 +30,18 @@ class Photographer:
         program: the window, shown.
         suffix: "light" or "dark", the end of each file's name.
         folder: where pictures go; None looks at the layout only.
+        look: what is wrong with a window that is shown, in sentences.
     """
 
-    def __init__(self, program: Program, suffix: str, folder: Path | None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        suffix: str,
+        folder: Path | None,
+        look: Callable[[QWidget], list[str]] = audit,
+    ) -> None:
         self._program = program
+        self._look = look
         self._suffix = suffix
         self._folder = folder
         self.faults: list[str] = []
@@ -135,7 +143,7 @@ class Photographer:
 
     def _keep(self, widget: QWidget, picture: str) -> None:
         pause(_SETTLES_MS if self._folder is not None else _LOOKS_MS)
-        self.faults += [f"{picture}: {fault}" for fault in _lasting_faults(widget)]
+        self.faults += [f"{picture}: {fault}" for fault in self._lasting_faults(widget)]
         if self._folder is None:
             return
         buffer = QBuffer()
@@ -145,6 +153,16 @@ class Photographer:
             small = image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
             small.save(self._folder / f"{picture}-{self._suffix}.png", optimize=True)
 
+    def _lasting_faults(self, widget: QWidget) -> list[str]:
+        """What is wrong with a window, and still is once its layout has settled."""
+        for _ in range(_LOOKS):
+            faults = self._look(widget)
+            faults += [f"{name} is not seen whole" for name in _unseen(widget)]
+            if not faults:
+                break
+            pause(_SETTLES_MS)
+        return faults
+
     def _until(self, reached: Callable[[], bool]) -> None:
         waited = 0
         while not reached():
@@ -153,17 +171,6 @@ class Photographer:
             if waited > _PATIENCE_MS:
                 reason = self._program.window.view.reason.text()
                 raise TimeoutError(f"The window did not get there: {reason}")
-
-
-def _lasting_faults(widget: QWidget) -> list[str]:
-    """What is wrong with the layout, and still is once the layout has settled."""
-    for _ in range(_LOOKS):
-        faults = audit(widget)
-        faults += [f"{name} is not seen whole" for name in _unseen(widget)]
-        if not faults:
-            break
-        pause(_SETTLES_MS)
-    return faults
 
 
 def _unseen(widget: QWidget) -> list[str]:

@@ -6,6 +6,7 @@ and looks for faults in the layout: nothing may be cut off, off the screen or ov
     --screen 1024x600   on a screen of this size, as often as it is given
     --check             look for faults alone, keep nothing
     --check-200         the same at 200 %
+    --language en_XA    in a made-up language: also looks for words that nobody translated
     --hard              long names, empty lists, faults, and all dialogs, in place of the sample
 """
 
@@ -23,10 +24,14 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from extract_texts import extract
 from hard_walk import HardWalk
+from layout_audit import audit
 from photographer import Photographer, pause
+from pseudo_locales import LONGER, MIRRORED, make, outside
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
+from text_audit import untranslated, words_of
 
 from flowiq_desktop.app import Launch
 from flowiq_desktop.assembly import build_services
@@ -34,11 +39,16 @@ from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.installed import load
+from flowiq_desktop.ui.app.catalogue_translator import speak
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
 _TARGET = Path(__file__).parent.parent / "docs" / "screenshots"
 _FONTS = ("Inter", "Noto Sans", "Segoe UI")
@@ -67,9 +77,9 @@ def _photograph(
         home = Path(name)
         program = _program(app, home, theme)
         photographer = (
-            HardWalk(program, suffix, folder, home)
+            HardWalk(program, suffix, folder, _looking(program), home)
             if hard
-            else Photographer(program, suffix, folder)
+            else Photographer(program, suffix, folder, _looking(program))
         )
         try:
             photographer.walk()
@@ -82,6 +92,36 @@ def _photograph(
         if not hard:
             _photograph_damaged(app, home, photographer)
     return [f"{theme} {fault}" for fault in photographer.faults]
+
+
+def _looking(program: Program) -> Callable[[QWidget], list[str]]:
+    """What to look for: in a made-up language also for words that are English still."""
+
+    def look(window: QWidget) -> list[str]:
+        faults = audit(window)
+        if catalogue().language == LONGER:
+            faults += untranslated(window, outside, _own_words(program))
+        return faults
+
+    return look
+
+
+def _own_words(program: Program) -> frozenset[str]:
+    """The words of the spreadsheet and of past sends, which nobody translates."""
+    texts: list[str] = []
+    if loaded := program.draft.loaded:
+        sheet = loaded.sheet
+        texts += [str(loaded.origin.path), *sheet.headers]
+        texts += [cell for at in range(len(sheet)) for cell in sheet.row(at)]
+    texts += [entry.name for entry in program.services.campaigns.recent()]
+    return words_of(*texts)
+
+
+def _speak(app: QApplication, language: str) -> None:
+    """Use a made-up language, made from the texts of the code as it is."""
+    with tempfile.TemporaryDirectory() as name:
+        make(extract(), Path(name))
+        speak(load(language, Path(name)), app)
 
 
 def _photograph_damaged(app: QApplication, home: Path, photographer: Photographer) -> None:
@@ -132,6 +172,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--check", action="store_true", help="look for faults, keep nothing")
     parser.add_argument("--check-200", action="store_true", help="the same at 200 %%")
     parser.add_argument("--hard", action="store_true", help="long names, faults, all dialogs")
+    parser.add_argument("--language", choices=(LONGER, MIRRORED), help="a made-up language")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     parser.add_argument("--folder", type=Path, default=_TARGET)
     return parser.parse_args()
@@ -148,6 +189,8 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
     app.setFont(QFont(family, 10) if family else app.font())
+    if options.language:
+        _speak(app, options.language)
     folder = None if options.check or options.check_200 else options.folder
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -55,17 +55,17 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
             return int(rescue(options, folders, console))
         with build_services(folders) as services:
             if warning := services.holds.copy_warning:
-                console.say(warning)
+                console.tell(warning)
             return int(_COMMANDS[options.command](options, services, console, environment))
     except AppError as fault:
         console.say_error(fault)
         if isinstance(fault, JournalError) and fault.damaged:
-            console.say(HINT)
+            console.tell(HINT)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except Exception as fault:  # noqa: BLE001 - a sentence for the person, the rest for who helps
         _LOG.exception("A fault of the program")
-        console.say(
+        console.tell(
             f"The program made a mistake ({type(fault).__name__}). What was sent is noted "
             f"all the same. Whoever helps you finds more in {folders.logs}."
         )
@@ -110,7 +110,7 @@ def _send(
     practice = " in practice mode (nothing is really sent)" if options.practice else ""
     if not (options.yes or options.practice):
         ask_to_send(f"{ready:,} {noun}", console)
-    console.say(f"Sending {ready:,} {noun}{practice}.")
+    console.tell(f"Sending {ready:,} {noun}{practice}.")
     freezing = services.send.freeze(
         checked.sheet, checked.loaded, options.file.stem, connection.practice
     )
@@ -126,7 +126,7 @@ def _campaigns(
 ) -> ExitCode:
     if options.hold_nothing_back:
         services.holds.acknowledge_missing()
-        console.say("New campaigns are not held back any more for messages missing from the list.")
+        console.tell("New campaigns are not held back any more for messages missing from the list.")
     recent = services.campaigns.recent()
     if options.json:
         console.result(

@@ -51,7 +51,7 @@ def load_and_check(options: argparse.Namespace, services: Services, console: Con
         *notes_on_columns(checked),
     )
     for note in notes:
-        console.say(note)
+        console.tell(note)
     return Checked(loaded, checked, country, notes)
 
 
@@ -96,24 +96,24 @@ def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
 def tell(checked: Checked, console: Console) -> None:
     """Say in words what was understood, what is wrong, and what is ready."""
     sheet, counts = checked.sheet, checked.sheet.counts()
-    console.say(checked.loaded.sentence)
+    console.tell(checked.loaded.sentence)
     for note in checked.loaded.origin.notes:
-        console.say(f"  {note}")
+        console.tell(f"  {note}")
     for line in columns_in_words(sheet):
-        console.say(f"  {line}")
+        console.tell(f"  {line}")
     for problem in sheet.mapping_problems:
-        console.say(f"  {problem.message} {problem.advice}")
+        console.tell(f"  {problem.message} {problem.advice}")
     for task in sheet.tasks():
-        console.say(f"  {'To fix' if task.blocks else 'To look at'}: {task.text}")
+        console.tell(f"  {'To fix' if task.blocks else 'To look at'}: {task.text}")
         for index in task.rows[:5]:
             problem = next(p for p in sheet.problems(index) if task.is_about(p))
-            console.say(f"    row {problem.row}: {problem.message} {problem.advice}")
+            console.tell(f"    row {problem.row}: {problem.message} {problem.advice}")
         if len(task.rows) > 5:  # noqa: PLR2004 - as many as are shown above
-            console.say(f"    and {len(task.rows) - 5:,} more")
+            console.tell(f"    and {len(task.rows) - 5:,} more")
         if hint := how_to_accept(problem):
-            console.say(f"    {hint}")
+            console.tell(f"    {hint}")
     rows = "1 row" if counts.rows == 1 else f"{counts.rows:,} rows"
-    console.say(
+    console.tell(
         f"{rows}: {counts.ready:,} ready, {counts.to_fix:,} to fix, {counts.left_out:,} left out"
     )
 

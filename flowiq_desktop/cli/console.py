@@ -35,13 +35,13 @@ class Console:
             stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True
         )
 
-    def say(self, text: str = "") -> None:
+    def tell(self, text: str = "") -> None:
         """Tell the person something, on one line."""
         self._notes.print(printable(text))
 
     def say_error(self, error: AppError) -> None:
         """Tell the person what cannot be done, and what to do about it."""
-        self.say(str(error))
+        self.tell(str(error))
 
     def result(self, data: object) -> None:
         """Print the command's result as JSON."""
@@ -56,7 +56,7 @@ class Console:
         """Ask for a yes on the terminal; no terminal means no."""
         if sys.stdin is None or not sys.stdin.isatty():
             return False
-        self.say(f"{question} Type yes to {act}: ")
+        self.tell(f"{question} Type yes to {act}: ")
         return sys.stdin.readline().strip().casefold() == "yes"
 
     def _print(self, text: str) -> None:
@@ -87,7 +87,7 @@ class Console:
         Without a terminal, only what it waits for is said, once until that changes.
         """
         if not self._has_terminal:
-            return _drive(job, _Waiting(self.say).note)
+            return _drive(job, _Waiting(self.tell).note)
         with self._bar() as bar:
             task = bar.add_task("Sending", total=None)
 

@@ -31,8 +31,8 @@ def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> E
     service = build_rescue(folders, path=path)
     summary = console.watch(service.save(options.out))
     for paragraph in summary_words(summary):
-        console.say(paragraph)
-    console.say(f"Results sheets: {summary.folder}")
+        console.tell(paragraph)
+    console.tell(f"Results sheets: {summary.folder}")
     report = _as_json(summary)
     if options.new_list:
         report["set_aside"] = str(_begin_new_list(options, service, console))
@@ -50,9 +50,9 @@ def _is_damaged(path: Path, console: Console) -> bool:
     except JournalError as fault:
         if not fault.damaged:
             raise
-        console.say(fault.message)
+        console.tell(fault.message)
         return True
-    console.say("The list of sent messages is not damaged; its results are saved all the same.")
+    console.tell("The list of sent messages is not damaged; its results are saved all the same.")
     return False
 
 
@@ -60,7 +60,7 @@ def _begin_new_list(options: argparse.Namespace, service: RescueService, console
     if not options.yes and not console.confirm(f"{TWICE} {LEAVE_OUT} {KEPT}", "begin a new list"):
         raise CallError(f"{TWICE} No new list was begun. Add --yes to begin one without asking.")
     place = console.watch(service.quarantine())
-    console.say(f"The damaged list is kept as {place.name}; the next start begins a new one.")
+    console.tell(f"The damaged list is kept as {place.name}; the next start begins a new one.")
     return place
 
 

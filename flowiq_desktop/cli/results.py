@@ -19,11 +19,11 @@ def save_results(
     try:
         target = console.watch(services.report.save(campaign, options.results))
     except ResultsError as fault:
-        console.say(f"The results sheet was not saved. {fault}")
+        console.tell(f"The results sheet was not saved. {fault}")
         again = command(options, "resume", str(campaign), "--save-only", "--results", "OUT")
-        console.say(f"Nothing is lost. Save it elsewhere with: {again}")
+        console.tell(f"Nothing is lost. Save it elsewhere with: {again}")
         return ""
-    console.say(f"Results sheet: {target}")
+    console.tell(f"Results sheet: {target}")
     return str(target)
 
 

@@ -29,12 +29,12 @@ def resume(
         return _only_save(record, options, services, console)
     options.practice = options.practice or record.practice
     connection = connection_for(options, services, environment)
-    console.say(
+    console.tell(
         f'"{record.name}" stopped at {record.total - record.left:,} of {record.total:,}; '
         f"{record.unsure:,} are unsure."
     )
     if because := services.campaigns.why_paused(record):
-        console.say(f"{because.sentence} {because.advice}")
+        console.tell(f"{because.sentence} {because.advice}")
     _ask(record, again, options, console)
     for group in again:
         services.report.try_again(record.id, group.reason, group.state)
@@ -53,7 +53,7 @@ def _ask(
     refused = f"the {rows:,} that were refused or given up" if rows else ""
     what = " and ".join(filter(None, (that_wait, refused)))
     if rows:
-        console.say(f"Trying again {refused}.")
+        console.tell(f"Trying again {refused}.")
     if what and not (options.yes or record.practice):
         ask_to_send(what, console)
 
@@ -92,7 +92,7 @@ def _only_save(
     record: CampaignSummary, options: argparse.Namespace, services: Services, console: Console
 ) -> ExitCode:
     """Save the results as they are; nothing is sent, and no key is needed."""
-    console.say(
+    console.tell(
         f"{record.sent:,} sent · {record.not_sent:,} not sent · {record.unsure:,} unsure ·"
         f" {record.left:,} waiting"
     )

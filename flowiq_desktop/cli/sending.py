@@ -71,7 +71,7 @@ def send_campaign(
     """Send what is left of a campaign, save the results, and say how it went."""
     held = _see_to_held(campaign, options, services, console)
     if note := services.send.change_of_account(campaign, connection):
-        console.say(note)
+        console.tell(note)
     choices = services.preferences.current
     pace = SendOptions(
         options.rate or choices.rate_per_minute, options.connections or choices.connections
@@ -103,9 +103,9 @@ def _see_to_held(
     if options.send_again:
         released = services.holds.release(campaign)
         if released == 1:
-            console.say("1 that was held back is sent all the same.")
+            console.tell("1 that was held back is sent all the same.")
         elif released:
-            console.say(f"{released:,} that were held back are sent all the same.")
+            console.tell(f"{released:,} that were held back are sent all the same.")
         return 0
     return tell_held(campaign, services, console)
 
@@ -114,7 +114,7 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
     """Say how many rows are held back, and how to release them; returns how many."""
     held = services.holds.held(campaign)
     if held:
-        console.say(
+        console.tell(
             f"{held:,} held back: the same message went to the same person before, or may have."
             " Add --send-again to send them all the same."
         )
@@ -123,17 +123,17 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
 
 def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -> None:
     at = summary.progress
-    console.say(
+    console.tell(
         f"{at.sent:,} sent · {at.not_sent:,} not sent · {at.unsure:,} unsure · {at.left:,} waiting"
     )
     if summary.stopped_because:
-        console.say(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
+        console.tell(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
     if at.unsure:
         look = command(options, "settle", str(summary.campaign_id), "--check")
-        console.say(f"Look for the {at.unsure:,} unsure before sending them again: {look}")
+        console.tell(f"Look for the {at.unsure:,} unsure before sending them again: {look}")
     if at.left:
         go_on = command(options, "resume", str(summary.campaign_id), "--results", "OUT")
-        console.say(f"Go on with: {go_on}")
+        console.tell(f"Go on with: {go_on}")
 
 
 def _tell_refused(
@@ -149,7 +149,7 @@ def _tell_refused(
         again = command(options, "resume", str(campaign), "--again", which, "--results", "OUT")
         noun = "row" if counts.total() == 1 else "rows"
         can = f"{counts.total():,} {noun} can be tried again once the cause is gone"
-        console.say(f"{can}, with: {again}")
+        console.tell(f"{can}, with: {again}")
 
 
 def report_of(
@@ -188,7 +188,7 @@ def _signals_stop(control: SendControl, console: Console) -> Iterator[list[int]]
 
     def stop(number: int, _frame: FrameType | None) -> None:
         if not came:
-            console.say("Stopping: waiting for the messages under way …")
+            console.tell("Stopping: waiting for the messages under way …")
         came.append(number)
         control.stop()
 

@@ -83,11 +83,11 @@ def _decide(
     if options.leave:
         rows = _chosen(options.leave, options, services)
         report["left"] = count = services.settle.leave(options.campaign, rows)
-        console.say(decided_words(Choice.LEAVE, count))
+        console.tell(decided_words(Choice.LEAVE, count))
     if options.treat_as_sent:
         rows = _chosen(options.treat_as_sent, options, services)
         report["treated_as_sent"] = count = services.settle.treat_as_sent(options.campaign, rows)
-        console.say(decided_words(Choice.TREAT_AS_SENT, count))
+        console.tell(decided_words(Choice.TREAT_AS_SENT, count))
 
 
 def _send_again(
@@ -100,11 +100,11 @@ def _send_again(
         raise CallError("Nothing was changed. Add --yes to send again without being asked.")
     resent = console.watch(services.settle.send_again(options.campaign, connection, rows))
     if said := resent_words(resent):
-        console.say(said)
+        console.tell(said)
     if why := resent.stopped_because:
-        console.say(f"{why.sentence} {why.advice}")
+        console.tell(f"{why.sentence} {why.advice}")
     elif resent.ready:
-        console.say(f"Go on with: flowiq-desktop resume {options.campaign} --results OUT")
+        console.tell(f"Go on with: flowiq-desktop resume {options.campaign} --results OUT")
     return resent
 
 
@@ -120,13 +120,13 @@ def _chosen(text: str, options: argparse.Namespace, services: Services) -> froze
 def _tell_check(checked: CheckSummary, console: Console) -> bool:
     """Say what was found; returns whether the account was refused."""
     for row in checked.rows:
-        console.say(f"  row {row.row_number}: {finding_words(row)}")
+        console.tell(f"  row {row.row_number}: {finding_words(row)}")
     if said := summary_words(checked):
-        console.say(said)
+        console.tell(said)
     if checked.look_again_at:
-        console.say(f"Look again after {checked.look_again_at:%H:%M}.")
+        console.tell(f"Look again after {checked.look_again_at:%H:%M}.")
     if checked.stopped_because:
-        console.say(f"{checked.stopped_because.sentence} {checked.stopped_because.advice}")
+        console.tell(f"{checked.stopped_because.sentence} {checked.stopped_because.advice}")
     return _refused(checked.stopped_because)
 
 
@@ -169,6 +169,6 @@ def _tell_unsure(
     for entry in unsure:
         console.line(f"row {entry.row_number}  {entry.number}  {entry.sentence}")
     if unsure:
-        console.say(f"{what_happened(unsure)} {WHAT_A_LOOK_PROVES}")
+        console.tell(f"{what_happened(unsure)} {WHAT_A_LOOK_PROVES}")
     else:
-        console.say("No row is unsure.")
+        console.tell("No row is unsure.")

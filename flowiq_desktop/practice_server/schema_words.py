@@ -38,8 +38,8 @@ def _describe(error: SchemaError) -> list[str]:
     if error.validator == "required":
         missing = [name for name in error.validator_value if name not in error.instance]
         return [f"{_place(error, name)} is required" for name in missing]
-    say = _SAY.get(error.validator)
-    return [f"{_place(error)} {say(error) if say else error.message}"]
+    words = _WORDS.get(error.validator)
+    return [f"{_place(error)} {words(error) if words else error.message}"]
 
 
 def _place(error: SchemaError, name: str = "") -> str:
@@ -60,7 +60,7 @@ def _too_short(error: SchemaError) -> str:
     return "must not be empty" if not error.instance else f"is shorter than {error.validator_value}"
 
 
-_SAY: dict[str, Callable[[SchemaError], str]] = {
+_WORDS: dict[str, Callable[[SchemaError], str]] = {
     "type": _wrong_type,
     "const": lambda error: f"must be {error.validator_value}",
     "enum": lambda error: f"must be one of {', '.join(map(str, error.validator_value))}",

@@ -86,7 +86,7 @@ class PreviewPane(QFrame):
         self._allow_steps()
         self.phone.show_bubble(None, "")
 
-    def say(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Say something about the last search, such as that nothing was found."""
         self.note.show_if_any(sentence)
 

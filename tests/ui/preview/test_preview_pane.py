@@ -77,7 +77,7 @@ def test_search(qtbot: QtBot, pane: PreviewPane) -> None:
     with qtbot.waitSignal(pane.search_requested) as asked:
         QTest.keyClick(pane.search, Qt.Key.Key_Return)
     assert asked.args == ["Zanele"]
-    pane.say("No row has Zanele.")
+    pane.tell("No row has Zanele.")
     assert pane.note.isVisible()
     show(pane, 6)
     assert not pane.note.isVisible()
@@ -130,6 +130,6 @@ def test_everything_that_can_be_used_has_a_name(pane: PreviewPane) -> None:
 
 def test_words_of_others_are_never_read_as_markup(pane: PreviewPane) -> None:
     show(pane, 5, "text", Problem(8, "x", "bad_url", "Link", {"value": "<img src=file:///x>"}))
-    pane.say("<b>x</b>")
+    pane.tell("<b>x</b>")
     for label in pane.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText

@@ -1,0 +1,83 @@
+"""A language: its texts, and how it writes numbers, days, lists and countries."""
+
+import gettext
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+SOURCE_LANGUAGE = "en_GB"
+"""The language that the texts in the code are written in."""
+
+
+class Catalogue:
+    """One language.
+
+    Attributes:
+        language: its code, such as `en_GB` or `zu`.
+        translations: the texts; the standard library's gettext, without a file for English.
+    """
+
+    def __init__(
+        self,
+        language: str = SOURCE_LANGUAGE,
+        translations: gettext.NullTranslations | None = None,
+    ) -> None:
+        self.language = language
+        self.translations = translations or gettext.NullTranslations()
+
+    @cached_property
+    def locale(self) -> "Locale":
+        """CLDR's knowledge of the language, for numbers, days, lists and countries.
+
+        A made-up country, as pseudo-locales have, is left off.
+        """
+        # The window is shown before the first number: it need not wait for this.
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - above
+
+        try:
+            return Locale.parse(self.language)
+        except UnknownLocaleError:
+            return Locale.parse(self.language.split("_", maxsplit=1)[0])
+
+    @property
+    def is_english(self) -> bool:
+        """Whether rules of English grammar hold, such as "the" before some countries."""
+        return bool(self.locale.language == "en")
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the window is mirrored."""
+        return bool(self.locale.text_direction == "rtl")
+
+    def text(self, source: str) -> str:
+        """The text in this language; the source itself where there is no translation."""
+        # gettext answers an empty text with the head of its file.
+        return self.translations.gettext(source) if source else source
+
+    def counted(self, one: str, many: str, n: int) -> str:
+        """The form for so many things."""
+        return self.translations.ngettext(one, many, n)
+
+
+class _InUse:
+    """Which language this process speaks; a thread that asks sees the newest one."""
+
+    __slots__ = ("catalogue",)
+
+    def __init__(self) -> None:
+        self.catalogue = Catalogue()
+
+
+_IN_USE = _InUse()
+
+
+def catalogue() -> Catalogue:
+    """The language in use."""
+    return _IN_USE.catalogue
+
+
+def use(chosen: Catalogue) -> None:
+    """Speak this language from now on; who shows texts has to make them anew."""
+    _IN_USE.catalogue = chosen

@@ -1,0 +1,48 @@
+"""Days and times of day as the language in use writes them; a moment is shown in its own zone."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date, format_skeleton, format_time
+
+from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.sentences import say
+
+
+def clock(moment: datetime) -> str:
+    """The time of day: "14:05"."""
+    # Babel goes over to UTC unless it is told the zone.
+    return format_time(moment, "short", tzinfo=moment.tzinfo, locale=catalogue().locale)
+
+
+def day(moment: date) -> str:
+    """The day with its year: "7 January 2026"."""
+    return format_date(moment, "long", locale=catalogue().locale)
+
+
+def day_of_year(moment: date) -> str:
+    """The day without its year: "7 January"."""
+    return _by("MMMMd", moment)
+
+
+def short_day(moment: date) -> str:
+    """The day in little room: "7 Jan"."""
+    return _by("MMMd", moment)
+
+
+def short_day_with_year(moment: date) -> str:
+    """The day with its year in little room: "7 Jan 2026"."""
+    return _by("yMMMd", moment)
+
+
+def day_and_clock(moment: datetime) -> str:
+    """Both: "7 January 2026 at 14:05"."""
+    return say("{day} at {time}", day=day(moment), time=clock(moment))
+
+
+def _by(skeleton: str, moment: date) -> str:
+    """A day in the parts that a CLDR skeleton names."""
+    # Babel reads a moment as one in UTC; a plain date has no zone to be moved to.
+    plain = date(moment.year, moment.month, moment.day)
+    return format_skeleton(
+        skeleton, datetime.combine(plain, datetime.min.time()), locale=catalogue().locale
+    )

@@ -1,0 +1,22 @@
+"""Lists and countries as the language in use names them."""
+
+from collections.abc import Sequence
+
+from babel.lists import format_list
+
+from flowiq_desktop.texts.catalogue import catalogue
+
+
+def listed(items: Sequence[str]) -> str:
+    """Things in a row, all of them meant: "a, b and c"."""
+    return format_list(list(items), "standard", catalogue().locale) if items else ""
+
+
+def alternatives(items: Sequence[str]) -> str:
+    """Things in a row, one of them meant: "a, b or c"."""
+    return format_list(list(items), "or", catalogue().locale) if items else ""
+
+
+def country_name(region: str) -> str:
+    """A country by its ISO 3166 code; the code itself where the language has no name for it."""
+    return str(catalogue().locale.territories.get(region, region))
