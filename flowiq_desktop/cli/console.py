@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Generator
 from contextlib import suppress
@@ -15,7 +14,7 @@ from rich.progress import Progress as Bar
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import escaped_json, printable
-from flowiq_desktop.services.sending.progress import SendProgress
+from flowiq_desktop.services.sending.progress import SendProgress, Wait
 
 Result = TypeVar("Result")
 
@@ -77,7 +76,10 @@ class Console:
             return _drive(
                 job,
                 lambda at: bar.update(
-                    task, description=printable(at.doing), completed=at.done, total=at.total or None
+                    task,
+                    description=printable(at.in_words),
+                    completed=at.done,
+                    total=at.total or None,
                 ),
             )
 
@@ -144,13 +146,12 @@ class _Waiting:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
-        self._told = ""
+        self._told: Wait | None = None
 
     def note(self, at: SendProgress) -> None:
         """Say it, unless it was said last; how long it takes may change meanwhile."""
-        kind = re.sub(r"[\d:]+", "", at.waiting)
-        if kind and kind != self._told:
-            self._told = kind
+        if at.wait and at.wait is not self._told:
+            self._told = at.wait
             self._say(f"{at.waiting}.")
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flowiq_desktop.texts import say
+
 
 class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
     """The person stopped the job; nothing of it is kept."""
@@ -12,7 +14,7 @@ class Progress:
     """How far a job is.
 
     Attributes:
-        doing: what it does now, in words for the person ("Reading rows").
+        doing: what it does now; the marked English text ("Reading rows").
         done: steps finished, in the job's own unit.
         total: steps in all, or 0 while it is unknown.
     """
@@ -20,6 +22,11 @@ class Progress:
     doing: str
     done: int = 0
     total: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """What the job does now, in the language in use."""
+        return say(self.doing)
 
     @property
     def fraction(self) -> float:

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from flowiq_desktop.network.address import AddressError, LoginInAddressError, read_address
+from flowiq_desktop.texts import mark, say
 
 DEFAULT_URL = "https://api.flowiq.live"
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 _FINGERPRINT_BYTES = 4
 """Distinguishes the few accounts of one installation, and holds too little to find a key by."""
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]{4,200}")
-_BARE_ADDRESS = "Leave out names, passwords and everything after a ? in the address."
-_BARE_PROXY = "Leave out names, passwords and everything after the number."
-_NO_PROXY = "A proxy is written as a name and a number, such as proxy.school.example:8080."
+_BARE_ADDRESS = mark("Leave out names, passwords and everything after a ? in the address.")
+_BARE_PROXY = mark("Leave out names, passwords and everything after the number.")
+_NO_PROXY = mark("A proxy is written as a name and a number, such as proxy.school.example:8080.")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
 
@@ -77,18 +78,20 @@ def read_key(text: str) -> KeyEntry:
     key = re.sub(r"^\s*(?:authorization\s*:\s*)?bearer\s+", "", bare, flags=re.IGNORECASE)
     key = key.strip().strip("\"'")
     if not key:
-        return KeyEntry("", problem="Type or paste your API key.")
+        return KeyEntry("", problem=say("Type or paste your API key."))
     if re.search(r"\s", key):
-        return KeyEntry("", problem="A key has no spaces or line breaks inside: paste it again.")
+        return KeyEntry(
+            "", problem=say("A key has no spaces or line breaks inside: paste it again.")
+        )
     if not key.startswith("fiq_"):
         return KeyEntry(
-            "", problem="A FlowIQ key starts with fiq_. Copy it from Settings, API Keys."
+            "", problem=say("A FlowIQ key starts with fiq_. Copy it from Settings, API Keys.")
         )
     if not _KEY.fullmatch(key):
         return KeyEntry(
-            "", problem="This key has characters that no FlowIQ key has: copy it again."
+            "", problem=say("This key has characters that no FlowIQ key has: copy it again.")
         )
-    mended = "" if key == text else "Spaces or extra words around the key were taken away."
+    mended = "" if key == text else say("Spaces or extra words around the key were taken away.")
     return KeyEntry(key, mended)
 
 
@@ -101,15 +104,17 @@ def read_url(text: str) -> tuple[str, str]:
     try:
         parts = read_address(address)
     except LoginInAddressError:
-        return "", _BARE_ADDRESS
+        return "", say(_BARE_ADDRESS)
     except AddressError as error:
         return "", error.message
     if parts.query or parts.fragment:
-        return "", _BARE_ADDRESS
+        return "", say(_BARE_ADDRESS)
     if not parts.secure and parts.host not in _LOCAL_HOSTS:
         return (
             "",
-            "The address must start with https://, so that nobody on the way can read the key.",
+            say(
+                "The address must start with https://, so that nobody on the way can read the key."
+            ),
         )
     return address, ""
 
@@ -126,15 +131,15 @@ def read_proxy(text: str) -> tuple[str, str]:
     if "://" not in address:
         address = f"http://{address}"
     if address.partition("://")[0].lower() != "http":
-        return "", "Only proxies whose address starts with http:// can be used."
+        return "", say("Only proxies whose address starts with http:// can be used.")
     try:
         parts = read_address(address)
     except LoginInAddressError:
-        return "", _BARE_PROXY
+        return "", say(_BARE_PROXY)
     except AddressError:
-        return "", _NO_PROXY
+        return "", say(_NO_PROXY)
     if parts.port is None:
-        return "", _NO_PROXY
+        return "", say(_NO_PROXY)
     if parts.path or parts.query or parts.fragment:
-        return "", _BARE_PROXY
+        return "", say(_BARE_PROXY)
     return f"http://{f'[{parts.host}]' if ':' in parts.host else parts.host}:{parts.port}", ""

@@ -9,6 +9,7 @@ import keyring.errors
 from keyring.backend import KeyringBackend
 
 from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.texts import say
 
 _SERVICE = "FlowIQ Desktop"
 _PATIENCE = 5.0
@@ -85,7 +86,7 @@ class SystemKeyStore:
         if faults:
             raise _in_words(faults[0]) from faults[0]
         if not answers:
-            raise KeyStoreError("This computer's key store does not answer; it may be locked.")
+            raise KeyStoreError(say("This computer's key store does not answer; it may be locked."))
         return answers[0]
 
     def _trusted(self) -> KeyringBackend:
@@ -100,7 +101,7 @@ class SystemKeyStore:
 
 def _in_words(fault: Exception) -> KeyStoreError:
     if isinstance(fault, keyring.errors.NoKeyringError):
-        return KeyStoreError("This computer has no key store that this program trusts.")
+        return KeyStoreError(say("This computer has no key store that this program trusts."))
     if isinstance(fault, keyring.errors.KeyringLocked):
-        return KeyStoreError("This computer's key store is locked.")
-    return KeyStoreError("This computer's key store refused to work.")
+        return KeyStoreError(say("This computer's key store is locked."))
+    return KeyStoreError(say("This computer's key store refused to work."))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flowiq_desktop.texts import Marked, say
+
 
 class WhoseMove(StrEnum):
     """Who can do something about an outcome."""
@@ -33,18 +35,37 @@ class Meaning:
 
     Attributes:
         code: the reason it explains, as `core.delivery.states.Outcome.reason` holds it.
-        sentence: one plain sentence: what happened.
-        advice: one plain sentence: what to do.
+        what_happened: one plain sentence, in English.
+        what_to_do: one plain sentence, in English.
         whose_move: who can do it.
         stops_run: the next row would meet the same, so the campaign pauses.
         retry: whether sending the same message again can help.
         unsure: the message may have been sent: the advice is to look before anything else.
+        quoted: what FlowIQ said about it, to be repeated behind the sentence, or "".
     """
 
     code: str
-    sentence: str
-    advice: str
+    what_happened: Marked
+    what_to_do: Marked
     whose_move: WhoseMove
     retry: Retry
     stops_run: bool = False
     unsure: bool = False
+    quoted: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in the language in use."""
+        return with_quoted(say(self.what_happened), self.quoted)
+
+    @property
+    def advice(self) -> str:
+        """What to do, in the language in use."""
+        return say(self.what_to_do)
+
+
+def with_quoted(sentence: str, quoted: str) -> str:
+    """A sentence, and what FlowIQ said, where that is known."""
+    if not quoted:
+        return sentence
+    return say("{sentence} FlowIQ says: “{words}”.", sentence=sentence, words=quoted)

@@ -8,6 +8,7 @@ from flowiq_desktop.flowiq.reasons_flowiq import FLOWIQ_MEANINGS
 from flowiq_desktop.flowiq.reasons_sending import SENDING_MEANINGS
 from flowiq_desktop.flowiq.reasons_unsure import UNSURE_MEANINGS
 from flowiq_desktop.flowiq.reasons_whatsapp import ABOUT_ONE_PERSON_CODES, META_MEANINGS
+from flowiq_desktop.texts import mark
 
 __all__ = [
     "ABOUT_ONE_PERSON",
@@ -134,8 +135,8 @@ def _renamed(known: str, reason: str) -> Meaning:
 def _unforeseen(reason: str) -> Meaning:
     return Meaning(
         reason,
-        "Something happened that this program has no words for.",
-        "Read the details, and copy them for FlowIQ support.",
+        mark("Something happened that this program has no words for."),
+        mark("Read the details, and copy them for FlowIQ support."),
         WhoseMove.YOU,
         Retry.LATER,
     )

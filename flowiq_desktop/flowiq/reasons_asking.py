@@ -3,42 +3,45 @@
 from dataclasses import replace
 
 from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
+from flowiq_desktop.texts import mark
 
 _YOU, _LATER = WhoseMove.YOU, Retry.LATER
 
 _UNCLEAR = Meaning(
     "unclear_answer",
-    "FlowIQ answered, but said neither that everything is right nor what is wrong.",
-    "Try again in a few minutes; if it stays like this, copy the details for FlowIQ support.",
+    mark("FlowIQ answered, but said neither that everything is right nor what is wrong."),
+    mark("Try again in a few minutes; if it stays like this, copy the details for FlowIQ support."),
     _YOU,
     _LATER,
 )
 _MEANINGS = (
     Meaning(
         "unreadable_answer",
-        "Something that is not FlowIQ answered, or FlowIQ answered in a way nobody can read.",
-        "Check the FlowIQ address, and whether the network asks you to log in; then try again.",
+        mark("Something that is not FlowIQ answered, or FlowIQ answered in a way nobody can read."),
+        mark(
+            "Check the FlowIQ address, and whether the network asks you to log in; then try again."
+        ),
         _YOU,
         _LATER,
     ),
     Meaning(
         "redirected",
-        "The address points to another place, and messages are not sent after it.",
-        "Check the FlowIQ address, then try again.",
+        mark("The address points to another place, and messages are not sent after it."),
+        mark("Check the FlowIQ address, then try again."),
         _YOU,
         _LATER,
     ),
     Meaning(
         "http_511",
-        "The network wants you to log in before it lets anything through.",
-        "Open a web page, log in to the network, then try again.",
+        mark("The network wants you to log in before it lets anything through."),
+        mark("Open a web page, log in to the network, then try again."),
         _YOU,
         _LATER,
     ),
     Meaning(
         "server_fault",
-        "FlowIQ had a fault while it answered.",
-        "Try again in a few minutes; if it stays like this, ask FlowIQ support.",
+        mark("FlowIQ had a fault while it answered."),
+        mark("Try again in a few minutes; if it stays like this, ask FlowIQ support."),
         _YOU,
         _LATER,
     ),

@@ -25,7 +25,7 @@ def mark(text: str) -> Marked:
     return Marked(text)
 
 
-def say(text: str, **facts: object) -> str:
+def say(text: str, /, **facts: object) -> str:
     """A text in the language in use.
 
     Args:
@@ -36,7 +36,7 @@ def say(text: str, **facts: object) -> str:
     return _filled(catalogue(), catalogue().text(text), text, facts)
 
 
-def say_count(one: str, many: str, n: int, **facts: object) -> str:
+def say_count(one: str, many: str, n: int, /, **facts: object) -> str:
     """The text for so many things: `say_count("1 row", "{n} rows", len(rows))`.
 
     Args:

@@ -61,6 +61,11 @@ def test_a_fact_is_never_read_as_a_pattern() -> None:
     assert say("{cell} is empty.", cell="{label} {0}") == "{label} {0} is empty."
 
 
+def test_a_fact_may_have_any_name() -> None:
+    assert say("{text} {one}", text="a", one="b") == "a b"
+    assert say_count("1 {many}", "{n} {many}", 2, many="rows") == "2 rows"
+
+
 def test_a_missing_fact_is_the_programs_fault() -> None:
     with pytest.raises(KeyError):
         say("{a} and {b}", a=1)

@@ -4,8 +4,9 @@ from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import CampaignRecord
+from flowiq_desktop.texts import mark, say
 
-CAMPAIGN_GONE = "This campaign is no longer there."
+CAMPAIGN_GONE = mark("This campaign is no longer there.")
 
 
 class SendRefusedError(AppError):
@@ -20,9 +21,9 @@ def why_other_account(practice: bool, connection: Connection) -> str:
         connection: what it would be sent or looked up through.
     """
     if practice and not connection.practice:
-        return "This was a practice campaign: turn practice mode on to go on with it."
+        return say("This was a practice campaign: turn practice mode on to go on with it.")
     if connection.practice and not practice:
-        return "This is a real campaign: leave practice mode to go on with it."
+        return say("This is a real campaign: leave practice mode to go on with it.")
     return ""
 
 
@@ -34,7 +35,7 @@ def change_of_account(journal: Journal, campaign: int, connection: Connection) -
     before = journal.accounts.latest(campaign)
     if before in (b"", connection.fingerprint(journal.accounts.salt)):
         return ""
-    return (
+    return say(
         "So far this campaign went through another FlowIQ account: another key, organisation or"
         " address. What is left goes through the one that is set up now."
     )
@@ -49,7 +50,7 @@ def campaign_for(journal: Journal, campaign: int, connection: Connection) -> Cam
     """
     record = journal.campaigns.get(campaign)
     if record is None:
-        raise SendRefusedError(CAMPAIGN_GONE)
+        raise SendRefusedError(say(CAMPAIGN_GONE))
     if why := why_other_account(record.practice, connection):
         raise SendRefusedError(why)
     return record

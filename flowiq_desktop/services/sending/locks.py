@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flowiq_desktop.services.sending.account_match import SendRefusedError
+from flowiq_desktop.texts import mark, say
 
-SENDING_ALREADY = "This campaign is being sent already."
-STOP_SENDING = "Messages are being sent. Stop sending first."
-STILL_SAVING = "Its results are being saved. Wait until that has ended."
-STILL_SETTLING = "The conversations are still being looked into. Wait until that has ended."
+SENDING_ALREADY = mark("This campaign is being sent already.")
+STOP_SENDING = mark("Messages are being sent. Stop sending first.")
+STILL_SAVING = mark("Its results are being saved. Wait until that has ended.")
+STILL_SETTLING = mark("The conversations are still being looked into. Wait until that has ended.")
 
 
 class Turns:
@@ -31,9 +32,9 @@ class Turns:
         """Keep everybody else from sending or changing this campaign; raises SendRefusedError."""
         with self._lock:
             if self._settling:
-                raise SendRefusedError(STILL_SETTLING)
+                raise SendRefusedError(say(STILL_SETTLING))
             if campaign in self._sending:
-                raise SendRefusedError(SENDING_ALREADY)
+                raise SendRefusedError(say(SENDING_ALREADY))
             self._sending.add(campaign)
         try:
             yield
@@ -57,7 +58,7 @@ class Turns:
         """Keep everybody else away from this campaign; raises SendRefusedError."""
         with self.sending(campaign):
             if self._reading[campaign]:
-                raise SendRefusedError(STILL_SAVING)
+                raise SendRefusedError(say(STILL_SAVING))
             yield
 
     @contextmanager
@@ -65,9 +66,9 @@ class Turns:
         """Keep everything from being sent or settled meanwhile; raises SendRefusedError."""
         with self._lock:
             if self._sending:
-                raise SendRefusedError(STOP_SENDING)
+                raise SendRefusedError(say(STOP_SENDING))
             if self._settling:
-                raise SendRefusedError(STILL_SETTLING)
+                raise SendRefusedError(say(STILL_SETTLING))
             self._settling = True
         try:
             yield

@@ -1,12 +1,14 @@
 """Pause words: why a campaign paused by itself, in words, with what FlowIQ said."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.flowiq.reason import with_quoted
 from flowiq_desktop.flowiq.reasons import Meaning, Retry, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.refusals import LastRefusal
+from flowiq_desktop.texts import say, say_count
 
 _ANSWER = re.compile(r"HTTP \d+ ([^<]+)")
 """What FlowIQ's answer said: a network error has no status, a web page has markup."""
@@ -34,27 +36,76 @@ def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meani
     said = journal.refusals.said(campaign, reason)
     if not said and reason in _IN_WORDS:  # the message itself is unsure, for a different reason
         said = journal.refusals.said_last(campaign)
-    return replace(meaning, sentence=f"{meaning.sentence}{_quoted(said)}")
+    return replace(meaning, quoted=_quoted(said))
 
 
-def _refused_alike(pause: Meaning, last: LastRefusal, left: int) -> Meaning:
-    """The words for refusals alike: those of the reason they share."""
+@dataclass(frozen=True, slots=True)
+class RefusedAlike(Meaning):
+    """Refusals alike: in the words of the reason that they share, under the code of the pause.
+
+    Attributes:
+        count: how many messages in a row were refused.
+        left: how many are waiting.
+    """
+
+    count: int = 0
+    left: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in the language in use."""
+        return with_quoted(f"{self._refused()} {say(self.what_happened)}", self.quoted)
+
+    @property
+    def advice(self) -> str:
+        """What to do, in the language in use."""
+        if not self.left:
+            return say(
+                "{advice} After that, have the refused ones tried again from the results.",
+                advice=self.what_to_do,
+            )
+        return say_count(
+            "{advice} After that, continue with the 1 that waits, and have the refused ones tried"
+            " again from the results.",
+            "{advice} After that, continue with the {n} that wait, and have the refused ones tried"
+            " again from the results.",
+            self.left,
+            advice=self.what_to_do,
+        )
+
+    def _refused(self) -> str:
+        if self.left:
+            return say_count(
+                "1 message was refused, so sending paused.",
+                "{n} messages in a row were refused for the same reason, so sending paused.",
+                self.count,
+            )
+        return say_count(
+            "1 message was refused.",
+            "{n} messages in a row were refused for the same reason.",
+            self.count,
+        )
+
+
+def _refused_alike(pause: Meaning, last: LastRefusal, left: int) -> RefusedAlike:
     cause = meaning_of(last.reason)
-    refused = f"{last.count:,} messages in a row were refused for the same reason"
-    paused = ", so sending paused." if left else "."
-    sentence = f"{refused}{paused} {cause.sentence}{_quoted(last.detail)}"
-    goes_on = f"continue with the {left:,} that wait, and " if left else ""
-    advice = (
-        f"{cause.advice} After that, {goes_on}have the refused ones tried again from the results."
+    return RefusedAlike(
+        pause.code,
+        cause.what_happened,
+        cause.what_to_do,
+        cause.whose_move,
+        pause.retry,
+        pause.stops_run,
+        quoted=_quoted(last.detail),
+        count=last.count,
+        left=left,
     )
-    return replace(pause, sentence=sentence, advice=advice, whose_move=cause.whose_move)
 
 
 def _quoted(detail: str) -> str:
+    """What FlowIQ's answer said, shortened, or ""."""
     found = _ANSWER.fullmatch(detail)
-    if found is None:
-        return ""
-    return f" FlowIQ says: “{shortened(found[1], _LONGEST)}”."
+    return shortened(found[1], _LONGEST) if found else ""
 
 
 def advice_for_a_test(meaning: Meaning) -> str:
@@ -62,5 +113,5 @@ def advice_for_a_test(meaning: Meaning) -> str:
     if meaning.retry is not Retry.AUTOMATIC:
         return meaning.advice
     if meaning.code == "no_connection":
-        return "Check the internet connection, then send the test again."
-    return "Wait a few minutes, then send the test again."
+        return say("Check the internet connection, then send the test again.")
+    return say("Wait a few minutes, then send the test again.")

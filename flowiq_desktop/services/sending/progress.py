@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from flowiq_desktop.core.delivery.rate_limiter import MINUTE, SECOND
 from flowiq_desktop.core.delivery.states import (
@@ -12,12 +13,23 @@ from flowiq_desktop.core.delivery.states import (
     UNSURE_STATES,
     DeliveryState,
 )
+from flowiq_desktop.texts import mark, say
 
 _WINDOW = 60 * SECOND
 _MEASURED = 5
 """How many messages it takes for a rate to mean something."""
 
 _COUNTED = (SENT_STATES, NOT_SENT_STATES, UNSURE_STATES, OPEN_STATES)
+
+
+class Wait(Enum):
+    """Why nothing goes out at the moment; the value is what the person is told."""
+
+    FINISHING = mark("Finishing what is under way")
+    OFFLINE = mark("No connection to FlowIQ; trying again by itself")
+    SLOWED_DOWN = mark("FlowIQ asked to slow down; going on in {time}")
+    NOT_DUE = mark("Waiting a moment before the next message may go out")
+    DISK = mark("Waiting for this computer's disk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,8 @@ class SendProgress:
         left: still to be sent, or under way.
         rate_per_minute: over the last minute; 0 while measuring.
         seconds_left: at that rate, or None while measuring or paused.
-        waiting: why nothing goes out at the moment, in words, or "".
+        wait: why nothing goes out at the moment, or None.
+        wait_seconds: how long that takes, where FlowIQ said it.
         paused: the person paused.
         in_flight: requests whose answer is awaited.
     """
@@ -44,7 +57,8 @@ class SendProgress:
     left: int
     rate_per_minute: float = 0.0
     seconds_left: float | None = None
-    waiting: str = ""
+    wait: Wait | None = None
+    wait_seconds: float = 0.0
     paused: bool = False
     in_flight: int = 0
 
@@ -55,6 +69,16 @@ class SendProgress:
             sum(counts.get(state, 0) for state in states) for states in _COUNTED
         )
         return cls(sent + not_sent + unsure + left, sent, not_sent, unsure, left)
+
+    @property
+    def waiting(self) -> str:
+        """Why nothing goes out at the moment, in words, or ""."""
+        return say(self.wait.value, time=_minutes(self.wait_seconds)) if self.wait else ""
+
+
+def _minutes(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import BegunAttempt, Waiting
 from flowiq_desktop.services.sending.connectivity_probe import SendProbe
 from flowiq_desktop.services.sending.control import SendControl
-from flowiq_desktop.services.sending.progress import SendProgress
+from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.services.sending.scheduler import TICK, SendLine
 from flowiq_desktop.system.clock import Clock
@@ -110,7 +110,7 @@ class SendRun:
         """The counts as the journal has them, and the pace."""
         progress = self._line.snapshot()
         if self._journal.seconds_busy > _DISK_PATIENCE:
-            return replace(progress, waiting="Waiting for this computer's disk")
+            return replace(progress, wait=Wait.DISK)
         return progress
 
     # -- one thread, one message at a time --------------------------------------------------

@@ -11,7 +11,7 @@ from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.rate_headers import allowed_per_minute, seconds_until_refilled
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.control import SendControl
-from flowiq_desktop.services.sending.progress import RateMeter, SendProgress
+from flowiq_desktop.services.sending.progress import RateMeter, SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.system.clock import Clock
 
@@ -196,29 +196,25 @@ class SendLine:
             progress = SendProgress.of_counts(self._counts)
             rate = self._meter.per_minute(now)
             paused = self._control.paused
+            held = (self._pacer.held_until - now) / SECOND
             return replace(
                 progress,
                 rate_per_minute=rate,
                 seconds_left=60 * progress.left / rate if rate and not paused else None,
-                waiting="" if paused else self._why_waiting(now),
+                wait=None if paused else self._why_waiting(now, held),
+                wait_seconds=max(0.0, held),
                 paused=paused,
                 in_flight=self._in_flight,
             )
 
-    def _why_waiting(self, now: int) -> str:
+    def _why_waiting(self, now: int, held: float) -> Wait | None:
         if self._control.stopped or self._closed:
-            return "Finishing what is under way" if self._in_flight else ""
+            return Wait.FINISHING if self._in_flight else None
         if self.offline:
-            return "No connection to FlowIQ; trying again by itself"
-        held = (self._pacer.held_until - now) / SECOND
+            return Wait.OFFLINE
         if held > 1:
-            return f"FlowIQ asked to slow down; going on in {_minutes(held)}"
+            return Wait.SLOWED_DOWN
         due = self._queue.next_due()
         if due is not None and not self._in_flight and due - now > SECOND:
-            return "Waiting a moment before the next message may go out"
-        return ""
-
-
-def _minutes(seconds: float) -> str:
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
+            return Wait.NOT_DUE
+        return None

@@ -32,6 +32,7 @@ from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.system.sleep_inhibitor import kept_awake
+from flowiq_desktop.texts import mark, say
 
 __all__ = [
     "Meaning",
@@ -130,7 +131,7 @@ class SendService:
         frozen = False
         try:
             for done in self._journal.campaigns.add(campaign, _deliveries(checked)):
-                yield Progress("Preparing messages", done, len(checked.sheet))
+                yield Progress(mark("Preparing messages"), done, len(checked.sheet))
             yield from hold_repeats(self._journal, campaign, self._clock.now())
             self._journal.campaigns.freeze(campaign)
             frozen = True
@@ -258,28 +259,31 @@ class SendService:
         """
         number = PhoneReader(country).read(number_text).number
         if not number:
-            sentence = f'"{number_text}" is not a phone number that can be used.'
-            return TestResult(False, sentence, "Write your own number with + and country code.")
-        yield Progress("Sending to your phone")
+            return TestResult(
+                False,
+                say('"{text}" is not a phone number that can be used.', text=number_text),
+                say("Write your own number with + and country code."),
+            )
+        yield Progress(mark("Sending to your phone"))
         campaign = self._freeze_test(message, number, connection.practice)
         options = SendOptions(connections=1, tries=1)
         try:
             with closing(self.run(campaign, connection, options, SendControl())) as run:
                 for _ in run:
-                    yield Progress("Sending to your phone")
+                    yield Progress(mark("Sending to your phone"))
             record = next(self._journal.deliveries.of(campaign), None)
         finally:
             with suppress(JournalError):  # else the next start cancels it
                 self._journal.deliveries.cancel_test(campaign)
         if record is None:  # a past send was deleted in this very moment, and all tests with it
             return TestResult(
-                False, "The message was deleted with a past send.", "Look at your phone."
+                False, say("The message was deleted with a past send."), say("Look at your phone.")
             )
         if record.state is DeliveryState.ACCEPTED:
             if connection.practice:
-                sentence = f"Practice: nothing was really sent to {number}."
-                return TestResult(True, sentence, "Your phone shows nothing.")
-            return TestResult(True, f"Sent to {number}. Look at your phone.")
+                sentence = say("Practice: nothing was really sent to {number}.", number=number)
+                return TestResult(True, sentence, say("Your phone shows nothing."))
+            return TestResult(True, say("Sent to {number}. Look at your phone.", number=number))
         meaning = meaning_of(record.reason)
         return TestResult(False, meaning.sentence, advice_for_a_test(meaning), record.detail)
 

@@ -47,9 +47,9 @@ def doing(progress: Progress) -> str:
         )
         return text.format(left=left)
     if not progress.total:
-        return f"{progress.doing}…"
+        return f"{progress.in_words}…"
     text = QCoreApplication.translate("SettleTexts", "{doing}: {done:,} of {total:,}")
-    words = text.format(doing=progress.doing, done=progress.done, total=progress.total)
+    words = text.format(doing=progress.in_words, done=progress.done, total=progress.total)
     if left <= _TALKATIVE:
         return words
     text = QCoreApplication.translate("SettleTexts", "{words}, {duration} left")

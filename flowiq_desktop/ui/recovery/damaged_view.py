@@ -65,7 +65,7 @@ class DamagedView:
 
     def show_progress(self, progress: Progress) -> None:
         """Move the bar; it runs to and fro while the progress is unknown."""
-        self.doing.setText(progress.doing)
+        self.doing.setText(progress.in_words)
         self.bar.setRange(0, _STEPS if progress.total else 0)
         if progress.total:
             self.bar.setValue(round(progress.fraction * _STEPS))

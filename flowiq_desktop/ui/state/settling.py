@@ -11,6 +11,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.reconciliation.service import CheckSummary, Choice, ResendSummary
 from flowiq_desktop.services.sending.account_match import why_other_account
 from flowiq_desktop.services.sending.locks import STOP_SENDING
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
@@ -105,7 +106,7 @@ class Settling(QObject):
     def why_no_decision(self) -> str:
         """Why nothing can be decided now, or ""."""
         if self._run.running:
-            return STOP_SENDING
+            return say(STOP_SENDING)
         return refusals.stopping_the_look() if self.stopping else ""
 
     def why_no_look(self) -> str:

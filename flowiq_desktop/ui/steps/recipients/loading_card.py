@@ -42,7 +42,7 @@ class LoadingCard(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show the progress; the bar runs to and fro while it is unknown."""
-        self._doing.setText(progress.doing)
+        self._doing.setText(progress.in_words)
         self.bar.setRange(0, _STEPS if progress.total else 0)
         if progress.total:
             self.bar.setValue(round(progress.fraction * _STEPS))
