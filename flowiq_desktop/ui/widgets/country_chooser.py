@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from flowiq_desktop.services.preparing.country import calling_code, find_countries, the_country
+from flowiq_desktop.services.preparing.load import countries as all_countries
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +36,6 @@ class CountryChooser(QComboBox):
     def __init__(self, countries: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("country")
-        self.setAccessibleName(self.tr("Country of numbers without a country code"))
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(_FEWEST_CHARACTERS)
@@ -47,6 +48,7 @@ class CountryChooser(QComboBox):
         self._completer = QCompleter(self._found, self)
         self._matches = QListView()
         self._prepare_typing()
+        keep_translated(self, self._say)
         self.activated.connect(self._on_activated)
         self.show_country("")
 
@@ -74,13 +76,10 @@ class CountryChooser(QComboBox):
 
     def _prepare_typing(self) -> None:
         edit, completer = self._edit, self._completer
-        edit.setPlaceholderText(self.tr("Choose a country"))
         edit.setObjectName("country_name")
-        edit.setToolTip(self.tr("Type a name, a code such as KE, or +254"))
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_LISTED)
         self._matches.setObjectName("country_matches")
-        self._matches.setAccessibleName(self.tr("Countries that fit"))
         self.setCompleter(completer)
         completer.setPopup(self._matches)
         for watched in (edit, self._matches):
@@ -88,6 +87,31 @@ class CountryChooser(QComboBox):
         edit.textEdited.connect(self._on_typed)
         edit.editingFinished.connect(self._on_editing_finished)
         self._matches.clicked.connect(self._on_completed)
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Country of numbers without a country code"))
+        self._edit.setPlaceholderText(self.tr("Choose a country"))
+        self._edit.setToolTip(self.tr("Type a name, a code such as KE, or +254"))
+        self._matches.setAccessibleName(self.tr("Countries that fit"))
+        self._name_countries()
+
+    def _name_countries(self) -> None:
+        """Each language has its own names and order; the choice, and what is typed, stay."""
+        names = {code: name for code, name in all_countries() if code in self._names}
+        if names == self._names:
+            return
+        typed, cursor = self._edit.text(), self._edit.cursorPosition()
+        typing, self._names = self._is_being_typed(), names
+        with QSignalBlocker(self):
+            for place, (code, name) in enumerate(names.items()):
+                self.setItemText(place, name)
+                self.setItemData(place, code)
+            self.setCurrentIndex(self.findData(self._shown))
+        if typing:
+            with QSignalBlocker(self._edit):
+                self._edit.setText(typed)
+                self._edit.setCursorPosition(cursor)
+            self._on_typed(typed)
 
     def _is_being_typed(self) -> bool:
         shown = self._matches.isVisible()

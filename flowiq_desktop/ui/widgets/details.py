@@ -5,6 +5,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 _LINES = 5
 
@@ -16,15 +17,15 @@ class Details(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._clipboard = clipboard
-        self.button = QPushButton(self.tr("Details"))
+        self.button = QPushButton()
         self.button.setObjectName(f"{name}_button")
         self.button.setCheckable(True)
-        self.copy_button = QPushButton(self.tr("Copy details"))
+        self.copy_button = QPushButton()
         self.copy_button.setObjectName(f"{name}_copy")
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
-        self._text.setAccessibleName(self.tr("Details"))
         self._text.setTabChangesFocus(True)
+        keep_translated(self, self._say)
         self._build_layout()
         self.button.toggled.connect(self._text.setVisible)
         self.copy_button.clicked.connect(self._on_copy)
@@ -42,6 +43,11 @@ class Details(QWidget):
     @Slot()
     def _on_copy(self) -> None:
         self._clipboard.setText(self.text())
+
+    def _say(self) -> None:
+        self.button.setText(self.tr("Details"))
+        self.copy_button.setText(self.tr("Copy details"))
+        self._text.setAccessibleName(self.tr("Details"))
 
     def _build_layout(self) -> None:
         for button in (self.button, self.copy_button):

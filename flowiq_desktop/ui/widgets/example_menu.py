@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 
 class ExampleMenu(QMenu):
@@ -19,11 +20,21 @@ class ExampleMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("example_menu")
-        for name, entry in REGISTRY.items():
-            self.addAction(entry.label).setData(name)
+        self._kinds = {name: self._offer(name) for name in REGISTRY}
         self.addSeparator()
-        self.addAction(self.tr("All kinds")).setData("")
+        self._all = self._offer("")
+        keep_translated(self, self._say)
         self.triggered.connect(self._on_triggered)
+
+    def _offer(self, name: str) -> QAction:
+        action = self.addAction("")
+        action.setData(name)
+        return action
+
+    def _say(self) -> None:
+        for name, action in self._kinds.items():
+            action.setText(REGISTRY[name].label)
+        self._all.setText(self.tr("All kinds"))
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

@@ -10,12 +10,17 @@ from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.words import Words, spoken
 
 _KINDS = {"ok": "ok", "info": "info", "warning": "warning", "error": "error"}
 
 
 class Notice(QFrame):
     """A coloured panel with an icon, a sentence, advice in smaller weight, and a button.
+
+    What is told as a function is asked for again when the language changes; a text stays as it was
+    said.
 
     Attributes:
         button: hidden until `offer` names it.
@@ -25,24 +30,25 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName(name)
         self._icons = icons
+        self._told: tuple[Words, Words, Words] = ("", "", "")
         self._icon = QLabel()
         self.sentence = PlainLabel(role="strong")
         self.advice = PlainLabel()
         self.button = QPushButton()
         self.button.setObjectName(f"{name}_button")
         self._build_layout()
+        keep_translated(self, self._say)
         self.hide()
 
-    def tell(self, tone: str, sentence: str, advice: str = "", icon: str = "") -> None:
+    def tell(self, tone: str, sentence: Words, advice: Words = "", icon: str = "") -> None:
         """Show a notice; the icon is the tone's own unless another is named."""
         say_role(self, "notice")
         say_tone(self, tone)
         for label in (self.sentence, self.advice):
             say_tone(label, tone)
         self._icons.bind(self._icon, icon or _KINDS[tone], tone)
-        self.sentence.setText(sentence)
-        self.advice.show_if_any(advice)
-        self.setAccessibleName(" ".join(filter(None, (sentence, advice))))
+        self._told = (sentence, advice, self._told[2])
+        self._say()
         self.show()
 
     def tell_error(
@@ -67,10 +73,10 @@ class Notice(QFrame):
         if details is not None:
             details.tell(told.details)
 
-    def offer(self, text: str) -> None:
+    def offer(self, text: Words) -> None:
         """Name what the button does; "" hides it."""
-        self.button.setText(text)
-        self.button.setVisible(bool(text))
+        self._told = (*self._told[:2], text)
+        self._say_offer()
 
     def add(self, widget: QWidget) -> None:
         """Add another button at the end."""
@@ -84,7 +90,20 @@ class Notice(QFrame):
 
     def clear(self) -> None:
         """Take the notice away."""
+        self._told = (self.sentence.text(), self.advice.text(), self._told[2])
         self.hide()
+
+    def _say(self) -> None:
+        sentence, advice = (spoken(words) for words in self._told[:2])
+        self.sentence.setText(sentence)
+        self.advice.show_if_any(advice)
+        self.setAccessibleName(" ".join(filter(None, (sentence, advice))))
+        self._say_offer()
+
+    def _say_offer(self) -> None:
+        text = spoken(self._told[2])
+        self.button.setText(text)
+        self.button.setVisible(bool(text))
 
     def _build_layout(self) -> None:
         self._words = words = QVBoxLayout()

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QVBoxLayout
 
 from flowiq_desktop.ui.widgets.plain_label import IconLabel, PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
+from flowiq_desktop.ui.widgets.words import Words, spoken
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,23 +20,27 @@ _ICON = 32
 
 
 class Statement(TaskDialog):
-    """A sentence with an explanation; deleted when it is closed."""
+    """A sentence with an explanation; deleted when it is closed.
+
+    Each of its words is a text, or a function that says it: that one follows the language.
+    """
 
     def __init__(
         self,
         name: str,
-        title: str,
-        sentence: str,
-        explanation: str,
+        title: Words,
+        sentence: Words,
+        explanation: Words,
         icon: QStyle.StandardPixmap,
         window: QWidget | None,
     ) -> None:
         super().__init__(name, title, _SIZE, window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._sentence = PlainLabel(sentence, "strong")
+        self._words = (sentence, explanation)
+        self._sentence = PlainLabel(role="strong")
         self._more = PlainLabel()
         self._build_words(icon)
-        self._more.show_if_any(explanation)
+        keep_translated(self, self._say)
 
     def text(self) -> str:
         """The sentence."""
@@ -44,13 +50,19 @@ class Statement(TaskDialog):
         """The explanation."""
         return self._more.text()
 
-    def add_button(self, name: str, text: str) -> QPushButton:
+    def add_button(self, name: str, text: Words) -> QPushButton:
         """Put a button at the end of the row; pressed, it closes nothing by itself."""
-        button = QPushButton(text)
+        button = QPushButton()
         button.setObjectName(name)
         button.setAutoDefault(False)
+        keep_translated(button, lambda: button.setText(spoken(text)))
         self.foot.addWidget(button)
         return button
+
+    def _say(self) -> None:
+        sentence, explanation = self._words
+        self._sentence.setText(spoken(sentence))
+        self._more.show_if_any(spoken(explanation))
 
     def _build_words(self, icon: QStyle.StandardPixmap) -> None:
         symbol = IconLabel(self.style().standardIcon(icon), _ICON)
@@ -73,10 +85,10 @@ class Question(Statement):
     def __init__(
         self,
         name: str,
-        sentence: str,
-        explanation: str,
-        act: str,
-        leave: str,
+        sentence: Words,
+        explanation: Words,
+        act: Words,
+        leave: Words,
         window: QWidget | None,
     ) -> None:
         icon = QStyle.StandardPixmap.SP_MessageBoxQuestion
@@ -95,16 +107,14 @@ class Announcement(Statement):
     def __init__(
         self,
         name: str,
-        title: str,
-        sentence: str,
-        explanation: str,
+        title: Words,
+        sentence: Words,
+        explanation: Words,
         icon: QStyle.StandardPixmap,
         window: QWidget | None,
     ) -> None:
         super().__init__(name, title, sentence, explanation, icon, window)
-        self.ok_button = QPushButton(self.tr("OK"))
-        self.ok_button.setObjectName(f"{name}_ok")
+        self.ok_button = self.add_button(f"{name}_ok", lambda: self.tr("OK"))
         self.ok_button.setDefault(True)
         self.ok_button.clicked.connect(self.accept)
-        self.foot.addWidget(self.ok_button)
         self.ok_button.setFocus()

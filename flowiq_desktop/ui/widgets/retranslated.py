@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.ui.qt_override import override
 
 
-def keep_translated(owner: QObject, say_anew: Callable[[], None]) -> None:
+def keep_translated(owner: QWidget, say_anew: Callable[[], None]) -> None:
     """Set the words of a widget now, and again whenever the language changes.
 
     Args:
-        owner: the widget, or a model whose parent is a widget.
+        owner: the widget; Qt tells only widgets, so a view speaks for its model.
         say_anew: sets each of its words. It is called at once, and must only depend on what the
             owner knows at that moment.
     """
@@ -19,10 +20,19 @@ def keep_translated(owner: QObject, say_anew: Callable[[], None]) -> None:
     _LanguageListener(owner, say_anew)
 
 
+def say_model_anew(model: QAbstractItemModel) -> None:
+    """Let the views of a table ask it again for its titles and cells."""
+    rows, columns = model.rowCount(), model.columnCount()
+    if columns:
+        model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
+    if rows and columns:
+        model.dataChanged.emit(model.index(0, 0), model.index(rows - 1, columns - 1))
+
+
 class _LanguageListener(QObject):
     """Qt hands a change of language down to all children; a filter would see every event."""
 
-    def __init__(self, owner: QObject, say_anew: Callable[[], None]) -> None:
+    def __init__(self, owner: QWidget, say_anew: Callable[[], None]) -> None:
         super().__init__(owner)
         self._say_anew = say_anew
 

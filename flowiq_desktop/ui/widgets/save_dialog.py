@@ -6,32 +6,43 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.words import Words, spoken
+
 
 def ask_where(
-    name: str, title: str, place: Path, chosen: Callable[[str], object], window: QWidget
+    name: str, title: Words, place: Path, chosen: Callable[[str], object], window: QWidget
 ) -> None:
     """Ask for a file to write.
 
     Args:
         name: of the dialog, as an object.
-        title: what is saved.
+        title: what is saved, or what says it.
         place: the folder to begin in, with the name to suggest.
         chosen: told the name that was chosen; nothing is when the person cancels.
         window: what the dialog belongs to.
     """
-    dialog = QFileDialog(window, title)
+    dialog = QFileDialog(window)
     dialog.setObjectName(name)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    translate = QCoreApplication.translate
-    dialog.setNameFilters(
-        (
-            translate("SaveDialog", "Excel workbook (*.xlsx)"),
-            translate("SaveDialog", "Text file (*.csv)"),
-        )
-    )
+    keep_translated(dialog, lambda: _say(dialog, title))
     dialog.setDefaultSuffix("xlsx")
     dialog.setDirectory(str(place.parent))
     dialog.selectFile(place.name)
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _say(dialog: QFileDialog, title: Words) -> None:
+    """The words of the dialog; the kind of file that was chosen stays chosen."""
+    translate = QCoreApplication.translate
+    before, chosen = dialog.nameFilters(), dialog.selectedNameFilter()
+    kinds = [
+        translate("SaveDialog", "Excel workbook (*.xlsx)"),
+        translate("SaveDialog", "Text file (*.csv)"),
+    ]
+    dialog.setWindowTitle(spoken(title))
+    dialog.setNameFilters(kinds)
+    if chosen in before:
+        dialog.selectNameFilter(kinds[before.index(chosen)])

@@ -13,7 +13,9 @@ from flowiq_desktop.ui.widgets.file_guard import FileGuard
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.widgets.plain_words import in_title
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom, room_for
+from flowiq_desktop.ui.widgets.words import Words, spoken
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -30,19 +32,19 @@ class TaskDialog(QDialog):
     """
 
     def __init__(
-        self, name: str, title: str, size: tuple[int, int], parent: QWidget | None
+        self, name: str, title: Words, size: tuple[int, int], parent: QWidget | None
     ) -> None:
         """Build an empty dialog.
 
         Args:
             name: its object name.
-            title: what stands in its frame.
+            title: what stands in its frame, or what says it; that follows the language.
             size: its preferred width and its least height, on a screen that has room.
             parent: the window it opens over.
         """
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle(in_title(title))
+        self._title = title
         self._size = QSize(*size)
         self.body = QVBoxLayout()
         self.foot = FlowLayout(8, trailing=0)
@@ -50,6 +52,7 @@ class TaskDialog(QDialog):
         self._room = ScreenRoom(self)
         self._keeper = FocusKeeper(self, self._resting_places)
         self._files = FileGuard(self)
+        keep_translated(self, self._say_title)
 
     def resting_places(self) -> tuple[QWidget, ...]:
         """Where the focus may rest when what had it is gone; otherwise at the dialog itself."""
@@ -83,6 +86,9 @@ class TaskDialog(QDialog):
     @override
     def focusNextPrevChild(self, following: bool) -> bool:
         return self._keeper.caught() or super().focusNextPrevChild(following)
+
+    def _say_title(self) -> None:
+        self.setWindowTitle(in_title(spoken(self._title)))
 
     def _resting_places(self, _lost: QWidget | None) -> list[QWidget]:
         return [*self.resting_places(), self]

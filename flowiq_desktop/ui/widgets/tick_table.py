@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.words import Words, spoken
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -25,10 +27,10 @@ class TickTable(QTableView):
 
     flip_wanted = Signal(list)
 
-    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName(words)
+        keep_translated(self, lambda: self.setAccessibleName(spoken(words)))
         say_role(self, "ticks")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
