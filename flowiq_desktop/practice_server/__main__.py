@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.failing_numbers import table_of_failing_numbers
 from flowiq_desktop.system.paths import resource
+from flowiq_desktop.texts import say, say_count
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,12 +22,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         signal.signal(number, signal.default_int_handler)
     try:
         with server:
-            _say(_greeting(server, failing=not options.no_failures))
+            _print(_greeting(server, failing=not options.no_failures))
             threading.Event().wait()
     except KeyboardInterrupt:
-        _say(f"Stopped after {len(server.received)} calls, {len(server.accepted)} accepted.")
+        _print(
+            say(
+                "Stopped after {calls}, {n:,} accepted.",
+                calls=say_count("1 call", "{n} calls", len(server.received)),
+                n=len(server.accepted),
+            )
+        )
     except OSError as error:
-        sys.stderr.write(f"Cannot listen on port {options.port}: {error.strerror}\n")
+        told = say(
+            "Cannot listen on port {port}: {reason}", port=options.port, reason=error.strerror
+        )
+        sys.stderr.write(f"{told}\n")
         return 2
     return 0
 
@@ -34,13 +44,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m flowiq_desktop.practice_server",
-        description="A pretend FlowIQ on this computer. Nothing leaves it.",
+        description=say("A pretend FlowIQ on this computer. Nothing leaves it."),
     )
-    parser.add_argument("--port", type=int, default=0, help="0, the default, takes a free one")
-    parser.add_argument("--rate", type=int, metavar="PER_MINUTE", help="calls allowed a minute")
-    parser.add_argument("--delay", type=float, default=0.0, metavar="SECONDS", help="each answer's")
-    parser.add_argument("--tenant", default="", metavar="SLUG", help="accept only this tenantId")
-    parser.add_argument("--no-failures", action="store_true", help="let no number fail")
+    parser.add_argument("--port", type=int, default=0, help=say("0, the default, takes a free one"))
+    parser.add_argument(
+        "--rate", type=int, metavar="PER_MINUTE", help=say("calls allowed a minute")
+    )
+    parser.add_argument(
+        "--delay", type=float, default=0.0, metavar="SECONDS", help=say("each answer's")
+    )
+    parser.add_argument(
+        "--tenant", default="", metavar="SLUG", help=say("accept only this tenantId")
+    )
+    parser.add_argument("--no-failures", action="store_true", help=say("let no number fail"))
     return parser.parse_args(arguments)
 
 
@@ -55,11 +71,16 @@ def _behaviour(options: argparse.Namespace) -> Behaviour:
 
 
 def _greeting(server: PracticeServer, *, failing: bool) -> str:
-    table = f"\nNumbers that end in\n{table_of_failing_numbers()}" if failing else ""
-    return f"Practice server on {server.url}\nAny key that starts with fiq_ is accepted.{table}"
+    lines = [
+        say("Practice server on {address}", address=server.url),
+        say("Any key that starts with fiq_ is accepted."),
+    ]
+    if failing:
+        lines += [say("Numbers that end in"), table_of_failing_numbers()]
+    return "\n".join(lines)
 
 
-def _say(text: str) -> None:
+def _print(text: str) -> None:
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 

@@ -37,6 +37,7 @@ code: 131048, 131031 and their like pause the whole campaign, which nobody shoul
 from dataclasses import dataclass
 
 from flowiq_desktop.practice_server.exchange import Answer, Ending, refusal
+from flowiq_desktop.texts import mark, say
 
 META_TEXTS: dict[int, str] = {
     130429: "Rate limit hit",
@@ -91,7 +92,7 @@ class FailingNumber:
 
     Attributes:
         digits: the number's last digits.
-        happens: what a person would say about it.
+        happens: what a person would say about it, in English.
         on_send: the answer to a message; None accepts it.
         on_contact: the answer to creating the contact; None creates it.
         once: only the first message to each such number fails.
@@ -131,31 +132,31 @@ _SLOW = Answer(accepted=True, delay=8.0)
 
 _Failing = FailingNumber
 FAILING_NUMBERS: tuple[FailingNumber, ...] = (
-    _Failing("0400", "is not on WhatsApp", _NOT_ON_WHATSAPP, _NOT_ON_WHATSAPP),
-    _Failing("0404", "is not a contact yet", stranger=True),
-    _Failing("0406", "cannot become a contact", on_contact=_NOT_ON_WHATSAPP, stranger=True),
-    _Failing("0410", "lacks its country code", _NO_COUNTRY_CODE, _NO_COUNTRY_CODE),
-    _Failing("0429", "is asked for too fast, once", _SLOW_DOWN, once=True),
-    _Failing("0472", "is in a WhatsApp experiment", meta_refusal(130472)),
-    _Failing("0497", "is in a country that is not allowed", meta_refusal(130497)),
-    _Failing("0500", "gets a file that cannot be stored", _NOT_STORED),
-    _Failing("0501", "gets a file that cannot be handed on, once", _NOT_UPLOADED, once=True),
-    _Failing("0502", "is accepted with an unreadable answer", _FAULT_PAGE),
-    _Failing("0503", "meets a fault at FlowIQ", _FAULT),
-    _Failing("0997", "is accepted after eight seconds", _SLOW),
-    _Failing("0998", "loses the connection, not accepted", _CUT),
-    _Failing("0999", "loses the connection after being accepted", _CUT_AFTER),
-    _Failing("1000", "meets a fault at WhatsApp, once", meta_refusal(131000), once=True),
-    _Failing("1021", "is the sender's own number", meta_refusal(131021)),
-    _Failing("1026", "cannot be reached by WhatsApp", meta_refusal(131026)),
-    _Failing("1047", "has not written for more than a day", meta_refusal(131047)),
-    _Failing("1049", "is spared marketing by WhatsApp", meta_refusal(131049)),
-    _Failing("1050", "does not want marketing", meta_refusal(131050)),
-    _Failing("1053", "gets a file WhatsApp cannot take", meta_refusal(131053)),
-    _Failing("1056", "had too many messages, once", meta_refusal(131056), once=True),
-    _Failing("1058", "gets WhatsApp's own sample template", meta_refusal(131058)),
-    _Failing("1062", "has no phone number at WhatsApp", meta_refusal(131062)),
-    _Failing("7000", "may have got a new phone", meta_refusal(137000)),
+    _Failing("0400", mark("is not on WhatsApp"), _NOT_ON_WHATSAPP, _NOT_ON_WHATSAPP),
+    _Failing("0404", mark("is not a contact yet"), stranger=True),
+    _Failing("0406", mark("cannot become a contact"), on_contact=_NOT_ON_WHATSAPP, stranger=True),
+    _Failing("0410", mark("lacks its country code"), _NO_COUNTRY_CODE, _NO_COUNTRY_CODE),
+    _Failing("0429", mark("is asked for too fast, once"), _SLOW_DOWN, once=True),
+    _Failing("0472", mark("is in a WhatsApp experiment"), meta_refusal(130472)),
+    _Failing("0497", mark("is in a country that is not allowed"), meta_refusal(130497)),
+    _Failing("0500", mark("gets a file that cannot be stored"), _NOT_STORED),
+    _Failing("0501", mark("gets a file that cannot be handed on, once"), _NOT_UPLOADED, once=True),
+    _Failing("0502", mark("is accepted with an unreadable answer"), _FAULT_PAGE),
+    _Failing("0503", mark("meets a fault at FlowIQ"), _FAULT),
+    _Failing("0997", mark("is accepted after eight seconds"), _SLOW),
+    _Failing("0998", mark("loses the connection, not accepted"), _CUT),
+    _Failing("0999", mark("loses the connection after being accepted"), _CUT_AFTER),
+    _Failing("1000", mark("meets a fault at WhatsApp, once"), meta_refusal(131000), once=True),
+    _Failing("1021", mark("is the sender's own number"), meta_refusal(131021)),
+    _Failing("1026", mark("cannot be reached by WhatsApp"), meta_refusal(131026)),
+    _Failing("1047", mark("has not written for more than a day"), meta_refusal(131047)),
+    _Failing("1049", mark("is spared marketing by WhatsApp"), meta_refusal(131049)),
+    _Failing("1050", mark("does not want marketing"), meta_refusal(131050)),
+    _Failing("1053", mark("gets a file WhatsApp cannot take"), meta_refusal(131053)),
+    _Failing("1056", mark("had too many messages, once"), meta_refusal(131056), once=True),
+    _Failing("1058", mark("gets WhatsApp's own sample template"), meta_refusal(131058)),
+    _Failing("1062", mark("has no phone number at WhatsApp"), meta_refusal(131062)),
+    _Failing("7000", mark("may have got a new phone"), meta_refusal(137000)),
 )
 """What the window and the README list."""
 
@@ -172,4 +173,6 @@ def failing_number(digits: str) -> FailingNumber | None:
 
 def table_of_failing_numbers() -> str:
     """The table as lines of text, for the terminal."""
-    return "\n".join(f"  ...{failing.digits}  {failing.happens}" for failing in FAILING_NUMBERS)
+    return "\n".join(
+        f"  ...{failing.digits}  {say(failing.happens)}" for failing in FAILING_NUMBERS
+    )

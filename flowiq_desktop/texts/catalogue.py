@@ -1,6 +1,9 @@
 """A language: its texts, and how it writes numbers, days, lists and countries."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,11 +76,30 @@ class _InUse:
 _IN_USE = _InUse()
 
 
+_HERE: ContextVar[Catalogue | None] = ContextVar("catalogue", default=None)
+"""What this thread speaks for the moment, whatever the others do."""
+_ENGLISH = Catalogue()
+
+
 def catalogue() -> Catalogue:
     """The language in use."""
-    return _IN_USE.catalogue
+    return _HERE.get() or _IN_USE.catalogue
 
 
 def use(chosen: Catalogue) -> None:
     """Speak this language from now on; who shows texts has to make them anew."""
     _IN_USE.catalogue = chosen
+
+
+@contextmanager
+def english() -> Iterator[None]:
+    """Say in English what other programs read, whatever the language of the person.
+
+    Only for texts that are made inside, by this thread: others go on in the language in use, and
+    what was said before stays as it was. Nothing may be yielded from inside.
+    """
+    token = _HERE.set(_ENGLISH)
+    try:
+        yield
+    finally:
+        _HERE.reset(token)

@@ -1,10 +1,12 @@
 """Lists and countries as the language in use names them."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from babel.lists import format_list
 
 from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.sentences import say
 
 
 def listed(items: Sequence[str]) -> str:
@@ -15,6 +17,13 @@ def listed(items: Sequence[str]) -> str:
 def alternatives(items: Sequence[str]) -> str:
     """Things in a row, one of them meant: "a, b or c"."""
     return format_list(list(items), "or", catalogue().locale) if items else ""
+
+
+def enumerated(items: Sequence[str]) -> str:
+    """Things in a row, without a word before the last: "a, b, c"."""
+    if not items:
+        return ""
+    return reduce(lambda row, item: say("{row}, {item}", row=row, item=item), items)
 
 
 def country_name(region: str) -> str:

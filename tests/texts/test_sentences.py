@@ -1,13 +1,14 @@
 """Sentences in English, and in a language whose file says otherwise."""
 
 import gettext
+import threading
 from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
 
 from flowiq_desktop.texts import mark, say, say_count
-from flowiq_desktop.texts.catalogue import Catalogue, catalogue, use
+from flowiq_desktop.texts.catalogue import Catalogue, catalogue, english, use
 
 
 class _Afrikaans(gettext.NullTranslations):
@@ -79,6 +80,28 @@ def test_another_language() -> None:
     assert say("Not known here.") == "Not known here."
     assert say("") == ""
     assert say("{{Name}}") == "{{Naam}}"
+
+
+@pytest.mark.usefixtures("afrikaans")
+def test_what_programs_read_is_english_in_one_thread_alone() -> None:
+    elsewhere = []
+    with english():
+        other = threading.Thread(
+            target=lambda: elsewhere.append(say_count("1 row", "{n} rows", 12345))
+        )
+        other.start()
+        other.join()
+        assert say("Row {row} is empty.", row=3) == "Row 3 is empty."
+        assert say_count("1 row", "{n} rows", 12345) == "12,345 rows"
+    assert elsewhere == ["12\u00a0345 rye"]
+    assert say("Row {row} is empty.", row=3) == "Ry 3 is leeg."
+
+
+@pytest.mark.usefixtures("afrikaans")
+def test_english_ends_with_an_error_too() -> None:
+    with pytest.raises(ValueError, match="so"), english():
+        raise ValueError("so")
+    assert say("Row {row} is empty.", row=3) == "Ry 3 is leeg."
 
 
 @pytest.mark.usefixtures("afrikaans")

@@ -14,7 +14,7 @@ from flowiq_desktop.texts.moments import (
     short_day,
     short_day_with_year,
 )
-from flowiq_desktop.texts.names import alternatives, country_name, listed
+from flowiq_desktop.texts.names import alternatives, country_name, enumerated, listed
 from flowiq_desktop.texts.numbers import decimal, number
 
 MOMENT = datetime(2026, 1, 7, 23, 5, tzinfo=timezone(timedelta(hours=9)))
@@ -52,6 +52,7 @@ def test_lists() -> None:
         "a and b",
         "a, b and c",
     ]
+    assert [enumerated(items) for items in ((), ("a",), ("a", "b", "c"))] == ["", "a", "a, b, c"]
     assert alternatives(["a", "b", "c"]) == "a, b or c"
 
 

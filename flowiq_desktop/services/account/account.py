@@ -22,6 +22,7 @@ from flowiq_desktop.flowiq.key_store import KeyStore, KeyStoreError
 from flowiq_desktop.flowiq.reasons import meaning_of
 from flowiq_desktop.flowiq.reasons_asking import meaning_when_asked
 from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.texts import mark, say
 
 __all__ = ["DEFAULT_URL", "AccountService", "AccountSummary", "Connection", "ConnectionReport"]
 
@@ -150,14 +151,14 @@ class AccountService:
 
     def test(self, connection: Connection) -> Generator[Progress, None, ConnectionReport]:
         """Ask FlowIQ for one contact, which changes nothing, and say in words how that went."""
-        yield Progress("Asking FlowIQ")
+        yield Progress(mark("Asking FlowIQ"))
         with closing(self._new_client(connection, 1)) as client:
             try:
                 answer = client.probe()
             except ExchangeError as error:
                 return _report(classify_error(error))
         if answer.status == _OK and _is_flowiq(answer):
-            return ConnectionReport(True, "FlowIQ knows this key. You are ready to send.")
+            return ConnectionReport(True, say("FlowIQ knows this key. You are ready to send."))
         return _report(classify_answer(answer, connection.key))
 
     def _find_key(self, url: str) -> tuple[str, str, str]:
@@ -174,7 +175,7 @@ class AccountService:
             self._keys.write(url, key)
         except KeyStoreError as fault:
             self._session_keys[url] = key
-            return f"{fault} The key is kept until you close the program."
+            return f"{fault} {say('The key is kept until you close the program.')}"
         self._session_keys.pop(url, None)
         return ""
 

@@ -7,6 +7,7 @@ from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.failing_numbers import FAILING_NUMBERS
+from flowiq_desktop.texts import say
 
 MEDIA_HOST = "practice.flowiq.invalid"
 """The host of the sample media: a name that can never exist; the pretend FlowIQ serves it."""
@@ -64,4 +65,4 @@ class PracticeMode:
 
     def failing_numbers(self) -> tuple[tuple[str, str], ...]:
         """Endings of numbers that fail on purpose, and what happens to them."""
-        return tuple((entry.digits, entry.happens) for entry in FAILING_NUMBERS)
+        return tuple((entry.digits, say(entry.happens)) for entry in FAILING_NUMBERS)

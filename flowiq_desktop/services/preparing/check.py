@@ -11,6 +11,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.services.preparing.country import usual_countries
 from flowiq_desktop.services.preparing.verdicts import CheckCounts, Repair, RowState
+from flowiq_desktop.texts import mark
 
 __all__ = ["CheckCounts", "CheckedSheet", "Repair", "RowState", "check_sheet"]
 
@@ -35,10 +36,10 @@ def check_sheet(
     """
     checked = CheckedSheet(sheet, mapping, country, edits or SheetEdits(), registry)
     for start in range(0, len(sheet), BLOCK):
-        yield Progress("Checking rows", start, len(sheet))
+        yield Progress(mark("Checking rows"), start, len(sheet))
         checked.check_rows(range(start, min(start + BLOCK, len(sheet))))
     yield from checked.find_repeats()
-    yield Progress("Looking at the numbers", len(sheet), len(sheet))
+    yield Progress(mark("Looking at the numbers"), len(sheet), len(sheet))
     texts = checked.phone_texts(_LOOKED_AT)
     checked.likely_countries = likely_countries(texts, country, usual_countries())
     return checked

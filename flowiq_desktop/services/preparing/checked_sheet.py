@@ -20,6 +20,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.composed_rows import ComposedRows
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.verdicts import CheckCounts, Figures, Repair, RowState
+from flowiq_desktop.texts import mark, say, say_count
 
 BLOCK = 1000
 """Rows between two yields: some 15 ms of work."""
@@ -83,10 +84,10 @@ class CheckedSheet:
         numbers = self._repeats.shared_numbers()
         for done, number in enumerate(numbers):
             if done % BLOCK == 0:
-                yield Progress("Looking for repeats", done, len(numbers))
+                yield Progress(mark("Looking for repeats"), done, len(numbers))
             self._compare(number)
         self._look_at_columns()
-        yield Progress("Counting", len(numbers), len(numbers))
+        yield Progress(mark("Counting"), len(numbers), len(numbers))
         self._figures = self._count()
 
     def phone_texts(self, most: int) -> list[str]:
@@ -202,14 +203,15 @@ class CheckedSheet:
     def fix_cell(self, index: int, column: int, text: str) -> frozenset[int]:
         """Write a text into a cell."""
         header, row = self.sheet.headers[column], self.sheet.row_numbers[index]
-        title = f"{header} in row {row}"
+        title = say("{column} in row {row}", column=header, row=row)
         return self._recheck(self.edits.set_cells([((index, column), text)], title))
 
     def fix_alike(self, index: int, column: int, text: str) -> frozenset[int]:
         """Write a text into every cell of the column that reads the same as this one."""
         old = self.cell(index, column)
         alike = [i for i in range(len(self.sheet)) if self.cell(i, column) == old]
-        title = f"{self.sheet.headers[column]} in {len(alike):,} rows"
+        header = self.sheet.headers[column]
+        title = say_count("{column} in 1 row", "{column} in {n} rows", len(alike), column=header)
         return self._recheck(self.edits.set_cells([((i, column), text) for i in alike], title))
 
     def accept(self, problem: Problem) -> frozenset[int]:
@@ -218,7 +220,9 @@ class CheckedSheet:
         if found is None:
             return frozenset()
         column, text = found
-        self.edits.accept([found], f'"{text}" in {self.sheet.headers[column]} is right')
+        header = self.sheet.headers[column]
+        title = say('"{text}" in {column} is right', text=text, column=header)
+        self.edits.accept([found], title)
         return self._recheck(self._rows_with({found}))
 
     def meant(self, problem: Problem) -> ColumnText | None:
@@ -231,11 +235,23 @@ class CheckedSheet:
 
     def leave_out(self, indexes: Iterable[int]) -> frozenset[int]:
         """Do not send these rows."""
-        return self._mark(indexes, left_out=True, verb="left out")
+        rows = self._to_mark(indexes, left_out=True)
+        title = (
+            say("row {row} left out", row=self.sheet.row_numbers[rows[0]])
+            if len(rows) == 1
+            else say_count("1 row left out", "{n} rows left out", len(rows))
+        )
+        return self._recheck(self.edits.mark(rows, True, title))
 
     def put_back(self, indexes: Iterable[int]) -> frozenset[int]:
         """Send these rows after all."""
-        return self._mark(indexes, left_out=False, verb="put back")
+        rows = self._to_mark(indexes, left_out=False)
+        title = (
+            say("row {row} put back", row=self.sheet.row_numbers[rows[0]])
+            if len(rows) == 1
+            else say_count("1 row put back", "{n} rows put back", len(rows))
+        )
+        return self._recheck(self.edits.mark(rows, False, title))
 
     def undo(self) -> frozenset[int]:
         """Take the last change back."""
@@ -269,12 +285,8 @@ class CheckedSheet:
             if text in (cell := self.cell(row, column)) or "\\" in cell  # as JSON may write it
         )
 
-    def _mark(self, indexes: Iterable[int], left_out: bool, verb: str) -> frozenset[int]:
-        rows = [index for index in indexes if (index in self.edits.left_out) != left_out]
-        count = (
-            f"row {self.sheet.row_numbers[rows[0]]}" if len(rows) == 1 else f"{len(rows):,} rows"
-        )
-        return self._recheck(self.edits.mark(rows, left_out, f"{count} {verb}"))
+    def _to_mark(self, indexes: Iterable[int], left_out: bool) -> list[int]:
+        return [index for index in indexes if (index in self.edits.left_out) != left_out]
 
     def _recheck(self, indexes: frozenset[int]) -> frozenset[int]:
         """Check changed rows again, and those that share a number with them, before or now."""

@@ -23,6 +23,7 @@ from flowiq_desktop.services.preparing.draft_file import (
 )
 from flowiq_desktop.services.preparing.kept import (
     Kept,
+    KeptFault,
     Snapshot,
     count_of_changes,
     day_of,
@@ -32,6 +33,7 @@ from flowiq_desktop.services.preparing.kept import (
 from flowiq_desktop.services.preparing.load import LoadedSheet
 from flowiq_desktop.system.durable_file import remove_leftovers, write_file
 from flowiq_desktop.system.regular_file import read_regular
+from flowiq_desktop.texts import mark
 
 __all__ = [
     "DraftStore",
@@ -82,23 +84,25 @@ class DraftStore:
 
     def find(self, loaded: LoadedSheet) -> Generator[Progress, None, Kept]:
         """What is kept for this spreadsheet, and what was for the file it was before."""
-        yield Progress("Looking for your corrections")
+        yield Progress(mark("Looking for your corrections"))
         own: DraftFile | None = None
         earlier: list[DraftFile] = []
-        fault = ""
+        unread: KeptFault | None = None
         for file, same in self._about(loaded):
             try:
                 draft = self._read(file)
             except (OSError, ValueError) as problem:
-                fault = _sentence(loaded, problem)
+                unread = KeptFault(
+                    shown_name(loaded.origin.path.name), isinstance(problem, NewerDraftError)
+                )
                 continue
             if same:
                 own = draft
             else:
                 earlier.append(draft)
-            yield Progress("Looking for your corrections")
+            yield Progress(mark("Looking for your corrections"))
         kept = yield from match(loaded, own, earlier)
-        return replace(kept, fault=fault)
+        return replace(kept, unread=unread)
 
     def last(self) -> LastDraft | None:
         """The spreadsheet that was corrected last and is still where it was, if any."""
@@ -131,7 +135,7 @@ class DraftStore:
         blocks = []
         for block in encode(draft):
             blocks.append(block)
-            yield Progress("Keeping your corrections")
+            yield Progress(mark("Keeping your corrections"))
         self._make_folder()
         write_file(file, blocks)
         self.prune()
@@ -253,10 +257,3 @@ def _first_line(file: Path) -> bytes:
         raise DamagedDraftError
     with file.open("rb") as stream:
         return stream.readline(_LONGEST_HEAD)
-
-
-def _sentence(loaded: LoadedSheet, fault: Exception) -> str:
-    name = shown_name(loaded.origin.path.name)
-    if isinstance(fault, NewerDraftError):
-        return f"The corrections kept for “{name}” were written by a newer version of the program."
-    return f"The corrections kept for “{name}” cannot be read."

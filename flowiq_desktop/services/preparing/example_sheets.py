@@ -4,9 +4,12 @@ from pathlib import Path
 
 from flowiq_desktop.core.messages.types import REGISTRY, Field, FieldKind, Registry
 from flowiq_desktop.spreadsheet.writing.example_sheet_writer import write_template
+from flowiq_desktop.texts import mark, say
 
 _NAMES = ("Anna Nkosi", "Ben Adams", "Chandra Patel")
-_NAME = Field("Name", "Name", FieldKind.TEXT, "A column of your own: use it as {{Name}}.", "Anna")
+_NAME = Field(
+    "Name", "Name", FieldKind.TEXT, mark("A column of your own: use it as {{Name}}."), "Anna"
+)
 
 
 class TemplateService:
@@ -25,7 +28,7 @@ class TemplateService:
             title = self._registry[message_type].label
             fields, rows = self._fields(message_type), [self._example(message_type, _NAMES[0])]
         else:
-            title, fields = "All message types", self._registry.all_fields()
+            title, fields = say("All message types"), self._registry.all_fields()
             rows = [self._typed_example(kind) for kind in self._registry]
         return write_template(target, (_NAME, *fields), rows, title)
 

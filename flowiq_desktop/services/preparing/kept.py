@@ -20,6 +20,8 @@ from flowiq_desktop.services.preparing.draft_file import (
     Section,
 )
 from flowiq_desktop.services.preparing.load import LoadedSheet
+from flowiq_desktop.texts import mark, moments, say, say_count
+from flowiq_desktop.texts.names import listed
 
 _BLOCK = 2000
 
@@ -49,20 +51,53 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFault:
+    """Why what was kept for a spreadsheet cannot be read.
+
+    Attributes:
+        name: the spreadsheet's, as it is shown.
+        newer: whether a newer version of the program wrote it; otherwise it is damaged.
+    """
+
+    name: str
+    newer: bool
+
+    @property
+    def in_words(self) -> str:
+        """One sentence."""
+        if not self.newer:
+            return say("The corrections kept for “{name}” cannot be read.", name=self.name)
+        return say(
+            "The corrections kept for “{name}” were written by a newer version of the program.",
+            name=self.name,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What is kept for a spreadsheet that was opened.
 
     Attributes:
         snapshot: what belongs to exactly these rows and applies again.
-        day: when it was kept ("12 May 2026"), or "" when nothing is.
+        saved: when it was kept, or None when nothing is.
         not_applied: what was changed while the file held, or was read as, something else.
-        fault: one sentence when something that was kept cannot be read, or "".
+        unread: why something that was kept cannot be read, or None.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
-    day: str = ""
+    saved: datetime | None = None
     not_applied: tuple[Section, ...] = ()
-    fault: str = ""
+    unread: KeptFault | None = None
+
+    @property
+    def day(self) -> str:
+        """When it was kept ("12 May 2026"), or "" when nothing is."""
+        return day_of(self.saved) if self.saved else ""
+
+    @property
+    def fault(self) -> str:
+        """One sentence when something that was kept cannot be read, or ""."""
+        return self.unread.in_words if self.unread else ""
 
     @property
     def restored(self) -> tuple[int, int]:
@@ -79,7 +114,7 @@ class Kept:
     @property
     def title(self) -> str:
         """What undo calls the corrections."""
-        return f"the changes of {self.day}"
+        return say("the changes of {day}", day=self.day)
 
     def edits(self) -> SheetEdits:
         """The corrections applied again, as one step that can be undone."""
@@ -99,7 +134,7 @@ def match(
         own: what is kept for the very same bytes.
         earlier: what is kept for other bytes that were in the same place.
     """
-    snapshot, day = Snapshot(), ""
+    snapshot, saved = Snapshot(), None
     strange = [s for draft in earlier for s in draft.sections if _may_be_of(s, loaded)]
     for section in own.sections if own else ():
         if section.reading != Reading.of(loaded.origin):
@@ -111,9 +146,9 @@ def match(
         if fitting is None:
             strange.append(section)
         else:
-            snapshot, day = fitting, day_of(section.saved)
+            snapshot, saved = fitting, section.saved
     not_applied = tuple(section for section in strange if section.corrections or section.left_out)
-    return Kept(snapshot, day, not_applied)
+    return Kept(snapshot, saved, not_applied)
 
 
 def section_of(
@@ -127,7 +162,7 @@ def section_of(
         for (row, column), text in sorted(snapshot.cells.items())
         if sheet.cell(row, column) != text
     ]
-    yield Progress("Keeping your corrections")
+    yield Progress(mark("Keeping your corrections"))
     name = next((i for i, header in enumerate(sheet.headers) if names_a_person(header)), None)
     left_out = [
         KeptRow(sheet.row_numbers[row], "" if name is None else sheet.cell(row, name).strip())
@@ -153,7 +188,7 @@ def fingerprint_of(sheet: Sheet) -> Generator[Progress, None, str]:
     for start in range(0, len(sheet), _BLOCK):
         for at in range(start, min(start + _BLOCK, len(sheet))):
             digest.update(b"%d\0%b" % (sheet.row_numbers[at], _bytes_of(sheet.row(at))))
-        yield Progress("Comparing the rows", start, len(sheet))
+        yield Progress(mark("Comparing the rows"), start, len(sheet))
     return digest.hexdigest()
 
 
@@ -161,15 +196,15 @@ def count_of_changes(cells: int, left_out: int) -> str:
     """How many of each: "3 corrections and 2 left-out rows"."""
     parts = []
     if cells:
-        parts.append("1 correction" if cells == 1 else f"{cells:,} corrections")
+        parts.append(say_count("1 correction", "{n} corrections", cells))
     if left_out:
-        parts.append("1 left-out row" if left_out == 1 else f"{left_out:,} left-out rows")
-    return " and ".join(parts)
+        parts.append(say_count("1 left-out row", "{n} left-out rows", left_out))
+    return listed(parts)
 
 
 def day_of(moment: datetime) -> str:
     """A day as it stands in a sentence: "12 May 2026"."""
-    return f"{moment.day} {moment:%B %Y}"
+    return moments.day(moment)
 
 
 def _may_be_of(section: Section, loaded: LoadedSheet) -> bool:

@@ -17,6 +17,7 @@ from flowiq_desktop.spreadsheet.reader import (
     read_sheet,
 )
 from flowiq_desktop.spreadsheet.reading.text_encoding import ENCODINGS as _KNOWN
+from flowiq_desktop.texts import mark
 
 __all__ = [
     "ENCODINGS",
@@ -33,9 +34,14 @@ __all__ = [
 ]
 
 FILE_ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
-SEPARATORS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
+SEPARATORS = (
+    (",", mark("Comma")),
+    (";", mark("Semicolon")),
+    ("\t", mark("Tab")),
+    ("|", mark("Bar")),
+)
 ENCODINGS = tuple(_KNOWN.items())
-"""What the choosers offer: the value for `ReadOptions`, and its name on the screen."""
+"""What the choosers offer: the value for `ReadOptions`, and its name, still in English."""
 
 
 @dataclass(frozen=True, slots=True)

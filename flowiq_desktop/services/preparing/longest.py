@@ -7,6 +7,7 @@ from flowiq_desktop.core.cells.values import usable_text
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, header_index, header_key
+from flowiq_desktop.texts import mark
 
 _BLOCK = 5000
 """Rows between two yields: a few milliseconds of work."""
@@ -34,7 +35,7 @@ def longest_filled(sheet: Sheet, text: str) -> Generator[Progress, None, Longest
         return Longest(fixed)
     best = Longest(-1)
     for start in range(0, len(sheet), _BLOCK):
-        yield Progress("Measuring texts", start, len(sheet))
+        yield Progress(mark("Measuring texts"), start, len(sheet))
         for index in range(start, min(start + _BLOCK, len(sheet))):
             row = sheet.row(index)
             length = sum(len(usable_text(row[column])) or spare for column, spare in columns)
@@ -47,7 +48,7 @@ def longest_cell(sheet: Sheet, column: int) -> Generator[Progress, None, Longest
     """Find the row with the longest cell of a column."""
     best = Longest(0, 0 if len(sheet) else -1)
     for start in range(0, len(sheet), _BLOCK):
-        yield Progress("Measuring texts", start, len(sheet))
+        yield Progress(mark("Measuring texts"), start, len(sheet))
         for index in range(start, min(start + _BLOCK, len(sheet))):
             length = len(sheet.cell(index, column))
             if length > best.length:

@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.sheet import Sheet, is_lettered
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.texts import moments
 
 __all__ = ["MappingService", "Suggestion", "samples"]
 
@@ -23,13 +24,18 @@ class Suggestion:
 
     Attributes:
         mapping: which column fills which field.
-        remembered_on: the day it was last used ("12 May 2026"), or "" when it is a guess.
+        used: the day it was last used, or None when it is a guess.
         reasons: why each field got its column, by field name; empty when remembered.
     """
 
     mapping: Mapping
-    remembered_on: str = ""
+    used: date | None = None
     reasons: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def remembered_on(self) -> str:
+        """The day it was last used ("12 May 2026"), or "" when it is a guess."""
+        return moments.day(self.used) if self.used else ""
 
 
 class MappingService:
@@ -74,7 +80,7 @@ class MappingService:
         if before is not None:
             return before
         guess = guess_mapping(sheet, country, message_type, self._registry)
-        return Suggestion(guess.mapping, "", guess.reasons)
+        return Suggestion(guess.mapping, None, guess.reasons)
 
     def for_type(self, sheet: Sheet, country: str, mapping: Mapping, message_type: str) -> Mapping:
         """The mapping for another type, with columns named or looking like that type's parts.
@@ -128,7 +134,7 @@ class MappingService:
             return None
         if mapping.message_type and mapping.message_type not in self._registry:
             return None
-        return Suggestion(_in_spelling_of(sheet, mapping), f"{used.day} {used:%B %Y}")
+        return Suggestion(_in_spelling_of(sheet, mapping), used)
 
 
 def _in_spelling_of(sheet: Sheet, mapping: Mapping) -> Mapping:

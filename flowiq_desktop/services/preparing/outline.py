@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.preparing.check import CheckedSheet
+from flowiq_desktop.texts import mark
 
 _BLOCK = 500
 _FIRST = 3
@@ -40,7 +41,7 @@ def outline(checked: CheckedSheet) -> Generator[Progress, None, Outline]:
     numbers: set[str] = set()
     for done, index in enumerate(ready):
         if done % _BLOCK == 0:
-            yield Progress("Counting messages", done, len(ready))
+            yield Progress(mark("Counting messages"), done, len(ready))
         message = checked.message(index)
         types[message.message_type] += 1
         numbers.add(message.number)

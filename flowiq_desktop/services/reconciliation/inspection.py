@@ -28,8 +28,9 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.decisions import NOTHING_SEEN
 from flowiq_desktop.journal.tables.records import AttemptTimes, CampaignRecord, SettlingRecord
 from flowiq_desktop.services.reconciliation.history_reader import HistoryReader, ReadingStoppedError
+from flowiq_desktop.texts import mark
 
-_DOING = "Looking into the conversations"
+_DOING = mark("Looking into the conversations")
 _EXAMPLES = 3
 _READ_EARLIER = timedelta(hours=1)
 """How much further back than needed to read, for a clock whose offset is not known yet."""

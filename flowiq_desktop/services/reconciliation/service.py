@@ -26,6 +26,7 @@ from flowiq_desktop.services.reconciliation.inspection import Inspection, Look
 from flowiq_desktop.services.sending.account_match import SendRefusedError, campaign_for
 from flowiq_desktop.services.sending.locks import Turns
 from flowiq_desktop.system.clock import Clock
+from flowiq_desktop.texts import mark, say
 
 __all__ = [
     "CheckSummary",
@@ -39,9 +40,9 @@ __all__ = [
     "UnsureRow",
 ]
 
-WAITING = "Waiting a minute before looking once more"
+WAITING = mark("Waiting a minute before looking once more")
 """What `check` says it is doing between its two looks; its progress is then in seconds."""
-LOOKED = "Looking is done"
+LOOKED = mark("Looking is done")
 """What `send_again` says right before it decides: the last moment to cancel."""
 _TICK = 0.2
 
@@ -58,8 +59,6 @@ class UnsureRow:
         body: the message, as it was or was not sent.
         ended: when the last attempt ended.
         reason: why nobody is sure, or what the last look found; a code of `flowiq.reasons`.
-        sentence: the same in words.
-        advice: what to do.
         looked_at: when its conversation was last read, or None.
     """
 
@@ -70,9 +69,17 @@ class UnsureRow:
     body: Body
     ended: datetime
     reason: str
-    sentence: str
-    advice: str
     looked_at: datetime | None
+
+    @property
+    def sentence(self) -> str:
+        """Why nobody is sure, in words."""
+        return meaning_when_unsure(self.reason).sentence
+
+    @property
+    def advice(self) -> str:
+        """What to do."""
+        return meaning_when_unsure(self.reason).advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ class RowFinding:
     Attributes:
         row_number: the spreadsheet's own.
         finding: sent, delivery failed, no trace, too early, or cannot tell.
-        sentence: the same in words, with the reason.
+        reason: why; a code of `flowiq.reasons`, or "" when it was sent.
         copies: how often the message is listed; above 1, the person got it more than once.
         looked_at: when.
         look_again_at: when "too early" is over, or None when it was not too early.
@@ -90,10 +97,17 @@ class RowFinding:
 
     row_number: int
     finding: Finding
-    sentence: str
+    reason: str
     copies: int
     looked_at: datetime
     look_again_at: datetime | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The finding in words, with the reason."""
+        if not self.reason:
+            return say("The message is in the conversation, so it was sent.")
+        return meaning_of(self.reason).sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +296,6 @@ class SettleService:
 
 def _row(record: SettlingRecord, name: int | None, looks: Mapping[int, datetime]) -> UnsureRow:
     """A row; the person's name is in this column."""
-    meaning = meaning_when_unsure(record.reason)
     return UnsureRow(
         record.row_number,
         record.number,
@@ -291,8 +304,6 @@ def _row(record: SettlingRecord, name: int | None, looks: Mapping[int, datetime]
         json.loads(record.body),
         _ended(record),
         record.reason,
-        meaning.sentence,
-        meaning.advice,
         looks.get(record.id),
     )
 
@@ -302,11 +313,6 @@ def _ended(record: SettlingRecord) -> datetime:
 
 
 def _finding(record: SettlingRecord, found: Look, now: datetime) -> RowFinding:
-    sentence = (
-        meaning_of(found.reason).sentence
-        if found.reason
-        else "The message is in the conversation, so it was sent."
-    )
     early = found.finding is Finding.TOO_EARLY
     again = _ended(record) + SETTLE_TIME if early else None
-    return RowFinding(record.row_number, found.finding, sentence, found.copies, now, again)
+    return RowFinding(record.row_number, found.finding, found.reason, found.copies, now, again)

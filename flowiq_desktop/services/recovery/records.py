@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flowiq_desktop.core.delivery.results import ResultStatus
+from flowiq_desktop.texts import say
+
+
+def campaign_name(identity: int, name: str, practice: bool) -> str:
+    """A campaign by the person's name for it, or by its number when that cannot be read."""
+    plain = " ".join(name.split()) or say("Campaign {number}", number=identity)
+    return say("{name} (practice)", name=plain) if practice else plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +19,9 @@ class SavedCampaign:
     """One campaign of a damaged journal.
 
     Attributes:
-        name: as the person calls it, or its number when that cannot be read.
+        id: its number.
+        own_name: as the person calls it, or "" when that cannot be read.
+        practice: whether it was only practised.
         counts: how many of the rows that could be read are in each status.
         doubtful: how many of those are unsure only because the journal is damaged.
         missing: at least how many rows could not be read.
@@ -21,13 +30,20 @@ class SavedCampaign:
         file: its results sheet; None when no row could be read.
     """
 
-    name: str
+    id: int
+    own_name: str
+    practice: bool
     counts: Mapping[ResultStatus, int]
     doubtful: int
     missing: int
     missing_rows: tuple[int, ...]
     total_known: bool
     file: Path | None
+
+    @property
+    def name(self) -> str:
+        """As the person calls it, or its number when that cannot be read."""
+        return campaign_name(self.id, self.own_name, self.practice)
 
     @property
     def read(self) -> int:

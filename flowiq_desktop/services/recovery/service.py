@@ -17,13 +17,16 @@ from flowiq_desktop.journal.recovery.quarantine import quarantine
 from flowiq_desktop.journal.recovery.records import RescuedCampaign, RescuedRow
 from flowiq_desktop.journal.recovery.snapshot import copy_of
 from flowiq_desktop.journal.restore_guard.watermark import Watermark
-from flowiq_desktop.services.recovery.records import RescueSummary, SavedCampaign
+from flowiq_desktop.services.recovery.records import (
+    RescueSummary,
+    SavedCampaign,
+    campaign_name,
+)
 from flowiq_desktop.services.recovery.texts import (
     ABOUT,
     LOST_ROW,
     NO_MESSAGE_ID,
     WHAT_TO_DO,
-    campaign_name,
     doubt_words,
     file_stem,
     summary_words,
@@ -31,6 +34,7 @@ from flowiq_desktop.services.recovery.texts import (
 from flowiq_desktop.services.results.report import ResultsError, result_row
 from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file, writing_errors
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
+from flowiq_desktop.texts import mark, say
 
 __all__ = ["JournalError", "RescueService", "RescueSummary", "ResultsError", "SavedCampaign"]
 
@@ -54,7 +58,7 @@ class RescueService:
 
     def new_folder(self, parent: Path) -> Path:
         """An unused name in this folder, for the results."""
-        return _unused(parent / f"FlowIQ results {self._now().date().isoformat()}")
+        return _unused(parent / say("FlowIQ results {day}", day=self._now().date().isoformat()))
 
     def save(self, folder: Path) -> Generator[Progress, None, RescueSummary]:
         """Write one results sheet for each campaign, and a text that says what is missing.
@@ -89,7 +93,7 @@ class RescueService:
         Raises:
             JournalError: it cannot be renamed; nothing has changed.
         """
-        yield Progress("Setting the damaged list aside")
+        yield Progress(mark("Setting the damaged list aside"))
         return quarantine(self.path, self._now().date())
 
 
@@ -100,13 +104,21 @@ def _save_campaign(
     name = campaign_name(campaign.id, campaign.name, campaign.practice)
     place = None
     if rows.headers:
-        target = _unused(folder / f"{file_stem(name)} - results.xlsx")
+        target = _unused(folder / f"{say('{name} - results', name=file_stem(name))}.xlsx")
         total = campaign.total or campaign.last - campaign.first + 1
         place = yield from write_results(target, rows.headers, iter(rows), total, False)
     read = sum(rows.counts.values())
     missing = max(campaign.total - read, len(rows.lost))
     return SavedCampaign(
-        name, rows.counts, rows.doubtful, missing, tuple(rows.lost), campaign.total > 0, place
+        campaign.id,
+        campaign.name,
+        campaign.practice,
+        rows.counts,
+        rows.doubtful,
+        missing,
+        tuple(rows.lost),
+        campaign.total > 0,
+        place,
     )
 
 
@@ -143,7 +155,7 @@ class _Rows:
                 continue  # all rows of a campaign have as many cells
             for number in _numbers_between(before, row):
                 self.lost.append(number)
-                yield _unsure(("",) * len(self.headers), number, LOST_ROW)
+                yield _unsure(("",) * len(self.headers), number, say(LOST_ROW))
             yield self._line(row)
             before = row
 
@@ -164,13 +176,13 @@ def _line(row: RescuedRow) -> ResultRow:
         line = replace(line, status=ResultStatus.NOT_SENT)
     if line.status is ResultStatus.SENT and not line.message_id:
         return ResultRow(
-            line.cells, line.row_number, line.status, details=NO_MESSAGE_ID, time=line.time
+            line.cells, line.row_number, line.status, details=say(NO_MESSAGE_ID), time=line.time
         )
     return line
 
 
 def _unsure(cells: tuple[str, ...], number: int, problem: str) -> ResultRow:
-    return ResultRow(cells, number, ResultStatus.UNSURE, problem=problem, advice=WHAT_TO_DO)
+    return ResultRow(cells, number, ResultStatus.UNSURE, problem=problem, advice=say(WHAT_TO_DO))
 
 
 def _numbers_between(before: RescuedRow | None, row: RescuedRow) -> range:
@@ -190,7 +202,7 @@ def _unused(target: Path) -> Path:
 
 
 def _write_about(folder: Path, summary: RescueSummary) -> None:
-    target = _unused(folder / ABOUT)
+    target = _unused(folder / f"{say(ABOUT)}.txt")
     with pending_file(target) as pending:
         text = "\n\n".join(summary_words(summary))
         pending.path.write_text(f"{text}\n", encoding="utf-8-sig", newline="\r\n")

@@ -1,53 +1,63 @@
 """A damaged journal in words: the same in the window, the files and the terminal."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count, groupby
 
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.journal.recovery.records import Doubt
 from flowiq_desktop.services.recovery.records import RescueSummary, SavedCampaign
+from flowiq_desktop.texts import mark, say, say_count
+from flowiq_desktop.texts.names import enumerated
 
-ABOUT = "About these results.txt"
-"""The file beside the results sheets that says what is missing from them."""
+ABOUT = mark("About these results")
+"""The text file beside the results sheets that says what is missing from them."""
 
-LOST_ROW = (
+LOST_ROW = mark(
     "This row of the damaged list of sent messages cannot be read, so nobody can tell whether its"
     " message was sent."
 )
-WHAT_TO_DO = (
+WHAT_TO_DO = mark(
     "Look into the conversation in WhatsApp, or ask the person, before you send it once more."
 )
-NO_MESSAGE_ID = "The message ID cannot be read: the list of sent messages is damaged here."
-TWICE = (
+NO_MESSAGE_ID = mark("The message ID cannot be read: the list of sent messages is damaged here.")
+TWICE = mark(
     "A new list does not know who got which message before. If you load the same spreadsheet"
     " again, people may get the same message twice."
 )
 """What a person must know before a new journal is begun."""
-SAVE_FIRST = "You have not saved what can still be read: do that first."
-LEAVE_OUT = (
+SAVE_FIRST = mark("You have not saved what can still be read: do that first.")
+LEAVE_OUT = mark(
     "When you load a spreadsheet again, leave out the rows that the saved results call sent or"
     " unsure."
 )
-KEPT = (
+KEPT = mark(
     "The damaged list is not deleted: it stays in the same folder, under a name that begins with"
     " “journal.damaged”."
 )
-COMPARE = (
+COMPARE = mark(
     "What these sheets say under “FlowIQ status” and “FlowIQ message ID” was found in two places of"
     " the damaged list. Your own columns stand in one: compare them with your spreadsheet."
 )
 
 _DOUBTS = {
-    Doubt.CONTRADICTION: (
+    Doubt.CONTRADICTION: mark(
         "The damaged list of sent messages contradicts itself about this row, or a part of it is"
         " lost, so nobody can tell whether its message was sent."
     ),
-    Doubt.OUT_OF_DATE: (
+    Doubt.OUT_OF_DATE: mark(
         "The newest part of the damaged list of sent messages may be missing: this message was not"
         " sent yet when the list ends, but may have been sent since."
     ),
 }
+_COUNTS: dict[ResultStatus, Callable[[int], str]] = {
+    ResultStatus.SENT: lambda n: say_count("1 sent", "{n} sent", n),
+    ResultStatus.NOT_SENT: lambda n: say_count("1 not sent", "{n} not sent", n),
+    ResultStatus.UNSURE: lambda n: say_count("1 unsure", "{n} unsure", n),
+    ResultStatus.WAITING: lambda n: say_count("1 waiting", "{n} waiting", n),
+    ResultStatus.LEFT_OUT: lambda n: say_count("1 left out", "{n} left out", n),
+}
+"""How many rows have a status, in the order in which they are named."""
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 _LONGEST_NAME = 80
 _MOST_SPANS = 12
@@ -55,46 +65,52 @@ _MOST_SPANS = 12
 
 def doubt_words(doubt: Doubt) -> str:
     """Why nobody can tell what became of a row."""
-    return _DOUBTS[doubt]
-
-
-def campaign_name(identity: int, name: str, practice: bool) -> str:
-    """A campaign by the person's name for it, or by its number when that cannot be read."""
-    plain = " ".join(name.split()) or f"Campaign {identity}"
-    return f"{plain} (practice)" if practice else plain
+    return say(_DOUBTS[doubt])
 
 
 def file_stem(name: str) -> str:
     """The name in a form that every system accepts for a file."""
-    return _NOT_IN_A_NAME.sub("_", name)[:_LONGEST_NAME].strip(" .") or "Campaign"
+    return _NOT_IN_A_NAME.sub("_", name)[:_LONGEST_NAME].strip(" .") or say("Campaign")
 
 
 def headline(summary: RescueSummary) -> str:
     """How much could be read, in one sentence."""
     if not summary.read:
-        return "No row of the damaged list could be read."
-    rows = _rows(summary.read)
-    sheets = "1 spreadsheet" if len(summary.files) == 1 else f"{len(summary.files):,} spreadsheets"
+        return say("No row of the damaged list could be read.")
+    sheets = say_count("1 spreadsheet", "{n} spreadsheets", len(summary.files))
     if not summary.missing and summary.exact:
-        return f"{_all(summary.read)} could be read and saved, in {sheets}."
-    lost = f"{_rows(summary.missing)} could not"
-    lost = lost if summary.exact else f"at least {lost}"
+        return say_count(
+            "The one row could be read and saved, in {sheets}.",
+            "All {n} rows could be read and saved, in {sheets}.",
+            summary.read,
+            sheets=sheets,
+        )
+    facts = {"rows": _rows(summary.read), "sheets": sheets, "lost": _rows(summary.missing)}
     if not summary.missing:
-        return f"{rows} could be read and saved, in {sheets}; nobody knows how many there were."
-    return f"{rows} could be read and saved, in {sheets}; {lost}."
+        return say(
+            "{rows} could be read and saved, in {sheets}; nobody knows how many there were.",
+            **facts,
+        )
+    if not summary.exact:
+        return say(
+            "{rows} could be read and saved, in {sheets}; at least {lost} could not.", **facts
+        )
+    return say("{rows} could be read and saved, in {sheets}; {lost} could not.", **facts)
 
 
 def details(summary: RescueSummary) -> list[str]:
     """What else there is to know about what was saved."""
     said = []
     if summary.doubtful:
-        verb = "is" if summary.doubtful == 1 else "are"
         said.append(
-            f"{_rows(summary.doubtful)} {verb} unsure only because the list is damaged; each says"
-            " why."
+            say_count(
+                "1 row is unsure only because the list is damaged; it says why.",
+                "{n} rows are unsure only because the list is damaged; each says why.",
+                summary.doubtful,
+            )
         )
     if not summary.up_to_date and summary.read:
-        said.append("The newest part of the list may be missing.")
+        said.append(say("The newest part of the list may be missing."))
     return said
 
 
@@ -102,46 +118,63 @@ def summary_words(summary: RescueSummary) -> list[str]:
     """Everything about what was saved and what was not, in paragraphs."""
     paragraphs = [" ".join((headline(summary), *details(summary)))]
     paragraphs += [_campaign_words(campaign) for campaign in summary.campaigns]
-    return [*paragraphs, COMPARE] if summary.read else paragraphs
+    return [*paragraphs, say(COMPARE)] if summary.read else paragraphs
 
 
 def _campaign_words(campaign: SavedCampaign) -> str:
-    said = [f"{campaign.name}: {_rows(campaign.read)} could be read{_counts(campaign)}."]
+    said = [_read(campaign)]
     if campaign.missing:
-        least = "" if campaign.total_known else "at least "
-        said.append(f"{least}{_rows(campaign.missing)} could not be read.".capitalize())
+        said.append(_missing(campaign))
     elif not campaign.total_known:
-        said.append("Nobody knows how many rows it had.")
+        said.append(say("Nobody knows how many rows it had."))
     if campaign.missing_rows:
-        noun = "row" if len(campaign.missing_rows) == 1 else "rows"
-        spans = _spans(campaign.missing_rows)
-        said.append(f"Known by their number, and in the sheet as unsure: {noun} {spans}.")
+        said.append(
+            say_count(
+                "Known by its number, and in the sheet as unsure: row {rows}.",
+                "Known by their number, and in the sheet as unsure: rows {rows}.",
+                len(campaign.missing_rows),
+                rows=_spans(campaign.missing_rows),
+            )
+        )
     if campaign.file:
-        said.append(f"Saved as “{campaign.file.name}”.")
+        said.append(say("Saved as “{file}”.", file=campaign.file.name))
     return " ".join(said)
 
 
-def _counts(campaign: SavedCampaign) -> str:
-    parts = (
-        f"{campaign.counts[status]:,} {status.value.lower()}"
-        for status in ResultStatus
-        if campaign.counts.get(status)
+def _read(campaign: SavedCampaign) -> str:
+    facts = {"name": campaign.name, "rows": _rows(campaign.read)}
+    if not campaign.read:
+        return say("{name}: {rows} could be read.", **facts)
+    counts = [words(n) for status, words in _COUNTS.items() if (n := campaign.counts.get(status))]
+    return say("{name}: {rows} could be read ({counts}).", **facts, counts=enumerated(counts))
+
+
+def _missing(campaign: SavedCampaign) -> str:
+    if campaign.total_known:
+        return say_count(
+            "1 row could not be read.", "{n} rows could not be read.", campaign.missing
+        )
+    return say_count(
+        "At least 1 row could not be read.",
+        "At least {n} rows could not be read.",
+        campaign.missing,
     )
-    return f" ({', '.join(parts)})" if campaign.read else ""
 
 
-def _rows(number: int) -> str:
-    return "1 row" if number == 1 else f"{number:,} rows"
-
-
-def _all(number: int) -> str:
-    return "The one row" if number == 1 else f"All {number:,} rows"
+def _rows(count: int) -> str:
+    return say_count("1 row", "{n} rows", count)
 
 
 def _spans(numbers: Iterable[int]) -> str:
     """Row numbers as people write them: "3, 7-9"."""
     steps = count()
     groups = (list(group) for _, group in groupby(numbers, lambda number: number - next(steps)))
-    spans = [str(g[0]) if len(g) == 1 else f"{g[0]:,}-{g[-1]:,}" for g in groups]
+    spans = [
+        str(g[0]) if len(g) == 1 else say("{first:,}-{last:,}", first=g[0], last=g[-1])
+        for g in groups
+    ]
+    shown = enumerated(spans[:_MOST_SPANS])
     more = len(spans) - _MOST_SPANS
-    return ", ".join(spans[:_MOST_SPANS]) + (f" and more, {more:,} times" if more > 0 else "")
+    if more <= 0:
+        return shown
+    return say_count("{rows} and more, once", "{rows} and more, {n} times", more, rows=shown)

@@ -108,7 +108,7 @@ class SheetLoader(QObject):
         country = kept.snapshot.country or country
         suggestion = self._mappings.suggest(loaded.sheet, country)
         if kept.snapshot.mapping is not None:
-            suggestion = replace(suggestion, mapping=kept.snapshot.mapping, remembered_on=kept.day)
+            suggestion = replace(suggestion, mapping=kept.snapshot.mapping, used=kept.saved)
         return loaded, suggestion, kept, country
 
     @Slot(object)

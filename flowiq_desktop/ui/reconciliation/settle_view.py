@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.services.reconciliation.texts import WHAT_A_LOOK_PROVES
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureColumn
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -134,7 +135,7 @@ class SettleView:
         column = dialog.body
         column.addWidget(self.heading)
         column.addWidget(self.story)
-        column.addWidget(PlainLabel(WHAT_A_LOOK_PROVES, "hint"))
+        column.addWidget(PlainLabel(say(WHAT_A_LOOK_PROVES), "hint"))
         column.addLayout(look)
         column.addWidget(self.notice)
         column.addLayout(ticks)

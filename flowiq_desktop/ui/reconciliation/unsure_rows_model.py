@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 
 from flowiq_desktop.services.reconciliation.texts import FOUND, finding_words
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.send_texts import excerpt
 from flowiq_desktop.ui.widgets.cell_text import one_line
@@ -96,7 +97,7 @@ class UnsureRowsModel(TitledTableModel):
             self.show_rows(rows, self._ticked)
             return
         for number in self._open - known.keys():
-            self._found.setdefault(number, FOUND)
+            self._found.setdefault(number, say(FOUND))
         self._rows = [known.get(row.row_number, row) for row in self._rows]
         self._open &= known.keys()
         self._ticked &= self._open

@@ -19,6 +19,7 @@ from flowiq_desktop.services.recovery.texts import (
     details,
     headline,
 )
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.recovery.damaged_view import SIZE, DamagedView
@@ -127,11 +128,11 @@ class DamagedDialog(TaskDialog):
     @Slot()
     def _on_new_list(self) -> None:
         """Ask first, because a new journal does not know what was sent."""
-        unsaved = () if self._is_saved else (SAVE_FIRST,)
+        unsaved = () if self._is_saved else (say(SAVE_FIRST),)
         question = Question(
             "new_list_question",
             self.tr("Start with a new list?"),
-            "\n\n".join((*unsaved, TWICE, LEAVE_OUT, KEPT)),
+            "\n\n".join((*unsaved, say(TWICE), say(LEAVE_OUT), say(KEPT))),
             self.tr("&Start with a new list"),
             self.tr("&Not now"),
             self,

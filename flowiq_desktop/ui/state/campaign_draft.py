@@ -212,7 +212,7 @@ class CampaignDraft(QObject):
 
     def forget_not_applied(self) -> None:
         """Stop mentioning what was changed while the file held something else."""
-        self._kept = replace(self._kept, not_applied=(), fault="")
+        self._kept = replace(self._kept, not_applied=(), unread=None)
         self.kept_changed.emit()
 
     def clear(self) -> None:

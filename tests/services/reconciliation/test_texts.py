@@ -22,15 +22,16 @@ from flowiq_desktop.services.reconciliation.texts import (
     what_happened,
 )
 
+WHY = meaning_of("crashed").sentence
 AT = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
 
 
 def unsure(reason: str = "crashed", at: datetime = AT) -> UnsureRow:
-    return UnsureRow(2, "+27825550300", "Anna", "text", {}, at, reason, "", "", None)
+    return UnsureRow(2, "+27825550300", "Anna", "text", {}, at, reason, None)
 
 
 def found(finding: Finding, copies: int = 0, again: datetime | None = None) -> RowFinding:
-    return RowFinding(2, finding, "Because of that.", copies, AT, again)
+    return RowFinding(2, finding, "crashed", copies, AT, again)
 
 
 def test_what_happened_names_the_number_the_cause_and_the_time() -> None:
@@ -81,14 +82,14 @@ def test_a_status_has_the_cause_of_its_kind(reason: str, cause: str) -> None:
     [
         (found(Finding.SENT, 1), "Sent: found in the conversation."),
         (found(Finding.SENT, 2), "Sent: found in the conversation, 2 copies seen."),
-        (found(Finding.DELIVERY_FAILED, 1), "Delivery failed. Because of that."),
+        (found(Finding.DELIVERY_FAILED, 1), f"Delivery failed. {WHY}"),
         (found(Finding.NO_TRACE), "No trace found at 14:02."),
         (
             found(Finding.TOO_EARLY, again=AT + timedelta(minutes=20)),
             "Too early to tell: look again from 14:22.",
         ),
         (found(Finding.TOO_EARLY, again=AT), "Too early to tell: look again in a minute."),
-        (found(Finding.CANNOT_TELL), "Cannot be told. Because of that."),
+        (found(Finding.CANNOT_TELL), f"Cannot be told. {WHY}"),
     ],
 )
 def test_each_finding_is_one_line(row: RowFinding, words: str) -> None:
@@ -114,5 +115,6 @@ def test_a_resend_says_what_was_found_and_what_stopped_it() -> None:
 def test_decisions_and_the_warning_name_the_number() -> None:
     assert decided_words(Choice.LEAVE, 1200) == "1,200 left as unsure."
     assert decided_words(Choice.TREAT_AS_SENT, 1) == "1 treated as sent."
+    assert decided_words(Choice.SEND_AGAIN, 1) == "1 waits to be sent again."
     assert twice_warning(1) == "The person may get this message twice."
     assert twice_warning(2) == "People may get these 2 messages twice."

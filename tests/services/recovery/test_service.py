@@ -13,9 +13,11 @@ import pytest
 from flowiq_desktop.core.delivery.results import RESULT_COLUMNS, ResultStatus
 from flowiq_desktop.services.recovery.records import RescueSummary
 from flowiq_desktop.services.recovery.service import JournalError, RescueService, ResultsError
-from flowiq_desktop.services.recovery.texts import ABOUT, file_stem, summary_words
+from flowiq_desktop.services.recovery.texts import file_stem, summary_words
 from flowiq_desktop.services.results.report import ReportService
 from tests.journal.damaging import ROWS, Damaged, finished, mixed_journal, now
+
+ABOUT = "About these results.txt"
 
 Table = list[tuple[str, ...]]
 

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def checked(draft: CampaignDraft) -> CheckedSheet:
 def draft(qtbot: QtBot) -> CampaignDraft:
     draft = CampaignDraft("ZA")
     rows = (("Anna", "0821234567"), ("Ben", "082"), ("Cara", "082"))
-    draft.set_loaded(loaded(rows), Suggestion(MAPPING, "", {"phone_number": "its header"}))
+    draft.set_loaded(loaded(rows), Suggestion(MAPPING, None, {"phone_number": "its header"}))
     draft.set_checked(checked(draft))
     return draft
 
@@ -47,7 +48,7 @@ def draft(qtbot: QtBot) -> CampaignDraft:
 def test_a_loaded_sheet_brings_its_suggestion_and_waits_for_a_check(qtbot: QtBot) -> None:
     draft = CampaignDraft("ZA")
     with qtbot.waitSignals([draft.loaded_changed, draft.mapping_changed, draft.checked_changed]):
-        draft.set_loaded(loaded((("Anna", "0821234567"),)), Suggestion(MAPPING, "12 May 2026"))
+        draft.set_loaded(loaded((("Anna", "0821234567"),)), Suggestion(MAPPING, date(2026, 5, 12)))
     assert draft.mapping == MAPPING
     assert draft.remembered_on == "12 May 2026"
     assert draft.checked is None

@@ -27,8 +27,8 @@ class AskedModel(UnsureRowsModel):
 
 
 def _row(number: int) -> UnsureRow:
-    person, why = ("+27820000000", "Anna", "text"), ("timeout", "so", "do")
-    return UnsureRow(number, *person, {"message_type": "text", "text": "Hi"}, NOON, *why, None)
+    body: dict[str, object] = {"message_type": "text", "text": "Hi"}
+    return UnsureRow(number, "+27820000000", "Anna", "text", body, NOON, "timeout", None)
 
 
 def test_choosing_and_ticking_thousands_of_lines_asks_for_those_that_are_seen(
