@@ -12,6 +12,7 @@ from flowiq_desktop.assembly import Services, build_services
 from flowiq_desktop.cli.calls import CallError, ask_to_send
 from flowiq_desktop.cli.checking import as_json, load_and_check, refuse_unsure, tell
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.cli.rescuing import HINT, rescue
@@ -23,6 +24,8 @@ from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services.results.report import Source
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.names import enumerated
 
 _LOG = logging.getLogger(__name__)
 
@@ -60,14 +63,18 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
     except AppError as fault:
         console.say_error(fault)
         if isinstance(fault, JournalError) and fault.damaged:
-            console.tell(HINT)
+            console.tell(say(HINT))
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except Exception as fault:  # noqa: BLE001 - a sentence for the person, the rest for who helps
         _LOG.exception("A fault of the program")
         console.tell(
-            f"The program made a mistake ({type(fault).__name__}). What was sent is noted "
-            f"all the same. Whoever helps you finds more in {folders.logs}."
+            say(
+                "The program made a mistake ({kind}). What was sent is noted all the same. Whoever"
+                " helps you finds more in {folder}.",
+                kind=type(fault).__name__,
+                folder=folders.logs,
+            )
         )
     finally:
         if handler is not None:
@@ -105,12 +112,10 @@ def _send(
     refuse_unsure(checked.loaded, options)
     ready = checked.sheet.counts().ready
     if not ready:
-        raise CallError("No row is ready to be sent.")
-    noun = "message" if ready == 1 else "messages"
-    practice = " in practice mode (nothing is really sent)" if options.practice else ""
+        raise CallError(say("No row is ready to be sent."))
     if not (options.yes or options.practice):
-        ask_to_send(f"{ready:,} {noun}", console)
-    console.tell(f"Sending {ready:,} {noun}{practice}.")
+        ask_to_send(say_count("This sends 1 message.", "This sends {n} messages.", ready), console)
+    console.tell(_sending(ready, options.practice))
     freezing = services.send.freeze(
         checked.sheet, checked.loaded, options.file.stem, connection.practice
     )
@@ -126,7 +131,9 @@ def _campaigns(
 ) -> ExitCode:
     if options.hold_nothing_back:
         services.holds.acknowledge_missing()
-        console.tell("New campaigns are not held back any more for messages missing from the list.")
+        console.tell(
+            say("New campaigns are not held back any more for messages missing from the list.")
+        )
     recent = services.campaigns.recent()
     if options.json:
         console.result(
@@ -147,13 +154,20 @@ def _campaigns(
         )
         return ExitCode.ALL_SENT
     for entry in recent:
-        practice = " (practice)" if entry.practice else ""
-        console.line(
-            f"{entry.id:>5}  {entry.created:%Y-%m-%d %H:%M}  {entry.name}{practice}: "
-            f"{entry.sent:,} sent, {entry.not_sent:,} not sent, {entry.unsure:,} unsure, "
-            f"{entry.left:,} waiting"
-        )
+        name = say("{name} (practice)", name=entry.name) if entry.practice else entry.name
+        counts = enumerated(counts_in_words(entry))
+        console.line(f"{entry.id:>5}  {entry.created:%Y-%m-%d %H:%M}  {name}: {counts}")
     return ExitCode.ALL_SENT
+
+
+def _sending(ready: int, practice: bool) -> str:
+    if practice:
+        return say_count(
+            "Sending 1 message in practice mode (nothing is really sent).",
+            "Sending {n} messages in practice mode (nothing is really sent).",
+            ready,
+        )
+    return say_count("Sending 1 message.", "Sending {n} messages.", ready)
 
 
 _COMMANDS = {

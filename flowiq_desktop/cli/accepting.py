@@ -9,6 +9,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.edits import ColumnText
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.texts import say
 
 _LONGEST_SHOWN = 40
 
@@ -33,7 +34,7 @@ def how_to_accept(problem: Problem) -> str:
     cell, column = str(problem.facts["cell"]), str(problem.facts["column"])
     if len(cell) > _LONGEST_SHOWN:
         return ""
-    return f'Add --accept-value "{column}={cell}" if it is right.'
+    return say('Add --accept-value "{column}={cell}" if it is right.', column=column, cell=cell)
 
 
 def _parted(text: str, sheet: Sheet) -> tuple[Iterable[int], str]:
@@ -43,7 +44,7 @@ def _parted(text: str, sheet: Sheet) -> tuple[Iterable[int], str]:
     if sign and place is not None:
         return (place,), word
     if sign and read_cell(text).kind is CellKind.VALUE:
-        raise CallError(f'--accept-value: there is no column "{column}".')
+        raise CallError(say('--accept-value: there is no column "{column}".', column=column))
     return everywhere, text
 
 
@@ -51,12 +52,18 @@ def _checked(word: str) -> str:
     reading = read_cell(word)
     if reading.kind is CellKind.ERROR:
         raise CallError(
-            f'--accept-value: "{word}" is an error of the spreadsheet. Correct it there, or give '
-            "the field a fallback."
+            say(
+                '--accept-value: "{word}" is an error of the spreadsheet. Correct it there, or give'
+                " the field a fallback.",
+                word=word,
+            )
         )
     if reading.kind in (CellKind.VALUE, CellKind.EMPTY):
         raise CallError(
-            f'--accept-value: "{word}" is used as it is anyway. The option is for words such as '
-            "NULL that mostly stand for nothing."
+            say(
+                '--accept-value: "{word}" is used as it is anyway. The option is for words such as'
+                " NULL that mostly stand for nothing.",
+                word=word,
+            )
         )
     return reading.bare

@@ -6,6 +6,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.services.results.campaigns import CampaignSummary
+from flowiq_desktop.texts import say
 
 
 class CallError(AppError):
@@ -16,7 +17,13 @@ def campaign_named(options: argparse.Namespace, services: Services) -> CampaignS
     """The campaign whose number was typed; raises CallError when there is none."""
     record = services.campaigns.summary(options.campaign)
     if record is None:
-        raise CallError(f"There is no campaign {options.campaign}; see: flowiq-desktop campaigns")
+        raise CallError(
+            say(
+                "There is no campaign {number}; see: {command}",
+                number=options.campaign,
+                command="flowiq-desktop campaigns",
+            )
+        )
     return record
 
 
@@ -24,8 +31,8 @@ def ask_to_send(what: str, console: Console) -> None:
     """Ask for a yes before messages are sent; raises CallError without one.
 
     Args:
-        what: is sent, as part of a sentence.
+        what: says what is sent.
         console: where to ask.
     """
-    if not console.confirm(f"This sends {what}."):
-        raise CallError("Nothing was sent. Add --yes to send without being asked.")
+    if not console.confirm(what):
+        raise CallError(say("Nothing was sent. Add --yes to send without being asked."))

@@ -14,10 +14,16 @@ from flowiq_desktop.core.columns.mapping import Mapping, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.text import TEXT, TEXT_TYPE
 from flowiq_desktop.core.review.edits import SheetEdits
-from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.catalogue import english
+from flowiq_desktop.texts.names import alternatives, enumerated
+
+_SHOWN = 5
+"""Rows named for each thing to fix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +31,22 @@ class Checked:
     """A loaded and checked spreadsheet.
 
     Attributes:
-        notes: what else the person should know about it.
+        kept: what was changed in it in the window.
     """
 
     loaded: LoadedSheet
     sheet: CheckedSheet
     country: str
-    notes: tuple[str, ...] = ()
+    kept: Kept
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else the person should know about it."""
+        return (
+            *_kept_in_the_window(self.kept),
+            *_other_countries(self.sheet),
+            *notes_on_columns(self.sheet),
+        )
 
 
 def load_and_check(options: argparse.Namespace, services: Services, console: Console) -> Checked:
@@ -40,23 +55,27 @@ def load_and_check(options: argparse.Namespace, services: Services, console: Con
     reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
     loaded = console.watch(load_sheet(options.file, reading))
     if options.sheet and options.sheet != loaded.origin.sheet_name:
-        raise CallError(f'There is no sheet "{options.sheet}" in {options.file.name}.')
+        told = say(
+            'There is no sheet "{sheet}" in {file}.', sheet=options.sheet, file=options.file.name
+        )
+        raise CallError(told)
     mapping = _mapping(options, services, loaded, country)
     edits = SheetEdits()
     edits.accepted = accepted_texts(options.accept_value, loaded.sheet)
     checked = console.watch(check_sheet(loaded.sheet, mapping, country, edits))
-    notes = (
-        *_kept_in_the_window(console.watch(services.drafts.find(loaded))),
-        *_other_countries(checked),
-        *notes_on_columns(checked),
-    )
-    for note in notes:
+    found = Checked(loaded, checked, country, console.watch(services.drafts.find(loaded)))
+    for note in found.notes:
         console.tell(note)
-    return Checked(loaded, checked, country, notes)
+    return found
 
 
 def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
-    """What `check --json` prints."""
+    """What `check --json` prints: English, whatever language is in use."""
+    with english():
+        return _as_json(checked, with_messages)
+
+
+def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     sheet = checked.sheet
     rows = range(len(sheet.sheet))
     problems = [*sheet.mapping_problems, *(p for i in rows for p in sheet.problems(i))]
@@ -104,17 +123,31 @@ def tell(checked: Checked, console: Console) -> None:
     for problem in sheet.mapping_problems:
         console.tell(f"  {problem.message} {problem.advice}")
     for task in sheet.tasks():
-        console.tell(f"  {'To fix' if task.blocks else 'To look at'}: {task.text}")
-        for index in task.rows[:5]:
+        asked = (
+            say("To fix: {task}", task=task.text)
+            if task.blocks
+            else say("To look at: {task}", task=task.text)
+        )
+        console.tell(f"  {asked}")
+        for index in task.rows[:_SHOWN]:
             problem = next(p for p in sheet.problems(index) if task.is_about(p))
-            console.tell(f"    row {problem.row}: {problem.message} {problem.advice}")
-        if len(task.rows) > 5:  # noqa: PLR2004 - as many as are shown above
-            console.tell(f"    and {len(task.rows) - 5:,} more")
+            row = say("row {row}: {problem}", row=problem.row, problem=problem.message)
+            console.tell(f"    {row} {problem.advice}")
+        if (more := len(task.rows) - _SHOWN) > 0:
+            console.tell(f"    {say_count('and 1 more', 'and {n} more', more)}")
         if hint := how_to_accept(problem):
             console.tell(f"    {hint}")
-    rows = "1 row" if counts.rows == 1 else f"{counts.rows:,} rows"
-    console.tell(
-        f"{rows}: {counts.ready:,} ready, {counts.to_fix:,} to fix, {counts.left_out:,} left out"
+    console.tell(_in_words(counts))
+
+
+def _in_words(counts: CheckCounts) -> str:
+    states = (
+        say_count("1 ready", "{n} ready", counts.ready),
+        say_count("1 to fix", "{n} to fix", counts.to_fix),
+        say_count("1 left out", "{n} left out", counts.left_out),
+    )
+    return say_count(
+        "1 row: {counts}", "{n} rows: {counts}", counts.rows, counts=enumerated(states)
     )
 
 
@@ -123,9 +156,13 @@ def _other_countries(checked: CheckedSheet) -> tuple[str, ...]:
     codes = checked.likely_countries
     if not codes:
         return ()
-    names = " or ".join(map(country_in_sentence, codes))
-    options = " or ".join(f"--country {code}" for code in codes)
-    return (f"These look like numbers of {names}: add {options}.",)
+    return (
+        say(
+            "These look like numbers of {countries}: add {options}.",
+            countries=alternatives([*map(country_in_sentence, codes)]),
+            options=alternatives([f"--country {code}" for code in codes]),
+        ),
+    )
 
 
 def _kept_in_the_window(kept: Kept) -> tuple[str, ...]:
@@ -133,8 +170,11 @@ def _kept_in_the_window(kept: Kept) -> tuple[str, ...]:
     notes = [kept.fault] if kept.fault else []
     if any(kept.restored):
         notes.append(
-            f"Made in the window and not applied here: {count_of_changes(*kept.restored)}. "
-            "Open the file in the window to send it as it is there."
+            say(
+                "Made in the window and not applied here: {changes}. Open the file in the window to"
+                " send it as it is there.",
+                changes=count_of_changes(*kept.restored),
+            )
         )
     return tuple(notes)
 
@@ -144,7 +184,9 @@ def _country(options: argparse.Namespace, services: Services) -> str:
         return default_country(services.preferences.current)
     country = str(options.country).upper()
     if country not in {region for region, _name in countries()}:
-        raise CallError(f'"{options.country}" is not a country: use two letters, such as ZA.')
+        raise CallError(
+            say('"{text}" is not a country: use two letters, such as ZA.', text=options.country)
+        )
     return country
 
 
@@ -168,15 +210,23 @@ def _read_mapping(path: Path) -> Mapping:
     try:
         mapping = Mapping.from_json(json.loads(path.read_text(encoding="utf-8")))
     except OSError as fault:
-        raise CallError(f"The mapping {path.name} cannot be read ({fault.strerror}).") from fault
+        told = say("The mapping {file} cannot be read ({why}).", file=path.name, why=fault.strerror)
+        raise CallError(told) from fault
     except json.JSONDecodeError as fault:
-        raise CallError(
-            f"The mapping {path.name} is not JSON (line {fault.lineno}, column {fault.colno})."
-        ) from fault
+        told = say(
+            "The mapping {file} is not JSON (line {line}, column {column}).",
+            file=path.name,
+            line=fault.lineno,
+            column=fault.colno,
+        )
+        raise CallError(told) from fault
     except ValueError as fault:
-        raise CallError(f"The mapping {path.name} cannot be used. {fault}") from fault
+        told = say("The mapping {file} cannot be used. {why}", file=path.name, why=fault)
+        raise CallError(told) from fault
     if mapping.message_type and mapping.message_type not in REGISTRY:
-        raise CallError(f'The mapping names the message type "{mapping.message_type}".')
+        raise CallError(
+            say('The mapping names the message type "{kind}".', kind=mapping.message_type)
+        )
     return mapping
 
 
@@ -186,11 +236,16 @@ def refuse_unsure(loaded: LoadedSheet, options: argparse.Namespace) -> None:
     if not asked:
         return
     row = next((row.text for row in loaded.origin.first_rows if row.number == asked), "")
-    told = f" (“{row}”)" if row else ""
+    facts = {"row": asked, "file": options.file.name, "text": row}
     raise CallError(
-        f"It is not clear whether row {asked} of {options.file.name}{told} has the headings. "
-        f"Nothing was sent. Add --header-row {asked} if it has them, or --header-row 0 if there "
-        "are none and every row is a person."
+        say("It is not clear whether row {row} of {file} (“{text}”) has the headings.", **facts)
+        if row
+        else say("It is not clear whether row {row} of {file} has the headings.", **facts),
+        say(
+            "Nothing was sent. Add --header-row {row} if it has them, or --header-row 0 if there"
+            " are none and every row is a person.",
+            row=asked,
+        ),
     )
 
 

@@ -8,6 +8,8 @@ from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.services.preparing.check import CheckedSheet
+from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts.names import enumerated
 
 _LONGEST = 60
 
@@ -23,12 +25,12 @@ def columns_in_words(checked: CheckedSheet) -> Iterator[str]:
     """A line for each field that is filled, and one for the columns that are not used."""
     mapping = mapping_used(checked)
     kind = mapping.message_type
-    shown = REGISTRY[kind].label if kind in REGISTRY else "each row names its own"
-    yield f"Type: {shown}"
+    shown = REGISTRY[kind].label if kind in REGISTRY else mark("each row names its own")
+    yield say("Type: {kind}", kind=shown)
     for name, source in mapping.sources.items():
-        yield f"{REGISTRY.label_of(name)}: {_in_words(source)}"
+        yield say("{field}: {source}", field=REGISTRY.label_of(name), source=_in_words(source))
     if checked.unused.headers:
-        yield f"Not used: {', '.join(checked.unused.headers)}"
+        yield say("Not used: {columns}", columns=enumerated(checked.unused.headers))
 
 
 def notes_on_columns(checked: CheckedSheet) -> tuple[str, ...]:
@@ -39,12 +41,17 @@ def notes_on_columns(checked: CheckedSheet) -> tuple[str, ...]:
     others = other_numbers(checked.sheet, checked.unused.headers, PhoneReader(checked.country))
     if not others:
         return ()
-    listed = ", ".join(f'"{header}"' for header in others)
-    return (f'Phone numbers are taken from "{source.header}"; there are numbers in {listed} too.',)
+    return (
+        say(
+            'Phone numbers are taken from "{column}"; there are numbers in {others} too.',
+            column=source.header,
+            others=enumerated([f'"{header}"' for header in others]),
+        ),
+    )
 
 
 def _in_words(source: Source) -> str:
     if isinstance(source, ColumnSource):
-        return f'the column "{source.header}"'
+        return say('the column "{column}"', column=source.header)
     text = " ".join(source.text.split())
     return f"“{shortened(text, _LONGEST)}”"

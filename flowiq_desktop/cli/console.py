@@ -11,10 +11,12 @@ from rich.console import Console as RichConsole
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
+from flowiq_desktop.cli import counts
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import escaped_json, printable
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
+from flowiq_desktop.texts import say, say_count
 
 Result = TypeVar("Result")
 
@@ -51,12 +53,20 @@ class Console:
         """Print one line of the command's result."""
         self._print(printable(text))
 
-    def confirm(self, question: str, act: str = "send") -> bool:
+    def confirm(self, question: str, act: str = "") -> bool:
         """Ask for a yes on the terminal; no terminal means no."""
         if sys.stdin is None or not sys.stdin.isatty():
             return False
-        self.tell(f"{question} Type yes to {act}: ")
-        return sys.stdin.readline().strip().casefold() == "yes"
+        yes = say("yes")
+        self.tell(
+            say(
+                "{question} Type {yes} to {act}: ",
+                question=question,
+                yes=yes,
+                act=act or say("send"),
+            )
+        )
+        return sys.stdin.readline().strip().casefold() in {yes.casefold(), "yes"}
 
     def _print(self, text: str) -> None:
         if sys.stdout is None:
@@ -91,7 +101,7 @@ class Console:
         if not self._has_terminal:
             return _drive(job, _Waiting(self.tell).note)
         with self._bar() as bar:
-            task = bar.add_task("Sending", total=None)
+            task = bar.add_task(say("Sending"), total=None)
 
             def show(at: SendProgress) -> None:
                 done = at.total - at.left
@@ -156,11 +166,12 @@ class _Waiting:
 
 
 def _told(at: SendProgress) -> str:
-    parts = [f"{at.sent:,} sent"]
-    parts += [f"{at.not_sent:,} not sent"] if at.not_sent else []
-    parts += [f"{at.unsure:,} unsure"] if at.unsure else []
+    parts = [counts.sent(at.sent)]
+    parts += [counts.not_sent(at.not_sent)] if at.not_sent else []
+    parts += [counts.unsure(at.unsure)] if at.unsure else []
     if at.seconds_left is not None:
-        parts.append(f"about {max(1, round(at.seconds_left / 60)):,} min left")
+        minutes = max(1, round(at.seconds_left / 60))
+        parts.append(say_count("about 1 min left", "about {n} min left", minutes))
     if at.waiting:
         parts.append(at.waiting)
     return " · ".join(parts)

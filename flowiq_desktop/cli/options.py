@@ -13,11 +13,12 @@ from flowiq_desktop.cli.console import replace_what_cannot_be_written
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS
+from flowiq_desktop.texts import mark, say
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-_ENVIRONMENT = """\
+_EPILOG = mark("""\
 environment:
   FLOWIQ_API_KEY    the key (never an argument: others could read it there)
   FLOWIQ_TENANT_ID  the organisation's name in FlowIQ, where it needs one
@@ -29,7 +30,7 @@ exit status:
   0  every row was sent        1  some rows were not sent, are unsure or were left out
      (rescue: was read)           (rescue: could not be read, or are in doubt)
   2  the file or call is wrong 3  the account was refused        130  interrupted
-"""
+""")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,28 +49,34 @@ def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
     parser = _Parser(
         prog="flowiq-desktop",
-        description="Send a WhatsApp message to everyone in a spreadsheet, once each.",
-        epilog=_ENVIRONMENT,
+        description=say("Send a WhatsApp message to everyone in a spreadsheet, once each."),
+        epilog=say(_EPILOG),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--practice", action="store_true", help="nothing is really sent")
+    parser.add_argument("--practice", action="store_true", help=say("nothing is really sent"))
     parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
     _add_data_dir(parser)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="without the window")
-    _add_check(commands.add_parser("check", help="read and check a spreadsheet; send nothing"))
-    _add_send(commands.add_parser("send", help="check a spreadsheet and send what is ready"))
-    _add_campaigns(commands.add_parser("campaigns", help="past and unfinished campaigns"))
-    _add_resume(commands.add_parser("resume", help="go on with an unfinished campaign"))
-    _add_settle(commands.add_parser("settle", help="decide about rows nobody is sure of"))
-    _add_rescue(commands.add_parser("rescue", help="save what is left of a damaged list of sends"))
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=say("without the window")
+    )
+    _add_check(commands.add_parser("check", help=say("read and check a spreadsheet; send nothing")))
+    _add_send(commands.add_parser("send", help=say("check a spreadsheet and send what is ready")))
+    _add_campaigns(commands.add_parser("campaigns", help=say("past and unfinished campaigns")))
+    _add_resume(commands.add_parser("resume", help=say("go on with an unfinished campaign")))
+    _add_settle(commands.add_parser("settle", help=say("decide about rows nobody is sure of")))
+    _add_rescue(
+        commands.add_parser("rescue", help=say("save what is left of a damaged list of sends"))
+    )
     return parser
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--messages", action="store_true", help="list the messages in the JSON")
+    parser.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    parser.add_argument(
+        "--messages", action="store_true", help=say("list the messages in the JSON")
+    )
     # Nothing is sent, but the same options then fit `check` and `send` alike.
     _add_account(parser)
     _add_pace(parser)
@@ -82,7 +89,9 @@ def _add_send(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_resume(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("campaign", type=int, metavar="CAMPAIGN", help="its number in `campaigns`")
+    parser.add_argument(
+        "campaign", type=int, metavar="CAMPAIGN", help=say("its number in `campaigns`")
+    )
     _add_resume_only(parser)
     _add_sending(parser)
 
@@ -91,62 +100,77 @@ def _add_resume_only(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--again",
         metavar="REASON",
-        help='also try again what was refused or given up: "all", or reasons such as meta_unknown',
+        help=say(
+            'also try again what was refused or given up: "all", or reasons such as meta_unknown'
+        ),
     )
     parser.add_argument(
-        "--save-only", action="store_true", help="send nothing, only save the results sheet"
+        "--save-only", action="store_true", help=say("send nothing, only save the results sheet")
     )
 
 
 def _add_settle(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("campaign", type=int, metavar="CAMPAIGN", help="its number in `campaigns`")
-    parser.add_argument("--check", action="store_true", help="look for them in the conversations")
-    parser.add_argument("--leave", metavar="ROWS", help='leave rows such as 3,7-9, or "all"')
-    parser.add_argument("--treat-as-sent", metavar="ROWS", help="count these rows as sent")
     parser.add_argument(
-        "--send-again", metavar="ROWS", help="let these rows wait to be sent once more (`resume`)"
+        "campaign", type=int, metavar="CAMPAIGN", help=say("its number in `campaigns`")
     )
-    parser.add_argument("--yes", action="store_true", help="do not ask before sending again")
+    parser.add_argument(
+        "--check", action="store_true", help=say("look for them in the conversations")
+    )
+    parser.add_argument("--leave", metavar="ROWS", help=say('leave rows such as 3,7-9, or "all"'))
+    parser.add_argument("--treat-as-sent", metavar="ROWS", help=say("count these rows as sent"))
+    parser.add_argument(
+        "--send-again",
+        metavar="ROWS",
+        help=say("let these rows wait to be sent once more (`resume`)"),
+    )
+    parser.add_argument("--yes", action="store_true", help=say("do not ask before sending again"))
     _add_account(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    parser.add_argument("--json", action="store_true", help=say("print one JSON object at the end"))
     _add_data_dir(parser)
 
 
 def _add_rescue(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, metavar="OUT", help="folder for the results sheets")
+    parser.add_argument("out", type=Path, metavar="OUT", help=say("folder for the results sheets"))
     parser.add_argument(
         "--new-list",
         action="store_true",
-        help="then set the damaged list aside and begin a new one",
+        help=say("then set the damaged list aside and begin a new one"),
     )
-    parser.add_argument("--yes", action="store_true", help="do not ask before that")
+    parser.add_argument("--yes", action="store_true", help=say("do not ask before that"))
     parser.add_argument(
-        "--file", type=Path, metavar="FILE", help="read a list that was set aside instead"
+        "--file", type=Path, metavar="FILE", help=say("read a list that was set aside instead")
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    parser.add_argument("--json", action="store_true", help=say("print one JSON object at the end"))
     _add_data_dir(parser)
 
 
 def _add_campaigns(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print a JSON list, newest first")
+    parser.add_argument("--json", action="store_true", help=say("print a JSON list, newest first"))
     parser.add_argument(
         "--hold-nothing-back",
         action="store_true",
-        help="you know which messages are missing from the list: let new campaigns go",
+        help=say("you know which messages are missing from the list: let new campaigns go"),
     )
     _add_data_dir(parser)
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet")
-    parser.add_argument("--sheet", type=_words, metavar="NAME", help="which sheet of the workbook")
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("the spreadsheet"))
     parser.add_argument(
-        "--header-row", type=_row_or_none, metavar="N", help="row number of the headers, 0 for none"
+        "--sheet", type=_words, metavar="NAME", help=say("which sheet of the workbook")
     )
-    parser.add_argument("--country", metavar="ZA", help="for numbers without a country code")
-    parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="which column fills what")
-    parser.add_argument("--type", choices=tuple(REGISTRY), help="the type of every message")
-    text = "the text of every message"
+    parser.add_argument(
+        "--header-row",
+        type=_row_or_none,
+        metavar="N",
+        help=say("row number of the headers, 0 for none"),
+    )
+    parser.add_argument("--country", metavar="ZA", help=say("for numbers without a country code"))
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE.json", help=say("which column fills what")
+    )
+    parser.add_argument("--type", choices=tuple(REGISTRY), help=say("the type of every message"))
+    text = say("the text of every message")
     parser.add_argument("--text", type=_words, metavar='"Hi {{Name}}"', help=text)
     parser.add_argument(
         "--accept-value",
@@ -154,32 +178,38 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="WORD",
-        help="a word such as NULL is right, a name say; COLUMN=WORD for one column",
+        help=say("a word such as NULL is right, a name say; COLUMN=WORD for one column"),
     )
 
 
 def _add_sending(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--results", type=Path, required=True, metavar="OUT", help="results sheet")
+    parser.add_argument(
+        "--results", type=Path, required=True, metavar="OUT", help=say("results sheet")
+    )
     _add_pace(parser)
     _add_account(parser)
-    parser.add_argument("--yes", action="store_true", help="do not ask before sending")
+    parser.add_argument("--yes", action="store_true", help=say("do not ask before sending"))
     parser.add_argument(
-        "--send-again", action="store_true", help="also what went to the same person before"
+        "--send-again", action="store_true", help=say("also what went to the same person before")
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    parser.add_argument("--json", action="store_true", help=say("print one JSON object at the end"))
     _add_data_dir(parser)
 
 
 def _add_pace(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rate", type=_positive, metavar="PER_MINUTE", help="messages a minute")
-    parser.add_argument("--connections", type=_connections, metavar="N", help="requests at once")
+    parser.add_argument(
+        "--rate", type=_positive, metavar="PER_MINUTE", help=say("messages a minute")
+    )
+    parser.add_argument(
+        "--connections", type=_connections, metavar="N", help=say("requests at once")
+    )
 
 
 def _add_account(parser: argparse.ArgumentParser) -> None:
-    practice = "nothing is really sent"
+    practice = say("nothing is really sent")
     # SUPPRESS: given before the subcommand, it must not be reset by the subcommand's default.
     parser.add_argument("--practice", action="store_true", default=argparse.SUPPRESS, help=practice)
-    parser.add_argument("--api-url", metavar="URL", help="FlowIQ's address")
+    parser.add_argument("--api-url", metavar="URL", help=say("FlowIQ's address"))
 
 
 def _add_data_dir(parser: argparse.ArgumentParser) -> None:
@@ -189,7 +219,7 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="DIR",
         default=argparse.SUPPRESS,
-        help="keep everything below this folder",
+        help=say("keep everything below this folder"),
     )
 
 
@@ -198,25 +228,25 @@ def _words(text: str) -> str:
     try:
         return os.fsencode(text).decode()
     except UnicodeError:
-        raise argparse.ArgumentTypeError("has letters that are not in UTF-8") from None
+        raise argparse.ArgumentTypeError(say("has letters that are not in UTF-8")) from None
 
 
 def _connections(text: str) -> int:
     number = _positive(text)
     if number > MOST_CONNECTIONS:
-        raise argparse.ArgumentTypeError(f"must be {MOST_CONNECTIONS} or less")
+        raise argparse.ArgumentTypeError(say("must be {most} or less", most=MOST_CONNECTIONS))
     return number
 
 
 def _row_or_none(text: str) -> int:
     number = int(text)
     if number < 0:
-        raise argparse.ArgumentTypeError("must be the number of a row, or 0 for no headers")
+        raise argparse.ArgumentTypeError(say("must be the number of a row, or 0 for no headers"))
     return number
 
 
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+        raise argparse.ArgumentTypeError(say("must be 1 or more"))
     return number

@@ -15,8 +15,10 @@ from flowiq_desktop.services.recovery.records import RescueSummary
 from flowiq_desktop.services.recovery.service import RescueService
 from flowiq_desktop.services.recovery.texts import KEPT, LEAVE_OUT, TWICE, summary_words
 from flowiq_desktop.system.paths import Folders
+from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts.catalogue import english
 
-HINT = "Save what can still be read with: flowiq-desktop rescue FOLDER"
+HINT = mark("Save what can still be read with: flowiq-desktop rescue FOLDER")
 
 
 def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> ExitCode:
@@ -27,13 +29,14 @@ def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> E
     path = options.file or folders.data / FILE_NAME
     damaged = _is_damaged(path, console) if options.file is None else False
     if options.new_list and not damaged:
-        raise CallError("The list of sent messages is not damaged: no new one is needed.")
+        raise CallError(say("The list of sent messages is not damaged: no new one is needed."))
     service = build_rescue(folders, path=path)
     summary = console.watch(service.save(options.out))
     for paragraph in summary_words(summary):
         console.tell(paragraph)
-    console.tell(f"Results sheets: {summary.folder}")
-    report = _as_json(summary)
+    console.tell(say("Results sheets: {folder}", folder=summary.folder))
+    with english():
+        report = _as_json(summary)
     if options.new_list:
         report["set_aside"] = str(_begin_new_list(options, service, console))
     if options.json:
@@ -52,15 +55,22 @@ def _is_damaged(path: Path, console: Console) -> bool:
             raise
         console.tell(fault.message)
         return True
-    console.tell("The list of sent messages is not damaged; its results are saved all the same.")
+    console.tell(
+        say("The list of sent messages is not damaged; its results are saved all the same.")
+    )
     return False
 
 
 def _begin_new_list(options: argparse.Namespace, service: RescueService, console: Console) -> Path:
-    if not options.yes and not console.confirm(f"{TWICE} {LEAVE_OUT} {KEPT}", "begin a new list"):
-        raise CallError(f"{TWICE} No new list was begun. Add --yes to begin one without asking.")
+    question = " ".join((say(TWICE), say(LEAVE_OUT), say(KEPT)))
+    if not options.yes and not console.confirm(question, say("begin a new list")):
+        raise CallError(
+            say(TWICE), say("No new list was begun. Add --yes to begin one without asking.")
+        )
     place = console.watch(service.quarantine())
-    console.tell(f"The damaged list is kept as {place.name}; the next start begins a new one.")
+    console.tell(
+        say("The damaged list is kept as {name}; the next start begins a new one.", name=place.name)
+    )
     return place
 
 

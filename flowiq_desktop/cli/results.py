@@ -6,6 +6,7 @@ import shlex
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.services.results.report import ResultsError
+from flowiq_desktop.texts import say
 
 
 def save_results(
@@ -19,11 +20,11 @@ def save_results(
     try:
         target = console.watch(services.report.save(campaign, options.results))
     except ResultsError as fault:
-        console.tell(f"The results sheet was not saved. {fault}")
+        console.tell(say("The results sheet was not saved. {why}", why=fault))
         again = command(options, "resume", str(campaign), "--save-only", "--results", "OUT")
-        console.tell(f"Nothing is lost. Save it elsewhere with: {again}")
+        console.tell(say("Nothing is lost. Save it elsewhere with: {command}", command=again))
         return ""
-    console.tell(f"Results sheet: {target}")
+    console.tell(say("Results sheet: {path}", path=target))
     return str(target)
 
 

@@ -6,11 +6,20 @@ from collections.abc import Collection, Mapping
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError, ask_to_send, campaign_named
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import save_results
-from flowiq_desktop.cli.sending import connection_for, report_of, send_campaign, tell_held
+from flowiq_desktop.cli.sending import (
+    connection_for,
+    report_of,
+    send_campaign,
+    tell_held,
+)
 from flowiq_desktop.services.results.campaigns import CampaignSummary
 from flowiq_desktop.services.results.report import FailureGroup
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.names import enumerated
+from flowiq_desktop.texts.numbers import number
 
 _ALL = "all"
 
@@ -30,8 +39,14 @@ def resume(
     options.practice = options.practice or record.practice
     connection = connection_for(options, services, environment)
     console.tell(
-        f'"{record.name}" stopped at {record.total - record.left:,} of {record.total:,}; '
-        f"{record.unsure:,} are unsure."
+        say_count(
+            '"{name}" stopped at {done:,} of {total:,}; 1 is unsure.',
+            '"{name}" stopped at {done:,} of {total:,}; {n} are unsure.',
+            record.unsure,
+            name=record.name,
+            done=record.total - record.left,
+            total=record.total,
+        )
     )
     if because := services.campaigns.why_paused(record):
         console.tell(f"{because.sentence} {because.advice}")
@@ -49,13 +64,26 @@ def _ask(
 ) -> None:
     """Ask for a yes, where one is needed; raises CallError without one."""
     rows = sum(group.count for group in again)
-    that_wait = f"the {record.left:,} that wait" if record.left else ""
-    refused = f"the {rows:,} that were refused or given up" if rows else ""
-    what = " and ".join(filter(None, (that_wait, refused)))
     if rows:
-        console.tell(f"Trying again {refused}.")
-    if what and not (options.yes or record.practice):
-        ask_to_send(what, console)
+        console.tell(
+            say_count(
+                "Trying again the 1 that was refused or given up.",
+                "Trying again the {n} that were refused or given up.",
+                rows,
+            )
+        )
+    if (record.left or rows) and not (options.yes or record.practice):
+        ask_to_send(_what_is_sent(record.left, rows), console)
+
+
+def _what_is_sent(left: int, refused: int) -> str:
+    waiting = say_count("the 1 that waits", "the {n} that wait", left)
+    again = say_count(
+        "the 1 that was refused or given up", "the {n} that were refused or given up", refused
+    )
+    if left and refused:
+        return say("This sends {waiting} and {refused}.", waiting=waiting, refused=again)
+    return say("This sends {messages}.", messages=waiting if left else again)
 
 
 def _to_try_again(
@@ -69,14 +97,15 @@ def _to_try_again(
     if options.again is None:
         return []
     if options.save_only:
-        raise CallError("--save-only sends nothing: leave one of --save-only and --again out.")
+        raise CallError(say("--save-only sends nothing: leave one of --save-only and --again out."))
     named = {reason.strip() for reason in options.again.split(",")}
     unsent = [group for group in services.report.groups(campaign) if group.unsent]
     chosen = [g for g in unsent if g.reason in named or (_ALL in named and g.can_retry)]
     missing = named - {group.reason for group in unsent} - {_ALL}
     if chosen and not missing:
         return chosen
-    raise CallError(f"--again {options.again} fits no rows. {_choices(unsent)}")
+    fits = say("--again {reasons} fits no rows.", reasons=options.again)
+    raise CallError(f"{fits} {_choices(unsent)}")
 
 
 def _choices(unsent: Collection[FailureGroup]) -> str:
@@ -84,18 +113,16 @@ def _choices(unsent: Collection[FailureGroup]) -> str:
     for group in unsent:
         counts[group.reason] = counts.get(group.reason, 0) + group.count
     if not counts:
-        return "No row was refused or given up."
-    return f"There are: {', '.join(f'{reason} ({n:,})' for reason, n in counts.items())}."
+        return say("No row was refused or given up.")
+    there = enumerated([f"{reason} ({number(n)})" for reason, n in counts.items()])
+    return say("There are: {reasons}.", reasons=there)
 
 
 def _only_save(
     record: CampaignSummary, options: argparse.Namespace, services: Services, console: Console
 ) -> ExitCode:
     """Save the results as they are; nothing is sent, and no key is needed."""
-    console.tell(
-        f"{record.sent:,} sent · {record.not_sent:,} not sent · {record.unsure:,} unsure ·"
-        f" {record.left:,} waiting"
-    )
+    console.tell(" · ".join(counts_in_words(record)))
     tell_held(record.id, services, console)
     results = save_results(record.id, options, services, console)
     if options.json:

@@ -11,11 +11,13 @@ from types import FrameType
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import command, save_results
 from flowiq_desktop.services.account.account import DEFAULT_URL, Connection
 from flowiq_desktop.services.results.campaigns import CampaignSummary
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendSummary
+from flowiq_desktop.texts import say, say_count
 
 ACCOUNT_REASONS = frozenset(
     {
@@ -47,17 +49,21 @@ def connection_for(
         raise CallError(problem)
     proxy, problem = services.account.check_proxy(environment.get("FLOWIQ_PROXY", kept.proxy))
     if problem:
-        raise CallError(f"FLOWIQ_PROXY cannot be used. {problem}")
+        raise CallError(say("{name} cannot be used. {why}", name="FLOWIQ_PROXY", why=problem))
     tenant = environment.get("FLOWIQ_TENANT_ID", kept.tenant_id)
     if environment.get("FLOWIQ_API_KEY"):
         entry = services.account.check_key(environment["FLOWIQ_API_KEY"])
         if entry.problem:
-            raise CallError(f"FLOWIQ_API_KEY cannot be used. {entry.problem}")
+            raise CallError(
+                say("{name} cannot be used. {why}", name="FLOWIQ_API_KEY", why=entry.problem)
+            )
         return Connection(url, entry.key, tenant, proxy=proxy)
     remembered = services.account.connection()
     # A key belongs to its address: it is never sent to another one.
     if remembered is None or remembered.api_url != url:
-        raise CallError("There is no API key. Set FLOWIQ_API_KEY, or use --practice to try it out.")
+        raise CallError(
+            say("There is no API key. Set FLOWIQ_API_KEY, or use --practice to try it out.")
+        )
     return Connection(url, remembered.key, tenant, proxy=proxy)
 
 
@@ -102,10 +108,14 @@ def _see_to_held(
     """Release the rows held back, or say that there are some; returns how many still are."""
     if options.send_again:
         released = services.holds.release(campaign)
-        if released == 1:
-            console.tell("1 that was held back is sent all the same.")
-        elif released:
-            console.tell(f"{released:,} that were held back are sent all the same.")
+        if released:
+            console.tell(
+                say_count(
+                    "1 that was held back is sent all the same.",
+                    "{n} that were held back are sent all the same.",
+                    released,
+                )
+            )
         return 0
     return tell_held(campaign, services, console)
 
@@ -115,25 +125,35 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
     held = services.holds.held(campaign)
     if held:
         console.tell(
-            f"{held:,} held back: the same message went to the same person before, or may have."
-            " Add --send-again to send them all the same."
+            say_count(
+                "1 held back: the same message went to the same person before, or may have."
+                " Add --send-again to send it all the same.",
+                "{n} held back: the same message went to the same person before, or may have."
+                " Add --send-again to send them all the same.",
+                held,
+            )
         )
     return held
 
 
 def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -> None:
     at = summary.progress
-    console.tell(
-        f"{at.sent:,} sent · {at.not_sent:,} not sent · {at.unsure:,} unsure · {at.left:,} waiting"
-    )
+    console.tell(" · ".join(counts_in_words(at)))
     if summary.stopped_because:
         console.tell(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
     if at.unsure:
         look = command(options, "settle", str(summary.campaign_id), "--check")
-        console.tell(f"Look for the {at.unsure:,} unsure before sending them again: {look}")
+        console.tell(
+            say_count(
+                "Look for the 1 unsure before sending it again: {command}",
+                "Look for the {n} unsure before sending them again: {command}",
+                at.unsure,
+                command=look,
+            )
+        )
     if at.left:
         go_on = command(options, "resume", str(summary.campaign_id), "--results", "OUT")
-        console.tell(f"Go on with: {go_on}")
+        console.tell(say("Go on with: {command}", command=go_on))
 
 
 def _tell_refused(
@@ -147,9 +167,14 @@ def _tell_refused(
     if counts:
         which = ",".join(sorted(counts))
         again = command(options, "resume", str(campaign), "--again", which, "--results", "OUT")
-        noun = "row" if counts.total() == 1 else "rows"
-        can = f"{counts.total():,} {noun} can be tried again once the cause is gone"
-        console.tell(f"{can}, with: {again}")
+        console.tell(
+            say_count(
+                "1 row can be tried again once the cause is gone, with: {command}",
+                "{n} rows can be tried again once the cause is gone, with: {command}",
+                counts.total(),
+                command=again,
+            )
+        )
 
 
 def report_of(
@@ -188,7 +213,7 @@ def _signals_stop(control: SendControl, console: Console) -> Iterator[list[int]]
 
     def stop(number: int, _frame: FrameType | None) -> None:
         if not came:
-            console.tell("Stopping: waiting for the messages under way …")
+            console.tell(say("Stopping: waiting for the messages under way …"))
         came.append(number)
         control.stop()
 

@@ -25,10 +25,13 @@ from flowiq_desktop.services.reconciliation.texts import (
     twice_warning,
     what_happened,
 )
+from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts.catalogue import english
+from flowiq_desktop.texts.moments import clock
 
 _ALL = "all"
 _MOST_DIGITS = 7  # a spreadsheet has at most 1,048,576 rows
-_NO_ROWS = 'Give row numbers such as 3,7-9, or "all".'
+_NO_ROWS = mark('Give row numbers such as 3,7-9, or "all".')
 
 
 def settle(
@@ -69,10 +72,11 @@ def read_rows(text: str) -> frozenset[int] | None:
         first, dash, last = part.strip().partition("-")
         numbers = (first, last) if dash else (first, first)
         if not all(number.isdecimal() and len(number) <= _MOST_DIGITS for number in numbers):
-            raise CallError(f'"{part.strip()}" is no row number. {_NO_ROWS}')
+            told = say('"{part}" is no row number.', part=part.strip())
+            raise CallError(told, say(_NO_ROWS))
         named = range(int(numbers[0]), int(numbers[1]) + 1)
         if not named:
-            raise CallError(f'"{part.strip()}" goes backwards. {_NO_ROWS}')
+            raise CallError(say('"{part}" goes backwards.', part=part.strip()), say(_NO_ROWS))
         rows.update(named)
     return frozenset(rows)
 
@@ -97,14 +101,15 @@ def _send_again(
     unsure = [entry.row_number for entry in services.settle.unsure(options.campaign)]
     count = len(unsure if rows is None else rows)
     if count and not options.yes and not console.confirm(twice_warning(count)):
-        raise CallError("Nothing was changed. Add --yes to send again without being asked.")
+        raise CallError(say("Nothing was changed. Add --yes to send again without being asked."))
     resent = console.watch(services.settle.send_again(options.campaign, connection, rows))
     if said := resent_words(resent):
         console.tell(said)
     if why := resent.stopped_because:
         console.tell(f"{why.sentence} {why.advice}")
     elif resent.ready:
-        console.tell(f"Go on with: flowiq-desktop resume {options.campaign} --results OUT")
+        again = f"flowiq-desktop resume {options.campaign} --results OUT"
+        console.tell(say("Go on with: {command}", command=again))
     return resent
 
 
@@ -113,18 +118,19 @@ def _chosen(text: str, options: argparse.Namespace, services: Services) -> froze
     rows = read_rows(text)
     unsure = {entry.row_number for entry in services.settle.unsure(options.campaign)}
     if rows and (others := sorted(rows - unsure)):
-        raise CallError(f"Row {others[0]} is not unsure; nothing was changed.")
+        raise CallError(say("Row {row} is not unsure; nothing was changed.", row=others[0]))
     return rows
 
 
 def _tell_check(checked: CheckSummary, console: Console) -> bool:
     """Say what was found; returns whether the account was refused."""
     for row in checked.rows:
-        console.tell(f"  row {row.row_number}: {finding_words(row)}")
+        told = say("row {row}: {finding}", row=row.row_number, finding=finding_words(row))
+        console.tell(f"  {told}")
     if said := summary_words(checked):
         console.tell(said)
     if checked.look_again_at:
-        console.tell(f"Look again after {checked.look_again_at:%H:%M}.")
+        console.tell(say("Look again after {time}.", time=clock(checked.look_again_at)))
     if checked.stopped_because:
         console.tell(f"{checked.stopped_because.sentence} {checked.stopped_because.advice}")
     return _refused(checked.stopped_because)
@@ -135,15 +141,16 @@ def _refused(because: Meaning | None) -> bool:
 
 
 def _rows_of(checked: CheckSummary) -> list[dict[str, object]]:
-    return [
-        {
-            "row": row.row_number,
-            "finding": row.finding.value,
-            "sentence": row.sentence,
-            "copies": row.copies,
-        }
-        for row in checked.rows
-    ]
+    with english():
+        return [
+            {
+                "row": row.row_number,
+                "finding": row.finding.value,
+                "sentence": row.sentence,
+                "copies": row.copies,
+            }
+            for row in checked.rows
+        ]
 
 
 def _tell_unsure(
@@ -153,7 +160,21 @@ def _tell_unsure(
     report: dict[str, object],
 ) -> None:
     if options.json:
-        report["unsure"] = [
+        report["unsure"] = _unsure_json(unsure)
+        console.result(report)
+        return
+    for entry in unsure:
+        row = say("row {row}", row=entry.row_number)
+        console.line(f"{row}  {entry.number}  {entry.sentence}")
+    if unsure:
+        console.tell(f"{what_happened(unsure)} {say(WHAT_A_LOOK_PROVES)}")
+    else:
+        console.tell(say("No row is unsure."))
+
+
+def _unsure_json(unsure: list[UnsureRow]) -> list[dict[str, object]]:
+    with english():
+        return [
             {
                 "row": entry.row_number,
                 "number": entry.number,
@@ -164,11 +185,3 @@ def _tell_unsure(
             }
             for entry in unsure
         ]
-        console.result(report)
-        return
-    for entry in unsure:
-        console.line(f"row {entry.row_number}  {entry.number}  {entry.sentence}")
-    if unsure:
-        console.tell(f"{what_happened(unsure)} {WHAT_A_LOOK_PROVES}")
-    else:
-        console.tell("No row is unsure.")

@@ -46,7 +46,7 @@ ENCODINGS = tuple(_KNOWN.items())
 
 @dataclass(frozen=True, slots=True)
 class LoadedSheet:
-    """A sheet, where it came from, and the sentence that says so.
+    """A sheet, and where it came from.
 
     Attributes:
         chosen_headings: whether somebody said which row has the headers, rather than the guess.
@@ -54,8 +54,12 @@ class LoadedSheet:
 
     sheet: Sheet
     origin: Origin
-    sentence: str
     chosen_headings: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """How the file was understood."""
+        return describe(self.origin, len(self.sheet))
 
 
 def load_sheet(
@@ -65,4 +69,4 @@ def load_sheet(
     wished = options or ReadOptions()
     sheet, origin = yield from read_sheet(path, wished)
     chosen = wished.header_row is not None
-    return LoadedSheet(sheet, origin, describe(origin, len(sheet)), chosen)
+    return LoadedSheet(sheet, origin, chosen)

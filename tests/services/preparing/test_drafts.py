@@ -183,7 +183,6 @@ def test_a_program_that_reads_the_file_otherwise_applies_nothing(
     moved = LoadedSheet(
         type(loaded.sheet)("", loaded.sheet.headers, tuple(loaded.sheet), [3, 4, 5]),
         loaded.origin,
-        "",
     )
     found = done(store.find(moved))
     assert found.snapshot.empty

@@ -20,7 +20,7 @@ def loaded(rows: Sequence[Sequence[str]]) -> LoadedSheet:
     origin = Origin(
         Path("people.csv"), "Text file", "", (), frozenset(), 1, ",", "utf-8", 0, (), "00"
     )
-    return LoadedSheet(sheet, origin, "People")
+    return LoadedSheet(sheet, origin)
 
 
 def checked(draft: CampaignDraft) -> CheckedSheet:
