@@ -7,6 +7,8 @@ and looks for faults in the layout: nothing may be cut off, off the screen or ov
     --check             look for faults alone, keep nothing
     --check-200         the same at 200 %
     --language en_XA    in a made-up language: also looks for words that nobody translated
+    --switch            the same, but the window is made in English, and the language changes while
+                        it is open and back again: nothing may stay behind, or stay changed
     --hard              long names, empty lists, faults, and all dialogs, in place of the sample
 """
 
@@ -26,6 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from extract_texts import extract
 from hard_walk import HardWalk
+from language_switch import LanguageSwitch, is_over
 from layout_audit import audit
 from photographer import Photographer, pause
 from pseudo_locales import LONGER, MIRRORED, make, outside
@@ -39,7 +42,7 @@ from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.system.paths import Folders, resource
-from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.catalogue import Catalogue, catalogue
 from flowiq_desktop.texts.installed import load
 from flowiq_desktop.ui.app.catalogue_translator import speak
 from flowiq_desktop.ui.app.program import Program
@@ -71,15 +74,22 @@ def _program(app: QApplication, home: Path, theme: str) -> Program:
 
 
 def _photograph(
-    app: QApplication, theme: str, folder: Path | None, suffix: str, *, hard: bool
+    app: QApplication,
+    theme: str,
+    folder: Path | None,
+    suffix: str,
+    *,
+    hard: bool,
+    switch: LanguageSwitch | None,
 ) -> list[str]:
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         program = _program(app, home, theme)
+        look = _looking(program, switch)
         photographer = (
-            HardWalk(program, suffix, folder, _looking(program), home)
+            HardWalk(program, suffix, folder, look, home)
             if hard
-            else Photographer(program, suffix, folder, _looking(program))
+            else Photographer(program, suffix, folder, look)
         )
         try:
             photographer.walk()
@@ -94,16 +104,19 @@ def _photograph(
     return [f"{theme} {fault}" for fault in photographer.faults]
 
 
-def _looking(program: Program) -> Callable[[QWidget], list[str]]:
+def _looking(
+    program: Program, switch: LanguageSwitch | None = None
+) -> Callable[[QWidget], list[str]]:
     """What to look for: in a made-up language also for words that are English still."""
 
     def look(window: QWidget) -> list[str]:
         faults = audit(window)
         if catalogue().language == LONGER:
-            faults += untranslated(window, outside, _own_words(program))
+            over = is_over if switch else lambda _part: False
+            faults += untranslated(window, outside, _own_words(program), over)
         return faults
 
-    return look
+    return look if switch is None else lambda window: switch.faults(window, look)
 
 
 def _own_words(program: Program) -> frozenset[str]:
@@ -117,11 +130,11 @@ def _own_words(program: Program) -> frozenset[str]:
     return words_of(*texts)
 
 
-def _speak(app: QApplication, language: str) -> None:
-    """Use a made-up language, made from the texts of the code as it is."""
+def _made_up(language: str) -> Catalogue:
+    """A made-up language, made from the texts of the code as it is."""
     with tempfile.TemporaryDirectory() as name:
         make(extract(), Path(name))
-        speak(load(language, Path(name)), app)
+        return load(language, Path(name))
 
 
 def _photograph_damaged(app: QApplication, home: Path, photographer: Photographer) -> None:
@@ -173,6 +186,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--check-200", action="store_true", help="the same at 200 %%")
     parser.add_argument("--hard", action="store_true", help="long names, faults, all dialogs")
     parser.add_argument("--language", choices=(LONGER, MIRRORED), help="a made-up language")
+    parser.add_argument("--switch", action="store_true", help="change it while a window is open")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     parser.add_argument("--folder", type=Path, default=_TARGET)
     return parser.parse_args()
@@ -189,15 +203,17 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
     app.setFont(QFont(family, 10) if family else app.font())
-    if options.language:
-        _speak(app, options.language)
+    spoken = _made_up(options.language) if options.language else Catalogue()
+    switch = LanguageSwitch(app, spoken) if options.switch else None
+    if switch is None:
+        speak(spoken, app)
     folder = None if options.check or options.check_200 else options.folder
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     faults = []
     for theme in options.theme or ("light", "dark"):
         suffix = theme if options.here == _USUAL_SCREEN else f"{theme}-{options.here}"
-        faults += _photograph(app, theme, folder, suffix, hard=options.hard)
+        faults += _photograph(app, theme, folder, suffix, hard=options.hard, switch=switch)
     for text in faults:
         sys.stderr.write(f"{options.here} {text}\n")
     return 1 if faults else 0

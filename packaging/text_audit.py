@@ -42,7 +42,10 @@ BRANDS = frozenset(_SAME.split())
 
 
 def untranslated(
-    window: QWidget, outside: Callable[[str], str], known: frozenset[str]
+    window: QWidget,
+    outside: Callable[[str], str],
+    known: frozenset[str],
+    is_over: Callable[[QWidget], bool] = lambda _part: False,
 ) -> list[str]:
     """One sentence for each text of a window that is English still.
 
@@ -50,10 +53,11 @@ def untranslated(
         window: the main window or a dialog, shown.
         outside: what of a text is not translated (`pseudo_locales.outside`).
         known: words of people's own: of cells, headers, file names.
+        is_over: whether a part was said before the language changed, and is left as it is.
     """
     allowed = sorted(word.casefold() for word in known | BRANDS)
     faults = []
-    for place, text in dict.fromkeys(_texts(window)):
+    for place, text in dict.fromkeys(texts(window, is_over)):
         words = _WORD.findall(outside(unescape(_TAG.sub(" ", text))))
         if not all(_is_known(word.casefold(), allowed) for word in words):
             faults.append(f"{place} is not translated: “{printable(text)[:120]}”")
@@ -71,10 +75,19 @@ def words_of(*texts: str) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
-def _texts(window: QWidget) -> Iterator[tuple[str, str]]:
+def texts(
+    window: QWidget, leave_out: Callable[[QWidget], bool] = lambda _part: False
+) -> Iterator[tuple[str, str]]:
+    """Every text of a window, and where it stands.
+
+    Args:
+        window: the main window or a dialog, shown.
+        leave_out: parts of it that are not asked.
+    """
     yield _name(window, "title"), window.windowTitle()
     for part in (window, *window.findChildren(QWidget)):
-        if part.window() is window and (part is window or part.isVisibleTo(window)):
+        shown = part is window or part.isVisibleTo(window)
+        if part.window() is window and shown and not leave_out(part):
             yield from ((_name(part, kind), text) for kind, text in _texts_of(part) if text)
 
 

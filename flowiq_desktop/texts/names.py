@@ -14,6 +14,11 @@ def listed(items: Sequence[str]) -> str:
     return format_list(list(items), "standard", catalogue().locale) if items else ""
 
 
+def side_by_side(items: Sequence[str]) -> str:
+    """Things in a row without a word before the last: "a, b, c"."""
+    return format_list(list(items), "unit", catalogue().locale) if items else ""
+
+
 def alternatives(items: Sequence[str]) -> str:
     """Things in a row, one of them meant: "a, b or c"."""
     return format_list(list(items), "or", catalogue().locale) if items else ""

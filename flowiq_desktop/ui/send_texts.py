@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.moments import clock, day, short_day
+from flowiq_desktop.texts.names import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,103 +26,105 @@ _LONG = 200
 
 def messages(count: int) -> str:
     """A number of messages in words: "1,187 messages"."""
-    if count == 1:
-        return QCoreApplication.translate("SendTexts", "1 message")
-    return QCoreApplication.translate("SendTexts", "{count:,} messages").format(count=count)
+    return say_count("1 message", "{n} messages", count)
 
 
 def people(count: int) -> str:
     """A number of people in words: "1,187 people"."""
-    if count == 1:
-        return QCoreApplication.translate("SendTexts", "1 person")
-    return QCoreApplication.translate("SendTexts", "{count:,} people").format(count=count)
+    return say_count("1 person", "{n} people", count)
 
 
 def who_gets_what(outline: Outline) -> str:
     """How many people get how many messages."""
     if outline.people == outline.messages:
-        text = QCoreApplication.translate("SendTexts", "{people}, one message each")
-        return text.format(people=people(outline.people))
-    text = QCoreApplication.translate("SendTexts", "{people} get {messages} in all")
-    return text.format(people=people(outline.people), messages=messages(outline.messages))
+        return say("{people}, one message each", people=people(outline.people))
+    return say(
+        "{people} get {messages} in all",
+        people=people(outline.people),
+        messages=messages(outline.messages),
+    )
 
 
 def kinds(types: Mapping[str, int]) -> str:
     """The message types: "Text" alone, or with their numbers: "Text 1,150, Image 37"."""
-    labels = {name: REGISTRY[name].label for name in types}
     if len(types) == 1:
-        return next(iter(labels.values()))
-    return ", ".join(f"{labels[name]} {count:,}" for name, count in types.items())
+        return REGISTRY[next(iter(types))].label
+    return side_by_side(
+        [say("{kind} {n:,}", kind=REGISTRY[name].label, n=count) for name, count in types.items()]
+    )
 
 
 def left_out(outline: Outline) -> str:
     """Which rows get nothing and why; says so when there are none."""
     parts = []
     if outline.to_fix:
-        text = QCoreApplication.translate("SendTexts", "{count:,} still to fix")
-        parts.append(text.format(count=outline.to_fix))
+        parts.append(say("{count:,} still to fix", count=outline.to_fix))
     if outline.left_out:
-        text = QCoreApplication.translate("SendTexts", "{count:,} left out by you")
-        parts.append(text.format(count=outline.left_out))
+        parts.append(say("{count:,} left out by you", count=outline.left_out))
     if not parts:
-        return QCoreApplication.translate("SendTexts", "Nobody: every row gets its message")
-    text = QCoreApplication.translate("SendTexts", "{count:,} rows get nothing: {why}")
-    if outline.to_fix + outline.left_out == 1:
-        text = QCoreApplication.translate("SendTexts", "{count} row gets nothing: {why}")
-    return text.format(count=outline.to_fix + outline.left_out, why=", ".join(parts))
+        return say("Nobody: every row gets its message")
+    return say_count(
+        "{n} row gets nothing: {why}",
+        "{n} rows get nothing: {why}",
+        outline.to_fix + outline.left_out,
+        why=side_by_side(parts),
+    )
 
 
 def duration(seconds: float) -> str:
     """A length of time, as exact as it deserves."""
     if seconds < _MINUTE:
-        return QCoreApplication.translate("SendTexts", "less than a minute")
-    if seconds < 1.5 * _MINUTE:
-        return QCoreApplication.translate("SendTexts", "about a minute")
+        return say("less than a minute")
     if seconds < _HOUR:
-        text = QCoreApplication.translate("SendTexts", "about {count} minutes")
-        return text.format(count=round(seconds / _MINUTE))
+        return say_count("about a minute", "about {n} minutes", round(seconds / _MINUTE))
     hours, minutes = divmod(round(seconds / _MINUTE), 60)
-    text = QCoreApplication.translate("SendTexts", "about {hours} h {minutes:02d} min")
-    return text.format(hours=hours, minutes=minutes)
+    return say("about {hours} h {minutes:02d} min", hours=hours, minutes=minutes)
 
 
 def finish(count: int, per_minute: int, now: datetime) -> str:
     """How long `count` messages take at this pace, and when that is over."""
     seconds = _MINUTE * count / max(1, per_minute)
     end = now + timedelta(seconds=seconds)
-    moment = f"{end:%H:%M}" if seconds < _DAY and end.date() == now.date() else f"{end:%d %b %H:%M}"
-    text = QCoreApplication.translate("SendTexts", "{duration}, done around {moment}")
-    words = text.format(duration=duration(seconds), moment=moment)
+    moment = clock(end)
+    if seconds >= _DAY or end.date() != now.date():
+        moment = say("{day} {time}", day=short_day(end), time=moment)
+    words = say("{duration}, done around {moment}", duration=duration(seconds), moment=moment)
     return words[:1].upper() + words[1:]
+
+
+def begun(campaign: CampaignSummary) -> str:
+    """Which campaign it is: the name of its spreadsheet, and when sending began."""
+    return say(
+        "{name}, begun {day} at {time}",
+        name=campaign.name,
+        day=day(campaign.created),
+        time=clock(campaign.created),
+    )
 
 
 def kept(campaign: CampaignSummary) -> tuple[str, str]:
     """A campaign gave way to a changed draft and still exists: what that means, what to do."""
-    text = QCoreApplication.translate(
-        "SendTexts", "What was stopped before stays under Past sends. Waiting there: {messages}."
+    text = say(
+        "What was stopped before stays under Past sends. Waiting there: {messages}.",
+        messages=messages(campaign.left),
     )
-    advice = QCoreApplication.translate(
-        "SendTexts", "Delete it there if they are not to be sent any more."
-    )
-    return text.format(messages=messages(campaign.left)), advice
+    return text, say("Delete it there if they are not to be sent any more.")
 
 
 def headline(progress: SendProgress, running: bool, stopping: bool, *, certain: bool = True) -> str:
     """What is going on, with the progress or the last known progress."""
     done, total = progress.total - progress.left, progress.total
     if not certain:
-        text = QCoreApplication.translate("SendTexts", "Last known: {done:,} of {total:,}")
-    elif stopping:
-        text = QCoreApplication.translate("SendTexts", "Stopping: finishing what is on its way")
-    elif progress.paused and running:
-        text = QCoreApplication.translate("SendTexts", "Paused at {done:,} of {total:,}")
-    elif running:
-        text = QCoreApplication.translate("SendTexts", "Sending {done:,} of {total:,}")
-    elif progress.left:
-        text = QCoreApplication.translate("SendTexts", "Stopped at {done:,} of {total:,}")
-    else:
-        text = QCoreApplication.translate("SendTexts", "Finished: {total:,} of {total:,}")
-    return text.format(done=done, total=total)
+        return say("Last known: {done:,} of {total:,}", done=done, total=total)
+    if stopping:
+        return say("Stopping: finishing what is on its way")
+    if progress.paused and running:
+        return say("Paused at {done:,} of {total:,}", done=done, total=total)
+    if running:
+        return say("Sending {done:,} of {total:,}", done=done, total=total)
+    if progress.left:
+        return say("Stopped at {done:,} of {total:,}", done=done, total=total)
+    return say("Finished: {total:,} of {total:,}", total=total)
 
 
 def pace(progress: SendProgress, running: bool) -> str:
@@ -129,9 +132,12 @@ def pace(progress: SendProgress, running: bool) -> str:
     if not running or not progress.left or progress.paused:
         return ""
     if progress.seconds_left is None:
-        return QCoreApplication.translate("SendTexts", "Time left: still measuring")
-    text = QCoreApplication.translate("SendTexts", "{rate:,.0f} a minute · {left} left")
-    return text.format(rate=progress.rate_per_minute, left=duration(progress.seconds_left))
+        return say("Time left: still measuring")
+    return say(
+        "{rate:,} a minute · {left} left",
+        rate=round(progress.rate_per_minute),
+        left=duration(progress.seconds_left),
+    )
 
 
 def excerpt(message_type: str, body: Body) -> str:
@@ -144,7 +150,7 @@ def excerpt(message_type: str, body: Body) -> str:
     entry = REGISTRY[message_type]
     if not entry.speaks_for_itself:
         label = entry.label
-        words = f"{label}: {words}" if words else label
+        words = say("{kind}: {words}", kind=label, words=words) if words else label
     return shortened(words, _LONG)
 
 
@@ -154,24 +160,23 @@ def _content(content: BubbleContent) -> str:
         return content.media.filename or content.media.url
     if content.location is not None:
         return content.location.name or content.location.address
-    return ", ".join(card.name for card in content.cards) or content.reaction
+    return side_by_side([card.name for card in content.cards]) or content.reaction
 
 
 def waiting_too(waiting: int) -> str:
     """What sending some of a campaign again does with those that wait for their first time."""
-    text = QCoreApplication.translate("SendTexts", "{messages} that wait anyway are sent as well.")
-    return text.format(messages=messages(waiting))
+    return say_count(
+        "{n} message that waits anyway is sent as well.",
+        "{n} messages that wait anyway are sent as well.",
+        waiting,
+    )
 
 
 def again(unsent: int) -> str:
     """The question whether everything that was not sent is to be sent again."""
-    if unsent == 1:
-        text = QCoreApplication.translate("SendTexts", "Send the one that was not sent again?")
-    else:
-        text = QCoreApplication.translate(
-            "SendTexts", "Send the {unsent:,} that were not sent again?"
-        )
-    return text.format(unsent=unsent)
+    return say_count(
+        "Send the one that was not sent again?", "Send the {n} that were not sent again?", unsent
+    )
 
 
 def again_explained(progress: SendProgress, hopeless: int) -> str:
@@ -181,22 +186,25 @@ def again_explained(progress: SendProgress, hopeless: int) -> str:
         progress: the campaign's counts.
         hopeless: rows among them that were refused for reasons that another try does not change.
     """
-    translate = QCoreApplication.translate
     parts = [
-        translate(
-            "SendTexts",
-            "None of them has reached anybody. What another campaign has sent since is held back.",
-        )
+        say("None of them has reached anybody. What another campaign has sent since is held back.")
     ]
     if hopeless:
-        text = translate(
-            "SendTexts",
-            "{n:,} of them were refused for a reason that another try does not change by itself.",
+        parts.append(
+            say_count(
+                "{n} of them was refused for a reason that another try does not change by itself.",
+                "{n} of them were refused for a reason that another try does not change by itself.",
+                hopeless,
+            )
         )
-        parts.append(text.format(n=hopeless))
     if progress.unsure:
-        text = translate("SendTexts", "{n:,} that nobody is sure of are not sent.")
-        parts.append(text.format(n=progress.unsure))
+        parts.append(
+            say_count(
+                "{n} that nobody is sure of is not sent.",
+                "{n} that nobody is sure of are not sent.",
+                progress.unsure,
+            )
+        )
     if progress.left:
         parts.append(waiting_too(progress.left))
     return " ".join(parts)

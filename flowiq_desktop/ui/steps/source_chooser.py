@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.widgets.cell_text import cut
 
 if TYPE_CHECKING:
@@ -25,26 +26,36 @@ class SourceChooser(QComboBox):
 
     column_chosen = Signal(str)
 
-    def __init__(self, name: str, first: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName(self.tr("Where {label} comes from").format(label=label))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_FEWEST_CHARACTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(_WIDEST)
-        self._first = first
-        self._pattern = self.tr("Column: {column}")
+        self._first = ""
+        self._headers: Sequence[str] = ()
         self.offer(())
         self.activated.connect(self._on_activated)
 
+    def name_it(self, first: str, label: str) -> None:
+        """Name the chooser, and its choices in the language in use; the choice made is kept.
+
+        Args:
+            first: the choice that means no column.
+            label: what the column is for.
+        """
+        self._first = first
+        self.setAccessibleName(say("Where {label} comes from", label=label))
+        for place in range(self.count()):
+            self.setItemText(place, self._text_of(str(self.itemData(place))))
+
     def offer(self, headers: Sequence[str]) -> None:
         """Offer these columns; the choice made is kept where it still exists."""
-        before = self.header()
+        before, self._headers = self.header(), headers
         self.clear()
-        self.addItem(self._first, "")
-        for header in headers:
-            self.addItem(self._pattern.format(column=cut(header)), header)
+        for header in ("", *headers):
+            self.addItem(self._text_of(header), header)
         self.setCurrentIndex(max(0, self.findData(before)))
 
     def header(self) -> str:
@@ -55,11 +66,16 @@ class SourceChooser(QComboBox):
         """Show a choice made elsewhere; a column that is gone is offered as such."""
         place = self.findData(header)
         if place < 0:
-            self.addItem(
-                self.tr("{column} (not in this spreadsheet)").format(column=cut(header)), header
-            )
+            self.addItem(self._text_of(header), header)
             place = self.count() - 1
         self.setCurrentIndex(place)
+
+    def _text_of(self, header: str) -> str:
+        if not header:
+            return self._first
+        if header in self._headers:
+            return say("Column: {column}", column=cut(header))
+        return say("{column} (not in this spreadsheet)", column=cut(header))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from flowiq_desktop.texts import say
+from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -14,7 +16,6 @@ class Counter(QFrame):
         self,
         icons: Icons,
         name: str,
-        word: str,
         icon: str,
         tone: str,
         parent: QWidget | None = None,
@@ -22,22 +23,30 @@ class Counter(QFrame):
         super().__init__(parent)
         self.setObjectName(name)
         say_role(self, "card")
-        self._word = word
-        self._number = PlainLabel("0", "number")
+        self._shown = 0
+        self._word = PlainLabel(role="hint")
+        self._number = PlainLabel(role="number")
         symbol = QLabel()
         icons.bind(symbol, icon, tone)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(symbol)
-        head.addWidget(PlainLabel(word, "hint"), 1)
+        head.addWidget(self._word, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._number)
-        self.show_number(0)
+        self.name_it("")
 
-    def show_number(self, number: int) -> None:
+    def name_it(self, word: str) -> None:
+        """Say what is counted."""
+        self._word.setText(word)
+        self.show_number(self._shown)
+
+    def show_number(self, count: int) -> None:
         """Show how many."""
-        self._number.setText(f"{number:,}")
-        self.setAccessibleName(f"{self._word}: {number:,}")
+        self._shown = count
+        self._number.setText(number(count))
+        words = say("{word}: {n:,}", word=self._word.text(), n=count)
+        self.setAccessibleName(words)

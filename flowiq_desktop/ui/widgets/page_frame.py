@@ -37,13 +37,12 @@ def pin(page: QWidget, *notices: QWidget) -> None:
         outer.addWidget(PinnedNotices(page, notices, MARGIN))
 
 
-def headline(title: str, sentence: str = "") -> QVBoxLayout:
+def headline(title: PlainLabel, sentence: PlainLabel) -> QVBoxLayout:
     """A page's title with one sentence below it."""
     column = QVBoxLayout()
     column.setSpacing(4)
-    column.addWidget(PlainLabel(title, "title"))
-    if sentence:
-        column.addWidget(PlainLabel(sentence, "hint"))
+    column.addWidget(title)
+    column.addWidget(sentence)
     return column
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from flowiq_desktop.core.cells.value_words import MAY_BE_MEANT
 from flowiq_desktop.core.columns.synonyms import names_a_person
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
@@ -61,16 +62,19 @@ class CheckAccept(QObject):
         if self._problem is None:
             return self.tr("It is a name")
         column = str(self._problem.facts["column"])
-        says = self.tr("“{x}” is a name") if names_a_person(column) else self.tr("“{x}” is right")
-        return says.format(x=cut(str(self._problem.facts["cell"]), _SHOWN))
+        cell = cut(str(self._problem.facts["cell"]), _SHOWN)
+        if names_a_person(column):
+            return say("“{x}” is a name", x=cell)
+        return say("“{x}” is right", x=cell)
 
     def _explanation(self) -> str:
         keys = self._action.shortcut().toString()
         if self._problem is None:
-            words = self.tr("For words such as NULL or None that are somebody's name ({keys})")
-            return words.format(keys=keys)
-        words = self.tr('Takes it as it is in every row of "{column}" ({keys})')
-        return words.format(column=cut(str(self._problem.facts["column"])), keys=keys)
+            words = mark("For words such as NULL or None that are somebody's name ({keys})")
+            return say(words, keys=keys)
+        column = cut(str(self._problem.facts["column"]))
+        words = mark('Takes it as it is in every row of "{column}" ({keys})')
+        return say(words, column=column, keys=keys)
 
     def _problems(self) -> Iterator[Problem]:
         """What the person may have in mind, the likeliest first."""

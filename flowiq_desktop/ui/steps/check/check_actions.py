@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,15 +24,30 @@ class CheckActions(QObject):
         super().__init__(page)
         self._page = page
         self._icons = icons
-        tr = self.tr
-        self.fix_alike = self._add("fix_alike", tr("Fix all like this…"), "check", "Ctrl+Shift+F")
-        self.accept = self._add("accept", tr("It is a name"), "ok", "Ctrl+Shift+A")
-        self.leave_out = self._add("leave_out", tr("Leave out"), "leave-out", "Ctrl+D")
-        self.put_back = self._add("put_back", tr("Put back"), "ok", "Ctrl+Shift+D")
-        self.undo = self._add("undo", tr("Undo"), "undo", "Ctrl+Z")
-        self.redo = self._add("redo", tr("Redo"), "redo", "Ctrl+Y", "Ctrl+Shift+Z")
-        self.next = self._add("next_problem", tr("Next problem"), "down", "F8")
-        self.previous = self._add("previous_problem", tr("Previous problem"), "up", "Shift+F8")
+        self.fix_alike = self._add("fix_alike", "check", "Ctrl+Shift+F")
+        self.accept = self._add("accept", "ok", "Ctrl+Shift+A")
+        self.leave_out = self._add("leave_out", "leave-out", "Ctrl+D")
+        self.put_back = self._add("put_back", "ok", "Ctrl+Shift+D")
+        self.undo = self._add("undo", "undo", "Ctrl+Z")
+        self.redo = self._add("redo", "redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self.next = self._add("next_problem", "down", "F8")
+        self.previous = self._add("previous_problem", "up", "Shift+F8")
+        keep_translated(page, self._say)
+
+    def _say(self) -> None:
+        named = (
+            (self.fix_alike, self.tr("Fix all like this…")),
+            (self.accept, self.tr("It is a name")),
+            (self.leave_out, self.tr("Leave out")),
+            (self.put_back, self.tr("Put back")),
+            (self.undo, self.tr("Undo")),
+            (self.redo, self.tr("Redo")),
+            (self.next, self.tr("Next problem")),
+            (self.previous, self.tr("Previous problem")),
+        )
+        for action, words in named:
+            action.setText(words)
+            _tip(action, words)
 
     def on_rows(self) -> tuple[QAction, ...]:
         """Actions on the rows selected in the table."""
@@ -43,22 +60,23 @@ class CheckActions(QObject):
             (self.redo, self.tr("Redo"), redo),
         ):
             action.setEnabled(bool(what))
-            says = f"{word}: {what}" if what else word
-            action.setToolTip(tip(f"{says} ({action.shortcut().toString()})"))
+            _tip(action, say("{word}: {change}", word=word, change=what) if what else word)
 
     def name_rows(self, rows: int) -> None:
         """Say how many rows leaving out would take."""
-        if rows <= 1:
-            self.leave_out.setText(self.tr("Leave this out"))
-        else:
-            self.leave_out.setText(self.tr("Leave {n} out").format(n=f"{rows:,}"))
+        self.leave_out.setText(say_count("Leave this out", "Leave {n} out", max(1, rows)))
 
-    def _add(self, name: str, text: str, icon: str, *keys: str) -> QAction:
-        action = QAction(text, self._page)
+    def _add(self, name: str, icon: str, *keys: str) -> QAction:
+        action = QAction(self._page)
         action.setObjectName(f"action_{name}")
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(tip(f"{text} ({keys[0]})"))
         self._icons.bind(action, icon, size=16)
         self._page.addAction(action)
         return action
+
+
+def _tip(action: QAction, words: str) -> None:
+    """Say what an action does, and its key."""
+    keys = action.shortcut().toString()
+    action.setToolTip(tip(say("{what} ({keys})", what=words, keys=keys)))

@@ -7,7 +7,9 @@ from enum import IntEnum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 
 class Show(IntEnum):
@@ -32,25 +34,17 @@ class CheckFilter(QWidget):
         super().__init__(parent)
         self.setObjectName("check_filter")
         self._group = QButtonGroup(self)
-        self._words = {
-            Show.PROBLEMS: self.tr("With problems"),
-            Show.ALL: self.tr("All rows"),
-            Show.LEFT_OUT: self.tr("Left out"),
-            Show.ODD: self.tr("The odd ones"),
-        }
+        self._numbers: dict[Show, int] = {}
         row = FlowLayout(4, self)
         self.buttons: dict[Show, QToolButton] = {}
-        for show, word in self._words.items():
+        for show in Show:
             button = QToolButton()
             button.setObjectName(f"show_{show.name.lower()}")
-            button.setText(word)
             button.setCheckable(True)
             self._group.addButton(button, show)
             self.buttons[show] = button
             row.addWidget(button)
-        self.buttons[Show.ODD].setToolTip(
-            self.tr("Rows worth a look before sending: the longest, the shortest, the unusual")
-        )
+        keep_translated(self, self._say)
         self._group.idClicked.connect(self._on_clicked)
 
     def show_chosen(self, show: Show) -> None:
@@ -59,8 +53,23 @@ class CheckFilter(QWidget):
 
     def show_numbers(self, numbers: dict[Show, int]) -> None:
         """Show how many rows each has."""
-        for show, number in numbers.items():
-            self.buttons[show].setText(f"{self._words[show]} ({number:,})")
+        self._numbers |= numbers
+        self._say()
+
+    def _say(self) -> None:
+        words = {
+            Show.PROBLEMS: self.tr("With problems"),
+            Show.ALL: self.tr("All rows"),
+            Show.LEFT_OUT: self.tr("Left out"),
+            Show.ODD: self.tr("The odd ones"),
+        }
+        for show, word in words.items():
+            number = self._numbers.get(show)
+            named = word if number is None else say("{rows} ({n:,})", rows=word, n=number)
+            self.buttons[show].setText(named)
+        self.buttons[Show.ODD].setToolTip(
+            self.tr("Rows worth a look before sending: the longest, the shortest, the unusual")
+        )
 
     @Slot(int)
     def _on_clicked(self, place: int) -> None:

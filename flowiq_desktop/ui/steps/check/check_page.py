@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check import check_words
@@ -21,12 +22,13 @@ from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL, Checke
 from flowiq_desktop.ui.steps.check.fix_alike_dialog import FixAlikeDialog
 from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
 from flowiq_desktop.ui.steps.page import Page
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QResizeEvent
 
     from flowiq_desktop.core.progress import Progress
-    from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet
+    from flowiq_desktop.services.preparing.check import CheckCounts
     from flowiq_desktop.ui.jobs.check_runner import CheckRunner
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
@@ -63,6 +65,7 @@ class CheckPage(Page):
         self._accept = CheckAccept(draft, edits, self._shown, table, self.actions_.accept)
         self._connect()
         self._on_checked_changed()
+        keep_translated(self, self._say)
 
     # -- the page as the main window sees it --------------------------------------------------
 
@@ -76,15 +79,15 @@ class CheckPage(Page):
         if counts is None:
             return ""
         if counts.to_fix:
-            return self.tr("{n} to fix").format(n=f"{counts.to_fix:,}")
-        return self.tr("{n} ready").format(n=f"{counts.ready:,}")
+            return say_count("{n} to fix", "{n} to fix", counts.to_fix)
+        return say_count("{n} ready", "{n} ready", counts.ready)
 
     @override
     def primary_text(self) -> str:
         counts = self._counts()
         if counts is None or not counts.ready:
             return self.tr("Continue")
-        return self.tr("Continue with {n}").format(n=f"{counts.ready:,}")
+        return say("Continue with {n:,}", n=counts.ready)
 
     @override
     def blocked_reason(self) -> str:
@@ -267,21 +270,30 @@ class CheckPage(Page):
 
     # -- showing ------------------------------------------------------------------------------
 
+    def _say(self) -> None:
+        self.rows.say_anew()
+        self.tasks.say_anew()
+        self._say_shown()
+        self._tell_counts()
+
     @Slot()
     def _on_shown(self) -> None:
-        view, empty = self.view, not self.rows.rowCount()
+        view = self.view
         view.filter.show_chosen(self._shown.show)
-        view.showing.show_if_any(check_words.showing(self._shown.task))
-        why = check_words.why_empty(self._shown.show, loaded=self._draft.loaded is not None)
-        view.show_rows_or(why if empty else "")
+        self._say_shown()
         view.table.show_line(self.rows.line_of(self._draft.selected_row))
         self._allow_actions()
+
+    def _say_shown(self) -> None:
+        self.view.showing.show_if_any(check_words.showing(self._shown.task))
+        why = check_words.why_empty(self._shown.show, loaded=self._draft.loaded is not None)
+        self.view.show_rows_or("" if self.rows.rowCount() else why)
 
     def _tell_counts(self) -> None:
         checked, counts = self._draft.checked, self._counts()
         self.view.counts.setText(check_words.counts_line(counts) if counts else "")
         self.view.hint.show_if_any(check_words.hint(counts) if counts else "")
-        self._tell_notice(checked, counts)
+        self.view.tell_state(checked, counts, failed=self._failed)
         if checked is not None and counts is not None:
             self.view.filter.show_numbers(
                 {
@@ -293,22 +305,6 @@ class CheckPage(Page):
         self._allow_actions()
         self.primary_changed.emit()
         self.status_changed.emit()
-
-    def _tell_notice(self, checked: CheckedSheet | None, counts: CheckCounts | None) -> None:
-        problem = next((p for p in checked.mapping_problems), None) if checked else None
-        if self._failed:
-            words = self.tr("Something in the program went wrong while checking the rows.")
-            advice = self.tr("Open the spreadsheet again. If it stays, ask your support for help.")
-            self.view.notice.tell("error", words, advice)
-        elif problem is not None:
-            tone = "error" if problem.blocks else "warning"
-            self.view.notice.tell(tone, problem.message, problem.advice)
-        elif counts is not None and counts.rows and counts.ready == counts.rows:
-            words = self.tr("Nothing to fix: every row is ready.")
-            more = check_words.worth_a_look(counts.warnings)
-            self.view.notice.tell("ok", words, more)
-        else:
-            self.view.notice.clear()
 
     def _show_progress(self, *, running: bool) -> None:
         self.view.progress.setVisible(running)
@@ -329,7 +325,7 @@ class CheckPage(Page):
         acts.name_rows(len(chosen))
         undo, redo = (checked.undo_text, checked.redo_text) if checked and free else ("", "")
         acts.name_steps(undo, redo)
-        words = self.tr("Can be undone: {change}").format(change=undo) if undo else ""
+        words = say("Can be undone: {change}", change=undo) if undo else ""
         self.view.undo_words.show_if_any(words)
 
     def _chosen_rows(self) -> list[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.check.check_filter import Show
 
@@ -102,5 +103,5 @@ def _rows_of(checked: CheckedSheet, show: Show) -> Sequence[int]:
 
 
 def _find_odd_ones(checked: CheckedSheet) -> Generator[Progress, None, OddOnes]:
-    yield Progress("Looking for the odd ones")
+    yield Progress(mark("Looking for the odd ones"))
     return checked.odd_ones()

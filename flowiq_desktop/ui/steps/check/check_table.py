@@ -14,6 +14,7 @@ from flowiq_desktop.ui.steps.check.checked_table_model import (
     CheckColumn,
     CheckedTableModel,
 )
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection
@@ -47,11 +48,11 @@ class CheckTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("check_table")
-        self.setAccessibleName(self.tr("Rows of the spreadsheet and what is wrong in them"))
         self._model = model
         self.setModel(model)
         self.setItemDelegate(CheckDelegate(icons, theme, self))
         self._style_as_table()
+        keep_translated(self, self._say)
         model.modelReset.connect(self._fit_columns)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
@@ -110,6 +111,9 @@ class CheckTable(QTableView):
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             self.row_shown.emit(current.row())
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Rows of the spreadsheet and what is wrong in them"))
 
     def _fit_columns(self) -> None:
         for column, width in _WIDTHS.items():

@@ -17,16 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.steps.check import check_words
 from flowiq_desktop.ui.steps.check.check_filter import CheckFilter
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import MARGIN, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet
     from flowiq_desktop.ui.steps.check.check_actions import CheckActions
     from flowiq_desktop.ui.steps.check.check_table import CheckTable
     from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
@@ -70,7 +74,6 @@ class CheckView:
         self.progress = QProgressBar()
         self.progress.setObjectName("check_progress")
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(page.tr("Checking the rows"))
         self.tasks = self._make_task_list(tasks)
         self.filter = CheckFilter()
         self.showing = PlainLabel(role="small")
@@ -82,12 +85,33 @@ class CheckView:
         self.empty = PlainLabel(role="hint")
         self.empty.setObjectName("check_empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = PlainLabel(role="title")
+        self._buttons: list[QToolButton] = []
         self._build_layout(actions)
+        keep_translated(page, self._say)
 
     def show_rows_or(self, why_none: str) -> None:
         """Show the table, or why it has no rows."""
         self.table.setVisible(not why_none)
         self.empty.show_if_any(why_none)
+
+    def tell_state(
+        self, checked: CheckedSheet | None, counts: CheckCounts | None, *, failed: bool
+    ) -> None:
+        """Say what blocks every row, or that nothing is left to do."""
+        problem = next((p for p in checked.mapping_problems), None) if checked else None
+        if failed:
+            words = say("Something in the program went wrong while checking the rows.")
+            advice = say("Open the spreadsheet again. If it stays, ask your support for help.")
+            self.notice.tell("error", words, advice)
+        elif problem is not None:
+            tone = "error" if problem.blocks else "warning"
+            self.notice.tell(tone, problem.message, problem.advice)
+        elif counts is not None and counts.rows and counts.ready == counts.rows:
+            words = say("Nothing to fix: every row is ready.")
+            self.notice.tell("ok", words, check_words.worth_a_look(counts.warnings))
+        else:
+            self.notice.clear()
 
     def fit_tasks(self) -> None:
         """Give the to-do list the height of its lines, up to a few."""
@@ -97,10 +121,17 @@ class CheckView:
         most = _TASKS_SHOWN if self._page.height() >= _ROOMY else _TASKS_SHOWN // 2
         self.tasks.setFixedHeight(height * min(rows, most) + 10)
 
+    def _say(self) -> None:
+        page = self._page
+        self._title.setText(page.tr("Check your list"))
+        self.progress.setAccessibleName(page.tr("Checking the rows"))
+        self.tasks.setAccessibleName(page.tr("What to do"))
+        for button in self._buttons:
+            button.setAccessibleName(button.defaultAction().text())
+
     def _make_task_list(self, model: TaskListModel) -> QListView:
         tasks = QListView()
         tasks.setObjectName("check_tasks")
-        tasks.setAccessibleName(self._page.tr("What to do"))
         tasks.setModel(model)
         tasks.setItemDelegate(_RoomyDelegate(tasks))
         tasks.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -112,7 +143,7 @@ class CheckView:
         column = scrolling_column(self._page)
         column.setContentsMargins(MARGIN, 24, MARGIN, 16)
         column.setSpacing(8)
-        column.addWidget(PlainLabel(self._page.tr("Check your list"), "title"))
+        column.addWidget(self._title)
         column.addWidget(self.counts)
         column.addWidget(self.progress)
         if self._kept is not None:
@@ -123,7 +154,7 @@ class CheckView:
         filters = QHBoxLayout()
         filters.addWidget(self.filter, 1)
         for action in (actions.previous, actions.next):
-            filters.addWidget(_button(action, words=False))
+            filters.addWidget(self._button(action, words=False))
         column.addLayout(filters)
         column.addLayout(self._make_bar(actions))
         said = QHBoxLayout()
@@ -140,11 +171,22 @@ class CheckView:
         bar.setSpacing(4)
         on_rows = FlowLayout(4)
         for action in actions.on_rows():
-            on_rows.addWidget(_button(action, words=True))
+            on_rows.addWidget(self._button(action, words=True))
         bar.addLayout(on_rows, 1)
         for action in (actions.undo, actions.redo):
-            bar.addWidget(_button(action, words=False))
+            bar.addWidget(self._button(action, words=False))
         return bar
+
+    def _button(self, action: QAction, *, words: bool) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(action.objectName().replace("action_", "button_"))
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        button.setToolButtonStyle(style if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._buttons.append(button)
+        return button
 
 
 class _RoomyDelegate(QStyledItemDelegate):
@@ -156,15 +198,3 @@ class _RoomyDelegate(QStyledItemDelegate):
     ) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), size.height() + 10)
-
-
-def _button(action: QAction, *, words: bool) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(action.objectName().replace("action_", "button_"))
-    button.setDefaultAction(action)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    button.setToolButtonStyle(style if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
-    button.setAccessibleName(action.text())
-    return button

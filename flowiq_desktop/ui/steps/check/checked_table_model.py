@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from flowiq_desktop.services.preparing.check import RowState
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.row_findings import RowFindings, findings_of
 from flowiq_desktop.ui.widgets.cell_text import one_line
@@ -197,11 +198,7 @@ class CheckedTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 first = problems[0].message if problems else note[:1].upper() + note[1:]
                 more = len(problems) - 1
-                return (
-                    self.tr("{first} (and {n} more)").format(first=first, n=more)
-                    if (more > 0)
-                    else first
-                )
+                return say("{first} (and {n:,} more)", first=first, n=more) if more > 0 else first
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(note, *map(_sentence, problems)) or None
         return None
@@ -231,6 +228,13 @@ class CheckedTableModel(QAbstractTableModel):
         return findings_of(self._checked, sheet_index)
 
     # -- changes ------------------------------------------------------------------------------
+
+    def say_anew(self) -> None:
+        """Let views ask again for what is in words; an editor that is open keeps its text."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, FIRST_CELL - 1)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, FIRST_CELL - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def _on_rows_changed(self, changed: frozenset[int]) -> None:
         if self._checked is None or self._checked is not self._draft.checked:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class TaskListModel(QAbstractListModel):
         else:
             self._replace(entries)
 
+    def say_anew(self) -> None:
+        """Let views ask again for every line."""
+        if self._entries:
+            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+
     def entry(self, row: int) -> TaskEntry:
         """The line at this position."""
         return self._entries[row]
@@ -77,11 +83,10 @@ class TaskListModel(QAbstractListModel):
 
     def _words(self, entry: TaskEntry) -> str:
         if entry.done:
-            return self.tr("Done:  {task}").format(task=entry.task.what)
-        kind = (
-            self.tr("Must fix:  {task}") if entry.task.blocks else self.tr("If you like:  {task}")
-        )
-        return kind.format(task=entry.task.text)
+            return say("Done:  {task}", task=entry.task.what)
+        if entry.task.blocks:
+            return say("Must fix:  {task}", task=entry.task.text)
+        return say("If you like:  {task}", task=entry.task.text)
 
     def _replace(self, entries: list[TaskEntry]) -> None:
         self.beginResetModel()

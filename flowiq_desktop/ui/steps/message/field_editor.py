@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.services.preparing.mappings import samples
+from flowiq_desktop.texts import say
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from flowiq_desktop.ui.theme.theme import say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.messages.types import Field
@@ -32,12 +35,21 @@ class FieldEditor(FieldEditorView):
 
     def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
         super().__init__(field, tools, parent)
-        self.field = field
         self._sheet: Sheet | None = None
+        self._longest: tuple[int | None, int] = None, 0
         self._connect()
         self.show_source(None)
         self.show_problem("", "")
-        self.show_length(None)
+        keep_translated(self, self._say)
+
+    @override
+    def _say(self) -> None:
+        super()._say()
+        if isinstance(self.input, QComboBox):
+            for place, choice in enumerate(("", *self.field.choices)):
+                self.input.setItemText(place, self._choice(choice))
+        self.show_length(*self._longest)
+        self._show_half()
 
     def offer(self, sheet: Sheet | None) -> None:
         """Offer the columns of this sheet."""
@@ -79,14 +91,21 @@ class FieldEditor(FieldEditorView):
             longest: characters, or None to show nothing.
             row_number: the spreadsheet's number of that row, or 0 when all are alike.
         """
+        self._longest = longest, row_number
         limit = self.field.limit
         if limit is None or not longest:
             self.counter.setText("")
             return
-        count = self.tr("{n} of {limit} characters")
-        if row_number:
-            count = self.tr("up to {n} of {limit} characters (row {row})")
-        self.counter.setText(count.format(n=f"{longest:,}", limit=f"{limit:,}", row=row_number))
+        self.counter.setText(
+            say(
+                "up to {n:,} of {limit:,} characters (row {row})",
+                n=longest,
+                limit=limit,
+                row=row_number,
+            )
+            if row_number
+            else say("{n:,} of {limit:,} characters", n=longest, limit=limit)
+        )
         say_tone(self.counter, "error" if longest > limit else "")
 
     def _connect(self) -> None:
@@ -105,10 +124,13 @@ class FieldEditor(FieldEditorView):
                 self._tools.wheel.guard_one(chooser)
 
     def _fill_choices(self, choices: QComboBox) -> None:
-        choices.addItem(self.tr("Choose…") if self.field.required else self.tr("Automatic"), "")
-        for choice in self.field.choices:
-            label = QCoreApplication.translate("choices", self.field.label_of(choice))
-            choices.addItem(label, choice)
+        for choice in ("", *self.field.choices):
+            choices.addItem(self._choice(choice), choice)
+
+    def _choice(self, choice: str) -> str:
+        if choice:
+            return self.field.label_of(choice)
+        return self.tr("Choose…") if self.field.required else self.tr("Automatic")
 
     def _show_text(self, text: str) -> None:
         if isinstance(self.input, QComboBox):
@@ -128,8 +150,8 @@ class FieldEditor(FieldEditorView):
         self.help.setVisible(not header and not self.problem.text())
         if header and self._sheet and header in self._sheet.headers:
             found = (cut(text, _SAMPLE) for text in samples(self._sheet, header))
-            words = self.tr("Each row has its own, such as: {samples}")
-            self.samples.setText(words.format(samples="  ·  ".join(found)))
+            words = say("Each row has its own, such as: {samples}", samples="  ·  ".join(found))
+            self.samples.setText(words)
         elif header:
             self.samples.setText(self.tr("This spreadsheet has no such column."))
 

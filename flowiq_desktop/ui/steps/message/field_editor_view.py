@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.messages.types import Field, FieldKind
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
@@ -43,29 +44,31 @@ class FieldEditorView(QWidget):
         input: where the text for everybody is written or chosen.
         insert_button: None for choices.
         format_bar: None but for long texts.
+        field: what is written.
     """
 
     def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"field_{field.name}")
+        self.field = field
         self._tools = tools
-        first = self.tr("Choose here") if field.choices else self.tr("Written here")
-        self.chooser = SourceChooser(f"{field.name}_source", first, field.label)
+        self._label, self._need = Caption(), Caption()
+        self.chooser = SourceChooser(f"{field.name}_source")
         self.input = self._make_input(field)
         self.insert_button: InsertFieldButton | None = None
         self.format_bar: FormatBar | None = None
         if not isinstance(self.input, QComboBox):
-            self.insert_button = InsertFieldButton(tools.icons, f"{field.name}_insert", field.label)
+            self.insert_button = InsertFieldButton(tools.icons, f"{field.name}_insert")
         if isinstance(self.input, MergeTextEdit):
             self.format_bar = FormatBar(f"{field.name}_format", self.input)
         self.samples = PlainLabel(role="hint")
-        self.help = PlainLabel(field.help, "small")
+        self.help = PlainLabel(role="small")
         self.problem_icon = QLabel()
         self.problem = PlainLabel()
         self.problem.setObjectName(f"{field.name}_problem")
         self.counter = PlainLabel(role="small")
         self.counter.setObjectName(f"{field.name}_counter")
-        self._build_layout(field)
+        self._build_layout()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, from the top down."""
@@ -77,6 +80,20 @@ class FieldEditorView(QWidget):
         """Focus the input, or the chooser while a column fills the field."""
         (self.chooser if self.written.isHidden() else self.input).setFocus()
 
+    def _say(self) -> None:
+        field = self.field
+        self._label.setText(field.label)
+        self._need.setText(self.tr("needed") if field.required else self.tr("if you like"))
+        first = self.tr("Choose here") if field.choices else self.tr("Written here")
+        self.chooser.name_it(first, field.label)
+        self.help.setText(field.help)
+        self.input.setAccessibleName(field.label)
+        self.input.setAccessibleDescription(self.problem.text() or field.help)
+        if not isinstance(self.input, QComboBox):
+            self.input.setPlaceholderText(say("for example: {x}", x=field.example))
+        if self.insert_button is not None:
+            self.insert_button.name_it(field.label)
+
     def _make_input(self, field: Field) -> TextInput:
         made: TextInput
         if field.choices:
@@ -86,19 +103,15 @@ class FieldEditorView(QWidget):
             made = MergeTextEdit(self._tools.theme, ())
         else:
             made = MergeLineEdit()
-        if not isinstance(made, QComboBox):
-            made.setPlaceholderText(self.tr("for example: {x}").format(x=field.example))
         made.setObjectName(f"{field.name}_input")
-        made.setAccessibleName(field.label)
-        made.setAccessibleDescription(field.help)
         self._tools.files.guard(made)
         return made
 
-    def _build_layout(self, field: Field) -> None:
+    def _build_layout(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._head(field))
+        column.addLayout(self._head())
         self.written = QWidget()
         inputs = QVBoxLayout(self.written)
         inputs.setContentsMargins(0, 0, 0, 0)
@@ -110,13 +123,11 @@ class FieldEditorView(QWidget):
         column.addWidget(self.samples)
         column.addLayout(self._foot())
 
-    def _head(self, field: Field) -> QHBoxLayout:
-        label = Caption(field.label)
-        label.setBuddy(self.input)
-        say_role(label, "field")
-        need = Caption(self.tr("needed") if field.required else self.tr("if you like"))
-        say_role(need, "small")
-        row = _row(label, need, stretch_at=2)
+    def _head(self) -> QHBoxLayout:
+        self._label.setBuddy(self.input)
+        say_role(self._label, "field")
+        say_role(self._need, "small")
+        row = _row(self._label, self._need, stretch_at=2)
         row.addWidget(self.chooser, 2)
         return row
 

@@ -4,10 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 _SIDE = 30
+_MARKS = (
+    ("*", "B", mark("Bold"), "Ctrl+B"),
+    ("_", "I", mark("Italic"), "Ctrl+I"),
+    ("~", "S", mark("Strike through"), ""),
+    ("```", "M", mark("Typewriter"), ""),
+)
+"""WhatsApp's marks, with the letter and the name of each button, and its key."""
 
 
 class FormatBar(QWidget):
@@ -25,47 +34,47 @@ class FormatBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for mark, letter, word, key in (
-            ("*", "B", self.tr("Bold"), "Ctrl+B"),
-            ("_", "I", self.tr("Italic"), "Ctrl+I"),
-            ("~", "S", self.tr("Strike through"), ""),
-            ("```", "M", self.tr("Typewriter"), ""),
-        ):
-            row.addWidget(self._button(mark, letter, word, key))
+        for sign, letter, _word, key in _MARKS:
+            row.addWidget(self._button(sign, letter))
             if key:
-                self._add_shortcut(editor, key, mark)
+                self._add_shortcut(editor, key, sign)
+        keep_translated(self, self._say)
 
     def buttons(self) -> tuple[QToolButton, ...]:
         """The buttons from left to right."""
         return tuple(self.findChildren(QToolButton))
 
-    def _button(self, mark: str, letter: str, word: str, key: str) -> QToolButton:
+    def _say(self) -> None:
+        for button, (_sign, _letter, word, key) in zip(self.buttons(), _MARKS, strict=True):
+            said = say(word)
+            button.setToolTip(tip(say("{what} ({keys})", what=said, keys=key) if key else said))
+            button.setAccessibleName(said)
+
+    def _button(self, sign: str, letter: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"{self._name}_{letter.lower()}")
         button.setText(letter)
-        button.setFont(_font_for(mark, button.font()))
-        button.setToolTip(tip(f"{word} ({key})" if key else word))
-        button.setAccessibleName(word)
+        button.setFont(_font_for(sign, button.font()))
         say_role(button, "letter")
         button.setFixedSize(_SIDE, _SIDE)
-        button.setProperty("mark", mark)
+        button.setProperty("mark", sign)
         button.clicked.connect(self._on_clicked)
         return button
 
-    def _add_shortcut(self, editor: QWidget, key: str, mark: str) -> None:
+    def _add_shortcut(self, editor: QWidget, key: str, sign: str) -> None:
         shortcut = QShortcut(QKeySequence(key), editor)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.setProperty("mark", mark)
+        shortcut.setProperty("mark", sign)
         shortcut.activated.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:
         self.mark_wanted.emit(str(self.sender().property("mark")))
 
 
-def _font_for(mark: str, font: QFont) -> QFont:
-    font.setBold(mark == "*")
-    font.setItalic(mark == "_")
-    font.setStrikeOut(mark == "~")
-    if mark == "```":
+def _font_for(sign: str, font: QFont) -> QFont:
+    font.setBold(sign == "*")
+    font.setItalic(sign == "_")
+    font.setStrikeOut(sign == "~")
+    if sign == "```":
         font.setFamilies(["monospace"])
     return font

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from flowiq_desktop.core.text.merge_fields import MergeField
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.message.fallback_dialog import FallbackDialog
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
@@ -27,19 +28,22 @@ class InsertFieldButton(QToolButton):
 
     chosen = Signal(str)
 
-    def __init__(self, icons: Icons, name: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(self.tr("Insert field"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setObjectName(name)
-        self.setAccessibleName(self.tr("Insert a field into {label}").format(label=label))
-        self.setToolTip(self.tr("Writes what each row has in a column"))
         icons.bind(self, "insert-field", size=16)
         self._sheet: Sheet | None = None
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._on_triggered)
         self.setMenu(self._menu)
+
+    def name_it(self, label: str) -> None:
+        """Say what the button does, and for which text."""
+        self.setText(self.tr("Insert field"))
+        self.setAccessibleName(say("Insert a field into {label}", label=label))
+        self.setToolTip(self.tr("Writes what each row has in a column"))
 
     def offer(self, sheet: Sheet | None) -> None:
         """Offer the columns of this sheet."""

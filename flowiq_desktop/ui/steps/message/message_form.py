@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.message_form_plan import FormPlan, plan_form
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +58,7 @@ class MessageForm(QWidget):
         self._plan: FormPlan | None = None
         self._mapping = Mapping()
         self._build_layout()
+        keep_translated(self, self._say)
 
     def offer(self, sheet: Sheet | None) -> None:
         """Offer the columns of this sheet; what was opened for an older one is folded again."""
@@ -140,9 +143,13 @@ class MessageForm(QWidget):
                 QWidget.setTabOrder(before, part)
                 before = part
 
+    def _say(self) -> None:
+        for part in REGISTRY.parts:
+            self._add_buttons[part.name].setText(part.add)
+        self._name_more()
+
     def _name_more(self) -> None:
-        count = len(self._plan.more) if self._plan else 0
-        folded = self.tr("More options ({n})").format(n=count)
+        folded = say("More options ({n:,})", n=len(self._plan.more) if self._plan else 0)
         self.more_button.setText(
             self.tr("Fewer options") if self.more_button.isChecked() else folded
         )
@@ -176,9 +183,7 @@ class MessageForm(QWidget):
         say_role(self.more_button, "quiet")
         self._tools.icons.bind(self.more_button, "down", size=16)
         self.more_button.toggled.connect(self._on_more_toggled)
-        self._add_buttons = {
-            part.name: self._add_button(part.name, part.add) for part in REGISTRY.parts
-        }
+        self._add_buttons = {part.name: self._add_button(part.name) for part in REGISTRY.parts}
         adders = QHBoxLayout()
         for button in self._add_buttons.values():
             adders.addWidget(button)
@@ -196,8 +201,8 @@ class MessageForm(QWidget):
         column.addLayout(row)
         column.addWidget(self._more_box)
 
-    def _add_button(self, group: str, text: str) -> QPushButton:
-        button = QPushButton(text)
+    def _add_button(self, group: str) -> QPushButton:
+        button = QPushButton()
         button.setObjectName(f"add_{group}")
         button.setProperty("group", group)
         button.clicked.connect(self._on_add)

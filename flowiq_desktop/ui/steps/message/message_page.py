@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
@@ -18,6 +19,7 @@ from flowiq_desktop.ui.steps.message.text_measurer import TextMeasurer
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.widgets.file_guard import FileGuard
 from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,6 +57,7 @@ class MessagePage(Page):
         self._connect()
         self._on_loaded_changed()
         self._on_mapping_changed()
+        keep_translated(self, self._say)
 
     @override
     def title(self) -> str:
@@ -91,6 +94,11 @@ class MessagePage(Page):
     def shutdown(self) -> bool:
         """Stop what runs for this page; False when it did not end in time."""
         return self._measurer.shutdown()
+
+    def _say(self) -> None:
+        self._show_problems()
+        self.primary_changed.emit()
+        self.status_changed.emit()
 
     def _connect(self) -> None:
         self._draft.loaded_changed.connect(self._on_loaded_changed)
@@ -173,7 +181,7 @@ class MessagePage(Page):
         shown = set()
         for name, editor in self.view.form.shown():
             shown.add(name)
-            _tell(editor, name, everywhere, here, self.tr("Row {row}: {problem}"))
+            _tell(editor, name, everywhere, here)
         elsewhere = next((p for p in everywhere if p.field not in shown), None)
         if elsewhere is None:
             self.view.notice.clear()
@@ -206,7 +214,6 @@ def _tell(
     name: str,
     everywhere: tuple[Problem, ...],
     here: tuple[Problem, ...],
-    pattern: str,
 ) -> None:
     for problem in everywhere:
         if problem.field == name:
@@ -214,7 +221,8 @@ def _tell(
             return
     for problem in here:
         if problem.field == name:
-            words = pattern.format(row=problem.row, problem=f"{problem.message} {problem.advice}")
+            words = f"{problem.message} {problem.advice}"
+            words = say("Row {row}: {problem}", row=problem.row, problem=words)
             editor.show_problem(words, _tone(problem))
             return
     editor.show_problem("", "")

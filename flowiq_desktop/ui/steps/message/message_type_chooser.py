@@ -17,6 +17,7 @@ from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
@@ -44,8 +45,10 @@ class MessageTypeChooser(QWidget):
         self._names = (*registry, "")
         self._group = QButtonGroup(self)
         self._tiles: dict[str, QToolButton] = {}
+        self._shown: str | None = None
         self._description = PlainLabel(role="hint")
         self._build_layout()
+        keep_translated(self, self._say)
         self._group.idClicked.connect(self._on_clicked)
 
     def show_type(self, message_type: str) -> None:
@@ -62,7 +65,18 @@ class MessageTypeChooser(QWidget):
         return next(tile for tile in self._tiles.values() if tile.isChecked())
 
     def _describe(self, message_type: str) -> None:
+        self._shown = message_type
         self._description.setText(self._description_of(message_type))
+
+    def _say(self) -> None:
+        for name, tile in self._tiles.items():
+            label = self._registry[name].label if name else self.tr("By column")
+            tile.setText(label)
+            tile.setAccessibleName(label)
+            tile.setAccessibleDescription(self._description_of(name))
+            tile.setToolTip(tip(self._description_of(name)))
+        if self._shown is not None:
+            self._describe(self._shown)
 
     def _description_of(self, message_type: str) -> str:
         if not message_type:
@@ -90,14 +104,9 @@ class MessageTypeChooser(QWidget):
     def _make_tile(self, name: str) -> QToolButton:
         tile = QToolButton()
         tile.setObjectName(f"type_{name or 'per_row'}")
-        label = self._registry[name].label if name else self.tr("By column")
-        tile.setText(label)
         tile.setCheckable(True)
         say_role(tile, "tile")
         tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         tile.setFixedSize(_TILE)
-        tile.setAccessibleName(label)
-        tile.setAccessibleDescription(self._description_of(name))
-        tile.setToolTip(tip(self._description_of(name)))
         self._icons.bind(tile, self._registry[name].icon if name else _BY_COLUMN_ICON, size=24)
         return tile

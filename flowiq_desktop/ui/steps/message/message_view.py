@@ -12,7 +12,8 @@ from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card, headline, pin, scrolling_column
-from flowiq_desktop.ui.widgets.plain_label import Caption
+from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
@@ -31,15 +32,14 @@ class MessageView:
 
     def __init__(self, page: QWidget, tools: FormTools) -> None:
         column = scrolling_column(page)
-        title = page.tr("What do you want to send?")
-        sentence = page.tr("The phone shows what each person gets.")
-        column.addLayout(headline(title, sentence))
+        self._page = page
+        self._title, self._sentence = PlainLabel(role="title"), PlainLabel(role="hint")
+        column.addLayout(headline(self._title, self._sentence))
         self.types = MessageTypeChooser(tools.icons)
         column.addWidget(self.types)
-        self.type_column = SourceChooser(
-            "message_type_source", page.tr("Choose a column…"), page.tr("the kind of message")
-        )
-        self.type_row = self._make_type_row(page)
+        self.type_column = SourceChooser("message_type_source")
+        self._type_label = Caption()
+        self.type_row = self._make_type_row()
         column.addWidget(self.type_row)
         self.notice = Notice(tools.icons, "message_notice")
         frame, inside = card("message_card")
@@ -48,9 +48,17 @@ class MessageView:
         column.addWidget(frame)
         column.addStretch(1)
         pin(page, self.notice)
+        keep_translated(page, self._say)
 
-    def _make_type_row(self, page: QWidget) -> QWidget:
-        label = Caption(page.tr("The &column that says the kind"))
+    def _say(self) -> None:
+        page = self._page
+        self._title.setText(page.tr("What do you want to send?"))
+        self._sentence.setText(page.tr("The phone shows what each person gets."))
+        self.type_column.name_it(page.tr("Choose a column…"), page.tr("the kind of message"))
+        self._type_label.setText(page.tr("The &column that says the kind"))
+
+    def _make_type_row(self) -> QWidget:
+        label = self._type_label
         label.setBuddy(self.type_column)
         say_role(label, "field")
         box = QWidget()

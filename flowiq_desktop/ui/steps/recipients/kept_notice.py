@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.dialogs.kept_dialog import KeptDialog
 from flowiq_desktop.ui.steps.recipients import kept_words
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
@@ -33,9 +35,10 @@ class KeptNotice(Notice):
         super().__init__(icons, name, parent)
         self._draft, self._keeper, self._edits, self._look_icons = draft, keeper, edits, icons
         self._failed = False
-        self.look_button = QPushButton(self.tr("Look at them…"))
+        self._reason = ""
+        self.look_button = QPushButton()
         self.look_button.setObjectName(f"{name}_look")
-        self.forget_button = QPushButton(self.tr("Forget them"))
+        self.forget_button = QPushButton()
         self.forget_button.setObjectName(f"{name}_forget")
         for button in (self.look_button, self.forget_button):
             self.add_below(button)
@@ -48,6 +51,12 @@ class KeptNotice(Notice):
             changed.connect(self._show)
         keeper.failed.connect(self._on_failed)
         keeper.kept.connect(self._on_kept)
+        keep_translated(self, self._say)
+
+    def _say(self) -> None:
+        self.look_button.setText(self.tr("Look at them…"))
+        self.forget_button.setText(self.tr("Forget them"))
+        self._show()
 
     @Slot()
     def _on_loaded_changed(self) -> None:
@@ -57,11 +66,8 @@ class KeptNotice(Notice):
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
         self._failed = True
-        reason = (fault.strerror if isinstance(fault, OSError) else "") or str(fault)
-        sentence = self.tr("Your corrections cannot be kept on this computer ({reason}).")
-        advice = self.tr("They are lost when the window is closed or another file is opened.")
-        self.tell("error", sentence.format(reason=reason), advice)
-        self._offer_what_helps()
+        self._reason = (fault.strerror if isinstance(fault, OSError) else "") or str(fault)
+        self._show()
 
     @Slot()
     def _on_kept(self) -> None:
@@ -71,7 +77,16 @@ class KeptNotice(Notice):
     @Slot()
     def _show(self) -> None:
         if self._failed:
-            return
+            sentence = say(
+                "Your corrections cannot be kept on this computer ({reason}).", reason=self._reason
+            )
+            advice = self.tr("They are lost when the window is closed or another file is opened.")
+            self.tell("error", sentence, advice)
+        else:
+            self._show_kept()
+        self._offer_what_helps()
+
+    def _show_kept(self) -> None:
         kept, loaded = self._draft.kept, self._draft.loaded
         again = kept_words.restored(kept) if self._at_work() else ""
         if loaded is None:
@@ -86,7 +101,6 @@ class KeptNotice(Notice):
             self.tell("info", again)
         else:
             self.clear()
-        self._offer_what_helps()
 
     def _offer_what_helps(self) -> None:
         lost = bool(self._draft.kept.not_applied) and not self._failed

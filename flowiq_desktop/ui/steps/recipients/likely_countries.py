@@ -9,8 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from flowiq_desktop.services.preparing.country import country_in_sentence
+from flowiq_desktop.texts import say
+from flowiq_desktop.texts.names import alternatives
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_words import on_button
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,28 +33,32 @@ class LikelyCountries(Notice):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(icons, "likely_countries", parent)
         self.buttons: list[QPushButton] = []
+        self._codes: tuple[str, ...] = ()
+        keep_translated(self, self._say)
 
     def show_countries(self, codes: Sequence[str]) -> None:
         """Offer these; nothing is said when there are none."""
         for button in self.buttons:
             button.hide()
             button.deleteLater()
+        self._codes = tuple(codes)
         self.buttons = [self._button(code) for code in codes]
         for button in self.buttons:
             self.add_below(button)
-        if not codes:
+        self._say()
+
+    def _say(self) -> None:
+        countries = [country_in_sentence(code) for code in self._codes]
+        for button, country in zip(self.buttons, countries, strict=True):
+            button.setText(on_button(say("Use {country}", country=country)))
+        if countries:
+            names = alternatives(countries)
+            self.tell("info", say("These look like numbers of {country}.", country=names))
+        else:
             self.clear()
-            return
-        *others, last = map(country_in_sentence, codes)
-        names = last
-        if others:
-            text = self.tr("{others} or {last}")
-            names = text.format(others=", ".join(others), last=last)
-        self.tell("info", self.tr("These look like numbers of {country}.").format(country=names))
 
     def _button(self, code: str) -> QPushButton:
-        text = self.tr("Use {country}").format(country=country_in_sentence(code))
-        button = QPushButton(on_button(text))
+        button = QPushButton()
         button.setObjectName(f"use_country_{code}")
         button.clicked.connect(partial(self.country_wanted.emit, code))
         return button

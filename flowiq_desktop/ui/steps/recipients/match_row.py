@@ -15,6 +15,7 @@ from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -44,11 +45,14 @@ class MatchRow(QWidget):
         super().__init__(parent)
         self.setObjectName(f"match_{field.name}")
         self.field = field
-        none = self.tr("Choose a column…") if field.name in _ONLY_COLUMNS else self.tr("No column")
-        self.chooser = SourceChooser(f"match_{field.name}_source", none, field.label)
+        self._source: Source | None = None
+        self._reason = ""
+        self._name, self._need = Caption(), PlainLabel(role="small")
+        self.chooser = SourceChooser(f"match_{field.name}_source")
         self.samples = PlainLabel()
         self.reason = PlainLabel(role="small")
         self._build_layout()
+        keep_translated(self, self._say)
         self.chooser.column_chosen.connect(self._on_column_chosen)
 
     def show_match(self, sheet: Sheet, source: Source | None, reason: str) -> None:
@@ -62,7 +66,20 @@ class MatchRow(QWidget):
         found = samples(sheet, header) if header in sheet.headers else ()
         self.samples.setText("  ·  ".join(cut(text, _SAMPLE) for text in found))
         self.samples.setVisible(bool(found))
-        self.reason.show_if_any(reason if found else self._without_column(source))
+        self._source, self._reason = source, reason if found else ""
+        self._say_reason()
+
+    def _say(self) -> None:
+        field, only = self.field, self.field.name in _ONLY_COLUMNS
+        self.chooser.name_it(
+            self.tr("Choose a column…") if only else self.tr("No column"), field.label
+        )
+        self._name.setText(field.label)
+        self._need.setText(self.tr("needed") if field.required or only else self.tr("if you like"))
+        self._say_reason()
+
+    def _say_reason(self) -> None:
+        self.reason.show_if_any(self._reason or self._without_column(self._source))
 
     def _without_column(self, source: Source | None) -> str:
         if self.field.name in _ONLY_COLUMNS:
@@ -78,16 +95,13 @@ class MatchRow(QWidget):
         self.header_chosen.emit(self.field.name, header)
 
     def _build_layout(self) -> None:
-        name = Caption(self.field.label)
-        name.setBuddy(self.chooser)
-        say_role(name, "field")
-        needed = self.field.required or self.field.name in _ONLY_COLUMNS
-        need = PlainLabel(self.tr("needed") if needed else self.tr("if you like"), "small")
+        self._name.setBuddy(self.chooser)
+        say_role(self._name, "field")
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(0)
-        left.addWidget(name)
-        left.addWidget(need)
+        left.addWidget(self._name)
+        left.addWidget(self._need)
         left.addStretch(1)
         for label in (self.samples, self.reason):
             # A link is one long word; it must not make the window wider.

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
-    from flowiq_desktop.services.preparing.load import Origin
+    from flowiq_desktop.services.preparing.load import Origin, RawRow
 
 _ROWS_SHOWN = 6
 
@@ -32,6 +36,7 @@ class HeadingsCard(QFrame):
         self.setObjectName("headings_card")
         self.asks = False
         self._row = 0
+        self._origin: Origin | None = None
         self.question = PlainLabel(role="strong")
         self.question.setObjectName("headings_question")
         self.why = PlainLabel()
@@ -41,21 +46,25 @@ class HeadingsCard(QFrame):
             line.setObjectName(f"headings_line_{at + 1}")
         self.row_button = QPushButton()
         self.row_button.setObjectName("headings_in_row")
-        self.none_button = QPushButton(self.tr("There are none"))
+        self.none_button = QPushButton()
         self.none_button.setObjectName("headings_none")
         self.row_button.clicked.connect(lambda: self.row_chosen.emit(self._row))
         self.none_button.clicked.connect(lambda: self.row_chosen.emit(0))
         self._build_layout()
+        keep_translated(self, self._say)
 
     def show_choice(self, origin: Origin) -> None:
         """Show the first rows of a file, and ask when the headings are unclear."""
         self.asks = bool(origin.asked)
         first = origin.first_rows[0].number if origin.first_rows else 1
         self._row = origin.asked or origin.header_row or first
-        self._show_lines(origin)
-        number = f"{self._row:,}"
+        self._origin = origin
+        self._say()
+
+    def _say(self) -> None:
+        self._show_lines(self._origin.first_rows if self._origin is not None else ())
         self.question.setText(
-            self.tr("Does row {n} have the headings?").format(n=number)
+            say("Does row {row:,} have the headings?", row=self._row)
             if self.asks
             else self.tr("Which row has the headings?")
         )
@@ -66,15 +75,16 @@ class HeadingsCard(QFrame):
             if self.asks
             else ""
         )
-        self.row_button.setText(self.tr("Row {n} has the headings").format(n=number))
+        self.row_button.setText(say("Row {row:,} has the headings", row=self._row))
+        self.none_button.setText(self.tr("There are none"))
         self.none_button.setAccessibleDescription(self.tr("Every row is a person."))
         self._tell_tone()
 
-    def _show_lines(self, origin: Origin) -> None:
+    def _show_lines(self, rows: Sequence[RawRow]) -> None:
         for at, line in enumerate(self.lines):
-            row = origin.first_rows[at] if at < len(origin.first_rows) else None
-            words = self.tr("Row {n}: {cells}")
-            line.setText(words.format(n=f"{row.number:,}", cells=row.text) if row else "")
+            row = rows[at] if at < len(rows) else None
+            words = say("Row {row:,}: {cells}", row=row.number, cells=row.text) if row else ""
+            line.setText(words)
             line.setVisible(row is not None)
         texts = [line.text() for line in self.lines if line.text()]
         self.setAccessibleDescription("; ".join(texts))

@@ -15,12 +15,15 @@ from flowiq_desktop.core.columns.unused_columns import (
 )
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGISTRY, Field
 from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.texts import say
+from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.steps.recipients.match_row import MatchRow
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingABC
@@ -56,7 +59,9 @@ class MatchPanel(QWidget):
         self._folded: tuple[Field, ...] = ()
         self._numbers: tuple[object, tuple[str, ...]] = (None, ())
         self._sheet: Sheet | None = None
+        self._remembered_on = self._country = ""
         self._build_layout()
+        keep_translated(self, self._say)
 
     def show_mapping(
         self,
@@ -80,10 +85,17 @@ class MatchPanel(QWidget):
         self._place(self._main, shown)
         self._fill_more()
         self.more_button.setVisible(bool(self._folded))
-        words = self.tr("Using your choices from {day}.").format(day=remembered_on)
-        self.remembered.setText(words)
+        self._remembered_on, self._country = remembered_on, country
         self._remembered_row.setVisible(bool(remembered_on))
-        self._show_unused(sheet, mapping, country)
+        self._say()
+
+    def _say(self) -> None:
+        self._heading.setText(self.tr("Match your columns"))
+        self.start_over_button.setText(self.tr("Start &over"))
+        self.remembered.setText(say("Using your choices from {day}.", day=self._remembered_on))
+        self._name_more()
+        if self._sheet is not None:
+            self._show_unused(self._sheet, self._mapping, self._country)
 
     def row(self, name: str) -> MatchRow:
         """The line of a field; raises KeyError when it was never shown."""
@@ -116,9 +128,13 @@ class MatchPanel(QWidget):
         open_ = self.more_button.isChecked()
         self._more_box.setVisible(open_ and bool(self._folded))
         self._place(self._more, self._folded if open_ else ())
-        folded = self.tr("More fields ({n})").format(n=len(self._folded))
-        self.more_button.setText(self.tr("Fewer fields") if open_ else folded)
+        self._name_more()
         self._icons.bind(self.more_button, "up" if open_ else "down", size=16)
+
+    def _name_more(self) -> None:
+        folded = say("More fields ({n:,})", n=len(self._folded))
+        open_ = self.more_button.isChecked()
+        self.more_button.setText(self.tr("Fewer fields") if open_ else folded)
 
     def _show_unused(self, sheet: Sheet, mapping: Mapping, country: str) -> None:
         """A quiet line for what may go into the text yet, a notice for what was meant for it."""
@@ -126,8 +142,8 @@ class MatchPanel(QWidget):
         words = [self._not_used_so_far([h for h in found.headers if h not in found.named])]
         if PHONE_NUMBER.name in mapping.sources:
             others = self._columns_of_numbers(sheet, found.headers, country)
-            more = self.tr("There are phone numbers in {names} too.")
-            words += [more.format(names=_listed(others))] if others else []
+            more = say("There are phone numbers in {names} too.", names=_listed(others))
+            words += [more] if others else []
         self.unused.show_if_any(" ".join(filter(None, words)))
         told = found.problem()
         if told is None:
@@ -150,10 +166,10 @@ class MatchPanel(QWidget):
             return ""
         names = _listed(headers[:_LISTED])
         if len(headers) > _LISTED:
-            more = self.tr("{names} and {n} more")
-            names = more.format(names=names, n=len(headers) - _LISTED)
-        words = self.tr("Not used so far: {names}. You can insert them into the message next.")
-        return words.format(names=names)
+            names = say("{names} and {n:,} more", names=names, n=len(headers) - _LISTED)
+        return say(
+            "Not used so far: {names}. You can insert them into the message next.", names=names
+        )
 
     @Slot(str, str)
     def _on_header_chosen(self, name: str, header: str) -> None:
@@ -176,11 +192,12 @@ class MatchPanel(QWidget):
         self.more_button.setCheckable(True)
         say_role(self.more_button, "quiet")
         self.more_button.toggled.connect(self._on_more_toggled)
+        self._heading = PlainLabel(role="heading")
         self.unused = PlainLabel(role="hint")
         self.unused.setObjectName("match_unused")
         self.missed = Notice(self._icons, "match_missed")
         frame, inside = card("match_card")
-        inside.addWidget(PlainLabel(self.tr("Match your columns"), "heading"))
+        inside.addWidget(self._heading)
         inside.addWidget(self._make_remembered_row())
         inside.addLayout(self._main)
         inside.addLayout(_left(self.more_button))
@@ -195,7 +212,7 @@ class MatchPanel(QWidget):
         self.remembered = PlainLabel(role="hint")
         self.remembered.setWordWrap(False)
         self.remembered.setObjectName("match_remembered")
-        self.start_over_button = QPushButton(self.tr("Start &over"))
+        self.start_over_button = QPushButton()
         self.start_over_button.setObjectName("match_start_over")
         say_role(self.start_over_button, "quiet")
         self.start_over_button.clicked.connect(self.start_over_wanted)
@@ -224,7 +241,7 @@ def _split(mapping: Mapping) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
 
 
 def _listed(headers: Sequence[str]) -> str:
-    return ", ".join(cut(header) for header in headers)
+    return side_by_side([cut(header) for header in headers])
 
 
 def _left(widget: QWidget) -> QHBoxLayout:

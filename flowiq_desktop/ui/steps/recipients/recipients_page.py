@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.services.preparing.load import FILE_ENDINGS, ReadOptions
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
@@ -19,6 +20,7 @@ from flowiq_desktop.ui.steps.recipients.dropped_file import accept_copy, drop_re
 from flowiq_desktop.ui.steps.recipients.recipients_view import RecipientsView
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +64,7 @@ class RecipientsPage(Page):
         self._wheel = QuietWheel(self)
         self.view = RecipientsView(self, icons, self._wheel, kept)
         self._connect()
-        self._show_parts()
+        keep_translated(self, self._show_parts)
         self.view.repairs.country.show_country(draft.country)
         self.view.start.show_recent(preferences.current.recent_files)
 
@@ -77,16 +79,14 @@ class RecipientsPage(Page):
         if self._draft.loaded is None:
             return ""
         rows = len(self._draft.loaded.sheet)
-        return self.tr("1 row") if rows == 1 else self.tr("{n} rows").format(n=f"{rows:,}")
+        return say_count("1 row", "{n} rows", rows)
 
     @override
     def primary_text(self) -> str:
         rows = len(self._draft.loaded.sheet) if self._draft.loaded else 0
         if not rows:
             return self.tr("Continue")
-        if rows == 1:
-            return self.tr("Continue with 1 row")
-        return self.tr("Continue with {n} rows").format(n=f"{rows:,}")
+        return say_count("Continue with 1 row", "Continue with {n} rows", rows)
 
     @override
     def blocked_reason(self) -> str:
@@ -98,8 +98,7 @@ class RecipientsPage(Page):
         if not len(loaded.sheet):
             return self.tr("This sheet has no rows below its headers.")
         if loaded.origin.asked:
-            words = self.tr("Say whether row {n} has the headings.")
-            return words.format(n=f"{loaded.origin.asked:,}")
+            return say("Say whether row {row:,} has the headings.", row=loaded.origin.asked)
         if PHONE_NUMBER.name not in self._draft.mapping.sources:
             return self.tr("Say which column has the phone numbers.")
         return ""
@@ -123,7 +122,7 @@ class RecipientsPage(Page):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*.{ending}" for ending in FILE_ENDINGS)
         dialog.setNameFilters(
-            (self.tr("Spreadsheets ({endings})").format(endings=endings), self.tr("All files (*)"))
+            (say("Spreadsheets ({endings})", endings=endings), self.tr("All files (*)"))
         )
         dialog.setDirectory(self._preferences.current.last_folder or str(Path.home()))
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
@@ -143,13 +142,13 @@ class RecipientsPage(Page):
             return
         question = Question(
             "lose_corrections",
-            self.tr("Read the spreadsheet again?"),
-            self.tr(
+            lambda: say("Read the spreadsheet again?"),
+            lambda: say(
                 "The corrections made in the Check step belong to the rows as they are read now. "
                 "They are kept, and are there again when you read the file this way again."
             ),
-            self.tr("Read it"),
-            self.tr("Keep the corrections"),
+            lambda: say("Read it"),
+            lambda: say("Keep the corrections"),
             self,
         )
         question.accepted.connect(lambda: self._open(path, wished))
@@ -302,7 +301,7 @@ class RecipientsPage(Page):
 
     @Slot(object)
     def _on_example_saved(self, path: Path) -> None:
-        sentence = self.tr("The example is saved as {name}.").format(name=path.name)
+        sentence = say("The example is saved as {name}.", name=path.name)
         advice = self.tr("Fill it in with your spreadsheet program, then drop it here.")
         self.view.notice.tell("ok", sentence, advice)
 
@@ -331,9 +330,11 @@ class RecipientsPage(Page):
             _log.error("A spreadsheet could not be read or written", exc_info=fault)
         sentence = self.tr("Something in the program went wrong.")
         if name:
-            sentence = self.tr("{name} could not be read.").format(name=name)
+            sentence = say("{name} could not be read.", name=name)
         advice = self.tr("Try again. If it happens again, send the details to your support.")
         told = AppError.of(fault, sentence, advice)
         if name and name not in told.message:
-            told = AppError(f"{name}: {told.message}", told.advice, told.details)
+            told = AppError(
+                say("{name}: {problem}", name=name, problem=told.message), told.advice, told.details
+            )
         self.view.notice.tell_error(told, details=self.view.details)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 
 from flowiq_desktop.services.preparing.load import ENCODINGS, SEPARATORS, LoadedSheet, ReadOptions
+from flowiq_desktop.texts import say
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.recipients.recipients_reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -29,8 +31,9 @@ class ReadingPanel(ReadingView):
     options_changed = Signal(object)
 
     def __init__(self, icons: Icons, wheel: QuietWheel, parent: QWidget | None = None) -> None:
-        super().__init__(icons, parent)
+        self._loaded: LoadedSheet | None = None
         self._options = ReadOptions()
+        super().__init__(icons, parent)
         wheel.guard(self)
         self.change_button.toggled.connect(self._on_change)
         self.headings.row_chosen.connect(self._on_header_row)
@@ -41,21 +44,35 @@ class ReadingPanel(ReadingView):
 
     def show_loaded(self, loaded: LoadedSheet, options: ReadOptions) -> None:
         """Show a file that was read, and the choices it was read with."""
-        origin, self._options = loaded.origin, options
+        origin, self._options, self._loaded = loaded.origin, options, loaded
         self.file_name.setText(origin.path.name)
-        self.sentence.setText(loaded.sentence)
-        self.notes.show_if_any("\n".join(origin.notes))
+        self._say_loaded(loaded)
         self.model.show_sheet(loaded.sheet)
         self.headings.show_choice(origin)
         self._show_headings()
         _fill(self.sheet, [(name, name) for name in origin.sheet_names], origin.sheet_name)
-        _fill(self.separator, SEPARATORS, origin.separator)
-        _fill(self.encoding, ENCODINGS, origin.encoding)
+        _fill(self.separator, _said(SEPARATORS), origin.separator)
+        _fill(self.encoding, _said(ENCODINGS), origin.encoding)
         with QSignalBlocker(self.header_row):
             self.header_row.setValue(origin.header_row)
         self.show_chooser(self.sheet, len(origin.sheet_names) > 1)
         self.show_chooser(self.separator, bool(origin.separator))
         self.show_chooser(self.encoding, bool(origin.encoding))
+
+    @override
+    def _say(self) -> None:
+        super()._say()
+        for chooser, entries in ((self.separator, SEPARATORS), (self.encoding, ENCODINGS)):
+            for value, name in _said(entries):
+                # What was taken as it is, by its value, is not among them.
+                if (place := chooser.findData(value)) >= 0:
+                    chooser.setItemText(place, name)
+        if self._loaded is not None:
+            self._say_loaded(self._loaded)
+
+    def _say_loaded(self, loaded: LoadedSheet) -> None:
+        self.sentence.setText(loaded.sentence)
+        self.notes.show_if_any("\n".join(loaded.origin.notes))
 
     @Slot(bool)
     def _on_change(self, open_: bool) -> None:
@@ -85,6 +102,11 @@ class ReadingPanel(ReadingView):
     def _ask(self, options: ReadOptions) -> None:
         self._options = options
         self.options_changed.emit(options)
+
+
+def _said(entries: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Values, with their names in the language in use."""
+    return [(value, say(name)) for value, name in entries]
 
 
 def _fill(chooser: QComboBox, entries: Sequence[tuple[str, str]], chosen: str) -> None:

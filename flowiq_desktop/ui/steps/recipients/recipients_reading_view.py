@@ -22,6 +22,7 @@ from flowiq_desktop.ui.steps.recipients.sheet_table_model import SheetTableModel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
@@ -44,12 +45,11 @@ class ReadingView(QWidget):
         self.sentence.setObjectName("reading_sentence")
         self.notes = PlainLabel(role="hint")
         self.notes.setObjectName("reading_notes")
-        self.change_button = QPushButton(self.tr("Chan&ge"))
+        self.change_button = QPushButton()
         self.change_button.setObjectName("reading_change")
         self.change_button.setCheckable(True)
-        self.change_button.setToolTip(self.tr("Read the file in another way"))
         icons.bind(self.change_button, "settings", size=16)
-        self.another_button = QPushButton(self.tr("Another fi&le"))
+        self.another_button = QPushButton()
         self.another_button.setObjectName("reading_another")
         icons.bind(self.another_button, "folder", size=16)
         self.headings = HeadingsCard()
@@ -57,29 +57,45 @@ class ReadingView(QWidget):
         self.table = self._make_table()
         self._make_choosers()
         self._build_layout()
+        keep_translated(self, self._say)
 
     def show_chooser(self, chooser: QWidget, wanted: bool) -> None:
         """Show a chooser with its label, or neither."""
         chooser.setVisible(wanted)
         self._labels[chooser].setVisible(wanted)
 
+    def _say(self) -> None:
+        self.change_button.setText(self.tr("Chan&ge"))
+        self.change_button.setToolTip(self.tr("Read the file in another way"))
+        self.another_button.setText(self.tr("Another fi&le"))
+        self.header_row.setSpecialValueText(self.tr("No headers"))
+        self.table.setAccessibleName(self.tr("The spreadsheet"))
+        words: dict[QWidget, str] = {
+            self.sheet: self.tr("Sheet"),
+            self.header_row: self.tr("Headers are in row"),
+            self.separator: self.tr("Columns are separated by"),
+            self.encoding: self.tr("Letters"),
+        }
+        for chooser, word in words.items():
+            chooser.setAccessibleName(word)
+            self._labels[chooser].setText(word)
+
     def _make_choosers(self) -> None:
         self.sheet, self.separator, self.encoding = QComboBox(), QComboBox(), QComboBox()
         self.header_row = QSpinBox()
         self.header_row.setRange(0, _LAST_ROW)
-        self.header_row.setSpecialValueText(self.tr("No headers"))
         self.header_row.setKeyboardTracking(False)
         named = {
-            "reading_sheet": (self.sheet, self.tr("Sheet")),
-            "reading_header_row": (self.header_row, self.tr("Headers are in row")),
-            "reading_separator": (self.separator, self.tr("Columns are separated by")),
-            "reading_encoding": (self.encoding, self.tr("Letters")),
+            "reading_sheet": self.sheet,
+            "reading_header_row": self.header_row,
+            "reading_separator": self.separator,
+            "reading_encoding": self.encoding,
         }
         self._labels: dict[QWidget, QLabel] = {}
-        for name, (chooser, word) in named.items():
+        for name, chooser in named.items():
             chooser.setObjectName(name)
-            chooser.setAccessibleName(word)
-            label = Caption(word)
+            label = Caption()
+            label.setWordWrap(True)
             label.setBuddy(chooser)
             say_role(label, "small")
             self._labels[chooser] = label
@@ -87,7 +103,6 @@ class ReadingView(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("reading_table")
-        table.setAccessibleName(self.tr("The spreadsheet"))
         table.setModel(self.model)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.services.preparing.country import country_in_sentence
+from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui.steps.recipients.likely_countries import LikelyCountries
 from flowiq_desktop.ui.steps.recipients.repairs_table_model import RepairColumn, RepairsTableModel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,13 +70,25 @@ class RepairsPanel(QWidget):
         say_role(self.show_button, "quiet")
         self.model = RepairsTableModel(self)
         self.table = self._make_table()
+        self._label, self._heading = Caption(), PlainLabel(role="heading")
+        self._checked: CheckedSheet | None = None
         self._build_layout()
         self.show_button.toggled.connect(self._on_toggled)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._on_toggled(open_=False)
+        keep_translated(self, self._say)
+
+    def _say(self) -> None:
+        self._heading.setText(self.tr("Phone numbers"))
+        self._label.setText(self.tr("Numbers without a country code are f&rom"))
+        self.table.setAccessibleName(self.tr("Changed phone numbers"))
+        self._name_button()
+        self.summary.setText(self._summary(self._checked))
+        say_model_anew(self.model)
 
     def show_numbers(self, checked: CheckedSheet | None) -> None:
         """Show how the numbers are read; None while they are being checked."""
+        self._checked = checked
         repairs = checked.repairs() if checked else ()
         self.model.show_repairs(repairs)
         self.likely.show_countries(checked.likely_countries if checked else ())
@@ -89,28 +103,40 @@ class RepairsPanel(QWidget):
         if not rows or checked.column_of(PHONE_NUMBER.name) is None:
             return ""
         parts = [self._wrong(wrong, rows, country_in_sentence(checked.country))] if wrong else []
-        repaired = len(checked.repairs())
-        if repaired == 1:
-            parts.append(self.tr("One number is completed or tidied before sending."))
-        elif repaired:
-            words = self.tr("{n:,} numbers are completed or tidied before sending.")
-            parts.append(words.format(n=repaired))
+        if repaired := len(checked.repairs()):
+            parts.append(
+                say_count(
+                    "One number is completed or tidied before sending.",
+                    "{n} numbers are completed or tidied before sending.",
+                    repaired,
+                )
+            )
         return " ".join(parts) or self.tr("All phone numbers are used as they are written.")
 
     def _wrong(self, wrong: int, rows: int, country: str) -> str:
         if wrong == rows:
-            words = self.tr("None of the {n:,} phone numbers can be used with {country}.")
-            return words.format(n=rows, country=country)
-        if wrong == 1:
-            return self.tr("1 of {rows:,} phone numbers cannot be used.").format(rows=rows)
-        words = self.tr("{n:,} of {rows:,} phone numbers cannot be used.")
-        return words.format(n=wrong, rows=rows)
+            return say_count(
+                "The one phone number cannot be used with {country}.",
+                "None of the {n} phone numbers can be used with {country}.",
+                rows,
+                country=country,
+            )
+        return say_count(
+            "1 of {rows:,} phone numbers cannot be used.",
+            "{n} of {rows:,} phone numbers cannot be used.",
+            wrong,
+            rows=rows,
+        )
 
     @Slot(bool)
     def _on_toggled(self, open_: bool) -> None:
         self.table.setVisible(open_)
-        self.show_button.setText(self.tr("Hide the list") if open_ else self.tr("Show which"))
+        self._name_button()
         self._icons.bind(self.show_button, "up" if open_ else "down", size=16)
+
+    def _name_button(self) -> None:
+        open_ = self.show_button.isChecked()
+        self.show_button.setText(self.tr("Hide the list") if open_ else self.tr("Show which"))
 
     @Slot(QModelIndex)
     def _on_current_changed(self, current: QModelIndex) -> None:
@@ -120,7 +146,6 @@ class RepairsPanel(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("repairs_table")
-        table.setAccessibleName(self.tr("Changed phone numbers"))
         table.setModel(self.model)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -138,7 +163,7 @@ class RepairsPanel(QWidget):
         return table
 
     def _build_layout(self) -> None:
-        label = Caption(self.tr("Numbers without a country code are f&rom"))
+        label = self._label
         label.setBuddy(self.country)
         label.setWordWrap(True)
         say_role(label, "field")
@@ -150,7 +175,7 @@ class RepairsPanel(QWidget):
         line.addWidget(self.summary, 1)
         line.addWidget(self.show_button)
         frame, inside = card("numbers_card")
-        inside.addWidget(PlainLabel(self.tr("Phone numbers"), "heading"))
+        inside.addWidget(self._heading)
         inside.addLayout(where)
         inside.addWidget(self.likely)
         inside.addLayout(line)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,17 +42,20 @@ class StartPanel(QWidget):
         self.setObjectName("start_panel")
         self._icons = icons
         self._recent_buttons: list[QPushButton] = []
-        self.choose_button = QPushButton(self.tr("&Choose a spreadsheet…"))
+        self.choose_button = QPushButton()
         self.choose_button.setObjectName("choose_spreadsheet")
         say_role(self.choose_button, "accent")
         self.choose_button.clicked.connect(self.choose_wanted)
-        self.example_button = QPushButton(self.tr("Get an &example spreadsheet"))
+        self.example_button = QPushButton()
         self.example_button.setObjectName("example_spreadsheet")
         icons.bind(self.example_button, "spreadsheet", size=16)
         menu = ExampleMenu(self.example_button)
         menu.example_wanted.connect(self.example_wanted)
         self.example_button.setMenu(menu)
+        self._words, self._kinds = PlainLabel(role="heading"), PlainLabel(role="hint")
+        self._new_here, self._used_last = PlainLabel(role="hint"), PlainLabel(role="field")
         self._build_layout()
+        keep_translated(self, self._say)
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """Offer the spreadsheets used last."""
@@ -63,19 +68,30 @@ class StartPanel(QWidget):
         ]
         for button in self._recent_buttons:
             self._recent.addWidget(button)
+        self._say_recent()
         self._recent_box.setVisible(bool(paths))
 
     def show_drop(self, over: bool) -> None:
         """Show that a file is held over the page."""
         say_role(self.zone, "drop_over" if over else "drop")
 
+    def _say(self) -> None:
+        self._words.setText(self.tr("Drop your spreadsheet here"))
+        self._kinds.setText(self.tr("Excel, CSV or OpenDocument. The file is never changed."))
+        self.choose_button.setText(self.tr("&Choose a spreadsheet…"))
+        self._new_here.setText(self.tr("New here? An example shows which columns help."))
+        self.example_button.setText(self.tr("Get an &example spreadsheet"))
+        self._used_last.setText(self.tr("Used last"))
+        self._say_recent()
+
+    def _say_recent(self) -> None:
+        for button in self._recent_buttons:
+            name = Path(str(button.property("path"))).name
+            button.setAccessibleName(say("Open {name}", name=name))
+
     def _build_layout(self) -> None:
         symbol = QLabel()
         self._icons.bind(symbol, "spreadsheet", "accent", 48)
-        words = PlainLabel(self.tr("Drop your spreadsheet here"), "heading")
-        kinds = PlainLabel(
-            self.tr("Excel, CSV or OpenDocument. The file is never changed."), "hint"
-        )
         self.zone = QFrame()
         self.zone.setObjectName("drop_zone")
         self.zone.setMinimumHeight(_ZONE_HEIGHT)
@@ -83,7 +99,7 @@ class StartPanel(QWidget):
         inside = QVBoxLayout(self.zone)
         inside.setSpacing(8)
         inside.addStretch(1)
-        for part in (symbol, words, kinds):
+        for part in (symbol, self._words, self._kinds):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inside.addWidget(part)
         inside.addSpacing(8)
@@ -99,8 +115,7 @@ class StartPanel(QWidget):
     def _example_row(self) -> QVBoxLayout:
         row = QVBoxLayout()
         row.setSpacing(8)
-        words = self.tr("New here? An example shows which columns help.")
-        row.addWidget(PlainLabel(words, "hint"))
+        row.addWidget(self._new_here)
         row.addWidget(self.example_button, 0, Qt.AlignmentFlag.AlignLeft)
         return row
 
@@ -108,7 +123,7 @@ class StartPanel(QWidget):
         self._recent_box = QWidget()
         outer = QVBoxLayout(self._recent_box)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(PlainLabel(self.tr("Used last"), "field"))
+        outer.addWidget(self._used_last)
         self._recent = QVBoxLayout()
         self._recent.setAlignment(Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(self._recent)
@@ -120,7 +135,6 @@ class StartPanel(QWidget):
         button.setObjectName(f"recent_{place}")
         button.setProperty("path", str(path))
         button.setToolTip(tip(str(path)))
-        button.setAccessibleName(self.tr("Open {name}").format(name=path.name))
         say_role(button, "quiet")
         self._icons.bind(button, "spreadsheet", size=16)
         button.clicked.connect(self._on_recent)

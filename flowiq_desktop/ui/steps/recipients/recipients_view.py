@@ -16,6 +16,8 @@ from flowiq_desktop.ui.steps.recipients.recipients_start import StartPanel
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import headline, pin, scrolling_column
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -40,9 +42,8 @@ class RecipientsView:
     ) -> None:
         self._page = page
         column = scrolling_column(page)
-        title = page.tr("Who gets a message?")
-        sentence = page.tr("Begin with your spreadsheet of people and their phone numbers.")
-        column.addLayout(headline(title, sentence))
+        self._title, self._sentence = PlainLabel(role="title"), PlainLabel(role="hint")
+        column.addLayout(headline(self._title, self._sentence))
         self.notice = Notice(icons, "recipients_notice")
         self.details = Details(QGuiApplication.clipboard(), "recipients_details")
         self.loading = LoadingCard()
@@ -62,6 +63,14 @@ class RecipientsView:
             column.addWidget(part)
         column.addStretch(1)
         pin(page, self.notice, self.details)
+        keep_translated(page, self._say)
+
+    def _say(self) -> None:
+        page = self._page
+        self._title.setText(page.tr("Who gets a message?"))
+        self._sentence.setText(
+            page.tr("Begin with your spreadsheet of people and their phone numbers.")
+        )
 
     def show_top(self) -> None:
         """Show the beginning: the name of the file and its first rows."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.names import side_by_side
+from flowiq_desktop.ui.steps.results.status_words import LOOKS, counted, status_word
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,50 +26,36 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 200
 _FEW_ROWS = 5
-LOOKS = {
-    ResultStatus.NOT_SENT: ("error", "error"),
-    ResultStatus.UNSURE: ("warning", "warning"),
-    ResultStatus.WAITING: ("pause", "muted"),
-    ResultStatus.LEFT_OUT: ("info", "info"),
-    ResultStatus.SENT: ("ok", "ok"),
-}
-"""Icon and tone of each status; its word is beside them."""
 
 
 def whose_move(group: FailureGroup) -> str:
     """Who can do something, as a short line."""
     words = {
-        "you": QCoreApplication.translate("GroupCard", "Your move"),
-        "person": QCoreApplication.translate("GroupCard", "The person's move"),
-        "flowiq_admin": QCoreApplication.translate(
-            "GroupCard", "For whoever looks after your FlowIQ account"
-        ),
-        "wait": QCoreApplication.translate("GroupCard", "Wait a while"),
-        "nobody": QCoreApplication.translate("GroupCard", "Nothing to do"),
+        "you": say("Your move"),
+        "person": say("The person's move"),
+        "flowiq_admin": say("For whoever looks after your FlowIQ account"),
+        "wait": say("Wait a while"),
+        "nobody": say("Nothing to do"),
     }
     return words[group.whose_move.value]
 
 
 def rows_text(group: FailureGroup) -> str:
     """The spreadsheet's row numbers, as far as they are listed."""
-    listed = ", ".join(str(row) for row in group.rows)
+    listed = side_by_side([str(row) for row in group.rows])
     more = group.count - len(group.rows)
     if more > 0:
-        text = QCoreApplication.translate(
-            "GroupCard", "Rows {rows} and {more:,} more, all in the results sheet"
+        return say(
+            "Rows {rows} and {more:,} more, all in the results sheet", rows=listed, more=more
         )
-    elif group.count == 1:
-        text = QCoreApplication.translate("GroupCard", "Row {rows}")
-    else:
-        text = QCoreApplication.translate("GroupCard", "Rows {rows}")
-    return text.format(rows=listed, more=more)
+    return say_count("Row {rows}", "Rows {rows}", group.count, rows=listed)
 
 
 def short_rows_text(group: FailureGroup) -> str:
     """The row numbers if there are few, otherwise how many rows there are."""
     if group.count <= _FEW_ROWS:
         return rows_text(group)
-    return QCoreApplication.translate("GroupCard", "{count:,} rows").format(count=group.count)
+    return say_count("1 row", "{n} rows", group.count)
 
 
 def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
@@ -111,14 +100,14 @@ class GroupCard(QFrame):
         self.setObjectName(f"group_{group.reason or 'none'}")
         say_role(self, "card")
         self._group, self._clipboard = group, clipboard
-        self._rows = PlainLabel(rows_text(group), "hint")
-        self.retry_button = QPushButton(self._retry_text())
-        self.settle_button = QPushButton(self._settle_text())
-        self.release_button = QPushButton(self._release_text())
-        self._hint = PlainLabel(role="hint")
-        self.rows_button = QPushButton(self.tr("Show rows"))
-        self.copy_button = QPushButton(self.tr("Copy details"))
+        self._heading, self._move = PlainLabel(role="strong"), PlainLabel(role="small")
+        self._sentence, self._advice = PlainLabel(), PlainLabel(role="hint")
+        self._rows, self._hint = PlainLabel(role="hint"), PlainLabel(role="hint")
+        self.retry_button, self.settle_button = QPushButton(), QPushButton()
+        self.release_button = QPushButton()
+        self.rows_button, self.copy_button = QPushButton(), QPushButton()
         self._build_layout(icons)
+        keep_translated(self, self._say)
         self.retry_button.clicked.connect(self._on_retry)
         self.settle_button.clicked.connect(self._on_settle)
         self.release_button.clicked.connect(self._on_release)
@@ -138,28 +127,36 @@ class GroupCard(QFrame):
         """Everything about the group as text, for support."""
         group = self._group
         lines = (
-            f"{group.status.value}: {group.count:,}",
+            say("{word}: {n:,}", word=status_word(group.status), n=group.count),
             group.sentence,
             group.advice,
             rows_text(group),
-            self.tr("Reason: {reason}").format(reason=group.reason),
+            say("Reason: {reason}", reason=group.reason),
         )
         return "\n".join(filter(None, lines))
 
-    def _retry_text(self) -> str:
-        if self._group.count == 1:
-            return self.tr("Try this one again")
-        return self.tr("Try these {count:,} again").format(count=self._group.count)
+    def _say(self) -> None:
+        group, n = self._group, self._group.count
+        status = counted(group.status, n)
+        self._heading.setText(status)
+        self._move.setText(whose_move(group))
+        self._sentence.setText(group.sentence)
+        self._advice.show_if_any(group.advice)
+        self._rows.setText(rows_text(group))
+        self.setAccessibleName(say("{what}: {why}", what=status, why=group.sentence))
+        self.retry_button.setText(say_count("Try this one again", "Try these {n} again", n))
+        self.settle_button.setText(
+            say_count("Find out about this one…", "Find out about these {n}…", n)
+        )
+        self.release_button.setText(
+            say_count("Send this one as well…", "Send these {n} as well…", n)
+        )
+        self.copy_button.setText(self.tr("Copy details"))
+        self._name_rows_button()
 
-    def _settle_text(self) -> str:
-        if self._group.count == 1:
-            return self.tr("Find out about this one…")
-        return self.tr("Find out about these {count:,}…").format(count=self._group.count)
-
-    def _release_text(self) -> str:
-        if self._group.count == 1:
-            return self.tr("Send this one as well…")
-        return self.tr("Send these {count:,} as well…").format(count=self._group.count)
+    def _name_rows_button(self) -> None:
+        shown = self.rows_button.isChecked()
+        self.rows_button.setText(self.tr("Hide rows") if shown else self.tr("Show rows"))
 
     @Slot()
     def _on_retry(self) -> None:
@@ -176,7 +173,7 @@ class GroupCard(QFrame):
     @Slot(bool)
     def _on_rows(self, shown: bool) -> None:
         self._rows.setVisible(shown)
-        self.rows_button.setText(self.tr("Hide rows") if shown else self.tr("Show rows"))
+        self._name_rows_button()
 
     @Slot()
     def _on_copy(self) -> None:
@@ -186,30 +183,23 @@ class GroupCard(QFrame):
         icon, tone = LOOKS[self._group.status]
         symbol = QLabel()
         icons.bind(symbol, icon, tone)
-        status = self.tr("{count:,} {status}").format(
-            count=self._group.count, status=self._group.status.value.lower()
-        )
-        heading = PlainLabel(status, "strong")
-        say_tone(heading, tone)
-        heading.setWordWrap(False)
+        say_tone(self._heading, tone)
+        self._heading.setWordWrap(False)
+        self._move.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(symbol)
-        head.addWidget(heading)
-        head.addStretch(1)
-        head.addWidget(PlainLabel(whose_move(self._group), "small"))
+        head.addWidget(self._heading)
+        head.addWidget(self._move, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 10)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(PlainLabel(self._group.sentence))
-        advice = PlainLabel(role="hint")
-        column.addWidget(advice)  # first: shown without a parent, it would be a window of its own
-        advice.show_if_any(self._group.advice)
+        column.addWidget(self._sentence)
+        column.addWidget(self._advice)
         column.addWidget(self._rows)
         column.addLayout(self._make_buttons(icons))
         self._rows.hide()
-        self.setAccessibleName(f"{status}: {self._group.sentence}")
 
     def _make_buttons(self, icons: Icons) -> QHBoxLayout:
         self.retry_button.setObjectName("retry_button")

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from flowiq_desktop.services.results.table import ResultStatus, SortBy
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.steps.results.status_words import status_word
 from flowiq_desktop.ui.widgets.cell_text import one_line
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
@@ -98,6 +99,11 @@ class ResultsModel(TitledTableModel):
                 self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1)
             )
 
+    def say_anew(self) -> None:
+        """Let views ask again for the titles and for every line that is visible."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self.refresh()
+
     def take(self, lines: Sequence[ResultLine]) -> None:
         """Take rows that were read."""
         by_id = {line.id: line for line in lines}
@@ -176,7 +182,7 @@ def text_of(line: ResultLine) -> tuple[str, ...]:
         str(line.row_number),
         line.name,
         line.number,
-        line.status.value,
+        status_word(line.status),
         line.why,
         line.advice,
     )

@@ -11,6 +11,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import OPEN_STATES
 from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
@@ -23,6 +24,7 @@ from flowiq_desktop.ui.steps.results.results_table import ResultsTablePanel
 from flowiq_desktop.ui.steps.results.results_view import ResultsView
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -73,6 +75,7 @@ class ResultsPage(Page):
         self._saved = SavedNotice(saver, icons, "results_saved_notice", self._campaign_id)
         self.view = ResultsView(self, self._saved, self.table, icons)
         self._connect()
+        keep_translated(self, self._say)
 
     @override
     def title(self) -> str:
@@ -83,7 +86,7 @@ class ResultsPage(Page):
         campaign = self._run.campaign
         if campaign is None:
             return ""
-        return self.tr("{count:,} sent").format(count=self._run.progress.sent)
+        return say("{n:,} sent", n=self._run.progress.sent)
 
     @override
     def primary_text(self) -> str:
@@ -162,45 +165,23 @@ class ResultsPage(Page):
     def _show(self) -> None:
         self._saved.look()
         self._show_counts()
-        self._show_notice()
+        self.view.show_notice(self._run)
         if self._run.running:
             self._timer.start()
         else:
             self._timer.stop()
-        self.view.new_button.setEnabled(not self._run.running)
-        hint = refusals.sending() if self._run.running else ""
-        self.view.new_button.setToolTip(tip(hint))
+        self._show_new_button()
         self.primary_changed.emit()
+
+    def _show_new_button(self) -> None:
+        self.view.new_button.setEnabled(not self._run.running)
+        self.view.new_button.setToolTip(tip(refusals.sending() if self._run.running else ""))
 
     @Slot()
     def _show_counts(self) -> None:
         campaign = self._run.campaign
         if campaign is not None and self.isVisible():
             self.view.show_counts(campaign, self._run.progress, running=self._run.running)
-
-    def _show_notice(self) -> None:
-        left = self._run.progress.left
-        if not self._run.certain:
-            self.view.notice.tell(
-                "warning",
-                self.tr("The list of sent messages cannot be read."),
-                self.tr(
-                    "These are the last known numbers. Start the program again to see what became "
-                    "of every message."
-                ),
-            )
-        elif not left:
-            self.view.notice.clear()
-        elif self._run.running:
-            text = self.tr("Still sending: {n:,} to go.")
-            if self._run.paused:
-                text = self.tr("Paused: {n:,} to go. Continue on Send.")
-            self.view.notice.tell("info", text.format(n=left))
-        else:
-            text = self.tr("Not finished: {messages} still to send.")
-            text = text.format(messages=send_texts.messages(left))
-            advice = self.tr("Go back to Send to continue; nobody gets a message twice.")
-            self.view.notice.tell("warning", text, advice)
 
     @Slot()
     def _reread(self) -> None:
@@ -213,6 +194,14 @@ class ResultsPage(Page):
         campaign = self._run.campaign
         return _read_groups(self._reports, campaign.id if campaign else 0)
 
+    def _say(self) -> None:
+        """The cards, the table and the notice do it by themselves."""
+        self._show_counts()
+        self._show_new_button()
+        self._block_cards()
+        self.primary_changed.emit()
+        self.status_changed.emit()
+
     @Slot(object)
     def _on_read(self, groups: list[FailureGroup]) -> None:
         self._groups = groups
@@ -221,9 +210,9 @@ class ResultsPage(Page):
         left_out = [g for g in settled if g.status is ResultStatus.LEFT_OUT]
         sections: list[tuple[str, list[QWidget]]] = []
         if waits:
-            sections.append((self.tr("Not sent, or unsure"), [self._card(g) for g in waits]))
+            sections.append((mark("Not sent, or unsure"), [self._card(g) for g in waits]))
         if left_out:
-            sections.append((self.tr("Left out"), [self._card(g) for g in left_out]))
+            sections.append((mark("Left out"), [self._card(g) for g in left_out]))
         self.view.show_groups(sections)
 
     def _card(self, group: FailureGroup) -> GroupCard:
@@ -257,12 +246,13 @@ class ResultsPage(Page):
         """Ask whether everything that was not sent is to be sent again, and say what that means."""
         if self._run.campaign is None or self._run.running:
             return
+        progress, hopeless = self._run.progress, self._hopeless()
         question = Question(
             "send_again_question",
-            send_texts.again(unsent),
-            send_texts.again_explained(self._run.progress, self._hopeless()),
-            self.tr("Send"),
-            self.tr("Leave them"),
+            lambda: send_texts.again(unsent),
+            lambda: send_texts.again_explained(progress, hopeless),
+            lambda: say("Send"),
+            lambda: say("Leave them"),
             self.window(),
         )
         question.accepted.connect(self._send_again)
@@ -294,7 +284,7 @@ class ResultsPage(Page):
         if self._run.campaign is None or self._run.running:
             return
         alike = [g for g in self._groups if (g.state, g.reason) == (group.state, group.reason)]
-        lines = [f"{short_rows_text(g)}: {g.sentence}" for g in alike]
+        lines = [say("{what}: {why}", what=short_rows_text(g), why=g.sentence) for g in alike]
         self._held_for = group.reason
         dialog = HeldDialog(
             sum(g.count for g in alike),
@@ -341,5 +331,5 @@ class ResultsPage(Page):
 def _read_groups(
     reports: ReportService, campaign_id: int
 ) -> Generator[Progress, None, list[FailureGroup]]:
-    yield Progress("Reading the results")
+    yield Progress(mark("Reading the results"))
     return reports.groups(campaign_id)

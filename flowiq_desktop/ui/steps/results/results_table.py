@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QScrollArea
 
 from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.services.results.table import ResultStatus, Wish
-from flowiq_desktop.ui.steps.results.results_group_card import LOOKS
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.results.results_model import (
     SORT_OF,
     ResultColumn,
@@ -19,6 +20,7 @@ from flowiq_desktop.ui.steps.results.results_model import (
     text_of,
 )
 from flowiq_desktop.ui.steps.results.results_table_view import MOST_COPIED, ResultsTableView
+from flowiq_desktop.ui.steps.results.status_words import LOOKS, status_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,16 +47,16 @@ class ResultsTablePanel(ResultsTableView):
     def __init__(self, reader: ResultsReader, icons: Icons, parent: QWidget | None = None) -> None:
         self._icons, self._reader = icons, reader
         self.model = ResultsModel(self._icon)
+        self._campaign: int | None = None
+        self._found: FoundRows | None = None
+        self._too_many = False
+        self._blocked = ""
         super().__init__(self.model, icons, parent)
         self.model.setParent(self)
-        self._campaign: int | None = None
-        self._unsent = 0
-        self._blocked = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_STILLNESS_MS)
-        self._show_filter({})
-        self._show_again()
+        self._fill_filter()
         self._connect()
 
     def show_campaign(self, campaign: int | None) -> None:
@@ -94,7 +96,7 @@ class ResultsTablePanel(ResultsTableView):
         self.find_action.triggered.connect(self.show_table)
         self.copy_row.triggered.connect(self._on_copy_row)
         self.copy_id.triggered.connect(self._on_copy_id)
-        self.again_button.clicked.connect(lambda: self.again_wanted.emit(self._unsent))
+        self.again_button.clicked.connect(lambda: self.again_wanted.emit(self._unsent()))
 
     @Slot()
     def _look(self) -> None:
@@ -108,40 +110,73 @@ class ResultsTablePanel(ResultsTableView):
 
     @Slot(object)
     def _on_found(self, found: FoundRows) -> None:
-        places, counts, unsent = found.places, found.counts, found.unsent
-        self.model.show_rows(places)
-        self._show_filter(counts)
-        self._unsent = unsent
+        self._found, self._too_many = found, False
+        self.model.show_rows(found.places)
+        self._fill_filter()
         self._show_again()
-        total = sum(counts.values())
-        text = self.tr("{n:,} of {total:,} rows") if len(places) < total else ""
-        if not places and total:
-            text = self.tr("No row fits. Type less, or show all of them.")
-        self.shown.show_if_any(text.format(n=len(places), total=total))
+        self._show_found()
 
-    def _show_filter(self, counts: Mapping[ResultStatus, int]) -> None:
+    @override
+    def _say(self) -> None:
+        super()._say()
+        for place in range(self.filter.count()):
+            self.filter.setItemText(place, self._choice(self.filter.itemData(place)))
+        self._show_again()
+        self._show_found()
+        self.model.say_anew()
+
+    def _show_found(self) -> None:
+        """Say how many of all rows are listed, or why none is."""
+        shown = len(self._found.places) if self._found is not None else 0
+        total = sum(self._counts().values())
+        if self._too_many:
+            text = say(
+                "The first {n:,} rows were copied. Save the results to have them all.",
+                n=MOST_COPIED,
+            )
+        elif not shown and total:
+            text = self.tr("No row fits. Type less, or show all of them.")
+        elif shown < total:
+            text = say("{n:,} of {total:,} rows", n=shown, total=total)
+        else:
+            text = ""
+        self.shown.show_if_any(text)
+
+    def _fill_filter(self) -> None:
         """List every outcome that occurs, with its number; the choice stays."""
-        chosen = self.filter.currentData()
+        chosen, counts = self.filter.currentData(), self._counts()
         self.filter.clear()
-        total = sum(counts.values())
-        self.filter.addItem(self.tr("All rows ({n:,})").format(n=total), None)
-        for status in ResultStatus:
-            if counts.get(status) or status is chosen:
-                text = self.tr("{status} ({n:,})")
-                self.filter.addItem(
-                    text.format(status=status.value, n=counts.get(status, 0)), status
-                )
+        for status in (None, *ResultStatus):
+            if status is None or counts.get(status) or status is chosen:
+                self.filter.addItem(self._choice(status), status)
         places = (i for i in range(self.filter.count()) if self.filter.itemData(i) is chosen)
         self.filter.setCurrentIndex(next(places, 0))
 
+    def _choice(self, status: ResultStatus | None) -> str:
+        counts = self._counts()
+        if status is None:
+            return say("All rows ({n:,})", n=sum(counts.values()))
+        return say("{rows} ({n:,})", rows=status_word(status), n=counts.get(status, 0))
+
+    def _counts(self) -> Mapping[ResultStatus, int]:
+        return self._found.counts if self._found is not None else {}
+
+    def _unsent(self) -> int:
+        return self._found.unsent if self._found is not None else 0
+
     def _show_again(self) -> None:
-        one = self.tr("&Send the one that was not sent again…")
-        many = self.tr("&Send the {n:,} that were not sent again…").format(n=self._unsent)
-        self.again_button.setText(one if self._unsent == 1 else many)
-        self.again_button.setVisible(self._unsent > 0)
+        unsent = self._unsent()
+        self.again_button.setText(
+            say_count(
+                "&Send the one that was not sent again…",
+                "&Send the {n} that were not sent again…",
+                unsent,
+            )
+        )
+        self.again_button.setVisible(unsent > 0)
         self.again_button.setEnabled(not self._blocked)
         self.again_button.setAccessibleDescription(self._blocked)
-        self.again_hint.show_if_any(self._blocked if self._unsent else "")
+        self.again_hint.show_if_any(self._blocked if unsent else "")
 
     @Slot()
     def show_table(self) -> None:
@@ -184,8 +219,8 @@ class ResultsTablePanel(ResultsTableView):
         if self._campaign is None or not places:
             return []
         if next(rows, None) is not None:
-            text = self.tr("The first {n:,} rows were copied. Save the results to have them all.")
-            self.shown.show_if_any(text.format(n=MOST_COPIED))
+            self._too_many = True
+            self._show_found()
         try:
             return self._reader.lines(self._campaign, places)
         except JournalError:

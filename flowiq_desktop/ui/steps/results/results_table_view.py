@@ -22,6 +22,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.results.results_model import ResultColumn, ResultsModel
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -74,13 +75,10 @@ class ResultsTableView(QWidget):
         self.setObjectName("results_table_panel")
         self.search = QLineEdit()
         self.search.setObjectName("results_search")
-        self.search.setAccessibleName(self.tr("Look for a person"))
-        self.search.setPlaceholderText(self.tr("Name, number, row or message ID"))
         self.search.setClearButtonEnabled(True)
         self.filter = QComboBox()
         self.filter.setObjectName("results_filter")
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.filter.setAccessibleName(self.tr("Show"))
         self.shown = PlainLabel(role="hint")
         self.shown.setObjectName("results_shown")
         self.again_button = QPushButton()
@@ -88,22 +86,30 @@ class ResultsTableView(QWidget):
         icons.bind(self.again_button, "send", size=16)
         self.again_hint = PlainLabel(role="hint")
         self.table = self._make_table(model)
-        self.find_action = self._action("find_row", self.tr("&Find"), QKeySequence.StandardKey.Find)
-        self.copy_row = self._action("copy_row", self.tr("&Copy row"), QKeySequence("Ctrl+C"))
-        self.copy_id = self._action(
-            "copy_id", self.tr("Copy message &ID"), QKeySequence("Ctrl+Shift+C")
-        )
+        self.find_action = self._action("find_row", QKeySequence.StandardKey.Find)
+        self.copy_row = self._action("copy_row", QKeySequence("Ctrl+C"))
+        self.copy_id = self._action("copy_id", QKeySequence("Ctrl+Shift+C"))
+        self._heading = PlainLabel(role="heading")
         self.table.copy_wanted.connect(self._on_copy_key)
         self._build_layout()
+        keep_translated(self, self._say)
+
+    def _say(self) -> None:
+        self._heading.setText(self.tr("Every row"))
+        self.search.setAccessibleName(self.tr("Look for a person"))
+        self.search.setPlaceholderText(self.tr("Name, number, row or message ID"))
+        self.filter.setAccessibleName(self.tr("Show"))
+        self.table.setAccessibleName(self.tr("Every row and what became of it"))
+        self.find_action.setText(self.tr("&Find"))
+        self.copy_row.setText(self.tr("&Copy row"))
+        self.copy_id.setText(self.tr("Copy message &ID"))
 
     @Slot()
     def _on_copy_key(self) -> None:
         self.copy_row.trigger()
 
-    def _action(
-        self, name: str, text: str, keys: QKeySequence | QKeySequence.StandardKey
-    ) -> QAction:
-        action = QAction(text, self)
+    def _action(self, name: str, keys: QKeySequence | QKeySequence.StandardKey) -> QAction:
+        action = QAction(self)
         action.setObjectName(f"action_{name}")
         action.setShortcut(keys)
         on_table = name != "find_row"
@@ -118,7 +124,6 @@ class ResultsTableView(QWidget):
     def _make_table(self, model: ResultsModel) -> _Table:
         table = _Table()
         table.setObjectName("results_table")
-        table.setAccessibleName(self.tr("Every row and what became of it"))
         table.setModel(model)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -146,7 +151,7 @@ class ResultsTableView(QWidget):
     def _build_layout(self) -> None:
         frame, inside = card("results_table_card")
         head = QHBoxLayout()
-        head.addWidget(PlainLabel(self.tr("Every row"), "heading"), 1)
+        head.addWidget(self._heading, 1)
         head.addWidget(self.again_button)
         narrow = QHBoxLayout()
         narrow.setSpacing(8)

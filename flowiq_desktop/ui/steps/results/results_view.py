@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from flowiq_desktop.core.delivery.results import ResultStatus
+from flowiq_desktop.texts import mark, say
+from flowiq_desktop.ui import send_texts
+from flowiq_desktop.ui.steps.results.status_words import LOOKS, status_word
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
-from flowiq_desktop.ui.widgets.page_frame import pin, practice_line, scrolling_column, show_practice
+from flowiq_desktop.ui.widgets.page_frame import (
+    headline,
+    pin,
+    practice_line,
+    scrolling_column,
+    show_practice,
+)
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flowiq_desktop.services.results.campaigns import CampaignSummary
     from flowiq_desktop.services.sending.service import SendProgress
+    from flowiq_desktop.texts import Marked
+    from flowiq_desktop.ui.state.campaign_run import CampaignRun
     from flowiq_desktop.ui.theme.icons import Icons
+
+
+_COUNTED = {
+    "sent": ResultStatus.SENT,
+    "not_sent": ResultStatus.NOT_SENT,
+    "unsure": ResultStatus.UNSURE,
+    "left": ResultStatus.WAITING,
+    "left_out": ResultStatus.LEFT_OUT,
+}
+"""The counters, and the status that each counts."""
 
 
 class ResultsView:
@@ -28,26 +52,25 @@ class ResultsView:
         self.title.setObjectName("results_title")
         self.sentence = PlainLabel(role="hint")
         self.practice = practice_line("results_practice")
-        translate = QCoreApplication.translate
-        self.new_button = QPushButton(translate("ResultsView", "&New campaign"))
+        self.new_button = QPushButton()
         self.new_button.setObjectName("new_campaign_button")
-        self.rows_button = QPushButton(translate("ResultsView", "&Every row"))
+        self.rows_button = QPushButton()
         self.rows_button.setObjectName("every_row_button")
         icons.bind(self.rows_button, "down", size=16)
         self.notice = Notice(icons, "results_notice")
-        words = {
-            "sent": (translate("ResultsView", "Sent"), "ok", "ok"),
-            "not_sent": (translate("ResultsView", "Not sent"), "error", "error"),
-            "unsure": (translate("ResultsView", "Unsure"), "warning", "warning"),
-            "left": (translate("ResultsView", "Waiting"), "pause", "muted"),
-            "left_out": (translate("ResultsView", "Left out"), "info", "info"),
-        }
         self.counters = {
-            name: Counter(icons, f"result_{name}", word, icon, tone)
-            for name, (word, icon, tone) in words.items()
+            name: Counter(icons, f"result_{name}", *LOOKS[status])
+            for name, status in _COUNTED.items()
         }
         self.groups = QVBoxLayout()
         self._build_layout(page, saved, table)
+        keep_translated(page, self._say)
+
+    def _say(self) -> None:
+        self.new_button.setText(say("&New campaign"))
+        self.rows_button.setText(say("&Every row"))
+        for name, status in _COUNTED.items():
+            self.counters[name].name_it(status_word(status))
 
     def show_counts(
         self, campaign: CampaignSummary, progress: SendProgress, *, running: bool
@@ -59,10 +82,37 @@ class ResultsView:
         self.counters["left"].setVisible(progress.left > 0)
         show_practice(self.practice, practice=campaign.practice, running=running)
         self.title.setText(self._headline(progress))
-        text = QCoreApplication.translate("ResultsView", "{name}, begun {day:%d %B %Y at %H:%M}")
-        self.sentence.setText(text.format(name=campaign.name, day=campaign.created))
+        self.sentence.setText(send_texts.begun(campaign))
 
-    def show_groups(self, headed_cards: Iterable[tuple[str, list[QWidget]]]) -> None:
+    def show_notice(self, run: CampaignRun) -> None:
+        """Say what is not as it should be with the numbers, or that there is more to send."""
+        left = run.progress.left
+        if not run.certain:
+            self.notice.tell(
+                "warning",
+                lambda: say("The list of sent messages cannot be read."),
+                lambda: say(
+                    "These are the last known numbers. Start the program again to see what became "
+                    "of every message."
+                ),
+            )
+        elif not left:
+            self.notice.clear()
+        elif run.running:
+            text = mark("Still sending: {n:,} to go.")
+            if run.paused:
+                text = mark("Paused: {n:,} to go. Continue on Send.")
+            self.notice.tell("info", lambda: say(text, n=left))
+        else:
+            self.notice.tell(
+                "warning",
+                lambda: say(
+                    "Not finished: {messages} still to send.", messages=send_texts.messages(left)
+                ),
+                lambda: say("Go back to Send to continue; nobody gets a message twice."),
+            )
+
+    def show_groups(self, headed_cards: Iterable[tuple[Marked, list[QWidget]]]) -> None:
         """Show cards below headings, in place of the previous ones."""
         while (item := self.groups.takeAt(0)) is not None:
             widget = item.widget()
@@ -70,29 +120,25 @@ class ResultsView:
                 widget.hide()
                 widget.deleteLater()
         for heading, cards in headed_cards:
-            self.groups.addWidget(PlainLabel(heading, "heading"))
+            label = PlainLabel(role="heading")
+            keep_translated(label, partial(_head, label, heading))
+            self.groups.addWidget(label)
             for card in cards:
                 self.groups.addWidget(card)
 
     @staticmethod
     def _headline(progress: SendProgress) -> str:
-        translate = QCoreApplication.translate
+        sent, total = progress.sent, progress.total
         if progress.left:
-            text = translate("ResultsView", "So far {sent:,} of {total:,} sent")
-        elif progress.sent == progress.total:
-            text = translate("ResultsView", "All {total:,} sent")
-        else:
-            text = translate("ResultsView", "{sent:,} of {total:,} sent")
-        return text.format(sent=progress.sent, total=progress.total)
+            return say("So far {sent:,} of {total:,} sent", sent=sent, total=total)
+        if sent == total:
+            return say("All {total:,} sent", total=total)
+        return say("{sent:,} of {total:,} sent", sent=sent, total=total)
 
     def _build_layout(self, page: QWidget, saved: QWidget, table: QWidget) -> None:
         column = scrolling_column(page)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.sentence)
         head = QHBoxLayout()
-        head.addLayout(words, 1)
+        head.addLayout(headline(self.title, self.sentence), 1)
         head.addWidget(self.rows_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         counters = QHBoxLayout()
@@ -107,3 +153,7 @@ class ResultsView:
         column.addWidget(table)
         column.addStretch(1)
         pin(page, self.notice, saved)
+
+
+def _head(label: PlainLabel, heading: Marked) -> None:
+    label.setText(say(heading))

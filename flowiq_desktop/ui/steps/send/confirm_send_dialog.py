@@ -13,19 +13,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, ElidedLabel, PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from flowiq_desktop.services.preparing.outline import Outline
     from flowiq_desktop.ui.theme.icons import Icons
+
+    Facts = Callable[[Outline], Sequence[tuple[str, str]]]
+    """What is read before answering, about what would be sent: words and what they are about."""
 
 TYPE_THE_NUMBER_ABOVE = 1000
 """Messages above which the number must be typed: nobody sends that many by accident."""
@@ -39,22 +44,29 @@ class ConfirmSendDialog(TaskDialog):
     def __init__(
         self,
         outline: Outline,
-        facts: Sequence[tuple[str, str]],
+        facts: Facts,
         icons: Icons,
         *,
         practice: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("confirm_send_dialog", self.tr("Send the messages?"), _SIZE, parent)
-        self._count = outline.messages
-        self.number = QLineEdit()
-        self.not_yet_button = QPushButton(self.tr("&Not yet"))
-        self.send_button = QPushButton(
-            self.tr("&Send {messages}").format(messages=send_texts.messages(outline.messages))
+        super().__init__(
+            "confirm_send_dialog", lambda: self.tr("Send the messages?"), _SIZE, parent
         )
-        self._build_layout(outline, facts, icons, practice)
+        self._outline, self._facts, self._practice = outline, facts, practice
+        self._count = outline.messages
+        self._question = PlainLabel(role="heading")
+        self._lines = [(PlainLabel(role="hint"), PlainLabel()) for _ in facts(outline)]
+        self._caption = PlainLabel(role="hint")
+        self._first = [ElidedLabel() for _ in outline.first]
+        self._notice = Notice(icons, "confirm_notice")
+        self._type_it = Caption()
+        self.number = QLineEdit()
+        self.not_yet_button = QPushButton()
+        self.send_button = QPushButton()
+        self._build_layout(icons)
         self._connect()
-        self._on_typed()
+        keep_translated(self, self._say)
         self.not_yet_button.setFocus()
 
     @property
@@ -62,51 +74,60 @@ class ConfirmSendDialog(TaskDialog):
         """Whether the number must be typed before the button can be pressed."""
         return self._count > TYPE_THE_NUMBER_ABOVE
 
-    def _build_layout(
-        self, outline: Outline, facts: Sequence[tuple[str, str]], icons: Icons, practice: bool
-    ) -> None:
-        column = self.body
-        question = self.tr("Send {messages} to {people}?").format(
-            messages=send_texts.messages(outline.messages), people=send_texts.people(outline.people)
+    def _say(self) -> None:
+        outline = self._outline
+        messages, people = send_texts.messages(self._count), send_texts.people(outline.people)
+        self._question.setText(
+            say("Send {messages} to {people}?", messages=messages, people=people)
         )
-        column.addWidget(PlainLabel(question, "heading"))
-        column.addLayout(self._make_facts(facts))
-        column.addWidget(self._make_first(outline))
-        notice = Notice(icons, "confirm_notice")
-        column.addWidget(notice)  # first: shown without a parent, it would be a window of its own
-        if practice:
-            notice.tell(
-                "warning", self.tr("Practice mode: nothing is really sent"), icon="practice"
-            )
+        for labels, texts in zip(self._lines, self._facts(outline), strict=True):
+            for label, text in zip(labels, texts, strict=True):
+                label.setText(text)
+        self._caption.setText(self.tr("The first ones"))
+        for line, message in zip(self._first, outline.first, strict=True):
+            words = send_texts.excerpt(message.message_type, message.body)
+            row, number = message.row_number, message.number
+            line.setText(say("Row {row}, {number}: {words}", row=row, number=number, words=words))
+        if self._practice:
+            words = self.tr("Practice mode: nothing is really sent")
+            self._notice.tell("warning", words, icon="practice")
         else:
-            notice.tell("info", self.tr("A message that is sent cannot be taken back."))
+            words = self.tr("A message that is sent cannot be taken back.")
+            self._notice.tell("info", words)
+        # As it is to be typed: without separators.
+        many = say("These are many. &Type {count} to go on:", count=self._count)
+        self._type_it.setText(many)
+        self.number.setAccessibleName(self.tr("Number of messages, typed to confirm"))
+        self.not_yet_button.setText(self.tr("&Not yet"))
+        self.send_button.setText(say("&Send {messages}", messages=messages))
+        self._on_typed()
+
+    def _build_layout(self, icons: Icons) -> None:
+        column = self.body
+        column.addWidget(self._question)
+        column.addLayout(self._make_facts())
+        column.addWidget(self._make_first())
+        column.addWidget(self._notice)
         column.addWidget(self._make_typing())
         column.addStretch(1)
         self._add_buttons(icons)
 
-    @staticmethod
-    def _make_facts(facts: Sequence[tuple[str, str]]) -> QGridLayout:
+    def _make_facts(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, (word, value) in enumerate(facts):
-            label = PlainLabel(word, "hint")
-            label.setWordWrap(False)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(value), row, 1)
+        for row, (word, value) in enumerate(self._lines):
+            word.setWordWrap(False)
+            grid.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
         return grid
 
-    def _make_first(self, outline: Outline) -> QWidget:
+    def _make_first(self) -> QWidget:
         frame, column = card("first_messages")
         column.setSpacing(4)
-        column.addWidget(PlainLabel(self.tr("The first ones"), "hint"))
-        for message in outline.first:
-            excerpt = send_texts.excerpt(message.message_type, message.body)
-            text = self.tr("Row {row}, {number}: {text}").format(
-                row=message.row_number, number=message.number, text=excerpt
-            )
-            line = ElidedLabel(text)
+        column.addWidget(self._caption)
+        for line in self._first:
             line.cut_at = Qt.TextElideMode.ElideRight  # the beginning differs between people
             column.addWidget(line)
         return frame
@@ -115,13 +136,10 @@ class ConfirmSendDialog(TaskDialog):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        text = self.tr("These are many. &Type {count} to go on:").format(count=self._count)
-        label = Caption(text)
-        label.setBuddy(self.number)
+        self._type_it.setBuddy(self.number)
         self.number.setObjectName("typed_number")
-        self.number.setAccessibleName(self.tr("Number of messages, typed to confirm"))
         self.number.setFixedWidth(120)
-        row.addWidget(label)
+        row.addWidget(self._type_it)
         row.addWidget(self.number)
         row.addStretch(1)
         box.setVisible(self.must_type)

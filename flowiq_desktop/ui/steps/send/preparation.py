@@ -15,8 +15,6 @@ from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.send.confirm_send_dialog import ConfirmSendDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.state.active_account import ActiveAccount
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.steps.send.confirm_send_dialog import Facts
     from flowiq_desktop.ui.theme.icons import Icons
 
 
@@ -96,11 +95,11 @@ class Preparation(QObject):
             return self.tr("No row is ready to be sent. Fix or put back at least one.")
         return ""
 
-    def confirm(self, facts: Sequence[tuple[str, str]], window: QWidget) -> None:
+    def confirm(self, facts: Facts, window: QWidget) -> None:
         """Ask whether to send; `frozen` follows when the answer is yes.
 
         Args:
-            facts: labels and their texts, read before answering.
+            facts: labels and their texts, read before answering, in the language in use.
             window: the question opens over it.
         """
         if self._outline is None or self.freezing or self._dialog is not None:

@@ -10,18 +10,21 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from flowiq_desktop.services.sending.service import SendRefusedError, WhoseMove
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.send.send_view import SendView
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
     from flowiq_desktop.services.account.preferences import PreferenceStore
+    from flowiq_desktop.services.preparing.outline import Outline
     from flowiq_desktop.services.sending.service import SendProgress, SendSummary
     from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
     from flowiq_desktop.ui.state.active_account import ActiveAccount
@@ -79,7 +82,7 @@ class SendPage(Page):
         self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard())
         self.read_options()
         self._connect()
-        self._show()
+        keep_translated(self, self._show)
 
     # -- what the main window asks ----------------------------------------------------------
 
@@ -103,8 +106,8 @@ class SendPage(Page):
         if self._run.campaign is None:
             return ""
         progress = self._run.progress
-        text = self.tr("{done:,} of {total:,}")
-        return text.format(done=progress.total - progress.left, total=progress.total)
+        done = progress.total - progress.left
+        return say("{done:,} of {total:,}", done=done, total=progress.total)
 
     @override
     def done(self) -> bool:
@@ -133,11 +136,11 @@ class SendPage(Page):
             case Stage.SENDING:
                 return self.tr("Continue sending") if self._run.paused else self.tr("Pause")
             case Stage.STOPPED:
-                return self.tr("Continue with {count:,}").format(count=self._run.progress.left)
+                return say("Continue with {count:,}", count=self._run.progress.left)
         outline = self._preparation.outline
         if outline is None or not outline.messages:
             return self.tr("Send messages")
-        return self.tr("Send {messages}").format(messages=send_texts.messages(outline.messages))
+        return say("Send {messages}", messages=send_texts.messages(outline.messages))
 
     @override
     def blocked_reason(self) -> str:
@@ -164,7 +167,7 @@ class SendPage(Page):
             case Stage.STOPPED:
                 self._start.start(self.window())
             case Stage.PREPARING:
-                self._preparation.confirm(self._facts(), self.window())
+                self._preparation.confirm(self._facts, self.window())
 
     @override
     def on_enter(self) -> None:
@@ -187,10 +190,7 @@ class SendPage(Page):
 
     # -- decisions --------------------------------------------------------------------------
 
-    def _facts(self) -> list[tuple[str, str]]:
-        outline = self._preparation.outline
-        if outline is None:
-            return []
+    def _facts(self, outline: Outline) -> list[tuple[str, str]]:
         rate = self.view.summary.rate.value()
         return [
             (self.tr("From"), self._account.words()),
@@ -267,10 +267,12 @@ class SendPage(Page):
     def _on_stop(self) -> None:
         question = Question(
             "stop_question",
-            self.tr("Stop sending?"),
-            self.tr("Messages on their way are finished. The others wait, and you can continue."),
-            self.tr("Stop"),
-            self.tr("Keep sending"),
+            lambda: say("Stop sending?"),
+            lambda: say(
+                "Messages on their way are finished. The others wait, and you can continue."
+            ),
+            lambda: say("Stop"),
+            lambda: say("Keep sending"),
             self.window(),
         )
         question.accepted.connect(self._run.stop)

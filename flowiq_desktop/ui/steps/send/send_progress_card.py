@@ -12,6 +12,7 @@ from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.services.sending.progress import SendProgress
@@ -39,14 +40,15 @@ class ProgressCard(QWidget):
         self._pace.setObjectName("progress_pace")
         self.wait = Notice(icons, "wait_notice")
         self.counters = {
-            "sent": Counter(icons, "count_sent", self.tr("Sent"), "ok", "ok"),
-            "not_sent": Counter(icons, "count_not_sent", self.tr("Not sent"), "error", "error"),
-            "unsure": Counter(icons, "count_unsure", self.tr("Unsure"), "warning", "warning"),
-            "left": Counter(icons, "count_left", self.tr("Waiting"), "pause", "muted"),
+            "sent": Counter(icons, "count_sent", "ok", "ok"),
+            "not_sent": Counter(icons, "count_not_sent", "error", "error"),
+            "unsure": Counter(icons, "count_unsure", "warning", "warning"),
+            "left": Counter(icons, "count_left", "pause", "muted"),
         }
-        self.stop_button = QPushButton(self.tr("&Stop…"))
-        self.save_button = QPushButton(self.tr("Save results so fa&r…"))
+        self.stop_button = QPushButton()
+        self.save_button = QPushButton()
         self._build_layout(icons)
+        keep_translated(self, self._say)
 
     def show_progress(
         self, progress: SendProgress, *, running: bool, stopping: bool, certain: bool
@@ -68,6 +70,15 @@ class ProgressCard(QWidget):
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(not stopping)
 
+    def _say(self) -> None:
+        self.bar.setAccessibleName(self.tr("How far sending is"))
+        self.stop_button.setText(self.tr("&Stop…"))
+        self.save_button.setText(self.tr("Save results so fa&r…"))
+        self.counters["sent"].name_it(self.tr("Sent"))
+        self.counters["not_sent"].name_it(self.tr("Not sent"))
+        self.counters["unsure"].name_it(self.tr("Unsure"))
+        self.counters["left"].name_it(self.tr("Waiting"))
+
     def _build_layout(self, icons: Icons) -> None:
         frame, column = card("send_progress")
         head = QHBoxLayout()
@@ -75,7 +86,6 @@ class ProgressCard(QWidget):
         head.addWidget(self._pace)
         self._pace.setWordWrap(False)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("How far sending is"))
         column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(self.wait)

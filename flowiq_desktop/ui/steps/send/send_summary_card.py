@@ -19,6 +19,7 @@ from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import connections_box, rate_box
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,16 +43,20 @@ class SummaryCard(QWidget):
         self._icons = icons
         self._frame, self._column = card("send_summary")
         self._lines = QGridLayout()
-        self.account = self._line("account", self.tr("From"), "summary_account")
-        self.people = self._line("phone", self.tr("To"), "summary_people")
-        self.kinds = self._line("message", self.tr("What"), "summary_kinds")
-        self.left_out = self._line("warning", self.tr("Left out"), "summary_left_out")
-        self.finish = self._line("send", self.tr("How long"), "summary_finish")
-        self.options_button = QPushButton(self.tr("&Options"))
+        self._headings: list[PlainLabel] = []
+        self.account = self._line("account", "summary_account")
+        self.people = self._line("phone", "summary_people")
+        self.kinds = self._line("message", "summary_kinds")
+        self.left_out = self._line("warning", "summary_left_out")
+        self.finish = self._line("send", "summary_finish")
+        self.options_button = QPushButton()
         self.rate = rate_box("rate_spin")
         self.connections = connections_box("connections_spin")
+        self._options = ((Caption(), self.rate), (Caption(), self.connections))
+        self._helps = PlainLabel(role="small"), PlainLabel(role="small")
         self.options = self._make_options()
         self._build_layout()
+        keep_translated(self, self._say)
         self.options_button.toggled.connect(self.options.setVisible)
 
     def show_outline(
@@ -68,13 +73,36 @@ class SummaryCard(QWidget):
         self.left_out.setText(send_texts.left_out(outline))
         self.finish.setText(send_texts.finish(outline.messages, per_minute, now))
 
-    def _line(self, icon: str, word: str, name: str) -> PlainLabel:
+    def _say(self) -> None:
+        words = (
+            self.tr("From"),
+            self.tr("To"),
+            self.tr("What"),
+            self.tr("Left out"),
+            self.tr("How long"),
+        )
+        for heading, word in zip(self._headings, words, strict=True):
+            heading.setText(word)
+        self.options_button.setText(self.tr("&Options"))
+        (rate, _), (connections, _) = self._options
+        rate.setText(self.tr("Messages a &minute"))
+        connections.setText(self.tr("On their way at on&ce"))
+        for_rate, for_connections = self._helps
+        for_rate.setText(
+            self.tr("FlowIQ allows some 100 a minute. Faster than allowed only means waiting.")
+        )
+        for_connections.setText(
+            self.tr("4 is right for most. If the power fails, only these can be unsure.")
+        )
+
+    def _line(self, icon: str, name: str) -> PlainLabel:
         row = self._lines.rowCount()
         symbol, value = QLabel(), PlainLabel()
         value.setObjectName(name)
         self._icons.bind(symbol, icon, "accent", 18)
-        heading = PlainLabel(word, "hint")
+        heading = PlainLabel(role="hint")
         heading.setWordWrap(False)
+        self._headings.append(heading)
         for column, widget in enumerate((symbol, heading, value)):
             self._lines.addWidget(widget, row, column)
         return value
@@ -85,25 +113,12 @@ class SummaryCard(QWidget):
         grid = QGridLayout(frame)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(16)
-        rows = (
-            (
-                self.tr("Messages a &minute"),
-                self.rate,
-                self.tr("FlowIQ allows some 100 a minute. Faster than allowed only means waiting."),
-            ),
-            (
-                self.tr("On their way at on&ce"),
-                self.connections,
-                self.tr("4 is right for most. If the power fails, only these can be unsure."),
-            ),
-        )
-        for index, (text, spin, help_text) in enumerate(rows):
-            label = Caption(text)
+        for index, (label, spin) in enumerate(self._options):
             label.setBuddy(spin)
             grid.addWidget(label, index, 0)
             spin.setFixedWidth(_SPIN_WIDTH)
             grid.addWidget(spin, index, 1)
-            grid.addWidget(PlainLabel(help_text, "small"), index, 2)
+            grid.addWidget(self._helps[index], index, 2)
         grid.setColumnStretch(2, 1)
         frame.hide()
         return frame

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.widgets.details import Details
@@ -15,6 +16,7 @@ from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -48,14 +50,16 @@ class SendTestCard(QFrame):
         self._draft, self._account, self._sender = draft, account, sender
         self._preferences = preferences
         self._runner = BackgroundRunner(self)
+        self._heading = PlainLabel(role="strong")
         self._intro = PlainLabel(role="hint")
+        self._label = Caption()
         self.number = QLineEdit(preferences.current.test_number)
-        self.button = QPushButton(self.tr("Send this one to my &phone"))
+        self.button = QPushButton()
         self.result = Notice(icons, "test_result")
         self.details = Details(QGuiApplication.clipboard(), "test_details")
         self._build_layout(icons)
         self._connect()
-        self.refresh()
+        keep_translated(self, self._say)
 
     @Slot()
     def refresh(self) -> None:
@@ -63,8 +67,10 @@ class SendTestCard(QFrame):
         checked, row = self._draft.checked, self._draft.selected_row
         text = self.tr("Choose a row in the preview first.")
         if checked is not None and row < len(checked.sheet):
-            text = self.tr("Row {row} of the spreadsheet, just as that person would get it.")
-            text = text.format(row=checked.sheet.row_numbers[row])
+            text = say(
+                "Row {row} of the spreadsheet, just as that person would get it.",
+                row=checked.sheet.row_numbers[row],
+            )
         self._intro.setText(text)
         self.button.setEnabled(not self.blocked_reason())
         self.button.setToolTip(tip(self.blocked_reason()))
@@ -107,8 +113,7 @@ class SendTestCard(QFrame):
         self._runner.start(job)
         self.details.tell("")
         self.result.tell(
-            "info",
-            self.tr("Sending one message to {number}…").format(number=self.number.text().strip()),
+            "info", say("Sending one message to {number}…", number=self.number.text().strip())
         )
         self.refresh()
 
@@ -145,13 +150,18 @@ class SendTestCard(QFrame):
         self.refresh()
         self.over.emit()
 
-    def _build_layout(self, icons: Icons) -> None:
-        frame, column = card("send_test")
-        label = Caption(self.tr("Your own &number"))
-        label.setBuddy(self.number)
-        self.number.setObjectName("test_number")
+    def _say(self) -> None:
+        self._heading.setText(self.tr("See one on your own phone first"))
+        self._label.setText(self.tr("Your own &number"))
         self.number.setAccessibleName(self.tr("Your own WhatsApp number"))
         self.number.setPlaceholderText(self.tr("for example 082 123 4567"))
+        self.button.setText(self.tr("Send this one to my &phone"))
+        self.refresh()
+
+    def _build_layout(self, icons: Icons) -> None:
+        frame, column = card("send_test")
+        self._label.setBuddy(self.number)
+        self.number.setObjectName("test_number")
         self.number.setMinimumWidth(180)
         self.button.setObjectName("send_test_button")
         icons.bind(self.button, "phone", size=16)
@@ -159,9 +169,9 @@ class SendTestCard(QFrame):
         row.setSpacing(12)
         row.addWidget(self.number, 1)
         row.addWidget(self.button)
-        column.addWidget(PlainLabel(self.tr("See one on your own phone first"), "strong"))
+        column.addWidget(self._heading)
         column.addWidget(self._intro)
-        column.addWidget(label)
+        column.addWidget(self._label)
         column.addLayout(row)
         column.addWidget(self.result)
         column.addWidget(self.details)

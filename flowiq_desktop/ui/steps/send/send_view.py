@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.steps.send.send_progress_card import ProgressCard
 from flowiq_desktop.ui.steps.send.send_summary_card import SummaryCard
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
-from flowiq_desktop.ui.widgets.page_frame import pin, practice_line, scrolling_column, show_practice
+from flowiq_desktop.ui.widgets.page_frame import (
+    headline,
+    pin,
+    practice_line,
+    scrolling_column,
+    show_practice,
+)
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
+    from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.results.campaigns import CampaignSummary
     from flowiq_desktop.ui.theme.icons import Icons
@@ -39,11 +45,7 @@ class SendView:
         self.progress = ProgressCard(icons)
         self.sleep = Notice(icons, "sleep_notice")
         column = scrolling_column(page)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.title)
-        head.addWidget(self.sentence)
-        column.addLayout(head)
+        column.addLayout(headline(self.title, self.sentence))
         for part in (
             self.practice,
             self.progress,
@@ -63,8 +65,7 @@ class SendView:
             text = refusals.nothing_sent()
         else:
             self.title.setText(QCoreApplication.translate("SendView", "Sending"))
-            text = QCoreApplication.translate("SendView", "{name}, begun {day:%d %B %Y at %H:%M}")
-            text = text.format(name=campaign.name, day=campaign.created)
+            text = send_texts.begun(campaign)
         self.sentence.setText(text)
         practice = not preparing and campaign is not None and campaign.practice
         show_practice(self.practice, practice=practice, running=running)
