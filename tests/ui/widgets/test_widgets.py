@@ -97,7 +97,8 @@ def test_an_error_without_words_gets_those_of_the_screen(qtbot: QtBot, icons: Ic
 
 
 def test_a_counter_is_heard_as_it_is_read(qtbot: QtBot, icons: Icons) -> None:
-    counter = Counter(icons, "counter", "Sent", "ok", "ok")
+    counter = Counter(icons, "counter", "ok", "ok")
+    counter.name_it("Sent")
     qtbot.addWidget(counter)
     counter.show_number(1204)
     assert counter.accessibleName() == "Sent: 1,204"

@@ -51,9 +51,9 @@ class KeptNotice(Notice):
             changed.connect(self._show)
         keeper.failed.connect(self._on_failed)
         keeper.kept.connect(self._on_kept)
-        keep_translated(self, self._say)
+        keep_translated(self, self._say_kept)
 
-    def _say(self) -> None:
+    def _say_kept(self) -> None:
         self.look_button.setText(self.tr("Look at them…"))
         self.forget_button.setText(self.tr("Forget them"))
         self._show()

@@ -34,7 +34,7 @@ class LikelyCountries(Notice):
         super().__init__(icons, "likely_countries", parent)
         self.buttons: list[QPushButton] = []
         self._codes: tuple[str, ...] = ()
-        keep_translated(self, self._say)
+        keep_translated(self, self._say_countries)
 
     def show_countries(self, codes: Sequence[str]) -> None:
         """Offer these; nothing is said when there are none."""
@@ -45,9 +45,9 @@ class LikelyCountries(Notice):
         self.buttons = [self._button(code) for code in codes]
         for button in self.buttons:
             self.add_below(button)
-        self._say()
+        self._say_countries()
 
-    def _say(self) -> None:
+    def _say_countries(self) -> None:
         countries = [country_in_sentence(code) for code in self._codes]
         for button, country in zip(self.buttons, countries, strict=True):
             button.setText(on_button(say("Use {country}", country=country)))

@@ -11,7 +11,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import OPEN_STATES
 from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import Marked, mark, say
 from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
@@ -208,7 +208,7 @@ class ResultsPage(Page):
         settled = merged(g for g in groups if g.state not in OPEN_STATES)
         waits = [g for g in settled if g.status is not ResultStatus.LEFT_OUT]
         left_out = [g for g in settled if g.status is ResultStatus.LEFT_OUT]
-        sections: list[tuple[str, list[QWidget]]] = []
+        sections: list[tuple[Marked, list[QWidget]]] = []
         if waits:
             sections.append((mark("Not sent, or unsure"), [self._card(g) for g in waits]))
         if left_out:

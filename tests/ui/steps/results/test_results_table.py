@@ -127,7 +127,7 @@ def test_what_was_not_sent_is_sent_again_and_nobody_unsure(stage: WindowStage) -
     assert isinstance(question, QDialog)
     said = "\n".join(label.text() for label in question.findChildren(QLabel))
     assert "Send the 2 that were not sent again?" in said
-    assert "1 that nobody is sure of are not sent" in said
+    assert "1 that nobody is sure of is not sent" in said
     stage.click("send_again_question_act", question)
     stage.until(lambda: stage.program.run.running or stage.program.window.current_step == SEND)
     stage.until(lambda: not stage.program.run.running)

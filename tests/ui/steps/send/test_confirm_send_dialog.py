@@ -29,7 +29,7 @@ def icons(qapp: QApplication) -> Icons:
 def ask(qtbot: QtBot, icons: Icons, count: int, *, practice: bool = False) -> ConfirmSendDialog:
     first = (message(4, "Hi <b>Anna</b>"), message(5, "Hi Ben"))
     outline = Outline(count, count, {"text": count}, 0, 0, first)
-    dialog = ConfirmSendDialog(outline, FACTS, icons, practice=practice)
+    dialog = ConfirmSendDialog(outline, lambda _outline: FACTS, icons, practice=practice)
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog
