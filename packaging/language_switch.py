@@ -10,7 +10,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from photographer import pause
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from text_audit import texts
 
 from flowiq_desktop.texts.catalogue import Catalogue
@@ -21,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SETTLES_MS = 100
+_BOXES = (QComboBox, QAbstractSpinBox)
+"""Their input may show a word in place of a number; combo boxes are asked for their choice."""
 _ABOUT_WHAT_IS_OVER = frozenset(
     {
         "recipients_notice",  # a file could not be read, an example was saved
@@ -90,7 +99,7 @@ def _state(window: QWidget) -> list[tuple[str, str]]:
         match part:
             case QComboBox():
                 found.append((f"the choice of {name}", f"{part.currentIndex()}/{part.count()}"))
-            case QLineEdit() if not isinstance(part.parent(), QComboBox):
+            case QLineEdit() if not isinstance(part.parent(), _BOXES):
                 found.append((f"the cursor of {name}", f"{part.text()} {part.cursorPosition()}"))
             case QPlainTextEdit():
                 cursor = part.textCursor()

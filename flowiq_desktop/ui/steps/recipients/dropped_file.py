@@ -18,7 +18,8 @@ def drop_refusal(mime: QMimeData) -> str:
     """Why what is dragged cannot be opened, as a key of the page's sentences; "" when it can."""
     if dropped_file(mime) is not None:
         return ""
-    return "several" if len(mime.urls()) > 1 else "no_file"
+    several = len(mime.urls()) > 1
+    return "several" if several else "no_file"
 
 
 def accept_copy(event: QDropEvent) -> None:

@@ -18,12 +18,13 @@ def restored(kept: Kept) -> str:
 def not_applied(kept: Kept, name: str) -> str:
     """Says that the file has changed, or is read in another way."""
     days = {day_of(section.saved) for section in kept.not_applied}
+    several = len(days) > 1
     return say_count(
         "{changes} of {day} is not applied: “{name}” had other rows then.",
         "{changes} of {day} are not applied: “{name}” had other rows then.",
         sum(kept.lost),
         changes=count_of_changes(*kept.lost),
-        day=min(days) if len(days) == 1 else say("earlier days"),
+        day=say("earlier days") if several else min(days),
         name=name,
     )
 
