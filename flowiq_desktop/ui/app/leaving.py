@@ -60,16 +60,15 @@ class Leaving(QObject):
         if self._question is not None and shiboken6.isValid(self._question):
             self._question.raise_()
             return
-        explanation = self.tr(
-            "If you stop, the messages on their way are finished first and the others wait. "
-            "You can continue next time, and nobody gets a message twice."
-        )
         self._question = Question(
             "closing_question",
-            self.tr("Messages are still being sent."),
-            explanation,
-            self.tr("Stop and close"),
-            self.tr("Keep sending"),
+            lambda: self.tr("Messages are still being sent."),
+            lambda: self.tr(
+                "If you stop, the messages on their way are finished first and the others wait. "
+                "You can continue next time, and nobody gets a message twice."
+            ),
+            lambda: self.tr("Stop and close"),
+            lambda: self.tr("Keep sending"),
             window,
         )
         self._question.accepted.connect(self.leave_now)

@@ -14,6 +14,7 @@ from flowiq_desktop.ui.app.window_menu import WindowMenu
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self._restore_size(geometry)
         self._keeper = FocusKeeper(self, self._resting_places)
-        self._show_getting_ready()
+        self.view.back_button.hide()
+        keep_translated(self, self._say)
 
     def furnish(
         self,
@@ -229,12 +231,19 @@ class MainWindow(QMainWindow):
     def _on_waiting(self) -> None:
         self.view.notice.tell(
             "info",
-            self.tr("Stopping: the messages on their way are being finished."),
-            self.tr("The window closes by itself, after a minute and a half at the most."),
+            lambda: self.tr("Stopping: the messages on their way are being finished."),
+            lambda: self.tr("The window closes by itself, after a minute and a half at the most."),
         )
         self.view.later_button.hide()
         self.view.notice.offer("")
         self.view.primary_button.setEnabled(False)
+
+    def _say(self) -> None:
+        """What the pages say of themselves, or what is said while there are none."""
+        if self._pages:
+            self.refresh()
+        else:
+            self._show_getting_ready()
 
     def _show_getting_ready(self) -> None:
         names = (
@@ -248,7 +257,6 @@ class MainWindow(QMainWindow):
             StepLook(name, "", open=index == 0, done=False) for index, name in enumerate(names)
         ]
         self.view.rail.show_steps(looks, 0)
-        self.view.back_button.hide()
         self.view.primary_button.setText(self.tr("Continue"))
         self.view.primary_button.setEnabled(False)
         self.view.say_reason(self.tr("Getting ready…"))

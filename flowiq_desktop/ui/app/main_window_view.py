@@ -22,6 +22,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,17 +60,18 @@ class MainWindowView(QWidget):
         self.icons = icons
         self.strip = self._make_strip()
         self.notice = Notice(icons, "window_notice")
-        self.later_button = QPushButton(self.tr("Later"))
+        self.later_button = QPushButton()
         self.rail = StepRail(icons, STEP_ICONS)
         self.account_button = QToolButton()
         self.stack = QStackedWidget()
         self.side = self._make_side()
-        self.back_button = QPushButton(self.tr("&Back"))
+        self.back_button = QPushButton()
         self.phone_button = QPushButton()
         self.reason = PlainLabel(role="hint")
         self.primary_button = QPushButton()
         self._build_layout()
         self._name_widgets()
+        keep_translated(self, self._say)
         for part in (self.strip, self.side, self.phone_button):
             part.hide()
 
@@ -98,9 +100,9 @@ class MainWindowView(QWidget):
         say_tone(strip, "warning")
         symbol = QLabel()
         self.icons.bind(symbol, "practice", "warning", 18)
-        words = PlainLabel(self.tr("Practice mode: nothing is really sent"), "strong")
+        self._strip_words = words = PlainLabel(role="strong")
         say_tone(words, "warning")
-        self.leave_practice_button = QPushButton(self.tr("Leave practice mode"))
+        self.leave_practice_button = QPushButton()
         self.leave_practice_button.setObjectName("leave_practice_button")
         say_role(self.leave_practice_button, "quiet")
         row = QHBoxLayout(strip)
@@ -195,4 +197,11 @@ class MainWindowView(QWidget):
         self.icons.bind(self.phone_button, "phone", size=16)
         self.icons.bind(self.account_button, "account")
         self.account_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _say(self) -> None:
+        """What does not depend on the step or the account; `MainWindow` shows the rest."""
+        self._strip_words.setText(self.tr("Practice mode: nothing is really sent"))
+        self.leave_practice_button.setText(self.tr("Leave practice mode"))
+        self.later_button.setText(self.tr("Later"))
+        self.back_button.setText(self.tr("&Back"))
         self.back_button.setAccessibleName(self.tr("Back to the step before"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QStyle
 
 from flowiq_desktop.services.results.campaigns import JournalError
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
 from flowiq_desktop.ui.steps.recipients import kept_words
 from flowiq_desktop.ui.widgets.question import Announcement
@@ -64,9 +65,8 @@ class Opening(QObject):
         Args:
             practice: the program was started in practice mode.
         """
-        warning = self._holds.copy_warning
-        if warning:
-            self._warn_of_copy(warning)
+        if self._holds.copy_warning:
+            self._warn_of_copy()
         unfinished = self._campaigns.unfinished()
         if unfinished:
             self._tell_unfinished(unfinished)
@@ -77,30 +77,34 @@ class Opening(QObject):
         elif not unfinished and not self._preferences.current.welcomed:
             self._welcome()
 
-    def _warn_of_copy(self, warning: str) -> None:
+    def _warn_of_copy(self) -> None:
         """Say that messages are missing from the journal: what waits in it may have been sent."""
-        explanation = self.tr(
-            "Nothing was sent. Rows that still waited are held back and stand in the results."
-        )
-        if self._holds.missing:
-            explanation = self.tr(
-                "Nothing was sent. Rows that still waited are held back and stand in the results. "
-                "Past sends shows what the list knows. When you are sure that nothing goes out "
-                "twice, “Hold nothing back” lets new campaigns go."
-            )
         box = Announcement(
             "copy_warning_dialog",
-            self.tr("Not the whole list"),
-            warning,
-            explanation,
+            lambda: self.tr("Not the whole list"),
+            lambda: self._holds.copy_warning,
+            self._what_copy_means,
             QStyle.StandardPixmap.SP_MessageBoxWarning,
             self._window,
         )
         if self._holds.missing:
-            end = box.add_button("acknowledge_missing_button", self.tr("&Hold nothing back"))
+            end = box.add_button(
+                "acknowledge_missing_button", lambda: self.tr("&Hold nothing back")
+            )
             end.clicked.connect(self._on_acknowledged)
             end.clicked.connect(box.accept)
         box.open()
+
+    def _what_copy_means(self) -> str:
+        if self._holds.missing:
+            return self.tr(
+                "Nothing was sent. Rows that still waited are held back and stand in the results. "
+                "Past sends shows what the list knows. When you are sure that nothing goes out "
+                "twice, “Hold nothing back” lets new campaigns go."
+            )
+        return self.tr(
+            "Nothing was sent. Rows that still waited are held back and stand in the results."
+        )
 
     @Slot()
     def _on_acknowledged(self) -> None:
@@ -113,14 +117,13 @@ class Opening(QObject):
     def _tell_unfinished(self, unfinished: list[CampaignSummary]) -> None:
         newest = self._unfinished = unfinished[0]
         notice = self._window.view.notice
-        text = self.tr("“{name}” stopped at {done:,} of {total:,}.")
-        if newest.practice:
-            text = self.tr("“{name}”, a practice campaign, stopped at {done:,} of {total:,}.")
-        sentence = text.format(
-            name=newest.name, done=newest.total - newest.left, total=newest.total
+        notice.tell(
+            "info",
+            lambda: _where_it_stopped(newest),
+            lambda: _what_is_left(newest, len(unfinished) - 1),
+            icon="pause",
         )
-        notice.tell("info", sentence, self._advice(newest, len(unfinished) - 1), icon="pause")
-        notice.offer(self.tr("Con&tinue…"))
+        notice.offer(lambda: self.tr("Con&tinue…"))
         self._window.view.later_button.show()
 
     def _tell_left_open(self) -> None:
@@ -130,21 +133,14 @@ class Opening(QObject):
             return
         self._left_open = last.path
         notice = self._window.view.notice
-        words = kept_words.left_open(last.cells, last.left_out, last.path.name)
-        notice.tell("info", words, self.tr("What you changed is kept."), icon="pause")
-        notice.offer(self.tr("&Open it again"))
+        notice.tell(
+            "info",
+            lambda: kept_words.left_open(last.cells, last.left_out, last.path.name),
+            lambda: self.tr("What you changed is kept."),
+            icon="pause",
+        )
+        notice.offer(lambda: self.tr("&Open it again"))
         self._window.view.later_button.show()
-
-    def _advice(self, newest: CampaignSummary, others: int) -> str:
-        parts = [self.tr("{left:,} wait to be sent.").format(left=newest.left)]
-        if newest.unsure == 1:
-            parts.append(self.tr("1 is unsure, and is not sent again by itself."))
-        elif newest.unsure:
-            text = self.tr("{unsure:,} are unsure, and are not sent again by themselves.")
-            parts.append(text.format(unsure=newest.unsure))
-        if others:
-            parts.append(self.tr("{count:,} more under Past sends.").format(count=others))
-        return " ".join(parts)
 
     def _welcome(self) -> None:
         dialog = WelcomeDialog(self._logo, self._icons, self._window)
@@ -196,3 +192,33 @@ class Opening(QObject):
             campaign.name,
             campaign.created,
         )
+
+
+def _where_it_stopped(campaign: CampaignSummary) -> str:
+    done, total = campaign.total - campaign.left, campaign.total
+    if campaign.practice:
+        return say(
+            "“{name}”, a practice campaign, stopped at {done:,} of {total:,}.",
+            name=campaign.name,
+            done=done,
+            total=total,
+        )
+    return say(
+        "“{name}” stopped at {done:,} of {total:,}.", name=campaign.name, done=done, total=total
+    )
+
+
+def _what_is_left(campaign: CampaignSummary, others: int) -> str:
+    """What waits, what is unsure, and how many other campaigns are unfinished."""
+    parts = [say_count("1 waits to be sent.", "{n} wait to be sent.", campaign.left)]
+    if campaign.unsure:
+        parts.append(
+            say_count(
+                "1 is unsure, and is not sent again by itself.",
+                "{n} are unsure, and are not sent again by themselves.",
+                campaign.unsure,
+            )
+        )
+    if others:
+        parts.append(say_count("1 more under Past sends.", "{n} more under Past sends.", others))
+    return " ".join(parts)

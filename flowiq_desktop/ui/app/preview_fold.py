@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
@@ -26,9 +28,10 @@ class PreviewFold(QObject):
         super().__init__(view)
         self._view, self._action = view, action
         self._wanted, self._unfolded, self._applies = True, False, False
-        self._narrow = False
+        self._narrow = self._instead = False
         view.phone_button.clicked.connect(self._on_button)
         view.resized.connect(self._fit)
+        keep_translated(view, self._say)
 
     def show_for(self, *, applies: bool) -> None:
         """Another step is shown: its page first. The last one has no phone."""
@@ -56,15 +59,18 @@ class PreviewFold(QObject):
             self._narrow, self._unfolded = narrow, False
             self._show()
 
+    def _say(self) -> None:
+        text = self.tr("Hide the phone") if self._instead else self.tr("Show the phone")
+        self._view.phone_button.setText(text)
+
     def _show(self) -> None:
         view = self._view
-        instead = self._applies and self._narrow and self._unfolded
+        instead = self._instead = self._applies and self._narrow and self._unfolded
         shown = instead or (self._applies and self._wanted and not self._narrow)
         if not instead:
             view.stack.show()  # first, so that the focus has somewhere to go
         view.side.setVisible(shown)
         view.stack.setVisible(not instead)
         view.phone_button.setVisible(self._applies and self._narrow)
-        text = self.tr("Hide the phone") if instead else self.tr("Show the phone")
-        view.phone_button.setText(text)
+        self._say()
         self._action.setChecked(shown if self._applies else self._wanted)

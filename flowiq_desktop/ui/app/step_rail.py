@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel
@@ -69,8 +70,9 @@ class _StepButton(QPushButton):
         self._say_more(narrow)
 
     def _say_more(self, narrow: bool) -> None:
-        words = (self._title.text(), self._status.text())
-        self.setToolTip(tip(": ".join(filter(None, words)) if narrow else ""))
+        title, status = self._title.text(), self._status.text()
+        both = say("{step}: {status}", step=title, status=status) if status else title
+        self.setToolTip(tip(both if narrow else ""))
 
     def _build_layout(self) -> None:
         self._words = QWidget()

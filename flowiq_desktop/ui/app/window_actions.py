@@ -18,6 +18,7 @@ from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from flowiq_desktop.ui.state.practice_switch import PracticeSwitch
 from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -81,8 +82,7 @@ class WindowActions(QObject):
         self._account_dialog = AccountDialog(accounts, icons, window)
         self._practice_switch = PracticeSwitch(account, window)
         self._connect()
-        self._show_account()
-        self._show_run()
+        keep_translated(window, self._say)
         self.show_recent()
 
     # -- campaigns --------------------------------------------------------------------------
@@ -206,25 +206,35 @@ class WindowActions(QObject):
 
     @Slot()
     def _open_keys(self) -> None:
-        self._open(PairsDialog("keys_dialog", self.tr("Keys"), "", shortcuts(), self._window))
+        dialog = PairsDialog("keys_dialog", lambda: self.tr("Keys"), "", shortcuts, self._window)
+        self._open(dialog)
 
     @Slot()
     def _open_failing(self) -> None:
-        sentence = self.tr(
-            "In practice mode, numbers with these endings fail the way real ones can."
+        dialog = PairsDialog(
+            "failing_dialog",
+            lambda: self.tr("Numbers that fail on purpose"),
+            lambda: self.tr(
+                "In practice mode, numbers with these endings fail the way real ones can."
+            ),
+            self._practice.failing_numbers,
+            self._window,
         )
-        pairs = self._practice.failing_numbers()
-        title = self.tr("Numbers that fail on purpose")
-        self._open(PairsDialog("failing_dialog", title, sentence, pairs, self._window))
+        self._open(dialog)
 
     @Slot()
     def _open_about(self) -> None:
-        sentence = self.tr(
-            "Sends a WhatsApp message to everyone in a spreadsheet, through FlowIQ, once each. "
-            "It talks to FlowIQ and to the links in your messages, and to nobody else."
+        dialog = PairsDialog(
+            "about_dialog",
+            "FlowIQ Desktop",
+            lambda: self.tr(
+                "Sends a WhatsApp message to everyone in a spreadsheet, through FlowIQ, once each. "
+                "It talks to FlowIQ and to the links in your messages, and to nobody else."
+            ),
+            lambda: ((self.tr("Version"), __version__), (self.tr("Licence"), "MIT")),
+            self._window,
         )
-        pairs = ((self.tr("Version"), __version__), (self.tr("Licence"), "MIT"))
-        self._open(PairsDialog("about_dialog", "FlowIQ Desktop", sentence, pairs, self._window))
+        self._open(dialog)
 
     @staticmethod
     def _open(dialog: QDialog) -> None:
@@ -289,6 +299,10 @@ class WindowActions(QObject):
         if self._draft.loaded is None:
             self._draft.set_country(default_country(self._preferences.current))
         self.settings_changed.emit()
+
+    def _say(self) -> None:
+        self._show_account()
+        self._show_run()
 
     @Slot()
     def _show_account(self) -> None:

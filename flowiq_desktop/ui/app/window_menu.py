@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,33 +32,34 @@ class WindowMenu(QObject):
     def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
         self._bar = bar
-        file = self._menu("menu_file", self.tr("&File"))
-        self.open = self._action(file, "open", self.tr("&Open spreadsheet…"), "Ctrl+O")
-        self.recent = file.addMenu(self.tr("Open &recent"))
+        self._file = file = self._menu("menu_file")
+        self.open = self._action(file, "open", "Ctrl+O")
+        self.recent = file.addMenu("")
         self.recent.setObjectName("menu_recent")
-        self.examples = self._action(file, "examples", self.tr("Get an &example spreadsheet"))
+        self.examples = self._action(file, "examples")
         file.addSeparator()
-        self.new = self._action(file, "new_campaign", self.tr("&New campaign"), "Ctrl+N")
-        self.save = self._action(file, "save_results", self.tr("&Save results…"), "Ctrl+S")
-        self.past = self._action(file, "past_sends", self.tr("&Past sends…"), "Ctrl+H")
+        self.new = self._action(file, "new_campaign", "Ctrl+N")
+        self.save = self._action(file, "save_results", "Ctrl+S")
+        self.past = self._action(file, "past_sends", "Ctrl+H")
         file.addSeparator()
-        self.settings = self._action(file, "settings", self.tr("Se&ttings…"), "Ctrl+,")
-        self.quit = self._action(file, "quit", self.tr("&Quit"), "Ctrl+Q")
-        account = self._menu("menu_account", self.tr("&Account"))
-        self.account = self._action(account, "account", self.tr("&FlowIQ account…"))
-        self.practice = self._action(account, "practice", self.tr("&Practice mode"))
+        self.settings = self._action(file, "settings", "Ctrl+,")
+        self.quit = self._action(file, "quit", "Ctrl+Q")
+        self._account = account = self._menu("menu_account")
+        self.account = self._action(account, "account")
+        self.practice = self._action(account, "practice")
         self.practice.setCheckable(True)
-        self.failing = self._action(account, "failing", self.tr("&Numbers that fail on purpose…"))
-        view = self._menu("menu_view", self.tr("&View"))
-        self.back = self._action(view, "back", self.tr("&Back"), "Alt+Left")
-        self.primary = self._action(view, "primary", self.tr("&Go on"), "Ctrl+Return")
-        self.phone = self._action(view, "phone", self.tr("&Phone preview"), "Ctrl+P")
+        self.failing = self._action(account, "failing")
+        self._view = view = self._menu("menu_view")
+        self.back = self._action(view, "back", "Alt+Left")
+        self.primary = self._action(view, "primary", "Ctrl+Return")
+        self.phone = self._action(view, "phone", "Ctrl+P")
         self.phone.setCheckable(True)
         self.phone.setChecked(True)
-        helping = self._menu("menu_help", self.tr("&Help"))
-        self.keys = self._action(helping, "keys", self.tr("&Keys"), "F1")
-        self.about = self._action(helping, "about", self.tr("&About FlowIQ Desktop"))
+        self._help = helping = self._menu("menu_help")
+        self.keys = self._action(helping, "keys", "F1")
+        self.about = self._action(helping, "about")
         self._say_roles()
+        keep_translated(bar, self._say)
         self.recent.triggered.connect(self._on_recent)
 
     def show_recent(self, files: Sequence[Path]) -> None:
@@ -69,14 +71,45 @@ class WindowMenu(QObject):
             action.setData(str(path))
             action.setToolTip(tip(str(path)))
 
-    def _menu(self, name: str, title: str) -> QMenu:
-        menu = self._bar.addMenu(title)
+    def _say(self) -> None:
+        self._say_menus()
+        for action, text in (
+            (self.open, self.tr("&Open spreadsheet…")),
+            (self.examples, self.tr("Get an &example spreadsheet")),
+            (self.new, self.tr("&New campaign")),
+            (self.save, self.tr("&Save results…")),
+            (self.past, self.tr("&Past sends…")),
+            (self.settings, self.tr("Se&ttings…")),
+            (self.quit, self.tr("&Quit")),
+            (self.account, self.tr("&FlowIQ account…")),
+            (self.practice, self.tr("&Practice mode")),
+            (self.failing, self.tr("&Numbers that fail on purpose…")),
+            (self.back, self.tr("&Back")),
+            (self.primary, self.tr("&Go on")),
+            (self.phone, self.tr("&Phone preview")),
+            (self.keys, self.tr("&Keys")),
+            (self.about, self.tr("&About FlowIQ Desktop")),
+        ):
+            action.setText(text)
+
+    def _say_menus(self) -> None:
+        for menu, title in (
+            (self._file, self.tr("&File")),
+            (self.recent, self.tr("Open &recent")),
+            (self._account, self.tr("&Account")),
+            (self._view, self.tr("&View")),
+            (self._help, self.tr("&Help")),
+        ):
+            menu.setTitle(title)
+
+    def _menu(self, name: str) -> QMenu:
+        menu = self._bar.addMenu("")
         menu.setObjectName(name)
         menu.setToolTipsVisible(True)
         return menu
 
-    def _action(self, menu: QMenu, name: str, text: str, keys: str = "") -> QAction:
-        action = menu.addAction(text)
+    def _action(self, menu: QMenu, name: str, keys: str = "") -> QAction:
+        action = menu.addAction("")
         action.setObjectName(f"action_{name}")
         if keys:
             action.setShortcut(QKeySequence(keys))

@@ -15,6 +15,7 @@ from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -39,13 +40,14 @@ class AccountDialog(TaskDialog):
     def __init__(
         self, accounts: AccountService, icons: Icons, parent: QWidget | None = None
     ) -> None:
-        super().__init__("account_dialog", self.tr("FlowIQ account"), SIZE, parent)
+        super().__init__("account_dialog", lambda: self.tr("FlowIQ account"), SIZE, parent)
         self._accounts = accounts
         self._summary: AccountSummary | None = None
         self._tester = LatestJob(self)
         self._writer = BackgroundRunner(self)
         self.view = AccountView(self, icons, QGuiApplication.clipboard())
         self._connect()
+        keep_translated(self, self._say)
 
     def begin(self, summary: AccountSummary | None) -> None:
         """Open the dialog; it is reused, because a test may outlive its closing.
@@ -56,7 +58,7 @@ class AccountDialog(TaskDialog):
         self._summary = summary
         self.view.result.clear()
         self.view.details.tell("")
-        self.view.cancel_button.setText(self.tr("Cancel"))
+        self.view.offer_to_cancel()
         self.view.test_button.setEnabled(True)
         self._show_summary()
         self.view.key.setFocus()
@@ -103,19 +105,23 @@ class AccountDialog(TaskDialog):
         view.note_url("")
         view.note_proxy("")
         view.forget_button.setVisible(bool(summary and summary.key_hint))
+        self._say()
         if summary is None:
-            view.kept.clear()
             return
-        if summary.key_hint:
-            text = self.tr("A key is saved: {hint}. Leave this blank to keep it.")
-            view.key.setPlaceholderText(text.format(hint=summary.key_hint))
-        else:
-            view.key.setPlaceholderText("fiq_…")
         view.tenant.setText(summary.tenant_id)
         view.url.setText(summary.api_url)
         view.proxy.setText(_shown(summary.proxy))
         self._offer_proxy()
-        view.kept.setText(self._where_kept(summary))
+
+    def _say(self) -> None:
+        """What is said of the key; what was said of an entry stays."""
+        summary, view = self._summary, self.view
+        view.kept.setText(self._where_kept(summary) if summary else "")
+        if summary and summary.key_hint:
+            text = self.tr("A key is saved: {hint}. Leave this blank to keep it.")
+            view.key.setPlaceholderText(text.format(hint=summary.key_hint))
+        else:
+            view.key.setPlaceholderText("fiq_…")
 
     def _where_kept(self, summary: AccountSummary) -> str:
         match summary.kept:
@@ -226,7 +232,7 @@ class AccountDialog(TaskDialog):
             return
         key, url, proxy = entry
         self.view.test_button.setEnabled(False)
-        self.view.result.tell("info", self.tr("Asking FlowIQ…"))
+        self.view.result.tell("info", lambda: self.tr("Asking FlowIQ…"))
         self.view.details.tell("")
         tenant = self.view.tenant.text().strip()
 
@@ -270,10 +276,10 @@ class AccountDialog(TaskDialog):
     def _on_forget(self) -> None:
         question = Question(
             "forget_question",
-            self.tr("Forget the key?"),
-            self.tr("You will need it again to send. It stays valid at FlowIQ."),
-            self.tr("Forget key"),
-            self.tr("Keep it"),
+            lambda: self.tr("Forget the key?"),
+            lambda: self.tr("You will need it again to send. It stays valid at FlowIQ."),
+            lambda: self.tr("Forget key"),
+            lambda: self.tr("Keep it"),
             self,
         )
         question.accepted.connect(self._forget)
@@ -294,11 +300,11 @@ class AccountDialog(TaskDialog):
         self._show_summary()
         if sentence:
             self.view.result.tell("info", sentence)
-            self.view.cancel_button.setText(self.tr("Close"))
+            self.view.offer_to_cancel(saved=True)
         elif self._summary.key_hint:
             self.accept()
         else:
-            self.view.result.tell("ok", self.tr("The key is forgotten."))
+            self.view.result.tell("ok", lambda: self.tr("The key is forgotten."))
 
 
 def _shown(proxy: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.texts import mark
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -25,20 +26,20 @@ def tested(
     accounts: AccountService, key: str | None, typed: Connection
 ) -> Generator[Progress, None, ConnectionReport]:
     """Test what was typed; without a key, test the saved one."""
-    yield Progress("Asking FlowIQ")
+    yield Progress(mark("Asking FlowIQ"))
     known = accounts.connection() if key is None else None
     return (yield from accounts.test(replace(typed, key=key or (known.key if known else ""))))
 
 
 def saved(accounts: AccountService, typed: Connection) -> Generator[Progress, None, Written]:
     """Save what was typed; without a key the saved one stays."""
-    yield Progress("Saving the account")
+    yield Progress(mark("Saving the account"))
     sentence = accounts.save(typed.key or None, typed.tenant_id, typed.api_url, typed.proxy)
     return sentence, accounts.summary
 
 
 def forgotten(accounts: AccountService) -> Generator[Progress, None, Written]:
     """Forget the key."""
-    yield Progress("Forgetting the key")
+    yield Progress(mark("Forgetting the key"))
     accounts.forget_key()
     return "", accounts.summary

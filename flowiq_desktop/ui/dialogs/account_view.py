@@ -20,6 +20,7 @@ from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import on_button
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
@@ -34,13 +35,12 @@ class AccountView:
     """Key, organisation, address, and what the test said."""
 
     def __init__(self, dialog: TaskDialog, icons: Icons, clipboard: QClipboard) -> None:
-        tr = QCoreApplication.translate
         self.key = QLineEdit()
         self.show_button = QToolButton()
         self.key_note = PlainLabel(role="small")
         self.kept = PlainLabel(role="small")
         self.tenant = QLineEdit()
-        self.advanced_button = QPushButton(tr("AccountView", "Ad&vanced"))
+        self.advanced_button = QPushButton()
         self.url = QLineEdit()
         self.url_note = PlainLabel(role="small")
         self.proxy = QLineEdit()
@@ -48,13 +48,21 @@ class AccountView:
         self.found_proxy_button = QPushButton()
         self.result = Notice(icons, "account_result")
         self.details = Details(clipboard, "account_details")
-        self.forget_button = QPushButton(tr("AccountView", "&Forget key"))
-        self.test_button = QPushButton(tr("AccountView", "&Test connection"))
-        self.cancel_button = QPushButton(tr("AccountView", "Cancel"))
-        self.save_button = QPushButton(tr("AccountView", "&Save"))
+        self.forget_button = QPushButton()
+        self.test_button = QPushButton()
+        self.cancel_button = QPushButton()
+        self.save_button = QPushButton()
         self._advanced = QWidget()
+        self._heading = PlainLabel(role="title")
+        self._key_label, self._tenant_label = _label(self.key), _label(self.tenant)
+        self._url_label, self._proxy_label = _label(self.url), _label(self.proxy)
+        self._key_hint, self._tenant_hint = PlainLabel(role="small"), PlainLabel(role="small")
+        self._url_hint, self._proxy_hint = PlainLabel(role="small"), PlainLabel(role="small")
+        self._found_proxy = ""
+        self._is_saved = False
         self._name_widgets(icons)
         self._build_layout(dialog)
+        keep_translated(dialog, self._say)
         self.advanced_button.toggled.connect(self._advanced.setVisible)
 
     def note_key(self, text: str, tone: str = "") -> None:
@@ -71,9 +79,18 @@ class AccountView:
 
     def offer_proxy(self, address: str) -> None:
         """Offer the proxy that this computer is set up for; "" offers none."""
+        self._found_proxy = address
         text = QCoreApplication.translate("AccountView", "&Use this computer's: {address}")
         self.found_proxy_button.setText(text.format(address=on_button(address)))
         self.found_proxy_button.setVisible(bool(address))
+
+    def offer_to_cancel(self, *, saved: bool = False) -> None:
+        """Name the button that closes the dialog: once all is saved, there is nothing to cancel."""
+        tr = QCoreApplication.translate
+        self._is_saved = saved
+        text = tr("AccountView", "Close") if saved else tr("AccountView", "Cancel")
+        self.cancel_button.setText(text)
+        self.cancel_button.setAccessibleName(text)
 
     @staticmethod
     def _note(entry: QLineEdit, label: PlainLabel, text: str, tone: str) -> None:
@@ -82,32 +99,87 @@ class AccountView:
         label.show_if_any(text)
         entry.setAccessibleDescription(text)
 
-    def _name_widgets(self, icons: Icons) -> None:
+    def _say(self) -> None:
+        self._say_buttons()
+        self._say_hints()
         tr = QCoreApplication.translate
-        for widget, name, spoken in (
-            (self.key, "key_edit", tr("AccountView", "API key")),
-            (self.show_button, "show_key_button", tr("AccountView", "Show the key while pressed")),
-            (self.tenant, "tenant_edit", tr("AccountView", "Organisation")),
-            (self.url, "url_edit", tr("AccountView", "API address")),
-            (self.proxy, "proxy_edit", tr("AccountView", "Proxy")),
-            (
-                self.found_proxy_button,
-                "found_proxy_button",
-                tr("AccountView", "Use the proxy that this computer is set up for"),
-            ),
-            (self.advanced_button, "advanced_button", tr("AccountView", "Advanced")),
-            (self.forget_button, "forget_key_button", tr("AccountView", "Forget key")),
-            (self.test_button, "test_connection_button", tr("AccountView", "Test connection")),
-            (self.cancel_button, "cancel_account_button", tr("AccountView", "Cancel")),
-            (self.save_button, "save_account_button", tr("AccountView", "Save")),
+        for label, text in (
+            (self._heading, tr("AccountView", "Your FlowIQ account")),
+            (self._key_label, tr("AccountView", "API &key")),
+            (self._tenant_label, tr("AccountView", "&Organisation (if asked)")),
+            (self._url_label, tr("AccountView", "API &address")),
+            (self._proxy_label, tr("AccountView", "Pro&xy")),
+        ):
+            label.setText(text)
+        for entry, spoken in (
+            (self.key, tr("AccountView", "API key")),
+            (self.tenant, tr("AccountView", "Organisation")),
+            (self.url, tr("AccountView", "API address")),
+            (self.proxy, tr("AccountView", "Proxy")),
+        ):
+            entry.setAccessibleName(spoken)
+
+    def _say_buttons(self) -> None:
+        tr = QCoreApplication.translate
+        self.show_button.setText(tr("AccountView", "Show"))
+        self.show_button.setToolTip(tr("AccountView", "Shows the key while you press this."))
+        self.show_button.setAccessibleName(tr("AccountView", "Show the key while pressed"))
+        self.found_proxy_button.setAccessibleName(
+            tr("AccountView", "Use the proxy that this computer is set up for")
+        )
+        for button, text in (
+            (self.advanced_button, tr("AccountView", "Ad&vanced")),
+            (self.forget_button, tr("AccountView", "&Forget key")),
+            (self.test_button, tr("AccountView", "&Test connection")),
+            (self.save_button, tr("AccountView", "&Save")),
+        ):
+            button.setText(text)
+            button.setAccessibleName(text.replace("&", ""))
+        self.offer_to_cancel(saved=self._is_saved)
+        self.offer_proxy(self._found_proxy)
+
+    def _say_hints(self) -> None:
+        tr = QCoreApplication.translate
+        self._key_hint.setText(
+            tr("AccountView", "You find it at app.flowiq.live under Settings, API Keys.")
+        )
+        self._tenant_hint.setText(
+            tr(
+                "AccountView",
+                "The short name of your organisation in FlowIQ, as in its web address. Leave it "
+                "blank unless FlowIQ asks for it.",
+            )
+        )
+        self._url_hint.setText(
+            tr("AccountView", "Another address has a key of its own. Leave it as it is.")
+        )
+        self._proxy_hint.setText(
+            tr(
+                "AccountView",
+                "Only where your network lets nothing through without one. It sees that you talk "
+                "to FlowIQ, and nothing of what is said.",
+            )
+        )
+
+    def _name_widgets(self, icons: Icons) -> None:
+        for widget, name in (
+            (self.key, "key_edit"),
+            (self.show_button, "show_key_button"),
+            (self.tenant, "tenant_edit"),
+            (self.url, "url_edit"),
+            (self.proxy, "proxy_edit"),
+            (self.found_proxy_button, "found_proxy_button"),
+            (self.advanced_button, "advanced_button"),
+            (self.forget_button, "forget_key_button"),
+            (self.test_button, "test_connection_button"),
+            (self.cancel_button, "cancel_account_button"),
+            (self.save_button, "save_account_button"),
         ):
             widget.setObjectName(name)
-            widget.setAccessibleName(spoken)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.key.setInputMethodHints(hints | Qt.InputMethodHint.ImhHiddenText)
-        self.show_button.setText(tr("AccountView", "Show"))
-        self.show_button.setToolTip(tr("AccountView", "Shows the key while you press this."))
+        self.proxy.setPlaceholderText("proxy.school.example:8080")
         self.advanced_button.setCheckable(True)
         say_role(self.advanced_button, "quiet")
         say_role(self.forget_button, "danger")
@@ -122,29 +194,20 @@ class AccountView:
         icons.bind(self.test_button, "link", size=16)
 
     def _build_layout(self, dialog: TaskDialog) -> None:
-        tr = QCoreApplication.translate
-        column = dialog.body
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(tr("AccountView", "Your FlowIQ account"), "title"))
-        column.addSpacing(4)
-        column.addWidget(self._label(tr("AccountView", "API &key"), self.key))
         row = QHBoxLayout()
         row.addWidget(self.key, 1)
         row.addWidget(self.show_button)
+        column = dialog.body
+        column.setSpacing(8)
+        column.addWidget(self._heading)
+        column.addSpacing(4)
+        column.addWidget(self._key_label)
         column.addLayout(row)
-        column.addWidget(self.key_note)
-        where = tr("AccountView", "You find it at app.flowiq.live under Settings, API Keys.")
-        column.addWidget(PlainLabel(where, "small"))
-        column.addWidget(self.kept)
+        for note in (self.key_note, self._key_hint, self.kept):
+            column.addWidget(note)
         column.addSpacing(8)
-        column.addWidget(self._label(tr("AccountView", "&Organisation (if asked)"), self.tenant))
-        column.addWidget(self.tenant)
-        what = tr(
-            "AccountView",
-            "The short name of your organisation in FlowIQ, as in its web address. Leave it blank "
-            "unless FlowIQ asks for it.",
-        )
-        column.addWidget(PlainLabel(what, "small"))
+        for widget in (self._tenant_label, self.tenant, self._tenant_hint):
+            column.addWidget(widget)
         column.addWidget(self.advanced_button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._make_advanced())
         column.addWidget(self.result)
@@ -158,32 +221,21 @@ class AccountView:
             dialog.foot.addWidget(button)
 
     def _make_advanced(self) -> QWidget:
-        tr = QCoreApplication.translate
         column = QVBoxLayout(self._advanced)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._label(tr("AccountView", "API &address"), self.url))
-        column.addWidget(self.url)
-        column.addWidget(self.url_note)
-        what = tr("AccountView", "Another address has a key of its own. Leave it as it is.")
-        column.addWidget(PlainLabel(what, "small"))
+        for widget in (self._url_label, self.url, self.url_note, self._url_hint):
+            column.addWidget(widget)
         column.addSpacing(8)
-        column.addWidget(self._label(tr("AccountView", "Pro&xy"), self.proxy))
-        column.addWidget(self.proxy)
-        self.proxy.setPlaceholderText("proxy.school.example:8080")
-        column.addWidget(self.proxy_note)
+        for widget in (self._proxy_label, self.proxy, self.proxy_note):
+            column.addWidget(widget)
         column.addWidget(self.found_proxy_button, 0, Qt.AlignmentFlag.AlignLeading)
-        why = tr(
-            "AccountView",
-            "Only where your network lets nothing through without one. It sees that you talk to "
-            "FlowIQ, and nothing of what is said.",
-        )
-        column.addWidget(PlainLabel(why, "small"))
+        column.addWidget(self._proxy_hint)
         self._advanced.hide()
         return self._advanced
 
-    @staticmethod
-    def _label(text: str, buddy: QLineEdit) -> QLabel:
-        label = Caption(text)
-        say_role(label, "field")
-        label.setBuddy(buddy)
-        return label
+
+def _label(buddy: QLineEdit) -> QLabel:
+    label = Caption()
+    say_role(label, "field")
+    label.setBuddy(buddy)
+    return label

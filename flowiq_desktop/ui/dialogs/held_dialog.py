@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
+from flowiq_desktop.ui.widgets.words import Words, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +34,9 @@ class HeldDialog(TaskDialog):
         parent: QWidget | None = None,
         *,
         reason: str = "sent_before",
-        lines: Sequence[str] = (),
+        lines: Sequence[Words] = (),
         waiting: int = 0,
-        copy_warning: str = "",
+        copy_warning: Words = "",
     ) -> None:
         """Ask about held rows.
 
@@ -46,66 +49,85 @@ class HeldDialog(TaskDialog):
             waiting: other messages of the campaign that are sent with them.
             copy_warning: what is known about a journal from which messages are missing.
         """
-        super().__init__("held_dialog", self.tr("Sent before"), _SIZE, parent)
-        self._reason, self._copy_warning = reason, copy_warning
-        self.leave_out_button = QPushButton(self.tr("&Leave them out"))
-        self.send_again_button = QPushButton(
-            self._send_text().format(messages=send_texts.messages(count))
-        )
-        self._build_layout(count, lines, waiting, icons)
+        super().__init__("held_dialog", lambda: self.tr("Sent before"), _SIZE, parent)
+        self._count, self._reason, self._waiting = count, reason, waiting
+        self._copy_warning, self._lines = copy_warning, lines
+        self._heading = PlainLabel(role="heading")
+        self._explanation, self._too = PlainLabel(), PlainLabel()
+        self._line_labels = [ElidedLabel() for _line in lines[:_MOST_LINES]]
+        self._more = PlainLabel(role="hint")
+        self._notice = Notice(icons, "held_notice")
+        self.leave_out_button, self.send_again_button = QPushButton(), QPushButton()
+        self._build_layout()
+        self._notice.tell("warning", self._warning)
+        keep_translated(self, self._say)
         self.leave_out_button.clicked.connect(self.reject)
         self.send_again_button.clicked.connect(self.accept)
         self.leave_out_button.setFocus()
 
-    def _build_layout(self, count: int, lines: Sequence[str], waiting: int, icons: Icons) -> None:
+    def _say(self) -> None:
+        self._heading.setText(self._heading_words())
+        self._explanation.setText(self._explanation_words())
+        for label, line in zip(self._line_labels, self._lines, strict=False):
+            label.setText(spoken(line))
+        self._too.setText(send_texts.waiting_too(self._waiting))
+        self._more.setText(self.tr("and more, all in the results sheet"))
+        self.leave_out_button.setText(self.tr("&Leave them out"))
+        self.send_again_button.setText(self._send_words())
+
+    def _heading_words(self) -> str:
+        if self._reason == "older_copy":
+            return say_count(
+                "1 message may have been sent before",
+                "{n} messages may have been sent before",
+                self._count,
+            )
+        return say_count(
+            "1 message went to the same people before",
+            "{n} messages went to the same people before",
+            self._count,
+        )
+
+    def _explanation_words(self) -> str:
+        if self._reason == "older_copy":
+            return spoken(self._copy_warning) or self.tr(
+                "The list of sent messages on this computer is new or an older copy, so these "
+                "may have gone out already without being in it."
+            )
+        return self.tr(
+            "In the last 30 days the same words were sent to the same numbers. These rows "
+            "are held back; the results sheet says when each was sent."
+        )
+
+    def _warning(self) -> str:
+        if self._reason == "older_copy":
+            return self.tr("Sent now, people may get the same message twice.")
+        return self.tr("Sent again, people get the same message twice.")
+
+    def _send_words(self) -> str:
+        if self._reason == "older_copy":
+            return say_count("&Send 1 message", "&Send {n} messages", self._count)
+        return say_count("&Send 1 message again", "&Send {n} messages again", self._count)
+
+    def _build_layout(self) -> None:
         column = self.body
-        heading, explanation, warning = self._words()
-        heading = heading.format(messages=send_texts.messages(count))
-        column.addWidget(PlainLabel(heading, "heading"))
-        column.addWidget(PlainLabel(explanation))
-        if lines:
-            column.addWidget(self._make_lines(lines))
-        if waiting:
-            column.addWidget(PlainLabel(send_texts.waiting_too(waiting)))
-        notice = Notice(icons, "held_notice")
-        column.addWidget(notice)
-        notice.tell("warning", warning)
+        column.addWidget(self._heading)
+        column.addWidget(self._explanation)
+        if self._lines:
+            column.addWidget(self._make_lines())
+        if self._waiting:
+            column.addWidget(self._too)
+        column.addWidget(self._notice)
         column.addStretch(1)
         self._add_buttons()
 
-    def _words(self) -> tuple[str, str, str]:
-        """Heading, explanation and warning."""
-        if self._reason == "older_copy":
-            return (
-                self.tr("{messages} may have been sent before"),
-                self._copy_warning
-                or self.tr(
-                    "The list of sent messages on this computer is new or an older copy, so these "
-                    "may have gone out already without being in it."
-                ),
-                self.tr("Sent now, people may get the same message twice."),
-            )
-        return (
-            self.tr("{messages} went to the same people before"),
-            self.tr(
-                "In the last 30 days the same words were sent to the same numbers. These rows "
-                "are held back; the results sheet says when each was sent."
-            ),
-            self.tr("Sent again, people get the same message twice."),
-        )
-
-    def _send_text(self) -> str:
-        if self._reason == "older_copy":
-            return self.tr("&Send {messages}")
-        return self.tr("&Send {messages} again")
-
-    def _make_lines(self, lines: Sequence[str]) -> QWidget:
+    def _make_lines(self) -> QWidget:
         frame, column = card("held_lines")
         column.setSpacing(4)
-        for line in lines[:_MOST_LINES]:
-            column.addWidget(ElidedLabel(line))
-        if len(lines) > _MOST_LINES:
-            column.addWidget(PlainLabel(self.tr("and more, all in the results sheet"), "hint"))
+        for label in self._line_labels:
+            column.addWidget(label)
+        if len(self._lines) > _MOST_LINES:
+            column.addWidget(self._more)
         return frame
 
     def _add_buttons(self) -> None:

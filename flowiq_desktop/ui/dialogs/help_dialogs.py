@@ -8,10 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
+from flowiq_desktop.ui.widgets.words import Words, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
+
+    Pairs = Callable[[], Sequence[tuple[str, str]]]
 
 _SIZE = (480, 0)
 
@@ -22,56 +26,87 @@ class PairsDialog(TaskDialog):
     def __init__(
         self,
         name: str,
-        title: str,
-        sentence: str,
-        pairs: Iterable[tuple[str, str]],
+        title: Words,
+        sentence: Words,
+        pairs: Pairs,
         parent: QWidget | None = None,
     ) -> None:
+        """Show a table.
+
+        Args:
+            name: its object name.
+            title: what it is about.
+            sentence: more about it, or "".
+            pairs: says the table in the language in use, as many lines in each.
+            parent: the window.
+        """
         super().__init__(name, title, _SIZE, parent)
-        self.close_button = QPushButton(self.tr("Close"))
+        self._words, self._pairs = (title, sentence), pairs
+        self._heading, self._sentence = PlainLabel(role="title"), PlainLabel(role="hint")
+        self._cells = [_line() for _pair in pairs()]
+        self.close_button = QPushButton()
         self.close_button.setObjectName(f"{name}_close")
         self.close_button.clicked.connect(self.accept)
-        column = self.body
-        column.addWidget(PlainLabel(title, "title"))
-        words = PlainLabel(role="hint")
-        column.addWidget(words)  # first: shown without a parent, it would be a window of its own
-        words.show_if_any(sentence)
-        column.addLayout(self._make_grid(pairs))
-        column.addStretch(1)
-        self.foot.addWidget(self.close_button)
+        self._build_layout()
+        keep_translated(self, self._say)
         self.close_button.setFocus()
 
-    @staticmethod
-    def _make_grid(pairs: Iterable[tuple[str, str]]) -> QGridLayout:
+    def _say(self) -> None:
+        title, sentence = map(spoken, self._words)
+        self._heading.setText(title)
+        self._sentence.show_if_any(sentence)
+        for cells, pair in zip(self._cells, self._pairs(), strict=True):
+            for label, text in zip(cells, pair, strict=True):
+                label.setText(text)
+        self.close_button.setText(self.tr("Close"))
+
+    def _build_layout(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (left, right) in enumerate(pairs):
-            label = PlainLabel(left, "strong")
-            label.setWordWrap(False)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(PlainLabel(right), row, 1)
-        return grid
+        for row, (left, right) in enumerate(self._cells):
+            grid.addWidget(left, row, 0)
+            grid.addWidget(right, row, 1)
+        column = self.body
+        column.addWidget(self._heading)
+        column.addWidget(self._sentence)
+        column.addLayout(grid)
+        column.addStretch(1)
+        self.foot.addWidget(self.close_button)
+
+
+def _line() -> tuple[PlainLabel, PlainLabel]:
+    left = PlainLabel(role="strong")
+    left.setWordWrap(False)
+    return left, PlainLabel()
 
 
 def shortcuts() -> list[tuple[str, str]]:
     """The keys and what they do, in the order of use."""
     translate = QCoreApplication.translate
     return [
-        ("Ctrl+O", translate("Help", "Open a spreadsheet")),
-        ("Ctrl+1 … Ctrl+5", translate("Help", "Go to a step that is open")),
-        ("Alt+Left", translate("Help", "Back to the step before")),
-        ("Ctrl+Return", translate("Help", "Press the button at the bottom right")),
-        ("F8, Shift+F8", translate("Help", "Next and previous problem in Check")),
-        ("F2", translate("Help", "Fix the cell")),
-        ("Ctrl+Z, Ctrl+Y", translate("Help", "Undo and redo in Check")),
+        (keys("Ctrl+O"), translate("Help", "Open a spreadsheet")),
+        (f"{keys('Ctrl+1')} … {keys('Ctrl+5')}", translate("Help", "Go to a step that is open")),
+        (keys("Alt+Left"), translate("Help", "Back to the step before")),
+        (keys("Ctrl+Return"), translate("Help", "Press the button at the bottom right")),
+        (keys("F8", "Shift+F8"), translate("Help", "Next and previous problem in Check")),
+        (keys("F2"), translate("Help", "Fix the cell")),
+        (keys("Ctrl+Z", "Ctrl+Y"), translate("Help", "Undo and redo in Check")),
         (
-            "Alt+Page Up, Alt+Page Down",
+            keys("Alt+Page Up", "Alt+Page Down"),
             translate("Help", "Row above and row below on the phone"),
         ),
-        ("Ctrl+P", translate("Help", "Show or hide the phone")),
-        ("Ctrl+S", translate("Help", "Save results")),
-        ("Ctrl+N", translate("Help", "New campaign")),
-        ("F1", translate("Help", "These keys")),
+        (keys("Ctrl+P"), translate("Help", "Show or hide the phone")),
+        (keys("Ctrl+S"), translate("Help", "Save results")),
+        (keys("Ctrl+N"), translate("Help", "New campaign")),
+        (keys("F1"), translate("Help", "These keys")),
     ]
+
+
+def keys(*pressed: str) -> str:
+    """Keys as the menus name them: Qt's own words for Ctrl, Shift, Page Up, translated."""
+    return ", ".join(
+        "+".join(QCoreApplication.translate("QShortcut", key) for key in together.split("+"))
+        for together in pressed
+    )

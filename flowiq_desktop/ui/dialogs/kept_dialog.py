@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTabl
 from flowiq_desktop.ui.dialogs.kept_model import KeptColumn, KeptModel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -37,13 +38,16 @@ class KeptDialog(TaskDialog):
     def __init__(
         self, sections: Sequence[Section], name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__("kept_dialog", self.tr("Not applied"), _SIZE, parent)
+        super().__init__("kept_dialog", lambda: self.tr("Not applied"), _SIZE, parent)
         self.model = KeptModel(sections, self)
         self.table = self._make_table()
-        self.copy_button = QPushButton(self.tr("&Copy all"))
-        self.forget_button = QPushButton(self.tr("&Forget them"))
-        self.close_button = QPushButton(self.tr("Close"))
-        self._build_layout(name)
+        self.copy_button = QPushButton()
+        self.forget_button = QPushButton()
+        self.close_button = QPushButton()
+        self._name = name
+        self._heading, self._sentence = PlainLabel(role="title"), PlainLabel()
+        self._build_layout()
+        keep_translated(self, self._say)
         self.copy_button.clicked.connect(self._on_copy)
         self.forget_button.clicked.connect(self._on_forget)
         self.close_button.clicked.connect(self.reject)
@@ -61,7 +65,6 @@ class KeptDialog(TaskDialog):
         table = QTableView()
         table.setMinimumHeight(_TABLE_HEIGHT)
         table.setObjectName("kept_table")
-        table.setAccessibleName(self.tr("What was not applied"))
         table.setModel(self.model)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -75,15 +78,24 @@ class KeptDialog(TaskDialog):
         header.setSectionResizeMode(KeptColumn.DAY, QHeaderView.ResizeMode.Stretch)
         return table
 
-    def _build_layout(self, name: str) -> None:
+    def _say(self) -> None:
         sentence = self.tr(
             "When these were made, “{name}” had other rows, or was read in another way. Nobody can "
             "say to which row of today they belong. What is still wrong can be corrected or left "
             "out again in the Check step."
         )
+        self._heading.setText(self.tr("Not applied"))
+        self._sentence.setText(sentence.format(name=self._name))
+        self.table.setAccessibleName(self.tr("What was not applied"))
+        self.copy_button.setText(self.tr("&Copy all"))
+        self.forget_button.setText(self.tr("&Forget them"))
+        self.close_button.setText(self.tr("Close"))
+        say_model_anew(self.model)
+
+    def _build_layout(self) -> None:
         column = self.body
-        column.addWidget(PlainLabel(self.tr("Not applied"), "title"))
-        column.addWidget(PlainLabel(sentence.format(name=name)))
+        column.addWidget(self._heading)
+        column.addWidget(self._sentence)
         column.addWidget(self.table, 1)
         self.foot.trailing = 1
         for button, named in (

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from flowiq_desktop.services.preparing.drafts import day_of
+from flowiq_desktop.texts import Marked, mark, say
+from flowiq_desktop.texts.moments import day
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.cell_text import one_line
 from flowiq_desktop.ui.widgets.plain_words import tooltip
@@ -15,8 +16,11 @@ from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from flowiq_desktop.services.preparing.drafts import Section
+
+    Line = tuple[str, str, str, str, datetime]
 
 
 class KeptColumn(IntEnum):
@@ -39,30 +43,31 @@ class KeptModel(TitledTableModel):
     def as_text(self) -> str:
         """The whole table, for a spreadsheet program to paste."""
         header = [str(self.headerData(column, Qt.Orientation.Horizontal)) for column in KeptColumn]
-        return "\n".join("\t".join(map(one_line, line)) for line in (header, *self._lines))
+        lines = [[_text(line, column) for column in KeptColumn] for line in self._lines]
+        return "\n".join("\t".join(map(one_line, line)) for line in (header, *lines))
 
-    def _lines_of(self, section: Section) -> list[tuple[str, ...]]:
-        day, headers = day_of(section.saved), section.headers
-        out = self.tr("Left out")
-        rows = [(str(row.row_number), out, row.name, "", day) for row in section.left_out]
+    def _lines_of(self, section: Section) -> list[Line]:
+        saved, headers = section.saved, section.headers
+        out = mark("Left out")
+        rows = [(str(row.row_number), out, row.name, "", saved) for row in section.left_out]
         cells = [
             (
                 str(cell.row_number),
                 headers[cell.column] if cell.column < len(headers) else "",
                 cell.was,
                 cell.becomes,
-                day,
+                saved,
             )
             for cell in section.cells
         ]
-        right = self.tr("Taken as right")
+        right = mark("Taken as right")
         texts = [
             (
                 "",
                 headers[entry.column] if entry.column < len(headers) else "",
                 entry.text,
                 right,
-                day,
+                saved,
             )
             for entry in section.accepted
         ]
@@ -76,7 +81,7 @@ class KeptModel(TitledTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        text = self._lines[index.row()][index.column()]
+        text = _text(self._lines[index.row()], KeptColumn(index.column()))
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(text)
         return tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
@@ -90,3 +95,11 @@ class KeptModel(TitledTableModel):
             self.tr("Became"),
             self.tr("Changed on"),
         )
+
+
+def _text(line: Line, column: KeptColumn) -> str:
+    """A cell in the language in use; what people wrote stays."""
+    text = line[column]
+    if not isinstance(text, str):
+        return day(text)
+    return say(text) if isinstance(text, Marked) else text

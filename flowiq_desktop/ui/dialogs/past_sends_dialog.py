@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.ui import refusals, send_texts
+from flowiq_desktop.texts import say_count
+from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.qt_override import override
@@ -22,6 +23,7 @@ from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -55,22 +57,24 @@ class PastSendsDialog(TaskDialog):
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("past_sends_dialog", self.tr("Past sends"), _SIZE, parent)
+        super().__init__("past_sends_dialog", lambda: self.tr("Past sends"), _SIZE, parent)
         self._campaigns, self._run = campaigns, run
         self._saver, self._deleter = saver, deleter
         self.model = PastSendsModel(self)
         self.table = QTableView()
-        self.empty = PlainLabel(self.tr("No past sends are kept on this computer."), "hint")
+        self.empty = PlainLabel(role="hint")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.reason = PlainLabel(role="hint")
+        self._heading, self.reason = PlainLabel(role="title"), PlainLabel(role="hint")
+        self._fault: Exception | None = None
         self.open_button = QPushButton()
         self.settle_button = QPushButton()
-        self.save_button = QPushButton(self.tr("&Save results…"))
-        self.delete_button = QPushButton(self.tr("&Delete…"))
-        self.close_button = QPushButton(self.tr("Close"))
+        self.save_button = QPushButton()
+        self.delete_button = QPushButton()
+        self.close_button = QPushButton()
         self._build_layout(SavedNotice(saver, icons, "past_saved_notice"))
         self._connect()
         self.refresh()
+        keep_translated(self, self._say)
 
     @Slot()
     def refresh(self) -> None:
@@ -95,12 +99,25 @@ class PastSendsDialog(TaskDialog):
         if not self._deleter.busy:
             super().reject()
 
+    def _say(self) -> None:
+        self._heading.setText(self.tr("Past sends"))
+        self.empty.setText(self.tr("No past sends are kept on this computer."))
+        self.table.setAccessibleName(self.tr("Past sends"))
+        self.save_button.setText(self.tr("&Save results…"))
+        self.delete_button.setText(self.tr("&Delete…"))
+        self.close_button.setText(self.tr("Close"))
+        say_model_anew(self.model)
+        fault = self._fault
+        self._show_buttons()
+        if fault is not None:
+            self._on_not_deleted(fault)
+
     def _chosen(self) -> CampaignSummary | None:
         return self.model.campaign(self.table.currentIndex().row())
 
     @Slot()
     def _show_buttons(self) -> None:
-        chosen = self._chosen()
+        chosen, self._fault = self._chosen(), None
         unfinished = bool(chosen and chosen.left)
         self.open_button.setText(self.tr("&Continue") if unfinished else self.tr("See &results"))
         under_way = self._run.running
@@ -128,8 +145,8 @@ class PastSendsDialog(TaskDialog):
         return ""
 
     def _show_settle_button(self, unsure: int) -> None:
-        text = self.tr("&Find out about {messages}…")
-        self.settle_button.setText(text.format(messages=send_texts.messages(unsure)))
+        text = say_count("&Find out about 1 message…", "&Find out about {n} messages…", unsure)
+        self.settle_button.setText(text)
         self.settle_button.setVisible(unsure > 0)
         self.settle_button.setEnabled(not self._run.running and not self._deleter.busy)
 
@@ -158,25 +175,32 @@ class PastSendsDialog(TaskDialog):
         chosen = self._chosen()
         if chosen is None:
             return
-        explanation = self.tr(
+        question = Question(
+            "delete_question",
+            lambda: self.tr("Delete “{name}”?").format(name=chosen.name),
+            lambda: self._what_deleting_means(chosen),
+            lambda: self.tr("Delete"),
+            lambda: self.tr("Keep it"),
+            self,
+        )
+        question.accepted.connect(self._delete)
+        question.open()
+
+    def _what_deleting_means(self, campaign: CampaignSummary) -> str:
+        gone = self.tr(
             "Its results, numbers and texts, and the corrections kept for its spreadsheet, are "
             "removed from this computer for good. "
             "Save the results first if you may need them. For 30 days it is still noticed when "
             "the same messages are about to be sent again."
         )
-        if chosen.left:
-            waiting = self.tr("{count:,} messages that wait are not sent any more.")
-            explanation = f"{waiting.format(count=chosen.left)} {explanation}"
-        question = Question(
-            "delete_question",
-            self.tr("Delete “{name}”?").format(name=chosen.name),
-            explanation,
-            self.tr("Delete"),
-            self.tr("Keep it"),
-            self,
+        if not campaign.left:
+            return gone
+        waiting = say_count(
+            "1 message that waits is not sent any more.",
+            "{n} messages that wait are not sent any more.",
+            campaign.left,
         )
-        question.accepted.connect(self._delete)
-        question.open()
+        return f"{waiting} {gone}"
 
     @Slot()
     def _delete(self) -> None:
@@ -187,6 +211,7 @@ class PastSendsDialog(TaskDialog):
     @Slot(object)
     def _on_not_deleted(self, fault: Exception) -> None:
         self._show_buttons()
+        self._fault = fault
         told = AppError.of(fault, refusals.unexplained(), str(fault))
         self.reason.show_if_any(str(told))
 
@@ -227,7 +252,7 @@ class PastSendsDialog(TaskDialog):
         ):
             self.foot.addWidget(button)
         column = self.body
-        column.addWidget(PlainLabel(self.tr("Past sends"), "title"))
+        column.addWidget(self._heading)
         column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)
         column.addWidget(saved)
@@ -237,7 +262,6 @@ class PastSendsDialog(TaskDialog):
         table = self.table
         table.setMinimumHeight(_TABLE_HEIGHT)
         table.setObjectName("past_sends_table")
-        table.setAccessibleName(self.tr("Past sends"))
         table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from flowiq_desktop.texts import say
+from flowiq_desktop.texts.moments import clock, short_day_with_year
+from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from flowiq_desktop.services.results.campaigns import CampaignSummary
 
@@ -93,17 +97,24 @@ class PastSendsModel(TitledTableModel):
             case Column.NAME:
                 return campaign.name
             case Column.BEGUN:
-                return f"{campaign.created:%d %b %Y %H:%M}"
+                return _moment(campaign.created)
             case Column.STATE:
                 return self._state(campaign)
             case Column.SENT:
-                return f"{campaign.sent:,}"
+                return number(campaign.sent)
             case Column.NOT_SENT:
-                return f"{campaign.not_sent:,}"
+                return number(campaign.not_sent)
             case Column.UNSURE:
-                return f"{campaign.unsure:,}"
-        return f"{campaign.left:,}"
+                return number(campaign.unsure)
+        return number(campaign.left)
 
     def _state(self, campaign: CampaignSummary) -> str:
-        state = self.tr("Not finished") if campaign.left else self.tr("Finished")
-        return self.tr("{state}, practice").format(state=state) if campaign.practice else state
+        if campaign.practice:
+            unfinished, finished = self.tr("Not finished, practice"), self.tr("Finished, practice")
+        else:
+            unfinished, finished = self.tr("Not finished"), self.tr("Finished")
+        return unfinished if campaign.left else finished
+
+
+def _moment(begun: datetime) -> str:
+    return say("{day} {time}", day=short_day_with_year(begun), time=clock(begun))

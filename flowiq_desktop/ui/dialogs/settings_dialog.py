@@ -8,23 +8,31 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QLabel,
     QPushButton,
     QWidget,
 )
 
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.load import countries
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
 from flowiq_desktop.ui.widgets.number_box import connections_box, rate_box
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from flowiq_desktop.services.account.preferences import PreferenceStore
 
 _SIZE = (480, 0)
+_THEMES = {
+    "system": mark("As the computer says"),
+    "light": mark("Light"),
+    "dark": mark("Dark"),
+}
 
 
 class SettingsDialog(TaskDialog):
@@ -40,16 +48,22 @@ class SettingsDialog(TaskDialog):
         self, preferences: PreferenceStore, open_country: str = "", parent: QWidget | None = None
     ) -> None:
         """Show the choices; `open_country` is that of the spreadsheet that is open, if any."""
-        super().__init__("settings_dialog", self.tr("Settings"), _SIZE, parent)
+        super().__init__("settings_dialog", lambda: self.tr("Settings"), _SIZE, parent)
         self._preferences, self._open_country = preferences, open_country
         self.country = CountryChooser(countries())
         self.theme = QComboBox()
         self.rate = rate_box("settings_rate")
         self.connections = connections_box("settings_connections")
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.save_button = QPushButton(self.tr("&Save"))
+        self.cancel_button = QPushButton()
+        self.save_button = QPushButton()
+        self._heading = PlainLabel(role="title")
+        self._hint = PlainLabel(role="hint")
+        self._labels = {
+            widget: QLabel() for widget in (self.country, self.theme, self.rate, self.connections)
+        }
         self._fill()
         self._build_layout()
+        keep_translated(self, self._say)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
 
@@ -67,43 +81,53 @@ class SettingsDialog(TaskDialog):
 
     def _fill(self) -> None:
         choices = self._preferences.current
-        for value, text in (
-            ("system", self.tr("As the computer says")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        ):
-            self.theme.addItem(text, value)
+        for value in _THEMES:
+            self.theme.addItem("", value)
         self.country.show_country(default_country(choices))
         self.theme.setCurrentIndex(max(0, self.theme.findData(choices.theme)))
         self.rate.setValue(choices.rate_per_minute)
         self.connections.setValue(choices.connections)
 
-    def _build_layout(self) -> None:
-        form = QFormLayout()
+    def _say(self) -> None:
+        self._heading.setText(self.tr("Settings"))
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.save_button.setText(self.tr("&Save"))
+        for place, looks in enumerate(_THEMES.values()):
+            self.theme.setItemText(place, say(looks))
+        for widget, text in (
+            (self.country, self.tr("&Country of numbers")),
+            (self.theme, self.tr("&Looks")),
+            (self.rate, self.tr("Messages a &minute")),
+            (self.connections, self.tr("On their way at &once")),
+        ):
+            self._labels[widget].setText(text)
+            widget.setAccessibleName(text.replace("&", ""))
+        self._say_country()
+
+    def _say_country(self) -> None:
         help_text = self.tr(
             "For phone numbers without a country code, in spreadsheets opened from now on."
         )
         self.country.setToolTip(tip(help_text))
         self.country.setAccessibleDescription(help_text)
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(16)
-        for label, widget, name in (
-            (self.tr("&Country of numbers"), self.country, "country_box"),
-            (self.tr("&Looks"), self.theme, "theme_box"),
-            (self.tr("Messages a &minute"), self.rate, "settings_rate"),
-            (self.tr("On their way at &once"), self.connections, "settings_connections"),
-        ):
-            widget.setObjectName(name)
-            widget.setAccessibleName(label.replace("&", ""))
-            form.addRow(label, widget)
         if self._open_country:
             keeps = self.tr(
                 "The spreadsheet that is open keeps {country}. Change it on Recipients."
             )
-            country = country_in_sentence(self._open_country)
-            hint = PlainLabel(keeps.format(country=country), "hint")
-            hint.setObjectName("settings_open_country")
-            form.insertRow(1, "", hint)
+            self._hint.setText(keeps.format(country=country_in_sentence(self._open_country)))
+
+    def _build_layout(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(16)
+        self.country.setObjectName("country_box")
+        self.theme.setObjectName("theme_box")
+        for widget, label in self._labels.items():
+            label.setBuddy(widget)
+            form.addRow(label, widget)
+        if self._open_country:
+            self._hint.setObjectName("settings_open_country")
+            form.insertRow(1, "", self._hint)
         self.cancel_button.setObjectName("cancel_settings_button")
         self.save_button.setObjectName("save_settings_button")
         self.save_button.setDefault(True)
@@ -112,6 +136,6 @@ class SettingsDialog(TaskDialog):
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.save_button)
         column = self.body
-        column.addWidget(PlainLabel(self.tr("Settings"), "title"))
+        column.addWidget(self._heading)
         column.addLayout(form)
         column.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -36,11 +37,16 @@ class WelcomeDialog(TaskDialog):
     account_chosen = Signal()
 
     def __init__(self, logo: Path, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__("welcome_dialog", self.tr("Welcome"), _SIZE, parent)
+        super().__init__("welcome_dialog", lambda: self.tr("Welcome"), _SIZE, parent)
         self._icons = icons
-        self.practice_button = QPushButton(self.tr("&Try it in practice mode"))
-        self.account_button = QPushButton(self.tr("&Connect my FlowIQ account"))
+        self.practice_button = QPushButton()
+        self.account_button = QPushButton()
+        self._welcome = PlainLabel(role="title")
+        self._sentence = PlainLabel(role="hint")
+        self._practice, self._account = PlainLabel(), PlainLabel()
+        self._later = PlainLabel(role="small")
         self._build_layout(logo)
+        keep_translated(self, self._say)
         self.practice_button.clicked.connect(self._on_practice)
         self.account_button.clicked.connect(self._on_account)
         self.practice_button.setFocus()
@@ -55,25 +61,45 @@ class WelcomeDialog(TaskDialog):
         self.account_chosen.emit()
         self.accept()
 
+    def _say(self) -> None:
+        for part, text in (
+            (self._welcome, self.tr("Welcome to FlowIQ Desktop")),
+            (
+                self._sentence,
+                self.tr(
+                    "From a spreadsheet to a WhatsApp message for each person in it, once each."
+                ),
+            ),
+            (
+                self._practice,
+                self.tr(
+                    "A pretend FlowIQ on this computer and a spreadsheet to play with. "
+                    "Nothing leaves this computer."
+                ),
+            ),
+            (
+                self._account,
+                self.tr("Send to real people with the API key from your FlowIQ settings."),
+            ),
+            (self._later, self.tr("You can change this at any time in the Account menu.")),
+            (self.practice_button, self.tr("&Try it in practice mode")),
+            (self.account_button, self.tr("&Connect my FlowIQ account")),
+        ):
+            part.setText(text)
+
     def _build_layout(self, logo: Path) -> None:
         column = self.body
         column.setContentsMargins(40, 32, 40, 12)
         column.setSpacing(20)
         column.addLayout(self._make_head(logo))
-        practice = self.tr(
-            "A pretend FlowIQ on this computer and a spreadsheet to play with. "
-            "Nothing leaves this computer."
-        )
-        account = self.tr("Send to real people with the API key from your FlowIQ settings.")
         choices = QHBoxLayout()
         choices.setSpacing(16)
         say_role(self.practice_button, "primary")
-        choices.addWidget(self._make_choice("practice", practice, self.practice_button), 1)
-        choices.addWidget(self._make_choice("account", account, self.account_button), 1)
+        choices.addWidget(self._make_choice("practice", self._practice, self.practice_button), 1)
+        choices.addWidget(self._make_choice("account", self._account, self.account_button), 1)
         column.addLayout(choices)
-        foot = PlainLabel(self.tr("You can change this at any time in the Account menu."), "small")
-        foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(foot)
+        self._later.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._later)
         column.addStretch(1)
         self.foot.trailing = None
         self.foot.setContentsMargins(40, 8, 40, 24)
@@ -87,23 +113,20 @@ class WelcomeDialog(TaskDialog):
         picture.setPixmap(QIcon(str(logo)).pixmap(_LOGO, self.devicePixelRatioF()))
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(PlainLabel(self.tr("Welcome to FlowIQ Desktop"), "title"))
-        sentence = self.tr(
-            "From a spreadsheet to a WhatsApp message for each person in it, once each."
-        )
-        words.addWidget(PlainLabel(sentence, "hint"))
+        words.addWidget(self._welcome)
+        words.addWidget(self._sentence)
         head = QHBoxLayout()
         head.setSpacing(20)
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         return head
 
-    def _make_choice(self, icon: str, text: str, button: QPushButton) -> QWidget:
+    def _make_choice(self, icon: str, words: PlainLabel, button: QPushButton) -> QWidget:
         button.setObjectName(f"welcome_{icon}_button")
         frame, column = card(f"welcome_{icon}")
         symbol = QLabel()
         self._icons.bind(symbol, icon, "accent", 28)
         column.addWidget(symbol)
-        column.addWidget(PlainLabel(text))
+        column.addWidget(words)
         column.addStretch(1)
         return frame

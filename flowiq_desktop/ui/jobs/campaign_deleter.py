@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class CampaignDeleter(QObject):
         self._runner.shutdown(_LAST_WAIT_MS)
 
     def _job(self, campaign_id: int) -> Generator[Progress, None, None]:
-        yield Progress("Deleting")
+        yield Progress(mark("Deleting"))
         self._campaigns.delete(campaign_id)
 
     @Slot(object)

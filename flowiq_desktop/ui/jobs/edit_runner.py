@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 
 if TYPE_CHECKING:
@@ -100,5 +101,5 @@ class EditRunner(QObject):
 def _edit(
     checked: CheckedSheet, change: Callable[[CheckedSheet], frozenset[int]]
 ) -> Generator[Progress, None, tuple[CheckedSheet, frozenset[int]]]:
-    yield Progress("Checking the changed rows")
+    yield Progress(mark("Checking the changed rows"))
     return checked, change(checked)

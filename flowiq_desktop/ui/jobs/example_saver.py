@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.widgets.save_dialog import ask_where
 
@@ -50,10 +51,15 @@ class ExampleSaver(QObject):
         """Ask where to, and save an example of this type, "" for all of them."""
         self._message_type = message_type
         kind = REGISTRY[message_type].label if message_type else self.tr("all kinds")
-        name = self.tr("Example - {kind}.xlsx").format(kind=kind)
-        place = Path(self._preferences.current.last_folder or Path.home()) / name
-        title = self.tr("Save the example spreadsheet")
-        ask_where("save_example_dialog", title, place, self._on_chosen, window)
+        name = self.tr("Example - {kind}").format(kind=kind)
+        place = Path(self._preferences.current.last_folder or Path.home()) / f"{name}.xlsx"
+        ask_where(
+            "save_example_dialog",
+            lambda: self.tr("Save the example spreadsheet"),
+            place,
+            self._on_chosen,
+            window,
+        )
 
     def save(self, message_type: str, target: Path) -> None:
         """Write an example here; does nothing while another is being written."""
@@ -72,5 +78,5 @@ class ExampleSaver(QObject):
 def _write(
     templates: TemplateService, message_type: str, target: Path
 ) -> Generator[Progress, None, Path]:
-    yield Progress("Writing the example")
+    yield Progress(mark("Writing the example"))
     return templates.write(target, message_type)

@@ -80,8 +80,13 @@ class ResultsSaver(QObject):
         self._campaign_id = campaign_id
         folder = self._folder(campaign_id)
         suggestion = self._unused(folder, Path(name).stem or "FlowIQ")
-        title = self.tr("Save results")
-        ask_where("save_results_dialog", title, folder / suggestion, self._on_chosen, window)
+        ask_where(
+            "save_results_dialog",
+            lambda: self.tr("Save results"),
+            folder / suggestion,
+            self._on_chosen,
+            window,
+        )
 
     def _folder(self, campaign_id: int) -> Path:
         """Where results belong: beside the spreadsheet, or else among the person's documents."""
@@ -97,11 +102,12 @@ class ResultsSaver(QObject):
 
     def _unused(self, folder: Path, name: str) -> str:
         """A name that no file in the folder has yet."""
-        suggestion = self.tr("{name} - results.xlsx").format(name=name)
+        results = self.tr("{name} - results").format(name=name)
+        suggestion = f"{results}.xlsx"
         for number in range(2, _MOST_COPIES):
             if not (folder / suggestion).exists():
                 break
-            suggestion = self.tr("{name} - results ({n}).xlsx").format(name=name, n=number)
+            suggestion = f"{results} ({number}).xlsx"
         return suggestion
 
     def save(self, campaign_id: int, target: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.widgets.notice import Notice
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +39,9 @@ class SavedNotice(Notice):
         super().__init__(icons, name, parent)
         self._saver, self._about = saver, about
         self._file: Path | None = None
-        self.file_button = QPushButton(self.tr("&Open file"))
+        self.file_button = QPushButton()
         self.file_button.setObjectName(f"{name}_file")
+        keep_translated(self.file_button, self._say_file_button)
         self.file_button.hide()
         self.add(self.file_button)
         self.file_button.clicked.connect(self._on_open_file)
@@ -58,6 +60,9 @@ class SavedNotice(Notice):
     def _concerned(self) -> bool:
         return self._about is None or self._about() == self._saver.campaign_id
 
+    def _say_file_button(self) -> None:
+        self.file_button.setText(self.tr("&Open file"))
+
     @Slot()
     def _on_started(self) -> None:
         self._file = None
@@ -66,17 +71,20 @@ class SavedNotice(Notice):
             return
         self.offer("")
         self.file_button.hide()
-        self.tell("info", refusals.saving())
+        self.tell("info", refusals.saving)
 
     @Slot(object, bool)
     def _on_saved(self, path: Path, numbered: bool) -> None:
         if not self._concerned():
             return
         self._file = path
-        advice = self.tr("The name you chose could not be written, so this is a numbered copy.")
-        sentence = self.tr("Saved as {name}").format(name=path.name)
-        self.tell("ok", sentence, advice if numbered else str(path.parent))
-        self.offer(self.tr("Show in fold&er"))
+
+        def advise() -> str:
+            copied = self.tr("The name you chose could not be written, so this is a numbered copy.")
+            return copied if numbered else str(path.parent)
+
+        self.tell("ok", lambda: self.tr("Saved as {name}").format(name=path.name), advise)
+        self.offer(lambda: self.tr("Show in fold&er"))
         self.file_button.show()
 
     @Slot(object)
@@ -104,7 +112,12 @@ class SavedNotice(Notice):
             return
         gone = not self._file.is_file()
         if gone or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file))):
-            name = self._file.name
-            sentence = self.tr("{name} is not there any more.") if gone else ""
+            self._tell_not_opened(self._file, gone=gone)
+
+    def _tell_not_opened(self, file: Path, *, gone: bool) -> None:
+        def explain() -> str:
+            missing = self.tr("{name} is not there any more.")
             nothing = self.tr("No program here opens {name}.")
-            self.tell("warning", (sentence or nothing).format(name=name), str(self._file.parent))
+            return (missing if gone else nothing).format(name=file.name)
+
+        self.tell("warning", explain, str(file.parent))

@@ -11,6 +11,7 @@ from flowiq_desktop.core.columns.synonyms import names_a_person
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.state.live_message import LiveMessage
@@ -137,5 +138,5 @@ class PreviewController(QObject):
 def _find(
     checked: CheckedSheet, text: str, here: int
 ) -> Generator[Progress, None, tuple[str, int | None]]:
-    yield Progress("Searching")
+    yield Progress(mark("Searching"))
     return text, checked.search(text, here + 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
@@ -106,11 +107,11 @@ class ActiveAccount(QObject):
         self._practice_mode.stop()
 
     def _make_reading(self) -> Generator[Progress, None, Reading]:
-        yield Progress("Reading the account")
+        yield Progress(mark("Reading the account"))
         return self._accounts.summary, self._accounts.connection()
 
     def _start_practice(self) -> Generator[Progress, None, Connection]:
-        yield Progress("Starting practice mode")
+        yield Progress(mark("Starting practice mode"))
         return self._practice_mode.start()
 
     @Slot(object)

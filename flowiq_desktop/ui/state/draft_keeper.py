@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.preparing.drafts import DraftStore, Snapshot
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class DraftKeeper(QObject):
         It waits for what is being written, which may be about the same spreadsheet.
         """
         while not self._at_rest.wait(_TURN):
-            yield Progress("Looking for your corrections")
+            yield Progress(mark("Looking for your corrections"))
         return (yield from self._drafts.find(loaded))
 
     def forget_not_applied(self) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.ui.state.active_account import ActiveAccount
+    from flowiq_desktop.ui.widgets.words import Words
 
 
 class PracticeSwitch(QObject):
@@ -31,8 +32,10 @@ class PracticeSwitch(QObject):
 
     def leave(self) -> None:
         """Ask whether to leave practice mode, and leave it on a yes."""
-        words = self.tr("From then on, Send sends to real people through your FlowIQ account.")
-        self._ask(words, None)
+        self._ask(
+            lambda: self.tr("From then on, Send sends to real people through your FlowIQ account."),
+            None,
+        )
 
     def leave_for(self, campaign: str, then: Callable[[], None]) -> None:
         """Ask whether to leave practice mode for a real campaign.
@@ -44,13 +47,17 @@ class PracticeSwitch(QObject):
         if not self._account.practice:
             then()
             return
-        words = self.tr(
-            "“{name}” is a real campaign. From then on, Send sends to real people through your "
-            "FlowIQ account."
-        )
-        self._ask(words.format(name=campaign), then)
 
-    def _ask(self, explanation: str, then: Callable[[], None] | None) -> None:
+        def explain() -> str:
+            words = self.tr(
+                "“{name}” is a real campaign. From then on, Send sends to real people through your "
+                "FlowIQ account."
+            )
+            return words.format(name=campaign)
+
+        self._ask(explain, then)
+
+    def _ask(self, explanation: Words, then: Callable[[], None] | None) -> None:
         if not self._account.practice:
             return
         if self._question is not None:
@@ -59,10 +66,10 @@ class PracticeSwitch(QObject):
         self._then = then
         self._question = Question(
             "leave_practice_question",
-            self.tr("Leave practice mode?"),
+            lambda: self.tr("Leave practice mode?"),
             explanation,
-            self.tr("&Leave practice mode"),
-            self.tr("&Stay in practice mode"),
+            lambda: self.tr("&Leave practice mode"),
+            lambda: self.tr("&Stay in practice mode"),
             self._window,
         )
         self._question.accepted.connect(self._on_yes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -88,12 +89,21 @@ class SendStart(QObject):
 
     def _ask(self, note: str, connection: Connection, window: QWidget) -> None:
         self._asked = (connection, window)
+
+        def explain() -> str:
+            """The same in the language in use, as long as the journal can be read."""
+            if (campaign := self._run.campaign) is None:
+                return note
+            with suppress(JournalError):
+                return self._sender.change_of_account(campaign.id, connection)
+            return note
+
         question = Question(
             "other_account_question",
-            self.tr("Continue through another account?"),
-            note,
-            self.tr("Continue"),
-            self.tr("Not now"),
+            lambda: self.tr("Continue through another account?"),
+            explain,
+            lambda: self.tr("Continue"),
+            lambda: self.tr("Not now"),
             window,
         )
         question.accepted.connect(self._on_yes)

@@ -11,7 +11,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.reconciliation.service import CheckSummary, Choice, ResendSummary
 from flowiq_desktop.services.sending.account_match import why_other_account
 from flowiq_desktop.services.sending.locks import STOP_SENDING
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
@@ -213,18 +213,18 @@ def _rows_to_send(result: CheckSummary | ResendSummary | Decision | int) -> int:
 
 
 def _read(settler: SettleService, campaign: int) -> Generator[Progress, None, list[UnsureRow]]:
-    yield Progress("Reading the rows")
+    yield Progress(mark("Reading the rows"))
     return settler.unsure(campaign)
 
 
 def _decide(
     settler: SettleService, campaign: int, choice: Choice, rows: Rows
 ) -> Generator[Progress, None, Decision]:
-    yield Progress("Noting the decision")
+    yield Progress(mark("Noting the decision"))
     act = settler.leave if choice is Choice.LEAVE else settler.treat_as_sent
     return Decision(choice, rows, act(campaign, rows))
 
 
 def _release(holds: HoldService, campaign: int, reason: str) -> Generator[Progress, None, int]:
-    yield Progress("Noting the decision")
+    yield Progress(mark("Noting the decision"))
     return holds.release(campaign, reason)
