@@ -21,6 +21,7 @@ from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.system.paths import Folders, resource
+from tests.packaging.loading import load
 
 # A change lands by its own merit: what chance finds, `make test` on a desk finds. How long an
 # example takes says more about the machine than about the program.
@@ -64,6 +65,14 @@ def nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         for name in names + ["HOME"] * (sys.platform == "darwin"):
             patch.setenv(name, str(place))
         yield
+
+
+@pytest.fixture(scope="session")
+def pseudo_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the two made-up languages, in which whatever stays English can be found."""
+    folder = tmp_path_factory.mktemp("languages")
+    load("pseudo_locales").make(load("extract_texts").extract(), folder)
+    return folder
 
 
 @pytest.fixture
