@@ -17,6 +17,7 @@ from flowiq_desktop.core.text.printable import printable
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders, resource
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.app.only_window import OnlyWindow, show_the_first
 from flowiq_desktop.ui.app.shell import Shell, make_shell
 from flowiq_desktop.ui.app.stop_signals import StopSignals
@@ -182,7 +183,7 @@ def run(options: argparse.Namespace) -> int:
     start_logging(folders.logs)
     sys.excepthook = _note_fault
     if show_the_first(folders.data):
-        _tell("FlowIQ Desktop is open already; its window was brought to the front.")
+        _tell(say("FlowIQ Desktop is open already; its window was brought to the front."))
         return 0
     shell = make_shell(app, PreferenceStore(folders.config).current, resource())
     launch = Launch(shell, folders, practice=options.practice)
@@ -229,7 +230,7 @@ def _tell(sentence: str) -> None:
 
 def _load(folders: Folders) -> Generator[Progress, None, Services]:
     """Import the services and open the journal; raises JournalError in words."""
-    yield Progress("Getting ready")
+    yield Progress(mark("Getting ready"))
     from flowiq_desktop.assembly import build_services  # noqa: PLC0415 - the window shows before it
 
     return build_services(folders)

@@ -63,7 +63,7 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
     except AppError as fault:
         console.say_error(fault)
         if isinstance(fault, JournalError) and fault.damaged:
-            console.tell(say(HINT))
+            console.tell(say(HINT, command="flowiq-desktop rescue FOLDER"))
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except Exception as fault:  # noqa: BLE001 - a sentence for the person, the rest for who helps

@@ -18,7 +18,7 @@ from flowiq_desktop.system.paths import Folders
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.texts.catalogue import english
 
-HINT = mark("Save what can still be read with: flowiq-desktop rescue FOLDER")
+HINT = mark("Save what can still be read with: {command}")
 
 
 def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> ExitCode:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import idna
 
 from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.texts import mark, say
 
 LAST_PORT = 65_535
 
@@ -23,8 +24,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _NUMBER_LIKE = re.compile(r"(?:0x[0-9a-f]*|\d+)", re.IGNORECASE)
 _OTHER_DOTS = "\u3002\uff0e\uff61"
 _LONGEST = 2_048
-_NOT_AN_ADDRESS = "This is not a full web address; it must start with https://."
-_BAD_HOST = "The name of the website in this address is not written correctly."
+_NOT_AN_ADDRESS = mark("This is not a full web address; it must start with https://.")
+_BAD_HOST = mark("The name of the website in this address is not written correctly.")
 
 
 class AddressError(AppError):
@@ -82,7 +83,7 @@ def read_address(text: str) -> WebAddress:
 
 def port_refused(port: int) -> str:
     """What is said of a port that no website has."""
-    return f"Port {port} in this address is not one that websites use."
+    return say("Port {port} in this address is not one that websites use.", port=port)
 
 
 def has_control(text: str) -> bool:
@@ -94,9 +95,9 @@ def _explained(text: str) -> AddressError:
     scheme, _, rest = text.partition("://")
     if scheme.lower() in {"http", "https"} and "@" in re.split("[/?#]", rest)[0]:
         return LoginInAddressError(
-            "Addresses with a user name or password in front of the website are not used."
+            say("Addresses with a user name or password in front of the website are not used.")
         )
-    return AddressError(_NOT_AN_ADDRESS)
+    return AddressError(say(_NOT_AN_ADDRESS))
 
 
 def _host(written: str) -> str:
@@ -105,9 +106,9 @@ def _host(written: str) -> str:
         try:
             return str(ipaddress.IPv6Address(written[1:-1]))
         except ValueError:
-            raise AddressError(_BAD_HOST) from None
+            raise AddressError(say(_BAD_HOST)) from None
     if any(dot in written for dot in _OTHER_DOTS) or written.endswith("."):
-        raise AddressError(_BAD_HOST)
+        raise AddressError(say(_BAD_HOST))
     try:
         name = idna.encode(written.lower()).decode("ascii")
     except idna.IDNAError:
@@ -120,7 +121,7 @@ def _host(written: str) -> str:
 def _plain_name(written: str) -> str:
     """Capitals and underscores, which the strict rules for names do not allow but websites use."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*", written):
-        raise AddressError(_BAD_HOST)
+        raise AddressError(say(_BAD_HOST))
     return written.lower()
 
 
@@ -128,4 +129,4 @@ def _refuse_odd_number(name: str) -> None:
     try:
         ipaddress.IPv4Address(name)
     except ValueError:
-        raise AddressError(_BAD_HOST) from None
+        raise AddressError(say(_BAD_HOST)) from None

@@ -15,11 +15,12 @@ from platformdirs.macos import MacOS
 from platformdirs.windows import Windows
 
 from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.texts import mark, say
 
 _APP = "FlowIQ Desktop"
 _PRIVATE = 0o700
 _KEY_LENGTH = 16
-_NAME_ANOTHER = "Name a folder of your own with --data-dir."
+_NAME_ANOTHER = mark("Name a folder of your own with --data-dir.")
 
 
 class FolderError(AppError):
@@ -67,7 +68,8 @@ class Folders:
             return cls(*own, _outside(data, system))
         except RuntimeError as fault:
             raise FolderError(
-                "There is no home folder to keep the list of sent messages in.", _NAME_ANOTHER
+                say("There is no home folder to keep the list of sent messages in."),
+                say(_NAME_ANOTHER),
             ) from fault
 
     @classmethod
@@ -119,12 +121,13 @@ def _make_private(folder: Path) -> None:
         return
     facts = folder.stat()
     if facts.st_uid != os.geteuid() or facts.st_mode & stat.S_ISVTX:
-        raise _unusable(folder, "it is not yours alone")
+        raise _unusable(folder, say("it is not yours alone"))
     folder.chmod(_PRIVATE)
 
 
 def _unusable(folder: Path | str, why: str) -> FolderError:
-    return FolderError(f"The folder {folder} cannot be used ({why}).", _NAME_ANOTHER)
+    told = say("The folder {folder} cannot be used ({why}).", folder=folder, why=why)
+    return FolderError(told, say(_NAME_ANOTHER))
 
 
 def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:

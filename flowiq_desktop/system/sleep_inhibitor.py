@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from wakepy import keep
 
+from flowiq_desktop.texts import say
+
 
 @contextmanager
 def kept_awake() -> Iterator[str]:
@@ -13,7 +15,7 @@ def kept_awake() -> Iterator[str]:
         yield (
             ""
             if mode.active
-            else (
+            else say(
                 "This computer could not be kept awake: keep it from falling asleep while sending."
             )
         )
