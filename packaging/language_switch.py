@@ -6,6 +6,7 @@ English is spoken again: the same texts, the same choices, what was typed, and w
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ from flowiq_desktop.ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SETTLES_MS = 100
+_SETTLES_MS = 150
+_NUMBER = re.compile(r"\d+")
 _BOXES = (QComboBox, QAbstractSpinBox)
 """Their input may show a word in place of a number; combo boxes are asked for their choice."""
 _ABOUT_WHAT_IS_OVER = frozenset(
@@ -64,13 +66,13 @@ class LanguageSwitch:
             window: the main window or a dialog, shown, in English.
             look: what is wrong with it while the other language is spoken.
         """
-        said, state = list(texts(window)), _state(window)
+        said, state = _texts(window), _state(window)
         self._speak(self._other)
         try:
             faults = look(window) + _changes(state, _state(window))
         finally:
             self._speak(Catalogue())
-        faults += _changes(said, list(texts(window)))
+        faults += _changes(said, _texts(window))
         return faults + _changes(state, _state(window))
 
     def _speak(self, language: Catalogue) -> None:
@@ -90,9 +92,14 @@ def is_over(part: QWidget) -> bool:
     )
 
 
+def _texts(window: QWidget) -> list[tuple[str, str]]:
+    """Every text but for its numbers: a pace and the time of day go on meanwhile."""
+    return [(place, _NUMBER.sub("#", text)) for place, text in texts(window)]
+
+
 def _state(window: QWidget) -> list[tuple[str, str]]:
     """What a person has chosen and typed, and where the focus is."""
-    focus = QApplication.focusWidget()
+    focus = window.focusWidget()
     found = [("the focus", focus.objectName() or type(focus).__name__ if focus else "")]
     for part in window.findChildren(QWidget):
         name = f"{type(part).__name__} {part.objectName() or '(no name)'}"

@@ -85,7 +85,7 @@ def _photograph(
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         program = _program(app, home, theme)
-        look = _looking(program, switch)
+        look = _looking(lambda: _own_words(program), switch)
         photographer = (
             HardWalk(program, suffix, folder, look, home)
             if hard
@@ -93,19 +93,23 @@ def _photograph(
         )
         try:
             photographer.walk()
+            own = _own_words(program)
         finally:
             program.run.stop()
             program.window.close()
             program.close()
             program.window.deleteLater()
             pause(100)
+        faults = photographer.faults
         if not hard:
-            _photograph_damaged(app, home, photographer)
-    return [f"{theme} {fault}" for fault in photographer.faults]
+            last = Photographer(program, suffix, folder, _looking(lambda: own, switch))
+            _photograph_damaged(app, home, last)
+            faults += last.faults
+    return [f"{theme} {fault}" for fault in faults]
 
 
 def _looking(
-    program: Program, switch: LanguageSwitch | None = None
+    own_words: Callable[[], frozenset[str]], switch: LanguageSwitch | None
 ) -> Callable[[QWidget], list[str]]:
     """What to look for: in a made-up language also for words that are English still."""
 
@@ -113,7 +117,7 @@ def _looking(
         faults = audit(window)
         if catalogue().language == LONGER:
             over = is_over if switch else lambda _part: False
-            faults += untranslated(window, outside, _own_words(program), over)
+            faults += untranslated(window, outside, own_words(), over)
         return faults
 
     return look if switch is None else lambda window: switch.faults(window, look)

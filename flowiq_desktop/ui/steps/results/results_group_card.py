@@ -58,6 +58,11 @@ def short_rows_text(group: FailureGroup) -> str:
     return say_count("1 row", "{n} rows", group.count)
 
 
+def kind_of(group: FailureGroup) -> tuple[object, ...]:
+    """What rows of one card have in common."""
+    return group.state, group.reason, group.status, group.can_retry
+
+
 def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
     """One group for each reason and status: what nobody is sure of first, then the largest first.
 
@@ -113,6 +118,15 @@ class GroupCard(QFrame):
         self.release_button.clicked.connect(self._on_release)
         self.rows_button.toggled.connect(self._on_rows)
         self.copy_button.clicked.connect(self._on_copy)
+
+    def shows(self, group: FailureGroup) -> bool:
+        """Whether its heading, its colour and its buttons are right for this group."""
+        return kind_of(group) == kind_of(self._group)
+
+    def show_group(self, group: FailureGroup) -> None:
+        """Show what is known of the same group now."""
+        self._group = group
+        self._say()
 
     def block(self, reason: str) -> None:
         """Say why the button that helps cannot be pressed now; "" lets it be pressed."""

@@ -11,7 +11,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import OPEN_STATES
 from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
-from flowiq_desktop.texts import Marked, mark, say
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
@@ -28,8 +28,6 @@ from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-
-    from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.results.report import FailureGroup, ReportService
     from flowiq_desktop.ui.jobs.results_reader import ResultsReader
@@ -67,6 +65,8 @@ class ResultsPage(Page):
         self._run, self._reports, self._saver, self._icons = run, reports, saver, icons
         self._settling = settling
         self._groups: list[FailureGroup] = []
+        self._cards: list[GroupCard] = []
+        self._cards_of: int | None = None
         self._held_for = ""
         self._reader, self._rows = LatestJob(self), rows
         self._timer = QTimer(self)
@@ -195,8 +195,9 @@ class ResultsPage(Page):
         return _read_groups(self._reports, campaign.id if campaign else 0)
 
     def _say(self) -> None:
-        """The cards, the table and the notice do it by themselves."""
+        """The notice does it by itself; rows and reasons are put into words as they are read."""
         self._show_counts()
+        self._reread()
         self._show_new_button()
         self._block_cards()
         self.primary_changed.emit()
@@ -206,14 +207,22 @@ class ResultsPage(Page):
     def _on_read(self, groups: list[FailureGroup]) -> None:
         self._groups = groups
         settled = merged(g for g in groups if g.state not in OPEN_STATES)
+        # The same groups as before keep their cards, and a button its focus.
         waits = [g for g in settled if g.status is not ResultStatus.LEFT_OUT]
         left_out = [g for g in settled if g.status is ResultStatus.LEFT_OUT]
-        sections: list[tuple[Marked, list[QWidget]]] = []
-        if waits:
-            sections.append((mark("Not sent, or unsure"), [self._card(g) for g in waits]))
-        if left_out:
-            sections.append((mark("Left out"), [self._card(g) for g in left_out]))
-        self.view.show_groups(sections)
+        shown = [*waits, *left_out]
+        same = self._cards_of == self._run.campaign_id and len(shown) == len(self._cards)
+        self._cards_of = self._run.campaign_id
+        if same and all(map(GroupCard.shows, self._cards, shown)):
+            for card, group in zip(self._cards, shown, strict=True):
+                card.show_group(group)
+            return
+        self._cards = [self._card(group) for group in shown]
+        sections = (
+            (mark("Not sent, or unsure"), self._cards[: len(waits)]),
+            (mark("Left out"), self._cards[len(waits) :]),
+        )
+        self.view.show_groups((heading, cards) for heading, cards in sections if cards)
 
     def _card(self, group: FailureGroup) -> GroupCard:
         card = GroupCard(group, self._icons, QGuiApplication.clipboard())
@@ -311,7 +320,7 @@ class ResultsPage(Page):
 
     @Slot()
     def _block_cards(self) -> None:
-        for card in self.findChildren(GroupCard):
+        for card in self._cards:
             card.block(self._why_no_decision())
         self.table.block(self._why_no_decision())
 

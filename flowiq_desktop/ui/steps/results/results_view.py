@@ -25,7 +25,7 @@ from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from flowiq_desktop.services.results.campaigns import CampaignSummary
     from flowiq_desktop.services.sending.service import SendProgress
@@ -112,7 +112,7 @@ class ResultsView:
                 lambda: say("Go back to Send to continue; nobody gets a message twice."),
             )
 
-    def show_groups(self, headed_cards: Iterable[tuple[Marked, list[QWidget]]]) -> None:
+    def show_groups(self, headed_cards: Iterable[tuple[Marked, Sequence[QWidget]]]) -> None:
         """Show cards below headings, in place of the previous ones."""
         while (item := self.groups.takeAt(0)) is not None:
             widget = item.widget()
