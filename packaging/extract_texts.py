@@ -17,6 +17,9 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
     "mark": None,
     "say_count": (1, 2),
+    "phrase": None,
+    "phrase_count": (1, 2),
+    "mark_count": (1, 2),
     "tr": None,
     "translate": (2,),
 }

@@ -1,296 +1,239 @@
 """The words for every problem: what is wrong, what to do, and how the to-do list puts it."""
 
 from flowiq_desktop.core.cells.value_words import VALUE_WORDS
-from flowiq_desktop.core.words import Words
-from flowiq_desktop.core.words import error as _error
-from flowiq_desktop.core.words import warning as _warning
+from flowiq_desktop.core.phone.number_words import NUMBER_WORDS
+from flowiq_desktop.core.words import Words, error, warning
+from flowiq_desktop.texts import mark, mark_count
 
 WORDS: dict[str, Words] = {
-    "missing": _error(
-        "{label} is empty.", "Fill it in, or leave this row out.", "fill in the empty {label}"
+    "missing": error(
+        mark("{label} is empty."),
+        mark("Fill it in, or leave this row out."),
+        mark("fill in the empty {label}"),
     ),
-    "not_mapped": _error(
-        "{label} is needed, and no column or text fills it.",
-        "Choose a column for it, or type a text.",
-        "say where {label} comes from",
+    "not_mapped": error(
+        mark("{label} is needed, and no column or text fills it."),
+        mark("Choose a column for it, or type a text."),
+        mark("say where {label} comes from"),
     ),
-    "missing_value": _error(
-        'The column "{column}" is empty here, and {label} uses it.',
-        "Fill the cell, or give the field a fallback such as {{{{{column}|there}}}}.",
-        'fill in the empty cells of "{column}"',
+    "missing_value": error(
+        mark('The column "{column}" is empty here, and {label} uses it.'),
+        mark("Fill the cell, or give the field a fallback such as {{{{{column}|there}}}}."),
+        mark('fill in the empty cells of "{column}"'),
     ),
     **VALUE_WORDS,
-    "unused_columns": _warning(
-        "{columns} named like a part of a message, and not used.",
-        "Choose what it is for, or go on if it is not meant for the message.",
-        "look at columns that are not used",
+    "unused_columns": warning(
+        mark_count(
+            "The column {columns} is named like a part of a message, and not used.",
+            "The columns {columns} are named like a part of a message, and not used.",
+        ),
+        mark("Choose what it is for, or go on if it is not meant for the message."),
+        mark("look at columns that are not used"),
     ),
-    "not_sent": _warning(
-        '{label} is filled in here, and a message of the type "{type}" does not send it.',
-        "Empty the cell, or change the row's type.",
-        "look at {label} where the message does not send it",
+    "not_sent": warning(
+        mark('{label} is filled in here, and a message of the type "{type}" does not send it.'),
+        mark("Empty the cell, or change the row's type."),
+        mark("look at {label} where the message does not send it"),
     ),
-    "unknown_column": _error(
-        'There is no column "{column}", and {label} uses it.',
-        "Check the spelling, or insert the field with its button.",
-        "correct the field {{{{{column}}}}} in {label}",
+    "unknown_column": error(
+        mark('There is no column "{column}", and {label} uses it.'),
+        mark("Check the spelling, or insert the field with its button."),
+        mark("correct the field {{{{{column}}}}} in {label}"),
     ),
-    "unknown_field": _warning(
-        'Something fills a field called "{label}", and no message has such a field.',
-        "Check how the field's name is spelled.",
-        "check the names of fields",
+    "unknown_field": warning(
+        mark('Something fills a field called "{label}", and no message has such a field.'),
+        mark("Check how the field's name is spelled."),
+        mark("check the names of fields"),
     ),
-    "stray_braces": _warning(
-        "{label} still has {{{{ or }}}} in it, and people would see them.",
-        "Complete the field as {{{{Column}}}}, or take the braces away.",
-        "look at the braces left in {label}",
+    "stray_braces": warning(
+        mark("{label} still has {{{{ or }}}} in it, and people would see them."),
+        mark("Complete the field as {{{{Column}}}}, or take the braces away."),
+        mark("look at the braces left in {label}"),
     ),
-    "too_long": _error(
-        "{label} has {length:,} characters; WhatsApp takes {limit:,}.",
-        "Shorten it by {over:,}.",
-        "shorten {label}",
+    "too_long": error(
+        mark_count(
+            "{label} has {length:,} character; WhatsApp takes {limit:,}.",
+            "{label} has {length:,} characters; WhatsApp takes {limit:,}.",
+            "length",
+        ),
+        mark("Shorten it by {over:,}."),
+        mark("shorten {label}"),
     ),
-    "unknown_type": _error(
-        '"{value}" is not a kind of message.',
-        "Use one of: {choices}.",
-        "correct the message type",
+    "unknown_type": error(
+        mark('"{value}" is not a kind of message.'),
+        mark("Use one of: {choices}."),
+        mark("correct the message type"),
     ),
-    "bad_url": _error(
-        '"{value}" is not a link that WhatsApp can open.',
-        "Use a full address that starts with https:// and opens without a password.",
-        "correct the links in {label}",
+    "bad_url": error(
+        mark('"{value}" is not a link that WhatsApp can open.'),
+        mark("Use a full address that starts with https:// and opens without a password."),
+        mark("correct the links in {label}"),
     ),
-    "insecure_url": _warning(
-        "The link starts with http://, which is not protected on its way.",
-        "Use https:// if the website offers it.",
-        "look at the unprotected links in {label}",
+    "insecure_url": warning(
+        mark("The link starts with http://, which is not protected on its way."),
+        mark("Use https:// if the website offers it."),
+        mark("look at the unprotected links in {label}"),
     ),
-    "local_file": _error(
-        '"{value}" is a file on a computer; FlowIQ can only fetch files from the internet.',
-        "Put the file on your website or a sharing service and use its link.",
-        "replace the files on your computer by links",
+    "local_file": error(
+        mark('"{value}" is a file on a computer; FlowIQ can only fetch files from the internet.'),
+        mark("Put the file on your website or a sharing service and use its link."),
+        mark("replace the files on your computer by links"),
     ),
-    "sharing_page": _warning(
-        "This link opens a web page of {site}, not the file itself.",
-        "Use the direct download link, or check the preview.",
-        "look at the sharing links in {label}",
+    "sharing_page": warning(
+        mark("This link opens a web page of {site}, not the file itself."),
+        mark("Use the direct download link, or check the preview."),
+        mark("look at the sharing links in {label}"),
     ),
-    "wrong_media_kind": _error(
-        "The link ends in .{ending}; {type} messages take {accepted}.",
-        "Use a file of that kind, or choose another kind of message.",
-        "replace files of the wrong kind in {label}",
+    "wrong_media_kind": error(
+        mark("The link ends in .{ending}; {type} messages take {accepted}."),
+        mark("Use a file of that kind, or choose another kind of message."),
+        mark("replace files of the wrong kind in {label}"),
     ),
-    "unused_caption": _warning(
-        "WhatsApp shows no caption with audio; the text is not sent.",
-        "Send the text as a message of its own.",
-        "look at captions that audio cannot show",
+    "unused_caption": warning(
+        mark("WhatsApp shows no caption with audio; the text is not sent."),
+        mark("Send the text as a message of its own."),
+        mark("look at captions that audio cannot show"),
     ),
-    "unused_part": _warning(
-        "{label} is filled in, and a message with {shown} does not show it.",
-        "Empty it, or change what the message has.",
-        "look at fields that are filled in and not shown",
+    "unused_part": warning(
+        mark("{label} is filled in, and a message with {shown} does not show it."),
+        mark("Empty it, or change what the message has."),
+        mark("look at fields that are filled in and not shown"),
     ),
-    "not_a_number": _error(
-        '"{value}" is not a number.', "Write it in degrees, such as -33.9249.", "correct {label}"
+    "not_a_number": error(
+        mark('"{value}" is not a number.'),
+        mark("Write it in degrees, such as -33.9249."),
+        mark("correct {label}"),
     ),
-    "out_of_bounds": _error(
-        "{label} is {value}; it must be between {low} and {high}.",
-        "Check that latitude and longitude are not swapped.",
-        "correct {label}",
+    "out_of_bounds": error(
+        mark("{label} is {value}; it must be between {low} and {high}."),
+        mark("Check that latitude and longitude are not swapped."),
+        mark("correct {label}"),
     ),
-    "zero_point": _warning(
-        "The place is at 0, 0, in the sea off Africa.",
-        "Check that the coordinates were filled in.",
-        "check the coordinates at 0, 0",
+    "zero_point": warning(
+        mark("The place is at 0, 0, in the sea off Africa."),
+        mark("Check that the coordinates were filled in."),
+        mark("check the coordinates at 0, 0"),
     ),
-    "no_cards": _error(
-        "There is no contact card to send.",
-        "Fill in at least the name of the first contact.",
-        "fill in a contact's name",
+    "no_cards": error(
+        mark("There is no contact card to send."),
+        mark("Fill in at least the name of the first contact."),
+        mark("fill in a contact's name"),
     ),
-    "card_without_name": _error(
-        "Contact {card} has no name.", "Give it a name.", "name the contacts without a name"
+    "card_without_name": error(
+        mark("Contact {card} has no name."),
+        mark("Give it a name."),
+        mark("name the contacts without a name"),
     ),
-    "card_without_phone": _error(
-        "Contact {card} has no phone number.",
-        "FlowIQ needs a number on each card: fill it in.",
-        "give the contacts a phone number",
+    "card_without_phone": error(
+        mark("Contact {card} has no phone number."),
+        mark("FlowIQ needs a number on each card: fill it in."),
+        mark("give the contacts a phone number"),
     ),
-    "too_many_cards": _error(
-        "There are {count} contacts; WhatsApp takes {limit}.",
-        "Send them in several messages.",
-        "send fewer contacts in one message",
+    "too_many_cards": error(
+        mark_count(
+            "There is {count} contact; WhatsApp takes {limit}.",
+            "There are {count} contacts; WhatsApp takes {limit}.",
+            "count",
+        ),
+        mark("Send them in several messages."),
+        mark("send fewer contacts in one message"),
     ),
-    "card_phone_unsure": _warning(
-        '"{value}" on contact {card} does not look like a full phone number.',
-        "Write it with + and the country code.",
-        "check the phone numbers on contacts",
+    "card_phone_unsure": warning(
+        mark('"{value}" on contact {card} does not look like a full phone number.'),
+        mark("Write it with + and the country code."),
+        mark("check the phone numbers on contacts"),
     ),
-    "bad_choice": _error(
-        '"{value}" is not one of the choices of {label}.',
-        "Use one of: {choices}.",
-        "correct {label}",
+    "bad_choice": error(
+        mark('"{value}" is not one of the choices of {label}.'),
+        mark("Use one of: {choices}."),
+        mark("correct {label}"),
     ),
-    "no_buttons": _error(
-        "There is no button.", "Give the first button a text.", "give messages a button"
+    "no_buttons": error(
+        mark("There is no button."),
+        mark("Give the first button a text."),
+        mark("give messages a button"),
     ),
-    "no_rows": _error("The list has no row.", "Give the first row a title.", "give lists a row"),
-    "too_many": _error(
-        "There are {count} {things}; WhatsApp takes {limit}.",
-        "Take some away, or send a second message.",
-        "use fewer {things}",
+    "no_rows": error(
+        mark("The list has no row."), mark("Give the first row a title."), mark("give lists a row")
     ),
-    "same_title": _error(
-        '"{value}" stands twice among the {things}.',
-        "Give each a different text.",
-        "tell equal {things} apart",
+    "too_many": error(
+        mark_count(
+            "There is {count} of the {things}; WhatsApp takes {limit}.",
+            "There are {count} {things}; WhatsApp takes {limit}.",
+            "count",
+        ),
+        mark("Take some away, or send a second message."),
+        mark("use fewer {things}"),
     ),
-    "same_id": _error(
-        'The id "{value}" stands twice among the {things}.',
-        "Give each its own id, or leave the ids empty.",
-        "tell equal ids apart",
+    "same_title": error(
+        mark('"{value}" stands twice among the {things}.'),
+        mark("Give each a different text."),
+        mark("tell equal {things} apart"),
     ),
-    "row_without_title": _error(
-        "Row {index} of the list has no title.",
-        "Give it a title, or empty its description and id.",
-        "give list rows a title",
+    "same_id": error(
+        mark('The id "{value}" stands twice among the {things}.'),
+        mark("Give each its own id, or leave the ids empty."),
+        mark("tell equal ids apart"),
     ),
-    "button_without_title": _error(
-        "Button {index} has an id and no text.",
-        "Give it a text, or empty its id.",
-        "give buttons a text",
+    "row_without_title": error(
+        mark("Row {index} of the list has no title."),
+        mark("Give it a title, or empty its description and id."),
+        mark("give list rows a title"),
     ),
-    "two_headers": _error(
-        "There is a header text and a header picture or file; only one of them can be shown.",
-        "Empty one of the two.",
-        "choose between header text and header file",
+    "button_without_title": error(
+        mark("Button {index} has an id and no text."),
+        mark("Give it a text, or empty its id."),
+        mark("give buttons a text"),
     ),
-    "list_header_media": _error(
-        "A list cannot have a picture or file above it.",
-        "Empty the header file, or send buttons instead.",
-        "take files away from the tops of lists",
+    "two_headers": error(
+        mark("There is a header text and a header picture or file; only one of them can be shown."),
+        mark("Empty one of the two."),
+        mark("choose between header text and header file"),
     ),
-    "section_missing": _error(
-        "Some rows of the list have a section and row {index} has none.",
-        "Give every row a section, or none.",
-        "complete the sections of lists",
+    "list_header_media": error(
+        mark("A list cannot have a picture or file above it."),
+        mark("Empty the header file, or send buttons instead."),
+        mark("take files away from the tops of lists"),
     ),
-    "bad_message_id": _error(
-        '"{value}" is not a WhatsApp message id.',
-        "Copy the id that starts with wamid. from the conversation.",
-        "correct the message ids",
+    "section_missing": error(
+        mark("Some rows of the list have a section and row {index} has none."),
+        mark("Give every row a section, or none."),
+        mark("complete the sections of lists"),
     ),
-    "not_one_emoji": _error(
-        '"{value}" is not one emoji.', "Use a single emoji, such as 👍.", "correct the emoji"
+    "bad_message_id": error(
+        mark('"{value}" is not a WhatsApp message id.'),
+        mark("Copy the id that starts with wamid. from the conversation."),
+        mark("correct the message ids"),
     ),
-    "bad_json": _error(
-        "The cell in {label} cannot be read: {reason}.",
-        "Correct the JSON, or use the separate columns instead.",
-        "correct the JSON in {label}",
+    "not_one_emoji": error(
+        mark('"{value}" is not one emoji.'),
+        mark("Use a single emoji, such as 👍."),
+        mark("correct the emoji"),
     ),
-    "json_and_columns": _warning(
-        "{label} is given as JSON, so the separate columns for it are not used.",
-        "Keep one of the two.",
-        "choose between JSON and columns",
+    "bad_json": error(
+        mark("The cell in {label} cannot be read: {reason}."),
+        mark("Correct the JSON, or use the separate columns instead."),
+        mark("correct the JSON in {label}"),
     ),
-    "bad_characters": _error(
-        "{label} has characters that cannot be sent (in place {place}).",
-        "Delete them and type the text again.",
-        "delete unusable characters in {label}",
+    "json_and_columns": warning(
+        mark("{label} is given as JSON, so the separate columns for it are not used."),
+        mark("Keep one of the two."),
+        mark("choose between JSON and columns"),
     ),
-    "same_number": _warning(
-        "This number is also in row {first}; the person gets more than one message.",
-        "Leave one out if that is not what you want.",
-        "look at people who get more than one message",
+    "bad_characters": error(
+        mark("{label} has characters that cannot be sent (in place {place})."),
+        mark("Delete them and type the text again."),
+        mark("delete unusable characters in {label}"),
     ),
-    "same_message": _error(
-        "The same message to the same number is already in row {first}.",
-        "Leave this row out, or change its message.",
-        "leave out exact repeats",
+    "same_number": warning(
+        mark("This number is also in row {first}; the person gets more than one message."),
+        mark("Leave one out if that is not what you want."),
+        mark("look at people who get more than one message"),
     ),
-    "number_shortened": _error(
-        'The spreadsheet program shortened this number to "{value}", and its last digits are lost.',
-        "Format the column as text and enter the number again.",
-        "enter shortened phone numbers again",
+    "same_message": error(
+        mark("The same message to the same number is already in row {first}."),
+        mark("Leave this row out, or change its message."),
+        mark("leave out exact repeats"),
     ),
-    "number_imprecise": _error(
-        '"{value}" has more digits than a spreadsheet keeps, so the last ones may be wrong.',
-        "Format the column as text and enter the number again.",
-        "enter over-long phone numbers again",
-    ),
-    "number_none": _error(
-        '"{value}" stands where a phone number should be.',
-        "Fill in the number, or leave this row out.",
-        "fill in phone numbers",
-    ),
-    "number_formula": _error(
-        '"{value}" starts with = as a formula does.',
-        "Leave only the number in the cell.",
-        "take the = out of phone numbers",
-    ),
-    "number_date": _error(
-        '"{value}" is a date, not a phone number.',
-        "Enter the phone number, or choose another column for it.",
-        "replace dates by phone numbers",
-    ),
-    "number_letters": _error(
-        '"{value}" has letters or signs that no phone number has.',
-        "Leave only the number in the cell.",
-        "take letters out of phone numbers",
-    ),
-    "number_two": _error(
-        '"{value}" holds more than one number.',
-        "Keep one number in the cell, or give each its own row.",
-        "split cells with two phone numbers",
-    ),
-    "number_extension": _error(
-        '"{value}" has an extension, which WhatsApp cannot reach.',
-        "Use the person's mobile number.",
-        "replace numbers with an extension",
-    ),
-    "number_too_short": _error(
-        '"{value}" is too short for a phone number in {country}.',
-        "Check for missing digits.",
-        "complete phone numbers that are too short",
-    ),
-    "number_too_long": _error(
-        '"{value}" is too long for a phone number in {country}.',
-        "Check for extra digits.",
-        "correct phone numbers that are too long",
-    ),
-    "number_unknown_country": _error(
-        '"{value}" starts with a country code that does not exist.',
-        "Check the digits after the +.",
-        "correct country codes",
-    ),
-    "number_invalid": _error(
-        '"{value}" is not in use as a phone number in {country}.',
-        "Check the digits, or add the country code if the person lives elsewhere.",
-        "correct phone numbers",
-    ),
-    "number_service": _error(
-        '"{value}" is a service or emergency number.',
-        "Use the person's mobile number.",
-        "replace service numbers",
-    ),
-    "number_cell_error": _error(
-        'The spreadsheet shows "{value}" here instead of a number.',
-        "Correct the formula in the spreadsheet, or type the number.",
-        "replace formula errors by numbers",
-    ),
-    "number_landline": _warning(
-        '"{value}" looks like a landline; WhatsApp mostly works with mobiles.',
-        "Check it, or use the person's mobile number.",
-        "look at numbers that may be landlines",
-    ),
-    "number_not_mobile": _warning(
-        '"{value}" is {kind}; WhatsApp mostly works with mobiles.',
-        "Check it, or use the person's mobile number.",
-        "look at numbers that may not be mobiles",
-    ),
-    "number_guessed_country": _warning(
-        '"{value}" was read as a number in {country}; with a + it would be one in {other}.',
-        "Check that {number} is right, or write the number with + and the country code.",
-        "check numbers that could belong to two countries",
-    ),
+    **NUMBER_WORDS,
 }

@@ -1,28 +1,37 @@
 """Problems: what stands between a row and its message, as a person reads it."""
 
 import dataclasses
-from collections.abc import Mapping
+import string
+from collections.abc import Hashable, Mapping
+from functools import cache
 
+from flowiq_desktop.core.phone.countries import country_in_sentence
 from flowiq_desktop.core.problem_words import WORDS
 from flowiq_desktop.core.words import Severity
+from flowiq_desktop.texts import Marked, Plural, Text
+from flowiq_desktop.texts.phrases import filled
+
+_COUNTRIES = ("country", "other")
+"""The facts that are a country: two letters, named when it is said."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to fix.
+    """One thing to fix, put into words when they are asked for.
 
     Attributes:
         row: the spreadsheet's own row number, or 0 when every row has it.
         field: canonical name of the field, or "" for the row as a whole.
         code: stable short name of the kind of problem, a key of `problem_words.WORDS`.
-        label: the field's name on the screen.
-        facts: what the words mention: lengths, limits, the value found.
+        label: the field's name on the screen, as the field holds it.
+        facts: what the words mention: lengths, limits, the value found. A text of the program
+            among them is `Marked` or a `Phrase`; a country is its two letters.
     """
 
     row: int
     field: str
     code: str
-    label: str = ""
+    label: Text = ""
     facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
     @property
@@ -50,9 +59,35 @@ class Problem:
         """What the to-do list asks for, without a number of rows."""
         return self._say(WORDS[self.code].task)
 
-    def _say(self, pattern: str) -> str:
-        sentence = pattern.format(label=self.label, **self.facts)
-        return sentence[:1].upper() + sentence[1:] if pattern[:1] == "{" else sentence
+    @property
+    def kind(self) -> tuple[Hashable, ...]:
+        """The same for two problems with one task, whatever the language."""
+        facts = map(self.facts.get, _mentioned(WORDS[self.code].task))
+        return self.code, self.field, self.label, *facts
+
+    def _say(self, pattern: Marked | Plural) -> str:
+        countries = {
+            name: country_in_sentence(str(region))
+            for name, region in self.facts.items()
+            if name in _COUNTRIES
+        }
+        sentence = filled(pattern, {"label": self.label, **self.facts, **countries})
+        return capitalised(sentence) if _begins_with_a_fact(pattern) else sentence
+
+
+def capitalised(sentence: str) -> str:
+    """The sentence with a capital at its beginning."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _begins_with_a_fact(pattern: Marked | Plural) -> bool:
+    return (pattern if isinstance(pattern, Marked) else pattern.many).startswith("{")
+
+
+@cache
+def _mentioned(pattern: Marked) -> tuple[str, ...]:
+    """The facts in a pattern."""
+    return tuple(name for _, name, _, _ in string.Formatter().parse(pattern) if name)
 
 
 class Findings:
@@ -64,6 +99,6 @@ class Findings:
         self.row = row
         self.problems: list[Problem] = []
 
-    def add(self, code: str, name: str = "", label: str = "", **facts: object) -> None:
+    def add(self, code: str, name: str = "", label: Text = "", **facts: object) -> None:
         """Note a problem of the field called `name`, shown as `label`."""
         self.problems.append(Problem(self.row, name, code, label, facts))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flowiq_desktop.texts import Marked, Plural
+
 
 class Severity(StrEnum):
     """An error blocks its row; a warning does not."""
@@ -17,22 +19,22 @@ class Words:
 
     Attributes:
         severity: whether it blocks the row.
-        message: one sentence, a `str.format` pattern over the problem's facts and `label`.
+        message: one sentence, marked; a pattern over the problem's facts and `label`.
         advice: one sentence on what to do, of the same kind.
         task: what the to-do list asks for, without the number of rows.
     """
 
     severity: Severity
-    message: str
-    advice: str
-    task: str
+    message: Marked | Plural
+    advice: Marked
+    task: Marked
 
 
-def error(message: str, advice: str, task: str) -> Words:
+def error(message: Marked | Plural, advice: Marked, task: Marked) -> Words:
     """The words for something that blocks the row."""
     return Words(Severity.ERROR, message, advice, task)
 
 
-def warning(message: str, advice: str, task: str) -> Words:
+def warning(message: Marked | Plural, advice: Marked, task: Marked) -> Words:
     """The words for something worth a look."""
     return Words(Severity.WARNING, message, advice, task)

@@ -4,6 +4,29 @@ The lowest floor: everything may ask it, and it knows no other room. It reads no
 words of its own; which language is in use is the one thing that a process has once.
 """
 
+from flowiq_desktop.texts.phrases import (
+    Listed,
+    Phrase,
+    Plural,
+    Text,
+    mark_count,
+    phrase,
+    phrase_count,
+    said,
+)
 from flowiq_desktop.texts.sentences import Marked, mark, say, say_count
 
-__all__ = ["Marked", "mark", "say", "say_count"]
+__all__ = [
+    "Listed",
+    "Marked",
+    "Phrase",
+    "Plural",
+    "Text",
+    "mark",
+    "mark_count",
+    "phrase",
+    "phrase_count",
+    "said",
+    "say",
+    "say_count",
+]

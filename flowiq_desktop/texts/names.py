@@ -2,26 +2,25 @@
 
 from collections.abc import Sequence
 from functools import reduce
+from typing import Literal
 
-from babel.lists import format_list
-
-from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, catalogue
 from flowiq_desktop.texts.sentences import say
 
 
 def listed(items: Sequence[str]) -> str:
     """Things in a row, all of them meant: "a, b and c"."""
-    return format_list(list(items), "standard", catalogue().locale) if items else ""
+    return _in_a_row(items, "standard")
 
 
 def side_by_side(items: Sequence[str]) -> str:
     """Things in a row without a word before the last: "a, b, c"."""
-    return format_list(list(items), "unit", catalogue().locale) if items else ""
+    return _in_a_row(items, "unit")
 
 
 def alternatives(items: Sequence[str]) -> str:
     """Things in a row, one of them meant: "a, b or c"."""
-    return format_list(list(items), "or", catalogue().locale) if items else ""
+    return _in_a_row(items, "or")
 
 
 def enumerated(items: Sequence[str]) -> str:
@@ -34,3 +33,16 @@ def enumerated(items: Sequence[str]) -> str:
 def country_name(region: str) -> str:
     """A country by its ISO 3166 code; the code itself where the language has no name for it."""
     return str(catalogue().locale.territories.get(region, region))
+
+
+def english_country_name(region: str) -> str:
+    """A country's English name, whatever the language in use: people write it in any."""
+    from babel import Locale  # noqa: PLC0415 - not before the first country is looked for
+
+    return str(Locale.parse(SOURCE_LANGUAGE).territories.get(region, region))
+
+
+def _in_a_row(items: Sequence[str], meant: Literal["standard", "or", "unit"]) -> str:
+    from babel.lists import format_list  # noqa: PLC0415 - not before the first list
+
+    return format_list(list(items), meant, catalogue().locale) if items else ""

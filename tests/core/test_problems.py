@@ -1,5 +1,9 @@
+import gettext
+import json
 import re
 import string
+from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 
@@ -8,6 +12,9 @@ from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problem_words import WORDS
 from flowiq_desktop.core.problems import Findings, Problem
 from flowiq_desktop.core.words import Severity
+from flowiq_desktop.texts import Listed, Marked, Plural, Text, mark, phrase, phrase_count
+from flowiq_desktop.texts.catalogue import Catalogue, use
+from flowiq_desktop.texts.phrases import as_json, from_json
 from tests.core.messages.types.building import build
 
 FACTS: dict[str, object] = {
@@ -16,27 +23,30 @@ FACTS: dict[str, object] = {
     "choices": "button, list",
     "cell": "see #REF! now",
     "column": "Amount due",
-    "columns": 'The columns "Button 4" and "Footer" are',
+    "columns": Listed(
+        (phrase('"{column}"', column="Button 4"), phrase_count("1 more", "{n} more", 2))
+    ),
     "count": 300,
-    "country": "South Africa",
+    "country": "ZA",
     "ending": "pdf",
     "first": 12,
     "found": "#REF!",
     "high": "90",
     "index": 3,
     "inside": "#REF!",
-    "kind": "an internet phone number",
+    "kind": mark("an internet phone number"),
     "length": 5000,
     "limit": 4096,
+    "n": 3,
     "low": "-90",
     "number": "+27821234567",
-    "other": "Germany",
+    "other": "US",
     "over": 904,
     "place": 7,
-    "reason": "it is not JSON",
-    "shown": "buttons",
+    "reason": phrase('"{name}" is not known here', name="to"),
+    "shown": mark("buttons"),
     "site": "Dropbox",
-    "things": "rows",
+    "things": mark("rows"),
     "type": "image",
     "value": "082 123",
     "word": "NULL",
@@ -49,7 +59,9 @@ def sentences(code: str) -> tuple[str, str, str]:
     return problem.message, problem.advice, problem.task
 
 
-def names(pattern: str) -> set[str]:
+def names(pattern: Marked | Plural) -> set[str]:
+    if isinstance(pattern, Plural):
+        return {pattern.by} | names(pattern.one) | names(pattern.many)
     return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
 
 
@@ -117,6 +129,78 @@ def test_errors_block_and_warnings_do_not() -> None:
     assert findings.problems == [Problem(9, "text", "missing", "Message", {})]
 
 
+def kept(problem: Problem) -> Problem:
+    """The problem as a file would give it back."""
+    label, facts = json.loads(
+        json.dumps([as_json(problem.label), {k: as_json(v) for k, v in problem.facts.items()}])
+    )
+    again = {name: from_json(fact) for name, fact in facts.items()}
+    text = from_json(label)
+    assert isinstance(text, Text)
+    return Problem(problem.row, problem.field, problem.code, text, again)
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_a_problem_can_be_kept_as_json_and_said_again(code: str) -> None:
+    problem = Problem(4, "row_3_title", code, phrase("Row {number}: title", number=3), FACTS)
+    again = kept(problem)
+    assert again == problem
+    assert (again.message, again.task) == (problem.message, problem.task)
+
+
+def test_one_of_something_has_its_own_sentence() -> None:
+    one = {**FACTS, "n": 1, "columns": Listed((phrase('"{column}"', column="Footer"),))}
+    assert Problem(0, "", "unused_columns", "", one).message == (
+        'The column "Footer" is named like a part of a message, and not used.'
+    )
+    assert sentences("unused_columns")[0] == (
+        'The columns "Button 4" and 2 more are named like a part of a message, and not used.'
+    )
+
+
+class _German(gettext.NullTranslations):
+    """A few texts, as a file would hold them."""
+
+    _TEXTS: ClassVar = {
+        '"{value}" is too short for a phone number in {country}.': (
+            '"{value}" ist zu kurz für eine Telefonnummer in {country}.'
+        ),
+        "Button {number}": "Knopf {number}",
+        "fill in the empty {label}": "leeres Feld {label} ausfüllen",
+        "{label} is empty.": "Das Feld {label} ist leer.",
+        "The cell in {label} cannot be read: {reason}.": "{label} ist nicht lesbar: {reason}.",
+        '"{name}" is not known here': "„{name}“ ist hier unbekannt",
+    }
+
+    def gettext(self, message: str) -> str:
+        return self._TEXTS.get(message, message)
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    use(Catalogue("de", _German()))
+    yield
+    use(Catalogue())
+
+
+def test_a_problem_is_said_in_the_language_of_the_moment(german: None) -> None:
+    label = phrase("Button {number}", number=3)
+    facts = {"value": "+1", "country": "US"}
+    assert Problem(2, "phone_number", "number_too_short", "", facts).message == (
+        '"+1" ist zu kurz für eine Telefonnummer in Vereinigte Staaten.'
+    )
+    missing = Problem(2, "button_3", "missing", label)
+    assert missing.message == "Das Feld Knopf 3 ist leer."
+    assert missing.task == "leeres Feld Knopf 3 ausfüllen"
+    reason = phrase('"{name}" is not known here', name="to")
+    bad = Problem(2, "button_3", "bad_json", label, {"reason": reason})
+    assert bad.message == "Knopf 3 ist nicht lesbar: „to“ ist hier unbekannt."
+    kind = missing.kind
+    use(Catalogue())
+    assert missing.message == "Button 3 is empty."
+    assert kind == missing.kind
+
+
 TROUBLE = [
     *("", "N/A", "012", "+999123", "12/05/2026", "=A1", "#REF!", "2.78E+10", "27821234567000000"),
     *("082 123 4567 / 083 123 4567", "021 555 0100", "021 555 0100 ext 3", "10111", "abc", "0800"),
@@ -129,7 +213,7 @@ def test_everything_said_of_a_number_can_be_rendered(text: str) -> None:
     reading = PhoneReader("ZA").read(text)
     if reading.code:
         problem = Problem(4, "phone_number", reading.code, "Phone number", reading.facts)
-        assert problem.message
+        assert problem.message == kept(problem).message
         assert problem.advice
         assert problem.task
 
@@ -141,6 +225,6 @@ def test_everything_said_of_a_message_can_be_rendered(kind: str, cell: str) -> N
     for chosen in (fields, fields[:1], fields[-1:]):
         built = build(kind, {field.name: cell for field in chosen if cell})
         for problem in built.problems:
-            assert problem.message
+            assert problem.message == kept(problem).message
             assert problem.advice
             assert problem.task

@@ -9,7 +9,11 @@ import pytest
 CODE = Path(__file__).parents[2] / "flowiq_desktop"
 ROOMS = sorted(path.name for path in CODE.iterdir() if (path / "__init__.py").exists())
 NOT_YET = frozenset({"core", "journal", "services", "spreadsheet", "ui", "media"})
-TEXTS = {"say": (0,), "mark": (0,), "say_count": (0, 1), "tr": (0,), "translate": (1,)}
+TEXTS = {
+    **dict.fromkeys(("say", "mark", "phrase", "tr"), (0,)),
+    **dict.fromkeys(("say_count", "mark_count", "phrase_count"), (0, 1)),
+    "translate": (1,),
+}
 """Which arguments of which calls are texts; `packaging/extract_texts.py` looks for the same."""
 
 

@@ -15,6 +15,7 @@ from flowiq_desktop.core.cells.values import (
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
+from flowiq_desktop.texts import Text
 
 Accepted: TypeAlias = "tuple[int, str]"
 """A column's position, and the text in it that the person took as right."""
@@ -40,14 +41,14 @@ class TellMerged:
 
     Attributes:
         name: the field whose text it is.
-        label: its name on the screen.
+        label: its name on the screen, as the field holds it.
         bare: columns that the text mentions without a fallback.
         findings: the row's problems.
         columns: columns about which something was reported.
     """
 
     name: str
-    label: str
+    label: Text
     bare: frozenset[str]
     findings: Findings
     columns: set[str] = field(default_factory=set)
@@ -80,7 +81,7 @@ class CellRules:
             if isinstance(source, ColumnSource)
         }
         self._accepted = accepted
-        self._label_of = registry.label_of
+        self._label_of = registry.label_text_of
         self._takes = {name: _takes(name, registry) for name in sources}
 
     def is_accepted(self, place: int, cell: str) -> bool:

@@ -1,47 +1,56 @@
 """The words of cells that hold no value: errors of formulas, and stand-ins such as NULL."""
 
 from flowiq_desktop.core.words import Words, error, warning
+from flowiq_desktop.texts import mark
 
 MAY_BE_MEANT = frozenset({"word_value", "word_cell", "word_replaced", "error_inside"})
 """Codes of what the person may accept as it is; the facts `column` and `cell` say which."""
 
 VALUE_WORDS: dict[str, Words] = {
     "error_value": error(
-        'The column "{column}" shows the error "{found}" here, and {label} uses it.',
-        "Type what should stand there, or give the field a fallback: {{{{{column}|there}}}}.",
-        'replace the errors in "{column}"',
+        mark('The column "{column}" shows the error "{found}" here, and {label} uses it.'),
+        mark("Type what should stand there, or give the field a fallback: {{{{{column}|there}}}}."),
+        mark('replace the errors in "{column}"'),
     ),
     "error_cell": error(
-        'The column "{column}" shows the error "{found}" here, and {label} is taken from it.',
-        "Type what should stand there, or empty the cell.",
-        'replace the errors in "{column}"',
+        mark('The column "{column}" shows the error "{found}" here, and {label} is taken from it.'),
+        mark("Type what should stand there, or empty the cell."),
+        mark('replace the errors in "{column}"'),
     ),
     "word_value": error(
-        'The column "{column}" says "{word}" here, which mostly stands for nothing; {label} uses '
-        "it.",
-        "Type what should stand there, or say that it is a name.",
-        'look at "{word}" in "{column}"',
+        mark(
+            'The column "{column}" says "{word}" here, which mostly stands for nothing; '
+            "{label} uses it."
+        ),
+        mark("Type what should stand there, or say that it is a name."),
+        mark('look at "{word}" in "{column}"'),
     ),
     "word_cell": error(
-        'The column "{column}" says "{word}" here, which mostly stands for nothing; {label} is '
-        "taken from it.",
-        "Empty the cell or type what should stand there, or say that it is right.",
-        'look at "{word}" in "{column}"',
+        mark(
+            'The column "{column}" says "{word}" here, which mostly stands for nothing; {label} is '
+            "taken from it."
+        ),
+        mark("Empty the cell or type what should stand there, or say that it is right."),
+        mark('look at "{word}" in "{column}"'),
     ),
     "placeholder": error(
-        'The column "{column}" says "{word}" here, which cannot be {label}.',
-        "Type what should stand there, or empty the cell.",
-        'replace "{word}" in "{column}"',
+        mark('The column "{column}" says "{word}" here, which cannot be {label}.'),
+        mark("Type what should stand there, or empty the cell."),
+        mark('replace "{word}" in "{column}"'),
     ),
     "error_inside": error(
-        'The text in "{column}" says "{inside}", which the spreadsheet put there; people would '
-        "read that.",
-        "Type what should stand there, or say that it is right.",
-        'look at errors inside the texts of "{column}"',
+        mark(
+            'The text in "{column}" says "{inside}", which the spreadsheet put there; people would '
+            "read that."
+        ),
+        mark("Type what should stand there, or say that it is right."),
+        mark('look at errors inside the texts of "{column}"'),
     ),
     "word_replaced": warning(
-        'The column "{column}" says "{word}" here, so the fallback stands in {label} instead.',
-        "If it is a name, say so.",
-        'look at "{word}" in "{column}", where the fallback is used',
+        mark(
+            'The column "{column}" says "{word}" here, so the fallback stands in {label} instead.'
+        ),
+        mark("If it is a name, say so."),
+        mark('look at "{word}" in "{column}", where the fallback is used'),
     ),
 }

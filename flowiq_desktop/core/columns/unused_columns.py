@@ -14,6 +14,7 @@ from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key
+from flowiq_desktop.texts import Listed, phrase, phrase_count
 
 _NAMED_AT_MOST = 8
 _COLUMNS_READ = 40
@@ -36,7 +37,7 @@ class UnusedColumns:
         """What is reported of the well-named ones; None when there are none."""
         if not self.named:
             return None
-        facts = {"columns": listed_columns(self.named)}
+        facts = {"n": len(self.named), "columns": _listed(self.named)}
         return Problem(0, "", "unused_columns", "", facts)
 
 
@@ -85,14 +86,12 @@ def other_numbers(sheet: Sheet, unused: Iterable[str], phones: PhoneReader) -> t
     )
 
 
-def listed_columns(headers: Sequence[str]) -> str:
-    """Columns as a sentence begins with them: 'The columns "A" and "B" are'."""
-    quoted = [f'"{header}"' for header in headers[:_NAMED_AT_MOST]]
+def _listed(headers: Sequence[str]) -> Listed:
+    """The first few columns, and how many more: '"A", "B" and 3 more'."""
+    items = [phrase('"{column}"', column=header) for header in headers[:_NAMED_AT_MOST]]
     if len(headers) > _NAMED_AT_MOST:
-        quoted.append(f"{len(headers) - _NAMED_AT_MOST:,} more")
-    if len(quoted) == 1:
-        return f"The column {quoted[0]} is"
-    return f"The columns {', '.join(quoted[:-1])} and {quoted[-1]} are"
+        items.append(phrase_count("1 more", "{n} more", len(headers) - _NAMED_AT_MOST))
+    return Listed(tuple(items))
 
 
 def _columns_of(mapping: Mapping, taken: Collection[str]) -> set[str]:

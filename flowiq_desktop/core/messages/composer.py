@@ -75,7 +75,7 @@ class Composer:
         values = self._values_of(kind).of(cells, findings)
         reading = self._phones.read(values.get(PHONE_NUMBER.name, ""))
         if reading.code:
-            findings.add(reading.code, PHONE_NUMBER.name, PHONE_NUMBER.label, **reading.facts)
+            findings.add(reading.code, PHONE_NUMBER.name, PHONE_NUMBER.label_text, **reading.facts)
         draft = Draft(values, findings, self._card_number)
         body = self._registry.build_body(kind, reading.number, draft) if kind else {}
         if kind and not self._kind:
@@ -119,7 +119,7 @@ class Composer:
         written = self._types.of(cells, findings).get(MESSAGE_TYPE.name, "").strip()
         kind = self._registry.named(written)
         if not written:
-            findings.add("missing", MESSAGE_TYPE.name, MESSAGE_TYPE.label)
+            findings.add("missing", MESSAGE_TYPE.name, MESSAGE_TYPE.label_text)
         elif not kind:
             self._add_unknown_type(findings, written)
         return kind
@@ -149,7 +149,7 @@ class Composer:
         """Report filled cells that a row's own type has no use for: they would vanish unseen."""
         for name, place in self._places_beside(kind):
             if has_value(cells[place]):
-                findings.add("not_sent", name, self._registry.label_of(name), type=kind)
+                findings.add("not_sent", name, self._registry.label_text_of(name), type=kind)
 
     def _places_beside(self, kind: str) -> list[tuple[str, int]]:
         """Fields of other types with the positions of their columns, unless this one reads them."""
@@ -178,7 +178,7 @@ class Composer:
 
     def _add_unknown_type(self, findings: Findings, written: str) -> None:
         facts = {"value": written, "choices": ", ".join(self._registry)}
-        findings.add("unknown_type", MESSAGE_TYPE.name, MESSAGE_TYPE.label, **facts)
+        findings.add("unknown_type", MESSAGE_TYPE.name, MESSAGE_TYPE.label_text, **facts)
 
     # -- the mapping as a whole -------------------------------------------------------------
 
@@ -191,17 +191,15 @@ class Composer:
                 findings.add("unknown_field", name, name)
             elif isinstance(source, ColumnSource) and not self._has_column(source.header):
                 findings.add(
-                    "unknown_column", name, self._registry.label_of(name), column=source.header
+                    "unknown_column", name, self._registry.label_text_of(name), column=source.header
                 )
         for text in self._texts():
             for column in text.unknown:
-                findings.add(
-                    "unknown_column", text.name, self._registry.label_of(text.name), column=column
-                )
+                findings.add("unknown_column", text.name, text.label, column=column)
             if text.stray_braces:
-                findings.add("stray_braces", text.name, self._registry.label_of(text.name))
+                findings.add("stray_braces", text.name, text.label)
         for name in self._unmapped():
-            findings.add("not_mapped", name, self._registry.label_of(name))
+            findings.add("not_mapped", name, self._registry.label_text_of(name))
         return findings.problems
 
     def _sources(self) -> Iterator[tuple[str, Source]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flowiq_desktop.core.messages.types import Body
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.texts import Text
 
 
 @dataclass(slots=True)  # a frozen one would take a microsecond more, which every row would pay
@@ -28,7 +29,7 @@ class Message:
     message_type: str
     body: Body
     problems: tuple[Problem, ...]
-    repair: str = ""
+    repair: Text = ""
     endpoint: str = SEND_WHATSAPP
 
     @property

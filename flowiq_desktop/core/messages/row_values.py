@@ -11,6 +11,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Source
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key
+from flowiq_desktop.texts import Text
 
 _CELL_TEXTS_REMEMBERED = 4096
 
@@ -21,7 +22,7 @@ class BoundText:
 
     Attributes:
         name: the field.
-        label: its name on the screen.
+        label: its name on the screen, as the field holds it.
         text: the text.
         places: each merge field's column position, by the column's name as written.
         unknown: columns that the sheet does not have.
@@ -31,7 +32,7 @@ class BoundText:
     """
 
     name: str
-    label: str
+    label: Text
     text: MergeText
     places: Mapping[str, int]
     unknown: tuple[str, ...]
@@ -147,5 +148,5 @@ class RowValues:
         in_json = field is not None and field.kind is FieldKind.JSON
         bare = frozenset(field.column for field in parsed.fields if field.fallback is None)
         return BoundText(
-            name, field.label if field else name, parsed, places, unknown, bare, in_json
+            name, field.label_text if field else name, parsed, places, unknown, bare, in_json
         )

@@ -6,8 +6,35 @@ from functools import cache
 
 import phonenumbers
 
-from flowiq_desktop.core.phone.countries import COUNTRY_NAMES
+from flowiq_desktop.core.phone.countries import COUNTRIES
+from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.names import country_name, english_country_name
 
+_WRITTEN_OUT = {
+    "AG": "Antigua and Barbuda",
+    "BA": "Bosnia and Herzegovina",
+    "BL": "Saint Barthélemy",
+    "BQ": "Bonaire, Sint Eustatius and Saba",
+    "CC": "Cocos Islands",
+    "CD": "Democratic Republic of the Congo",
+    "CG": "Republic of the Congo",
+    "HK": "Hong Kong",
+    "KN": "Saint Kitts and Nevis",
+    "LC": "Saint Lucia",
+    "MF": "Saint Martin",
+    "MM": "Myanmar",
+    "MO": "Macau",
+    "PM": "Saint Pierre and Miquelon",
+    "PS": "Palestine",
+    "SH": "Saint Helena",
+    "SJ": "Svalbard and Jan Mayen",
+    "ST": "São Tomé and Príncipe",
+    "TC": "Turks and Caicos Islands",
+    "TT": "Trinidad and Tobago",
+    "VC": "Saint Vincent and the Grenadines",
+    "WF": "Wallis and Futuna",
+}
+"""English names as people type them, where CLDR's are shorter or say more."""
 _ALIASES: dict[str, tuple[str, ...]] = {
     "AE": ("UAE", "Emirates", "Dubai"),
     "AT": ("Österreich",),
@@ -45,8 +72,8 @@ _SMALL_WORDS = frozenset({"and", "of", "the"})
 def find_countries(text: str) -> tuple[str, ...]:
     """The countries that the text may mean, two letters each, the likeliest first.
 
-    Found by name or another name, however it is spelt; by two-letter code; by initials; and by
-    calling code, with or without `+` or `00`.
+    Found by its English name, its name in the language in use or another one, however it is spelt;
+    by two-letter code; by initials; and by calling code, with or without `+` or `00`.
     """
     wanted = _plain(text)
     digits = re.sub(r"\D", "", text)
@@ -54,7 +81,8 @@ def find_countries(text: str) -> tuple[str, ...]:
         return _by_calling_code(digits.removeprefix("00"))
     if not wanted:
         return ()
-    ranked = [(rank, code) for code in _by_name() if (rank := _rank(code, wanted)) is not None]
+    by_name = _by_name(catalogue().language)
+    ranked = [(rank, code) for code in by_name if (rank := _rank(code, wanted)) is not None]
     # Names that only contain the letters count when nothing begins with them.
     begin = [entry for entry in ranked if entry[0] < _INSIDE] or ranked
     return tuple(code for _, code in sorted(begin, key=lambda entry: entry[0]))
@@ -72,6 +100,12 @@ def the_country(text: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def country_called(name: str) -> str:
+    """The country with this English name, two letters, or ""."""
+    wanted = _plain(name)
+    return next((code for code in COUNTRIES if wanted in _english_names(code)), "")
+
+
 def calling_code(country: str) -> str:
     """A country's calling code with a plus: "+27"."""
     return f"+{phonenumbers.country_code_for_region(country)}"
@@ -83,20 +117,21 @@ def _by_calling_code(digits: str) -> tuple[str, ...]:
     codes = sorted(code for code in regions if str(code).startswith(digits))
     exact = [code for code in codes if str(code) == digits]
     found = (region for code in exact or codes for region in regions[code])
-    return tuple(region for region in found if region in COUNTRY_NAMES)
+    return tuple(region for region in found if region in COUNTRIES)
 
 
 def _is_exact(code: str, text: str) -> bool:
     wanted = _plain(text)
     if wanted:
-        return wanted == code.casefold() or wanted in _names(code) or wanted in _initials(code)
+        names = _names(code, catalogue().language)
+        return wanted == code.casefold() or wanted in names or wanted in _initials(code)
     digits = re.sub(r"\D", "", text).removeprefix("00")
     return bool(digits) and calling_code(code) == f"+{digits}"
 
 
 def _rank(code: str, wanted: str) -> int | None:
     """How well the country fits, 0 being best; None when it does not."""
-    names = _names(code)
+    names = _names(code, catalogue().language)
     if wanted == code.casefold() or wanted in names or wanted in _initials(code):
         return 0
     if names[0].startswith(wanted):
@@ -108,19 +143,30 @@ def _rank(code: str, wanted: str) -> int | None:
 
 
 @cache
-def _by_name() -> tuple[str, ...]:
-    return tuple(sorted(COUNTRY_NAMES, key=lambda code: _plain(COUNTRY_NAMES[code])))
+def _by_name(language: str) -> tuple[str, ...]:
+    return tuple(sorted(COUNTRIES, key=lambda code: (_names(code, language)[0], code)))
 
 
 @cache
-def _names(code: str) -> tuple[str, ...]:
-    return tuple(map(_plain, (COUNTRY_NAMES[code], *_ALIASES.get(code, ()))))
+def _names(code: str, _language: str) -> tuple[str, ...]:
+    """Every name of a country; the language is only there to remember those of each."""
+    return *_english_names(code), _plain(country_name(code))
+
+
+@cache
+def _english_names(code: str) -> tuple[str, ...]:
+    """What people write in English and at home, the usual name first, and CLDR's last."""
+    known = english_country_name(code)
+    usual = _WRITTEN_OUT.get(code, known)
+    return tuple(map(_plain, (usual, *_ALIASES.get(code, ()), known)))
 
 
 @cache
 def _initials(code: str) -> frozenset[str]:
     """First letters of names of several words: "uk" for United Kingdom, "sa" for South Africa."""
-    words = ([w for w in name.split() if w not in _SMALL_WORDS] for name in _names(code))
+    # CLDR's own way of writing is not what people abbreviate: Palestinian Territories is not PT.
+    names = _english_names(code)[:-1]
+    words = ([w for w in name.split() if w not in _SMALL_WORDS] for name in names)
     return frozenset("".join(word[0] for word in name) for name in words if len(name) > 1)
 
 

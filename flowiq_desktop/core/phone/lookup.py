@@ -6,14 +6,18 @@ from dataclasses import dataclass
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult
 
-from flowiq_desktop.core.phone.countries import country_in_sentence
 from flowiq_desktop.core.phone.plans import EXACT_LENGTHS, kind_of, plan_of
+from flowiq_desktop.texts import Listed, Text, mark
 
-AS_DIALLED = "wrote it as it is dialled from abroad"
+AS_DIALLED = mark("wrote it as it is dialled from abroad")
 _RENUMBERED = (
     # Mexico dropped the 1 of mobiles in 2019; Brazil put a 9 before all its mobiles by 2016.
-    (re.compile(r"\+521(\d{10})"), r"+52\1", "took out the 1 that Mexico no longer uses"),
-    (re.compile(r"\+55(\d\d)([6-9]\d{7})"), r"+55\g<1>9\2", "put in the 9 of mobiles in Brazil"),
+    (re.compile(r"\+521(\d{10})"), r"+52\1", mark("took out the 1 that Mexico no longer uses")),
+    (
+        re.compile(r"\+55(\d\d)([6-9]\d{7})"),
+        r"+55\g<1>9\2",
+        mark("put in the 9 of mobiles in Brazil"),
+    ),
 )
 _POSSIBLE = ValidationResult.IS_POSSIBLE
 _MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
@@ -32,20 +36,20 @@ class Found:
     written: str
     kind: int
     region: str
-    repair: str = ""
+    repair: Text = ""
     other: "Found | None" = None
 
     @classmethod
-    def of(cls, number: PhoneNumber, repair: str = "") -> "Found":
+    def of(cls, number: PhoneNumber, repair: Text = "") -> "Found":
         """A number that libphonenumber found, in use or not."""
         kind = int(phonenumbers.number_type(number))
         return cls(written(number), kind, phonenumbers.region_code_for_number(number) or "", repair)
 
     @property
     def country(self) -> str:
-        """Its country, or the first one with its country code, as a sentence needs it."""
+        """Its country, or the first one with its country code; "" for none."""
         plan = plan_of(self.written)
-        return country_in_sentence(self.region or (plan.region if plan else ""))
+        return self.region or (plan.region if plan else "")
 
     @property
     def is_mobile(self) -> bool:
@@ -53,7 +57,7 @@ class Found:
         return self.kind in _MOBILE
 
 
-def find_abroad(digits: str, repair: str = "", *, quickly: bool = True) -> Found | None:
+def find_abroad(digits: str, repair: Text = "", *, quickly: bool = True) -> Found | None:
     """The number that `+` and digits reach from anywhere; `repair` says how the + came there."""
     kind = kind_of(digits) if quickly else None
     if kind is None:
@@ -66,7 +70,7 @@ def find_abroad(digits: str, repair: str = "", *, quickly: bool = True) -> Found
     return find_renumbered(digits, repair)
 
 
-def find_renumbered(digits: str, repair: str = "") -> Found | None:
+def find_renumbered(digits: str, repair: Text = "") -> Found | None:
     """The number that took the place of `+` and digits when their country changed its plan."""
     for former, current, reason in _RENUMBERED:
         if former.fullmatch(digits):
@@ -106,23 +110,23 @@ def written(number: PhoneNumber) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
-def country_of(number: PhoneNumber) -> str:
-    """The country of a number, or the first one with its country code, as a sentence needs it."""
-    region = phonenumbers.region_code_for_number(number)
-    code = number.country_code or 0
-    return country_in_sentence(region or phonenumbers.region_code_for_country_code(code))
+def joined(*reasons: Text) -> Text:
+    """Several reasons for a change as one, without the empty ones."""
+    parts = [part for reason in reasons if reason for part in _parts(reason)]
+    if len(parts) > 1:
+        return Listed(tuple(parts), closed=False)
+    return parts[0] if parts else ""
 
 
-def joined(*reasons: str) -> str:
-    """Several reasons for a change as one."""
-    return ", ".join(filter(None, reasons))
+def _parts(reason: Text) -> tuple[Text, ...]:
+    return reason.items if isinstance(reason, Listed) else (reason,)
 
 
-def _rewriting(digits: str, number: str) -> str:
+def _rewriting(digits: str, number: str) -> Text:
     """Why libphonenumber writes `+` and digits in another way."""
     if digits == number:
         return ""
     for place, digit in enumerate(digits):
         if digit == "0" and digits[:place] + digits[place + 1 :] == number:
-            return "took out the 0 after the country code"
+            return mark("took out the 0 after the country code")
     return AS_DIALLED

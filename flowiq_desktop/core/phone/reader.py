@@ -1,7 +1,6 @@
 """Phone numbers: what a cell says, as `+` and digits, with the reason for every change."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -18,7 +17,7 @@ from phonenumbers import (
     ValidationResult,
 )
 
-from flowiq_desktop.core.phone.countries import COUNTRY_NAMES, country_in_sentence
+from flowiq_desktop.core.phone.countries import Country
 from flowiq_desktop.core.phone.home import HomeRules
 from flowiq_desktop.core.phone.lookup import (
     AS_DIALLED,
@@ -40,15 +39,16 @@ from flowiq_desktop.core.phone.text import (
     simple_digits,
     tidy,
 )
+from flowiq_desktop.texts import Text, mark, phrase
 
 _TEXTS_REMEMBERED = 200_000  # some 60 MB at most; a sheet of this length is checked again at once
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
-_ZEROS_READ = "read 00 as +"
+_ZEROS_READ = phrase("read {prefix} as +", prefix="00")
 _EMERGENCY = frozenset({"112", "911", "999"})
 _OTHER_KINDS = {
-    PhoneNumberType.VOIP: "an internet phone number",
-    PhoneNumberType.PERSONAL_NUMBER: "a personal number that is passed on",
-    PhoneNumberType.UAN: "the number of a company",
+    PhoneNumberType.VOIP: mark("an internet phone number"),
+    PhoneNumberType.PERSONAL_NUMBER: mark("a personal number that is passed on"),
+    PhoneNumberType.UAN: mark("the number of a company"),
 }
 _WARNINGS = {
     PhoneNumberType.FIXED_LINE: "number_landline",
@@ -72,16 +72,17 @@ class PhoneReading(NamedTuple):
         text: the text as found.
         number: `+` and digits (E.164), or "" when the text cannot be used.
         code: "" or a key of `problem_words.WORDS`; with a warning's code there is still a number.
-        facts: what the words of `code` mention: `value`, `country`, `number` and others.
-        repair: why `number` differs from `text`, in plain words, or "" when only spaces, dashes,
-            dots and brackets were left out.
+        facts: what the words of `code` mention: `value`, `country` (two letters), `number` and
+            others.
+        repair: why `number` differs from `text`, or "" when only spaces, dashes, dots and brackets
+            were left out.
     """
 
     text: str
     number: str
     code: str = ""
     facts: Mapping[str, object] = _NO_FACTS
-    repair: str = ""
+    repair: Text = ""
 
 
 class PhoneReader:
@@ -102,13 +103,14 @@ class PhoneReader:
         if metadata is None or metadata.general_desc is None:
             raise ValueError(f'"{country}" is not the code of a country; South Africa is "ZA".')
         self.country = country.upper()
-        self._name = country_in_sentence(self.country)
         self._code = f"+{metadata.country_code}"
         self._lengths = frozenset(metadata.general_desc.possible_length)
         self._quickly = quickly
         self._home = HomeRules(metadata)
         self._refusals: dict[tuple[object, ...], tuple[str, str]] = {}
-        self._added_code = f"added the country code of {self._name}"
+        self._added_code = phrase(
+            "added the country code of {country}", country=Country(self.country)
+        )
         self._remembered = lru_cache(_TEXTS_REMEMBERED)(self._read_carefully)
 
     def read(self, text: str) -> PhoneReading:
@@ -144,7 +146,7 @@ class PhoneReader:
         if home and abroad is False:
             return PhoneReading(text, self._code + digits, repair=self._added_code)
         if abroad and home is False and self._cannot_be_home(digits):
-            return PhoneReading(text, f"+{digits}", repair="put back the +")
+            return PhoneReading(text, f"+{digits}", repair=mark("put back the +"))
         return None
 
     def _cannot_be_home(self, digits: str) -> bool:
@@ -164,7 +166,7 @@ class PhoneReader:
             return simple._replace(text=text, repair=joined(*tidied.repairs, simple.repair))
         code = refusal(tidied.text)
         if code:
-            return PhoneReading(text, "", code, {"value": shown(text), "country": self._name})
+            return PhoneReading(text, "", code, {"value": shown(text), "country": self.country})
         for digits, repair in _writings(tidied.text):
             found = self._find(digits)
             if found:
@@ -179,7 +181,7 @@ class PhoneReader:
         if digits.startswith("00"):
             return self._find_after_zeros(digits)
         home = self._find_at_home(digits)
-        abroad = find_abroad(f"+{digits}", "put back the +", quickly=self._quickly)
+        abroad = find_abroad(f"+{digits}", mark("put back the +"), quickly=self._quickly)
         if home is None or abroad is None:
             return home or abroad
         return self._choose(digits, home, abroad)
@@ -238,9 +240,9 @@ class PhoneReader:
         match number.country_code_source:
             case CountryCodeSource.FROM_NUMBER_WITH_IDD:
                 prefix = digits.removesuffix(written(number)[1:])
-                return Found.of(number, f"read {prefix} as +" if prefix != digits else AS_DIALLED)
+                return Found.of(number, _read_as_plus(prefix) if prefix != digits else AS_DIALLED)
             case CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN:
-                return Found.of(number, "put back the +")
+                return Found.of(number, mark("put back the +"))
         rewriting = "" if written(number) == in_full else AS_DIALLED
         return Found.of(number, joined(self._added_code, rewriting))
 
@@ -248,7 +250,7 @@ class PhoneReader:
         trunk = self._home.trunk.match(digits)
         return trunk.end() if trunk else 0
 
-    def _accept(self, text: str, found: Found, repair: str) -> PhoneReading:
+    def _accept(self, text: str, found: Found, repair: Text) -> PhoneReading:
         """The reading of a number in use, with a warning when the person should look at it."""
         if found.is_mobile and found.other is None:
             return PhoneReading(text, found.written, repair=repair)
@@ -266,7 +268,7 @@ class PhoneReader:
 
     def _refuse(self, text: str, digits: str) -> PhoneReading:
         """The reading of digits that are no number in use, with the nearest reason."""
-        facts: dict[str, object] = {"value": shown(text), "country": self._name}
+        facts: dict[str, object] = {"value": shown(text), "country": self.country}
         if self._is_service(digits):
             return PhoneReading(text, "", "number_service", facts)
         if self._is_own_after_zeros(digits):
@@ -296,7 +298,7 @@ class PhoneReader:
         try:
             number = phonenumbers.parse(digits, None if digits[0] == "+" else self.country)
         except NumberParseException as fault:
-            return _PARSE_CODES.get(fault.error_type, "number_too_short"), self._name
+            return _PARSE_CODES.get(fault.error_type, "number_too_short"), self.country
         code = _LENGTH_CODES.get(length_of(number), "number_invalid")
         return code, Found.of(number).country
 
@@ -310,19 +312,14 @@ class PhoneReader:
         return phonenumbers.is_valid_short_number_for_region(short, self.country)
 
 
-def countries() -> tuple[tuple[str, str], ...]:
-    """The regions that `PhoneReader` takes and their English names, sorted by name."""
-    return tuple(sorted(COUNTRY_NAMES.items(), key=lambda item: _without_accents(item[1])))
+def _read_as_plus(prefix: str) -> Text:
+    return phrase("read {prefix} as +", prefix=prefix)
 
 
-def _writings(text: str) -> tuple[tuple[str, str], ...]:
+def _writings(text: str) -> tuple[tuple[str, Text], ...]:
     """The digits to try in turn: `+27 (0)82` means +2782 in most countries, and +27082 in few."""
     digits = digits_of(text)
     place = text.find("(0)")
     if place <= 0:
         return ((digits, ""),)
-    return (digits_of(text.replace("(0)", "", 1)), "took out the (0)"), (digits, "")
-
-
-def _without_accents(name: str) -> str:
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return (digits_of(text.replace("(0)", "", 1)), mark("took out the (0)")), (digits, "")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from flowiq_desktop.core.cells.errors import is_cell_error
 from flowiq_desktop.core.cells.values import is_stand_in
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.texts import Text, mark
 
 _DASHES = frozenset("\u2212\u207b\ufe63")  # minus signs that Unicode does not count as dashes
 _FULL_WIDTH_START, _FULL_WIDTH_END, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
@@ -21,9 +22,9 @@ _LONGEST_READ = 100
 
 _WRAPPINGS = (
     # What spreadsheets and exports put around a number to keep it text, or turn its value into.
-    (re.compile(r'="([^"=]*)"'), "took out the = and quotes"),
-    (re.compile(r"['`\u2018\u2019\u02bc](.*)"), "took out the apostrophe"),
-    (re.compile(r"(\+?\d{7,})[.,]0{1,2}"), "took out the decimals"),
+    (re.compile(r'="([^"=]*)"'), mark("took out the = and quotes")),
+    (re.compile(r"['`\u2018\u2019\u02bc](.*)"), mark("took out the apostrophe")),
+    (re.compile(r"(\+?\d{7,})[.,]0{1,2}"), mark("took out the decimals")),
 )
 _SHORTENED = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
 _CELL_ERROR = re.compile(r"#[A-Z][A-Z/0-9_]*[!?]?|#+|Err:\d+", re.IGNORECASE)
@@ -56,10 +57,10 @@ _NUMBER_CELL = re.compile(r"[1-9]\d*")
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """A text in plain characters, and in plain words what else had to be changed."""
+    """A text in plain characters, and what else had to be changed."""
 
     text: str
-    repairs: tuple[str, ...] = ()
+    repairs: tuple[Text, ...] = ()
 
 
 def tidy(text: str) -> Tidied:
@@ -68,9 +69,9 @@ def tidy(text: str) -> Tidied:
     if not (text.isascii() and text.isprintable()):
         plain = "".join(map(_plain_character, text))
         if any(map(_is_hidden, text)):
-            repairs.append("took out hidden characters")
+            repairs.append(mark("took out hidden characters"))
         if any(character.isdecimal() and not character.isascii() for character in text):
-            repairs.append("wrote the digits as 0 to 9")
+            repairs.append(mark("wrote the digits as 0 to 9"))
     plain = plain.strip()
     for pattern, repair in _WRAPPINGS:
         wrapped = pattern.fullmatch(plain)

@@ -88,5 +88,5 @@ class Repeats:
 
     def _report(self, message: Message, code: str, first: int) -> None:
         field = PHONE_NUMBER
-        problem = Problem(message.row_number, field.name, code, field.label, {"first": first})
+        problem = Problem(message.row_number, field.name, code, field.label_text, {"first": first})
         self._problems[message.index] = (problem,)

@@ -3,9 +3,13 @@
 import locale
 import re
 
-from flowiq_desktop.core.phone.countries import country_in_sentence
-from flowiq_desktop.core.phone.country_finding import calling_code, find_countries, the_country
-from flowiq_desktop.core.phone.reader import countries
+from flowiq_desktop.core.phone.countries import COUNTRIES, country_in_sentence
+from flowiq_desktop.core.phone.country_finding import (
+    calling_code,
+    country_called,
+    find_countries,
+    the_country,
+)
 from flowiq_desktop.services.account.preferences import Preferences
 
 __all__ = [
@@ -29,9 +33,8 @@ def default_country(preferences: Preferences, locale_name: str | None = None) ->
         locale_name: such as "en_GB", or "English_United Kingdom" as Windows may say; the
             computer's own when None.
     """
-    known = {region for region, _name in countries()}
     name = locale_name if locale_name is not None else (locale.getlocale()[0] or "")
-    return next((c for c in (preferences.country, _region(name)) if c in known), _HOME)
+    return next((c for c in (preferences.country, _region(name)) if c in COUNTRIES), _HOME)
 
 
 def usual_countries() -> tuple[str, ...]:
@@ -44,5 +47,5 @@ def _region(locale_name: str) -> str:
     region = re.split("[.@]", locale_name, maxsplit=1)[0].rpartition("_")
     if not region[0]:
         return ""
-    by_name = {name.casefold(): code for code, name in countries()}
-    return by_name.get(region[2].casefold(), region[2].upper())
+    code = region[2].upper()
+    return code if code in COUNTRIES else country_called(region[2])

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flowiq_desktop.core.phone.reader import countries
+from flowiq_desktop.core.phone.countries import countries
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.spreadsheet.reader import (

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Self
 
 from flowiq_desktop.core.review.tasks import Task
+from flowiq_desktop.texts import Text, said
 
 
 class RowState(IntEnum):
@@ -39,7 +40,12 @@ class Repair:
     row_number: int
     was: str
     becomes: str
-    reason: str
+    repair: Text
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+        return said(self.repair)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.texts import phrase
 
 HEADERS = ("Cell No", "Name", "Amount", "Message", "Type", "Link")
 ROW = ("0821234567", " Thandi ", "R 50", "Hello", "text", "https://a.example/b.png")
@@ -42,7 +43,7 @@ def test_a_row_becomes_a_message(phones: PhoneReader) -> None:
         "text",
         {"phone_number": "+27821234567", "message_type": "text", "text": "Hello"},
         (),
-        "added the country code of South Africa",
+        phrase("added the country code of {country}", country="ZA"),
     )
     assert message.ready
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
-from flowiq_desktop.core.phone.reader import PhoneReader, countries
+from flowiq_desktop.core.phone.countries import countries
+from flowiq_desktop.core.phone.reader import PhoneReader
 
 COUNTRIES = [code for code, _name in countries()]
 KINDS = sorted(PhoneNumberType.values())

@@ -18,6 +18,7 @@ from flowiq_desktop.core.messages.types.json_cell import array_in_cell
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.parts import Part
 from flowiq_desktop.core.messages.types.signs import Signs
+from flowiq_desktop.texts import mark, phrase
 
 CARD_LIMIT = 257  # Meta's limit
 FORM_CARDS = 5
@@ -25,9 +26,9 @@ FORM_CARDS = 5
 
 CONTACTS_JSON = Field(
     "contacts",
-    "Contacts as JSON",
+    mark("Contacts as JSON"),
     FieldKind.JSON,
-    "Instead of the separate columns: a list of cards as FlowIQ takes them.",
+    mark("Instead of the separate columns: a list of cards as FlowIQ takes them."),
     '[{"name": {"formatted_name": "Front desk"}, "phones": [{"phone": "+27215550100"}]}]',
     advanced=True,
 )
@@ -61,14 +62,14 @@ _FIRST_CARD = {
 @lru_cache(maxsize=CARD_LIMIT)
 def card_fields(card: int) -> tuple[Field, ...]:
     """The fields of the card with this number: `contact_name` for 1, `contact_2_name` for 2."""
-    prefix, who, later = _prefix(card), f"Contact {card}", card > 1
+    prefix, later = _prefix(card), card > 1
     columns = {} if later else _FIRST_CARD
     return (
         Field(
             f"{prefix}name",
-            f"{who}: name",
+            phrase("Contact {number}: name", number=card),
             FieldKind.TEXT,
-            "The name on the card.",
+            mark("The name on the card."),
             "Front desk",
             required=not later,
             advanced=later,
@@ -77,27 +78,27 @@ def card_fields(card: int) -> tuple[Field, ...]:
         ),
         Field(
             f"{prefix}first_name",
-            f"{who}: first name",
+            phrase("Contact {number}: first name", number=card),
             FieldKind.TEXT,
-            "Filed under this first name.",
+            mark("Filed under this first name."),
             "Front",
             advanced=True,
             column=columns.get("first_name", Column()),
         ),
         Field(
             f"{prefix}last_name",
-            f"{who}: last name",
+            phrase("Contact {number}: last name", number=card),
             FieldKind.TEXT,
-            "Filed under this last name.",
+            mark("Filed under this last name."),
             "Desk",
             advanced=True,
             column=columns.get("last_name", Column()),
         ),
         Field(
             f"{prefix}phone",
-            f"{who}: phone",
+            phrase("Contact {number}: phone", number=card),
             FieldKind.TEXT,
-            "The number on the card, with + and the country code.",
+            mark("The number on the card, with + and the country code."),
             "+27215550100",
             required=not later,
             advanced=later,
@@ -106,9 +107,9 @@ def card_fields(card: int) -> tuple[Field, ...]:
         ),
         Field(
             f"{prefix}phone_type",
-            f"{who}: kind of number",
+            phrase("Contact {number}: kind of number", number=card),
             FieldKind.TEXT,
-            "Such as CELL, WORK or HOME.",
+            mark("Such as CELL, WORK or HOME."),
             "WORK",
             advanced=True,
             column=columns.get("phone_type", Column()),
@@ -193,8 +194,8 @@ def _shown_card(card: Mapping[str, object]) -> Card:
 
 CONTACTS_TYPE = MessageType(
     "contacts",
-    "Contacts",
-    "Contact cards that the person can save or message.",
+    mark("Contacts"),
+    mark("Contact cards that the person can save or message."),
     (*(field for card in range(1, FORM_CARDS + 1) for field in card_fields(card)), CONTACTS_JSON),
     build_contacts,
     icon="contact",
@@ -204,5 +205,5 @@ CONTACTS_TYPE = MessageType(
     signs=Signs(
         fields=((CONTACTS_JSON.name,), ("contact_name", "contact_phone")), unless_text=True
     ),
-    parts=(Part("contact", "Add a contact", card_of, _card_field, _named),),
+    parts=(Part("contact", mark("Add a contact"), card_of, _card_field, _named),),
 )

@@ -7,6 +7,7 @@ members on, so they are kept.
 from flowiq_desktop.core.messages.types.draft import Body, Draft
 from flowiq_desktop.core.messages.types.fields import Field
 from flowiq_desktop.core.messages.types.json_cell import Json, JsonCellError
+from flowiq_desktop.texts import Text, phrase
 
 
 def checked_card(draft: Draft, field: Field, card: Json, number: int) -> Body:
@@ -21,7 +22,7 @@ def checked_card(draft: Draft, field: Field, card: Json, number: int) -> Body:
     Raises:
         JsonCellError: a part of it is not of FlowIQ's shape.
     """
-    members = _members(field, card, f"contact {number}")
+    members = _members(field, card, phrase("contact {number}", number=number))
     name = _members(field, members.get("name", {}), "name")
     if not _text(field, name, "formatted_name").strip():
         draft.report("card_without_name", field, card=number)
@@ -29,7 +30,7 @@ def checked_card(draft: Draft, field: Field, card: Json, number: int) -> Body:
         _text(field, name, part)
     phones = members.get("phones", [])
     if not isinstance(phones, list):
-        raise JsonCellError(field, '"phones" must be a list in [ ]')
+        raise JsonCellError(field, phrase('"{name}" must be a list in [ ]', name="phones"))
     if not phones or not min(_has_phone(field, entry) for entry in phones):
         draft.report("card_without_phone", field, card=number)
     return dict(members)
@@ -41,14 +42,14 @@ def _has_phone(field: Field, entry: Json) -> bool:
     return bool(_text(field, phone, "phone").strip())
 
 
-def _members(field: Field, value: Json, where: str) -> dict[str, Json]:
+def _members(field: Field, value: Json, where: Text) -> dict[str, Json]:
     if not isinstance(value, dict):
-        raise JsonCellError(field, f'"{where}" must be an object in {{ }}')
+        raise JsonCellError(field, phrase('"{where}" must be an object in {{ }}', where=where))
     return value
 
 
 def _text(field: Field, members: dict[str, Json], name: str) -> str:
     value = members.get(name, "")
     if not isinstance(value, str):
-        raise JsonCellError(field, f'"{name}" must be a text in quotes')
+        raise JsonCellError(field, phrase('"{name}" must be a text in quotes', name=name))
     return value

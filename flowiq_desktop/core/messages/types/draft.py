@@ -58,7 +58,7 @@ class Draft:
 
     def report(self, code: str, field: Field, **facts: object) -> None:
         """Note a problem of a field."""
-        self.findings.add(code, field.name, field.label, **facts)
+        self.findings.add(code, field.name, field.label_text, **facts)
 
     def with_values(self, values: Mapping[str, str]) -> "Draft":
         """A draft of the same row with other values; blank ones are left out."""

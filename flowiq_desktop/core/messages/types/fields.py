@@ -9,6 +9,7 @@ from flowiq_desktop.core.columns.synonyms import (
     SURE_REPLY_NAMES,
     TYPE_NAMES,
 )
+from flowiq_desktop.texts import Text, mark, said
 
 
 class FieldKind(StrEnum):
@@ -65,15 +66,15 @@ class Field:
 
     Attributes:
         name: canonical field name, also the column header in example sheets.
-        label: its name on the screen.
+        label_text: its name on the screen, in English.
         kind: what it holds.
-        help: one sentence for the person.
+        help_text: one sentence for the person, in English.
         example: a value that passes every check.
         required: whether a message cannot be built without it.
         limit: longest text in characters, or None.
         choices: the values allowed, or none for free text.
-        choice_labels: what they are called on the screen, in the same order; a choice without a
-            label is shown as it is.
+        choice_texts: what they are called on the screen, in English and in the same order; a choice
+            without one is shown as it is.
         advanced: shown only when asked for; few people need it.
         beside_others: its example excludes that of another field, so that an example leaves it out.
         column: what people call its column.
@@ -83,39 +84,49 @@ class Field:
     """
 
     name: str
-    label: str
+    label_text: Text
     kind: FieldKind
-    help: str
+    help_text: Text
     example: str = ""
     required: bool = False
     limit: int | None = None
     choices: tuple[str, ...] = ()
-    choice_labels: tuple[str, ...] = ()
+    choice_texts: tuple[Text, ...] = ()
     advanced: bool = False
     beside_others: bool = False
     column: Column = Column()
     place: int | None = None
     once_added: bool = False
 
+    @property
+    def label(self) -> str:
+        """Its name on the screen."""
+        return said(self.label_text)
+
+    @property
+    def help(self) -> str:
+        """One sentence for the person."""
+        return said(self.help_text)
+
     def label_of(self, choice: str) -> str:
         """One of its choices as a person reads it."""
-        return dict(zip(self.choices, self.choice_labels, strict=False)).get(choice, choice)
+        return said(dict(zip(self.choices, self.choice_texts, strict=False)).get(choice, choice))
 
 
 PHONE_NUMBER = Field(
     "phone_number",
-    "Phone number",
+    mark("Phone number"),
     FieldKind.PHONE,
-    "The person's WhatsApp number, best with + and the country code.",
+    mark("The person's WhatsApp number, best with + and the country code."),
     "+27821234567",
     required=True,
     column=Column(PHONE_NAMES, cells=Cells.NUMBERS),
 )
 CONTEXT_MESSAGE_ID = Field(
     "context_message_id",
-    "Reply to message",
+    mark("Reply to message"),
     FieldKind.MESSAGE_ID,
-    "The WhatsApp id (wamid...) of the message that this one answers.",
+    mark("The WhatsApp id (wamid...) of the message that this one answers."),
     "wamid.HBgLMjc4MjEyMzQ1NjcVAgARGBI5",
     advanced=True,
     column=Column(REPLY_NAMES, SURE_REPLY_NAMES, telling=True, cells=Cells.MESSAGE_IDS),
@@ -126,9 +137,9 @@ def message_type_field(names: tuple[str, ...]) -> Field:
     """The field that says in each row which of these types it is; the first one is the example."""
     return Field(
         "message_type",
-        "Message type",
+        mark("Message type"),
         FieldKind.CHOICE,
-        "What kind of message the row sends.",
+        mark("What kind of message the row sends."),
         names[0],
         choices=names,
         column=Column(TYPE_NAMES, cells=Cells.TYPES),

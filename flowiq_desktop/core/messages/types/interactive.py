@@ -13,6 +13,7 @@ from flowiq_desktop.core.messages.bubbles import (
     text_in,
 )
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
+from flowiq_desktop.core.messages.types.fields import Field
 from flowiq_desktop.core.messages.types.interactive_fields import (
     BODY,
     BUTTON_LIMIT,
@@ -42,6 +43,7 @@ from flowiq_desktop.core.messages.types.media import ENDINGS
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.signs import Signs
 from flowiq_desktop.core.text.whatsapp_markup import parse
+from flowiq_desktop.texts import Marked, mark
 
 
 def build_interactive(draft: Draft) -> Body:
@@ -64,15 +66,15 @@ def _guessed_kind(draft: Draft) -> str:
 
 
 def _buttons(draft: Draft) -> Body:
-    _report_unused(draft, row_of, "buttons")
+    _report_unused(draft, row_of, mark("buttons"))
     numbers = sorted({number for name in draft.values if (number := button_of(name))})
     buttons = [_button(draft, number) for number in numbers]
     if not buttons:
         draft.report("no_buttons", button_fields(1)[0])
     if len(buttons) > BUTTON_LIMIT:
         beyond = button_fields(numbers[BUTTON_LIMIT])[0]
-        draft.report("too_many", beyond, things="buttons", count=len(buttons), limit=BUTTON_LIMIT)
-    _check_distinct(draft, buttons, "buttons")
+        _report_too_many(draft, beyond, mark("buttons"), len(buttons), BUTTON_LIMIT)
+    _check_distinct(draft, buttons, mark("buttons"))
     _give_ids(buttons, "button")
     return without_empty(header_media=_header_media(draft), buttons=buttons)
 
@@ -100,7 +102,7 @@ def _header_media(draft: Draft) -> Body | None:
 def _list(draft: Draft) -> Body:
     if draft.values.get(HEADER_MEDIA_URL.name):
         draft.report("list_header_media", HEADER_MEDIA_URL)
-    _report_unused(draft, button_of, "a list")
+    _report_unused(draft, button_of, mark("a list"))
     opener = draft.line(LIST_BUTTON)
     if not opener:
         draft.report("missing", LIST_BUTTON)
@@ -110,8 +112,8 @@ def _list(draft: Draft) -> Body:
         draft.report("no_rows", row_fields(1)[0])
     if len(rows) > ROW_LIMIT:
         beyond = row_fields(numbers[ROW_LIMIT])[0]
-        draft.report("too_many", beyond, things="rows", count=len(rows), limit=ROW_LIMIT)
-    _check_distinct(draft, rows, "rows")
+        _report_too_many(draft, beyond, mark("rows"), len(rows), ROW_LIMIT)
+    _check_distinct(draft, rows, mark("rows"))
     _give_ids(rows, "row")
     return without_empty(button=opener, sections=_sections(draft, numbers, rows, opener))
 
@@ -139,7 +141,11 @@ def _sections(draft: Draft, numbers: list[int], rows: list[Body], opener: str) -
     return [without_empty(title=title, rows=rows) for title, rows in sections.items()]
 
 
-def _report_unused(draft: Draft, part_of: Callable[[str], int], shown: str) -> None:
+def _report_too_many(draft: Draft, beyond: Field, things: Marked, count: int, limit: int) -> None:
+    draft.report("too_many", beyond, things=things, count=count, limit=limit)
+
+
+def _report_unused(draft: Draft, part_of: Callable[[str], int], shown: Marked) -> None:
     """Report fields of the other kind that are filled in as well: they would vanish unseen."""
     unused = next((name for name in draft.values if part_of(name)), "")
     if unused:
@@ -150,7 +156,7 @@ def _report_unused(draft: Draft, part_of: Callable[[str], int], shown: str) -> N
         )
 
 
-def _check_distinct(draft: Draft, entries: list[Body], things: str) -> None:
+def _check_distinct(draft: Draft, entries: list[Body], things: Marked) -> None:
     field = button_fields(1)[0] if things == "buttons" else row_fields(1)[0]
     for key, code in (("title", "same_title"), ("id", "same_id")):
         seen: set[object] = set()
@@ -197,8 +203,8 @@ def _shown_section(section: Mapping[str, object]) -> ListSection:
 
 INTERACTIVE_TYPE_ENTRY = MessageType(
     "interactive",
-    "Buttons or list",
-    "A message with up to 3 buttons, or with a list of up to 10 choices.",
+    mark("Buttons or list"),
+    mark("A message with up to 3 buttons, or with a list of up to 10 choices."),
     INTERACTIVE_FIELDS,
     build_interactive,
     icon="list",

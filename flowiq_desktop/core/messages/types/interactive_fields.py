@@ -5,6 +5,7 @@ from functools import cache
 
 from flowiq_desktop.core.media.facts import MediaKind
 from flowiq_desktop.core.messages.types.fields import Column, Field, FieldKind
+from flowiq_desktop.texts import mark, phrase
 
 BUTTON_LIMIT = 3
 ROW_LIMIT = 10
@@ -13,20 +14,20 @@ SECTION_TITLE_LIMIT = 24
 
 INTERACTIVE_TYPE = Field(
     "interactive_type",
-    "Buttons or list",
+    mark("Buttons or list"),
     FieldKind.CHOICE,
-    "button for up to 3 buttons, list for a list of up to 10 rows.",
+    mark("button for up to 3 buttons, list for a list of up to 10 rows."),
     "button",
     choices=("button", "list"),
-    choice_labels=("Buttons", "List"),
+    choice_texts=(mark("Buttons"), mark("List")),
     column=Column(("buttons or list", "button or list", "list or buttons"), telling=True),
     place=0,
 )
 BODY = Field(
     "body",
-    "Message",
+    mark("Message"),
     FieldKind.LONG_TEXT,
-    "The text above the buttons or the list.",
+    mark("The text above the buttons or the list."),
     "Can you come on Tuesday?",
     required=True,
     limit=1024,  # FlowIQ's limit; Meta would take 4,096 with a list
@@ -34,39 +35,39 @@ BODY = Field(
 )
 HEADER = Field(
     "header",
-    "Header",
+    mark("Header"),
     FieldKind.TEXT,
-    "A bold line above the message.",
+    mark("A bold line above the message."),
     "Open day",
     limit=60,
     column=Column(("header text", "header line"), telling=True),
 )
 FOOTER = Field(
     "footer",
-    "Footer",
+    mark("Footer"),
     FieldKind.TEXT,
-    "A small grey line below.",
+    mark("A small grey line below."),
     "Tap one answer",
     limit=60,
     column=Column(("footer text", "footer line"), telling=True),
 )
 HEADER_MEDIA_TYPE = Field(
     "header_media_type",
-    "Kind of header file",
+    mark("Kind of header file"),
     FieldKind.CHOICE,
-    "What stands above the message: image, video or document.",
+    mark("What stands above the message: image, video or document."),
     MediaKind.IMAGE.value,
     choices=(MediaKind.IMAGE.value, MediaKind.VIDEO.value, MediaKind.DOCUMENT.value),
-    choice_labels=("Image", "Video", "Document"),
+    choice_texts=(mark("Image"), mark("Video"), mark("Document")),
     advanced=True,
     beside_others=True,
     column=Column(("header type", "header file type", "kind of header file")),
 )
 HEADER_MEDIA_URL = Field(
     "header_media_url",
-    "Link to the header file",
+    mark("Link to the header file"),
     FieldKind.URL,
-    "A link that opens the picture, video or document itself.",
+    mark("A link that opens the picture, video or document itself."),
     "https://practice.flowiq.invalid/media/picture.png",
     advanced=True,
     beside_others=True,
@@ -81,9 +82,9 @@ HEADER_MEDIA_URL = Field(
 )
 HEADER_MEDIA_FILENAME = Field(
     "header_media_filename",
-    "Name of the header file",
+    mark("Name of the header file"),
     FieldKind.TEXT,
-    "The name the person sees, for documents.",
+    mark("The name the person sees, for documents."),
     "Plan.pdf",
     limit=240,
     advanced=True,
@@ -92,9 +93,9 @@ HEADER_MEDIA_FILENAME = Field(
 )
 LIST_BUTTON = Field(
     "list_button",
-    "Button that opens the list",
+    mark("Button that opens the list"),
     FieldKind.TEXT,
-    "The text on the button that opens the list.",
+    mark("The text on the button that opens the list."),
     "Pick a time",
     limit=20,
     beside_others=True,
@@ -103,9 +104,9 @@ LIST_BUTTON = Field(
 )
 INTERACTIVE_JSON = Field(
     "interactive",
-    "Buttons or list as JSON",
+    mark("Buttons or list as JSON"),
     FieldKind.JSON,
-    "Instead of the separate columns: the object as FlowIQ takes it.",
+    mark("Instead of the separate columns: the object as FlowIQ takes it."),
     '{"type": "button", "body": "Coming?", "buttons": [{"title": "Yes"}]}',
     advanced=True,
 )
@@ -120,9 +121,9 @@ def button_fields(index: int) -> tuple[Field, Field]:
     return (
         Field(
             f"button_{index}",
-            f"Button {index}",
+            phrase("Button {number}", number=index),
             FieldKind.TEXT,
-            "The text on the button.",
+            mark("The text on the button."),
             ("Yes", "No", "Call me")[min(index, BUTTON_LIMIT) - 1],
             limit=20,
             column=Column(
@@ -135,9 +136,9 @@ def button_fields(index: int) -> tuple[Field, Field]:
         ),
         Field(
             f"button_{index}_id",
-            f"Button {index}: id",
+            phrase("Button {number}: id", number=index),
             FieldKind.TEXT,
-            "What FlowIQ reports when the button is tapped; made for you when left empty.",
+            mark("What FlowIQ reports when the button is tapped; made for you when left empty."),
             f"answer-{index}",
             limit=256,
             advanced=True,
@@ -151,36 +152,36 @@ def row_fields(index: int) -> tuple[Field, Field, Field, Field]:
     return (
         Field(
             f"row_{index}_title",
-            f"Row {index}: title",
+            phrase("Row {number}: title", number=index),
             FieldKind.TEXT,
-            "The row's bold text.",
+            mark("The row's bold text."),
             f"Time {index}",
             limit=24,
             beside_others=True,
         ),
         Field(
             f"row_{index}_description",
-            f"Row {index}: description",
+            phrase("Row {number}: description", number=index),
             FieldKind.TEXT,
-            "A grey line under the title.",
+            mark("A grey line under the title."),
             "08:00 to 12:00",
             limit=72,
             beside_others=True,
         ),
         Field(
             f"row_{index}_id",
-            f"Row {index}: id",
+            phrase("Row {number}: id", number=index),
             FieldKind.TEXT,
-            "What FlowIQ reports when the row is picked; made for you when left empty.",
+            mark("What FlowIQ reports when the row is picked; made for you when left empty."),
             f"time-{index}",
             limit=200,
             advanced=True,
         ),
         Field(
             f"row_{index}_section",
-            f"Row {index}: section",
+            phrase("Row {number}: section", number=index),
             FieldKind.TEXT,
-            "Heading above the rows that share it; the button's text when left empty.",
+            mark("Heading above the rows that share it; the button's text when left empty."),
             "Tuesday",
             limit=SECTION_TITLE_LIMIT,
             advanced=True,

@@ -23,6 +23,7 @@ from flowiq_desktop.core.messages.types.json_cell import (
     object_in_cell,
     text_of,
 )
+from flowiq_desktop.texts import Text, mark, phrase
 
 _TEXTS = {
     "type": INTERACTIVE_TYPE.name,
@@ -71,7 +72,7 @@ def _header_media(value: Json) -> Iterator[tuple[str, str]]:
         return
     media = dict(_named(value, "header_media", _MEDIA))
     if not media[HEADER_MEDIA_URL.name].strip():
-        raise _wrong('"header_media" needs a "url"')
+        raise _wrong(mark('"header_media" needs a "url"'))
     yield from media.items()
 
 
@@ -85,10 +86,10 @@ def _row(row: Json, index: int, heading: str) -> Iterator[tuple[str, str]]:
 def _named(value: Json, where: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The object's members under their field names; a member named "" is read elsewhere."""
     if not isinstance(value, dict):
-        raise _wrong(f'each entry of "{where}" must be an object in {{ }}')
+        raise _wrong(phrase('each entry of "{where}" must be an object in {{ }}', where=where))
     unknown = sorted(set(value) - set(names))
     if unknown:
-        raise _wrong(f'"{unknown[0]}" is not known in "{where}"')
+        raise _wrong(phrase('"{name}" is not known in "{where}"', name=unknown[0], where=where))
     for key, name in names.items():
         if name:
             yield name, text_of(INTERACTIVE_JSON, key, value.get(key))
@@ -96,9 +97,9 @@ def _named(value: Json, where: str, names: dict[str, str]) -> Iterator[tuple[str
 
 def _list(value: Json, where: str) -> list[Json]:
     if not isinstance(value, list):
-        raise _wrong(f'"{where}" must be a list in [ ]')
+        raise _wrong(phrase('"{name}" must be a list in [ ]', name=where))
     return value
 
 
-def _wrong(reason: str) -> JsonCellError:
+def _wrong(reason: Text) -> JsonCellError:
     return JsonCellError(INTERACTIVE_JSON, reason)

@@ -15,6 +15,7 @@ from flowiq_desktop.core.messages.types.interactive_fields import (
     row_of,
 )
 from flowiq_desktop.core.messages.types.parts import Part
+from flowiq_desktop.texts import mark
 
 _TEXT = r"(?: (?:text|title|label|name|caption|reply|answer))?"
 _BUTTON = re.compile(
@@ -50,8 +51,8 @@ def _row_named(words: str, number: int) -> str:
     return f"row_{number}_{part}" if part else ""
 
 
-BUTTONS = Part("button", "Add a button", button_of, button_field, _button_named)
-ROWS = Part("row", "Add a row to the list", row_of, row_field, _row_named, word="section")
+BUTTONS = Part("button", mark("Add a button"), button_of, button_field, _button_named)
+ROWS = Part("row", mark("Add a row to the list"), row_of, row_field, _row_named, word="section")
 
 
 def unused_half(texts: Mapping[str, str | None]) -> Callable[[str], bool]:

@@ -8,13 +8,14 @@ from typing import NoReturn, TypeAlias
 from flowiq_desktop.core.cells.values import is_blank
 from flowiq_desktop.core.messages.types.draft import UNUSABLE, Draft
 from flowiq_desktop.core.messages.types.fields import Field
+from flowiq_desktop.texts import Text, mark, phrase
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 _LONGEST = 20_000
 _DEEPEST = 20
 """Levels of objects and lists inside each other; FlowIQ's own have 5."""
-_TOO_DEEP = "it is nested too deeply"
+_TOO_DEEP = mark("it is nested too deeply")
 _LONGEST_NUMBER = 300
 """Digits in a number; no message needs even 20, and Python refuses to read thousands."""
 
@@ -25,13 +26,18 @@ class JsonCellError(ValueError):
     `build_body` reports it once for the field; what depends on the cell is then not looked at.
     """
 
-    def __init__(self, field: Field, reason: str) -> None:
+    def __init__(self, field: Field, reason: Text) -> None:
         super().__init__(reason)
         self.field = field
+        self.reason = reason
 
 
 class _NotUsableError(ValueError):
     """The text is not usable JSON; says why."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def object_in_cell(
@@ -56,10 +62,10 @@ def object_in_cell(
     if value is None:
         return None
     if not isinstance(value, dict):
-        raise JsonCellError(field, "it must be an object in { }")
+        raise JsonCellError(field, mark("it must be an object in { }"))
     unknown = sorted(set(value) - set(allowed))
     if unknown:
-        raise JsonCellError(field, f'"{unknown[0]}" is not known here')
+        raise JsonCellError(field, phrase('"{name}" is not known here', name=unknown[0]))
     return value
 
 
@@ -70,7 +76,7 @@ def array_in_cell(draft: Draft, field: Field, columns: Collection[str]) -> list[
         return value
     if isinstance(value, dict):
         return [value]
-    raise JsonCellError(field, "it must be a list in [ ]")
+    raise JsonCellError(field, mark("it must be a list in [ ]"))
 
 
 def with_members(draft: Draft, field: Field, names: Mapping[str, Field]) -> Draft:
@@ -93,7 +99,7 @@ def text_of(field: Field, name: str, value: Json) -> str:
     if value is None:
         return ""
     if isinstance(value, dict | list):
-        raise JsonCellError(field, f'"{name}" must be a text')
+        raise JsonCellError(field, phrase('"{name}" must be a text', name=name))
     return value if isinstance(value, str) else json.dumps(value)
 
 
@@ -106,12 +112,12 @@ def _parsed(draft: Draft, field: Field, columns: Collection[str]) -> Json:
     try:
         return _strictly(text)
     except _NotUsableError as fault:
-        raise JsonCellError(field, str(fault)) from fault
+        raise JsonCellError(field, fault.reason) from fault
 
 
 def _strictly(text: str) -> Json:
     if len(text) > _LONGEST:
-        raise _NotUsableError(f"it is longer than {_LONGEST:,} characters")
+        raise _NotUsableError(phrase("it is longer than {limit:,} characters", limit=_LONGEST))
     try:
         value: Json = json.loads(
             text,
@@ -121,11 +127,12 @@ def _strictly(text: str) -> Json:
             object_pairs_hook=_no_repeats,
         )
     except json.JSONDecodeError as fault:
-        raise _NotUsableError(f"it is not JSON (near character {fault.pos + 1})") from fault
+        reason = phrase("it is not JSON (near character {place})", place=fault.pos + 1)
+        raise _NotUsableError(reason) from fault
     except RecursionError as fault:
         raise _NotUsableError(_TOO_DEEP) from fault
     if any(UNUSABLE.search(string) for string in _strings(value)):
-        raise _NotUsableError("it has characters that cannot be sent")
+        raise _NotUsableError(mark("it has characters that cannot be sent"))
     return _pruned(value)
 
 
@@ -157,19 +164,19 @@ def _strings(value: Json, depth: int = 0) -> Iterator[str]:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise _NotUsableError(f"{name} is not a number")
+    raise _NotUsableError(phrase("{name} is not a number", name=name))
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise _NotUsableError(f"{digits[:20]} is too large a number")
+        raise _NotUsableError(phrase("{digits} is too large a number", digits=digits[:20]))
     return number
 
 
 def _whole(digits: str) -> int:
     if len(digits) > _LONGEST_NUMBER:
-        raise _NotUsableError(f"{digits[:20]}… is too large a number")
+        raise _NotUsableError(phrase("{digits}… is too large a number", digits=digits[:20]))
     return int(digits)
 
 
@@ -177,6 +184,6 @@ def _no_repeats(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     members: dict[str, Json] = {}
     for name, value in pairs:
         if name in members:
-            raise _NotUsableError(f'"{name}" stands in it twice')
+            raise _NotUsableError(phrase('"{name}" stands in it twice', name=name))
         members[name] = value
     return members

@@ -9,12 +9,13 @@ from flowiq_desktop.core.messages.types.fields import Cells, Column, Field, Fiel
 from flowiq_desktop.core.messages.types.json_cell import with_members
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.signs import Signs
+from flowiq_desktop.texts import mark
 
 LATITUDE = Field(
     "latitude",
-    "Latitude",
+    mark("Latitude"),
     FieldKind.NUMBER,
-    "North is positive, south negative, in degrees with a point: -33.9249.",
+    mark("North is positive, south negative, in degrees with a point: -33.9249."),
     "-33.9249",
     required=True,
     column=Column(
@@ -25,9 +26,9 @@ LATITUDE = Field(
 )
 LONGITUDE = Field(
     "longitude",
-    "Longitude",
+    mark("Longitude"),
     FieldKind.NUMBER,
-    "East is positive, west negative, in degrees with a point: 18.4241.",
+    mark("East is positive, west negative, in degrees with a point: 18.4241."),
     "18.4241",
     required=True,
     column=Column(
@@ -41,9 +42,9 @@ LONGITUDE = Field(
 )
 NAME = Field(
     "location_name",
-    "Place name",
+    mark("Place name"),
     FieldKind.TEXT,
-    "Shown in bold under the map.",
+    mark("Shown in bold under the map."),
     "City Hall",
     column=Column(
         (
@@ -54,9 +55,9 @@ NAME = Field(
 )
 ADDRESS = Field(
     "location_address",
-    "Address",
+    mark("Address"),
     FieldKind.TEXT,
-    "Shown under the name.",
+    mark("Shown under the name."),
     "Darling St, Cape Town",
     column=Column(
         (
@@ -67,9 +68,9 @@ ADDRESS = Field(
 )
 LOCATION_JSON = Field(
     "location",
-    "Place as JSON",
+    mark("Place as JSON"),
     FieldKind.JSON,
-    "Instead of the separate columns: an object with latitude, longitude, name and address.",
+    mark("Instead of the separate columns: an object with latitude, longitude, name and address."),
     '{"latitude": -33.9249, "longitude": 18.4241}',
     advanced=True,
 )
@@ -138,8 +139,8 @@ def _show(body: Mapping[str, object]) -> BubbleContent:
 
 LOCATION_TYPE = MessageType(
     "location",
-    "Location",
-    "A place on the map that opens in the person's map app.",
+    mark("Location"),
+    mark("A place on the map that opens in the person's map app."),
     (LATITUDE, LONGITUDE, NAME, ADDRESS, LOCATION_JSON),
     build_location,
     icon="location",

@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types.listing import Form, Listing
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.signs import Signs
 from flowiq_desktop.core.text.whatsapp_markup import parse
+from flowiq_desktop.texts import mark
 
 ENDINGS: dict[MediaKind, tuple[str, ...]] = {
     MediaKind.IMAGE: ("jpg", "jpeg", "png"),
@@ -29,9 +30,9 @@ _EXAMPLES = {
 
 CAPTION = Field(
     "caption",
-    "Caption",
+    mark("Caption"),
     FieldKind.LONG_TEXT,
-    "A text under the picture or file.",
+    mark("A text under the picture or file."),
     "See you on Friday!",
     limit=1024,  # Meta's limit for every captioned kind
     column=Column(
@@ -46,9 +47,9 @@ CAPTION = Field(
 )
 FILENAME = Field(
     "filename",
-    "File name",
+    mark("File name"),
     FieldKind.TEXT,
-    "The name the person sees, with its ending; WhatsApp picks the icon by it.",
+    mark("The name the person sees, with its ending; WhatsApp picks the icon by it."),
     "Invoice.pdf",
     limit=240,  # Meta's limit as Infobip's documentation states it
     column=Column(
@@ -77,13 +78,29 @@ _LINK_COLUMN = Column(
 )
 
 
+_LINK_HELP = {
+    MediaKind.IMAGE: mark(
+        "A link that starts with https:// and opens the image itself, without a password."
+    ),
+    MediaKind.VIDEO: mark(
+        "A link that starts with https:// and opens the video itself, without a password."
+    ),
+    MediaKind.AUDIO: mark(
+        "A link that starts with https:// and opens the audio itself, without a password."
+    ),
+    MediaKind.DOCUMENT: mark(
+        "A link that starts with https:// and opens the document itself, without a password."
+    ),
+}
+
+
 def media_url(kind: MediaKind) -> Field:
     """The link field of one kind of media."""
     return Field(
         MEDIA_URL,
-        "Link to the file",
+        mark("Link to the file"),
         FieldKind.URL,
-        f"A link that starts with https:// and opens the {kind} itself, without a password.",
+        _LINK_HELP[kind],
         f"https://practice.flowiq.invalid/media/{_EXAMPLES[kind]}",
         required=True,
         column=_LINK_COLUMN,
@@ -134,8 +151,8 @@ def _listing(kind: MediaKind) -> Listing:
 
 IMAGE_TYPE = MessageType(
     MediaKind.IMAGE.value,
-    "Image",
-    "A picture, with a caption if you like. JPEG or PNG, up to 5 MB.",
+    mark("Image"),
+    mark("A picture, with a caption if you like. JPEG or PNG, up to 5 MB."),
     (_IMAGE_URL, CAPTION),
     _captioned(MediaKind.IMAGE, _IMAGE_URL),
     icon="image",
@@ -151,8 +168,8 @@ IMAGE_TYPE = MessageType(
 )
 VIDEO_TYPE = MessageType(
     MediaKind.VIDEO.value,
-    "Video",
-    "A video, with a caption if you like. MP4, up to 16 MB.",
+    mark("Video"),
+    mark("A video, with a caption if you like. MP4, up to 16 MB."),
     (_VIDEO_URL, CAPTION),
     _captioned(MediaKind.VIDEO, _VIDEO_URL),
     icon="video",
@@ -168,8 +185,8 @@ VIDEO_TYPE = MessageType(
 )
 AUDIO_TYPE = MessageType(
     MediaKind.AUDIO.value,
-    "Audio",
-    "A sound recording. MP3, AAC or OGG, up to 16 MB.",
+    mark("Audio"),
+    mark("A sound recording. MP3, AAC or OGG, up to 16 MB."),
     (_AUDIO_URL,),
     _build_audio,
     cannot_show=(CAPTION,),
@@ -186,8 +203,8 @@ AUDIO_TYPE = MessageType(
 )
 DOCUMENT_TYPE = MessageType(
     MediaKind.DOCUMENT.value,
-    "Document",
-    "A file to open or keep: PDF, Word, Excel or PowerPoint, up to 100 MB.",
+    mark("Document"),
+    mark("A file to open or keep: PDF, Word, Excel or PowerPoint, up to 100 MB."),
     (_DOCUMENT_URL, FILENAME, CAPTION),
     _build_document,
     icon="document",

@@ -10,6 +10,7 @@ from flowiq_desktop.core.messages.types.fields import Field
 from flowiq_desktop.core.messages.types.listing import AS_JSON, Listing
 from flowiq_desktop.core.messages.types.parts import Part
 from flowiq_desktop.core.messages.types.signs import NO_SIGNS, Signs
+from flowiq_desktop.texts import Text, said
 
 
 def _everything(_texts: Mapping[str, str | None]) -> Callable[[str], bool]:
@@ -23,8 +24,8 @@ class MessageType:
 
     Attributes:
         name: the API's name for it.
-        label: its name on the screen.
-        description: one sentence for the chooser.
+        label_text: its name on the screen, in English.
+        description_text: one sentence for the chooser, in English.
         fields: its own fields, in the order of the form; the number and the reply id, which all
             types share, are not among them.
         build: makes the type's part of the request body and reports what is wrong with it. The
@@ -49,8 +50,8 @@ class MessageType:
     """
 
     name: str
-    label: str
-    description: str
+    label_text: Text
+    description_text: Text
     fields: tuple[Field, ...]
     build: Callable[[Draft], Body]
     can_reply: bool = True
@@ -65,3 +66,13 @@ class MessageType:
     signs: Signs = NO_SIGNS
     parts: tuple[Part, ...] = ()
     unused: Callable[[Mapping[str, str | None]], Callable[[str], bool]] = _everything
+
+    @property
+    def label(self) -> str:
+        """Its name on the screen."""
+        return said(self.label_text)
+
+    @property
+    def description(self) -> str:
+        """One sentence for the chooser."""
+        return said(self.description_text)

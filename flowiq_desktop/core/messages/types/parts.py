@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flowiq_desktop.core.messages.types.fields import Field
+from flowiq_desktop.texts import Text, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Part:
 
     Attributes:
         name: its name in the program.
-        add: what the button in the form says that adds one more.
+        add_text: what the button in the form says that adds one more, in English.
         number_of: the number in a field's name, or 0 for a field of anything else.
         field_called: the field with this name, or None.
         named: the name of the field that a header means, by the header's words and its number
@@ -24,8 +25,13 @@ class Part:
     """
 
     name: str
-    add: str
+    add_text: Text
     number_of: Callable[[str], int]
     field_called: Callable[[str], Field | None]
     named: Callable[[str, int], str]
     word: str = ""
+
+    @property
+    def add(self) -> str:
+        """What the button in the form says that adds one more."""
+        return said(self.add_text)

@@ -10,6 +10,7 @@ from flowiq_desktop.core.messages.types.json_cell import with_members
 from flowiq_desktop.core.messages.types.message_ids import check_message_id
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.signs import Signs
+from flowiq_desktop.texts import mark
 
 DEFAULT_REACTION = "👍"
 """What FlowIQ sends when a reaction names no emoji."""
@@ -17,18 +18,18 @@ DEFAULT_REACTION = "👍"
 _REACTED_TO = ("react to", "react to message", "react to id", "reaction to")
 MESSAGE_ID = Field(
     "reaction_message_id",
-    "Message to react to",
+    mark("Message to react to"),
     FieldKind.MESSAGE_ID,
-    "The WhatsApp id (wamid...) of a message that this person sent you in the last 30 days.",
+    mark("The WhatsApp id (wamid...) of a message that this person sent you in the last 30 days."),
     "wamid.HBgLMjc4MjEyMzQ1NjcVAgARGBI5",
     required=True,
     column=Column(_REACTED_TO, _REACTED_TO, telling=True, cells=Cells.MESSAGE_IDS),
 )
 EMOJI = Field(
     "reaction_emoji",
-    "Emoji",
+    mark("Emoji"),
     FieldKind.EMOJI,
-    f"One emoji; {DEFAULT_REACTION} when left empty.",
+    mark("One emoji; 👍 when left empty."),
     "👍",
     column=Column(
         ("emoji", "reaction", "emotikon"),
@@ -39,9 +40,9 @@ EMOJI = Field(
 )
 REACTION_JSON = Field(
     "reaction",
-    "Reaction as JSON",
+    mark("Reaction as JSON"),
     FieldKind.JSON,
-    "Instead of the separate columns: an object with message_id and emoji.",
+    mark("Instead of the separate columns: an object with message_id and emoji."),
     '{"message_id": "wamid.HBgL", "emoji": "👍"}',
     advanced=True,
 )
@@ -83,8 +84,8 @@ def _show(body: Mapping[str, object]) -> BubbleContent:
 
 REACTION_TYPE = MessageType(
     "reaction",
-    "Reaction",
-    "An emoji on a message that the person sent you.",
+    mark("Reaction"),
+    mark("An emoji on a message that the person sent you."),
     (MESSAGE_ID, EMOJI, REACTION_JSON),
     build_reaction,
     can_reply=False,

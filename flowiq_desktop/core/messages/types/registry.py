@@ -16,6 +16,7 @@ from flowiq_desktop.core.messages.types.fields import (
 from flowiq_desktop.core.messages.types.json_cell import JsonCellError
 from flowiq_desktop.core.messages.types.message_ids import check_message_id
 from flowiq_desktop.core.messages.types.message_type import MessageType
+from flowiq_desktop.texts import Text, said
 
 _NAMES_REMEMBERED = 4096
 
@@ -114,8 +115,12 @@ class Registry(Mapping[str, MessageType]):
 
     def label_of(self, name: str) -> str:
         """A field's name on the screen; that of one that nobody knows is shown as it is."""
+        return said(self.label_text_of(name))
+
+    def label_text_of(self, name: str) -> Text:
+        """The same, as the field holds it."""
         known = self.field_called(name)
-        return known.label if known else name
+        return known.label_text if known else name
 
     def fields_in_use(self, name: str, mapped: Collection[str]) -> tuple[Field, ...]:
         """`fields_of` a type, and the cards, buttons and rows beyond them that something fills."""
@@ -151,7 +156,7 @@ class Registry(Mapping[str, MessageType]):
         try:
             body |= entry.build(draft)
         except JsonCellError as fault:
-            draft.report("bad_json", fault.field, reason=str(fault))
+            draft.report("bad_json", fault.field, reason=fault.reason)
         if entry.can_reply and CONTEXT_MESSAGE_ID.name in draft.values:
             reply = draft.line(CONTEXT_MESSAGE_ID)
             check_message_id(draft, CONTEXT_MESSAGE_ID, reply)

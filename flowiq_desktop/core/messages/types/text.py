@@ -8,12 +8,13 @@ from flowiq_desktop.core.messages.types.fields import Column, Field, FieldKind
 from flowiq_desktop.core.messages.types.listing import Form, Listing
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.text.whatsapp_markup import parse
+from flowiq_desktop.texts import mark
 
 TEXT = Field(
     "text",
-    "Message",
+    mark("Message"),
     FieldKind.LONG_TEXT,
-    "What the person reads. *bold*, _italic_ and ~strike~ work as in WhatsApp.",
+    mark("What the person reads. *bold*, _italic_ and ~strike~ work as in WhatsApp."),
     "Hello {{Name}}, the school closes at 12:00 on Friday.",
     required=True,
     limit=4096,  # Meta's limit for a text message; FlowIQ states none
@@ -43,8 +44,8 @@ def _show(body: Mapping[str, object]) -> BubbleContent:
 
 TEXT_TYPE = MessageType(
     "text",
-    "Text",
-    "A written message.",
+    mark("Text"),
+    mark("A written message."),
     (TEXT,),
     build_text,
     icon="message",
