@@ -28,7 +28,9 @@ from flowiq_desktop.ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SETTLES_MS = 150
+_SETTLES_MS = (100, 300, 900)
+"""How long to wait before looking, and before looking again where something is wrong: rows are read
+again, and lines of other lengths take their place."""
 _NUMBER = re.compile(r"\d+")
 _BOXES = (QComboBox, QAbstractSpinBox)
 """Their input may show a word in place of a number; combo boxes are asked for their choice."""
@@ -67,17 +69,24 @@ class LanguageSwitch:
             look: what is wrong with it while the other language is spoken.
         """
         said, state = _texts(window), _state(window)
-        self._speak(self._other)
+        speak(self._other, self._app)
         try:
-            faults = look(window) + _changes(state, _state(window))
+            faults = _lasting(lambda: look(window) + _changes(state, _state(window)))
         finally:
-            self._speak(Catalogue())
-        faults += _changes(said, _texts(window))
-        return faults + _changes(state, _state(window))
+            speak(Catalogue(), self._app)
+        return faults + _lasting(
+            lambda: _changes(said, _texts(window)) + _changes(state, _state(window))
+        )
 
-    def _speak(self, language: Catalogue) -> None:
-        speak(language, self._app)
-        pause(_SETTLES_MS)
+
+def _lasting(look: Callable[[], list[str]]) -> list[str]:
+    """What is wrong, and still is once the window has settled."""
+    for milliseconds in _SETTLES_MS:
+        pause(milliseconds)
+        faults = look()
+        if not faults:
+            break
+    return faults
 
 
 def is_over(part: QWidget) -> bool:
