@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from flowiq_desktop.core.delivery import states
 from flowiq_desktop.core.messages.types import REGISTRY
-from flowiq_desktop.journal.engine.migrate import MIGRATIONS, statements_of
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, run_statements
 from flowiq_desktop.journal.engine.sql import one_of
 
 State = TypeVar("State", bound=StrEnum)
@@ -145,8 +145,7 @@ def main() -> int:
     """Print what differs between the newest step and the rules."""
     scratch = sqlite3.connect(":memory:", isolation_level=None)
     for migration in MIGRATIONS:
-        for statement in statements_of(migration):
-            scratch.execute(statement)
+        run_statements(scratch, migration)
     for name, text in differing(in_file(scratch)).items():
         sys.stdout.write(f"\nDROP TRIGGER {name};\n{text}")
     scratch.close()

@@ -12,7 +12,7 @@ from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.connection import open_database
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.restore_guard import instance_check
-from flowiq_desktop.journal.restore_guard.missing_messages import Missing
+from flowiq_desktop.journal.restore_guard.missing_messages import CopyWarning, Missing
 from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.journal.tables import deliveries
 from flowiq_desktop.journal.tables.accounts import Accounts
@@ -104,8 +104,8 @@ class Journal:
                 self._watermark.close()
 
     @property
-    def copy_warning(self) -> str:
-        """Why messages may be missing from this journal, in words, or "".
+    def copy_warning(self) -> CopyWarning | None:
+        """Why messages may be missing from this journal, or None.
 
         It stays, across restarts, for as long as something could go out a second time because of
         it.

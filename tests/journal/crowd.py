@@ -55,7 +55,7 @@ def campaign_of(
     new = NewCampaign("May", practice, "", "", (), kind)
     campaign, listed = campaigns.add_campaign(connection, new, NOW), list(rows)
     entries = [
-        NewDelivery(at, (), row.number, "text", row.body, row.state, row.reason, "so", "do")
+        NewDelivery(at, (), row.number, "text", row.body, row.state, row.reason, {"so": 1})
         for at, row in enumerate(listed, 2)
     ]
     campaigns.add_deliveries(connection, campaign, entries)

@@ -145,10 +145,21 @@ def _frozen(journal: Journal, name: str, kind: str, rows: int = ROWS) -> int:
     return campaign
 
 
+_TOLD = {"field": "phone_number", "label": "", "value": "?"}
+"""What is kept of a row whose number is none."""
+
+
 def _row(number: int, name: str) -> NewDelivery:
     if number % 13 == 0:
         return NewDelivery(
-            number, (f"{name} {number}", "?"), "", "", None, DeliveryState.INVALID, "", "No number."
+            number,
+            (f"{name} {number}", "?"),
+            "",
+            "",
+            None,
+            DeliveryState.INVALID,
+            "problem_number_none",
+            _TOLD,
         )
     base = 0 if name == "Parents" else 1000 if name == "Fees" else 2000
     return delivery(number, f"+2782{base + number:07d}")

@@ -25,12 +25,14 @@ _UNREADABLE = {
     "campaign": f"state NOT IN {one_of(CampaignState)} OR NOT json_valid(headers)"
     f" OR {_no_moment('created')}",
     "delivery": f"state NOT IN {one_of(DeliveryState)} OR NOT json_valid(cells)"
+    " OR NOT json_valid(facts)"
     f" OR endpoint NOT IN {one_of(REGISTRY.endpoints)}"
     f" OR (ended <> '' AND {_no_moment('ended')})",
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",
     "remembered": _no_moment("ended"),
-    "installation": f"missing_until <> '' AND {_no_moment('missing_until')}",
+    "installation": f"NOT json_valid(copied_facts)"
+    f" OR (missing_until <> '' AND {_no_moment('missing_until')})",
 }
 
 

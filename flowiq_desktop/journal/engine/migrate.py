@@ -3,12 +3,13 @@
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
 from flowiq_desktop.journal.engine import migrations as steps
+from flowiq_desktop.journal.engine.old_sentences import old_detail, old_facts
 from flowiq_desktop.journal.errors import JournalError
 
 _BEFORE = ".before-"
@@ -16,14 +17,22 @@ _BEFORE = ".before-"
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step; its name is recorded in the file and never changes."""
+    """One step.
+
+    Attributes:
+        name: recorded in the file; it never changes.
+        statements: SQL.
+        functions: what the statements call by name, for what SQL cannot say.
+    """
 
     name: str
     statements: str
+    functions: Mapping[str, Callable[..., str]] = field(default_factory=dict)
 
 
-def _step(name: str) -> Migration:
-    return Migration(name, files(steps).joinpath(f"{name}.sql").read_text(encoding="utf-8"))
+def _step(name: str, **functions: Callable[..., str]) -> Migration:
+    script = files(steps).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    return Migration(name, script, functions)
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -34,6 +43,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0005_messages_missing_from_the_list"),
     _step("0006_trying_again_by_decision"),
     _step("0007_endpoint_of_a_message"),
+    _step("0008_reasons_and_facts", old_facts=old_facts, old_detail=old_detail),
 )
 
 
@@ -112,8 +122,7 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
         connection.execute(
             "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT) STRICT"
         )
-        for statement in statements_of(migration):
-            connection.execute(statement)
+        run_statements(connection, migration)
         connection.execute(
             "INSERT INTO migration VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'))", (migration.name,)
         )
@@ -125,7 +134,15 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
         raise
 
 
-def statements_of(migration: Migration) -> list[str]:
+def run_statements(connection: sqlite3.Connection, migration: Migration) -> None:
+    """Do what a step does, in the transaction that is open, if any."""
+    for name, function in migration.functions.items():
+        connection.create_function(name, -1, function, deterministic=True)
+    for statement in _statements_of(migration):
+        connection.execute(statement)
+
+
+def _statements_of(migration: Migration) -> list[str]:
     """A step's script, cut where SQLite itself says that a statement is complete."""
     statements: list[str] = []
     pending = ""

@@ -7,7 +7,7 @@ program's back. Tables are not compared by their text, which SQLite itself may r
 import sqlite3
 from collections.abc import Sequence
 
-from flowiq_desktop.journal.engine.migrate import MIGRATIONS, Migration, statements_of
+from flowiq_desktop.journal.engine.migrate import MIGRATIONS, Migration, run_statements
 
 _RUNS = (
     "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
@@ -34,8 +34,7 @@ def _known(migrations: Sequence[Migration]) -> set[tuple[str, str]]:
     scratch = sqlite3.connect(":memory:", isolation_level=None)
     try:
         for migration in migrations:
-            for statement in statements_of(migration):
-                scratch.execute(statement)
+            run_statements(scratch, migration)
             known |= _running(scratch)
     finally:
         scratch.close()

@@ -12,6 +12,7 @@ from flowiq_desktop.journal.recovery.page_reader import RowRanges
 from flowiq_desktop.journal.recovery.records import (
     CampaignRow,
     DeliveryRow,
+    OlderDeliveryRow,
     PlaceRow,
     ReadCampaign,
     ReadDelivery,
@@ -66,7 +67,7 @@ class DamagedJournal:
     def __init__(self, copy: Path, mark: Mark | None) -> None:
         self._connection = opened_copy(copy)
         self._cross_references = CrossReferences(self._connection)
-        self._rows = RowRanges(self._connection, "delivery NOT INDEXED", DeliveryRow)
+        self._rows = self._delivery_rows()
         self._known: dict[int, ReadCampaign] = {}
         self.up_to_date = self._cross_references.up_to_date(mark)
 
@@ -94,6 +95,11 @@ class DamagedJournal:
         """The campaign's rows that can be read, in the spreadsheet's order."""
         verdicts = RowVerdicts(self._cross_references, self.up_to_date)
         return (verdicts.verdict_on(*row) for row in _in_order(self._undamaged(campaign)))
+
+    def _delivery_rows(self) -> "RowRanges[DeliveryRow] | RowRanges[OlderDeliveryRow]":
+        table = "delivery NOT INDEXED"
+        rows = RowRanges(self._connection, table, DeliveryRow)
+        return rows if rows.is_there else RowRanges(self._connection, table, OlderDeliveryRow)
 
     # -- campaigns --------------------------------------------------------------------------
 

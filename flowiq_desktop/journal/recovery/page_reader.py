@@ -25,6 +25,11 @@ class RowRanges(Generic[Row]):
         self._sql = f"SELECT {columns} FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id "  # noqa: S608 - constant names
         self.whole = self._is_there()
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the table has all of these columns, as far as that can be read."""
+        return bool(self._sql)
+
     def read(self, low: int, high: int) -> list[Row]:
         """Every row between two ids that can be read, in the order of their ids, each once."""
         found: dict[int, Row] = {}

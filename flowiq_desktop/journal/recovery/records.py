@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.journal.engine.facts import read_facts
+from flowiq_desktop.journal.engine.old_sentences import read_sentence
 from flowiq_desktop.journal.tables.frozen import is_frozen_for_any
 from flowiq_desktop.journal.tables.records import DeliveryRecord
 
@@ -25,6 +27,25 @@ class CampaignRow(NamedTuple):
 
 class DeliveryRow(NamedTuple):
     """A delivery's columns as a damaged file has them."""
+
+    id: int
+    campaign: object
+    row_number: object
+    cells: object
+    number: object
+    body: object
+    body_sha256: object
+    state: object
+    reason: object
+    facts: object
+    detail: object
+    message_id: object
+    attempts: object
+    ended: object
+
+
+class OlderDeliveryRow(NamedTuple):
+    """The same in a file that was written before rows had facts."""
 
     id: int
     campaign: object
@@ -136,7 +157,9 @@ def read_campaign(row: CampaignRow) -> ReadCampaign | None:
         return None
 
 
-def read_delivery(row: DeliveryRow, headers: tuple[str, ...]) -> ReadDelivery | None:
+def read_delivery(
+    row: DeliveryRow | OlderDeliveryRow, headers: tuple[str, ...]
+) -> ReadDelivery | None:
     """A delivery from its row; None when the row is damaged.
 
     Args:
@@ -154,20 +177,29 @@ def read_delivery(row: DeliveryRow, headers: tuple[str, ...]) -> ReadDelivery | 
     return ReadDelivery(row.id, campaign, person, digest, record)
 
 
-def _record(row: DeliveryRow, cells: tuple[str, ...]) -> DeliveryRecord:
+def _record(row: DeliveryRow | OlderDeliveryRow, cells: tuple[str, ...]) -> DeliveryRecord:
     moment = _text(row.ended)
+    facts, detail = _told(row)
     return DeliveryRecord(
         row_number=_number(row.row_number, 1),
         cells=cells,
         state=DeliveryState(_text(row.state)),
         reason=_text(row.reason),
-        problem=_text(row.problem),
-        advice=_text(row.advice),
-        detail=_text(row.detail),
+        facts=facts,
+        detail=detail,
         message_id=_text(row.message_id),
         attempts=_number(row.attempts, 0),
         ended=datetime.fromisoformat(moment) if moment else None,
     )
+
+
+def _told(row: DeliveryRow | OlderDeliveryRow) -> tuple[dict[str, object], str]:
+    """Facts and details."""
+    detail = _text(row.detail)
+    if isinstance(row, DeliveryRow):
+        return read_facts(_text(row.facts)), detail
+    told = read_sentence(_text(row.reason), _text(row.problem), _text(row.advice))
+    return told.facts, " ".join(filter(None, (told.detail, detail)))
 
 
 def _is_what_was_frozen(number: str, body: object, digest: bytes | None) -> bool:

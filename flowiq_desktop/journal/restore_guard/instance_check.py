@@ -12,14 +12,11 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from flowiq_desktop.core.delivery.states import HOLDABLE_STATES
+from flowiq_desktop.journal.engine.facts import read_facts, written
 from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.restore_guard import missing_messages
+from flowiq_desktop.journal.restore_guard.missing_messages import CopyWarning, Sign
 from flowiq_desktop.journal.restore_guard.watermark import Mark
-
-_ELSEWHERE = (
-    "This list of sent messages was copied from another place, from where some of the messages may"
-    " already have been sent."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +67,20 @@ def check_instance(connection: sqlite3.Connection, here: Instance, now: datetime
     return Mark(install, known.attempts + absent)
 
 
-def standing_warning(connection: sqlite3.Connection, now: datetime) -> str:
-    """Why something could go out a second time; "" when nothing could.
+def standing_warning(connection: sqlite3.Connection, now: datetime) -> CopyWarning | None:
+    """Why something could go out a second time; None when nothing could.
 
     It could while messages are missing, and while rows are waiting that were held back in a copy.
     """
     row = connection.execute(
-        "SELECT d.problem FROM campaign c JOIN delivery d"
+        "SELECT d.facts FROM campaign c JOIN delivery d"
         " ON d.campaign = c.id AND d.state = 'held' WHERE c.kind = 'campaign' AND d.reason = ?"
-        " AND d.problem <> ? ORDER BY c.id DESC LIMIT 1",
-        (missing_messages.OLDER_COPY, missing_messages.MAY_BE_MISSING),
+        " AND coalesce(json_extract(d.facts, '$.sign'), '') <> ? ORDER BY c.id DESC LIMIT 1",
+        (missing_messages.OLDER_COPY, Sign.MISSING),
     ).fetchone()
-    return missing_messages.words(connection, now) or (str(row[0]) if row else "")
+    if missing := missing_messages.warning(connection, now):
+        return missing
+    return CopyWarning.of(read_facts(row[0])) if row else None
 
 
 def _known(connection: sqlite3.Connection) -> _Known:
@@ -104,38 +103,31 @@ def _absent(known: _Known, mark: Mark | None) -> int:
     return mark.attempts  # another journal's, and none of them need be in this one
 
 
-def _sign_of_copy(known: _Known, here: Instance, absent: int) -> str:
-    """One sentence that says what the journal looks like, or ""."""
+def _sign_of_copy(known: _Known, here: Instance, absent: int) -> CopyWarning | None:
+    """What shows that the journal is a copy, or None."""
     other = here.mark is not None and known.install not in ("", here.mark.install)
     if absent and not other:
-        return _older(absent)
+        return CopyWarning(Sign.OLDER, absent)
     elsewhere = (
         other,
         known.machine and here.machine and known.machine != here.machine,
         known.file and known.file != here.file,
     )
-    return _ELSEWHERE if any(elsewhere) else ""
+    return CopyWarning(Sign.ELSEWHERE) if any(elsewhere) else None
 
 
-def _older(absent: int) -> str:
-    noun = "message" if absent == 1 else "messages"
-    return (
-        f"This looks like an older copy of the list of sent messages; up to {absent:,} {noun}"
-        " may already have been sent."
-    )
-
-
-def _hold(connection: sqlite3.Connection, sign: str) -> None:
+def _hold(connection: sqlite3.Connection, sign: CopyWarning) -> None:
     """Hold back everything that could still be sent, except messages to the person's own phone."""
+    facts = written(sign.facts())
     connection.execute(
-        "UPDATE delivery SET state = 'held', reason = ?, problem = ?, advice = ''"  # noqa: S608 - constant states
+        "UPDATE delivery SET state = 'held', reason = ?, facts = ?"  # noqa: S608 - constant states
         " WHERE campaign IN (SELECT id FROM campaign WHERE kind = 'campaign')"
         f" AND state IN {one_of(HOLDABLE_STATES)}",
-        (missing_messages.OLDER_COPY, sign),
+        (missing_messages.OLDER_COPY, facts),
     )
     # What was refused here may have been tried again in the other journal, and may have arrived.
     connection.execute(
-        "UPDATE installation SET copied_words = ?,"
+        "UPDATE installation SET copied_facts = ?,"
         " copied_attempt = coalesce((SELECT max(id) FROM attempt), 0)",
-        (sign,),
+        (facts,),
     )

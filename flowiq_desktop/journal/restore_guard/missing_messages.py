@@ -6,21 +6,59 @@ forgotten. As long as that is possible, each new campaign is held back until a p
 
 import math
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.facts import written
 from flowiq_desktop.journal.tables.server_clock import last_told
 
 MATTERS_FOR = timedelta(days=30)
 """How long a message counts as a repeat, from the moment when messages are found missing."""
 OLDER_COPY = "older_copy"
 """The reason why rows are held back in a copy, and in a new campaign while messages are missing."""
-MAY_BE_MISSING = (
-    "Some messages that were sent are missing from the list, and this may be one of them; held"
-    " back."
-)
+
+
+class Sign(StrEnum):
+    """What shows that a journal does not know everything that was sent.
+
+    OLDER: it is an older copy of itself. ELSEWHERE: it was copied from another place. MISSING:
+    messages are missing from it, and what waits in a new campaign may be among them.
+    """
+
+    OLDER = "older"
+    ELSEWHERE = "elsewhere"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyWarning:
+    """Why something could go out a second time.
+
+    Attributes:
+        sign: what shows it; None when an old journal's words for it are not known any more.
+        messages: at most how many were sent without the journal's knowledge; 0 when unknown.
+        days: for how many more days new campaigns are held back because of it, or 0.
+    """
+
+    sign: Sign | None
+    messages: int = 0
+    days: int = 0
+
+    def facts(self) -> dict[str, object]:
+        """What is kept with each row that is held back for it."""
+        counted = {"messages": self.messages} if self.messages else {}
+        return {"sign": str(self.sign), **counted}
+
+    @classmethod
+    def of(cls, facts: Mapping[str, object]) -> "CopyWarning":
+        """The warning that a held row was given."""
+        sign, messages = facts.get("sign"), facts.get("messages")
+        known = next((each for each in Sign if each == sign), None)
+        return cls(known, messages if isinstance(messages, int) else 0)
 
 
 class _Gap(NamedTuple):
@@ -56,18 +94,12 @@ def note(connection: sqlite3.Connection, more: int, now: datetime) -> None:
     )
 
 
-def words(connection: sqlite3.Connection, now: datetime) -> str:
-    """What is missing and what follows from that; "" when nothing is missing that matters."""
+def warning(connection: sqlite3.Connection, now: datetime) -> CopyWarning | None:
+    """What is missing, and for how long that matters; None when nothing is."""
     count, until = _read(connection, now)
     if not count:
-        return ""
-    noun = "message that was sent is" if count == 1 else "messages that were sent are"
-    days = math.ceil((until - now) / timedelta(days=1))
-    return (
-        f"This list of sent messages is new or an older copy: up to {count:,} {noun} not in it. The"
-        f" same spreadsheet could go out twice, so for {days} more {'day' if days == 1 else 'days'}"
-        " each new campaign is held back until you let it go."
-    )
+        return None
+    return CopyWarning(Sign.MISSING, count, math.ceil((until - now) / timedelta(days=1)))
 
 
 def hold_new(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
@@ -77,9 +109,9 @@ def hold_new(connection: sqlite3.Connection, campaign: int, now: datetime) -> No
     """
     if _read(connection, now).missing:
         connection.execute(
-            "UPDATE delivery SET state = 'held', reason = ?, problem = ? WHERE state = 'ready'"
+            "UPDATE delivery SET state = 'held', reason = ?, facts = ? WHERE state = 'ready'"
             " AND campaign = (SELECT id FROM campaign WHERE id = ? AND kind = 'campaign')",
-            (OLDER_COPY, MAY_BE_MISSING, campaign),
+            (OLDER_COPY, written(CopyWarning(Sign.MISSING).facts()), campaign),
         )
 
 

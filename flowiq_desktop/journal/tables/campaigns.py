@@ -13,6 +13,7 @@ from flowiq_desktop.core.delivery.states import (
     DeliveryState,
 )
 from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.facts import written
 from flowiq_desktop.journal.engine.migrate import remove_copies
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read_one
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
@@ -124,8 +125,8 @@ def add_deliveries(
     """Add rows to a draft, in the order given."""
     connection.executemany(
         "INSERT INTO delivery (campaign, row_number, cells, number, message_type, endpoint,"
-        " body, body_sha256, state, reason, problem, advice)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " body, body_sha256, state, reason, facts)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 campaign,
@@ -138,8 +139,7 @@ def add_deliveries(
                 None if row.body is None else frozen_hash(row.endpoint, row.body),
                 row.state,
                 row.reason,
-                row.problem,
-                row.advice,
+                written(row.facts),
             )
             for row in rows
         ),

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import PROVED_SENT_STATES, UNSENT_STATES, DeliveryState
+from flowiq_desktop.journal.engine.facts import read_facts, written
 from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
@@ -24,8 +25,7 @@ class DeliveryRow(NamedTuple):
     number: str
     state: str
     reason: str
-    problem: str
-    advice: str
+    facts: str
     detail: str
     message_id: str
     attempts: int
@@ -36,28 +36,27 @@ class DeliveryRow(NamedTuple):
 class _GroupRow(NamedTuple):
     state: str
     reason: str
-    problem: str
-    advice: str
+    facts: str
     may_have_arrived: int
     rows: int
 
 
 SELECT_DELIVERY = f"""
-SELECT id, row_number, cells, number, state, reason, problem, advice, detail, message_id, attempts,
+SELECT id, row_number, cells, number, state, reason, facts, detail, message_id, attempts,
     ended, {MAYBE_ARRIVED} AS may_have_arrived
 """
 _BLOCK = f"""
 {SELECT_DELIVERY} FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
 """
 _GROUPS = f"""
-SELECT state, reason, problem, advice, {MAYBE_ARRIVED} AS may_have_arrived, count(*) AS rows
+SELECT state, reason, facts, {MAYBE_ARRIVED} AS may_have_arrived, count(*) AS rows
 FROM delivery
 WHERE campaign = ? AND state NOT IN {one_of(PROVED_SENT_STATES)}
-GROUP BY state, reason, problem, advice, may_have_arrived ORDER BY count(*) DESC, min(id)
+GROUP BY state, reason, facts, may_have_arrived ORDER BY count(*) DESC, min(id)
 """  # noqa: S608 - a constant condition
 _ROW_NUMBERS = f"""
 SELECT row_number FROM delivery
-WHERE campaign = ? AND state = ? AND reason = ? AND problem = ? AND ({MAYBE_ARRIVED}) = ?
+WHERE campaign = ? AND state = ? AND reason = ? AND facts = ? AND ({MAYBE_ARRIVED}) = ?
 ORDER BY id LIMIT ?
 """  # noqa: S608 - a constant condition
 
@@ -68,8 +67,7 @@ def reason_counts(connection: sqlite3.Connection, campaign: int) -> list[ReasonC
         ReasonCount(
             state=DeliveryState(row.state),
             reason=row.reason,
-            problem=row.problem,
-            advice=row.advice,
+            facts=read_facts(row.facts),
             may_have_arrived=bool(row.may_have_arrived),
             count=row.rows,
         )
@@ -81,7 +79,7 @@ def row_numbers_with(
     connection: sqlite3.Connection, campaign: int, group: ReasonCount, most: int
 ) -> tuple[int, ...]:
     """The first row numbers of a group, in the sheet's order."""
-    wanted = (group.state, group.reason, group.problem, group.may_have_arrived)
+    wanted = (group.state, group.reason, written(group.facts), group.may_have_arrived)
     rows = connection.execute(_ROW_NUMBERS, (campaign, *wanted, most))
     return tuple(number for (number,) in rows)
 
@@ -101,8 +99,7 @@ def delivery_of(row: DeliveryRow) -> DeliveryRecord:
         cells=tuple(json.loads(row.cells)),
         state=DeliveryState(row.state),
         reason=row.reason,
-        problem=row.problem,
-        advice=row.advice,
+        facts=read_facts(row.facts),
         detail=row.detail,
         message_id=row.message_id,
         attempts=row.attempts,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
 from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.facts import read_facts, written
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read
 from flowiq_desktop.journal.tables import deleted_fingerprints
 from flowiq_desktop.journal.tables.campaigns import reopen
@@ -16,6 +17,8 @@ from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.journal.tables.server_clock import sent_at
 from flowiq_desktop.journal.tables.spellings import OTHERWISE_WRITTEN, otherwise_stored
+
+Facts = Mapping[str, object]
 
 
 class _RepeatRow(NamedTuple):
@@ -35,7 +38,7 @@ class _WaitingRow(NamedTuple):
 class _HeldRow(NamedTuple):
     id: int
     reason: str
-    problem: str
+    facts: str
 
 
 _REPEATS_ALIKE = f"""
@@ -80,9 +83,9 @@ class Duplicates:
         now = self._now()
         return self._writer.run(lambda db: repeats(db, campaign, after, last, since, now))
 
-    def hold(self, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
-        """Hold waiting deliveries back; each comes with the sentence that says why."""
-        self._writer.run(lambda db: hold(db, reason, sentences))
+    def hold(self, reason: str, why: Iterable[tuple[int, Facts]]) -> None:
+        """Hold waiting deliveries back for a reason; each comes with its own facts."""
+        self._writer.run(lambda db: hold(db, reason, why))
 
     def release(self, campaign: int, reason: str = "") -> int:
         """Put deliveries held for a reason (or any) back to READY, as the person asks; how many."""
@@ -152,12 +155,12 @@ def _both(one: Repeat, other: Repeat) -> Repeat:
     return Repeat(delivery=one.delivery, when=when, sure=one.sure or other.sure)
 
 
-def hold(connection: sqlite3.Connection, reason: str, sentences: Iterable[tuple[int, str]]) -> None:
-    """Hold waiting deliveries back; each comes with the sentence that says why."""
+def hold(connection: sqlite3.Connection, reason: str, why: Iterable[tuple[int, Facts]]) -> None:
+    """Hold waiting deliveries back for a reason; each comes with its own facts."""
     connection.executemany(
-        "UPDATE delivery SET state = 'held', reason = ?, problem = ?"  # noqa: S608 - constant states
+        "UPDATE delivery SET state = 'held', reason = ?, facts = ?"  # noqa: S608 - constant states
         f" WHERE id = ? AND state IN {one_of(CLAIMABLE_STATES)}",
-        ((reason, sentence, delivery) for delivery, sentence in sentences),
+        ((reason, written(facts), delivery) for delivery, facts in why),
     )
 
 
@@ -172,16 +175,16 @@ def release(connection: sqlite3.Connection, campaign: int, reason: str, now: dat
     """
     asked = {"campaign": campaign, "reason": reason}
     cursor = connection.execute(
-        "SELECT id, reason, problem FROM delivery WHERE campaign = :campaign AND state = 'held'"
+        "SELECT id, reason, facts FROM delivery WHERE campaign = :campaign AND state = 'held'"
         " AND :reason IN ('', reason)",
         asked,
     )
     held = list(read(_HeldRow, cursor))
     for row in held:
-        evidence = {"held for": row.reason, "said": row.problem}
+        evidence = {"held for": row.reason, "facts": read_facts(row.facts)}
         note(connection, [row.id], PERSON, SEND_AGAIN, evidence, now)
     cursor = connection.execute(
-        "UPDATE delivery SET state = 'ready', reason = '', problem = ''"
+        "UPDATE delivery SET state = 'ready', reason = '', facts = '{}'"
         " WHERE campaign = :campaign AND state = 'held' AND :reason IN ('', reason)",
         asked,
     )

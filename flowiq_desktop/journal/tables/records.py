@@ -1,7 +1,7 @@
 """Records: what goes into the journal and what comes out of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
@@ -43,8 +43,7 @@ class NewDelivery:
         body: the finished request body as it goes over the wire; None for a row that is not sent.
         state: READY, HELD, INVALID or CANCELLED.
         reason: why a row is not sent, a code of `flowiq.reasons`, or "".
-        problem: the same as a sentence.
-        advice: what to do about it.
+        facts: what its words mention, as values that JSON can hold.
         endpoint: where FlowIQ takes it; a row that is not sent has one too.
     """
 
@@ -55,8 +54,7 @@ class NewDelivery:
     body: bytes | None
     state: DeliveryState
     reason: str = ""
-    problem: str = ""
-    advice: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
     endpoint: str = SEND_WHATSAPP
 
 
@@ -94,8 +92,7 @@ class ReasonCount:
 
     state: DeliveryState
     reason: str
-    problem: str
-    advice: str
+    facts: Mapping[str, object]
     may_have_arrived: bool
     count: int
 
@@ -141,8 +138,7 @@ class DeliveryRecord:
     cells: tuple[str, ...]
     state: DeliveryState
     reason: str
-    problem: str
-    advice: str
+    facts: Mapping[str, object]
     detail: str
     message_id: str
     attempts: int

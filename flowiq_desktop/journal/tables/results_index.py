@@ -4,17 +4,18 @@ A hundred thousand rows are a list of ids; what is painted is read when it becom
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from sqlite3 import Connection
 
 from flowiq_desktop.core.delivery.results import ResultStatus
-from flowiq_desktop.core.delivery.states import OPEN_STATES, PROVED_SENT_STATES, RESULT_OF
+from flowiq_desktop.core.delivery.states import PROVED_SENT_STATES, RESULT_OF, DeliveryState
 from flowiq_desktop.core.text.plain_letters import plain_letters
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.sql import one_of, read
+from flowiq_desktop.journal.engine.facts import read_facts
+from flowiq_desktop.journal.engine.sql import read
 from flowiq_desktop.journal.tables.delivery_records import (
     MAYBE_ARRIVED,
     SELECT_DELIVERY,
@@ -26,6 +27,7 @@ from flowiq_desktop.journal.tables.delivery_records import (
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 
 _SAMPLE = 50
+_SAID_OF = f"state, reason, facts, {MAYBE_ARRIVED}"
 _MOST_PARTS = 900
 """Parameters in one statement; SQLite takes 32,766."""
 _ORDER_OF = {
@@ -54,6 +56,14 @@ class SortBy(StrEnum):
     ADVICE = "advice"
 
 
+RowWords = Callable[[DeliveryState, str, Mapping[str, object], bool], tuple[str, str]]
+"""Sentence and advice by state, reason, facts, and whether an earlier attempt may have arrived."""
+
+
+def _nothing_said(*_row: object) -> tuple[str, str]:
+    return "", ""
+
+
 @dataclass(frozen=True, slots=True)
 class RowQuery:
     """Which rows of a campaign are wanted, and in which order.
@@ -64,8 +74,8 @@ class RowQuery:
         by: the order.
         descending: in reverse order.
         names: positions of the cells that name the person.
-        words: sentence and advice by reason, for sorting by them.
-        reasons: reasons whose words contain `text`.
+        words: what is said about a row, in the language of the person who asks: found and sorted
+            by as it is shown.
     """
 
     text: str = ""
@@ -73,8 +83,7 @@ class RowQuery:
     by: SortBy = SortBy.ROW
     descending: bool = False
     names: tuple[int, ...] = ()
-    words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    reasons: tuple[str, ...] = ()
+    words: RowWords = field(default=_nothing_said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +125,17 @@ class ResultsIndex:
 def find(connection: Connection, campaign: int, query: RowQuery) -> list[int]:
     """The same, inside a transaction."""
     asked: dict[str, object] = {"campaign": campaign}
+    said = _Said(query.words)
+    connection.create_function("said", 5, said.text, deterministic=True)
     conditions = ["campaign = :campaign"]
     if query.status is not None:
         conditions.append(f"{_outcome()} = {_ORDER_OF[query.status]}")
     if query.text.strip():
         connection.create_function("plain_letters", 1, _plain_cells, deterministic=True)
+        connection.create_function("says", 4, said.finder(query.text), deterministic=True)
         conditions.append(_holds(query, asked))
     direction = "DESC" if query.descending else "ASC"
-    order = _order(query, asked)
+    order = _order(query)
     found = connection.execute(
         f"SELECT id FROM delivery WHERE {' AND '.join(conditions)}"  # noqa: S608 - built from constants
         f" ORDER BY {order} {direction}, id {direction}",
@@ -167,7 +179,7 @@ def _outcome() -> str:
     return f"(CASE WHEN {MAYBE_ARRIVED} THEN {unsure} ELSE CASE state {cases} END END)"
 
 
-def _order(query: RowQuery, asked: dict[str, object]) -> str:
+def _order(query: RowQuery) -> str:
     match query.by:
         case SortBy.NAME if query.names:
             return f"({_name(query.names)}) COLLATE NOCASE"
@@ -175,11 +187,10 @@ def _order(query: RowQuery, asked: dict[str, object]) -> str:
             return "number"
         case SortBy.OUTCOME:
             return _outcome()
-        case SortBy.WHY | SortBy.ADVICE:
-            which = 0 if query.by is SortBy.WHY else 1
-            words = {reason: both[which] for reason, both in query.words.items()}
-            asked["words"] = json.dumps(words)
-            return _words("problem" if which == 0 else "advice")
+        case SortBy.WHY:
+            return f"said(0, {_SAID_OF})"
+        case SortBy.ADVICE:
+            return f"said(1, {_SAID_OF})"
     return "row_number"
 
 
@@ -187,17 +198,35 @@ def _name(columns: Sequence[int]) -> str:
     return " || ' ' || ".join(f"coalesce(json_extract(cells, '$[{at}]'), '')" for at in columns)
 
 
-def _words(own: str) -> str:
-    """What is said about a row: nothing if it was sent, else its own words or its reason's."""
-    kinds = f"CASE WHEN {MAYBE_ARRIVED} THEN 'may_have_arrived:' || reason"
-    kinds += f" WHEN state IN {one_of(OPEN_STATES)} THEN 'waits:' || state ELSE reason END"
-    said = f"""coalesce(json_extract(:words, '$."' || {kinds} || '"'), '')"""
-    # A row with a sentence of its own has its own advice, or none; one held back has a reason's.
-    mine = "problem <> ''" + (" AND state <> 'held'" if own == "advice" else "")
-    return (
-        f"CASE WHEN state IN {one_of(PROVED_SENT_STATES)} THEN '' WHEN {MAYBE_ARRIVED} THEN {said}"
-        f" WHEN {mine} THEN {own} ELSE {said} END"
-    )
+class _Said:
+    """What is said about rows, for SQL: many rows say the same, and each of it is made once."""
+
+    def __init__(self, words: RowWords) -> None:
+        self._words = words
+        self._made: dict[tuple[str, str, str, int], tuple[str, str]] = {}
+
+    def text(self, which: int, state: str, reason: str, facts: str, doubt: int) -> str:
+        """The sentence (0) or the advice (1); a row that was plainly sent has neither."""
+        return self._both(state, reason, facts, doubt)[which]
+
+    def finder(self, text: str) -> Callable[..., bool]:
+        """Whether one of the two has this text in it."""
+        wanted = plain_letters(text.strip()).casefold()
+
+        def says(state: str, reason: str, facts: str, doubt: int) -> bool:
+            both = self._both(state, reason, facts, doubt)
+            return any(wanted in plain_letters(text).casefold() for text in both)
+
+        return says
+
+    def _both(self, state: str, reason: str, facts: str, doubt: int) -> tuple[str, str]:
+        if state in PROVED_SENT_STATES:
+            return "", ""
+        key = state, reason, facts, doubt
+        if key not in self._made:
+            told = read_facts(facts)
+            self._made[key] = self._words(DeliveryState(state), reason, told, bool(doubt))
+        return self._made[key]
 
 
 def _holds(query: RowQuery, asked: dict[str, object]) -> str:
@@ -210,18 +239,12 @@ def _holds(query: RowQuery, asked: dict[str, object]) -> str:
     parts.append("cells LIKE :cell ESCAPE '!'")
     parts.append("(cells LIKE '%\\u%' AND plain_letters(cells) LIKE :plain ESCAPE '!')")
     asked["text"] = _pattern(text)
-    parts += ["message_id LIKE :text ESCAPE '!'", "problem LIKE :text ESCAPE '!'"]
+    parts += ["message_id LIKE :text ESCAPE '!'", f"says({_SAID_OF})"]
     digits = "".join(filter(str.isdecimal, text))
     if digits and not any(map(str.isalpha, text)):
         asked["digits"] = _pattern(digits.lstrip("0") or digits)
         asked["row"] = digits
         parts += ["number LIKE :digits ESCAPE '!'", "row_number = CAST(:row AS INTEGER)"]
-    if query.reasons:
-        asked["reasons"] = json.dumps(query.reasons)
-        parts.append(
-            f"(state NOT IN {one_of(PROVED_SENT_STATES)}"  # noqa: S608 - constant states
-            " AND reason IN (SELECT value FROM json_each(:reasons)))"
-        )
     return f"({' OR '.join(parts)})"
 
 

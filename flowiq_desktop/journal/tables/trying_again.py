@@ -24,14 +24,14 @@ class _ChosenRow(NamedTuple):
     id: int
     reason: str
     known_to_copy: int
-    copied_words: str
+    copied_facts: str
 
 
 _CHOSEN = f"""
 SELECT d.id AS id, d.reason AS reason,
     (SELECT max(a.id) FROM attempt a WHERE a.delivery = d.id) <= copy.copied_attempt
         AS known_to_copy,
-    copy.copied_words AS copied_words
+    copy.copied_facts AS copied_facts
 FROM delivery d CROSS JOIN installation copy
 WHERE d.campaign = :campaign AND d.state IN {one_of(NOT_SENT_STATES)}
     AND :reason IN ('', d.reason) AND :state IN ('', d.state)
@@ -97,10 +97,10 @@ def put_back(connection: sqlite3.Connection, asked: dict[str, object], now: date
     chosen = list(read(_ChosenRow, connection.execute(_CHOSEN, asked)))
     for row in chosen:
         note(connection, [row.id], PERSON, TRY_AGAIN, {"not sent for": row.reason}, now)
-    held = [(OLDER_COPY, row.copied_words, row.id) for row in chosen if row.known_to_copy]
+    held = [(OLDER_COPY, row.copied_facts, row.id) for row in chosen if row.known_to_copy]
     ready = [(row.id,) for row in chosen if not row.known_to_copy]
     connection.executemany(
-        "UPDATE delivery SET state = 'held', reason = ?, problem = ? WHERE id = ?",
+        "UPDATE delivery SET state = 'held', reason = ?, facts = ? WHERE id = ?",
         held,
     )
     connection.executemany("UPDATE delivery SET state = 'ready' WHERE id = ?", ready)

@@ -83,7 +83,7 @@ def confirm(
     if is_taken(connection, message_id) or _may_be_a_deleted_one(connection, delivery):
         return False
     cursor = connection.execute(
-        "UPDATE delivery SET state = 'sent_confirmed', reason = '', problem = '', advice = '',"
+        "UPDATE delivery SET state = 'sent_confirmed', reason = '', facts = '{}',"
         " message_id = ? WHERE id = ? AND state = 'unknown'",
         (message_id, delivery),
     )
@@ -151,7 +151,7 @@ def decide(
     for delivery, reason in chosen:
         note(connection, [delivery], PERSON, choice, {"unsure for": reason}, now)
     connection.executemany(
-        "UPDATE delivery SET state = ?, reason = ?, problem = '', advice = ''"
+        "UPDATE delivery SET state = ?, reason = ?, facts = '{}'"
         " WHERE id = ? AND state = 'unknown'",
         (
             (_STATE_AFTER[choice], _REASON_AFTER.get(choice, reason), delivery)

@@ -6,23 +6,17 @@ from pathlib import Path
 
 from flowiq_desktop.core.delivery.results import ResultRow, ResultStatus
 from flowiq_desktop.core.delivery.states import (
-    CLAIMABLE_STATES,
     NOT_SENT_STATES,
     PROVED_SENT_STATES,
     RESULT_OF,
     DeliveryState,
 )
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.flowiq.reasons import (
-    Meaning,
-    Retry,
-    WhoseMove,
-    meaning_of,
-    meaning_when_unsure,
-)
+from flowiq_desktop.flowiq.reasons import Retry, WhoseMove
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.tables.trying_again import PutBack
+from flowiq_desktop.services.results.row_texts import meaning_of_row, row_words
 from flowiq_desktop.services.results.target import Source, check_target
 from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE
 from flowiq_desktop.services.sending.locks import Turns
@@ -32,10 +26,6 @@ from flowiq_desktop.spreadsheet.writing.results_writer import write_results
 __all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "Source", "WhoseMove"]
 
 _SHOWN_ROWS = 200
-REASON_WHILE_OPEN = dict.fromkeys(CLAIMABLE_STATES, "not_yet_sent") | {
-    DeliveryState.SENDING: "under_way"
-}
-"""Why a row is neither sent nor over: it has no reason of its own, or an old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +158,9 @@ class ReportService:
 
     def _group(self, campaign: int, found: ReasonCount) -> FailureGroup:
         state, doubt = found.state, found.may_have_arrived
-        meaning = _meaning(state, found.reason)
+        meaning = meaning_of_row(state, found.reason)
         unsent = state in NOT_SENT_STATES and not doubt
-        sentence, advice = _words(meaning, found.problem, found.advice, doubt)
+        sentence, advice = row_words(state, found.reason, found.facts, doubt)
         return FailureGroup(
             found.reason,
             state,
@@ -188,15 +178,11 @@ class ReportService:
 def result_row(record: DeliveryRecord) -> ResultRow:
     """One delivery as the results sheet shows it."""
     status = ResultStatus.UNSURE if record.may_have_arrived else RESULT_OF[record.state]
-    problem, advice = record.problem, record.advice
     told = record.state not in PROVED_SENT_STATES
-    meaning = _meaning(record.state, record.reason)
-    if record.may_have_arrived:
-        problem, advice = _words(meaning, problem, advice, doubt=True)
-    elif told and not problem:
-        problem, advice = meaning.sentence, meaning.advice
-    elif record.state is DeliveryState.HELD:
-        advice = meaning.advice
+    problem, advice = "", ""
+    if told:
+        doubt = record.may_have_arrived
+        problem, advice = row_words(record.state, record.reason, record.facts, doubt)
     return ResultRow(
         record.cells,
         record.row_number,
@@ -208,19 +194,3 @@ def result_row(record: DeliveryRecord) -> ResultRow:
         record.attempts,
         record.ended,
     )
-
-
-def _words(meaning: Meaning, problem: str, advice: str, doubt: bool) -> tuple[str, str]:
-    """What to say about rows, and what to do; that an earlier try may have arrived comes first."""
-    sentence = problem or meaning.sentence
-    if not doubt:
-        return sentence, advice or meaning.advice
-    tried = meaning_of("tried_before")
-    return f"{tried.sentence} {sentence}", tried.advice
-
-
-def _meaning(state: DeliveryState, reason: str) -> Meaning:
-    """What to explain."""
-    if state is DeliveryState.UNKNOWN:
-        return meaning_when_unsure(reason)
-    return meaning_of(REASON_WHILE_OPEN.get(state, reason))

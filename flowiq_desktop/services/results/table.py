@@ -8,11 +8,11 @@ from flowiq_desktop.core.columns.name_columns import name_columns
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import NOT_SENT_STATES, PROVED_SENT_STATES, RESULT_OF
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.flowiq.reasons import meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import ReasonCount
 from flowiq_desktop.journal.tables.results_index import FoundRow, RowQuery, SortBy
-from flowiq_desktop.services.results.report import REASON_WHILE_OPEN, result_row
+from flowiq_desktop.services.results.report import result_row
+from flowiq_desktop.services.results.row_texts import row_words
 
 __all__ = ["FoundRows", "ResultLine", "ResultStatus", "ResultsTable", "SortBy", "Wish"]
 
@@ -85,13 +85,6 @@ class ResultsTable:
         """The rows wanted, and how many there are of each outcome; raises JournalError."""
         yield Progress("Looking through the results")
         groups = self._journal.results.reasons(campaign)
-        words = _words(groups)
-        wanted = wish.text.strip().casefold()
-        reasons = tuple(
-            reason
-            for reason, both in words.items()
-            if wanted and any(wanted in sentence.casefold() for sentence in both)
-        )
         yield Progress("Looking through the results")
         query = RowQuery(
             wish.text,
@@ -99,8 +92,7 @@ class ResultsTable:
             wish.by,
             wish.descending,
             self._name_columns(campaign),
-            words,
-            reasons,
+            row_words,
         )
         places = self._journal.results.find(campaign, query)
         yield Progress("Looking through the results")
@@ -133,22 +125,6 @@ class ResultsTable:
         if key not in self._names:
             self._names[key] = name_columns(headers, self._journal.results.sample(campaign))
         return self._names[key]
-
-
-def _words(groups: Sequence[ReasonCount]) -> dict[str, tuple[str, str]]:
-    """Sentence and advice for each reason that occurs, and for rows that wait or are in doubt."""
-    words = {f"waits:{state}": _said(code) for state, code in REASON_WHILE_OPEN.items()}
-    tried = _said("tried_before")
-    for group in groups:
-        words[group.reason] = _said(group.reason)
-        if group.may_have_arrived:
-            words[f"may_have_arrived:{group.reason}"] = tried
-    return words
-
-
-def _said(code: str) -> tuple[str, str]:
-    meaning = meaning_of(code)
-    return meaning.sentence, meaning.advice
 
 
 def _line(row: FoundRow, names: tuple[int, ...]) -> ResultLine:

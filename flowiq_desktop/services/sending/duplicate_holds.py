@@ -7,7 +7,11 @@ from datetime import datetime, timedelta
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import Repeat
+from flowiq_desktop.services.sending.held_texts import (
+    SENT_BEFORE,
+    copy_warning_text,
+    repeat_facts,
+)
 from flowiq_desktop.services.sending.locks import Turns
 
 LOOK_BACK = timedelta(days=30)
@@ -30,7 +34,7 @@ def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Pr
         )
         if block:
             journal.duplicates.hold(
-                "sent_before", [(entry.delivery, _sentence(entry)) for entry in block]
+                SENT_BEFORE, [(entry.delivery, repeat_facts(entry)) for entry in block]
             )
         held += len(block)
         yield Progress("Looking for messages sent before", after + _BLOCK - first, last - first)
@@ -48,7 +52,7 @@ class HoldService:
     @property
     def copy_warning(self) -> str:
         """Why messages may be missing from the journal, or ""."""
-        return self._journal.copy_warning
+        return copy_warning_text(self._journal.copy_warning)
 
     @property
     def missing(self) -> int:
@@ -90,13 +94,6 @@ class HoldService:
         """
         with self._turns.sending(campaign):
             return self._journal.duplicates.release(campaign, reason)
-
-
-def _sentence(repeat: Repeat) -> str:
-    day = f" on {day_in_words(repeat.when)}" if repeat.when else ""
-    if repeat.sure:
-        return f"Already sent to this person{day}; held back."
-    return f"This may already have been sent to this person{day}; held back."
 
 
 def day_in_words(moment: datetime) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.problem_facts import facts_of, reason_of
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.account import Connection
@@ -335,9 +336,8 @@ def _not_sent(message: Message, cells: tuple[str, ...], state: RowState) -> NewD
         message.message_type,
         None,
         DeliveryState.CANCELLED if left_out else DeliveryState.INVALID,
-        "left_out" if problem is None else f"problem_{problem.code}",
-        problem.message if problem else "",
-        problem.advice if problem else "",
+        "left_out" if problem is None else reason_of(problem),
+        {} if problem is None else facts_of(problem),
     )
 
 

@@ -107,6 +107,7 @@ def test_a_step_that_was_shipped_never_changes() -> None:
         "207a1323f06f086608d7e62db958bca1e3d9dbb2dc2143f0b4dd7ed73e878a82",
         "40d6dae91be5d182ae85234891cd0bba24c800543df7ae512c6ccb26412f527d",
         "f70bef51f7945e3a0ca8122dc4c5450c78a0dedc234bee81d624554cc393ab5f",
+        "fdb5d0bab6af9fc311a3ec49717ff28adda5138945d606a80999dda5131a7006",
     ]
 
 
@@ -123,6 +124,9 @@ def test_the_program_that_is_given_out_has_the_steps() -> None:
     folder = "flowiq_desktop/journal/engine/migrations"
     assert {f"{folder}/{migration.name}.sql" for migration in MIGRATIONS} <= wheel
     recipe = (root / "packaging" / "flowiq-desktop.spec").read_text(encoding="utf-8")
+    assert f"{folder}/0008_old_sentences.json" in wheel
+    assert '"*.sql"' in recipe
+    assert '"*.json"' in recipe
     assert f'STEPS = "{folder}"' in recipe
     assert '(str(ROOT / STEPS / "*.sql"), STEPS)' in recipe
 

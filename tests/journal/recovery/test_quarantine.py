@@ -12,6 +12,7 @@ from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.recovery.quarantine import quarantine
 from flowiq_desktop.journal.recovery.snapshot import log_of
+from flowiq_desktop.journal.restore_guard.missing_messages import CopyWarning, Sign
 from tests.journal.conftest import frozen_campaign
 from tests.journal.damaging import Damaged, mixed_journal
 
@@ -103,7 +104,7 @@ def test_the_new_list_knows_that_it_is_not_the_whole_one(old: Damaged) -> None:
     quarantine(old.path, TODAY)
     for _ in range(2):
         with old.journal() as journal:
-            assert f"up to {mark.attempts} messages" in journal.copy_warning
+            assert journal.copy_warning == CopyWarning(Sign.MISSING, mark.attempts, 30)
             assert journal.campaigns.all() == []
             assert journal.campaigns.counts(frozen_campaign(journal, 2)) == {HELD: 2}
             journal.campaigns.delete(1)
@@ -136,7 +137,8 @@ def test_the_old_list_put_back_later_sends_nothing(old: Damaged) -> None:
         _send(journal, frozen_campaign(journal, 3), 3)
     place.replace(old.path)
     with old.journal() as journal:
-        assert "older copy" in journal.copy_warning
+        assert journal.copy_warning is not None
+        assert journal.copy_warning.sign is Sign.MISSING
         assert journal.deliveries.waiting(1) == journal.deliveries.waiting(2) == []
 
 

@@ -13,6 +13,7 @@ from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.engine.migrate import MIGRATIONS, migrate
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.restore_guard.instance_check import Instance, check_instance
+from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY, CopyWarning, Sign
 from flowiq_desktop.journal.restore_guard.watermark import FILE_NAME as MARK_NAME
 from flowiq_desktop.journal.restore_guard.watermark import Mark, Watermark
 from flowiq_desktop.journal.tables.records import NewCampaign
@@ -40,15 +41,16 @@ class Place:
         with Journal(self.data, lambda: self.now, watermark=place) as opened:
             yield opened
 
-    def warning(self) -> str:
+    def warning(self) -> CopyWarning | None:
         with self.journal() as journal:
             return journal.copy_warning
 
-    def problems(self, campaign: int) -> set[str]:
-        """What the rows that are held back say."""
+    def signs(self, campaign: int) -> set[tuple[object, object]]:
+        """What the rows that are held back were held back for, and for how many messages."""
         with self.journal() as journal:
-            reasons = journal.results.reasons(campaign)
-        return {group.problem for group in reasons if group.state is HELD}
+            groups = [each for each in journal.results.reasons(campaign) if each.state is HELD]
+        assert all(group.reason == OLDER_COPY for group in groups)
+        return {(group.facts["sign"], group.facts.get("messages")) for group in groups}
 
     def put_back(self, copy: Path) -> None:
         shutil.rmtree(self.data)
@@ -82,29 +84,27 @@ def _half_sent(here: Place, copy: Path, later: int) -> int:
 
 
 def test_a_journal_that_goes_on_where_it_stopped_is_no_copy(here: Place) -> None:
-    assert here.warning() == ""
+    assert here.warning() is None
     with here.journal() as journal:
         campaign = frozen_campaign(journal, 10)
         _send(journal, campaign, 3)
     for _ in range(2):
         with here.journal() as journal:
-            assert journal.copy_warning == ""
+            assert journal.copy_warning is None
             assert journal.campaigns.counts(campaign)[READY] == 7
 
 
-@pytest.mark.parametrize(("later", "many"), [(1, "1 message"), (5, "5 messages")])
+@pytest.mark.parametrize("later", [1, 5])
 def test_an_older_copy_holds_back_what_waits_and_says_how_many(
-    here: Place, tmp_path: Path, later: int, many: str
+    here: Place, tmp_path: Path, later: int
 ) -> None:
     campaign = _half_sent(here, tmp_path / "copy", later)
     here.put_back(tmp_path / "copy")
     with here.journal() as journal:
-        assert f"up to {many} that w" in journal.copy_warning
-        assert "new or an older copy" in journal.copy_warning
+        assert journal.copy_warning == CopyWarning(Sign.MISSING, later, 30)
         assert journal.campaigns.counts(campaign) == {ACCEPTED: 2, HELD: 8}
         assert journal.deliveries.waiting(campaign) == []
-    (problem,) = here.problems(campaign)
-    assert f"looks like an older copy of the list of sent messages; up to {many} may" in problem
+    assert here.signs(campaign) == {("older", later)}
 
 
 def test_an_older_copy_is_known_even_in_the_very_same_file(here: Place, tmp_path: Path) -> None:
@@ -123,15 +123,15 @@ def test_the_warning_of_a_copy_stands_until_the_rows_are_released(
     shutil.rmtree(here.config)
     here.config.mkdir()
     first = here.warning()
-    assert "copied from another place" in first
+    assert first == CopyWarning(Sign.ELSEWHERE)
     here.now += timedelta(days=400)
     assert here.warning() == first
     with here.journal() as journal:
         assert journal.duplicates.release(campaign) == 4
-        assert journal.copy_warning == ""
+        assert journal.copy_warning is None
         _send(journal, campaign, 4)
     with here.journal() as journal:
-        assert journal.copy_warning == ""
+        assert journal.copy_warning is None
         assert journal.campaigns.counts(campaign) == {ACCEPTED: 10}
 
 
@@ -172,8 +172,8 @@ def test_what_was_refused_in_a_copy_is_held_when_it_is_tried_again(
         held, waits, refused = journal.deliveries.of(campaign)
         assert refused.state is DeliveryState.REJECTED
         assert (held.state, waits.state) == (HELD, READY)
-        assert (held.reason, held.advice) == ("older_copy", "")
-        assert "older copy of the list of sent messages" in held.problem
+        assert held.reason == OLDER_COPY
+        assert held.facts["sign"] == Sign.OLDER
         assert journal.duplicates.release(campaign) == 1
         assert journal.campaigns.counts(campaign) == {READY: 2, DeliveryState.REJECTED: 1}
         # What was refused since then was tried here last, and nowhere else.
@@ -206,10 +206,10 @@ def test_a_copy_on_another_computer_holds_back_what_waits(here: Place, tmp_path:
     there = Place(tmp_path / "there", "another computer")
     shutil.copytree(here.data, there.data)
     with there.journal() as journal:
-        assert "copied from another place" in journal.copy_warning
+        assert journal.copy_warning == CopyWarning(Sign.ELSEWHERE)
         assert journal.campaigns.counts(campaign)[HELD] == 7
     with here.journal() as journal:
-        assert journal.copy_warning == ""
+        assert journal.copy_warning is None
         assert journal.campaigns.counts(campaign)[READY] == 7
 
 
@@ -219,7 +219,7 @@ def test_a_whole_home_that_was_copied_is_known_by_its_file(here: Place, tmp_path
     shutil.copytree(here.data, twin.data)
     shutil.copytree(here.config, twin.config, dirs_exist_ok=True)
     with twin.journal() as journal:
-        assert "copied from another place" in journal.copy_warning
+        assert journal.copy_warning == CopyWarning(Sign.ELSEWHERE)
         assert journal.campaigns.counts(campaign)[HELD] == 7
 
 
@@ -232,8 +232,7 @@ def test_another_journal_in_the_place_of_this_one_is_known(here: Place, tmp_path
     with here.journal() as journal:
         assert journal.missing.count() == 1
         assert journal.campaigns.counts(campaign)[HELD] == 8
-    (problem,) = here.problems(campaign)
-    assert "copied from another place" in problem
+    assert here.signs(campaign) == {("elsewhere", None)}
 
 
 def test_a_test_message_is_never_held_back(here: Place) -> None:
@@ -245,9 +244,9 @@ def test_a_test_message_is_never_held_back(here: Place) -> None:
         elsewhere = Instance("another computer", "1", None)
         journal._writer.run(lambda db: check_instance(db, elsewhere, here.now))
         assert journal.campaigns.counts(test) == {READY: 1}
-        held = "UPDATE delivery SET state = 'held', reason = 'older_copy', problem = 'x'"
+        held = "UPDATE delivery SET state = 'held', reason = 'older_copy'"
         journal._writer.run(lambda db: db.execute(held).rowcount)  # as it was done once
-        assert journal.copy_warning == ""
+        assert journal.copy_warning is None
 
 
 def test_a_moved_journal_in_which_nothing_waits_is_not_worth_a_word(
@@ -257,7 +256,7 @@ def test_a_moved_journal_in_which_nothing_waits_is_not_worth_a_word(
         _send(journal, frozen_campaign(journal, 2), 2)
     there = Place(tmp_path / "there", "another computer")
     shutil.copytree(here.data, there.data)
-    assert there.warning() == ""
+    assert there.warning() is None
 
 
 def test_deleting_campaigns_makes_no_older_copy(here: Place) -> None:
@@ -266,7 +265,7 @@ def test_deleting_campaigns_makes_no_older_copy(here: Place) -> None:
         waiting = frozen_campaign(journal, 3)
         journal.campaigns.delete(1)
     with here.journal() as journal:
-        assert journal.copy_warning == ""
+        assert journal.copy_warning is None
         assert journal.campaigns.counts(waiting) == {READY: 3}
 
 
@@ -278,7 +277,7 @@ def test_a_lost_or_damaged_mark_raises_no_alarm(here: Place, content: bytes | No
     mark = here.config / MARK_NAME
     mark.unlink() if content is None else mark.write_bytes(content)
     with here.journal() as journal:
-        assert journal.copy_warning == ""
+        assert journal.copy_warning is None
         assert journal.campaigns.counts(campaign)[READY] == 2
 
 
@@ -288,7 +287,7 @@ def test_a_journal_of_the_first_version_is_no_copy(here: Place) -> None:
     migrate(connection, here.data / FILE_NAME, MIGRATIONS[:1])
     connection.close()
     with here.journal() as journal:
-        assert journal.copy_warning == ""
+        assert journal.copy_warning is None
 
 
 def test_the_mark_is_written_before_the_bytes_may_leave(here: Place) -> None:

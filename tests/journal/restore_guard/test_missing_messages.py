@@ -9,6 +9,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.restore_guard.missing_messages import CopyWarning, Sign
 from flowiq_desktop.journal.tables.records import NewCampaign
 from tests.journal.conftest import delivery, frozen_campaign
 from tests.journal.restore_guard.test_instance_check import Place, _send
@@ -52,13 +53,11 @@ def forgetful(request: pytest.FixtureRequest) -> Place:
 
 def test_what_is_missing_is_said_at_each_start_for_thirty_days(forgetful: Place) -> None:
     for _ in range(2):
-        warning = forgetful.warning()
-        assert "up to 5 messages that were sent are not in it" in warning
-        assert "The same spreadsheet could go out twice, so for 30 more days" in warning
+        assert forgetful.warning() == CopyWarning(Sign.MISSING, messages=5, days=30)
     forgetful.now += timedelta(days=29.5)
-    assert "for 1 more day each" in forgetful.warning()
+    assert forgetful.warning() == CopyWarning(Sign.MISSING, messages=5, days=1)
     forgetful.now += timedelta(days=0.5)
-    assert forgetful.warning() == ""
+    assert forgetful.warning() is None
 
 
 def test_new_campaigns_are_held_back_for_thirty_days(forgetful: Place) -> None:
@@ -72,7 +71,7 @@ def test_new_campaigns_are_held_back_for_thirty_days(forgetful: Place) -> None:
     forgetful.now += timedelta(days=0.2)
     with forgetful.journal() as journal:
         assert journal.campaigns.counts(frozen_campaign(journal, 3)) == {READY: 3}
-        assert journal.copy_warning == ""
+        assert journal.copy_warning is None
 
 
 def test_a_campaign_that_is_let_go_takes_no_other_with_it(forgetful: Place) -> None:
@@ -88,13 +87,13 @@ def test_who_knows_of_it_can_end_it(forgetful: Place) -> None:
     with forgetful.journal() as journal:
         before = frozen_campaign(journal, 3)
         journal.missing.acknowledge()
-        assert (journal.missing.count(), journal.copy_warning) == (0, "")
+        assert (journal.missing.count(), journal.copy_warning) == (0, None)
         assert journal.campaigns.counts(frozen_campaign(journal, 3)) == {READY: 3}
         assert journal.campaigns.counts(before) == {HELD: 3}
         asked = "SELECT acknowledged FROM installation"
         made = journal._writer.run(lambda db: db.execute(asked).fetchone())
         assert made == ("2026-05-12T00:00:00+00:00",)
-    assert forgetful.warning() == ""
+    assert forgetful.warning() is None
 
 
 def test_only_what_waits_in_the_new_campaign_is_held_back(forgetful: Place) -> None:
@@ -148,7 +147,7 @@ def test_an_old_list_put_back_after_a_new_one_was_begun_is_not_the_whole_one(
 def test_a_first_start_misses_nothing(here: Place) -> None:
     for _ in range(2):
         with here.journal() as journal:
-            assert (journal.missing.count(), journal.copy_warning) == (0, "")
+            assert (journal.missing.count(), journal.copy_warning) == (0, None)
             assert journal.campaigns.counts(frozen_campaign(journal, 3)) == {READY: 3}
 
 
@@ -157,7 +156,7 @@ def test_a_new_list_where_nothing_was_sent_misses_nothing(here: Place) -> None:
         frozen_campaign(journal, 3)
     shutil.rmtree(here.data)
     with here.journal() as journal:
-        assert (journal.missing.count(), journal.copy_warning) == (0, "")
+        assert (journal.missing.count(), journal.copy_warning) == (0, None)
 
 
 def test_without_a_second_place_nothing_is_known_to_be_missing(journal: Journal) -> None:

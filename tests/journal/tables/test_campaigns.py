@@ -49,7 +49,7 @@ def test_a_row_that_waits_again_after_an_unsure_attempt_keeps_its_campaign(
 def test_what_a_person_decided_keeps_its_campaign(journal: Journal) -> None:
     campaign = frozen_campaign(journal)
     journal.duplicates.hold(
-        "sent_before", [(journal.deliveries.waiting(campaign)[0].id, "Sent before.")]
+        "sent_before", [(journal.deliveries.waiting(campaign)[0].id, {"sure": True})]
     )
     assert journal.duplicates.release(campaign) == 1
     assert not journal.campaigns.discard(campaign)

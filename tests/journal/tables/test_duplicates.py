@@ -287,7 +287,7 @@ def test_the_journal_finds_holds_and_releases_by_its_own_clock(tmp_path: Path) -
         (found,) = journal.duplicates.repeats(again, first - 1, last, ENDED)
         assert found == Repeat(first, NOW, sure=True)
         assert journal.duplicates.repeats(again, first, last, ENDED) == []
-        journal.duplicates.hold("sent_before", [(first, "Sent before.")])
+        journal.duplicates.hold("sent_before", [(first, {"sure": True})])
         assert journal.campaigns.counts(again) == {D.HELD: 1, D.READY: 1}
         assert journal.duplicates.release(again, "older_copy") == 0
         assert journal.duplicates.release(again) == 1

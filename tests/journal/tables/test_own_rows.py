@@ -120,19 +120,19 @@ def test_what_is_released_was_held_for_that_reason(crowd: Crowd, reason: str, ro
     changed = crowd.after(lambda: told.append(duplicates.release(db, crowd.campaign, reason, NOW)))
     held = crowd.mine[D.HELD]
     assert told == [rows]
-    released = {held: {"state": "ready", "reason": "", "problem": ""}}
+    released = {held: {"state": "ready", "reason": "", "facts": "{}"}}
     assert changed == (released if rows else {})
-    why = json.dumps({"held for": "tired", "said": "so"})
+    why = json.dumps({"held for": "tired", "facts": {"so": 1}})
     decided = [(held, MOMENT, "person", "send again", why)]
     assert crowd.decisions() == (decided if rows else [])
 
 
 def test_only_what_waits_can_be_held(crowd: Crowd) -> None:
     db = crowd.connection
-    everything = [(identity, f"No. {identity}") for identity in crowd.mine.values()]
+    everything = [(identity, {"No.": identity}) for identity in crowd.mine.values()]
     changed = crowd.after(lambda: duplicates.hold(db, "sent_before", everything))
     assert changed == {
-        identity: {"state": "held", "reason": "sent_before", "problem": f"No. {identity}"}
+        identity: {"state": "held", "reason": "sent_before", "facts": f'{{"No.": {identity}}}'}
         for identity in (crowd.mine[D.READY], crowd.mine[D.RETRY])
     }
 
@@ -160,7 +160,7 @@ def test_a_person_decides_about_what_is_unsure(
     chosen = None if rows is None else list(rows)
     changed = crowd.after(lambda: unknown_outcomes.decide(db, crowd.campaign, choice, chosen, NOW))
     unsure = crowd.mine[D.UNKNOWN]
-    assert changed == {unsure: {**after, "problem": "", "advice": ""}}
+    assert changed == {unsure: {**after, "facts": "{}"}}
     why = json.dumps({"unsure for": "tired"})
     assert crowd.decisions() == [(unsure, MOMENT, "person", choice.value, why)]
 
@@ -189,8 +189,7 @@ def test_only_what_is_unsure_can_be_proved(crowd: Crowd) -> None:
         unsure: {
             "state": "sent_confirmed",
             "reason": "",
-            "problem": "",
-            "advice": "",
+            "facts": "{}",
             "message_id": f"wamid.{unsure}",
         }
     }

@@ -101,7 +101,9 @@ def test_who_got_something_is_one_whose_message_was_accepted(journal: Journal) -
     tried(journal, SENT)
     assert not journal.refusals.streak(tried(journal, NO)).any_sent
     held = frozen_campaign(journal, 1)
-    journal.duplicates.hold("sent_before", [(journal.deliveries.waiting(held)[0].id, "x")])
+    journal.duplicates.hold(
+        "sent_before", [(journal.deliveries.waiting(held)[0].id, {"sure": True})]
+    )
     assert not journal.refusals.streak(held).any_sent
     # An id that another message has proves nothing, and ends no streak.
     twice = tried(journal, NO, replace(NO, detail="x"), replace(SENT))

@@ -53,15 +53,15 @@ def campaign(journal: Journal) -> int:
     rows = []
     for place, (name, number) in enumerate(PEOPLE):
         state = DeliveryState.READY
-        reason = problem = ""
+        reason, facts = "", {}
         if not number:
             state, reason = DeliveryState.INVALID, "problem_number_too_short"
-            problem = '"12" is too short.'
+            facts = {"value": "12", "country": "South Africa"}
         if name == "Édith":
             state, reason = DeliveryState.CANCELLED, "left_out"
         body = f'{{"to":"{number}"}}'.encode() if number else None
         rows.append(
-            NewDelivery(place + 2, (name, number), number, "text", body, state, reason, problem)
+            NewDelivery(place + 2, (name, number), number, "text", body, state, reason, facts)
         )
     for _ in journal.campaigns.add(campaign, rows):
         pass
@@ -97,7 +97,7 @@ def test_every_row_has_its_person_outcome_and_words(table: ResultsTable, campaig
     assert shown[0].message_id == "wamid.Zoe"
     assert not shown[0].why
     assert all(line.why and line.advice for line in shown[1:4])
-    assert shown[4].why == '"12" is too short.'
+    assert shown[4].why == '"12" is too short for a phone number in South Africa.'
 
 
 @pytest.mark.parametrize(

@@ -69,8 +69,8 @@ def test_the_window_says_of_each_row_what_the_sheet_says(again: SettleBench, sta
     )
     again.journal._writer.run(
         lambda db: db.execute(
-            "UPDATE delivery SET campaign = ?, state = ?, reason = 'older_copy', problem = ?",
-            (campaign, state, "So it is."),
+            "UPDATE delivery SET campaign = ?, state = ?, reason = 'older_copy', facts = ?",
+            (campaign, state, '{"sign": "elsewhere"}'),
         )
     )
     sheet = {(row.status, row.problem) for row in map(result_row, again.records)}

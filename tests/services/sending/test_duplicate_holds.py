@@ -75,7 +75,7 @@ def test_a_message_that_may_have_been_sent_is_held_with_other_words(bench: Settl
     bench.fates = {}
     _three(bench)
     assert bench.states == [HELD] * 3
-    assert bench.records[1].problem.startswith("This may already have been sent")
+    assert result_row(bench.records[1]).problem.startswith("This may already have been sent")
 
 
 @pytest.mark.parametrize("reason", ["older_copy", "sent_before"])

@@ -233,5 +233,5 @@ def test_a_campaign_that_is_being_sent_is_not_deleted(services: Services, people
 def test_every_state_has_a_line_and_words() -> None:
     proved = {DeliveryState.ACCEPTED, DeliveryState.SENT_CONFIRMED}
     for state in DeliveryState:
-        row = result_row(DeliveryRecord(2, (), state, "left_out", "", "", "d", "", 0, None))
+        row = result_row(DeliveryRecord(2, (), state, "left_out", {}, "d", "", 0, None))
         assert (row.problem == "") is (state in proved)

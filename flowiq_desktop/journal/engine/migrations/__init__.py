@@ -17,4 +17,7 @@ there, `packaging/write_triggers.py` prints what the new step must hold.
   never saved over it; a decision has the number of attempts it was made after, and lets its message
   go once.
 - 0007_endpoint_of_a_message: where a message goes is frozen together with its bytes.
+- 0008_reasons_and_facts: what is to say about a row is its reason with `facts`, as JSON, in place
+  of sentences; so is what was said when the file was found to be a copy. The wordings of that time
+  are in `0008_old_sentences.json`.
 """

@@ -1,0 +1,61 @@
+"""What is said about one row of a campaign: made from its state, reason and facts when it is shown.
+
+The results sheet, the table of results and the groups of what was not sent all ask here, so they
+say the same, in the language of the day.
+"""
+
+from collections.abc import Mapping
+
+from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, DeliveryState
+from flowiq_desktop.core.problem_facts import is_problem, problem_of
+from flowiq_desktop.flowiq.reasons import Meaning, meaning_of, meaning_when_unsure
+from flowiq_desktop.services.sending.held_texts import held_text
+from flowiq_desktop.texts import say
+
+_REASON_WHILE_OPEN = dict.fromkeys(CLAIMABLE_STATES, "not_yet_sent") | {
+    DeliveryState.SENDING: "under_way"
+}
+"""Why a row is neither sent nor over: it has no reason of its own, or an old one."""
+
+
+def meaning_of_row(state: DeliveryState, reason: str) -> Meaning:
+    """What to explain."""
+    if state is DeliveryState.UNKNOWN:
+        return meaning_when_unsure(reason)
+    return meaning_of(_REASON_WHILE_OPEN.get(state, reason))
+
+
+def row_words(
+    state: DeliveryState, reason: str, facts: Mapping[str, object], doubt: bool
+) -> tuple[str, str]:
+    """One sentence on what became of a row, and one on what to do.
+
+    Args:
+        state: where the row is; not for one that was plainly sent.
+        reason: its code.
+        facts: what the words of the reason mention.
+        doubt: whether an earlier attempt may have arrived: that comes first.
+    """
+    sentence, advice = _words(state, reason, facts)
+    if not doubt:
+        return sentence, advice
+    tried = meaning_of("tried_before")
+    return f"{tried.sentence} {sentence}", tried.advice
+
+
+def _words(state: DeliveryState, reason: str, facts: Mapping[str, object]) -> tuple[str, str]:
+    if problem := problem_of(reason, facts):
+        return problem.message, problem.advice
+    if is_problem(reason):
+        return _problem_without_facts()
+    meaning = meaning_of_row(state, reason)
+    held = held_text(reason, facts) if state is DeliveryState.HELD else ""
+    return held or meaning.sentence, meaning.advice
+
+
+def _problem_without_facts() -> tuple[str, str]:
+    """An old list's words for it are not known any more; they stand among the details."""
+    return (
+        say("Something in this row had to be corrected first, so it was not sent."),
+        say("Correct the row and send it in a new campaign if the person should get it."),
+    )
