@@ -18,6 +18,7 @@ from flowiq_desktop.journal.restore_guard.missing_messages import CopyWarning, S
 from flowiq_desktop.services.results.report import result_row
 
 OURS = ("label", "things", "shown", "kind", "accepted", "reason")
+NUMBERS = ("count", "limit")
 HARD = 'say "{label}", 50 % \\d+ (.*) — naïve\nsecond line'
 
 
@@ -27,7 +28,8 @@ def _facts(code: str) -> dict[str, object]:
     for pattern in _wordings().problems[code]:
         for _, name, spec, _ in string.Formatter().parse(pattern):
             if name is not None:
-                facts[name] = 12345 if spec == "," else f"{name} {HARD}"
+                numbered = spec == "," or name in NUMBERS
+                facts[name] = 12345 if numbered else f"{name} {HARD}"
     return facts
 
 
@@ -94,8 +96,8 @@ def test_countries_become_their_codes() -> None:
         (
             "older_copy",
             (
-                "This looks like an older copy of the list of sent messages; up to 1,234 messages may"
-                " already have been sent."
+                "This looks like an older copy of the list of sent messages; up to 1,234 messages"
+                " may already have been sent."
             ),
             {"sign": "older", "messages": 1234},
         ),
@@ -110,8 +112,8 @@ def test_countries_become_their_codes() -> None:
         (
             "older_copy",
             (
-                "Some messages that were sent are missing from the list, and this may be one of them;"
-                " held back."
+                "Some messages that were sent are missing from the list, and this may be one of"
+                " them; held back."
             ),
             {"sign": "missing"},
         ),

@@ -486,3 +486,33 @@ def _told(read: Read) -> Truth:
         for campaign, rows in read.items()
         for row in rows
     }
+
+
+def _as_version_seven_wrote_it(whole: Damaged) -> Damaged:
+    """The same list as it stood before rows had facts."""
+    with closing(sqlite3.connect(whole.path, isolation_level=None)) as connection:
+        for column in ("problem", "advice"):
+            connection.execute(f"ALTER TABLE delivery ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+        connection.execute(
+            "UPDATE delivery SET problem = ?, advice = ? WHERE state = 'invalid'",
+            (
+                '"?" stands where a phone number should be.',
+                "Fill in the number, or leave this row out.",
+            ),
+        )
+        connection.execute("ALTER TABLE delivery DROP COLUMN facts")
+        connection.execute("DELETE FROM migration WHERE name = '0008_reasons_and_facts'")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return whole
+
+
+def test_a_damaged_list_of_an_older_version_is_read_as_well(whole: Damaged, truth: Truth) -> None:
+    old = _as_version_seven_wrote_it(whole)
+    known = {
+        place: replace(row, record=replace(row.record, facts={"value": "?"}))
+        if row.record.facts
+        else row
+        for place, row in truth.items()
+    }
+    assert {row.record.facts.get("value") for row in known.values()} == {None, "?"}
+    assert check(old.read(), known)["told"] == len(known)
