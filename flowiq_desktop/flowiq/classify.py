@@ -151,7 +151,7 @@ def _acceptance(answer: Answer, number: str) -> tuple[str, str]:
 
 def _of_somebody_else(answer: Answer, other: str) -> Outcome:
     outcome = _outcome(answer, Verdict.UNKNOWN, "other_recipient", stops_run=True)
-    return replace(outcome, detail=f"the answer names a number that ends in {other[-4:]}")
+    return replace(outcome, detail=f"phone_number: …{other[-4:]}")
 
 
 def _refused(answer: Answer, number: str) -> Outcome:

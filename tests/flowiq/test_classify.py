@@ -127,7 +127,7 @@ def test_an_acceptance_of_somebody_elses_message_is_none_and_stops(
 def test_who_was_named_instead_is_kept_by_its_last_digits() -> None:
     answer = Answer(200, JSON, json.dumps(_good()).encode())
     outcome = classify_answer(answer, "", "+27829999999")
-    assert outcome.detail == "the answer names a number that ends in 4567"
+    assert outcome.detail == "phone_number: …4567"
     assert outcome.answer == answer.body
     assert outcome.status == 200
 
@@ -178,7 +178,7 @@ def test_a_refusal_of_somebody_elses_message_is_none_either(
     assert (outcome.verdict, outcome.reason) == (verdict, reason)
     assert outcome.stops_run is (verdict is UNKNOWN)
     if verdict is UNKNOWN:
-        assert outcome.detail == "the answer names a number that ends in 9999"
+        assert outcome.detail == "phone_number: …9999"
 
 
 def test_a_documented_title_under_a_status_that_proves_nothing_gives_no_reason() -> None:
