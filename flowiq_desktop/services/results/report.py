@@ -16,7 +16,7 @@ from flowiq_desktop.flowiq.reasons import Retry, WhoseMove
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.tables.trying_again import PutBack
-from flowiq_desktop.services.results.row_texts import meaning_of_row, row_words
+from flowiq_desktop.services.results.row_texts import meaning_of_row, row_texts
 from flowiq_desktop.services.results.target import Source, check_target
 from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE
 from flowiq_desktop.services.sending.locks import Turns
@@ -160,7 +160,7 @@ class ReportService:
         state, doubt = found.state, found.may_have_arrived
         meaning = meaning_of_row(state, found.reason)
         unsent = state in NOT_SENT_STATES and not doubt
-        sentence, advice = row_words(state, found.reason, found.facts, doubt)
+        sentence, advice = row_texts(state, found.reason, found.facts, doubt)
         return FailureGroup(
             found.reason,
             state,
@@ -182,7 +182,7 @@ def result_row(record: DeliveryRecord) -> ResultRow:
     problem, advice = "", ""
     if told:
         doubt = record.may_have_arrived
-        problem, advice = row_words(record.state, record.reason, record.facts, doubt)
+        problem, advice = row_texts(record.state, record.reason, record.facts, doubt)
     return ResultRow(
         record.cells,
         record.row_number,

@@ -25,7 +25,7 @@ def meaning_of_row(state: DeliveryState, reason: str) -> Meaning:
     return meaning_of(_REASON_WHILE_OPEN.get(state, reason))
 
 
-def row_words(
+def row_texts(
     state: DeliveryState, reason: str, facts: Mapping[str, object], doubt: bool
 ) -> tuple[str, str]:
     """One sentence on what became of a row, and one on what to do.

@@ -12,7 +12,7 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import ReasonCount
 from flowiq_desktop.journal.tables.results_index import FoundRow, RowQuery, SortBy
 from flowiq_desktop.services.results.report import result_row
-from flowiq_desktop.services.results.row_texts import row_words
+from flowiq_desktop.services.results.row_texts import row_texts
 
 __all__ = ["FoundRows", "ResultLine", "ResultStatus", "ResultsTable", "SortBy", "Wish"]
 
@@ -92,7 +92,7 @@ class ResultsTable:
             wish.by,
             wish.descending,
             self._name_columns(campaign),
-            row_words,
+            row_texts,
         )
         places = self._journal.results.find(campaign, query)
         yield Progress("Looking through the results")
