@@ -1,7 +1,7 @@
 """ApswConnection: a simulated disk behind the few methods of sqlite3 that the journal uses."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from typing import Any
@@ -44,6 +44,13 @@ class ApswConnection:
         with _sqlite3_faults():
             cursor = self._connection.executemany(statement, rows)
         return ApswCursor(self._connection, cursor, self._columns)
+
+    def create_function(
+        self, name: str, narg: int, func: Callable[..., str], *, deterministic: bool = False
+    ) -> None:
+        """Let statements call a function of Python's."""
+        with _sqlite3_faults():
+            self._connection.create_scalar_function(name, func, narg, deterministic=deterministic)
 
     def _note_columns(self, cursor: apsw.Cursor, _statement: str, _values: object) -> bool:
         """Called by apsw before the first row is read: after the last it no longer tells."""
