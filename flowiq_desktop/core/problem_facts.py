@@ -4,13 +4,10 @@ from collections.abc import Mapping
 
 from flowiq_desktop.core.problem_words import WORDS
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.texts import Marked, mark
+from flowiq_desktop.texts.phrases import Listed, Phrase, as_json, from_json
 
 _PROBLEM = "problem_"
 _FIELD, _LABEL = "field", "label"
-_TEXT = "text"
-"""A fact that is a text of the program is kept as `{"text": …}`: its English form, the catalogue's
-key."""
 
 
 def reason_of(problem: Problem) -> str:
@@ -26,7 +23,7 @@ def is_problem(reason: str) -> bool:
 def facts_of(problem: Problem) -> dict[str, object]:
     """What its words mention, as values that JSON can hold."""
     facts = {_FIELD: problem.field, _LABEL: problem.label, **problem.facts}
-    return {name: {_TEXT: str(v)} if isinstance(v, Marked) else v for name, v in facts.items()}
+    return {name: as_json(value) for name, value in facts.items()}
 
 
 def problem_of(reason: str, facts: Mapping[str, object]) -> Problem | None:
@@ -38,18 +35,13 @@ def problem_of(reason: str, facts: Mapping[str, object]) -> Problem | None:
     code = reason.removeprefix(_PROBLEM)
     if not is_problem(reason) or code not in WORDS:
         return None
-    told = {name: _value(value) for name, value in facts.items()}
-    field, label = told.pop(_FIELD, ""), told.pop(_LABEL, "")
-    problem = Problem(0, str(field), code, label if isinstance(label, Marked) else str(label), told)
     try:
+        told = {name: from_json(value) for name, value in facts.items()}
+        field, label = told.pop(_FIELD, ""), told.pop(_LABEL, "")
+        if not isinstance(label, str | Phrase | Listed):
+            return None
+        problem = Problem(0, str(field), code, label, told)
         _ = problem.message, problem.advice
     except (LookupError, ValueError, TypeError):
         return None
     return problem
-
-
-def _value(value: object) -> object:
-    match value:
-        case {"text": str() as text}:
-            return mark(text)
-    return value

@@ -4,6 +4,7 @@ from pathlib import Path
 from sqlite3 import IntegrityError
 
 from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.texts import say
 
 
 class JournalError(AppError):
@@ -29,13 +30,14 @@ class PersonBusyError(IntegrityError):
 def no_journal() -> JournalError:
     """There is no journal where one was looked for."""
     return JournalError(
-        "There is no list of sent messages in this folder.", "Choose the folder it lies in."
+        say("There is no list of sent messages in this folder."),
+        say("Choose the folder it lies in."),
     )
 
 
 def disk_full(folder: Path) -> JournalError:
     """The disk with this folder has no room left."""
     return JournalError(
-        "The disk is full, so nothing more can be noted and nothing more was sent.",
-        f"Free some space on the disk that holds {folder}, then continue.",
+        say("The disk is full, so nothing more can be noted and nothing more was sent."),
+        say("Free some space on the disk that holds {folder}, then continue.", folder=folder),
     )

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.errors import JournalError, disk_full
+from flowiq_desktop.texts import say
 
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
@@ -218,8 +219,8 @@ class Writer:
             same = False
         if not same:
             self._broken = JournalError(
-                "The list of sent messages was moved or deleted while it was in use.",
-                "Put it back, or start the program again; nothing more was sent.",
+                say("The list of sent messages was moved or deleted while it was in use."),
+                say("Put it back, or start the program again; nothing more was sent."),
                 fatal=True,
             )
             raise self._broken
@@ -255,24 +256,27 @@ def _disk_full(fault: Exception) -> bool:
 
 def _program_fault(fault: BaseException) -> JournalError:
     return JournalError(
-        "The list of sent messages stopped working because of a fault in the program.",
-        f"Start the program again; nothing more was sent ({type(fault).__name__}).",
+        say("The list of sent messages stopped working because of a fault in the program."),
+        say(
+            "Start the program again; nothing more was sent ({fault}).",
+            fault=type(fault).__name__,
+        ),
         fatal=True,
     )
 
 
 def _closed() -> JournalError:
     return JournalError(
-        "The list of sent messages was closed while messages were under way.",
-        "Start the program again: it says which messages are unclear.",
+        say("The list of sent messages was closed while messages were under way."),
+        say("Start the program again: it says which messages are unclear."),
         fatal=True,
     )
 
 
 def _broken(fault: Exception) -> JournalError:
     return JournalError(
-        f"The list of sent messages cannot be written any more ({fault}).",
-        "Check the disk, then start the program again; nothing more was sent.",
+        say("The list of sent messages cannot be written any more ({fault}).", fault=fault),
+        say("Check the disk, then start the program again; nothing more was sent."),
         fatal=True,
         damaged=type(fault) is sqlite3.DatabaseError,
     )

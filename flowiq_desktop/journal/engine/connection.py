@@ -9,6 +9,7 @@ from flowiq_desktop.journal.engine.migrate import check_version, migrate
 from flowiq_desktop.journal.engine.planted import refuse_planted
 from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.system.regular_file import is_free, is_regular
+from flowiq_desktop.texts import say
 
 _WANTED = {
     "locking_mode": "exclusive",
@@ -65,8 +66,10 @@ def _check_folder(folder: Path) -> None:
     synced = next((name for name in _SYNCED if name in str(folder).casefold()), "")
     if synced:
         raise JournalError(
-            "The list of sent messages lies in a folder that is synchronised with the internet.",
-            "Choose a folder on this computer: two copies could send the same message twice.",
+            say(
+                "The list of sent messages lies in a folder that is synchronised with the internet."
+            ),
+            say("Choose a folder on this computer: two copies could send the same message twice."),
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -74,8 +77,11 @@ def _check_folder(folder: Path) -> None:
             folder.chmod(0o700)
     except OSError as fault:
         raise JournalError(
-            f"The folder for the list of sent messages cannot be used ({fault.strerror}).",
-            "Check that you may write to it.",
+            say(
+                "The folder for the list of sent messages cannot be used ({why}).",
+                why=fault.strerror,
+            ),
+            say("Check that you may write to it."),
         ) from fault
 
 
@@ -85,10 +91,16 @@ def _refuse_stand_ins(path: Path) -> None:
         file = path.with_name(path.name + suffix)
         if not is_free(file) and not is_regular(file):
             raise JournalError(
-                f"{file.name} in the folder {path.parent} is not a file of its own, but a link, a "
-                "folder or a pipe.",
-                "Move it away. If the list of sent messages lies elsewhere, put that file itself "
-                "in its place.",
+                say(
+                    "{name} in the folder {folder} is not a file of its own, but a link, a folder"
+                    " or a pipe.",
+                    name=file.name,
+                    folder=path.parent,
+                ),
+                say(
+                    "Move it away. If the list of sent messages lies elsewhere, put that file"
+                    " itself in its place."
+                ),
             )
 
 
@@ -100,8 +112,8 @@ def _make_private(path: Path) -> None:
             path.chmod(0o600)
     except OSError as fault:
         raise JournalError(
-            f"The list of sent messages cannot be opened ({fault.strerror}).",
-            "Check that you may write to its folder, and that the disk is not full.",
+            say("The list of sent messages cannot be opened ({why}).", why=fault.strerror),
+            say("Check that you may write to its folder, and that the disk is not full."),
         ) from fault
 
 
@@ -123,8 +135,14 @@ def _prepare(connection: sqlite3.Connection) -> None:
         (found,) = connection.execute(f"PRAGMA {name}").fetchone()
         if found != wanted:
             raise JournalError(
-                "The disk does not offer what is needed to keep the list of sent messages safe.",
-                f"Use a folder on this computer's own disk ({name} is {found}).",
+                say(
+                    "The disk does not offer what is needed to keep the list of sent messages safe."
+                ),
+                say(
+                    "Use a folder on this computer's own disk ({name} is {found}).",
+                    name=name,
+                    found=found,
+                ),
             )
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
@@ -134,15 +152,15 @@ def _prepare(connection: sqlite3.Connection) -> None:
 def _in_words(fault: sqlite3.Error, path: Path) -> JournalError:
     if "locked" in str(fault):
         return JournalError(
-            "FlowIQ Desktop is already open with this list of sent messages.",
-            "Use that window, or close it first.",
+            say("FlowIQ Desktop is already open with this list of sent messages."),
+            say("Use that window, or close it first."),
         )
     if "full" in str(fault):
         return disk_full(path.parent)
     if isinstance(fault, sqlite3.OperationalError) and not _lacks_its_tables(fault):
         return JournalError(
-            f"The list of sent messages cannot be read or written ({fault}).",
-            "Nothing was sent. Check the disk and the rights to its folder, then start again.",
+            say("The list of sent messages cannot be read or written ({fault}).", fault=fault),
+            say("Nothing was sent. Check the disk and the rights to its folder, then start again."),
         )
     return _damaged(str(fault), path)
 
@@ -154,7 +172,10 @@ def _lacks_its_tables(fault: sqlite3.Error) -> bool:
 
 def _damaged(why: str, path: Path) -> JournalError:
     return JournalError(
-        f"The list of sent messages is damaged ({why}).",
-        f"Nothing was sent. Keep the file {path.name} and ask for help before sending again.",
+        say("The list of sent messages is damaged ({why}).", why=why),
+        say(
+            "Nothing was sent. Keep the file {name} and ask for help before sending again.",
+            name=path.name,
+        ),
         damaged=True,
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from flowiq_desktop.journal.engine import migrations as steps
 from flowiq_desktop.journal.engine.old_sentences import old_detail, old_facts
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.texts import say
 
 _BEFORE = ".before-"
 
@@ -72,8 +73,8 @@ def check_version(
     applied = _applied(connection)
     if applied - {migration.name for migration in migrations}:
         raise JournalError(
-            "The list of sent messages was written by a newer version of this program.",
-            "Install the newest version; nothing has been changed.",
+            say("The list of sent messages was written by a newer version of this program."),
+            say("Install the newest version; nothing has been changed."),
         )
 
 
@@ -88,9 +89,12 @@ def remove_copies(path: Path) -> None:
             copy.unlink()
         except OSError as fault:
             raise JournalError(
-                f"An older copy of the list, {copy.name}, cannot be removed; the campaign is still"
-                " there.",
-                "Close whatever has it open, then delete again.",
+                say(
+                    "An older copy of the list, {name}, cannot be removed; the campaign is still"
+                    " there.",
+                    name=copy.name,
+                ),
+                say("Close whatever has it open, then delete again."),
             ) from fault
 
 
@@ -111,8 +115,14 @@ def _copy(connection: sqlite3.Connection, path: Path, name: str) -> None:
         with contextlib.suppress(OSError):
             copy.unlink(missing_ok=True)
         raise JournalError(
-            f"The list of sent messages could not be copied before its update ({fault.strerror}).",
-            f"Free some space on the disk that holds {path.parent}, then start the program again.",
+            say(
+                "The list of sent messages could not be copied before its update ({why}).",
+                why=fault.strerror,
+            ),
+            say(
+                "Free some space on the disk that holds {folder}, then start the program again.",
+                folder=path.parent,
+            ),
         ) from fault
 
 

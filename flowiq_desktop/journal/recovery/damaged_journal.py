@@ -24,6 +24,7 @@ from flowiq_desktop.journal.recovery.records import (
 from flowiq_desktop.journal.recovery.row_verdicts import RowVerdicts
 from flowiq_desktop.journal.recovery.snapshot import opened_copy
 from flowiq_desktop.journal.restore_guard.watermark import Mark
+from flowiq_desktop.texts import say
 
 _BLOCK = 2000
 _MOST_EVER = 100_000_000
@@ -112,7 +113,7 @@ class DamagedJournal:
                 if isinstance(row.campaign, int) and row.campaign > 0:
                     place = seen.setdefault(row.campaign, _Seen(row.id, row.id))
                     place.last, place.count = row.id, place.count + 1
-            yield Progress("Looking for what can still be read", start, highest)
+            yield Progress(say("Looking for what can still be read"), start, highest)
         return seen
 
     def _campaign(self, identity: int, seen: _Seen | None) -> RescuedCampaign:

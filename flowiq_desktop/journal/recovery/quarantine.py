@@ -13,6 +13,7 @@ from pathlib import Path
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.recovery.snapshot import log_of
 from flowiq_desktop.system.durable_file import sync_folder
+from flowiq_desktop.texts import say
 
 
 def quarantine(path: Path, today: date) -> Path:
@@ -40,9 +41,14 @@ def quarantine(path: Path, today: date) -> Path:
         sync_folder(path.parent)
     except OSError as fault:
         raise JournalError(
-            f"The damaged list of sent messages could not be set aside ({fault.strerror}).",
-            "Nothing was changed or deleted. Check that you may write to its folder, then try"
-            " again.",
+            say(
+                "The damaged list of sent messages could not be set aside ({why}).",
+                why=fault.strerror,
+            ),
+            say(
+                "Nothing was changed or deleted. Check that you may write to its folder, then try"
+                " again."
+            ),
         ) from fault
     return place
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.journal.errors import JournalError, disk_full, no_journal
+from flowiq_desktop.texts import say
 
 _PIECE = 1024 * 1024
 _PAGE = 4096
@@ -40,8 +41,11 @@ def copy_of(path: Path, folder: Path) -> Generator[Progress, None, Path]:
         if fault.errno == errno.ENOSPC:
             raise disk_full(folder) from fault
         raise JournalError(
-            f"The damaged list of sent messages cannot be read ({fault.strerror}).",
-            "Check the disk and the rights to its folder, then try again.",
+            say(
+                "The damaged list of sent messages cannot be read ({why}).",
+                why=fault.strerror,
+            ),
+            say("Check the disk and the rights to its folder, then try again."),
         ) from fault
     return folder / path.name
 
@@ -63,8 +67,13 @@ def opened_copy(path: Path) -> sqlite3.Connection:
         connection = _opened(path)
     if connection is None:
         raise JournalError(
-            "Nothing can be read from the damaged list of sent messages: its beginning is lost.",
-            f"Keep the file {path.name}; somebody with the right tools may still read it.",
+            say(
+                "Nothing can be read from the damaged list of sent messages: its beginning is lost."
+            ),
+            say(
+                "Keep the file {name}; somebody with the right tools may still read it.",
+                name=path.name,
+            ),
         )
     return connection
 
@@ -80,7 +89,7 @@ def _copy(source: Path, target: Path) -> Generator[Progress, None, None]:
             except OSError:
                 piece = read_by_pages(reading, start, size)
             writing.write(piece)
-            yield Progress("Copying the damaged list", start + size, total)
+            yield Progress(say("Copying the damaged list"), start + size, total)
 
 
 def read_by_pages(file: BinaryIO, start: int, size: int) -> bytes:

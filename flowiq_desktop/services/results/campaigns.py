@@ -13,6 +13,7 @@ from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.locks import Turns
 from flowiq_desktop.services.sending.pause_words import why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
+from flowiq_desktop.texts import say
 
 __all__ = ["CampaignService", "CampaignSummary", "JournalError", "SendRefusedError"]
 
@@ -123,9 +124,12 @@ class CampaignService:
             self._drafts.delete(source)
         except OSError as fault:
             raise JournalError(
-                "The corrections kept for its spreadsheet cannot be removed "
-                f"({fault.strerror}); the campaign is still there.",
-                "Close whatever has them open, then delete again.",
+                say(
+                    "The corrections kept for its spreadsheet cannot be removed ({why}); the"
+                    " campaign is still there.",
+                    why=fault.strerror,
+                ),
+                say("Close whatever has them open, then delete again."),
             ) from fault
 
 

@@ -22,6 +22,7 @@ from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE
 from flowiq_desktop.services.sending.locks import Turns
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
+from flowiq_desktop.texts import say
 
 __all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "Source", "WhoseMove"]
 
@@ -108,7 +109,7 @@ class ReportService:
         with self._turns.reading(campaign):
             record = self._journal.campaigns.get(campaign)
             if record is None:
-                raise ResultsError(CAMPAIGN_GONE, "Choose another one.")
+                raise ResultsError(say(CAMPAIGN_GONE), say("Choose another one."))
             self.check_target(target, self.source(campaign))
             rows = self._rows(campaign, record.total)
             # A workbook has room for a sheet with the rows to fix; a text file stays one file.
@@ -152,8 +153,12 @@ class ReportService:
             read += 1
         if read != total:
             raise ResultsError(
-                f"Only {read:,} of {total:,} rows could be read, so no results were saved.",
-                "Save the results again.",
+                say(
+                    "Only {read:,} of {total:,} rows could be read, so no results were saved.",
+                    read=read,
+                    total=total,
+                ),
+                say("Save the results again."),
             )
 
     def _group(self, campaign: int, found: ReasonCount) -> FailureGroup:

@@ -13,6 +13,7 @@ from flowiq_desktop.journal.tables.records import ReasonCount
 from flowiq_desktop.journal.tables.results_index import FoundRow, RowQuery, SortBy
 from flowiq_desktop.services.results.report import result_row
 from flowiq_desktop.services.results.row_texts import row_texts
+from flowiq_desktop.texts import say
 
 __all__ = ["FoundRows", "ResultLine", "ResultStatus", "ResultsTable", "SortBy", "Wish"]
 
@@ -83,9 +84,9 @@ class ResultsTable:
 
     def find(self, campaign: int, wish: Wish) -> Generator[Progress, None, FoundRows]:
         """The rows wanted, and how many there are of each outcome; raises JournalError."""
-        yield Progress("Looking through the results")
+        yield Progress(say("Looking through the results"))
         groups = self._journal.results.reasons(campaign)
-        yield Progress("Looking through the results")
+        yield Progress(say("Looking through the results"))
         query = RowQuery(
             wish.text,
             wish.status,
@@ -95,7 +96,7 @@ class ResultsTable:
             row_texts,
         )
         places = self._journal.results.find(campaign, query)
-        yield Progress("Looking through the results")
+        yield Progress(say("Looking through the results"))
         unsent = (g.count for g in groups if g.state in NOT_SENT_STATES and not g.may_have_arrived)
         return FoundRows(places, self._counts(campaign, groups), sum(unsent))
 
@@ -103,7 +104,7 @@ class ResultsTable:
         self, campaign: int, ids: Collection[int]
     ) -> Generator[Progress, None, list[ResultLine]]:
         """These rows, in the order of their places; raises JournalError."""
-        yield Progress("Reading the results")
+        yield Progress(say("Reading the results"))
         names = self._name_columns(campaign)
         return [_line(row, names) for row in self._journal.results.rows(ids)]
 

@@ -18,13 +18,13 @@ from flowiq_desktop.spreadsheet.writing.refusals import (
     closed_folder,
     taken_by_a_folder,
 )
+from flowiq_desktop.texts import say
 
 ENDINGS = (".xlsx", ".csv")
 _BLOCK = 1024 * 1024
 _BAD_NAMES = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ELOOP})
 _PROBED = 60
 """How many letters of a name go into the name that is tried out in its folder."""
-_SPECIAL = "is no ordinary file, and nothing is kept in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,12 @@ def _check_folder(folder: Path) -> None:
     if folder.is_dir():
         return
     if folder.exists():
-        raise ResultsError(f"“{name}” is a file, not a folder.", "Choose another folder.")
-    raise ResultsError(f"There is no folder “{name}”.", "Make it first, or choose another one.")
+        raise ResultsError(
+            say("“{name}” is a file, not a folder.", name=name), say("Choose another folder.")
+        )
+    raise ResultsError(
+        say("There is no folder “{name}”.", name=name), say("Make it first, or choose another one.")
+    )
 
 
 def _facts_of(target: Path) -> os.stat_result | None:
@@ -102,7 +106,10 @@ def _check_kind(target: Path, facts: os.stat_result | None) -> None:
     if facts is not None and stat.S_ISDIR(facts.st_mode):
         raise taken_by_a_folder(target)
     if facts is not None and not stat.S_ISREG(facts.st_mode):
-        raise ResultsError(f"“{name}” {_SPECIAL}.", "Choose another name.")
+        raise ResultsError(
+            say("“{name}” is no ordinary file, and nothing is kept in it.", name=name),
+            say("Choose another name."),
+        )
 
 
 def _check_source(target: Path, facts: os.stat_result | None, source: Source) -> None:
@@ -110,9 +117,11 @@ def _check_source(target: Path, facts: os.stat_result | None, source: Source) ->
     same = path is not None and (_is_spelled_alike(target, path) or _is_same(facts, path))
     if same or (facts is not None and source.sha256 and _sha256(target) == source.sha256):
         raise ResultsError(
-            f"“{shown_name(target.name)}” is the spreadsheet that is sent; results are not saved"
-            " over it.",
-            "Choose another name.",
+            say(
+                "“{name}” is the spreadsheet that is sent; results are not saved over it.",
+                name=shown_name(target.name),
+            ),
+            say("Choose another name."),
         )
 
 
@@ -121,8 +130,11 @@ def _check_kept(target: Path, facts: os.stat_result | None, kept: Iterable[Path]
         for entry in folder.iterdir() if facts is not None and folder.is_dir() else ():
             if entry.suffix.lower() not in ENDINGS and _is_same(facts, entry):
                 raise ResultsError(
-                    f"“{shown_name(target.name)}” is a file of this program's own.",
-                    "Choose another name.",
+                    say(
+                        "“{name}” is a file of this program's own.",
+                        name=shown_name(target.name),
+                    ),
+                    say("Choose another name."),
                 )
 
 

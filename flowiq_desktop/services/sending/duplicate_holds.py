@@ -13,6 +13,7 @@ from flowiq_desktop.services.sending.held_texts import (
     repeat_facts,
 )
 from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.texts import say
 
 LOOK_BACK = timedelta(days=30)
 """How long a message to the same person counts as a repeat (docs/nothing-twice.md, step 8)."""
@@ -37,7 +38,9 @@ def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Pr
                 SENT_BEFORE, [(entry.delivery, repeat_facts(entry)) for entry in block]
             )
         held += len(block)
-        yield Progress("Looking for messages sent before", after + _BLOCK - first, last - first)
+        yield Progress(
+            say("Looking for messages sent before"), after + _BLOCK - first, last - first
+        )
     return held
 
 

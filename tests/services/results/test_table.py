@@ -1,5 +1,6 @@
 """The table of results over a real journal: words, order, search and filter."""
 
+import gettext
 from collections.abc import Generator, Sequence
 from typing import TypeVar
 
@@ -193,3 +194,31 @@ def test_a_doubtful_row_is_unsure_and_never_sent_again(
 def test_a_campaign_that_is_gone_has_no_rows(table: ResultsTable) -> None:
     assert list(done(table.find(99, Wish())).places) == []
     assert done(table.lines(99, [1, 2])) == []
+
+
+class _Backwards(gettext.NullTranslations):
+    """A language that writes texts from their end: other words, and another order."""
+
+    def gettext(self, message: str) -> str:
+        return message if "{" in message else message[::-1]
+
+
+@pytest.fixture
+def another_language() -> Iterator[None]:
+    use(Catalogue("zu", _Backwards()))
+    yield
+    use(Catalogue())
+
+
+@pytest.mark.usefixtures("another_language")
+@pytest.mark.parametrize("by", [SortBy.WHY, SortBy.ADVICE])
+def test_rows_are_found_and_sorted_by_what_is_shown_in_another_language(
+    table: ResultsTable, campaign: int, by: SortBy
+) -> None:
+    shown = lines(table, campaign, Wish(by=by))
+    words = [line.why if by is SortBy.WHY else line.advice for line in shown]
+    assert words == sorted(words)
+    refused = lines(table, campaign, Wish(status=S.NOT_SENT))[0]
+    assert refused.why[:1] == "."
+    assert names(table, campaign, Wish(refused.why[5:40])) == ["anna Nkosi"]
+    assert names(table, campaign, Wish(refused.why[::-1][:40])) == []
