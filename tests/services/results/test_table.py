@@ -1,7 +1,7 @@
 """The table of results over a real journal: words, order, search and filter."""
 
 import gettext
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import TypeVar
 
 import pytest
@@ -17,6 +17,7 @@ from flowiq_desktop.services.results.table import (
     SortBy,
     Wish,
 )
+from flowiq_desktop.texts.catalogue import Catalogue, use
 
 T = TypeVar("T")
 S = ResultStatus
