@@ -20,10 +20,12 @@ class _Afrikaans(gettext.NullTranslations):
     def gettext(self, message: str) -> str:
         return {
             "Message text": "Boodskap",
-            "{label} has {length:,} characters; WhatsApp takes {limit:,}.": (
-                "{label} het {length:,} karakters; WhatsApp vat {limit:,}."
-            ),
         }.get(message, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        if msgid2 == "{label} has {length:,} characters; WhatsApp takes {limit:,}.":
+            return "{label} het {length:,} karakters; WhatsApp vat {limit:,}."
+        return super().ngettext(msgid1, msgid2, n)
 
 
 @pytest.fixture

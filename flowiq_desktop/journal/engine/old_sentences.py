@@ -18,6 +18,7 @@ _WORDINGS = "0008_old_sentences.json"
 _PROBLEM = "problem_"
 _OUR_OWN = frozenset({"label", "things", "shown", "kind", "accepted", "reason"})
 """Facts that are texts of the program, which another language translates."""
+_COUNTS = frozenset({"count", "limit", "index", "card", "first"})
 _COUNTRIES = frozenset({"country", "other"})
 _NUMBERED = ","
 _MONTHS = (
@@ -116,7 +117,7 @@ def _of_problem(code: str, problem: str, advice: str) -> dict[str, object] | Non
 
 
 def _fact(name: str, pattern: str, text: str) -> object:
-    if f"{{{name}:{_NUMBERED}}}" in pattern:
+    if f"{{{name}:{_NUMBERED}}}" in pattern or (name in _COUNTS and text.isdecimal()):
         return _number(text)
     if name in _COUNTRIES:
         return _wordings().countries.get(text, text)

@@ -18,7 +18,7 @@ from flowiq_desktop.journal.restore_guard.missing_messages import CopyWarning, S
 from flowiq_desktop.services.results.report import result_row
 
 OURS = ("label", "things", "shown", "kind", "accepted", "reason")
-NUMBERS = ("count", "limit")
+NUMBERS = ("count", "limit", "index", "card", "first")
 HARD = 'say "{label}", 50 % \\d+ (.*) — naïve\nsecond line'
 
 

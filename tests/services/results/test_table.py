@@ -58,7 +58,7 @@ def campaign(journal: Journal) -> int:
         reason, facts = "", {}
         if not number:
             state, reason = DeliveryState.INVALID, "problem_number_too_short"
-            facts = {"value": "12", "country": "South Africa"}
+            facts = {"value": "12", "country": "ZA"}
         if name == "Édith":
             state, reason = DeliveryState.CANCELLED, "left_out"
         body = f'{{"to":"{number}"}}'.encode() if number else None
