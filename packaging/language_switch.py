@@ -114,7 +114,10 @@ def _state(window: QWidget) -> list[tuple[str, str]]:
         name = f"{type(part).__name__} {part.objectName() or '(no name)'}"
         match part:
             case QComboBox():
-                found.append((f"the choice of {name}", f"{part.currentIndex()}/{part.count()}"))
+                # Countries are in another order in each language.
+                data = part.currentData()
+                chosen = part.currentIndex() if data is None else data
+                found.append((f"the choice of {name}", f"{chosen} of {part.count()}"))
             case QLineEdit() if not isinstance(part.parent(), _BOXES):
                 found.append((f"the cursor of {name}", f"{part.text()} {part.cursorPosition()}"))
             case QPlainTextEdit():

@@ -117,7 +117,8 @@ def _looking(
         faults = audit(window)
         if catalogue().language == LONGER:
             over = is_over if switch else lambda _part: False
-            faults += untranslated(window, outside, own_words(), over)
+            known = own_words() | _cldr_words()
+            faults += untranslated(window, outside, known, over)
         return faults
 
     return look if switch is None else lambda window: switch.faults(window, look)
@@ -132,6 +133,14 @@ def _own_words(program: Program) -> frozenset[str]:
         texts += [cell for at in range(len(sheet)) for cell in sheet.row(at)]
     texts += [entry.name for entry in program.services.campaigns.recent()]
     return words_of(*texts)
+
+
+def _cldr_words() -> frozenset[str]:
+    """Countries, months and days, which CLDR names: in English where the language is made up."""
+    locale = catalogue().locale
+    periods = (*locale.months["format"].values(), *locale.days["format"].values())
+    names = (name for named in periods for name in named.values())
+    return words_of(*locale.territories.values(), *names, "AM PM at")
 
 
 def _made_up(language: str) -> Catalogue:

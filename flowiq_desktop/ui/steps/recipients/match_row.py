@@ -96,6 +96,7 @@ class MatchRow(QWidget):
 
     def _build_layout(self) -> None:
         self._name.setBuddy(self.chooser)
+        self._name.setWordWrap(True)
         say_role(self._name, "field")
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
