@@ -37,7 +37,7 @@ from flowiq_desktop.services.results.campaigns import CampaignService
 from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.results.table import ResultsTable
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
-from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock, local_now
 from flowiq_desktop.system.machine_id import machine_id
@@ -128,7 +128,7 @@ def build_services(
     drafts = DraftStore(folders.data / "drafts", now)
     drafts.begin()
     preview_hosts: dict[str, tuple[str, int]] = {}
-    turns = Turns()
+    locks = CampaignLocks()
     return Services(
         folders,
         preferences,
@@ -136,11 +136,11 @@ def build_services(
         drafts,
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
-        SendService(journal, new_client, Clock(now=now), turns),
-        SettleService(journal, new_reader, Clock(now=now), turns),
-        HoldService(journal, turns),
-        CampaignService(journal, turns, drafts),
-        ReportService(journal, turns, (folders.data, folders.config, folders.mark)),
+        SendService(journal, new_client, Clock(now=now), locks),
+        SettleService(journal, new_reader, Clock(now=now), locks),
+        HoldService(journal, locks),
+        CampaignService(journal, locks, drafts),
+        ReportService(journal, locks, (folders.data, folders.config, folders.mark)),
         ResultsTable(journal),
         TemplateService(),
         _previews(folders, preview_hosts),

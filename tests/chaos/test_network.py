@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from flowiq_desktop import __version__
-from flowiq_desktop.core.delivery.circuit_breaker import Breakers
-from flowiq_desktop.core.delivery.rate_limiter import SECOND, Pacer
+from flowiq_desktop.core.delivery.circuit_breaker import CircuitBreaker
+from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
@@ -30,7 +30,7 @@ from flowiq_desktop.practice_server.exchange import (
 )
 from flowiq_desktop.services.sending.progress import RateMeter
 from flowiq_desktop.services.sending.queue import SendQueue
-from flowiq_desktop.services.sending.scheduler import SendLine
+from flowiq_desktop.services.sending.scheduler import Scheduler
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock
 from tests.raw_server import Peer, RawServer
@@ -157,11 +157,11 @@ def test_a_wall_clock_that_jumps_changes_nothing_but_what_people_read(
 
 
 def test_a_clock_that_stands_still_or_leaps_never_makes_a_burst() -> None:
-    pacer = Pacer(60.0)
+    limiter = RateLimiter(60.0)
     gone = []
     for now in (0, 0, 0, 10**9, 600 * 10**9, 600 * 10**9, 600 * 10**9):
-        if not pacer.wait(now):
-            pacer.take(now)
+        if not limiter.wait(now):
+            limiter.take(now)
             gone.append(now)
     assert gone == [0, 10**9, 600 * 10**9]
 
@@ -195,16 +195,16 @@ def test_a_kept_connection_that_closes_on_the_second_request_is_unsure_and_not_s
         (FlowIQClient, "send"),
         (SendQueue, "take"),
         (SendQueue, "done"),
-        (Pacer, "take"),
-        (Pacer, "wait"),
-        (Pacer, "accepted"),
-        (Breakers, "note"),
+        (RateLimiter, "take"),
+        (RateLimiter, "wait"),
+        (RateLimiter, "accepted"),
+        (CircuitBreaker, "note"),
         (RateMeter, "note"),
-        (SendLine, "claim_at_once"),
-        (SendLine, "begun"),
-        (SendLine, "heed_limits"),
-        (SendLine, "settled"),
-        (SendLine, "leave"),
+        (Scheduler, "claim_at_once"),
+        (Scheduler, "begun"),
+        (Scheduler, "heed_limits"),
+        (Scheduler, "settled"),
+        (Scheduler, "leave"),
     ],
 )
 @pytest.mark.parametrize("nth", [3])

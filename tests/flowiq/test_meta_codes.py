@@ -25,7 +25,7 @@ TABLE: list[tuple[tuple[int, ...], WhoseMove, Retry, bool]] = [
     ((130472,), NOBODY, NEVER, False),
     ((130497, 131021), YOU, NEVER, False),
     ((131026,), PERSON, NEVER, False),
-    ((131030,), ADMIN, FIXED, False),  # unless every row gets it: see the breakers
+    ((131030,), ADMIN, FIXED, False),  # unless every row gets it: see the breaker
     ((131037, 131042, 131044, 131045, 131048, 133010, 402, 471), ADMIN, FIXED, STOPS),
     ((131047, 470), YOU, NEVER, False),  # as a template
     ((131049,), WAIT, LATER, False),

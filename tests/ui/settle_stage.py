@@ -1,4 +1,4 @@
-"""A window with unsure messages, a server that knows the truth, and a clock a test turns."""
+"""A window with unsure messages, a server that knows the truth, and a clock a test locks."""
 
 import time
 from collections.abc import Iterator

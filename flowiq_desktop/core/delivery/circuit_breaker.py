@@ -1,4 +1,4 @@
-"""Breakers: when a campaign pauses by itself, before many rows meet the same fault."""
+"""CircuitBreaker: when a campaign pauses by itself, before many rows meet the same fault."""
 
 from collections import deque
 from dataclasses import dataclass, field
@@ -44,7 +44,7 @@ class Streak:
 
 
 @dataclass(slots=True)
-class Breakers:
+class CircuitBreaker:
     """Watches outcomes in the order they come, and says when a campaign should pause.
 
     Refusals alike pause at the fifth in a row, at any time. After Continue, ten times as many may

@@ -1,4 +1,4 @@
-"""Pacing: how fast a campaign may send. Time is passed in, in nanoseconds of a monotonic clock.
+"""RateLimiter: how fast a campaign may send; time is passed in, in nanoseconds, never going back.
 
 FlowIQ's allowed rate is only weakly documented (100 a minute), so the pace learns: it starts
 at the person's choice and goes down at once when a request is refused for speed. It remembers the
@@ -36,7 +36,7 @@ _LIMIT_SHARE = 0.98
 
 
 @dataclass(slots=True)
-class Pacer:
+class RateLimiter:
     """Says when the next request may go out (GCRA: one timestamp is all its state).
 
     Attributes:

@@ -14,7 +14,7 @@ _RARE = 0.02
 """A country is unusual when at most this share of the rows has it."""
 
 
-class OddOnes:
+class Outliers:
     """Collects, while rows are checked, what makes a message stand out."""
 
     def __init__(self, registry: Registry = REGISTRY) -> None:

@@ -14,7 +14,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.duplicates import Repeats
 from flowiq_desktop.core.review.edits import ColumnText, SheetEdits
-from flowiq_desktop.core.review.outliers import OddOnes
+from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.composed_rows import ComposedRows
@@ -67,7 +67,7 @@ class CheckedSheet:
         self._repairs: dict[int, Repair] = {}
         self._repeats = Repeats(len(sheet))
         self._tasks = TaskIndex()
-        self._odd = OddOnes(registry)
+        self._outliers = Outliers(registry)
         self._registry = registry
         self._figures: Figures | None = None
         self.likely_countries: tuple[str, ...] = ()
@@ -169,12 +169,12 @@ class CheckedSheet:
             without_number=self._repeats.numbers.count(""),
         )
 
-    def odd_ones(self) -> tuple[tuple[int, str], ...]:
+    def outliers(self) -> tuple[tuple[int, str], ...]:
         """Rows most worth a look before sending, each with the reason."""
         skipped = self.edits.left_out | self._blocked | self._repeats.blocked
         rows = (index for index in range(len(self.sheet)) if index not in skipped)
         filled_in = (i for i in rows if self._composer.uses_fallback(self.row(i)))
-        return self._odd.rows(self._repeats.numbers, skipped, filled_in)
+        return self._outliers.rows(self._repeats.numbers, skipped, filled_in)
 
     def ready_rows(self) -> list[int]:
         """Positions of the rows that would be sent now, in the sheet's order."""
@@ -317,14 +317,14 @@ class CheckedSheet:
             self._repairs[index] = Repair(
                 index, message.row_number, was, message.number, message.repair
             )
-        self._odd.note(message)
+        self._outliers.note(message)
 
     def _forget(self, index: int) -> None:
         self._tasks.remove(index, self.problems(index))
         self._problems.pop(index, None)
         self._blocked.discard(index)
         self._repairs.pop(index, None)
-        self._odd.forget(index)
+        self._outliers.forget(index)
         self._repeats.forget(index)
 
     def _compare(self, number: str) -> set[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from datetime import datetime
 
-from flowiq_desktop.core.delivery.rate_limiter import SECOND, Pacer, back_off
+from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter, back_off
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reconciliation.history import History
@@ -44,7 +44,7 @@ class HistoryReader:
         self._registry = registry
         self._client = client
         self._clock = clock
-        self._pacer = Pacer(READS_PER_MINUTE)
+        self._limiter = RateLimiter(READS_PER_MINUTE)
 
     def read(
         self, number: str, since: datetime, doing: Progress
@@ -78,7 +78,7 @@ class HistoryReader:
                 if not self._asks_for_patience(answer):
                     return answer
                 failure = "too_fast" if answer.status == _TOO_MANY else "history_unreadable"
-            self._pacer.hold(self._now, back_off(tries, self._clock.jitter()))
+            self._limiter.hold(self._now, back_off(tries, self._clock.jitter()))
         if failure == "history_unreadable":
             raise CannotCheckError(failure, "FlowIQ had a fault each time it was asked")
         raise ReadingStoppedError(failure)
@@ -93,10 +93,10 @@ class HistoryReader:
     def _asks_for_patience(self, answer: Answer) -> bool:
         """Whether the same question may be answered later; raises when it never will be."""
         if limit := allowed_per_minute(answer.headers):
-            self._pacer.learn_limit(limit)
+            self._limiter.learn_limit(limit)
         if answer.status == _TOO_MANY:
             wait = seconds_to_wait(answer.headers)
-            self._pacer.refused(self._now, wait, self._clock.jitter())
+            self._limiter.refused(self._now, wait, self._clock.jitter())
             return True
         error, message = error_texts(answer)
         reason = reason_of_error(answer.status, error, message)
@@ -105,10 +105,10 @@ class HistoryReader:
         return answer.status in _SERVER_FAULTS
 
     def _wait_for_turn(self, doing: Progress) -> Generator[Progress, None, None]:
-        while wait := self._pacer.wait(self._now):
+        while wait := self._limiter.wait(self._now):
             yield doing
             self._clock.sleep(min(wait / SECOND, _TICK))
-        self._pacer.take(self._now)
+        self._limiter.take(self._now)
         yield doing
 
     @property

@@ -24,7 +24,7 @@ from flowiq_desktop.journal.tables.records import CampaignRecord, SettlingRecord
 from flowiq_desktop.services.reconciliation.history_reader import HistoryReader
 from flowiq_desktop.services.reconciliation.inspection import Inspection, Look
 from flowiq_desktop.services.sending.account_match import SendRefusedError, campaign_for
-from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.texts import mark, say
 
@@ -159,7 +159,7 @@ class SettleService:
         journal: Journal,
         new_client: Callable[[Connection, int], FlowIQClient],
         clock: Clock,
-        turns: Turns | None = None,
+        locks: CampaignLocks | None = None,
         registry: Registry = REGISTRY,
     ) -> None:
         """Put the service together.
@@ -168,14 +168,14 @@ class SettleService:
             journal: where everything is noted.
             new_client: makes a client for a connection and so many connections.
             clock: time and chance.
-            turns: shared with whoever sends, if anyone does.
+            locks: shared with whoever sends, if anyone does.
             registry: the message types.
         """
         self._registry = registry
         self._journal = journal
         self._new_client = new_client
         self._clock = clock
-        self._turns = turns or Turns()
+        self._locks = locks or CampaignLocks()
 
     def unsure(self, campaign: int) -> list[UnsureRow]:
         """The rows nobody is sure of, in the sheet's order."""
@@ -199,7 +199,7 @@ class SettleService:
             JournalError: the journal cannot be written.
         """
         record = campaign_for(self._journal, campaign, connection)
-        with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
+        with self._locks.settling(), closing(self._new_client(connection, 1)) as client:
             records = self._journal.unknown_outcomes.of(campaign)
             inspection = self._inspection(client, record, connection)
             looks = yield from inspection.look_at(records)
@@ -216,7 +216,7 @@ class SettleService:
             SendRefusedError: messages are being sent.
             JournalError: the journal cannot be written.
         """
-        with self._turns.settling():
+        with self._locks.settling():
             return self._journal.unknown_outcomes.decide(campaign, Choice.LEAVE, rows)
 
     def treat_as_sent(self, campaign: int, rows: Collection[int] | None = None) -> int:
@@ -226,7 +226,7 @@ class SettleService:
             SendRefusedError: messages are being sent.
             JournalError: the journal cannot be written.
         """
-        with self._turns.settling():
+        with self._locks.settling():
             return self._journal.unknown_outcomes.decide(campaign, Choice.TREAT_AS_SENT, rows)
 
     def send_again(
@@ -243,7 +243,7 @@ class SettleService:
             JournalError: the journal cannot be written.
         """
         record = campaign_for(self._journal, campaign, connection)
-        with self._turns.settling(), closing(self._new_client(connection, 1)) as client:
+        with self._locks.settling(), closing(self._new_client(connection, 1)) as client:
             records = [
                 entry
                 for entry in self._journal.unknown_outcomes.of(campaign)

@@ -10,7 +10,7 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import CampaignRecord
 from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.sending.account_match import SendRefusedError
-from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.pause_words import why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.texts import say
@@ -50,10 +50,12 @@ class CampaignSummary:
 class CampaignService:
     """Lists, looks up and deletes campaigns."""
 
-    def __init__(self, journal: Journal, turns: Turns, drafts: DraftStore | None = None) -> None:
+    def __init__(
+        self, journal: Journal, locks: CampaignLocks, drafts: DraftStore | None = None
+    ) -> None:
         """Put the service together; a deleted campaign takes its corrections in `drafts` along."""
         self._journal = journal
-        self._turns = turns
+        self._locks = locks
         self._drafts = drafts
 
     @property
@@ -97,7 +99,7 @@ class CampaignService:
             cannot be removed now: it then stays among the past sends as it is.
         """
         try:
-            with self._turns.deleting(campaign):
+            with self._locks.deleting(campaign):
                 return self._journal.campaigns.discard(campaign)
         except (SendRefusedError, JournalError):
             return False
@@ -112,7 +114,7 @@ class CampaignService:
             SendRefusedError: the campaign is being sent, looked for in conversations, or saved.
             JournalError: the journal cannot be written.
         """
-        with self._turns.deleting(campaign):
+        with self._locks.deleting(campaign):
             record = self._journal.campaigns.get(campaign)
             self._delete_draft(record.source_sha256 if record else "")
             self._journal.campaigns.delete(campaign)

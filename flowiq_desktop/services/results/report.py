@@ -19,7 +19,7 @@ from flowiq_desktop.journal.tables.trying_again import PutBack
 from flowiq_desktop.services.results.row_texts import meaning_of_row, row_texts
 from flowiq_desktop.services.results.target import Source, check_target
 from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE
-from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
 from flowiq_desktop.texts import say
@@ -62,17 +62,17 @@ class ReportService:
     """Reads results out of the journal; the user's file is never read again."""
 
     def __init__(
-        self, journal: Journal, turns: Turns | None = None, kept: Sequence[Path] = ()
+        self, journal: Journal, locks: CampaignLocks | None = None, kept: Sequence[Path] = ()
     ) -> None:
         """Put the service together.
 
         Args:
             journal: where everything is recorded.
-            turns: shared with whoever sends or deletes.
+            locks: shared with whoever sends or deletes.
             kept: folders whose files belong to the program, and are never written over.
         """
         self._journal = journal
-        self._turns = turns or Turns()
+        self._locks = locks or CampaignLocks()
         self._kept = tuple(kept)
 
     def groups(self, campaign: int) -> list[FailureGroup]:
@@ -106,7 +106,7 @@ class ReportService:
         Raises:
             ResultsError: it cannot be written, in the person's words.
         """
-        with self._turns.reading(campaign):
+        with self._locks.reading(campaign):
             record = self._journal.campaigns.get(campaign)
             if record is None:
                 raise ResultsError(say(CAMPAIGN_GONE), say("Choose another one."))
@@ -142,7 +142,7 @@ class ReportService:
             SendRefusedError: the campaign is being sent, or looked for in conversations.
             JournalError: the journal cannot be written.
         """
-        with self._turns.sending(campaign):
+        with self._locks.sending(campaign):
             return self._journal.trying_again.put_back(campaign, reason, state, rows)
 
     def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:

@@ -12,7 +12,7 @@ from flowiq_desktop.services.sending.held_texts import (
     copy_warning_text,
     repeat_facts,
 )
-from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.texts import say
 
 LOOK_BACK = timedelta(days=30)
@@ -47,10 +47,10 @@ def hold_repeats(journal: Journal, campaign: int, now: datetime) -> Generator[Pr
 class HoldService:
     """Counts and releases the rows of a campaign that are held back."""
 
-    def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
-        """Put the service together; `turns` is shared with whoever sends, if anyone does."""
+    def __init__(self, journal: Journal, locks: CampaignLocks | None = None) -> None:
+        """Put the service together; `locks` is shared with whoever sends, if anyone does."""
         self._journal = journal
-        self._turns = turns or Turns()
+        self._locks = locks or CampaignLocks()
 
     @property
     def copy_warning(self) -> str:
@@ -95,7 +95,7 @@ class HoldService:
             SendRefusedError: the campaign is being sent.
             JournalError: the journal cannot be written.
         """
-        with self._turns.sending(campaign):
+        with self._locks.sending(campaign):
             return self._journal.duplicates.release(campaign, reason)
 
 

@@ -14,7 +14,7 @@ STILL_SAVING = mark("Its results are being saved. Wait until that has ended.")
 STILL_SETTLING = mark("The conversations are still being looked into. Wait until that has ended.")
 
 
-class Turns:
+class CampaignLocks:
     """Who is working with one journal: runs of different campaigns, or one settling.
 
     Settling excludes every run, because a message in flight may be the very one that a conversation

@@ -12,7 +12,7 @@ from collections.abc import Generator
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from flowiq_desktop.core.delivery.rate_limiter import Pacer
+from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.journal.errors import JournalError, PersonBusyError
@@ -22,7 +22,7 @@ from flowiq_desktop.services.sending.connectivity_probe import SendProbe
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
-from flowiq_desktop.services.sending.scheduler import TICK, SendLine
+from flowiq_desktop.services.sending.scheduler import TICK, Scheduler
 from flowiq_desktop.system.clock import Clock
 
 _DISK_PATIENCE = 5.0
@@ -67,10 +67,10 @@ class SendRun:
         self._control = control
         self._connections = max(1, options.connections)
         self._tries = options.tries
-        self._line = SendLine(
+        self._line = Scheduler(
             SendQueue(journal.deliveries.waiting(campaign)),
             Counter(journal.campaigns.counts(campaign)),
-            Pacer(float(options.rate_per_minute)),
+            RateLimiter(float(options.rate_per_minute)),
             control,
             clock,
             journal.refusals.streak(campaign),

@@ -4,8 +4,8 @@ import threading
 from collections import Counter
 from dataclasses import replace
 
-from flowiq_desktop.core.delivery.circuit_breaker import Breakers, Streak
-from flowiq_desktop.core.delivery.rate_limiter import SECOND, Pacer, back_off
+from flowiq_desktop.core.delivery.circuit_breaker import CircuitBreaker, Streak
+from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter, back_off
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.rate_headers import allowed_per_minute, seconds_until_refilled
@@ -23,7 +23,7 @@ _OFFLINE_AFTER = 5
 """Requests in a row without a connection, after which only a probe is tried."""
 
 
-class SendLine:
+class Scheduler:
     """Hands out one message at a time, at the allowed pace; one lock guards all of it.
 
     Nothing here touches the journal or the network. The counts follow the journal: callers have put
@@ -32,7 +32,7 @@ class SendLine:
     Args:
         queue: what is waiting.
         counts: deliveries by state, as the journal has them.
-        pacer: how fast.
+        limiter: how fast.
         control: the person's wishes.
         clock: time and chance.
         before: the refusals that the campaign ended with when it was last sent, if any.
@@ -42,17 +42,17 @@ class SendLine:
         self,
         queue: SendQueue,
         counts: Counter[DeliveryState],
-        pacer: Pacer,
+        limiter: RateLimiter,
         control: SendControl,
         clock: Clock,
         before: Streak | None = None,
     ) -> None:
         self._queue = queue
         self._counts = counts
-        self._pacer = pacer
+        self._limiter = limiter
         self._control = control
         self._clock = clock
-        self._breakers = Breakers(before or Streak())
+        self._breaker = CircuitBreaker(before or Streak())
         self._meter = RateMeter()
         self._turn = threading.Condition()
         self._in_flight = 0
@@ -80,7 +80,7 @@ class SendLine:
                 return None
             entry = self._queue.take(now)
             if entry is not None:
-                self._pacer.take(now)
+                self._limiter.take(now)
                 self._in_flight += 1
             return entry
 
@@ -118,7 +118,7 @@ class SendLine:
         """Seconds to wait before anything may go out; 0 when it may."""
         if self._control.paused or self.offline:
             return TICK
-        return self._pacer.wait(now) / SECOND
+        return self._limiter.wait(now) / SECOND
 
     def _until_due(self, now: int) -> float:
         due = self._queue.next_due()
@@ -141,8 +141,8 @@ class SendLine:
         limit, wait = allowed_per_minute(answer.headers), seconds_until_refilled(answer.headers)
         with self._turn:
             if limit is not None:
-                self._pacer.learn_limit(limit)
-            self._pacer.hold(self._clock.monotonic_ns(), wait)
+                self._limiter.learn_limit(limit)
+            self._limiter.hold(self._clock.monotonic_ns(), wait)
 
     def settled(self, entry: Waiting, outcome: Outcome, state: DeliveryState, tries: int) -> str:
         """The outcome is on disk: learn from it. Returns the reason to stop the run, or ""."""
@@ -161,13 +161,13 @@ class SendLine:
                 self._queue.put_back(entry, now + int(wait * SECOND))
             elif not outcome.stops_run:
                 self._meter.note(now)
-            return self._breakers.note(outcome)
+            return self._breaker.note(outcome)
 
     def _learn(self, outcome: Outcome, now: int) -> None:
         if outcome.slow_down:
-            self._pacer.refused(now, outcome.retry_after, self._clock.jitter())
+            self._limiter.refused(now, outcome.retry_after, self._clock.jitter())
         elif outcome.status:
-            self._pacer.accepted()
+            self._limiter.accepted()
         self._unconnected = self._unconnected + 1 if outcome.reason == "no_connection" else 0
 
     def _count(self, old: DeliveryState, new: DeliveryState) -> None:
@@ -196,7 +196,7 @@ class SendLine:
             progress = SendProgress.of_counts(self._counts)
             rate = self._meter.per_minute(now)
             paused = self._control.paused
-            held = (self._pacer.held_until - now) / SECOND
+            held = (self._limiter.held_until - now) / SECOND
             return replace(
                 progress,
                 rate_per_minute=rate,

@@ -27,7 +27,7 @@ from flowiq_desktop.services.sending.account_match import (
 )
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
-from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.pause_words import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
@@ -91,7 +91,7 @@ class SendService:
         journal: Journal,
         new_client: Callable[[Connection, int], FlowIQClient],
         clock: Clock,
-        turns: Turns | None = None,
+        locks: CampaignLocks | None = None,
     ) -> None:
         """Put the service together.
 
@@ -99,12 +99,12 @@ class SendService:
             journal: where everything is recorded.
             new_client: makes a client for a connection and so many connections.
             clock: time and chance.
-            turns: shared with whoever else changes this journal's campaigns, if anyone does.
+            locks: shared with whoever else changes this journal's campaigns, if anyone does.
         """
         self._journal = journal
         self._new_client = new_client
         self._clock = clock
-        self._turns = turns or Turns()
+        self._locks = locks or CampaignLocks()
         self._unstored: defaultdict[int, list[Unstored]] = defaultdict(list)
 
     # -- freezing ---------------------------------------------------------------------------
@@ -157,7 +157,7 @@ class SendService:
         """
         campaign_for(self._journal, campaign, connection)
         client = self._new_client(connection, options.connections)
-        with closing(client), self._turns.sending(campaign):
+        with closing(client), self._locks.sending(campaign):
             self._store_what_is_left(campaign)
             self._store_what_others_left()
             yield from self._hold_repeats(campaign)
@@ -239,7 +239,7 @@ class SendService:
     def _store_what_others_left(self) -> None:
         """The same for every campaign that is not being sent: its people are not busy any more."""
         for campaign in list(self._unstored):
-            with suppress(SendRefusedError), self._turns.sending(campaign):
+            with suppress(SendRefusedError), self._locks.sending(campaign):
                 self._store_what_is_left(campaign)
 
     # -- to my phone ------------------------------------------------------------------------

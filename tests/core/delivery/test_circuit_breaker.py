@@ -1,6 +1,6 @@
 import pytest
 
-from flowiq_desktop.core.delivery.circuit_breaker import Breakers, Streak
+from flowiq_desktop.core.delivery.circuit_breaker import CircuitBreaker, Streak
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
 
 SENT = Outcome(Verdict.ACCEPTED, "accepted")
@@ -10,8 +10,8 @@ NO_CONTACT = Outcome(Verdict.REJECTED, "contact_not_found")
 
 
 def reasons(*outcomes: Outcome) -> list[str]:
-    breakers = Breakers()
-    return [breakers.note(outcome) for outcome in outcomes]
+    breaker = CircuitBreaker()
+    return [breaker.note(outcome) for outcome in outcomes]
 
 
 def test_what_concerns_every_row_stops_at_once() -> None:
@@ -83,14 +83,14 @@ def test_who_is_on_no_test_list_stops_the_run_only_while_nobody_was() -> None:
 
 
 def test_a_streak_goes_on_where_the_last_run_ended() -> None:
-    breakers = Breakers(Streak("500 no", 3))
-    assert [breakers.note(refused()) for _ in range(2)] == ["", "all_refused"]
-    breakers = Breakers(Streak("500 no", 8))
-    assert not any(breakers.note(refused()) for _ in range(46))
-    assert breakers.note(refused()) == "all_refused"
+    breaker = CircuitBreaker(Streak("500 no", 3))
+    assert [breaker.note(refused()) for _ in range(2)] == ["", "all_refused"]
+    breaker = CircuitBreaker(Streak("500 no", 8))
+    assert not any(breaker.note(refused()) for _ in range(46))
+    assert breaker.note(refused()) == "all_refused"
     not_listed = refused("500 not listed", only_if_all=True)
-    breakers = Breakers(Streak(any_sent=True))
-    assert not any(breakers.note(not_listed) for _ in range(9))
+    breaker = CircuitBreaker(Streak(any_sent=True))
+    assert not any(breaker.note(not_listed) for _ in range(9))
 
 
 def test_refusals_end_a_row_of_unsure_ones_and_thin_them_out() -> None:
@@ -112,6 +112,6 @@ def test_a_streak_is_nothing_before_the_first_and_after_one_that_was_sent() -> N
 
 
 def test_two_breakers_share_nothing() -> None:
-    first = Breakers()
+    first = CircuitBreaker()
     first.note(refused())
-    assert Breakers().streak.count == 0
+    assert CircuitBreaker().streak.count == 0

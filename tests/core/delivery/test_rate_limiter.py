@@ -7,22 +7,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.delivery.rate_limiter import MINUTE, PAIR_INTERVAL, SECOND, Pacer, back_off
+from flowiq_desktop.core.delivery.rate_limiter import (
+    MINUTE,
+    PAIR_INTERVAL,
+    SECOND,
+    RateLimiter,
+    back_off,
+)
 
 HOUR = 3600 * SECOND
 SHORTEST = SECOND // 1000
 
 
-def send_all(pacer: Pacer, start: int, until: int) -> list[int]:
+def send_all(limiter: RateLimiter, start: int, until: int) -> list[int]:
     """When requests go out if there is always one waiting."""
     times, now = [], start
     while now < until:
-        wait = pacer.wait(now)
+        wait = limiter.wait(now)
         if wait:
             now += wait
             continue
-        pacer.take(now)
-        pacer.accepted()
+        limiter.take(now)
+        limiter.accepted()
         times.append(now)
     return times
 
@@ -33,19 +39,19 @@ def test_the_units_are_nanoseconds() -> None:
 
 
 def test_a_wait_too_short_to_be_slept_is_none() -> None:
-    pacer = Pacer(60)
-    pacer.take(0)
-    assert pacer.wait(SECOND - SHORTEST) == 0
-    assert pacer.wait(SECOND - SHORTEST - 1) == SHORTEST + 1
+    limiter = RateLimiter(60)
+    limiter.take(0)
+    assert limiter.wait(SECOND - SHORTEST) == 0
+    assert limiter.wait(SECOND - SHORTEST - 1) == SHORTEST + 1
 
 
 def test_a_pacer_may_begin_below_its_ceiling() -> None:
-    assert Pacer(100, rate=50).interval == MINUTE / 50
+    assert RateLimiter(100, rate=50).interval == MINUTE / 50
 
 
 @pytest.mark.parametrize("rate", [1, 7, 60, 90, 100, 1000])
 def test_the_pace_is_kept_and_used(rate: int) -> None:
-    times = send_all(Pacer(rate), 5 * SECOND, 5 * SECOND + 10 * MINUTE)
+    times = send_all(RateLimiter(rate), 5 * SECOND, 5 * SECOND + 10 * MINUTE)
     assert abs(len(times) - 10 * rate) <= 1
     gaps = [b - a for a, b in itertools.pairwise(times)]
     assert min(gaps) >= MINUTE // rate - SHORTEST
@@ -57,77 +63,77 @@ def test_the_pace_is_kept_and_used(rate: int) -> None:
 def test_no_minute_has_more_than_the_ceiling(
     rate: float, pauses: list[int], data: st.DataObject
 ) -> None:
-    pacer, now, times = Pacer(rate), 0, []
+    limiter, now, times = RateLimiter(rate), 0, []
     for pause in pauses:
         now += pause
-        now += pacer.wait(now)
-        if pacer.wait(now) == 0:
-            pacer.take(now)
+        now += limiter.wait(now)
+        if limiter.wait(now) == 0:
+            limiter.take(now)
             times.append(now)
-            pacer.accepted()
+            limiter.accepted()
         if data.draw(st.booleans()):
-            pacer.refused(now, data.draw(st.none() | st.floats()), data.draw(st.floats(0, 1)))
+            limiter.refused(now, data.draw(st.none() | st.floats()), data.draw(st.floats(0, 1)))
     for first, later in itertools.pairwise(times):
         assert later - first >= MINUTE / rate - SHORTEST - 1
-    assert pacer.rate <= pacer.ceiling == rate
+    assert limiter.rate <= limiter.ceiling == rate
 
 
 def test_no_burst_is_saved_up_over_a_night() -> None:
-    pacer = Pacer(60)
-    send_all(pacer, 0, 10 * SECOND)
+    limiter = RateLimiter(60)
+    send_all(limiter, 0, 10 * SECOND)
     morning = 8 * HOUR
-    times = send_all(pacer, morning, morning + 3 * SECOND - 1)
+    times = send_all(limiter, morning, morning + 3 * SECOND - 1)
     assert [time - morning for time in times] == [0, SECOND, 2 * SECOND]
 
 
 def test_a_refusal_holds_everything_and_slows_down() -> None:
-    pacer = Pacer(100)
-    pacer.refused(0, None, 1.0)
-    assert pacer.wait(0) == 2 * SECOND
-    assert pacer.rate == pytest.approx(80)
+    limiter = RateLimiter(100)
+    limiter.refused(0, None, 1.0)
+    assert limiter.wait(0) == 2 * SECOND
+    assert limiter.rate == pytest.approx(80)
     later = 2 * SECOND
-    pacer.refused(later, None, 0.0)
-    assert pacer.wait(later) == 2 * SECOND
-    assert pacer.rate == pytest.approx(64)
+    limiter.refused(later, None, 0.0)
+    assert limiter.wait(later) == 2 * SECOND
+    assert limiter.rate == pytest.approx(64)
 
 
 def test_refusals_of_one_moment_count_as_one() -> None:
-    pacer = Pacer(100)
+    limiter = RateLimiter(100)
     for moment in range(8):
-        pacer.refused(moment, None, 1.0)
-    assert pacer.rate == pytest.approx(80)
-    assert pacer.wait(0) == 2 * SECOND
+        limiter.refused(moment, None, 1.0)
+    assert limiter.rate == pytest.approx(80)
+    assert limiter.wait(0) == 2 * SECOND
 
 
 def test_a_refusal_while_the_network_is_waited_for_still_slows_down() -> None:
-    pacer = Pacer(100)
-    pacer.hold(0, 30)
-    pacer.refused(SECOND, None, 1.0)
-    assert pacer.rate == pytest.approx(80)
-    assert pacer.wait(0) == 30 * SECOND
+    limiter = RateLimiter(100)
+    limiter.hold(0, 30)
+    limiter.refused(SECOND, None, 1.0)
+    assert limiter.rate == pytest.approx(80)
+    assert limiter.wait(0) == 30 * SECOND
 
 
 def test_waits_double_until_something_is_taken() -> None:
-    pacer, now, waits = Pacer(100), 0, []
+    limiter, now, waits = RateLimiter(100), 0, []
     for _ in range(12):
-        pacer.refused(now, None, 1.0)
-        waits.append(pacer.wait(now) // SECOND)
-        now += pacer.wait(now)
+        limiter.refused(now, None, 1.0)
+        waits.append(limiter.wait(now) // SECOND)
+        now += limiter.wait(now)
     assert waits == [2, 4, 8, 16, 32, 64, 128, 256, 512, 512, 512, 512]
-    pacer.accepted()
-    pacer.refused(now, None, 1.0)
-    assert pacer.wait(now) == 2 * SECOND
+    limiter.accepted()
+    limiter.refused(now, None, 1.0)
+    assert limiter.wait(now) == 2 * SECOND
 
 
 def test_the_rate_never_falls_below_one_a_minute_and_comes_back_up() -> None:
-    pacer, now = Pacer(100), 0
+    limiter, now = RateLimiter(100), 0
     for _ in range(60):
-        pacer.refused(now, None, 0.5)
-        now += pacer.wait(now)
-    assert pacer.rate == 1.0
+        limiter.refused(now, None, 0.5)
+        now += limiter.wait(now)
+    assert limiter.rate == 1.0
     for _ in range(100 * 300):
-        pacer.accepted()
-    assert pacer.rate == 100
+        limiter.accepted()
+    assert limiter.rate == 100
 
 
 @pytest.mark.parametrize(
@@ -135,98 +141,98 @@ def test_the_rate_never_falls_below_one_a_minute_and_comes_back_up() -> None:
     [(3.0, 3.0), (0.0, 2.0), (-1.0, 2.0), (1e9, 3600.0), (math.inf, 3600.0), (math.nan, 2.0)],
 )
 def test_what_the_server_asks_for_is_honoured_within_reason(asked: float, seconds: float) -> None:
-    pacer = Pacer(100)
-    pacer.refused(0, asked, 1.0)
-    assert pacer.wait(0) == seconds * SECOND
+    limiter = RateLimiter(100)
+    limiter.refused(0, asked, 1.0)
+    assert limiter.wait(0) == seconds * SECOND
 
 
 @pytest.mark.parametrize("seconds", [-5.0, 0.0, math.nan])
 def test_a_hold_of_nothing_holds_nothing(seconds: float) -> None:
-    pacer = Pacer(100)
-    pacer.hold(SECOND, seconds)
-    assert pacer.wait(SECOND) == 0
+    limiter = RateLimiter(100)
+    limiter.hold(SECOND, seconds)
+    assert limiter.wait(SECOND) == 0
 
 
 def test_less_than_a_second_is_held_too() -> None:
-    pacer = Pacer(100)
-    pacer.hold(0, 0.5)
-    assert pacer.wait(0) == SECOND // 2
+    limiter = RateLimiter(100)
+    limiter.hold(0, 0.5)
+    assert limiter.wait(0) == SECOND // 2
 
 
 def test_a_hold_is_never_shortened() -> None:
-    pacer = Pacer(100)
-    pacer.hold(0, 60)
-    pacer.hold(SECOND, 5)
-    assert pacer.wait(0) == MINUTE
-    pacer.hold(0, math.inf)
-    assert pacer.wait(0) == HOUR
+    limiter = RateLimiter(100)
+    limiter.hold(0, 60)
+    limiter.hold(SECOND, 5)
+    assert limiter.wait(0) == MINUTE
+    limiter.hold(0, math.inf)
+    assert limiter.wait(0) == HOUR
 
 
 def test_the_servers_own_limit_is_kept_to_from_the_moment_it_is_said() -> None:
-    pacer = Pacer(90)
-    pacer.learn_limit(60)
-    assert pacer.rate == pytest.approx(58.8)
+    limiter = RateLimiter(90)
+    limiter.learn_limit(60)
+    assert limiter.rate == pytest.approx(58.8)
     for nonsense in (0, -3):
-        pacer.learn_limit(nonsense)
-    accept(pacer, 1000)
-    assert pacer.rate == pytest.approx(58.8)
+        limiter.learn_limit(nonsense)
+    accept(limiter, 1000)
+    assert limiter.rate == pytest.approx(58.8)
 
 
 def test_a_limit_that_is_raised_is_used_but_never_beyond_what_the_person_allows() -> None:
-    pacer = Pacer(90)
-    pacer.learn_limit(60)
-    pacer.learn_limit(600)
-    assert pacer.rate == pytest.approx(58.8)
-    accept(pacer, 100)
-    assert pacer.rate == 90
+    limiter = RateLimiter(90)
+    limiter.learn_limit(60)
+    limiter.learn_limit(600)
+    assert limiter.rate == pytest.approx(58.8)
+    accept(limiter, 100)
+    assert limiter.rate == 90
 
 
 def test_after_a_refusal_the_pace_comes_back_to_just_below_it_and_then_tries_more_slowly() -> None:
-    pacer = Pacer(100)
-    pacer.refused(0, None, 0.0)
-    accept(pacer, 40)
-    assert pacer.rate == pytest.approx(96)
-    accept(pacer, 99)
-    assert pacer.rate == pytest.approx(96)
-    accept(pacer, 1)
-    assert pacer.rate == pytest.approx(96.48)
-    accept(pacer, 1000)
-    assert pacer.rate == 100
+    limiter = RateLimiter(100)
+    limiter.refused(0, None, 0.0)
+    accept(limiter, 40)
+    assert limiter.rate == pytest.approx(96)
+    accept(limiter, 99)
+    assert limiter.rate == pytest.approx(96)
+    accept(limiter, 1)
+    assert limiter.rate == pytest.approx(96.48)
+    accept(limiter, 1000)
+    assert limiter.rate == 100
 
 
-def accept(pacer: Pacer, times: int) -> None:
+def accept(limiter: RateLimiter, times: int) -> None:
     for _ in range(times):
-        pacer.accepted()
+        limiter.accepted()
 
 
 def test_only_calm_without_a_break_raises_the_pace() -> None:
     def accept(times: int) -> float:
         for _ in range(times):
-            pacer.accepted()
-        return pacer.rate
+            limiter.accepted()
+        return limiter.rate
 
-    pacer = Pacer(100)
-    pacer.refused(0, None, 1.0)
+    limiter = RateLimiter(100)
+    limiter.refused(0, None, 1.0)
     assert accept(9) == pytest.approx(80)
-    pacer.refused(MINUTE, None, 1.0)
+    limiter.refused(MINUTE, None, 1.0)
     assert accept(9) == pytest.approx(64)
     assert accept(1) == pytest.approx(67.2)
-    pacer = Pacer(90)
-    pacer.learn_limit(60)
-    pacer.learn_limit(600)
+    limiter = RateLimiter(90)
+    limiter.learn_limit(60)
+    limiter.learn_limit(600)
     assert accept(9) == pytest.approx(58.8)
     assert accept(1) == pytest.approx(61.74)
 
 
 def test_a_server_that_takes_one_a_minute_gets_one_a_minute() -> None:
-    pacer = Pacer(90)
-    pacer.learn_limit(1)
-    assert pacer.interval == MINUTE
+    limiter = RateLimiter(90)
+    limiter.learn_limit(1)
+    assert limiter.interval == MINUTE
 
 
 @pytest.mark.parametrize("rate", [0, -5, 0.2])
 def test_a_rate_below_one_a_minute_counts_as_one(rate: float) -> None:
-    assert Pacer(rate).interval == MINUTE
+    assert RateLimiter(rate).interval == MINUTE
 
 
 @given(st.integers(0, 10_000), st.floats(0, 1))

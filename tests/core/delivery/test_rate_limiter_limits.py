@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pytest
 
-from flowiq_desktop.core.delivery.rate_limiter import MINUTE, SECOND, Pacer
+from flowiq_desktop.core.delivery.rate_limiter import MINUTE, SECOND, RateLimiter
 
 CONNECTIONS = 4
 
@@ -61,7 +61,7 @@ class Bucket:
         return True
 
 
-def hours(pacer: Pacer, limit: Limit, count: int) -> list[tuple[int, int]]:
+def hours(limiter: RateLimiter, limit: Limit, count: int) -> list[tuple[int, int]]:
     """How many requests were taken and how many refused in each hour of steady sending.
 
     Answers take 0.15 to 0.45 s, and never say what the limit is or how long to wait.
@@ -72,12 +72,12 @@ def hours(pacer: Pacer, limit: Limit, count: int) -> list[tuple[int, int]]:
     while now < count * hour:
         while flying and flying[0][0] <= now:
             if heapq.heappop(flying)[1]:
-                pacer.accepted()
+                limiter.accepted()
             else:
-                pacer.refused(now, None, chance.random())
-        wait = pacer.wait(now)
+                limiter.refused(now, None, chance.random())
+        wait = limiter.wait(now)
         if not wait and len(flying) < CONNECTIONS:
-            pacer.take(now)
+            limiter.take(now)
             taken = limit.takes(now)
             heapq.heappush(flying, (now + int(chance.uniform(0.15, 0.45) * SECOND), taken))
             good, bad = told[now // hour]
@@ -93,7 +93,7 @@ def hours(pacer: Pacer, limit: Limit, count: int) -> list[tuple[int, int]]:
 def test_an_unknown_limit_is_found_and_used(
     kind: Callable[[int], Limit], wished: int, allowed: int
 ) -> None:
-    first, *later = hours(Pacer(wished), kind(allowed), 3)
+    first, *later = hours(RateLimiter(wished), kind(allowed), 3)
     used = [taken / (60 * allowed) for taken, _ in (first, *later)]
     refused = [bad / (taken + bad) for taken, bad in (first, *later)]
     assert used[0] > 0.93
@@ -104,6 +104,6 @@ def test_an_unknown_limit_is_found_and_used(
 
 
 def test_a_limit_above_the_wish_is_never_met() -> None:
-    ((taken, refused),) = hours(Pacer(90), FixedWindow(100), 1)
+    ((taken, refused),) = hours(RateLimiter(90), FixedWindow(100), 1)
     assert taken == pytest.approx(60 * 90, abs=1)
     assert refused == 0

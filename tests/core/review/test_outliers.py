@@ -1,18 +1,18 @@
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import Body
-from flowiq_desktop.core.review.outliers import OddOnes
+from flowiq_desktop.core.review.outliers import Outliers
 
 HOME = "+27821234567"
 
 
-def noted(*bodies: Body) -> OddOnes:
-    odd = OddOnes()
+def noted(*bodies: Body) -> Outliers:
+    odd = Outliers()
     for index, body in enumerate(bodies):
         odd.note(Message(index, index + 2, HOME, "text", body, ()))
     return odd
 
 
-def texts(*lengths: int) -> OddOnes:
+def texts(*lengths: int) -> Outliers:
     bodies: list[Body] = [{"message_type": "text", "text": "x" * length} for length in lengths]
     return noted(*bodies)
 

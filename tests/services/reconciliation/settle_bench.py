@@ -1,4 +1,4 @@
-"""A campaign with unsure messages, a server that knows the truth, and a clock a test turns."""
+"""A campaign with unsure messages, a server that knows the truth, and a clock a test locks."""
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
@@ -28,7 +28,7 @@ from flowiq_desktop.practice_server import (
 )
 from flowiq_desktop.practice_server.exchange import refusal
 from flowiq_desktop.services.reconciliation.service import CheckSummary, SettleService
-from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendService
 from flowiq_desktop.system.clock import Clock
 
@@ -191,9 +191,9 @@ def settle_bench(
         # Six seconds between two messages to one person are proved elsewhere, and waited for there.
         p.setattr("flowiq_desktop.services.sending.queue.PAIR_INTERVAL", SECOND // 20)
         still = Clock(clock.monotonic_ns, clock.now, lambda: 0.0, clock.sleep)
-        turns = Turns()
-        bench.settle = SettleService(bench.journal, new_client, still, turns)
-        bench.sender = SendService(bench.journal, new_client, Clock(now=clock.now), turns)
+        locks = CampaignLocks()
+        bench.settle = SettleService(bench.journal, new_client, still, locks)
+        bench.sender = SendService(bench.journal, new_client, Clock(now=clock.now), locks)
         yield bench
 
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from flowiq_desktop.core.delivery.rate_limiter import Pacer
+from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.queue import SendQueue
-from flowiq_desktop.services.sending.scheduler import SendLine
+from flowiq_desktop.services.sending.scheduler import Scheduler
 from flowiq_desktop.system.clock import Clock
 
 ANNA, BEN, CARA = Waiting(1, "anna"), Waiting(2, "ben"), Waiting(3, "cara")
@@ -30,15 +30,15 @@ class LineBench:
     control: SendControl = field(default_factory=SendControl)
 
     def __post_init__(self) -> None:
-        self.pacer = Pacer(self.rate)
+        self.limiter = RateLimiter(self.rate)
         self.counts = Counter({DeliveryState.READY: len(self.people)})
         clock = Clock(monotonic_ns=lambda: self.time, jitter=lambda: 1.0)
         queue = SendQueue(self.people)
-        self.line = SendLine(queue, self.counts, self.pacer, self.control, clock)
+        self.line = Scheduler(queue, self.counts, self.limiter, self.control, clock)
 
     def send(self, outcome: Outcome, state: DeliveryState, tries: int = 1) -> str:
         """One message from its claim to its end, as soon as the pace allows it."""
-        self.time += self.pacer.wait(self.time)
+        self.time += self.limiter.wait(self.time)
         entry = self.line.claim_at_once()
         assert entry is not None
         self.line.begun()

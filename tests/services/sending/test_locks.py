@@ -11,7 +11,7 @@ from flowiq_desktop.services.results.campaigns import CampaignService
 from flowiq_desktop.services.results.report import PutBack, ReportService, ResultsError
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
-from flowiq_desktop.services.sending.locks import Turns
+from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.service import SendControl, SendOptions
 from tests.services.reconciliation.settle_bench import (
     ANNA,
@@ -82,26 +82,26 @@ def test_nothing_is_sent_while_the_conversations_are_looked_into(bench: SettleBe
 
 
 def test_held_rows_are_not_released_under_a_run(bench: SettleBench) -> None:
-    turns = Turns()
-    holds = HoldService(bench.journal, turns)
+    locks = CampaignLocks()
+    holds = HoldService(bench.journal, locks)
     bench.send(message(ANNA, "Hello"))
     again = bench.send(message(ANNA, "Hello"))
-    with turns.sending(again), pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"):
+    with locks.sending(again), pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"):
         holds.release(again)
     assert holds.release(again) == 1
 
 
 def test_two_campaigns_may_be_sent_at_a_time_and_one_only_once() -> None:
-    turns = Turns()
+    locks = CampaignLocks()
     with (
-        turns.sending(1),
-        turns.sending(2),
+        locks.sending(1),
+        locks.sending(2),
         pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"),
     ):
-        turns.sending(1).__enter__()
-    with turns.settling(), pytest.raises(SendRefusedError):
-        turns.settling().__enter__()
-    with turns.settling():
+        locks.sending(1).__enter__()
+    with locks.settling(), pytest.raises(SendRefusedError):
+        locks.settling().__enter__()
+    with locks.settling():
         pass
 
 
@@ -109,9 +109,9 @@ def test_a_campaign_whose_results_are_being_saved_is_not_deleted(
     bench: SettleBench, tmp_path: Path
 ) -> None:
     campaign = bench.send(message(ANNA, "Hello"), message(BEN, "Hello"))
-    turns = Turns()
-    campaigns = CampaignService(bench.journal, turns)
-    saving = ReportService(bench.journal, turns).save(campaign, tmp_path / "results.csv")
+    locks = CampaignLocks()
+    campaigns = CampaignService(bench.journal, locks)
+    saving = ReportService(bench.journal, locks).save(campaign, tmp_path / "results.csv")
     next(saving)
     with pytest.raises(SendRefusedError, match=f"^{STILL_SAVING}$"):
         campaigns.delete(campaign)
@@ -123,40 +123,40 @@ def test_a_campaign_whose_results_are_being_saved_is_not_deleted(
 def test_a_campaign_that_nobody_touched_stays_while_it_is_being_saved_or_sent(
     bench: SettleBench, tmp_path: Path
 ) -> None:
-    turns = Turns()
-    campaigns, campaign = CampaignService(bench.journal, turns), bench.freeze(message(ANNA, "Hi"))
-    with turns.reading(campaign):
+    locks = CampaignLocks()
+    campaigns, campaign = CampaignService(bench.journal, locks), bench.freeze(message(ANNA, "Hi"))
+    with locks.reading(campaign):
         assert not campaigns.discard(campaign)
-    with turns.sending(campaign):
+    with locks.sending(campaign):
         assert not campaigns.discard(campaign)
     assert campaigns.discard(campaign)
 
 
 def test_rows_that_were_given_up_are_not_put_back_under_a_run(bench: SettleBench) -> None:
-    campaign, turns = bench.freeze(message(ANNA, "Hello")), Turns()
-    reports = ReportService(bench.journal, turns)
+    campaign, locks = bench.freeze(message(ANNA, "Hello")), CampaignLocks()
+    reports = ReportService(bench.journal, locks)
     begun = bench.journal.deliveries.begin_attempt(
         bench.journal.deliveries.waiting(campaign)[0].id, "run"
     )
     bench.journal.deliveries.settle(
         begun, Outcome(Verdict.NOT_SENT, "too_fast"), DeliveryState.GAVE_UP
     )
-    with turns.sending(campaign), pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"):
+    with locks.sending(campaign), pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"):
         reports.try_again(campaign, "too_fast")
-    with turns.settling(), pytest.raises(SendRefusedError, match=f"^{STILL_SETTLING}$"):
+    with locks.settling(), pytest.raises(SendRefusedError, match=f"^{STILL_SETTLING}$"):
         reports.try_again(campaign, "too_fast")
     assert bench.journal.campaigns.counts(campaign) == {DeliveryState.GAVE_UP: 1}
     assert reports.try_again(campaign, "too_fast") == PutBack(1, 0)
 
 
 def test_it_may_be_saved_twice_and_sent_meanwhile() -> None:
-    turns = Turns()
-    with turns.reading(1), turns.reading(1), turns.sending(1):
+    locks = CampaignLocks()
+    with locks.reading(1), locks.reading(1), locks.sending(1):
         pass
-    with turns.deleting(1):
+    with locks.deleting(1):
         pass
-    with turns.reading(2), turns.deleting(1), pytest.raises(SendRefusedError):
-        turns.deleting(2).__enter__()
+    with locks.reading(2), locks.deleting(1), pytest.raises(SendRefusedError):
+        locks.deleting(2).__enter__()
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

@@ -10,7 +10,7 @@ from flowiq_desktop.core.delivery.states import DeliveryState, Outcome
 from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.queue import SendQueue
-from flowiq_desktop.services.sending.scheduler import SendLine
+from flowiq_desktop.services.sending.scheduler import Scheduler
 from flowiq_desktop.system.clock import Clock
 from tests.services.sending.line_bench import (
     ANNA,
@@ -53,7 +53,7 @@ def test_a_claim_that_finds_nobody_costs_no_turn() -> None:
     assert b.line.claim_at_once() is ANNA
     b.time = SECOND
     assert b.line.claim_at_once() is None
-    assert b.pacer.wait(b.time) == 0
+    assert b.limiter.wait(b.time) == 0
     assert b.line.snapshot().in_flight == 1
 
 
@@ -77,7 +77,7 @@ def test_whoever_waits_gets_the_next_one_when_its_time_has_come() -> None:
     b = LineBench((ANNA, BEN, ANNA_AGAIN))
     seconds = iter(range(0, 10**12, 3 * SECOND))
     clock = Clock(monotonic_ns=lambda: next(seconds))
-    line = SendLine(SendQueue(b.people), b.counts, b.pacer, b.control, clock)
+    line = Scheduler(SendQueue(b.people), b.counts, b.limiter, b.control, clock)
     assert line.claim() is ANNA
     assert line.claim() is BEN
     line.settled(ANNA, SENT, D.ACCEPTED, 1)
@@ -167,7 +167,7 @@ def test_what_was_refused_for_speed_is_tried_again_when_everything_goes_on() -> 
     assert b.line.claim_at_once() is None
     b.time = 7 * SECOND
     assert b.line.claim_at_once() is ANNA
-    assert b.pacer.rate == pytest.approx(48)
+    assert b.limiter.rate == pytest.approx(48)
 
 
 def test_a_refusal_for_speed_puts_nobody_before_or_behind_others() -> None:
@@ -195,7 +195,7 @@ def test_only_an_answer_that_was_no_refusal_for_speed_calms_the_pace(
 ) -> None:
     b = LineBench()
     b.send(outcome, D.UNKNOWN)
-    assert b.pacer._calm == calm
+    assert b.limiter._calm == calm
 
 
 def test_after_five_messages_without_a_connection_no_more_go_out(many: LineBench) -> None:
@@ -228,7 +228,7 @@ def test_what_the_server_says_of_its_limit_holds_for_the_next_message() -> None:
     b.time = 5 * SECOND
     b.line.heed_limits(None)
     b.line.heed_limits(Answer(200, {"date": DATE}, b""))
-    assert (b.pacer.rate, b.pacer.wait(b.time)) == (600, 0)
+    assert (b.limiter.rate, b.limiter.wait(b.time)) == (600, 0)
     used_up = {
         "date": DATE,
         "x-ratelimit-limit": "100",
@@ -236,8 +236,8 @@ def test_what_the_server_says_of_its_limit_holds_for_the_next_message() -> None:
         "x-ratelimit-reset": str(DATE_IN_SECONDS + 20),
     }
     b.line.heed_limits(Answer(200, used_up, b""))
-    assert b.pacer.rate == pytest.approx(98)
-    assert b.pacer.wait(b.time) == 20 * SECOND
+    assert b.limiter.rate == pytest.approx(98)
+    assert b.limiter.wait(b.time) == 20 * SECOND
 
 
 def test_the_pace_is_that_of_what_was_settled_for_good(many: LineBench) -> None:
@@ -263,7 +263,7 @@ def test_why_nothing_goes_out_is_said() -> None:
     assert b.line.snapshot().waiting == ""
     b.line.claim_at_once()
     for seconds, told in ((9, "0:09"), (65, "1:05"), (119, "1:59"), (120, "2:00")):
-        b.pacer.hold(0, seconds)
+        b.limiter.hold(0, seconds)
         assert b.line.snapshot().waiting == f"FlowIQ asked to slow down; going on in {told}"
     b.control.pause()
     assert b.line.snapshot().waiting == ""

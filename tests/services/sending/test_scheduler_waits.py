@@ -7,7 +7,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.rate_limiter import PAIR_INTERVAL, SECOND
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.services.sending.scheduler import SendLine
+from flowiq_desktop.services.sending.scheduler import Scheduler
 from tests.services.sending.line_bench import ANNA, ANNA_AGAIN, BEN, OFFLINE, SENT, LineBench
 
 D = DeliveryState
@@ -80,10 +80,10 @@ def test_a_thread_with_nothing_to_do_looks_again_ten_times_a_second(
 
 
 @pytest.mark.parametrize(
-    "news", [SendLine.close, SendLine.wake, SendLine.connected, lambda line: line.leave(1)]
+    "news", [Scheduler.close, Scheduler.wake, Scheduler.connected, lambda line: line.leave(1)]
 )
 def test_what_changes_the_turn_wakes_whoever_waits(
-    monkeypatch: pytest.MonkeyPatch, news: Callable[[SendLine], object]
+    monkeypatch: pytest.MonkeyPatch, news: Callable[[Scheduler], object]
 ) -> None:
     b, woken = LineBench(), []
     b.line.claim_at_once()

@@ -116,7 +116,7 @@ def test_what_cannot_be_stored_yet_is_kept_while_another_campaign_is_refused(
     with pytest.raises(JournalError, match="disk is full"):
         stopped.again()
     disk.make_room()
-    with stopped.service._turns.sending(first):
+    with stopped.service._locks.sending(first):
         stopped.freeze(3, "+2783{:07d}".format)
         assert stopped.again().done
     stopped.campaign = first

@@ -8,7 +8,7 @@ import pytest
 
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest
-from flowiq_desktop.services.sending.scheduler import SendLine
+from flowiq_desktop.services.sending.scheduler import Scheduler
 from flowiq_desktop.services.sending.service import SendProgress
 from tests.services.campaign_bench import CampaignBench, begun_run, campaign_bench
 
@@ -74,14 +74,14 @@ def test_a_run_looks_ten_times_a_second_and_once_for_each_wish(
 ) -> None:
     changed = Changed()
     bench.control.changed = changed
-    told: list[SendLine] = []
-    wake = SendLine.wake
+    told: list[Scheduler] = []
+    wake = Scheduler.wake
 
-    def noted(line: SendLine) -> None:
+    def noted(line: Scheduler) -> None:
         told.append(line)
         wake(line)
 
-    monkeypatch.setattr(SendLine, "wake", noted)
+    monkeypatch.setattr(Scheduler, "wake", noted)
     looks = 0
     with begun_run(bench, 2) as run:
         for looks, progress in enumerate(run.progress(), 1):

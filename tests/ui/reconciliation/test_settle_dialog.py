@@ -511,7 +511,7 @@ def test_sending_that_has_to_wait_for_a_look_says_so(unsure: SettleStage) -> Non
     services.campaigns._journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, [4])
     stage.program.run.reread()
     stage.click("back_button")
-    with services.settle._turns.settling():
+    with services.settle._locks.settling():
         stage.click("primary_button")
         stage.until(lambda: not stage.program.run.running)
     assert STILL_SETTLING in stage.words()

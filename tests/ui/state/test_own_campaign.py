@@ -139,7 +139,7 @@ def test_that_it_stays_is_said_with_what_to_do(
 
 def test_one_that_nobody_touched_makes_way_for_good(stage: WindowStage) -> None:
     run, services = stage.program.run, stage.program.services
-    with services.send._turns.settling():
+    with services.send._locks.settling():
         stage.send(GOOD)
         stage.until(lambda: not run.running)
     campaign = run.campaign_id

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.steps.check.checked_table_model import CheckedTableModel
 
-OddOnes = tuple[tuple[int, str], ...]
+OutlierRows = tuple[tuple[int, str], ...]
 
 
 class CheckRows(QObject):
@@ -39,8 +39,8 @@ class CheckRows(QObject):
         super().__init__(parent)
         self._draft = draft
         self._model = model
-        self._odd = LatestJob(self)
-        self._odd.finished.connect(self._on_odd_found)
+        self._outliers = LatestJob(self)
+        self._outliers.finished.connect(self._on_outliers_found)
         self.show = Show.PROBLEMS
         self.task: Task | None = None
 
@@ -54,9 +54,9 @@ class CheckRows(QObject):
         """Show the rows of a filter."""
         checked = self._draft.checked
         if show is Show.ODD and checked is not None:
-            self._odd.request(lambda: _find_odd_ones(checked))
+            self._outliers.request(lambda: _find_outliers(checked))
             return
-        self._odd.cancel()
+        self._outliers.cancel()
         self.show, self.task = show, None
         rows = _rows_of(checked, show) if checked else ()
         self._model.show_rows(rows, grows=show is Show.PROBLEMS)
@@ -64,7 +64,7 @@ class CheckRows(QObject):
 
     def choose_task(self, task: Task) -> None:
         """Show the rows of one task."""
-        self._odd.cancel()
+        self._outliers.cancel()
         self.show, self.task = Show.PROBLEMS, task
         self._model.show_rows(task.rows)
         self.shown.emit()
@@ -80,10 +80,10 @@ class CheckRows(QObject):
 
     def shutdown(self) -> bool:
         """Stop what runs; False when it did not end in time."""
-        return self._odd.shutdown()
+        return self._outliers.shutdown()
 
     @Slot(object)
-    def _on_odd_found(self, odd: OddOnes) -> None:
+    def _on_outliers_found(self, odd: OutlierRows) -> None:
         self.show, self.task = Show.ODD, None
         self._model.show_rows(sorted(index for index, _ in odd), dict(odd))
         self.shown.emit()
@@ -102,6 +102,6 @@ def _rows_of(checked: CheckedSheet, show: Show) -> Sequence[int]:
     return checked.rows_to_look_at()
 
 
-def _find_odd_ones(checked: CheckedSheet) -> Generator[Progress, None, OddOnes]:
+def _find_outliers(checked: CheckedSheet) -> Generator[Progress, None, OutlierRows]:
     yield Progress(mark("Looking for the odd ones"))
-    return checked.odd_ones()
+    return checked.outliers()

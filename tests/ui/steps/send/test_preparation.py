@@ -29,7 +29,7 @@ def asked(stage: WindowStage) -> WindowStage:
 def test_what_cannot_be_released_is_said_and_nothing_is_sent(asked: WindowStage) -> None:
     program = asked.program
     campaign = program.services.campaigns.recent()[0].id
-    with program.services.holds._turns.sending(campaign):
+    with program.services.holds._locks.sending(campaign):
         asked.click("send_held_again_button", asked.dialog("held_dialog"))
         asked.until(lambda: program.run.campaign_id == campaign)
     notice = asked.find(QFrame, "send_notice")
