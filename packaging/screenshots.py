@@ -38,6 +38,7 @@ from text_audit import untranslated, words_of
 
 from flowiq_desktop.app import Launch
 from flowiq_desktop.assembly import build_services
+from flowiq_desktop.core.columns.mapping import TextSource
 from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -125,12 +126,14 @@ def _looking(
 
 
 def _own_words(program: Program) -> frozenset[str]:
-    """The words of the spreadsheet and of past sends, which nobody translates."""
+    """The words of the spreadsheet, the message and past sends, which nobody translates."""
     texts: list[str] = []
     if loaded := program.draft.loaded:
         sheet = loaded.sheet
         texts += [str(loaded.origin.path), *sheet.headers]
         texts += [cell for at in range(len(sheet)) for cell in sheet.row(at)]
+    written = program.draft.mapping.sources.values()
+    texts += [source.text for source in written if isinstance(source, TextSource)]
     texts += [entry.name for entry in program.services.campaigns.recent()]
     return words_of(*texts)
 

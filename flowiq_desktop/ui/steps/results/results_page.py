@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -293,7 +294,7 @@ class ResultsPage(Page):
         if self._run.campaign is None or self._run.running:
             return
         alike = [g for g in self._groups if (g.state, g.reason) == (group.state, group.reason)]
-        lines = [say("{what}: {why}", what=short_rows_text(g), why=g.sentence) for g in alike]
+        lines = [partial(_in_a_line, group) for group in alike]
         self._held_for = group.reason
         dialog = HeldDialog(
             sum(g.count for g in alike),
@@ -335,6 +336,10 @@ class ResultsPage(Page):
         self._held_for = ""
         self.back_requested.emit()
         self.sending_requested.emit()
+
+
+def _in_a_line(group: FailureGroup) -> str:
+    return say("{what}: {why}", what=short_rows_text(group), why=group.sentence)
 
 
 def _read_groups(
