@@ -12,16 +12,15 @@ from flowiq_desktop.services.reconciliation.texts import (
     decided_words,
     resent_words,
     summary_words,
-    twice_warning,
     what_happened,
 )
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.reconciliation import settle_texts
+from flowiq_desktop.ui.reconciliation import settle_questions, settle_texts
 from flowiq_desktop.ui.reconciliation.settle_view import SIZE, SettleView
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureRowsModel
-from flowiq_desktop.ui.send_texts import messages, waiting_too
-from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -31,6 +30,12 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.reconciliation.service import Meaning, UnsureRow
     from flowiq_desktop.ui.state.settling import Decision, Settling
     from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.widgets.words import Words
+
+_DECIDED = {
+    Choice.LEAVE: mark("Left as unsure by you."),
+    Choice.TREAT_AS_SENT: mark("Treated as sent by you."),
+}
 
 
 class SettleDialog(TaskDialog):
@@ -60,13 +65,15 @@ class SettleDialog(TaskDialog):
             waiting: other messages of the campaign that would be sent with them.
             parent: the window.
         """
-        super().__init__("settle_dialog", self.tr("Unsure messages"), SIZE, parent)
+        super().__init__("settle_dialog", lambda: self.tr("Unsure messages"), SIZE, parent)
         self._settling, self._reason, self._waiting = settling, reason, waiting
         self._read = False
+        self._listed: list[UnsureRow] = []
+        self._progress: Progress | None = None
         self.model = UnsureRowsModel(self)
         self.view = SettleView(self, self.model, icons)
         self._connect()
-        self._show()
+        keep_translated(self, self._say)
         settling.read()
 
     @override
@@ -122,54 +129,22 @@ class SettleDialog(TaskDialog):
 
     @Slot()
     def _on_leave(self) -> None:
-        explanation = self.tr(
-            "The results go on calling them unsure. They are never sent again, and not looked for "
-            "any more. This cannot be taken back."
-        )
-        question = self._ask(
-            "leave_question",
-            self.tr("Leave {messages} as unsure?"),
-            explanation,
-            self.tr("Leave as unsure"),
-        )
+        question = settle_questions.ask_to_leave(len(self.model.ticked), self)
         question.accepted.connect(self._leave)
         question.open()
 
     @Slot()
     def _on_treat(self) -> None:
-        explanation = self.tr(
-            "The results call them sent and say that you decided it. They are never sent again. "
-            "This cannot be taken back."
-        )
-        question = self._ask(
-            "treat_question",
-            self.tr("Treat {messages} as sent?"),
-            explanation,
-            self.tr("Treat as sent"),
-        )
+        question = settle_questions.ask_to_treat(len(self.model.ticked), self)
         question.accepted.connect(self._treat)
         question.open()
 
     @Slot()
     def _on_again(self) -> None:
-        lines = [
-            twice_warning(len(self.model.ticked)),
-            self.tr("The conversations are looked into once more first; what is found is not sent"),
-        ]
-        if self._waiting:
-            lines.append(waiting_too(self._waiting))
-        question = self._ask(
-            "again_question",
-            self.tr("Send {messages} again?"),
-            " ".join(line.rstrip(".") + "." for line in lines),
-            self.tr("Send again"),
-        )
+        count = len(self.model.ticked)
+        question = settle_questions.ask_to_send_again(count, self._waiting, self)
         question.accepted.connect(self._send_again)
         question.open()
-
-    def _ask(self, name: str, sentence: str, explanation: str, act: str) -> Question:
-        counted = sentence.format(messages=messages(len(self.model.ticked)))
-        return Question(name, counted, explanation, act, self.tr("Not now"), self)
 
     @Slot()
     def _leave(self) -> None:
@@ -188,7 +163,8 @@ class SettleDialog(TaskDialog):
 
     @Slot(object)
     def _on_listed(self, rows: list[UnsureRow]) -> None:
-        self.view.story.show_if_any(what_happened(rows))
+        self._listed = rows
+        self._tell_story()
         if self._read:
             self.model.refresh(rows)
         else:
@@ -205,6 +181,7 @@ class SettleDialog(TaskDialog):
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
         if not self._settling.stopping:
+            self._progress = progress
             self.view.bar.setRange(0, progress.total)
             self.view.bar.setValue(progress.done)
             self.view.doing.show_if_any(settle_texts.doing(progress))
@@ -212,14 +189,20 @@ class SettleDialog(TaskDialog):
     @Slot(object)
     def _on_looked(self, checked: CheckSummary) -> None:
         self.model.show_findings(checked.rows)
-        if checked.stopped_because:
-            words = self.tr("The look had to stop. {found}")
-            found = summary_words(checked)
-            self._tell_stopped(words.format(found=found).strip(), checked.stopped_because)
+        if why := checked.stopped_because:
+            self._tell_stopped(lambda: self._where_it_stopped(checked), why)
         else:
-            early = checked.look_again_at and self.tr("Look again later for those too early.")
-            self.view.notice.tell("info", summary_words(checked), early or "")
+            self.view.notice.tell(
+                "info", lambda: summary_words(checked), lambda: self._what_next(checked)
+            )
         self._settling.read()
+
+    def _where_it_stopped(self, checked: CheckSummary) -> str:
+        words = self.tr("The look had to stop. {found}")
+        return words.format(found=summary_words(checked)).strip()
+
+    def _what_next(self, checked: CheckSummary) -> str:
+        return self.tr("Look again later for those too early.") if checked.look_again_at else ""
 
     @Slot(object)
     def _on_resent(self, resent: ResendSummary) -> None:
@@ -227,34 +210,36 @@ class SettleDialog(TaskDialog):
             self.accept()
             self.sending_wanted.emit()
             return
-        if resent.stopped_because:
-            self._tell_stopped(resent_words(resent), resent.stopped_because)
+        if why := resent.stopped_because:
+            self._tell_stopped(lambda: resent_words(resent), why)
         else:
-            self.view.notice.tell("ok", resent_words(resent))
+            self.view.notice.tell("ok", lambda: resent_words(resent))
         self._settling.read()
 
     @Slot(int)
     def _on_called_off(self, waiting: int) -> None:
-        words = self.tr("Stopped, and nothing was sent. Waiting to be sent again: {messages}.")
-        advice = self.tr("Continue at the Send step when you want that, or leave them waiting.")
-        self.view.notice.tell("warning", words.format(messages=messages(waiting)), advice)
+        self.view.notice.tell(
+            "warning",
+            lambda: settle_texts.called_off(waiting),
+            lambda: self.tr("Continue at the Send step when you want that, or leave them waiting."),
+        )
         self._settling.read()
 
     @Slot(object)
     def _on_decided(self, decision: Decision) -> None:
-        words = {
-            Choice.LEAVE: self.tr("Left as unsure by you."),
-            Choice.TREAT_AS_SENT: self.tr("Treated as sent by you."),
-        }
-        self.model.show_decision(decision.rows, words[decision.choice])
-        self.view.notice.tell("ok", decided_words(decision.choice, decision.count))
+        words = _DECIDED[decision.choice]
+        self.model.show_decision(decision.rows, lambda: say(words))
+        self.view.notice.tell("ok", lambda: decided_words(decision.choice, decision.count))
         self._settling.read()
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
         if isinstance(fault, Cancelled):
-            advice = self.tr("What was found so far stays found.")
-            self.view.notice.tell("info", self.tr("The look was stopped."), advice)
+            self.view.notice.tell(
+                "info",
+                lambda: self.tr("The look was stopped."),
+                lambda: self.tr("What was found so far stays found."),
+            )
         else:
             self._tell_fault(fault)
         self._settling.read()
@@ -263,10 +248,20 @@ class SettleDialog(TaskDialog):
     def _tell_fault(self, fault: Exception) -> None:
         self.view.notice.tell_error(fault)
 
-    def _tell_stopped(self, words: str, why: Meaning) -> None:
-        self.view.notice.tell("error", words, f"{why.sentence} {why.advice}")
+    def _tell_stopped(self, words: Words, why: Meaning) -> None:
+        self.view.notice.tell("error", words, lambda: f"{why.sentence} {why.advice}")
 
     # -- showing ----------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        say_model_anew(self.model)
+        self._tell_story()
+        self._show()
+        if self._settling.busy and not self._settling.stopping and self._progress:
+            self._on_progressed(self._progress)
+
+    def _tell_story(self) -> None:
+        self.view.story.show_if_any(what_happened(self._listed))
 
     @Slot()
     def _show(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
@@ -14,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.services.reconciliation.texts import WHAT_A_LOOK_PROVES
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureColumn
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.tick_table import TickTable
 
 if TYPE_CHECKING:
@@ -40,28 +42,30 @@ class SettleView:
     """The parts of the dialog from the top down."""
 
     def __init__(self, dialog: TaskDialog, model: UnsureRowsModel, icons: Icons) -> None:
-        translate = QCoreApplication.translate
         self.heading = PlainLabel(role="heading")
         self.story = PlainLabel()
-        self.look_button = QPushButton(translate("SettleView", "L&ook in the conversations"))
-        self.cancel_button = QPushButton(translate("SettleView", "&Cancel"))
+        self.look_button = QPushButton()
+        self.cancel_button = QPushButton()
         self.bar = QProgressBar()
         self.doing = PlainLabel(role="hint")
         self.notice = Notice(icons, "settle_notice")
-        self.all_box = QCheckBox(translate("SettleView", "&All"))
+        self.all_box = QCheckBox()
         self.count = PlainLabel(role="hint")
+        self._proof = PlainLabel(role="hint")
         self.table = TickTable(
-            "unsure_table", translate("SettleView", "Messages nobody is sure of")
+            "unsure_table",
+            lambda: QCoreApplication.translate("SettleView", "Messages nobody is sure of"),
         )
         self.about = PlainLabel(role="hint")
         self.reason = PlainLabel(role="hint")
-        self.close_button = QPushButton(translate("SettleView", "Close"))
+        self.close_button = QPushButton()
         self.leave_button = QPushButton()
         self.treat_button = QPushButton()
         self.again_button = QPushButton()
         self._name_parts(icons)
         self._dress_table(model)
         self._build_layout(dialog)
+        keep_translated(dialog, self._say)
 
     def show_looking(self, looking: bool) -> None:
         """Show how far a look has come, or the button that begins one."""
@@ -71,16 +75,30 @@ class SettleView:
 
     def show_counts(self, count: int, total: int) -> None:
         """Label the decisions with how many messages they are about."""
-        translate = QCoreApplication.translate
         for button, text in (
-            (self.leave_button, translate("SettleView", "&Leave {count:,} as unsure")),
-            (self.treat_button, translate("SettleView", "&Treat {count:,} as sent")),
-            (self.again_button, translate("SettleView", "&Send {count:,} again…")),
+            (self.leave_button, say_count("&Leave 1 as unsure", "&Leave {n} as unsure", count)),
+            (self.treat_button, say_count("&Treat 1 as sent", "&Treat {n} as sent", count)),
+            (self.again_button, say_count("&Send 1 again…", "&Send {n} again…", count)),
         ):
-            button.setText(text.format(count=count))
+            button.setText(text)
         for part in (self.all_box, self.count, self.leave_button, self.treat_button):
             part.setVisible(total > 0)
         self.again_button.setVisible(total > 0)
+
+    def _say(self) -> None:
+        """What does not depend on the messages."""
+        translate = QCoreApplication.translate
+        buttons: tuple[tuple[QAbstractButton, str], ...] = (
+            (self.look_button, translate("SettleView", "L&ook in the conversations")),
+            (self.cancel_button, translate("SettleView", "&Cancel")),
+            (self.all_box, translate("SettleView", "&All")),
+            (self.close_button, translate("SettleView", "Close")),
+        )
+        for button, text in buttons:
+            button.setText(text)
+        self._proof.setText(say(WHAT_A_LOOK_PROVES))
+        self.all_box.setAccessibleName(translate("SettleView", "All messages of the list"))
+        self.bar.setAccessibleName(translate("SettleView", "How far the look is"))
 
     def _name_parts(self, icons: Icons) -> None:
         for button, name in (
@@ -94,11 +112,7 @@ class SettleView:
             button.setObjectName(name)
             button.setAutoDefault(False)
         self.all_box.setObjectName("tick_all_box")
-        self.all_box.setAccessibleName(
-            QCoreApplication.translate("SettleView", "All messages of the list")
-        )
         self.bar.setObjectName("look_bar")
-        self.bar.setAccessibleName(QCoreApplication.translate("SettleView", "How far the look is"))
         self.doing.setObjectName("look_doing")
         self.reason.setObjectName("settle_reason")
         self.about.setObjectName("unsure_about")
@@ -135,7 +149,7 @@ class SettleView:
         column = dialog.body
         column.addWidget(self.heading)
         column.addWidget(self.story)
-        column.addWidget(PlainLabel(say(WHAT_A_LOOK_PROVES), "hint"))
+        column.addWidget(self._proof)
         column.addLayout(look)
         column.addWidget(self.notice)
         column.addLayout(ticks)

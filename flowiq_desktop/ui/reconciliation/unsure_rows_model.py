@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -13,16 +14,19 @@ from PySide6.QtCore import (
 
 from flowiq_desktop.services.reconciliation.texts import FOUND, finding_words
 from flowiq_desktop.texts import say
+from flowiq_desktop.texts.moments import clock, short_day
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.send_texts import excerpt
 from flowiq_desktop.ui.widgets.cell_text import one_line
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
+from flowiq_desktop.ui.widgets.words import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from flowiq_desktop.services.reconciliation.service import RowFinding, UnsureRow
+    from flowiq_desktop.ui.widgets.words import Words
 
 
 class UnsureColumn(IntEnum):
@@ -51,7 +55,7 @@ class UnsureRowsModel(TitledTableModel):
         self._lines: dict[int, int] = {}
         self._open: set[int] = set()
         self._ticked: set[int] = set()
-        self._found: dict[int, str] = {}
+        self._found: dict[int, Words] = {}
 
     # -- what there is ----------------------------------------------------------------------
 
@@ -72,10 +76,14 @@ class UnsureRowsModel(TitledTableModel):
     def found(self, row: UnsureRow) -> str:
         """What was found about a message, or decided, in words; "" before anybody looked."""
         if row.row_number in self._found:
-            return self._found[row.row_number]
+            return spoken(self._found[row.row_number])
         if row.looked_at is None:
             return ""
-        return self.tr("No proof found on {moment:%d %b at %H:%M}.").format(moment=row.looked_at)
+        return say(
+            "No proof found on {day} at {time}.",
+            day=short_day(row.looked_at),
+            time=clock(row.looked_at),
+        )
 
     # -- changes ----------------------------------------------------------------------------
 
@@ -97,7 +105,7 @@ class UnsureRowsModel(TitledTableModel):
             self.show_rows(rows, self._ticked)
             return
         for number in self._open - known.keys():
-            self._found.setdefault(number, say(FOUND))
+            self._found.setdefault(number, partial(say, FOUND))
         self._rows = [known.get(row.row_number, row) for row in self._rows]
         self._open &= known.keys()
         self._ticked &= self._open
@@ -106,10 +114,10 @@ class UnsureRowsModel(TitledTableModel):
 
     def show_findings(self, findings: Sequence[RowFinding]) -> None:
         """Show what a look found."""
-        self._found |= {row.row_number: finding_words(row) for row in findings}
+        self._found |= {row.row_number: partial(finding_words, row) for row in findings}
         self._tell(UnsureColumn.KNOWN, UnsureColumn.KNOWN)
 
-    def show_decision(self, rows: Collection[int], words: str) -> None:
+    def show_decision(self, rows: Collection[int], words: Words) -> None:
         """Show what was decided about some messages."""
         self._found |= dict.fromkeys(rows, words)
         self._tell(UnsureColumn.KNOWN, UnsureColumn.KNOWN)
@@ -203,5 +211,5 @@ class UnsureRowsModel(TitledTableModel):
             case UnsureColumn.MESSAGE:
                 return excerpt(row.message_type, row.body)
             case UnsureColumn.WHEN:
-                return f"{row.ended:%d %b %H:%M}"
+                return say("{day} {time}", day=short_day(row.ended), time=clock(row.ended))
         return self.found(row) or row.sentence

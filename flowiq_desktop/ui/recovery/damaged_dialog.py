@@ -24,6 +24,7 @@ from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.recovery.damaged_view import SIZE, DamagedView
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class DamagedDialog(TaskDialog):
             icons: draws icons.
             parent: the window.
         """
-        super().__init__("damaged_dialog", self.tr("Damaged list"), SIZE, parent)
+        super().__init__("damaged_dialog", lambda: self.tr("Damaged list"), SIZE, parent)
         self._service, self._start = service, start
         self._folder: Path | None = None
         self._is_saved = False
@@ -108,7 +109,11 @@ class DamagedDialog(TaskDialog):
 
     @Slot()
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a folder for the results"), str(self._start))
+        dialog = QFileDialog(self, "", str(self._start))
+        keep_translated(
+            dialog,
+            lambda: dialog.setWindowTitle(self.tr("Choose a folder for the results")),
+        )
         dialog.setObjectName("rescue_folder_dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -128,13 +133,13 @@ class DamagedDialog(TaskDialog):
     @Slot()
     def _on_new_list(self) -> None:
         """Ask first, because a new journal does not know what was sent."""
-        unsaved = () if self._is_saved else (say(SAVE_FIRST),)
+        unsaved = () if self._is_saved else (SAVE_FIRST,)
         question = Question(
             "new_list_question",
-            self.tr("Start with a new list?"),
-            "\n\n".join((*unsaved, say(TWICE), say(LEAVE_OUT), say(KEPT))),
-            self.tr("&Start with a new list"),
-            self.tr("&Not now"),
+            lambda: self.tr("Start with a new list?"),
+            lambda: "\n\n".join(map(say, (*unsaved, TWICE, LEAVE_OUT, KEPT))),
+            lambda: self.tr("&Start with a new list"),
+            lambda: self.tr("&Not now"),
             self,
         )
         question.accepted.connect(self._quarantine)
@@ -156,10 +161,10 @@ class DamagedDialog(TaskDialog):
 
     def _tell_saved(self, summary: RescueSummary) -> None:
         tone = "ok" if summary.complete else "warning" if summary.read else "error"
-        where = self.tr("They are in {folder}").format(folder=summary.folder)
-        advice = [*details(summary), *([where] if summary.read else ())]
-        self.view.notice.tell(tone, headline(summary), " ".join(advice))
-        self.view.notice.offer(self.tr("Open fold&er") if summary.read else "")
+        self.view.notice.tell(
+            tone, lambda: headline(summary), lambda: self._what_was_saved(summary)
+        )
+        self.view.notice.offer((lambda: self.tr("Open fold&er")) if summary.read else "")
         self.show_part(self.view.notice)
         self._folder = summary.folder
         self._is_saved = True
@@ -167,13 +172,17 @@ class DamagedDialog(TaskDialog):
         self.view.new_button.setFocus()
         self.saved.emit(summary)
 
+    def _what_was_saved(self, summary: RescueSummary) -> str:
+        where = self.tr("They are in {folder}").format(folder=summary.folder)
+        return " ".join((*details(summary), *([where] if summary.read else ())))
+
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
         self.view.show_busy(busy=False)
         self.view.notice.offer("")
         self.view.save_button.setFocus()
         if isinstance(fault, Cancelled):
-            self.view.notice.tell("info", self.tr("Saving was stopped."))
+            self.view.notice.tell("info", lambda: self.tr("Saving was stopped."))
             return
         self.view.notice.tell_error(fault)
         self.show_part(self.view.notice)
