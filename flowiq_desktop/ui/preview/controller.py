@@ -102,7 +102,7 @@ class PreviewController(QObject):
     def _on_search(self, text: str) -> None:
         checked, here = self._draft.checked, self._draft.selected_row
         if checked is None:
-            self._pane.tell(refusals.still_checking())
+            self._pane.tell(refusals.still_checking)
         else:
             self._search.request(lambda: _find(checked, text, here))
 
@@ -110,9 +110,9 @@ class PreviewController(QObject):
     def _on_found(self, result: tuple[str, int | None]) -> None:
         text, found = result
         if found is None:
-            self._pane.tell(self.tr('No row has "{text}".').format(text=text))
+            self._pane.tell(lambda: self.tr('No row has "{text}".').format(text=text))
         elif found == self._draft.selected_row:
-            self._pane.tell(self.tr("Only this row has it."))
+            self._pane.tell(lambda: self.tr("Only this row has it."))
         else:
             self._draft.select_row(found)
 

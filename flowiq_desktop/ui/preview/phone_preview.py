@@ -18,6 +18,7 @@ from flowiq_desktop.ui.preview.phone_view import PhoneBody
 from flowiq_desktop.ui.preview.rich_text import RichText
 from flowiq_desktop.ui.preview.sheet import Sheet
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 _REMEMBERED = 24
 _HALF = 128
@@ -37,7 +38,6 @@ class PhonePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("phone_preview")
-        self.setAccessibleName(self.tr("Preview of the message"))
         self._content: BubbleContent | None = None
         self._dark: bool | None = None
         self._state: MediaState = None
@@ -48,11 +48,14 @@ class PhonePreview(QWidget):
         self._redraw_soon.timeout.connect(self._redraw)
         self._look = self._new_look()
         self._body = PhoneBody(self._look)
+        # It is the phone of somebody else, who has it as it is drawn.
+        self._body.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._screen = self._body.screen_area
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._body, 1, Qt.AlignmentFlag.AlignHCenter)
         self._draw()
+        keep_translated(self, self._say)
 
     def show_bubble(self, content: BubbleContent | None, recipient: str) -> None:
         """Show a message.
@@ -102,6 +105,10 @@ class PhonePreview(QWidget):
             # Not now: Qt is walking over all widgets, and must not meet a deleted one.
             self._redraw_soon.start()
 
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Preview of the message"))
+        self._redraw_soon.start()  # not now, for the same reason
+
     def _media(self) -> BubbleMedia | None:
         return self._content.media if self._content else None
 
@@ -114,7 +121,13 @@ class PhonePreview(QWidget):
     def _redraw(self) -> None:
         self._look = self._new_look()
         self._body.set_look(self._look)
+        opened, focus = self._sheet is not None, self.focusWidget()
+        focused = focus.objectName() if focus is not None and focus.hasFocus() else ""
         self._draw()
+        if opened:
+            self._on_sheet_requested()
+        elif focused:
+            self._focus_on(focused)
 
     def _draw(self) -> None:
         """Rebuild the chat; a bubble is cheap, and what cannot be stale is never wrong."""
@@ -174,9 +187,13 @@ class PhonePreview(QWidget):
     def _on_sheet_closed(self) -> None:
         self._close_sheet()
         for name in ("list_open", "contacts_open"):
-            opener = self._screen.chat.findChild(QWidget, name)
-            if isinstance(opener, QWidget):
-                opener.setFocus()
+            self._focus_on(name)
+
+    def _focus_on(self, name: str) -> None:
+        """Put the focus on a part of the bubble, which may be a new one of the same name."""
+        part = self._screen.chat.findChild(QWidget, name)
+        if isinstance(part, QWidget):
+            part.setFocus()
 
     def _close_sheet(self) -> None:
         if self._sheet is not None:

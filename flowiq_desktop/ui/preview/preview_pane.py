@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.media.facts import MediaFacts
 from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.preview.phone_preview import PhonePreview
 from flowiq_desktop.ui.preview.problem_strip import ProblemStrip
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.words import Words, spoken
 
 
 class PreviewPane(QFrame):
@@ -32,11 +35,14 @@ class PreviewPane(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview_pane")
-        self._position, self._total = 0, 0
+        self._position, self._total, self._row_number = 0, 0, 0
         self._problems: Sequence[Problem] = ()
+        self._warnings: Sequence[str] = ()
+        self._note: Words = ""
+        self._say_problems = QTimer(self)
         self.phone = PhonePreview()
-        self.previous_button = QPushButton(self.tr("Previous"))
-        self.next_button = QPushButton(self.tr("Next"))
+        self.previous_button = QPushButton()
+        self.next_button = QPushButton()
         self.search = QLineEdit()
         self.row_label = PlainLabel(role="strong")
         self.note = PlainLabel(role="hint")
@@ -45,6 +51,7 @@ class PreviewPane(QFrame):
         self._build_layout()
         self._connect()
         self.show_nothing()
+        keep_translated(self, self._say)
 
     def show_row(
         self,
@@ -65,13 +72,10 @@ class PreviewPane(QFrame):
             recipient: name or number of the person.
             problems: what is wrong with the row.
         """
-        self._position, self._total = position, total
-        self._problems = tuple(problems)
-        label = self.tr("Row {number} ({place} of {total})").format(
-            number=f"{row_number:,}", place=f"{position + 1:,}", total=f"{total:,}"
-        )
-        self.row_label.setText(label)
-        self.note.show_if_any("")
+        self._position, self._total, self._row_number = position, total, row_number
+        self._problems, self._warnings = tuple(problems), ()
+        self._show_place()
+        self.tell("")
         self.problems.show_problems(self._problems)
         self._allow_steps()
         self.phone.show_bubble(content, recipient)
@@ -79,27 +83,52 @@ class PreviewPane(QFrame):
     def show_nothing(self) -> None:
         """There is no row to show."""
         self._position, self._total = 0, 0
-        self._problems = ()
-        self.row_label.setText(self.tr("No rows yet"))
-        self.note.show_if_any("")
+        self._problems, self._warnings = (), ()
+        self._show_place()
+        self.tell("")
         self.problems.show_problems(())
         self._allow_steps()
         self.phone.show_bubble(None, "")
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: Words) -> None:
         """Say something about the last search, such as that nothing was found."""
-        self.note.show_if_any(sentence)
+        self._note = sentence
+        self.note.show_if_any(spoken(sentence))
+
+    def _say(self) -> None:
+        self._say_steps()
+        self.search.setAccessibleName(self.tr("Find a row by its number or by words in it"))
+        self.search.setPlaceholderText(self.tr("Row number, name or words"))
+        self._show_place()
+        self.tell(self._note)
+        # Not now: Qt is walking over all widgets, and must not meet a deleted one.
+        self._say_problems.start()
+
+    def _say_steps(self) -> None:
+        self.previous_button.setText(self.tr("Previous"))
+        self.previous_button.setToolTip(self.tr("Show the row above (Alt+Page Up)"))
+        self.next_button.setText(self.tr("Next"))
+        self.next_button.setToolTip(self.tr("Show the row below (Alt+Page Down)"))
+        # With its text, a button forgets the keys that press it.
+        self.previous_button.setShortcut(QKeySequence("Alt+PgUp"))
+        self.next_button.setShortcut(QKeySequence("Alt+PgDown"))
+
+    def _show_place(self) -> None:
+        if not self._total:
+            self.row_label.setText(self.tr("No rows yet"))
+            return
+        text = say(
+            "Row {number:,} ({place:,} of {total:,})",
+            number=self._row_number,
+            place=self._position + 1,
+            total=self._total,
+        )
+        self.row_label.setText(text)
 
     def _name_parts(self) -> None:
         self.previous_button.setObjectName("preview_previous")
-        self.previous_button.setShortcut(QKeySequence("Alt+PgUp"))
-        self.previous_button.setToolTip(self.tr("Show the row above (Alt+Page Up)"))
         self.next_button.setObjectName("preview_next")
-        self.next_button.setShortcut(QKeySequence("Alt+PgDown"))
-        self.next_button.setToolTip(self.tr("Show the row below (Alt+Page Down)"))
         self.search.setObjectName("preview_search")
-        self.search.setAccessibleName(self.tr("Find a row by its number or by words in it"))
-        self.search.setPlaceholderText(self.tr("Row number, name or words"))
         self.search.setClearButtonEnabled(True)
         self.row_label.setObjectName("preview_row")
         self.note.setObjectName("preview_note")
@@ -125,6 +154,8 @@ class PreviewPane(QFrame):
         self.next_button.clicked.connect(self._on_next)
         self.search.returnPressed.connect(self._on_search)
         self.phone.media_shown.connect(self._on_media_shown)
+        self._say_problems.setSingleShot(True)
+        self._say_problems.timeout.connect(self._show_problems)
 
     def _allow_steps(self) -> None:
         self.previous_button.setEnabled(self._position > 0)
@@ -147,5 +178,9 @@ class PreviewPane(QFrame):
 
     @Slot(object)
     def _on_media_shown(self, state: object) -> None:
-        warnings = state.warnings if isinstance(state, MediaFacts) else ()
-        self.problems.show_problems(self._problems, warnings)
+        self._warnings = state.warnings if isinstance(state, MediaFacts) else ()
+        self._show_problems()
+
+    @Slot()
+    def _show_problems(self) -> None:
+        self.problems.show_problems(self._problems, self._warnings)

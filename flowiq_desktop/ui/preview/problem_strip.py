@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
+from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 _GREATEST_HEIGHT = 150
 _SIGN = 18
@@ -23,11 +25,11 @@ class ProblemStrip(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview_problems")
-        self.setAccessibleName(self.tr("Problems of this row"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(QWidget())
         self.hide()
+        keep_translated(self, self._say)
 
     def show_problems(self, problems: Sequence[Problem], warnings: Sequence[str] = ()) -> None:
         """Show a row's problems, then warnings about its file; without any, take no room."""
@@ -45,6 +47,9 @@ class ProblemStrip(QScrollArea):
         self.setWidget(body)
         self.setVisible(bool(lines))
         self._fit()
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Problems of this row"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,11 +72,12 @@ class ProblemLine(QFrame):
         super().__init__()
         tone = "error" if blocks else "warning"
         word = self.tr("Must be fixed") if blocks else self.tr("Look at this")
+        told = " ".join(filter(None, (message, advice)))
         self.setObjectName(f"preview_{tone}")
-        self.setAccessibleName(" ".join(filter(None, (f"{word}:", message, advice))))
+        self.setAccessibleName(say("{word}: {told}", word=word, told=told))
         say_role(self, "notice")
         say_tone(self, tone)
-        words = PlainLabel(" ".join(filter(None, (message, advice))))
+        words = PlainLabel(told)
         say_tone(words, tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 8)

@@ -1,9 +1,12 @@
 """Stamp: the time and the ticks in a bubble's corner."""
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, QTime
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from flowiq_desktop.texts.moments import clock
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.qt_override import override
@@ -27,7 +30,7 @@ class Stamp(QWidget):
         self._look = look
         self._ticks = ticks
         self._on_picture = on_picture
-        self._text = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self._text = clock(datetime.now().astimezone())
         self.setFont(look.small)
         width = self.fontMetrics().horizontalAdvance(self._text) + (_GAP + _TICKS) * ticks
         self.setFixedSize(width + 2 * _MARGIN, max(_TICKS, self.fontMetrics().height()))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.messages.bubbles import BubbleContent, Card
 from flowiq_desktop.core.text.whatsapp_markup import Span
+from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
@@ -43,11 +44,7 @@ def cards_title(cards: tuple[Card, ...]) -> str:
     others = len(cards) - 1
     if not others:
         return first
-    if others == 1:
-        return QCoreApplication.translate("ContactsBubble", "{name} and 1 other").format(name=first)
-    return QCoreApplication.translate("ContactsBubble", "{name} and {count} others").format(
-        name=first, count=others
-    )
+    return say_count("{name} and 1 other", "{name} and {n} others", others, name=first)
 
 
 def card_rows(cards: tuple[Card, ...], look: Look) -> list[QWidget]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
 from flowiq_desktop.core.media.limits import in_words
 from flowiq_desktop.core.messages.bubbles import BubbleContent
+from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.bubbles.picture import thumbnail_of
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
@@ -79,9 +80,7 @@ class DocumentCard(QWidget):
         self._draw_words(painter)
 
     def _facts_line(self, facts: MediaFacts) -> str:
-        pages = self.tr("{count} pages").format(count=f"{facts.pages:,}") if facts.pages else ""
-        if facts.pages == 1:
-            pages = self.tr("1 page")
+        pages = say_count("1 page", "{n} pages", facts.pages) if facts.pages else ""
         size = in_words(facts.size) if facts.size else ""
         return " · ".join(filter(None, (pages, size, self._badge)))
 
