@@ -1,6 +1,6 @@
 """CatalogueTranslator: Qt asks the program's one catalogue for its words."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop.texts import mark
@@ -11,9 +11,24 @@ QT_WORDS = (
     *(mark("OK"), mark("&OK"), mark("Cancel"), mark("&Cancel"), mark("Close"), mark("&Close")),
     *(mark("&Yes"), mark("&No"), mark("Save"), mark("&Save"), mark("Open"), mark("&Open")),
     *(mark("&Undo"), mark("&Redo"), mark("Cu&t"), mark("&Copy"), mark("&Paste"), mark("Delete")),
-    *(mark("Select All"), mark("Copy &Link Location")),
+    *(mark("Select All"), mark("&Select All"), mark("Copy &Link Location")),
+    *(mark("&Step up"), mark("Step &down")),
+    # Scroll bars
+    *(mark("Scroll here"), mark("Top"), mark("Bottom"), mark("Left edge"), mark("Right edge")),
+    *(mark("Page up"), mark("Page down"), mark("Page left"), mark("Page right")),
+    *(mark("Scroll up"), mark("Scroll down"), mark("Scroll left"), mark("Scroll right")),
+    # Keys, in menus and in the list of keys
+    *(mark("Ctrl"), mark("Shift"), mark("Alt"), mark("Meta"), mark("Return"), mark("Enter")),
+    *(mark("Esc"), mark("Tab"), mark("Space"), mark("Backspace"), mark("Del"), mark("Ins")),
+    *(mark("Left"), mark("Right"), mark("Up"), mark("Down"), mark("Home"), mark("End")),
+    *(mark("PgUp"), mark("PgDown"), mark("Page Up"), mark("Page Down")),
+    # Qt's own dialog for files, where the system has none
+    *(mark("Look in:"), mark("File &name:"), mark("Files of type:"), mark("Directory:")),
+    *(mark("Back"), mark("Forward"), mark("Parent Directory"), mark("Create New Folder")),
+    *(mark("List View"), mark("Detail View"), mark("&Choose"), mark("&Rename"), mark("&Delete")),
+    *(mark("New Folder"), mark("&New Folder"), mark("Show &hidden files"), mark("Computer")),
 )
-"""What Qt itself writes on buttons and in the menus of its input fields."""
+"""What Qt itself writes: on buttons, in the menus of its parts, for keys and files."""
 
 
 class CatalogueTranslator(QTranslator):
@@ -39,10 +54,11 @@ class CatalogueTranslator(QTranslator):
 def speak(chosen: Catalogue, app: QApplication) -> None:
     """Use a language from now on, also in windows that are open: each is told, and says it anew."""
     use(chosen)
-    for old in app.findChildren(CatalogueTranslator):
-        QCoreApplication.removeTranslator(old)
-        old.deleteLater()
     right_to_left = Qt.LayoutDirection.RightToLeft
     left_to_right = Qt.LayoutDirection.LeftToRight
     app.setLayoutDirection(right_to_left if chosen.right_to_left else left_to_right)
-    QCoreApplication.installTranslator(CatalogueTranslator(app))
+    if app.findChildren(CatalogueTranslator):
+        # It answers from the catalogue in use: nothing but the news is missing.
+        QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+    else:
+        QCoreApplication.installTranslator(CatalogueTranslator(app))

@@ -16,6 +16,9 @@ Target = QAbstractButton | QAction | QLabel
 _SCALES = (1, 2, 3)
 """Screens show 100 %, 200 % and 300 %; what lies between is scaled down from the next one."""
 
+_MIRRORED = {"previous": "next", "next": "previous", "undo": "redo", "redo": "undo"}
+"""Which drawing points the right way where words are read from right to left."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
@@ -36,6 +39,9 @@ class Icons(QObject):
         self._drawn: dict[tuple[str, str, int], QIcon] = {}
         self._scales = _scales_in_use()
         theme.changed.connect(self.refresh)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.layoutDirectionChanged.connect(self.refresh)
 
     def bind(self, target: Target, name: str, colour: str = "text", size: int = 20) -> None:
         """Show an icon on a button, an action or a label, in every theme.
@@ -85,7 +91,8 @@ class Icons(QObject):
         return str(getattr(colours, colour))
 
     def _draw(self, name: str, colour: QColor, size: int) -> QIcon:
-        renderer = QSvgRenderer(QByteArray((self._folder / f"{name}.svg").read_bytes()))
+        drawing = f"{_MIRRORED.get(name, name) if _leftward() else name}.svg"
+        renderer = QSvgRenderer(QByteArray((self._folder / drawing).read_bytes()))
         icon = QIcon()
         for scale in self._scales:
             icon.addPixmap(_tinted(renderer, colour, size, scale))
@@ -93,6 +100,11 @@ class Icons(QObject):
         for scale in self._scales:
             icon.addPixmap(_tinted(renderer, faint, size, scale), QIcon.Mode.Disabled)
         return icon
+
+
+def _leftward() -> bool:
+    """Whether the window is read from right to left."""
+    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _scales_in_use() -> tuple[int, ...]:

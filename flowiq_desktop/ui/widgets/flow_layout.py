@@ -1,16 +1,16 @@
 """FlowLayout: widgets in lines, like words, so that they fit into a narrow window."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from flowiq_desktop.ui.qt_override import override
 
 
 class FlowLayout(QLayout):
-    """Places items from left to right and begins a new line where one is full.
+    """Places items as words are read and begins a new line where one is full.
 
     Attributes:
-        trailing: items from this one on are at the right end of their line; None for no item.
+        trailing: items from this one on are at the end of their line; None for no item.
     """
 
     def __init__(
@@ -103,7 +103,15 @@ class FlowLayout(QLayout):
                     wide = min(hint.width(), width)
                     down = (high - hint.height()) // 2
                     spot = origin + QPoint(x, y + down)
-                    item.setGeometry(QRect(spot, QSize(wide, hint.height())))
+                    self._put(item, QRect(spot, QSize(wide, hint.height())), origin, width)
                 x += hint.width() + self._gap
             y += high + self._gap
         return max(0, y - self._gap)
+
+    def _put(self, item: QLayoutItem, area: QRect, origin: QPoint, width: int) -> None:
+        """Place an item; where words are read from right to left, at the mirrored place."""
+        parent = self.parentWidget()
+        if parent is not None:
+            line = QRect(origin, QSize(width, area.height()))
+            area = QStyle.visualRect(parent.layoutDirection(), line, area)
+        item.setGeometry(area)
