@@ -236,21 +236,17 @@ class CheckedSheet:
     def leave_out(self, indexes: Iterable[int]) -> frozenset[int]:
         """Do not send these rows."""
         rows = self._to_mark(indexes, left_out=True)
-        title = (
-            say("row {row} left out", row=self.sheet.row_numbers[rows[0]])
-            if len(rows) == 1
-            else say_count("1 row left out", "{n} rows left out", len(rows))
-        )
+        title = say_count("1 row left out", "{n} rows left out", len(rows))
+        if len(rows) == 1:
+            title = say("row {row} left out", row=self.sheet.row_numbers[rows[0]])
         return self._recheck(self.edits.mark(rows, True, title))
 
     def put_back(self, indexes: Iterable[int]) -> frozenset[int]:
         """Send these rows after all."""
         rows = self._to_mark(indexes, left_out=False)
-        title = (
-            say("row {row} put back", row=self.sheet.row_numbers[rows[0]])
-            if len(rows) == 1
-            else say_count("1 row put back", "{n} rows put back", len(rows))
-        )
+        title = say_count("1 row put back", "{n} rows put back", len(rows))
+        if len(rows) == 1:
+            title = say("row {row} put back", row=self.sheet.row_numbers[rows[0]])
         return self._recheck(self.edits.mark(rows, False, title))
 
     def undo(self) -> frozenset[int]:

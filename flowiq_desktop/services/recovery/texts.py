@@ -170,7 +170,7 @@ def _spans(numbers: Iterable[int]) -> str:
     steps = count()
     groups = (list(group) for _, group in groupby(numbers, lambda number: number - next(steps)))
     spans = [
-        str(g[0]) if len(g) == 1 else say("{first:,}-{last:,}", first=g[0], last=g[-1])
+        str(g[0]) if g[0] == g[-1] else say("{first:,}-{last:,}", first=g[0], last=g[-1])
         for g in groups
     ]
     shown = enumerated(spans[:_MOST_SPANS])
