@@ -51,6 +51,11 @@ _PLUGINS = {
 }
 """Qt's plugins that are used, by folder. Qt draws in memory here, so none is for OpenGL."""
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/]+?)\.[^/]+$")
+LANGUAGES = frozenset({"root", "en", "en_001", "en_GB"})
+"""What is kept of Babel's knowledge of languages: each one that the program speaks, with what it is
+derived from (en_GB is en_001 with a few changes, that is en, and all are root). Another language of
+the program is added here."""
+_LANGUAGE = re.compile(r"(?:^|/)babel/locale-data/(?P<name>[^/]+)\.dat$")
 _UNUSED = re.compile(
     r"PySide6/(?:Qt/)?(?:translations|qml|metatypes|resources)/"
     r"|(?:pandas|numpy)/(?:.+/)?tests/"
@@ -92,6 +97,9 @@ def is_used(name: str) -> bool:
     plugin = _PLUGIN.search(name)
     if plugin:
         return plugin["name"] in _PLUGINS.get(plugin["folder"], set())
+    language = _LANGUAGE.search(name)
+    if language:
+        return language["name"] in LANGUAGES
     return not _UNUSED.search(name)
 
 

@@ -13,6 +13,7 @@ from flowiq_desktop.network.address import (
     port_refused,
     read_address,
 )
+from flowiq_desktop.texts import say
 
 _KEPT = "%/:@!$&'()*+,;=~-._"
 _HTTPS = 443
@@ -75,7 +76,7 @@ def parse_address(url: str, policy: FetchPolicy) -> Address:
         return Address(link.host, port, target, server)
     if not link.secure:
         raise AddressRefusedError(
-            "Links with http:// are not previewed; use https:// if the website offers it."
+            say("Links with http:// are not previewed; use https:// if the website offers it.")
         )
     if port != _HTTPS and not _FIRST_USER_PORT <= port <= LAST_PORT:
         raise AddressRefusedError(port_refused(port))
@@ -85,7 +86,9 @@ def parse_address(url: str, policy: FetchPolicy) -> Address:
 def redirected(address: Address, location: str, policy: FetchPolicy) -> Address:
     """Where an answer sends us; raises AddressRefusedError like `parse_address`."""
     if "\\" in location or has_control(location):
-        raise AddressRefusedError("This link leads on to an address that is not a web address.")
+        raise AddressRefusedError(
+            say("This link leads on to an address that is not a web address.")
+        )
     return parse_address(urljoin(address.url, location), policy)
 
 

@@ -12,12 +12,13 @@ from flowiq_desktop.media.address import Address
 from flowiq_desktop.media.failures import AddressRefusedError
 from flowiq_desktop.network.deadline import Deadline
 from flowiq_desktop.network.public import IpAddress
+from flowiq_desktop.texts import say
 
 
 def check_peer(connected: socket.socket, expected: IpAddress) -> None:
     """Raise AddressRefusedError unless the other end is the very address that was checked."""
     if ipaddress.ip_address(str(connected.getpeername()[0]).partition("%")[0]) != expected:
-        raise AddressRefusedError("The website changed its address while it was being opened.")
+        raise AddressRefusedError(say("The website changed its address while it was being opened."))
 
 
 class _PlainConnection(HTTPConnection):

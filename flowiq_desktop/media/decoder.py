@@ -10,14 +10,15 @@ from typing import IO, BinaryIO, cast
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.failures import MediaError
 from flowiq_desktop.media.frames import FrameError, read_frame, write_frame
+from flowiq_desktop.texts import mark, say
 
 SECONDS = 5.0
 """Longest time for one file."""
 _STARTING_SECONDS = 30.0
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
 
-_DAMAGED = "The file is damaged or not what it claims to be, so it cannot be shown."
-_TOO_SLOW = "The file takes too long to open, so it is not shown."
+_DAMAGED = mark("The file is damaged or not what it claims to be, so it cannot be shown.")
+_TOO_SLOW = mark("The file takes too long to open, so it is not shown.")
 
 
 class Decoder:
@@ -48,7 +49,7 @@ class Decoder:
         """
         with self._lock:
             if self._closed:
-                raise MediaError("Previews are switched off.")
+                raise MediaError(say("Previews are switched off."))
             try:
                 process = self._process or self._start()
                 request: dict[str, object] = {"content_type": content_type, "complete": complete}
@@ -56,7 +57,7 @@ class Decoder:
             except (FrameError, OSError) as error:
                 slow = isinstance(error, TimeoutError)
                 self._stop()
-                raise MediaError(_TOO_SLOW if slow else _DAMAGED, can_retry=slow) from error
+                raise MediaError(say(_TOO_SLOW if slow else _DAMAGED), can_retry=slow) from error
         return _decoded(header, block)
 
     def close(self) -> None:
@@ -127,8 +128,8 @@ def _pipe(stream: IO[bytes] | None) -> BinaryIO:
 
 def _decoded(header: dict[str, object], block: bytes) -> Decoded:
     if "failure" in header:
-        raise MediaError(str(header["failure"]) or _DAMAGED)
+        raise MediaError(say(str(header["failure"]) or _DAMAGED))
     try:
         return Decoded.from_frame(header, block)
     except (KeyError, TypeError, ValueError) as error:
-        raise MediaError(_DAMAGED) from error
+        raise MediaError(say(_DAMAGED)) from error

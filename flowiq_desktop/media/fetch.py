@@ -20,6 +20,7 @@ from flowiq_desktop.media.failures import MediaError
 from flowiq_desktop.media.resolving import IsAllowed, Resolve, public_addresses, resolve
 from flowiq_desktop.network.deadline import Deadline
 from flowiq_desktop.network.public import IpAddress, is_public
+from flowiq_desktop.texts import say
 
 READ_LIMIT = 10 * 1024 * 1024
 """Most bytes read of a file, unpacked; enough for a preview of nearly every file."""
@@ -90,7 +91,9 @@ class Fetcher:
                     return _read(response, deadline)
                 location = response.headers.get("Location", "")
             address = redirected(address, location, self._policy)
-        raise MediaError("This link leads to another link, again and again, and never to a file.")
+        raise MediaError(
+            say("This link leads to another link, again and again, and never to a file.")
+        )
 
     @contextmanager
     def _opened(self, address: Address, deadline: Deadline) -> Iterator[urllib3.BaseHTTPResponse]:
@@ -169,24 +172,33 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: Deadline) -> FetchedFile
 
 def _explain(error: Exception, address: Address, deadline: Deadline) -> MediaError:
     if deadline.cancelled:
-        return MediaError("The preview was stopped.", can_retry=True)
+        return MediaError(say("The preview was stopped."), can_retry=True)
     if isinstance(error, NewConnectionError) and not deadline.over:
-        return MediaError(f"The website {address.host} does not answer.", can_retry=True)
+        return MediaError(
+            say("The website {host} does not answer.", host=address.host), can_retry=True
+        )
     if deadline.over or isinstance(error, (TimeoutError, urllib3.exceptions.TimeoutError)):
         return MediaError(
-            f"The website {address.host} took longer than {SECONDS:.0f} seconds.", can_retry=True
+            say(
+                "The website {host} took longer than {seconds:.0f} seconds.",
+                host=address.host,
+                seconds=SECONDS,
+            ),
+            can_retry=True,
         )
     if isinstance(error, (SSLError, ssl.SSLError)):
-        return MediaError(f"The website {address.host} cannot prove that it is genuine.")
-    return MediaError("The download broke off before the file was complete.", can_retry=True)
+        return MediaError(
+            say("The website {host} cannot prove that it is genuine.", host=address.host)
+        )
+    return MediaError(say("The download broke off before the file was complete."), can_retry=True)
 
 
 def explain_status(status: int) -> MediaError:
     """The failure for any answer that is neither a file nor a redirect."""
     if status in _GONE:
-        return MediaError("There is no file at this link; it may have been moved or deleted.")
+        return MediaError(say("There is no file at this link; it may have been moved or deleted."))
     if status in _LOCKED:
-        return MediaError("This link needs a password or permission; share the file publicly.")
+        return MediaError(say("This link needs a password or permission; share the file publicly."))
     if status in _BUSY or status >= _FIRST_SERVER_FAULT:
-        return MediaError("The website cannot give the file out right now.", can_retry=True)
-    return MediaError("The website did not give a file for this link.", can_retry=True)
+        return MediaError(say("The website cannot give the file out right now."), can_retry=True)
+    return MediaError(say("The website did not give a file for this link."), can_retry=True)

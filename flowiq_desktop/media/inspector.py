@@ -8,6 +8,7 @@ from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.failures import MediaError
 from flowiq_desktop.media.fetch import READ_LIMIT, FetchedFile
 from flowiq_desktop.media.sniff import content_type_of
+from flowiq_desktop.texts import mark, say
 
 _FAMILIES = {
     MediaKind.IMAGE: ("image/",),
@@ -16,9 +17,9 @@ _FAMILIES = {
     MediaKind.DOCUMENT: ("",),
 }
 _WANTED = {
-    MediaKind.IMAGE: "an image",
-    MediaKind.VIDEO: "a video",
-    MediaKind.AUDIO: "a recording",
+    MediaKind.IMAGE: mark("an image"),
+    MediaKind.VIDEO: mark("a video"),
+    MediaKind.AUDIO: mark("a recording"),
 }
 
 
@@ -54,11 +55,17 @@ def inspect(kind: MediaKind, file: FetchedFile, decoder: Decoder) -> MediaFacts:
 
 def _refuse_other_kinds(kind: MediaKind, content_type: str, file: FetchedFile) -> None:
     if not file.body:
-        raise MediaError("The file at this link is empty.", can_retry=True)
+        raise MediaError(say("The file at this link is empty."), can_retry=True)
     if content_type == "text/html":
-        raise MediaError("This link opens a web page, not a file.")
+        raise MediaError(say("This link opens a web page, not a file."))
     if not content_type.startswith(_FAMILIES[kind]):
-        raise MediaError(f"This link opens {type_name(content_type)}, not {_WANTED[kind]}.")
+        raise MediaError(
+            say(
+                "This link opens {found}, not {wanted}.",
+                found=type_name(content_type),
+                wanted=_WANTED[kind],
+            )
+        )
 
 
 def _decode(content_type: str, file: FetchedFile, decoder: Decoder) -> Decoded:
@@ -82,5 +89,6 @@ def _warnings(
     if kind is MediaKind.AUDIO:
         told += audio_warnings(content_type, found.audio_codecs, found.channels)
     if not file.complete and not found.thumbnail_png:
-        told.append(f"The file is larger than {in_words(READ_LIMIT)}: too large to preview.")
+        limit = in_words(READ_LIMIT)
+        told.append(say("The file is larger than {limit}: too large to preview.", limit=limit))
     return tuple(sentence for sentence in told if sentence)

@@ -8,11 +8,12 @@ from collections.abc import Callable
 
 from flowiq_desktop.media.failures import AddressRefusedError, MediaError
 from flowiq_desktop.network.public import IpAddress
+from flowiq_desktop.texts import mark, say
 
 Resolve = Callable[[str, int], list[IpAddress]]
 IsAllowed = Callable[[IpAddress], bool]
 
-_PRIVATE = "This link leads into a private network, where FlowIQ cannot fetch it."
+_PRIVATE = mark("This link leads into a private network, where FlowIQ cannot fetch it.")
 
 
 def resolve(host: str, port: int) -> list[IpAddress]:
@@ -40,9 +41,9 @@ def public_addresses(
     """
     addresses = _within(seconds, host, port, resolver)
     if not addresses:
-        raise MediaError(f"There is no website called {host}.", can_retry=True)
+        raise MediaError(say("There is no website called {host}.", host=host), can_retry=True)
     if not all(is_allowed(address) for address in addresses):
-        raise AddressRefusedError(_PRIVATE)
+        raise AddressRefusedError(say(_PRIVATE))
     return addresses
 
 
@@ -60,4 +61,6 @@ def _within(seconds: float, host: str, port: int, resolver: Resolve) -> list[IpA
     try:
         return answers.get(timeout=seconds)
     except queue.Empty:
-        raise MediaError(f"The website {host} was not found in time.", can_retry=True) from None
+        raise MediaError(
+            say("The website {host} was not found in time.", host=host), can_retry=True
+        ) from None

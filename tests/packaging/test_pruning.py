@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from babel.core import get_global
 
+from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE
 from tests.packaging.loading import load
 
 GRAPH = {
@@ -41,6 +43,11 @@ def links(path: str) -> list[str]:
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
         "PySide6/Qt/plugins/imageformats/libqjpeg.so",
         "flowiq_desktop/resources/icons/flowiq.svg",
+        "babel/global.dat",
+        "babel/locale-data/root.dat",
+        "babel/locale-data/en.dat",
+        "babel/locale-data/en_001.dat",
+        "babel/locale-data/en_GB.dat",
         "flowiq_desktop/resources/samples/clip.mp4",
         "pypdfium2_raw/libpdfium.so",
         "pandas/_libs/lib.cpython-311-x86_64-linux-gnu.so",
@@ -53,6 +60,8 @@ def test_what_the_program_needs_stays(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "babel/locale-data/af.dat",
+        "babel/locale-data/en_ZA.dat",
         "PySide6/Qt/plugins/platforms/libqeglfs.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/plugins/qmltooling/libqmldbg_debugger.so",
@@ -124,3 +133,12 @@ def test_the_size_is_told_before_and_after(folder: Path, tmp_path: Path) -> None
     assert build.sizes(folder, report) == (
         "5 MB before pruning, 3 MB after: 1 files stay, 1 are left out (listed in left-out.tsv)."
     )
+
+
+def test_the_source_language_is_kept_with_what_it_is_derived_from() -> None:
+    language = SOURCE_LANGUAGE
+    while language != "root":
+        assert language in pruning.LANGUAGES
+        language = get_global("parent_exceptions").get(language) or (
+            language.rpartition("_")[0] or "root"
+        )

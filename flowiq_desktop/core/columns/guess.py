@@ -23,6 +23,7 @@ from flowiq_desktop.core.messages.types.text import TEXT
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.texts import say
 
 __all__ = ["MappingGuess", "guess_mapping", "header_fingerprint", "samples"]
 
@@ -123,14 +124,14 @@ class _Guesser:
 
     def _by_own_name(self, each: Field) -> _Match:
         named = (h for h in self._free if self._evidence.has_own_name(each, h))
-        return next(named, ""), "It is named like the field."
+        return next(named, ""), say("It is named like the field.")
 
     def _by_synonym(self, each: Field) -> _Match:
         by_key = {name_key(header): header for header in reversed(self._free)}
         for name in self._names_for(each):
             header = by_key.get(name_key(name))
             if header and self._evidence.fits_name(each, header):
-                return header, f'"{header}" is another name for it.'
+                return header, _another_name(header)
         return _NO_MATCH
 
     def _by_number(self, each: Field) -> _Match:
@@ -138,7 +139,7 @@ class _Guesser:
         found = (
             header for header in self._free if numbered_name(header, self._registry) == each.name
         )
-        return next(found, ""), "It is named like the field."
+        return next(found, ""), say("It is named like the field.")
 
     def _by_plural(self, each: Field) -> _Match:
         names = {name_key(name) for name in (each.name, *self._names_for(each))}
@@ -146,7 +147,7 @@ class _Guesser:
             key = name_key(header)
             is_plural = key.endswith("s") and key[:-1] in names and each.kind is not FieldKind.JSON
             if is_plural and self._evidence.fits_name(each, header):
-                return header, f'"{header}" is another name for it.'
+                return header, _another_name(header)
         return _NO_MATCH
 
     def _by_name_alone(self, each: Field) -> _Match:
@@ -154,7 +155,7 @@ class _Guesser:
         sure = {name_key(name) for name in each.column.surely}
         for header in self._free:
             if name_key(header) in sure and not self._evidence.is_about_people(header):
-                return header, f'"{header}" is another name for it.'
+                return header, _another_name(header)
         return _NO_MATCH
 
     def _names_for(self, each: Field) -> tuple[str, ...]:
@@ -167,10 +168,10 @@ class _Guesser:
         others = [
             header for header in self._free if not self._evidence.is_named_like_a_field(header)
         ]
-        return self._evidence.best_phone_words(others), "Its name and its cells fit."
+        return self._evidence.best_phone_words(others), say("Its name and its cells fit.")
 
     def _by_words_of_another(self, _each: Field) -> _Match:
-        return self._evidence.best_phone_words(self._free), "Its name and its cells fit."
+        return self._evidence.best_phone_words(self._free), say("Its name and its cells fit.")
 
     def _by_looks(self, each: Field) -> _Match:
         return self._evidence.best_looks(each, self._free)
@@ -218,4 +219,8 @@ class _Guesser:
             if each is None or each.name in self._sources:
                 continue
             if self._registry.is_further(each.name, kind):
-                self._take(each, (header, "It is named like the field."))
+                self._take(each, (header, say("It is named like the field.")))
+
+
+def _another_name(header: str) -> str:
+    return say('"{header}" is another name for it.', header=header)

@@ -4,6 +4,8 @@ Source: Meta's Cloud API reference, "Media", supported types and sizes.
 """
 
 from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts.numbers import decimal
 
 MEGABYTE = 1024 * 1024
 
@@ -15,39 +17,41 @@ SIZE_LIMITS = {
 }
 
 TYPE_NAMES = {
-    "image/jpeg": "a JPEG picture",
-    "image/png": "a PNG picture",
-    "image/webp": "a WebP picture",
-    "image/gif": "a GIF picture",
-    "image/heic": "a HEIC picture",
-    "image/tiff": "a TIFF picture",
-    "image/bmp": "a BMP picture",
-    "image/svg+xml": "an SVG drawing",
-    "video/mp4": "an MP4 video",
-    "video/3gpp": "a 3GP video",
-    "video/quicktime": "a QuickTime video",
-    "video/webm": "a WebM or Matroska video",
-    "video/x-msvideo": "an AVI video",
-    "audio/mpeg": "an MP3 recording",
-    "audio/aac": "an AAC recording",
-    "audio/ogg": "an OGG recording",
-    "audio/amr": "an AMR recording",
-    "audio/mp4": "an M4A recording",
-    "audio/wav": "a WAV recording",
-    "audio/flac": "a FLAC recording",
-    "application/pdf": "a PDF",
-    "application/msword": "a Word document",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a Word document",
-    "application/vnd.ms-excel": "an Excel workbook",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "an Excel workbook",
-    "application/vnd.ms-powerpoint": "a PowerPoint presentation",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
-        "a PowerPoint presentation"
+    "image/jpeg": mark("a JPEG picture"),
+    "image/png": mark("a PNG picture"),
+    "image/webp": mark("a WebP picture"),
+    "image/gif": mark("a GIF picture"),
+    "image/heic": mark("a HEIC picture"),
+    "image/tiff": mark("a TIFF picture"),
+    "image/bmp": mark("a BMP picture"),
+    "image/svg+xml": mark("an SVG drawing"),
+    "video/mp4": mark("an MP4 video"),
+    "video/3gpp": mark("a 3GP video"),
+    "video/quicktime": mark("a QuickTime video"),
+    "video/webm": mark("a WebM or Matroska video"),
+    "video/x-msvideo": mark("an AVI video"),
+    "audio/mpeg": mark("an MP3 recording"),
+    "audio/aac": mark("an AAC recording"),
+    "audio/ogg": mark("an OGG recording"),
+    "audio/amr": mark("an AMR recording"),
+    "audio/mp4": mark("an M4A recording"),
+    "audio/wav": mark("a WAV recording"),
+    "audio/flac": mark("a FLAC recording"),
+    "application/pdf": mark("a PDF"),
+    "application/msword": mark("a Word document"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": mark(
+        "a Word document"
     ),
-    "application/x-ole-storage": "an older Word, Excel or PowerPoint file",
-    "application/zip": "a ZIP archive",
-    "text/plain": "a text file",
-    "text/html": "a web page",
+    "application/vnd.ms-excel": mark("an Excel workbook"),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": mark("an Excel workbook"),
+    "application/vnd.ms-powerpoint": mark("a PowerPoint presentation"),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
+        mark("a PowerPoint presentation")
+    ),
+    "application/x-ole-storage": mark("an older Word, Excel or PowerPoint file"),
+    "application/zip": mark("a ZIP archive"),
+    "text/plain": mark("a text file"),
+    "text/html": mark("a web page"),
 }
 
 TAKEN = {
@@ -62,23 +66,23 @@ TAKEN = {
 }
 
 _WANTED = {
-    MediaKind.IMAGE: "JPEG or PNG pictures",
-    MediaKind.VIDEO: "MP4 videos",
-    MediaKind.AUDIO: "MP3, AAC or OGG recordings",
-    MediaKind.DOCUMENT: "PDF, Word, Excel, PowerPoint or text files",
+    MediaKind.IMAGE: mark("JPEG or PNG pictures"),
+    MediaKind.VIDEO: mark("MP4 videos"),
+    MediaKind.AUDIO: mark("MP3, AAC or OGG recordings"),
+    MediaKind.DOCUMENT: mark("PDF, Word, Excel, PowerPoint or text files"),
 }
 
 _KIND = {
-    MediaKind.IMAGE: "an image",
-    MediaKind.VIDEO: "a video",
-    MediaKind.AUDIO: "a recording",
-    MediaKind.DOCUMENT: "a document",
+    MediaKind.IMAGE: mark("an image"),
+    MediaKind.VIDEO: mark("a video"),
+    MediaKind.AUDIO: mark("a recording"),
+    MediaKind.DOCUMENT: mark("a document"),
 }
 
 
 def type_name(content_type: str) -> str:
     """A content type in the person's words, with its article."""
-    return TYPE_NAMES.get(content_type, "a file of an unknown kind")
+    return say(TYPE_NAMES.get(content_type, mark("a file of an unknown kind")))
 
 
 def type_warning(kind: MediaKind, content_type: str) -> str:
@@ -86,7 +90,12 @@ def type_warning(kind: MediaKind, content_type: str) -> str:
     if content_type in TAKEN[kind]:
         return ""
     name = type_name(content_type)
-    return f"This is {name}; as {_KIND[kind]}, WhatsApp takes only {_WANTED[kind]}."
+    return say(
+        "This is {name}; as {kind}, WhatsApp takes only {wanted}.",
+        name=name,
+        kind=_KIND[kind],
+        wanted=_WANTED[kind],
+    )
 
 
 def size_warning(kind: MediaKind, size: int) -> str:
@@ -95,11 +104,16 @@ def size_warning(kind: MediaKind, size: int) -> str:
     if size <= limit:
         return ""
     megabytes = limit // MEGABYTE
-    return f"The file is {in_words(size)}; WhatsApp takes at most {megabytes} MB for {_KIND[kind]}."
+    return say(
+        "The file is {size}; WhatsApp takes at most {megabytes} MB for {kind}.",
+        size=in_words(size),
+        megabytes=megabytes,
+        kind=_KIND[kind],
+    )
 
 
 def in_words(size: int) -> str:
     """A number of bytes as file managers show it: "87 KB", "5.2 MB"."""
     if size < MEGABYTE:
-        return f"{max(1, round(size / 1024))} KB"
-    return f"{size / MEGABYTE:.1f} MB"
+        return say("{size} KB", size=max(1, round(size / 1024)))
+    return say("{size} MB", size=decimal(size / MEGABYTE))

@@ -5,6 +5,8 @@ Source: Meta's Cloud API reference, "Media".
 
 from collections.abc import Sequence
 
+from flowiq_desktop.texts import say, say_count
+
 _NAMES = {
     "h264": "H.264",
     "hevc": "H.265 (HEVC)",
@@ -31,28 +33,36 @@ def picture_warnings(colours: str, bits: int) -> tuple[str, ...]:
     """
     found = []
     if colours == "CMYK":
-        found.append("The picture has printing colours (CMYK); save it as RGB for WhatsApp.")
+        found.append(say("The picture has printing colours (CMYK); save it as RGB for WhatsApp."))
     if bits > 8:  # noqa: PLR2004 - 8 bits is the rule itself
-        found.append(f"The picture has {bits}-bit colours; save it with 8 bits for WhatsApp.")
+        found.append(
+            say("The picture has {bits}-bit colours; save it with 8 bits for WhatsApp.", bits=bits)
+        )
     return tuple(found)
 
 
 def video_warnings(video_codecs: Sequence[str], audio_codecs: Sequence[str]) -> tuple[str, ...]:
     """Sentences about a video that WhatsApp refuses, by one codec name for each of its tracks."""
     found = [
-        f"WhatsApp plays H.264 video; this one is {_name(codec)}."
+        say("WhatsApp plays H.264 video; this one is {codec}.", codec=_name(codec))
         for codec in dict.fromkeys(video_codecs)
         if codec != "h264"
     ]
     if not video_codecs:
-        found.append("The file has no picture; send it as audio instead.")
+        found.append(say("The file has no picture; send it as audio instead."))
     found += [
-        f"WhatsApp plays AAC sound in videos; this one has {_name(codec)}."
+        say("WhatsApp plays AAC sound in videos; this one has {codec}.", codec=_name(codec))
         for codec in dict.fromkeys(audio_codecs)
         if codec != "aac"
     ]
     if len(audio_codecs) > 1:
-        found.append(f"The video has {len(audio_codecs)} sound tracks; WhatsApp takes one.")
+        found.append(
+            say_count(
+                "The video has {n} sound track; WhatsApp takes one.",
+                "The video has {n} sound tracks; WhatsApp takes one.",
+                len(audio_codecs),
+            )
+        )
     return tuple(found)
 
 
@@ -69,9 +79,14 @@ def audio_warnings(
     if content_type != "audio/ogg" or not audio_codecs:
         return ()
     if _name(audio_codecs[0]) != "Opus":
-        return (f"WhatsApp takes OGG only with Opus sound; this one is {_name(audio_codecs[0])}.",)
+        return (
+            say(
+                "WhatsApp takes OGG only with Opus sound; this one is {codec}.",
+                codec=_name(audio_codecs[0]),
+            ),
+        )
     if channels != 1:
-        return ("WhatsApp takes OGG only in mono; this one is stereo.",)
+        return (say("WhatsApp takes OGG only in mono; this one is stereo."),)
     return ()
 
 

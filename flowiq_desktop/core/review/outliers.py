@@ -7,6 +7,7 @@ from itertools import islice
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.phone.plans import country_code
+from flowiq_desktop.texts import say, say_count
 
 _FEW = 3
 """At most this many rows per reason: a handful gets reviewed, a long list does not."""
@@ -43,9 +44,9 @@ class Outliers:
         """
         reasons = dict(self._by_length(skipped))
         for index in islice(filled_in, _FEW):
-            reasons.setdefault(index, "an empty cell, so a fallback stands in the message")
+            reasons.setdefault(index, say("an empty cell, so a fallback stands in the message"))
         for index in _unusual_countries(numbers, skipped):
-            reasons.setdefault(index, "a number from a country that few rows have")
+            reasons.setdefault(index, say("a number from a country that few rows have"))
         return tuple(reasons.items())
 
     def _by_length(self, skipped: Collection[int]) -> Iterator[tuple[int, str]]:
@@ -55,8 +56,22 @@ class Outliers:
         longest = max(lengths, key=lambda index: (lengths[index], index))
         shortest = min(lengths, key=lambda index: (lengths[index], index))
         if lengths[longest] > lengths[shortest]:
-            yield longest, f"the longest message: {lengths[longest]:,} characters"
-            yield shortest, f"the shortest message: {lengths[shortest]:,} characters"
+            yield (
+                longest,
+                say_count(
+                    "the longest message: {n} character",
+                    "the longest message: {n} characters",
+                    lengths[longest],
+                ),
+            )
+            yield (
+                shortest,
+                say_count(
+                    "the shortest message: {n} character",
+                    "the shortest message: {n} characters",
+                    lengths[shortest],
+                ),
+            )
 
 
 def _unusual_countries(numbers: Sequence[str], skipped: Collection[int]) -> list[int]:

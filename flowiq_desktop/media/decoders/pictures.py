@@ -8,6 +8,7 @@ from PIL import ExifTags, Image, ImageOps
 from flowiq_desktop.core.media.facts import THUMBNAIL_SIDE
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.failures import UndecodableError
+from flowiq_desktop.texts import mark
 
 MAX_PIXELS = 64_000_000
 """Largest picture that is unpacked: 256 MiB at four bytes a pixel."""
@@ -33,7 +34,7 @@ def decode_picture(body: bytes, *, complete: bool) -> Decoded:
         with Image.open(io.BytesIO(body), formats=_FORMATS) as picture:
             return _facts(picture, body, complete=complete)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UndecodableError("The picture has too many pixels to be shown.") from None
+        raise UndecodableError(mark("The picture has too many pixels to be shown.")) from None
 
 
 def as_png(picture: Image.Image) -> bytes:

@@ -9,6 +9,7 @@ from av.container import InputContainer
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoders.pictures import MAX_PIXELS, as_png
 from flowiq_desktop.media.failures import UndecodableError
+from flowiq_desktop.texts import mark
 
 BARS = 40
 """Bars of a waveform, as many as a voice message shows."""
@@ -73,7 +74,7 @@ def _seconds(container: InputContainer) -> float | None:
 def _first_frame(container: InputContainer) -> bytes:
     track = container.streams.video[0]
     if track.width * track.height > MAX_PIXELS:
-        raise UndecodableError("The video's picture has too many pixels to be shown.")
+        raise UndecodableError(mark("The video's picture has too many pixels to be shown."))
     track.codec_context.thread_count = 1
     frame = next(container.decode(track), None)
     if frame is None:

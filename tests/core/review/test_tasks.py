@@ -11,7 +11,7 @@ def test_one_task_for_all_rows_with_the_same_kind_of_problem() -> None:
     for row in (1200, 3):
         index.add(row, [problem("missing")])
     assert index.tasks(set()) == (
-        Task("missing", "text", True, "Fill in the empty Message: 2 rows", (3, 1200)),
+        Task("missing", "text", True, "Fill in the empty Message", (3, 1200)),
     )
     assert index.tasks({3})[0].text == "Fill in the empty Message: 1 row"
     assert index.tasks({3, 1200}) == ()

@@ -5,9 +5,9 @@ from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
 from tests.ui.model_rules import watch
 
-NUMBERS = Task("number_invalid", "phone_number", True, "Correct phone numbers: 3 rows", (1, 4, 6))
-FEWER = Task("number_invalid", "phone_number", True, "Correct phone numbers: 2 rows", (1, 4))
-LANDLINES = Task("number_landline", "phone_number", False, "Look at landlines: 1 row", (2,))
+NUMBERS = Task("number_invalid", "phone_number", True, "Correct phone numbers", (1, 4, 6))
+FEWER = Task("number_invalid", "phone_number", True, "Correct phone numbers", (1, 4))
+LANDLINES = Task("number_landline", "phone_number", False, "Look at landlines", (2,))
 
 
 def icon(_name: str) -> QIcon:
