@@ -22,6 +22,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 STEP_ICONS = ("spreadsheet", "message", "check", "send", "results")
 _SIDE_WIDTH = 348
+_ACCOUNT_ROOM = 132
+"""Pixels for words beside the icon at the foot of the rail."""
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 900, 560
 """Sizes from which the rail shows its words, and its steps are spaced out."""
 
@@ -162,6 +165,15 @@ class MainWindowView(QWidget):
         self._bar.addLayout(row)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return bar
+
+    def name_account(self, text: str, words: str) -> None:
+        """Say whose account it is: in as many letters as fit, and in full where there is room."""
+        shown = self.account_button.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, _ACCOUNT_ROOM
+        )
+        self.account_button.setText(on_button(shown))
+        self.account_button.setToolTip(tip(words))
+        self.account_button.setAccessibleName(words)
 
     def say_reason(self, reason: str) -> None:
         """Say why the primary button cannot be pressed; "" says nothing."""

@@ -17,7 +17,7 @@ from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
 from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from flowiq_desktop.ui.state.practice_switch import PracticeSwitch
 from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
-from flowiq_desktop.ui.widgets.plain_words import on_button, tip
+from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
@@ -315,9 +315,7 @@ class WindowActions(QObject):
             text = account.summary.tenant_id or account.summary.key_hint
         else:
             text = self.tr("No account yet")
-        view.account_button.setText(on_button(text))
-        view.account_button.setToolTip(tip(account.words()))
-        view.account_button.setAccessibleName(account.words())
+        view.name_account(text, account.words())
 
     @Slot()
     def _show_run(self) -> None:

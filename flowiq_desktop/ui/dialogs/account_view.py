@@ -86,9 +86,9 @@ class AccountView:
 
     def offer_to_cancel(self, *, saved: bool = False) -> None:
         """Name the button that closes the dialog: once all is saved, there is nothing to cancel."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         self._is_saved = saved
-        text = tr("AccountView", "Close") if saved else tr("AccountView", "Cancel")
+        text = translate("AccountView", "Close") if saved else translate("AccountView", "Cancel")
         self.cancel_button.setText(text)
         self.cancel_button.setAccessibleName(text)
 
@@ -102,36 +102,36 @@ class AccountView:
     def _say(self) -> None:
         self._say_buttons()
         self._say_hints()
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         for label, text in (
-            (self._heading, tr("AccountView", "Your FlowIQ account")),
-            (self._key_label, tr("AccountView", "API &key")),
-            (self._tenant_label, tr("AccountView", "&Organisation (if asked)")),
-            (self._url_label, tr("AccountView", "API &address")),
-            (self._proxy_label, tr("AccountView", "Pro&xy")),
+            (self._heading, translate("AccountView", "Your FlowIQ account")),
+            (self._key_label, translate("AccountView", "API &key")),
+            (self._tenant_label, translate("AccountView", "&Organisation (if asked)")),
+            (self._url_label, translate("AccountView", "API &address")),
+            (self._proxy_label, translate("AccountView", "Pro&xy")),
         ):
             label.setText(text)
         for entry, spoken in (
-            (self.key, tr("AccountView", "API key")),
-            (self.tenant, tr("AccountView", "Organisation")),
-            (self.url, tr("AccountView", "API address")),
-            (self.proxy, tr("AccountView", "Proxy")),
+            (self.key, translate("AccountView", "API key")),
+            (self.tenant, translate("AccountView", "Organisation")),
+            (self.url, translate("AccountView", "API address")),
+            (self.proxy, translate("AccountView", "Proxy")),
         ):
             entry.setAccessibleName(spoken)
 
     def _say_buttons(self) -> None:
-        tr = QCoreApplication.translate
-        self.show_button.setText(tr("AccountView", "Show"))
-        self.show_button.setToolTip(tr("AccountView", "Shows the key while you press this."))
-        self.show_button.setAccessibleName(tr("AccountView", "Show the key while pressed"))
+        translate = QCoreApplication.translate
+        self.show_button.setText(translate("AccountView", "Show"))
+        self.show_button.setToolTip(translate("AccountView", "Shows the key while you press this."))
+        self.show_button.setAccessibleName(translate("AccountView", "Show the key while pressed"))
         self.found_proxy_button.setAccessibleName(
-            tr("AccountView", "Use the proxy that this computer is set up for")
+            translate("AccountView", "Use the proxy that this computer is set up for")
         )
         for button, text in (
-            (self.advanced_button, tr("AccountView", "Ad&vanced")),
-            (self.forget_button, tr("AccountView", "&Forget key")),
-            (self.test_button, tr("AccountView", "&Test connection")),
-            (self.save_button, tr("AccountView", "&Save")),
+            (self.advanced_button, translate("AccountView", "Ad&vanced")),
+            (self.forget_button, translate("AccountView", "&Forget key")),
+            (self.test_button, translate("AccountView", "&Test connection")),
+            (self.save_button, translate("AccountView", "&Save")),
         ):
             button.setText(text)
             button.setAccessibleName(text.replace("&", ""))
@@ -139,22 +139,22 @@ class AccountView:
         self.offer_proxy(self._found_proxy)
 
     def _say_hints(self) -> None:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         self._key_hint.setText(
-            tr("AccountView", "You find it at app.flowiq.live under Settings, API Keys.")
+            translate("AccountView", "You find it at app.flowiq.live under Settings, API Keys.")
         )
         self._tenant_hint.setText(
-            tr(
+            translate(
                 "AccountView",
                 "The short name of your organisation in FlowIQ, as in its web address. Leave it "
                 "blank unless FlowIQ asks for it.",
             )
         )
         self._url_hint.setText(
-            tr("AccountView", "Another address has a key of its own. Leave it as it is.")
+            translate("AccountView", "Another address has a key of its own. Leave it as it is.")
         )
         self._proxy_hint.setText(
-            tr(
+            translate(
                 "AccountView",
                 "Only where your network lets nothing through without one. It sees that you talk "
                 "to FlowIQ, and nothing of what is said.",
