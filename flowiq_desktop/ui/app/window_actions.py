@@ -231,7 +231,7 @@ class WindowActions(QObject):
                 "Sends a WhatsApp message to everyone in a spreadsheet, through FlowIQ, once each. "
                 "It talks to FlowIQ and to the links in your messages, and to nobody else."
             ),
-            lambda: ((self.tr("Version"), __version__), (self.tr("Licence"), "MIT")),
+            lambda: ((self.tr("Version"), __version__), (self.tr("Licence"), self.tr("MIT"))),
             self._window,
         )
         self._open(dialog)

@@ -65,7 +65,9 @@ class TaskDialog(QDialog):
     @override
     def sizeHint(self) -> QSize:
         room = room_for(self)
-        width = min(max(self._size.width(), self.body.minimumSize().width()), room.width())
+        beside = self._area.verticalScrollBar().sizeHint().width()
+        least = self.body.minimumSize().width() + beside
+        width = min(max(self._size.width(), least), room.width())
         return QSize(width, min(self._height_at(width), room.height()))
 
     @override
