@@ -64,7 +64,7 @@ class Screen(QWidget):
             shift = (y // _DOODLE_STEP % 2) * _DOODLE_STEP // 2
             for x in range(-shift, self.width(), _DOODLE_STEP):
                 painter.save()
-                painter.translate(x + 22, y + 24)
+                painter.translate(QPointF(x + 22, y + 24))
                 painter.rotate((index * 37) % 60 - 30)
                 draw_glyph(painter, _DOODLES[index % 6], QRectF(-9, -9, 18, 18), colour)
                 painter.restore()
