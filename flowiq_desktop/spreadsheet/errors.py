@@ -6,6 +6,7 @@ import zipfile
 import zlib
 
 from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.texts import say
 
 ARCHIVE_ERRORS = (
     zipfile.BadZipFile,
@@ -39,4 +40,4 @@ class ResultsError(AppError):
 
 def is_a_folder(name: str) -> str:
     """What is said of a folder where a file is wanted; the name as it can be shown."""
-    return f"“{name}” is a folder."
+    return say("“{name}” is a folder.", name=name)

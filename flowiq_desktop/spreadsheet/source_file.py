@@ -12,6 +12,7 @@ from typing import BinaryIO
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError, is_a_folder
+from flowiq_desktop.texts import mark, say
 
 MAX_FILE_BYTES = 500 * 1024 * 1024
 """Larger files are refused: 1,048,576 rows of ordinary recipients take about 150 MB as text."""
@@ -49,7 +50,9 @@ def read_source(path: Path) -> Generator[Progress, None, SourceFile]:
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
     if not content:
-        raise SheetError("The file is empty.", "Choose another file, or save this one again.")
+        raise SheetError(
+            say("The file is empty."), say("Choose another file, or save this one again.")
+        )
     return SourceFile(path, content, digest)
 
 
@@ -58,7 +61,7 @@ def _open_regular(path: Path, name: str) -> BinaryIO:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     if path.is_dir():  # Windows calls opening a folder "permission denied".
         folder = shown_name(path.resolve().name) or name or "/"
-        raise SheetError(is_a_folder(folder), "Choose the spreadsheet inside it.")
+        raise SheetError(is_a_folder(folder), say("Choose the spreadsheet inside it."))
     descriptor = os.open(path, flags)
     try:
         _refuse_special(os.fstat(descriptor), name)
@@ -70,11 +73,13 @@ def _open_regular(path: Path, name: str) -> BinaryIO:
 
 def _refuse_special(facts: os.stat_result, name: str) -> None:
     if not stat.S_ISREG(facts.st_mode):
-        raise SheetError(f"“{name}” is not a file that can be read.", "Choose a spreadsheet.")
+        raise SheetError(
+            say("“{name}” is not a file that can be read.", name=name), say("Choose a spreadsheet.")
+        )
     if facts.st_size > MAX_FILE_BYTES:
         raise SheetError(
-            f"“{name}” is too large: {facts.st_size // 1_000_000:,} MB.",
-            f"Split it into files of at most {MAX_FILE_BYTES // 1_000_000} MB.",
+            say("“{name}” is too large: {size:,} MB.", name=name, size=facts.st_size // 1_000_000),
+            say("Split it into files of at most {limit} MB.", limit=MAX_FILE_BYTES // 1_000_000),
         )
 
 
@@ -84,27 +89,39 @@ def _read_blocks(stream: BinaryIO, size: int) -> Generator[Progress, None, tuple
         content += block
         digest.update(block)
         if len(content) > MAX_FILE_BYTES:
-            raise SheetError("The file grew while it was read.", "Wait until it is complete.")
-        yield Progress("Opening the file", len(content), max(size, len(content)))
+            raise SheetError(
+                say("The file grew while it was read."), say("Wait until it is complete.")
+            )
+        yield Progress(mark("Opening the file"), len(content), max(size, len(content)))
     return bytes(content), digest.hexdigest()
 
 
 def _unreadable(name: str, error: Exception) -> SheetError:
     details = f"{type(error).__name__}: {getattr(error, 'strerror', None) or 'not a usable name'}"
     if isinstance(error, FileNotFoundError):
-        return SheetError(f"There is no file “{name}” any more.", "Choose it again.", details)
+        return SheetError(
+            say("There is no file “{name}” any more.", name=name), say("Choose it again."), details
+        )
     if isinstance(error, PermissionError):
         return SheetError(
-            f"“{name}” may not be opened.",
-            "If it is open in Excel, close it there; otherwise ask its owner to let you read it.",
+            say("“{name}” may not be opened.", name=name),
+            say(
+                "If it is open in Excel, close it there; otherwise ask its owner to let "
+                "you read it."
+            ),
             details,
         )
     if getattr(error, "errno", None) in {errno.ELOOP, errno.ENAMETOOLONG} or isinstance(
         error, ValueError
     ):
-        return SheetError(f"The name “{name}” leads to no file.", "Choose it again.", details)
+        return SheetError(
+            say("The name “{name}” leads to no file.", name=name), say("Choose it again."), details
+        )
     return SheetError(
-        f"“{name}” could not be read.",
-        "If it is on a USB stick or a network drive, check that it is connected, or copy it here.",
+        say("“{name}” could not be read.", name=name),
+        say(
+            "If it is on a USB stick or a network drive, check that it is connected, or "
+            "copy it here."
+        ),
         details,
     )

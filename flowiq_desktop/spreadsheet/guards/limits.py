@@ -2,6 +2,7 @@
 
 from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.texts import say
 
 MAX_ROWS = 1_048_576
 """Rows of an Excel sheet, its headers included."""
@@ -15,17 +16,24 @@ MAX_AREA = 30_000_000
 def too_many_columns(columns: int) -> SheetError:
     """For a table, or a lonely cell, beyond the last column that can be read."""
     return SheetError(
-        f"The sheet reaches to column {column_letter(columns - 1)}: {columns:,} columns.",
-        f"At most {MAX_COLUMNS:,} can be read. Delete the columns after the table, even those "
-        "that look blank, and save the file.",
+        say(
+            "The sheet reaches to column {column}: {columns:,} columns.",
+            column=column_letter(columns - 1),
+            columns=columns,
+        ),
+        say(
+            "At most {limit:,} can be read. Delete the columns after the table, even "
+            "those that look blank, and save the file.",
+            limit=MAX_COLUMNS,
+        ),
     )
 
 
 def too_many_rows() -> SheetError:
     """For a table with more rows than an Excel sheet has."""
     return SheetError(
-        f"The file has more than {MAX_ROWS:,} rows.",
-        "Split it into several files and send them one after the other.",
+        say("The file has more than {limit:,} rows.", limit=MAX_ROWS),
+        say("Split it into several files and send them one after the other."),
     )
 
 
@@ -33,7 +41,13 @@ def check_area(rows: int, columns: int) -> None:
     """Raise SheetError when a sheet's last row and column span more than memory holds."""
     if rows * columns > MAX_AREA:
         raise SheetError(
-            f"The sheet reaches to cell {column_letter(columns - 1)}{rows}, too far to be read.",
-            "Delete the rows and columns after the table, even those that look blank, and save "
-            "the file.",
+            say(
+                "The sheet reaches to cell {column}{row}, too far to be read.",
+                column=column_letter(columns - 1),
+                row=rows,
+            ),
+            say(
+                "Delete the rows and columns after the table, even those that look "
+                "blank, and save the file."
+            ),
         )

@@ -12,6 +12,7 @@ from flowiq_desktop.spreadsheet.table.header_row import guess_header_row
 from flowiq_desktop.spreadsheet.table.phone_columns import PhoneColumns
 from flowiq_desktop.spreadsheet.table.unread import LeftUnread, Place, row_text
 from flowiq_desktop.spreadsheet.writing.example_sheet_writer import HELP_HEADERS
+from flowiq_desktop.texts import mark
 
 _MOST_ROWS = 20_000
 """Rows of another sheet that are looked at."""
@@ -40,7 +41,7 @@ def look_at_others(
     without: list[str] = []
     spent = 0
     for name in names:
-        yield Progress("Looking at the other sheets")
+        yield Progress(mark("Looking at the other sheets"))
         size = reader.size(name)
         spent += size
         if size > _MOST_BYTES or spent > _MOST_BYTES_IN_ALL:

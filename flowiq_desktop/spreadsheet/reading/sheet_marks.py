@@ -17,6 +17,7 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
 )
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+from flowiq_desktop.texts import mark
 
 _Cells = list[tuple[bytes, bytes, bytes]]
 
@@ -60,7 +61,7 @@ def read_marks(
         for chunk in _row_chunks(archive, part):
             scan.read(chunk)
             done += len(chunk)
-            yield Progress("Looking at the sheet", done, size)
+            yield Progress(mark("Looking at the sheet"), done, size)
     return marks
 
 

@@ -16,6 +16,7 @@ from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown
 from flowiq_desktop.spreadsheet.table.table import TableBuilder
 from flowiq_desktop.spreadsheet.table.used_range import UsedRange
+from flowiq_desktop.texts import mark
 
 _WAIT_SECONDS = 0.05
 _BINARY_SHEETS = "xl/worksheets/"
@@ -78,7 +79,7 @@ class SheetReader:
         for block in used.blocks(most):
             if not cells.is_blank(block):
                 builder.add(cells.texts(block), block.row)
-            yield Progress("Reading rows", block.row + len(block.values), used.rows)
+            yield Progress(mark("Reading rows"), block.row + len(block.values), used.rows)
         return builder, marks
 
     def size(self, name: str) -> int:
@@ -118,7 +119,7 @@ class SheetReader:
         try:
             while not future.done():
                 wait([future], _WAIT_SECONDS)
-                yield Progress("Reading the sheet")
+                yield Progress(mark("Reading the sheet"))
         finally:
             if not future.done():  # nobody waits for it any more
                 self._book.close()

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.texts import say
 
 ENCODINGS = {
     "utf-8": "Unicode (UTF-8)",
@@ -109,7 +110,9 @@ def _known(wanted: str) -> str:
         b"a".decode(wanted, "replace")  # refuses codecs that are not for text
         name = codecs.lookup(wanted).name
     except (LookupError, ValueError) as error:
-        raise SheetError(f"There are no letters called “{wanted}”.", "Choose others.") from error
+        raise SheetError(
+            say("There are no letters called “{wanted}”.", wanted=wanted), say("Choose others.")
+        ) from error
     return {"utf-8-sig": "utf-8", "mac-roman": "mac_roman"}.get(name, name)
 
 

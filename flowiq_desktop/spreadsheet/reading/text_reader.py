@@ -24,6 +24,7 @@ from flowiq_desktop.spreadsheet.reading.text_encoding import (
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.table import Table, TableBuilder
 from flowiq_desktop.spreadsheet.writing.formula_guard import MAY_BE_GUARDED, shown_text
+from flowiq_desktop.texts import mark, say
 
 _BLOCK_ROWS = 4_000
 _SAMPLE_BYTES = 1 << 16
@@ -59,7 +60,7 @@ def read_text(
     builder = TableBuilder(shown_text, MAY_BE_GUARDED)
     while block := records.next_block():
         builder.add(block)
-        yield Progress("Reading rows", records.done_bytes, len(source.content))
+        yield Progress(mark("Reading rows"), records.done_bytes, len(source.content))
     table = builder.build("The file", header_row, known or {})
     notes = (found.note, *table.notes) if found.note else table.notes
     sheet = table.sheet.named(source.name)
@@ -77,7 +78,9 @@ def _sample(content: bytes, encoding: TextEncoding) -> str:
 
 def _checked(separator: str) -> str:
     if len(separator) > 1 or separator in {'"', "\r", "\n", "\0"}:
-        raise SheetError("Columns are separated by one sign, such as a comma.", "Choose another.")
+        raise SheetError(
+            say("Columns are separated by one sign, such as a comma."), say("Choose another.")
+        )
     return separator
 
 
@@ -118,19 +121,29 @@ class _Records:
         row = self._count + 1
         if "end of data" in fault:
             return SheetError(
-                f'Row {row:,} opens a quotation mark (") that never closes.',
-                "Close it or delete it in that row, or save the file from Excel as .xlsx.",
+                say('Row {row:,} opens a quotation mark (") that never closes.', row=row),
+                say("Close it or delete it in that row, or save the file from Excel as .xlsx."),
                 fault,
             )
         if "field limit" in fault:
             return SheetError(
-                f"Row {row:,} has a cell with more than {csv.field_size_limit():,} characters.",
-                'Look for a quotation mark (") in that row that never closes, or shorten the cell.',
+                say(
+                    "Row {row:,} has a cell with more than {field_size_limit:,} characters.",
+                    row=row,
+                    field_size_limit=csv.field_size_limit(),
+                ),
+                say(
+                    'Look for a quotation mark (") in that row that never closes, or '
+                    "shorten the cell."
+                ),
                 fault,
             )
         return SheetError(
-            f'Row {row:,} has a quotation mark (") in the middle of a cell in quotation marks.',
-            'Write it twice (""), or save the file from Excel as .xlsx.',
+            say(
+                'Row {row:,} has a quotation mark (") in the middle of a cell in quotation marks.',
+                row=row,
+            ),
+            say('Write it twice (""), or save the file from Excel as .xlsx.'),
             fault,
         )
 
@@ -143,7 +156,7 @@ class _Records:
         row = max(1, rows + (before.endswith(("\n", "\r")) or not before))
         called = encoding_called(self._encoding.name)
         return SheetError(
-            f"Row {row:,} holds a byte that is no letter in {called}.",
-            "Mend that row, or choose other letters if many look wrong.",
+            say("Row {row:,} holds a byte that is no letter in {called}.", row=row, called=called),
+            say("Mend that row, or choose other letters if many look wrong."),
             f"byte {at:,} of the file: {error.reason}",
         )

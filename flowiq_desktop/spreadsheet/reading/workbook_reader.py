@@ -18,6 +18,7 @@ from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.reading.sheet_reader import Package, SheetReader, xlsx_package
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.table import Table
+from flowiq_desktop.texts import mark, say
 
 _LEAST_COLUMNS = 2
 """A sheet with one filled column is more likely a page of notes than a table of people."""
@@ -48,7 +49,7 @@ def read_workbook(
                 package = xlsx_package(archive)
             elif kind is not FileKind.ODS:
                 package = Package(archive)
-        yield Progress("Opening the file")
+        yield Progress(mark("Opening the file"))
         book = open_files.enter_context(open_book(source.content))
         reader, names = SheetReader(book, package), sheet_names(book)
         tables = _Tables(reader, names, header_row, known or {})
@@ -70,7 +71,8 @@ def _find(wanted: str, names: SheetNames) -> str:
     if not matching:
         known = ", ".join(f"'{shown_name(name)}'" for name in names.all)
         raise SheetError(
-            f"The workbook has no sheet '{shown_name(wanted)}'.", f"Its sheets are: {known}."
+            say("The workbook has no sheet '{wanted}'.", wanted=shown_name(wanted)),
+            say("Its sheets are: {known}.", known=known),
         )
     return matching[0]
 
@@ -114,8 +116,8 @@ class _Tables:
     def _no_table(self, fault: SheetError | None) -> SheetError:
         if not self._names.all:
             return SheetError(
-                "The workbook has no sheet with a table, only charts or macros.",
-                "Choose the workbook that holds the people.",
+                say("The workbook has no sheet with a table, only charts or macros."),
+                say("Choose the workbook that holds the people."),
             )
         if fault is None or (len(self._names.visible) > 1 and not fault.details):
             hidden = ", ".join(f"'{shown_name(name)}'" for name in sorted(self._names.hidden))

@@ -14,6 +14,7 @@ from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
 from flowiq_desktop.spreadsheet.guards.file_kind import damaged, password_protected
 from flowiq_desktop.spreadsheet.reading.sheet_worker import cpu_seconds
 from flowiq_desktop.system.private_process import worker_command
+from flowiq_desktop.texts import say
 
 Position = tuple[int, int]
 """Row and column, from 0."""
@@ -129,8 +130,8 @@ def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
         _exchange(process, _STARTING_SECONDS, ())
     except _NO_ANSWER as error:
         raise SheetError(
-            "The part of the program that reads workbooks does not start.",
-            "Start the program again; if that does not help, install it anew.",
+            say("The part of the program that reads workbooks does not start."),
+            say("Start the program again; if that does not help, install it anew."),
             f"{type(error).__name__}: {error}",
         ) from error
 
@@ -196,8 +197,10 @@ def _refuse(answer: object) -> NoReturn:
 
 def _exhausted(details: str) -> SheetError:
     return SheetError(
-        "The file is not safe to open: reading it takes far more memory or time than a spreadsheet "
-        "of its size should.",
-        "Open it in Excel, copy the table alone into a new workbook, and open that here.",
+        say(
+            "The file is not safe to open: reading it takes far more memory or time than "
+            "a spreadsheet of its size should."
+        ),
+        say("Open it in Excel, copy the table alone into a new workbook, and open that here."),
         details,
     )

@@ -13,6 +13,7 @@ from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing.refusals import bad_name, closed_folder, taken_by_a_folder
 from flowiq_desktop.system.durable_file import sync_file, sync_folder, temporary_beside
+from flowiq_desktop.texts import say
 
 _MOST_COPIES = 99
 _LOCK_PREFIXES = ("~$", ".~lock.")
@@ -47,8 +48,8 @@ class PendingFile:
             sync_folder(place.parent)
             return place
         raise ResultsError(
-            f"“{shown_name(self._target.name)}” could not be replaced.",
-            "Close it in Excel, or choose another name.",
+            say("“{name}” could not be replaced.", name=shown_name(self._target.name)),
+            say("Close it in Excel, or choose another name."),
         )
 
 
@@ -104,16 +105,20 @@ def _unwritable(target: Path, error: OSError) -> ResultsError:
     details = f"{type(error).__name__}: {error.strerror or error}"
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return ResultsError(
-            f"The folder “{folder}” is not there any more.", "Choose another folder.", details
+            say("The folder “{folder}” is not there any more.", folder=folder),
+            say("Choose another folder."),
+            details,
         )
     if number in {errno.ENOSPC, errno.EDQUOT}:
         return ResultsError(
-            f"There is no space left to save “{name}”.",
-            "Delete something, or choose another disk, and save again.",
+            say("There is no space left to save “{name}”.", name=name),
+            say("Delete something, or choose another disk, and save again."),
             details,
         )
     if isinstance(error, PermissionError) or number == errno.EROFS:
         return closed_folder(target.parent, details)
     if number == errno.ENAMETOOLONG:
         return bad_name(details)
-    return ResultsError(f"“{name}” could not be saved.", "Choose another folder.", details)
+    return ResultsError(
+        say("“{name}” could not be saved.", name=name), say("Choose another folder."), details
+    )

@@ -12,6 +12,7 @@ from flowiq_desktop.spreadsheet.reading.sheet_xml import clean_text
 from flowiq_desktop.spreadsheet.writing.atomic_file import PendingFile, pending_file
 from flowiq_desktop.spreadsheet.writing.formula_guard import guard
 from flowiq_desktop.spreadsheet.writing.results_layout import FIX_SHEET, needs_fixing, result_cells
+from flowiq_desktop.texts import mark
 
 _BLOCK_ROWS = 1_000
 
@@ -30,8 +31,8 @@ def write_results_csv(
                 if fix_rows and needs_fixing(row):
                     to_fix.add(row)
                 if done % _BLOCK_ROWS == 0:
-                    yield Progress("Saving results", done, total)
-        yield Progress("Saving results", total, total)
+                    yield Progress(mark("Saving results"), done, total)
+        yield Progress(mark("Saving results"), total, total)
         place = results.publish()
         if to_fix.count:
             fixes.publish()

@@ -13,6 +13,7 @@ from flowiq_desktop.spreadsheet.reading.sheet_xml import MAX_CELL_UNITS, continu
 from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file
 from flowiq_desktop.spreadsheet.writing.results_layout import FIX_SHEET, needs_fixing, result_cells
 from flowiq_desktop.spreadsheet.writing.row_writer import MAX_SHEET_ROWS, RowWriter, style_of
+from flowiq_desktop.texts import mark
 
 _BLOCK_ROWS = 1_000
 _LONG_TEXTS = "Long texts"
@@ -41,8 +42,8 @@ def write_results_xlsx(
             for done, row in enumerate(rows, 1):
                 book.add(row, fix_rows=fix_rows)
                 if done % _BLOCK_ROWS == 0:
-                    yield Progress("Saving results", done, total)
-            yield Progress("Saving results", total, total)
+                    yield Progress(mark("Saving results"), done, total)
+            yield Progress(mark("Saving results"), total, total)
             book.save()
         finally:
             book.close_files()
