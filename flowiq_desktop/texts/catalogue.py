@@ -32,17 +32,11 @@ class Catalogue:
 
     @cached_property
     def locale(self) -> "Locale":
-        """CLDR's knowledge of the language, for numbers, days, lists and countries.
-
-        A made-up country, as pseudo-locales have, is left off.
-        """
+        """CLDR's knowledge of the language, for numbers, days, lists and countries."""
         # The window is shown before the first number: it need not wait for this.
-        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - above
+        from flowiq_desktop.texts.cldr import locale_of  # noqa: PLC0415 - above
 
-        try:
-            return Locale.parse(self.language)
-        except UnknownLocaleError:
-            return Locale.parse(self.language.split("_", maxsplit=1)[0])
+        return locale_of(self.language)
 
     @property
     def is_english(self) -> bool:

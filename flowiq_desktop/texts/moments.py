@@ -1,10 +1,9 @@
 """Days and times of day as the language in use writes them; a moment is shown in its own zone."""
 
-import os
 from datetime import date, datetime
-from types import ModuleType
 
 from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.cldr import dates
 from flowiq_desktop.texts.sentences import say
 
 
@@ -12,12 +11,12 @@ def clock(moment: datetime) -> str:
     """The time of day: "14:05"."""
     # Babel goes over to UTC unless it is told the zone.
     spoken = catalogue().locale
-    return str(_dates().format_time(moment, "short", tzinfo=moment.tzinfo, locale=spoken))
+    return str(dates().format_time(moment, "short", tzinfo=moment.tzinfo, locale=spoken))
 
 
 def day(moment: date) -> str:
     """The day with its year: "7 January 2026"."""
-    return str(_dates().format_date(moment, "long", locale=catalogue().locale))
+    return str(dates().format_date(moment, "long", locale=catalogue().locale))
 
 
 def day_of_year(moment: date) -> str:
@@ -45,20 +44,4 @@ def _by(skeleton: str, moment: date) -> str:
     # Babel reads a moment as one in UTC; a plain date has no zone to be moved to.
     plain = date(moment.year, moment.month, moment.day)
     midnight = datetime.combine(plain, datetime.min.time())
-    return str(_dates().format_skeleton(skeleton, midnight, locale=catalogue().locale))
-
-
-def _dates() -> ModuleType:
-    """Babel's part for dates, which reads this computer's time zone as it is imported.
-
-    Every moment here brings its own zone, so it does not matter when `TZ` names none.
-    """
-    try:
-        import babel.dates  # noqa: PLC0415 - not before the first day is said
-    except (ValueError, LookupError, OSError):
-        named = os.environ.pop("TZ", "")
-        try:
-            import babel.dates  # noqa: PLC0415 - the same
-        finally:
-            os.environ["TZ"] = named
-    return babel.dates
+    return str(dates().format_skeleton(skeleton, midnight, locale=catalogue().locale))

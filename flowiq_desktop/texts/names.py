@@ -37,9 +37,9 @@ def country_name(region: str) -> str:
 
 def english_country_name(region: str) -> str:
     """A country's English name, whatever the language in use: people write it in any."""
-    from babel import Locale  # noqa: PLC0415 - not before the first country is looked for
+    from flowiq_desktop.texts.cldr import locale_of  # noqa: PLC0415 - not before the first country
 
-    return str(Locale.parse(SOURCE_LANGUAGE).territories.get(region, region))
+    return str(locale_of(SOURCE_LANGUAGE).territories.get(region, region))
 
 
 def _in_a_row(items: Sequence[str], meant: Literal["standard", "or", "unit"]) -> str:
