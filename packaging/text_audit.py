@@ -37,7 +37,8 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
 )
 _SAME = "FlowIQ Desktop WhatsApp Meta Excel Word PowerPoint CSV XLSX JSON PDF ID http https"
-BRANDS = frozenset(_SAME.split())
+_EXAMPLES = "fiq proxy school example"
+BRANDS = frozenset(f"{_SAME} {_EXAMPLES}".split())
 """Words that are the same in every language."""
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from wakepy import keep
 
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import mark
 
 
 @contextmanager
@@ -15,7 +15,7 @@ def kept_awake() -> Iterator[str]:
         yield (
             ""
             if mode.active
-            else say(
+            else mark(
                 "This computer could not be kept awake: keep it from falling asleep while sending."
             )
         )

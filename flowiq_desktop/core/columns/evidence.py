@@ -27,7 +27,7 @@ from flowiq_desktop.core.messages.types.fields import Cells
 from flowiq_desktop.core.phone.likeness import MOST_DIGITS, SURELY_DIGITS, phone_digits
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet, is_lettered
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import Text, mark
 
 _ENOUGH = 0.5
 """The share of a sample that has to agree with a name that says much already."""
@@ -99,24 +99,24 @@ class ColumnEvidence:
                     return header
         return ""
 
-    def best_looks(self, field: Field, headers: Sequence[str]) -> tuple[str, str]:
+    def best_looks(self, field: Field, headers: Sequence[str]) -> tuple[str, Text]:
         """The column whose cells alone show that they fill the field, and why; "" for none."""
         nameless = [header for header in headers if not self.is_named_like_a_field(header)]
         if field.name == PHONE_NUMBER.name:
-            return self._most_numbers(nameless), say("Its cells are phone numbers.")
+            return self._most_numbers(nameless), mark("Its cells are phone numbers.")
         test: Callable[[str], object]
         match field.column.cells:
             case Cells.TYPES:
                 test, least, reason = (
                     self._registry.is_name,
                     1.0,
-                    say("Its cells are message types."),
+                    mark("Its cells are message types."),
                 )
             case Cells.LINKS:
-                test, least, reason = self._is_file, MOST, say("Its cells are links to files.")
+                test, least, reason = self._is_file, MOST, mark("Its cells are links to files.")
             case Cells.MESSAGE_IDS:
                 test, least = is_message_id, MOST
-                reason = say("Its cells are WhatsApp message ids.")
+                reason = mark("Its cells are WhatsApp message ids.")
             case _:
                 return "", ""
         return next((h for h in nameless if self._are(h, test, least)), ""), reason

@@ -23,13 +23,13 @@ from flowiq_desktop.core.messages.types.text import TEXT
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_key
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import Text, mark, phrase
 
 __all__ = ["MappingGuess", "guess_mapping", "header_fingerprint", "samples"]
 
 _RESULTS_PREFIX = "flowiq "
 
-_Match = tuple[str, str]
+_Match = tuple[str, Text]
 _Step = Callable[[Field], _Match]
 _NO_MATCH: _Match = ("", "")
 
@@ -44,7 +44,7 @@ class MappingGuess:
     """
 
     mapping: Mapping
-    reasons: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, Text] = field(default_factory=dict)
 
 
 def guess_mapping(
@@ -83,7 +83,7 @@ class _Guesser:
         self._fields = {field.name: field for field in registry.all_fields()}
         self._free = [h for h in sheet.headers if not h.casefold().startswith(_RESULTS_PREFIX)]
         self._sources: dict[str, Source] = {}
-        self._reasons: dict[str, str] = {}
+        self._reasons: dict[str, Text] = {}
         self._text_is_elsewhere = False
 
     def guess(self, message_type: str | None) -> MappingGuess:
@@ -124,7 +124,7 @@ class _Guesser:
 
     def _by_own_name(self, each: Field) -> _Match:
         named = (h for h in self._free if self._evidence.has_own_name(each, h))
-        return next(named, ""), say("It is named like the field.")
+        return next(named, ""), mark("It is named like the field.")
 
     def _by_synonym(self, each: Field) -> _Match:
         by_key = {name_key(header): header for header in reversed(self._free)}
@@ -139,7 +139,7 @@ class _Guesser:
         found = (
             header for header in self._free if numbered_name(header, self._registry) == each.name
         )
-        return next(found, ""), say("It is named like the field.")
+        return next(found, ""), mark("It is named like the field.")
 
     def _by_plural(self, each: Field) -> _Match:
         names = {name_key(name) for name in (each.name, *self._names_for(each))}
@@ -168,10 +168,10 @@ class _Guesser:
         others = [
             header for header in self._free if not self._evidence.is_named_like_a_field(header)
         ]
-        return self._evidence.best_phone_words(others), say("Its name and its cells fit.")
+        return self._evidence.best_phone_words(others), mark("Its name and its cells fit.")
 
     def _by_words_of_another(self, _each: Field) -> _Match:
-        return self._evidence.best_phone_words(self._free), say("Its name and its cells fit.")
+        return self._evidence.best_phone_words(self._free), mark("Its name and its cells fit.")
 
     def _by_looks(self, each: Field) -> _Match:
         return self._evidence.best_looks(each, self._free)
@@ -219,8 +219,8 @@ class _Guesser:
             if each is None or each.name in self._sources:
                 continue
             if self._registry.is_further(each.name, kind):
-                self._take(each, (header, say("It is named like the field.")))
+                self._take(each, (header, mark("It is named like the field.")))
 
 
-def _another_name(header: str) -> str:
-    return say('"{header}" is another name for it.', header=header)
+def _another_name(header: str) -> Text:
+    return phrase('"{header}" is another name for it.', header=header)

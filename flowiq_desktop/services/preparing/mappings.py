@@ -11,7 +11,7 @@ from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.sheet import Sheet, is_lettered
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.services.account.preferences import PreferenceStore
-from flowiq_desktop.texts import moments
+from flowiq_desktop.texts import Text, moments
 
 __all__ = ["MappingService", "Suggestion", "samples"]
 
@@ -30,7 +30,7 @@ class Suggestion:
 
     mapping: Mapping
     used: date | None = None
-    reasons: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, Text] = field(default_factory=dict)
 
     @property
     def remembered_on(self) -> str:

@@ -174,12 +174,12 @@ class AccountDialog(TaskDialog):
             return self._has_key()
         entry = self._accounts.check_key(text)
         if entry.problem:
-            self.view.note_key(entry.problem, "error")
+            self.view.note_key(lambda: self._accounts.check_key(text).problem, "error")
             return False
         if entry.key != text:
             self.view.key.setText(entry.key)
         if entry.mended:
-            self.view.note_key(entry.mended, "ok")
+            self.view.note_key(lambda: self._accounts.check_key(text).mended, "ok")
         return True
 
     def _has_key(self) -> bool:
@@ -188,16 +188,20 @@ class AccountDialog(TaskDialog):
         return bool(summary and summary.key_hint and url == summary.api_url)
 
     def _checked_url(self) -> str:
-        url, problem = self._accounts.check_url(self.view.url.text())
-        self.view.note_url(problem, "error" if problem else "")
+        written = self.view.url.text()
+        url, problem = self._accounts.check_url(written)
+        self.view.note_url(lambda: self._accounts.check_url(written)[1], "error" if problem else "")
         if problem:
             self.view.advanced_button.setChecked(True)
         return url
 
     def _checked_proxy(self) -> str | None:
         """The proxy's address, "" for none, or None when it cannot be one."""
-        proxy, problem = self._accounts.check_proxy(self.view.proxy.text())
-        self.view.note_proxy(problem, "error" if problem else "")
+        written = self.view.proxy.text()
+        proxy, problem = self._accounts.check_proxy(written)
+        self.view.note_proxy(
+            lambda: self._accounts.check_proxy(written)[1], "error" if problem else ""
+        )
         if problem:
             self.view.advanced_button.setChecked(True)
         return None if problem else proxy
@@ -210,7 +214,7 @@ class AccountDialog(TaskDialog):
             return None
         if not self._check_key():
             if not self.view.key.text():
-                self.view.note_key(self._accounts.check_key("").problem, "error")
+                self.view.note_key(lambda: self._accounts.check_key("").problem, "error")
             self.view.key.setFocus()
             return None
         return self.view.key.text() or None, url, proxy

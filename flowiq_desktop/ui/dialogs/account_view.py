@@ -21,6 +21,7 @@ from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import on_button
 from flowiq_desktop.ui.widgets.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.words import Words, spoken
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
@@ -60,20 +61,21 @@ class AccountView:
         self._url_hint, self._proxy_hint = PlainLabel(role="small"), PlainLabel(role="small")
         self._found_proxy = ""
         self._is_saved = False
+        self._notes: dict[QLineEdit, tuple[PlainLabel, Words]] = {}
         self._name_widgets(icons)
         self._build_layout(dialog)
         keep_translated(dialog, self._say)
         self.advanced_button.toggled.connect(self._advanced.setVisible)
 
-    def note_key(self, text: str, tone: str = "") -> None:
+    def note_key(self, text: Words, tone: str = "") -> None:
         """Say something below the key: what was cleaned up, or what is wrong with it."""
         self._note(self.key, self.key_note, text, tone)
 
-    def note_url(self, text: str, tone: str = "") -> None:
+    def note_url(self, text: Words, tone: str = "") -> None:
         """Say something below the address."""
         self._note(self.url, self.url_note, text, tone)
 
-    def note_proxy(self, text: str, tone: str = "") -> None:
+    def note_proxy(self, text: Words, tone: str = "") -> None:
         """Say something below the proxy."""
         self._note(self.proxy, self.proxy_note, text, tone)
 
@@ -92,16 +94,22 @@ class AccountView:
         self.cancel_button.setText(text)
         self.cancel_button.setAccessibleName(text)
 
-    @staticmethod
-    def _note(entry: QLineEdit, label: PlainLabel, text: str, tone: str) -> None:
+    def _note(self, entry: QLineEdit, label: PlainLabel, words: Words, tone: str) -> None:
+        self._notes[entry] = (label, words)
         say_tone(entry, tone)
         say_tone(label, tone)
-        label.show_if_any(text)
-        entry.setAccessibleDescription(text)
+        self._say_notes()
+
+    def _say_notes(self) -> None:
+        for entry, (label, words) in self._notes.items():
+            text = spoken(words)
+            label.show_if_any(text)
+            entry.setAccessibleDescription(text)
 
     def _say(self) -> None:
         self._say_buttons()
         self._say_hints()
+        self._say_notes()
         translate = QCoreApplication.translate
         for label, text in (
             (self._heading, translate("AccountView", "Your FlowIQ account")),
@@ -111,13 +119,13 @@ class AccountView:
             (self._proxy_label, translate("AccountView", "Pro&xy")),
         ):
             label.setText(text)
-        for entry, spoken in (
+        for entry, name in (
             (self.key, translate("AccountView", "API key")),
             (self.tenant, translate("AccountView", "Organisation")),
             (self.url, translate("AccountView", "API address")),
             (self.proxy, translate("AccountView", "Proxy")),
         ):
-            entry.setAccessibleName(spoken)
+            entry.setAccessibleName(name)
 
     def _say_buttons(self) -> None:
         translate = QCoreApplication.translate

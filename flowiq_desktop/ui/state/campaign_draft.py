@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.preparing.mappings import Suggestion
+    from flowiq_desktop.texts import Text
 
 
 class CampaignDraft(QObject):
@@ -52,7 +53,7 @@ class CampaignDraft(QObject):
         self._loaded: LoadedSheet | None = None
         self._mapping = Mapping()
         self._remembered_on = ""
-        self._reasons: dict[str, str] = {}
+        self._reasons: dict[str, Text] = {}
         self._kept = Kept()
         self._edits = SheetEdits()
         self._checked: CheckedSheet | None = None
@@ -76,7 +77,7 @@ class CampaignDraft(QObject):
         return self._remembered_on
 
     @property
-    def reasons(self) -> dict[str, str]:
+    def reasons(self) -> dict[str, Text]:
         """Why each field was matched with its column, for the fields that were guessed."""
         return self._reasons
 

@@ -64,11 +64,7 @@ class TaskDialog(QDialog):
 
     @override
     def sizeHint(self) -> QSize:
-        room = room_for(self)
-        beside = self._area.verticalScrollBar().sizeHint().width()
-        least = self.body.minimumSize().width() + beside
-        width = min(max(self._size.width(), least), room.width())
-        return QSize(width, min(self._height_at(width), room.height()))
+        return self._size_from(self._size.width())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -103,11 +99,19 @@ class TaskDialog(QDialog):
             buttons = self._foot.heightForWidth(width)
         return max(self._size.height(), needed + buttons)
 
+    def _size_from(self, width: int) -> QSize:
+        """The size that the content needs, at least so wide, as far as the screen has room."""
+        room = room_for(self)
+        beside = self._area.verticalScrollBar().sizeHint().width()
+        least = self.body.minimumSize().width() + beside
+        wide = min(max(width, least), room.width())
+        return QSize(wide, min(self._height_at(wide), room.height()))
+
     def _grow(self) -> None:
         """Give new content the room it needs; what the person made larger stays larger."""
-        height = min(self._height_at(self.width()), room_for(self).height())
-        if height > self.height():
-            self.resize(self.width(), height)
+        needed = self._size_from(self.width()).expandedTo(self.size())
+        if needed != self.size():
+            self.resize(needed)
             self._room.fit()
 
     def _make_frame(self) -> None:

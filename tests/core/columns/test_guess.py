@@ -15,6 +15,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource
 from flowiq_desktop.core.columns.synonyms import name_key
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.texts import said
 
 NUMBERS = ("0821234567", "+27 83 765 4321", "0721112222")
 WAMID = "wamid.HBgLMjc4MjEyMzQ1NjcVAgARGBI5"
@@ -344,8 +345,8 @@ def test_only_the_fields_that_are_offered_are_filled() -> None:
 def test_every_match_has_a_reason_in_a_sentence() -> None:
     found = guess(sheet_of(Cell=NUMBERS, Message=("a", "b", "c"), Which=(WAMID,) * 3))
     assert set(found.reasons) == set(found.mapping.sources)
-    assert found.reasons["phone_number"] == '"Cell" is another name for it.'
-    assert all(reason.endswith(".") for reason in found.reasons.values())
+    assert said(found.reasons["phone_number"]) == '"Cell" is another name for it.'
+    assert all(said(reason).endswith(".") for reason in found.reasons.values())
 
 
 def test_an_empty_sheet_and_an_unknown_country() -> None:

@@ -7,6 +7,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSourc
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.mappings import MappingService, samples
+from flowiq_desktop.texts import said
 
 PEOPLE = Sheet(
     "People",
@@ -31,7 +32,7 @@ def test_a_new_sheet_gets_a_guess_with_reasons(tmp_path: Path) -> None:
     suggestion = service(tmp_path).suggest(PEOPLE, "ZA")
     assert suggestion.mapping.sources["phone_number"] == ColumnSource("Mobile")
     assert suggestion.remembered_on == ""
-    assert suggestion.reasons["phone_number"].endswith(".")
+    assert said(suggestion.reasons["phone_number"]).endswith(".")
 
 
 def test_the_mapping_used_last_comes_back_with_its_day(tmp_path: Path) -> None:

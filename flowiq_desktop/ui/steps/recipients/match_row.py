@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER
 from flowiq_desktop.services.preparing.mappings import samples
+from flowiq_desktop.texts import said
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.core.messages.types import Field
     from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.texts import Text
 
 _NAME_WIDTH, _CHOOSER_WIDTH, _SAMPLES_WIDTH = 128, 224, 96
 _ROOMY = 520
@@ -46,7 +48,7 @@ class MatchRow(QWidget):
         self.setObjectName(f"match_{field.name}")
         self.field = field
         self._source: Source | None = None
-        self._reason = ""
+        self._reason: Text = ""
         self._name, self._need = Caption(), PlainLabel(role="small")
         self.chooser = SourceChooser(f"match_{field.name}_source")
         self.samples = PlainLabel()
@@ -55,7 +57,7 @@ class MatchRow(QWidget):
         keep_translated(self, self._say)
         self.chooser.column_chosen.connect(self._on_column_chosen)
 
-    def show_match(self, sheet: Sheet, source: Source | None, reason: str) -> None:
+    def show_match(self, sheet: Sheet, source: Source | None, reason: Text) -> None:
         """Show what fills the field, three values of the column, and why it was matched."""
         self.chooser.offer(sheet.headers)
         header = source.header if isinstance(source, ColumnSource) else ""
@@ -79,7 +81,7 @@ class MatchRow(QWidget):
         self._say_reason()
 
     def _say_reason(self) -> None:
-        self.reason.show_if_any(self._reason or self._without_column(self._source))
+        self.reason.show_if_any(said(self._reason) or self._without_column(self._source))
 
     def _without_column(self, source: Source | None) -> str:
         if self.field.name in _ONLY_COLUMNS:

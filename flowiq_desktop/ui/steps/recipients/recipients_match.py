@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.texts import Text
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
 
@@ -54,7 +55,7 @@ class MatchPanel(QWidget):
         self._icons = icons
         self._wheel = wheel
         self._mapping = Mapping()
-        self._reasons: MappingABC[str, str] = {}
+        self._reasons: MappingABC[str, Text] = {}
         self._rows: dict[str, MatchRow] = {}
         self._folded: tuple[Field, ...] = ()
         self._numbers: tuple[object, tuple[str, ...]] = (None, ())
@@ -67,7 +68,7 @@ class MatchPanel(QWidget):
         self,
         sheet: Sheet,
         mapping: Mapping,
-        reasons: MappingABC[str, str],
+        reasons: MappingABC[str, Text],
         remembered_on: str,
         country: str,
     ) -> None:

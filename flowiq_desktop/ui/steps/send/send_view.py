@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.steps.send.send_progress_card import ProgressCard
 from flowiq_desktop.ui.steps.send.send_summary_card import SummaryCard
@@ -73,6 +74,6 @@ class SendView:
     def show_sleep_note(self, note: str) -> None:
         """Say why the computer might fall asleep, when it might."""
         if note:
-            self.sleep.tell("info", note)
+            self.sleep.tell("info", lambda: say(note))
         else:
             self.sleep.clear()
