@@ -25,7 +25,7 @@ from flowiq_desktop.services.results.report import Source
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders
 from flowiq_desktop.texts import say, say_count
-from flowiq_desktop.texts.names import enumerated
+from flowiq_desktop.texts.names import side_by_side
 
 _LOG = logging.getLogger(__name__)
 
@@ -155,7 +155,7 @@ def _campaigns(
         return ExitCode.ALL_SENT
     for entry in recent:
         name = say("{name} (practice)", name=entry.name) if entry.practice else entry.name
-        counts = enumerated(counts_in_words(entry))
+        counts = side_by_side(counts_in_words(entry))
         console.line(f"{entry.id:>5}  {entry.created:%Y-%m-%d %H:%M}  {name}: {counts}")
     return ExitCode.ALL_SENT
 

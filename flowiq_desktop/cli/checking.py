@@ -20,7 +20,7 @@ from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.catalogue import english
-from flowiq_desktop.texts.names import alternatives, enumerated
+from flowiq_desktop.texts.names import alternatives, side_by_side
 
 _SHOWN = 5
 """Rows named for each thing to fix."""
@@ -147,7 +147,7 @@ def _in_words(counts: CheckCounts) -> str:
         say_count("1 left out", "{n} left out", counts.left_out),
     )
     return say_count(
-        "1 row: {counts}", "{n} rows: {counts}", counts.rows, counts=enumerated(states)
+        "1 row: {counts}", "{n} rows: {counts}", counts.rows, counts=side_by_side(states)
     )
 
 

@@ -9,7 +9,7 @@ from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import mark, say
-from flowiq_desktop.texts.names import enumerated
+from flowiq_desktop.texts.names import side_by_side
 
 _LONGEST = 60
 
@@ -30,7 +30,7 @@ def columns_in_words(checked: CheckedSheet) -> Iterator[str]:
     for name, source in mapping.sources.items():
         yield say("{field}: {source}", field=REGISTRY.label_of(name), source=_in_words(source))
     if checked.unused.headers:
-        yield say("Not used: {columns}", columns=enumerated(checked.unused.headers))
+        yield say("Not used: {columns}", columns=side_by_side(checked.unused.headers))
 
 
 def notes_on_columns(checked: CheckedSheet) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def notes_on_columns(checked: CheckedSheet) -> tuple[str, ...]:
         say(
             'Phone numbers are taken from "{column}"; there are numbers in {others} too.',
             column=source.header,
-            others=enumerated([f'"{header}"' for header in others]),
+            others=side_by_side([f'"{header}"' for header in others]),
         ),
     )
 

@@ -18,7 +18,7 @@ from flowiq_desktop.cli.sending import (
 from flowiq_desktop.services.results.campaigns import CampaignSummary
 from flowiq_desktop.services.results.report import FailureGroup
 from flowiq_desktop.texts import say, say_count
-from flowiq_desktop.texts.names import enumerated
+from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.texts.numbers import number
 
 _ALL = "all"
@@ -114,7 +114,7 @@ def _choices(unsent: Collection[FailureGroup]) -> str:
         counts[group.reason] = counts.get(group.reason, 0) + group.count
     if not counts:
         return say("No row was refused or given up.")
-    there = enumerated([f"{reason} ({number(n)})" for reason, n in counts.items()])
+    there = side_by_side([f"{reason} ({number(n)})" for reason, n in counts.items()])
     return say("There are: {reasons}.", reasons=there)
 
 

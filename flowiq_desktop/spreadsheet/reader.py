@@ -15,6 +15,8 @@ from flowiq_desktop.spreadsheet.reading.text_reader import read_text
 from flowiq_desktop.spreadsheet.reading.workbook_reader import read_workbook
 from flowiq_desktop.spreadsheet.source_file import SourceFile, read_source
 from flowiq_desktop.spreadsheet.table.unread import LeftUnread, RawRow, key_of
+from flowiq_desktop.texts import Marked, Text, said, say, say_count
+from flowiq_desktop.texts.names import side_by_side
 
 __all__ = [
     "LeftUnread",
@@ -54,7 +56,7 @@ class Origin:
 
     Attributes:
         path: the file.
-        kind: what the person calls such a file ("Excel workbook", "Text file").
+        kind: what the person calls such a file ("Excel workbook", "Text file"), in English.
         sheet_name: the sheet that was read; "" for a text file.
         sheet_names: all sheets with cells, in the workbook's order.
         hidden_sheets: those of them that the spreadsheet program hides.
@@ -62,7 +64,7 @@ class Origin:
         separator: the character between the columns; "" for a workbook.
         encoding: Python's name of the encoding; "" for a workbook.
         blank_rows: how many blank rows between the rows were left out.
-        notes: plain sentences about what the person should know or look at.
+        remarks: what the person should know or look at, not in words yet.
         sha256: fingerprint of the file's bytes, in hex.
         asked: the row that may have the headers, when that is unclear; otherwise 0.
         titles: the rows above the headers, which were skipped.
@@ -71,7 +73,7 @@ class Origin:
     """
 
     path: Path
-    kind: str
+    kind: Marked
     sheet_name: str
     sheet_names: tuple[str, ...]
     hidden_sheets: frozenset[str]
@@ -79,12 +81,17 @@ class Origin:
     separator: str
     encoding: str
     blank_rows: int
-    notes: tuple[str, ...]
+    remarks: tuple[Text, ...]
     sha256: str
     asked: int = 0
     titles: tuple[RawRow, ...] = ()
     first_rows: tuple[RawRow, ...] = ()
     left_unread: tuple[LeftUnread, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Plain sentences about what the person should know or look at."""
+        return tuple(map(said, self.remarks))
 
     @property
     def rows_key(self) -> str:
@@ -112,12 +119,21 @@ def describe(origin: Origin, rows: int) -> str:
 
     For example "Sheet 'Parents', 1,204 rows, headers in row 3".
     """
-    parts = [f"{rows:,} row" if rows == 1 else f"{rows:,} rows"]
-    parts.append(f"headers in row {origin.header_row:,}" if origin.header_row else "no headers")
+    parts = [
+        say_count("1 row", "{n} rows", rows),
+        say("headers in row {row:,}", row=origin.header_row)
+        if origin.header_row
+        else say("no headers"),
+    ]
     if origin.sheet_name:
-        return ", ".join([f"Sheet '{shown_name(origin.sheet_name)}'", *parts])
-    separated = f"{origin.kind} separated by {separator_called(origin.separator)}"
-    return ", ".join([separated, f"{encoding_called(origin.encoding)} letters", *parts])
+        return side_by_side([say("Sheet '{name}'", name=shown_name(origin.sheet_name)), *parts])
+    separated = say(
+        "{kind} separated by {separators}",
+        kind=origin.kind,
+        separators=separator_called(origin.separator),
+    )
+    letters = say("{encoding} letters", encoding=encoding_called(origin.encoding))
+    return side_by_side([separated, letters, *parts])
 
 
 def _read_text(
@@ -137,7 +153,7 @@ def _read_text(
         separator=found.separator,
         encoding=found.encoding,
         blank_rows=table.blank_rows,
-        notes=table.notes,
+        remarks=table.notes,
         sha256=source.sha256,
         asked=table.asked,
         titles=table.titles,
@@ -163,7 +179,7 @@ def _read_workbook(
         separator="",
         encoding="",
         blank_rows=table.blank_rows,
-        notes=table.notes,
+        remarks=table.notes,
         sha256=source.sha256,
         asked=table.asked,
         titles=table.titles,

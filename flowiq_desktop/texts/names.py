@@ -5,7 +5,6 @@ from functools import reduce
 from typing import Literal
 
 from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, catalogue
-from flowiq_desktop.texts.sentences import say
 
 
 def listed(items: Sequence[str]) -> str:
@@ -15,19 +14,16 @@ def listed(items: Sequence[str]) -> str:
 
 def side_by_side(items: Sequence[str]) -> str:
     """Things in a row without a word before the last: "a, b, c"."""
-    return _in_a_row(items, "unit")
+    if not items:
+        return ""
+    # What stands between the first of a longer list; that for "unit" is nothing in some languages.
+    pattern = str(catalogue().locale.list_patterns["standard"]["middle"])
+    return reduce(pattern.format, items)
 
 
 def alternatives(items: Sequence[str]) -> str:
     """Things in a row, one of them meant: "a, b or c"."""
     return _in_a_row(items, "or")
-
-
-def enumerated(items: Sequence[str]) -> str:
-    """Things in a row, without a word before the last: "a, b, c"."""
-    if not items:
-        return ""
-    return reduce(lambda row, item: say("{row}, {item}", row=row, item=item), items)
 
 
 def country_name(region: str) -> str:
@@ -42,7 +38,7 @@ def english_country_name(region: str) -> str:
     return str(locale_of(SOURCE_LANGUAGE).territories.get(region, region))
 
 
-def _in_a_row(items: Sequence[str], meant: Literal["standard", "or", "unit"]) -> str:
+def _in_a_row(items: Sequence[str], meant: Literal["standard", "or"]) -> str:
     from babel.lists import format_list  # noqa: PLC0415 - not before the first list
 
     return format_list(list(items), meant, catalogue().locale) if items else ""

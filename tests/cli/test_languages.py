@@ -36,9 +36,7 @@ _ARGPARSES = frozenset(
 )
 _USAGE = frozenset({"flowiq", "desktop", "file", "campaign", "out"})
 _COMMANDS = frozenset({"check", "send", "campaigns", "resume", "settle", "rescue"})
-_NOT_YET = re.compile(
-    r"^Text file separated by|⟧: \d+ rows? |^There is no file “|^Results are saved as a workbook"
-)
+_NOT_YET = re.compile(r"^Results are saved as a workbook")
 """What rooms still say that do not ask the catalogue: to become empty."""
 _ROWS = (
     "Anna,082 555 0301,R 100",

@@ -17,7 +17,7 @@ from flowiq_desktop.texts.moments import (
     short_day,
     short_day_with_year,
 )
-from flowiq_desktop.texts.names import alternatives, country_name, enumerated, listed
+from flowiq_desktop.texts.names import alternatives, country_name, listed, side_by_side
 from flowiq_desktop.texts.numbers import decimal, number
 
 MOMENT = datetime(2026, 1, 7, 23, 5, tzinfo=timezone(timedelta(hours=9)))
@@ -55,7 +55,7 @@ def test_lists() -> None:
         "a and b",
         "a, b and c",
     ]
-    assert [enumerated(items) for items in ((), ("a",), ("a", "b", "c"))] == ["", "a", "a, b, c"]
+    assert [side_by_side(items) for items in ((), ("a",), ("a", "b", "c"))] == ["", "a", "a, b, c"]
     assert alternatives(["a", "b", "c"]) == "a, b or c"
 
 
@@ -70,6 +70,17 @@ def test_another_language_writes_them_in_its_own_way(speak: Callable[[str], None
     assert (day(MOMENT), short_day(MOMENT)) == ("7. Januar 2026", "7. Jan.")
     assert (listed("abc"), alternatives("ab")) == ("a, b und c", "a oder b")
     assert country_name("ZA") == "Südafrika"
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [("de_DE", "a, b, c"), ("fr", "a, b, c"), ("ja", "a、b、c"), ("zh", "a、b、c")],
+)
+def test_a_row_has_no_word_before_the_last_in_any_language(
+    speak: Callable[[str], None], language: str, row: str
+) -> None:
+    speak(language)
+    assert side_by_side("abc") == row
 
 
 def test_which_languages_are_mirrored() -> None:

@@ -12,7 +12,7 @@ from flowiq_desktop.services.reconciliation.service import (
 )
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.moments import clock, day_of_year
-from flowiq_desktop.texts.names import enumerated
+from flowiq_desktop.texts.names import side_by_side
 
 WHAT_A_LOOK_PROVES = mark(
     "WhatsApp's conversations can prove that a message was sent; they can never prove that it was"
@@ -71,7 +71,7 @@ def what_happened(rows: Sequence[UnsureRow]) -> str:
         "For 1 message we don't know whether WhatsApp sent it ({why}).",
         "For {n} messages we don't know whether WhatsApp sent them ({why}).",
         len(rows),
-        why=enumerated([part for part in (_cause(rows), _span(rows)) if part]),
+        why=side_by_side([part for part in (_cause(rows), _span(rows)) if part]),
     )
 
 
@@ -101,7 +101,7 @@ def summary_words(checked: CheckSummary) -> str:
     if not said:
         return ""
     return say(
-        "We looked at {time}: {found}.", time=clock(checked.looked_at), found=enumerated(said)
+        "We looked at {time}: {found}.", time=clock(checked.looked_at), found=side_by_side(said)
     )
 
 

@@ -8,7 +8,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.journal.recovery.records import Doubt
 from flowiq_desktop.services.recovery.records import RescueSummary, SavedCampaign
 from flowiq_desktop.texts import mark, say, say_count
-from flowiq_desktop.texts.names import enumerated
+from flowiq_desktop.texts.names import side_by_side
 
 ABOUT = mark("About these results")
 """The text file beside the results sheets that says what is missing from them."""
@@ -146,7 +146,7 @@ def _read(campaign: SavedCampaign) -> str:
     if not campaign.read:
         return say("{name}: {rows} could be read.", **facts)
     counts = [words(n) for status, words in _COUNTS.items() if (n := campaign.counts.get(status))]
-    return say("{name}: {rows} could be read ({counts}).", **facts, counts=enumerated(counts))
+    return say("{name}: {rows} could be read ({counts}).", **facts, counts=side_by_side(counts))
 
 
 def _missing(campaign: SavedCampaign) -> str:
@@ -173,7 +173,7 @@ def _spans(numbers: Iterable[int]) -> str:
         str(g[0]) if g[0] == g[-1] else say("{first:,}-{last:,}", first=g[0], last=g[-1])
         for g in groups
     ]
-    shown = enumerated(spans[:_MOST_SPANS])
+    shown = side_by_side(spans[:_MOST_SPANS])
     more = len(spans) - _MOST_SPANS
     if more <= 0:
         return shown

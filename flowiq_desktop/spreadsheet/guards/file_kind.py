@@ -8,16 +8,18 @@ from pathlib import PurePath
 
 from flowiq_desktop.spreadsheet.errors import ARCHIVE_ERRORS, SheetError
 from flowiq_desktop.spreadsheet.source_file import SourceFile
+from flowiq_desktop.texts import Marked, mark, say
+from flowiq_desktop.texts.names import alternatives
 
 
 class FileKind(Enum):
     """The kinds that can be read; the value is what the person calls it."""
 
-    XLSX = "Excel workbook"
-    XLS = "Old Excel workbook"
-    XLSB = "Excel binary workbook"
-    ODS = "OpenDocument spreadsheet"
-    TEXT = "Text file"
+    XLSX = mark("Excel workbook")
+    XLS = mark("Old Excel workbook")
+    XLSB = mark("Excel binary workbook")
+    ODS = mark("OpenDocument spreadsheet")
+    TEXT = mark("Text file")
 
 
 ENDINGS = {
@@ -36,32 +38,34 @@ ENDINGS = {
 """The endings a file dialog offers, and what each promises."""
 
 _CALLED = {
-    FileKind.XLSX: "an Excel workbook (.xlsx)",
-    FileKind.XLS: "an old Excel workbook (.xls)",
-    FileKind.XLSB: "an Excel binary workbook (.xlsb)",
-    FileKind.ODS: "an OpenDocument spreadsheet (.ods)",
-    FileKind.TEXT: "a text file",
+    FileKind.XLSX: mark("an Excel workbook (.xlsx)"),
+    FileKind.XLS: mark("an old Excel workbook (.xls)"),
+    FileKind.XLSB: mark("an Excel binary workbook (.xlsb)"),
+    FileKind.ODS: mark("an OpenDocument spreadsheet (.ods)"),
+    FileKind.TEXT: mark("a text file"),
 }
 _BEGINNINGS = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"BM", "a picture"),
-    (b"RIFF", "a sound, film or picture"),
-    (b"ID3", "a sound"),
-    (b"OggS", "a sound"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
-    (b"Rar!", "a compressed file"),
-    (b"{\\rtf", "a text document"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+    (b"%PDF", mark("a PDF")),
+    (b"\x89PNG", mark("a picture")),
+    (b"\xff\xd8\xff", mark("a picture")),
+    (b"GIF8", mark("a picture")),
+    (b"BM", mark("a picture")),
+    (b"RIFF", mark("a sound, film or picture")),
+    (b"ID3", mark("a sound")),
+    (b"OggS", mark("a sound")),
+    (b"\x1f\x8b", mark("a compressed file")),
+    (b"7z\xbc\xaf\x27\x1c", mark("a compressed file")),
+    (b"Rar!", mark("a compressed file")),
+    (b"{\\rtf", mark("a text document")),
+    (b"SQLite format 3", mark("a database")),
+    (b"\x7fELF", mark("a program")),
+    (b"MZ", mark("a program")),
 )
 _BINARY_BEGINNINGS = {b"BM", b"MZ", b"ID3", b"RIFF"}
 """Short signatures that a text may also begin with; they count only before control characters."""
-_UNKNOWN = "a file of another kind"
+_UNKNOWN = mark("a file of another kind")
+_NUMBERS = mark("an Apple Numbers spreadsheet")
+_RESAVED = (mark("a web page"), mark("an Excel 2003 XML spreadsheet"))
 _MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OFTEN, _SELDOM = 0.2, 0.03
 """Shares of a file's first bytes: zeros in UTF-16, and control characters in what is not text."""
@@ -82,22 +86,28 @@ def kind_of(source: SourceFile) -> FileKind:
         raise damaged()
     called = _CALLED[found] if isinstance(found, FileKind) else found
     if promised is None:
-        raise SheetError(f"This is {called}, not a spreadsheet.", _advice(found))
-    raise SheetError(f"This is {called} renamed to {ending}.", _advice(found))
+        raise SheetError(say("This is {called}, not a spreadsheet.", called=called), _advice(found))
+    raise SheetError(
+        say("This is {called} renamed to {ending}.", called=called, ending=ending), _advice(found)
+    )
 
 
-def _advice(found: FileKind | str) -> str:
+def _advice(found: FileKind | Marked) -> str:
     if isinstance(found, FileKind):
-        endings = " or ".join(key for key, kind in ENDINGS.items() if kind is found)
-        return f"Give it back its own ending ({endings}), or open it in Excel and save it as .xlsx."
-    if found == "an Apple Numbers spreadsheet":
-        return "In Numbers choose File, Export To, Excel, and open the .xlsx that it makes."
-    if found in {"a web page", "an Excel 2003 XML spreadsheet"}:
-        return "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and open that file here."
-    return "Choose the spreadsheet itself: .xlsx, .xls, .xlsb, .ods or .csv."
+        return say(
+            "Give it back its own ending ({endings}), or open it in Excel and save it as .xlsx.",
+            endings=alternatives([key for key, kind in ENDINGS.items() if kind is found]),
+        )
+    if found == _NUMBERS:
+        return say("In Numbers choose File, Export To, Excel, and open the .xlsx that it makes.")
+    if found in _RESAVED:
+        return say(
+            "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and open that file here."
+        )
+    return say("Choose the spreadsheet itself: .xlsx, .xls, .xlsb, .ods or .csv.")
 
 
-def _look_inside(content: bytes) -> FileKind | str:
+def _look_inside(content: bytes) -> FileKind | Marked:
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive_kind(content)
     if content.startswith(_OLE):
@@ -106,7 +116,7 @@ def _look_inside(content: bytes) -> FileKind | str:
         if content.startswith(beginning) and _counts(beginning, content):
             return called
     if content[4:8] == b"ftyp":
-        return "a film"
+        return mark("a film")
     return _markup_kind(content)
 
 
@@ -115,7 +125,7 @@ def _counts(beginning: bytes, content: bytes) -> bool:
     return beginning not in _BINARY_BEGINNINGS or has_control
 
 
-def _archive_kind(content: bytes) -> FileKind | str:
+def _archive_kind(content: bytes) -> FileKind | Marked:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {name.lower() for name in archive.namelist()}
@@ -130,7 +140,7 @@ def _first_bytes(archive: zipfile.ZipFile, name: str) -> bytes:
         return part.read(100)
 
 
-def _member_kind(names: set[str], mimetype: bytes) -> FileKind | str:
+def _member_kind(names: set[str], mimetype: bytes) -> FileKind | Marked:
     if "xl/workbook.bin" in names:
         return FileKind.XLSB
     if any(name.startswith("xl/") for name in names):
@@ -138,33 +148,33 @@ def _member_kind(names: set[str], mimetype: bytes) -> FileKind | str:
     if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return FileKind.ODS
     if mimetype.startswith(b"application/vnd.oasis.opendocument") or "word/document.xml" in names:
-        return "a text document"
+        return mark("a text document")
     if "ppt/presentation.xml" in names:
-        return "a presentation"
+        return mark("a presentation")
     if any(name.endswith(".iwa") for name in names) or "index.zip" in names:
-        return "an Apple Numbers spreadsheet"
-    return "a ZIP archive"
+        return _NUMBERS
+    return mark("a ZIP archive")
 
 
-def _ole_kind(content: bytes) -> FileKind | str:
+def _ole_kind(content: bytes) -> FileKind | Marked:
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in content
 
     if holds("EncryptedPackage"):
         raise password_protected()
     if holds("WordDocument") or holds("PowerPoint Document") or holds("__substg1.0_"):
-        return "a document of another Office program"
+        return mark("a document of another Office program")
     return FileKind.XLS
 
 
-def _markup_kind(content: bytes) -> FileKind | str:
+def _markup_kind(content: bytes) -> FileKind | Marked:
     start = content[:2048].decode("latin-1").replace("\0", "").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
     if _SPREADSHEET_XML in start:
-        return "an Excel 2003 XML spreadsheet"
+        return mark("an Excel 2003 XML spreadsheet")
     if start.lower().startswith(_MARKUP) or (
         start.startswith("<?xml") and "<html" in start.lower()
     ):
-        return "a web page"
+        return mark("a web page")
     return FileKind.TEXT if _can_be_text(content) else _UNKNOWN
 
 
@@ -180,8 +190,8 @@ def damaged(error: BaseException | None = None) -> SheetError:
     """A file that is damaged."""
     details = f"{type(error).__name__}: {error}" if error else ""
     return SheetError(
-        "The file is damaged (perhaps an incomplete download).",
-        "Get it again, or open it in Excel and save it as a new workbook.",
+        say("The file is damaged (perhaps an incomplete download)."),
+        say("Get it again, or open it in Excel and save it as a new workbook."),
         details,
     )
 
@@ -189,6 +199,6 @@ def damaged(error: BaseException | None = None) -> SheetError:
 def password_protected() -> SheetError:
     """A workbook that only a password opens."""
     return SheetError(
-        "The workbook is protected by a password.",
-        "Open it in Excel, remove the password (File, Info, Protect Workbook), and save it.",
+        say("The workbook is protected by a password."),
+        say("Open it in Excel, remove the password (File, Info, Protect Workbook), and save it."),
     )

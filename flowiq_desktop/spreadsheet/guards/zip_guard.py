@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from flowiq_desktop.spreadsheet.errors import ARCHIVE_ERRORS, SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import damaged, password_protected
+from flowiq_desktop.texts import say
 
 MAX_ENTRIES = 5_000
 MAX_UNPACKED_BYTES = 500_000_000
@@ -83,8 +84,10 @@ def _check_prolog(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
 
 def _unsafe(details: str) -> SheetError:
     return SheetError(
-        "The file is not safe to open: it unpacks to far more than a spreadsheet holds, "
-        "or has parts that no spreadsheet program writes.",
-        "Ask whoever made it for a new copy, saved by Excel.",
+        say(
+            "The file is not safe to open: it unpacks to far more than a spreadsheet holds, "
+            "or has parts that no spreadsheet program writes."
+        ),
+        say("Ask whoever made it for a new copy, saved by Excel."),
         details,
     )

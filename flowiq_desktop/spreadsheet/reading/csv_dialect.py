@@ -5,7 +5,9 @@ import re
 from collections import Counter
 from itertools import dropwhile, islice
 
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+from flowiq_desktop.texts import Text, mark, phrase
+
+SEPARATORS = {",": mark("commas"), ";": mark("semicolons"), "\t": mark("tabs"), "|": mark("bars")}
 """The characters that are tried, and what each is called."""
 
 _DECLARED = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
@@ -41,9 +43,9 @@ def guess_separator(sample: str, ending: str) -> str:
     return rarer[0] if len(rarer) == 1 else usual
 
 
-def separator_called(separator: str) -> str:
+def separator_called(separator: str) -> Text:
     """What a person calls a separator, in the plural."""
-    return SEPARATORS.get(separator, f"“{separator}”")
+    return SEPARATORS.get(separator) or phrase("“{sign}”", sign=separator)
 
 
 def _sizes(sample: str, separator: str) -> list[int]:

@@ -11,8 +11,8 @@ from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
 from flowiq_desktop.spreadsheet.table.header_row import guess_header_row
 from flowiq_desktop.spreadsheet.table.phone_columns import PhoneColumns
 from flowiq_desktop.spreadsheet.table.unread import LeftUnread, Place, row_text
-from flowiq_desktop.spreadsheet.writing.example_sheet_writer import HELP_HEADERS
-from flowiq_desktop.texts import mark
+from flowiq_desktop.spreadsheet.writing.example_sheet_writer import is_help
+from flowiq_desktop.texts import Listed, Phrase, mark, phrase_count
 
 _MOST_ROWS = 20_000
 """Rows of another sheet that are looked at."""
@@ -29,7 +29,7 @@ def has_phones(sheet: Sheet) -> bool:
 
 def look_at_others(
     reader: SheetReader, names: Sequence[str], hidden: Collection[str]
-) -> Generator[Progress, None, tuple[list[LeftUnread], list[str]]]:
+) -> Generator[Progress, None, tuple[list[LeftUnread], list[Phrase]]]:
     """What the unread sheets hold: people, and sentences about them.
 
     Args:
@@ -56,7 +56,7 @@ def look_at_others(
             found.append(people)
         elif builder.rows and name not in hidden and not _is_our_own(builder.rows):
             without.append(name)
-    notes = [entry.sentence for entry in found]
+    notes = [entry.phrase for entry in found]
     return found, [*notes, _names_note(without)] if without else notes
 
 
@@ -83,14 +83,20 @@ def _people_in(
     return LeftUnread(Place.SHEET, name, number, len(people), row_text(row), hidden)
 
 
-def _names_note(names: Sequence[str]) -> str:
+def _names_note(names: Sequence[str]) -> Phrase:
     """The sheets that were not read and hold no phone numbers."""
-    shown = ", ".join(f"'{shown_name(name)}'" for name in names[:_MOST_NAMED])
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    noun, verb = ("sheet", "was") if len(names) == 1 else ("sheets", "were")
-    return f"The {noun} {shown}{more} {verb} not read: no phone numbers were seen there."
+    shown = Listed(tuple(f"'{shown_name(name)}'" for name in names[:_MOST_NAMED]), closed=False)
+    more = len(names) - _MOST_NAMED
+    return phrase_count(
+        "The sheet {names} was not read: no phone numbers were seen there.",
+        "The sheets {names} were not read: no phone numbers were seen there.",
+        len(names),
+        names=shown
+        if more <= 0
+        else phrase_count("{names} and {n} more", "{names} and {n} more", more, names=shown),
+    )
 
 
 def _is_our_own(rows: Sequence[Sequence[str]]) -> bool:
     """Whether this program made it: a results sheet's rows to fix, or an example's help."""
-    return any(map(is_own_heading, rows[0])) or tuple(rows[0]) == HELP_HEADERS
+    return any(map(is_own_heading, rows[0])) or is_help(rows[0])

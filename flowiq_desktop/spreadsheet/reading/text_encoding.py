@@ -5,23 +5,23 @@ import re
 from dataclasses import dataclass
 
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import Text, mark, phrase, say
 
 ENCODINGS = {
-    "utf-8": "Unicode (UTF-8)",
-    "cp1252": "Western European (Windows)",
-    "cp1250": "Central European (Windows)",
-    "cp1251": "Cyrillic (Windows)",
-    "cp1253": "Greek (Windows)",
-    "cp1254": "Turkish (Windows)",
-    "cp1255": "Hebrew (Windows)",
-    "cp1256": "Arabic (Windows)",
-    "utf-16": "Unicode (UTF-16)",
-    "shift_jis": "Japanese (Shift-JIS)",
-    "gb18030": "Chinese (GB 18030)",
-    "big5": "Chinese (Big5)",
-    "euc_kr": "Korean (EUC-KR)",
-    "mac_roman": "Western European (Mac)",
+    "utf-8": mark("Unicode (UTF-8)"),
+    "cp1252": mark("Western European (Windows)"),
+    "cp1250": mark("Central European (Windows)"),
+    "cp1251": mark("Cyrillic (Windows)"),
+    "cp1253": mark("Greek (Windows)"),
+    "cp1254": mark("Turkish (Windows)"),
+    "cp1255": mark("Hebrew (Windows)"),
+    "cp1256": mark("Arabic (Windows)"),
+    "utf-16": mark("Unicode (UTF-16)"),
+    "shift_jis": mark("Japanese (Shift-JIS)"),
+    "gb18030": mark("Chinese (GB 18030)"),
+    "big5": mark("Chinese (Big5)"),
+    "euc_kr": mark("Korean (EUC-KR)"),
+    "mac_roman": mark("Western European (Mac)"),
 }
 """What a person can choose from, and what each is called."""
 
@@ -60,7 +60,7 @@ class TextEncoding:
     """
 
     name: str
-    note: str = ""
+    note: Text = ""
 
     @property
     def codec(self) -> str:
@@ -76,8 +76,8 @@ def find_encoding(content: bytes, wanted: str | None) -> TextEncoding:
     """
     if wanted is not None:
         return TextEncoding(_known(wanted))
-    for mark, name in _BEGINNINGS:
-        if content.startswith(mark):
+    for beginning, name in _BEGINNINGS:
+        if content.startswith(beginning):
             return TextEncoding(name)
     wide = _wide(content[:_SAMPLE_BYTES])
     if wide and first_fault(content, wide) is None:
@@ -87,7 +87,7 @@ def find_encoding(content: bytes, wanted: str | None) -> TextEncoding:
     return _legacy(content)
 
 
-def encoding_called(name: str) -> str:
+def encoding_called(name: str) -> Text:
     """What a person calls an encoding."""
     return ENCODINGS.get(name, name.replace("_", "-").upper())
 
@@ -161,10 +161,17 @@ def _detected(content: bytes, words: bytes) -> str:
 
 
 def _guessed(name: str, word: str) -> TextEncoding:
-    example = f" (for example “{word[:30]}”)" if word else ""
-    return TextEncoding(
-        name,
-        f"The file does not say how its letters are stored; they were read as "
-        f"{encoding_called(name)}. Look at the accents{example}, and choose other letters if they "
-        "are wrong.",
-    )
+    if word:
+        note = phrase(
+            "The file does not say how its letters are stored; they were read as {called}. Look at "
+            "the accents (for example “{word}”), and choose other letters if they are wrong.",
+            called=encoding_called(name),
+            word=word[:30],
+        )
+    else:
+        note = phrase(
+            "The file does not say how its letters are stored; they were read as {called}. Look at "
+            "the accents, and choose other letters if they are wrong.",
+            called=encoding_called(name),
+        )
+    return TextEncoding(name, note)

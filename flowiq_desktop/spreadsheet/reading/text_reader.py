@@ -61,7 +61,7 @@ def read_text(
     while block := records.next_block():
         builder.add(block)
         yield Progress(mark("Reading rows"), records.done_bytes, len(source.content))
-    table = builder.build("The file", header_row, known or {})
+    table = builder.build(mark("The file"), header_row, known or {})
     notes = (found.note, *table.notes) if found.note else table.notes
     sheet = table.sheet.named(source.name)
     return TextTable(replace(table, sheet=sheet, notes=notes), sign, found.name)

@@ -18,7 +18,8 @@ from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.reading.sheet_reader import Package, SheetReader, xlsx_package
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.table import Table
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import Phrase, mark, phrase, phrase_count, say
+from flowiq_desktop.texts.names import side_by_side
 
 _LEAST_COLUMNS = 2
 """A sheet with one filled column is more likely a page of notes than a table of people."""
@@ -69,7 +70,7 @@ def _find(wanted: str, names: SheetNames) -> str:
         name for name in names.all if name.strip().casefold() == wanted.strip().casefold()
     ]
     if not matching:
-        known = ", ".join(f"'{shown_name(name)}'" for name in names.all)
+        known = side_by_side([f"'{shown_name(name)}'" for name in names.all])
         raise SheetError(
             say("The workbook has no sheet '{wanted}'.", wanted=shown_name(wanted)),
             say("Its sheets are: {known}.", known=known),
@@ -120,29 +121,43 @@ class _Tables:
                 say("Choose the workbook that holds the people."),
             )
         if fault is None or (len(self._names.visible) > 1 and not fault.details):
-            hidden = ", ".join(f"'{shown_name(name)}'" for name in sorted(self._names.hidden))
+            hidden = side_by_side([f"'{shown_name(name)}'" for name in sorted(self._names.hidden)])
             return SheetError(
-                "No visible sheet of the workbook holds a table.",
-                f"Choose the hidden sheet to read: {hidden}." if hidden else "Choose another file.",
+                say("No visible sheet of the workbook holds a table."),
+                say("Choose the hidden sheet to read: {hidden}.", hidden=hidden)
+                if hidden
+                else say("Choose another file."),
             )
         return fault
 
     def read(self, name: str) -> Generator[Progress, None, Table]:
         """The table of one sheet."""
         builder, marks = yield from self._reader.gather(name)
-        table = builder.build(f"Sheet '{shown_name(name)}'", self._header_row, self._known)
+        table = builder.build(
+            phrase("Sheet '{name}'", name=shown_name(name)), self._header_row, self._known
+        )
         notes = (*_notes(marks), *table.notes)
         return replace(table, sheet=table.sheet.named(name), notes=notes)
 
 
-def _notes(marks: SheetMarks) -> list[str]:
+def _notes(marks: SheetMarks) -> list[Phrase]:
     notes = []
     if marks.hidden_rows:
-        notes.append(f"Hidden rows were read too ({marks.hidden_rows:,} of them).")
+        notes.append(
+            phrase_count(
+                "Hidden rows were read too ({n} of them).",
+                "Hidden rows were read too ({n} of them).",
+                marks.hidden_rows,
+            )
+        )
     if marks.without_result:
         notes.append(
-            "Some cells hold a formula without a result and read as blank "
-            f"({marks.without_result:,} of them). Open the workbook in Excel, save it there, and "
-            "open it here again."
+            phrase_count(
+                "Some cells hold a formula without a result and read as blank ({n} of them). "
+                "Open the workbook in Excel, save it there, and open it here again.",
+                "Some cells hold a formula without a result and read as blank ({n} of them). "
+                "Open the workbook in Excel, save it there, and open it here again.",
+                marks.without_result,
+            )
         )
     return notes

@@ -27,6 +27,7 @@ from flowiq_desktop.spreadsheet.table.unread import (
     raw_rows,
     titles_note,
 )
+from flowiq_desktop.texts import Phrase, Text, phrase, phrase_count, said, say
 
 Row = Sequence[str]
 
@@ -53,7 +54,7 @@ class Table:
         first_rows: the first five rows, and the one being asked about.
         blank_rows: how many blank rows between the rows were left out.
         left_unread: rows of this table that look like people and are not in the sheet.
-        notes: plain sentences about what the person should know or look at.
+        notes: sentences, not in words yet, about what the person should know or look at.
     """
 
     sheet: Sheet
@@ -63,7 +64,7 @@ class Table:
     first_rows: tuple[RawRow, ...]
     blank_rows: int
     left_unread: tuple[LeftUnread, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Text, ...]
 
 
 class TableBuilder:
@@ -86,7 +87,7 @@ class TableBuilder:
         self._numbers: list[int] = []
         self._seen = 0
         self._last = 0
-        self._notes: dict[str, str] = {}
+        self._notes: dict[str, Phrase] = {}
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -122,8 +123,11 @@ class TableBuilder:
         if "\0" in text:
             row = next(index for index, line in enumerate(joined) if "\0" in line)
             raise SheetError(
-                f"Row {self._seen + row + 1} holds a character that is no text (NUL).",
-                "Delete what is in that row and type it again, then save the file.",
+                say(
+                    "Row {row:,} holds a character that is no text (NUL).",
+                    row=self._seen + row + 1,
+                ),
+                say("Delete what is in that row and type it again, then save the file."),
             )
         if not text.isascii():
             self._look_for_damage(text, joined)
@@ -137,19 +141,23 @@ class TableBuilder:
         suspicious = any(sign in text for sign in _SIGNS_OF_DAMAGE)
         if suspicious and "damaged" not in self._notes and _DAMAGED.search(text):
             row = next(i for i, line in enumerate(joined) if _DAMAGED.search(line))
-            self._notes["damaged"] = (
-                f"Some letters look damaged (“{_sample(joined[row], _DAMAGED)}” in row "
-                f"{self._seen + row + 1}). Look at the accents before you send."
+            self._notes["damaged"] = phrase(
+                "Some letters look damaged (“{sample}” in row {row:,}). Look at the accents before "
+                "you send.",
+                sample=_sample(joined[row], _DAMAGED),
+                row=self._seen + row + 1,
             )
         if "lost" not in self._notes and "\ufffd" in text:
             row = next(i for i, line in enumerate(joined) if "\ufffd" in line)
-            self._notes["lost"] = (
-                f"Some letters were lost before the file was saved (shown as \ufffd, first in row "
-                f"{self._seen + row + 1}). Mend them in the spreadsheet."
+            self._notes["lost"] = phrase(
+                "Some letters were lost before the file was saved (shown as {sign}, first in row "
+                "{row:,}). Mend them in the spreadsheet.",
+                sign="\ufffd",
+                row=self._seen + row + 1,
             )
 
     def build(
-        self, name: str, header_row: int | None, known: Mapping[str, int] = _NONE_KNOWN
+        self, name: Text, header_row: int | None, known: Mapping[str, int] = _NONE_KNOWN
     ) -> Table:
         """The table, its header row guessed when none is given.
 
@@ -162,7 +170,10 @@ class TableBuilder:
             SheetError: nothing in it, no rows under the headers, too many columns.
         """
         if not self._rows:
-            raise SheetError(f"{name} has no rows: every cell is blank.", "Choose another one.")
+            raise SheetError(
+                say("{name} has no rows: every cell is blank.", name=name),
+                say("Choose another one."),
+            )
         first_rows = raw_rows(self._rows[:FIRST_ROWS], self._numbers[:FIRST_ROWS])
         if header_row is None and known.get(key_of(first_rows), MAX_ROWS) < self._numbers[-1]:
             header_row = known[key_of(first_rows)]
@@ -177,8 +188,12 @@ class TableBuilder:
         )
         if not rows:
             raise SheetError(
-                f"{name} has headers in row {header} but no rows below them.",
-                "Add the people below the headers, save, and open the file again.",
+                say(
+                    "{name} has headers in row {row:,} but no rows below them.",
+                    name=name,
+                    row=header,
+                ),
+                say("Add the people below the headers, save, and open the file again."),
             )
         above = bisect_left(self._numbers, header) if header else 0
         names = self._rows[above] if above < first else ()
@@ -190,14 +205,14 @@ class TableBuilder:
             self._notes["extra"] = extra
         headers, rows = _fit(names, rows)
         return Table(
-            sheet=Sheet(name, headers, rows, numbers),
+            sheet=Sheet(said(name), headers, rows, numbers),
             header_row=header,
             asked=guess.asked,
             titles=titles,
             first_rows=first_rows,
             blank_rows=numbers[-1] - numbers[0] + 1 - len(numbers),
             left_unread=unread,
-            notes=(*self._all_notes(guess, titles), *(entry.sentence for entry in unread)),
+            notes=(*self._all_notes(guess, titles), *(entry.phrase for entry in unread)),
         )
 
     def _header_row(self, wanted: int | None) -> HeaderGuess:
@@ -205,8 +220,12 @@ class TableBuilder:
             return guess_header_row(self._rows, self._numbers)
         if wanted > self._numbers[-1]:
             raise SheetError(
-                f"There is no row {wanted}: the last row is {self._numbers[-1]}.",
-                "Choose the row that holds the headers.",
+                say(
+                    "There is no row {row:,}: the last row is {last:,}.",
+                    row=wanted,
+                    last=self._numbers[-1],
+                ),
+                say("Choose the row that holds the headers."),
             )
         return HeaderGuess(wanted)
 
@@ -216,43 +235,60 @@ class TableBuilder:
         numbers = [*self._numbers[:above], header]
         return people_above(self._rows[:above], names, self._rows[first:], numbers)
 
-    def _note_extra(self, names: Row, first: int) -> str:
+    def _note_extra(self, names: Row, first: int) -> Phrase | None:
         width = _used(names)
         rows = zip(self._numbers[first:], self._rows[first:], strict=True)
         number = next((n for n, row in rows if len(row) > width and _used(row) > width), 0)
         if not number:
-            return ""
-        letter = column_letter(width)
-        return (
-            f"Some rows have more cells than there are headers (first row {number:,}). What is "
-            f"beyond them is in “Column {letter}” and after."
+            return None
+        return phrase(
+            "Some rows have more cells than there are headers (first row {row:,}). What is "
+            "beyond them is in “Column {letter}” and after.",
+            row=number,
+            letter=column_letter(width),
         )
 
-    def _all_notes(self, guess: HeaderGuess, titles: tuple[RawRow, ...]) -> tuple[str, ...]:
+    def _all_notes(self, guess: HeaderGuess, titles: tuple[RawRow, ...]) -> tuple[Phrase, ...]:
         notes = list(self._notes.values())
         if titles:
             notes.append(titles_note(titles))
-        if guess.asked:
-            read_as = "It was read as headings" if guess.row else "It was read like any other row"
-            notes.append(
-                f"It is not clear whether row {guess.asked:,} has the headings. {read_as}: "
-                "say whether that is right."
-            )
-        elif guess.row == 0:
-            notes.append(
-                "No row looks like headers, so the columns are named by their letters. "
-                "Choose the header row if there is one."
-            )
+        if guess.asked or not guess.row:
+            notes.append(_headings_note(guess))
         return (*notes, *_gap_notes(self._numbers))
 
 
-def _gap_notes(numbers: Sequence[int]) -> tuple[str, ...]:
+def _headings_note(guess: HeaderGuess) -> Phrase:
+    """What to say when it is not clear which row has the headers."""
+    if not guess.asked:
+        return phrase(
+            "No row looks like headers, so the columns are named by their letters. "
+            "Choose the header row if there is one."
+        )
+    if guess.row:
+        return phrase(
+            "It is not clear whether row {row:,} has the headings. It was read as headings: "
+            "say whether that is right.",
+            row=guess.asked,
+        )
+    return phrase(
+        "It is not clear whether row {row:,} has the headings. It was read like any other row: "
+        "say whether that is right.",
+        row=guess.asked,
+    )
+
+
+def _gap_notes(numbers: Sequence[int]) -> tuple[Phrase, ...]:
     """What to say when rows are so far below the others that nobody sees them together."""
     if numbers[-1] - numbers[0] < len(numbers) + LONG_GAP:
         return ()
     gaps = ((b - a - 1, b) for a, b in pairwise(numbers))
     return tuple(
-        f"Row {row:,} and what follows lie below {blank:,} blank rows. They were read too."
+        phrase_count(
+            "Row {row:,} and what follows lie below {n} blank row. They were read too.",
+            "Row {row:,} and what follows lie below {n} blank rows. They were read too.",
+            blank,
+            row=row,
+        )
         for blank, row in gaps
         if blank >= LONG_GAP
     )[:_MOST_GAPS]

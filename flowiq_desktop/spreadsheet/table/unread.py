@@ -8,11 +8,24 @@ from enum import StrEnum
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.table.phone_columns import PhoneColumns
+from flowiq_desktop.texts import Listed, Phrase, Text, mark_count, phrase, phrase_count, say
 
 FIRST_ROWS = 5
 """Rows by which a table is recognised, and which are shown for choosing its headers."""
 _MOST_SHOWN = 3
 _LONGEST_CELL = 40
+_PEOPLE_IN_SHEET = mark_count(
+    "The sheet '{name}' was not read. It has 1 row that looks like people, first row {row:,}: "
+    "“{sample}”. One campaign reads one sheet.",
+    "The sheet '{name}' was not read. It has {n} rows that look like people, first row {row:,}: "
+    "“{sample}”. One campaign reads one sheet.",
+)
+_PEOPLE_IN_HIDDEN = mark_count(
+    "The hidden sheet '{name}' was not read. It has 1 row that looks like people, first row "
+    "{row:,}: “{sample}”. One campaign reads one sheet.",
+    "The hidden sheet '{name}' was not read. It has {n} rows that look like people, first row "
+    "{row:,}: “{sample}”. One campaign reads one sheet.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +67,66 @@ class LeftUnread:
     @property
     def where(self) -> str:
         """The place in words: "row 2", "sheet 'Grade 5'"."""
-        if self.place is Place.SHEET:
-            return f"{'hidden sheet' if self.hidden else 'sheet'} '{shown_name(self.sheet)}'"
-        return f"row {self.row:,}"
+        if self.place is not Place.SHEET:
+            return say("row {row:,}", row=self.row)
+        name = shown_name(self.sheet)
+        if self.hidden:
+            return say("hidden sheet '{name}'", name=name)
+        return say("sheet '{name}'", name=name)
 
     @property
     def sentence(self) -> str:
         """What the person should know, and what to do."""
+        return str(self.phrase)
+
+    @property
+    def phrase(self) -> Phrase:
+        """The sentence, not in words yet."""
         if self.place is Place.SHEET:
-            return self._sheet_sentence()
-        told = f"“{self.sample}”"
+            return self._of_a_sheet()
         if self.place is Place.HEADERS:
-            return (
-                f"Row {self.row:,} was taken for the headers and looks like a person: {told}. "
-                "If it is one, choose another header row, or none."
+            return phrase(
+                "Row {row:,} was taken for the headers and looks like a person: “{sample}”. "
+                "If it is one, choose another header row, or none.",
+                row=self.row,
+                sample=self.sample,
             )
         if self.rows == 1:
-            return (
-                f"Row {self.row:,} above the headers looks like a person and was not read: {told}. "
-                "If it is one, choose another header row, or none."
+            return phrase(
+                "Row {row:,} above the headers looks like a person and was not read: “{sample}”. "
+                "If it is one, choose another header row, or none.",
+                row=self.row,
+                sample=self.sample,
             )
-        return (
-            f"{self.rows:,} rows above the headers look like people and were not read, first row "
-            f"{self.row:,}: {told}. If they are, choose another header row, or none."
+        return phrase_count(
+            "{n} row above the headers looks like a person and was not read, first row {row:,}: "
+            "“{sample}”. If it is one, choose another header row, or none.",
+            "{n} rows above the headers look like people and were not read, first row {row:,}: "
+            "“{sample}”. If they are, choose another header row, or none.",
+            self.rows or 0,
+            row=self.row,
+            sample=self.sample,
         )
 
-    def _sheet_sentence(self) -> str:
-        name = f"{'hidden sheet' if self.hidden else 'sheet'} '{shown_name(self.sheet)}'"
+    def _of_a_sheet(self) -> Phrase:
         if self.rows is None:
-            return (
-                f"The {name} was not read, nor looked at, because it is large. "
-                "If it holds people too, choose it for another campaign."
+            return self._of_a_large_sheet()
+        text = _PEOPLE_IN_HIDDEN if self.hidden else _PEOPLE_IN_SHEET
+        facts = {"n": self.rows, "name": shown_name(self.sheet), "row": self.row}
+        return Phrase(text, (*facts.items(), ("sample", self.sample)))
+
+    def _of_a_large_sheet(self) -> Phrase:
+        name = shown_name(self.sheet)
+        if self.hidden:
+            return phrase(
+                "The hidden sheet '{name}' was not read, nor looked at, because it is large. "
+                "If it holds people too, choose it for another campaign.",
+                name=name,
             )
-        people = "1 row that looks" if self.rows == 1 else f"{self.rows:,} rows that look"
-        return (
-            f"The {name} was not read. It has {people} like people, first row {self.row:,}: "
-            f"“{self.sample}”. One campaign reads one sheet."
+        return phrase(
+            "The sheet '{name}' was not read, nor looked at, because it is large. "
+            "If it holds people too, choose it for another campaign.",
+            name=name,
         )
 
 
@@ -139,10 +176,23 @@ def people_above(
     return tuple(found)
 
 
-def titles_note(titles: Sequence[RawRow]) -> str:
-    """What was skipped above the headers, in words."""
+def titles_note(titles: Sequence[RawRow]) -> Phrase:
+    """What was skipped above the headers."""
     if len(titles) == 1:
-        return f"Row {titles[0].number:,} above the headers was skipped: “{titles[0].text}”."
-    told = ", ".join(f"row {t.number:,} “{t.text}”" for t in titles[:_MOST_SHOWN])
-    more = ", …" if len(titles) > _MOST_SHOWN else ""
-    return f"{len(titles):,} rows above the headers were skipped: {told}{more}."
+        return phrase(
+            "Row {row:,} above the headers was skipped: “{text}”.",
+            row=titles[0].number,
+            text=titles[0].text,
+        )
+    rows: list[Text] = [
+        phrase("row {row:,} “{text}”", row=title.number, text=title.text)
+        for title in titles[:_MOST_SHOWN]
+    ]
+    if len(titles) > _MOST_SHOWN:
+        rows.append("…")
+    return phrase_count(
+        "{n} row above the headers was skipped: {rows}.",
+        "{n} rows above the headers were skipped: {rows}.",
+        len(titles),
+        rows=Listed(tuple(rows), closed=False),
+    )

@@ -12,9 +12,18 @@ from xlsxwriter.worksheet import Worksheet
 from flowiq_desktop.core.messages.types.fields import Field
 from flowiq_desktop.spreadsheet.reading.sheet_xml import MAX_SHEET_NAME, clean_text
 from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file
+from flowiq_desktop.texts import mark, say, say_count
+from flowiq_desktop.texts.names import side_by_side
 
-HELP_SHEET = "How to fill this in"
-HELP_HEADERS = ("Column", "What it is", "Needed", "How to fill it in", "Limit", "Choices")
+_HELP_SHEET = mark("How to fill this in")
+_HELP_HEADERS = (
+    mark("Column"),
+    mark("What it is"),
+    mark("Needed"),
+    mark("How to fill it in"),
+    mark("Limit"),
+    mark("Choices"),
+)
 _HELP_WIDTHS = (24, 24, 10, 60, 18, 40)
 _NARROWEST, _WIDEST = 14, 45
 _ROWS_TO_FILL = 1_000
@@ -49,13 +58,20 @@ def write_template(
         workbook = Workbook(str(pending.path), {"tmpdir": folder})
         header = workbook.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         text = workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-        _write_example(workbook.add_worksheet(_sheet_name(title)), fields, rows, header, text)
-        _write_help(workbook.add_worksheet(HELP_SHEET), fields, header, text)
+        help_sheet = _allowed(say(_HELP_SHEET))
+        name = _sheet_name(title, help_sheet)
+        _write_example(workbook.add_worksheet(name), fields, rows, header, text)
+        _write_help(workbook.add_worksheet(help_sheet), fields, header, text)
         try:
             workbook.close()
         except FileCreateError as error:
             raise error.args[0] from error
         return pending.publish()
+
+
+def is_help(headers: Sequence[str]) -> bool:
+    """Whether these head an example's explanations, in English or the language in use."""
+    return tuple(headers) in (_HELP_HEADERS, tuple(map(say, _HELP_HEADERS)))
 
 
 def _write_example(
@@ -84,9 +100,9 @@ def _offer_choices(sheet: Worksheet, column: int, field: Field) -> None:
 
 
 def _write_help(sheet: Worksheet, fields: Sequence[Field], header: Format, text: Format) -> None:
-    for column, (name, width) in enumerate(zip(HELP_HEADERS, _HELP_WIDTHS, strict=True)):
+    for column, (name, width) in enumerate(zip(_HELP_HEADERS, _HELP_WIDTHS, strict=True)):
         sheet.set_column(column, column, width, text)
-        sheet.write_string(0, column, name, header)
+        sheet.write_string(0, column, say(name), header)
     for row, field in enumerate(fields, 1):
         for column, cell in enumerate(_explained(field)):
             sheet.write_string(row, column, clean_text(cell), text)
@@ -97,15 +113,26 @@ def _explained(field: Field) -> tuple[str, ...]:
     return (
         field.name,
         field.label,
-        "Yes" if field.required else "No",
-        f"{field.help} For example: {field.example}" if field.example else field.help,
-        f"{field.limit:,} characters" if field.limit else "",
-        ", ".join(field.choices),
+        say("Yes") if field.required else say("No"),
+        _how_to_fill(field),
+        say_count("1 character", "{n} characters", field.limit) if field.limit else "",
+        side_by_side(field.choices),
     )
 
 
-def _sheet_name(title: str) -> str:
+def _how_to_fill(field: Field) -> str:
+    if not field.example:
+        return field.help
+    return say("{help} For example: {example}", help=field.help, example=field.example)
+
+
+def _sheet_name(title: str, taken: str) -> str:
+    name = _allowed(title)
+    is_free = name.casefold() not in {"", "history", taken.casefold()}
+    return name if is_free else _allowed(say("Example"))
+
+
+def _allowed(title: str) -> str:
     """The title without what Excel does not allow in a sheet's name."""
-    allowed = "".join(" " if sign in "[]:*?/\\" else sign for sign in clean_text(title))
-    name = " ".join(allowed.split()).strip("'")[:MAX_SHEET_NAME].strip("' ")
-    return name if name and name.casefold() not in {"history", HELP_SHEET.casefold()} else "Example"
+    kept = "".join(" " if sign in "[]:*?/\\" else sign for sign in clean_text(title))
+    return " ".join(kept.split()).strip("'")[:MAX_SHEET_NAME].strip("' ")

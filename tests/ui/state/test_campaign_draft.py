@@ -10,6 +10,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.check import CheckedSheet, RowState, check_sheet
 from flowiq_desktop.services.preparing.load import LoadedSheet, Origin
 from flowiq_desktop.services.preparing.mappings import Suggestion
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 
 MAPPING = Mapping("text", {"phone_number": ColumnSource("Phone"), "text": TextSource("Hi")})
@@ -18,7 +19,7 @@ MAPPING = Mapping("text", {"phone_number": ColumnSource("Phone"), "text": TextSo
 def loaded(rows: Sequence[Sequence[str]]) -> LoadedSheet:
     sheet = Sheet("People", ("Name", "Phone"), rows, range(2, len(rows) + 2))
     origin = Origin(
-        Path("people.csv"), "Text file", "", (), frozenset(), 1, ",", "utf-8", 0, (), "00"
+        Path("people.csv"), mark("Text file"), "", (), frozenset(), 1, ",", "utf-8", 0, (), "00"
     )
     return LoadedSheet(sheet, origin)
 

@@ -124,7 +124,9 @@ def card_of(name: str) -> int:
 
 
 def _prefix(card: int) -> str:
-    return "contact_" if card == 1 else f"contact_{card}_"
+    if card == 1:
+        return "contact_"
+    return f"contact_{card}_"
 
 
 def _card_field(name: str) -> Field | None:
