@@ -41,7 +41,7 @@ SEPARATORS = (
     ("|", mark("Bar")),
 )
 ENCODINGS = tuple(_KNOWN.items())
-"""What the choosers offer: the value for `ReadOptions`, and its name, still in English."""
+"""What the choosers offer: the value for `ReadOptions`, and its name, not translated yet."""
 
 
 @dataclass(frozen=True, slots=True)
