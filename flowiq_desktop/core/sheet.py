@@ -78,13 +78,18 @@ def unique_headers(names: Sequence[str]) -> tuple[str, ...]:
     taken: set[str] = set()
     headers: list[str] = []
     for index, name in enumerate(names):
-        base = " ".join(name.split()) or f"Column {column_letter(index)}"
+        base = " ".join(name.split()) or lettered(index)
         candidate, copy = base, 2
         while header_key(candidate) in taken:
             candidate, copy = f"{base} ({copy})", copy + 1
         taken.add(header_key(candidate))
         headers.append(candidate)
     return tuple(headers)
+
+
+def lettered(index: int) -> str:
+    """What a column without a header is called, whatever language is in use: mappings keep it."""
+    return f"Column {column_letter(index)}"
 
 
 def is_lettered(header: str) -> bool:

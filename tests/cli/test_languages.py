@@ -154,6 +154,16 @@ def test_what_is_wrong_with_a_call(
     run(*arguments.split())
 
 
+@pytest.mark.parametrize(
+    "mapping", [{}, {"fields": {}, "message_type": 1}, {"fields": {"text": {"number": "1"}}}]
+)
+def test_what_is_wrong_with_a_mapping(
+    run: Run, people: Path, tmp_path: Path, mapping: dict[str, object]
+) -> None:
+    (tmp_path / "mapping.json").write_text(json.dumps(mapping), encoding="utf-8")
+    run("check", people, "--mapping", tmp_path / "mapping.json")
+
+
 def test_json_stays_english(run: Run, people: Path, tmp_path: Path) -> None:
     checked = ("--country", "DE", "--text", "Hi {{Name}}", "--json")
     outputs = [run("check", people, *checked), _send(run, people, tmp_path, "--json")]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flowiq_desktop.core.text.merge_fields import MergeText
+from flowiq_desktop.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,10 @@ class Mapping:
     def from_json(cls, data: object) -> "Mapping":
         """A mapping from plain data; raises ValueError with a plain sentence when it is not one."""
         if not isinstance(data, dict) or not isinstance(data.get("fields"), dict):
-            raise ValueError('A mapping needs "fields": an object of field names.')
+            raise ValueError(say('A mapping needs "fields": an object of field names.'))
         message_type = data.get("message_type", "")
         if not isinstance(message_type, str):
-            raise ValueError('"message_type" in a mapping must be text.')
+            raise ValueError(say('"message_type" in a mapping must be text.'))
         fields: dict[str, Any] = data["fields"]
         return cls(message_type, {name: _source(name, value) for name, value in fields.items()})
 
@@ -84,4 +85,6 @@ def _source(name: str, value: object) -> Source:
             return ColumnSource(header)
         case {"text": str(text)}:
             return TextSource(text)
-    raise ValueError(f'The mapping of "{name}" needs {{"column": ...}} or {{"text": ...}}.')
+    raise ValueError(
+        say('The mapping of "{name}" needs {{"column": ...}} or {{"text": ...}}.', name=name)
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
-from flowiq_desktop.core.sheet import Sheet, column_letter, unique_headers
+from flowiq_desktop.core.sheet import Sheet, lettered, unique_headers
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.limits import (
     LONG_GAP,
@@ -243,9 +243,9 @@ class TableBuilder:
             return None
         return phrase(
             "Some rows have more cells than there are headers (first row {row:,}). What is "
-            "beyond them is in “Column {letter}” and after.",
+            "beyond them is in “{column}” and after.",
             row=number,
-            letter=column_letter(width),
+            column=lettered(width),
         )
 
     def _all_notes(self, guess: HeaderGuess, titles: tuple[RawRow, ...]) -> tuple[Phrase, ...]:
