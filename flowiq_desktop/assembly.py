@@ -31,7 +31,7 @@ from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.media_previews import MediaPreviews
-from flowiq_desktop.services.reconciliation.service import SettleService
+from flowiq_desktop.services.reconciliation.service import ReconciliationService
 from flowiq_desktop.services.recovery.service import RescueService
 from flowiq_desktop.services.results.campaigns import CampaignService
 from flowiq_desktop.services.results.report import ReportService
@@ -82,7 +82,7 @@ class Services:
     account: AccountService
     practice: PracticeMode
     send: SendService
-    settle: SettleService
+    reconciliation: ReconciliationService
     holds: HoldService
     campaigns: CampaignService
     report: ReportService
@@ -137,7 +137,7 @@ def build_services(
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
         SendService(journal, new_client, Clock(now=now), locks),
-        SettleService(journal, new_reader, Clock(now=now), locks),
+        ReconciliationService(journal, new_reader, Clock(now=now), locks),
         HoldService(journal, locks),
         CampaignService(journal, locks, drafts),
         ReportService(journal, locks, (folders.data, folders.config, folders.mark)),

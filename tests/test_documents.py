@@ -177,19 +177,6 @@ def _rooms() -> Iterator[tuple[str, str]]:
             yield room, f"{holds} | {never[:1].lower()}{never[1:]}"
 
 
-def test_older_names_are_listed_only_while_they_are_in_use() -> None:
-    glossary = (DOCS / "glossary.md").read_text(encoding="utf-8")
-    table = glossary.partition("| in the code |")[2]
-    names = re.findall(r"`(\w+)`", "".join(line.split("|")[1] for line in _rows(table)))
-    code = " ".join(path.read_text(encoding="utf-8") for path in PROGRAM.rglob("*.py"))
-    in_use = set(re.findall(r"(?:def|class|import|from|as) (\w+)|\.(\w+)", code))
-    assert set(names) <= {name for pair in in_use for name in pair}
-
-
-def _rows(table: str) -> list[str]:
-    return [line for line in table.splitlines() if line.startswith("| `")]
-
-
 def test_whatsapps_codes_are_those_of_the_program() -> None:
     """docs/whatsapp-errors.md: who can act, whether it may go again, whether it pauses."""
     told = {code: cells for line in WHATSAPP.splitlines() for code, cells in _codes(line)}

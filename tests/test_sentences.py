@@ -9,7 +9,7 @@ import flowiq_desktop
 
 ROOT = Path(flowiq_desktop.__file__).parent
 _TABLES = re.compile(
-    r"core/(?:problem_words|cells/value_words)|flowiq/reasons|practice_server/|core/columns/guess"
+    r"core/(?:problem_texts|cells/value_texts)|flowiq/reasons|practice_server/|core/columns/guess"
 )
 """Tables in which each entry has its words whole: what one problem or reason is told with."""
 _SENTENCE = re.compile(r"[A-Z“{].*[.…?]", re.DOTALL)

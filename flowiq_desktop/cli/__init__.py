@@ -15,10 +15,10 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.options import build_parser
+from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
 from flowiq_desktop.cli.sending import connection_for, send_campaign
-from flowiq_desktop.cli.settling import settle
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services.results.report import Source

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from flowiq_desktop.cli.calls import CallError
-from flowiq_desktop.core.cells.value_words import MAY_BE_MEANT
+from flowiq_desktop.core.cells.value_texts import MAY_BE_MEANT
 from flowiq_desktop.core.cells.values import CellKind, read_cell
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.edits import ColumnText

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flowiq_desktop.core.problem_words import WORDS
+from flowiq_desktop.core.problem_texts import WORDINGS
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.texts.phrases import Listed, Phrase, as_json, from_json
 
@@ -33,7 +33,7 @@ def problem_of(reason: str, facts: Mapping[str, object]) -> Problem | None:
         None when the reason is none of a problem, or its words mention what the facts do not have.
     """
     code = reason.removeprefix(_PROBLEM)
-    if not is_problem(reason) or code not in WORDS:
+    if not is_problem(reason) or code not in WORDINGS:
         return None
     try:
         told = {name: from_json(value) for name, value in facts.items()}

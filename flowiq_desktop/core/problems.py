@@ -6,8 +6,8 @@ from collections.abc import Hashable, Mapping
 from functools import cache
 
 from flowiq_desktop.core.phone.countries import country_in_sentence
-from flowiq_desktop.core.problem_words import WORDS
-from flowiq_desktop.core.words import Severity
+from flowiq_desktop.core.problem_texts import WORDINGS
+from flowiq_desktop.core.wording import Severity
 from flowiq_desktop.texts import Marked, Plural, Text
 from flowiq_desktop.texts.phrases import filled
 
@@ -22,7 +22,7 @@ class Problem:
     Attributes:
         row: the spreadsheet's own row number, or 0 when every row has it.
         field: canonical name of the field, or "" for the row as a whole.
-        code: stable short name of the kind of problem, a key of `problem_words.WORDS`.
+        code: stable short name of the kind of problem, a key of `problem_texts.WORDINGS`.
         label: the field's name on the screen, as the field holds it.
         facts: what the words mention: lengths, limits, the value found. A text of the program
             among them is `Marked` or a `Phrase`; a country is its two letters.
@@ -37,7 +37,7 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """Whether the row is blocked."""
-        return WORDS[self.code].severity
+        return WORDINGS[self.code].severity
 
     @property
     def blocks(self) -> bool:
@@ -47,22 +47,22 @@ class Problem:
     @property
     def message(self) -> str:
         """One plain sentence: what is wrong."""
-        return self._say(WORDS[self.code].message)
+        return self._say(WORDINGS[self.code].message)
 
     @property
     def advice(self) -> str:
         """One plain sentence: what to do."""
-        return self._say(WORDS[self.code].advice)
+        return self._say(WORDINGS[self.code].advice)
 
     @property
     def task(self) -> str:
         """What the to-do list asks for, without a number of rows."""
-        return self._say(WORDS[self.code].task)
+        return self._say(WORDINGS[self.code].task)
 
     @property
     def kind(self) -> tuple[Hashable, ...]:
         """The same for two problems with one task, whatever the language."""
-        facts = map(self.facts.get, _mentioned(WORDS[self.code].task))
+        facts = map(self.facts.get, _mentioned(WORDINGS[self.code].task))
         return self.code, self.field, self.label, *facts
 
     def _say(self, pattern: Marked | Plural) -> str:

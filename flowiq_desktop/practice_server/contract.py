@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from flowiq_desktop.practice_server.schema_words import (
+from flowiq_desktop.practice_server.schema_texts import (
     SchemaError,
     in_words,
     is_web_address,

@@ -30,7 +30,7 @@ CORE = tuple(
         "flowiq/http/transport.py",
         "network/deadline.py",
         "journal/",
-        "services/sending/pause_words.py",
+        "services/sending/pause_texts.py",
         "services/sending/service",
     )
 )

@@ -1,4 +1,4 @@
-"""Settling from the command line, as a script or a supporter does it."""
+"""Reconciliation from the command line, as a script or a supporter does it."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from flowiq_desktop.cli.calls import CallError
-from flowiq_desktop.cli.settling import read_rows
+from flowiq_desktop.cli.reconciling import read_rows
 from flowiq_desktop.journal.restore_guard.watermark import FILE_NAME as MARK_NAME
 from flowiq_desktop.practice_server import (
     Answer,

@@ -9,9 +9,9 @@ import pytest
 
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
-from flowiq_desktop.core.problem_words import WORDS
+from flowiq_desktop.core.problem_texts import WORDINGS
 from flowiq_desktop.core.problems import Findings, Problem
-from flowiq_desktop.core.words import Severity
+from flowiq_desktop.core.wording import Severity
 from flowiq_desktop.texts import Listed, Marked, Plural, Text, mark, phrase, phrase_count
 from flowiq_desktop.texts.catalogue import Catalogue, use
 from flowiq_desktop.texts.phrases import as_json, from_json
@@ -65,7 +65,7 @@ def names(pattern: Marked | Plural) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
 
 
-@pytest.mark.parametrize("code", WORDS)
+@pytest.mark.parametrize("code", WORDINGS)
 def test_every_problem_is_told_in_words_for_people(code: str) -> None:
     message, advice, task = sentences(code)
     assert message[0].isupper() or message[0] == '"'
@@ -78,20 +78,20 @@ def test_every_problem_is_told_in_words_for_people(code: str) -> None:
     assert not re.search(r"\b[45]\d\d\b", message)
 
 
-@pytest.mark.parametrize("code", WORDS)
+@pytest.mark.parametrize("code", WORDINGS)
 def test_words_mention_only_facts_that_somebody_knows(code: str) -> None:
-    words = WORDS[code]
+    words = WORDINGS[code]
     mentioned = names(words.message) | names(words.advice) | names(words.task)
     assert mentioned <= {"label", *FACTS}
 
 
-@pytest.mark.parametrize("code", WORDS)
+@pytest.mark.parametrize("code", WORDINGS)
 def test_the_to_do_list_does_not_make_a_task_of_each_row(code: str) -> None:
     """A value or a length in a task would split it into one task per row.
 
     Of words that stand for nothing there are few, and the person decides about each of them.
     """
-    assert names(WORDS[code].task) <= {"label", "column", "things", "word"}
+    assert names(WORDINGS[code].task) <= {"label", "column", "things", "word"}
 
 
 def test_some_sentences_as_people_read_them() -> None:
@@ -140,7 +140,7 @@ def kept(problem: Problem) -> Problem:
     return Problem(problem.row, problem.field, problem.code, text, again)
 
 
-@pytest.mark.parametrize("code", WORDS)
+@pytest.mark.parametrize("code", WORDINGS)
 def test_a_problem_can_be_kept_as_json_and_said_again(code: str) -> None:
     problem = Problem(4, "row_3_title", code, phrase("Row {number}: title", number=3), FACTS)
     again = kept(problem)

@@ -39,7 +39,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/test_locks.py",
         "services/reconciliation/test_service.py",
     ),
-    "services/reconciliation/inspection": (
+    "services/reconciliation/row_reconciliation": (
         "services/reconciliation/test_inspection.py",
         "services/reconciliation/test_steps.py",
         "services/reconciliation/test_alike.py",

@@ -24,7 +24,7 @@ from flowiq_desktop.services.preparing.check import CheckedSheet, RowState, chec
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.preparing.mappings import MappingService
-from flowiq_desktop.services.reconciliation.service import SettleService
+from flowiq_desktop.services.reconciliation.service import ReconciliationService
 from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendService
 from flowiq_desktop.system.clock import Clock, local_now
@@ -143,7 +143,7 @@ def test_from_a_column_to_the_results_sheet(walk: Walk, tmp_path: Path) -> None:
     ]
 
     # Found in the conversation, by the form that it declares.
-    settle = SettleService(walk.journal, new_client, Clock(), registry=WITH_POLL)
+    settle = ReconciliationService(walk.journal, new_client, Clock(), registry=WITH_POLL)
     (found,) = result(settle.check(campaign, walk.connection)).rows
     assert (found.row_number, found.finding) == (3, Finding.SENT)
 

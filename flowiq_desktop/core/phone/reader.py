@@ -71,7 +71,7 @@ class PhoneReading(NamedTuple):
     Attributes:
         text: the text as found.
         number: `+` and digits (E.164), or "" when the text cannot be used.
-        code: "" or a key of `problem_words.WORDS`; with a warning's code there is still a number.
+        code: "" or a key of `problem_texts.WORDINGS`; with a warning's code there is a number.
         facts: what the words of `code` mention: `value`, `country` (two letters), `number` and
             others.
         repair: why `number` differs from `text`, or "" when only spaces, dashes, dots and brackets

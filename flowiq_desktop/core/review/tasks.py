@@ -3,11 +3,11 @@
 from collections.abc import Hashable, Iterable, KeysView
 from dataclasses import dataclass
 
-from flowiq_desktop.core.problem_words import WORDS
+from flowiq_desktop.core.problem_texts import WORDINGS
 from flowiq_desktop.core.problems import Problem, capitalised
 from flowiq_desktop.texts import say_count
 
-_ORDER = {code: place for place, code in enumerate(WORDS)}
+_ORDER = {code: place for place, code in enumerate(WORDINGS)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from flowiq_desktop.core.delivery.states import POSSIBLE_VERDICTS, SENT_STATES, 
 from flowiq_desktop.core.phone.identity import spellings
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read
-from flowiq_desktop.journal.tables.records import AttemptTimes, SettlingRecord
+from flowiq_desktop.journal.tables.records import AttemptTimes, ReconciliationRecord
 
 _NEARBY = 200
 """How many attempts away the answer may be whose date gives the clock's offset."""
@@ -75,22 +75,24 @@ class Correspondence:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    def sent_to(self, number: str, practice: bool) -> list[SettlingRecord]:
+    def sent_to(self, number: str, practice: bool) -> list[ReconciliationRecord]:
         """Everything that one person certainly got, from any campaign."""
         return self._writer.run(lambda db: sent_to(db, number, practice))
 
-    def maybe_sent_to(self, number: str, practice: bool) -> list[SettlingRecord]:
+    def maybe_sent_to(self, number: str, practice: bool) -> list[ReconciliationRecord]:
         """Every message to one person with attempts that may have sent it, from any campaign."""
         return self._writer.run(lambda db: maybe_sent_to(db, number, practice))
 
     def accepted_examples(
         self, campaign: int, message_type: str, most: int
-    ) -> list[SettlingRecord]:
+    ) -> list[ReconciliationRecord]:
         """The latest messages of a type that FlowIQ accepted in a campaign."""
         return self._writer.run(lambda db: accepted_examples(db, campaign, message_type, most))
 
 
-def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list[SettlingRecord]:
+def sent_to(
+    connection: sqlite3.Connection, number: str, practice: bool
+) -> list[ReconciliationRecord]:
     """Everything that one person got, certainly or on somebody's word; test messages included.
 
     It does not matter how their number was written: FlowIQ lists it all in one conversation.
@@ -107,7 +109,7 @@ def sent_to(connection: sqlite3.Connection, number: str, practice: bool) -> list
 
 def maybe_sent_to(
     connection: sqlite3.Connection, number: str, practice: bool
-) -> list[SettlingRecord]:
+) -> list[ReconciliationRecord]:
     """Every message to one person with an attempt that may have sent it; only those attempts.
 
     It does not matter what became of it later: a message that was left unsure, was sent again or
@@ -127,7 +129,7 @@ def maybe_sent_to(
 
 def accepted_examples(
     connection: sqlite3.Connection, campaign: int, message_type: str, most: int
-) -> list[SettlingRecord]:
+) -> list[ReconciliationRecord]:
     """The latest messages of a type that FlowIQ accepted in a campaign: they must be listed."""
     rows = connection.execute(
         f"SELECT {FIELDS} FROM delivery d"  # noqa: S608 - constant column names
@@ -138,7 +140,9 @@ def accepted_examples(
     return with_attempts(connection, rows)
 
 
-def with_attempts(connection: sqlite3.Connection, rows: sqlite3.Cursor) -> list[SettlingRecord]:
+def with_attempts(
+    connection: sqlite3.Connection, rows: sqlite3.Cursor
+) -> list[ReconciliationRecord]:
     """With the attempts that explain its state: those that were accepted, or the unknown ones.
 
     Args:
@@ -155,8 +159,8 @@ def with_attempts(connection: sqlite3.Connection, rows: sqlite3.Cursor) -> list[
     ]
 
 
-def _record(row: MessageRow, attempts: Collection[AttemptTimes]) -> SettlingRecord:
-    return SettlingRecord(
+def _record(row: MessageRow, attempts: Collection[AttemptTimes]) -> ReconciliationRecord:
+    return ReconciliationRecord(
         id=row.id,
         row_number=row.row_number,
         number=row.number,

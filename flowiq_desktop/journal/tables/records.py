@@ -168,7 +168,7 @@ class AttemptTimes:
 
 
 @dataclass(frozen=True, slots=True)
-class SettlingRecord:
+class ReconciliationRecord:
     """A delivery as settling needs it; `attempts` are those that may have sent it."""
 
     id: int

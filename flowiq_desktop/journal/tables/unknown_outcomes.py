@@ -17,7 +17,7 @@ from flowiq_desktop.journal.tables.correspondence import FIELDS, with_attempts
 from flowiq_desktop.journal.tables.decisions import PERSON, READ_BACK, note
 from flowiq_desktop.journal.tables.deleted_fingerprints import was_sent_since
 from flowiq_desktop.journal.tables.deliveries import is_taken
-from flowiq_desktop.journal.tables.records import SettlingRecord
+from flowiq_desktop.journal.tables.records import ReconciliationRecord
 
 _STATE_AFTER = {
     Choice.LEAVE: DeliveryState.SETTLED,
@@ -37,7 +37,7 @@ class UnknownOutcomes:
         self._writer = writer
         self._now = now
 
-    def of(self, campaign: int) -> list[SettlingRecord]:
+    def of(self, campaign: int) -> list[ReconciliationRecord]:
         """The deliveries nobody is sure of, in the sheet's order."""
         return self._writer.run(lambda db: unsure(db, campaign))
 
@@ -58,7 +58,7 @@ class UnknownOutcomes:
         return self._writer.run(lambda db: decide(db, campaign, choice, rows, self._now()))
 
 
-def unsure(connection: sqlite3.Connection, campaign: int) -> list[SettlingRecord]:
+def unsure(connection: sqlite3.Connection, campaign: int) -> list[ReconciliationRecord]:
     """The deliveries nobody is sure of, in the sheet's order."""
     rows = connection.execute(
         f"SELECT {FIELDS} FROM delivery d WHERE d.campaign = ? AND d.state = 'unknown'"  # noqa: S608 - constant column names

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from dataclasses import replace
 
-from flowiq_desktop.core.cells.value_words import MAY_BE_MEANT
+from flowiq_desktop.core.cells.value_texts import MAY_BE_MEANT
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
 from flowiq_desktop.core.messages.composer import Composer

@@ -20,9 +20,9 @@ from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.reasons import Meaning, meaning_of, meaning_when_unsure
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import CampaignRecord, SettlingRecord
+from flowiq_desktop.journal.tables.records import CampaignRecord, ReconciliationRecord
 from flowiq_desktop.services.reconciliation.history_reader import HistoryReader
-from flowiq_desktop.services.reconciliation.inspection import Inspection, Look
+from flowiq_desktop.services.reconciliation.row_reconciliation import LookOutcome, RowReconciliation
 from flowiq_desktop.services.sending.account_match import SendRefusedError, campaign_for
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.system.clock import Clock
@@ -33,10 +33,10 @@ __all__ = [
     "Choice",
     "Finding",
     "Meaning",
+    "ReconciliationService",
     "ResendSummary",
     "RowFinding",
     "SendRefusedError",
-    "SettleService",
     "UnsureRow",
 ]
 
@@ -148,7 +148,7 @@ class ResendSummary:
     stopped_because: Meaning | None = None
 
 
-class SettleService:
+class ReconciliationService:
     """Looks into conversations, and carries out what the person decides.
 
     None of this happens while a campaign is being sent.
@@ -199,7 +199,7 @@ class SettleService:
             JournalError: the journal cannot be written.
         """
         record = campaign_for(self._journal, campaign, connection)
-        with self._locks.settling(), closing(self._new_client(connection, 1)) as client:
+        with self._locks.reconciling(), closing(self._new_client(connection, 1)) as client:
             records = self._journal.unknown_outcomes.of(campaign)
             inspection = self._inspection(client, record, connection)
             looks = yield from inspection.look_at(records)
@@ -216,7 +216,7 @@ class SettleService:
             SendRefusedError: messages are being sent.
             JournalError: the journal cannot be written.
         """
-        with self._locks.settling():
+        with self._locks.reconciling():
             return self._journal.unknown_outcomes.decide(campaign, Choice.LEAVE, rows)
 
     def treat_as_sent(self, campaign: int, rows: Collection[int] | None = None) -> int:
@@ -226,7 +226,7 @@ class SettleService:
             SendRefusedError: messages are being sent.
             JournalError: the journal cannot be written.
         """
-        with self._locks.settling():
+        with self._locks.reconciling():
             return self._journal.unknown_outcomes.decide(campaign, Choice.TREAT_AS_SENT, rows)
 
     def send_again(
@@ -243,7 +243,7 @@ class SettleService:
             JournalError: the journal cannot be written.
         """
         record = campaign_for(self._journal, campaign, connection)
-        with self._locks.settling(), closing(self._new_client(connection, 1)) as client:
+        with self._locks.reconciling(), closing(self._new_client(connection, 1)) as client:
             records = [
                 entry
                 for entry in self._journal.unknown_outcomes.of(campaign)
@@ -264,10 +264,10 @@ class SettleService:
 
     def _inspection(
         self, client: FlowIQClient, record: CampaignRecord, connection: Connection
-    ) -> Inspection:
+    ) -> RowReconciliation:
         reader = HistoryReader(client, self._clock, self._registry)
         account = self._account(connection)
-        return Inspection(self._journal, reader, record, account, self._registry)
+        return RowReconciliation(self._journal, reader, record, account, self._registry)
 
     def _account(self, connection: Connection) -> bytes:
         return connection.fingerprint(self._journal.accounts.salt)
@@ -283,8 +283,8 @@ class SettleService:
     def _summary(
         self,
         campaign: int,
-        records: Sequence[SettlingRecord],
-        looks: Mapping[int, Look],
+        records: Sequence[ReconciliationRecord],
+        looks: Mapping[int, LookOutcome],
         stopped_for: str,
     ) -> CheckSummary:
         now = self._clock.now()
@@ -294,7 +294,9 @@ class SettleService:
         return CheckSummary(campaign, tuple(rows), now, again, because)
 
 
-def _row(record: SettlingRecord, name: int | None, looks: Mapping[int, datetime]) -> UnsureRow:
+def _row(
+    record: ReconciliationRecord, name: int | None, looks: Mapping[int, datetime]
+) -> UnsureRow:
     """A row; the person's name is in this column."""
     return UnsureRow(
         record.row_number,
@@ -308,11 +310,11 @@ def _row(record: SettlingRecord, name: int | None, looks: Mapping[int, datetime]
     )
 
 
-def _ended(record: SettlingRecord) -> datetime:
+def _ended(record: ReconciliationRecord) -> datetime:
     return max(attempt.ended for attempt in record.attempts)
 
 
-def _finding(record: SettlingRecord, found: Look, now: datetime) -> RowFinding:
+def _finding(record: ReconciliationRecord, found: LookOutcome, now: datetime) -> RowFinding:
     early = found.finding is Finding.TOO_EARLY
     again = _ended(record) + SETTLE_TIME if early else None
     return RowFinding(record.row_number, found.finding, found.reason, found.copies, now, again)

@@ -11,7 +11,7 @@ from flowiq_desktop.journal.tables.records import CampaignRecord
 from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.services.sending.pause_words import why_paused
+from flowiq_desktop.services.sending.pause_texts import why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.texts import say
 

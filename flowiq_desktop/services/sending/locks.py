@@ -1,4 +1,4 @@
-"""Campaign locks: sending and settling exclude each other; nothing in flight is decided about."""
+"""Campaign locks: sending and reconciling exclude each other, as does deciding what is in flight."""
 
 import threading
 from collections import Counter
@@ -15,15 +15,15 @@ STILL_SETTLING = mark("The conversations are still being looked into. Wait until
 
 
 class CampaignLocks:
-    """Who is working with one journal: runs of different campaigns, or one settling.
+    """Who is working with one journal: runs of different campaigns, or one reconciliation.
 
-    Settling excludes every run, because a message in flight may be the very one that a conversation
-    shows.
+    Reconciliation excludes every run, because a message in flight may be the very one that a
+    conversation shows.
     """
 
     def __init__(self) -> None:
         self._sending: set[int] = set()
-        self._settling = False
+        self._reconciling = False
         self._reading: Counter[int] = Counter()
         self._lock = threading.Lock()
 
@@ -31,7 +31,7 @@ class CampaignLocks:
     def sending(self, campaign: int) -> Iterator[None]:
         """Keep everybody else from sending or changing this campaign; raises SendRefusedError."""
         with self._lock:
-            if self._settling:
+            if self._reconciling:
                 raise SendRefusedError(say(STILL_SETTLING))
             if campaign in self._sending:
                 raise SendRefusedError(say(SENDING_ALREADY))
@@ -62,16 +62,16 @@ class CampaignLocks:
             yield
 
     @contextmanager
-    def settling(self) -> Iterator[None]:
+    def reconciling(self) -> Iterator[None]:
         """Keep everything from being sent or settled meanwhile; raises SendRefusedError."""
         with self._lock:
             if self._sending:
                 raise SendRefusedError(say(STOP_SENDING))
-            if self._settling:
+            if self._reconciling:
                 raise SendRefusedError(say(STILL_SETTLING))
-            self._settling = True
+            self._reconciling = True
         try:
             yield
         finally:
             with self._lock:
-                self._settling = False
+                self._reconciling = False

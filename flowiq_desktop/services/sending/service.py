@@ -28,7 +28,7 @@ from flowiq_desktop.services.sending.account_match import (
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
 from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.services.sending.pause_words import advice_for_a_test, why_paused
+from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
 from flowiq_desktop.system.clock import Clock

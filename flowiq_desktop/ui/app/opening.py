@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle
 from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
-from flowiq_desktop.ui.steps.recipients import kept_words
+from flowiq_desktop.ui.steps.recipients import kept_texts
 from flowiq_desktop.ui.widgets.question import Announcement
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class Opening(QObject):
         notice = self._window.view.notice
         notice.tell(
             "info",
-            lambda: kept_words.left_open(last.cells, last.left_out, last.path.name),
+            lambda: kept_texts.left_open(last.cells, last.left_out, last.path.name),
             lambda: self.tr("What you changed is kept."),
             icon="pause",
         )

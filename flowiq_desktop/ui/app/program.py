@@ -28,9 +28,9 @@ from flowiq_desktop.ui.state.campaign_run import CampaignRun
 from flowiq_desktop.ui.state.draft_keeper import DraftKeeper
 from flowiq_desktop.ui.state.own_campaign import OwnCampaign
 from flowiq_desktop.ui.state.practice_links import PracticeLinks
+from flowiq_desktop.ui.state.reconciliation import Reconciliation
 from flowiq_desktop.ui.state.sample_sheet import SampleSheet
 from flowiq_desktop.ui.state.send_start import SendStart
-from flowiq_desktop.ui.state.settling import Settling
 from flowiq_desktop.ui.steps.check.check_page import CheckPage
 from flowiq_desktop.ui.steps.message.message_page import MessagePage
 from flowiq_desktop.ui.steps.recipients.kept_notice import KeptNotice
@@ -72,7 +72,9 @@ class Program(QObject):
         self.draft = CampaignDraft(default_country(preferences.current), self)
         self.account = ActiveAccount(services.account, services.practice, self)
         self.run = CampaignRun(services.send, services.campaigns, self)
-        self._settling = Settling(services.settle, services.holds, self.run, self.account, self)
+        self._reconciliation = Reconciliation(
+            services.reconciliation, services.holds, self.run, self.account, self
+        )
         self._sample = SampleSheet(self.draft, services.practice, preferences, self)
         self._keeper = DraftKeeper(self.draft, services.drafts, self)
         self._loader = SheetLoader(self.draft, services.mappings, self._keeper, preferences, self)
@@ -122,7 +124,7 @@ class Program(QObject):
         self._test_card.shutdown(_LAST_WAIT_MS)
 
     def _finish_looking(self) -> None:
-        self._settling.shutdown(_LOOK_WAIT_MS)
+        self._reconciliation.shutdown(_LOOK_WAIT_MS)
 
     def close(self) -> None:
         """Stop everything that runs; what is in flight is waited for, and the journal closed."""
@@ -171,7 +173,7 @@ class Program(QObject):
             self.run,
             services.report,
             ResultsReader(services.results, self),
-            self._settling,
+            self._reconciliation,
             self._saver,
             self.icons,
         )

@@ -11,7 +11,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from flowiq_desktop.core.phone.countries import countries
 from flowiq_desktop.core.phone.reader import PhoneReader, PhoneReading
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.core.words import Severity
+from flowiq_desktop.core.wording import Severity
 from flowiq_desktop.texts import said
 
 THANDI = "+27821234567"

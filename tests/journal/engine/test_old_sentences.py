@@ -10,7 +10,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.problem_facts import problem_of
-from flowiq_desktop.core.problem_words import WORDS
+from flowiq_desktop.core.problem_texts import WORDINGS
 from flowiq_desktop.journal.engine.migrate import MIGRATIONS, migrate
 from flowiq_desktop.journal.engine.old_sentences import _wordings, old_detail, read_sentence
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
@@ -54,7 +54,7 @@ def test_every_problem_is_read_back(code: str) -> None:
     assert all(isinstance(value, dict) == (name in OURS) for name, value in told.facts.items())
 
 
-@pytest.mark.parametrize("code", sorted(set(_wordings().problems) & set(WORDS)))
+@pytest.mark.parametrize("code", sorted(set(_wordings().problems) & set(WORDINGS)))
 def test_every_problem_can_be_said_again(code: str) -> None:
     facts = {"label": "Label", **_facts(code), "country": "South Africa", "other": "Namibia"}
     told = read_sentence(f"problem_{code}", *_told(code, facts))

@@ -9,7 +9,7 @@ from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.tables.decisions import NOTHING_SEEN
-from flowiq_desktop.journal.tables.records import SettlingRecord
+from flowiq_desktop.journal.tables.records import ReconciliationRecord
 from tests.journal.conftest import frozen_campaign
 
 DATE = "Fri, 01 May 2026 08:59:58 GMT"
@@ -18,7 +18,7 @@ TIMEOUT = Outcome(Verdict.UNKNOWN, "timeout")
 NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
 
 
-def _one_unsure(journal: Journal) -> tuple[int, SettlingRecord]:
+def _one_unsure(journal: Journal) -> tuple[int, ReconciliationRecord]:
     """A campaign with one accepted, one unsure and one waiting row; the unsure one."""
     campaign = frozen_campaign(journal)
     first, second, _ = journal.deliveries.waiting(campaign)

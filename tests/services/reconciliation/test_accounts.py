@@ -19,13 +19,13 @@ from flowiq_desktop.practice_server import (
 )
 from flowiq_desktop.practice_server.exchange import Script
 from flowiq_desktop.services.sending.service import SendControl, SendOptions
-from tests.services.reconciliation.settle_bench import (
+from tests.services.reconciliation.reconciliation_bench import (
     BEN,
     CARA,
     DAN,
     FAULT_LOST,
     FAULT_SENT,
-    SettleBench,
+    ReconciliationBench,
     result,
     settle_bench,
     text,
@@ -35,7 +35,7 @@ OTHER_ACCOUNT = "This was sent through another account"
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         made.fates = {BEN: FAULT_SENT}
         made.send(text(BEN, "Hello"))
@@ -45,7 +45,7 @@ def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
 
 @contextmanager
 def _another_account(
-    bench: SettleBench, contract: Contract, script: Script | None = None
+    bench: ReconciliationBench, contract: Contract, script: Script | None = None
 ) -> Iterator[tuple[Connection, list[ReceivedRequest]]]:
     """A second account, and the questions it is asked."""
     settings = Behaviour(key="fiq_second", clock=bench.clock.server, script=script)
@@ -59,7 +59,7 @@ def _lose(request: ReceivedRequest) -> Answer | None:
 
 
 def test_another_account_is_not_asked_and_nothing_is_concluded(
-    bench: SettleBench, contract: Contract
+    bench: ReconciliationBench, contract: Contract
 ) -> None:
     with _another_account(bench, contract) as (connection, asked):
         (row,) = result(bench.settle.check(bench.campaign, connection)).rows
@@ -71,7 +71,7 @@ def test_another_account_is_not_asked_and_nothing_is_concluded(
 
 
 def test_nothing_is_sent_again_after_a_look_that_the_account_does_not_allow(
-    bench: SettleBench, contract: Contract
+    bench: ReconciliationBench, contract: Contract
 ) -> None:
     with _another_account(bench, contract) as (connection, asked):
         again = result(bench.settle.send_again(bench.campaign, connection))
@@ -83,7 +83,7 @@ def test_nothing_is_sent_again_after_a_look_that_the_account_does_not_allow(
 
 
 def test_one_row_of_another_account_is_enough_to_send_none_again(
-    bench: SettleBench, contract: Contract
+    bench: ReconciliationBench, contract: Contract
 ) -> None:
     campaign = bench.freeze(text(CARA, "Hello"), text(DAN, "Hello"))
     bench.fates, control = {CARA: FAULT_LOST}, SendControl()
@@ -101,7 +101,7 @@ def test_one_row_of_another_account_is_enough_to_send_none_again(
 
 
 def test_equal_words_sent_through_another_account_are_another_message(
-    bench: SettleBench, contract: Contract
+    bench: ReconciliationBench, contract: Contract
 ) -> None:
     """Nobody knows whether the other account's message is listed here: then this is not it."""
     hello = text(BEN, "Good day")
@@ -122,7 +122,7 @@ def test_equal_words_sent_through_another_account_are_another_message(
 
 @pytest.mark.parametrize("first", ["here", "elsewhere"])
 def test_what_was_tried_through_both_accounts_takes_no_entry_from_another_message(
-    bench: SettleBench, contract: Contract, first: str
+    bench: ReconciliationBench, contract: Contract, first: str
 ) -> None:
     """One try of it went through this account, and nobody knows whether that one arrived."""
     hello, options = text(CARA, "Good day"), SendOptions(1_000_000, 1)
@@ -144,14 +144,14 @@ def test_what_was_tried_through_both_accounts_takes_no_entry_from_another_messag
     assert bench.findings() == {2: Finding.CANNOT_TELL}
 
 
-def test_the_key_stands_nowhere_in_the_list(bench: SettleBench, tmp_path: Path) -> None:
+def test_the_key_stands_nowhere_in_the_list(bench: ReconciliationBench, tmp_path: Path) -> None:
     written = b"".join(path.read_bytes() for path in (tmp_path / "data").glob(f"{FILE_NAME}*"))
     assert BEN.encode() in written
     assert bench.connection.key.encode() not in written
 
 
 def test_messages_from_before_accounts_were_noted_are_looked_for_as_ever(
-    bench: SettleBench,
+    bench: ReconciliationBench,
 ) -> None:
     bench.journal._writer.run(lambda db: db.execute("DELETE FROM run"))
     assert bench.findings() == {2: Finding.SENT}

@@ -9,12 +9,12 @@ import pytest
 from flowiq_desktop.core.delivery.states import DeliveryState as D
 from flowiq_desktop.core.reconciliation.evidence import Choice, Finding
 from flowiq_desktop.practice_server import Answer, Contract
-from tests.services.reconciliation.settle_bench import (
+from tests.services.reconciliation.reconciliation_bench import (
     ANNA,
     BEN,
     LOST,
     SENT,
-    SettleBench,
+    ReconciliationBench,
     result,
     settle_bench,
     text,
@@ -24,7 +24,7 @@ NOTHING = Answer(200, {"success": True, "messages": [], "pagination": {"hasNextP
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         yield made
 
@@ -55,7 +55,9 @@ def _only(child: str) -> Any:
 
 
 @pytest.mark.parametrize("of", [_report, _question])
-def test_one_entry_proves_neither_of_two_that_look_alike(bench: SettleBench, of: Any) -> None:
+def test_one_entry_proves_neither_of_two_that_look_alike(
+    bench: ReconciliationBench, of: Any
+) -> None:
     bench.fate_of = _only("adam")
     bench.send(of(ANNA, "anna"), of(BEN, "eve"), of(BEN, "adam"))
     bench.clock.pass_minutes(30)
@@ -64,14 +66,16 @@ def test_one_entry_proves_neither_of_two_that_look_alike(bench: SettleBench, of:
 
 
 @pytest.mark.parametrize("of", [_report, _question])
-def test_two_entries_prove_both(bench: SettleBench, of: Any) -> None:
+def test_two_entries_prove_both(bench: ReconciliationBench, of: Any) -> None:
     bench.fates = {BEN: SENT}
     bench.send(of(ANNA, "anna"), of(BEN, "eve"), of(BEN, "adam"))
     bench.clock.pass_minutes(30)
     assert bench.findings() == {3: Finding.SENT, 4: Finding.SENT}
 
 
-def test_the_row_that_is_sent_again_is_compared_with_those_that_are_not(bench: SettleBench) -> None:
+def test_the_row_that_is_sent_again_is_compared_with_those_that_are_not(
+    bench: ReconciliationBench,
+) -> None:
     bench.fate_of = _only("adam")
     bench.send(_report(ANNA, "anna"), _report(BEN, "eve"), _report(BEN, "adam"))
     bench.clock.pass_minutes(30)
@@ -80,7 +84,7 @@ def test_the_row_that_is_sent_again_is_compared_with_those_that_are_not(bench: S
     assert bench.states == [D.ACCEPTED, D.READY, D.UNKNOWN]
 
 
-def test_and_with_those_of_another_campaign(bench: SettleBench) -> None:
+def test_and_with_those_of_another_campaign(bench: ReconciliationBench) -> None:
     bench.fate_of = _only("adam")
     bench.send(_report(BEN, "adam"))
     bench.send(_report(ANNA, "anna"), _report(BEN, "eve"))
@@ -89,7 +93,9 @@ def test_and_with_those_of_another_campaign(bench: SettleBench) -> None:
 
 
 @pytest.mark.parametrize("choice", [Choice.LEAVE, Choice.TREAT_AS_SENT])
-def test_what_a_person_decided_may_still_be_the_entry(bench: SettleBench, choice: Choice) -> None:
+def test_what_a_person_decided_may_still_be_the_entry(
+    bench: ReconciliationBench, choice: Choice
+) -> None:
     bench.fate_of = _only("adam")
     bench.send(_report(ANNA, "anna"), _report(BEN, "eve"), _report(BEN, "adam"))
     bench.clock.pass_minutes(30)
@@ -97,7 +103,9 @@ def test_what_a_person_decided_may_still_be_the_entry(bench: SettleBench, choice
     assert bench.findings() == {3: Finding.CANNOT_TELL}
 
 
-def test_one_that_counts_as_sent_takes_one_entry_and_leaves_the_other(bench: SettleBench) -> None:
+def test_one_that_counts_as_sent_takes_one_entry_and_leaves_the_other(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {BEN: SENT}
     bench.send(_report(BEN, "adam"))
     assert bench.findings() == {2: Finding.SENT}
@@ -112,7 +120,7 @@ def test_one_that_counts_as_sent_takes_one_entry_and_leaves_the_other(bench: Set
     [(2, Finding.CANNOT_TELL), (69, Finding.CANNOT_TELL), (71, Finding.SENT)],
 )
 def test_an_entry_may_be_that_of_a_deleted_campaign(
-    bench: SettleBench, minutes: float, finding: Finding
+    bench: ReconciliationBench, minutes: float, finding: Finding
 ) -> None:
     """FlowIQ may list it ten minutes late, and nothing but a fingerprint is left of it."""
     bench.send(text(BEN, "Welcome"))
@@ -128,7 +136,7 @@ def test_an_entry_may_be_that_of_a_deleted_campaign(
 
 
 def test_what_a_deleted_campaign_sent_to_others_proves_and_disproves_nothing(
-    bench: SettleBench,
+    bench: ReconciliationBench,
 ) -> None:
     bench.send(text(BEN, "Welcome"))
     bench.send(text(ANNA, "Hello"), text(BEN, "Good day"))
@@ -138,7 +146,9 @@ def test_what_a_deleted_campaign_sent_to_others_proves_and_disproves_nothing(
     assert bench.findings() == {2: Finding.SENT}
 
 
-def test_so_may_the_first_try_of_what_was_accepted_at_the_second(bench: SettleBench) -> None:
+def test_so_may_the_first_try_of_what_was_accepted_at_the_second(
+    bench: ReconciliationBench,
+) -> None:
     bench.fate_of = _only("adam")
     bench.send(_report(ANNA, "anna"), _report(BEN, "eve"), _report(BEN, "adam"))
     bench.reading = lambda _request: NOTHING
@@ -151,7 +161,7 @@ def test_so_may_the_first_try_of_what_was_accepted_at_the_second(bench: SettleBe
     assert bench.findings() == {3: Finding.CANNOT_TELL}
 
 
-def test_two_tries_of_one_message_may_be_both_entries(bench: SettleBench) -> None:
+def test_two_tries_of_one_message_may_be_both_entries(bench: ReconciliationBench) -> None:
     """Adam's report arrived twice and Eve's never: two entries prove nothing of Eve's."""
     bench.fate_of = _only("adam")
     bench.send(_report(BEN, "eve"), _report(BEN, "adam"))
@@ -164,7 +174,9 @@ def test_two_tries_of_one_message_may_be_both_entries(bench: SettleBench) -> Non
     assert bench.findings()[2] is Finding.CANNOT_TELL
 
 
-def test_the_entry_that_proves_one_of_two_is_no_copy_of_the_other(bench: SettleBench) -> None:
+def test_the_entry_that_proves_one_of_two_is_no_copy_of_the_other(
+    bench: ReconciliationBench,
+) -> None:
     bench.send(text(BEN, "Welcome"))
     bench.clock.pass_minutes(30)
     answers = iter([LOST, SENT])
@@ -174,7 +186,7 @@ def test_the_entry_that_proves_one_of_two_is_no_copy_of_the_other(bench: SettleB
     assert found == [(Finding.SENT, 1), (Finding.TOO_EARLY, 0)]
 
 
-def test_of_equal_messages_as_many_are_sent_as_are_listed(bench: SettleBench) -> None:
+def test_of_equal_messages_as_many_are_sent_as_are_listed(bench: ReconciliationBench) -> None:
     bench.send(text(BEN, "Welcome"))
     bench.clock.pass_minutes(30)
     answers = iter(["", LOST, SENT])

@@ -12,14 +12,14 @@ from flowiq_desktop.core.delivery.states import DeliveryState as D
 from flowiq_desktop.core.reconciliation.evidence import Finding
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.practice_server import Answer, Contract, ReceivedRequest
-from flowiq_desktop.services.reconciliation.service import SettleService
-from tests.services.reconciliation.settle_bench import (
+from flowiq_desktop.services.reconciliation.service import ReconciliationService
+from tests.services.reconciliation.reconciliation_bench import (
     ANNA,
     BEN,
     FAULT_LOST,
     LOST,
     SENT,
-    SettleBench,
+    ReconciliationBench,
     result,
     settle_bench,
     text,
@@ -29,7 +29,7 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         made.send(text(BEN, "An earlier message"))
         made.clock.pass_minutes(60)
@@ -37,7 +37,7 @@ def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
 
 
 @contextmanager
-def _after_a_power_cut(bench: SettleBench, folder: Path, back: timedelta) -> Iterator[None]:
+def _after_a_power_cut(bench: ReconciliationBench, folder: Path, back: timedelta) -> Iterator[None]:
     """Ben's message has left when the power goes, and the clock comes back wrong for a while."""
     campaign = bench.campaign = bench.freeze(text(ANNA, "Hi"), text(BEN, "Hello"))
     account = bench.connection.fingerprint(bench.journal.accounts.salt)
@@ -55,13 +55,13 @@ def _after_a_power_cut(bench: SettleBench, folder: Path, back: timedelta) -> Ite
         bench.clock.ahead = timedelta()
         bench.clock.pass_minutes(3)
         clock = bench.settle._clock
-        bench.settle = SettleService(bench.journal, bench.settle._new_client, clock)
+        bench.settle = ReconciliationService(bench.journal, bench.settle._new_client, clock)
         yield
 
 
 @pytest.mark.parametrize("back", [timedelta(days=2000), HOUR, timedelta(minutes=3), timedelta()])
 def test_a_clock_that_was_put_back_hides_no_message_that_is_listed(
-    bench: SettleBench, tmp_path: Path, back: timedelta
+    bench: ReconciliationBench, tmp_path: Path, back: timedelta
 ) -> None:
     with _after_a_power_cut(bench, tmp_path / "data", back):
         assert bench.states == [D.ACCEPTED, D.UNKNOWN]
@@ -70,7 +70,9 @@ def test_a_clock_that_was_put_back_hides_no_message_that_is_listed(
         assert bench.states == [D.ACCEPTED, D.SENT_CONFIRMED]
 
 
-def test_a_clock_that_was_put_back_makes_nothing_absent(bench: SettleBench, tmp_path: Path) -> None:
+def test_a_clock_that_was_put_back_makes_nothing_absent(
+    bench: ReconciliationBench, tmp_path: Path
+) -> None:
     with _after_a_power_cut(bench, tmp_path / "data", HOUR):
         bench.clock.pass_minutes(60)
         bench.reading = _to_ben(_listing())
@@ -99,7 +101,7 @@ def _listing(headers: dict[str, str] | None = None) -> Answer:
 
 @pytest.mark.parametrize(("jump", "finding"), [(HOUR, "too_early"), (-HOUR, "too_early")])
 def test_a_clock_that_jumps_makes_nothing_old(
-    bench: SettleBench, jump: timedelta, finding: str
+    bench: ReconciliationBench, jump: timedelta, finding: str
 ) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
@@ -109,7 +111,7 @@ def test_a_clock_that_jumps_makes_nothing_old(
     assert bench.findings() == {3: Finding(finding)}
 
 
-def test_a_clock_that_jumped_does_not_keep_it_from_growing_old(bench: SettleBench) -> None:
+def test_a_clock_that_jumped_does_not_keep_it_from_growing_old(bench: ReconciliationBench) -> None:
     bench.clock.ahead = HOUR
     bench.fates = {BEN: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
@@ -117,7 +119,7 @@ def test_a_clock_that_jumped_does_not_keep_it_from_growing_old(bench: SettleBenc
     assert bench.findings() == {3: Finding.NO_TRACE}
 
 
-def test_where_flowiq_never_said_its_time_nothing_is_absent(bench: SettleBench) -> None:
+def test_where_flowiq_never_said_its_time_nothing_is_absent(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(BEN, "Hello"))
     bench.clock.pass_minutes(60)
@@ -128,7 +130,7 @@ def test_where_flowiq_never_said_its_time_nothing_is_absent(bench: SettleBench) 
     assert "clock was wrong or unknown" in row.sentence
 
 
-def test_each_try_must_have_had_its_time_told(bench: SettleBench) -> None:
+def test_each_try_must_have_had_its_time_told(bench: ReconciliationBench) -> None:
     """The first try had an answer that proves nothing but the time, the second had none."""
     bench.fates = {BEN: FAULT_LOST}
     campaign = bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
@@ -141,7 +143,9 @@ def test_each_try_must_have_had_its_time_told(bench: SettleBench) -> None:
     assert "clock was wrong or unknown" in row.sentence
 
 
-def test_where_it_does_not_say_its_time_now_nothing_is_absent_either(bench: SettleBench) -> None:
+def test_where_it_does_not_say_its_time_now_nothing_is_absent_either(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
     bench.clock.pass_minutes(60)
@@ -151,7 +155,9 @@ def test_where_it_does_not_say_its_time_now_nothing_is_absent_either(bench: Sett
     assert "clock was wrong or unknown" in row.sentence
 
 
-def test_without_a_known_clock_what_is_listed_was_sent_all_the_same(bench: SettleBench) -> None:
+def test_without_a_known_clock_what_is_listed_was_sent_all_the_same(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {BEN: SENT}
     bench.send(text(BEN, "Hello"))
     assert bench.findings() == {2: Finding.SENT}

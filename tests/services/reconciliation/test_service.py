@@ -22,7 +22,7 @@ from flowiq_desktop.services.preparing.load import load_sheet
 from flowiq_desktop.services.results.report import ReportService, result_row
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.service import SendControl, SendOptions
-from tests.services.reconciliation.settle_bench import (
+from tests.services.reconciliation.reconciliation_bench import (
     ANNA,
     BEN,
     CARA,
@@ -31,7 +31,7 @@ from tests.services.reconciliation.settle_bench import (
     FAULT_SENT,
     LOST,
     SENT,
-    SettleBench,
+    ReconciliationBench,
     TurnedClock,
     doings,
     result,
@@ -45,19 +45,21 @@ PICTURE = "https://example.org/picture.png"
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         yield made
 
 
-def _four(bench: SettleBench) -> None:
+def _four(bench: ReconciliationBench) -> None:
     """Two answered, one sent without an answer, one lost."""
     bench.fates = {BEN: SENT, CARA: LOST}
     bench.send(*(text(number, f"Hello {number}") for number in (ANNA, BEN, CARA, DAN)))
     assert bench.states == [ACCEPTED, UNKNOWN, UNKNOWN, ACCEPTED]
 
 
-def test_what_is_listed_was_sent_and_what_is_not_listed_stays_unsure(bench: SettleBench) -> None:
+def test_what_is_listed_was_sent_and_what_is_not_listed_stays_unsure(
+    bench: ReconciliationBench,
+) -> None:
     _four(bench)
     bench.clock.pass_minutes(25)
     assert bench.findings() == {3: Finding.SENT, 4: Finding.NO_TRACE}
@@ -66,7 +68,7 @@ def test_what_is_listed_was_sent_and_what_is_not_listed_stays_unsure(bench: Sett
     assert bench.posts() == [ANNA, BEN, CARA, DAN]
 
 
-def test_no_trace_takes_two_looks_a_minute_apart(bench: SettleBench) -> None:
+def test_no_trace_takes_two_looks_a_minute_apart(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.clock.pass_minutes(25)
     began = bench.clock.seconds
@@ -75,7 +77,7 @@ def test_no_trace_takes_two_looks_a_minute_apart(bench: SettleBench) -> None:
     assert bench.clock.seconds - began >= 60
 
 
-def test_an_earlier_look_counts_as_the_first(bench: SettleBench) -> None:
+def test_an_earlier_look_counts_as_the_first(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.clock.pass_minutes(5)
     assert bench.findings()[4] is Finding.TOO_EARLY
@@ -85,7 +87,7 @@ def test_an_earlier_look_counts_as_the_first(bench: SettleBench) -> None:
     assert bench.clock.seconds - began < 60
 
 
-def test_too_early_says_when_to_look_again(bench: SettleBench) -> None:
+def test_too_early_says_when_to_look_again(bench: ReconciliationBench) -> None:
     _four(bench)
     summary = bench.check()
     assert summary.count(Finding.TOO_EARLY) == 1
@@ -102,7 +104,9 @@ def test_a_message_that_is_listed_late_is_found_in_the_second_look(
         assert bench.findings()[3] is Finding.SENT
 
 
-def test_every_decision_is_recorded_with_its_evidence(bench: SettleBench, tmp_path: Path) -> None:
+def test_every_decision_is_recorded_with_its_evidence(
+    bench: ReconciliationBench, tmp_path: Path
+) -> None:
     _four(bench)
     bench.clock.pass_minutes(25)
     bench.check()
@@ -128,7 +132,7 @@ def test_every_decision_is_recorded_with_its_evidence(bench: SettleBench, tmp_pa
     assert json.loads(made[-1][3]) == {"unsure for": "no_trace"}
 
 
-def test_an_equal_message_of_another_day_proves_nothing(bench: SettleBench) -> None:
+def test_an_equal_message_of_another_day_proves_nothing(bench: ReconciliationBench) -> None:
     bench.server.add_message(CARA, f"Hello {CARA}", "bot-whatsapp")
     bench.clock.pass_minutes(60)
     _four(bench)
@@ -136,7 +140,7 @@ def test_an_equal_message_of_another_day_proves_nothing(bench: SettleBench) -> N
     assert bench.findings()[4] is Finding.NO_TRACE
 
 
-def test_one_entry_never_proves_two_messages(bench: SettleBench) -> None:
+def test_one_entry_never_proves_two_messages(bench: ReconciliationBench) -> None:
     """The same words twice to one person, of which FlowIQ sent one, and was sure of none."""
     bench.server.add_message(BEN, "Good morning", "user-whatsapp")
     bench.clock.pass_minutes(1)
@@ -149,7 +153,7 @@ def test_one_entry_never_proves_two_messages(bench: SettleBench) -> None:
     assert sorted(found.values()) == [Finding.NO_TRACE, Finding.SENT]
 
 
-def test_a_message_known_to_be_sent_takes_its_entry_first(bench: SettleBench) -> None:
+def test_a_message_known_to_be_sent_takes_its_entry_first(bench: ReconciliationBench) -> None:
     bench.server.add_message(BEN, "Good morning", "user-whatsapp")
     bench.clock.pass_minutes(1)
     lost = _unanswered(bench, FAULT_LOST)
@@ -187,7 +191,7 @@ def test_listed_ids_are_kept_and_tell_messages_apart(tmp_path: Path, contract: C
 
 
 def test_a_colleague_with_the_same_words_in_the_same_minute_is_listed_as_well(
-    bench: SettleBench,
+    bench: ReconciliationBench,
 ) -> None:
     _four(bench)
     bench.server.add_message(BEN, f"Hello {BEN}", "human-whatsapp")
@@ -196,7 +200,7 @@ def test_a_colleague_with_the_same_words_in_the_same_minute_is_listed_as_well(
     assert (row.finding, row.copies) == (Finding.SENT, 2)
 
 
-def test_what_the_person_wrote_back_is_not_taken_for_ours(bench: SettleBench) -> None:
+def test_what_the_person_wrote_back_is_not_taken_for_ours(bench: ReconciliationBench) -> None:
     bench.server.add_message(CARA, "Good morning", "user-whatsapp")
     bench.clock.pass_minutes(1)
     _four(bench)
@@ -205,7 +209,7 @@ def test_what_the_person_wrote_back_is_not_taken_for_ours(bench: SettleBench) ->
     assert bench.findings()[4] is Finding.NO_TRACE
 
 
-def test_a_long_conversation_is_read_page_by_page(bench: SettleBench) -> None:
+def test_a_long_conversation_is_read_page_by_page(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.clock.pass_minutes(1)
     for place in range(350):
@@ -238,7 +242,7 @@ def test_a_long_conversation_is_read_page_by_page(bench: SettleBench) -> None:
         {"message_type": "reaction", "reaction": {"message_id": "wamid.1", "emoji": "\U0001f44d"}},
     ],
 )
-def test_every_type_is_found(bench: SettleBench, body: dict[str, Any]) -> None:
+def test_every_type_is_found(bench: ReconciliationBench, body: dict[str, Any]) -> None:
     bench.fates = {BEN: SENT}
     bench.send({"phone_number": BEN, **body})
     bench.clock.pass_minutes(25)
@@ -248,7 +252,9 @@ def test_every_type_is_found(bench: SettleBench, body: dict[str, Any]) -> None:
 LOCATION = {"message_type": "location", "location": {"latitude": -33.9249, "longitude": 18.4241}}
 
 
-def test_absence_says_nothing_about_a_type_that_was_never_seen_listed(bench: SettleBench) -> None:
+def test_absence_says_nothing_about_a_type_that_was_never_seen_listed(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {CARA: LOST}
     bench.send({"phone_number": CARA, **LOCATION})
     bench.clock.pass_minutes(25)
@@ -257,21 +263,23 @@ def test_absence_says_nothing_about_a_type_that_was_never_seen_listed(bench: Set
     assert "does not list" in row.sentence
 
 
-def test_absence_counts_once_an_accepted_message_of_the_type_was_seen(bench: SettleBench) -> None:
+def test_absence_counts_once_an_accepted_message_of_the_type_was_seen(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {CARA: LOST}
     bench.send({"phone_number": ANNA, **LOCATION}, {"phone_number": CARA, **LOCATION})
     bench.clock.pass_minutes(25)
     assert bench.findings() == {3: Finding.NO_TRACE}
 
 
-def test_a_flowiq_that_lost_its_history_proves_nothing(bench: SettleBench) -> None:
+def test_a_flowiq_that_lost_its_history_proves_nothing(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.reading = lambda _request: Answer(200, _listing([]))
     bench.clock.pass_minutes(25)
     assert set(bench.findings().values()) == {Finding.CANNOT_TELL}
 
 
-def test_a_listed_failure_is_said_apart_and_left_to_the_person(bench: SettleBench) -> None:
+def test_a_listed_failure_is_said_apart_and_left_to_the_person(bench: ReconciliationBench) -> None:
     _four(bench)
     entry = {**_entry(f"Hello {CARA}", bench), "message_status": "failed"}
     bench.reading = lambda request: (
@@ -284,7 +292,7 @@ def test_a_listed_failure_is_said_apart_and_left_to_the_person(bench: SettleBenc
     assert bench.states[2] is UNKNOWN
 
 
-def test_a_list_that_begins_after_the_message_is_too_short(bench: SettleBench) -> None:
+def test_a_list_that_begins_after_the_message_is_too_short(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.clock.pass_minutes(2)
     bench.server.add_message(CARA, "Something else", "human-whatsapp")
@@ -303,7 +311,7 @@ def test_a_list_that_begins_after_the_message_is_too_short(bench: SettleBench) -
     ],
 )
 def test_an_answer_that_is_not_the_documented_one_proves_nothing(
-    bench: SettleBench, answer: Answer
+    bench: ReconciliationBench, answer: Answer
 ) -> None:
     _four(bench)
     bench.reading = lambda _request: answer
@@ -313,7 +321,7 @@ def test_an_answer_that_is_not_the_documented_one_proves_nothing(
     assert bench.records[1].reason == "connection_lost"
 
 
-def test_another_persons_conversation_proves_nothing(bench: SettleBench) -> None:
+def test_another_persons_conversation_proves_nothing(bench: ReconciliationBench) -> None:
     _four(bench)
     entry = _entry(f"Hello {BEN}", bench)
     body = {**_listing([entry]), "contact": {"whatsapp_id": ANNA.removeprefix("+")}}
@@ -331,7 +339,7 @@ def test_another_persons_conversation_proves_nothing(bench: SettleBench) -> None
     ],
 )
 def test_a_refused_account_stops_the_look_and_changes_nothing(
-    bench: SettleBench, answer: Answer, code: str
+    bench: ReconciliationBench, answer: Answer, code: str
 ) -> None:
     _four(bench)
     bench.reading = lambda _request: answer
@@ -343,7 +351,7 @@ def test_a_refused_account_stops_the_look_and_changes_nothing(
 
 
 def test_a_flowiq_that_is_slow_down_or_down_for_a_moment_is_asked_again(
-    bench: SettleBench,
+    bench: ReconciliationBench,
 ) -> None:
     _four(bench)
     answers = [Answer(429, {}, {"Retry-After": "7"}), Answer(503, b"busy")]
@@ -352,7 +360,7 @@ def test_a_flowiq_that_is_slow_down_or_down_for_a_moment_is_asked_again(
     assert bench.findings() == {3: Finding.SENT, 4: Finding.NO_TRACE}
 
 
-def test_without_a_connection_nothing_is_said(bench: SettleBench) -> None:
+def test_without_a_connection_nothing_is_said(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.server.stop()
     summary = bench.check()
@@ -360,7 +368,7 @@ def test_without_a_connection_nothing_is_said(bench: SettleBench) -> None:
     assert summary.stopped_because.code == "no_connection"
 
 
-def test_questions_keep_a_gentle_pace(bench: SettleBench) -> None:
+def test_questions_keep_a_gentle_pace(bench: ReconciliationBench) -> None:
     people = [f"+27825551{n:03d}" for n in range(12)]
     bench.fates = dict.fromkeys(people, SENT)
     bench.send(*(text(number, "Hello") for number in people))
@@ -369,7 +377,7 @@ def test_questions_keep_a_gentle_pace(bench: SettleBench) -> None:
     assert 10 <= bench.clock.seconds - began <= 20
 
 
-def test_a_practice_campaign_is_never_looked_up_for_real(bench: SettleBench) -> None:
+def test_a_practice_campaign_is_never_looked_up_for_real(bench: ReconciliationBench) -> None:
     _four(bench)
     real = Connection(bench.server.url, "fiq_practice")
     asked = bench.questions()
@@ -385,7 +393,7 @@ def test_a_practice_campaign_is_never_looked_up_for_real(bench: SettleBench) -> 
 # -- what the person decides ------------------------------------------------------------------
 
 
-def test_leave_and_treat_as_sent_end_in_words_of_their_own(bench: SettleBench) -> None:
+def test_leave_and_treat_as_sent_end_in_words_of_their_own(bench: ReconciliationBench) -> None:
     _four(bench)
     assert bench.settle.leave(bench.campaign, [3]) == 1
     assert bench.settle.treat_as_sent(bench.campaign, [4]) == 1
@@ -405,7 +413,7 @@ def test_leave_and_treat_as_sent_end_in_words_of_their_own(bench: SettleBench) -
     assert groups["left_unsure"].rows == (3,)
 
 
-def test_a_decided_row_is_final(bench: SettleBench) -> None:
+def test_a_decided_row_is_final(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.settle.leave(bench.campaign)
     again = result(bench.settle.send_again(bench.campaign, bench.connection))
@@ -413,7 +421,7 @@ def test_a_decided_row_is_final(bench: SettleBench) -> None:
     assert bench.settle.unsure(bench.campaign) == []
 
 
-def test_sending_again_looks_once_more_and_spares_who_has_it(bench: SettleBench) -> None:
+def test_sending_again_looks_once_more_and_spares_who_has_it(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.clock.pass_minutes(1)
     again = result(bench.settle.send_again(bench.campaign, bench.connection))
@@ -425,14 +433,14 @@ def test_sending_again_looks_once_more_and_spares_who_has_it(bench: SettleBench)
     assert bench.posts() == [ANNA, BEN, CARA, DAN, CARA]
 
 
-def test_sending_again_some_rows_leaves_the_others(bench: SettleBench) -> None:
+def test_sending_again_some_rows_leaves_the_others(bench: ReconciliationBench) -> None:
     _four(bench)
     again = result(bench.settle.send_again(bench.campaign, bench.connection, [4]))
     assert (again.ready, again.found) == (1, 0)
     assert bench.states == [ACCEPTED, UNKNOWN, READY, ACCEPTED]
 
 
-def test_without_a_last_look_nothing_waits_to_be_sent_again(bench: SettleBench) -> None:
+def test_without_a_last_look_nothing_waits_to_be_sent_again(bench: ReconciliationBench) -> None:
     _four(bench)
     bench.server.stop()
     again = result(bench.settle.send_again(bench.campaign, bench.connection))
@@ -441,7 +449,7 @@ def test_without_a_last_look_nothing_waits_to_be_sent_again(bench: SettleBench) 
     assert bench.states == [ACCEPTED, UNKNOWN, UNKNOWN, ACCEPTED]
 
 
-def test_a_second_unsure_attempt_can_be_settled_as_well(bench: SettleBench) -> None:
+def test_a_second_unsure_attempt_can_be_settled_as_well(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(BEN, "Hello"))
     bench.clock.pass_minutes(30)
@@ -453,7 +461,7 @@ def test_a_second_unsure_attempt_can_be_settled_as_well(bench: SettleBench) -> N
     assert bench.findings() == {2: Finding.SENT}
 
 
-def test_the_list_for_the_window_says_when_it_was_looked_for(bench: SettleBench) -> None:
+def test_the_list_for_the_window_says_when_it_was_looked_for(bench: ReconciliationBench) -> None:
     _four(bench)
     before = bench.settle.unsure(bench.campaign)
     assert [(row.row_number, row.looked_at) for row in before] == [(3, None), (4, None)]
@@ -478,7 +486,7 @@ def test_in_practice_mode_a_message_cut_off_after_it_was_accepted_is_found(
     connection = services.practice.start()
     campaign = result(services.send.freeze(checked, loaded, "Parents", practice=True))
     result(services.send.run(campaign, connection, SendOptions(100_000, 1), SendControl()))
-    summary = result(services.settle.check(campaign, connection))
+    summary = result(services.reconciliation.check(campaign, connection))
     found = {row.row_number: row.finding for row in summary.rows}
     assert found == {2: Finding.SENT, 3: Finding.TOO_EARLY}
     counted = services.campaigns.summary(campaign)
@@ -486,7 +494,7 @@ def test_in_practice_mode_a_message_cut_off_after_it_was_accepted_is_found(
     assert (counted.sent, counted.unsure) == (2, 1)
 
 
-def _unanswered(bench: SettleBench, fate: str) -> int:
+def _unanswered(bench: ReconciliationBench, fate: str) -> int:
     """A campaign with one message to Ben that stays unsure, whatever was sent before."""
     bench.fates = {BEN: fate}
     bench.send(text(BEN, "Hello"))
@@ -500,7 +508,7 @@ def _asked_for(request: ReceivedRequest, number: str) -> bool:
     return request.query.get("whatsappNumber") == number.removeprefix("+")
 
 
-def _entry(words: str, bench: SettleBench) -> dict[str, Any]:
+def _entry(words: str, bench: ReconciliationBench) -> dict[str, Any]:
     return {
         "message": words,
         "sender_type": "bot-whatsapp",

@@ -13,14 +13,14 @@ from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Answer, Contract, ReceivedRequest, refusal
-from flowiq_desktop.services.reconciliation.service import SettleService
-from tests.services.reconciliation.settle_bench import (
+from flowiq_desktop.services.reconciliation.service import ReconciliationService
+from tests.services.reconciliation.reconciliation_bench import (
     ANNA,
     BEN,
     CARA,
     LOST,
     SENT,
-    SettleBench,
+    ReconciliationBench,
     doings,
     result,
     settle_bench,
@@ -32,12 +32,14 @@ LOOKED = "Looking is done"
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         yield made
 
 
-def _unsure_with(bench: SettleBench, headers: tuple[str, ...], cells: tuple[str, ...]) -> int:
+def _unsure_with(
+    bench: ReconciliationBench, headers: tuple[str, ...], cells: tuple[str, ...]
+) -> int:
     """One message that nobody is sure of, in a sheet with these columns."""
     body = b'{"phone_number": "%s", "message_type": "text", "text": "Hi"}' % BEN.encode()
     campaign = bench.journal.campaigns.begin(NewCampaign("May", True, "p.xlsx", "", headers))
@@ -60,18 +62,20 @@ def _unsure_with(bench: SettleBench, headers: tuple[str, ...], cells: tuple[str,
     ],
 )
 def test_an_unsure_row_has_the_name_that_its_sheet_gives(
-    bench: SettleBench, headers: tuple[str, ...], cells: tuple[str, ...], name: str
+    bench: ReconciliationBench, headers: tuple[str, ...], cells: tuple[str, ...], name: str
 ) -> None:
     (row,) = bench.settle.unsure(_unsure_with(bench, headers, cells))
     assert (row.name, row.number, row.message_type) == (name, BEN, "text")
     assert row.body == {"phone_number": BEN, "message_type": "text", "text": "Hi"}
 
 
-def test_a_campaign_that_is_gone_has_no_unsure_rows(bench: SettleBench) -> None:
+def test_a_campaign_that_is_gone_has_no_unsure_rows(bench: ReconciliationBench) -> None:
     assert bench.settle.unsure(99) == []
 
 
-def test_the_minute_between_two_looks_is_counted_and_left_at_once(bench: SettleBench) -> None:
+def test_the_minute_between_two_looks_is_counted_and_left_at_once(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
     bench.clock.pass_minutes(25)
@@ -89,7 +93,7 @@ def test_the_minute_between_two_looks_is_counted_and_left_at_once(bench: SettleB
     assert slept[-1] - slept[0] == pytest.approx(61, abs=0.3)
 
 
-def test_a_look_that_was_stopped_is_not_repeated(bench: SettleBench) -> None:
+def test_a_look_that_was_stopped_is_not_repeated(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST, CARA: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"), text(CARA, "Hello"))
     bench.clock.pass_minutes(25)
@@ -103,7 +107,7 @@ def test_a_look_that_was_stopped_is_not_repeated(bench: SettleBench) -> None:
     assert said == ["Looking into the conversations"]
 
 
-def test_it_is_too_early_until_the_last_row_is_old_enough(bench: SettleBench) -> None:
+def test_it_is_too_early_until_the_last_row_is_old_enough(bench: ReconciliationBench) -> None:
     class Slowly(dict[str, str]):
         """Each message takes three minutes to be lost."""
 
@@ -126,7 +130,7 @@ def test_it_is_too_early_until_the_last_row_is_old_enough(bench: SettleBench) ->
     ]
 
 
-def test_of_several_tries_the_last_one_counts(bench: SettleBench) -> None:
+def test_of_several_tries_the_last_one_counts(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST}
     campaign = bench.send(text(BEN, "Hello"))
     (first,) = bench.settle.unsure(campaign)
@@ -139,7 +143,7 @@ def test_of_several_tries_the_last_one_counts(bench: SettleBench) -> None:
     assert bench.check().look_again_at == last.ended + timedelta(minutes=20)
 
 
-def test_what_was_found_says_so_and_needs_no_other_look(bench: SettleBench) -> None:
+def test_what_was_found_says_so_and_needs_no_other_look(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: SENT}
     bench.send(text(BEN, "Hello"))
     summary = bench.check()
@@ -150,14 +154,14 @@ def test_what_was_found_says_so_and_needs_no_other_look(bench: SettleBench) -> N
     assert row.looked_at == bench.clock.now()
 
 
-def test_a_service_that_shares_no_turns_has_its_own(bench: SettleBench) -> None:
+def test_a_service_that_shares_no_turns_has_its_own(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST}
     campaign = bench.send(text(BEN, "Hello"))
-    alone = SettleService(bench.journal, bench.settle._new_client, bench.settle._clock)
+    alone = ReconciliationService(bench.journal, bench.settle._new_client, bench.settle._clock)
     assert alone.leave(campaign) == 1
 
 
-def test_conversations_are_read_over_one_connection(bench: SettleBench) -> None:
+def test_conversations_are_read_over_one_connection(bench: ReconciliationBench) -> None:
     asked = []
 
     def new_client(connection: Connection, connections: int) -> FlowIQClient:
@@ -166,14 +170,14 @@ def test_conversations_are_read_over_one_connection(bench: SettleBench) -> None:
 
     bench.fates = {BEN: LOST}
     campaign = bench.send(text(BEN, "Hello"))
-    service = SettleService(bench.journal, new_client, bench.settle._clock)
+    service = ReconciliationService(bench.journal, new_client, bench.settle._clock)
     result(service.check(campaign, bench.connection))
     result(service.send_again(campaign, bench.connection))
     assert asked == [1, 1]
 
 
 def test_sending_again_that_is_called_off_before_its_decision_leaves_none(
-    bench: SettleBench,
+    bench: ReconciliationBench,
 ) -> None:
     bench.fates = {BEN: LOST}
     campaign = bench.send(text(BEN, "Hello"))

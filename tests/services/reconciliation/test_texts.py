@@ -1,4 +1,4 @@
-"""Settling in words, as the window and the command line say it."""
+"""Reconciliation in words, as the window and the command line say it."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

@@ -13,7 +13,7 @@ from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Contract
-from flowiq_desktop.services.reconciliation.service import SettleService
+from flowiq_desktop.services.reconciliation.service import ReconciliationService
 from flowiq_desktop.services.reconciliation.texts import what_happened
 from flowiq_desktop.services.results.report import ReportService, result_row
 from flowiq_desktop.system.clock import Clock, local_now
@@ -60,7 +60,9 @@ def test_the_window_and_the_terminal_say_the_same(journal: Journal) -> None:
         assert len(unsure) > 280  # redirects are told together, and so are unreadable ones
         assert all(group.advice.startswith(LOOK_FIRST) for group in unsure)
         assert not any(group.can_retry for group in unsure)
-        rows = SettleService(journal, lambda *_: pytest.fail("nobody is asked"), Clock()).unsure(1)
+        rows = ReconciliationService(
+            journal, lambda *_: pytest.fail("nobody is asked"), Clock()
+        ).unsure(1)
         assert len(rows) == sum(group.count for group in unsure)
         assert all(row.advice.startswith(LOOK_FIRST) for row in rows)
         for row in rows:

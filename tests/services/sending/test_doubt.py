@@ -10,12 +10,12 @@ from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.services.results.report import ReportService, result_row
-from tests.services.reconciliation.settle_bench import (
+from tests.services.reconciliation.reconciliation_bench import (
     ANNA,
     BEN,
     REFUSED,
     SENT,
-    SettleBench,
+    ReconciliationBench,
     settle_bench,
     text,
 )
@@ -24,13 +24,13 @@ READY, UNKNOWN, HELD = DeliveryState.READY, DeliveryState.UNKNOWN, DeliveryState
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         yield made
 
 
 @pytest.fixture
-def again(bench: SettleBench) -> SettleBench:
+def again(bench: ReconciliationBench) -> ReconciliationBench:
     """Ben got his message, no answer came, and a person lets it be sent once more."""
     bench.fates[BEN] = SENT
     bench.send(text(BEN, "Hello"))
@@ -40,13 +40,15 @@ def again(bench: SettleBench) -> SettleBench:
     return bench
 
 
-def refuse(bench: SettleBench) -> None:
+def refuse(bench: ReconciliationBench) -> None:
     bench.fates[BEN] = REFUSED
     bench.run()
     bench.fates.clear()
 
 
-def test_while_it_waits_once_more_the_results_do_not_call_it_unsent(again: SettleBench) -> None:
+def test_while_it_waits_once_more_the_results_do_not_call_it_unsent(
+    again: ReconciliationBench,
+) -> None:
     assert again.states == [READY]
     row = result_row(again.records[0])
     assert row.status is ResultStatus.UNSURE
@@ -57,7 +59,9 @@ def test_while_it_waits_once_more_the_results_do_not_call_it_unsent(again: Settl
 
 
 @pytest.mark.parametrize("state", ["ready", "held", "cancelled", "gave_up"])
-def test_the_window_says_of_each_row_what_the_sheet_says(again: SettleBench, state: str) -> None:
+def test_the_window_says_of_each_row_what_the_sheet_says(
+    again: ReconciliationBench, state: str
+) -> None:
     """Beside it stands one that was never tried, for the same reason."""
     campaign = again.campaign
     other = again.freeze(text(ANNA, "Hello"))
@@ -82,7 +86,9 @@ def test_the_window_says_of_each_row_what_the_sheet_says(again: SettleBench, sta
     assert again.journal.campaigns.counts(other) == {}
 
 
-def test_when_the_second_try_is_refused_it_is_as_unsure_as_before(again: SettleBench) -> None:
+def test_when_the_second_try_is_refused_it_is_as_unsure_as_before(
+    again: ReconciliationBench,
+) -> None:
     refuse(again)
     assert again.states == [UNKNOWN]
     row = result_row(again.records[0])
@@ -93,21 +99,21 @@ def test_when_the_second_try_is_refused_it_is_as_unsure_as_before(again: SettleB
     assert (group.reason, group.can_retry) == ("tried_again", False)
 
 
-def test_a_first_try_that_was_refused_stays_unsent(bench: SettleBench) -> None:
+def test_a_first_try_that_was_refused_stays_unsent(bench: ReconciliationBench) -> None:
     bench.campaign = bench.freeze(text(BEN, "Hello"))
     refuse(bench)
     assert bench.states == [DeliveryState.REJECTED]
     assert result_row(bench.records[0]).status is ResultStatus.NOT_SENT
 
 
-def test_when_the_second_try_is_accepted_it_is_sent(again: SettleBench) -> None:
+def test_when_the_second_try_is_accepted_it_is_sent(again: ReconciliationBench) -> None:
     again.run()
     assert again.states == [DeliveryState.ACCEPTED]
     assert result_row(again.records[0]).status is ResultStatus.SENT
 
 
 @pytest.mark.parametrize("end", ["waits", "refused", "deleted"])
-def test_the_same_message_in_another_campaign_is_held(again: SettleBench, end: str) -> None:
+def test_the_same_message_in_another_campaign_is_held(again: ReconciliationBench, end: str) -> None:
     if end == "refused":
         refuse(again)
     if end == "deleted":

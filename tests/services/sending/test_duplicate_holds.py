@@ -22,14 +22,14 @@ from flowiq_desktop.services.sending.duplicate_holds import HoldService, day_in_
 from flowiq_desktop.services.sending.service import SendControl, SendOptions
 from flowiq_desktop.system.clock import local_now
 from tests.journal.conftest import delivery, frozen_campaign
-from tests.services.reconciliation.settle_bench import (
+from tests.services.reconciliation.reconciliation_bench import (
     ANNA,
     BEN,
     CARA,
     DAN,
     LOST,
     SENT,
-    SettleBench,
+    ReconciliationBench,
     result,
     settle_bench,
     text,
@@ -39,16 +39,18 @@ HELD, ACCEPTED, READY = DeliveryState.HELD, DeliveryState.ACCEPTED, DeliveryStat
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         yield made
 
 
-def _three(bench: SettleBench, words: str = "Hello") -> int:
+def _three(bench: ReconciliationBench, words: str = "Hello") -> int:
     return bench.send(*(text(number, words) for number in (ANNA, BEN, CARA)))
 
 
-def test_the_same_messages_again_are_held_and_say_when_they_were_sent(bench: SettleBench) -> None:
+def test_the_same_messages_again_are_held_and_say_when_they_were_sent(
+    bench: ReconciliationBench,
+) -> None:
     _three(bench)
     bench.clock.pass_minutes(60 * 24)
     again = _three(bench)
@@ -63,13 +65,15 @@ def test_the_same_messages_again_are_held_and_say_when_they_were_sent(bench: Set
     assert (group.reason, group.state, group.count) == ("sent_before", HELD, 3)
 
 
-def test_other_words_or_another_person_are_not_held(bench: SettleBench) -> None:
+def test_other_words_or_another_person_are_not_held(bench: ReconciliationBench) -> None:
     _three(bench)
     bench.send(text(ANNA, "Hello!"), text(ANNA.replace("0300", "0399"), "Hello"))
     assert bench.states == [ACCEPTED] * 2
 
 
-def test_a_message_that_may_have_been_sent_is_held_with_other_words(bench: SettleBench) -> None:
+def test_a_message_that_may_have_been_sent_is_held_with_other_words(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {BEN: LOST}
     _three(bench)
     bench.fates = {}
@@ -80,7 +84,7 @@ def test_a_message_that_may_have_been_sent_is_held_with_other_words(bench: Settl
 
 @pytest.mark.parametrize("reason", ["older_copy", "sent_before"])
 def test_what_another_campaign_sent_after_the_release_is_asked_about_anew(
-    bench: SettleBench, reason: str
+    bench: ReconciliationBench, reason: str
 ) -> None:
     """Nobody said that it may be sent a second time: when they were asked, it had not been sent."""
     if reason == "older_copy":
@@ -108,7 +112,7 @@ def test_what_another_campaign_sent_after_the_release_is_asked_about_anew(
     assert bench.states == [ACCEPTED]
 
 
-def test_what_a_person_left_unsure_or_treats_as_sent_is_held(bench: SettleBench) -> None:
+def test_what_a_person_left_unsure_or_treats_as_sent_is_held(bench: ReconciliationBench) -> None:
     bench.fates = {ANNA: SENT, BEN: LOST}
     first = _three(bench)
     bench.settle.leave(first, [2])
@@ -118,7 +122,7 @@ def test_what_a_person_left_unsure_or_treats_as_sent_is_held(bench: SettleBench)
     assert bench.states == [HELD] * 3
 
 
-def test_what_a_deleted_campaign_sent_is_held_all_the_same(bench: SettleBench) -> None:
+def test_what_a_deleted_campaign_sent_is_held_all_the_same(bench: ReconciliationBench) -> None:
     bench.journal.campaigns.delete(_three(bench))
     bench.clock.pass_minutes(60 * 24)
     again = _three(bench)
@@ -132,7 +136,7 @@ def test_what_a_deleted_campaign_sent_is_held_all_the_same(bench: SettleBench) -
     assert len(bench.posts()) == 6
 
 
-def test_what_a_deleted_campaign_may_have_sent_is_held_as_well(bench: SettleBench) -> None:
+def test_what_a_deleted_campaign_may_have_sent_is_held_as_well(bench: ReconciliationBench) -> None:
     bench.fates[ANNA] = LOST
     bench.journal.campaigns.delete(bench.send(text(ANNA, "Hello")))
     bench.send(text(ANNA, "Hello"))
@@ -141,7 +145,7 @@ def test_what_a_deleted_campaign_may_have_sent_is_held_as_well(bench: SettleBenc
 
 
 def test_other_words_or_another_person_are_no_repeat_of_a_deleted_campaign(
-    bench: SettleBench,
+    bench: ReconciliationBench,
 ) -> None:
     bench.journal.campaigns.delete(bench.send(text(ANNA, "Hello")))
     bench.send(text(ANNA, "Hello!"), text(BEN, "Hello"))
@@ -150,7 +154,7 @@ def test_other_words_or_another_person_are_no_repeat_of_a_deleted_campaign(
 
 @pytest.mark.parametrize(("days", "state"), [(29.9, HELD), (30.1, ACCEPTED)])
 def test_a_deleted_campaign_is_remembered_for_thirty_days(
-    bench: SettleBench, days: float, state: DeliveryState
+    bench: ReconciliationBench, days: float, state: DeliveryState
 ) -> None:
     bench.journal.campaigns.delete(_three(bench))
     bench.clock.pass_minutes(60 * 24 * days)
@@ -171,7 +175,7 @@ def test_a_deleted_campaign_is_remembered_for_thirty_days(
 
 @pytest.mark.parametrize("wrong", [timedelta(days=-45), timedelta(days=45)])
 def test_what_was_sent_under_a_wrong_date_is_a_repeat_all_the_same(
-    bench: SettleBench, wrong: timedelta
+    bench: ReconciliationBench, wrong: timedelta
 ) -> None:
     bench.clock.ahead = wrong
     _three(bench)
@@ -181,7 +185,7 @@ def test_what_was_sent_under_a_wrong_date_is_a_repeat_all_the_same(
     assert bench.states == [HELD] * 3
 
 
-def test_a_date_that_is_wrong_for_a_day_forgets_nothing(bench: SettleBench) -> None:
+def test_a_date_that_is_wrong_for_a_day_forgets_nothing(bench: ReconciliationBench) -> None:
     bench.journal.campaigns.delete(_three(bench))
     bench.clock.ahead = timedelta(days=45)
     bench.send(text(DAN, "Hello"))
@@ -190,7 +194,7 @@ def test_a_date_that_is_wrong_for_a_day_forgets_nothing(bench: SettleBench) -> N
     assert bench.states == [HELD] * 3
 
 
-def test_what_is_remembered_names_nobody(bench: SettleBench, tmp_path: Path) -> None:
+def test_what_is_remembered_names_nobody(bench: ReconciliationBench, tmp_path: Path) -> None:
     bench.journal.campaigns.delete(_three(bench, "A secret of Anna's"))
     bench.journal.close()
     files = [file.read_bytes() for file in (tmp_path / "data").glob(f"{FILE_NAME}*")]
@@ -201,7 +205,7 @@ def test_what_is_remembered_names_nobody(bench: SettleBench, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(("days", "state"), [(29.9, HELD), (30.1, ACCEPTED)])
 def test_thirty_days_later_it_may_be_sent_again(
-    bench: SettleBench, days: float, state: DeliveryState
+    bench: ReconciliationBench, days: float, state: DeliveryState
 ) -> None:
     _three(bench)
     bench.clock.pass_minutes(60 * 24 * days)
@@ -210,7 +214,7 @@ def test_thirty_days_later_it_may_be_sent_again(
 
 
 def test_released_rows_are_sent_and_the_decision_is_recorded(
-    bench: SettleBench, tmp_path: Path
+    bench: ReconciliationBench, tmp_path: Path
 ) -> None:
     _three(bench)
     again = _three(bench)
@@ -228,7 +232,7 @@ def test_released_rows_are_sent_and_the_decision_is_recorded(
     assert made == [("person", "send again")] * 3
 
 
-def test_rows_are_released_for_one_reason_alone(bench: SettleBench) -> None:
+def test_rows_are_released_for_one_reason_alone(bench: ReconciliationBench) -> None:
     _three(bench)
     again = _three(bench)
     holds = HoldService(bench.journal)
@@ -238,7 +242,7 @@ def test_rows_are_released_for_one_reason_alone(bench: SettleBench) -> None:
 
 
 def test_a_finished_campaign_runs_again_once_its_held_rows_are_released(
-    bench: SettleBench,
+    bench: ReconciliationBench,
 ) -> None:
     _three(bench)
     again = _three(bench)
@@ -252,7 +256,7 @@ def test_a_finished_campaign_runs_again_once_its_held_rows_are_released(
 
 
 def test_what_another_campaign_sent_while_this_one_waited_is_held_when_it_goes_on(
-    bench: SettleBench,
+    bench: ReconciliationBench,
 ) -> None:
     """The sheet is loaded again and sent; then the first campaign is gone on with."""
     waiting = bench.journal.campaigns.begin(NewCampaign("First", True, "p.xlsx", "", ()))

@@ -13,23 +13,23 @@ from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.service import SendControl, SendOptions
-from tests.services.reconciliation.settle_bench import (
+from tests.services.reconciliation.reconciliation_bench import (
     ANNA,
     BEN,
     CARA,
     LOST,
-    SettleBench,
+    ReconciliationBench,
     result,
     settle_bench,
 )
-from tests.services.reconciliation.settle_bench import text as message
+from tests.services.reconciliation.reconciliation_bench import text as message
 
 SENDING_ALREADY = "This campaign is being sent already."
 STOP_SENDING = "Messages are being sent. Stop sending first."
 STILL_SAVING = "Its results are being saved. Wait until that has ended."
 STILL_SETTLING = "The conversations are still being looked into. Wait until that has ended."
 
-Decision = Callable[[SettleBench, int], object]
+Decision = Callable[[ReconciliationBench, int], object]
 DECISIONS: dict[str, Decision] = {
     "look": lambda bench, campaign: result(bench.settle.check(campaign, bench.connection)),
     "leave": lambda bench, campaign: bench.settle.leave(campaign),
@@ -41,14 +41,14 @@ DECISIONS: dict[str, Decision] = {
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         yield made
 
 
 @pytest.mark.parametrize("decision", DECISIONS.values(), ids=DECISIONS)
 def test_nothing_is_decided_while_any_campaign_is_being_sent(
-    bench: SettleBench, decision: Decision
+    bench: ReconciliationBench, decision: Decision
 ) -> None:
     bench.fates = {BEN: LOST}
     unsure = bench.send(message(BEN, "Hello"))
@@ -63,7 +63,9 @@ def test_nothing_is_decided_while_any_campaign_is_being_sent(
     decision(bench, unsure)
 
 
-def test_nothing_is_sent_while_the_conversations_are_looked_into(bench: SettleBench) -> None:
+def test_nothing_is_sent_while_the_conversations_are_looked_into(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {BEN: LOST}
     campaign = bench.send(message(BEN, "Hello"))
     bench.clock.pass_minutes(25)
@@ -81,7 +83,7 @@ def test_nothing_is_sent_while_the_conversations_are_looked_into(bench: SettleBe
     assert result(run).progress.sent == 1
 
 
-def test_held_rows_are_not_released_under_a_run(bench: SettleBench) -> None:
+def test_held_rows_are_not_released_under_a_run(bench: ReconciliationBench) -> None:
     locks = CampaignLocks()
     holds = HoldService(bench.journal, locks)
     bench.send(message(ANNA, "Hello"))
@@ -99,14 +101,14 @@ def test_two_campaigns_may_be_sent_at_a_time_and_one_only_once() -> None:
         pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"),
     ):
         locks.sending(1).__enter__()
-    with locks.settling(), pytest.raises(SendRefusedError):
-        locks.settling().__enter__()
-    with locks.settling():
+    with locks.reconciling(), pytest.raises(SendRefusedError):
+        locks.reconciling().__enter__()
+    with locks.reconciling():
         pass
 
 
 def test_a_campaign_whose_results_are_being_saved_is_not_deleted(
-    bench: SettleBench, tmp_path: Path
+    bench: ReconciliationBench, tmp_path: Path
 ) -> None:
     campaign = bench.send(message(ANNA, "Hello"), message(BEN, "Hello"))
     locks = CampaignLocks()
@@ -121,7 +123,7 @@ def test_a_campaign_whose_results_are_being_saved_is_not_deleted(
 
 
 def test_a_campaign_that_nobody_touched_stays_while_it_is_being_saved_or_sent(
-    bench: SettleBench, tmp_path: Path
+    bench: ReconciliationBench, tmp_path: Path
 ) -> None:
     locks = CampaignLocks()
     campaigns, campaign = CampaignService(bench.journal, locks), bench.freeze(message(ANNA, "Hi"))
@@ -132,7 +134,7 @@ def test_a_campaign_that_nobody_touched_stays_while_it_is_being_saved_or_sent(
     assert campaigns.discard(campaign)
 
 
-def test_rows_that_were_given_up_are_not_put_back_under_a_run(bench: SettleBench) -> None:
+def test_rows_that_were_given_up_are_not_put_back_under_a_run(bench: ReconciliationBench) -> None:
     campaign, locks = bench.freeze(message(ANNA, "Hello")), CampaignLocks()
     reports = ReportService(bench.journal, locks)
     begun = bench.journal.deliveries.begin_attempt(
@@ -143,7 +145,7 @@ def test_rows_that_were_given_up_are_not_put_back_under_a_run(bench: SettleBench
     )
     with locks.sending(campaign), pytest.raises(SendRefusedError, match=f"^{SENDING_ALREADY}$"):
         reports.try_again(campaign, "too_fast")
-    with locks.settling(), pytest.raises(SendRefusedError, match=f"^{STILL_SETTLING}$"):
+    with locks.reconciling(), pytest.raises(SendRefusedError, match=f"^{STILL_SETTLING}$"):
         reports.try_again(campaign, "too_fast")
     assert bench.journal.campaigns.counts(campaign) == {DeliveryState.GAVE_UP: 1}
     assert reports.try_again(campaign, "too_fast") == PutBack(1, 0)
@@ -161,7 +163,7 @@ def test_it_may_be_saved_twice_and_sent_meanwhile() -> None:
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_half_the_rows_are_never_given_out_as_all(
-    bench: SettleBench, tmp_path: Path, ending: str
+    bench: ReconciliationBench, tmp_path: Path, ending: str
 ) -> None:
     """Whatever took them away while they were being read."""
     campaign = bench.freeze(*(message(f"+2782{n:07d}", "Hello") for n in range(2500)))

@@ -180,7 +180,7 @@ class TestToMyPhone:
     ) -> None:
         _, checked = _checked(services, people)
         real = replace(services.practice.start(), practice=False)
-        with services.settle._locks.settling(), pytest.raises(SendRefusedError):
+        with services.reconciliation._locks.reconciling(), pytest.raises(SendRefusedError):
             result(services.send.send_test(checked.message(1), "082 999 8888", "ZA", real))
         assert _of_tests(services) == [("cancelled", "", 0)]
 

@@ -159,7 +159,7 @@ def test_what_cannot_be_deleted_now_says_why_and_stays_open(stopped: WindowStage
     dialog, services = opened(stopped), stopped.program.services
     stopped.click("delete_campaign_button", dialog)
     question = stopped.dialog("delete_question")
-    with services.settle._locks.settling():
+    with services.reconciliation._locks.reconciling():
         stopped.click("delete_question_act", question)
         stopped.until(lambda: "still being looked into" in stopped.words(dialog))
     assert len(services.campaigns.recent()) == 2

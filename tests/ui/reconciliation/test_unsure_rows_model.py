@@ -11,7 +11,7 @@ from flowiq_desktop.core.reconciliation.evidence import Finding
 from flowiq_desktop.services.reconciliation.service import RowFinding
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureColumn, UnsureRowsModel
 from tests.ui.model_rules import watch
-from tests.ui.settle_stage import unsure_row
+from tests.ui.reconciliation_stage import unsure_row
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 AT = datetime(2026, 11, 22, 14, 31).astimezone()

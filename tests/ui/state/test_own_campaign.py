@@ -139,7 +139,7 @@ def test_that_it_stays_is_said_with_what_to_do(
 
 def test_one_that_nobody_touched_makes_way_for_good(stage: WindowStage) -> None:
     run, services = stage.program.run, stage.program.services
-    with services.send._locks.settling():
+    with services.send._locks.reconciling():
         stage.send(GOOD)
         stage.until(lambda: not run.running)
     campaign = run.campaign_id
@@ -165,7 +165,7 @@ def test_a_message_that_may_have_been_sent_is_not_forgotten_by_an_edit(
     assert campaign is not None
     assert connection is not None
     replies.said["GET"] = EMPTY
-    for _ in services.settle.send_again(campaign, connection):
+    for _ in services.reconciliation.send_again(campaign, connection):
         pass
     stage.program.run.reread()
     replies.said.clear()

@@ -15,7 +15,7 @@ from flowiq_desktop.ui.preview.bubbles.picture import fill_picture
 from flowiq_desktop.ui.preview.bubbles.reaction import Quote, ReactedBubble, fill_reaction
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.media_state import MediaState
-from flowiq_desktop.ui.preview.words import fill_text
+from flowiq_desktop.ui.preview.preview_texts import fill_text
 
 Fill = Callable[[BubbleFrame, BubbleContent, MediaState, Look], None]
 

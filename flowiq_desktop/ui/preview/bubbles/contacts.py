@@ -12,8 +12,8 @@ from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, SCREEN_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
+from flowiq_desktop.ui.preview.preview_texts import add_stamp_row
 from flowiq_desktop.ui.preview.rich_text import RichText
-from flowiq_desktop.ui.preview.words import add_stamp_row
 from flowiq_desktop.ui.qt_override import override
 
 _HEIGHT = 54

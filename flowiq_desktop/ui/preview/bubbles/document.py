@@ -13,7 +13,7 @@ from flowiq_desktop.ui.preview.bubbles.picture import thumbnail_of
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.media_wait import placeholder
-from flowiq_desktop.ui.preview.words import add_last_words, add_stamp_row
+from flowiq_desktop.ui.preview.preview_texts import add_last_words, add_stamp_row
 from flowiq_desktop.ui.qt_override import override
 
 _PAGE_HEIGHT = 112

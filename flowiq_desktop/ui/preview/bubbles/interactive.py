@@ -13,8 +13,8 @@ from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.bubbles.picture import picture_part
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, SCREEN_WIDTH, WORDS_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
+from flowiq_desktop.ui.preview.preview_texts import add_footer, add_header, add_last_words
 from flowiq_desktop.ui.preview.rich_text import RichText
-from flowiq_desktop.ui.preview.words import add_footer, add_header, add_last_words
 from flowiq_desktop.ui.qt_override import override
 
 _RADIO = 20

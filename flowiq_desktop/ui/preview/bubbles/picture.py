@@ -11,8 +11,8 @@ from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState, duration_words
 from flowiq_desktop.ui.preview.media_wait import placeholder
+from flowiq_desktop.ui.preview.preview_texts import add_last_words
 from flowiq_desktop.ui.preview.stamp import Stamp
-from flowiq_desktop.ui.preview.words import add_last_words
 from flowiq_desktop.ui.qt_override import override
 
 _TALLEST, _FLATTEST = 300, 110

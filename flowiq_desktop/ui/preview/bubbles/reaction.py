@@ -9,8 +9,8 @@ from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, WORDS_WIDTH, Look, scaled_font
 from flowiq_desktop.ui.preview.media_state import MediaState
+from flowiq_desktop.ui.preview.preview_texts import add_stamp_row
 from flowiq_desktop.ui.preview.rich_text import RichText
-from flowiq_desktop.ui.preview.words import add_stamp_row
 from flowiq_desktop.ui.qt_override import override
 
 _OVERLAP = 9

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from flowiq_desktop.core.cells.value_words import MAY_BE_MEANT
+from flowiq_desktop.core.cells.value_texts import MAY_BE_MEANT
 from flowiq_desktop.core.columns.synonyms import names_a_person
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps.check import check_words
+from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_accept import CheckAccept
 from flowiq_desktop.ui.steps.check.check_actions import CheckActions
 from flowiq_desktop.ui.steps.check.check_filter import Show
@@ -257,7 +257,7 @@ class CheckPage(Page):
             self.view.table.go_to(line)
             self.view.table.setFocus()
         else:
-            self.view.showing.show_if_any(check_words.no_further_problem(step))
+            self.view.showing.show_if_any(check_texts.no_further_problem(step))
 
     @Slot(QPoint)
     def _on_context_menu(self, place: QPoint) -> None:
@@ -285,14 +285,14 @@ class CheckPage(Page):
         self._allow_actions()
 
     def _say_shown(self) -> None:
-        self.view.showing.show_if_any(check_words.showing(self._shown.task))
-        why = check_words.why_empty(self._shown.show, loaded=self._draft.loaded is not None)
+        self.view.showing.show_if_any(check_texts.showing(self._shown.task))
+        why = check_texts.why_empty(self._shown.show, loaded=self._draft.loaded is not None)
         self.view.show_rows_or("" if self.rows.rowCount() else why)
 
     def _tell_counts(self) -> None:
         checked, counts = self._draft.checked, self._counts()
-        self.view.counts.setText(check_words.counts_line(counts) if counts else "")
-        self.view.hint.show_if_any(check_words.hint(counts) if counts else "")
+        self.view.counts.setText(check_texts.counts_line(counts) if counts else "")
+        self.view.hint.show_if_any(check_texts.hint(counts) if counts else "")
         self.view.tell_state(checked, counts, failed=self._failed)
         if checked is not None and counts is not None:
             self.view.filter.show_numbers(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps.check import check_words
+from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_filter import CheckFilter
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -109,7 +109,7 @@ class CheckView:
             self.notice.tell(tone, problem.message, problem.advice)
         elif counts is not None and counts.rows and counts.ready == counts.rows:
             words = say("Nothing to fix: every row is ready.")
-            self.notice.tell("ok", words, check_words.worth_a_look(counts.warnings))
+            self.notice.tell("ok", words, check_texts.worth_a_look(counts.warnings))
         else:
             self.notice.clear()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.dialogs.kept_dialog import KeptDialog
-from flowiq_desktop.ui.steps.recipients import kept_words
+from flowiq_desktop.ui.steps.recipients import kept_texts
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
@@ -88,11 +88,11 @@ class KeptNotice(Notice):
 
     def _show_kept(self) -> None:
         kept, loaded = self._draft.kept, self._draft.loaded
-        again = kept_words.restored(kept) if self._at_work() else ""
+        again = kept_texts.restored(kept) if self._at_work() else ""
         if loaded is None:
             self.clear()
         elif kept.not_applied:
-            words = kept_words.not_applied(kept, loaded.origin.path.name)
+            words = kept_texts.not_applied(kept, loaded.origin.path.name)
             look = self.tr("Look at them, and correct or leave out again what is still wrong.")
             self.tell("warning", words, again or look)
         elif kept.fault:

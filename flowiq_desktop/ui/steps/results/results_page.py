@@ -18,7 +18,7 @@ from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.reconciliation.settle_dialog import SettleDialog
+from flowiq_desktop.ui.reconciliation.reconciliation_dialog import ReconciliationDialog
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.results.results_group_card import GroupCard, merged, short_rows_text
 from flowiq_desktop.ui.steps.results.results_table import ResultsTablePanel
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.results_reader import ResultsReader
     from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
-    from flowiq_desktop.ui.state.settling import Settling
+    from flowiq_desktop.ui.state.reconciliation import Reconciliation
     from flowiq_desktop.ui.theme.icons import Icons
 
 _REREAD_MS = 2000
@@ -57,14 +57,14 @@ class ResultsPage(Page):
         run: CampaignRun,
         reports: ReportService,
         rows: ResultsReader,
-        settling: Settling,
+        reconciliation: Reconciliation,
         saver: ResultsSaver,
         icons: Icons,
     ) -> None:
         super().__init__()
         self.setObjectName("results_page")
         self._run, self._reports, self._saver, self._icons = run, reports, saver, icons
-        self._settling = settling
+        self._reconciliation = reconciliation
         self._groups: list[FailureGroup] = []
         self._cards: list[GroupCard] = []
         self._cards_of: int | None = None
@@ -119,8 +119,8 @@ class ResultsPage(Page):
         """Ask about the messages nobody is sure of; a reason chooses those to begin with."""
         if self._run.campaign is None or self._run.running:
             return
-        dialog = SettleDialog(
-            self._settling,
+        dialog = ReconciliationDialog(
+            self._reconciliation,
             self._icons,
             reason=reason,
             waiting=self._run.progress.left,
@@ -143,9 +143,9 @@ class ResultsPage(Page):
         self._timer.timeout.connect(self._reread)
         self._rows.failed.connect(self._on_settling_failed)
         self.table.again_wanted.connect(self._ask_again)
-        self._settling.changed.connect(self._block_cards)
-        self._settling.released.connect(self._go_on_sending)
-        self._settling.failed.connect(self._on_settling_failed)
+        self._reconciliation.changed.connect(self._block_cards)
+        self._reconciliation.released.connect(self._go_on_sending)
+        self._reconciliation.failed.connect(self._on_settling_failed)
         self._saver.started.connect(self.primary_changed)
         self._saver.saved.connect(self.primary_changed)
         self._saver.failed.connect(self.primary_changed)
@@ -310,7 +310,7 @@ class ResultsPage(Page):
 
     @Slot()
     def _release(self) -> None:
-        self._settling.release(self._held_for)
+        self._reconciliation.release(self._held_for)
 
     @Slot(object)
     def _on_settling_failed(self, fault: Exception) -> None:
@@ -328,7 +328,7 @@ class ResultsPage(Page):
     def _why_no_decision(self) -> str:
         if self._run.running:
             return refusals.sending()
-        return self.tr("One moment…") if self._settling.busy else ""
+        return self.tr("One moment…") if self._reconciliation.busy else ""
 
     @Slot()
     def _go_on_sending(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import send_texts
-from flowiq_desktop.ui.steps.results.status_words import LOOKS, status_word
+from flowiq_desktop.ui.steps.results.status_texts import LOOKS, status_word
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import (

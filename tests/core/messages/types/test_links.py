@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowiq_desktop.core.messages.types.links import path_ending, shortened, split_link
-from flowiq_desktop.practice_server.schema_words import is_web_address
+from flowiq_desktop.practice_server.schema_texts import is_web_address
 from tests.core.messages.types.building import build
 
 

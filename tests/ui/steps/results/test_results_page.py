@@ -178,7 +178,7 @@ class TestTryAgain:
         stage.program.actions.open_campaign(_given_up(stage))
         stage.until(lambda: len(cards(stage)) == 1)
         card = next(iter(cards(stage).values()))
-        with stage.program.services.settle._locks.settling():
+        with stage.program.services.reconciliation._locks.reconciling():
             stage.click("retry_button", card)
         assert "still being looked into" in stage.words()
         assert stage.program.window.current_step == RESULTS

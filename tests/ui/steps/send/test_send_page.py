@@ -100,7 +100,7 @@ def test_a_test_without_a_connection_ends_by_itself_and_blocks_nothing(
     stage.until(lambda: "nothing was sent" in stage.words(result))
     assert "Check the internet connection, then send the test again." in stage.words(result)
     assert stage.button("send_test_button").isEnabled()
-    with services.settle._locks.settling():
+    with services.reconciliation._locks.reconciling():
         stage.click("send_test_button")
         stage.until(lambda: "still being looked into" in stage.words(result))
 

@@ -1,9 +1,9 @@
 """The words of cells that hold no usable phone number, or one worth a look."""
 
-from flowiq_desktop.core.words import Words, error, warning
+from flowiq_desktop.core.wording import Wording, error, warning
 from flowiq_desktop.texts import mark
 
-NUMBER_WORDS: dict[str, Words] = {
+NUMBER_WORDINGS: dict[str, Wording] = {
     "number_shortened": error(
         mark(
             'The spreadsheet program shortened this number to "{value}", and its last digits '

@@ -1,4 +1,4 @@
-"""Settling: what a person decides about the window's campaign, after a look where that helps."""
+"""Reconciliation: what a person decides about the window's campaign, after a look if it helps."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from flowiq_desktop.ui.jobs.latest_job import LatestJob
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from flowiq_desktop.services.reconciliation.service import SettleService, UnsureRow
+    from flowiq_desktop.services.reconciliation.service import ReconciliationService, UnsureRow
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
     from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.state.active_account import ActiveAccount
@@ -37,7 +37,7 @@ class Decision:
     count: int
 
 
-class Settling(QObject):
+class Reconciliation(QObject):
     """One job at a time, in the background; it outlives the dialog that began it.
 
     Whatever became of a job, the campaign's counts are read again before its end is reported. If
@@ -70,14 +70,14 @@ class Settling(QObject):
 
     def __init__(
         self,
-        settler: SettleService,
+        reconciliations: ReconciliationService,
         holds: HoldService,
         run: CampaignRun,
         account: ActiveAccount,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settler, self._holds = settler, holds
+        self._reconciliations, self._holds = reconciliations, holds
         self._run, self._account = run, account
         self._reader = LatestJob(self)
         self._runner = BackgroundRunner(self)
@@ -124,25 +124,25 @@ class Settling(QObject):
         """List the rows nobody is sure of; `listed` follows."""
         campaign = self._run.campaign_id
         if campaign is not None:
-            self._reader.request(lambda: _read(self._settler, campaign))
+            self._reader.request(lambda: _read(self._reconciliations, campaign))
 
     def look(self) -> None:
         """Look into the conversations; `looked` or `failed` follows."""
         campaign, connection = self._run.campaign_id, self._account.connection
         if campaign is not None and connection is not None:
-            self._begin(self._settler.check(campaign, connection))
+            self._begin(self._reconciliations.check(campaign, connection))
 
     def send_again(self, rows: Rows) -> None:
         """Look once more and let these rows be sent again; `resent` or `failed` follows."""
         campaign, connection = self._run.campaign_id, self._account.connection
         if campaign is not None and connection is not None:
-            self._begin(self._settler.send_again(campaign, connection, rows))
+            self._begin(self._reconciliations.send_again(campaign, connection, rows))
 
     def decide(self, choice: Choice, rows: Rows) -> None:
         """Leave these rows or treat them as sent; `decided` or `failed` follows."""
         campaign = self._run.campaign_id
         if campaign is not None:
-            self._begin(_decide(self._settler, campaign, choice, rows))
+            self._begin(_decide(self._reconciliations, campaign, choice, rows))
 
     def release(self, reason: str) -> None:
         """Let the rows that are held for a reason be sent; `released` or `failed` follows."""
@@ -212,16 +212,18 @@ def _rows_to_send(result: CheckSummary | ResendSummary | Decision | int) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _read(settler: SettleService, campaign: int) -> Generator[Progress, None, list[UnsureRow]]:
+def _read(
+    reconciliations: ReconciliationService, campaign: int
+) -> Generator[Progress, None, list[UnsureRow]]:
     yield Progress(mark("Reading the rows"))
-    return settler.unsure(campaign)
+    return reconciliations.unsure(campaign)
 
 
 def _decide(
-    settler: SettleService, campaign: int, choice: Choice, rows: Rows
+    reconciliations: ReconciliationService, campaign: int, choice: Choice, rows: Rows
 ) -> Generator[Progress, None, Decision]:
     yield Progress(mark("Noting the decision"))
-    act = settler.leave if choice is Choice.LEAVE else settler.treat_as_sent
+    act = reconciliations.leave if choice is Choice.LEAVE else reconciliations.treat_as_sent
     return Decision(choice, rows, act(campaign, rows))
 
 

@@ -14,10 +14,10 @@ from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.reconciliation.evidence import Finding
 from flowiq_desktop.core.reconciliation.history import History
 from flowiq_desktop.journal.journal import FILE_NAME
-from flowiq_desktop.journal.tables.records import AttemptTimes, SettlingRecord
+from flowiq_desktop.journal.tables.records import AttemptTimes, ReconciliationRecord
 from flowiq_desktop.practice_server import Answer, Contract
-from flowiq_desktop.services.reconciliation import inspection
-from tests.services.reconciliation.settle_bench import (
+from flowiq_desktop.services.reconciliation import row_reconciliation
+from tests.services.reconciliation.reconciliation_bench import (
     ANNA,
     BEN,
     CARA,
@@ -25,7 +25,7 @@ from tests.services.reconciliation.settle_bench import (
     FAULT_LOST,
     LOST,
     SENT,
-    SettleBench,
+    ReconciliationBench,
     doings,
     result,
     settle_bench,
@@ -39,7 +39,7 @@ NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract) -> Iterator[SettleBench]:
+def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
     with settle_bench(tmp_path / "data", contract) as made:
         yield made
 
@@ -55,7 +55,7 @@ def _decisions(folder: Path) -> list[tuple[str, dict[str, Any]]]:
     return [(verdict, json.loads(evidence)) for verdict, evidence in rows]
 
 
-def test_two_looks_within_the_minute_are_as_good_as_one(bench: SettleBench) -> None:
+def test_two_looks_within_the_minute_are_as_good_as_one(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
     bench.clock.pass_minutes(25)
@@ -67,7 +67,7 @@ def test_two_looks_within_the_minute_are_as_good_as_one(bench: SettleBench) -> N
     assert doings(bench.settle.check(bench.campaign, bench.connection)) == [LOOKING, WAITING]
 
 
-def test_a_look_before_the_last_try_says_nothing_of_it(bench: SettleBench) -> None:
+def test_a_look_before_the_last_try_says_nothing_of_it(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: FAULT_LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
     bench.clock.pass_minutes(25)
@@ -78,7 +78,7 @@ def test_a_look_before_the_last_try_says_nothing_of_it(bench: SettleBench) -> No
     assert doings(bench.settle.check(bench.campaign, bench.connection)) == [LOOKING, WAITING]
 
 
-def test_a_type_that_was_never_accepted_is_not_waited_for(bench: SettleBench) -> None:
+def test_a_type_that_was_never_accepted_is_not_waited_for(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: FAULT_LOST}
     bench.send(_location(BEN))
     bench.clock.pass_minutes(25)
@@ -95,7 +95,7 @@ def test_an_example_that_is_listed_late_counts_in_the_second_look(
         assert bench.findings() == {3: Finding.NO_TRACE}
 
 
-def test_an_example_that_was_seen_is_not_asked_for_again(bench: SettleBench) -> None:
+def test_an_example_that_was_seen_is_not_asked_for_again(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST, CARA: LOST}
     bench.send(_location(ANNA), _location(BEN), _location(CARA))
     bench.clock.pass_minutes(25)
@@ -104,14 +104,14 @@ def test_an_example_that_was_seen_is_not_asked_for_again(bench: SettleBench) -> 
     assert bench.questions() == 2 * 2 + 1
 
 
-def test_no_example_is_asked_for_while_nothing_is_absent(bench: SettleBench) -> None:
+def test_no_example_is_asked_for_while_nothing_is_absent(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: SENT}
     bench.send(_location(ANNA), _location(BEN))
     assert bench.findings() == {3: Finding.SENT}
     assert bench.questions() == 1
 
 
-def test_one_example_that_is_listed_is_enough(bench: SettleBench) -> None:
+def test_one_example_that_is_listed_is_enough(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST}
     bench.send(*(_location(f"+2782555040{n}") for n in range(3)), _location(BEN))
     bench.clock.pass_minutes(25)
@@ -119,7 +119,7 @@ def test_one_example_that_is_listed_is_enough(bench: SettleBench) -> None:
     assert bench.questions() == 2 + 1
 
 
-def test_three_examples_are_asked_for_at_the_most(bench: SettleBench) -> None:
+def test_three_examples_are_asked_for_at_the_most(bench: ReconciliationBench) -> None:
     bench.fates = {BEN: LOST}
     others = [_location(f"+2782555040{n}") for n in range(5)]
     bench.send(*others, _location(BEN))
@@ -137,7 +137,7 @@ def test_three_examples_are_asked_for_at_the_most(bench: SettleBench) -> None:
 
 
 @pytest.mark.parametrize("fate", [SENT, LOST])
-def test_only_what_is_listed_is_counted(bench: SettleBench, fate: str) -> None:
+def test_only_what_is_listed_is_counted(bench: ReconciliationBench, fate: str) -> None:
     bench.fates = {BEN: fate}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
     bench.clock.pass_minutes(25)
@@ -145,7 +145,9 @@ def test_only_what_is_listed_is_counted(bench: SettleBench, fate: str) -> None:
     assert row.copies == (1 if fate == SENT else 0)
 
 
-def test_why_a_conversation_proves_nothing_is_noted(bench: SettleBench, tmp_path: Path) -> None:
+def test_why_a_conversation_proves_nothing_is_noted(
+    bench: ReconciliationBench, tmp_path: Path
+) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(BEN, "Hello"))
     bench.clock.pass_minutes(25)
@@ -161,7 +163,7 @@ def test_why_a_conversation_proves_nothing_is_noted(bench: SettleBench, tmp_path
 
 
 def test_what_was_read_is_noted_so_that_it_can_be_judged_again(
-    bench: SettleBench, tmp_path: Path
+    bench: ReconciliationBench, tmp_path: Path
 ) -> None:
     bench.fates = {BEN: SENT, CARA: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"), text(CARA, "Hello"), text(DAN, "Hello"))
@@ -190,7 +192,7 @@ def _listing(*entries: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_an_entry_under_the_id_of_another_message_proves_nothing(
-    bench: SettleBench, tmp_path: Path
+    bench: ReconciliationBench, tmp_path: Path
 ) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
@@ -213,7 +215,9 @@ def test_an_entry_under_the_id_of_another_message_proves_nothing(
 
 
 @pytest.mark.parametrize("hours", [-3, 0, 3])
-def test_where_no_answer_told_the_time_the_list_itself_does(bench: SettleBench, hours: int) -> None:
+def test_where_no_answer_told_the_time_the_list_itself_does(
+    bench: ReconciliationBench, hours: int
+) -> None:
     bench.clock.ahead = timedelta(hours=hours)
     bench.fates = {BEN: SENT}
     bench.send(text(BEN, "Hello"))
@@ -221,7 +225,9 @@ def test_where_no_answer_told_the_time_the_list_itself_does(bench: SettleBench, 
     assert bench.findings() == {2: Finding.SENT}
 
 
-def test_where_nothing_tells_the_time_the_two_clocks_count_as_one(bench: SettleBench) -> None:
+def test_where_nothing_tells_the_time_the_two_clocks_count_as_one(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {BEN: SENT}
     bench.send(text(BEN, "Hello"))
     entry = {
@@ -238,7 +244,7 @@ def test_where_nothing_tells_the_time_the_two_clocks_count_as_one(bench: SettleB
 
 
 def test_a_finding_that_settles_nothing_is_noted_with_its_reason(
-    bench: SettleBench, tmp_path: Path
+    bench: ReconciliationBench, tmp_path: Path
 ) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(BEN, "Hello"))
@@ -254,7 +260,7 @@ def test_a_finding_that_settles_nothing_is_noted_with_its_reason(
 
 @pytest.mark.parametrize(("minutes", "finding"), [(19.9, "too_early"), (20.1, "no_trace")])
 def test_absence_means_something_twenty_minutes_after_the_end(
-    bench: SettleBench, minutes: float, finding: str
+    bench: ReconciliationBench, minutes: float, finding: str
 ) -> None:
     bench.fates = {BEN: LOST}
     bench.send(text(ANNA, "Hello"), text(BEN, "Hello"))
@@ -263,7 +269,9 @@ def test_absence_means_something_twenty_minutes_after_the_end(
     assert bench.findings() == {3: Finding(finding)}
 
 
-def test_the_times_that_a_proof_takes_are_kept_to_the_millisecond(bench: SettleBench) -> None:
+def test_the_times_that_a_proof_takes_are_kept_to_the_millisecond(
+    bench: ReconciliationBench,
+) -> None:
     bench.fates = {BEN: LOST}
     campaign = bench.journal.campaigns.get(bench.send(text(BEN, "Hello")))
     assert campaign is not None
@@ -280,19 +288,19 @@ def test_the_times_that_a_proof_takes_are_kept_to_the_millisecond(bench: SettleB
             assert look._proof(record, old, form_known=True).settled is proved
 
 
-def _record(server_date: str = "") -> SettlingRecord:
+def _record(server_date: str = "") -> ReconciliationRecord:
     """A message that was tried for half a minute at noon."""
     answered = NOON if server_date else None
     ended = NOON + timedelta(seconds=30)
     times = AttemptTimes(NOON, ended, False, answered, server_date)
     state, body = DeliveryState.UNKNOWN, b'{"message_type": "text", "text": "Hi"}'
-    return SettlingRecord(1, 2, BEN, "text", body, state, "timeout", "", (), (times,))
+    return ReconciliationRecord(1, 2, BEN, "text", body, state, "timeout", "", (), (times,))
 
 
 def test_so_much_is_read_that_a_wrong_clock_does_no_harm() -> None:
     """An hour more while nothing tells the clock, and no more than needed once something does."""
     slack = timedelta(seconds=5)
-    assert inspection._read_since([_record()]) == NOON - timedelta(hours=1) - slack
+    assert row_reconciliation._read_since([_record()]) == NOON - timedelta(hours=1) - slack
     told = _record("Tue, 12 May 2026 12:00:10 GMT")
-    assert inspection._read_since([told]) == NOON + timedelta(seconds=10) - slack
-    assert inspection._read_since([told, _record()]) == NOON - timedelta(hours=1) - slack
+    assert row_reconciliation._read_since([told]) == NOON + timedelta(seconds=10) - slack
+    assert row_reconciliation._read_since([told, _record()]) == NOON - timedelta(hours=1) - slack

@@ -1,12 +1,12 @@
 """The words of cells that hold no value: errors of formulas, and stand-ins such as NULL."""
 
-from flowiq_desktop.core.words import Words, error, warning
+from flowiq_desktop.core.wording import Wording, error, warning
 from flowiq_desktop.texts import mark
 
 MAY_BE_MEANT = frozenset({"word_value", "word_cell", "word_replaced", "error_inside"})
 """Codes of what the person may accept as it is; the facts `column` and `cell` say which."""
 
-VALUE_WORDS: dict[str, Words] = {
+VALUE_WORDINGS: dict[str, Wording] = {
     "error_value": error(
         mark('The column "{column}" shows the error "{found}" here, and {label} uses it.'),
         mark("Type what should stand there, or give the field a fallback: {{{{{column}|there}}}}."),

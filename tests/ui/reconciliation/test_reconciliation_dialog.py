@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton
 from flowiq_desktop.practice_server import Answer, Ending, refusal
 from flowiq_desktop.services.reconciliation.service import Choice
 from flowiq_desktop.services.sending.locks import STILL_SETTLING
-from tests.ui.settle_stage import (
+from tests.ui.reconciliation_stage import (
     BEN,
     CARA,
     LOST,
     PEOPLE,
     SENT,
-    SettleStage,
+    ReconciliationStage,
     press,
     settle_stage,
     unsure_row,
@@ -34,13 +34,13 @@ LATER = timedelta(minutes=25)
 
 
 @pytest.fixture
-def unsure(settle_stage: SettleStage) -> SettleStage:
+def unsure(settle_stage: ReconciliationStage) -> ReconciliationStage:
     """Ben's message arrived and Cara's did not; nobody here knows."""
     settle_stage.send(ben=SENT, cara=LOST)
     return settle_stage
 
 
-def decisions(stage: SettleStage) -> list[tuple[int, str, str]]:
+def decisions(stage: ReconciliationStage) -> list[tuple[int, str, str]]:
     """Row, who and what, as the journal has it."""
     journal = stage.window.program.services.campaigns._journal
     asked = (
@@ -51,7 +51,7 @@ def decisions(stage: SettleStage) -> list[tuple[int, str, str]]:
     return found
 
 
-def results(stage: SettleStage) -> list[str]:
+def results(stage: ReconciliationStage) -> list[str]:
     """The status of each row in a results sheet that is saved now."""
     target = stage.window.folder / "out.csv"
     saver, campaign = stage.window.program._saver, stage.window.program.run.campaign_id
@@ -62,18 +62,18 @@ def results(stage: SettleStage) -> list[str]:
         return [row["FlowIQ status"] for row in csv.DictReader(file)]
 
 
-def settle_text(stage: SettleStage) -> str:
+def settle_text(stage: ReconciliationStage) -> str:
     """What the button of the first unsure group says, or ""."""
     card = stage.card()
     return card.settle_button.text() if card else ""
 
 
-def answer_question(stage: SettleStage, name: str, *, act: bool) -> None:
+def answer_question(stage: ReconciliationStage, name: str, *, act: bool) -> None:
     question = stage.window.dialog(name)
     stage.window.click(f"{name}_{'act' if act else 'leave'}", question)
 
 
-def test_the_dialog_says_what_happened_and_lists_the_rows(unsure: SettleStage) -> None:
+def test_the_dialog_says_what_happened_and_lists_the_rows(unsure: ReconciliationStage) -> None:
     dialog = unsure.open()
     words = unsure.window.words(dialog)
     assert "Find out about 2 messages" in words
@@ -89,7 +89,7 @@ def test_the_dialog_says_what_happened_and_lists_the_rows(unsure: SettleStage) -
     dialog.reject()
 
 
-def test_a_look_finds_what_was_sent_and_no_trace_of_the_rest(unsure: SettleStage) -> None:
+def test_a_look_finds_what_was_sent_and_no_trace_of_the_rest(unsure: ReconciliationStage) -> None:
     unsure.hands.ahead += LATER
     dialog = unsure.open()
     unsure.look(dialog)
@@ -108,7 +108,7 @@ def test_a_look_finds_what_was_sent_and_no_trace_of_the_rest(unsure: SettleStage
     unsure.window.until(lambda: "Find out about this one" in settle_text(unsure))
 
 
-def test_a_look_that_is_too_early_says_when_to_look_again(unsure: SettleStage) -> None:
+def test_a_look_that_is_too_early_says_when_to_look_again(unsure: ReconciliationStage) -> None:
     dialog = unsure.open()
     unsure.look(dialog)
     assert unsure.found(dialog)[1].startswith("Too early to tell: look again from ")
@@ -116,7 +116,7 @@ def test_a_look_that_is_too_early_says_when_to_look_again(unsure: SettleStage) -
     dialog.reject()
 
 
-def test_copies_are_said(unsure: SettleStage) -> None:
+def test_copies_are_said(unsure: ReconciliationStage) -> None:
     server = unsure.window.program.services.practice.server
     server.add_message(BEN, "Hi Ben", "bot-whatsapp")
     dialog = unsure.open()
@@ -126,7 +126,7 @@ def test_copies_are_said(unsure: SettleStage) -> None:
 
 
 def test_what_is_left_and_what_is_treated_as_sent_is_recorded_and_in_the_results(
-    unsure: SettleStage,
+    unsure: ReconciliationStage,
 ) -> None:
     dialog = unsure.open()
     unsure.model(dialog).flip([1])
@@ -149,7 +149,7 @@ def test_what_is_left_and_what_is_treated_as_sent_is_recorded_and_in_the_results
     unsure.window.until(lambda: unsure.card() is None)
 
 
-def test_nothing_is_decided_without_a_yes(unsure: SettleStage) -> None:
+def test_nothing_is_decided_without_a_yes(unsure: ReconciliationStage) -> None:
     dialog = unsure.open()
     for button, question in (
         ("leave_unsure_button", "leave_question"),
@@ -166,7 +166,7 @@ def test_nothing_is_decided_without_a_yes(unsure: SettleStage) -> None:
 
 
 def test_sending_again_warns_looks_once_more_and_sends_what_was_not_found(
-    unsure: SettleStage,
+    unsure: ReconciliationStage,
 ) -> None:
     unsure.hands.ahead += LATER
     dialog = unsure.open()
@@ -192,7 +192,7 @@ def test_sending_again_warns_looks_once_more_and_sends_what_was_not_found(
     ids=["network gone", "wrong key"],
 )
 def test_a_look_that_is_not_possible_says_why_and_nothing_is_sent_again(
-    unsure: SettleStage, answer: Answer, words: str
+    unsure: ReconciliationStage, answer: Answer, words: str
 ) -> None:
     unsure.truth.answer = answer
     dialog = unsure.open()
@@ -208,20 +208,22 @@ def test_a_look_that_is_not_possible_says_why_and_nothing_is_sent_again(
     dialog.reject()
 
 
-def test_cancel_in_the_middle_of_the_minutes_wait_works_at_once(unsure: SettleStage) -> None:
+def test_cancel_in_the_middle_of_the_minutes_wait_works_at_once(
+    unsure: ReconciliationStage,
+) -> None:
     unsure.hands.ahead += LATER
     unsure.hands.held = True
     dialog = unsure.open()
     # The pace of the reads needs time to pass as well; it passes until the minute's wait begins.
     unsure.hands.held = False
-    unsure.settling.progressed.connect(
+    unsure.reconciliation.progressed.connect(
         lambda progress: setattr(unsure.hands, "held", progress.doing.startswith("Waiting"))
     )
     unsure.window.click("look_button", dialog)
     unsure.window.until(lambda: "Looking once more in" in unsure.doing(dialog))
     assert not unsure.window.button("send_again_button", dialog).isEnabled()
     unsure.window.click("cancel_look_button", dialog)
-    unsure.window.until(lambda: not unsure.settling.busy)
+    unsure.window.until(lambda: not unsure.reconciliation.busy)
     assert "The look was stopped." in unsure.notice(dialog)
     unsure.window.until(lambda: unsure.model(dialog).open_rows == {4})
     assert unsure.found(dialog)[0] == "Sent: found in the conversation."
@@ -229,14 +231,16 @@ def test_cancel_in_the_middle_of_the_minutes_wait_works_at_once(unsure: SettleSt
     dialog.reject()
 
 
-def test_a_resend_that_is_cancelled_while_it_looks_changes_nothing(unsure: SettleStage) -> None:
+def test_a_resend_that_is_cancelled_while_it_looks_changes_nothing(
+    unsure: ReconciliationStage,
+) -> None:
     unsure.hands.held = True
     dialog = unsure.open()
     unsure.window.click("send_again_button", dialog)
     answer_question(unsure, "again_question", act=True)
-    unsure.window.until(lambda: unsure.settling.busy)
+    unsure.window.until(lambda: unsure.reconciliation.busy)
     unsure.window.click("cancel_look_button", dialog)
-    unsure.window.until(lambda: not unsure.settling.busy)
+    unsure.window.until(lambda: not unsure.reconciliation.busy)
     assert not any(who == "person" for _, who, _ in decisions(unsure))
     assert len(unsure.posts()) == 3
     dialog.reject()
@@ -244,10 +248,10 @@ def test_a_resend_that_is_cancelled_while_it_looks_changes_nothing(unsure: Settl
 
 @pytest.mark.parametrize("way", ["stop", "close"])
 def test_a_stop_that_comes_after_the_last_question_still_sends_nothing(
-    unsure: SettleStage, monkeypatch: pytest.MonkeyPatch, way: str
+    unsure: ReconciliationStage, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     """The decision is being noted at that very moment, so the rows wait; nothing is begun."""
-    journal, window = unsure.window.program.services.settle._journal, unsure.window
+    journal, window = unsure.window.program.services.reconciliation._journal, unsure.window
     asked, go_on, decide = threading.Event(), threading.Event(), journal.unknown_outcomes.decide
 
     def slowly(*given: Any) -> int:
@@ -266,7 +270,7 @@ def test_a_stop_that_comes_after_the_last_question_still_sends_nothing(
     else:
         dialog.reject()
     go_on.set()
-    window.until(lambda: not unsure.settling.busy)
+    window.until(lambda: not unsure.reconciliation.busy)
     assert not window.program.run.running
     assert window.program.run.progress.left == 1
     assert len(unsure.posts()) == 3
@@ -278,48 +282,50 @@ def test_a_stop_that_comes_after_the_last_question_still_sends_nothing(
     assert "Not finished: 1 message still to send" in notice
 
 
-def test_what_comes_home_late_is_not_told_about_another_campaign(unsure: SettleStage) -> None:
+def test_what_comes_home_late_is_not_told_about_another_campaign(
+    unsure: ReconciliationStage,
+) -> None:
     """The dialog closes, another campaign is opened, and only then the old look ends."""
     first = unsure.window.program.run.campaign_id
     assert first is not None
     dialog = unsure.open()
     dialog.reject()
     heard: list[object] = []
-    unsure.settling.looked.connect(heard.append)
-    unsure.settling.failed.connect(heard.append)
-    unsure.settling.look()
+    unsure.reconciliation.looked.connect(heard.append)
+    unsure.reconciliation.failed.connect(heard.append)
+    unsure.reconciliation.look()
     unsure.window.program.run.close()
-    unsure.window.until(lambda: not unsure.settling.busy)
+    unsure.window.until(lambda: not unsure.reconciliation.busy)
     assert heard == []
     unsure.window.program.run.open(first)
     assert unsure.window.program.run.progress.sent == 2  # Ben's message was found all the same
 
 
-def test_escape_stops_the_look_and_then_closes(unsure: SettleStage) -> None:
+def test_escape_stops_the_look_and_then_closes(unsure: ReconciliationStage) -> None:
     unsure.hands.held = True
     dialog = unsure.open()
     unsure.window.click("look_button", dialog)
-    unsure.window.until(lambda: unsure.settling.busy)
+    unsure.window.until(lambda: unsure.reconciliation.busy)
     press(dialog, Qt.Key.Key_Escape)
-    unsure.window.until(lambda: not unsure.settling.busy)
+    unsure.window.until(lambda: not unsure.reconciliation.busy)
     assert dialog.isVisible()
     press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
-def test_the_window_may_close_while_a_look_is_under_way(unsure: SettleStage) -> None:
+def test_the_window_may_close_while_a_look_is_under_way(unsure: ReconciliationStage) -> None:
     unsure.hands.held = True
     dialog = unsure.open()
     unsure.window.click("look_button", dialog)
-    unsure.window.until(lambda: unsure.settling.busy)
+    unsure.window.until(lambda: unsure.reconciliation.busy)
     unsure.window.program.window.close()
     unsure.window.program.close()
-    assert not unsure.settling._runner._pool.activeThreadCount()
+    assert not unsure.reconciliation._runner._pool.activeThreadCount()
     QTest.qWait(50)  # what came home too late is not told to anybody
     dialog.reject()
 
 
-def test_by_keys_alone(unsure: SettleStage) -> None:
+def test_by_keys_alone(unsure: ReconciliationStage) -> None:
     unsure.hands.ahead += LATER
     unsure.window.until(lambda: unsure.card() is not None)
     card = unsure.card()
@@ -357,7 +363,7 @@ def test_by_keys_alone(unsure: SettleStage) -> None:
     assert results(unsure) == ["Sent", "Sent", "Sent"]
 
 
-def test_all_ticks_and_unticks_every_open_row(unsure: SettleStage) -> None:
+def test_all_ticks_and_unticks_every_open_row(unsure: ReconciliationStage) -> None:
     dialog = unsure.open()
     box = unsure.window.find(QCheckBox, "tick_all_box", dialog)
     assert box.checkState() is Qt.CheckState.Checked
@@ -370,7 +376,7 @@ def test_all_ticks_and_unticks_every_open_row(unsure: SettleStage) -> None:
     dialog.reject()
 
 
-def test_another_account_than_the_campaigns_is_said(unsure: SettleStage) -> None:
+def test_another_account_than_the_campaigns_is_said(unsure: ReconciliationStage) -> None:
     dialog = unsure.open()
     program = unsure.window.program
     program.account._real = program.account.connection
@@ -382,12 +388,14 @@ def test_another_account_than_the_campaigns_is_said(unsure: SettleStage) -> None
     assert not unsure.window.button("send_again_button", dialog).isEnabled()
     assert unsure.window.button("leave_unsure_button", dialog).isEnabled()
     assert "turn practice mode on to go on with it" in unsure.window.words(dialog)
-    unsure.settling.look()  # the service refuses by itself as well
+    unsure.reconciliation.look()  # the service refuses by itself as well
     unsure.window.until(lambda: "turn practice mode on" in unsure.notice(dialog))
     dialog.reject()
 
 
-def test_nothing_can_be_decided_while_messages_are_being_sent(settle_stage: SettleStage) -> None:
+def test_nothing_can_be_decided_while_messages_are_being_sent(
+    settle_stage: ReconciliationStage,
+) -> None:
     stage = settle_stage.window
     settle_stage.send(ben=LOST)
     many = [(f"P{n}", f"082 555 07{n:02d}") for n in range(30)]
@@ -412,7 +420,7 @@ def test_nothing_can_be_decided_while_messages_are_being_sent(settle_stage: Sett
     stage.until(lambda: (c := settle_stage.card()) is not None and c.settle_button.isEnabled())
 
 
-def test_an_old_campaign_is_settled_from_past_sends(unsure: SettleStage) -> None:
+def test_an_old_campaign_is_settled_from_past_sends(unsure: ReconciliationStage) -> None:
     stage = unsure.window
     stage.click("new_campaign_button")
     stage.program.actions.open_past_sends()
@@ -422,7 +430,7 @@ def test_an_old_campaign_is_settled_from_past_sends(unsure: SettleStage) -> None
     dialog = unsure.dialog()
     assert stage.program.window.current_step == RESULTS
     assert unsure.model(dialog).open_rows == {3, 4}
-    unsure.settling.decide(Choice.LEAVE, frozenset({3, 4}))
+    unsure.reconciliation.decide(Choice.LEAVE, frozenset({3, 4}))
     stage.until(lambda: not unsure.model(dialog).open_rows)
     dialog.reject()
     stage.program.actions.open_past_sends()
@@ -431,7 +439,9 @@ def test_an_old_campaign_is_settled_from_past_sends(unsure: SettleStage) -> None
     past.reject()
 
 
-def test_a_name_of_a_hundred_characters_stretches_nothing(settle_stage: SettleStage) -> None:
+def test_a_name_of_a_hundred_characters_stretches_nothing(
+    settle_stage: ReconciliationStage,
+) -> None:
     long = "Nomvula-Katarina " * 6
     settle_stage.truth.fates = {BEN: LOST}
     settle_stage.window.send_all([PEOPLE[0], (long, PEOPLE[1][1])])
@@ -445,7 +455,7 @@ def test_a_name_of_a_hundred_characters_stretches_nothing(settle_stage: SettleSt
     dialog.reject()
 
 
-def test_five_thousand_rows_are_listed_and_ticked(unsure: SettleStage) -> None:
+def test_five_thousand_rows_are_listed_and_ticked(unsure: ReconciliationStage) -> None:
     dialog = unsure.open()
     rows = [unsure_row(n, f"+2782{n:07d}") for n in range(2, 5002)]
     unsure.model(dialog).show_rows(rows, range(2, 5002))
@@ -457,7 +467,7 @@ def test_five_thousand_rows_are_listed_and_ticked(unsure: SettleStage) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_part_has_a_name_in_light_and_dark(unsure: SettleStage, theme: str) -> None:
+def test_every_part_has_a_name_in_light_and_dark(unsure: ReconciliationStage, theme: str) -> None:
     unsure.window.program.theme.choose(theme)
     dialog = unsure.open()
     buttons = [b for b in dialog.findChildren(QPushButton) if b.isVisible()]
@@ -470,7 +480,7 @@ def test_every_part_has_a_name_in_light_and_dark(unsure: SettleStage, theme: str
     dialog.reject()
 
 
-def test_the_group_that_was_pressed_is_ticked(unsure: SettleStage) -> None:
+def test_the_group_that_was_pressed_is_ticked(unsure: ReconciliationStage) -> None:
     unsure.hands.ahead += LATER
     dialog = unsure.open()
     unsure.look(dialog)
@@ -481,7 +491,7 @@ def test_the_group_that_was_pressed_is_ticked(unsure: SettleStage) -> None:
     dialog.reject()
 
 
-def test_the_send_step_is_where_sending_again_shows(unsure: SettleStage) -> None:
+def test_the_send_step_is_where_sending_again_shows(unsure: ReconciliationStage) -> None:
     """Rows that wait but were not sent, as after a cancelled resend, are continued there."""
     services = unsure.window.program.services
     campaign = unsure.window.program.run.campaign_id
@@ -504,14 +514,14 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_sending_that_has_to_wait_for_a_look_says_so(unsure: SettleStage) -> None:
+def test_sending_that_has_to_wait_for_a_look_says_so(unsure: ReconciliationStage) -> None:
     stage, services = unsure.window, unsure.window.program.services
     campaign = stage.program.run.campaign_id
     assert campaign is not None
     services.campaigns._journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, [4])
     stage.program.run.reread()
     stage.click("back_button")
-    with services.settle._locks.settling():
+    with services.reconciliation._locks.reconciling():
         stage.click("primary_button")
         stage.until(lambda: not stage.program.run.running)
     assert STILL_SETTLING in stage.words()

@@ -1,11 +1,11 @@
 """The words for every problem: what is wrong, what to do, and how the to-do list puts it."""
 
-from flowiq_desktop.core.cells.value_words import VALUE_WORDS
-from flowiq_desktop.core.phone.number_words import NUMBER_WORDS
-from flowiq_desktop.core.words import Words, error, warning
+from flowiq_desktop.core.cells.value_texts import VALUE_WORDINGS
+from flowiq_desktop.core.phone.number_texts import NUMBER_WORDINGS
+from flowiq_desktop.core.wording import Wording, error, warning
 from flowiq_desktop.texts import mark, mark_count
 
-WORDS: dict[str, Words] = {
+WORDINGS: dict[str, Wording] = {
     "missing": error(
         mark("{label} is empty."),
         mark("Fill it in, or leave this row out."),
@@ -21,7 +21,7 @@ WORDS: dict[str, Words] = {
         mark("Fill the cell, or give the field a fallback such as {{{{{column}|there}}}}."),
         mark('fill in the empty cells of "{column}"'),
     ),
-    **VALUE_WORDS,
+    **VALUE_WORDINGS,
     "unused_columns": warning(
         mark_count(
             "The column {columns} is named like a part of a message, and not used.",
@@ -235,5 +235,5 @@ WORDS: dict[str, Words] = {
         mark("Leave this row out, or change its message."),
         mark("leave out exact repeats"),
     ),
-    **NUMBER_WORDS,
+    **NUMBER_WORDINGS,
 }

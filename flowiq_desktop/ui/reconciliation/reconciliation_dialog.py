@@ -17,8 +17,8 @@ from flowiq_desktop.services.reconciliation.texts import (
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.reconciliation import settle_questions, settle_texts
-from flowiq_desktop.ui.reconciliation.settle_view import SIZE, SettleView
+from flowiq_desktop.ui.reconciliation import reconciliation_questions, reconciliation_texts
+from flowiq_desktop.ui.reconciliation.reconciliation_view import SIZE, ReconciliationView
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureRowsModel
 from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.reconciliation.service import Meaning, UnsureRow
-    from flowiq_desktop.ui.state.settling import Decision, Settling
+    from flowiq_desktop.ui.state.reconciliation import Decision, Reconciliation
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.widgets.words import Words
 
@@ -38,7 +38,7 @@ _DECIDED = {
 }
 
 
-class SettleDialog(TaskDialog):
+class ReconciliationDialog(TaskDialog):
     """About one campaign's unsure messages.
 
     Signals:
@@ -49,7 +49,7 @@ class SettleDialog(TaskDialog):
 
     def __init__(
         self,
-        settling: Settling,
+        reconciliation: Reconciliation,
         icons: Icons,
         *,
         reason: str = "",
@@ -59,22 +59,22 @@ class SettleDialog(TaskDialog):
         """Open for the window's campaign.
 
         Args:
-            settling: looks and decides.
+            reconciliation: looks and decides.
             icons: draws icons.
             reason: the messages that are unsure for this reason are ticked; "" ticks all.
             waiting: other messages of the campaign that would be sent with them.
             parent: the window.
         """
         super().__init__("settle_dialog", lambda: self.tr("Unsure messages"), SIZE, parent)
-        self._settling, self._reason, self._waiting = settling, reason, waiting
+        self._reconciliation, self._reason, self._waiting = reconciliation, reason, waiting
         self._read = False
         self._listed: list[UnsureRow] = []
         self._progress: Progress | None = None
         self.model = UnsureRowsModel(self)
-        self.view = SettleView(self, self.model, icons)
+        self.view = ReconciliationView(self, self.model, icons)
         self._connect()
         keep_translated(self, self._say)
-        settling.read()
+        reconciliation.read()
 
     @override
     def resting_places(self) -> tuple[QWidget, ...]:
@@ -82,31 +82,31 @@ class SettleDialog(TaskDialog):
 
     @override
     def reject(self) -> None:
-        self._settling.cancel()
+        self._reconciliation.cancel()
         super().reject()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape stops a look first; the next one closes."""
-        looking = self._settling.busy and not self._settling.stopping
+        looking = self._reconciliation.busy and not self._reconciliation.stopping
         if looking and event.key() == Qt.Key.Key_Escape:
-            self._settling.cancel()
+            self._reconciliation.cancel()
         else:
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        settling, view = self._settling, self.view
-        settling.changed.connect(self._show)
-        settling.listed.connect(self._on_listed)
-        settling.unread.connect(self._tell_fault)
-        settling.progressed.connect(self._on_progressed)
-        settling.looked.connect(self._on_looked)
-        settling.resent.connect(self._on_resent)
-        settling.called_off.connect(self._on_called_off)
-        settling.decided.connect(self._on_decided)
-        settling.failed.connect(self._on_failed)
+        reconciliation, view = self._reconciliation, self.view
+        reconciliation.changed.connect(self._show)
+        reconciliation.listed.connect(self._on_listed)
+        reconciliation.unread.connect(self._tell_fault)
+        reconciliation.progressed.connect(self._on_progressed)
+        reconciliation.looked.connect(self._on_looked)
+        reconciliation.resent.connect(self._on_resent)
+        reconciliation.called_off.connect(self._on_called_off)
+        reconciliation.decided.connect(self._on_decided)
+        reconciliation.failed.connect(self._on_failed)
         view.look_button.clicked.connect(self._on_look)
-        view.cancel_button.clicked.connect(settling.cancel)
+        view.cancel_button.clicked.connect(reconciliation.cancel)
         view.all_box.clicked.connect(self._on_all)
         view.leave_button.clicked.connect(self._on_leave)
         view.treat_button.clicked.connect(self._on_treat)
@@ -121,7 +121,7 @@ class SettleDialog(TaskDialog):
     @Slot()
     def _on_look(self) -> None:
         self.view.notice.clear()
-        self._settling.look()
+        self._reconciliation.look()
 
     @Slot()
     def _on_all(self) -> None:
@@ -129,35 +129,35 @@ class SettleDialog(TaskDialog):
 
     @Slot()
     def _on_leave(self) -> None:
-        question = settle_questions.ask_to_leave(len(self.model.ticked), self)
+        question = reconciliation_questions.ask_to_leave(len(self.model.ticked), self)
         question.accepted.connect(self._leave)
         question.open()
 
     @Slot()
     def _on_treat(self) -> None:
-        question = settle_questions.ask_to_treat(len(self.model.ticked), self)
+        question = reconciliation_questions.ask_to_treat(len(self.model.ticked), self)
         question.accepted.connect(self._treat)
         question.open()
 
     @Slot()
     def _on_again(self) -> None:
         count = len(self.model.ticked)
-        question = settle_questions.ask_to_send_again(count, self._waiting, self)
+        question = reconciliation_questions.ask_to_send_again(count, self._waiting, self)
         question.accepted.connect(self._send_again)
         question.open()
 
     @Slot()
     def _leave(self) -> None:
-        self._settling.decide(Choice.LEAVE, self.model.ticked)
+        self._reconciliation.decide(Choice.LEAVE, self.model.ticked)
 
     @Slot()
     def _treat(self) -> None:
-        self._settling.decide(Choice.TREAT_AS_SENT, self.model.ticked)
+        self._reconciliation.decide(Choice.TREAT_AS_SENT, self.model.ticked)
 
     @Slot()
     def _send_again(self) -> None:
         self.view.notice.clear()
-        self._settling.send_again(self.model.ticked)
+        self._reconciliation.send_again(self.model.ticked)
 
     # -- what became of it ------------------------------------------------------------------
 
@@ -180,11 +180,11 @@ class SettleDialog(TaskDialog):
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
-        if not self._settling.stopping:
+        if not self._reconciliation.stopping:
             self._progress = progress
             self.view.bar.setRange(0, progress.total)
             self.view.bar.setValue(progress.done)
-            self.view.doing.show_if_any(settle_texts.doing(progress))
+            self.view.doing.show_if_any(reconciliation_texts.doing(progress))
 
     @Slot(object)
     def _on_looked(self, checked: CheckSummary) -> None:
@@ -195,7 +195,7 @@ class SettleDialog(TaskDialog):
             self.view.notice.tell(
                 "info", lambda: summary_words(checked), lambda: self._what_next(checked)
             )
-        self._settling.read()
+        self._reconciliation.read()
 
     def _where_it_stopped(self, checked: CheckSummary) -> str:
         words = self.tr("The look had to stop. {found}")
@@ -214,23 +214,23 @@ class SettleDialog(TaskDialog):
             self._tell_stopped(lambda: resent_words(resent), why)
         else:
             self.view.notice.tell("ok", lambda: resent_words(resent))
-        self._settling.read()
+        self._reconciliation.read()
 
     @Slot(int)
     def _on_called_off(self, waiting: int) -> None:
         self.view.notice.tell(
             "warning",
-            lambda: settle_texts.called_off(waiting),
+            lambda: reconciliation_texts.called_off(waiting),
             lambda: self.tr("Continue at the Send step when you want that, or leave them waiting."),
         )
-        self._settling.read()
+        self._reconciliation.read()
 
     @Slot(object)
     def _on_decided(self, decision: Decision) -> None:
         words = _DECIDED[decision.choice]
         self.model.show_decision(decision.rows, lambda: say(words))
         self.view.notice.tell("ok", lambda: decided_words(decision.choice, decision.count))
-        self._settling.read()
+        self._reconciliation.read()
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
@@ -242,7 +242,7 @@ class SettleDialog(TaskDialog):
             )
         else:
             self._tell_fault(fault)
-        self._settling.read()
+        self._reconciliation.read()
 
     @Slot(object)
     def _tell_fault(self, fault: Exception) -> None:
@@ -257,7 +257,7 @@ class SettleDialog(TaskDialog):
         say_model_anew(self.model)
         self._tell_story()
         self._show()
-        if self._settling.busy and not self._settling.stopping and self._progress:
+        if self._reconciliation.busy and not self._reconciliation.stopping and self._progress:
             self._on_progressed(self._progress)
 
     def _tell_story(self) -> None:
@@ -265,11 +265,13 @@ class SettleDialog(TaskDialog):
 
     @Slot()
     def _show(self) -> None:
-        model, settling, view = self.model, self._settling, self.view
-        view.heading.setText(settle_texts.heading(len(model.open_rows)) if self._read else "")
-        view.show_looking(settling.busy)
+        model, reconciliation, view = self.model, self._reconciliation, self.view
+        view.heading.setText(
+            reconciliation_texts.heading(len(model.open_rows)) if self._read else ""
+        )
+        view.show_looking(reconciliation.busy)
         view.show_counts(len(model.ticked), len(model.open_rows))
-        view.count.setText(settle_texts.ticked(len(model.ticked), len(model.open_rows)))
+        view.count.setText(reconciliation_texts.ticked(len(model.ticked), len(model.open_rows)))
         self._show_all_box()
         self._show_buttons()
         self._show_doing()
@@ -284,36 +286,36 @@ class SettleDialog(TaskDialog):
         box.setCheckState(state)
 
     def _show_buttons(self) -> None:
-        view, settling = self.view, self._settling
-        no_look, no_decision = settling.why_no_look(), settling.why_no_decision()
-        ready = bool(self.model.ticked) and not settling.busy and not no_decision
+        view, reconciliation = self.view, self._reconciliation
+        no_look, no_decision = reconciliation.why_no_look(), reconciliation.why_no_decision()
+        ready = bool(self.model.ticked) and not reconciliation.busy and not no_decision
         view.look_button.setEnabled(bool(self.model.open_rows) and not no_look)
         of_use = bool(self.model.open_rows) or not self._read
-        view.look_button.setVisible(of_use and not settling.busy)
+        view.look_button.setVisible(of_use and not reconciliation.busy)
         view.leave_button.setEnabled(ready)
         view.treat_button.setEnabled(ready)
         view.again_button.setEnabled(ready and not no_look)
-        view.cancel_button.setEnabled(not settling.stopping)
+        view.cancel_button.setEnabled(not reconciliation.stopping)
         view.reason.show_if_any(self._why_not(no_decision or no_look))
 
     def _why_not(self, reason: str) -> str:
         """Why the buttons cannot be pressed."""
         if not self._read:
             return self.tr("Reading the rows…")
-        if not self.model.open_rows or self._settling.busy:
+        if not self.model.open_rows or self._reconciliation.busy:
             return ""
         return reason or ("" if self.model.ticked else self.tr("Tick at least one message."))
 
     def _show_doing(self) -> None:
-        if self._settling.stopping:
+        if self._reconciliation.stopping:
             self.view.bar.setRange(0, 0)
             self.view.doing.show_if_any(refusals.stopping_the_look())
-        elif not self._settling.busy:
+        elif not self._reconciliation.busy:
             rows = (self.model.unsure_row(line) for line in range(self.model.rowCount()))
             people = {row.number for row in rows if row}
-            self.view.doing.show_if_any(settle_texts.how_long(len(people)))
+            self.view.doing.show_if_any(reconciliation_texts.how_long(len(people)))
 
     @Slot()
     def _show_about(self) -> None:
         row = self.model.unsure_row(self.view.table.currentIndex().row())
-        self.view.about.setText(settle_texts.about(self.model, row))
+        self.view.about.setText(reconciliation_texts.about(self.model, row))

@@ -38,7 +38,7 @@ _WIDTHS = {
 _TABLE_HEIGHT = 140
 
 
-class SettleView:
+class ReconciliationView:
     """The parts of the dialog from the top down."""
 
     def __init__(self, dialog: TaskDialog, model: UnsureRowsModel, icons: Icons) -> None:
@@ -54,7 +54,7 @@ class SettleView:
         self._proof = PlainLabel(role="hint")
         self.table = TickTable(
             "unsure_table",
-            lambda: QCoreApplication.translate("SettleView", "Messages nobody is sure of"),
+            lambda: QCoreApplication.translate("ReconciliationView", "Messages nobody is sure of"),
         )
         self.about = PlainLabel(role="hint")
         self.reason = PlainLabel(role="hint")
@@ -89,16 +89,16 @@ class SettleView:
         """What does not depend on the messages."""
         translate = QCoreApplication.translate
         buttons: tuple[tuple[QAbstractButton, str], ...] = (
-            (self.look_button, translate("SettleView", "L&ook in the conversations")),
-            (self.cancel_button, translate("SettleView", "&Cancel")),
-            (self.all_box, translate("SettleView", "&All")),
-            (self.close_button, translate("SettleView", "Close")),
+            (self.look_button, translate("ReconciliationView", "L&ook in the conversations")),
+            (self.cancel_button, translate("ReconciliationView", "&Cancel")),
+            (self.all_box, translate("ReconciliationView", "&All")),
+            (self.close_button, translate("ReconciliationView", "Close")),
         )
         for button, text in buttons:
             button.setText(text)
         self._proof.setText(say(WHAT_A_LOOK_PROVES))
-        self.all_box.setAccessibleName(translate("SettleView", "All messages of the list"))
-        self.bar.setAccessibleName(translate("SettleView", "How far the look is"))
+        self.all_box.setAccessibleName(translate("ReconciliationView", "All messages of the list"))
+        self.bar.setAccessibleName(translate("ReconciliationView", "How far the look is"))
 
     def _name_parts(self, icons: Icons) -> None:
         for button, name in (

@@ -27,7 +27,7 @@ from flowiq_desktop.practice_server import (
     ReceivedRequest,
 )
 from flowiq_desktop.practice_server.exchange import refusal
-from flowiq_desktop.services.reconciliation.service import CheckSummary, SettleService
+from flowiq_desktop.services.reconciliation.service import CheckSummary, ReconciliationService
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendService
 from flowiq_desktop.system.clock import Clock
@@ -79,7 +79,7 @@ def text(number: str, words: str) -> dict[str, Any]:
 
 
 @dataclass
-class SettleBench:
+class ReconciliationBench:
     """What a test of settling works with.
 
     Attributes:
@@ -93,7 +93,7 @@ class SettleBench:
     clock: TurnedClock
     journal: Journal = field(init=False)
     server: PracticeServer = field(init=False)
-    settle: SettleService = field(init=False)
+    settle: ReconciliationService = field(init=False)
     sender: SendService = field(init=False)
     fates: dict[str, str] = field(default_factory=dict)
     reading: Callable[[ReceivedRequest], Answer | None] = lambda _request: None
@@ -172,10 +172,10 @@ def settle_bench(
     clock: TurnedClock | None = None,
     history_lag: float = 0.0,
     history_ids: bool = False,
-) -> Iterator[SettleBench]:
+) -> Iterator[ReconciliationBench]:
     """A bench whose server lists messages as it is told."""
     clock = clock or TurnedClock()
-    bench = SettleBench(clock)
+    bench = ReconciliationBench(clock)
     settings = Behaviour(
         script=bench.script,
         clock=clock.server,
@@ -192,7 +192,7 @@ def settle_bench(
         p.setattr("flowiq_desktop.services.sending.queue.PAIR_INTERVAL", SECOND // 20)
         still = Clock(clock.monotonic_ns, clock.now, lambda: 0.0, clock.sleep)
         locks = CampaignLocks()
-        bench.settle = SettleService(bench.journal, new_client, still, locks)
+        bench.settle = ReconciliationService(bench.journal, new_client, still, locks)
         bench.sender = SendService(bench.journal, new_client, Clock(now=clock.now), locks)
         yield bench
 

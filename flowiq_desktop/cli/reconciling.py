@@ -1,4 +1,4 @@
-"""Settling unsure rows from the command line: look, and carry out what the person decides."""
+"""Reconciliation unsure rows from the command line: look, and carry out what the person decides."""
 
 import argparse
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ def settle(
     report: dict[str, object] = {"campaign": options.campaign}
     refused = False
     if options.check and connection is not None:
-        checked = console.watch(services.settle.check(options.campaign, connection))
+        checked = console.watch(services.reconciliation.check(options.campaign, connection))
         refused = _tell_check(checked, console)
         report["looked"] = _rows_of(checked)
     _decide(options, services, console, report)
@@ -56,7 +56,7 @@ def settle(
         resent = _send_again(options, services, console, connection)
         refused = refused or _refused(resent.stopped_because)
         report["ready"], report["found"] = resent.ready, resent.found
-    unsure = services.settle.unsure(options.campaign)
+    unsure = services.reconciliation.unsure(options.campaign)
     _tell_unsure(unsure, options, console, report)
     if refused:
         return ExitCode.ACCOUNT_REFUSED
@@ -86,11 +86,13 @@ def _decide(
 ) -> None:
     if options.leave:
         rows = _chosen(options.leave, options, services)
-        report["left"] = count = services.settle.leave(options.campaign, rows)
+        report["left"] = count = services.reconciliation.leave(options.campaign, rows)
         console.tell(decided_words(Choice.LEAVE, count))
     if options.treat_as_sent:
         rows = _chosen(options.treat_as_sent, options, services)
-        report["treated_as_sent"] = count = services.settle.treat_as_sent(options.campaign, rows)
+        report["treated_as_sent"] = count = services.reconciliation.treat_as_sent(
+            options.campaign, rows
+        )
         console.tell(decided_words(Choice.TREAT_AS_SENT, count))
 
 
@@ -98,11 +100,11 @@ def _send_again(
     options: argparse.Namespace, services: Services, console: Console, connection: Connection
 ) -> ResendSummary:
     rows = _chosen(options.send_again, options, services)
-    unsure = [entry.row_number for entry in services.settle.unsure(options.campaign)]
+    unsure = [entry.row_number for entry in services.reconciliation.unsure(options.campaign)]
     count = len(unsure if rows is None else rows)
     if count and not options.yes and not console.confirm(twice_warning(count)):
         raise CallError(say("Nothing was changed. Add --yes to send again without being asked."))
-    resent = console.watch(services.settle.send_again(options.campaign, connection, rows))
+    resent = console.watch(services.reconciliation.send_again(options.campaign, connection, rows))
     if said := resent_words(resent):
         console.tell(said)
     if why := resent.stopped_because:
@@ -116,7 +118,7 @@ def _send_again(
 def _chosen(text: str, options: argparse.Namespace, services: Services) -> frozenset[int] | None:
     """The rows a person named; every one of them must be unsure."""
     rows = read_rows(text)
-    unsure = {entry.row_number for entry in services.settle.unsure(options.campaign)}
+    unsure = {entry.row_number for entry in services.reconciliation.unsure(options.campaign)}
     if rows and (others := sorted(rows - unsure)):
         raise CallError(say("Row {row} is not unsure; nothing was changed.", row=others[0]))
     return rows

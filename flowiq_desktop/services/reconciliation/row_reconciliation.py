@@ -1,4 +1,4 @@
-"""Inspection: one look into the conversations of people whose messages nobody is sure of."""
+"""RowReconciliation: one look into the conversations of people whose messages nobody is sure of."""
 
 import json
 from collections import defaultdict
@@ -26,7 +26,7 @@ from flowiq_desktop.core.reconciliation.history import History, content_of
 from flowiq_desktop.flowiq.conversations import CannotCheckError, clock_offset
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.decisions import NOTHING_SEEN
-from flowiq_desktop.journal.tables.records import AttemptTimes, CampaignRecord, SettlingRecord
+from flowiq_desktop.journal.tables.records import AttemptTimes, CampaignRecord, ReconciliationRecord
 from flowiq_desktop.services.reconciliation.history_reader import HistoryReader, ReadingStoppedError
 from flowiq_desktop.texts import mark
 
@@ -37,7 +37,7 @@ _READ_EARLIER = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LookOutcome:
     """What was found for one message.
 
     Attributes:
@@ -53,7 +53,7 @@ class Look:
     one_more: bool = False
 
 
-class Inspection:
+class RowReconciliation:
     """Reads, judges and records. Only proof changes a delivery, and nothing is ever sent.
 
     Attributes:
@@ -87,14 +87,14 @@ class Inspection:
         self.stopped_for = ""
 
     def look_at(
-        self, records: Sequence[SettlingRecord]
-    ) -> Generator[Progress, None, dict[int, Look]]:
+        self, records: Sequence[ReconciliationRecord]
+    ) -> Generator[Progress, None, dict[int, LookOutcome]]:
         """Look once into each person's conversation; returns what was found, by delivery.
 
         Messages whose conversations could no longer be read are missing from the result.
         """
-        people: defaultdict[str, list[SettlingRecord]] = defaultdict(list)
-        found: dict[int, Look] = {}
+        people: defaultdict[str, list[ReconciliationRecord]] = defaultdict(list)
+        found: dict[int, LookOutcome] = {}
         for record in records:
             if record.went_elsewhere(self._account):
                 found[record.id] = self._cannot_tell(record, "history_other_account", {})
@@ -112,8 +112,8 @@ class Inspection:
     # -- one person -------------------------------------------------------------------------
 
     def _person(
-        self, group: Sequence[SettlingRecord], doing: Progress
-    ) -> Generator[Progress, None, dict[int, Look]]:
+        self, group: Sequence[ReconciliationRecord], doing: Progress
+    ) -> Generator[Progress, None, dict[int, LookOutcome]]:
         number = group[0].number
         try:
             history = yield from self._reader.read(number, _read_since(group), doing)
@@ -133,12 +133,12 @@ class Inspection:
 
     def _judged(
         self,
-        record: SettlingRecord,
+        record: ReconciliationRecord,
         claim: Claim,
         sighting: Sighting,
         history: History,
         doing: Progress,
-    ) -> Generator[Progress, None, Look]:
+    ) -> Generator[Progress, None, LookOutcome]:
         evidence = _evidence(history, sighting)
         absent = is_absent(sighting, claim, history)
         if absent:
@@ -151,7 +151,9 @@ class Inspection:
         one_more = absent and proof.settled and not proof.read_twice
         may_help = form_known or record.message_type not in self._without_examples
         may_help = may_help and proof.clock_known
-        return self._noted(record, Look(finding, reason, copies, one_more and may_help), evidence)
+        return self._noted(
+            record, LookOutcome(finding, reason, copies, one_more and may_help), evidence
+        )
 
     def _other_tries(
         self, number: str, looked_for: Collection[int], history: History
@@ -168,7 +170,7 @@ class Inspection:
             claims += [self._claim(record, [attempt], history) for attempt in tries]
         return claims
 
-    def _proof(self, record: SettlingRecord, history: History, form_known: bool) -> Proof:
+    def _proof(self, record: ReconciliationRecord, history: History, form_known: bool) -> Proof:
         ended = max(attempt.ended for attempt in record.attempts)
         long_ago = history.read_at - READS_APART
         unseen = self._journal.decisions.unseen_since(record.id, ended)
@@ -179,7 +181,9 @@ class Inspection:
             clock_known=history.offset is not None and all(map(_is_timed, record.attempts)),
         )
 
-    def _noted(self, record: SettlingRecord, found: Look, evidence: Mapping[str, object]) -> Look:
+    def _noted(
+        self, record: ReconciliationRecord, found: LookOutcome, evidence: Mapping[str, object]
+    ) -> LookOutcome:
         if found.finding is Finding.SENT:
             identity = str(evidence["id"])
             if self._journal.unknown_outcomes.confirm(record.id, identity, evidence):
@@ -194,11 +198,11 @@ class Inspection:
         return found
 
     def _cannot_tell(
-        self, record: SettlingRecord, reason: str, evidence: Mapping[str, object]
-    ) -> Look:
+        self, record: ReconciliationRecord, reason: str, evidence: Mapping[str, object]
+    ) -> LookOutcome:
         told = {"why": reason, **evidence}
         self._journal.unknown_outcomes.note_reading(record.id, Finding.CANNOT_TELL, "", told)
-        return Look(Finding.CANNOT_TELL, reason)
+        return LookOutcome(Finding.CANNOT_TELL, reason)
 
     # -- whether FlowIQ lists what it accepts -----------------------------------------------
 
@@ -224,7 +228,7 @@ class Inspection:
         return entry is not None and entry.listing.documented
 
     def _is_listed(
-        self, example: SettlingRecord, doing: Progress
+        self, example: ReconciliationRecord, doing: Progress
     ) -> Generator[Progress, None, bool]:
         try:
             history = yield from self._reader.read(example.number, _read_since([example]), doing)
@@ -234,7 +238,7 @@ class Inspection:
         return look(history, [], [claim])[example.id].entry is not None
 
     def _claim(
-        self, record: SettlingRecord, tries: Sequence[AttemptTimes], history: History
+        self, record: ReconciliationRecord, tries: Sequence[AttemptTimes], history: History
     ) -> Claim:
         """The message as it may be listed for these attempts.
 
@@ -247,7 +251,7 @@ class Inspection:
         return Claim(record.id, (accounts, record.body), content, windows, record.message_id)
 
 
-def _read_since(records: Sequence[SettlingRecord]) -> datetime:
+def _read_since(records: Sequence[ReconciliationRecord]) -> datetime:
     windows = [_windows(record.attempts, _READ_EARLIER) for record in records]
     return min(window.start for of_record in windows for window in of_record)
 

@@ -77,7 +77,7 @@ class Truth:
 
 
 @dataclass
-class SettleStage:
+class ReconciliationStage:
     """The window after a campaign of which some answers never came."""
 
     window: WindowStage
@@ -107,8 +107,8 @@ class SettleStage:
     def look(self, dialog: QDialog) -> None:
         """Look in the conversations and wait for what is found."""
         self.window.click("look_button", dialog)
-        self.window.until(lambda: not self.settling.busy)
-        self.window.until(lambda: not self.settling._reader.busy)
+        self.window.until(lambda: not self.reconciliation.busy)
+        self.window.until(lambda: not self.reconciliation._reader.busy)
 
     def card(self) -> GroupCard | None:
         """The first group that can be settled."""
@@ -147,8 +147,8 @@ class SettleStage:
         return [r.body["phone_number"] for r in received if r.method == "POST"]
 
     @property
-    def settling(self) -> Any:
-        return self.window.program._settling
+    def reconciliation(self) -> Any:
+        return self.window.program._reconciliation
 
 
 def press(widget: QWidget, *keys: Qt.Key) -> None:
@@ -167,15 +167,15 @@ def unsure_row(row: int, number: str = "+27825550301", name: str = "Anna") -> Un
 @pytest.fixture
 def settle_stage(
     qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path
-) -> Iterator[SettleStage]:
+) -> Iterator[ReconciliationStage]:
     """The window in practice mode, with a clock of the test's own behind the looks."""
     hands, truth = Hands(), Truth()
     behaviour = Behaviour(any_key=True, clock=hands.unix, script=truth.script)
     window = make_window(qtbot, qapp, folders, tmp_path, behaviour, hands.now)
-    window.program.services.settle._clock = Clock(
+    window.program.services.reconciliation._clock = Clock(
         hands.monotonic_ns, hands.now, lambda: 0.0, hands.sleep
     )
     window.program.services.preferences.current.connections = 1
-    yield SettleStage(window, hands, truth)
+    yield ReconciliationStage(window, hands, truth)
     hands.held = False
     close_window(window)

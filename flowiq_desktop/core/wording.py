@@ -14,7 +14,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Wording:
     """How one kind of problem is put to the person.
 
     Attributes:
@@ -30,11 +30,11 @@ class Words:
     task: Marked
 
 
-def error(message: Marked | Plural, advice: Marked, task: Marked) -> Words:
+def error(message: Marked | Plural, advice: Marked, task: Marked) -> Wording:
     """The words for something that blocks the row."""
-    return Words(Severity.ERROR, message, advice, task)
+    return Wording(Severity.ERROR, message, advice, task)
 
 
-def warning(message: Marked | Plural, advice: Marked, task: Marked) -> Words:
+def warning(message: Marked | Plural, advice: Marked, task: Marked) -> Wording:
     """The words for something worth a look."""
-    return Words(Severity.WARNING, message, advice, task)
+    return Wording(Severity.WARNING, message, advice, task)
