@@ -40,7 +40,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/reconciliation/test_service.py",
     ),
     "services/reconciliation/row_reconciliation": (
-        "services/reconciliation/test_inspection.py",
+        "services/reconciliation/test_row_reconciliation.py",
         "services/reconciliation/test_steps.py",
         "services/reconciliation/test_alike.py",
         "services/reconciliation/test_accounts.py",

@@ -165,7 +165,7 @@ def unsure_row(row: int, number: str = "+27825550301", name: str = "Anna") -> Un
 
 
 @pytest.fixture
-def settle_stage(
+def reconciliation_stage(
     qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path
 ) -> Iterator[ReconciliationStage]:
     """The window in practice mode, with a clock of the test's own behind the looks."""

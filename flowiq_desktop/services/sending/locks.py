@@ -1,4 +1,4 @@
-"""Campaign locks: sending and reconciling exclude each other, as does deciding what is in flight."""
+"""Campaign locks: sending and reconciling exclude each other; what is in flight is left alone."""
 
 import threading
 from collections import Counter

@@ -166,7 +166,7 @@ class ReconciliationBench:
 
 
 @contextmanager
-def settle_bench(
+def reconciliation_bench(
     folder: Path,
     contract: Contract,
     clock: TurnedClock | None = None,

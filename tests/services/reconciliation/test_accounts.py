@@ -26,8 +26,8 @@ from tests.services.reconciliation.reconciliation_bench import (
     FAULT_LOST,
     FAULT_SENT,
     ReconciliationBench,
+    reconciliation_bench,
     result,
-    settle_bench,
     text,
 )
 
@@ -36,7 +36,7 @@ OTHER_ACCOUNT = "This was sent through another account"
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         made.fates = {BEN: FAULT_SENT}
         made.send(text(BEN, "Hello"))
         made.clock.pass_minutes(60)

@@ -15,8 +15,8 @@ from tests.services.reconciliation.reconciliation_bench import (
     LOST,
     SENT,
     ReconciliationBench,
+    reconciliation_bench,
     result,
-    settle_bench,
     text,
 )
 
@@ -25,7 +25,7 @@ NOTHING = Answer(200, {"success": True, "messages": [], "pagination": {"hasNextP
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         yield made
 
 

@@ -20,8 +20,8 @@ from tests.services.reconciliation.reconciliation_bench import (
     LOST,
     SENT,
     ReconciliationBench,
+    reconciliation_bench,
     result,
-    settle_bench,
     text,
 )
 
@@ -30,7 +30,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         made.send(text(BEN, "An earlier message"))
         made.clock.pass_minutes(60)
         yield made

@@ -27,8 +27,8 @@ from tests.services.reconciliation.reconciliation_bench import (
     SENT,
     ReconciliationBench,
     doings,
+    reconciliation_bench,
     result,
-    settle_bench,
     text,
 )
 
@@ -40,7 +40,7 @@ NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         yield made
 
 
@@ -88,7 +88,7 @@ def test_a_type_that_was_never_accepted_is_not_waited_for(bench: ReconciliationB
 def test_an_example_that_is_listed_late_counts_in_the_second_look(
     tmp_path: Path, contract: Contract
 ) -> None:
-    with settle_bench(tmp_path, contract, history_lag=25 * 60 + 30) as bench:
+    with reconciliation_bench(tmp_path, contract, history_lag=25 * 60 + 30) as bench:
         bench.fates = {BEN: LOST}
         bench.send(_location(ANNA), _location(BEN))
         bench.clock.pass_minutes(25.3)

@@ -34,8 +34,8 @@ from tests.services.reconciliation.reconciliation_bench import (
     ReconciliationBench,
     TurnedClock,
     doings,
+    reconciliation_bench,
     result,
-    settle_bench,
     text,
 )
 
@@ -46,7 +46,7 @@ PICTURE = "https://example.org/picture.png"
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         yield made
 
 
@@ -98,7 +98,7 @@ def test_too_early_says_when_to_look_again(bench: ReconciliationBench) -> None:
 def test_a_message_that_is_listed_late_is_found_in_the_second_look(
     tmp_path: Path, contract: Contract
 ) -> None:
-    with settle_bench(tmp_path, contract, history_lag=20 * 60 + 30) as bench:
+    with reconciliation_bench(tmp_path, contract, history_lag=20 * 60 + 30) as bench:
         _four(bench)
         bench.clock.pass_minutes(20.2)
         assert bench.findings()[3] is Finding.SENT
@@ -174,7 +174,7 @@ def test_a_computer_whose_clock_is_wrong_finds_what_was_sent(
 ) -> None:
     clock = TurnedClock()
     clock.ahead = timedelta(hours=hours)
-    with settle_bench(tmp_path, contract, clock) as bench:
+    with reconciliation_bench(tmp_path, contract, clock) as bench:
         _four(bench)
         clock.ahead = timedelta()  # somebody put it right in the meantime
         clock.pass_minutes(25 + max(0.0, 60 * hours))
@@ -182,7 +182,7 @@ def test_a_computer_whose_clock_is_wrong_finds_what_was_sent(
 
 
 def test_listed_ids_are_kept_and_tell_messages_apart(tmp_path: Path, contract: Contract) -> None:
-    with settle_bench(tmp_path, contract, history_ids=True) as bench:
+    with reconciliation_bench(tmp_path, contract, history_ids=True) as bench:
         _four(bench)
         bench.clock.pass_minutes(25)
         assert bench.findings() == {3: Finding.SENT, 4: Finding.NO_TRACE}

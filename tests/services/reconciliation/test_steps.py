@@ -22,8 +22,8 @@ from tests.services.reconciliation.reconciliation_bench import (
     SENT,
     ReconciliationBench,
     doings,
+    reconciliation_bench,
     result,
-    settle_bench,
     text,
 )
 
@@ -33,7 +33,7 @@ LOOKED = "Looking is done"
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         yield made
 
 

@@ -16,7 +16,7 @@ from tests.services.reconciliation.reconciliation_bench import (
     REFUSED,
     SENT,
     ReconciliationBench,
-    settle_bench,
+    reconciliation_bench,
     text,
 )
 
@@ -25,7 +25,7 @@ READY, UNKNOWN, HELD = DeliveryState.READY, DeliveryState.UNKNOWN, DeliveryState
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         yield made
 
 

@@ -30,8 +30,8 @@ from tests.services.reconciliation.reconciliation_bench import (
     LOST,
     SENT,
     ReconciliationBench,
+    reconciliation_bench,
     result,
-    settle_bench,
     text,
 )
 
@@ -40,7 +40,7 @@ HELD, ACCEPTED, READY = DeliveryState.HELD, DeliveryState.ACCEPTED, DeliveryStat
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         yield made
 
 

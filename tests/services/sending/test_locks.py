@@ -19,8 +19,8 @@ from tests.services.reconciliation.reconciliation_bench import (
     CARA,
     LOST,
     ReconciliationBench,
+    reconciliation_bench,
     result,
-    settle_bench,
 )
 from tests.services.reconciliation.reconciliation_bench import text as message
 
@@ -42,7 +42,7 @@ DECISIONS: dict[str, Decision] = {
 
 @pytest.fixture
 def bench(tmp_path: Path, contract: Contract) -> Iterator[ReconciliationBench]:
-    with settle_bench(tmp_path / "data", contract) as made:
+    with reconciliation_bench(tmp_path / "data", contract) as made:
         yield made
 
 

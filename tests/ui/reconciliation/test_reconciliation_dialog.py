@@ -22,22 +22,22 @@ from tests.ui.reconciliation_stage import (
     SENT,
     ReconciliationStage,
     press,
-    settle_stage,
+    reconciliation_stage,
     unsure_row,
 )
 from tests.ui.window_stage import RESULTS, SEND
 
-__all__ = ["settle_stage"]
+__all__ = ["reconciliation_stage"]
 
 _ROLES = QPalette.ColorRole
 LATER = timedelta(minutes=25)
 
 
 @pytest.fixture
-def unsure(settle_stage: ReconciliationStage) -> ReconciliationStage:
+def unsure(reconciliation_stage: ReconciliationStage) -> ReconciliationStage:
     """Ben's message arrived and Cara's did not; nobody here knows."""
-    settle_stage.send(ben=SENT, cara=LOST)
-    return settle_stage
+    reconciliation_stage.send(ben=SENT, cara=LOST)
+    return reconciliation_stage
 
 
 def decisions(stage: ReconciliationStage) -> list[tuple[int, str, str]]:
@@ -394,19 +394,19 @@ def test_another_account_than_the_campaigns_is_said(unsure: ReconciliationStage)
 
 
 def test_nothing_can_be_decided_while_messages_are_being_sent(
-    settle_stage: ReconciliationStage,
+    reconciliation_stage: ReconciliationStage,
 ) -> None:
-    stage = settle_stage.window
-    settle_stage.send(ben=LOST)
+    stage = reconciliation_stage.window
+    reconciliation_stage.send(ben=LOST)
     many = [(f"P{n}", f"082 555 07{n:02d}") for n in range(30)]
     stage.click("new_campaign_button")
     stage.program.services.preferences.current.rate_per_minute = 60
-    settle_stage.truth.fates = {"+27825550700": LOST}
+    reconciliation_stage.truth.fates = {"+27825550700": LOST}
     stage.send(many)
     stage.until(lambda: stage.program.run.progress.unsure == 1)
     stage.program.window.go_to(RESULTS)
-    stage.until(lambda: settle_stage.card() is not None)
-    card = settle_stage.card()
+    stage.until(lambda: reconciliation_stage.card() is not None)
+    card = reconciliation_stage.card()
     assert card is not None
     assert not card.settle_button.isEnabled()
     assert "Stop sending first." in stage.words(card)
@@ -417,7 +417,9 @@ def test_nothing_can_be_decided_while_messages_are_being_sent(
     past.reject()
     stage.program.run.stop()
     stage.until(lambda: not stage.program.run.running)
-    stage.until(lambda: (c := settle_stage.card()) is not None and c.settle_button.isEnabled())
+    stage.until(
+        lambda: (c := reconciliation_stage.card()) is not None and c.settle_button.isEnabled()
+    )
 
 
 def test_an_old_campaign_is_settled_from_past_sends(unsure: ReconciliationStage) -> None:
@@ -440,18 +442,18 @@ def test_an_old_campaign_is_settled_from_past_sends(unsure: ReconciliationStage)
 
 
 def test_a_name_of_a_hundred_characters_stretches_nothing(
-    settle_stage: ReconciliationStage,
+    reconciliation_stage: ReconciliationStage,
 ) -> None:
     long = "Nomvula-Katarina " * 6
-    settle_stage.truth.fates = {BEN: LOST}
-    settle_stage.window.send_all([PEOPLE[0], (long, PEOPLE[1][1])])
-    dialog = settle_stage.open()
+    reconciliation_stage.truth.fates = {BEN: LOST}
+    reconciliation_stage.window.send_all([PEOPLE[0], (long, PEOPLE[1][1])])
+    dialog = reconciliation_stage.open()
     screen = QApplication.primaryScreen().availableSize()
     assert dialog.width() <= screen.width()
     assert dialog.height() <= screen.height()
-    table = settle_stage.table(dialog)
+    table = reconciliation_stage.table(dialog)
     assert table.horizontalHeader().length() <= table.width()
-    assert str(settle_stage.model(dialog).index(0, 1).data()) == long.strip()
+    assert str(reconciliation_stage.model(dialog).index(0, 1).data()) == long.strip()
     dialog.reject()
 
 
