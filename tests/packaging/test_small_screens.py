@@ -30,3 +30,37 @@ def test_everything_fits(screen: str, walk: str) -> None:
         timeout=110,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--language", "en_XA", "--switch"),
+        ("--language", "en_XA", "--switch", "--hard"),
+        ("--language", "en_XA", "--hard"),
+        ("--language", "ar_XB"),
+    ],
+    ids="-".join,
+)
+def test_every_text_is_translated_and_has_room(more: tuple[str, ...]) -> None:
+    """In longer words, also when all is open already, and from right to left."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            str(PROGRAM),
+            "--check",
+            "--screen",
+            "1366x728",
+            "--theme",
+            "light",
+            *more,
+        ],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=290,
+    )
+    assert done.returncode == 0, done.stderr

@@ -169,7 +169,7 @@ class AttemptTimes:
 
 @dataclass(frozen=True, slots=True)
 class ReconciliationRecord:
-    """A delivery as settling needs it; `attempts` are those that may have sent it."""
+    """A delivery as reconciliation needs it; `attempts` are those that may have sent it."""
 
     id: int
     row_number: int

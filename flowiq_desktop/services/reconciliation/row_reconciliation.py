@@ -68,7 +68,7 @@ class RowReconciliation:
         account: bytes,
         registry: Registry = REGISTRY,
     ) -> None:
-        """Put the inspection together.
+        """Put the reconciliation together.
 
         Args:
             journal: where everything is recorded.

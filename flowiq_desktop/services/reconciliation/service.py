@@ -201,13 +201,13 @@ class ReconciliationService:
         record = campaign_for(self._journal, campaign, connection)
         with self._locks.reconciling(), closing(self._new_client(connection, 1)) as client:
             records = self._journal.unknown_outcomes.of(campaign)
-            inspection = self._inspection(client, record, connection)
-            looks = yield from inspection.look_at(records)
+            reconciliation = self._row_reconciliation(client, record, connection)
+            looks = yield from reconciliation.look_at(records)
             again = [entry for entry in records if entry.id in looks and looks[entry.id].one_more]
-            if again and not inspection.stopped_for:
+            if again and not reconciliation.stopped_for:
                 yield from self._wait_between_reads()
-                looks |= yield from inspection.look_at(again)
-        return self._summary(campaign, records, looks, inspection.stopped_for)
+                looks |= yield from reconciliation.look_at(again)
+        return self._summary(campaign, records, looks, reconciliation.stopped_for)
 
     def leave(self, campaign: int, rows: Collection[int] | None = None) -> int:
         """Leave rows unsure for good; None means all unsure ones. Returns how many.
@@ -252,17 +252,17 @@ class ReconciliationService:
             account = self._account(connection)
             if any(entry.went_elsewhere(account) for entry in records):
                 return ResendSummary(0, 0, meaning_of("history_other_account"))
-            inspection = self._inspection(client, record, connection)
-            looks = yield from inspection.look_at(records)
+            reconciliation = self._row_reconciliation(client, record, connection)
+            looks = yield from reconciliation.look_at(records)
             found = {key for key, entry in looks.items() if entry.finding is Finding.SENT}
-            if inspection.stopped_for:
-                return ResendSummary(0, len(found), meaning_of(inspection.stopped_for))
+            if reconciliation.stopped_for:
+                return ResendSummary(0, len(found), meaning_of(reconciliation.stopped_for))
             approved = {entry.row_number for entry in records if entry.id not in found}
             yield Progress(LOOKED, len(records), len(records))
             ready = self._journal.unknown_outcomes.decide(campaign, Choice.SEND_AGAIN, approved)
         return ResendSummary(ready, len(found))
 
-    def _inspection(
+    def _row_reconciliation(
         self, client: FlowIQClient, record: CampaignRecord, connection: Connection
     ) -> RowReconciliation:
         reader = HistoryReader(client, self._clock, self._registry)

@@ -57,9 +57,9 @@ class Stamp(QWidget):
         white = QColor(Qt.GlobalColor.white)
         painter.setPen(white if self._on_picture else self._look.colour("faint"))
         area = self.rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
-        painter.drawText(
-            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text
-        )
+        # The phone is not mirrored, whatever the direction of the text.
+        left_edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | left_edge, self._text)
         if self._ticks:
             colour = white if self._on_picture else self._look.colour("ticks")
             top = (self.height() - _TICKS) / 2

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS, MOST_PER_MINUTE
-from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, catalogue
 from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.words import Words, spoken
 
@@ -28,7 +28,10 @@ class NumberBox(QSpinBox):
     def _say(self) -> None:
         """Its name, and its digits with the language's separators."""
         self.setAccessibleName(spoken(self._words))
-        self.setLocale(QLocale(catalogue().language))
+        locale = QLocale(catalogue().language)
+        # Babel writes these digits in every text, so a box has them as well.
+        latin = locale.zeroDigit() == "0"
+        self.setLocale(locale if latin else QLocale(SOURCE_LANGUAGE))
 
 
 def rate_box(name: str) -> NumberBox:

@@ -279,7 +279,7 @@ def test_the_times_that_a_proof_takes_are_kept_to_the_millisecond(
     bench.journal.unknown_outcomes.note_reading(record.id, "not seen", "", {})
     seen, ended = bench.clock.now(), record.attempts[0].ended
     with closing(bench.settle._new_client(bench.connection, 1)) as client:
-        look = bench.settle._inspection(client, campaign, bench.connection)
+        look = bench.settle._row_reconciliation(client, campaign, bench.connection)
         for at, proved in ((0, True), (-1, False)):
             late = timedelta(milliseconds=at)
             again = History((), whole=True, read_at=seen + timedelta(minutes=1) + late)
