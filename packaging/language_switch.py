@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from text_audit import texts
 
 from flowiq_desktop.texts.catalogue import Catalogue
-from flowiq_desktop.ui.app.catalogue_translator import speak
+from flowiq_desktop.ui.language.catalogue_translator import speak
 from flowiq_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:

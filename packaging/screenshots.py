@@ -45,9 +45,9 @@ from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.system.paths import Folders, resource
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue
 from flowiq_desktop.texts.installed import load
-from flowiq_desktop.ui.app.catalogue_translator import speak
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
+from flowiq_desktop.ui.language.catalogue_translator import speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

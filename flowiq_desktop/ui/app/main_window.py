@@ -11,10 +11,10 @@ from flowiq_desktop.ui.app.main_window_view import MainWindowView
 from flowiq_desktop.ui.app.preview_fold import PreviewFold
 from flowiq_desktop.ui.app.step_rail import StepLook
 from flowiq_desktop.ui.app.window_menu import WindowMenu
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.widgets.plain_words import tip
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom
 
 if TYPE_CHECKING:

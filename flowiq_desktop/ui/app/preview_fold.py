@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
+from flowiq_desktop.ui.language.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -15,10 +15,10 @@ from flowiq_desktop.ui.dialogs.account_dialog import AccountDialog
 from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
 from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
 from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.state.practice_switch import PracticeSwitch
 from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
 from flowiq_desktop.ui.widgets.plain_words import tip
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui import send_texts
+from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
-from flowiq_desktop.ui.widgets.words import Words, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,12 +18,12 @@ from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
+from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.question import Question
-from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:

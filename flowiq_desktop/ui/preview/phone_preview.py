@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from flowiq_desktop.core.media.facts import MediaFacts
 from flowiq_desktop.core.messages.bubbles import BubbleContent, BubbleMedia
 from flowiq_desktop.core.text.whatsapp_markup import Span
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.preview.bubbles.bubbles import draw_bubble
 from flowiq_desktop.ui.preview.bubbles.contacts import card_rows, cards_title
 from flowiq_desktop.ui.preview.bubbles.interactive import list_rows
@@ -18,7 +19,6 @@ from flowiq_desktop.ui.preview.phone_view import PhoneBody
 from flowiq_desktop.ui.preview.rich_text import RichText
 from flowiq_desktop.ui.preview.sheet import Sheet
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 _REMEMBERED = 24
 _HALF = 128

@@ -10,12 +10,12 @@ from flowiq_desktop.core.media.facts import MediaFacts
 from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.preview.phone_preview import PhonePreview
 from flowiq_desktop.ui.preview.problem_strip import ProblemStrip
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
-from flowiq_desktop.ui.widgets.words import Words, spoken
 
 
 class PreviewPane(QFrame):

@@ -16,11 +16,11 @@ from flowiq_desktop.services.reconciliation.texts import (
 )
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation import reconciliation_questions, reconciliation_texts
 from flowiq_desktop.ui.reconciliation.reconciliation_view import SIZE, ReconciliationView
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureRowsModel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.reconciliation.service import Meaning, UnsureRow
+    from flowiq_desktop.ui.language.words import Words
     from flowiq_desktop.ui.state.reconciliation import Decision, Reconciliation
     from flowiq_desktop.ui.theme.icons import Icons
-    from flowiq_desktop.ui.widgets.words import Words
 
 _DECIDED = {
     Choice.LEAVE: mark("Left as unsure by you."),

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.services.reconciliation.texts import WHAT_A_LOOK_PROVES
 from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureColumn
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.tick_table import TickTable
 
 if TYPE_CHECKING:

@@ -15,18 +15,18 @@ from PySide6.QtCore import (
 from flowiq_desktop.services.reconciliation.texts import FOUND, finding_words
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.moments import clock, short_day
+from flowiq_desktop.ui.language.words import spoken
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.send_texts import excerpt
 from flowiq_desktop.ui.widgets.cell_text import one_line
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
-from flowiq_desktop.ui.widgets.words import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from flowiq_desktop.services.reconciliation.service import RowFinding, UnsureRow
-    from flowiq_desktop.ui.widgets.words import Words
+    from flowiq_desktop.ui.language.words import Words
 
 
 class UnsureColumn(IntEnum):

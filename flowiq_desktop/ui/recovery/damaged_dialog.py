@@ -21,10 +21,10 @@ from flowiq_desktop.services.recovery.texts import (
 )
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.recovery.damaged_view import SIZE, DamagedView
 from flowiq_desktop.ui.widgets.question import Question
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from flowiq_desktop.ui.language.words import Words
     from flowiq_desktop.ui.state.active_account import ActiveAccount
-    from flowiq_desktop.ui.widgets.words import Words
 
 
 class PracticeSwitch(QObject):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from flowiq_desktop.core.messages.types import REGISTRY
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
+from flowiq_desktop.ui.language.retranslated import keep_translated
 
 
 class ExampleMenu(QMenu):

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
-from flowiq_desktop.ui.widgets.words import Words, spoken
 
 _KINDS = {"ok": "ok", "info": "info", "warning": "warning", "error": "error"}
 

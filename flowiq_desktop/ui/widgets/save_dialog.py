@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
-from flowiq_desktop.ui.widgets.words import Words, spoken
+from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.words import Words, spoken
 
 
 def ask_where(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
-from flowiq_desktop.ui.widgets.words import Words, spoken
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

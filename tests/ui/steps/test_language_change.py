@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.texts.catalogue import Catalogue
-from flowiq_desktop.ui.app.catalogue_translator import speak
+from flowiq_desktop.ui.language.catalogue_translator import speak
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from tests.ui.window_stage import GOOD, RESULTS, WindowStage, behaviour, stage
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 
 class Show(IntEnum):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_accept import CheckAccept
@@ -22,7 +23,6 @@ from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL, Checke
 from flowiq_desktop.ui.steps.check.fix_alike_dialog import FixAlikeDialog
 from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
 from flowiq_desktop.ui.steps.page import Page
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QResizeEvent

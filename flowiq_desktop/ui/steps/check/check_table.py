@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.check_delegate import CheckDelegate
 from flowiq_desktop.ui.steps.check.checked_table_model import (
@@ -14,7 +15,6 @@ from flowiq_desktop.ui.steps.check.checked_table_model import (
     CheckColumn,
     CheckedTableModel,
 )
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_filter import CheckFilter
@@ -25,7 +26,6 @@ from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import MARGIN, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

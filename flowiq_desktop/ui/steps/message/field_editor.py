@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from flowiq_desktop.ui.theme.theme import say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.messages.types import Field

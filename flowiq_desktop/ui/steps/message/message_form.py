@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.message_form_plan import FormPlan, plan_form
 from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
@@ -19,7 +20,6 @@ from flowiq_desktop.ui.steps.message.text_measurer import TextMeasurer
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.widgets.file_guard import FileGuard
 from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.message.message_form import MessageForm
 from flowiq_desktop.ui.steps.message.message_type_chooser import MessageTypeChooser
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
@@ -13,7 +14,6 @@ from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card, headline, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.steps.message.field_editor_view import FormTools

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.dialogs.kept_dialog import KeptDialog
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.recipients import kept_texts
 from flowiq_desktop.ui.widgets.notice import Notice
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner

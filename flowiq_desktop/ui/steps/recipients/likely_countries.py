@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from flowiq_desktop.services.preparing.country import country_in_sentence
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import alternatives
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_words import on_button
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 _STEPS = 1000
 

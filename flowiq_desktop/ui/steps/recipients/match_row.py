@@ -11,12 +11,12 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import said
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -17,13 +17,13 @@ from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGIS
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import side_by_side
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.recipients.match_row import MatchRow
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingABC

@@ -14,13 +14,13 @@ from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.services.preparing.load import FILE_ENDINGS, ReadOptions
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.recipients.dropped_file import accept_copy, drop_refusal, dropped_file
 from flowiq_desktop.ui.steps.recipients.recipients_view import RecipientsView
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.services.preparing.country import country_in_sentence
 from flowiq_desktop.texts import say_count
+from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.steps.recipients.likely_countries import LikelyCountries
 from flowiq_desktop.ui.steps.recipients.repairs_table_model import RepairColumn, RepairsTableModel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

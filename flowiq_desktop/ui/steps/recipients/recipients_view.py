@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea
 
 from flowiq_desktop.services.preparing.load import countries
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.recipients.loading_card import LoadingCard
 from flowiq_desktop.ui.steps.recipients.recipients_match import MatchPanel
 from flowiq_desktop.ui.steps.recipients.recipients_reading import ReadingPanel
@@ -17,7 +18,6 @@ from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import headline, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import side_by_side
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.results.status_texts import LOOKS, counted, status_word
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

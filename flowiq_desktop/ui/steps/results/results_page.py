@@ -17,6 +17,7 @@ from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation.reconciliation_dialog import ReconciliationDialog
 from flowiq_desktop.ui.steps.page import Page
@@ -25,7 +26,6 @@ from flowiq_desktop.ui.steps.results.results_table import ResultsTablePanel
 from flowiq_desktop.ui.steps.results.results_view import ResultsView
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.question import Question
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Generator

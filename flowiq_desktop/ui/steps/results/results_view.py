@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import send_texts
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.results.status_texts import LOOKS, status_word
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -22,7 +23,6 @@ from flowiq_desktop.ui.widgets.page_frame import (
     show_practice,
 )
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

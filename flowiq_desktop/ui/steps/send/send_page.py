@@ -13,11 +13,11 @@ from flowiq_desktop.services.sending.service import SendRefusedError, WhoseMove
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.send.send_view import SendView
 from flowiq_desktop.ui.widgets.question import Question
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable

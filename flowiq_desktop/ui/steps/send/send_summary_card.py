@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.ui import send_texts
+from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import connections_box, rate_box
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -12,13 +12,13 @@ from flowiq_desktop.services.preparing.load import countries
 from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.catalogue import Catalogue
-from flowiq_desktop.ui.app.catalogue_translator import speak
+from flowiq_desktop.ui.language.catalogue_translator import speak
+from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import Theme
 from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.question import Question
-from flowiq_desktop.ui.widgets.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBo
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue, use
-from flowiq_desktop.ui.app.catalogue_translator import QT_WORDS, CatalogueTranslator, speak
 from flowiq_desktop.ui.dialogs.help_dialogs import keys, shortcuts
-from flowiq_desktop.ui.widgets.retranslated import keep_translated
+from flowiq_desktop.ui.language.catalogue_translator import QT_WORDS, CatalogueTranslator, speak
+from flowiq_desktop.ui.language.retranslated import keep_translated
 
 
 class _Loud(gettext.NullTranslations):
