@@ -23,6 +23,7 @@ from keyring.backends.null import Keyring as NoKeyring
 
 from flowiq_desktop import __version__
 from flowiq_desktop.assembly import Services, build_services
+from flowiq_desktop.core.delivery.results import ResultStatus, result_columns
 from flowiq_desktop.core.messages.types.text import TEXT_TYPE
 from flowiq_desktop.flowiq.key_store import SystemKeyStore
 from flowiq_desktop.media.decoder import Decoder
@@ -165,8 +166,8 @@ def _results(services: Services, campaign: int, folder: Path) -> Iterator[str]:
     for name in ("results.xlsx", "results.csv"):
         path = _result_of(services.report.save(campaign, folder / name))
         sheet = _result_of(load_sheet(path)).sheet
-        status = dict(zip(sheet.headers, sheet.row(0), strict=True))["FlowIQ status"]
-        _expect(status == "Sent", f'{name} says "{status}"')
+        status = dict(zip(sheet.headers, sheet.row(0), strict=True))[result_columns()[0]]
+        _expect(status == ResultStatus.SENT.word, f'{name} says "{status}"')
         yield name
 
 

@@ -89,7 +89,7 @@ def _as_json(summary: RescueSummary) -> dict[str, object]:
                 "missing": campaign.missing,
                 "missing_rows": list(campaign.missing_rows),
                 **{
-                    status.name.lower(): campaign.counts.get(status, 0)
+                    status.value: campaign.counts.get(status, 0)
                     for status in ResultStatus
                     if status is not ResultStatus.WAITING
                 },

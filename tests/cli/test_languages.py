@@ -24,6 +24,7 @@ _NOT_OURS = re.compile(
     r"|--[\w-]+( \S+)?|\S*/\S*|\w+\.(csv|xlsx|docx|json|sqlite3?)\b|\b[a-z]+_\w+|\bfiq_"
 )
 """What stands in a line without being a text: quotations, commands, options, paths, codes."""
+_BRANDS = frozenset({"FlowIQ", "WhatsApp"})
 _PEOPLES = frozenset(
     {"people", "Name", "Mobile", "Amount", "Anna", "Ben", "Cas", "Dan", "Eva", "OUT"}
 )
@@ -86,7 +87,7 @@ def _is_forgotten(line: str) -> bool:
 
 def _english(line: str) -> set[str]:
     """The words of a line that nobody translated."""
-    return set(_WORD.findall(_NOT_OURS.sub(" ", line))) - _PEOPLES - _BABELS
+    return set(_WORD.findall(_NOT_OURS.sub(" ", line))) - _PEOPLES - _BABELS - _BRANDS
 
 
 def _send(run: Run, people: Path, tmp_path: Path, *more: object) -> str:

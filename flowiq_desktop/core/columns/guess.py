@@ -10,6 +10,7 @@ from flowiq_desktop.core.columns.field_names import numbered_name
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.columns.samples import samples, type_of_link
 from flowiq_desktop.core.columns.synonyms import name_key, words_of
+from flowiq_desktop.core.delivery.own_headings import own_headings
 from flowiq_desktop.core.messages.types import (
     MESSAGE_TYPE,
     PHONE_NUMBER,
@@ -26,8 +27,6 @@ from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.texts import Text, mark, phrase
 
 __all__ = ["MappingGuess", "guess_mapping", "header_fingerprint", "samples"]
-
-_RESULTS_PREFIX = "flowiq "
 
 _Match = tuple[str, Text]
 _Step = Callable[[Field], _Match]
@@ -81,7 +80,8 @@ class _Guesser:
         self._registry = registry
         self._evidence = ColumnEvidence(sheet, phones, registry)
         self._fields = {field.name: field for field in registry.all_fields()}
-        self._free = [h for h in sheet.headers if not h.casefold().startswith(_RESULTS_PREFIX)]
+        ours = own_headings(sheet.headers)
+        self._free = [header for header in sheet.headers if header not in ours]
         self._sources: dict[str, Source] = {}
         self._reasons: dict[str, Text] = {}
         self._text_is_elsewhere = False

@@ -36,11 +36,6 @@ def is_heading(text: str) -> bool:
     return not any(map(str.isdigit, key)) and not telling.isdisjoint(_head_words())
 
 
-def is_own_heading(text: str) -> bool:
-    """Whether it is a column that a results sheet of this program adds."""
-    return text.strip().casefold().startswith(_OURS)
-
-
 def names_a_phone(text: str) -> bool:
     """Whether a cell is what people write above phone numbers."""
     key = _key(text)

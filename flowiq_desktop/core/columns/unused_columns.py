@@ -8,6 +8,7 @@ from flowiq_desktop.core.columns.field_names import named_field
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.columns.samples import MOST, sampled_values, samples, share_of_numbers
 from flowiq_desktop.core.columns.synonyms import IDENTITY_WORDS, words_of
+from flowiq_desktop.core.delivery.own_headings import own_headings
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.messages.types.parts import Part
 from flowiq_desktop.core.phone.reader import PhoneReader
@@ -18,7 +19,6 @@ from flowiq_desktop.texts import Listed, phrase, phrase_count
 
 _NAMED_AT_MOST = 8
 _COLUMNS_READ = 40
-_RESULTS_PREFIX = "flowiq "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ def unused_columns(
     taken = fields_taken(mapping, registry)
     used = set(map(header_key, (*_columns_of(mapping, taken), *in_cells)))
     unused = tuple(header for header in sheet.headers if header_key(header) not in used)
-    named = (header for header in unused if _is_missed(header, mapping, taken, registry))
+    ours = own_headings(sheet.headers)
+    others = (header for header in unused if header not in ours)
+    named = (header for header in others if _is_missed(header, mapping, taken, registry))
     return UnusedColumns(unused, tuple(header for header in named if samples(sheet, header, 1)))
 
 
@@ -100,8 +102,6 @@ def _columns_of(mapping: Mapping, taken: Collection[str]) -> set[str]:
 
 def _is_missed(header: str, mapping: Mapping, taken: Collection[str], registry: Registry) -> bool:
     """Whether the header names a part of a message that it does not become."""
-    if header.casefold().startswith(_RESULTS_PREFIX):
-        return False
     words = words_of(header)
     for part in registry.parts:
         if part.word in words:

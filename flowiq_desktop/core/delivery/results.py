@@ -5,30 +5,55 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from flowiq_desktop.texts import mark, say
+
+BRAND = "FlowIQ"
+"""Stands in every heading of ours, in every language: by it a results sheet is known again."""
 RESULT_COLUMNS = (
-    "FlowIQ status",
-    "FlowIQ message ID",
-    "FlowIQ problem",
-    "FlowIQ what to do",
-    "FlowIQ details",
-    "FlowIQ attempts",
-    "FlowIQ time",
-    "FlowIQ row",
+    mark("FlowIQ status"),
+    mark("FlowIQ message ID"),
+    mark("FlowIQ problem"),
+    mark("FlowIQ what to do"),
+    mark("FlowIQ details"),
+    mark("FlowIQ attempts"),
+    mark("FlowIQ time"),
+    mark("FlowIQ row"),
 )
 """What the results sheet adds after the user's own columns, in this order."""
 
 
+def result_columns() -> tuple[str, ...]:
+    """`RESULT_COLUMNS` in the language in use."""
+    said = [(heading, say(heading)) for heading in RESULT_COLUMNS]
+    # A sheet whose columns nobody knows again would be worse than an English word in it.
+    return tuple(words if BRAND in words else str(heading) for heading, words in said)
+
+
 class ResultStatus(StrEnum):
-    """What the results sheet says of a row, in the user's words.
+    """What became of a row; a code, in words by `word`.
 
     WAITING is a row whose turn is still to come: it appears only in a sheet saved before the end.
     """
 
-    SENT = "Sent"
-    NOT_SENT = "Not sent"
-    UNSURE = "Unsure"
-    WAITING = "Waiting"
-    LEFT_OUT = "Left out"
+    SENT = "sent"
+    NOT_SENT = "not_sent"
+    UNSURE = "unsure"
+    WAITING = "waiting"
+    LEFT_OUT = "left_out"
+
+    @property
+    def word(self) -> str:
+        """What the results sheet and the window call it, in the language in use."""
+        return say(_WORDS[self])
+
+
+_WORDS = {
+    ResultStatus.SENT: mark("Sent"),
+    ResultStatus.NOT_SENT: mark("Not sent"),
+    ResultStatus.UNSURE: mark("Unsure"),
+    ResultStatus.WAITING: mark("Waiting"),
+    ResultStatus.LEFT_OUT: mark("Left out"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +83,9 @@ class ResultRow:
     time: datetime | None = None
 
     def own_cells(self) -> tuple[str, ...]:
-        """The cells under `RESULT_COLUMNS`, as text."""
+        """The cells under `RESULT_COLUMNS`, as text in the language in use."""
         return (
-            self.status.value,
+            self.status.word,
             self.message_id,
             self.problem,
             self.advice,

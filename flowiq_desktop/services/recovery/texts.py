@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import count, groupby
 
-from flowiq_desktop.core.delivery.results import ResultStatus
+from flowiq_desktop.core.delivery.results import ResultStatus, result_columns
 from flowiq_desktop.journal.recovery.records import Doubt
 from flowiq_desktop.services.recovery.records import RescueSummary, SavedCampaign
 from flowiq_desktop.texts import mark, say, say_count
@@ -35,8 +35,8 @@ KEPT = mark(
     "The damaged list is not deleted: it stays in the same folder, under a name that begins with"
     " “journal.damaged”."
 )
-COMPARE = mark(
-    "What these sheets say under “FlowIQ status” and “FlowIQ message ID” was found in two places of"
+_COMPARE = mark(
+    "What these sheets say under “{status}” and “{message_id}” was found in two places of"
     " the damaged list. Your own columns stand in one: compare them with your spreadsheet."
 )
 
@@ -118,7 +118,12 @@ def summary_words(summary: RescueSummary) -> list[str]:
     """Everything about what was saved and what was not, in paragraphs."""
     paragraphs = [" ".join((headline(summary), *details(summary)))]
     paragraphs += [_campaign_words(campaign) for campaign in summary.campaigns]
-    return [*paragraphs, say(COMPARE)] if summary.read else paragraphs
+    return [*paragraphs, _compare()] if summary.read else paragraphs
+
+
+def _compare() -> str:
+    status, message_id, *_others = result_columns()
+    return say(_COMPARE, status=status, message_id=message_id)
 
 
 def _campaign_words(campaign: SavedCampaign) -> str:

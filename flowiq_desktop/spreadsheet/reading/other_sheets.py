@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Generator, Sequence
 
-from flowiq_desktop.core.columns.heading_words import is_own_heading
+from flowiq_desktop.core.delivery.own_headings import own_headings
+from flowiq_desktop.core.delivery.results import BRAND
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.shown_name import shown_name
@@ -54,7 +55,7 @@ def look_at_others(
         people = _people_in(name, name in hidden, builder.rows, builder.numbers)
         if people is not None:
             found.append(people)
-        elif builder.rows and name not in hidden and not _is_our_own(builder.rows):
+        elif builder.rows and name not in hidden and not _names_us(builder.rows[0]):
             without.append(name)
     notes = [entry.phrase for entry in found]
     return found, [*notes, _names_note(without)] if without else notes
@@ -97,6 +98,11 @@ def _names_note(names: Sequence[str]) -> Phrase:
     )
 
 
+def _names_us(headings: Sequence[str]) -> bool:
+    """Whether the product's name is in them: enough, in any language, where there are no people."""
+    return any(BRAND in text for text in headings) or _is_our_own([headings])
+
+
 def _is_our_own(rows: Sequence[Sequence[str]]) -> bool:
     """Whether this program made it: a results sheet's rows to fix, or an example's help."""
-    return any(map(is_own_heading, rows[0])) or is_help(rows[0])
+    return bool(own_headings(rows[0])) or is_help(rows[0])

@@ -9,10 +9,10 @@ from typing import Self
 from flowiq_desktop.core.columns.heading_words import (
     is_heading,
     is_only_a_phone,
-    is_own_heading,
     is_placeholder,
     names_a_phone,
 )
+from flowiq_desktop.core.delivery.own_headings import own_headings
 from flowiq_desktop.core.phone.likeness import SURELY_DIGITS, phone_digits_within
 from flowiq_desktop.spreadsheet.formats.cell_kind import Kind, kind_of_cell
 
@@ -154,7 +154,7 @@ class Sample:
             over_values=sum(kind is not None for kind in over) - of_phones,
             known=len({row[column].casefold() for column in filled if is_heading(row[column])}),
             alike=sum(self._is_alike(at, column) for column in filled),
-            is_own=any(map(is_own_heading, row)),
+            is_own=bool(own_headings(row)),
             has_person=self.is_person(at),
             has_number=any(phone_digits_within(cell) >= SURELY_DIGITS for cell in row),
         )

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from flowiq_desktop.core.messages.types.fields import Field
-from flowiq_desktop.spreadsheet.reading.sheet_xml import MAX_SHEET_NAME, clean_text
+from flowiq_desktop.spreadsheet.reading.sheet_xml import clean_text, sheet_name
 from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.names import side_by_side
@@ -58,7 +58,7 @@ def write_template(
         workbook = Workbook(str(pending.path), {"tmpdir": folder})
         header = workbook.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         text = workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-        help_sheet = _allowed(say(_HELP_SHEET))
+        help_sheet = sheet_name(say(_HELP_SHEET))
         name = _sheet_name(title, help_sheet)
         _write_example(workbook.add_worksheet(name), fields, rows, header, text)
         _write_help(workbook.add_worksheet(help_sheet), fields, header, text)
@@ -127,12 +127,6 @@ def _how_to_fill(field: Field) -> str:
 
 
 def _sheet_name(title: str, taken: str) -> str:
-    name = _allowed(title)
-    is_free = name.casefold() not in {"", "history", taken.casefold()}
-    return name if is_free else _allowed(say("Example"))
-
-
-def _allowed(title: str) -> str:
-    """The title without what Excel does not allow in a sheet's name."""
-    kept = "".join(" " if sign in "[]:*?/\\" else sign for sign in clean_text(title))
-    return " ".join(kept.split()).strip("'")[:MAX_SHEET_NAME].strip("' ")
+    name = sheet_name(title)
+    is_free = name.casefold() not in {"", taken.casefold()}
+    return name if is_free else sheet_name(say("Example"))

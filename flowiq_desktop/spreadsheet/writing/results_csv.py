@@ -11,8 +11,8 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.reading.sheet_xml import clean_text
 from flowiq_desktop.spreadsheet.writing.atomic_file import PendingFile, pending_file
 from flowiq_desktop.spreadsheet.writing.formula_guard import guard
-from flowiq_desktop.spreadsheet.writing.results_layout import FIX_SHEET, needs_fixing, result_cells
-from flowiq_desktop.texts import mark
+from flowiq_desktop.spreadsheet.writing.results_layout import needs_fixing, result_cells
+from flowiq_desktop.texts import mark, say
 
 _BLOCK_ROWS = 1_000
 
@@ -40,7 +40,7 @@ def write_results_csv(
 
 
 def _beside(target: Path) -> Path:
-    return target.with_name(f"{target.stem} - {FIX_SHEET.lower()}{target.suffix}")
+    return target.with_name(say("{name} - to fix", name=target.stem) + target.suffix)
 
 
 def _open(pending: PendingFile) -> TextIO:

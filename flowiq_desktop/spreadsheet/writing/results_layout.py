@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from flowiq_desktop.core.delivery.results import RESULT_COLUMNS, ResultRow, ResultStatus
+from flowiq_desktop.core.delivery.own_headings import said_earlier
+from flowiq_desktop.core.delivery.results import ResultRow, ResultStatus, result_columns
 from flowiq_desktop.core.sheet import unique_headers
-
-FIX_SHEET = "To fix"
 
 
 def result_headers(headers: Sequence[str]) -> tuple[str, ...]:
@@ -14,10 +13,9 @@ def result_headers(headers: Sequence[str]) -> tuple[str, ...]:
     A results sheet may itself be loaded and sent again. What it says about the earlier round is
     kept under headers that say so, and ours keep their names.
     """
-    ours = {name.casefold() for name in RESULT_COLUMNS}
-    renamed = [f"{name} (earlier)" if name.casefold() in ours else name for name in headers]
-    different = unique_headers([*RESULT_COLUMNS, *renamed])[len(RESULT_COLUMNS) :]
-    return (*different, *RESULT_COLUMNS)
+    ours = result_columns()
+    different = unique_headers([*ours, *said_earlier(headers)])[len(ours) :]
+    return (*different, *ours)
 
 
 def result_cells(row: ResultRow) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Writes results as an Excel workbook."""
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,15 +9,22 @@ from xlsxwriter.exceptions import FileCreateError
 
 from flowiq_desktop.core.delivery.results import RESULT_COLUMNS, ResultRow, ResultStatus
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.spreadsheet.reading.sheet_xml import MAX_CELL_UNITS, continued, split_long
+from flowiq_desktop.spreadsheet.reading.sheet_xml import (
+    MAX_CELL_UNITS,
+    continued,
+    sheet_name,
+    split_long,
+)
 from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file
-from flowiq_desktop.spreadsheet.writing.results_layout import FIX_SHEET, needs_fixing, result_cells
+from flowiq_desktop.spreadsheet.writing.results_layout import needs_fixing, result_cells
 from flowiq_desktop.spreadsheet.writing.row_writer import MAX_SHEET_ROWS, RowWriter, style_of
-from flowiq_desktop.texts import mark
+from flowiq_desktop.texts import Marked, mark, say
+from flowiq_desktop.texts.catalogue import catalogue
 
 _BLOCK_ROWS = 1_000
-_LONG_TEXTS = "Long texts"
-_LONG_HEADERS = ("FlowIQ row", "Column", "Part", "Text")
+_FIX_SHEET = mark("To fix")
+_LONG_TEXTS = mark("Long texts")
+_LONG_HEADERS = (mark("FlowIQ row"), mark("Column"), mark("Part"), mark("Text"))
 _ROWS_MEASURED = 200
 _NARROWEST, _WIDEST = 10, 45
 _HEADER_ROOM = 4
@@ -67,7 +74,7 @@ class _ResultsBook:
         own = len(headers) - len(RESULT_COLUMNS)
         self._styles = {status: self._row_style(status, own) for status in ResultStatus}
         sheets = max(1, -(-total // (MAX_SHEET_ROWS - 1)))
-        self._results = [self._add_sheet(_numbered(number)) for number in range(1, sheets + 1)]
+        self._results = [self._add_results(number) for number in range(1, sheets + 1)]
         self._filled = 0
         self._fix: _TableSheet | None = None
         self._long: _TableSheet | None = None
@@ -80,7 +87,7 @@ class _ResultsBook:
         styles = self._styles[row.status]
         self._current().write(cells, styles)
         if fix_rows and needs_fixing(row):
-            self._fix = self._fix or self._add_sheet(FIX_SHEET)
+            self._fix = self._fix or self._add_sheet(_FIX_SHEET)
             if not self._fix.is_full:  # the row is among the results in any case
                 self._fix.write(cells, styles)
 
@@ -105,16 +112,31 @@ class _ResultsBook:
         if self._results[self._filled].is_full:
             self._filled += 1
             if self._filled == len(self._results):  # more rows came than announced
-                self._results.append(self._add_sheet(_numbered(self._filled + 1)))
+                self._results.append(self._add_results(self._filled + 1))
         return self._results[self._filled]
 
-    def _add_sheet(self, name: str, headers: Sequence[str] = ()) -> "_TableSheet":
-        worksheet = self._workbook.add_worksheet(name)
+    def _add_results(self, number: int) -> "_TableSheet":
+        if number == 1:
+            return self._add_sheet(mark("Results"))
+        return self._add_sheet(mark("Results {number}"), number=number)
+
+    def _add_sheet(
+        self, name: Marked, headers: Sequence[str] = (), **facts: object
+    ) -> "_TableSheet":
+        worksheet = self._workbook.add_worksheet(self._free_name(name, facts))
+        if catalogue().right_to_left:
+            worksheet.right_to_left()
         return _TableSheet(
             RowWriter(worksheet, len(headers or self._headers)),
             headers or self._headers,
             self._bold,
         )
+
+    def _free_name(self, name: Marked, facts: Mapping[str, object]) -> str:
+        """The name in the language in use; in English where a translation cannot be used here."""
+        taken = {sheet.get_name().casefold() for sheet in self._workbook.worksheets()}
+        said = sheet_name(say(name, **facts))
+        return said if said and said.casefold() not in taken else name.format(**facts)
 
     def _cut_long(self, row: ResultRow, cells: Sequence[str]) -> list[str]:
         """Move what does not fit into a cell to a sheet of its own."""
@@ -122,9 +144,9 @@ class _ResultsBook:
         for header, cell in zip(self._headers, cells, strict=True):
             first, *others = split_long(cell)
             for part, text in enumerate((first, *others) if others else (), 1):
-                self._long = self._long or self._add_sheet(_LONG_TEXTS, _LONG_HEADERS)
+                self._long = self._long or self._add_sheet(_LONG_TEXTS, [*map(say, _LONG_HEADERS)])
                 self._long.write((str(row.row_number), header, str(part), text))
-            short.append(continued(first, _LONG_TEXTS) if others else first)
+            short.append(continued(first, self._long.name) if self._long and others else first)
         return short
 
     def _row_style(self, status: ResultStatus, own: int) -> list[str]:
@@ -138,6 +160,7 @@ class _TableSheet:
 
     def __init__(self, writer: RowWriter, headers: Sequence[str], bold: str) -> None:
         self._writer = writer
+        self.name: str = writer.worksheet.get_name()
         self._widths = [min(_WIDEST, len(header) + _HEADER_ROOM) for header in headers]
         writer.write(headers, [bold] * len(headers))
 
@@ -160,7 +183,3 @@ class _TableSheet:
             worksheet.set_column(column, column, min(_WIDEST, max(_NARROWEST, width)))
         worksheet.freeze_panes(1, 0)
         worksheet.autofilter(0, 0, self._writer.rows - 1, len(self._widths) - 1)
-
-
-def _numbered(number: int) -> str:
-    return "Results" if number == 1 else f"Results {number}"

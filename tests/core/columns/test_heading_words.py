@@ -5,7 +5,6 @@ import pytest
 from flowiq_desktop.core.columns.heading_words import (
     is_heading,
     is_only_a_phone,
-    is_own_heading,
     is_placeholder,
     names_a_phone,
 )
@@ -61,8 +60,3 @@ def test_placeholders_are_what_stands_for_a_missing_number() -> None:
 def test_only_a_phone_is_named() -> None:
     assert all(map(is_only_a_phone, ("Phone", "Cell no", "Mobile number", "Nr. telefonu")))
     assert not any(map(is_only_a_phone, ("contact her mother", "Ana", "no phone")))
-
-
-def test_our_own_columns() -> None:
-    assert is_own_heading("FlowIQ status")
-    assert not is_own_heading("Status")

@@ -91,7 +91,7 @@ def test_what_is_counted_is_what_stands_in_the_sheets(whole: Damaged, out: Path)
     summary = saved(whole, out)
     for campaign in summary.campaigns:
         said = Counter(column(table(campaign.file), "FlowIQ status"))
-        assert said == {status.value: count for status, count in campaign.counts.items()}
+        assert said == {status.word: count for status, count in campaign.counts.items()}
     assert summary.campaigns[0].counts[ResultStatus.SENT] == 15
 
 

@@ -12,7 +12,7 @@ from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.steps.results.status_texts import LOOKS, counted, status_word
+from flowiq_desktop.ui.steps.results.status_texts import LOOKS, counted
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -141,7 +141,7 @@ class GroupCard(QFrame):
         """Everything about the group as text, for support."""
         group = self._group
         lines = (
-            say("{word}: {n:,}", word=status_word(group.status), n=group.count),
+            say("{word}: {n:,}", word=group.status.word, n=group.count),
             group.sentence,
             group.advice,
             rows_text(group),

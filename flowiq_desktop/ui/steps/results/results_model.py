@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 
 from flowiq_desktop.services.results.table import ResultStatus, SortBy
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps.results.status_texts import status_word
 from flowiq_desktop.ui.widgets.cell_text import one_line
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
@@ -182,7 +181,7 @@ def text_of(line: ResultLine) -> tuple[str, ...]:
         str(line.row_number),
         line.name,
         line.number,
-        status_word(line.status),
+        line.status.word,
         line.why,
         line.advice,
     )

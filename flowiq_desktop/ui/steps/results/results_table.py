@@ -20,7 +20,7 @@ from flowiq_desktop.ui.steps.results.results_model import (
     text_of,
 )
 from flowiq_desktop.ui.steps.results.results_table_view import MOST_COPIED, ResultsTableView
-from flowiq_desktop.ui.steps.results.status_texts import LOOKS, status_word
+from flowiq_desktop.ui.steps.results.status_texts import LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -156,7 +156,7 @@ class ResultsTablePanel(ResultsTableView):
         counts = self._counts()
         if status is None:
             return say("All rows ({n:,})", n=sum(counts.values()))
-        return say("{rows} ({n:,})", rows=status_word(status), n=counts.get(status, 0))
+        return say("{rows} ({n:,})", rows=status.word, n=counts.get(status, 0))
 
     def _counts(self) -> Mapping[ResultStatus, int]:
         return self._found.counts if self._found is not None else {}

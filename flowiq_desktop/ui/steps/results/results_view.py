@@ -12,7 +12,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.steps.results.status_texts import LOOKS, status_word
+from flowiq_desktop.ui.steps.results.status_texts import LOOKS
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import (
@@ -70,7 +70,7 @@ class ResultsView:
         self.new_button.setText(say("&New campaign"))
         self.rows_button.setText(say("&Every row"))
         for name, status in _COUNTED.items():
-            self.counters[name].name_it(status_word(status))
+            self.counters[name].name_it(status.word)
 
     def show_counts(
         self, campaign: CampaignSummary, progress: SendProgress, *, running: bool

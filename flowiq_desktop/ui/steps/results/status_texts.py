@@ -1,4 +1,4 @@
-"""What became of a row: in a word, with a number, and as an icon."""
+"""What became of rows: with a number, and as an icon."""
 
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.texts import mark, say
@@ -11,13 +11,6 @@ LOOKS = {
     ResultStatus.SENT: ("ok", "ok"),
 }
 """Icon and tone of each status; its word is beside them."""
-_WORDS = {
-    ResultStatus.SENT: mark("Sent"),
-    ResultStatus.NOT_SENT: mark("Not sent"),
-    ResultStatus.UNSURE: mark("Unsure"),
-    ResultStatus.WAITING: mark("Waiting"),
-    ResultStatus.LEFT_OUT: mark("Left out"),
-}
 _COUNTED = {
     ResultStatus.SENT: mark("{n:,} sent"),
     ResultStatus.NOT_SENT: mark("{n:,} not sent"),
@@ -25,11 +18,6 @@ _COUNTED = {
     ResultStatus.WAITING: mark("{n:,} waiting"),
     ResultStatus.LEFT_OUT: mark("{n:,} left out"),
 }
-
-
-def status_word(status: ResultStatus) -> str:
-    """The word alone: "Not sent"."""
-    return say(_WORDS[status])
 
 
 def counted(status: ResultStatus, n: int) -> str:
