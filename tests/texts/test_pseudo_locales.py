@@ -87,3 +87,10 @@ def test_both_are_files_as_real_languages_are(tmp_path: Path) -> None:
         assert arabic.text("Save") == pseudo.mirrored("Save")
     finally:
         use(Catalogue())
+
+
+@pytest.mark.parametrize("made", [pseudo.longer, pseudo.mirrored])
+def test_names_of_products_stay(made: object) -> None:
+    assert callable(made)
+    assert "FlowIQ" in made("FlowIQ status")
+    assert "WhatsApp" in made("Look into WhatsApp.")

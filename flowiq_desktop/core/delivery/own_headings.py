@@ -40,7 +40,9 @@ def said_earlier(headings: Sequence[str]) -> list[str]:
     others = ["" if _key(text) in ours or _is_earlier(text) else text for text in headings]
     foreign = frozenset[str]().union(*_runs(others))
     return [
-        say("{heading} (earlier)", heading=text) if _key(text) in ours or text in foreign else text
+        say("{heading} (earlier)", heading=str(text))
+        if _key(text) in ours or text in foreign
+        else text
         for text in headings
     ]
 
