@@ -79,7 +79,7 @@ class ResultsTablePanel(ResultsTableView):
         header = self.table.horizontalHeader()
         return Wish(
             self.search.text(),
-            self.filter.currentData(),
+            self._filtered_by(),
             SORT_OF[ResultColumn(header.sortIndicatorSection())],
             header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
         )
@@ -120,7 +120,7 @@ class ResultsTablePanel(ResultsTableView):
     def _say(self) -> None:
         super()._say()
         for place in range(self.filter.count()):
-            self.filter.setItemText(place, self._choice(self.filter.itemData(place)))
+            self.filter.setItemText(place, self._choice(self._status(place)))
         self._show_again()
         self._show_found()
         self.model.say_anew()
@@ -144,13 +144,21 @@ class ResultsTablePanel(ResultsTableView):
 
     def _fill_filter(self) -> None:
         """List every outcome that occurs, with its number; the choice stays."""
-        chosen, counts = self.filter.currentData(), self._counts()
+        chosen, counts = self._filtered_by(), self._counts()
         self.filter.clear()
         for status in (None, *ResultStatus):
             if status is None or counts.get(status) or status is chosen:
                 self.filter.addItem(self._choice(status), status)
-        places = (i for i in range(self.filter.count()) if self.filter.itemData(i) is chosen)
+        places = (i for i in range(self.filter.count()) if self._status(i) is chosen)
         self.filter.setCurrentIndex(next(places, 0))
+
+    def _filtered_by(self) -> ResultStatus | None:
+        return self._status(self.filter.currentIndex())
+
+    def _status(self, place: int) -> ResultStatus | None:
+        """The outcome at a place of the filter, of which Qt kept the text alone."""
+        kept = self.filter.itemData(place)
+        return None if kept is None else ResultStatus(kept)
 
     def _choice(self, status: ResultStatus | None) -> str:
         counts = self._counts()

@@ -84,6 +84,7 @@ def test_search_filter_and_order_work_together(stage: WindowStage) -> None:
     stage.until(lambda: names(stage) == ["Gus"])
     QTest.keyClicks(stage.find(QLineEdit, "results_search"), "nobody at all")
     stage.until(lambda: "No row fits" in stage.words())
+    assert chooser.currentText() == "Unsure (1)"
 
 
 def test_ids_and_rows_are_copied_with_the_keys(stage: WindowStage) -> None:
