@@ -14,11 +14,16 @@ GERMAN = (
     *("FlowIQ: Einzelheiten", "FlowIQ-Versuche", "FlowIQ-Zeit", "FlowIQ-Zeile"),
 )
 
+IN_GERMAN: dict[str, str] = {
+    "{heading} (earlier)": "Frühere Runde: {heading}",
+    "Not sent": "Nicht gesendet",
+    **{str(heading): said for heading, said in zip(RESULT_COLUMNS, GERMAN, strict=True)},
+}
+
 
 class _German(gettext.NullTranslations):
     def gettext(self, message: str) -> str:
-        others = {"{heading} (earlier)": "Frühere Runde: {heading}", "Not sent": "Nicht gesendet"}
-        return {**dict(zip(RESULT_COLUMNS, GERMAN, strict=True)), **others}.get(message, message)
+        return IN_GERMAN.get(message, message)
 
 
 class _Nameless(gettext.NullTranslations):
@@ -42,7 +47,7 @@ def test_headings_and_words_are_in_the_language_in_use() -> None:
     german()
     assert result_columns() == GERMAN
     assert ResultStatus.NOT_SENT.word == "Nicht gesendet"
-    assert ResultStatus.NOT_SENT == "not_sent"
+    assert ResultStatus.NOT_SENT.value == "not_sent"
 
 
 def test_a_translation_without_the_name_is_not_used() -> None:

@@ -29,8 +29,9 @@ FLOWIQ_SAID = "No such contact"
 DAYS = re.compile(r"1 May\b|\d{4}-\d\d-\d\dT[\d:+]+")
 """Babel takes the made-up language for English; the time of an answer is the same in any."""
 S = DeliveryState
-PROBLEM = {"value": "12", "country": "ZA"}
-SPECIAL = [
+Row = tuple[DeliveryState, str, dict[str, object]]
+PROBLEM: dict[str, object] = {"value": "12", "country": "ZA"}
+SPECIAL: list[Row] = [
     (S.INVALID, "problem_number_too_short", PROBLEM),
     (S.INVALID, "problem_number_too_short", {}),
     (S.HELD, "sent_before", {"sure": True, "on": "05-01"}),
@@ -55,7 +56,7 @@ def made_up(pseudo_locales: Path) -> Iterator[None]:
 
 def _records() -> Iterator[DeliveryRecord]:
     """A row in each state for each reason; of some an earlier attempt may have arrived."""
-    every = [(state, reason, {}) for state in RESULT_OF for reason in REASONS]
+    every: list[Row] = [(state, reason, {}) for state in RESULT_OF for reason in REASONS]
     for number, (state, reason, facts) in enumerate([*every, *SPECIAL], 2):
         yield DeliveryRecord(
             *(number, ("Zoë", "+27821234567"), state, reason, facts, FLOWIQ_SAID, "wamid.A", 1),
