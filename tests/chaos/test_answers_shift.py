@@ -50,7 +50,9 @@ def test_no_row_is_told_what_became_of_another(
     with campaign_bench(tmp_path / "data", contract) as b, flowiq.serving() as server:
         _send_all(b, server, connections)
         assert flowiq.wrong(b.records, NUMBERS) == []
-        assert len(flowiq.accepted + flowiq.refused) == ROWS
+        # A connection that is given up may take a message with it that FlowIQ has not read yet.
+        unread = ROWS - len(flowiq.accepted + flowiq.refused)
+        assert 0 <= unread <= b.states.count(DeliveryState.UNKNOWN)
         if way == "two answers at once":
             # An acceptance names its message; a refusal does not.
             assert b.states.count(DeliveryState.UNKNOWN) == len(flowiq.refused)
