@@ -107,7 +107,7 @@ def broken_sheet(sheet: Path, stored: Stored) -> list[str]:
     with sheet.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
     wanted = [
-        (str(row.row_number), str(RESULT_OF[row.state]), row.message_id) for row in stored.rows
+        (str(row.row_number), RESULT_OF[row.state].word, row.message_id) for row in stored.rows
     ]
     found = [
         (line["FlowIQ row"], line["FlowIQ status"], line["FlowIQ message ID"]) for line in lines

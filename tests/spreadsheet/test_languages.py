@@ -15,8 +15,8 @@ from flowiq_desktop.texts.catalogue import Catalogue, use
 from flowiq_desktop.texts.installed import load
 from tests.spreadsheet.making import Cells, read, refused, rows_of, write_xlsx
 
-_NOT_OURS = re.compile(r"“[^”]*”|'[^']*'|\.\w+|UTF-16-LE|\bor\b")
-"""What people wrote, endings of files, a name from a standard, and what Babel takes for English."""
+_NOT_OURS = re.compile(r"“[^”]*”|'[^']*'|\.\w+|UTF-16-LE|WhatsApp|FlowIQ|\bor\b")
+"""What people wrote, endings of files, names, and what Babel takes for English."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
 HEAD: list[object] = ["Name", "Phone"]
 PEOPLE: Cells = [HEAD, ["Ana", "+27821234567"], ["Ben", "+27821234568"]]
