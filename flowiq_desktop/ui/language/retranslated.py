@@ -1,6 +1,8 @@
 """Words of a widget that follow the language while it is open."""
 
 from collections.abc import Callable
+from types import MethodType
+from weakref import WeakMethod
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -34,10 +36,15 @@ class _LanguageListener(QObject):
 
     def __init__(self, owner: QWidget, say_anew: Callable[[], None]) -> None:
         super().__init__(owner)
-        self._say_anew = say_anew
+        # Held weakly, or each widget would hold itself, and Python would delete it some time later
+        # in whichever thread happens to look for garbage.
+        is_method = isinstance(say_anew, MethodType)
+        self._say_anew = WeakMethod(say_anew) if is_method else lambda: say_anew
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
-            self._say_anew()
+            say_anew = self._say_anew()
+            if say_anew is not None:
+                say_anew()
         return super().event(event)
