@@ -1,4 +1,4 @@
-"""Reconciliation unsure rows from the command line: look, and carry out what the person decides."""
+"""Reconciling unsure rows from the command line: look, and carry out what the person decides."""
 
 import argparse
 from collections.abc import Mapping

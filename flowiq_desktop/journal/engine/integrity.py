@@ -31,7 +31,7 @@ _UNREADABLE = {
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",
     "remembered": _no_moment("ended"),
-    "installation": f"NOT json_valid(copied_facts)"
+    "installation": "NOT json_valid(copied_facts)"
     f" OR (missing_until <> '' AND {_no_moment('missing_until')})",
 }
 

@@ -68,7 +68,7 @@ class RowReconciliation:
         account: bytes,
         registry: Registry = REGISTRY,
     ) -> None:
-        """Put the reconciliation together.
+        """Put it together.
 
         Args:
             journal: where everything is recorded.
