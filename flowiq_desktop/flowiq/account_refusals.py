@@ -13,6 +13,7 @@ from flowiq_desktop.flowiq.reasons import ABOUT_ONE_PERSON, ONLY_IF_ALL
 
 _GENERAL = re.compile(
     r"meta_unknown|meta_upload_failed|storage_upload_failed|server_fault|too_fast|http_\d+"
+    r"|contact_refused|contact_unclear"
 )
 """Reasons that leave open what is wrong; the others have been recognised already."""
 

@@ -11,18 +11,14 @@ from dataclasses import replace
 
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
 from flowiq_desktop.flowiq.account_refusals import told_of_the_account
+from flowiq_desktop.flowiq.answer_kept import date_of, detail_of, kept
 from flowiq_desktop.flowiq.http.strict_json import UnreadableError, error_texts, json_object
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, is_success
 from flowiq_desktop.flowiq.rate_headers import seconds_to_wait
 from flowiq_desktop.flowiq.reasons import meaning_of, reason_of_error
 from flowiq_desktop.flowiq.recipients import another_number
 
-_KEPT = 64 * 1024
-_DETAIL = 300
-_NO_KEY = "(key)"
-_DATE = 40
 _ID = re.compile(r"[\x21-\x7e]{1,512}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 _STOPPING_STATUSES = frozenset({401, 402, 403, 404, 405})
 """Refused before FlowIQ looked at the message: nothing was sent; the next row meets the same."""
@@ -94,8 +90,7 @@ def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outco
         number: whom the message went to, with the country code; "" compares nothing.
     """
     status = answer.status
-    answer = _without(secret, answer) if secret else answer
-    answer = replace(answer, body=answer.body[:_KEPT])
+    answer = kept(answer, secret)
     if is_success(answer):
         return _accepted(answer, number)
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's class of redirection
@@ -109,14 +104,6 @@ def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outco
     return told_of_the_account(
         outcome, title, text if title or text else outcome.detail.replace('"', " ")
     )
-
-
-def _without(secret: str, answer: Answer) -> Answer:
-    """The answer with the key removed, each character as it is or as JSON may escape it."""
-    signs = (rf"(?:{re.escape(sign)}|\\u(?i:{ord(sign):04x}))" for sign in secret)
-    body = re.sub("".join(signs).encode(), _NO_KEY.encode(), answer.body)
-    headers = {name: value.replace(secret, _NO_KEY) for name, value in answer.headers.items()}
-    return replace(answer, headers=headers, body=body)
 
 
 def _accepted(answer: Answer, number: str) -> Outcome:
@@ -133,7 +120,7 @@ def _accepted(answer: Answer, number: str) -> Outcome:
         message_id=message_id,
         status=answer.status,
         answer=answer.body,
-        server_date=_date(answer),
+        server_date=date_of(answer),
     )
 
 
@@ -227,24 +214,10 @@ def _outcome(
         verdict,
         reason,
         status=answer.status,
-        detail=_detail(answer),
+        detail=detail_of(answer),
         answer=answer.body,
         retry_after=seconds_to_wait(answer.headers) if slow_down else None,
         stops_run=stops_run,
         slow_down=slow_down,
-        server_date=_date(answer),
+        server_date=date_of(answer),
     )
-
-
-def _date(answer: Answer) -> str:
-    return answer.headers.get("date", "")[:_DATE]
-
-
-def _detail(answer: Answer) -> str:
-    """What was said, for support: shortened, on one line, without control characters."""
-    error, message = error_texts(answer)
-    said = ": ".join(part for part in (error, message) if part)
-    if not said:
-        said = answer.body[:_DETAIL].decode("utf-8", "replace")
-    text = _CONTROL.sub(" ", f"HTTP {answer.status} {said}").strip()
-    return text.encode("utf-8", "replace").decode()[:_DETAIL]

@@ -1,7 +1,7 @@
 """Client: the calls of the FlowIQ API that the product makes, each sent exactly once."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import requests
 
@@ -9,9 +9,11 @@ from flowiq_desktop.core.delivery.states import Outcome, Verdict
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.classify import classify_answer, classify_error
+from flowiq_desktop.flowiq.classify_contact import classify_contact, contact_without_answer
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, Timeouts, Transport
 
 _CONVERSATIONS_PATH = "/conversations"
+_CONTACT_PATH = "/contact"
 _PROBE = Timeouts(connect=5.0, read=8.0, total=10.0)
 """Limits of a question about the connection: whoever waits for its answer may want to stop."""
 PAGE_SIZE = 100
@@ -47,17 +49,33 @@ class FlowIQClient:
         def judged(answer: Answer) -> Outcome:
             return classify_answer(answer, self._connection.key, number)
 
-        def believed(answer: Answer) -> bool:
-            return judged(answer).verdict is Verdict.ACCEPTED
+        return self._posted(self._sends[endpoint], body, judged, classify_error)
 
-        request = self._sends[endpoint].copy()
-        request.body = body
-        request.headers["Content-Length"] = str(len(body))
-        try:
-            answer = self._transport.exchange(request, believed=believed)
-        except ExchangeError as error:
-            return classify_error(error), None
-        return judged(answer), answer
+    def create_contact(
+        self, name: str, number: str, tags: str = ""
+    ) -> tuple[Outcome, Answer | None]:
+        """Make somebody a contact, which reaches nobody and may be asked for twice.
+
+        Args:
+            name: what FlowIQ lists the person by; not blank.
+            number: with the country code.
+            tags: with commas between them; "" for none.
+
+        Returns:
+            What came of it (`classify_contact`), and the answer when there was one.
+
+        Raises:
+            ValueError: the name is blank; nothing was sent.
+        """
+        if not name.strip():
+            raise ValueError("a contact needs a name")
+        body = {"name": name, "phone_number": number, **({"tags": tags} if tags else {})}
+
+        def judged(answer: Answer) -> Outcome:
+            return classify_contact(answer, self._connection.key, number)
+
+        request = self._prepared("POST", _CONTACT_PATH, {})
+        return self._posted(request, encoded(body), judged, contact_without_answer)
 
     def probe(self) -> Answer:
         """Ask for one contact: shows whether network, address, key and organisation are right.
@@ -88,6 +106,25 @@ class FlowIQClient:
     def close(self) -> None:
         """Close every connection; the client cannot be used any more."""
         self._transport.close()
+
+    def _posted(
+        self,
+        prepared: requests.PreparedRequest,
+        body: bytes,
+        judged: Callable[[Answer], Outcome],
+        lost: Callable[[ExchangeError], Outcome],
+    ) -> tuple[Outcome, Answer | None]:
+        """Post a body once; its connection is used again only after an answer that is believed."""
+        request = prepared.copy()
+        request.body = body
+        request.headers["Content-Length"] = str(len(body))
+        try:
+            answer = self._transport.exchange(
+                request, believed=lambda answer: judged(answer).verdict is Verdict.ACCEPTED
+            )
+        except ExchangeError as error:
+            return lost(error), None
+        return judged(answer), answer
 
     def _prepared(
         self, method: str, path: str, parameters: Mapping[str, str]

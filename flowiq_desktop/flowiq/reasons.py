@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
+from flowiq_desktop.flowiq.reasons_contact import CONTACT_MEANINGS
 from flowiq_desktop.flowiq.reasons_flowiq import FLOWIQ_MEANINGS
 from flowiq_desktop.flowiq.reasons_sending import SENDING_MEANINGS
 from flowiq_desktop.flowiq.reasons_unsure import UNSURE_MEANINGS
@@ -23,8 +24,8 @@ __all__ = [
 
 ABOUT_ONE_PERSON = frozenset(
     {
-        *("contact_not_found", "contact_already_exists", "invalid_phone_number"),
-        "invalid_whatsapp_number",
+        *("contact_not_found", "contact_already_exists", "contact_not_taken"),
+        *("invalid_phone_number", "invalid_whatsapp_number"),
         *(f"meta_{code}" for code in ABOUT_ONE_PERSON_CODES),
     }
 )
@@ -37,7 +38,7 @@ country that is not allowed is not among them: five of those in a row are no acc
 ONLY_IF_ALL = frozenset({"meta_131030"})
 """The person is not on a test number's list: the account's fault only when nobody is."""
 
-_WORDS = {**FLOWIQ_MEANINGS, **SENDING_MEANINGS, **UNSURE_MEANINGS}
+_WORDS = {**FLOWIQ_MEANINGS, **CONTACT_MEANINGS, **SENDING_MEANINGS, **UNSURE_MEANINGS}
 
 _REASONS: dict[tuple[int, str], str] = {
     (400, "missing required field"): "missing_required_field",

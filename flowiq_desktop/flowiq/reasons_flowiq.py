@@ -164,8 +164,11 @@ _MESSAGE = (
     ),
     Meaning(
         "invalid_whatsapp_number",
-        mark("This number is not on WhatsApp."),
-        mark("Check the number with the person, or reach them in another way."),
+        mark("FlowIQ could not find this number on WhatsApp."),
+        mark(
+            "Check the number with the person, or reach them in another way; FlowIQ's check is not"
+            " WhatsApp's own."
+        ),
         _PERSON,
         _FIXED,
     ),

@@ -1,0 +1,66 @@
+"""The words for what becomes of contacts that are added on the way."""
+
+from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
+from flowiq_desktop.texts import mark
+
+_YOU, _NOBODY = WhoseMove.YOU, WhoseMove.NOBODY
+_NEVER, _LATER, _FIXED = Retry.NEVER, Retry.LATER, Retry.AFTER_FIXING
+
+_MEANINGS = (
+    Meaning(
+        "contact_created",
+        mark("FlowIQ added this person as a contact."),
+        mark("Nothing to do: messages can be sent."),
+        _NOBODY,
+        _NEVER,
+    ),
+    Meaning(
+        "contact_refused",
+        mark("FlowIQ would not add this person as a contact, so nothing was sent."),
+        mark("Read the reason under Details, correct the row, and send it again."),
+        _YOU,
+        _FIXED,
+    ),
+    Meaning(
+        "contact_unclear",
+        mark("FlowIQ could not add this person as a contact, so nothing was sent."),
+        mark("Try the row again in some minutes; adding somebody twice does no harm."),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
+        "contact_not_taken",
+        mark(
+            "FlowIQ added this person as a contact, and still did not know them when the message"
+            " came; nothing was sent."
+        ),
+        mark("Try the row again in some minutes."),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
+        "contact_unreadable",
+        mark(
+            "FlowIQ's answer about a new contact could not be understood, so sending paused; no"
+            " message went with it."
+        ),
+        mark(
+            "Check the FlowIQ address in the account settings, and whether the network wants a"
+            " login, then continue."
+        ),
+        _YOU,
+        _FIXED,
+        stops_run=True,
+    ),
+    Meaning(
+        "contacts_failing",
+        mark("FlowIQ could not add several people in a row as contacts, so sending paused."),
+        mark("Continue in some minutes; ask FlowIQ support if it happens again."),
+        _YOU,
+        _LATER,
+        stops_run=True,
+    ),
+)
+
+CONTACT_MEANINGS: dict[str, Meaning] = {meaning.code: meaning for meaning in _MEANINGS}
+"""By reason."""
