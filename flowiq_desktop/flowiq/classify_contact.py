@@ -2,7 +2,8 @@
 
 Making somebody a contact reaches nobody, and doing it twice does no harm: FlowIQ says that the
 contact is there already, and that is as good as having made it. So whatever is unclear may be asked
-for again; only what the next row would meet as well stops a run (docs/flowiq-api.md, Contacts and templates).
+for again; only what the next row would meet as well stops a run (docs/flowiq-api.md, Contacts and
+templates).
 """
 
 from dataclasses import replace
