@@ -17,7 +17,7 @@ _CONTACT_PATH = "/contact"
 _PROBE = Timeouts(connect=5.0, read=8.0, total=10.0)
 """Limits of a question about the connection: whoever waits for its answer may want to stop."""
 PAGE_SIZE = 100
-"""Messages on a page of a conversation, FlowIQ's maximum (docs/flowiq-api.md, Conversations)."""
+"""Entries on a page of a list, FlowIQ's maximum (docs/flowiq-api.md, Conversations)."""
 
 
 class FlowIQClient:
@@ -101,6 +101,31 @@ class FlowIQClient:
             "limit": str(PAGE_SIZE),
             "page": str(page),
         }
+        return self._transport.exchange(self._prepared("GET", _CONVERSATIONS_PATH, asked))
+
+    def contact(self, number: str) -> Answer:
+        """What FlowIQ has on one contact, among it whether it is blocked.
+
+        Args:
+            number: digits, with the country code.
+
+        Raises:
+            ExchangeError: no answer came; asking again does no harm.
+        """
+        return self._transport.exchange(
+            self._prepared("GET", _CONTACT_PATH, {"phone_number": number})
+        )
+
+    def contacts(self, page: int) -> Answer:
+        """One page of the list of contacts.
+
+        Args:
+            page: from 1; FlowIQ gives at most 100 contacts on one.
+
+        Raises:
+            ExchangeError: no answer came; asking again does no harm.
+        """
+        asked = {"action": "contacts", "limit": str(PAGE_SIZE), "page": str(page)}
         return self._transport.exchange(self._prepared("GET", _CONVERSATIONS_PATH, asked))
 
     def close(self) -> None:

@@ -1,9 +1,13 @@
-"""Conversations: FlowIQ's list of what was said to one number, read strictly.
+"""Conversations: FlowIQ's list of what was said to one number.
 
-What is listed counts as evidence, so a list that is not of the documented shape, or that may belong
-to somebody else, is no evidence at all: it "cannot be checked", and never means "not sent".
+Where what is listed counts as evidence of a message, it is read strictly: a list that is not of the
+documented shape, or that may belong to somebody else, is no evidence at all. It "cannot be
+checked", and never means "not sent". A mere look (`flowiq.looks`) proves nothing of the kind and
+takes more: what it does not know it leaves aside, as long as whom the list is about, and when they
+wrote, is beyond doubt.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
@@ -20,11 +24,18 @@ from flowiq_desktop.flowiq.http.transport import Answer
 MOST_PAGES = 10
 
 _OUTBOUND = frozenset({"bot-whatsapp", "human-whatsapp"})
-_SENDERS = _OUTBOUND | {"user-whatsapp", "system"}
+_PERSON = "user-whatsapp"
+_WEB = frozenset({"user-web", "human-web", "bot-web"})
+"""Who writes in the chat on a web page, which FlowIQ lists beside WhatsApp: never a message of ours,
+and nothing that opens WhatsApp's 24 hours."""
+_SENDERS = _OUTBOUND | _WEB | {_PERSON, "system"}
 _STATUSES = frozenset({"sent", "delivered", "read", "failed"})
 _NUMBERS = ("whatsappNumber", "whatsapp_number", "whatsapp_id", "normalized_phone", "phone_number")
 _IDS = ("whatsapp_message_id", "message_id", "id")
 _ID = re.compile(r"[\x21-\x7e]{1,512}")
+_ID_OF_A_PERSON = re.compile(r"[A-Z]{2}\.[A-Za-z0-9]{1,128}")
+"""How WhatsApp names a person with a username, in place of a number
+(docs/flowiq-api.md, Phone numbers)."""
 _YEARS = range(2000, 2100)
 """Years that a server's clock may show; times around others would leave the calendar."""
 _OK = 200
@@ -89,7 +100,7 @@ class ConversationReading:
         Raises:
             CannotCheckError: it is not what FlowIQ documents, or not this person's.
         """
-        data = _page(answer)
+        data = page_of(answer)
         self._check_person(data)
         page = [self._entry(entry) for entry in data["messages"]]
         if page and page[0].at < page[-1].at:
@@ -102,7 +113,7 @@ class ConversationReading:
                 self._ids.add(entry.id)
         self._last_page = page
         self._pages += 1
-        self._whole = not _has_more(data, len(page))
+        self._whole = not has_more(data, len(page))
         self._offset = clock_offset(received, answer.headers.get("date", ""))
 
     def history(self, read_at: datetime) -> History:
@@ -110,17 +121,21 @@ class ConversationReading:
         return History(tuple(self._entries), self._whole, read_at, self._offset)
 
     def _check_person(self, data: Mapping[str, Any]) -> None:
-        named = [data, data.get("contact")]
-        for number in (n for place in named for n in _numbers_in(place)):
-            if whatsapp_identity(number) != self._person:
-                raise CannotCheckError("history_unreadable", "another number's conversation")
+        for number in numbers_of(data):
+            self._check_number(number, "another number's conversation")
 
     def _entry(self, listed: object) -> HistoryEntry:
         if not isinstance(listed, dict):
             raise CannotCheckError("history_unreadable", "an entry is no object")
-        if any(whatsapp_identity(number) != self._person for number in _numbers_in(listed)):
-            raise CannotCheckError("history_unreadable", "an entry of another number")
+        for number in numbers_in(listed):
+            self._check_number(number, "an entry of another number")
         return _entry(listed, self._media_types)
+
+    def _check_number(self, number: str, otherwise: str) -> None:
+        if is_id_of_a_person(number):
+            raise CannotCheckError("history_without_number", "an id in place of the number")
+        if whatsapp_identity(number) != self._person:
+            raise CannotCheckError("history_unreadable", otherwise)
 
 
 def clock_offset(local: datetime | None, server_date: str) -> timedelta | None:
@@ -139,7 +154,13 @@ def clock_offset(local: datetime | None, server_date: str) -> timedelta | None:
     return local - moment
 
 
-def _page(answer: Answer) -> Mapping[str, Any]:
+def page_of(answer: Answer) -> Mapping[str, Any]:
+    """A page of a conversation, its entries not yet read.
+
+    Raises:
+        CannotCheckError: it is not what FlowIQ documents; or FlowIQ does not know the person, with
+            the reason "history_no_contact".
+    """
     if answer.status == _NOT_FOUND and error_texts(answer)[0].casefold() == "contact not found":
         raise CannotCheckError("history_no_contact", "HTTP 404 Contact not found")
     if answer.status != _OK:
@@ -154,7 +175,7 @@ def _page(answer: Answer) -> Mapping[str, Any]:
     return data
 
 
-def _has_more(data: Mapping[str, Any], shown: int) -> bool:
+def has_more(data: Mapping[str, Any], shown: int) -> bool:
     """Whether older messages are on another page; if that is not said, a full page may go on."""
     pagination = data.get("pagination")
     if pagination is None:
@@ -169,25 +190,55 @@ def _entry(listed: Mapping[str, Any], media_types: frozenset[str]) -> HistoryEnt
     sender, status = str(listed.get("sender_type")), str(listed.get("message_status"))
     media, text = str(listed.get("media_type") or ""), listed.get("message")
     outbound = sender in _OUTBOUND
-    if sender not in _SENDERS or (media and media not in media_types):
+    if sender not in _SENDERS or (media and media not in media_types and sender not in _WEB):
         raise CannotCheckError("history_unreadable", "an unknown sender or kind")
     if outbound and status not in _STATUSES:
         raise CannotCheckError("history_unreadable", "an unknown status")
-    if not isinstance(text, str) and not (text is None and media):
+    if not isinstance(text, str) and not (text is None and (media or not outbound)):
         raise CannotCheckError("history_unreadable", "an entry without text")
     link = listed.get("media_url")
     return HistoryEntry(
         text or "",
-        _moment(listed.get("created_at")),
+        moment_of(listed.get("created_at")),
         outbound,
         status,
         media,
         link if isinstance(link, str) else "",
         next((str(listed[name]) for name in _IDS if _is_id(listed.get(name))), ""),
+        inbound=sender == _PERSON,
     )
 
 
-def _moment(text: object) -> datetime:
+def entry_for_a_look(listed: object) -> HistoryEntry | None:
+    """An entry as far as a look needs it; None for one that tells it nothing.
+
+    Unknown senders, kinds and statuses, and entries without text, are no hindrance.
+
+    Raises:
+        CannotCheckError: it may be something that the person wrote, and nobody can say when.
+    """
+    if not isinstance(listed, dict):
+        raise CannotCheckError("history_unreadable", "an entry is no object")
+    sender, status = str(listed.get("sender_type")), str(listed.get("message_status"))
+    outbound, inbound = sender in _OUTBOUND, sender == _PERSON
+    try:
+        at = moment_of(listed.get("created_at"))
+    except CannotCheckError:
+        if outbound or sender in _SENDERS - {_PERSON}:
+            return None
+        raise
+    text = listed.get("message")
+    words = text if isinstance(text, str) else json.dumps(text) if text else ""
+    known = status if status in _STATUSES else ""
+    return HistoryEntry(words, at, outbound, known, inbound=inbound)
+
+
+def moment_of(text: object) -> datetime:
+    """A time as FlowIQ writes it, with any offset.
+
+    Raises:
+        CannotCheckError: it is none, or without its offset.
+    """
     try:
         moment = datetime.fromisoformat(str(text))
     except ValueError as fault:
@@ -197,10 +248,21 @@ def _moment(text: object) -> datetime:
     return moment
 
 
-def _numbers_in(place: object) -> Iterator[str]:
+def numbers_of(data: Mapping[str, Any]) -> Iterator[str]:
+    """Every number that a page says the conversation is with."""
+    for place in (data, data.get("contact")):
+        yield from numbers_in(place)
+
+
+def numbers_in(place: object) -> Iterator[str]:
     """Every number that a part of the answer says is the person's."""
     if isinstance(place, Mapping):
         yield from (str(place[name]) for name in _NUMBERS if place.get(name))
+
+
+def is_id_of_a_person(number: str) -> bool:
+    """Whether it is WhatsApp's id of a person instead of a number: `ZA.1502576394655843`."""
+    return _ID_OF_A_PERSON.fullmatch(number.strip()) is not None
 
 
 def _is_id(value: object) -> bool:

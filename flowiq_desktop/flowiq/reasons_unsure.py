@@ -202,6 +202,16 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "history_without_number",
+        mark(
+            "FlowIQ lists this person without their number, so nobody can say whether the"
+            " conversation is theirs."
+        ),
+        _LOOK_FIRST,
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
         "history_no_contact",
         mark("FlowIQ does not know this person, so there is no conversation to look into."),
         _LOOK_FIRST,

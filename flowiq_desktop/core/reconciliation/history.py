@@ -37,6 +37,8 @@ class HistoryEntry:
         media_type: FlowIQ's word for the kind of file or structured message, or "".
         media_url: the file's link, or "".
         id: its id where FlowIQ lists one, or "".
+        inbound: the person wrote it, in WhatsApp. What is neither came from the system or from a
+            chat on a web page, which is another channel.
     """
 
     text: str
@@ -46,6 +48,7 @@ class HistoryEntry:
     media_type: str = ""
     media_url: str = ""
     id: str = ""
+    inbound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
