@@ -22,6 +22,7 @@ from flowiq_desktop.journal.tables.decisions import Decisions
 from flowiq_desktop.journal.tables.deleted_fingerprints import DeletedFingerprints
 from flowiq_desktop.journal.tables.deliveries import Deliveries
 from flowiq_desktop.journal.tables.duplicates import Duplicates
+from flowiq_desktop.journal.tables.looks import Looks
 from flowiq_desktop.journal.tables.refusals import Refusals
 from flowiq_desktop.journal.tables.results_index import ResultsIndex
 from flowiq_desktop.journal.tables.trying_again import TryingAgain
@@ -49,6 +50,7 @@ class Journal:
         deleted_fingerprints: what deleted campaigns sent.
         deliveries: each message from its intent to its outcome.
         duplicates: rows that may be sent a second time, and wait for a person.
+        looks: what FlowIQ showed of people.
         missing: how many messages were sent that are not in this journal.
         refusals: what the last refusals of a campaign had in common.
         results: finds rows for the table of results.
@@ -76,6 +78,7 @@ class Journal:
         self.deleted_fingerprints = DeletedFingerprints(self._writer, now)
         self.deliveries = Deliveries(self._writer, now, reserve, self._count_attempt)
         self.duplicates = Duplicates(self._writer, now)
+        self.looks = Looks(self._writer)
         self.missing = Missing(self._writer, now)
         self.refusals = Refusals(self._writer)
         self.results = ResultsIndex(self._writer)

@@ -8,6 +8,7 @@ import sqlite3
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.reach.look import Standing
 from flowiq_desktop.journal.engine.sql import one_of
 
 
@@ -21,6 +22,7 @@ def _no_moment(column: str) -> str:
     )
 
 
+_TIMES_OF_A_LOOK = ("last_wrote", "asked_to_stop", "answered", "last_arrived", "last_failed")
 _UNREADABLE = {
     "campaign": f"state NOT IN {one_of(CampaignState)} OR NOT json_valid(headers)"
     f" OR {_no_moment('created')}",
@@ -30,6 +32,8 @@ _UNREADABLE = {
     f" OR (ended <> '' AND {_no_moment('ended')})",
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",
+    "look": f"standing NOT IN {one_of(Standing)} OR {_no_moment('seen')} OR "
+    + " OR ".join(f"({time} IS NOT NULL AND {_no_moment(time)})" for time in _TIMES_OF_A_LOOK),
     "remembered": _no_moment("ended"),
     "installation": "NOT json_valid(copied_facts)"
     f" OR (missing_until <> '' AND {_no_moment('missing_until')})",

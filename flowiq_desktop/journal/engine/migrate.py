@@ -45,6 +45,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0006_trying_again_by_decision"),
     _step("0007_endpoint_of_a_message"),
     _step("0008_reasons_and_facts", old_facts=old_facts, old_detail=old_detail),
+    _step("0009_looks"),
 )
 
 

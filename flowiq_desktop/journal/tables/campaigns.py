@@ -19,6 +19,7 @@ from flowiq_desktop.journal.engine.sql import columns_of, one_of, read_one
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.deleted_fingerprints import keep_fingerprints
 from flowiq_desktop.journal.tables.frozen import frozen_hash
+from flowiq_desktop.journal.tables.looks import delete_with
 from flowiq_desktop.journal.tables.records import CampaignRecord, NewCampaign, NewDelivery
 
 _ROWS_AT_ONCE = 2000
@@ -162,6 +163,7 @@ def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None
     them from which they could be deleted. One that is under way, or about to be, stays.
     """
     keep_fingerprints(connection, campaign, now)
+    delete_with(connection, campaign)
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
     connection.execute(
         "DELETE FROM campaign WHERE kind = 'test' AND state <> 'draft' AND NOT EXISTS ("  # noqa: S608 - constant states

@@ -9,6 +9,7 @@ from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_col
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
+from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
@@ -40,6 +41,7 @@ class CheckedSheet:
         mapping_problems: what is wrong with the mapping as a whole; errors block every row.
         likely_countries: where the numbers seem to be from, when not from `country`.
         unused: the columns that no message takes.
+        any_time: rows with a message that WhatsApp takes also from strangers: a template.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class CheckedSheet:
         self._repeats = Repeats(len(sheet))
         self._tasks = TaskIndex()
         self._outliers = Outliers(registry)
+        self.any_time: set[int] = set()
         self._registry = registry
         self._figures: Figures | None = None
         self.likely_countries: tuple[str, ...] = ()
@@ -135,6 +138,11 @@ class CheckedSheet:
     def rows_to_look_at(self) -> tuple[int, ...]:
         """The same, without the rows left out."""
         return self._counted.open
+
+    @property
+    def numbers(self) -> Sequence[str]:
+        """Each row's number, "" where it has none that can be used."""
+        return self._repeats.numbers
 
     def without_number(self) -> int:
         """How many rows have no phone number that can be used."""
@@ -308,6 +316,8 @@ class CheckedSheet:
                 self._blocked.add(index)
         if message.number:
             self._repeats.note(index, message.number)
+        if message.endpoint != SEND_WHATSAPP:
+            self.any_time.add(index)
         if message.repair:
             was = "" if self._phone_column is None else self.cell(index, self._phone_column)
             self._repairs[index] = Repair(
@@ -319,6 +329,7 @@ class CheckedSheet:
         self._tasks.remove(index, self.problems(index))
         self._problems.pop(index, None)
         self._blocked.discard(index)
+        self.any_time.discard(index)
         self._repairs.pop(index, None)
         self._outliers.forget(index)
         self._repeats.forget(index)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.texts import mark, say
 
@@ -18,10 +19,14 @@ class CampaignLocks:
     """Who is working with one journal: runs of different campaigns, or one reconciliation.
 
     Reconciliation excludes every run, because a message in flight may be the very one that a
-    conversation shows.
+    conversation shows. Looking people up changes nothing, and waits for both.
+
+    Args:
+        turns: shared with whoever looks people up, if anyone does.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, turns: Turns | None = None) -> None:
+        self._turns = turns or Turns()
         self._sending: set[int] = set()
         self._reconciling = False
         self._reading: Counter[int] = Counter()
@@ -37,7 +42,8 @@ class CampaignLocks:
                 raise SendRefusedError(say(SENDING_ALREADY))
             self._sending.add(campaign)
         try:
-            yield
+            with self._turns.comes_first():
+                yield
         finally:
             with self._lock:
                 self._sending.discard(campaign)
@@ -71,7 +77,8 @@ class CampaignLocks:
                 raise SendRefusedError(say(STILL_SETTLING))
             self._reconciling = True
         try:
-            yield
+            with self._turns.comes_first():
+                yield
         finally:
             with self._lock:
                 self._reconciling = False

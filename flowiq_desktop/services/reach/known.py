@@ -1,0 +1,49 @@
+"""Known: what can be said of people without asking FlowIQ: earlier looks, and earlier failures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from flowiq_desktop.core.phone.identity import whatsapp_identity
+from flowiq_desktop.core.reach.groups import ReachFacts, failed_on
+from flowiq_desktop.core.reach.look import Look
+
+FRESH = timedelta(days=1)
+"""How long a look says how things stand now; one that is older still knows what failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Earlier looks and failures.
+
+    Attributes:
+        looks: by person (`core.phone.identity.whatsapp_identity`), of whatever age.
+        failed: when a message last failed to reach a number, by person.
+        now: by this computer's clock.
+    """
+
+    looks: Mapping[str, Look]
+    failed: Mapping[str, datetime]
+    now: datetime
+
+    def look(self, number: str) -> Look | None:
+        """The look at a person, if it was within a day."""
+        look = self.looks.get(whatsapp_identity(number))
+        return look if look is not None and self.now - FRESH < look.at <= self.now else None
+
+    def failed_on(self, number: str) -> datetime | None:
+        """When a message last failed to reach a person, unless they gave a sign since."""
+        person = whatsapp_identity(number)
+        return failed_on(ReachFacts(look=self.looks.get(person), failed=self.failed.get(person)))
+
+    def kept_out(self, number: str) -> str:
+        """Why nothing may be sent to a person, by FlowIQ's own settings.
+
+        Returns:
+            "contact_blocked" or "broadcasts_off", codes of `flowiq.reasons`; "" when nothing is
+            known against it.
+        """
+        look = self.look(number)
+        if look is None or not look.is_kept_out:
+            return ""
+        return "contact_blocked" if look.blocked else "broadcasts_off"

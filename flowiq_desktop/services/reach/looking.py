@@ -1,0 +1,243 @@
+"""LookService: looks people up in FlowIQ, each with one question or two, and remembers the answers.
+
+One look answers whether a person can be written to now, whether they asked not to be, what became
+of what was sent to them, whether they answered, and whether FlowIQ knows them at all.
+"""
+
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
+
+from flowiq_desktop.core.phone.identity import digits_only, whatsapp_identity
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reach.look import Look, Standing
+from flowiq_desktop.core.reach.reading import look_at
+from flowiq_desktop.flowiq.account import Connection
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.flowiq.conversations import CannotCheckError
+from flowiq_desktop.flowiq.looks import read_contact, read_conversation
+from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
+from flowiq_desktop.flowiq.reasons_asking import meaning_when_asked
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.services.reach.contact_list import who_is_no_contact
+from flowiq_desktop.services.reach.known import FRESH, Known
+from flowiq_desktop.services.reach.paced_reader import PacedReader, ReadingStoppedError
+from flowiq_desktop.services.reach.turns import Turns
+from flowiq_desktop.system.clock import Clock
+from flowiq_desktop.texts import mark
+
+LOOKING = mark("Looking people up in FlowIQ")
+ASKING_FOR_CONTACTS = mark("Asking FlowIQ who is blocked")
+
+
+@dataclass(frozen=True, slots=True)
+class LookSummary:
+    """How looking went.
+
+    Attributes:
+        looked: people FlowIQ said something about.
+        in_vain: people about whom its answer could not be read.
+        stopped_because: why the rest could not be looked at, or None.
+        contacts_because: why nobody knows who is blocked, or None.
+    """
+
+    looked: int = 0
+    in_vain: int = 0
+    stopped_because: Meaning | None = None
+    contacts_because: Meaning | None = None
+
+
+class LookService:
+    """Looks people up, as far as nobody has looked lately.
+
+    Sending comes first: while a campaign is being sent, or unsure rows are looked for, this waits.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        new_client: Callable[[Connection, int], FlowIQClient],
+        clock: Clock,
+        per_minute: Callable[[], float],
+        turns: Turns | None = None,
+    ) -> None:
+        """Put the service together.
+
+        Args:
+            journal: where looks are kept.
+            new_client: makes a client for a connection and so many connections.
+            clock: time and chance.
+            per_minute: how many requests a minute the person allows.
+            turns: shared with whoever else asks FlowIQ, if anyone does.
+        """
+        self._journal = journal
+        self._new_client = new_client
+        self._clock = clock
+        self._per_minute = per_minute
+        self._turns = turns or Turns()
+
+    def known(self, connection: Connection | None) -> Known:
+        """What is known of people without asking anybody.
+
+        Args:
+            connection: the account that would be asked; None for none, where nobody was looked at.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        if connection is None:
+            return Known({}, {}, self._clock.now())
+        looks = self._journal.looks.of(self._account(connection))
+        failed = self._journal.looks.failed_numbers(practice=connection.practice)
+        by_person = {whatsapp_identity(number): moment for number, moment in failed.items()}
+        return Known(looks, by_person, self._clock.now())
+
+    def seconds_for(self, people: int, *, contacts: bool = True) -> float:
+        """How long it takes to look this many people up, at the pace that is set.
+
+        Args:
+            people: how many.
+            contacts: also ask for each whether they are blocked.
+        """
+        return people * (2 if contacts else 1) * 60 / max(1.0, self._per_minute())
+
+    def look(
+        self,
+        numbers: Iterable[str],
+        connection: Connection,
+        *,
+        contacts: bool = True,
+        again: bool = False,
+    ) -> Generator[Progress, None, LookSummary]:
+        """Look people up; whoever was looked at within the day is not asked about again.
+
+        Each look is kept as soon as it is done: closing the generator between two requests loses
+        none, and looking again goes on from there.
+
+        Args:
+            numbers: theirs, `+` and digits; several of one account count once.
+            connection: the account to ask.
+            contacts: also ask of each whether they are blocked, which takes as long again.
+            again: ask about everybody, whenever they were looked at.
+
+        Raises:
+            JournalError: a look cannot be kept.
+        """
+        self._journal.looks.forget(self._clock.now() - FRESH)
+        people = {whatsapp_identity(number): number for number in numbers}
+        known = self.known(connection)
+        todo = {p: n for p, n in people.items() if again or known.look(n) is None}
+        with closing(self._new_client(connection, 1)) as client:
+            account = self._account(connection)
+            reader = PacedReader(self._clock, self._per_minute(), self._turns)
+            looking = _Looking(self._journal, client, reader, self._clock, account)
+            try:
+                yield from looking.look_at(todo, len(people) if contacts else 0)
+            except ReadingStoppedError as stopped:
+                looking.stopped_for = stopped.reason
+            if contacts and not looking.stopped_for:
+                yield from looking.ask_for_contacts(people, len(todo))
+        return looking.summary()
+
+    def _account(self, connection: Connection) -> bytes:
+        return connection.fingerprint(self._journal.accounts.salt)
+
+
+class _Looking:
+    """One go at it."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        client: FlowIQClient,
+        reader: PacedReader,
+        clock: Clock,
+        account: bytes,
+    ) -> None:
+        self._journal, self._client, self._reader = journal, client, reader
+        self._clock, self._account = clock, account
+        self._looked = self._in_vain = 0
+        self.stopped_for = self.contacts_stopped_for = ""
+
+    def look_at(self, todo: dict[str, str], after: int) -> Generator[Progress, None, None]:
+        """Look at everybody; `after` questions may follow for contacts.
+
+        Raises ReadingStoppedError.
+        """
+        total = len(todo) + after
+        doing = Progress(LOOKING, 0, total)
+        absent = yield from who_is_no_contact(todo, self._client, self._reader, doing)
+        now = self._clock.now()
+        self._keep([look_at(todo[person], now, Standing.NO_CONTACT) for person in absent])
+        left = [number for person, number in todo.items() if person not in absent]
+        for done, number in enumerate(left, len(absent)):
+            try:
+                look = yield from self._conversation(number, Progress(LOOKING, done, total))
+            except CannotCheckError:
+                self._in_vain += 1
+            else:
+                self._keep([look])
+
+    def ask_for_contacts(
+        self, people: dict[str, str], before: int
+    ) -> Generator[Progress, None, None]:
+        """Ask of those who may be written to whether they are blocked."""
+        looks = self._journal.looks.of(self._account)
+        fresh = self._clock.now() - FRESH
+        found = [looks[p] for p in people if p in looks and looks[p].at > fresh]
+        todo = [look for look in found if _worth_asking(look)]
+        total = before + len(todo)
+        try:
+            for done, look in enumerate(todo, before):
+                doing = Progress(ASKING_FOR_CONTACTS, done, total)
+                yield from self._settings(look, doing)
+        except ReadingStoppedError as stopped:
+            self.contacts_stopped_for = stopped.reason
+
+    def summary(self) -> LookSummary:
+        """How it went."""
+        return LookSummary(
+            self._looked,
+            self._in_vain,
+            _meaning(self.stopped_for),
+            _meaning(self.contacts_stopped_for),
+        )
+
+    def _conversation(self, number: str, doing: Progress) -> Generator[Progress, None, Look]:
+        question = partial(self._client.messages, digits_only(number), 1)
+        answer = yield from self._reader.ask(question, doing)
+        now = self._clock.now()
+        seen = read_conversation(answer, number, now)
+        return look_at(
+            number, now, seen.standing, seen.entries, whole=seen.whole, offset=seen.offset
+        )
+
+    def _settings(self, look: Look, doing: Progress) -> Generator[Progress, None, None]:
+        question = partial(self._client.contact, digits_only(look.number))
+        try:
+            answer = yield from self._reader.ask(question, doing)
+            settings = read_contact(answer, look.number)
+        except CannotCheckError:
+            return
+        told = replace(look, blocked=settings.blocked, broadcasts=settings.broadcasts)
+        self._journal.looks.keep(self._account, [told])
+
+    def _keep(self, looks: list[Look]) -> None:
+        if looks:
+            self._journal.looks.keep(self._account, looks)
+        self._looked += len(looks)
+
+
+def _worth_asking(look: Look) -> bool:
+    """Whether somebody might be written to who has not been asked about."""
+    unknown = look.blocked is None and look.broadcasts is None
+    return unknown and look.standing is not Standing.NO_CONTACT and look.asked_to_stop is None
+
+
+def _meaning(reason: str) -> Meaning | None:
+    if not reason:
+        return None
+    meaning = meaning_of(reason)
+    return meaning_when_asked(reason) if meaning.unsure else meaning
