@@ -31,6 +31,8 @@ from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.media_previews import MediaPreviews
+from flowiq_desktop.services.reach.looking import LookService
+from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.services.reconciliation.service import ReconciliationService
 from flowiq_desktop.services.recovery.service import RescueService
 from flowiq_desktop.services.results.campaigns import CampaignService
@@ -82,6 +84,7 @@ class Services:
     account: AccountService
     practice: PracticeMode
     send: SendService
+    looks: LookService
     reconciliation: ReconciliationService
     holds: HoldService
     campaigns: CampaignService
@@ -128,7 +131,8 @@ def build_services(
     drafts = DraftStore(folders.data / "drafts", now)
     drafts.begin()
     preview_hosts: dict[str, tuple[str, int]] = {}
-    locks = CampaignLocks()
+    turns = Turns()
+    locks = CampaignLocks(turns)
     return Services(
         folders,
         preferences,
@@ -137,6 +141,13 @@ def build_services(
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
         SendService(journal, new_client, Clock(now=now), locks),
+        LookService(
+            journal,
+            new_reader,
+            Clock(now=now),
+            lambda: preferences.current.rate_per_minute,
+            turns,
+        ),
         ReconciliationService(journal, new_reader, Clock(now=now), locks),
         HoldService(journal, locks),
         CampaignService(journal, locks, drafts),

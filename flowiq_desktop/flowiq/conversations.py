@@ -26,8 +26,8 @@ MOST_PAGES = 10
 _OUTBOUND = frozenset({"bot-whatsapp", "human-whatsapp"})
 _PERSON = "user-whatsapp"
 _WEB = frozenset({"user-web", "human-web", "bot-web"})
-"""Who writes in the chat on a web page, which FlowIQ lists beside WhatsApp: never a message of ours,
-and nothing that opens WhatsApp's 24 hours."""
+"""Who writes in the chat on a web page, which FlowIQ lists beside WhatsApp: never a message of
+ours, and nothing that opens WhatsApp's 24 hours."""
 _SENDERS = _OUTBOUND | _WEB | {_PERSON, "system"}
 _STATUSES = frozenset({"sent", "delivered", "read", "failed"})
 _NUMBERS = ("whatsappNumber", "whatsapp_number", "whatsapp_id", "normalized_phone", "phone_number")

@@ -1,7 +1,7 @@
 """Looks: what FlowIQ's answers about one person say, read as far as they say it.
 
-Nothing here proves that a message was sent; that is `flowiq.conversations`, which shares the reading
-of a page with this module.
+Nothing here proves that a message was sent; that is `flowiq.conversations`, which shares the
+reading of a page with this module.
 """
 
 from collections.abc import Mapping, Sequence
@@ -48,10 +48,17 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class ContactSettings:
-    """What FlowIQ is set to for one contact; None for what its answer does not say."""
+    """What FlowIQ is set to for one contact; None for what its answer does not say.
+
+    Attributes:
+        blocked: nothing is to be sent to them.
+        broadcasts: broadcasts to them are allowed.
+        without_number: they are listed by an id of WhatsApp's alone.
+    """
 
     blocked: bool | None = None
     broadcasts: bool | None = None
+    without_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,9 @@ def read_contact(answer: Answer, number: str) -> ContactSettings:
     contact = _object(answer).get("contact")
     if answer.status != _OK or not isinstance(contact, dict):
         raise CannotCheckError("history_unreadable", f"HTTP {answer.status}")
-    _check_who([*numbers_in(contact)], number)
-    return ContactSettings(_flag(contact.get("blocked")), _flag(contact.get("allow_broadcast")))
+    by_number = _check_who([*numbers_in(contact)], number)
+    blocked, broadcasts = contact.get("blocked"), contact.get("allow_broadcast")
+    return ContactSettings(_flag(blocked), _flag(broadcasts), without_number=not by_number)
 
 
 def read_contacts(answer: Answer) -> ContactPage:

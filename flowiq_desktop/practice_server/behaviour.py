@@ -22,7 +22,9 @@ class Behaviour:
         rate_window: seconds after which the count starts again; FlowIQ's is a minute.
         retry_after: send `Retry-After` when the rate is exceeded; FlowIQ documents no such header.
         known: digits of the contacts that exist, or None when everybody is a contact.
-        failing_numbers: numbers with certain last digits fail (`failing_numbers`).
+        failing_numbers: numbers with certain last digits fail (`failing_numbers`), or belong to
+            people with a past (`people`).
+        wrote_lately: everybody else wrote two hours ago; else they never did.
         history_lag: seconds until an accepted message is listed by /conversations.
         history_ids: list messages with their ids, which FlowIQ does not document.
         script: a test's own answers.
@@ -40,6 +42,7 @@ class Behaviour:
     retry_after: bool = True
     known: frozenset[str] | None = None
     failing_numbers: bool = False
+    wrote_lately: bool = False
     history_lag: float = 0.0
     history_ids: bool = False
     script: Script | None = None
@@ -48,4 +51,4 @@ class Behaviour:
     @classmethod
     def of_practice_mode(cls) -> "Behaviour":
         """What a person practises with: any key, realistic delays, and numbers that fail."""
-        return cls(any_key=True, delay=(0.15, 0.6), failing_numbers=True)
+        return cls(any_key=True, delay=(0.15, 0.6), failing_numbers=True, wrote_lately=True)

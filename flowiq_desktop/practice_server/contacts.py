@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 ORGANISATION_ID = "0b9f2c1e-6a55-4f0e-9a11-2d7f3a9f0b0b"
@@ -15,9 +15,9 @@ def digits_of(number: object) -> str:
     return "".join(filter(str.isdigit, str(number or "")))
 
 
-def iso_time(seconds: float) -> str:
-    """Unix seconds as FlowIQ writes times: UTC, ending in Z."""
-    moment = datetime.fromtimestamp(seconds, UTC)
+def iso_time(seconds: float, hours: int = 0) -> str:
+    """Unix seconds as FlowIQ writes times: UTC, ending in Z; or with an offset of some hours."""
+    moment = datetime.fromtimestamp(seconds, timezone(timedelta(hours=hours)))
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -31,6 +31,9 @@ class Contact:
         email: as it was given, or None.
         tags: already split.
         created: Unix seconds.
+        blocked: whether the organisation has blocked them.
+        broadcasts: whether broadcasts to them are allowed.
+        whatsapp_id: WhatsApp's id, by which they are listed in place of the number, or "".
     """
 
     number: str
@@ -38,6 +41,9 @@ class Contact:
     email: str | None = None
     tags: tuple[str, ...] = ()
     created: float = 0.0
+    blocked: bool = False
+    broadcasts: bool = True
+    whatsapp_id: str = ""
 
     @property
     def id(self) -> str:
@@ -49,8 +55,8 @@ class Contact:
         return {
             "id": self.id,
             "full_name": self.name,
-            "whatsapp_id": self.number,
-            "phone_number": f"+{self.number}",
+            "whatsapp_id": self.whatsapp_id or self.number,
+            "phone_number": None if self.whatsapp_id else f"+{self.number}",
             "email": self.email,
             "tags": list(self.tags),
             "organization_id": ORGANISATION_ID,
@@ -67,9 +73,9 @@ class Contact:
         """The contact as GET /contact shows it."""
         return self.as_created() | {
             "bot_status": "active",
-            "allow_broadcast": True,
+            "allow_broadcast": self.broadcasts,
             "archived": False,
-            "blocked": False,
+            "blocked": self.blocked,
             "active_status": False,
             "has_unread_messages": False,
             "source": {"type": "api"},
@@ -84,16 +90,19 @@ class ContactBook:
 
     Args:
         known: digits of the contacts that exist, or None when everybody is a contact.
+
+    Attributes:
+        everybody: whether everybody is one; those nobody has asked for yet are not listed.
     """
 
     def __init__(self, known: Collection[str] | None) -> None:
-        self._everybody = known is None
+        self.everybody = known is None
         self._contacts = {number: Contact(number) for number in known or ()}
 
     def find(self, number: str, *, stranger: bool = False) -> Contact | None:
         """The contact with this number; a stranger must have been created."""
         contact = self._contacts.get(number)
-        if contact is None and self._everybody and not stranger:
+        if contact is None and self.everybody and not stranger:
             return Contact(number)
         return contact
 

@@ -18,6 +18,7 @@ from flowiq_desktop.practice_server.contract import Contract
 from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, refusal
 from flowiq_desktop.practice_server.failing_numbers import FailingNumber, failing_number
 from flowiq_desktop.practice_server.history import History, HistoryEntry, sent_entry
+from flowiq_desktop.practice_server.people import WROTE_LATELY, Person, person_of
 from flowiq_desktop.practice_server.rate import RateWindow
 from flowiq_desktop.practice_server.reading import Conversations
 from flowiq_desktop.practice_server.sending import (
@@ -32,6 +33,7 @@ from flowiq_desktop.practice_server.sending import (
 
 _SHORTEST_NUMBER = 10
 _NO_FAILURE = FailingNumber("", "")
+_NOBODY = Person("", "")
 _NOTHING_HERE = refusal(404, "Not found", "There is nothing at this address.")
 _NO_CONTACT = "The contact does not exist. Give bodyParameters.name to create it."
 
@@ -53,12 +55,18 @@ class Organisation:
         self._contract = contract
         self._lock = threading.Lock()
         self._contacts = ContactBook(behaviour.known)
-        self._history = History(behaviour.history_lag)
+        self._history = History(behaviour.history_lag, self._said_before)
         self._failed_once: set[str] = set()
         limit = behaviour.rate_per_minute
         per_window = 0 if limit is None else max(1, round(limit * behaviour.rate_window / 60))
         self._rate = RateWindow(per_window, behaviour.rate_window) if per_window else None
-        conversations = Conversations(self._contacts, self._history, with_ids=behaviour.history_ids)
+        conversations = Conversations(
+            self._contacts,
+            self._contact_of,
+            self._history,
+            lambda number: self._person(number).hours,
+            with_ids=behaviour.history_ids,
+        )
         self._routes: dict[tuple[str, str], Callable[[ReceivedRequest], Answer]] = {
             **dict.fromkeys((("POST", path) for path in registry.endpoints), self._send),
             ("POST", "/send-template"): self._send_template,
@@ -105,7 +113,9 @@ class Organisation:
         body = request.body if isinstance(request.body, dict) else {}
         number = digits_of(body.get("phone_number") or body.get("whatsappNumber"))
         self._contacts.keep(Contact(number, created=request.time))
-        self._history.add(number, sent_entry(body, message_id, request.time, self._registry))
+        status = self._person(number).status
+        entry = sent_entry(body, message_id, request.time, self._registry, status)
+        self._history.add(number, entry)
 
     def _send(self, request: ReceivedRequest) -> Answer:
         body = request.body
@@ -157,10 +167,21 @@ class Organisation:
         if not asked:
             return missing_field(["phone_number or whatsapp_id is required"])
         number = digits_of(asked)
-        contact = self._contacts.find(number, stranger=self._failing(number).stranger)
+        contact = self._contact_of(number)
         if contact is None:
             return contact_not_found(number)
         return Answer(200, {"success": True, "contact": contact.as_detail()})
+
+    def _contact_of(self, number: str) -> Contact | None:
+        contact = self._contacts.find(number, stranger=self._failing(number).stranger)
+        return self._person(number).as_contact(contact) if contact else None
+
+    def _said_before(self, number: str, now: float) -> list[HistoryEntry]:
+        return self._person(number).history(now)
+
+    def _person(self, number: str) -> Person:
+        found = person_of(number) if self._behaviour.failing_numbers else None
+        return found or (WROTE_LATELY if self._behaviour.wrote_lately else _NOBODY)
 
     def _failing(self, number: str) -> FailingNumber:
         found = failing_number(number) if self._behaviour.failing_numbers else None

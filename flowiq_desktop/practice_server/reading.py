@@ -1,7 +1,7 @@
 """Reading: what GET /conversations answers, by its `action`."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from flowiq_desktop.practice_server.contacts import Contact, ContactBook, digits_of
@@ -12,6 +12,7 @@ from flowiq_desktop.practice_server.sending import contact_not_found, missing_fi
 _MESSAGES_ON_A_PAGE = 10
 _CONTACTS_ON_A_PAGE = 50
 _LARGEST = 100
+_EVERYBODY = 1_000_000
 _Item = TypeVar("_Item")
 
 
@@ -19,13 +20,25 @@ class Conversations:
     """The three actions of GET /conversations (docs/flowiq-api.md, Conversations).
 
     Args:
-        contacts: who can be found.
+        contacts: who is listed.
+        find: who has a number (digits only), if anybody.
         history: what was said.
+        hours: the offset that times are written with in the conversation with a number.
         with_ids: list messages with their ids, which FlowIQ does not document.
     """
 
-    def __init__(self, contacts: ContactBook, history: History, *, with_ids: bool) -> None:
+    def __init__(
+        self,
+        contacts: ContactBook,
+        find: Callable[[str], Contact | None],
+        history: History,
+        hours: Callable[[str], int],
+        *,
+        with_ids: bool,
+    ) -> None:
         self._contacts = contacts
+        self._find_number = find
+        self._hours = hours
         self._history = history
         self._with_ids = with_ids
         self._actions = {
@@ -57,9 +70,15 @@ class Conversations:
         if query.get("ascending", "false").casefold() != "true":
             chosen.reverse()
         shown, pagination = page_of(chosen, query, "messages", _MESSAGES_ON_A_PAGE)
+        hours = self._hours(contact.number)
+        listed = [
+            entry.as_listed(request.time, with_id=self._with_ids, hours=hours) for entry in shown
+        ]
+        who = {"contact": contact.as_summary()} if contact.whatsapp_id else {}
         body = {
             "success": True,
-            "messages": [entry.as_listed(with_id=self._with_ids) for entry in shown],
+            "messages": listed,
+            **who,
             "pagination": pagination,
             "count": len(shown),
             "searchTerms": terms or None,
@@ -71,6 +90,10 @@ class Conversations:
     def _list(self, request: ReceivedRequest) -> Answer:
         listed = self._contacts.listed(request.query.get("search", ""))
         shown, pagination = page_of(listed, request.query, "contacts", _CONTACTS_ON_A_PAGE)
+        if self._contacts.everybody:
+            # Whoever has not been asked for is a contact too, and is not listed: no list of this
+            # organisation is ever whole.
+            pagination["totalContacts"] = max(_EVERYBODY, len(listed))
         summaries = [contact.as_summary() for contact in shown]
         body = {"success": True, "contacts": summaries, "pagination": pagination}
         return Answer(200, {**body, "count": len(shown)})
@@ -87,7 +110,7 @@ class Conversations:
 
     def _asked_for(self, request: ReceivedRequest) -> Contact | None:
         if number := digits_of(request.query.get("whatsappNumber")):
-            return self._contacts.find(number)
+            return self._find_number(number)
         return self._contacts.find_id(request.query.get("contactId", ""))
 
 

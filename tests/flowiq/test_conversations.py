@@ -12,6 +12,7 @@ from flowiq_desktop.flowiq.conversations import (
     clock_offset,
 )
 from flowiq_desktop.flowiq.http.transport import Answer
+from flowiq_desktop.flowiq.reasons import meaning_of
 
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
 NUMBER = "+27825550301"
@@ -169,3 +170,28 @@ def test_what_the_person_sends_may_have_any_status() -> None:
 def test_a_date_that_says_nothing_teaches_nothing(date: str) -> None:
     assert clock_offset(NOON, date) is None
     assert clock_offset(None, HEADERS["date"]) is None
+
+
+@pytest.mark.parametrize("sender", ["user-web", "human-web", "bot-web"])
+def test_what_was_written_on_a_web_page_is_listed_and_never_ours(sender: str) -> None:
+    listed = _entry(1, "Hello", sender_type=sender, message_status="", media_type="sticker")
+    reading = _read(_page(_entry(), listed))
+    assert [entry.outbound for entry in reading.history(NOON).entries] == [True, False]
+    assert not any(entry.inbound for entry in reading.history(NOON).entries)
+
+
+@pytest.mark.parametrize("sender", ["user-whatsapp", "system", "user-web"])
+def test_what_is_not_ours_may_have_no_text(sender: str) -> None:
+    reading = _read(_page(_entry(message=None, sender_type=sender)))
+    assert [entry.text for entry in reading.history(NOON).entries] == [""]
+
+
+def test_a_person_listed_without_their_number_has_words_of_their_own() -> None:
+    for answer in (
+        _page(contact={"whatsapp_id": "ZA.1502576394655843", "phone_number": None}),
+        _page(_entry(whatsapp_id="ZA.27825550301")),
+    ):
+        with pytest.raises(CannotCheckError) as caught:
+            _read(answer)
+        assert caught.value.reason == "history_without_number"
+    assert "without their number" in meaning_of("history_without_number").sentence

@@ -1,6 +1,7 @@
 """From the newest messages with a person to a look: the words are read here and kept nowhere."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -8,7 +9,6 @@ from flowiq_desktop.core.reach.look import WINDOW, Look, Standing, Statuses
 from flowiq_desktop.core.reach.opt_out import asks_to_stop
 from flowiq_desktop.core.reconciliation.history import HistoryEntry
 
-_STATUSES = ("sent", "delivered", "read", "failed")
 _ARRIVED = frozenset({"delivered", "read"})
 _TITLES = ("title", "text")
 """Where the words of a tapped button stand in the JSON text that FlowIQ may list it as; the form is
@@ -56,8 +56,7 @@ def words_in(text: str) -> str:
     if text[:1] not in ("{", "["):
         return text
     try:
-        found = _titles(json.loads(text))
-        return next(found, text)
+        return next(_titles(json.loads(text)), text)
     except (ValueError, RecursionError):
         return text
 
@@ -71,10 +70,13 @@ def _titles(value: object) -> Iterator[str]:
 
 
 def _statuses(sent: Sequence[HistoryEntry], wrote: Sequence[HistoryEntry]) -> Statuses:
-    by_status = {name: [e for e in sent if e.status == name] for name in _STATUSES}
-    failed = _newest(by_status["failed"])
+    counts = Counter(entry.status for entry in sent)
+    failed = _newest(entry for entry in sent if entry.status == "failed")
     return Statuses(
-        *(len(by_status[name]) for name in _STATUSES),
+        counts["sent"],
+        counts["delivered"],
+        counts["read"],
+        counts["failed"],
         last_arrived=_newest(entry for entry in sent if entry.status in _ARRIVED),
         last_failed=failed,
         in_vain=failed is not None and any(failed - WINDOW < e.at <= failed for e in wrote),

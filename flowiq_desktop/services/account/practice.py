@@ -7,6 +7,7 @@ from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.failing_numbers import FAILING_NUMBERS
+from flowiq_desktop.practice_server.people import PEOPLE
 from flowiq_desktop.texts import say
 
 MEDIA_HOST = "practice.flowiq.invalid"
@@ -64,5 +65,6 @@ class PracticeMode:
             server.stop()
 
     def failing_numbers(self) -> tuple[tuple[str, str], ...]:
-        """Endings of numbers that fail on purpose, and what happens to them."""
-        return tuple((entry.digits, say(entry.happens)) for entry in FAILING_NUMBERS)
+        """Endings of numbers that fail on purpose or are somebody special, and what they do."""
+        fail = ((entry.digits, say(entry.happens)) for entry in FAILING_NUMBERS)
+        return (*fail, *((person.digits, say(person.happens)) for person in PEOPLE))

@@ -7,7 +7,6 @@ of what was sent to them, whether they answered, and whether FlowIQ knows them a
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 
 from flowiq_desktop.core.phone.identity import digits_only, whatsapp_identity
@@ -222,6 +221,8 @@ class _Looking:
         except CannotCheckError:
             return
         told = replace(look, blocked=settings.blocked, broadcasts=settings.broadcasts)
+        if settings.without_number:
+            told = replace(told, standing=Standing.WITHOUT_NUMBER)
         self._journal.looks.keep(self._account, [told])
 
     def _keep(self, looks: list[Look]) -> None:

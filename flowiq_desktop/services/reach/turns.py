@@ -12,8 +12,8 @@ _WHILE_SENDING = SECOND // 5
 class Turns:
     """Who asks FlowIQ something at the moment; any thread may ask.
 
-    Looking people up can wait and sending should not: FlowIQ documents 100 requests a minute for all
-    of them (docs/flowiq-api.md, Rate), and the pace of sending is already close to it.
+    Looking people up can wait and sending should not: FlowIQ documents 100 requests a minute for
+    all of them (docs/flowiq-api.md, Rate), and the pace of sending is already close to it.
     """
 
     def __init__(self) -> None:

@@ -26,8 +26,8 @@ BUTTONS = {
 }
 
 
-def _entry(text: str, **more: str) -> HistoryEntry:
-    return HistoryEntry(text, NOON, outbound=True, **more)
+def _entry(text: str, media_type: str = "", media_url: str = "") -> HistoryEntry:
+    return HistoryEntry(text, NOON, outbound=True, media_type=media_type, media_url=media_url)
 
 
 @pytest.mark.parametrize(
