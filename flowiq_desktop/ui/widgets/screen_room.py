@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
 
 from flowiq_desktop.ui.qt_override import override
 
@@ -48,31 +48,44 @@ class ScreenRoom(QObject):
     @Slot()
     def fit(self) -> None:
         """Make the window smaller and move it, as far as it does not fit."""
-        window = self._window
-        if window.windowState() & _FULL:
+        if self._window.windowState() & _FULL:
             return
-        free = window.screen().availableGeometry().marginsRemoved(frame_of(window))
-        size = window.size().boundedTo(free.size())
-        if size != window.size():
-            window.resize(size)
-        if not window.isVisible():
-            return
-        now = window.geometry()
-        spot = QPoint(
-            max(free.left(), min(now.left(), free.right() + 1 - size.width())),
-            max(free.top(), min(now.top(), free.bottom() + 1 - size.height())),
-        )
-        if spot != now.topLeft():
-            window.setGeometry(spot.x(), spot.y(), size.width(), size.height())
+        self._shrink()
+        if self._window.isVisible():
+            self._bring_back()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         shown = event.type() is QEvent.Type.Show
         if shown and watched is vars(self).get("_window"):  # Python takes its part down first
             self._follow_screens()
-            self.fit()
+            if self._window.testAttribute(Qt.WidgetAttribute.WA_Moved):
+                self.fit()
+            else:  # nobody chose its place: Qt puts a dialog over its parent next, unless it moved
+                self._shrink()
             self._soon.start()
         return False
+
+    def _shrink(self) -> None:
+        if self._window.windowState() & _FULL:
+            return
+        size = self._window.size().boundedTo(self._free().size())
+        if size != self._window.size():
+            self._window.resize(size)
+
+    def _bring_back(self) -> None:
+        free, now = self._free(), self._window.geometry()
+        spot = QPoint(
+            max(free.left(), min(now.left(), free.right() + 1 - now.width())),
+            max(free.top(), min(now.top(), free.bottom() + 1 - now.height())),
+        )
+        if spot != now.topLeft():
+            self._window.setGeometry(QRect(spot, now.size()))
+
+    def _free(self) -> QRect:
+        """Where the window may be on its screen, without its frame."""
+        free = self._window.screen().availableGeometry()
+        return free.marginsRemoved(frame_of(self._window))
 
     def _follow_screens(self) -> None:
         handle = self._window.windowHandle()
