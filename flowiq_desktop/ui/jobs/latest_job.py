@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.progress import Cancelled
 from flowiq_desktop.ui.jobs.background import BackgroundRunner, Job
@@ -10,6 +10,9 @@ from flowiq_desktop.ui.jobs.background import BackgroundRunner, Job
 
 class LatestJob(QObject):
     """Runs the newest requested job in the background; an older one is stopped and ignored.
+
+    A job begins when the main thread has done what it is at, such as showing a page: both at once
+    would take turns at Python's lock, and the window would stand still for several times as long.
 
     Signals:
         started: a job began.
@@ -31,6 +34,9 @@ class LatestJob(QObject):
         self._next: Callable[[], Job] | None = None
         self._running = False
         self._unwanted = False
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._start_next)
         self._runner.progressed.connect(self._on_progressed)
         self._runner.finished.connect(self._on_finished)
         self._runner.failed.connect(self._on_failed)
@@ -51,7 +57,7 @@ class LatestJob(QObject):
             self._unwanted = True
             self._runner.cancel()
         else:
-            self._start_next()
+            self._turn.start()
 
     def cancel(self) -> None:
         """Stop what runs and forget what waits."""
@@ -69,7 +75,10 @@ class LatestJob(QObject):
         self._unwanted = True
         return self._runner.shutdown()
 
+    @Slot()
     def _start_next(self) -> None:
+        if self._running:
+            return
         make_job, self._next = self._next, None
         if make_job is not None:
             self._unwanted = False

@@ -101,3 +101,34 @@ def test_a_request_while_a_result_is_on_its_way_home_replaces_it(
     job.request(lambda: at_once("new"))
     qtbot.waitUntil(lambda: not job.busy)
     assert results == ["new"]
+
+
+def test_a_job_begins_when_the_main_thread_has_done_what_it_is_at(
+    qtbot: QtBot, job: LatestJob
+) -> None:
+    made: list[str] = []
+
+    def make() -> Generator[Progress, None, str]:
+        made.append("job")
+        return at_once("done")
+
+    with qtbot.waitSignals([job.started, job.finished]):
+        job.request(make)
+        assert not made
+        assert job.busy
+    assert made == ["job"]
+
+
+def test_what_is_cancelled_before_its_turn_never_begins(qtbot: QtBot, job: LatestJob) -> None:
+    made: list[str] = []
+
+    def make() -> Generator[Progress, None, str]:
+        made.append("job")
+        return at_once("done")
+
+    job.request(make)
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    qtbot.wait(20)
+    assert not made
+    assert not job.busy
