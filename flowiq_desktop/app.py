@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
@@ -116,6 +116,8 @@ class Launch(QObject):
         """Say why the program cannot start, and end it."""
         _LOG.error("The program could not start", exc_info=fault)
         self.exit_code = _CANNOT_START
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - takes its time, and rarely needed
+
         from flowiq_desktop.journal.errors import JournalError  # noqa: PLC0415 - rarely needed
         from flowiq_desktop.ui.widgets.question import Announcement  # noqa: PLC0415 - rarely needed
 
@@ -201,6 +203,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _no_folder(fault: FolderError) -> int:
     """Say, in a window and in the terminal, that there is nowhere to keep the journal."""
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - takes its time, and rarely needed
+
     from flowiq_desktop.ui.widgets.question import Announcement  # noqa: PLC0415 - rarely needed
 
     _tell(str(fault))

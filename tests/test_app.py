@@ -29,6 +29,15 @@ from tests.journal.damaging import Damaged
 LOADED = "import sys, flowiq_desktop.app; print([m for m in sys.argv[1:] if m in sys.modules])"
 
 
+WITH_STYLE = """
+import sys
+import flowiq_desktop.app
+ours = [m for m in sys.modules.values() if m.__name__.startswith("flowiq_desktop")]
+print([m.__name__ for m in ours if hasattr(m, "QStyle")])
+"""
+"""QStyle brings a thousand names of its own: to import it takes as long as a dozen modules."""
+
+
 @pytest.fixture
 def shell(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Shell:
     preferences = PreferenceStore(folders.config)
@@ -43,6 +52,7 @@ def test_what_is_heavy_loads_after_the_window_shows() -> None:
     heavy = (
         "pandas",
         "requests",
+        "babel",
         "phonenumbers",
         "keyring",
         "av",
@@ -50,6 +60,12 @@ def test_what_is_heavy_loads_after_the_window_shows() -> None:
         "flowiq_desktop.ui.app.program",
     )
     command = [sys.executable, "-c", LOADED, *heavy]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_no_module_that_the_first_window_needs_imports_qstyle() -> None:
+    command = [sys.executable, "-c", WITH_STYLE]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 

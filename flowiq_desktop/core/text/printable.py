@@ -6,6 +6,7 @@ one name look like another.
 """
 
 import re
+from functools import cache
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _UNSAFE = (
@@ -15,8 +16,6 @@ _UNSAFE = (
     "\ufff9-\ufffb\U000e0000-\U000e0fff"  # nothing to be seen; joiners (U+200C, U+200D) shape words
     "\ud800-\udfff\ufffe\uffff"  # not characters, and cannot be encoded either
 )
-_NOT_IN_A_LINE = re.compile(f"[{_UNSAFE}]")
-_NOT_IN_LINES = re.compile(f"[{_UNSAFE}\v\f\r\x85\u2028\u2029]")
 _INSTEAD = "\ufffd"
 _LINE_ENDS = " ↵ "
 
@@ -26,17 +25,28 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     line = _BREAKS.sub(_LINE_ENDS, text).replace("\t", " ")
-    return _NOT_IN_A_LINE.sub(_INSTEAD, line)
+    return _not_in_a_line().sub(_INSTEAD, line)
 
 
 def printable_lines(text: str) -> str:
     """The text on the lines that it has; what is unsafe is shown as U+FFFD."""
-    return _NOT_IN_LINES.sub(_INSTEAD, text.replace("\r\n", "\n"))
+    return _not_in_lines().sub(_INSTEAD, text.replace("\r\n", "\n"))
 
 
 def escaped_json(text: str) -> str:
     """A JSON text that means the same, with what is unsafe in its strings escaped."""
-    return _NOT_IN_LINES.sub(_escape, text)
+    return _not_in_lines().sub(_escape, text)
+
+
+# Made when first needed: the window is shown before that, and to make them takes some milliseconds.
+@cache
+def _not_in_a_line() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSAFE}]")
+
+
+@cache
+def _not_in_lines() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSAFE}\v\f\r\x85\u2028\u2029]")
 
 
 def _escape(found: re.Match[str]) -> str:

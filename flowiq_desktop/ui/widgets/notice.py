@@ -1,17 +1,24 @@
 """Notice: one thing to know, with an icon, and perhaps a button for what can be done."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.language.words import Words, spoken
-from flowiq_desktop.ui.theme.icons import Icons
+from flowiq_desktop.ui.language.words import spoken
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
-from flowiq_desktop.ui.widgets.details import Details
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from flowiq_desktop.ui.language.words import Words
+    from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.widgets.details import Details
 
 _KINDS = {"ok": "ok", "info": "info", "warning": "warning", "error": "error"}
 

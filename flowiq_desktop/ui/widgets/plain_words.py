@@ -5,8 +5,6 @@ any label that looks like markup as such, and then opens what it names. A test w
 whole window and finds whatever does not come through here (`tests/ui/widgets/test_plain_words.py`).
 """
 
-import html
-
 from flowiq_desktop.core.text.printable import printable
 from flowiq_desktop.core.text.shorten import shortened
 
@@ -15,6 +13,8 @@ _MOST = 2000
 
 def tooltip(*paragraphs: str) -> str:
     """Plain text as a wrapping tooltip; markup in it is shown, never obeyed."""
+    import html  # noqa: PLC0415 - it brings a table of all names of characters, and is rarely needed
+
     shown = (html.escape(shortened(part, _MOST)) for part in paragraphs if part)
     return "".join(f'<p style="white-space: pre-wrap">{part}</p>' for part in shown)
 
