@@ -118,6 +118,14 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "slept",
+        mark("This computer slept past the times that you chose, so sending paused."),
+        mark("Look whether it is still a good time, then continue."),
+        _YOU,
+        _LATER,
+        stops_run=True,
+    ),
+    Meaning(
         "many_unsure",
         mark("Several messages in a row got no clear answer, so sending paused before more did."),
         mark("Look whether they arrived, check the internet connection, then continue."),

@@ -25,6 +25,7 @@ from flowiq_desktop.journal.tables.duplicates import Duplicates
 from flowiq_desktop.journal.tables.looks import Looks
 from flowiq_desktop.journal.tables.refusals import Refusals
 from flowiq_desktop.journal.tables.results_index import ResultsIndex
+from flowiq_desktop.journal.tables.send_times import SendTimesTable
 from flowiq_desktop.journal.tables.trying_again import TryingAgain
 from flowiq_desktop.journal.tables.unknown_outcomes import UnknownOutcomes
 
@@ -54,6 +55,7 @@ class Journal:
         missing: how many messages were sent that are not in this journal.
         refusals: what the last refusals of a campaign had in common.
         results: finds rows for the table of results.
+        send_times: when each campaign may go out.
         trying_again: lets rows that were not sent wait again.
         unknown_outcomes: deliveries nobody is sure of.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
@@ -82,6 +84,7 @@ class Journal:
         self.missing = Missing(self._writer, now)
         self.refusals = Refusals(self._writer)
         self.results = ResultsIndex(self._writer)
+        self.send_times = SendTimesTable(self._writer)
         self.trying_again = TryingAgain(self._writer, now)
         self.unknown_outcomes = UnknownOutcomes(self._writer, now)
         self._closed = threading.Event()

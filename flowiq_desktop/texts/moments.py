@@ -39,6 +39,14 @@ def day_and_clock(moment: datetime) -> str:
     return say("{day} at {time}", day=day(moment), time=clock(moment))
 
 
+def moment_and_zone(moment: datetime) -> str:
+    """The day and the time on this computer's clock, with its zone: "... at 07:00 (GMT+02:00)"."""
+    local = moment.astimezone()
+    spoken = catalogue().locale
+    zone = dates().get_timezone_gmt(local, "long", locale=spoken)
+    return say("{day} at {time} ({zone})", day=day_of_year(local), time=clock(local), zone=zone)
+
+
 def _by(skeleton: str, moment: date) -> str:
     """A day in the parts that a CLDR skeleton names."""
     # Babel reads a moment as one in UTC; a plain date has no zone to be moved to.

@@ -31,6 +31,7 @@ _UNREADABLE = {
     f" OR endpoint NOT IN {one_of(REGISTRY.endpoints)}"
     f" OR (ended <> '' AND {_no_moment('ended')})",
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
+    "send_times": "NOT json_valid(facts)",
     "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",
     "look": f"standing NOT IN {one_of(Standing)} OR {_no_moment('seen')} OR "
     + " OR ".join(f"({time} IS NOT NULL AND {_no_moment(time)})" for time in _TIMES_OF_A_LOOK),

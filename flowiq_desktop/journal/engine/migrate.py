@@ -46,6 +46,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0007_endpoint_of_a_message"),
     _step("0008_reasons_and_facts", old_facts=old_facts, old_detail=old_detail),
     _step("0009_looks"),
+    _step("0010_send_times"),
 )
 
 

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from flowiq_desktop.core.delivery.rate_limiter import MINUTE, SECOND
@@ -14,6 +15,7 @@ from flowiq_desktop.core.delivery.states import (
     DeliveryState,
 )
 from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts.moments import moment_and_zone
 
 _WINDOW = 60 * SECOND
 _MEASURED = 5
@@ -29,6 +31,8 @@ class Wait(Enum):
     OFFLINE = mark("No connection to FlowIQ; trying again by itself")
     SLOWED_DOWN = mark("FlowIQ asked to slow down; going on in {time}")
     NOT_DUE = mark("Waiting a moment before the next message may go out")
+    BEGINS = mark("Waiting until {moment}; this program has to stay open")
+    QUIET = mark("Quiet hours until {moment}; this program has to stay open")
     DISK = mark("Waiting for this computer's disk")
 
 
@@ -46,6 +50,7 @@ class SendProgress:
         seconds_left: at that rate, or None while measuring or paused.
         wait: why nothing goes out at the moment, or None.
         wait_seconds: how long that takes, where FlowIQ said it.
+        wait_until: when it goes on, where that is a time of the clock.
         paused: the person paused.
         in_flight: requests whose answer is awaited.
     """
@@ -59,6 +64,7 @@ class SendProgress:
     seconds_left: float | None = None
     wait: Wait | None = None
     wait_seconds: float = 0.0
+    wait_until: datetime | None = None
     paused: bool = False
     in_flight: int = 0
 
@@ -73,7 +79,10 @@ class SendProgress:
     @property
     def waiting(self) -> str:
         """Why nothing goes out at the moment, in words, or ""."""
-        return say(self.wait.value, time=_minutes(self.wait_seconds)) if self.wait else ""
+        if self.wait is None:
+            return ""
+        moment = moment_and_zone(self.wait_until) if self.wait_until else say("later")
+        return say(self.wait.value, time=_minutes(self.wait_seconds), moment=moment)
 
 
 def _minutes(seconds: float) -> str:

@@ -44,6 +44,15 @@ class SendQueue:
             self._put_off(entry, now)
         return None
 
+    @property
+    def has_untried(self) -> bool:
+        """Whether some delivery waits for nothing but its turn."""
+        return bool(self._line)
+
+    def next_later(self) -> Waiting | None:
+        """The deferred delivery that is due first, or None when none is deferred."""
+        return self._later[0][2] if self._later else None
+
     def next_due(self) -> int | None:
         """When the next deferred delivery is due, or None when none is deferred."""
         return self._later[0][0] if self._later else None
@@ -54,6 +63,11 @@ class SendQueue:
         self._under_way.discard(person)
         if person in self._free_from:
             self._free_from[person] = now + PAIR_INTERVAL
+
+    def defer(self, entry: Waiting, due: int) -> None:
+        """A delivery that was taken is not sent yet, and nobody was written to."""
+        self._under_way.discard(_person(entry))
+        self.put_back(entry, due)
 
     def put_back(self, entry: Waiting, due: int) -> None:
         """The delivery was proved unsent: its next attempt is due at this time."""

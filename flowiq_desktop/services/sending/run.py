@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
+from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.journal.errors import JournalError, PersonBusyError
@@ -23,6 +24,7 @@ from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.services.sending.scheduler import TICK, Scheduler
+from flowiq_desktop.services.sending.time_gate import TimeGate
 from flowiq_desktop.system.clock import Clock
 
 _DISK_PATIENCE = 5.0
@@ -61,12 +63,14 @@ class SendRun:
         options: SendOptions,
         control: SendControl,
         clock: Clock,
+        times: SendTimes = AT_ONCE,
     ) -> None:
         self._journal = journal
         self._client = client
         self._control = control
         self._connections = max(1, options.connections)
         self._tries = options.tries
+        self._gate = TimeGate(times, clock)
         self._line = Scheduler(
             SendQueue(journal.deliveries.waiting(campaign)),
             Counter(journal.campaigns.counts(campaign)),
@@ -74,6 +78,7 @@ class SendRun:
             control,
             clock,
             journal.refusals.streak(campaign),
+            self._gate,
         )
         self._probe = SendProbe(client, clock)
         self.id = uuid4().hex
@@ -96,6 +101,8 @@ class SendRun:
             while any(thread.is_alive() for thread in threads):
                 yield self.snapshot()
                 self._look_for_connection()
+                if self._gate.slept():
+                    self._halt("slept")
                 self._control.changed.wait(TICK)
                 self._control.changed.clear()
                 self._line.wake()

@@ -3,6 +3,7 @@
 import threading
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 
 from flowiq_desktop.core.delivery.circuit_breaker import CircuitBreaker, Streak
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter, back_off
@@ -13,12 +14,16 @@ from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.progress import RateMeter, SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
+from flowiq_desktop.services.sending.time_gate import TimeGate, open_gate
 from flowiq_desktop.system.clock import Clock
 
 TICK = 0.1
 """Seconds after which a waiting thread looks again whether it is still wanted."""
 _PUT_OFF = 2 * SECOND
 """How soon to check again whether a person who is being written to is free."""
+_LOOKED_AT = 500
+"""Messages whose time is looked up at once: each costs up to a tenth of a millisecond, and whoever
+wants to know the progress waits as long."""
 _OFFLINE_AFTER = 5
 """Requests in a row without a connection, after which only a probe is tried."""
 
@@ -36,6 +41,7 @@ class Scheduler:
         control: the person's wishes.
         clock: time and chance.
         before: the refusals that the campaign ended with when it was last sent, if any.
+        gate: when messages may go out; None: at any time.
     """
 
     def __init__(
@@ -46,6 +52,7 @@ class Scheduler:
         control: SendControl,
         clock: Clock,
         before: Streak | None = None,
+        gate: TimeGate | None = None,
     ) -> None:
         self._queue = queue
         self._counts = counts
@@ -53,7 +60,9 @@ class Scheduler:
         self._control = control
         self._clock = clock
         self._breaker = CircuitBreaker(before or Streak())
+        self._gate = gate or open_gate(clock)
         self._meter = RateMeter()
+        self._spread_turn = 0
         self._turn = threading.Condition()
         self._in_flight = 0
         self._unconnected = 0
@@ -78,11 +87,24 @@ class Scheduler:
             now = self._clock.monotonic_ns()
             if self._over() or self._pause_before_next(now):
                 return None
-            entry = self._queue.take(now)
+            entry = self._take(now)
             if entry is not None:
                 self._limiter.take(now)
+                self._spread_turn = now + self._gate.interval(len(self._queue))
                 self._in_flight += 1
             return entry
+
+    def _take(self, now: int) -> Waiting | None:
+        """The next message whose person may be written to now; the others come later."""
+        for _ in range(_LOOKED_AT):
+            entry = self._queue.take(now)
+            if entry is None:
+                return None
+            wait = self._gate.wait(entry.number)
+            if not wait:
+                return entry
+            self._queue.defer(entry, now + wait)
+        return None
 
     def put_off(self, entry: Waiting) -> None:
         """A claimed message cannot be sent now, and nothing was stored: its turn comes later."""
@@ -116,11 +138,13 @@ class Scheduler:
 
     def _pause_before_next(self, now: int) -> float:
         """Seconds to wait before anything may go out; 0 when it may."""
-        if self._control.paused or self.offline:
+        if self._control.paused or self.offline or self._gate.begins_later():
             return TICK
-        return self._limiter.wait(now) / SECOND
+        return max(self._limiter.wait(now), self._spread_turn - now) / SECOND
 
     def _until_due(self, now: int) -> float:
+        if self._queue.has_untried:
+            return 0
         due = self._queue.next_due()
         return TICK if due is None else (due - now) / SECOND
 
@@ -197,24 +221,37 @@ class Scheduler:
             rate = self._meter.per_minute(now)
             paused = self._control.paused
             held = (self._limiter.held_until - now) / SECOND
+            wait, until = (None, None) if paused else self._why_waiting(now, held)
             return replace(
                 progress,
                 rate_per_minute=rate,
                 seconds_left=60 * progress.left / rate if rate and not paused else None,
-                wait=None if paused else self._why_waiting(now, held),
+                wait=wait,
                 wait_seconds=max(0.0, held),
+                wait_until=until,
                 paused=paused,
                 in_flight=self._in_flight,
             )
 
-    def _why_waiting(self, now: int, held: float) -> Wait | None:
+    def _why_waiting(self, now: int, held: float) -> tuple[Wait | None, datetime | None]:
+        """What is waited for, and until when where that is a time of the clock."""
         if self._control.stopped or self._closed:
-            return Wait.FINISHING if self._in_flight else None
+            return (Wait.FINISHING if self._in_flight else None), None
         if self.offline:
-            return Wait.OFFLINE
+            return Wait.OFFLINE, None
+        if begins := self._gate.begins_later():
+            return Wait.BEGINS, begins
         if held > 1:
-            return Wait.SLOWED_DOWN
-        due = self._queue.next_due()
-        if due is not None and not self._in_flight and due - now > SECOND:
-            return Wait.NOT_DUE
-        return None
+            return Wait.SLOWED_DOWN, None
+        return self._why_not_due(now)
+
+    def _why_not_due(self, now: int) -> tuple[Wait | None, datetime | None]:
+        due, first = self._queue.next_due(), self._queue.next_later()
+        waits = due is not None and due - now > SECOND
+        if not waits or first is None or self._queue.has_untried or self._in_flight:
+            return None, None
+        local = self._clock.now()
+        moment = self._gate.moment(first.number, local)
+        if moment is None or moment > local:
+            return Wait.QUIET, moment
+        return Wait.NOT_DUE, None

@@ -2,23 +2,22 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 
+from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.phone.reader import PhoneReader
-from flowiq_desktop.core.problem_facts import facts_of, reason_of
-from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.flowiq.client import FlowIQClient, encoded
+from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.reasons import Meaning, WhoseMove, meaning_of
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
-from flowiq_desktop.services.preparing.check import CheckedSheet, RowState
+from flowiq_desktop.journal.tables.records import NewCampaign
+from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.services.preparing.load import LoadedSheet
 from flowiq_desktop.services.sending.account_match import (
     SendRefusedError,
@@ -27,10 +26,12 @@ from flowiq_desktop.services.sending.account_match import (
 )
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
+from flowiq_desktop.services.sending.frozen_rows import frozen_row, frozen_rows
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
+from flowiq_desktop.services.sending.time_gate import refuse_never_allowed
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.system.sleep_inhibitor import kept_awake
 from flowiq_desktop.texts import mark, say
@@ -110,7 +111,12 @@ class SendService:
     # -- freezing ---------------------------------------------------------------------------
 
     def freeze(
-        self, checked: CheckedSheet, loaded: LoadedSheet, name: str, practice: bool
+        self,
+        checked: CheckedSheet,
+        loaded: LoadedSheet,
+        name: str,
+        practice: bool,
+        times: SendTimes = AT_ONCE,
     ) -> Generator[Progress, None, int]:
         """Write every row of the sheet, sendable or not, into a new campaign; returns its id.
 
@@ -131,9 +137,10 @@ class SendService:
         )
         frozen = False
         try:
-            for done in self._journal.campaigns.add(campaign, _deliveries(checked)):
+            for done in self._journal.campaigns.add(campaign, frozen_rows(checked)):
                 yield Progress(mark("Preparing messages"), done, len(checked.sheet))
             yield from hold_repeats(self._journal, campaign, self._clock.now())
+            self._journal.send_times.set(campaign, times)
             self._journal.campaigns.freeze(campaign)
             frozen = True
         finally:
@@ -161,7 +168,9 @@ class SendService:
             self._store_what_is_left(campaign)
             self._store_what_others_left()
             yield from self._hold_repeats(campaign)
-            run = SendRun(self._journal, client, campaign, options, control, self._clock)
+            times = self._journal.send_times.of(campaign)
+            refuse_never_allowed(self._journal.deliveries.waiting(campaign), times, self._clock)
+            run = SendRun(self._journal, client, campaign, options, control, self._clock, times)
             account = connection.fingerprint(self._journal.accounts.salt)
             self._journal.accounts.begin_run(run.id, campaign, account)
             self._journal.campaigns.set_state(campaign, CampaignState.RUNNING)
@@ -179,6 +188,20 @@ class SendService:
         done = not at_end.left
         stopped = control.stopped and not done and because is None
         return SendSummary(campaign, at_end, done, because, stopped, sleep_note)
+
+    def times_of(self, campaign: int) -> SendTimes:
+        """When a campaign may go out. Raises JournalError."""
+        return self._journal.send_times.of(campaign)
+
+    def set_times(self, campaign: int, times: SendTimes) -> None:
+        """Change when a campaign may go out; it counts from its next run on.
+
+        Raises:
+            SendRefusedError: it is being sent.
+            JournalError: the journal cannot be written.
+        """
+        with self._locks.sending(campaign):
+            self._journal.send_times.set(campaign, times)
 
     def change_of_account(self, campaign: int, connection: Connection) -> str:
         """What to say before continuing through another account than before, or "".
@@ -291,7 +314,7 @@ class SendService:
     def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
         own = replace(message, number=number, body={**message.body, "phone_number": number})
         new = NewCampaign("Test", practice, "", "", (), kind="test")
-        row = _sent(own, ())
+        row = frozen_row(own, ())
         campaign = self._journal.campaigns.begin(new)
         for _ in self._journal.campaigns.add(campaign, [row]):
             pass
@@ -302,44 +325,3 @@ class SendService:
 def _writable(name: str) -> str:
     """A file's name or path without what text cannot hold: on Linux it may be any bytes."""
     return name.encode("utf-8", "replace").decode()
-
-
-def _deliveries(checked: CheckedSheet) -> Iterator[NewDelivery]:
-    for index in range(len(checked.sheet)):
-        message, state = checked.message(index), checked.state(index)
-        cells = tuple(checked.row(index))
-        if state is RowState.READY:
-            yield _sent(message, cells)
-        else:
-            yield _not_sent(message, cells, state)
-
-
-def _sent(message: Message, cells: tuple[str, ...]) -> NewDelivery:
-    return NewDelivery(
-        message.row_number,
-        cells,
-        message.number,
-        message.message_type,
-        encoded(message.body),
-        DeliveryState.READY,
-        endpoint=message.endpoint,
-    )
-
-
-def _not_sent(message: Message, cells: tuple[str, ...], state: RowState) -> NewDelivery:
-    left_out = state is RowState.LEFT_OUT
-    problem = None if left_out else _first_error(message.problems)
-    return NewDelivery(
-        message.row_number,
-        cells,
-        message.number,
-        message.message_type,
-        None,
-        DeliveryState.CANCELLED if left_out else DeliveryState.INVALID,
-        "left_out" if problem is None else reason_of(problem),
-        {} if problem is None else facts_of(problem),
-    )
-
-
-def _first_error(problems: tuple[Problem, ...]) -> Problem | None:
-    return next((problem for problem in problems if problem.blocks), None)

@@ -109,6 +109,7 @@ def test_a_step_that_was_shipped_never_changes() -> None:
         "f70bef51f7945e3a0ca8122dc4c5450c78a0dedc234bee81d624554cc393ab5f",
         "fdb5d0bab6af9fc311a3ec49717ff28adda5138945d606a80999dda5131a7006",
         "9e06fa5ad184cab8851effbb732970e05ec3f42ef0e49dbae733ee79ee99bc4c",
+        "ad44f315eef6d66d52fab6836feb53c5400911aa1feeb3f7aff47a6038e0e210",
     ]
 
 

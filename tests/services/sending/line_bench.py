@@ -2,13 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
-from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
+from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter
+from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.services.sending.scheduler import Scheduler
+from flowiq_desktop.services.sending.time_gate import TimeGate
 from flowiq_desktop.system.clock import Clock
 
 ANNA, BEN, CARA = Waiting(1, "anna"), Waiting(2, "ben"), Waiting(3, "cara")
@@ -28,13 +31,20 @@ class LineBench:
     rate: float = 60
     time: int = 0
     control: SendControl = field(default_factory=SendControl)
+    times: SendTimes = AT_ONCE
+    noon: datetime = datetime(2026, 11, 27, 10, tzinfo=UTC)
 
     def __post_init__(self) -> None:
         self.limiter = RateLimiter(self.rate)
         self.counts = Counter({DeliveryState.READY: len(self.people)})
-        clock = Clock(monotonic_ns=lambda: self.time, jitter=lambda: 1.0)
+        clock = Clock(
+            monotonic_ns=lambda: self.time,
+            now=lambda: self.noon + timedelta(seconds=self.time / SECOND),
+            jitter=lambda: 1.0,
+        )
+        gate = TimeGate(self.times, clock)
         queue = SendQueue(self.people)
-        self.line = Scheduler(queue, self.counts, self.limiter, self.control, clock)
+        self.line = Scheduler(queue, self.counts, self.limiter, self.control, clock, gate=gate)
 
     def send(self, outcome: Outcome, state: DeliveryState, tries: int = 1) -> str:
         """One message from its claim to its end, as soon as the pace allows it."""

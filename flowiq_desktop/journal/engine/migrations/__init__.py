@@ -20,4 +20,6 @@ there, `packaging/write_triggers.py` prints what the new step must hold.
 - 0008_reasons_and_facts: what is to say about a row is its reason with `facts`, as JSON, in place
   of sentences; so is what was said when the file was found to be a copy. The wordings of that time
   are in `0008_old_sentences.json`.
+- 0009_looks: what FlowIQ showed of people when they were looked up, as times and flags.
+- 0010_send_times: when a campaign may go out, as the person wished it.
 """
