@@ -15,6 +15,7 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.options import build_parser
+from flowiq_desktop.cli.reaching import plan_of, reach, tell_before_sending
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
@@ -110,14 +111,20 @@ def _send(
     services.report.check_target(options.results, Source(origin.path, origin.sha256))
     tell(checked, console)
     refuse_unsure(checked.loaded, options)
-    ready = checked.sheet.counts().ready
+    plan = plan_of(checked, services, connection, console)
+    tell_before_sending(plan, console)
+    ready = plan.to_send
     if not ready:
         raise CallError(say("No row is ready to be sent."))
     if not (options.yes or options.practice):
         ask_to_send(say_count("This sends 1 message.", "This sends {n} messages.", ready), console)
     console.tell(_sending(ready, options.practice))
     freezing = services.send.freeze(
-        checked.sheet, checked.loaded, options.file.stem, connection.practice
+        checked.sheet,
+        checked.loaded,
+        options.file.stem,
+        connection.practice,
+        kept_out=plan.known.kept_out,
     )
     campaign = console.watch(freezing)
     return send_campaign(campaign, options, services, connection, console)
@@ -172,6 +179,7 @@ def _sending(ready: int, practice: bool) -> str:
 
 _COMMANDS = {
     "check": _check,
+    "reach": reach,
     "send": _send,
     "campaigns": _campaigns,
     "resume": resume,

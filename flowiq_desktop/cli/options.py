@@ -29,6 +29,7 @@ environment:
 exit status:
   0  every row was sent        1  some rows were not sent, are unsure or were left out
      (rescue: was read)           (rescue: could not be read, or are in doubt)
+     (reach: can be written to)   (reach: some cannot, or were not looked up)
   2  the file or call is wrong 3  the account was refused        130  interrupted
 """)
 
@@ -61,6 +62,9 @@ def build_parser() -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", title=say("without the window")
     )
     _add_check(commands.add_parser("check", help=say("read and check a spreadsheet; send nothing")))
+    _add_reach(
+        commands.add_parser("reach", help=say("look up who can be reached now; send nothing"))
+    )
     _add_send(commands.add_parser("send", help=say("check a spreadsheet and send what is ready")))
     _add_campaigns(commands.add_parser("campaigns", help=say("past and unfinished campaigns")))
     _add_resume(commands.add_parser("resume", help=say("go on with an unfinished campaign")))
@@ -78,6 +82,22 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--messages", action="store_true", help=say("list the messages in the JSON")
     )
     # Nothing is sent, but the same options then fit `check` and `send` alike.
+    _add_account(parser)
+    _add_pace(parser)
+    _add_data_dir(parser)
+
+
+def _add_reach(parser: argparse.ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    parser.add_argument(
+        "--again", action="store_true", help=say("look up also whom you looked up today")
+    )
+    parser.add_argument(
+        "--skip-blocked",
+        action="store_true",
+        help=say("do not ask who is blocked: takes half as long"),
+    )
     _add_account(parser)
     _add_pace(parser)
     _add_data_dir(parser)

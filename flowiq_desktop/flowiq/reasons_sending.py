@@ -83,6 +83,20 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "contact_blocked",
+        mark("This person is blocked in FlowIQ: nothing is sent to them."),
+        mark("Leave it at that; or take the block off in FlowIQ, then send it in a new campaign."),
+        _YOU,
+        _FIXED,
+    ),
+    Meaning(
+        "broadcasts_off",
+        mark("FlowIQ is set to send this person no broadcasts: nothing is sent to them."),
+        mark("Leave it at that; or change it in FlowIQ, then send it in a new campaign."),
+        _YOU,
+        _FIXED,
+    ),
+    Meaning(
         "left_out",
         mark("This row was left out before sending."),
         mark("Correct the row and send it in a new campaign if the person should get it."),

@@ -90,6 +90,13 @@ class Look:
         return until is not None and now - (self.offset or timedelta()) < until
 
     @property
+    def is_worth_asking(self) -> bool:
+        """Whether they may be written to, and nobody has asked whether they are blocked."""
+        asked = self.blocked is not None or self.broadcasts is not None
+        known = self.standing is not Standing.NO_CONTACT
+        return known and not asked and self.asked_to_stop is None
+
+    @property
     def is_kept_out(self) -> bool:
         """Whether FlowIQ's own settings say not to write to them."""
         return self.blocked is True or self.broadcasts is False

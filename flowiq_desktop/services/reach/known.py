@@ -1,6 +1,6 @@
 """Known: what can be said of people without asking FlowIQ: earlier looks, and earlier failures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,6 +12,10 @@ FRESH = timedelta(days=1)
 """How long a look says how things stand now; one that is older still knows what failed."""
 
 
+def _nobody(_number: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Earlier looks and failures.
@@ -20,11 +24,13 @@ class Known:
         looks: by person (`core.phone.identity.whatsapp_identity`), of whatever age.
         failed: when a message last failed to reach a number, by person.
         now: by this computer's clock.
+        asked_not_to: whether the person with a number is on the do-not-contact list.
     """
 
     looks: Mapping[str, Look]
     failed: Mapping[str, datetime]
     now: datetime
+    asked_not_to: Callable[[str], bool] = _nobody
 
     def look(self, number: str) -> Look | None:
         """The look at a person, if it was within a day."""

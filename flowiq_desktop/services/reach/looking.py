@@ -93,14 +93,17 @@ class LookService:
         by_person = {whatsapp_identity(number): moment for number, moment in failed.items()}
         return Known(looks, by_person, self._clock.now())
 
-    def seconds_for(self, people: int, *, contacts: bool = True) -> float:
-        """How long it takes to look this many people up, at the pace that is set.
+    def seconds_for(
+        self, people: int, *, contacts: bool = True, per_minute: float | None = None
+    ) -> float:
+        """How long it takes to look this many people up.
 
         Args:
             people: how many.
             contacts: also ask for each whether they are blocked.
+            per_minute: requests a minute; None for the pace that is set.
         """
-        return people * (2 if contacts else 1) * 60 / max(1.0, self._per_minute())
+        return people * (2 if contacts else 1) * 60 / max(1.0, per_minute or self._per_minute())
 
     def look(
         self,
@@ -109,6 +112,7 @@ class LookService:
         *,
         contacts: bool = True,
         again: bool = False,
+        per_minute: float | None = None,
     ) -> Generator[Progress, None, LookSummary]:
         """Look people up; whoever was looked at within the day is not asked about again.
 
@@ -120,6 +124,7 @@ class LookService:
             connection: the account to ask.
             contacts: also ask of each whether they are blocked, which takes as long again.
             again: ask about everybody, whenever they were looked at.
+            per_minute: requests a minute; None for the pace that is set.
 
         Raises:
             JournalError: a look cannot be kept.
@@ -130,7 +135,7 @@ class LookService:
         todo = {p: n for p, n in people.items() if again or known.look(n) is None}
         with closing(self._new_client(connection, 1)) as client:
             account = self._account(connection)
-            reader = PacedReader(self._clock, self._per_minute(), self._turns)
+            reader = PacedReader(self._clock, per_minute or self._per_minute(), self._turns)
             looking = _Looking(self._journal, client, reader, self._clock, account)
             try:
                 yield from looking.look_at(todo, len(people) if contacts else 0)
@@ -186,7 +191,7 @@ class _Looking:
         looks = self._journal.looks.of(self._account)
         fresh = self._clock.now() - FRESH
         found = [looks[p] for p in people if p in looks and looks[p].at > fresh]
-        todo = [look for look in found if _worth_asking(look)]
+        todo = [look for look in found if look.is_worth_asking]
         total = before + len(todo)
         try:
             for done, look in enumerate(todo, before):
@@ -229,12 +234,6 @@ class _Looking:
         if looks:
             self._journal.looks.keep(self._account, looks)
         self._looked += len(looks)
-
-
-def _worth_asking(look: Look) -> bool:
-    """Whether somebody might be written to who has not been asked about."""
-    unknown = look.blocked is None and look.broadcasts is None
-    return unknown and look.standing is not Standing.NO_CONTACT and look.asked_to_stop is None
 
 
 def _meaning(reason: str) -> Meaning | None:

@@ -1,6 +1,6 @@
 """Frozen rows: what a campaign keeps of each row of the sheet, from the moment it is confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.message import Message
@@ -10,13 +10,30 @@ from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.tables.records import NewDelivery
 from flowiq_desktop.services.preparing.check import CheckedSheet, RowState
 
+KeptOut = Callable[[str], str]
+"""Why nothing may be sent to a number (a code of `flowiq.reasons`), or ""."""
 
-def frozen_rows(checked: CheckedSheet) -> Iterator[NewDelivery]:
-    """Every row of a checked sheet, sendable or not, as it goes into the journal."""
+
+def nobody_is_kept_out(_number: str) -> str:
+    """Nobody has been looked up."""
+    return ""
+
+
+def frozen_rows(
+    checked: CheckedSheet, kept_out: KeptOut = nobody_is_kept_out
+) -> Iterator[NewDelivery]:
+    """Every row of a checked sheet, sendable or not, as it goes into the journal.
+
+    Args:
+        checked: the sheet.
+        kept_out: says who is not to be written to, although their rows are ready.
+    """
     for index in range(len(checked.sheet)):
         message, state = checked.message(index), checked.state(index)
         cells = tuple(checked.row(index))
-        if state is RowState.READY:
+        if state is RowState.READY and (reason := kept_out(message.number)):
+            yield _not_to_send(message, cells, DeliveryState.CANCELLED, reason)
+        elif state is RowState.READY:
             yield frozen_row(message, cells)
         else:
             yield _not_sent(message, cells, state)
@@ -38,16 +55,24 @@ def frozen_row(message: Message, cells: tuple[str, ...]) -> NewDelivery:
 def _not_sent(message: Message, cells: tuple[str, ...], state: RowState) -> NewDelivery:
     left_out = state is RowState.LEFT_OUT
     problem = None if left_out else _first_error(message.problems)
-    return NewDelivery(
-        message.row_number,
+    return _not_to_send(
+        message,
         cells,
-        message.number,
-        message.message_type,
-        None,
         DeliveryState.CANCELLED if left_out else DeliveryState.INVALID,
         "left_out" if problem is None else reason_of(problem),
         {} if problem is None else facts_of(problem),
     )
+
+
+def _not_to_send(
+    message: Message,
+    cells: tuple[str, ...],
+    state: DeliveryState,
+    reason: str,
+    facts: Mapping[str, object] | None = None,
+) -> NewDelivery:
+    number, kind = message.number, message.message_type
+    return NewDelivery(message.row_number, cells, number, kind, None, state, reason, facts or {})
 
 
 def _first_error(problems: tuple[Problem, ...]) -> Problem | None:

@@ -26,7 +26,12 @@ from flowiq_desktop.services.sending.account_match import (
 )
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
-from flowiq_desktop.services.sending.frozen_rows import frozen_row, frozen_rows
+from flowiq_desktop.services.sending.frozen_rows import (
+    KeptOut,
+    frozen_row,
+    frozen_rows,
+    nobody_is_kept_out,
+)
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
@@ -117,12 +122,22 @@ class SendService:
         name: str,
         practice: bool,
         times: SendTimes = AT_ONCE,
+        kept_out: KeptOut = nobody_is_kept_out,
     ) -> Generator[Progress, None, int]:
         """Write every row of the sheet, sendable or not, into a new campaign; returns its id.
 
         From then on the sheet is never read again. A row that another campaign has sent in the
         last 30 days, word for word to the same person, is held back until a person releases it.
         Raises JournalError; an interrupted freeze leaves nothing behind.
+
+        Args:
+            checked: the sheet.
+            loaded: where it came from.
+            name: what the person calls it.
+            practice: nothing is really sent.
+            times: when it may go out.
+            kept_out: why nothing may be sent to a number, by FlowIQ's own settings for the person
+                (`services.reach.known.Known.kept_out`); "" when something may.
         """
         origin = loaded.origin
         campaign = self._journal.campaigns.begin(
@@ -137,7 +152,7 @@ class SendService:
         )
         frozen = False
         try:
-            for done in self._journal.campaigns.add(campaign, frozen_rows(checked)):
+            for done in self._journal.campaigns.add(campaign, frozen_rows(checked, kept_out)):
                 yield Progress(mark("Preparing messages"), done, len(checked.sheet))
             yield from hold_repeats(self._journal, campaign, self._clock.now())
             self._journal.send_times.set(campaign, times)

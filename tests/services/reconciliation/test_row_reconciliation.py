@@ -174,7 +174,7 @@ def test_what_was_read_is_noted_so_that_it_can_be_judged_again(
     assert (found[0], unseen[0], no_trace[0]) == ("sent", "not seen", "no_trace")
     assert set(found[1]) == {"read", "entries", "whole", "offset", "at", "id", "status", "copies"}
     assert (found[1]["entries"], found[1]["copies"], found[1]["whole"]) == (1, 1, True)
-    assert (found[1]["status"], found[1]["id"]) == ("sent", "")
+    assert (found[1]["status"], found[1]["id"]) == ("read", "")
     assert datetime.fromisoformat(found[1]["read"]) >= datetime.fromisoformat(found[1]["at"])
     assert abs(found[1]["offset"]) <= 1
     assert set(no_trace[1]) == {"read", "entries", "whole", "offset", "similar"}

@@ -235,3 +235,28 @@ def test_every_state_has_a_line_and_words() -> None:
     for state in DeliveryState:
         row = result_row(DeliveryRecord(2, (), state, "left_out", {}, "d", "", 0, None))
         assert (row.problem == "") is (state in proved)
+
+
+def test_whom_flowiq_keeps_out_nothing_is_sent_and_the_results_sheet_says_why(
+    services: Services, people: Path
+) -> None:
+    loaded, checked = _checked(services, people)
+    reasons = {"+27825550301": "contact_blocked", "+27835550302": "broadcasts_off"}
+    kept = result(
+        services.send.freeze(
+            checked, loaded, "Parents", practice=True, kept_out=lambda n: reasons.get(n, "")
+        )
+    )
+    options = SendOptions(100_000, 2)
+    result(services.send.run(kept, services.practice.start(), options, SendControl()))
+    records = list(services.send._journal.deliveries.of(kept))
+    told = {record.reason: record for record in records if record.reason in reasons.values()}
+    assert set(told) == set(reasons.values())
+    assert all(record.state is DeliveryState.CANCELLED for record in told.values())
+    assert all(record.attempts == 0 for record in told.values())
+    sent_to = [request.body["phone_number"] for request in services.practice.server.received]
+    assert not set(reasons) & set(sent_to)
+    row = result_row(told["contact_blocked"])
+    assert row.status is ResultStatus.LEFT_OUT
+    assert "blocked in FlowIQ" in row.problem
+    assert len(records) == len(checked.sheet)

@@ -1,0 +1,158 @@
+"""Who can be reached: `reach FILE`, and what `send` knows of it."""
+
+import argparse
+from collections.abc import Mapping
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.checking import Checked, load_and_check, tell
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.sending import ACCOUNT_REASONS, connection_for
+from flowiq_desktop.services.account.account import Connection
+from flowiq_desktop.services.reach import texts
+from flowiq_desktop.services.reach.looking import LookSummary
+from flowiq_desktop.services.reach.plan import ReachGroup, ReachPlan, reach_plan
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.catalogue import english
+
+_SHOWN = 5
+"""Rows named for each group."""
+_ALL_RIGHT = frozenset({ReachGroup.REACHABLE})
+
+
+def reach(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    environment: Mapping[str, str],
+) -> ExitCode:
+    """Look everybody up who would be sent to, and say who can be reached."""
+    connection = connection_for(options, services, environment)
+    checked = load_and_check(options, services, console)
+    tell(checked, console)
+    before = plan_of(checked, services, connection, console)
+    numbers = before.to_look if not options.again else _everybody(before, checked)
+    contacts = not options.skip_blocked
+    _tell_how_long(len(numbers), before, services, console, options)
+    looking = services.looks.look(
+        _everybody(before, checked),
+        connection,
+        contacts=contacts,
+        again=options.again,
+        per_minute=options.rate,
+    )
+    summary = console.watch(looking)
+    for line in texts.summary_in_words(summary):
+        console.tell(line)
+    plan = plan_of(checked, services, connection, console)
+    if options.json:
+        console.result(as_json(plan, checked, summary))
+    else:
+        tell_plan(plan, checked, console)
+    return _exit_code(plan, summary)
+
+
+def plan_of(
+    checked: Checked, services: Services, connection: Connection, console: Console
+) -> ReachPlan:
+    """Who can be reached, by what is known already."""
+    return console.watch(reach_plan(checked.sheet, services.looks.known(connection)))
+
+
+def tell_before_sending(plan: ReachPlan, console: Console) -> None:
+    """What is known against rows that are about to be sent; nothing where nobody ever looked."""
+    kept_out = plan.counts[ReachGroup.KEPT_OUT]
+    if kept_out:
+        console.tell(
+            say_count(
+                "1 is blocked in FlowIQ or wants no broadcasts; nothing is sent to that person.",
+                "{n} are blocked in FlowIQ or want no broadcasts; nothing is sent to them.",
+                kept_out,
+            )
+        )
+    if words := texts.will_not_arrive(plan):
+        console.tell(words)
+    if plan.looked_from is not None and (words := texts.not_looked(plan)):
+        console.tell(words)
+
+
+def tell_plan(plan: ReachPlan, checked: Checked, console: Console) -> None:
+    """Print every group with its rows, as far as they are few."""
+    sheet = checked.sheet
+    if words := texts.looked_when(plan):
+        console.line(words)
+    for group, count in plan.counts.items():
+        if not count:
+            continue
+        console.line(f"{count:>7,}  {texts.name_of(group)}")
+        if group in _ALL_RIGHT:
+            continue
+        console.line(f"         {texts.meaning_of_group(group)}")
+        rows = plan.rows_in(group)
+        for index in rows[:_SHOWN]:
+            row, number = sheet.sheet.row_numbers[index], sheet.numbers[index]
+            if about := texts.why(plan, index, number):
+                told = say("row {row}, {number}: {why}", row=row, number=number, why=about)
+                console.line(f"         {told}")
+        if (more := len(rows) - _SHOWN) > 0 and texts.why(plan, rows[0], sheet.numbers[rows[0]]):
+            console.line(f"         {say_count('and 1 more', 'and {n} more', more)}")
+    console.line(say_count("1 row in all", "{n} rows in all", plan.rows))
+
+
+def as_json(plan: ReachPlan, checked: Checked, summary: LookSummary) -> dict[str, object]:
+    """What `reach --json` prints: English, whatever language is in use."""
+    sheet = checked.sheet
+    with english():
+        return {
+            "rows": plan.rows,
+            "groups": {group.value: count for group, count in plan.counts.items()},
+            "looked": summary.looked,
+            "in_vain": summary.in_vain,
+            "not_looked": len(plan.to_look),
+            "not_asked_whether_blocked": plan.unasked,
+            "stopped_because": summary.stopped_because.code if summary.stopped_because else "",
+            "contacts_because": summary.contacts_because.code if summary.contacts_because else "",
+            "looked_from": plan.looked_from.isoformat() if plan.looked_from else None,
+            "looked_to": plan.looked_to.isoformat() if plan.looked_to else None,
+            "list": [
+                {
+                    "row": sheet.sheet.row_numbers[index],
+                    "number": sheet.numbers[index],
+                    "group": group.value,
+                    "why": texts.why(plan, index, sheet.numbers[index]),
+                }
+                for index, group in enumerate(plan.groups)
+            ],
+        }
+
+
+def _everybody(plan: ReachPlan, checked: Checked) -> tuple[str, ...]:
+    """A number of everybody who would be sent to, also of those who were looked up already."""
+    skipped = (ReachGroup.TO_FIX, ReachGroup.LEFT_OUT)
+    numbers = checked.sheet.numbers
+    return tuple(
+        dict.fromkeys(numbers[i] for i, group in enumerate(plan.groups) if group not in skipped)
+    )
+
+
+def _tell_how_long(
+    people: int,
+    plan: ReachPlan,
+    services: Services,
+    console: Console,
+    options: argparse.Namespace,
+) -> None:
+    if people:
+        contacts = not options.skip_blocked
+        seconds = services.looks.seconds_for(people, contacts=contacts, per_minute=options.rate)
+        console.tell(texts.takes(people, seconds))
+    elif words := texts.looked_when(plan):
+        console.tell(words)
+
+
+def _exit_code(plan: ReachPlan, summary: LookSummary) -> ExitCode:
+    because = summary.stopped_because
+    if because is not None and because.code in ACCOUNT_REASONS:
+        return ExitCode.ACCOUNT_REFUSED
+    reachable = plan.counts[ReachGroup.REACHABLE] == plan.rows
+    return ExitCode.ALL_SENT if reachable else ExitCode.SOME_NOT_SENT

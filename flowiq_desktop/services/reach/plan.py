@@ -1,0 +1,133 @@
+"""ReachPlan: for every row of a checked sheet, the one thing that would become of it now."""
+
+from collections import Counter
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flowiq_desktop.core.phone.identity import whatsapp_identity
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reach.groups import ReachFacts, ReachGroup, group_of
+from flowiq_desktop.services.preparing.check import CheckedSheet, RowState
+from flowiq_desktop.services.reach.known import Known
+from flowiq_desktop.texts import mark
+
+__all__ = ["ReachGroup", "ReachPlan", "reach_plan"]
+
+_BLOCK = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class ReachPlan:
+    """Who can be reached, as far as anybody knows; every row is in exactly one group.
+
+    Attributes:
+        groups: of each row, by its position in the sheet.
+        counts: rows in each group, all groups in their order; they add up to the rows.
+        to_look: a number of each person who would be sent to and was not looked at within the day.
+        unasked: people who would be sent to, and nobody knows whether they are blocked.
+        looked_from: when the oldest look that counts was made, or None when there is none.
+        looked_to: when the newest one was.
+        known: what it was made of.
+    """
+
+    groups: Sequence[ReachGroup]
+    counts: Mapping[ReachGroup, int]
+    to_look: tuple[str, ...]
+    unasked: int
+    looked_from: datetime | None
+    looked_to: datetime | None
+    known: Known
+
+    @property
+    def rows(self) -> int:
+        """All rows of the sheet."""
+        return len(self.groups)
+
+    @property
+    def to_send(self) -> int:
+        """Rows that would be sent if sending began now, whether they would arrive or not."""
+        return sum(self.counts[group] for group in SENT_GROUPS)
+
+    def rows_in(self, group: ReachGroup) -> tuple[int, ...]:
+        """The rows of one group, by their position, in the sheet's order."""
+        return tuple(index for index, of in enumerate(self.groups) if of is group)
+
+
+SENT_GROUPS = frozenset(ReachGroup) - {
+    ReachGroup.TO_FIX,
+    ReachGroup.LEFT_OUT,
+    ReachGroup.KEPT_OUT,
+}
+"""Groups whose rows are not kept from being sent by being in them."""
+
+
+def reach_plan(checked: CheckedSheet, known: Known) -> Generator[Progress, None, ReachPlan]:
+    """Put every row into its group.
+
+    What is known of a person is looked up once, however many rows they have.
+
+    Args:
+        checked: the sheet.
+        known: what is known of its people.
+    """
+    people = _People(known)
+    groups: list[ReachGroup] = []
+    size = len(checked.sheet)
+    for start in range(0, size, _BLOCK):
+        yield Progress(mark("Counting who can be reached"), start, size)
+        for index in range(start, min(start + _BLOCK, size)):
+            state = checked.state(index)
+            if state is RowState.TO_FIX:
+                groups.append(ReachGroup.TO_FIX)
+            elif state is RowState.LEFT_OUT:
+                groups.append(ReachGroup.LEFT_OUT)
+            else:
+                groups.append(people.group(checked.numbers[index], index in checked.any_time))
+    counted = Counter(groups)
+    counts = {group: counted[group] for group in ReachGroup}
+    return people.plan(groups, counts)
+
+
+class _People:
+    """The people who would be sent to, each looked up once."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._groups: dict[tuple[str, bool], ReachGroup] = {}
+        self._times: dict[str, datetime] = {}
+        self._unasked: set[str] = set()
+        self._to_look: dict[str, str] = {}
+
+    def group(self, number: str, any_time: bool) -> ReachGroup:
+        """The group of a row that is ready."""
+        key = (number, any_time)
+        if (known := self._groups.get(key)) is not None:
+            return known
+        look, person = self._known.look(number), whatsapp_identity(number)
+        facts = ReachFacts(
+            inside_window=not any_time,
+            look=look,
+            asked_not_to=self._known.asked_not_to(number),
+            failed=self._known.failed_on(number),
+        )
+        group = self._groups[key] = group_of(facts, self._known.now)
+        if look is not None:
+            self._times[person] = look.at
+            if look.is_worth_asking:
+                self._unasked.add(person)
+        elif group is not ReachGroup.ASKED_NOT_TO:
+            self._to_look.setdefault(person, number)
+        return group
+
+    def plan(self, groups: Sequence[ReachGroup], counts: Mapping[ReachGroup, int]) -> ReachPlan:
+        """The finished plan."""
+        return ReachPlan(
+            groups,
+            counts,
+            tuple(self._to_look.values()),
+            len(self._unasked),
+            min(self._times.values(), default=None),
+            max(self._times.values(), default=None),
+            self._known,
+        )

@@ -1,0 +1,90 @@
+"""`reach FILE`: who can be reached, in words and as JSON; and what `send` makes of it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+MESSAGE = ("--country", "ZA", "--text", "Hi {{Name|there}}", "--practice", "--rate", 5000)
+ENDINGS = ("3001", "3003", "3010", "3020", "3021", "3031", "0404", "3022", "0301")
+
+
+@pytest.fixture
+def everybody(tmp_path: Path) -> Path:
+    path = tmp_path / "everybody.csv"
+    rows = [f"Person {ending},082555{ending}" for ending in ENDINGS]
+    path.write_text("\n".join(["Name,Mobile", *rows, "Nobody,12"]), encoding="utf-8")
+    return path
+
+
+def test_reach_counts_every_group_and_send_heeds_it(
+    cli: Cli, everybody: Path, tmp_path: Path
+) -> None:
+    run = cli("reach", everybody, *MESSAGE, "--json")
+    report = run.json
+    assert run.code == 1
+    assert "Looking 9 people up takes less than a minute." in run.err
+    assert report["groups"] == {
+        "to_fix": 1,
+        "left_out": 0,
+        "kept_out": 2,
+        "asked_not_to": 1,
+        "no_contact": 1,
+        "failed_before": 1,
+        "needs_template": 1,
+        "not_looked": 1,
+        "reachable": 2,
+    }
+    assert sum(report["groups"].values()) == report["rows"] == len(report["list"]) == 10
+    assert (report["looked"], report["not_looked"], report["stopped_because"]) == (9, 0, "")
+    why = {entry["row"]: entry["why"] for entry in report["list"]}
+    assert why[9] == "FlowIQ lists this person without their number."
+    assert "FlowIQ gives no reason" in why[7]
+
+    run = cli("reach", everybody, *MESSAGE)
+    assert "Looked up" in run.err  # and nobody again
+    assert "      2  Blocked, or broadcasts off" in run.out
+    assert "10 rows in all" in run.out
+
+    results = tmp_path / "out.csv"
+    run = cli("send", everybody, *MESSAGE, "--results", results)
+    assert "2 are blocked in FlowIQ or want no broadcasts; nothing is sent to them." in run.err
+    assert "For 1 row the 24 hours are over" in run.err
+    with results.open(encoding="utf-8-sig", newline="") as file:
+        told = {row["Mobile"][-4:]: row for row in csv.DictReader(file)}
+    assert told["3020"]["FlowIQ status"] == told["3021"]["FlowIQ status"] == "Left out"
+    assert "blocked in FlowIQ" in told["3020"]["FlowIQ problem"]
+    assert told["3001"]["FlowIQ status"] == "Sent"
+
+
+def test_reach_of_people_who_all_can_be_written_to_ends_with_0(cli: Cli, people: Path) -> None:
+    people.write_text("Name,Mobile\nAnna,0825550301\nBen,0825550302\n", encoding="utf-8")
+    run = cli("reach", people, *MESSAGE, "--skip-blocked", "--json")
+    assert run.code == 0
+    assert (run.json["groups"]["reachable"], run.json["not_asked_whether_blocked"]) == (2, 2)
+    assert cli("reach", people, *MESSAGE, "--again", "--json").json["looked"] == 2
+
+
+def test_a_refused_key_leaves_everybody_not_looked_up(cli: Cli, people: Path) -> None:
+    with_key = {"FLOWIQ_API_KEY": "fiq_live_0123456789", "FLOWIQ_API_URL": "http://127.0.0.1:9"}
+    run = cli("reach", people, "--text", "Hi", "--country", "ZA", "--json", env=with_key)
+    assert run.code in (1, 3)
+    assert run.json["groups"]["not_looked"] == 3
+    assert run.json["stopped_because"] == "no_connection"
+    assert "sending is possible all the same" in run.err
+
+
+def test_reach_needs_an_account(cli: Cli, people: Path) -> None:
+    run = cli("reach", people, "--text", "Hi")
+    assert run.code == 2
+    assert "There is no API key" in run.err
+
+
+def test_a_plain_campaign_is_told_nothing_about_looking(
+    cli: Cli, people: Path, tmp_path: Path
+) -> None:
+    run = cli("send", people, *MESSAGE, "--results", tmp_path / "out.csv")
+    assert "looked up" not in run.err
+    assert "blocked" not in run.err
