@@ -18,15 +18,18 @@ def locale_of(language: str) -> Locale:
 def dates() -> ModuleType:
     """Babel's part for dates.
 
-    It reads this computer's time zone as it is imported, and fails when `TZ` names none. Every
-    moment here brings its own zone, so it is imported without then.
+    It reads this computer's time zone as it is imported, and fails when `TZ` names none, or a file
+    of the system is none. Every moment here brings its own zone, so it is told any zone then.
     """
     try:
         import babel.dates  # noqa: PLC0415 - see above
     except (ValueError, LookupError, OSError):
-        named = os.environ.pop("TZ", "")
+        named = os.environ.get("TZ")
+        os.environ["TZ"] = "UTC"
         try:
             import babel.dates  # noqa: PLC0415 - the same
         finally:
-            os.environ["TZ"] = named
+            os.environ.pop("TZ")
+            if named is not None:
+                os.environ["TZ"] = named
     return babel.dates

@@ -5,10 +5,13 @@ f-string; what changes is a named fact: `say("{count} of {total} links open.", c
 """
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue
 from flowiq_desktop.texts.numbers import number
+
+_LONGEST_SPEC = 4
+"""Of how a fact is written, such as ".15g": a width of ten digits would take all memory."""
 
 
 class Marked(str):
@@ -69,9 +72,19 @@ class _Facts(string.Formatter):
     def __init__(self, spoken: Catalogue) -> None:
         self._spoken = spoken
 
+    def get_field(
+        self, field_name: str, _args: Sequence[object], kwargs: Mapping[str, object]
+    ) -> tuple[object, str]:
+        """A fact by its name alone: a pattern out of a file never reaches into what it is told."""
+        if not field_name.isidentifier():
+            raise ValueError(field_name)
+        return kwargs[field_name], field_name
+
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, Marked):
             value = self._spoken.text(value)
+        if len(format_spec) > _LONGEST_SPEC:
+            raise ValueError(format_spec)
         if format_spec == "," and isinstance(value, int):
             return number(value)
         return str(super().format_field(value, format_spec))

@@ -59,3 +59,13 @@ def test_what_cannot_be_said_is_no_problem() -> None:
     assert problem_of("problem_unheard_of", {}) is None
     assert problem_of("left_out", {}) is None
     assert [is_problem(reason) for reason in ("problem_x", "left_out", "")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{x.__init__.__globals__}", "{x.facts}", "{x[0]}", "{}", "{x:>999999999}", "{x!r:>99999}"],
+)
+def test_a_text_in_a_file_reaches_into_nothing(text: str) -> None:
+    inner = {"text": "Inside", "facts": {}}
+    facts = {**facts_of(TOO_LONG), "label": {"text": text, "facts": {"x": inner}}}
+    assert problem_of(reason_of(TOO_LONG), facts) is None

@@ -19,6 +19,7 @@ class _Afrikaans(gettext.NullTranslations):
         "{label} has {length:,} characters.": "{label} het {length:,} karakters.",
         "Phone number": "Telefoonnommer",
         "{n} of {total:,} sent": "{n} van {totaal:,} gestuur",
+        "{n} of {total:,} read": "{n} van {total.alles} gelees",
         "{{Name}}": "{{Naam}}",
     }
 
@@ -118,3 +119,4 @@ def test_a_marked_fact_is_translated_when_it_is_filled_in() -> None:
 @pytest.mark.usefixtures("afrikaans")
 def test_a_translation_that_names_other_facts_gives_way_to_english() -> None:
     assert say("{n} of {total:,} sent", n=3, total=1000) == "3 of 1\u00a0000 sent"
+    assert say("{n} of {total:,} read", n=3, total=1000) == "3 of 1\u00a0000 read"

@@ -22,21 +22,26 @@ def _no_moment(column: str) -> str:
     )
 
 
+def _no_json(column: str, kind: str) -> str:
+    """Whether a column holds anything but JSON of this kind."""
+    return f"CASE WHEN json_valid({column}) THEN json_type({column}) <> '{kind}' ELSE 1 END"
+
+
 _TIMES_OF_A_LOOK = ("last_wrote", "asked_to_stop", "answered", "last_arrived", "last_failed")
 _UNREADABLE = {
-    "campaign": f"state NOT IN {one_of(CampaignState)} OR NOT json_valid(headers)"
+    "campaign": f"state NOT IN {one_of(CampaignState)} OR {_no_json('headers', 'array')}"
     f" OR {_no_moment('created')}",
-    "delivery": f"state NOT IN {one_of(DeliveryState)} OR NOT json_valid(cells)"
-    " OR NOT json_valid(facts)"
+    "delivery": f"state NOT IN {one_of(DeliveryState)} OR {_no_json('cells', 'array')}"
+    f" OR {_no_json('facts', 'object')}"
     f" OR endpoint NOT IN {one_of(REGISTRY.endpoints)}"
     f" OR (ended <> '' AND {_no_moment('ended')})",
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
-    "send_times": "NOT json_valid(facts)",
-    "decision": f"{_no_moment('made')} OR NOT json_valid(evidence)",
+    "send_times": _no_json("facts", "object"),
+    "decision": f"{_no_moment('made')} OR {_no_json('evidence', 'object')}",
     "look": f"standing NOT IN {one_of(Standing)} OR {_no_moment('seen')} OR "
     + " OR ".join(f"({time} IS NOT NULL AND {_no_moment(time)})" for time in _TIMES_OF_A_LOOK),
     "remembered": _no_moment("ended"),
-    "installation": "NOT json_valid(copied_facts)"
+    "installation": f"{_no_json('copied_facts', 'object')}"
     f" OR (missing_until <> '' AND {_no_moment('missing_until')})",
 }
 

@@ -72,10 +72,10 @@ def read_sentence(reason: str, problem: str, advice: str) -> Told:
     said = " ".join(filter(None, (problem, advice)))
     if not said:
         return Told({}, "")
-    if reason.startswith(_PROBLEM):
-        facts = _of_problem(reason.removeprefix(_PROBLEM), problem, advice)
-    else:
-        facts = _of_held(problem)
+    try:
+        facts = _facts_of(reason, problem, advice)
+    except ValueError:  # what stands where a number was is none
+        facts = None
     return Told({}, said) if facts is None else Told(facts, "")
 
 
@@ -87,6 +87,12 @@ def old_facts(reason: str, problem: str, advice: str) -> str:
 def old_detail(reason: str, problem: str, advice: str, detail: str) -> str:
     """For SQL: the details, with the sentence in front of them when it could not be read."""
     return " ".join(filter(None, (read_sentence(reason, problem, advice).detail, detail)))
+
+
+def _facts_of(reason: str, problem: str, advice: str) -> dict[str, object] | None:
+    if reason.startswith(_PROBLEM):
+        return _of_problem(reason.removeprefix(_PROBLEM), problem, advice)
+    return _of_held(problem)
 
 
 def _of_held(problem: str) -> dict[str, object] | None:

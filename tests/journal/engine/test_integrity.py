@@ -53,10 +53,15 @@ def test_a_list_that_was_used_can_be_read(used: Damaged) -> None:
     [
         "campaign SET state = 'frogen'",
         "campaign SET headers = '[\"Name'",
+        "campaign SET headers = '7'",
         "campaign SET created = '2O26-05-12T14:00:00+00:00'",
         "delivery SET state = 'bccepted'",
         "delivery SET state = ''",
         "delivery SET cells = '[\"Anna\"}'",
+        "delivery SET cells = '{}'",
+        "delivery SET facts = '{'",
+        "delivery SET facts = '[]'",
+        "delivery SET facts = 'null'",
         "delivery SET ended = '2026-05-12T14:6'",
         "delivery SET endpoint = '/send-whatsapq'",
         "delivery SET endpoint = ''",
@@ -64,8 +69,10 @@ def test_a_list_that_was_used_can_be_read(used: Damaged) -> None:
         "attempt SET ended = 'yesterday'",
         "decision SET made = '9'",
         "decision SET evidence = '{'",
+        "decision SET evidence = '\"\"'",
         "remembered SET ended = ''",
         "installation SET missing_until = 'soon'",
+        "installation SET copied_facts = '[1]'",
     ],
 )
 def test_a_row_that_cannot_be_read_makes_the_list_a_damaged_one(used: Damaged, damage: str) -> None:

@@ -132,6 +132,15 @@ def test_a_sentence_that_is_not_known_stays_among_the_details(reason: str) -> No
     assert read_sentence(reason, "", "") == ({}, "")
 
 
+@pytest.mark.parametrize("count", [",", ",,", "9" * 5000])
+def test_a_number_that_is_none_leaves_the_sentence_as_it_was(count: str) -> None:
+    said = (
+        "This looks like an older copy of the list of sent messages;"
+        f" up to {count} messages may already have been sent."
+    )
+    assert read_sentence("older_copy", said, "") == ({}, said)
+
+
 ROWS = (
     ("invalid", "problem_number_too_short", "", ""),
     ("invalid", "problem_of_old", "Nobody says this any more.", "Nor this."),
