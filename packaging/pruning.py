@@ -26,7 +26,6 @@ UNUSED_MODULES = [
     "pandas.tests",
     "phonenumbers.carrierdata",
     "phonenumbers.geodata",
-    "phonenumbers.tzdata",
     "pip",
     "pytest",
     "scipy",

@@ -19,7 +19,9 @@ from flowiq_desktop.cli.reaching import plan_of, reach, tell_before_sending
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
+from flowiq_desktop.cli.send_times import send_times_from, tell_times
 from flowiq_desktop.cli.sending import connection_for, send_campaign
+from flowiq_desktop.core.delivery.send_times import AT_ONCE
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services.results.report import Source
@@ -105,6 +107,7 @@ def _send(
     environment: Mapping[str, str],
 ) -> ExitCode:
     connection = connection_for(options, services, environment)
+    times = send_times_from(options, AT_ONCE)
     services.report.check_target(options.results, Source(options.file))
     checked = load_and_check(options, services, console)
     origin = checked.loaded.origin
@@ -119,11 +122,13 @@ def _send(
     if not (options.yes or options.practice):
         ask_to_send(say_count("This sends 1 message.", "This sends {n} messages.", ready), console)
     console.tell(_sending(ready, options.practice))
+    tell_times(times, console)
     freezing = services.send.freeze(
         checked.sheet,
         checked.loaded,
         options.file.stem,
         connection.practice,
+        times,
         kept_out=plan.known.kept_out,
     )
     campaign = console.watch(freezing)

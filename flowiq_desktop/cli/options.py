@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.console import replace_what_cannot_be_written
+from flowiq_desktop.cli.send_times import add_send_times
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS
@@ -217,6 +218,7 @@ def _add_sending(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_pace(parser: argparse.ArgumentParser) -> None:
+    add_send_times(parser)
     parser.add_argument(
         "--rate", type=_positive, metavar="PER_MINUTE", help=say("messages a minute")
     )

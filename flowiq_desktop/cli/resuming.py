@@ -9,6 +9,7 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import save_results
+from flowiq_desktop.cli.send_times import send_times_from, tell_times
 from flowiq_desktop.cli.sending import (
     connection_for,
     report_of,
@@ -38,6 +39,7 @@ def resume(
         return _only_save(record, options, services, console)
     options.practice = options.practice or record.practice
     connection = connection_for(options, services, environment)
+    times = send_times_from(options, services.send.times_of(record.id))
     console.tell(
         say_count(
             '"{name}" stopped at {done:,} of {total:,}; 1 is unsure.',
@@ -53,6 +55,8 @@ def resume(
     _ask(record, again, options, console)
     for group in again:
         services.report.try_again(record.id, group.reason, group.state)
+    services.send.set_times(record.id, times)
+    tell_times(times, console)
     return send_campaign(record.id, options, services, connection, console)
 
 

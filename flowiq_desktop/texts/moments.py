@@ -1,6 +1,6 @@
 """Days and times of day as the language in use writes them; a moment is shown in its own zone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.texts.cldr import dates
@@ -12,6 +12,11 @@ def clock(moment: datetime) -> str:
     # Babel goes over to UTC unless it is told the zone.
     spoken = catalogue().locale
     return str(dates().format_time(moment, "short", tzinfo=moment.tzinfo, locale=spoken))
+
+
+def clock_time(of_day: time) -> str:
+    """A time of day that belongs to no day: "07:00"."""
+    return str(dates().format_time(of_day, "short", locale=catalogue().locale))
 
 
 def day(moment: date) -> str:

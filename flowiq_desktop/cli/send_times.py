@@ -1,0 +1,127 @@
+"""When a campaign may go out, as the command line is told it."""
+
+import argparse
+import re
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from flowiq_desktop.cli.calls import CallError
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.core.delivery.quiet_hours import QuietHours
+from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
+from flowiq_desktop.system.clock import local_now
+from flowiq_desktop.texts import say
+from flowiq_desktop.texts.moments import clock_time, moment_and_zone
+
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_RANGE = re.compile(rf"{_CLOCK.pattern}\s*[-\u2013]\s*{_CLOCK.pattern}")
+_DAY = timedelta(days=1)
+
+
+def add_send_times(parser: argparse.ArgumentParser) -> None:
+    """The options that say when messages may go out."""
+    parser.add_argument(
+        "--at",
+        metavar="TIME",
+        help=say('begin then: 08:00, "2026-11-28 08:00", or now; this program has to stay open'),
+    )
+    parser.add_argument(
+        "--spread-until", metavar="TIME", help=say("spread the messages evenly until then")
+    )
+    parser.add_argument(
+        "--quiet-hours",
+        metavar="21:00-07:00",
+        help=say("write to nobody in these hours, by the recipient's own clock; or none"),
+    )
+
+
+def send_times_from(
+    options: argparse.Namespace, kept: SendTimes, now: Callable[[], datetime] = local_now
+) -> SendTimes:
+    """When messages may go out, as the options say it; what they do not say stays as it was.
+
+    Args:
+        options: with those of `add_send_times`.
+        kept: what was wished for the campaign before.
+        now: the clock.
+
+    Raises:
+        CallError: a time that is none, or that is over.
+    """
+    begins, spread, quiet = kept.begins, kept.spread_until, kept.quiet
+    if options.at is not None:
+        begins = None if options.at.casefold() == "now" else _moment("--at", options.at, now())
+    if options.spread_until is not None:
+        spread = _moment("--spread-until", options.spread_until, begins or now())
+    if options.quiet_hours is not None:
+        quiet = None if options.quiet_hours.casefold() == "none" else _quiet(options.quiet_hours)
+    if begins and spread and spread <= begins:
+        raise CallError(say("--spread-until has to be later than --at."))
+    return SendTimes(begins, spread, quiet)
+
+
+def tell_times(times: SendTimes, console: Console) -> None:
+    """Say when messages go out, where that is not at once."""
+    if times == AT_ONCE:
+        return
+    if times.begins:
+        console.tell(say("Beginning: {moment}.", moment=moment_and_zone(times.begins)))
+    if times.spread_until:
+        console.tell(say("Spread until: {moment}.", moment=moment_and_zone(times.spread_until)))
+    if times.quiet:
+        console.tell(
+            say(
+                "Nobody gets a message between {begins} and {ends} by their own clock.",
+                begins=clock_time(times.quiet.begins),
+                ends=clock_time(times.quiet.ends),
+            )
+        )
+
+
+def _moment(option: str, text: str, after: datetime) -> datetime:
+    """A moment after another one: a time alone is the next one that the clock shows so."""
+    if found := _CLOCK.fullmatch(text.strip()):
+        clock = _clock(option, *found.groups())
+        today = _local(datetime.combine(after.astimezone().date(), clock))
+        return today if today > after else _local(today.replace(tzinfo=None) + _DAY)
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise CallError(_no_time(option, text)) from None
+    moment = _local(moment) if moment.tzinfo is None else moment
+    if moment <= after:
+        raise CallError(say("{option} {time} is over already.", option=option, time=text))
+    return moment
+
+
+def _local(moment: datetime) -> datetime:
+    """A moment by this computer's clock, with the offset that it has on that day."""
+    return moment.astimezone()
+
+
+def _quiet(text: str) -> QuietHours:
+    found = _RANGE.fullmatch(text.strip())
+    if found is None:
+        raise CallError(_no_time("--quiet-hours", text))
+    begins = _clock("--quiet-hours", found[1], found[2])
+    ends = _clock("--quiet-hours", found[3], found[4])
+    if begins == ends:
+        raise CallError(
+            say("--quiet-hours {hours} leaves no time of day to send in.", hours=text.strip())
+        )
+    return QuietHours(begins, ends)
+
+
+def _clock(option: str, hour: str, minute: str) -> time:
+    try:
+        return time(int(hour), int(minute))
+    except ValueError:
+        raise CallError(_no_time(option, f"{hour}:{minute}")) from None
+
+
+def _no_time(option: str, text: str) -> str:
+    return say(
+        'For {option}, "{text}" is no time. Write 08:00, or a day as well: 2026-11-28 08:00.',
+        option=option,
+        text=text,
+    )
