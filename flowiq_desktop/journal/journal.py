@@ -17,6 +17,7 @@ from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.journal.tables import deliveries
 from flowiq_desktop.journal.tables.accounts import Accounts
 from flowiq_desktop.journal.tables.campaigns import Campaigns, delete_drafts
+from flowiq_desktop.journal.tables.contacts import Contacts
 from flowiq_desktop.journal.tables.correspondence import Correspondence
 from flowiq_desktop.journal.tables.decisions import Decisions
 from flowiq_desktop.journal.tables.deleted_fingerprints import DeletedFingerprints
@@ -46,6 +47,7 @@ class Journal:
     Attributes:
         accounts: which account each run sent through.
         campaigns: begun, frozen, counted, removed.
+        contacts: people who are added to FlowIQ's contacts on the way.
         correspondence: what a person's conversation may show.
         decisions: when deliveries were looked for.
         deleted_fingerprints: what deleted campaigns sent.
@@ -75,6 +77,7 @@ class Journal:
         self._writer = Writer(connection, path, reserve)
         self.accounts = Accounts(self._writer)
         self.campaigns = Campaigns(self._writer, now)
+        self.contacts = Contacts(self._writer, now, reserve)
         self.correspondence = Correspondence(self._writer)
         self.decisions = Decisions(self._writer)
         self.deleted_fingerprints = DeletedFingerprints(self._writer, now)

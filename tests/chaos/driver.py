@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.http.transport import Timeouts, Transport
@@ -56,8 +57,9 @@ SendJob = Generator[SendProgress, None, SendSummary]
 class Driver:
     """One life of the program."""
 
-    def __init__(self, folder: Path, url: str) -> None:
+    def __init__(self, folder: Path, url: str, add_contacts: bool) -> None:
         self._folder = folder
+        self._add_contacts = add_contacts
         self._connection = Connection(url, KEY, practice=True)
         config = folder / "config"
         config.mkdir(exist_ok=True)
@@ -71,6 +73,8 @@ class Driver:
         _say(opened=self._journal.interrupted)
         campaigns = self._journal.campaigns.all()
         campaign = campaigns[0].id if campaigns else self._freeze()
+        if self._add_contacts and self._journal.contacts.consent(campaign) is None:
+            self._journal.contacts.allow(campaign, NewContacts((0,)))
         _say(sending=campaign)
         self._send_all(campaign)
         if not self._folder.joinpath(_TRIED_AGAIN).exists():
@@ -149,13 +153,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("url")
     parser.add_argument("--mutant", default="", choices=["", *MUTANTS])
+    parser.add_argument("--add-contacts", action="store_true")
     options = parser.parse_args(arguments)
     start_logging(options.folder / "logs")
     logging.getLogger().setLevel(logging.DEBUG)
     if options.mutant:
         MUTANTS[options.mutant].change(setattr)
     try:
-        driver = Driver(options.folder, options.url)
+        driver = Driver(options.folder, options.url, options.add_contacts)
         try:
             driver.live()
         finally:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.network.deadline import Watchdog
 from flowiq_desktop.practice_server import Contract
@@ -30,10 +31,15 @@ ROWS = 6
 CONNECTIONS = 2
 _NUMBERS = [f"+2782{index:07d}" for index in range(ROWS)]
 _ANSWERS = {
-    _NUMBERS[1]: refusal(404, "Contact not found", ""),
-    _NUMBERS[2]: Answer(accepted=True, ending=Ending.NO_ANSWER),
+    ("/send-whatsapp", _NUMBERS[1]): refusal(404, "Contact not found", ""),
+    ("/send-whatsapp", _NUMBERS[2]): Answer(accepted=True, ending=Ending.NO_ANSWER),
 }
-"""One row is refused and one ends unsure by itself; the others are accepted."""
+"""One row is refused and one ends unsure by itself; the others are accepted.
+
+The one that is refused is made a contact first, which does not help it; two others need the same.
+"""
+STRANGERS = frozenset({_NUMBERS[1], _NUMBERS[3], _NUMBERS[5]})
+_CONTACTS = NewContacts((0,))
 
 
 @dataclass(slots=True)
@@ -59,10 +65,14 @@ class EveryCall:
     Args:
         folder: for the journals.
         contract: of the server.
+        strangers: who is no contact yet; they may be made contacts.
     """
 
-    def __init__(self, folder: Path, contract: Contract) -> None:
+    def __init__(
+        self, folder: Path, contract: Contract, strangers: frozenset[str] = STRANGERS
+    ) -> None:
         self._folder = folder
+        self._strangers = strangers
         self._contract = contract
         self._fault = NthCall()
 
@@ -71,6 +81,8 @@ class EveryCall:
         folder = self._folder / f"call-{nth}"
         with self._bench(folder) as bench:
             bench.freeze(ROWS)
+            if self._strangers:
+                bench.journal.contacts.allow(bench.campaign, _CONTACTS)
             says = self._send(bench, nth)
             finding = Finding(self._fault.calls, self._fault.hit)
             self._fault.end()
@@ -107,12 +119,30 @@ class EveryCall:
 
     @contextmanager
     def _bench(self, folder: Path) -> Iterator[CampaignBench]:
-        with self._fault.watching(), campaign_bench(folder, self._contract, _answer) as bench:
+        with (
+            self._fault.watching(),
+            campaign_bench(folder, self._contract, _Server(self._strangers)) as bench,
+        ):
             yield bench
 
 
-def _answer(request: ReceivedRequest) -> Answer | None:
-    return _ANSWERS.get(request.body["phone_number"]) if request.method == "POST" else None
+class _Server:
+    """Answers in its own ways to some people, and knows others only once they are contacts."""
+
+    def __init__(self, strangers: frozenset[str]) -> None:
+        self._strangers = strangers
+        self._contacts: set[str] = set()
+
+    def __call__(self, request: ReceivedRequest) -> Answer | None:
+        if request.method != "POST":
+            return None
+        number = request.body["phone_number"]
+        if request.path == "/contact":
+            self._contacts.add(number)
+            return None
+        if number in self._strangers - self._contacts:
+            return refusal(404, "Contact not found", "")
+        return _ANSWERS.get((request.path, number))
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import random
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -114,6 +114,23 @@ FAULTS: dict[str, tuple[int, Fault]] = {
 }
 
 
+_NOT_ON_WHATSAPP = refusal(400, "Invalid WhatsApp number", "This number has no WhatsApp account.")
+_THERE = refusal(409, "Contact already exists", "This number is taken.")
+CONTACT_FAULTS: dict[str, tuple[int, Answer]] = {
+    # name: how often, against the others, and what is answered in place of an addition
+    "added, then closed": (4, Answer(ending=Ending.NO_ANSWER)),
+    "added, then reset": (3, Answer(ending=Ending.RESET)),
+    "added, then cut short": (2, Answer(201, {"success": True}, ending=Ending.CUT_SHORT)),
+    "added, then 500": (3, refusal(500, "Internal server error", "")),
+    "added, then silence": (2, Answer(201, {}, delay=PAST_THE_DEADLINE)),
+    "added, then a web page": (1, _PAGE),
+    "not on WhatsApp": (4, _NOT_ON_WHATSAPP),
+    "contact refused": (1, refusal(422, "No", "")),
+    "added too fast": (3, _too_fast("")),
+    "key refused for a contact": (1, refusal(401, "Invalid API key", "revoked")),
+}
+
+
 class FaultScript:
     """Decides each send by chance; requests of other kinds get the server's own answer.
 
@@ -122,17 +139,26 @@ class FaultScript:
         share: how many of the answers are faulty.
         only: names of `FAULTS` to draw from; all when empty.
 
+        strangers: digits of those who are no contacts until somebody adds them.
+
     Attributes:
         given: how often each fault was answered.
     """
 
-    def __init__(self, seed: int, share: float = FAULT_SHARE, only: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        seed: int,
+        share: float = FAULT_SHARE,
+        only: Sequence[str] = (),
+        strangers: Collection[str] = (),
+    ) -> None:
         self._random = random.Random(seed)
         self._lock = threading.Lock()
         self._share = share
         self._names = list(only or FAULTS)
         self._weights = [FAULTS[name][0] for name in self._names]
         self._ids = count(1)
+        self._strangers = set(strangers)
         self.given: Counter[str] = Counter()
 
     def __call__(self, request: ReceivedRequest) -> Answer | None:
@@ -141,11 +167,30 @@ class FaultScript:
             return None
         with self._lock:
             faulty, x = self._random.random() < self._share, self._random.random()
+            if request.path == "/contact":
+                return self._contact(request, faulty)
+            if str(request.body["phone_number"]).strip("+") in self._strangers:
+                return _no_contact(x, self._good(request))
             (name,) = self._random.choices(self._names, self._weights)
             if not faulty:
                 return self._good(request)
             self.given[name] += 1
             return FAULTS[name][1](x, self._good(request))
+
+    def _contact(self, request: ReceivedRequest, faulty: bool) -> Answer | None:
+        """What becomes of a contact; mostly it is added, whatever is answered then."""
+        number = str(request.body["phone_number"]).strip("+")
+        names = list(CONTACT_FAULTS)
+        weights = [weight for weight, _ in CONTACT_FAULTS.values()]
+        (name,) = self._random.choices(names, weights)
+        if faulty:
+            self.given[name] += 1
+        if not faulty or name.startswith("added, "):
+            added = number in self._strangers
+            self._strangers.discard(number)
+            if not faulty:
+                return None if added else _THERE
+        return CONTACT_FAULTS[name][1]
 
     def _good(self, request: ReceivedRequest) -> Answer:
         message_id = f"wamid.CHAOS{next(self._ids):08d}"

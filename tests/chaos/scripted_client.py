@@ -1,6 +1,6 @@
 """ScriptedClient: stands in for FlowIQ's client, one answer at a time; records what arrived."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from enum import Enum
 
@@ -34,16 +34,30 @@ class Reply(Enum):
     FAULT = (True, "a fault of the program")
 
 
+_OF_CONTACTS = {
+    Reply.ACCEPTED: Outcome(Verdict.ACCEPTED, "contact_created", status=201),
+    Reply.ANOTHERS_ID: Outcome(Verdict.ACCEPTED, "contact_already_exists", status=409),
+    Reply.LOST_ANSWER: Outcome(Verdict.UNKNOWN, "contact_unclear"),
+    Reply.LOST_REQUEST: Outcome(Verdict.UNKNOWN, "contact_unclear", status=502),
+    Reply.REFUSED: Outcome(Verdict.REJECTED, "invalid_whatsapp_number", status=400),
+    Reply.ALIKE: Outcome(Verdict.REJECTED, "contact_refused", status=400, alike="400 refused"),
+    Reply.PORTAL: Outcome(Verdict.UNKNOWN, "contact_unreadable", status=200, stops_run=True),
+}
+"""What the same replies mean for somebody who is to be made a contact, where it is not the same."""
+
+
 class ScriptedClient:
-    """Answers each message as the next reply says.
+    """Answers each message, and each contact asked for, as the next reply says.
 
     Attributes:
         arrived: body of a message to the ids under which it arrived.
+        contacts: how often each number was asked to be made a contact.
         reachable: whether a probe gets an answer.
     """
 
     def __init__(self) -> None:
         self.arrived: defaultdict[bytes, list[str]] = defaultdict(list)
+        self.contacts: Counter[str] = Counter()
         self.reachable = True
         self._reply = Reply.ACCEPTED
         self._meanwhile: Callable[[], None] = _nothing
@@ -68,6 +82,20 @@ class ScriptedClient:
             raise ZeroDivisionError(outcome)
         if outcome.verdict is Verdict.ACCEPTED:
             outcome = Outcome(outcome.verdict, outcome.reason, message_id, outcome.status)
+        return outcome, None
+
+    def create_contact(self, name: str, number: str, _tags: str) -> tuple[Outcome, Answer | None]:
+        """As FlowIQClient has it."""
+        assert name
+        reply, meanwhile = self._reply, self._meanwhile
+        self._meanwhile = _nothing
+        self.contacts[number] += 1
+        meanwhile()
+        outcome = _OF_CONTACTS.get(reply, reply.value[1])
+        if outcome is None:
+            raise KilledError
+        if isinstance(outcome, str):
+            raise ZeroDivisionError(outcome)
         return outcome, None
 
     def probe(self) -> Answer:

@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from flowiq_desktop.core.delivery.rate_limiter import SECOND
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
@@ -33,25 +34,11 @@ from flowiq_desktop.services.sending.service import (
 )
 from flowiq_desktop.system.clock import Clock
 from tests.bench.drive import result
+from tests.chaos import machine_bounds as bounds
 from tests.chaos.evidence import UNSENT, broken_sheet, stored_in
 from tests.chaos.failing_connection import DiskFault, FailingConnection
 from tests.chaos.scripted_client import KilledError, Reply, ScriptedClient
 from tests.chaos.small_campaign import FIRST_ROW, PEOPLE, small_campaign
-
-WORKERS = 3
-_ROW_NUMBERS = st.integers(FIRST_ROW, FIRST_ROW + len(PEOPLE) - 1)
-_FAST = Path("/dev/shm")
-"""In memory, where there is such a folder: what a disk forgets is for the power cuts to test."""
-_AT_ONCE = 10_000_000
-"""Messages a minute at which nobody waits for the pace alone."""
-_TRIES = 3
-_ENOUGH = 60
-"""Turns within which any campaign of this size ends once nothing fails any more."""
-
-Step = tuple[int, Reply]
-_STEPS = st.lists(
-    st.tuples(st.integers(0, WORKERS - 1), st.sampled_from(Reply)), min_size=1, max_size=5
-)
 
 
 class SendingMachine(RuleBasedStateMachine):
@@ -59,10 +46,11 @@ class SendingMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder = Path(tempfile.mkdtemp(dir=_FAST if _FAST.is_dir() else None))
+        self._folder = Path(tempfile.mkdtemp(dir=bounds.FAST if bounds.FAST.is_dir() else None))
         self._time = 0
         self._client = ScriptedClient()
         self._approved: Counter[bytes] = Counter()
+        self._contacts_wanted = False
         self._open()
         self._campaign = self._journal.campaigns.begin(NewCampaign("Machine", True, "", "", ("A",)))
         rows = small_campaign()
@@ -73,8 +61,8 @@ class SendingMachine(RuleBasedStateMachine):
 
     # -- what may happen --------------------------------------------------------------------
 
-    @rule(steps=_STEPS)
-    def send(self, steps: list[Step]) -> None:
+    @rule(steps=bounds.STEPS)
+    def send(self, steps: list[bounds.Step]) -> None:
         """A worker sends; the others send while its message is under way."""
         self._time += SECOND
         if self._run is None:
@@ -84,8 +72,8 @@ class SendingMachine(RuleBasedStateMachine):
         except KilledError:
             self._die()
 
-    @rule(steps=_STEPS)
-    def send_after_a_while(self, steps: list[Step]) -> None:
+    @rule(steps=bounds.STEPS)
+    def send_after_a_while(self, steps: list[bounds.Step]) -> None:
         """The same, once nobody has to wait any more."""
         self._time += 3700 * SECOND
         self._control.proceed()
@@ -143,10 +131,10 @@ class SendingMachine(RuleBasedStateMachine):
     @precondition(lambda self: self._run is None and not self._broken)
     @rule(
         reason=st.sampled_from(
-            ["", "too_fast", "no_connection", "contact_not_found", "no", "locked"]
+            ["", "too_fast", "contact_not_found", "contact_unclear", "no", "locked"]
         ),
         state=st.sampled_from([None, DeliveryState.REJECTED, DeliveryState.GAVE_UP]),
-        rows=st.none() | st.sets(_ROW_NUMBERS, max_size=4),
+        rows=st.none() | st.sets(bounds.ROW_NUMBERS, max_size=4),
     )
     def try_again(self, reason: str, state: DeliveryState | None, rows: set[int] | None) -> None:
         """Somebody asks for what was refused or given up to be tried again."""
@@ -154,7 +142,7 @@ class SendingMachine(RuleBasedStateMachine):
             self._journal.trying_again.put_back(self._campaign, reason, state, rows)
 
     @precondition(lambda self: self._run is None and not self._broken)
-    @rule(choice=st.sampled_from(Choice), rows=st.none() | st.sets(_ROW_NUMBERS, max_size=4))
+    @rule(choice=st.sampled_from(Choice), rows=st.none() | st.sets(bounds.ROW_NUMBERS, max_size=4))
     def decide(self, choice: Choice, rows: set[int] | None) -> None:
         """Somebody decides about messages that nobody is sure of; only that allows another copy."""
         with self._disk_may_fail():
@@ -172,6 +160,14 @@ class SendingMachine(RuleBasedStateMachine):
                 for message_id in self._client.arrived[entry.body or b""][-1:]:
                     self._journal.unknown_outcomes.confirm(entry.id, message_id, {})
 
+    @precondition(lambda self: not self._broken and not self._contacts_wanted)
+    @rule()
+    def allow_contacts(self) -> None:
+        """Somebody wants people who are no contacts yet to be added; the next run heeds it."""
+        self._contacts_wanted = True
+        with self._disk_may_fail():
+            self._journal.contacts.allow(self._campaign, NewContacts((0,)))
+
     @precondition(lambda self: self._run is None)
     @rule()
     def continue_(self) -> None:
@@ -186,6 +182,7 @@ class SendingMachine(RuleBasedStateMachine):
     @invariant()
     def keeps_its_promises(self) -> None:
         """I1 to I4, I6 and I7 of docs/fault-matrix.md; I5 is looked at by every death."""
+        assert self._contacts_wanted or not self._client.contacts
         if self._broken:
             return
         records = list(self._journal.deliveries.of(self._campaign))
@@ -207,7 +204,7 @@ class SendingMachine(RuleBasedStateMachine):
         assert intact == "ok"
         if self._run is not None:
             stored = SendProgress.of_counts(self._journal.campaigns.counts(self._campaign))
-            assert _figures(self._run.snapshot()) == _figures(stored)
+            assert bounds.figures(self._run.snapshot()) == bounds.figures(stored)
 
     def teardown(self) -> None:
         """Whatever happened, the campaign can be brought to its end, and its results saved."""
@@ -226,14 +223,14 @@ class SendingMachine(RuleBasedStateMachine):
     def _come_to_an_end(self) -> None:
         self._connection.fault = None
         self._client.reachable = True
-        for _ in range(_ENOUGH):
+        for _ in range(bounds.ENOUGH):
             self._time += 3700 * SECOND
             self._control.proceed()
             if self._run is None:
                 self.continue_()
             elif self._left:
                 self._run._look_for_connection()
-                self._go_on([(worker, Reply.ACCEPTED) for worker in range(WORKERS)])
+                self._go_on([(worker, Reply.ACCEPTED) for worker in range(bounds.WORKERS)])
         self._finish_workers()
         self._end()
         self.keeps_its_promises()
@@ -257,7 +254,7 @@ class SendingMachine(RuleBasedStateMachine):
     def _begin(self) -> None:
         """Begin another run, unless the disk does not let it."""
         self._control = SendControl()
-        self._held: list[tuple[Waiting, BegunAttempt | None] | None] = [None] * WORKERS
+        self._held: list[tuple[Waiting, BegunAttempt | None] | None] = [None] * bounds.WORKERS
         self._busy: set[int] = set()
         try:
             self._service._store_what_is_left(self._campaign)
@@ -265,7 +262,7 @@ class SendingMachine(RuleBasedStateMachine):
                 self._journal,
                 self._client,  # type: ignore[arg-type] # the stand-in
                 self._campaign,
-                SendOptions(_AT_ONCE, WORKERS, _TRIES),
+                SendOptions(bounds.AT_ONCE, bounds.WORKERS, bounds.TRIES),
                 self._control,
                 self._clock,
             )
@@ -293,7 +290,7 @@ class SendingMachine(RuleBasedStateMachine):
         if isinstance(run.fault, JournalError) and run.fault.fatal:
             self._broken = True
 
-    def _go_on(self, steps: Sequence[Step]) -> None:
+    def _go_on(self, steps: Sequence[bounds.Step]) -> None:
         """The first step's worker sends, the other steps while its message is under way."""
         if not steps or self._run is None:
             return
@@ -351,9 +348,5 @@ class SendingMachine(RuleBasedStateMachine):
         self._busy.clear()
         self._journal._writer.close()
         self._open()
-        assert self._journal.interrupted <= WORKERS
+        assert self._journal.interrupted <= bounds.WORKERS
         self._begin()
-
-
-def _figures(progress: SendProgress) -> tuple[int, int, int, int]:
-    return progress.sent, progress.not_sent, progress.unsure, progress.left

@@ -137,6 +137,7 @@ class Siege:
         rows: how many people are in the sheet.
         faults: names of `FAULTS` the server may answer with; all of them when empty.
         mutant: a name of `MUTANTS`, or "" for the product as it is.
+        strangers: every other person is no contact yet, and the program may add them.
     """
 
     def __init__(
@@ -147,13 +148,16 @@ class Siege:
         rows: int = 120,
         faults: tuple[str, ...] = (),
         mutant: str = "",
+        strangers: bool = False,
     ) -> None:
         self._folder = folder
         self._seed = seed
         self._random = random.Random(seed)
         self._mutant = mutant
         self._numbers = [f"+2782{i:07d}" for i in range(rows)]
-        self._script = FaultScript(seed, FAULT_SHARE, faults)
+        self._strangers = self._numbers[::2] if strangers else []
+        digits = [number.strip("+") for number in self._strangers]
+        self._script = FaultScript(seed, FAULT_SHARE, faults, digits)
         self._server = PracticeServer(Behaviour(any_key=True, script=self._script), contract)
         self._stderr = b""
         self.tally = Tally(campaigns=1, rows=rows)
@@ -170,6 +174,12 @@ class Siege:
                     return self.tally
         self._accuse([f"I2 not done after {_MOST_LIVES} lives"])
         return self.tally
+
+    @property
+    def contacts(self) -> set[str]:
+        """Everybody whose contact was asked for."""
+        asked = [request for request in self._server.received if request.path == "/contact"]
+        return {request.body["phone_number"] for request in asked}
 
     def _life(self, death: Death) -> bool:
         """One life; whether the program came to the end of its work."""
@@ -192,6 +202,8 @@ class Siege:
         command = [sys.executable, "-m", "tests.chaos.driver", str(self._folder), self._server.url]
         if self._mutant:
             command += ["--mutant", self._mutant]
+        if self._strangers:
+            command += ["--add-contacts"]
         if death.injected:
             call = death.injected.split(":", maxsplit=1)[0]
             watch = ["-f", "-qq", "-o", os.devnull, "-e", f"trace={call}"]

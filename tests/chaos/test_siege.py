@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.practice_server import Contract
+from tests.chaos.fault_script import CONTACT_FAULTS
 from tests.chaos.siege import (
     HAS_STRACE,
     Death,
@@ -23,6 +24,17 @@ def test_killed_at_random_nothing_is_lost_or_doubled(tmp_path: Path, contract: C
     assert tally.broken == []
     assert tally.kills > 0
     assert len(tally.faults) > 10
+
+
+def test_killed_while_people_are_added_as_contacts_nothing_is_lost_or_doubled(
+    tmp_path: Path, contract: Contract
+) -> None:
+    siege = Siege(tmp_path, contract, seed=21, rows=80, strangers=True)
+    tally = siege.run(killed_at_random(21, most=5))
+    assert tally.broken == []
+    assert tally.kills > 0
+    assert len(siege.contacts) > 30, "every other person was a stranger"
+    assert sum(name in tally.faults for name in CONTACT_FAULTS) > 4
 
 
 @needs_strace

@@ -10,6 +10,8 @@ _UNSURE_WINDOW = 200
 _UNSURE_SHARE = 0.02
 _ALIKE = 5
 """This many refusals alike in a row are no longer an accident of these rows."""
+_CONTACTS_FAILING = 5
+"""This many contacts in a row that could not be added, for no reason of the person's."""
 _MORE_PATIENT = 10
 """Whoever continues has seen the reason: it pauses again only after this many times as many."""
 
@@ -54,6 +56,7 @@ class CircuitBreaker:
 
     streak: Streak = field(default_factory=Streak)
     _unsure_run: int = 0
+    _contacts_failing: int = 0
     _recent: deque[bool] = field(default_factory=lambda: deque(maxlen=_UNSURE_WINDOW))
 
     def note(self, outcome: Outcome) -> str:
@@ -74,6 +77,22 @@ class CircuitBreaker:
         self._unsure_run += 1
         self._recent.append(True)
         return "many_unsure" if self._unsure_run >= _UNSURE_RUN or self._too_many_unsure() else ""
+
+    def note_contact(self, outcome: Outcome) -> str:
+        """The reason to pause after a contact was asked for, or "" to go on.
+
+        Nothing was sent with it, so it has nothing to do with messages that are unsure or alike.
+        """
+        if outcome.verdict is Verdict.ACCEPTED:
+            self._contacts_failing = 0
+        if outcome.stops_run:
+            return outcome.pauses_for or outcome.reason
+        if outcome.verdict is Verdict.UNKNOWN or outcome.alike:
+            self._contacts_failing += 1
+        if self._contacts_failing < _CONTACTS_FAILING:
+            return ""
+        self._contacts_failing = 0
+        return "contacts_failing"
 
     def _not_unsure(self) -> None:
         self._unsure_run = 0

@@ -40,6 +40,10 @@ _UNREADABLE = {
     "decision": f"{_no_moment('made')} OR {_no_json('evidence', 'object')}",
     "look": f"standing NOT IN {one_of(Standing)} OR {_no_moment('seen')} OR "
     + " OR ".join(f"({time} IS NOT NULL AND {_no_moment(time)})" for time in _TIMES_OF_A_LOOK),
+    "contact_consent": f"{_no_moment('given')} OR NOT json_valid(columns)"
+    " OR json_type(columns, '$.name') IS NOT 'array'"
+    " OR json_type(columns, '$.tags') NOT IN ('integer', 'null')",
+    "contact_creation": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "remembered": _no_moment("ended"),
     "installation": f"{_no_json('copied_facts', 'object')}"
     f" OR (missing_until <> '' AND {_no_moment('missing_until')})",

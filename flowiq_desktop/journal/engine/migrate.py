@@ -47,6 +47,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0008_reasons_and_facts", old_facts=old_facts, old_detail=old_detail),
     _step("0009_looks"),
     _step("0010_send_times"),
+    _step("0011_contacts_on_the_way"),
 )
 
 

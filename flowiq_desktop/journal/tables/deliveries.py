@@ -15,10 +15,12 @@ from flowiq_desktop.core.delivery.states import (
     check_transition,
 )
 from flowiq_desktop.core.phone.identity import spellings
+from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.errors import JournalError, PersonBusyError, disk_full
+from flowiq_desktop.journal.tables.contacts import settle_interrupted_contacts
 from flowiq_desktop.journal.tables.delivery_records import delivery_block
 from flowiq_desktop.journal.tables.frozen import is_frozen
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
@@ -253,9 +255,10 @@ def settle(
             begun.id,
         ),
     )
-    if after in NOT_SENT_STATES and may_have_arrived(connection, begun.delivery):
+    ends = after in NOT_SENT_STATES or reason == CONTACT_NOT_FOUND
+    if ends and may_have_arrived(connection, begun.delivery):
         # A person let it be sent again: the failure of this attempt says nothing about the one
-        # before.
+        # before. Nobody is made a contact for its sake.
         after, reason = DeliveryState.UNKNOWN, "tried_again"
     check_transition(DeliveryState.SENDING, after)
     connection.execute(
@@ -290,6 +293,7 @@ def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
         " WHERE state = 'sending'",
         (moment,),
     )
+    settle_interrupted_contacts(connection, now)
     connection.execute(
         "UPDATE campaign SET state = 'paused', paused_for = 'crashed' WHERE state = 'running'"
     )
@@ -312,6 +316,7 @@ def settle_abandoned(connection: sqlite3.Connection, campaign: int, now: datetim
         " WHERE campaign = ? AND state = 'sending'",
         (moment, campaign),
     )
+    settle_interrupted_contacts(connection, now, campaign)
     return cursor.rowcount
 
 

@@ -16,6 +16,10 @@ MAYBE_ARRIVED = f"""state IN {one_of(UNSENT_STATES)}
 """An earlier attempt may have arrived, whatever the state says of the latest."""
 
 
+MAY_BE_ADDED = "(x.reason = 'contact_created' OR x.verdict = 'unknown' OR x.ended IS NULL)"
+"""Somebody was made a contact, or the answer that would say so was lost."""
+
+
 class DeliveryRow(NamedTuple):
     """What `SELECT_DELIVERY` reads of the table `delivery`."""
 
@@ -31,6 +35,9 @@ class DeliveryRow(NamedTuple):
     attempts: int
     ended: str
     may_have_arrived: int
+    asked: int
+    contact: str
+    contact_sure: int
 
 
 class _GroupRow(NamedTuple):
@@ -43,8 +50,18 @@ class _GroupRow(NamedTuple):
 
 SELECT_DELIVERY = f"""
 SELECT id, row_number, cells, number, state, reason, facts, detail, message_id, attempts,
-    ended, {MAYBE_ARRIVED} AS may_have_arrived
-"""
+    ended, {MAYBE_ARRIVED} AS may_have_arrived,
+    (SELECT count(*) FROM contact_creation x WHERE x.delivery = delivery.id) AS asked,
+    coalesce((
+        SELECT x.name FROM contact_creation x
+        WHERE x.delivery = delivery.id AND {MAY_BE_ADDED}
+        ORDER BY x.reason = 'contact_created' DESC, x.id DESC LIMIT 1
+    ), '') AS contact,
+    EXISTS (
+        SELECT 1 FROM contact_creation x
+        WHERE x.delivery = delivery.id AND x.reason = 'contact_created'
+    ) AS contact_sure
+"""  # noqa: S608 - constant conditions
 _BLOCK = f"""
 {SELECT_DELIVERY} FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
 """
@@ -105,4 +122,7 @@ def delivery_of(row: DeliveryRow) -> DeliveryRecord:
         attempts=row.attempts,
         ended=datetime.fromisoformat(row.ended) if row.ended else None,
         may_have_arrived=bool(row.may_have_arrived),
+        asked=row.asked,
+        contact=row.contact,
+        contact_sure=bool(row.contact_sure),
     )

@@ -99,10 +99,19 @@ class ReasonCount:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A delivery that may be sent: its place in the journal and the person it goes to."""
+    """A delivery that may be sent.
+
+    Attributes:
+        id: its place in the journal.
+        number: the person it goes to.
+        needs_contact: it was refused because the person is no contact, and they may be added.
+        asked: how often FlowIQ was asked to add them for this row.
+    """
 
     id: int
     number: str
+    needs_contact: bool = False
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,9 @@ class DeliveryRecord:
 
     Attributes:
         may_have_arrived: it counts as unsent, and yet an earlier attempt may have sent it.
+        asked: how often FlowIQ was asked to make its recipient a contact.
+        contact: what the recipient was called when it was, or may have been; "" when neither.
+        contact_sure: FlowIQ said that it was.
     """
 
     row_number: int
@@ -144,6 +156,9 @@ class DeliveryRecord:
     attempts: int
     ended: datetime | None
     may_have_arrived: bool = False
+    asked: int = 0
+    contact: str = ""
+    contact_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

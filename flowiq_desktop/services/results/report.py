@@ -16,7 +16,7 @@ from flowiq_desktop.flowiq.reasons import Retry, WhoseMove
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.tables.trying_again import PutBack
-from flowiq_desktop.services.results.row_texts import meaning_of_row, row_texts
+from flowiq_desktop.services.results.row_texts import details_of_row, meaning_of_row, row_texts
 from flowiq_desktop.services.results.target import Source, check_target
 from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE
 from flowiq_desktop.services.sending.locks import CampaignLocks
@@ -195,7 +195,7 @@ def result_row(record: DeliveryRecord) -> ResultRow:
         record.message_id,
         problem,
         advice,
-        record.detail if told else "",
-        record.attempts,
+        details_of_row(record, told),
+        record.attempts + record.asked,
         record.ended,
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, DeliveryState
 from flowiq_desktop.core.problem_facts import is_problem, problem_of
 from flowiq_desktop.flowiq.reasons import Meaning, meaning_of, meaning_when_unsure
+from flowiq_desktop.journal.tables.records import DeliveryRecord
 from flowiq_desktop.services.sending.held_texts import held_text
 from flowiq_desktop.texts import say
 
@@ -41,6 +42,28 @@ def row_texts(
         return sentence, advice
     tried = meaning_of("tried_before")
     return f"{tried.sentence} {sentence}", tried.advice
+
+
+def details_of_row(record: DeliveryRecord, told: bool) -> str:
+    """What FlowIQ said about a row, and whether its recipient was made a contact on the way.
+
+    Args:
+        record: the row.
+        told: whether there is more to say about it than that it was sent.
+    """
+    said = record.detail if told else ""
+    return " ".join(part for part in (_added(record), said) if part)
+
+
+def _added(record: DeliveryRecord) -> str:
+    if not record.contact:
+        return ""
+    if record.contact_sure:
+        return say("Added to your contacts in FlowIQ as “{name}”.", name=record.contact)
+    return say(
+        "May have been added to your contacts in FlowIQ as “{name}”: the answer was lost.",
+        name=record.contact,
+    )
 
 
 def _words(state: DeliveryState, reason: str, facts: Mapping[str, object]) -> tuple[str, str]:

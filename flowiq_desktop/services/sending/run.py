@@ -20,6 +20,7 @@ from flowiq_desktop.journal.errors import JournalError, PersonBusyError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import BegunAttempt, Waiting
 from flowiq_desktop.services.sending.connectivity_probe import SendProbe
+from flowiq_desktop.services.sending.contacts import ContactsOnTheWay
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
@@ -71,8 +72,9 @@ class SendRun:
         self._connections = max(1, options.connections)
         self._tries = options.tries
         self._gate = TimeGate(times, clock)
+        waiting = journal.contacts.marked(campaign, journal.deliveries.waiting(campaign))
         self._line = Scheduler(
-            SendQueue(journal.deliveries.waiting(campaign)),
+            SendQueue(waiting),
             Counter(journal.campaigns.counts(campaign)),
             RateLimiter(float(options.rate_per_minute)),
             control,
@@ -82,6 +84,9 @@ class SendRun:
         )
         self._probe = SendProbe(client, clock)
         self.id = uuid4().hex
+        self._contacts = ContactsOnTheWay(
+            journal, client, self._line, campaign, self.id, options.tries
+        )
         self.stopped_for = ""
         self.fault: Exception | None = None
         self.unstored: list[Unstored] = []
@@ -137,16 +142,20 @@ class SendRun:
         self, entry: Waiting, begun: BegunAttempt | None
     ) -> tuple[Waiting | None, BegunAttempt | None]:
         """Send one message; returns the next if its intent could be stored in the same commit."""
+        if entry.needs_contact:
+            self._add_contact(entry)
+            return None, None
         following, begun_next, claimed = None, None, 1
         try:
             if begun is None:
                 begun = self._begin_attempt(entry)
             outcome, answer = self._client.send(begun.endpoint, begun.body)
+            entry, outcome = self._contacts.judged(entry, outcome)
             self._line.heed_limits(answer)
             if outcome.verdict is Verdict.ACCEPTED:
                 following = self._line.claim_at_once()
             claimed = 1 if following is None else 2
-            state, begun_next = self._store(begun, outcome, following)
+            state, begun_next = self._store(entry, begun, outcome, following)
             claimed = 1
             if reason := self._line.settled(entry, outcome, state, begun.k):
                 self._halt(reason)
@@ -161,18 +170,28 @@ class SendRun:
             self._line.leave(claimed)
         return following, begun_next
 
+    def _add_contact(self, entry: Waiting) -> None:
+        """Make the recipient of a message that was refused for want of it a contact."""
+        try:
+            if reason := self._contacts.add(entry):
+                self._halt(reason)
+        except PersonBusyError:
+            self._line.put_off(entry)
+        finally:
+            self._line.leave(1)
+
     def _begin_attempt(self, entry: Waiting) -> BegunAttempt:
         begun = self._journal.deliveries.begin_attempt(entry.id, self.id)
         self._line.begun()
         return begun
 
     def _store(
-        self, begun: BegunAttempt, outcome: Outcome, following: Waiting | None
+        self, entry: Waiting, begun: BegunAttempt, outcome: Outcome, following: Waiting | None
     ) -> tuple[DeliveryState, BegunAttempt | None]:
         """Put the outcome on disk, with the intent of the next message when there is one."""
-        after = _state_after(outcome, begun.k, self._tries)
+        after = _state_after(outcome, begun.k + entry.asked, self._tries)
         try:
-            if following is None:
+            if following is None or following.needs_contact:
                 return self._journal.deliveries.settle(begun, outcome, after), None
             state, begun_next = self._journal.deliveries.settle_and_begin_next(
                 begun, outcome, following.id, self.id

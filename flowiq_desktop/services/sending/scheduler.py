@@ -181,11 +181,32 @@ class Scheduler:
             self._queue.done(entry, now)
             self._learn(outcome, now)
             if state is DeliveryState.RETRY:
-                wait = back_off(tries, self._clock.jitter()) if not outcome.slow_down else 0.0
+                at_once = outcome.slow_down or entry.needs_contact
+                wait = 0.0 if at_once else back_off(tries, self._clock.jitter())
                 self._queue.put_back(entry, now + int(wait * SECOND))
             elif not outcome.stops_run:
                 self._meter.note(now)
             return self._breaker.note(outcome)
+
+    def contact_settled(
+        self, entry: Waiting, outcome: Outcome, state: DeliveryState, tries: int
+    ) -> str:
+        """What came of asking for a contact is on disk. Returns the reason to stop, or "".
+
+        The message waits for its turn, or for another try to add its recipient.
+        """
+        with self._turn:
+            now = self._clock.monotonic_ns()
+            self._queue.done(entry, now)
+            self._learn(outcome, now)
+            if state is DeliveryState.RETRY:
+                at_once = outcome.slow_down or not entry.needs_contact
+                wait = 0.0 if at_once else back_off(tries, self._clock.jitter())
+                self._queue.put_back(entry, now + int(wait * SECOND))
+            else:
+                self._count(DeliveryState.RETRY, state)
+                self._meter.note(now)
+            return self._breaker.note_contact(outcome)
 
     def _learn(self, outcome: Outcome, now: int) -> None:
         if outcome.slow_down:
