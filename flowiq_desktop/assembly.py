@@ -32,6 +32,7 @@ from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.media_previews import MediaPreviews
 from flowiq_desktop.services.reach.looking import LookService
+from flowiq_desktop.services.reach.stop_list import StopListService
 from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.services.reconciliation.service import ReconciliationService
 from flowiq_desktop.services.recovery.service import RescueService
@@ -90,6 +91,7 @@ class Services:
     campaigns: CampaignService
     report: ReportService
     results: ResultsTable
+    stop_list: StopListService
     templates: TemplateService
     previews: MediaPreviews
     preview_hosts: dict[str, tuple[str, int]]
@@ -153,6 +155,7 @@ def build_services(
         CampaignService(journal, locks, drafts),
         ReportService(journal, locks, (folders.data, folders.config, folders.mark)),
         ResultsTable(journal),
+        StopListService(journal),
         TemplateService(),
         _previews(folders, preview_hosts),
         preview_hosts,

@@ -21,6 +21,7 @@ from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
 from flowiq_desktop.cli.send_times import send_times_from, tell_times
 from flowiq_desktop.cli.sending import connection_for, send_campaign
+from flowiq_desktop.cli.stop_list import stop_list
 from flowiq_desktop.core.delivery.send_times import AT_ONCE
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.journal.errors import JournalError
@@ -189,4 +190,5 @@ _COMMANDS = {
     "campaigns": _campaigns,
     "resume": resume,
     "settle": settle,
+    "stop-list": stop_list,
 }

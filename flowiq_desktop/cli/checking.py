@@ -51,7 +51,7 @@ class Checked:
 
 def load_and_check(options: argparse.Namespace, services: Services, console: Console) -> Checked:
     """Read the file as the options say; raises SheetError or CallError."""
-    country = _country(options, services)
+    country = chosen_country(options, services)
     reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
     loaded = console.watch(load_sheet(options.file, reading))
     if options.sheet and options.sheet != loaded.origin.sheet_name:
@@ -179,7 +179,8 @@ def _kept_in_the_window(kept: Kept) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _country(options: argparse.Namespace, services: Services) -> str:
+def chosen_country(options: argparse.Namespace, services: Services) -> str:
+    """The country of numbers without a country code; raises CallError for what is none."""
     if not options.country:
         return default_country(services.preferences.current)
     country = str(options.country).upper()

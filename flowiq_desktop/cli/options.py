@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.console import replace_what_cannot_be_written
 from flowiq_desktop.cli.send_times import add_send_times
+from flowiq_desktop.cli.stop_list import add_stop_list
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS
@@ -70,6 +71,11 @@ def build_parser() -> argparse.ArgumentParser:
     _add_campaigns(commands.add_parser("campaigns", help=say("past and unfinished campaigns")))
     _add_resume(commands.add_parser("resume", help=say("go on with an unfinished campaign")))
     _add_settle(commands.add_parser("settle", help=say("decide about rows nobody is sure of")))
+    parts = add_stop_list(
+        commands.add_parser("stop-list", help=say("people who do not want messages"))
+    )
+    for part in parts.values():
+        _add_data_dir(part)
     _add_rescue(
         commands.add_parser("rescue", help=say("save what is left of a damaged list of sends"))
     )

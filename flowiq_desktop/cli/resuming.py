@@ -15,6 +15,7 @@ from flowiq_desktop.cli.sending import (
     report_of,
     send_campaign,
     tell_held,
+    tell_stopped,
 )
 from flowiq_desktop.services.results.campaigns import CampaignSummary
 from flowiq_desktop.services.results.report import FailureGroup
@@ -128,6 +129,7 @@ def _only_save(
     """Save the results as they are; nothing is sent, and no key is needed."""
     console.tell(" · ".join(counts_in_words(record)))
     tell_held(record.id, services, console)
+    tell_stopped(record.id, services, console)
     results = save_results(record.id, options, services, console)
     if options.json:
         console.result(report_of(record, services, results))

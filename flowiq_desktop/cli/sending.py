@@ -91,6 +91,7 @@ def send_campaign(
     # What another campaign has sent since is found at the start of the run.
     if services.holds.held(campaign) != held:
         tell_held(campaign, services, console)
+    tell_stopped(campaign, services, console)
     _tell_refused(campaign, options, services, console)
     results = save_results(campaign, options, services, console)
     record = services.campaigns.summary(campaign)
@@ -134,6 +135,19 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
             )
         )
     return held
+
+
+def tell_stopped(campaign: int, services: Services, console: Console) -> None:
+    """Say how many rows are held back because their people do not want messages."""
+    if stopped := services.holds.stopped(campaign):
+        console.tell(
+            say_count(
+                "1 held back: this person does not want messages. See: {command}",
+                "{n} held back: these people do not want messages. See: {command}",
+                stopped,
+                command="flowiq-desktop stop-list why NUMBER",
+            )
+        )
 
 
 def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -> None:
@@ -192,6 +206,7 @@ def report_of(
         "unsure": record.unsure,
         "left": record.left,
         "held": services.holds.held(record.id),
+        "asked_not_to": services.holds.stopped(record.id),
         "stopped_because": stopped_because,
         "results": results,
     }

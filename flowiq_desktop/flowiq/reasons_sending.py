@@ -4,6 +4,7 @@ from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
 from flowiq_desktop.texts import mark
 
 _YOU, _WAIT, _NOBODY = WhoseMove.YOU, WhoseMove.WAIT, WhoseMove.NOBODY
+_PERSON = WhoseMove.PERSON
 _NEVER, _LATER = Retry.NEVER, Retry.LATER
 _FIXED, _AUTOMATIC = Retry.AFTER_FIXING, Retry.AUTOMATIC
 
@@ -184,6 +185,20 @@ _MEANINGS = (
         mark("Leave it, or choose to send it again."),
         _YOU,
         _LATER,
+    ),
+    Meaning(
+        "asked_not_to",
+        mark("This person does not want messages, so nothing was sent to them."),
+        mark("Leave it. If they want messages again, take them off the list first."),
+        _PERSON,
+        _NEVER,
+    ),
+    Meaning(
+        "no_marketing",
+        mark("This person stopped marketing from your number, so this template was not sent."),
+        mark("Leave it. Messages that are not marketing may still go to them."),
+        _PERSON,
+        _NEVER,
     ),
     Meaning(
         "older_copy",

@@ -27,6 +27,10 @@ class PersonBusyError(IntegrityError):
     """Another message to the same person is under way; this one's turn comes after it."""
 
 
+class PersonStoppedError(IntegrityError):
+    """The person does not want this message; their row is held back and not tried."""
+
+
 def no_journal() -> JournalError:
     """There is no journal where one was looked for."""
     return JournalError(

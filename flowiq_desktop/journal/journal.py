@@ -27,6 +27,8 @@ from flowiq_desktop.journal.tables.looks import Looks
 from flowiq_desktop.journal.tables.refusals import Refusals
 from flowiq_desktop.journal.tables.results_index import ResultsIndex
 from flowiq_desktop.journal.tables.send_times import SendTimesTable
+from flowiq_desktop.journal.tables.stop_list import StopList
+from flowiq_desktop.journal.tables.stopped_rows import StoppedRows
 from flowiq_desktop.journal.tables.trying_again import TryingAgain
 from flowiq_desktop.journal.tables.unknown_outcomes import UnknownOutcomes
 
@@ -58,6 +60,8 @@ class Journal:
         refusals: what the last refusals of a campaign had in common.
         results: finds rows for the table of results.
         send_times: when each campaign may go out.
+        stop_list: who does not want messages.
+        stopped_rows: holds back the rows of those people.
         trying_again: lets rows that were not sent wait again.
         unknown_outcomes: deliveries nobody is sure of.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
@@ -88,6 +92,8 @@ class Journal:
         self.refusals = Refusals(self._writer)
         self.results = ResultsIndex(self._writer)
         self.send_times = SendTimesTable(self._writer)
+        self.stop_list = StopList(self._writer, now)
+        self.stopped_rows = StoppedRows(self._writer)
         self.trying_again = TryingAgain(self._writer, now)
         self.unknown_outcomes = UnknownOutcomes(self._writer, now)
         self._closed = threading.Event()

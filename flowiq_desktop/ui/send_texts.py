@@ -172,6 +172,14 @@ def waiting_too(waiting: int) -> str:
     )
 
 
+def still_stopped() -> str:
+    """Why nothing goes to some of the people, whatever the person asked for."""
+    return say(
+        "People who do not want messages get none: their rows stay as they are. Take somebody off"
+        " that list first if they want messages again."
+    )
+
+
 def again(unsent: int) -> str:
     """The question whether everything that was not sent is to be sent again."""
     return say_count(

@@ -26,7 +26,7 @@ class Run:
         return json.loads(self.out)
 
 
-_COMMANDS = ("check", "reach", "send", "campaigns", "resume", "settle", "rescue")
+_COMMANDS = ("check", "reach", "send", "campaigns", "resume", "settle", "rescue", "stop-list")
 Cli = Callable[..., Run]
 
 

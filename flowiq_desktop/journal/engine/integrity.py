@@ -9,6 +9,7 @@ import sqlite3
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.reach.look import Standing
+from flowiq_desktop.core.reach.stop_list import StopReason, StopScope
 from flowiq_desktop.journal.engine.sql import one_of
 
 
@@ -44,6 +45,9 @@ _UNREADABLE = {
     " OR json_type(columns, '$.name') IS NOT 'array'"
     " OR json_type(columns, '$.tags') NOT IN ('integer', 'null')",
     "contact_creation": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
+    "stop_list": f"{_no_moment('added')} OR NOT json_valid(facts)"
+    f" OR scope NOT IN {one_of(StopScope)} OR reason NOT IN {one_of(StopReason)}",
+    "stop_removal": f"{_no_moment('added')} OR {_no_moment('removed')}",
     "remembered": _no_moment("ended"),
     "installation": f"{_no_json('copied_facts', 'object')}"
     f" OR (missing_until <> '' AND {_no_moment('missing_until')})",

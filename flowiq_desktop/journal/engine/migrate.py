@@ -48,6 +48,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0009_looks"),
     _step("0010_send_times"),
     _step("0011_contacts_on_the_way"),
+    _step("0012_people_who_do_not_want_messages"),
 )
 
 

@@ -126,8 +126,8 @@ def add_deliveries(
     """Add rows to a draft, in the order given."""
     connection.executemany(
         "INSERT INTO delivery (campaign, row_number, cells, number, message_type, endpoint,"
-        " body, body_sha256, state, reason, facts)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " body, body_sha256, state, reason, facts, category)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 campaign,
@@ -141,6 +141,7 @@ def add_deliveries(
                 row.state,
                 row.reason,
                 written(row.facts),
+                row.category,
             )
             for row in rows
         ),

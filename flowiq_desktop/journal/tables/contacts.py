@@ -18,8 +18,9 @@ from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND, NewContact
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.engine.sql import read, read_one
-from flowiq_desktop.journal.errors import PersonBusyError, disk_full
+from flowiq_desktop.journal.errors import PersonBusyError, PersonStoppedError, disk_full
 from flowiq_desktop.journal.tables.records import Waiting
+from flowiq_desktop.journal.tables.stopped_rows import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class Contacts:
         Raises:
             sqlite3.IntegrityError: nobody consented, or the row's message is not proved unsent.
             PersonBusyError: the same contact is being asked for in this very moment.
+            PersonStoppedError: the person does not want messages.
             JournalError: the disk has no room for the answer.
         """
         return self._writer.run(lambda db: self._begin(db, delivery, run))
@@ -180,6 +182,8 @@ def _begin(connection: sqlite3.Connection, delivery: int, run: str, now: datetim
     row = read_one(_RowForContact, connection.execute(_ROW, (delivery,)))
     if row is None:
         raise sqlite3.IntegrityError("no contact without consent")
+    if listed(connection, delivery, row.number):
+        raise PersonStoppedError(f"message {delivery} is to somebody who does not want it")
     open_one = "SELECT 1 FROM contact_creation WHERE number = ? AND ended IS NULL"
     if connection.execute(open_one, (row.number,)).fetchone():
         raise PersonBusyError(f"the contact of message {delivery} is being asked for")

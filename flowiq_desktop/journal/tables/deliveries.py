@@ -14,17 +14,19 @@ from flowiq_desktop.core.delivery.states import (
     Outcome,
     check_transition,
 )
-from flowiq_desktop.core.phone.identity import spellings
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
+from flowiq_desktop.core.reach.stop_list import STOPPED_MARKETING
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.engine.sql import one_of, read
-from flowiq_desktop.journal.errors import JournalError, PersonBusyError, disk_full
+from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.tables.contacts import settle_interrupted_contacts
 from flowiq_desktop.journal.tables.delivery_records import delivery_block
 from flowiq_desktop.journal.tables.frozen import is_frozen
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
+from flowiq_desktop.journal.tables.recipients import may_be_written_to
 from flowiq_desktop.journal.tables.records import BegunAttempt, DeliveryRecord, Waiting
+from flowiq_desktop.journal.tables.stopped_rows import note_refusal
 
 _BLOCK = 2000
 
@@ -176,8 +178,8 @@ def begin_attempt(
 
     Raises:
         sqlite3.IntegrityError: the delivery may not be sent; nothing has been written then.
-        PersonBusyError: another one to the same person is under way, perhaps of another campaign;
-            nothing has been written then either.
+        PersonBusyError: another one to the same person is under way, perhaps of another campaign.
+        PersonStoppedError: they do not want it. Nothing has been written then either.
         sqlite3.DatabaseError: the message is damaged, or goes to an endpoint that this program
             does not know: the file can no longer be trusted.
     """
@@ -189,25 +191,18 @@ def begin_attempt(
     body = frozen.body
     if body is None or not is_frozen(frozen.endpoint, body, frozen.body_sha256):
         raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
-    if _person_is_busy(connection, frozen.number, delivery):
-        raise PersonBusyError(f"message {delivery} has to wait for another one to its person")
+    person = may_be_written_to(connection, delivery, frozen.number)
     k = frozen.attempts + 1
     cursor = connection.execute(
-        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (delivery, k, frozen.number, run, frozen.body_sha256, _text(now)),
+        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, person)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (delivery, k, frozen.number, run, frozen.body_sha256, _text(now), person),
     )
     connection.execute(
         "UPDATE delivery SET state = 'sending', attempts = ?, ended = '' WHERE id = ?",
         (k, delivery),
     )
     return BegunAttempt(int(cursor.lastrowid or 0), delivery, k, body, frozen.endpoint, run)
-
-
-def _person_is_busy(connection: sqlite3.Connection, number: str, delivery: int) -> bool:
-    """Whether another message to the same account is under way, however the number is written."""
-    busy = "SELECT 1 FROM attempt WHERE number = ? AND delivery <> ? AND ended IS NULL"
-    return any(connection.execute(busy, (to, delivery)).fetchone() for to in spellings(number))
 
 
 def settle(
@@ -266,6 +261,8 @@ def settle(
         " WHERE id = ?",
         (after, reason, outcome.detail, message_id, _text(now), begun.delivery),
     )
+    if outcome.reason == STOPPED_MARKETING:
+        note_refusal(connection, begun.delivery, now)
     return after
 
 

@@ -17,6 +17,7 @@ from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.journal.tables.server_clock import sent_at
 from flowiq_desktop.journal.tables.spellings import OTHERWISE_WRITTEN, otherwise_stored
+from flowiq_desktop.journal.tables.stopped_rows import keep_held
 
 Facts = Mapping[str, object]
 
@@ -37,6 +38,7 @@ class _WaitingRow(NamedTuple):
 
 class _HeldRow(NamedTuple):
     id: int
+    number: str
     reason: str
     facts: str
 
@@ -167,6 +169,8 @@ def hold(connection: sqlite3.Connection, reason: str, why: Iterable[tuple[int, F
 def release(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
     """A person wants held rows sent all the same: HELD becomes READY; returns how many.
 
+    Those of people who do not want messages stay held, whatever they were held for.
+
     Args:
         connection: inside a transaction.
         campaign: whose rows.
@@ -175,19 +179,20 @@ def release(connection: sqlite3.Connection, campaign: int, reason: str, now: dat
     """
     asked = {"campaign": campaign, "reason": reason}
     cursor = connection.execute(
-        "SELECT id, reason, facts FROM delivery WHERE campaign = :campaign AND state = 'held'"
-        " AND :reason IN ('', reason)",
-        asked,
-    )
-    held = list(read(_HeldRow, cursor))
-    for row in held:
-        evidence = {"held for": row.reason, "facts": read_facts(row.facts)}
-        note(connection, [row.id], PERSON, SEND_AGAIN, evidence, now)
-    cursor = connection.execute(
-        "UPDATE delivery SET state = 'ready', reason = '', facts = '{}'"
+        "SELECT id, number, reason, facts FROM delivery"
         " WHERE campaign = :campaign AND state = 'held' AND :reason IN ('', reason)",
         asked,
     )
+    held = [
+        row for row in list(read(_HeldRow, cursor)) if not keep_held(connection, row.id, row.number)
+    ]
+    for row in held:
+        evidence = {"held for": row.reason, "facts": read_facts(row.facts)}
+        note(connection, [row.id], PERSON, SEND_AGAIN, evidence, now)
+    connection.executemany(
+        "UPDATE delivery SET state = 'ready', reason = '', facts = '{}' WHERE id = ?",
+        ((row.id,) for row in held),
+    )
     if held:
         reopen(connection, campaign)
-    return cursor.rowcount
+    return len(held)

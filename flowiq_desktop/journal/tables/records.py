@@ -45,6 +45,7 @@ class NewDelivery:
         reason: why a row is not sent, a code of `flowiq.reasons`, or "".
         facts: what its words mention, as values that JSON can hold.
         endpoint: where FlowIQ takes it; a row that is not sent has one too.
+        category: "marketing" where a person may refuse just that, or "".
     """
 
     row_number: int
@@ -56,6 +57,7 @@ class NewDelivery:
     reason: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     endpoint: str = SEND_WHATSAPP
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,19 @@ from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, TRY_AGAIN, note
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
+from flowiq_desktop.journal.tables.stopped_rows import listed
 
 
 class _ChosenRow(NamedTuple):
     id: int
+    number: str
     reason: str
     known_to_copy: int
     copied_facts: str
 
 
 _CHOSEN = f"""
-SELECT d.id AS id, d.reason AS reason,
+SELECT d.id AS id, d.number AS number, d.reason AS reason,
     (SELECT max(a.id) FROM attempt a WHERE a.delivery = d.id) <= copy.copied_attempt
         AS known_to_copy,
     copy.copied_facts AS copied_facts
@@ -49,10 +51,12 @@ class PutBack:
         ready: how many are now waiting to be sent.
         held: how many are held back, because the journal is a copy and knows nothing of what the
             other one has sent since.
+        stopped: how many stay as they are, because their people do not want messages.
     """
 
     ready: int
     held: int
+    stopped: int = 0
 
 
 class TryingAgain:
@@ -94,7 +98,8 @@ class TryingAgain:
 
 def put_back(connection: sqlite3.Connection, asked: dict[str, object], now: datetime) -> PutBack:
     """The same, inside a transaction; `asked` has campaign, reason, state and rows."""
-    chosen = list(read(_ChosenRow, connection.execute(_CHOSEN, asked)))
+    found = list(read(_ChosenRow, connection.execute(_CHOSEN, asked)))
+    chosen = [row for row in found if not listed(connection, row.id, row.number)]
     for row in chosen:
         note(connection, [row.id], PERSON, TRY_AGAIN, {"not sent for": row.reason}, now)
     held = [(OLDER_COPY, row.copied_facts, row.id) for row in chosen if row.known_to_copy]
@@ -106,4 +111,4 @@ def put_back(connection: sqlite3.Connection, asked: dict[str, object], now: date
     connection.executemany("UPDATE delivery SET state = 'ready' WHERE id = ?", ready)
     if ready:
         reopen(connection, int(str(asked["campaign"])))
-    return PutBack(len(ready), len(held))
+    return PutBack(len(ready), len(held), len(found) - len(chosen))

@@ -18,6 +18,7 @@ from flowiq_desktop.journal.tables.decisions import PERSON, READ_BACK, note
 from flowiq_desktop.journal.tables.deleted_fingerprints import was_sent_since
 from flowiq_desktop.journal.tables.deliveries import is_taken
 from flowiq_desktop.journal.tables.records import ReconciliationRecord
+from flowiq_desktop.journal.tables.stopped_rows import listed
 
 _STATE_AFTER = {
     Choice.LEAVE: DeliveryState.SETTLED,
@@ -140,22 +141,27 @@ def decide(
 ) -> int:
     """A person's decision about unsure rows: all of them, or those with these row numbers.
 
+    Nothing is sent again to people who do not want messages: their rows stay unsure.
+
     Returns:
         How many rows it was made for; a row that is no longer unsure is not among them.
     """
     chosen = connection.execute(
-        "SELECT id, reason FROM delivery WHERE campaign = :campaign AND state = 'unknown'"
+        "SELECT id, reason, number FROM delivery"
+        " WHERE campaign = :campaign AND state = 'unknown'"
         " AND (:rows IS NULL OR row_number IN (SELECT value FROM json_each(:rows)))",
         {"campaign": campaign, "rows": None if rows is None else json.dumps(sorted(rows))},
     ).fetchall()
-    for delivery, reason in chosen:
+    if choice is Choice.SEND_AGAIN:
+        chosen = [row for row in chosen if not listed(connection, row[0], row[2])]
+    for delivery, reason, _number in chosen:
         note(connection, [delivery], PERSON, choice, {"unsure for": reason}, now)
     connection.executemany(
         "UPDATE delivery SET state = ?, reason = ?, facts = '{}'"
         " WHERE id = ? AND state = 'unknown'",
         (
             (_STATE_AFTER[choice], _REASON_AFTER.get(choice, reason), delivery)
-            for delivery, reason in chosen
+            for delivery, reason, _number in chosen
         ),
     )
     if chosen and choice is Choice.SEND_AGAIN:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reach.stop_list import STOP_REASONS
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.sending.held_texts import (
     SENT_BEFORE,
@@ -70,16 +71,28 @@ class HoldService:
         self._journal.missing.acknowledge()
 
     def held(self, campaign: int) -> int:
-        """How many rows are held back."""
-        return self._journal.campaigns.counts(campaign).get(DeliveryState.HELD, 0)
+        """How many rows are held back until a person releases them."""
+        return sum(self.reasons(campaign).values())
+
+    def stopped(self, campaign: int) -> int:
+        """How many rows are held back because their people do not want messages."""
+        counts = self._reasons(campaign)
+        return sum(counts[reason] for reason in STOP_REASONS)
 
     def reasons(self, campaign: int) -> dict[str, int]:
-        """Why rows are held back, and how many for each reason."""
+        """Why rows are held back that a person may release, and how many for each reason.
+
+        People who do not want messages are not among them: no question is asked about those.
+        """
+        counts = self._reasons(campaign)
+        return {reason: count for reason, count in counts.items() if reason not in STOP_REASONS}
+
+    def _reasons(self, campaign: int) -> Counter[str]:
         counts: Counter[str] = Counter()
         for group in self._journal.results.reasons(campaign):
             if group.state is DeliveryState.HELD:
                 counts[group.reason] += group.count
-        return dict(counts)
+        return counts
 
     def release(self, campaign: int, reason: str = "") -> int:
         """Let held rows be sent all the same, as the person wants.

@@ -3,13 +3,25 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from flowiq_desktop.core.reach.stop_list import HELD_FOR, StopReason, StopScope
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY, CopyWarning, Sign
 from flowiq_desktop.journal.tables.records import Repeat
-from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.moments import day_of_year
 
 SENT_BEFORE = "sent_before"
 """The reason of rows whose message the same person got, or may have got, a short time ago."""
+_WHY_STOPPED = {
+    StopReason.BY_HAND.value: mark(
+        "You put this person on the list of people who do not want messages; nothing was sent."
+    ),
+    StopReason.BY_FILE.value: mark(
+        "A file put this person on the list of people who do not want messages; nothing was sent."
+    ),
+    StopReason.ANSWERED.value: mark(
+        "This person answered that they want no more messages; nothing was sent."
+    ),
+}
 _LEAP_YEAR = 2000
 """Any year that has each day of the year."""
 
@@ -26,6 +38,8 @@ def held_text(reason: str, facts: Mapping[str, object]) -> str:
         return _repeat_text(sure=bool(facts["sure"]), on=str(facts.get("on", "")))
     if reason == OLDER_COPY:
         return _sign_text(CopyWarning.of(facts))
+    if reason == HELD_FOR[StopScope.EVERYTHING]:
+        return say(why) if (why := _WHY_STOPPED.get(str(facts.get("why", "")))) else ""
     return ""
 
 

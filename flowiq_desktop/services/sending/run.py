@@ -16,7 +16,7 @@ from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.journal.errors import JournalError, PersonBusyError
+from flowiq_desktop.journal.errors import JournalError, PersonBusyError, PersonStoppedError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import BegunAttempt, Waiting
 from flowiq_desktop.services.sending.connectivity_probe import SendProbe
@@ -166,6 +166,8 @@ class SendRun:
             # A test message, or another campaign's, is going to the same person: this one comes
             # after.
             self._line.put_off(entry)
+        except PersonStoppedError:
+            self._leave_out(entry)
         finally:
             self._line.leave(claimed)
         return following, begun_next
@@ -177,8 +179,17 @@ class SendRun:
                 self._halt(reason)
         except PersonBusyError:
             self._line.put_off(entry)
+        except PersonStoppedError:
+            self._leave_out(entry)
         finally:
             self._line.leave(1)
+
+    def _leave_out(self, entry: Waiting) -> None:
+        """Its person does not want it: the row is held back, unless they were taken off by now."""
+        if self._journal.stopped_rows.hold_one(entry.id):
+            self._line.held_back(entry)
+        else:
+            self._line.put_off(entry)
 
     def _begin_attempt(self, entry: Waiting) -> BegunAttempt:
         begun = self._journal.deliveries.begin_attempt(entry.id, self.id)

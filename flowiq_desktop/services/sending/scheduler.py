@@ -113,6 +113,12 @@ class Scheduler:
             self._queue.done(entry, now)
             self._queue.put_back(entry, now + _PUT_OFF)
 
+    def held_back(self, entry: Waiting) -> None:
+        """A claimed message is not to be sent: its row waits for nothing any more."""
+        with self._turn:
+            self._queue.done(entry, self._clock.monotonic_ns())
+            self._count(self._waiting_state(), DeliveryState.HELD)
+
     def leave(self, messages: int) -> None:
         """This many claimed messages are no longer in flight."""
         with self._turn:
@@ -153,10 +159,7 @@ class Scheduler:
     def begun(self) -> None:
         """The intent of a claimed message is on disk."""
         with self._turn:
-            # A second attempt begins from RETRY, which counts like READY.
-            ready = self._counts[DeliveryState.READY]
-            old = DeliveryState.READY if ready else DeliveryState.RETRY
-            self._count(old, DeliveryState.SENDING)
+            self._count(self._waiting_state(), DeliveryState.SENDING)
 
     def heed_limits(self, answer: Answer | None) -> None:
         """What an answer's headers say about the pace applies to the very next message."""
@@ -214,6 +217,11 @@ class Scheduler:
         elif outcome.status:
             self._limiter.accepted()
         self._unconnected = self._unconnected + 1 if outcome.reason == "no_connection" else 0
+
+    def _waiting_state(self) -> DeliveryState:
+        """Where a claimed message counts: a second attempt begins from RETRY, which is alike."""
+        ready = self._counts[DeliveryState.READY]
+        return DeliveryState.READY if ready else DeliveryState.RETRY
 
     def _count(self, old: DeliveryState, new: DeliveryState) -> None:
         self._counts[old] -= 1

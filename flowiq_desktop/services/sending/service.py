@@ -36,6 +36,7 @@ from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
+from flowiq_desktop.services.sending.stop_holds import hold_stopped
 from flowiq_desktop.services.sending.time_gate import refuse_never_allowed
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.system.sleep_inhibitor import kept_awake
@@ -127,7 +128,8 @@ class SendService:
         """Write every row of the sheet, sendable or not, into a new campaign; returns its id.
 
         From then on the sheet is never read again. A row that another campaign has sent in the
-        last 30 days, word for word to the same person, is held back until a person releases it.
+        last 30 days, word for word to the same person, is held back until a person releases it;
+        so is one to somebody who does not want messages, until they are taken off that list.
         Raises JournalError; an interrupted freeze leaves nothing behind.
 
         Args:
@@ -154,6 +156,7 @@ class SendService:
         try:
             for done in self._journal.campaigns.add(campaign, frozen_rows(checked, kept_out)):
                 yield Progress(mark("Preparing messages"), done, len(checked.sheet))
+            yield from hold_stopped(self._journal, campaign)
             yield from hold_repeats(self._journal, campaign, self._clock.now())
             self._journal.send_times.set(campaign, times)
             self._journal.campaigns.freeze(campaign)
@@ -227,7 +230,9 @@ class SendService:
         return change_of_account(self._journal, campaign, connection)
 
     def _hold_repeats(self, campaign: int) -> Generator[SendProgress, None, None]:
-        """Hold back what another campaign has sent since this one was frozen."""
+        """Hold back who does not want it by now, and what another campaign has sent since."""
+        for _ in hold_stopped(self._journal, campaign):
+            yield SendProgress.of_counts(self._journal.campaigns.counts(campaign))
         for _ in hold_repeats(self._journal, campaign, self._clock.now()):
             yield SendProgress.of_counts(self._journal.campaigns.counts(campaign))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from flowiq_desktop.core.reach.stop_list import STOP_REASONS
 from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -49,8 +50,9 @@ class HeldDialog(TaskDialog):
             waiting: other messages of the campaign that are sent with them.
             copy_warning: what is known about a journal from which messages are missing.
         """
-        super().__init__("held_dialog", lambda: self.tr("Sent before"), _SIZE, parent)
-        self._count, self._reason, self._waiting = count, reason, waiting
+        self._reason = reason
+        super().__init__("held_dialog", self._title_words, _SIZE, parent)
+        self._count, self._waiting = count, waiting
         self._copy_warning, self._lines = copy_warning, lines
         self._heading = PlainLabel(role="heading")
         self._explanation, self._too = PlainLabel(), PlainLabel()
@@ -75,7 +77,17 @@ class HeldDialog(TaskDialog):
         self.leave_out_button.setText(self.tr("&Leave them out"))
         self.send_again_button.setText(self._send_words())
 
+    def _title_words(self) -> str:
+        stopped = self._reason in STOP_REASONS
+        return self.tr("No messages wanted") if stopped else self.tr("Sent before")
+
     def _heading_words(self) -> str:
+        if self._reason in STOP_REASONS:
+            return say_count(
+                "1 message is held back: this person does not want it",
+                "{n} messages are held back: these people do not want them",
+                self._count,
+            )
         if self._reason == "older_copy":
             return say_count(
                 "1 message may have been sent before",
@@ -89,6 +101,8 @@ class HeldDialog(TaskDialog):
         )
 
     def _explanation_words(self) -> str:
+        if self._reason in STOP_REASONS:
+            return send_texts.still_stopped()
         if self._reason == "older_copy":
             return spoken(self._copy_warning) or self.tr(
                 "The list of sent messages on this computer is new or an older copy, so these "
@@ -100,11 +114,15 @@ class HeldDialog(TaskDialog):
         )
 
     def _warning(self) -> str:
+        if self._reason in STOP_REASONS:
+            return self.tr("Only who has been taken off the list since then gets the message.")
         if self._reason == "older_copy":
             return self.tr("Sent now, people may get the same message twice.")
         return self.tr("Sent again, people get the same message twice.")
 
     def _send_words(self) -> str:
+        if self._reason in STOP_REASONS:
+            return self.tr("&Send to those taken off the list")
         if self._reason == "older_copy":
             return say_count("&Send 1 message", "&Send {n} messages", self._count)
         return say_count("&Send 1 message again", "&Send {n} messages again", self._count)

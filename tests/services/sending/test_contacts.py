@@ -10,6 +10,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reach.new_contacts import NewContacts
+from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
 from flowiq_desktop.journal.errors import JournalError
@@ -402,3 +403,20 @@ def test_a_program_that_ends_at_any_step_goes_on_without_doubling(
     # What was asked for when it ended is asked for once more at the most.
     asked = Counter(body["phone_number"] for body in b.contacts())
     assert sum(asked.values()) <= 4
+
+
+def test_who_asks_for_no_messages_in_between_is_not_added_either(make: Make) -> None:
+    opened: list[ContactBench] = []
+
+    def script(request: ReceivedRequest) -> Answer | None:
+        if request.path != "/contact":
+            stop = NewStop(request.body["phone_number"], StopReason.BY_HAND)
+            opened[0].b.journal.stop_list.add([stop])
+        return None
+
+    b = make(script)
+    opened.append(b)
+    b.freeze(_people(1))
+    assert b.b.run().done
+    assert b.contacts() == []
+    assert b.b.states == [DeliveryState.HELD]

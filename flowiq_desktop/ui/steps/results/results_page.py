@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from flowiq_desktop.core.delivery.results import ResultStatus
-from flowiq_desktop.core.delivery.states import OPEN_STATES
-from flowiq_desktop.core.progress import Cancelled, Progress
+from flowiq_desktop.core.progress import Cancelled
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import refusals, send_texts
@@ -21,16 +19,16 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation.reconciliation_dialog import ReconciliationDialog
 from flowiq_desktop.ui.steps.page import Page
-from flowiq_desktop.ui.steps.results.results_group_card import GroupCard, merged, short_rows_text
+from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
+from flowiq_desktop.ui.steps.results.results_groups import in_a_line, read_groups, settled_groups
 from flowiq_desktop.ui.steps.results.results_table import ResultsTablePanel
 from flowiq_desktop.ui.steps.results.results_view import ResultsView
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from flowiq_desktop.services.results.report import FailureGroup, ReportService
+    from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.jobs.results_reader import ResultsReader
     from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
@@ -144,7 +142,7 @@ class ResultsPage(Page):
         self._rows.failed.connect(self._on_settling_failed)
         self.table.again_wanted.connect(self._ask_again)
         self._reconciliation.changed.connect(self._block_cards)
-        self._reconciliation.released.connect(self._go_on_sending)
+        self._reconciliation.released.connect(self._on_released)
         self._reconciliation.failed.connect(self._on_settling_failed)
         self._saver.started.connect(self.primary_changed)
         self._saver.saved.connect(self.primary_changed)
@@ -191,9 +189,9 @@ class ResultsPage(Page):
             self.table.block(self._why_no_decision())
             self.table.show_campaign(self._run.campaign_id)
 
-    def _make_reading(self) -> Generator[Progress, None, list[FailureGroup]]:
+    def _make_reading(self) -> Job:
         campaign = self._run.campaign
-        return _read_groups(self._reports, campaign.id if campaign else 0)
+        return read_groups(self._reports, campaign.id if campaign else 0)
 
     def _say(self) -> None:
         """The notice does it by itself; rows and reasons are put into words as they are read."""
@@ -207,10 +205,8 @@ class ResultsPage(Page):
     @Slot(object)
     def _on_read(self, groups: list[FailureGroup]) -> None:
         self._groups = groups
-        settled = merged(g for g in groups if g.state not in OPEN_STATES)
         # The same groups as before keep their cards, and a button its focus.
-        waits = [g for g in settled if g.status is not ResultStatus.LEFT_OUT]
-        left_out = [g for g in settled if g.status is ResultStatus.LEFT_OUT]
+        waits, left_out = settled_groups(groups)
         shown = [*waits, *left_out]
         same = self._cards_of == self._run.campaign_id and len(shown) == len(self._cards)
         self._cards_of = self._run.campaign_id
@@ -244,6 +240,7 @@ class ResultsPage(Page):
         except (SendRefusedError, JournalError) as fault:
             self.view.notice.tell_error(fault)
             return
+        self._tell_stopped(put_back.stopped)
         if put_back.held:
             self._run.reread()
             self._reread()
@@ -284,6 +281,7 @@ class ResultsPage(Page):
             self.view.notice.tell_error(fault)
             return
         self._run.reread()
+        self._tell_stopped(put_back.stopped)
         if put_back.ready:
             self._go_on_sending()
         else:
@@ -294,7 +292,7 @@ class ResultsPage(Page):
         if self._run.campaign is None or self._run.running:
             return
         alike = [g for g in self._groups if (g.state, g.reason) == (group.state, group.reason)]
-        lines = [partial(_in_a_line, group) for group in alike]
+        lines = [partial(in_a_line, group) for group in alike]
         self._held_for = group.reason
         dialog = HeldDialog(
             sum(g.count for g in alike),
@@ -330,20 +328,21 @@ class ResultsPage(Page):
             return refusals.sending()
         return self.tr("One moment…") if self._reconciliation.busy else ""
 
+    @Slot(int)
+    def _on_released(self, ready: int) -> None:
+        if ready:
+            self._go_on_sending()
+        else:
+            self._tell_stopped(1)
+            self._reread()
+
+    def _tell_stopped(self, rows: int) -> None:
+        if rows:
+            self.view.notice.tell("info", send_texts.still_stopped)
+
     @Slot()
     def _go_on_sending(self) -> None:
         """Go where sending is shown, and send what waits now: the person has just said so."""
         self._held_for = ""
         self.back_requested.emit()
         self.sending_requested.emit()
-
-
-def _in_a_line(group: FailureGroup) -> str:
-    return say("{what}: {why}", what=short_rows_text(group), why=group.sentence)
-
-
-def _read_groups(
-    reports: ReportService, campaign_id: int
-) -> Generator[Progress, None, list[FailureGroup]]:
-    yield Progress(mark("Reading the results"))
-    return reports.groups(campaign_id)

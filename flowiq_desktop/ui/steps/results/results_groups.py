@@ -1,0 +1,38 @@
+"""Groups of the results: read in the background, and each in a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flowiq_desktop.core.delivery.results import ResultStatus
+from flowiq_desktop.core.delivery.states import OPEN_STATES
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.texts import mark, say
+from flowiq_desktop.ui.steps.results.results_group_card import merged, short_rows_text
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable
+
+    from flowiq_desktop.services.results.report import FailureGroup, ReportService
+
+
+def in_a_line(group: FailureGroup) -> str:
+    """Which rows, and why."""
+    return say("{what}: {why}", what=short_rows_text(group), why=group.sentence)
+
+
+def settled_groups(
+    groups: Iterable[FailureGroup],
+) -> tuple[list[FailureGroup], list[FailureGroup]]:
+    """What nothing happens to any more: what was not sent or is unsure, and what was left out."""
+    settled = merged(group for group in groups if group.state not in OPEN_STATES)
+    out = [group for group in settled if group.status is ResultStatus.LEFT_OUT]
+    return [group for group in settled if group not in out], out
+
+
+def read_groups(
+    reports: ReportService, campaign_id: int
+) -> Generator[Progress, None, list[FailureGroup]]:
+    """Everything of a campaign that was not plainly sent."""
+    yield Progress(mark("Reading the results"))
+    return reports.groups(campaign_id)

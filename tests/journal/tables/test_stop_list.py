@@ -1,0 +1,116 @@
+"""Who does not want messages stands in the journal, under every spelling of their number."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
+from flowiq_desktop.journal.tables import stop_list
+from tests.journal.crowd import NOW, empty_journal
+
+ANNA, BEN = "+27820000001", "+27820000002"
+BRAZIL, BRAZIL_BEFORE = "+5511987654321", "+551187654321"
+HAND, FILE = StopReason.BY_HAND, StopReason.BY_FILE
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    connection = empty_journal(tmp_path)
+    yield connection
+    connection.close()
+
+
+def _ids(db: sqlite3.Connection) -> list[int]:
+    return stop_list.find(db, "")
+
+
+def test_who_is_on_the_list_is_found_with_reason_date_and_source(db: sqlite3.Connection) -> None:
+    assert stop_list.add(db, [NewStop(ANNA, FILE, facts={"file": "out.xlsx", "row": 4})], NOW) == 1
+    (entry,) = stop_list.entries_of(db, ANNA)
+    assert (entry.number, entry.reason, entry.scope) == (ANNA, FILE, StopScope.EVERYTHING)
+    assert (entry.added, entry.facts) == (NOW, {"file": "out.xlsx", "row": 4})
+    assert stop_list.entries_of(db, BEN) == []
+
+
+def test_a_person_is_on_it_once_under_whatever_spelling_and_keeps_the_first_reason(
+    db: sqlite3.Connection,
+) -> None:
+    new = [NewStop(BRAZIL, HAND), NewStop(BRAZIL_BEFORE, FILE), NewStop(BRAZIL, FILE)]
+    assert stop_list.add(db, new, NOW) == 1
+    (entry,) = stop_list.entries_of(db, BRAZIL_BEFORE)
+    assert entry.reason is HAND
+    lookup = stop_list.lookup(db, practice=False)
+    assert lookup.entry(BRAZIL) == lookup.entry("55 11 8765-4321") == entry
+    assert lookup.entry(ANNA) is None
+    assert lookup.entry("") is None
+
+
+def test_no_marketing_is_kept_apart_and_lets_the_rest_go(db: sqlite3.Connection) -> None:
+    stop_list.add(db, [NewStop(ANNA, StopReason.REFUSED, StopScope.MARKETING)], NOW)
+    lookup = stop_list.lookup(db, practice=False)
+    assert lookup.entry(ANNA) is None
+    assert lookup.entry(ANNA, marketing=True) is not None
+    assert stop_list.add(db, [NewStop(ANNA, HAND)], NOW) == 1
+    both = stop_list.lookup(db, practice=False)
+    found = both.entry(ANNA, marketing=True)
+    assert found is not None
+    assert found.scope is StopScope.EVERYTHING
+
+
+def test_what_practice_taught_counts_in_practice_alone(db: sqlite3.Connection) -> None:
+    stop_list.add(db, [NewStop(ANNA, HAND, practice=True), NewStop(BEN, HAND)], NOW)
+    real, practice = (stop_list.lookup(db, practice=which) for which in (False, True))
+    assert real.entry(ANNA) is None
+    assert practice.entry(ANNA) is not None
+    assert real.entry(BEN) is not None
+    assert practice.entry(BEN) is not None
+
+
+def test_only_a_recorded_decision_takes_somebody_off(db: sqlite3.Connection) -> None:
+    stop_list.add(db, [NewStop(ANNA, HAND), NewStop(BEN, HAND)], NOW)
+    (anna,) = stop_list.entries_of(db, ANNA)
+    with pytest.raises(sqlite3.IntegrityError, match="only a decision"):
+        db.execute("DELETE FROM stop_list WHERE id = ?", (anna.id,))
+    assert stop_list.remove(db, [anna.id], "She wrote START", NOW) == 1
+    assert stop_list.entries_of(db, ANNA) == []
+    assert stop_list.last_removed(db, [ANNA, BEN]) == {ANNA: NOW}
+    assert db.execute("SELECT note FROM stop_removal").fetchall() == [("She wrote START",)]
+    assert stop_list.add(db, [NewStop(ANNA, FILE)], NOW) == 1  # and may ask again
+
+
+def test_an_old_decision_does_not_take_off_whoever_came_back(db: sqlite3.Connection) -> None:
+    stop_list.add(db, [NewStop(ANNA, HAND)], NOW)
+    stop_list.remove(db, _ids(db), "", NOW)
+    stop_list.add(db, [NewStop(ANNA, HAND)], NOW.replace(hour=10))
+    with pytest.raises(sqlite3.IntegrityError, match="only a decision"):
+        db.execute("DELETE FROM stop_list")
+
+
+def test_an_entry_never_becomes_somebody_elses(db: sqlite3.Connection) -> None:
+    stop_list.add(db, [NewStop(ANNA, HAND)], NOW)
+    for change in ("person = randomblob(32)", "scope = 'marketing'", "practice = 1"):
+        with pytest.raises(sqlite3.IntegrityError, match="about one person"):
+            db.execute(f"UPDATE stop_list SET {change}")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("", 3), ("82 000", 2), ("+27820000001", 1), ("0820000001", 1), ("Müller", 1), ("100%", 0)],
+)
+def test_people_are_found_by_digits_and_by_the_words_about_them(
+    db: sqlite3.Connection, text: str, found: int
+) -> None:
+    people = [NewStop(ANNA, HAND), NewStop(BEN, HAND), NewStop(BRAZIL, HAND)]
+    people[1] = NewStop(BEN, HAND, facts={"note": "Herr Müller rief an"})
+    stop_list.add(db, people, NOW)
+    assert len(stop_list.find(db, text)) == found
+
+
+def test_the_latest_come_first_and_those_taken_off_are_missing(db: sqlite3.Connection) -> None:
+    stop_list.add(db, [NewStop(ANNA, HAND), NewStop(BEN, HAND)], NOW)
+    ids = _ids(db)
+    assert [entry.number for entry in stop_list.entries(db, ids)] == [BEN, ANNA]
+    stop_list.remove(db, ids[:1], "", NOW)
+    assert [entry.number for entry in stop_list.entries(db, ids)] == [ANNA]
