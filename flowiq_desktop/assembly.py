@@ -31,6 +31,7 @@ from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.media_previews import MediaPreviews
+from flowiq_desktop.services.preparing.saved_messages import SavedMessages
 from flowiq_desktop.services.reach.looking import LookService
 from flowiq_desktop.services.reach.stop_list import StopListService
 from flowiq_desktop.services.reach.turns import Turns
@@ -81,6 +82,7 @@ class Services:
     folders: Folders
     preferences: PreferenceStore
     mappings: MappingService
+    saved: SavedMessages
     drafts: DraftStore
     account: AccountService
     practice: PracticeMode
@@ -123,8 +125,12 @@ def build_services(
     """Open the journal and put the services together; raises JournalError in words."""
     folders.create()
     journal = Journal(folders.data, now, watermark=_watermark(folders))
+    saved = SavedMessages(folders.data)
     practice = PracticeMode(
-        resource("openapi", "flowiq-openapi.yaml"), resource("samples"), practice_behaviour
+        resource("openapi", "flowiq-openapi.yaml"),
+        resource("samples"),
+        practice_behaviour,
+        saved.wording_of,
     )
     closing = ExitStack()
     closing.callback(journal.close)
@@ -138,7 +144,10 @@ def build_services(
     return Services(
         folders,
         preferences,
-        MappingService(preferences, today, practice.sample_mapping),
+        MappingService(
+            preferences, today, practice.sample_mapping, templates=lambda: saved.templates
+        ),
+        saved,
         drafts,
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,

@@ -14,6 +14,7 @@ ELSEWHERE = {
     "core/columns/synonyms.py": {"text"},  # a word of headers
     "cli/checking.py": {"text"},  # a title above the table, in JSON
     "journal/tables/results_index.py": {"text"},  # what is searched for
+    "services/preparing/saved_messages.py": {"text"},  # what a template says, in JSON
     "journal/engine/old_sentences.py": {"text"},  # a fact that is a text of the program
     "texts/phrases.py": {"text"},  # the same, in JSON
     "spreadsheet/formats/date_formats.py": {"text"},  # letters in a number format

@@ -19,6 +19,7 @@ from flowiq_desktop.cli.reaching import plan_of, reach, tell_before_sending
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
+from flowiq_desktop.cli.saving_templates import templates
 from flowiq_desktop.cli.send_times import send_times_from, tell_times
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.stop_list import stop_list
@@ -191,4 +192,5 @@ _COMMANDS = {
     "resume": resume,
     "settle": settle,
     "stop-list": stop_list,
+    "templates": templates,
 }

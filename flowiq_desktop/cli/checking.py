@@ -10,8 +10,10 @@ from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.saving_templates import with_template, with_texts
 from flowiq_desktop.core.columns.mapping import Mapping, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.text import TEXT, TEXT_TYPE
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet, check_sheet
@@ -194,17 +196,23 @@ def chosen_country(options: argparse.Namespace, services: Services) -> str:
 def _mapping(
     options: argparse.Namespace, services: Services, loaded: LoadedSheet, country: str
 ) -> Mapping:
+    kind = options.type
+    if options.template is not None:
+        kind = TEMPLATE_TYPE.name
     if options.mapping:
         mapping = _read_mapping(options.mapping)
     else:
-        kind = options.type or (None if options.text is None else TEXT_TYPE.name)
+        kind = kind or (None if options.text is None else TEXT_TYPE.name)
         found = services.mappings.suggest(loaded.sheet, country, True, kind)
         mapping = found.mapping
     if options.text is not None:
-        if not options.type and not options.mapping:
+        if not kind and not options.mapping:
             mapping = mapping.with_type(TEXT_TYPE.name)
         mapping = mapping.with_source(TEXT.name, TextSource(options.text))
-    return mapping.with_type(options.type) if options.type else mapping
+    mapping = mapping.with_type(kind) if kind else mapping
+    if options.template is not None:
+        mapping = with_template(mapping, options.template, services.saved.templates)
+    return with_texts(services.mappings.completed(loaded.sheet, mapping), options)
 
 
 def _read_mapping(path: Path) -> Mapping:

@@ -1,6 +1,7 @@
 """Which column fills what, and which one nothing uses, for the command line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.columns.unused_columns import fields_taken, other_numbers
@@ -18,7 +19,7 @@ def mapping_used(checked: CheckedSheet) -> Mapping:
     """The mapping without what its message type does not send, as `--mapping` takes it."""
     mapping, taken = checked.mapping, fields_taken(checked.mapping)
     sources = {name: source for name, source in mapping.sources.items() if name in taken}
-    return Mapping(mapping.message_type, sources)
+    return replace(mapping, sources=sources)
 
 
 def columns_in_words(checked: CheckedSheet) -> Iterator[str]:

@@ -12,6 +12,7 @@ from flowiq_desktop import __version__
 from flowiq_desktop.cli.console import replace_what_cannot_be_written
 from flowiq_desktop.cli.send_times import add_send_times
 from flowiq_desktop.cli.stop_list import add_stop_list
+from flowiq_desktop.cli.template_options import add_template_choice, add_templates
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS
@@ -76,6 +77,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     for part in parts.values():
         _add_data_dir(part)
+    templates = commands.add_parser("templates", help=say("saved templates: list, save, forget"))
+    add_templates(templates, _words, _add_data_dir)
     _add_rescue(
         commands.add_parser("rescue", help=say("save what is left of a damaged list of sends"))
     )
@@ -199,6 +202,7 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--type", choices=tuple(REGISTRY), help=say("the type of every message"))
     text = say("the text of every message")
     parser.add_argument("--text", type=_words, metavar='"Hi {{Name}}"', help=text)
+    add_template_choice(parser, _words)
     parser.add_argument(
         "--accept-value",
         type=_words,

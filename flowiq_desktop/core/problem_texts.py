@@ -1,6 +1,7 @@
 """The words for every problem: what is wrong, what to do, and how the to-do list puts it."""
 
 from flowiq_desktop.core.cells.value_texts import VALUE_WORDINGS
+from flowiq_desktop.core.messages.template_texts import TEMPLATE_WORDINGS
 from flowiq_desktop.core.phone.number_texts import NUMBER_WORDINGS
 from flowiq_desktop.core.wording import Wording, error, warning
 from flowiq_desktop.texts import mark, mark_count
@@ -50,6 +51,7 @@ WORDINGS: dict[str, Wording] = {
         mark("Complete the field as {{{{Column}}}}, or take the braces away."),
         mark("look at the braces left in {label}"),
     ),
+    **TEMPLATE_WORDINGS,
     "too_long": error(
         mark_count(
             "{label} has {length:,} character; WhatsApp takes {limit:,}.",

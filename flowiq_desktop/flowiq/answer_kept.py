@@ -30,9 +30,14 @@ def date_of(answer: Answer) -> str:
     return answer.headers.get("date", "")[:_DATE]
 
 
-def detail_of(answer: Answer) -> str:
-    """What was said, for support: shortened, on one line, without control characters."""
-    error, message = error_texts(answer)
+def detail_of(answer: Answer, text: str = "") -> str:
+    """What was said, for support: shortened, on one line, without control characters.
+
+    Args:
+        answer: what came back.
+        text: what it said, where that stands in another place than usual.
+    """
+    error, message = ("", text) if text else error_texts(answer)
     said = ": ".join(part for part in (error, message) if part)
     if not said:
         said = answer.body[:_DETAIL].decode("utf-8", "replace")

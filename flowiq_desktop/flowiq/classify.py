@@ -18,7 +18,8 @@ from flowiq_desktop.flowiq.rate_headers import seconds_to_wait
 from flowiq_desktop.flowiq.reasons import meaning_of, reason_of_error
 from flowiq_desktop.flowiq.recipients import another_number
 
-_ID = re.compile(r"[\x21-\x7e]{1,512}")
+MESSAGE_ID = re.compile(r"[\x21-\x7e]{1,512}")
+"""What may be an id of WhatsApp's."""
 
 _STOPPING_STATUSES = frozenset({401, 402, 403, 404, 405})
 """Refused before FlowIQ looked at the message: nothing was sent; the next row meets the same."""
@@ -94,12 +95,12 @@ def classify_answer(answer: Answer, secret: str = "", number: str = "") -> Outco
     if is_success(answer):
         return _accepted(answer, number)
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's class of redirection
-        return _outcome(answer, Verdict.UNKNOWN, "redirected", stops_run=True)
-    outcome = _refused(answer, number)
+        return outcome_of(answer, Verdict.UNKNOWN, "redirected", stops_run=True)
+    outcome = refused(answer, number)
     if outcome.verdict is not Verdict.UNKNOWN and not answer.alone:
         # An acceptance names its message. A refusal with another answer behind it may belong to the
         # row before, and that next answer to this row.
-        return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
+        return outcome_of(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
     title, text = error_texts(answer)
     return told_of_the_account(
         outcome, title, text if title or text else outcome.detail.replace('"', " ")
@@ -111,9 +112,9 @@ def _accepted(answer: Answer, number: str) -> Outcome:
     try:
         message_id, other = _acceptance(answer, number)
     except UnreadableError:
-        return _outcome(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
+        return outcome_of(answer, Verdict.UNKNOWN, "unreadable_answer", stops_run=True)
     if other:
-        return _of_somebody_else(answer, other)
+        return of_somebody_else(answer, other)
     return Outcome(
         Verdict.ACCEPTED,
         "accepted",
@@ -131,41 +132,43 @@ def _acceptance(answer: Answer, number: str) -> tuple[str, str]:
     if said.get("success") is not True or not isinstance(data, dict):
         raise UnreadableError("not the documented shape")
     message_id = data.get("message_id")
-    if not isinstance(message_id, str) or not _ID.fullmatch(message_id):
+    if not isinstance(message_id, str) or not MESSAGE_ID.fullmatch(message_id):
         raise UnreadableError("no id")
     return message_id, another_number(data.get("recipient"), number)
 
 
-def _of_somebody_else(answer: Answer, other: str) -> Outcome:
-    outcome = _outcome(answer, Verdict.UNKNOWN, "other_recipient", stops_run=True)
+def of_somebody_else(answer: Answer, other: str) -> Outcome:
+    """The outcome of an answer that names the person with this other number."""
+    outcome = outcome_of(answer, Verdict.UNKNOWN, "other_recipient", stops_run=True)
     return replace(outcome, detail=f"phone_number: …{other[-4:]}")
 
 
-def _refused(answer: Answer, number: str) -> Outcome:
-    if other := _refused_person(answer, number):
-        return _of_somebody_else(answer, other)
+def refused(answer: Answer, number: str) -> Outcome:
+    """The outcome of an answer whose status is no success, by FlowIQ's documented errors."""
+    if other := refused_person(answer, number):
+        return of_somebody_else(answer, other)
     error, message = error_texts(answer)
     status = answer.status
     reason = reason_of_error(status, error, message)
     if status == 429:  # noqa: PLR2004 - too many requests
-        return _outcome(answer, Verdict.NOT_SENT, reason, slow_down=True)
+        return outcome_of(answer, Verdict.NOT_SENT, reason, slow_down=True)
     if status == 404 and error.casefold() == "contact not found":  # noqa: PLR2004 - not found
-        return _outcome(answer, Verdict.REJECTED, reason)
+        return outcome_of(answer, Verdict.REJECTED, reason)
     if status in _STOPPING_STATUSES:
-        return _outcome(answer, Verdict.NOT_SENT, reason, stops_run=True)
+        return outcome_of(answer, Verdict.NOT_SENT, reason, stops_run=True)
     if status in _REFUSED_STATUSES:
         if meaning_of(reason).stops_run:
-            return _outcome(answer, Verdict.NOT_SENT, reason, stops_run=True)
-        return _outcome(answer, Verdict.REJECTED, reason)
+            return outcome_of(answer, Verdict.NOT_SENT, reason, stops_run=True)
+        return outcome_of(answer, Verdict.REJECTED, reason)
     if status == 500 and error.casefold() in _DOCUMENTED_500:  # noqa: PLR2004 - server error
-        return _failed_at_whatsapp(answer, reason, message)
+        return refused_by_whatsapp(answer, reason, message)
     portal = status == 511  # noqa: PLR2004 - the network wants a login
     # A title that is documented for another call explains nothing about a message.
     unsure = reason if meaning_of(reason).unsure else f"http_{status}"
-    return _outcome(answer, Verdict.UNKNOWN, unsure, stops_run=portal)
+    return outcome_of(answer, Verdict.UNKNOWN, unsure, stops_run=portal)
 
 
-def _refused_person(answer: Answer, number: str) -> str:
+def refused_person(answer: Answer, number: str) -> str:
     """The number that a refusal names when it is another one; `Contact not found` names it."""
     try:
         return another_number(json_object(answer).get("whatsapp_id"), number)
@@ -173,20 +176,20 @@ def _refused_person(answer: Answer, number: str) -> str:
         return ""
 
 
-def _failed_at_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
+def refused_by_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
     """WhatsApp's refusal, passed on. Only its own code lets a row be tried again automatically."""
     if reason in _UPLOADS_FAILED:
-        return _outcome(answer, Verdict.REJECTED, reason)
-    codes = _codes(message)
+        return outcome_of(answer, Verdict.REJECTED, reason)
+    codes = whatsapps_codes(message)
     whatsapp_said = reason in codes
     if not whatsapp_said and not _is_refusal(message, codes):
-        return _outcome(answer, Verdict.UNKNOWN, "server_fault")
+        return outcome_of(answer, Verdict.UNKNOWN, "server_fault")
     refused = Verdict.NOT_SENT if whatsapp_said else Verdict.REJECTED
     if reason in _TOO_FAST:
-        return _outcome(answer, refused, reason, slow_down=True)
+        return outcome_of(answer, refused, reason, slow_down=True)
     if meaning_of(reason).stops_run:
-        return _outcome(answer, refused, reason, stops_run=True)
-    return _outcome(answer, Verdict.REJECTED, reason)
+        return outcome_of(answer, refused, reason, stops_run=True)
+    return outcome_of(answer, Verdict.REJECTED, reason)
 
 
 def _is_refusal(message: str, codes: Collection[str]) -> bool:
@@ -196,13 +199,13 @@ def _is_refusal(message: str, codes: Collection[str]) -> bool:
     return bool(codes) or _REFUSAL.search(message) is not None
 
 
-def _codes(message: str) -> set[str]:
+def whatsapps_codes(message: str) -> set[str]:
     """The reasons for the codes in a text that are written as WhatsApp writes them."""
     found = _WHATSAPPS_CODE.findall(message)
     return {f"meta_{int(marked or named)}" for marked, named in found}
 
 
-def _outcome(
+def outcome_of(
     answer: Answer,
     verdict: Verdict,
     reason: str,
@@ -210,6 +213,7 @@ def _outcome(
     stops_run: bool = False,
     slow_down: bool = False,
 ) -> Outcome:
+    """The outcome of an answer, with what of it is kept."""
     return Outcome(
         verdict,
         reason,

@@ -7,11 +7,15 @@ import requests
 
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.classify import classify_answer, classify_error
 from flowiq_desktop.flowiq.classify_contact import classify_contact, contact_without_answer
+from flowiq_desktop.flowiq.classify_template import classify_template_answer
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, Timeouts, Transport
 
+JUDGES = {SEND_TEMPLATE: classify_template_answer}
+"""What reads the answers of endpoints whose answers have a form of their own."""
 _CONVERSATIONS_PATH = "/conversations"
 _CONTACT_PATH = "/contact"
 _PROBE = Timeouts(connect=5.0, read=8.0, total=10.0)
@@ -44,10 +48,10 @@ class FlowIQClient:
         """
         if endpoint not in self._sends:
             raise ValueError(f"no message goes to {endpoint!r}")
-        number = _addressee(body)
+        number, judge = _addressee(endpoint, body), JUDGES.get(endpoint, classify_answer)
 
         def judged(answer: Answer) -> Outcome:
-            return classify_answer(answer, self._connection.key, number)
+            return judge(answer, self._connection.key, number)
 
         return self._posted(self._sends[endpoint], body, judged, classify_error)
 
@@ -174,11 +178,10 @@ def encoded(body: Mapping[str, object]) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-def _addressee(body: bytes) -> str:
+def _addressee(endpoint: str, body: bytes) -> str:
     """Whom a finished message goes to; "" for bytes that do not say."""
     try:
         message = json.loads(body)
     except ValueError:
         return ""
-    number = message.get("phone_number") if isinstance(message, dict) else None
-    return number if isinstance(number, str) else ""
+    return REGISTRY.addressed_to(endpoint, message) if isinstance(message, dict) else ""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.failing_numbers import table_of_failing_numbers
+from flowiq_desktop.practice_server.failing_templates import table_of_failing_templates
 from flowiq_desktop.practice_server.people import table_of_people
 from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts import say, say_count
@@ -78,6 +79,7 @@ def _greeting(server: PracticeServer, *, failing: bool) -> str:
     ]
     if failing:
         lines += [say("Numbers that end in"), table_of_failing_numbers(), table_of_people()]
+        lines += [say("Templates that fail"), table_of_failing_templates()]
     return "\n".join(lines)
 
 

@@ -1,8 +1,9 @@
 """Behaviour: how the pretend FlowIQ treats its callers."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flowiq_desktop.practice_server.exchange import Script
 
@@ -27,6 +28,8 @@ class Behaviour:
         wrote_lately: everybody else wrote two hours ago; else they never did.
         history_lag: seconds until an accepted message is listed by /conversations.
         history_ids: list messages with their ids, which FlowIQ does not document.
+        wording: what a template says with the values of a request body, "" for one that is not
+            known; FlowIQ knows its templates.
         script: a test's own answers.
         clock: Unix time in seconds.
     """
@@ -45,6 +48,7 @@ class Behaviour:
     wrote_lately: bool = False
     history_lag: float = 0.0
     history_ids: bool = False
+    wording: Callable[[Mapping[str, Any]], str] | None = None
     script: Script | None = None
     clock: Callable[[], float] = time.time
 

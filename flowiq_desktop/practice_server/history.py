@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
+from flowiq_desktop.core.messages.types.listing import Form
 from flowiq_desktop.practice_server.contacts import iso_time
 
 _FROM_API = "bot-whatsapp"
@@ -106,6 +107,7 @@ def sent_entry(
     now: float,
     registry: Registry = REGISTRY,
     status: str = "",
+    wording: str = "",
 ) -> HistoryEntry:
     """How a message that the API accepted is listed.
 
@@ -113,10 +115,9 @@ def sent_entry(
     the part of the request that says what the person sees.
     """
     entry = registry.type_of(body)
-    if entry is None:
-        return HistoryEntry(
-            str(body.get("templateName", "")), _FROM_API, now, None, None, message_id, status
-        )
+    if entry is None or entry.listing.form is Form.WORDING:
+        words = wording or registry.group_of(body)
+        return HistoryEntry(words, _FROM_API, now, None, None, message_id, status)
     listing = entry.listing
     text, media = listing.text_of(entry.name, body), listing.media_type or None
     return HistoryEntry(

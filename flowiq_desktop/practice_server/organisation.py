@@ -17,6 +17,11 @@ from flowiq_desktop.practice_server.contacts import (
 from flowiq_desktop.practice_server.contract import Contract
 from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, refusal
 from flowiq_desktop.practice_server.failing_numbers import FailingNumber, failing_number
+from flowiq_desktop.practice_server.failing_templates import (
+    FailingTemplate,
+    failed_template,
+    failing_template,
+)
 from flowiq_desktop.practice_server.history import History, HistoryEntry, sent_entry
 from flowiq_desktop.practice_server.people import WROTE_LATELY, Person, person_of
 from flowiq_desktop.practice_server.rate import RateWindow
@@ -114,7 +119,8 @@ class Organisation:
         number = digits_of(body.get("phone_number") or body.get("whatsappNumber"))
         self._contacts.keep(Contact(number, created=request.time))
         status = self._person(number).status
-        entry = sent_entry(body, message_id, request.time, self._registry, status)
+        told = self._behaviour.wording(body) if self._behaviour.wording else ""
+        entry = sent_entry(body, message_id, request.time, self._registry, status, told)
         self._history.add(number, entry)
 
     def _send(self, request: ReceivedRequest) -> Answer:
@@ -140,10 +146,12 @@ class Organisation:
             return refusal(400, "Contact not found", _NO_CONTACT)
         contact = contact or Contact(number, name, created=request.time)
         accepted = template_accepted(contact)
+        if wrong := self._failing_template(body["templateName"], number):
+            return failed_template(wrong, accepted)
         refused = self._failed(number, failing, accepted)
         if refused is None or refused.message_id or not isinstance(refused.body, Mapping):
             return refused or accepted
-        return template_refused(contact, refused)
+        return template_refused(accepted, refused)
 
     def _create_contact(self, request: ReceivedRequest) -> Answer:
         body = request.body
@@ -186,6 +194,9 @@ class Organisation:
     def _failing(self, number: str) -> FailingNumber:
         found = failing_number(number) if self._behaviour.failing_numbers else None
         return found or _NO_FAILURE
+
+    def _failing_template(self, name: str, number: str) -> FailingTemplate | None:
+        return failing_template(name, number) if self._behaviour.failing_numbers else None
 
     def _failed(self, number: str, failing: FailingNumber, accepted: Answer) -> Answer | None:
         """The answer for a number that fails now; one that accepts does so under its usual id."""

@@ -2,12 +2,12 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from flowiq_desktop.practice_server.contacts import Contact, digits_of
 from flowiq_desktop.practice_server.contract import Contract
 from flowiq_desktop.practice_server.exchange import Answer, refusal
+from flowiq_desktop.practice_server.failing_templates import template_refusal
 
 
 def new_message_id() -> str:
@@ -52,29 +52,24 @@ def send_accepted(body: Mapping[str, Any]) -> Answer:
 def template_accepted(contact: Contact) -> Answer:
     """The acceptance of a template, under a new id."""
     message_id = new_message_id()
-    return replace(_template_answer(contact, message_id, ""), message_id=message_id)
-
-
-def template_refused(contact: Contact, refused: Answer) -> Answer:
-    """One of Meta's refusals as templates report it: inside the result. The status is a guess."""
-    if refused.body.get("error") != "Failed to send message":
-        return refused
-    return _template_answer(contact, "", refused.body["message"])
-
-
-def _template_answer(contact: Contact, message_id: str, error: str) -> Answer:
-    sent = not error
     result = {
         "contactId": contact.id,
         "contactName": contact.name,
-        "success": sent,
-        "messageId": message_id or None,
-        "error": error or None,
+        "success": True,
+        "messageId": message_id,
+        "error": None,
     }
     body = {
-        "success": sent,
-        "summary": {"total": 1, "successful": int(sent), "failed": int(not sent)},
+        "success": True,
+        "summary": {"total": 1, "successful": 1, "failed": 0},
         "results": [result],
-        "broadcastId": str(uuid.uuid4()) if sent else None,
+        "broadcastId": str(uuid.uuid4()),
     }
-    return Answer(200, body)
+    return Answer(200, body, message_id=message_id)
+
+
+def template_refused(accepted: Answer, refused: Answer) -> Answer:
+    """One of Meta's refusals as templates report it: inside the result. The status is a guess."""
+    if refused.body.get("error") != "Failed to send message":
+        return refused
+    return template_refusal(accepted, refused.body["message"])

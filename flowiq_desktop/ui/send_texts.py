@@ -140,9 +140,16 @@ def pace(progress: SendProgress, running: bool) -> str:
     )
 
 
-def excerpt(message_type: str, body: Body) -> str:
-    """A message in one line: its words, or what it is when it has none; cut when long."""
-    content = REGISTRY.bubble_of(body)
+def excerpt(message_type: str, body: Body, shown: Body | None = None, *, wording: str = "") -> str:
+    """A message in one line: its words, or what it is when it has none; cut when long.
+
+    Args:
+        message_type: its name.
+        body: of its request.
+        shown: what the phone shows, where the body does not say it.
+        wording: the words alone, where no more than these are known.
+    """
+    content = REGISTRY.bubble_of(body, shown or REGISTRY.in_words(message_type, wording))
     if content is None:
         return ""
     spans = content.text or content.caption

@@ -26,7 +26,10 @@ class Run:
         return json.loads(self.out)
 
 
-_COMMANDS = ("check", "reach", "send", "campaigns", "resume", "settle", "rescue", "stop-list")
+_COMMANDS = (
+    *("check", "reach", "send", "campaigns", "resume", "settle", "rescue", "stop-list"),
+    "templates",
+)
 Cli = Callable[..., Run]
 
 

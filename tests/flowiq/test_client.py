@@ -31,7 +31,7 @@ def test_a_message_goes_out_byte_for_byte_with_key_and_organisation(
     assert received.query.get("tenantId", "") == tenant
 
 
-@pytest.mark.parametrize("endpoint", ["/send-template", "/conversations", "", "/send-whatsapp/"])
+@pytest.mark.parametrize("endpoint", ["/send-templates", "/conversations", "", "/send-whatsapp/"])
 def test_nothing_is_posted_where_no_message_type_goes(
     practice_server: PracticeServer, endpoint: str
 ) -> None:

@@ -172,7 +172,7 @@ def test_each_row_may_name_it_as_any_other_type(walk: Walk, tmp_path: Path) -> N
     assert checked.mapping.message_type == ""
     assert [checked.message(row).message_type for row in range(3)] == ["poll", "text", ""]
     (problem,) = checked.problems(2)
-    assert problem.advice.endswith("reaction, poll.")
+    assert problem.advice.endswith("template, poll.")
 
 
 @pytest.mark.parametrize("kind", ["poll", ""])

@@ -215,7 +215,9 @@ class _Guesser:
         WhatsApp takes only so many of some: the check says so in each row that has more.
         """
         for header in tuple(self._free):
-            each = self._registry.field_called(numbered_name(header, self._registry))
+            each = self._registry.field_called(
+                numbered_name(header, self._registry)
+            ) or self._registry.field_called(header.strip())
             if each is None or each.name in self._sources:
                 continue
             if self._registry.is_further(each.name, kind):

@@ -1,9 +1,10 @@
 """Mapping: which column, or which fixed text, fills each field of a message."""
 
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.text.merge_fields import MergeText
 from flowiq_desktop.texts import say
 
@@ -33,19 +34,27 @@ class Mapping:
         message_type: the type of every row's message, or "" when each row names its own in the
             column that `sources["message_type"]` points to.
         sources: where each field's value comes from, by canonical field name.
+        templates: the saved ones that its messages may name. They are no part of its JSON: whoever
+            reads that puts in those that are saved by then.
     """
 
     message_type: str = ""
     sources: MappingABC[str, Source] = field(default_factory=dict)
+    templates: MappingABC[str, Template] = field(default_factory=dict)
 
     def with_source(self, name: str, source: Source | None) -> "Mapping":
         """The same mapping with one field's source set, or taken away by None."""
         others = {key: value for key, value in self.sources.items() if key != name}
-        return Mapping(self.message_type, others if source is None else {**others, name: source})
+        sources = others if source is None else {**others, name: source}
+        return replace(self, sources=sources)
 
     def with_type(self, message_type: str) -> "Mapping":
         """The same mapping for another message type; "" for the type that each row names."""
-        return Mapping(message_type, self.sources)
+        return replace(self, message_type=message_type)
+
+    def with_templates(self, templates: MappingABC[str, Template]) -> "Mapping":
+        """The same mapping with these saved templates."""
+        return replace(self, templates=templates)
 
     def columns_used(self) -> set[str]:
         """Headers that some field reads, through a column or a merge field, as they are written."""

@@ -216,6 +216,8 @@ class Outcome:
         pauses_for: the reason of the pause where the row has another one: an unsure message whose
             answer speaks of the account.
         only_if_all: such refusals stop a run only while nothing of the campaign was sent.
+        stops_template: no other row of the same template would fare better: they wait, until a
+            person continues.
     """
 
     verdict: Verdict
@@ -231,3 +233,4 @@ class Outcome:
     alike: str = ""
     pauses_for: str = ""
     only_if_all: bool = False
+    stops_template: bool = False

@@ -12,7 +12,7 @@ SHOWN = 4096
 """Characters of a text; WhatsApp takes no more, and drawing a whole cell (32,767) takes seconds."""
 MOST_PARTS = 100
 """Cards, buttons, sections or rows drawn; WhatsApp takes a tenth as many, except for cards."""
-_UNSEEN = frozenset({"phone_number", "message_type", "context_message_id"})
+_UNSEEN = frozenset({"phone_number", "whatsappNumber", "message_type", "context_message_id"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Composer: turns a sheet's rows into messages by a mapping."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from flowiq_desktop.core.cells.rules import Accepted
 from flowiq_desktop.core.cells.values import has_value
@@ -31,6 +31,11 @@ _FOLLOWS = frozenset(
 """Codes that then say nothing new."""
 
 
+def nobody(_number: str) -> bool:
+    """No person may become a contact on the way: nobody has been asked yet."""
+    return False
+
+
 class Composer:
     """Fills, checks and builds the messages of a sheet's rows.
 
@@ -46,6 +51,8 @@ class Composer:
         phones: reads the numbers.
         accepted: stand-ins such as NULL that the person took as right; may grow meanwhile.
         registry: the message types.
+        may_be_created: whether the person with this number may become a contact by getting a
+            message, or is one already; asked whenever a row is composed.
     """
 
     def __init__(
@@ -55,8 +62,10 @@ class Composer:
         phones: PhoneReader,
         accepted: Collection[Accepted] = frozenset(),
         registry: Registry = REGISTRY,
+        may_be_created: Callable[[str], bool] = nobody,
     ) -> None:
         self._registry = registry
+        self._may_be_created = may_be_created
         self._mapping = mapping
         self._kind = mapping.message_type if mapping.message_type in registry else ""
         self._phones = phones
@@ -76,7 +85,13 @@ class Composer:
         reading = self._phones.read(values.get(PHONE_NUMBER.name, ""))
         if reading.code:
             findings.add(reading.code, PHONE_NUMBER.name, PHONE_NUMBER.label_text, **reading.facts)
-        draft = Draft(values, findings, self._card_number)
+        draft = Draft(
+            values,
+            findings,
+            self._card_number,
+            self._mapping.templates,
+            lambda: self._may_be_created(reading.number),
+        )
         body = self._registry.build_body(kind, reading.number, draft) if kind else {}
         if kind and not self._kind:
             self._tell_not_sent(kind, cells, findings)
@@ -90,6 +105,9 @@ class Composer:
             problems,
             reading.repair,
             self._registry.endpoint_of(kind),
+            draft.shown,
+            draft.wording,
+            draft.category,
         )
 
     def column_of(self, field_name: str) -> int | None:
@@ -229,7 +247,7 @@ class Composer:
         as_json = kind in filled  # the whole message as JSON in one cell
         return [
             field.name
-            for field in self._registry.fields_of(kind)
+            for field in self._registry.fields_in_use(kind, self._mapping.sources)
             if field.required
             and field.name not in filled
             and not (as_json and field.name != PHONE_NUMBER.name)

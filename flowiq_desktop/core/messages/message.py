@@ -1,6 +1,6 @@
 """Message: one row's finished request body, with what is wrong with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flowiq_desktop.core.messages.types import Body
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
@@ -21,6 +21,9 @@ class Message:
         problems: everything found, errors and warnings.
         repair: why the number was changed, or "".
         endpoint: where it goes.
+        shown: what the phone shows, where the body does not say it.
+        wording: what the person reads, where the body does not say it; else "".
+        category: what it was approved for, or "".
     """
 
     index: int
@@ -31,6 +34,9 @@ class Message:
     problems: tuple[Problem, ...]
     repair: Text = ""
     endpoint: str = SEND_WHATSAPP
+    shown: Body = field(default_factory=dict)
+    wording: str = ""
+    category: str = ""
 
     @property
     def ready(self) -> bool:

@@ -103,10 +103,21 @@ class Likeness(Enum):
     OTHER = "other"
 
 
-def content_of(body: Mapping[str, object], registry: Registry = REGISTRY) -> Content:
-    """What a frozen request body shows in the history."""
+def content_of(
+    body: Mapping[str, object], registry: Registry = REGISTRY, wording: str = ""
+) -> Content:
+    """What a frozen request body shows in the history.
+
+    Args:
+        body: of the request.
+        registry: the message types.
+        wording: what the person reads, where the body does not say it.
+    """
+    entry = registry.type_of(body)
+    listing = entry.listing if entry else AS_JSON
+    if listing.form is Form.WORDING:
+        return Content(listing, normal(wording))
     name = str(body.get(registry.type_field.name, ""))
-    listing = registry[name].listing if name in registry else AS_JSON
     if listing.form is Form.STRUCTURED:
         return Content(listing, pieces=frozenset(_pieces(body.get(name))))
     return Content(listing, normal(listing.text_of(name, body)), listing.link_of(body))
@@ -124,6 +135,11 @@ def likeness(entry: HistoryEntry, content: Content) -> Likeness:
             return _file_likeness(entry, content)
         case Form.STRUCTURED:
             return _structured_likeness(entry, content)
+        case Form.WORDING:
+            # How FlowIQ lists it is not documented, and its text may have been saved wrongly: what
+            # is not the same words may be it all the same.
+            same = bool(content.text) and normal(entry.text) == content.text
+            return Likeness.SAME if same else Likeness.SIMILAR
 
 
 def normal(text: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.types import PHONE_NUMBER
+from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.problems import Problem
 
@@ -70,7 +70,8 @@ class Repeats:
             self.blocked.discard(index)
         first_of_body: dict[str, int] = {}
         for message in sendable:
-            body = json.dumps({**message.body, PHONE_NUMBER.name: ""}, sort_keys=True)
+            number = REGISTRY.number_field_at(message.endpoint)
+            body = json.dumps({**message.body, number: ""}, sort_keys=True)
             same = first_of_body.setdefault(body, message.row_number)
             if same != message.row_number:
                 self.blocked.add(message.index)

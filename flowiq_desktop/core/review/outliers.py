@@ -24,7 +24,7 @@ class Outliers:
 
     def note(self, message: Message) -> None:
         """Remember the length of the row's wording."""
-        wording = self._wording_of(message.body)
+        wording = message.wording or self._wording_of(message.body)
         if wording:
             self._lengths[message.index] = len(wording)
 

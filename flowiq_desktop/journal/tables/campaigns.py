@@ -126,8 +126,8 @@ def add_deliveries(
     """Add rows to a draft, in the order given."""
     connection.executemany(
         "INSERT INTO delivery (campaign, row_number, cells, number, message_type, endpoint,"
-        " body, body_sha256, state, reason, facts, category)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " body, body_sha256, state, reason, facts, category, wording, template)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 campaign,
@@ -142,6 +142,8 @@ def add_deliveries(
                 row.reason,
                 written(row.facts),
                 row.category,
+                row.wording,
+                row.template,
             )
             for row in rows
         ),

@@ -60,6 +60,7 @@ class _Needed(NamedTuple):
     number: str
     asked: int
     needs_contact: int
+    template: str
 
 
 _ROW = """
@@ -74,7 +75,8 @@ SELECT d.id AS id, d.number AS number,
     NOT EXISTS (
         SELECT 1 FROM contact_creation x
         WHERE x.delivery = d.id AND x.attempts = d.attempts AND x.verdict = 'accepted'
-    ) AS needs_contact
+    ) AS needs_contact,
+    d.template AS template
 FROM delivery d WHERE d.campaign = ? AND d.state = 'retry' AND d.reason = ?
 """
 _ADDED = """
@@ -175,7 +177,10 @@ def _needed(connection: sqlite3.Connection, campaign: int) -> dict[int, Waiting]
     if consent_of(connection, campaign) is None:
         return {}
     rows = read(_Needed, connection.execute(_NEEDED, (campaign, CONTACT_NOT_FOUND)))
-    return {row.id: Waiting(row.id, row.number, bool(row.needs_contact), row.asked) for row in rows}
+    return {
+        row.id: Waiting(row.id, row.number, bool(row.needs_contact), row.asked, row.template)
+        for row in rows
+    }
 
 
 def _begin(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) -> BegunContact:

@@ -53,6 +53,7 @@ class MessageRow(NamedTuple):
     reason: str
     message_id: str
     cells: str
+    wording: str
 
 
 class _AttemptRow(NamedTuple):
@@ -171,6 +172,7 @@ def _record(row: MessageRow, attempts: Collection[AttemptTimes]) -> Reconciliati
         message_id=row.message_id,
         cells=tuple(json.loads(row.cells)),
         attempts=tuple(attempts),
+        wording=row.wording,
     )
 
 

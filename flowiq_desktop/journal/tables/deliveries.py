@@ -156,11 +156,11 @@ class Deliveries:
 def waiting(connection: sqlite3.Connection, campaign: int) -> list[Waiting]:
     """The deliveries that may be sent, in the sheet's order."""
     rows = connection.execute(
-        "SELECT id, number FROM delivery"  # noqa: S608 - a constant list of states
+        "SELECT id, number, template FROM delivery"  # noqa: S608 - a constant list of states
         f" WHERE campaign = ? AND state IN {one_of(CLAIMABLE_STATES)} ORDER BY id",
         (campaign,),
     )
-    return [Waiting(identity, number) for identity, number in rows]
+    return [Waiting(identity, number, template=template) for identity, number, template in rows]
 
 
 def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:

@@ -46,6 +46,8 @@ class NewDelivery:
         facts: what its words mention, as values that JSON can hold.
         endpoint: where FlowIQ takes it; a row that is not sent has one too.
         category: "marketing" where a person may refuse just that, or "".
+        wording: what the person will read, where the body does not say it; else "".
+        template: which template it is, by its name, or "".
     """
 
     row_number: int
@@ -58,6 +60,8 @@ class NewDelivery:
     facts: Mapping[str, object] = field(default_factory=dict)
     endpoint: str = SEND_WHATSAPP
     category: str = ""
+    wording: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,14 @@ class Waiting:
         number: the person it goes to.
         needs_contact: it was refused because the person is no contact, and they may be added.
         asked: how often FlowIQ was asked to add them for this row.
+        template: which template it is, by its name, or "".
     """
 
     id: int
     number: str
     needs_contact: bool = False
     asked: int = 0
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,10 @@ class AttemptTimes:
 
 @dataclass(frozen=True, slots=True)
 class ReconciliationRecord:
-    """A delivery as reconciliation needs it; `attempts` are those that may have sent it."""
+    """A delivery as reconciliation needs it; `attempts` are those that may have sent it.
+
+    `wording` is what the person reads, where the body does not say it.
+    """
 
     id: int
     row_number: int
@@ -198,6 +207,7 @@ class ReconciliationRecord:
     message_id: str
     cells: tuple[str, ...]
     attempts: tuple[AttemptTimes, ...]
+    wording: str = ""
 
     def went_elsewhere(self, account: bytes) -> bool:
         """Whether an attempt went through another account than this one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.circuit_breaker import Streak
-from flowiq_desktop.core.delivery.states import UNSENT_VERDICTS, Verdict
+from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, UNSENT_VERDICTS, Verdict
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.sql import one_of, read
 
@@ -77,9 +77,24 @@ class Refusals:
         """What FlowIQ said when it last refused a message for this reason, or ""."""
         return self._writer.run(lambda db: _said(db, campaign, reason))
 
+    def templates_waiting(self, campaign: int) -> tuple[tuple[str, int], ...]:
+        """How many rows wait of each template, by its name."""
+        return self._writer.run(lambda db: _templates_waiting(db, campaign))
+
     def said_last(self, campaign: int) -> str:
         """What the last answer that left a message unsure said, or ""."""
         return self._writer.run(lambda db: _said_last(db, campaign))
+
+
+def _templates_waiting(
+    connection: sqlite3.Connection, campaign: int
+) -> tuple[tuple[str, int], ...]:
+    rows = connection.execute(
+        "SELECT template, count(*) FROM delivery WHERE campaign = ? AND template <> ''"  # noqa: S608 - constant states
+        f" AND state IN {one_of(CLAIMABLE_STATES)} GROUP BY template ORDER BY min(id)",
+        (campaign,),
+    )
+    return tuple((str(name), int(count)) for name, count in rows)
 
 
 def _said_last(connection: sqlite3.Connection, campaign: int) -> str:

@@ -7,6 +7,7 @@ earlier versions need not be rewritten, and frozen messages never change.
 
 from typing import NamedTuple
 
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.identity import spellings
 from flowiq_desktop.journal.tables.frozen import frozen_hash
 
@@ -36,11 +37,12 @@ def otherwise_stored(number: str, endpoint: str, body: bytes) -> list[Stored]:
         body: its bytes, which name the number first.
     """
     return [
-        Stored(other, frozen_hash(endpoint, _addressed_to(other, number, body)))
+        Stored(other, frozen_hash(endpoint, _addressed_to(other, number, endpoint, body)))
         for other in spellings(number)[1:]
     ]
 
 
-def _addressed_to(other: str, number: str, body: bytes) -> bytes:
-    field = b'"phone_number":"%s"'
-    return body.replace(field % number.encode(), field % other.encode(), 1)
+def _addressed_to(other: str, number: str, endpoint: str, body: bytes) -> bytes:
+    name = REGISTRY.number_field_at(endpoint).encode()
+    was, becomes = (b'"%s":"%s"' % (name, written.encode()) for written in (number, other))
+    return body.replace(was, becomes, 1)

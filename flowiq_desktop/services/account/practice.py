@@ -1,14 +1,24 @@
 """Practice mode: the same program talking to a pretend FlowIQ on this computer."""
 
 import json
+from collections.abc import Callable
+from collections.abc import Mapping as MappingABC
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.failing_numbers import FAILING_NUMBERS
+from flowiq_desktop.practice_server.failing_templates import (
+    FAILING_BY_NUMBER,
+    FAILING_TEMPLATES,
+)
 from flowiq_desktop.practice_server.people import PEOPLE
 from flowiq_desktop.texts import say
+
+Wording = Callable[[MappingABC[str, Any]], str]
 
 MEDIA_HOST = "practice.flowiq.invalid"
 """The host of the sample media: a name that can never exist; the pretend FlowIQ serves it."""
@@ -25,10 +35,25 @@ class PracticeMode:
         sample: a spreadsheet to practise on.
     """
 
-    def __init__(self, openapi: Path, samples: Path, behaviour: Behaviour | None = None) -> None:
+    def __init__(
+        self,
+        openapi: Path,
+        samples: Path,
+        behaviour: Behaviour | None = None,
+        wording: Wording | None = None,
+    ) -> None:
+        """Prepare practice mode.
+
+        Args:
+            openapi: the contract that bodies are checked against.
+            samples: the folder of the sample spreadsheet and its files.
+            behaviour: how callers are treated.
+            wording: what a template says with the values of a body, as FlowIQ would know it.
+        """
         self._openapi = openapi
         self._samples = samples
-        self._behaviour = behaviour or Behaviour.of_practice_mode()
+        behaviour = behaviour or Behaviour.of_practice_mode()
+        self._behaviour = replace(behaviour, wording=behaviour.wording or wording)
         self._server: PracticeServer | None = None
         self.sample = samples / "parents.xlsx"
 
@@ -66,5 +91,11 @@ class PracticeMode:
 
     def failing_numbers(self) -> tuple[tuple[str, str], ...]:
         """Endings of numbers that fail on purpose or are somebody special, and what they do."""
-        fail = ((entry.digits, say(entry.happens)) for entry in FAILING_NUMBERS)
-        return (*fail, *((person.digits, say(person.happens)) for person in PEOPLE))
+        fail = [(entry.digits, entry.happens) for entry in FAILING_NUMBERS]
+        templates = [(entry.key, entry.happens) for entry in FAILING_BY_NUMBER]
+        people = [(person.digits, person.happens) for person in PEOPLE]
+        return tuple((digits, say(happens)) for digits, happens in (*fail, *templates, *people))
+
+    def failing_templates(self) -> tuple[tuple[str, str], ...]:
+        """Names of templates that fail on purpose, and what is the matter with each."""
+        return tuple((entry.key, say(entry.happens)) for entry in FAILING_TEMPLATES)

@@ -33,17 +33,20 @@ class TemplateService:
         return write_template(target, (_NAME, *fields), rows, title)
 
     def _fields(self, message_type: str) -> tuple[Field, ...]:
-        fields = self._registry.fields_of(message_type)
+        fields = (*self._registry.fields_of(message_type), *self._registry[message_type].examples)
         return tuple(field for field in fields if field.kind is not FieldKind.JSON)
 
     def _typed_example(self, kind: str) -> dict[str, str]:
-        return {self._registry.type_field.name: kind, **self._example(kind, _NAMES[0])}
+        named = {field.name for field in self._registry.all_fields()}
+        example = self._example(kind, _NAMES[0])
+        kept = {name: text for name, text in example.items() if name in named or name == "Name"}
+        return {self._registry.type_field.name: kind, **kept}
 
     def _example(self, kind: str, name: str) -> dict[str, str]:
         """A row that passes every check: fields that only few people need stay empty."""
         values = {
             field.name: field.example
-            for field in self._registry.fields_of(kind)
+            for field in (*self._registry.fields_of(kind), *self._registry[kind].examples)
             if not (field.advanced or field.beside_others or field.kind is FieldKind.JSON)
         }
         return {"Name": name, **values}

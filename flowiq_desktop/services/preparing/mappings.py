@@ -1,13 +1,14 @@
 """Mappings: guessed for a new sheet, remembered for the next one with the same headers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flowiq_desktop.core.columns.guess import guess_mapping, header_fingerprint, samples
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
+from flowiq_desktop.core.columns.template_columns import with_variables
 from flowiq_desktop.core.columns.unused_columns import unused_columns
-from flowiq_desktop.core.messages.types import REGISTRY, Registry
+from flowiq_desktop.core.messages.types import REGISTRY, Registry, Templates
 from flowiq_desktop.core.sheet import Sheet, is_lettered
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -47,6 +48,7 @@ class MappingService:
         today: Callable[[], date],
         ready_made: Callable[[], tuple[Sequence[str], Mapping]] | None = None,
         registry: Registry = REGISTRY,
+        templates: Callable[[], Templates] = dict,
     ) -> None:
         """Put the service together.
 
@@ -55,7 +57,9 @@ class MappingService:
             today: the present day.
             ready_made: headers with a mapping that comes with the program.
             registry: the message types.
+            templates: the saved ones.
         """
+        self._templates = templates
         self._store = store
         self._today = today
         self._ready_made = ready_made
@@ -76,11 +80,15 @@ class MappingService:
             guess_anew: whether what was used last does not count.
             message_type: the type of every message when it is decided, for the guess.
         """
-        before = None if guess_anew else self._remembered(sheet) or self._known(sheet)
-        if before is not None:
-            return before
-        guess = guess_mapping(sheet, country, message_type, self._registry)
-        return Suggestion(guess.mapping, None, guess.reasons)
+        found = None if guess_anew else self._remembered(sheet) or self._known(sheet)
+        if found is None:
+            guess = guess_mapping(sheet, country, message_type, self._registry)
+            found = Suggestion(guess.mapping, None, guess.reasons)
+        return replace(found, mapping=self.completed(sheet, found.mapping))
+
+    def completed(self, sheet: Sheet, mapping: Mapping) -> Mapping:
+        """The mapping with the saved templates, and with sources for their variables."""
+        return with_variables(sheet, mapping.with_templates(self._templates()))
 
     def for_type(self, sheet: Sheet, country: str, mapping: Mapping, message_type: str) -> Mapping:
         """The mapping for another type, with columns named or looking like that type's parts.
@@ -94,7 +102,7 @@ class MappingService:
             is_free = isinstance(source, ColumnSource) and header_key(source.header) in free
             if name not in chosen.sources and is_free:
                 chosen = chosen.with_source(name, source)
-        return chosen
+        return self.completed(sheet, chosen)
 
     def _unused(self, sheet: Sheet, mapping: Mapping) -> tuple[str, ...]:
         return unused_columns(sheet, mapping, registry=self._registry).headers

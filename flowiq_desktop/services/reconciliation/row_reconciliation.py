@@ -246,7 +246,7 @@ class RowReconciliation:
         So is what was tried through both: nobody knows which attempt an entry would be.
         """
         windows = _windows(tries, history.offset or timedelta())
-        content = content_of(json.loads(record.body), self._registry)
+        content = content_of(json.loads(record.body), self._registry, record.wording)
         accounts = frozenset(attempt.account for attempt in tries)
         return Claim(record.id, (accounts, record.body), content, windows, record.message_id)
 

@@ -60,6 +60,7 @@ class UnsureRow:
         ended: when the last attempt ended.
         reason: why nobody is sure, or what the last look found; a code of `flowiq.reasons`.
         looked_at: when its conversation was last read, or None.
+        wording: what the person reads, where the body does not say it; else "".
     """
 
     row_number: int
@@ -70,6 +71,7 @@ class UnsureRow:
     ended: datetime
     reason: str
     looked_at: datetime | None
+    wording: str = ""
 
     @property
     def sentence(self) -> str:
@@ -307,6 +309,7 @@ def _row(
         _ended(record),
         record.reason,
         looks.get(record.id),
+        record.wording,
     )
 
 

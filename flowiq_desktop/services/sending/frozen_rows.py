@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.problem_facts import facts_of, reason_of
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.reach.stop_list import MARKETING
 from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.tables.records import NewDelivery
 from flowiq_desktop.services.preparing.check import CheckedSheet, RowState
@@ -49,6 +51,9 @@ def frozen_row(message: Message, cells: tuple[str, ...]) -> NewDelivery:
         encoded(message.body),
         DeliveryState.READY,
         endpoint=message.endpoint,
+        category=message.category if message.category == MARKETING else "",
+        wording=message.wording,
+        template=REGISTRY.group_of(message.body),
     )
 
 

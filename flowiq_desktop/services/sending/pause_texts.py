@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.flowiq.classify_template import ABOUT_THE_TEMPLATE
 from flowiq_desktop.flowiq.reason import with_quoted
 from flowiq_desktop.flowiq.reasons import Meaning, Retry, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.refusals import LastRefusal
 from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.names import listed
 
 _ANSWER = re.compile(r"HTTP \d+ ([^<]+)")
 """What FlowIQ's answer said: a network error has no status, a web page has markup."""
@@ -34,6 +36,9 @@ def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meani
     if last is not None:
         return _refused_alike(meaning, last, left)
     said = journal.refusals.said(campaign, reason)
+    if reason in ABOUT_THE_TEMPLATE:
+        waiting = journal.refusals.templates_waiting(campaign)
+        return _template_stopped(meaning, _quoted(said), waiting)
     if not said and reason in _IN_WORDS:  # the message itself is unsure, for a different reason
         said = journal.refusals.said_last(campaign)
     return replace(meaning, quoted=_quoted(said))
@@ -99,6 +104,47 @@ def _refused_alike(pause: Meaning, last: LastRefusal, left: int) -> RefusedAlike
         quoted=_quoted(last.detail),
         count=last.count,
         left=left,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateStopped(Meaning):
+    """A template was refused, so that its rows wait: which one, and how many.
+
+    Attributes:
+        waiting: how many rows wait, by the name of their template.
+    """
+
+    waiting: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def advice(self) -> str:
+        """What to do, in the language in use."""
+        rows = [
+            say_count('1 row of "{name}"', '{n} rows of "{name}"', count, name=name)
+            for name, count in self.waiting
+        ]
+        if not rows:
+            return say(self.what_to_do)
+        return say(
+            "{advice} Waiting, and not sent: {rows}. Continuing tries the template again.",
+            advice=self.what_to_do,
+            rows=listed(rows),
+        )
+
+
+def _template_stopped(
+    cause: Meaning, quoted: str, waiting: tuple[tuple[str, int], ...]
+) -> TemplateStopped:
+    return TemplateStopped(
+        cause.code,
+        cause.what_happened,
+        cause.what_to_do,
+        cause.whose_move,
+        cause.retry,
+        cause.stops_run,
+        quoted=quoted,
+        waiting=waiting,
     )
 
 

@@ -24,6 +24,7 @@ class SendQueue:
         self._under_way: set[str] = set()
         people = Counter(map(_person, self._line))
         self._free_from = {person: 0 for person, times in people.items() if times > 1}
+        self._stopped: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._line) + len(self._later)
@@ -71,7 +72,21 @@ class SendQueue:
 
     def put_back(self, entry: Waiting, due: int) -> None:
         """The delivery was proved unsent: its next attempt is due at this time."""
+        if entry.template in self._stopped:
+            return
         heapq.heappush(self._later, (due, next(self._order), entry))
+
+    def stop(self, template: str) -> int:
+        """Nothing more of this template is handed out; how many deliveries that takes away.
+
+        They wait on in the journal, until a person continues.
+        """
+        before = len(self)
+        self._stopped.add(template)
+        self._line = deque(entry for entry in self._line if entry.template != template)
+        self._later = [later for later in self._later if later[2].template != template]
+        heapq.heapify(self._later)
+        return before - len(self)
 
     def _is_free(self, entry: Waiting, now: int) -> bool:
         person = _person(entry)

@@ -111,6 +111,9 @@ class SendRun:
                 self._control.changed.wait(TICK)
                 self._control.changed.clear()
                 self._line.wake()
+            if not self._control.stopped:
+                # Everything else is done: what is left waits for a person.
+                self.stopped_for = self.stopped_for or self._line.waits_for
         finally:
             self._control.stop()
             self._line.wake()
@@ -237,6 +240,6 @@ def _state_after(outcome: Outcome, tries: int, most: int) -> DeliveryState | Non
     """The next state of a delivery that is proved unsent; None lets the verdict decide."""
     if outcome.verdict is not Verdict.NOT_SENT:
         return None
-    if outcome.stops_run:
+    if outcome.stops_run or outcome.stops_template:
         return DeliveryState.READY
     return DeliveryState.GAVE_UP if tries >= most else DeliveryState.RETRY

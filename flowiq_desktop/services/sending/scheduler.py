@@ -7,7 +7,7 @@ from datetime import datetime
 
 from flowiq_desktop.core.delivery.circuit_breaker import CircuitBreaker, Streak
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter, back_off
-from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.delivery.states import OPEN_STATES, DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.rate_headers import allowed_per_minute, seconds_until_refilled
 from flowiq_desktop.journal.tables.records import Waiting
@@ -67,6 +67,7 @@ class Scheduler:
         self._in_flight = 0
         self._unconnected = 0
         self._closed = False
+        self._refused_templates: dict[str, str] = {}
 
     # -- whose turn it is -------------------------------------------------------------------
 
@@ -183,6 +184,7 @@ class Scheduler:
             self._count(DeliveryState.SENDING, state)
             self._queue.done(entry, now)
             self._learn(outcome, now)
+            self._stop_template(entry, outcome, state)
             if state is DeliveryState.RETRY:
                 at_once = outcome.slow_down or entry.needs_contact
                 wait = 0.0 if at_once else back_off(tries, self._clock.jitter())
@@ -210,6 +212,19 @@ class Scheduler:
                 self._count(DeliveryState.RETRY, state)
                 self._meter.note(now)
             return self._breaker.note_contact(outcome)
+
+    def _stop_template(self, entry: Waiting, outcome: Outcome, state: DeliveryState) -> None:
+        """The other rows of a template that was refused wait; those of others go on."""
+        if outcome.stops_template and entry.template:
+            others = self._queue.stop(entry.template)
+            if others or state in OPEN_STATES:
+                self._refused_templates.setdefault(entry.template, outcome.reason)
+
+    @property
+    def waits_for(self) -> str:
+        """Why rows of a template wait until a person continues, or ""."""
+        with self._turn:
+            return next(iter(self._refused_templates.values()), "")
 
     def _learn(self, outcome: Outcome, now: int) -> None:
         if outcome.slow_down:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.account import Connection
@@ -332,7 +333,11 @@ class SendService:
         return TestResult(False, meaning.sentence, advice_for_a_test(meaning), record.detail)
 
     def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
-        own = replace(message, number=number, body={**message.body, "phone_number": number})
+        own = replace(
+            message,
+            number=number,
+            body={**message.body, REGISTRY.number_field_at(message.endpoint): number},
+        )
         new = NewCampaign("Test", practice, "", "", (), kind="test")
         row = frozen_row(own, ())
         campaign = self._journal.campaigns.begin(new)

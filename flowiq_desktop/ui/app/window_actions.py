@@ -215,9 +215,10 @@ class WindowActions(QObject):
             "failing_dialog",
             lambda: self.tr("Numbers that fail on purpose"),
             lambda: self.tr(
-                "In practice mode, numbers with these endings fail the way real ones can."
+                "In practice mode, numbers with these endings and templates with these names fail"
+                " the way real ones can."
             ),
-            self._practice.failing_numbers,
+            lambda: (*self._practice.failing_numbers(), *self._practice.failing_templates()),
             self._window,
         )
         self._open(dialog)

@@ -108,7 +108,8 @@ class SheetLoader(QObject):
         country = kept.snapshot.country or country
         suggestion = self._mappings.suggest(loaded.sheet, country)
         if kept.snapshot.mapping is not None:
-            suggestion = replace(suggestion, mapping=kept.snapshot.mapping, used=kept.saved)
+            mapping = self._mappings.completed(loaded.sheet, kept.snapshot.mapping)
+            suggestion = replace(suggestion, mapping=mapping, used=kept.saved)
         return loaded, suggestion, kept, country
 
     @Slot(object)

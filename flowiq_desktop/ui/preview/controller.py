@@ -78,7 +78,7 @@ class PreviewController(QObject):
         if loaded is None or message is None:
             self._pane.show_nothing()
             return
-        content = REGISTRY.bubble_of(message.body) if message.body else None
+        content = REGISTRY.bubble_of(message.body, message.shown) if message.body else None
         problems = self._live.mapping_problems() + message.problems
         self._pane.show_row(
             index,

@@ -209,7 +209,7 @@ class UnsureRowsModel(TitledTableModel):
             case UnsureColumn.NUMBER:
                 return row.number
             case UnsureColumn.MESSAGE:
-                return excerpt(row.message_type, row.body)
+                return excerpt(row.message_type, row.body, wording=row.wording)
             case UnsureColumn.WHEN:
                 return say("{day} {time}", day=short_day(row.ended), time=clock(row.ended))
         return self.found(row) or row.sentence

@@ -177,7 +177,7 @@ def test_where_a_frozen_message_goes_never_changes(db: sqlite3.Connection, endpo
         db.execute("UPDATE delivery SET endpoint = ? WHERE id = ?", (endpoint, delivery))
 
 
-@pytest.mark.parametrize("endpoint", ["/send-template", "/send-whatsapp/", "", "send-whatsapp"])
+@pytest.mark.parametrize("endpoint", ["/send-templates", "/send-whatsapp/", "", "send-whatsapp"])
 def test_an_endpoint_that_older_programs_do_not_know_needs_a_new_version_of_the_file(
     db: sqlite3.Connection, endpoint: str
 ) -> None:

@@ -16,7 +16,7 @@ def test_the_first_endpoint_is_hashed_as_journals_always_did() -> None:
 
 
 def test_the_same_bytes_for_another_endpoint_are_another_message() -> None:
-    hashes = {frozen_hash(endpoint, BODY) for endpoint in (OURS, "/send-template", "/send", "")}
+    hashes = {frozen_hash(endpoint, BODY) for endpoint in (OURS, "/send-templates", "/send", "")}
     assert len(hashes) == 4
     assert frozen_hash("/send", BODY) == sha256(b"/send\n" + BODY).digest()
 
@@ -24,9 +24,9 @@ def test_the_same_bytes_for_another_endpoint_are_another_message() -> None:
 @pytest.mark.parametrize(
     ("endpoint", "body", "digest"),
     [
-        ("/send-template", BODY, frozen_hash("/send-template", BODY)),
-        ("/send-template", BODY, frozen_hash(OURS, BODY)),
-        (OURS, BODY, frozen_hash("/send-template", BODY)),
+        ("/send-templates", BODY, frozen_hash("/send-template", BODY)),
+        ("/send-templates", BODY, frozen_hash(OURS, BODY)),
+        (OURS, BODY, frozen_hash("/send-templates", BODY)),
         (OURS, BODY[:-1], frozen_hash(OURS, BODY)),
         (OURS, BODY, None),
     ],
@@ -44,5 +44,5 @@ def test_what_goes_where_messages_go_is_what_was_frozen(endpoint: str) -> None:
 
 
 def test_a_hash_for_no_known_endpoint_is_that_of_something_else() -> None:
-    assert not is_frozen_for_any(BODY, frozen_hash("/send-template", BODY))
+    assert not is_frozen_for_any(BODY, frozen_hash("/send-templates", BODY))
     assert not is_frozen_for_any(BODY[:-1], frozen_hash(OURS, BODY))

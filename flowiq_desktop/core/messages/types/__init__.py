@@ -4,7 +4,7 @@ Never sends less than the row says without reporting it.
 """
 
 from flowiq_desktop.core.messages.types.contacts import CONTACTS_TYPE
-from flowiq_desktop.core.messages.types.draft import Body, Draft
+from flowiq_desktop.core.messages.types.draft import Body, Draft, Templates
 from flowiq_desktop.core.messages.types.fields import (
     CONTEXT_MESSAGE_ID,
     PHONE_NUMBER,
@@ -22,6 +22,7 @@ from flowiq_desktop.core.messages.types.media import (
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.reaction import REACTION_TYPE
 from flowiq_desktop.core.messages.types.registry import Registry
+from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.text import TEXT_TYPE
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "FieldKind",
     "MessageType",
     "Registry",
+    "Templates",
 ]
 
 REGISTRY = Registry(
@@ -48,6 +50,7 @@ REGISTRY = Registry(
         CONTACTS_TYPE,
         INTERACTIVE_TYPE_ENTRY,
         REACTION_TYPE,
+        TEMPLATE_TYPE,
     )
 )
 """Every message type, in the order the chooser shows them."""

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
+from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.messages.types.fields import Field
 from flowiq_desktop.core.problems import Findings
 
 Body = dict[str, object]
+Templates = Mapping[str, Template]
+NO_TEMPLATES: Templates = MappingProxyType({})
 
 UNUSABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef"
@@ -25,16 +29,45 @@ class Draft:
         findings: where problems go.
         phone: turns the text of a contact card's number into `+` and digits, or "" when it is not
             a number that is in use.
+        templates: the saved ones, by name.
+        may_be_created: whether the row's person may become a contact by getting this message, or
+            is one already.
+        shown: what the phone shows, where the body does not say it.
+        wording: what the person reads, where the body does not say it; else "".
+        category: what the message was approved for, or "".
     """
 
-    __slots__ = ("findings", "phone", "values")
+    __slots__ = (
+        "category",
+        "findings",
+        "may_be_created",
+        "phone",
+        "shown",
+        "templates",
+        "values",
+        "wording",
+    )
 
     def __init__(
-        self, values: Mapping[str, str], findings: Findings, phone: Callable[[str], str]
+        self,
+        values: Mapping[str, str],
+        findings: Findings,
+        phone: Callable[[str], str],
+        templates: Templates = NO_TEMPLATES,
+        may_be_created: Callable[[], bool] = lambda: False,
     ) -> None:
         self.values = values
         self.findings = findings
         self.phone = phone
+        self.templates = templates
+        self.may_be_created = may_be_created
+        self.shown: Body = {}
+        self.wording = ""
+        self.category = ""
+
+    def show(self, shown: Body, wording: str) -> None:
+        """Note what the person will see, which the body alone does not say."""
+        self.shown, self.wording = shown, wording
 
     def text(self, field: Field) -> str:
         """The field's value as it is, checked against its rules; "" when it is empty."""
@@ -63,7 +96,7 @@ class Draft:
     def with_values(self, values: Mapping[str, str]) -> "Draft":
         """A draft of the same row with other values; blank ones are left out."""
         kept = {name: value for name, value in values.items() if value.strip()}
-        return Draft(kept, self.findings, self.phone)
+        return Draft(kept, self.findings, self.phone, self.templates, self.may_be_created)
 
     def _checked(self, field: Field, value: str) -> str:
         if not value:

@@ -19,6 +19,8 @@ class Form(Enum):
     """By its kind of file and the caption, or the file's name where it has none."""
     STRUCTURED = "structured"
     """By every text and number in its JSON."""
+    WORDING = "wording"
+    """By words that its body does not have, and that were frozen beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from flowiq_desktop.core.messages.bubbles import BubbleContent, all_its_words
 from flowiq_desktop.core.messages.types.draft import Body, Draft
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
-from flowiq_desktop.core.messages.types.fields import Field
+from flowiq_desktop.core.messages.types.fields import PHONE_NUMBER, Field
 from flowiq_desktop.core.messages.types.listing import AS_JSON, Listing
 from flowiq_desktop.core.messages.types.parts import Part
 from flowiq_desktop.core.messages.types.signs import NO_SIGNS, Signs
 from flowiq_desktop.texts import Text, said
+
+
+def _no_other_field(_name: str) -> Field | None:
+    """Its fields are those that it lists."""
+    return None
+
+
+def _no_words(_wording: str) -> Body:
+    """Its body says it all."""
+    return {}
 
 
 def _everything(_texts: Mapping[str, str | None]) -> Callable[[str], bool]:
@@ -35,6 +45,8 @@ class MessageType:
             them, and reports that.
         endpoint: where FlowIQ takes it; frozen together with the bytes. One that journals do not
             know yet needs a migration of its own.
+        number_field: what the request body calls the person's number. Only a body with the usual
+            name says which type it is: an endpoint that is for one type needs not to be told.
         icon: the name of a picture in `resources/icons`.
         bubble: the name of what draws it, in `ui.preview.bubbles`; where nothing has this name,
             its words are shown as those of a text message.
@@ -47,6 +59,12 @@ class MessageType:
         parts: what it may have several of.
         unused: from the texts that fill fields (None for a column) to the fields that are of no
             use then: the rows of a list, where the message has buttons.
+        open_field: the field with a name that is in no list, such as that of a template's variable,
+            or None.
+        examples: fields of that kind which an example sheet has columns for.
+        group: the property of the body by which FlowIQ or WhatsApp may refuse all messages that
+            have it in common, or "".
+        in_words: what `show` takes in place of a body of which only the words are known.
     """
 
     name: str
@@ -57,6 +75,7 @@ class MessageType:
     can_reply: bool = True
     cannot_show: tuple[Field, ...] = ()
     endpoint: str = SEND_WHATSAPP
+    number_field: str = PHONE_NUMBER.name
     icon: str = "message"
     bubble: str = ""
     show: Callable[[Mapping[str, object]], BubbleContent] = all_its_words
@@ -66,6 +85,10 @@ class MessageType:
     signs: Signs = NO_SIGNS
     parts: tuple[Part, ...] = ()
     unused: Callable[[Mapping[str, str | None]], Callable[[str], bool]] = _everything
+    open_field: Callable[[str], Field | None] = _no_other_field
+    examples: tuple[Field, ...] = ()
+    group: str = ""
+    in_words: Callable[[str], Body] = _no_words
 
     @property
     def label(self) -> str:

@@ -50,6 +50,12 @@ class Registry(Mapping[str, MessageType]):
             for entry in self._types.values()
             for ending in (*entry.signs.endings, *entry.signs.refused_endings)
         }
+        self._number_fields = {e.endpoint: e.number_field for e in self._types.values()}
+        self._by_number = {
+            entry.number_field: entry
+            for entry in self._types.values()
+            if entry.number_field != PHONE_NUMBER.name
+        }
         self._called = dict(_names(self._types.values()))
         self._fields = {field.name: field for field in self._every_field()}
         self._by_name = lru_cache(_NAMES_REMEMBERED)(self._found)
@@ -132,7 +138,10 @@ class Registry(Mapping[str, MessageType]):
     def is_further(self, field_name: str, name: str) -> bool:
         """Whether messages of this type (of any, for "") have parts with a field of this name."""
         parts = self._types[name].parts if name else self.parts
-        return any(part.field_called(field_name) for part in parts)
+        entries = (self._types[name],) if name else self._types.values()
+        return any(part.field_called(field_name) for part in parts) or any(
+            entry.open_field(field_name) for entry in entries
+        )
 
     def part_of(self, field_name: str) -> tuple[str, int]:
         """The part that a field belongs to and its number; ("", 0) when it stands alone."""
@@ -152,7 +161,9 @@ class Registry(Mapping[str, MessageType]):
             draft: the row's filled values, and where problems go.
         """
         entry = self._types[name]
-        body: Body = {PHONE_NUMBER.name: number, self.type_field.name: name}
+        body: Body = {entry.number_field: number}
+        if entry.number_field == PHONE_NUMBER.name:
+            body[self.type_field.name] = name
         try:
             body |= entry.build(draft)
         except JsonCellError as fault:
@@ -166,16 +177,44 @@ class Registry(Mapping[str, MessageType]):
     def type_of(self, body: Mapping[str, object]) -> MessageType | None:
         """The type of a request body, or None when it is not known."""
         name = body.get(self.type_field.name)
+        if name is None:
+            return next((self._by_number[key] for key in body if key in self._by_number), None)
         return self._types.get(name) if isinstance(name, str) else None
 
-    def bubble_of(self, body: Mapping[str, object]) -> BubbleContent | None:
-        """What the phone shows for a request body; None when its type is not known."""
+    def number_field_at(self, endpoint: str) -> str:
+        """What bodies for an endpoint call the person's number."""
+        return self._number_fields.get(endpoint, PHONE_NUMBER.name)
+
+    def addressed_to(self, endpoint: str, body: Mapping[str, object]) -> str:
+        """The number in a request body for an endpoint, or "" when it has none."""
+        number = body.get(self.number_field_at(endpoint))
+        return number if isinstance(number, str) else ""
+
+    def group_of(self, body: Mapping[str, object]) -> str:
+        """What a body has in common with others that may be refused with it, or ""."""
+        entry = self.type_of(body)
+        group = body.get(entry.group, "") if entry else ""
+        return group if isinstance(group, str) else ""
+
+    def bubble_of(
+        self, body: Mapping[str, object], shown: Mapping[str, object] | None = None
+    ) -> BubbleContent | None:
+        """What the phone shows for a request body; None when its type is not known.
+
+        Args:
+            body: of the request.
+            shown: what it shows where the body does not say it.
+        """
         entry = self.type_of(body)
         if entry is None:
             return None
         reply = body.get(CONTEXT_MESSAGE_ID.name, "") if entry.can_reply else ""
         answered = reply if isinstance(reply, str) else ""
-        return replace(entry.show(body), kind=entry.bubble, reply_to=answered)
+        return replace(entry.show(shown or body), kind=entry.bubble, reply_to=answered)
+
+    def in_words(self, name: str, wording: str) -> Body:
+        """What the phone shows of a message of which only these words are known; {} without any."""
+        return self._types[name].in_words(wording) if wording and name in self._types else {}
 
     def wording_of(self, body: Mapping[str, object]) -> str:
         """The words that FlowIQ lists of a request body, or "" when it lists none as words."""
@@ -196,7 +235,11 @@ class Registry(Mapping[str, MessageType]):
     def _found(self, name: str) -> Field | None:
         if name in self._fields:
             return self._fields[name]
-        return next((f for part in self.parts if (f := part.field_called(name))), None)
+        called = (
+            *(part.field_called for part in self.parts),
+            *(entry.open_field for entry in self._types.values()),
+        )
+        return next((field for find in called if (field := find(name))), None)
 
 
 def _names(types: Iterable[MessageType]) -> Iterator[tuple[str, str]]:

@@ -85,7 +85,7 @@ class ConfirmSendDialog(TaskDialog):
                 label.setText(text)
         self._caption.setText(self.tr("The first ones"))
         for line, message in zip(self._first, outline.first, strict=True):
-            words = send_texts.excerpt(message.message_type, message.body)
+            words = send_texts.excerpt(message.message_type, message.body, message.shown)
             row, number = message.row_number, message.number
             line.setText(say("Row {row}, {number}: {words}", row=row, number=number, words=words))
         if self._practice:

@@ -1,9 +1,10 @@
 """One row's values made into a body, and what was found wrong with them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.messages.types import REGISTRY, Draft
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
@@ -20,6 +21,9 @@ class Built:
 
     body: dict[str, Any]
     problems: tuple[Problem, ...]
+    shown: dict[str, Any] = field(default_factory=dict)
+    wording: str = ""
+    category: str = ""
 
     @property
     def codes(self) -> list[str]:
@@ -34,15 +38,27 @@ class Built:
         return any(problem.blocks for problem in self.problems)
 
 
-def build(kind: str, values: Mapping[str, str], number: str = NUMBER) -> Built:
+def build(
+    kind: str,
+    values: Mapping[str, str],
+    number: str = NUMBER,
+    templates: Mapping[str, Template] | None = None,
+    *,
+    may_be_created: bool = False,
+) -> Built:
     findings = Findings(7)
-    draft = Draft(values, findings, lambda text: _PHONES.read(text).number)
-    return Built(REGISTRY.build_body(kind, number, draft), tuple(findings.problems))
+    draft = Draft(values, findings, lambda text: _PHONES.read(text).number, templates or {})
+    draft.may_be_created = lambda: may_be_created
+    body = REGISTRY.build_body(kind, number, draft)
+    return Built(body, tuple(findings.problems), draft.shown, draft.wording, draft.category)
 
 
 def faults(contract: Contract, body: object) -> list[str]:
     """Everything that FlowIQ would not like about a body."""
-    wrong = contract.check_send(body) + contract.unknown_properties(body)
+    if isinstance(body, dict) and "whatsappNumber" in body:
+        wrong = contract.check_template(body)
+    else:
+        wrong = contract.check_send(body) + contract.unknown_properties(body)
     return wrong + [f"{place} is empty" for place, part in parts(body) if part in ("", None)]
 
 

@@ -91,7 +91,7 @@ def test_a_body_that_nothing_blocks_fits_the_contract(kind: str, data: st.DataOb
             "media_url",
             "caption",
             "filename",
-        }
+        } | ({"templateName", "whatsappNumber", "bodyParameters", "headerMedia"})
 
 
 @pytest.mark.parametrize("kind", REGISTRY)

@@ -21,7 +21,8 @@ def test_the_names_of_the_api(kind: str) -> None:
         ("emoji", "reaction"),
         ("message", "text"),
         ("sticker", ""),
-        ("template", ""),
+        ("template", "template"),
+        ("WhatsApp template", "template"),
         ("", ""),
     ],
 )

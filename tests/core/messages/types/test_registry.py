@@ -2,6 +2,7 @@
 
 import pytest
 
+from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.messages.types import (
     CONTEXT_MESSAGE_ID,
     MESSAGE_TYPE,
@@ -27,17 +28,21 @@ EXAMPLES["interactive"] = {
 }
 
 
+SAVED = {"visit_reminder": Template("visit_reminder", "Please come.", header="image")}
+
+
 def test_the_types_are_those_of_the_contract(contract: Contract) -> None:
-    assert tuple(REGISTRY) == contract.message_types == MESSAGE_TYPE.choices
+    # A template goes to an endpoint of its own and names no type.
+    assert tuple(REGISTRY) == (*contract.message_types, "template") == MESSAGE_TYPE.choices
 
 
 @pytest.mark.parametrize("kind", REGISTRY)
 def test_the_examples_make_a_message_with_nothing_wrong(contract: Contract, kind: str) -> None:
-    built = build(kind, EXAMPLES[kind])
+    built = build(kind, EXAMPLES[kind], templates=SAVED)
     assert built.problems == ()
     assert faults(contract, built.body) == []
-    assert built.body["phone_number"] == NUMBER
-    assert built.body["message_type"] == kind
+    assert built.body[REGISTRY[kind].number_field] == NUMBER
+    assert REGISTRY.type_of(built.body) is REGISTRY[kind]
 
 
 @pytest.mark.parametrize("field", REGISTRY.all_fields(), ids=lambda field: field.name)
@@ -61,16 +66,20 @@ def test_every_field_is_there_once() -> None:
 def test_fields_of_a_type_begin_with_the_number(kind: str) -> None:
     names = [field.name for field in REGISTRY.fields_of(kind)]
     assert names[0] == "phone_number"
-    assert (names[-1] == "context_message_id") is (kind != "reaction")
+    assert (names[-1] == "context_message_id") is REGISTRY[kind].can_reply
+    assert REGISTRY[kind].can_reply is (kind not in {"reaction", "template"})
     assert {field.name for field in REGISTRY.fields_read(kind)} >= set(names)
 
 
 @pytest.mark.parametrize("kind", REGISTRY)
-def test_all_but_a_reaction_may_answer_a_message(contract: Contract, kind: str) -> None:
-    built = build(kind, EXAMPLES[kind] | {"context_message_id": f" {WAMID} "})
+def test_all_but_reactions_and_templates_may_answer_a_message(
+    contract: Contract, kind: str
+) -> None:
+    answer = {"context_message_id": f" {WAMID} "}
+    built = build(kind, EXAMPLES[kind] | answer, templates=SAVED)
     assert built.problems == ()
     assert faults(contract, built.body) == []
-    assert built.body.get("context_message_id", "") == ("" if kind == "reaction" else WAMID)
+    assert built.body.get("context_message_id", "") == (WAMID if REGISTRY[kind].can_reply else "")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,177 @@
+"""Saved messages: what the person typed once and chooses again, in one file.
+
+Each entry says what kind it is. Templates are the only kind so far; entries of kinds that this
+version does not know are kept as they are, so that an older version loses nothing.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.core.messages.template import (
+    HEADER_KINDS,
+    Category,
+    Template,
+    TemplateButton,
+)
+from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE, VALUES_IN_BODY
+from flowiq_desktop.system.durable_file import write_file
+from flowiq_desktop.system.regular_file import read_regular
+from flowiq_desktop.texts import say
+
+_FILE = "saved-messages.json"
+_MOST_BYTES = 4_000_000
+_VERSION = 1
+_KIND, _ENTRIES = "kind", "messages"
+
+
+class SavedMessageError(AppError):
+    """A message cannot be saved."""
+
+
+class SavedMessages:
+    """Keeps saved messages in one file, whole or not at all.
+
+    A file that cannot be read is set aside under another name, not written over: somebody typed it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _FILE
+        self._entries: list[Any] = []
+        self._readable = True
+        self._read()
+
+    @property
+    def fault(self) -> str:
+        """Says that the file cannot be read, or "" when all is well."""
+        if self._readable:
+            return ""
+        return say(
+            "The saved templates in {file} cannot be read. It is kept under another name when you"
+            " save one.",
+            file=self._file.name,
+        )
+
+    @property
+    def templates(self) -> Mapping[str, Template]:
+        """Every saved template by its name, in alphabetical order."""
+        found = sorted(self._templates(), key=lambda template: template.name)
+        return {template.name: template for template in found}
+
+    def wording_of(self, body: Mapping[str, Any]) -> str:
+        """What a saved template says with the values of a request body, or ""."""
+        template = self.templates.get(REGISTRY.group_of(body))
+        values = body.get(VALUES_IN_BODY)
+        if template is None:
+            return ""
+        texts = values.items() if isinstance(values, dict) else ()
+        return template.filled({str(name): str(text) for name, text in texts})
+
+    def save_template(self, template: Template, replacing: str = "") -> None:
+        """Keep a template, in the place of the one with its name and of the one it replaces.
+
+        Args:
+            template: as it was typed.
+            replacing: the name it had before, or "".
+
+        Raises:
+            SavedMessageError: something is wrong with it, or it cannot be written; nothing changed.
+        """
+        fault = next(template.faults(), None)
+        if fault is not None:
+            raise SavedMessageError(say(fault), say("Correct it, then save again."))
+        others = self._without_template({template.name, replacing})
+        self._write([*others, _as_json(template)])
+
+    def remove_template(self, name: str) -> bool:
+        """Forget a template; False when there is none. Raises SavedMessageError."""
+        if name not in self.templates:
+            return False
+        self._write(self._without_template({name}))
+        return True
+
+    def _templates(self) -> Iterator[Template]:
+        for entry in self._entries:
+            template = _template_of(entry)
+            if template is not None:
+                yield template
+
+    def _without_template(self, names: set[str]) -> list[Any]:
+        def is_one(entry: object) -> bool:
+            template = _template_of(entry)
+            return template is not None and template.name in names
+
+        return [entry for entry in self._entries if not is_one(entry)]
+
+    def _read(self) -> None:
+        try:
+            data = json.loads(read_regular(self._file, _MOST_BYTES).decode())
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError, RecursionError):
+            self._readable = False
+            return
+        entries = data.get(_ENTRIES) if isinstance(data, dict) else None
+        self._readable = isinstance(entries, list)
+        self._entries = entries if isinstance(entries, list) else []
+
+    def _write(self, entries: list[Any]) -> None:
+        text = json.dumps({"version": _VERSION, _ENTRIES: entries}, indent=2)
+        try:
+            if not self._readable:
+                self._file.replace(self._file.with_suffix(".unreadable.json"))
+                self._readable = True
+            write_file(self._file, [text.encode("ascii")])
+        except OSError as fault:
+            raise SavedMessageError(
+                say("The message could not be saved ({why}).", why=fault.strerror),
+                say("Free some space on the disk, then save again."),
+            ) from fault
+        self._entries = entries
+
+
+def _as_json(template: Template) -> dict[str, Any]:
+    return {
+        _KIND: TEMPLATE_TYPE.name,
+        "name": template.name,
+        "text": template.text,
+        "heading": template.heading,
+        "footer": template.footer,
+        "header": template.header,
+        "buttons": [{"label": b.label, "value": b.value} for b in template.buttons],
+        "category": template.category.value,
+        "price": template.price,
+    }
+
+
+def _template_of(entry: object) -> Template | None:
+    """The template that an entry holds, or None when it is of another kind or damaged."""
+    if not isinstance(entry, dict) or entry.get(_KIND) != TEMPLATE_TYPE.name:
+        return None
+    texts = {
+        name: entry.get(name, "") for name in ("name", "heading", "footer", "header", "price")
+    } | {"body": entry.get("text")}
+    if not all(isinstance(text, str) for text in texts.values()):
+        return None
+    category = entry.get("category")
+    template = Template(
+        str(texts["name"]),
+        str(texts["body"]),
+        str(texts["heading"]),
+        str(texts["footer"]),
+        str(texts["header"]) if texts["header"] in HEADER_KINDS else "",
+        tuple(_buttons(entry.get("buttons"))),
+        Category(category) if category in set(Category) else Category.UTILITY,
+        str(texts["price"]),
+    )
+    return None if any(template.faults()) else template
+
+
+def _buttons(entries: object) -> Iterator[TemplateButton]:
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("label"), str):
+            value = entry.get("value", "")
+            yield TemplateButton(entry["label"], value if isinstance(value, str) else "")

@@ -1,0 +1,115 @@
+"""Templates by the real command line: saved once, checked, sent, and paused when refused."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+REMINDER = ("templates", "--save", "reminder", "--text", "Dear {{parent}}, come on *{{day}}*.")
+
+
+@pytest.fixture
+def parents(tmp_path: Path) -> Path:
+    path = tmp_path / "parents.csv"
+    path.write_text(
+        "Name,Mobile,Parent,Day\n"
+        "Anna,082 555 0301,Mrs Nkosi,Tuesday\n"
+        "Ben,082 555 0302,Mr Botha,Wednesday\n"
+        'Cara,082 555 0303,"Two\nlines",Friday\n'
+        "Dan,082 555 0304,{first_name},Friday\n"
+        "Eve,082 555 0305,,Friday\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_template_is_saved_listed_and_forgotten(cli: Cli) -> None:
+    assert cli(*REMINDER, "--header", "image", "--button", "Map=place").code == 0
+    (saved,) = cli("templates", "--json").json
+    assert (saved["name"], saved["variables"]) == ("reminder", ["parent", "day"])
+    assert (saved["header"], saved["buttons"]) == ("image", [{"label": "Map", "value": "place"}])
+    assert "reminder: Dear {{parent}}" in cli("templates").out
+    assert cli("templates", "--remove", "reminder").code == 0
+    assert cli("templates", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--save", "A b", "--text", "x"), "small letters"),
+        (("--save", "a"), "--text TEXT"),
+        (("--save", "a", "--text", "Hi {{1}} {{x}}"), "all be"),
+        (("--text", "x"), "--save NAME"),
+        (("--remove", "a"), "No template"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence(cli: Cli, arguments: tuple[str, ...], told: str) -> None:
+    run = cli("templates", *arguments)
+    assert run.code == 2
+    assert told in run.err
+
+
+def test_columns_of_the_same_name_fill_it(cli: Cli, parents: Path) -> None:
+    cli(*REMINDER)
+    run = cli("check", parents, "--country", "ZA", "--template", "reminder", "--json", "--messages")
+    assert run.code == 1
+    assert run.json["messages"][0] == {
+        "row": 2,
+        "body": {
+            "whatsappNumber": "+27825550301",
+            "templateName": "reminder",
+            "bodyParameters": {"parent": "Mrs Nkosi", "day": "Tuesday"},
+        },
+    }
+    found = [(problem["row"], problem["code"]) for problem in run.json["problems"]]
+    assert found == [(4, "template_break"), (5, "template_braces"), (6, "missing")]
+
+
+def test_texts_fill_what_no_column_does(cli: Cli, parents: Path) -> None:
+    cli("templates", "--save", "notice", "--text", "Dear {{1}}, on {{2}}")
+    unfilled = cli("check", parents, "--country", "ZA", "--template", "notice")
+    assert "Value for {{1}} is needed" in unfilled.err
+    filled = ("--set", "1={{Name}}", "--set", "2=Monday")
+    given = (*filled, "--country", "ZA", "--json", "--messages")
+    run = cli("check", parents, "--template", "notice", *given)
+    assert run.json["ready"] == 5
+    assert run.json["messages"][1]["body"]["bodyParameters"] == {"1": "Ben", "2": "Monday"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--template", "remnder"), "Saved are: reminder"),
+        (("--template", "reminder", "--set", "hour=9"), 'called "hour"'),
+        (("--template", "reminder", "--set", "hour"), "NAME=TEXT"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_told(
+    cli: Cli, parents: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    cli(*REMINDER)
+    run = cli("check", parents, *arguments)
+    assert run.code == 2
+    assert told in run.err
+
+
+def test_a_variable_called_name_waits_for_consent(cli: Cli, parents: Path) -> None:
+    cli("templates", "--save", "welcome", "--text", "Welcome {{name}}")
+    run = cli("check", parents, "--country", "ZA", "--template", "welcome", "--json")
+    assert run.json["ready"] == 0
+    assert {problem["code"] for problem in run.json["problems"]} == {"template_creates"}
+
+
+def test_a_refused_template_pauses_and_resuming_tries_it_again(
+    cli: Cli, parents: Path, tmp_path: Path
+) -> None:
+    cli("templates", "--save", "practice_paused", "--text", "Dear {{1}}")
+    chosen = ("--template", "practice_paused", "--set", "1={{Name}}", "--country", "ZA")
+    out = tmp_path / "out.csv"
+    run = cli("send", parents, *chosen, "--practice", "--results", out, "--json")
+    assert run.code == 1
+    assert (run.json["left"], run.json["stopped_because"]) == (5, "meta_132015")
+    assert '5 rows of "practice_paused"' in run.err
+    again = cli("resume", 1, "--results", tmp_path / "o2.csv", "--yes", "--json")
+    assert (again.json["left"], again.json["sent"]) == (5, 0)
