@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LONG = "Nomvula_Katarina_Wolfeschlegelsteinhausenbergerdorff_" * 2
 _NAME = f"List of everybody {_LONG}.csv"
 _HEADERS = (f"Name {_LONG}", "Mobile", "Class of the child and of all its brothers and sisters")
+_ENDINGS = ("3001", "3003", "3010", "3020", "3031", "0404", "3022")
+"""Of practice numbers, one for each group of who can be reached."""
 _KINDS = ("image", "contacts", "interactive", "reaction", "")
 
 
@@ -55,6 +57,7 @@ class HardWalk(Photographer):
         self._fixes()
         self._sending()
         self._dialogs()
+        self._reach()
 
     def _begin(self) -> None:
         self._press("welcome_account_button", self._shown_dialog("welcome_dialog"))
@@ -150,6 +153,36 @@ class HardWalk(Photographer):
         actions.leave_practice()
         question = "leave_practice_question"
         self._dialog(question, "53-leave-practice", f"{question}_leave")
+
+    def _reach(self) -> None:
+        """Who can be reached: before anybody is looked up, meanwhile, and everything there is."""
+        program = self._program
+        people = [(f"{_LONG} {e}", f"082555{e}", "4A") for e in _ENDINGS]
+        self._load(self._write("reach.csv", [*people, ("", "12", ""), (_LONG, "0825550399", "")]))
+        self._text("Hello")
+        program.draft.leave_out([len(people) + 1])
+        program.window.go_to(2)
+        self._until(lambda: program.reach.plan is not None)
+        self._press("reach_fold")
+        self._until(self._button("reach_look", program.window).isEnabled)
+        self._press("reach_look")
+        self._until(lambda: self._is_shown("reach_stop", program.window))
+        self._take("54-reach-looking")
+        self._press("reach_stop")
+        self._until(lambda: not program.reach.looking)
+        program.services.preferences.current.rate_per_minute = 6000
+        self._press("reach_look")
+        self._until(lambda: not program.reach.looking)
+        self._until(lambda: self._reached() == len(people) + 2)
+        self._take("55-reach")
+        for group in ("no_contact", "needs_template"):
+            self._press(f"reach_{group}_button")
+            self._dialog(f"reach_{group}_dialog", f"56-{group}", f"reach_{group}_dialog_ok")
+
+    def _reached(self) -> int:
+        """Rows in all, once everybody is looked up."""
+        plan = self._program.reach.plan
+        return plan.rows if plan is not None and plan.looked_from is not None else 0
 
     # -- steps --------------------------------------------------------------------------------
 

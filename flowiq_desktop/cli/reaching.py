@@ -31,11 +31,11 @@ def reach(
     checked = load_and_check(options, services, console)
     tell(checked, console)
     before = plan_of(checked, services, connection, console)
-    numbers = before.to_look if not options.again else _everybody(before, checked)
+    numbers = before.everybody if options.again else before.to_look
     contacts = not options.skip_blocked
     _tell_how_long(len(numbers), before, services, console, options)
     looking = services.looks.look(
-        _everybody(before, checked),
+        before.everybody,
         connection,
         contacts=contacts,
         again=options.again,
@@ -124,15 +124,6 @@ def as_json(plan: ReachPlan, checked: Checked, summary: LookSummary) -> dict[str
                 for index, group in enumerate(plan.groups)
             ],
         }
-
-
-def _everybody(plan: ReachPlan, checked: Checked) -> tuple[str, ...]:
-    """A number of everybody who would be sent to, also of those who were looked up already."""
-    skipped = (ReachGroup.TO_FIX, ReachGroup.LEFT_OUT)
-    numbers = checked.sheet.numbers
-    return tuple(
-        dict.fromkeys(numbers[i] for i, group in enumerate(plan.groups) if group not in skipped)
-    )
 
 
 def _tell_how_long(

@@ -61,12 +61,14 @@ def left_out(outline: Outline) -> str:
         parts.append(say("{count:,} still to fix", count=outline.to_fix))
     if outline.left_out:
         parts.append(say("{count:,} left out by you", count=outline.left_out))
+    if outline.kept_out:
+        parts.append(say("{count:,} blocked in FlowIQ", count=outline.kept_out))
     if not parts:
         return say("Nobody: every row gets its message")
     return say_count(
         "{n} row gets nothing: {why}",
         "{n} rows get nothing: {why}",
-        outline.to_fix + outline.left_out,
+        outline.to_fix + outline.left_out + outline.kept_out,
         why=side_by_side(parts),
     )
 

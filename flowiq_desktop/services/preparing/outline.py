@@ -1,7 +1,7 @@
 """Outline: what a campaign would send if it were started now, in numbers."""
 
 from collections import Counter
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 
 from flowiq_desktop.core.messages.message import Message
@@ -23,6 +23,7 @@ class Outline:
         types: messages by type, the commonest first.
         to_fix: rows that are left out because something must be fixed in them.
         left_out: rows that the person left out.
+        kept_out: rows of people whom FlowIQ has blocked or sends no broadcasts.
         first: the first few messages, to be read before saying yes.
     """
 
@@ -32,11 +33,25 @@ class Outline:
     to_fix: int
     left_out: int
     first: tuple[Message, ...]
+    kept_out: int = 0
 
 
-def outline(checked: CheckedSheet) -> Generator[Progress, None, Outline]:
-    """Count what would be sent; a row counts when it is ready."""
-    ready = checked.ready_rows()
+def nobody_is_kept_out(_number: str) -> str:
+    """Nobody has been looked up."""
+    return ""
+
+
+def outline(
+    checked: CheckedSheet, kept_out: Callable[[str], str] = nobody_is_kept_out
+) -> Generator[Progress, None, Outline]:
+    """Count what would be sent; a row counts when it is ready and its person is not kept out.
+
+    Args:
+        checked: the sheet.
+        kept_out: why nothing may be sent to a number, or "".
+    """
+    numbers_of, all_ready = checked.numbers, checked.ready_rows()
+    ready = [index for index in all_ready if not kept_out(numbers_of[index])]
     types: Counter[str] = Counter()
     numbers: set[str] = set()
     for done, index in enumerate(ready):
@@ -48,5 +63,11 @@ def outline(checked: CheckedSheet) -> Generator[Progress, None, Outline]:
     counts = checked.counts()
     first = tuple(checked.message(index) for index in ready[:_FIRST])
     return Outline(
-        len(ready), len(numbers), dict(types.most_common()), counts.to_fix, counts.left_out, first
+        len(ready),
+        len(numbers),
+        dict(types.most_common()),
+        counts.to_fix,
+        counts.left_out,
+        first,
+        len(all_ready) - len(ready),
     )

@@ -12,7 +12,8 @@ FRESH = timedelta(days=1)
 """How long a look says how things stand now; one that is older still knows what failed."""
 
 
-def _nobody(_number: str) -> bool:
+def on_no_list(_number: str) -> bool:
+    """Nobody is on the list of people who do not want messages."""
     return False
 
 
@@ -24,13 +25,19 @@ class Known:
         looks: by person (`core.phone.identity.whatsapp_identity`), of whatever age.
         failed: when a message last failed to reach a number, by person.
         now: by this computer's clock.
-        asked_not_to: whether the person with a number is on the do-not-contact list.
+        asked_not_to: whether the person with a number is on the list of people
+            who do not want messages.
     """
 
     looks: Mapping[str, Look]
     failed: Mapping[str, datetime]
     now: datetime
-    asked_not_to: Callable[[str], bool] = _nobody
+    asked_not_to: Callable[[str], bool] = on_no_list
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is known of anybody."""
+        return not self.looks and not self.failed and self.asked_not_to is on_no_list
 
     def look(self, number: str) -> Look | None:
         """The look at a person, if it was within a day."""

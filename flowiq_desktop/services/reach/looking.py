@@ -21,7 +21,7 @@ from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
 from flowiq_desktop.flowiq.reasons_asking import meaning_when_asked
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.reach.contact_list import who_is_no_contact
-from flowiq_desktop.services.reach.known import FRESH, Known
+from flowiq_desktop.services.reach.known import FRESH, Known, on_no_list
 from flowiq_desktop.services.reach.paced_reader import PacedReader, ReadingStoppedError
 from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.system.clock import Clock
@@ -86,12 +86,13 @@ class LookService:
         Raises:
             JournalError: the journal cannot be read.
         """
+        asked_not_to = self._asked_not_to(practice=connection is not None and connection.practice)
         if connection is None:
-            return Known({}, {}, self._clock.now())
+            return Known({}, {}, self._clock.now(), asked_not_to)
         looks = self._journal.looks.of(self._account(connection))
         failed = self._journal.looks.failed_numbers(practice=connection.practice)
         by_person = {whatsapp_identity(number): moment for number, moment in failed.items()}
-        return Known(looks, by_person, self._clock.now())
+        return Known(looks, by_person, self._clock.now(), asked_not_to)
 
     def seconds_for(
         self, people: int, *, contacts: bool = True, per_minute: float | None = None
@@ -144,6 +145,13 @@ class LookService:
             if contacts and not looking.stopped_for:
                 yield from looking.ask_for_contacts(people, len(todo))
         return looking.summary()
+
+    def _asked_not_to(self, *, practice: bool) -> Callable[[str], bool]:
+        """Says who is on the list of people who do not want messages."""
+        lookup = self._journal.stop_list.lookup(practice=practice)
+        if not lookup.by_person:
+            return on_no_list
+        return lambda number: lookup.entry(number) is not None
 
     def _account(self, connection: Connection) -> bytes:
         return connection.fingerprint(self._journal.accounts.salt)

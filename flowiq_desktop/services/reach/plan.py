@@ -24,19 +24,23 @@ class ReachPlan:
     Attributes:
         groups: of each row, by its position in the sheet.
         counts: rows in each group, all groups in their order; they add up to the rows.
+        everybody: a number of each person who would be sent to.
         to_look: a number of each person who would be sent to and was not looked at within the day.
         unasked: people who would be sent to, and nobody knows whether they are blocked.
         looked_from: when the oldest look that counts was made, or None when there is none.
         looked_to: when the newest one was.
+        stopped: rows to people on the list of those who do not want messages: they are held back.
         known: what it was made of.
     """
 
     groups: Sequence[ReachGroup]
     counts: Mapping[ReachGroup, int]
+    everybody: tuple[str, ...]
     to_look: tuple[str, ...]
     unasked: int
     looked_from: datetime | None
     looked_to: datetime | None
+    stopped: int
     known: Known
 
     @property
@@ -47,7 +51,16 @@ class ReachPlan:
     @property
     def to_send(self) -> int:
         """Rows that would be sent if sending began now, whether they would arrive or not."""
-        return sum(self.counts[group] for group in SENT_GROUPS)
+        return sum(self.counts[group] for group in SENT_GROUPS) - self.stopped
+
+    def answered(self) -> dict[str, datetime]:
+        """Numbers of those who answered that they want no messages, and when; not on the list."""
+        found = {}
+        for number in self.everybody:
+            look = self.known.look(number)
+            if look is not None and look.asked_to_stop and not self.known.asked_not_to(number):
+                found[number] = look.asked_to_stop
+        return found
 
     def rows_in(self, group: ReachGroup) -> tuple[int, ...]:
         """The rows of one group, by their position, in the sheet's order."""
@@ -59,7 +72,8 @@ SENT_GROUPS = frozenset(ReachGroup) - {
     ReachGroup.LEFT_OUT,
     ReachGroup.KEPT_OUT,
 }
-"""Groups whose rows are not kept from being sent by being in them."""
+"""Groups whose rows are not kept from being sent by being in them; of those who asked not to be
+written to, only the list is heeded by itself."""
 
 
 def reach_plan(checked: CheckedSheet, known: Known) -> Generator[Progress, None, ReachPlan]:
@@ -86,7 +100,7 @@ def reach_plan(checked: CheckedSheet, known: Known) -> Generator[Progress, None,
                 groups.append(people.group(checked.numbers[index], index in checked.any_time))
     counted = Counter(groups)
     counts = {group: counted[group] for group in ReachGroup}
-    return people.plan(groups, counts)
+    return people.plan(groups, counts, checked.numbers)
 
 
 class _People:
@@ -97,18 +111,27 @@ class _People:
         self._groups: dict[tuple[str, bool], ReachGroup] = {}
         self._times: dict[str, datetime] = {}
         self._unasked: set[str] = set()
+        self._stopped: set[str] = set()
+        self._everybody: dict[str, str] = {}
         self._to_look: dict[str, str] = {}
 
     def group(self, number: str, any_time: bool) -> ReachGroup:
         """The group of a row that is ready."""
+        if self._known.nothing:
+            self._everybody.setdefault(whatsapp_identity(number), number)
+            return ReachGroup.NOT_LOOKED
         key = (number, any_time)
         if (known := self._groups.get(key)) is not None:
             return known
         look, person = self._known.look(number), whatsapp_identity(number)
+        self._everybody.setdefault(person, number)
+        stopped = self._known.asked_not_to(number)
+        if stopped:
+            self._stopped.add(number)
         facts = ReachFacts(
             inside_window=not any_time,
             look=look,
-            asked_not_to=self._known.asked_not_to(number),
+            asked_not_to=stopped,
             failed=self._known.failed_on(number),
         )
         group = self._groups[key] = group_of(facts, self._known.now)
@@ -120,14 +143,23 @@ class _People:
             self._to_look.setdefault(person, number)
         return group
 
-    def plan(self, groups: Sequence[ReachGroup], counts: Mapping[ReachGroup, int]) -> ReachPlan:
-        """The finished plan."""
+    def plan(
+        self,
+        groups: Sequence[ReachGroup],
+        counts: Mapping[ReachGroup, int],
+        numbers: Sequence[str],
+    ) -> ReachPlan:
+        """The finished plan; `numbers` are those of all rows."""
+        asked = (i for i, group in enumerate(groups) if group is ReachGroup.ASKED_NOT_TO)
+        stopped = sum(numbers[index] in self._stopped for index in asked)
         return ReachPlan(
             groups,
             counts,
-            tuple(self._to_look.values()),
+            tuple(self._everybody.values()),
+            tuple((self._everybody if self._known.nothing else self._to_look).values()),
             len(self._unasked),
             min(self._times.values(), default=None),
             max(self._times.values(), default=None),
+            stopped,
             self._known,
         )

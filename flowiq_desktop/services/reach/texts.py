@@ -1,5 +1,6 @@
 """What is said about who can be reached: the names of the groups, and one sentence for each."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from flowiq_desktop.core.phone.identity import whatsapp_identity
@@ -13,6 +14,8 @@ from flowiq_desktop.texts import mark, mark_count, say, say_count
 from flowiq_desktop.texts.moments import clock, day_and_clock, day_of_year
 from flowiq_desktop.texts.phrases import filled
 
+Advice = Callable[[], str]
+"""Says what to do, in the language in use."""
 _NAMES = {
     ReachGroup.TO_FIX: mark("To fix"),
     ReachGroup.LEFT_OUT: mark("Left out"),
@@ -82,6 +85,28 @@ def why(plan: ReachPlan, index: int, number: str) -> str:
     if group in (ReachGroup.NEEDS_TEMPLATE, ReachGroup.NOT_LOOKED, ReachGroup.REACHABLE):
         return _about_the_window(look, known.now)
     return ""
+
+
+class Reasons(Mapping[int, str]):
+    """`why` for the rows of a sheet by their position, made when it is asked for.
+
+    Args:
+        plan: the plan.
+        numbers: each row's number.
+    """
+
+    def __init__(self, plan: ReachPlan, numbers: Sequence[str]) -> None:
+        self._plan = plan
+        self._numbers = numbers
+
+    def __getitem__(self, index: int) -> str:
+        return why(self._plan, index, self._numbers[index])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(len(self)))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
 
 
 def looked_when(plan: ReachPlan) -> str:

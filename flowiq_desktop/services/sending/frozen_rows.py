@@ -11,14 +11,10 @@ from flowiq_desktop.core.reach.stop_list import MARKETING
 from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.tables.records import NewDelivery
 from flowiq_desktop.services.preparing.check import CheckedSheet, RowState
+from flowiq_desktop.services.preparing.outline import nobody_is_kept_out
 
 KeptOut = Callable[[str], str]
 """Why nothing may be sent to a number (a code of `flowiq.reasons`), or ""."""
-
-
-def nobody_is_kept_out(_number: str) -> str:
-    """Nobody has been looked up."""
-    return ""
 
 
 def frozen_rows(

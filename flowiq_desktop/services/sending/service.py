@@ -20,6 +20,7 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.services.preparing.load import LoadedSheet
+from flowiq_desktop.services.preparing.outline import nobody_is_kept_out
 from flowiq_desktop.services.sending.account_match import (
     SendRefusedError,
     campaign_for,
@@ -31,7 +32,6 @@ from flowiq_desktop.services.sending.frozen_rows import (
     KeptOut,
     frozen_row,
     frozen_rows,
-    nobody_is_kept_out,
 )
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused

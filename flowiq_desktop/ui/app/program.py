@@ -28,10 +28,12 @@ from flowiq_desktop.ui.state.campaign_run import CampaignRun
 from flowiq_desktop.ui.state.draft_keeper import DraftKeeper
 from flowiq_desktop.ui.state.own_campaign import OwnCampaign
 from flowiq_desktop.ui.state.practice_links import PracticeLinks
+from flowiq_desktop.ui.state.reach import Reach
 from flowiq_desktop.ui.state.reconciliation import Reconciliation
 from flowiq_desktop.ui.state.sample_sheet import SampleSheet
 from flowiq_desktop.ui.state.send_start import SendStart
 from flowiq_desktop.ui.steps.check.check_page import CheckPage
+from flowiq_desktop.ui.steps.check.reach_card import ReachCard
 from flowiq_desktop.ui.steps.message.message_page import MessagePage
 from flowiq_desktop.ui.steps.recipients.kept_notice import KeptNotice
 from flowiq_desktop.ui.steps.recipients.recipients_page import RecipientsPage
@@ -61,6 +63,7 @@ class Program(QObject):
         draft: the campaign being prepared.
         account: which FlowIQ the window talks to.
         run: the campaign being sent.
+        reach: who of the draft can be reached.
     """
 
     def __init__(self, services: Services, shell: Shell) -> None:
@@ -125,6 +128,7 @@ class Program(QObject):
 
     def _finish_looking(self) -> None:
         self._reconciliation.shutdown(_LOOK_WAIT_MS)
+        self.reach.shutdown(_LOOK_WAIT_MS)
 
     def close(self) -> None:
         """Stop everything that runs; what is in flight is waited for, and the journal closed."""
@@ -134,8 +138,9 @@ class Program(QObject):
         services, preferences = self.services, self.services.preferences
         self._checks = CheckRunner(self.draft, self)
         self._edits = EditRunner(self.draft, self)
+        self.reach = Reach(self.draft, self.account, services.looks, self)
         self._preparation = Preparation(
-            self.draft, self.account, services.send, services.holds, self.icons, self
+            self.draft, self.account, services.send, services.holds, self.reach, self.icons, self
         )
         self._test_card = SendTestCard(
             self.draft, self.account, services.send, preferences, self.icons
@@ -156,6 +161,7 @@ class Program(QObject):
             self.icons,
             self.theme,
             self._kept_notice("check_kept"),
+            ReachCard(self.reach, self.draft, self._edits, self.icons, self.theme),
         )
         self._send = SendPage(
             OwnCampaign(self.draft, self.run, self),

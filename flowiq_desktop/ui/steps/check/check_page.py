@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.check_runner import CheckRunner
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.steps.check.reach_card import ReachCard
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.theme.theme import Theme
 
@@ -50,6 +51,7 @@ class CheckPage(Page):
         icons: Icons,
         theme: Theme,
         kept: QWidget | None = None,
+        reach: ReachCard | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,8 +63,10 @@ class CheckPage(Page):
         self._shown = CheckRows(draft, self.rows, self)
         self.actions_ = CheckActions(self, icons)
         table = CheckTable(self.rows, icons, theme)
-        self.view = CheckView(self, self.tasks, table, self.actions_, icons, kept)
+        self.view = CheckView(self, self.tasks, table, self.actions_, icons, kept, reach)
         self._accept = CheckAccept(draft, edits, self._shown, table, self.actions_.accept)
+        if reach is not None:
+            self._shown.follow(reach)
         self._connect()
         self._on_checked_changed()
         keep_translated(self, self._say)
@@ -285,7 +289,7 @@ class CheckPage(Page):
         self._allow_actions()
 
     def _say_shown(self) -> None:
-        self.view.showing.show_if_any(check_texts.showing(self._shown.task))
+        self.view.showing.show_if_any(check_texts.showing(self._shown.task, self._shown.group))
         why = check_texts.why_empty(self._shown.show, loaded=self._draft.loaded is not None)
         self.view.show_rows_or("" if self.rows.rowCount() else why)
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.core.review.tasks import Task
     from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.services.reach.plan import ReachGroup
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.steps.check.checked_table_model import CheckedTableModel
+    from flowiq_desktop.ui.steps.check.reach_card import ReachCard
 
 OutlierRows = tuple[tuple[int, str], ...]
 
@@ -28,6 +30,7 @@ class CheckRows(QObject):
     Attributes:
         show: the filter.
         task: the task whose rows are shown, or None.
+        group: the group of who can be reached whose rows are shown, or None.
 
     Signals:
         shown: other rows are in the model.
@@ -43,6 +46,24 @@ class CheckRows(QObject):
         self._outliers.finished.connect(self._on_outliers_found)
         self.show = Show.PROBLEMS
         self.task: Task | None = None
+        self.group: ReachGroup | None = None
+        self._card: ReachCard | None = None
+
+    def follow(self, card: ReachCard) -> None:
+        """Show the rows of a group when the card about who can be reached asks for it."""
+        self._card = card
+        card.rows_wanted.connect(self.choose_group)
+
+    @Slot(object)
+    def choose_group(self, group: ReachGroup) -> None:
+        """Show the rows of one group, each with why it is in it."""
+        if self._card is None:
+            return
+        self._outliers.cancel()
+        self.show, self.task, self.group = Show.ALL, None, group
+        rows, reasons = self._card.rows_of(group)
+        self._model.show_rows(rows, reasons)
+        self.shown.emit()
 
     def begin(self) -> None:
         """Show what a new check calls for: the rows with problems, or all when there are none."""
@@ -57,7 +78,7 @@ class CheckRows(QObject):
             self._outliers.request(lambda: _find_outliers(checked))
             return
         self._outliers.cancel()
-        self.show, self.task = show, None
+        self.show, self.task, self.group = show, None, None
         rows = _rows_of(checked, show) if checked else ()
         self._model.show_rows(rows, grows=show is Show.PROBLEMS)
         self.shown.emit()
@@ -65,12 +86,15 @@ class CheckRows(QObject):
     def choose_task(self, task: Task) -> None:
         """Show the rows of one task."""
         self._outliers.cancel()
-        self.show, self.task = Show.PROBLEMS, task
+        self.show, self.task, self.group = Show.PROBLEMS, task, None
         self._model.show_rows(task.rows)
         self.shown.emit()
 
     def again(self) -> None:
         """Show the same choice again; rows that were fixed meanwhile go."""
+        if self.group is not None:
+            self.choose_group(self.group)
+            return
         fresh = self._draft.checked.tasks() if self._draft.checked and self.task else ()
         for task in fresh:
             if self.task and _key(task) == _key(self.task):
@@ -84,7 +108,7 @@ class CheckRows(QObject):
 
     @Slot(object)
     def _on_outliers_found(self, odd: OutlierRows) -> None:
-        self.show, self.task = Show.ODD, None
+        self.show, self.task, self.group = Show.ODD, None, None
         self._model.show_rows(sorted(index for index, _ in odd), dict(odd))
         self.shown.emit()
 

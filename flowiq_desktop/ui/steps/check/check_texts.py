@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.check.check_filter import Show
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.review.tasks import Task
     from flowiq_desktop.services.preparing.check import CheckCounts
+    from flowiq_desktop.services.reach.plan import ReachGroup
 
 
 def counts_line(counts: CheckCounts) -> str:
@@ -40,8 +42,10 @@ def worth_a_look(warnings: int) -> str:
     return say_count("One of them is worth a look.", "{n} of them are worth a look.", warnings)
 
 
-def showing(task: Task | None) -> str:
-    """Which task's rows the table shows, or ""."""
+def showing(task: Task | None, group: ReachGroup | None = None) -> str:
+    """Which task's or group's rows the table shows, or ""."""
+    if group is not None:
+        return reach_texts.showing(group)
     if task is None:
         return ""
     return say("Showing: {task}", task=task.text)

@@ -64,8 +64,10 @@ class CheckView:
         actions: CheckActions,
         icons: Icons,
         kept: QWidget | None = None,
+        reach: QWidget | None = None,
     ) -> None:
         self._page = page
+        self._reach = reach
         self._kept = kept
         self.counts = PlainLabel(role="strong")
         self.counts.setObjectName("check_counts")
@@ -150,6 +152,8 @@ class CheckView:
             column.addWidget(self._kept)
         column.addWidget(self.tasks)
         column.addWidget(self.hint)
+        if self._reach is not None:
+            column.addWidget(self._reach)
         column.addSpacing(4)
         filters = QHBoxLayout()
         filters.addWidget(self.filter, 1)

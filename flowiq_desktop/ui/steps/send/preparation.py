@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from flowiq_desktop.services.preparing.outline import Outline, outline
+from flowiq_desktop.services.preparing.outline import Outline, nobody_is_kept_out, outline
+from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
@@ -15,6 +16,8 @@ from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.send.confirm_send_dialog import ConfirmSendDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.state.active_account import ActiveAccount
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.state.reach import Reach
     from flowiq_desktop.ui.steps.send.confirm_send_dialog import Facts
     from flowiq_desktop.ui.theme.icons import Icons
 
@@ -48,12 +52,14 @@ class Preparation(QObject):
         account: ActiveAccount,
         sender: SendService,
         holds: HoldService,
+        reach: Reach,
         icons: Icons,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
-        self._holds = holds
+        self._holds, self._reach = holds, reach
+        self._kept_out: Callable[[str], str] = nobody_is_kept_out
         self._outline: Outline | None = None
         self._dialog: ConfirmSendDialog | None = None
         self._held_dialog: HeldDialog | None = None
@@ -95,6 +101,13 @@ class Preparation(QObject):
             return self.tr("No row is ready to be sent. Fix or put back at least one.")
         return ""
 
+    def reach_facts(self) -> list[tuple[str, str]]:
+        """What is to be read before answering about who can be reached; often nothing."""
+        plan = self._reach.plan
+        said = (texts.will_not_arrive(plan), texts.not_looked(plan)) if plan else ()
+        words = " ".join(filter(None, said))
+        return [(self.tr("Reached"), words)] if words else []
+
     def confirm(self, facts: Facts, window: QWidget) -> None:
         """Ask whether to send; `frozen` follows when the answer is yes.
 
@@ -128,13 +141,16 @@ class Preparation(QObject):
             self._draft.mapping_changed,
             self._draft.country_changed,
             self._draft.rows_changed,
+            self._reach.looked,
         ):
             outdated.connect(self._on_outdated)
 
     def _make_outline(self) -> Job:
         if self._draft.checked is None:
             raise RuntimeError("There is nothing to count.")
-        return outline(self._draft.checked)
+        plan = self._reach.plan
+        self._kept_out = plan.known.kept_out if plan else nobody_is_kept_out
+        return outline(self._draft.checked, self._kept_out)
 
     @Slot()
     def _freeze(self) -> None:
@@ -142,7 +158,11 @@ class Preparation(QObject):
         if loaded is None or checked is None:
             return
         name = loaded.origin.path.name
-        self._freezer.start(self._sender.freeze(checked, loaded, name, self._account.practice))
+        self._freezer.start(
+            self._sender.freeze(
+                checked, loaded, name, self._account.practice, kept_out=self._kept_out
+            )
+        )
         self.changed.emit()
 
     @Slot()

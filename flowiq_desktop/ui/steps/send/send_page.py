@@ -196,6 +196,7 @@ class SendPage(Page):
             (self.tr("From"), self._account.words()),
             (self.tr("What"), send_texts.kinds(outline.types)),
             (self.tr("Left out"), send_texts.left_out(outline)),
+            *self._preparation.reach_facts(),
             (self.tr("How long"), send_texts.finish(outline.messages, rate, self._now())),
         ]
 
