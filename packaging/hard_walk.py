@@ -6,6 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from photographer import Photographer
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
@@ -54,6 +55,7 @@ class HardWalk(Photographer):
         self._nothing_and_faults()
         self._long_names()
         self._kinds()
+        self._templates()
         self._fixes()
         self._sending()
         self._dialogs()
@@ -102,6 +104,25 @@ class HardWalk(Photographer):
         for place, kind in enumerate(_KINDS):
             self._press(f"type_{kind or 'per_row'}")
             self._take(f"3{place}-kind-{kind or 'by-column'}")
+        self._program.draft.set_mapping(before)
+        self._settled()
+
+    def _templates(self) -> None:
+        """A template typed, refused for its name, saved, and filled in."""
+        before = self._program.draft.mapping
+        self._press("type_template")
+        self._press("template_new")
+        dialog = self._shown_dialog("template_dialog")
+        (text,) = dialog.findChildren(QPlainTextEdit, "template_text")
+        (buttons,) = dialog.findChildren(QPlainTextEdit, "template_buttons")
+        text.setPlainText(f"Dear {{{{1}}}}, {_LONG} on *{{{{2}}}}*.")
+        buttons.setPlainText(f"{_LONG[:30]} = place")
+        self._press("template_save", dialog)
+        self._keep(dialog, "35-template")
+        (name,) = dialog.findChildren(QLineEdit, "template_name")
+        name.setText("a_long_name_of_a_template_" * 4)
+        self._press("template_save", dialog)
+        self._take("35-kind-template")
         self._program.draft.set_mapping(before)
         self._settled()
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 _INSIDES = (QAbstractItemView, QComboBox, QLineEdit, QScrollBar, QSplitterHandle)
 """What Qt lays out by itself; an item view shows a part of its content on purpose."""
-_DRAWN = ("PhonePreview",)
-"""The phone scrolls its chat like a phone."""
+_DRAWN = ("PhonePreview", "BubblePreview")
+"""The phone scrolls its chat like a phone; the time in a bubble stands over its last line."""
 _SLACK = 1
 
 

@@ -112,7 +112,7 @@ def test_from_a_column_to_the_results_sheet(walk: Walk, tmp_path: Path) -> None:
         "poll_question": ColumnSource("Question"),
         "poll_answers": ColumnSource("Answers"),
     }
-    form = plan_form((POLL.name,), checked.mapping.sources, {}, WITH_POLL)
+    form = plan_form((POLL.name,), checked.mapping.sources, {}, (), WITH_POLL)
     assert [field.label for field in form.main] == ["Question", "Answers"]
 
     # Checked, by the limits and the checks that it declares.

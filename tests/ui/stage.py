@@ -15,6 +15,7 @@ from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.mappings import MappingService
+from flowiq_desktop.services.preparing.saved_messages import SavedMessages
 from flowiq_desktop.system.paths import Folders, resource
 from flowiq_desktop.ui.jobs.check_runner import CheckRunner
 from flowiq_desktop.ui.jobs.edit_runner import EditRunner
@@ -68,6 +69,7 @@ class Stage:
     theme: Theme
     preferences: PreferenceStore
     mappings: MappingService
+    saved: SavedMessages
     drafts: DraftStore
     keeper: DraftKeeper
     draft: CampaignDraft
@@ -106,7 +108,8 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
     theme = Theme(app, resource("theme"), "light")
     icons = Icons(resource("icons"), theme)
     preferences = PreferenceStore(folders.config)
-    mappings = MappingService(preferences, lambda: TODAY)
+    saved = SavedMessages(folders.data)
+    mappings = MappingService(preferences, lambda: TODAY, templates=lambda: saved.templates)
     preferences.current.country = "ZA"
     draft = CampaignDraft("ZA")
     drafts = DraftStore(folders.data / "drafts", lambda: datetime(2026, 5, 12, 9, tzinfo=UTC))
@@ -115,7 +118,7 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
     checks, edits = CheckRunner(draft), EditRunner(draft)
     examples = ExampleSaver(TemplateService(), preferences)
     recipients = RecipientsPage(draft, loader, examples, preferences, icons)
-    message = MessagePage(draft, mappings, icons, theme)
+    message = MessagePage(draft, mappings, saved, icons, theme)
     check = CheckPage(draft, checks, edits, icons, theme)
     for page in (recipients, message, check):
         page.resize(760, 700)
@@ -126,6 +129,7 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
         theme,
         preferences,
         mappings,
+        saved,
         drafts,
         keeper,
         draft,

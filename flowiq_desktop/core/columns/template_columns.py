@@ -7,7 +7,12 @@ from flowiq_desktop.core.columns.synonyms import name_key
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
-from flowiq_desktop.core.messages.types.template_fields import BUTTON_VALUE, TEMPLATE_NAME, VALUE
+from flowiq_desktop.core.messages.types.template_fields import (
+    BUTTON_VALUE,
+    HEADER_FILE,
+    TEMPLATE_NAME,
+    VALUE,
+)
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 
@@ -44,6 +49,14 @@ def with_variables(sheet: Sheet, mapping: Mapping) -> Mapping:
         if source is not None or chosen:
             sources[name] = source or TextSource("")
     return Mapping(mapping.message_type, sources, mapping.templates)
+
+
+def unused_fields(mapping: Mapping) -> frozenset[str]:
+    """Fields that the template of every row has no place for, unless something fills them."""
+    template = mapping.templates.get(chosen_template(mapping))
+    if template is None or template.header or HEADER_FILE.name in mapping.sources:
+        return frozenset()
+    return frozenset({HEADER_FILE.name})
 
 
 def fields_of(template: Template) -> Iterator[str]:

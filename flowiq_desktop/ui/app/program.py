@@ -153,7 +153,9 @@ class Program(QObject):
             self.icons,
             self._kept_notice("recipients_kept"),
         )
-        self._message = MessagePage(self.draft, services.mappings, self.icons, self.theme)
+        self._message = MessagePage(
+            self.draft, services.mappings, services.saved, self.icons, self.theme
+        )
         self._check = CheckPage(
             self.draft,
             self._checks,

@@ -56,7 +56,7 @@ def build_template(draft: Draft) -> Body:
     # Of a template that nobody knows, nobody can say that it is no marketing.
     draft.category = (template.category if template else Category.MARKETING).value
     if template is not None:
-        draft.show(_shown(template, values, link), template.filled(values))
+        draft.show(shown_of(template, values, link), template.filled(values))
     parts = without_empty(**{NAME_IN_BODY: name, _HEADER: link})
     given = {VALUES_IN_BODY: _without_blank(values), _BUTTON_VALUES: _without_blank(buttons)}
     return parts | {key: named for key, named in given.items() if named}
@@ -112,7 +112,7 @@ def _without_blank(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def _shown(template: Template, values: Mapping[str, str], link: str) -> Body:
+def shown_of(template: Template, values: Mapping[str, str], link: str) -> Body:
     """What the phone shows; FlowIQ's body has neither the words nor the kind of file."""
     return {
         _TEXT: template.filled(values),

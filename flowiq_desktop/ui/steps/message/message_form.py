@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.columns.template_columns import unused_fields
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -38,17 +39,24 @@ class MessageForm(QWidget):
 
     source_changed = Signal(str, object)
 
-    def __init__(self, tools: FormTools, before: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: FormTools,
+        before: QWidget,
+        otherwise: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         """Make a form without inputs.
 
         Args:
             tools: what every input is made with.
             before: the widget from which Tab leads into the form.
+            otherwise: what gets the focus while the form has no input.
             parent: the widget it stands in.
         """
         super().__init__(parent)
         self.setObjectName("message_form")
-        self._before = before
+        self._before, self._otherwise = before, otherwise
         self._tools = tools
         self._editors: dict[str, FieldEditor] = {}
         self._fields: dict[str, Field] = {}
@@ -70,7 +78,7 @@ class MessageForm(QWidget):
     def show_mapping(self, types: Sequence[str], mapping: Mapping) -> None:
         """Show the inputs of these message types with what fills them."""
         self._types, self._mapping = tuple(types), mapping
-        plan = plan_form(self._types, mapping.sources, self._opened)
+        plan = plan_form(self._types, mapping.sources, self._opened, unused_fields(mapping))
         if plan != self._plan:
             self._plan = plan
             self._arrange(plan)
@@ -99,7 +107,7 @@ class MessageForm(QWidget):
         if first is not None:
             self.reveal(first[0])
         else:
-            self._before.setFocus()
+            self._otherwise.setFocus()
 
     def _arrange(self, plan: FormPlan) -> None:
         wanted = {field.name for field in (*plan.main, *plan.more)}

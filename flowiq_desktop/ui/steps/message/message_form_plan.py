@@ -1,6 +1,6 @@
 """Which inputs the message form shows, in which order, and what can be added to it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.columns.mapping import Source, TextSource
@@ -11,8 +11,9 @@ from flowiq_desktop.core.messages.types import (
     Field,
     Registry,
 )
+from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
 
-_ELSEWHERE = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
+_ELSEWHERE = (PHONE_NUMBER.name, MESSAGE_TYPE.name, TEMPLATE_NAME.name)
 """Matched in the Recipients step, or chosen above the form."""
 
 
@@ -36,6 +37,7 @@ def plan_form(
     types: Sequence[str],
     sources: Mapping[str, Source],
     opened: Mapping[str, int],
+    hidden: Collection[str] = (),
     registry: Registry = REGISTRY,
 ) -> FormPlan:
     """Arrange the inputs of these message types.
@@ -44,9 +46,10 @@ def plan_form(
         types: message types that occur; several when each row names its own.
         sources: what fills the fields now; a field in use is never hidden from the plan.
         opened: how many of each part the person asked to see.
+        hidden: fields that are of no use, whatever their type has.
         registry: the message types that there are.
     """
-    return _Plan(registry, types, sources, opened).made()
+    return _Plan(registry, types, sources, opened, hidden).made()
 
 
 class _Plan:
@@ -58,10 +61,12 @@ class _Plan:
         types: Sequence[str],
         sources: Mapping[str, Source],
         opened: Mapping[str, int],
+        hidden: Collection[str],
     ) -> None:
         self._registry = registry
         self._sources = sources
-        self._fields = _distinct(f for kind in types for f in registry.fields_in_use(kind, sources))
+        used = (f for kind in types for f in registry.fields_in_use(kind, sources))
+        self._fields = [field for field in _distinct(used) if field.name not in hidden]
         texts = {n: s.text if isinstance(s, TextSource) else None for n, s in sources.items()}
         self._unused = [registry[kind].unused(texts) for kind in types]
         self._shown = {part.name: self._count(part.name, opened) for part in registry.parts}

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Source
+from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
+from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
+from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
@@ -16,6 +18,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
 from flowiq_desktop.ui.steps.message.message_view import MessageView
+from flowiq_desktop.ui.steps.message.template_dialog import TemplateDialog
 from flowiq_desktop.ui.steps.message.text_measurer import TextMeasurer
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.widgets.file_guard import FileGuard
@@ -24,9 +27,12 @@ from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from flowiq_desktop.core.columns.mapping import Mapping
+    from flowiq_desktop.core.messages.template import Template
     from flowiq_desktop.core.problems import Problem
     from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.services.preparing.mappings import MappingService
+    from flowiq_desktop.services.preparing.saved_messages import SavedMessages
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
     from flowiq_desktop.ui.theme.icons import Icons
@@ -40,6 +46,7 @@ class MessagePage(Page):
         self,
         draft: CampaignDraft,
         mappings: MappingService,
+        saved: SavedMessages,
         icons: Icons,
         theme: Theme,
         parent: QWidget | None = None,
@@ -48,6 +55,7 @@ class MessagePage(Page):
         self.setObjectName("message_page")
         self._draft = draft
         self._mappings = mappings
+        self._saved, self._icons = saved, icons
         self._live = LiveMessage(draft)
         self._measurer = TextMeasurer(self)
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
@@ -113,6 +121,10 @@ class MessagePage(Page):
         self.view.types.type_chosen.connect(self._on_type_chosen)
         self.view.type_column.column_chosen.connect(self._on_type_column_chosen)
         self.view.form.source_changed.connect(self._on_source_changed)
+        templates = self.view.templates
+        templates.source_chosen.connect(self._on_template_chosen)
+        templates.new_wanted.connect(self._on_new_template)
+        templates.change_wanted.connect(self._on_change_template)
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -136,6 +148,49 @@ class MessagePage(Page):
     def _on_source_changed(self, name: str, source: Source | None) -> None:
         self._draft.set_mapping(self._draft.mapping.with_source(name, source))
 
+    # -- templates ----------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_template_chosen(self, source: Source | None) -> None:
+        self._complete(self._draft.mapping.with_source(TEMPLATE_NAME.name, source))
+
+    @Slot()
+    def _on_new_template(self) -> None:
+        self._open_template(None)
+
+    @Slot(str)
+    def _on_change_template(self, name: str) -> None:
+        self._open_template(self._saved.templates.get(name))
+
+    def _open_template(self, before: Template | None) -> None:
+        dialog = TemplateDialog(self._saved, self._icons, before, self.window())
+        dialog.saved.connect(self._on_template_saved)
+        dialog.forgotten.connect(self._on_template_forgotten)
+        dialog.open()
+
+    @Slot(str)
+    def _on_template_saved(self, name: str) -> None:
+        self._on_template_chosen(TextSource(name))
+
+    @Slot(str)
+    def _on_template_forgotten(self, _name: str) -> None:
+        self._on_template_chosen(None)
+
+    def _complete(self, mapping: Mapping) -> None:
+        """Take a mapping, with the saved templates and with sources for their variables."""
+        sheet = self._sheet()
+        if sheet is not None:
+            mapping = self._mappings.completed(sheet, mapping)
+        self._draft.set_mapping(mapping)
+        self._show_templates()
+
+    def _show_templates(self) -> None:
+        mapping, sheet = self._draft.mapping, self._sheet()
+        row = self.view.templates
+        row.setVisible(TEMPLATE_TYPE.name in self._types())
+        row.offer(tuple(self._saved.templates), sheet.headers if sheet else ())
+        row.show_source(mapping.sources.get(TEMPLATE_NAME.name))
+
     # -- what the draft says ------------------------------------------------------------------
 
     @Slot()
@@ -154,6 +209,7 @@ class MessagePage(Page):
         source = mapping.sources.get(MESSAGE_TYPE.name)
         self.view.type_column.show_header(source.header if isinstance(source, ColumnSource) else "")
         self.view.form.show_mapping(self._types(), mapping)
+        self._show_templates()
         self._measurer.measure(self._sheet(), mapping)
         self._show_problems()
         self.primary_changed.emit()

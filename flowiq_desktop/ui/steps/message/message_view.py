@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.message.message_form import MessageForm
 from flowiq_desktop.ui.steps.message.message_type_chooser import MessageTypeChooser
+from flowiq_desktop.ui.steps.message.template_row import TemplateRow
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -26,6 +27,7 @@ class MessageView:
         types: which kind of message.
         type_row: shown when each row names its own kind.
         type_column: the column that says so.
+        templates: which saved template, shown when the message is one.
         notice: what is wrong with the message as a whole.
         form: the inputs.
     """
@@ -41,9 +43,11 @@ class MessageView:
         self._type_label = Caption()
         self.type_row = self._make_type_row()
         column.addWidget(self.type_row)
+        self.templates = TemplateRow()
+        column.addWidget(self.templates)
         self.notice = Notice(tools.icons, "message_notice")
         frame, inside = card("message_card")
-        self.form = MessageForm(tools, self.type_column)
+        self.form = MessageForm(tools, self.templates.change_button, self.type_column)
         inside.addWidget(self.form)
         column.addWidget(frame)
         column.addStretch(1)

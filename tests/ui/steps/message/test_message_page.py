@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QToolB
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, TextSource
+from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
@@ -24,6 +25,7 @@ WRITTEN = {
     "contacts": {"contact_name": "Front desk", "contact_phone": "+27215550100"},
     "interactive": {"body": "Coming?", "button_1": "Yes"},
     "reaction": {"reaction_message_id": "wamid.HBgLMjc4MjEyMzQ1NjcVAgARGBI5"},
+    "template": {"variable_day": "Tuesday"},
 }
 
 
@@ -42,6 +44,7 @@ def write(stage: Stage, name: str, text: str) -> None:
 @pytest.fixture
 def people(stage: Stage) -> Stage:
     """A list of people, and the page on the screen."""
+    stage.saved.save_template(Template("visit", "Please come on {{day}}."))
     stage.load(write_csv(stage.folder / "people.csv", PEOPLE))
     stage.message.show()
     QTest.mouseClick(stage.message.view.types.tile("text"), LEFT)
