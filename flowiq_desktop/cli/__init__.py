@@ -26,6 +26,7 @@ from flowiq_desktop.cli.stop_list import stop_list
 from flowiq_desktop.core.delivery.send_times import AT_ONCE
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.services.reach.texts import not_looked
 from flowiq_desktop.services.results.report import Source
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders
@@ -122,7 +123,8 @@ def _send(
     if not ready:
         raise CallError(say("No row is ready to be sent."))
     if not (options.yes or options.practice):
-        ask_to_send(say_count("This sends 1 message.", "This sends {n} messages.", ready), console)
+        what = say_count("This sends 1 message.", "This sends {n} messages.", ready)
+        ask_to_send(f"{what} {not_looked(plan)}".strip(), console)
     console.tell(_sending(ready, options.practice))
     tell_times(times, console)
     freezing = services.send.freeze(

@@ -108,6 +108,11 @@ def _add_reach(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=say("do not ask who is blocked: takes half as long"),
     )
+    parser.add_argument(
+        "--stop-answered",
+        action="store_true",
+        help=say("put whoever answered STOP on the list of people who want no messages"),
+    )
     _add_account(parser)
     _add_pace(parser)
     _add_data_dir(parser)

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping
+from datetime import datetime
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import Checked, load_and_check, tell
@@ -45,6 +46,9 @@ def reach(
     for line in texts.summary_in_words(summary):
         console.tell(line)
     plan = plan_of(checked, services, connection, console)
+    if answered := plan.answered():
+        _see_to_answered(answered, options, services, connection, console)
+        plan = plan_of(checked, services, connection, console)
     if options.json:
         console.result(as_json(plan, checked, summary))
     else:
@@ -124,6 +128,34 @@ def as_json(plan: ReachPlan, checked: Checked, summary: LookSummary) -> dict[str
                 for index, group in enumerate(plan.groups)
             ],
         }
+
+
+def _see_to_answered(
+    answered: Mapping[str, datetime],
+    options: argparse.Namespace,
+    services: Services,
+    connection: Connection,
+    console: Console,
+) -> None:
+    """Put people who want no messages on the list, or say how."""
+    if options.stop_answered:
+        added = services.stop_list.add_answered(answered, practice=connection.practice)
+        console.tell(
+            say_count(
+                "1 person was put on the list of people who do not want messages.",
+                "{n} people were put on the list of people who do not want messages.",
+                added.new,
+            )
+        )
+        return
+    console.tell(
+        say_count(
+            "1 person answered that they want no messages. Add {option} to put them on the list.",
+            "{n} people answered that they want no messages. Add {option} to put them on the list.",
+            len(answered),
+            option="--stop-answered",
+        )
+    )
 
 
 def _tell_how_long(

@@ -1,10 +1,19 @@
 """`reach FILE`: who can be reached, in words and as JSON; and what `send` makes of it."""
 
 import csv
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from flowiq_desktop.assembly import build_services
+from flowiq_desktop.journal.journal import FILE_NAME
+from flowiq_desktop.system.paths import Folders
 from tests.cli.conftest import Cli
 
 MESSAGE = ("--country", "ZA", "--text", "Hi {{Name|there}}", "--practice", "--rate", 5000)
@@ -88,3 +97,52 @@ def test_a_plain_campaign_is_told_nothing_about_looking(
     run = cli("send", people, *MESSAGE, "--results", tmp_path / "out.csv")
     assert "looked up" not in run.err
     assert "blocked" not in run.err
+
+
+def test_who_answered_stop_is_put_on_the_list_when_the_caller_says_so(
+    cli: Cli, everybody: Path, tmp_path: Path
+) -> None:
+    run = cli("reach", everybody, *MESSAGE, "--skip-blocked", "--json")
+    assert "Add --stop-answered to put them on the list." in run.err
+    run = cli("reach", everybody, *MESSAGE, "--stop-answered", "--skip-blocked", "--json")
+    assert "1 person was put on the list" in run.err
+    assert run.json["groups"]["asked_not_to"] == 1
+    results = tmp_path / "out.csv"
+    cli("send", everybody, *MESSAGE, "--results", results)
+    with results.open(encoding="utf-8-sig", newline="") as file:
+        told = {row["Mobile"][-4:]: row for row in csv.DictReader(file)}
+    assert told["3010"]["FlowIQ status"] == "Left out"
+    assert "no more messages" in told["3010"]["FlowIQ problem"]
+
+
+def test_looks_outlive_a_kill(tmp_path: Path, everybody: Path) -> None:
+    """Killed in the middle, looking goes on with those who are left."""
+    call = [sys.executable, "-m", "flowiq_desktop", "reach", everybody, *MESSAGE, "--skip-blocked"]
+    folder = tmp_path / "data"
+    slow = [*map(str, call), "--data-dir", str(folder), "--rate", "60"]
+    with subprocess.Popen(slow, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        deadline = time.monotonic() + 60
+        while len(_looks(folder)) < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.kill()
+    kept = len(_looks(folder))
+    assert 2 <= kept < len(ENDINGS)
+    with build_services(Folders.of_data_dir(folder)) as services:
+        connection = services.practice.start()
+        known = services.looks.known(connection)
+        assert len(known.looks) == kept
+
+
+def _looks(folder: Path) -> list[object]:
+    """What is on the disk, read beside the program that writes it."""
+    path = folder / FILE_NAME
+    copy = folder.with_name("copy")
+    copy.mkdir(exist_ok=True)
+    for part in (path, path.with_name(f"{path.name}-wal")):
+        if part.exists():
+            shutil.copy(part, copy / part.name)
+    if not (copy / path.name).exists():
+        return []
+    with closing(sqlite3.connect(copy / path.name)) as connection, suppress(sqlite3.Error):
+        return connection.execute("SELECT number FROM look").fetchall()
+    return []

@@ -138,7 +138,7 @@ class Program(QObject):
         services, preferences = self.services, self.services.preferences
         self._checks = CheckRunner(self.draft, self)
         self._edits = EditRunner(self.draft, self)
-        self.reach = Reach(self.draft, self.account, services.looks, self)
+        self.reach = Reach(self.draft, self.account, services.looks, services.stop_list, self)
         self._preparation = Preparation(
             self.draft, self.account, services.send, services.holds, self.reach, self.icons, self
         )

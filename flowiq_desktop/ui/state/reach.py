@@ -8,16 +8,19 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.progress import Cancelled
 from flowiq_desktop.services.reach.plan import reach_plan
+from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
+    from datetime import datetime
 
     from flowiq_desktop.core.progress import Progress
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.services.reach.looking import LookService, LookSummary
     from flowiq_desktop.services.reach.plan import ReachPlan
+    from flowiq_desktop.services.reach.stop_list import StopListService
     from flowiq_desktop.ui.state.active_account import ActiveAccount
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 
@@ -47,10 +50,12 @@ class Reach(QObject):
         draft: CampaignDraft,
         account: ActiveAccount,
         looks: LookService,
+        stop_list: StopListService,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft, self._account, self._looks = draft, account, looks
+        self._stop_list = stop_list
         self._plan: ReachPlan | None = None
         self._made_for: CheckedSheet | None = None
         self._planner = LatestJob(self)
@@ -94,6 +99,20 @@ class Reach(QObject):
             self._looks.look(plan.everybody, connection, contacts=contacts, again=again)
         )
         self.changed.emit()
+
+    @property
+    def answered(self) -> Mapping[str, datetime]:
+        """Who answered that they want no messages, and when; without those on the list already."""
+        plan = self.plan
+        return plan.answered() if plan is not None else {}
+
+    def put_answered_on_list(self) -> None:
+        """Put them on the list of people who do not want messages."""
+        try:
+            self._stop_list.add_answered(self.answered, practice=self._account.practice)
+        except JournalError as fault:
+            self.failed.emit(fault)
+        self.replan()
 
     def stop(self) -> None:
         """Stop looking; what has been found stays."""

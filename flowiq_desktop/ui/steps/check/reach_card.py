@@ -17,7 +17,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.check.reach_view import ReachView
 from flowiq_desktop.ui.widgets.plain_words import tip
-from flowiq_desktop.ui.widgets.question import Announcement
+from flowiq_desktop.ui.widgets.question import Announcement, Question
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.progress import Progress
@@ -80,7 +80,10 @@ class ReachCard(ReachView):
 
     def _on_group(self, group: ReachGroup) -> None:
         match group:
-            case ReachGroup.KEPT_OUT | ReachGroup.ASKED_NOT_TO:
+            case ReachGroup.KEPT_OUT:
+                self._edits.leave_out(self.rows_of(group)[0])
+            case ReachGroup.ASKED_NOT_TO:
+                self._offer_the_list()
                 self._edits.leave_out(self.rows_of(group)[0])
             case ReachGroup.NO_CONTACT:
                 self._explain(group, reach_texts.no_contact_advice)
@@ -92,6 +95,22 @@ class ReachCard(ReachView):
                 self._on_look()
             case _:
                 self.rows_wanted.emit(group)
+
+    def _offer_the_list(self) -> None:
+        """Who asked for no more messages once should not have to ask again next time."""
+        people = len(self._reach.answered)
+        if not people:
+            return
+        question = Question(
+            "reach_list_question",
+            lambda: reach_texts.put_on_list(people),
+            reach_texts.what_the_list_does,
+            lambda: self.tr("Put on the list"),
+            lambda: self.tr("Only leave out now"),
+            self.window(),
+        )
+        question.accepted.connect(self._reach.put_answered_on_list)
+        question.open()
 
     def _explain(self, group: ReachGroup, advice: texts.Advice) -> None:
         dialog = Announcement(

@@ -97,3 +97,20 @@ def template_advice() -> str:
         " template. You can also send all the same: FlowIQ takes the message, and WhatsApp does not"
         " deliver it."
     )
+
+
+def put_on_list(people: int) -> str:
+    """Asks whether people who answered are to be remembered."""
+    return say_count(
+        "1 person answered that they want no more messages. Remember that?",
+        "{n} people answered that they want no more messages. Remember that?",
+        people,
+    )
+
+
+def what_the_list_does() -> str:
+    """What being on the list means."""
+    return say(
+        "On the list of people who do not want messages, they are left out by every later campaign"
+        " as well, until you take them off."
+    )

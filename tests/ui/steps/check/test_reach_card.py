@@ -141,6 +141,8 @@ def test_a_group_is_left_out_by_its_button_and_comes_back_by_undo(
     assert plan is not None
     (row,) = plan.rows_in(group)
     stage.click(f"reach_{group.value}_button")
+    if group is ReachGroup.ASKED_NOT_TO:
+        stage.click("reach_list_question_leave", stage.dialog("reach_list_question"))
     stage.until(lambda: checked.state(row) is RowState.LEFT_OUT)
     stage.until(lambda: _plan(stage)[group] == 0)
     assert _plan(stage)[ReachGroup.LEFT_OUT] == 2
@@ -232,3 +234,18 @@ def test_another_spreadsheet_folds_the_card(at_check: WindowStage) -> None:
     _planned(at_check)
     assert not at_check.find(ReachBar, "reach_bar").isVisible()
     assert sum(_plan(at_check).values()) == 3
+
+
+def test_who_answered_is_put_on_the_list_by_one_more_click(at_check: WindowStage) -> None:
+    stage = at_check
+    _look(stage)
+    stage.click("reach_asked_not_to_button")
+    stage.click("reach_list_question_act", stage.dialog("reach_list_question"))
+    stage.until(lambda: not stage.program.reach.answered)
+    (why,) = stage.program.services.stop_list.why("0825553010", "ZA")
+    assert "answered" in why.lower()
+    stage.program._edits.undo()
+    stage.until(lambda: _plan(stage)[ReachGroup.ASKED_NOT_TO] == 1)
+    stage.click("reach_asked_not_to_button")
+    stage.until(lambda: _plan(stage)[ReachGroup.ASKED_NOT_TO] == 0)
+    assert stage.shown_dialog("reach_list_question") is None
