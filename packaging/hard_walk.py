@@ -168,6 +168,7 @@ class HardWalk(Photographer):
         self._press("delete_campaign_button", past)
         self._dialog("delete_question", "51-delete", "delete_question_leave")
         self._press("close_past_sends_button", past)
+        self._stop_list()
         for name, menu in (("keys", "keys"), ("failing", "failing"), ("about", "about")):
             getattr(program.window.menu, menu).trigger()
             self._dialog(f"{name}_dialog", f"52-{name}", f"{name}_dialog_close")
@@ -205,7 +206,30 @@ class HardWalk(Photographer):
         plan = self._program.reach.plan
         return plan.rows if plan is not None and plan.looked_from is not None else 0
 
+    def _stop_list(self) -> None:
+        program = self._program
+        program.people.open_stop_list()
+        dialog = self._shown_dialog("stop_list_dialog")
+        self._keep(dialog, "57-stop-list-empty")
+        number, note = (self._field(dialog, name) for name in ("stop_number", "stop_note"))
+        number.setText("+27821234567")
+        note.setText("Rang the office and asked for no more. " * 4)
+        self._press("stop_add_button", dialog)
+        self._until(self._button("stop_remove_button", dialog).isEnabled)
+        self._keep(dialog, "58-stop-list")
+        self._press("stop_remove_button", dialog)
+        self._dialog("stop_remove_question", "59-stop-remove", "stop_remove_question_act")
+        self._until(lambda: not program.services.stop_list.count())
+        self._press("close_stop_list_button", dialog)
+
     # -- steps --------------------------------------------------------------------------------
+
+    @staticmethod
+    def _field(dialog: QWidget, name: str) -> QLineEdit:
+        field = dialog.findChild(QLineEdit, name)
+        if not isinstance(field, QLineEdit):
+            raise LookupError(name)
+        return field
 
     def _write(self, name: str, people: Sequence[Sequence[str]]) -> Path:
         path = self._home / name

@@ -1,6 +1,7 @@
 """Stop list in the journal: who does not want messages, and that nothing goes to them."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
@@ -133,7 +134,8 @@ def remove(connection: sqlite3.Connection, ids: Collection[int], note: str, now:
 def find(connection: sqlite3.Connection, text: str) -> list[int]:
     """The ids of the entries with these digits or words in them, the latest first."""
     wanted = text.strip()
-    digits = "".join(filter(str.isdecimal, wanted)).lstrip("0")
+    # A zero or two before a number are dialled at home or abroad; the list has + instead.
+    digits = re.sub("^0{1,2}", "", "".join(filter(str.isdecimal, wanted)))
     words = json.dumps(wanted)[1:-1]
     rows = connection.execute(
         "SELECT id FROM stop_list WHERE :text = ''"

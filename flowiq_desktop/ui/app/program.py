@@ -11,6 +11,7 @@ from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.ui.app.leaving import Leaving
 from flowiq_desktop.ui.app.opening import Opening
+from flowiq_desktop.ui.app.people_actions import PeopleActions
 from flowiq_desktop.ui.app.window_actions import WindowActions
 from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
 from flowiq_desktop.ui.jobs.check_runner import CheckRunner
@@ -92,6 +93,9 @@ class Program(QObject):
         self._preview = PreviewController(self.draft, pane, self._make_media(), self)
         self.window.furnish(self.pages, pane, preferences, self.leaving)
         self.actions = self._make_actions()
+        self.people = PeopleActions(
+            self.window, self.draft, services.stop_list, preferences, self.icons
+        )
         logo = services.resources / "icons" / "flowiq.svg"
         self._opening = Opening(
             self.window,
@@ -234,6 +238,7 @@ class Program(QObject):
             self._saver.shutdown,
             self._preparation.shutdown,
             self.actions.shutdown,
+            self.people.shutdown,
             self.finish_sending,
         ):
             self._closing.callback(close)

@@ -41,6 +41,7 @@ class WindowMenu(QObject):
         self.new = self._action(file, "new_campaign", "Ctrl+N")
         self.save = self._action(file, "save_results", "Ctrl+S")
         self.past = self._action(file, "past_sends", "Ctrl+H")
+        self.stopped = self._action(file, "stop_list")
         file.addSeparator()
         self.settings = self._action(file, "settings", "Ctrl+,")
         self.quit = self._action(file, "quit", "Ctrl+Q")
@@ -79,6 +80,7 @@ class WindowMenu(QObject):
             (self.new, self.tr("&New campaign")),
             (self.save, self.tr("&Save results…")),
             (self.past, self.tr("&Past sends…")),
+            (self.stopped, self.tr("People &who do not want messages…")),
             (self.settings, self.tr("Se&ttings…")),
             (self.quit, self.tr("&Quit")),
             (self.account, self.tr("&FlowIQ account…")),

@@ -1,0 +1,60 @@
+"""PeopleActions: what the menu does about people: who does not want messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from flowiq_desktop.services.preparing.country import default_country
+from flowiq_desktop.ui.dialogs.stop_list_dialog import StopListDialog
+from flowiq_desktop.ui.jobs.stop_list_keeper import StopListKeeper
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from flowiq_desktop.services.account.preferences import PreferenceStore
+    from flowiq_desktop.services.reach.stop_list import StopListService
+    from flowiq_desktop.ui.app.main_window import MainWindow
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.theme.icons import Icons
+
+
+class PeopleActions(QObject):
+    """Opens the dialogs about people."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        draft: CampaignDraft,
+        people: StopListService,
+        preferences: PreferenceStore,
+        icons: Icons,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._draft = window, draft
+        self._people, self._preferences, self._icons = people, preferences, icons
+        self._keeper = StopListKeeper(people, self)
+        window.menu.stopped.triggered.connect(self.open_stop_list)
+
+    @Slot()
+    def open_stop_list(self) -> None:
+        """Show who does not want messages."""
+        self._open(
+            StopListDialog(self._people, self._keeper, self._country, self._icons, self._window)
+        )
+
+    def shutdown(self) -> None:
+        """Wait for what runs in the background."""
+        self._keeper.shutdown()
+
+    @property
+    def _country(self) -> str:
+        if self._draft.loaded is not None:
+            return self._draft.country
+        return default_country(self._preferences.current)
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
