@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from types import TracebackType
 from typing import Self
 
+from flowiq_desktop.journal import carried_stops
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.connection import open_database
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
@@ -102,6 +103,9 @@ class Journal:
             self.interrupted = self._writer.run(
                 lambda db: deliveries.settle_interrupted(db, now()), vital=True
             )
+            if text := carried_stops.carried(folder):
+                self._writer.run(lambda db: carried_stops.take_up(db, text))
+                carried_stops.taken_up(folder)
             self._writer.run(delete_drafts)
             self._writer.run(deliveries.cancel_tests)
             if watermark is not None:

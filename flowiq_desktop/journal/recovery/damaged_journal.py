@@ -21,6 +21,7 @@ from flowiq_desktop.journal.recovery.records import (
     read_campaign,
     read_delivery,
 )
+from flowiq_desktop.journal.recovery.rescued_stops import RescuedStops, rescued_stops
 from flowiq_desktop.journal.recovery.row_verdicts import RowVerdicts
 from flowiq_desktop.journal.recovery.snapshot import opened_copy
 from flowiq_desktop.journal.restore_guard.watermark import Mark
@@ -75,6 +76,10 @@ class DamagedJournal:
     def close(self) -> None:
         """Let go of the copy."""
         self._connection.close()
+
+    def stops(self) -> RescuedStops:
+        """Who does not want messages, as far as that can be read."""
+        return rescued_stops(self._connection)
 
     def campaigns(self) -> Generator[Progress, None, list[RescuedCampaign]]:
         """Every campaign that is neither a draft nor a test message, oldest first.

@@ -59,11 +59,17 @@ class RescueSummary:
         campaigns: oldest first.
         folder: where the results sheets lie.
         up_to_date: whether it is proved that the newest part of the journal is not missing.
+        stopped: how many people who do not want messages could be read.
+        stopped_lost: whether some of them, or all, could not.
+        stopped_file: where they were saved, or None when there were none.
     """
 
     campaigns: tuple[SavedCampaign, ...]
     folder: Path
     up_to_date: bool
+    stopped: int = 0
+    stopped_lost: bool = False
+    stopped_file: Path | None = None
 
     @property
     def read(self) -> int:

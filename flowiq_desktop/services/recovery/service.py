@@ -11,12 +11,15 @@ from tempfile import TemporaryDirectory
 from flowiq_desktop.core.delivery.results import ResultRow, ResultStatus
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import unique_headers
+from flowiq_desktop.journal.carried_stops import carry
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.recovery.damaged_journal import DamagedJournal
 from flowiq_desktop.journal.recovery.quarantine import quarantine
 from flowiq_desktop.journal.recovery.records import RescuedCampaign, RescuedRow
+from flowiq_desktop.journal.recovery.rescued_stops import RescuedStops
 from flowiq_desktop.journal.recovery.snapshot import copy_of
 from flowiq_desktop.journal.restore_guard.watermark import Watermark
+from flowiq_desktop.services.reach.stop_texts import HEADERS, exported
 from flowiq_desktop.services.recovery.records import (
     RescueSummary,
     SavedCampaign,
@@ -33,6 +36,7 @@ from flowiq_desktop.services.recovery.texts import (
 )
 from flowiq_desktop.services.results.report import ResultsError, result_row
 from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file, writing_errors
+from flowiq_desktop.spreadsheet.writing.list_writer import write_list
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
 from flowiq_desktop.texts import mark, say
 
@@ -83,7 +87,16 @@ class RescueService:
                 saved: list[SavedCampaign] = []
                 for campaign in campaigns:
                     saved += [(yield from _save_campaign(journal, campaign, folder))]
-                summary = RescueSummary(tuple(saved), folder, journal.up_to_date)
+                stops = journal.stops()
+                sheet = yield from _save_stops(stops, folder)
+                summary = RescueSummary(
+                    tuple(saved),
+                    folder,
+                    journal.up_to_date,
+                    len(stops.people),
+                    stops.there and not stops.whole,
+                    sheet,
+                )
         _write_about(folder, summary)
         return summary
 
@@ -94,7 +107,37 @@ class RescueService:
             JournalError: it cannot be renamed; nothing has changed.
         """
         yield Progress(mark("Setting the damaged list aside"))
+        yield from self._carry_stops()
         return quarantine(self.path, self._now().date())
+
+    def _carry_stops(self) -> Generator[Progress, None, None]:
+        """Leave who does not want messages beside the journal, for the new one to take up."""
+        with TemporaryDirectory(prefix="flowiq-") as place:
+            try:
+                copy = yield from copy_of(self.path, Path(place))
+                with closing(DamagedJournal(copy, self._place.read())) as journal:
+                    stops = journal.stops()
+            except JournalError:
+                return  # nothing can be read of it: saving has said so
+        try:
+            carry(self.path.parent, stops.salt, stops.people)
+        except OSError as fault:
+            raise JournalError(
+                say(
+                    "The list of people who do not want messages could not be taken along ({why}).",
+                    why=fault.strerror,
+                ),
+                say("Nothing was changed. Check that you may write to its folder, then try again."),
+            ) from fault
+
+
+def _save_stops(stops: RescuedStops, folder: Path) -> Generator[Progress, None, Path | None]:
+    if not stops.people:
+        return None
+    rows = [exported(entry) for _, entry in stops.people]
+    target = _unused(folder / f"{say('Do not contact')}.xlsx")
+    headers = [say(header) for header in HEADERS]
+    return (yield from write_list(target, say("Do not contact"), headers, rows, len(rows)))
 
 
 def _save_campaign(

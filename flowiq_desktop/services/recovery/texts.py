@@ -118,7 +118,33 @@ def summary_words(summary: RescueSummary) -> list[str]:
     """Everything about what was saved and what was not, in paragraphs."""
     paragraphs = [" ".join((headline(summary), *details(summary)))]
     paragraphs += [_campaign_words(campaign) for campaign in summary.campaigns]
+    if stopped := stopped_words(summary):
+        paragraphs.append(stopped)
     return [*paragraphs, _compare()] if summary.read else paragraphs
+
+
+def stopped_words(summary: RescueSummary) -> str:
+    """What became of the list of people who do not want messages; "" when there was none."""
+    said = []
+    if summary.stopped_file is not None:
+        said.append(
+            say_count(
+                "1 person who does not want messages could be read: saved as “{file}”, and on the"
+                " list that is begun next.",
+                "{n} people who do not want messages could be read: saved as “{file}”, and on the"
+                " list that is begun next.",
+                summary.stopped,
+                file=summary.stopped_file.name,
+            )
+        )
+    if summary.stopped_lost:
+        said.append(
+            say(
+                "Some people who do not want messages cannot be read. Before you send anything,"
+                " put them on the list again."
+            )
+        )
+    return " ".join(said)
 
 
 def _compare() -> str:
