@@ -100,10 +100,6 @@ class StopLookup:
     salt: bytes = b""
     by_person: Mapping[bytes, tuple[StopEntry, ...]] = field(default_factory=dict)
 
-    def stops(self, number: str) -> bool:
-        """Whether a person must not be written to at all."""
-        return self.entry(number) is not None
-
     def entry(self, number: str, *, marketing: bool = False) -> StopEntry | None:
         """Why a person must not be written to, or None.
 
