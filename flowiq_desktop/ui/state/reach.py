@@ -13,7 +13,7 @@ from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
     from datetime import datetime
 
     from flowiq_desktop.core.progress import Progress
@@ -99,6 +99,14 @@ class Reach(QObject):
             self._looks.look(plan.everybody, connection, contacts=contacts, again=again)
         )
         self.changed.emit()
+
+    def read_kept_out(self) -> Callable[[str], str]:
+        """Why nothing may be sent to a number, read anew; any thread may ask.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        return self._looks.known(self._account.connection).kept_out
 
     @property
     def answered(self) -> Mapping[str, datetime]:

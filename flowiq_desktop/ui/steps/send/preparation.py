@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.services.preparing.outline import Outline, nobody_is_kept_out, outline
 from flowiq_desktop.services.reach import texts
+from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
@@ -16,10 +17,10 @@ from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.send.confirm_send_dialog import ConfirmSendDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
+    from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
     from flowiq_desktop.services.sending.service import SendService
     from flowiq_desktop.ui.jobs.background import Job
@@ -59,7 +60,6 @@ class Preparation(QObject):
         super().__init__(parent)
         self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
         self._holds, self._reach = holds, reach
-        self._kept_out: Callable[[str], str] = nobody_is_kept_out
         self._outline: Outline | None = None
         self._dialog: ConfirmSendDialog | None = None
         self._held_dialog: HeldDialog | None = None
@@ -141,16 +141,15 @@ class Preparation(QObject):
             self._draft.mapping_changed,
             self._draft.country_changed,
             self._draft.rows_changed,
-            self._reach.looked,
         ):
             outdated.connect(self._on_outdated)
+        self._reach.changed.connect(self._on_reach_changed)
 
     def _make_outline(self) -> Job:
         if self._draft.checked is None:
             raise RuntimeError("There is nothing to count.")
         plan = self._reach.plan
-        self._kept_out = plan.known.kept_out if plan else nobody_is_kept_out
-        return outline(self._draft.checked, self._kept_out)
+        return outline(self._draft.checked, plan.known.kept_out if plan else nobody_is_kept_out)
 
     @Slot()
     def _freeze(self) -> None:
@@ -158,12 +157,23 @@ class Preparation(QObject):
         if loaded is None or checked is None:
             return
         name = loaded.origin.path.name
-        self._freezer.start(
-            self._sender.freeze(
-                checked, loaded, name, self._account.practice, kept_out=self._kept_out
-            )
-        )
+        self._freezer.start(self._freezing(checked, loaded, name))
         self.changed.emit()
+
+    def _freezing(self, checked: CheckedSheet, loaded: LoadedSheet, name: str) -> Job:
+        """Whoever is found blocked until this very moment is kept out."""
+        kept_out = self._reach.read_kept_out()
+        practice = self._account.practice
+        return (yield from self._sender.freeze(checked, loaded, name, practice, kept_out=kept_out))
+
+    @Slot()
+    def _on_reach_changed(self) -> None:
+        """Count again when a look has found somebody else who is blocked."""
+        plan, shown = self._reach.plan, self._outline
+        if plan is None or shown is None or self._dialog is not None or self.freezing:
+            return
+        if plan.counts[ReachGroup.KEPT_OUT] != shown.kept_out:
+            self.recount()
 
     @Slot()
     def _on_outdated(self) -> None:

@@ -249,3 +249,13 @@ def test_who_answered_is_put_on_the_list_by_one_more_click(at_check: WindowStage
     stage.click("reach_asked_not_to_button")
     stage.until(lambda: _plan(stage)[ReachGroup.ASKED_NOT_TO] == 0)
     assert stage.shown_dialog("reach_list_question") is None
+
+
+def test_a_look_that_ends_on_the_send_step_is_counted_there(at_check: WindowStage) -> None:
+    stage = at_check
+    stage.program.window.go_to(SEND)
+    stage.until(stage.button("primary_button").isEnabled)
+    assert "Send 7 messages" in stage.button("primary_button").text()
+    stage.program.reach.look(contacts=True)
+    stage.until(lambda: "Send 6 messages" in stage.button("primary_button").text())
+    assert stage.button("primary_button").isEnabled()
