@@ -85,3 +85,19 @@ def test_a_model_asks_and_shows_nothing_itself() -> None:
     assert models
     for name in models:
         assert "PySide6.QtWidgets" not in _imports(name)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_what_says_words_anew_does_not_hold_its_widget(name: str) -> None:
+    """A widget that holds itself is deleted by whichever thread looks for garbage next."""
+    for call in (node for node in ast.walk(_tree(name)) if isinstance(node, ast.Call)):
+        called = ast.unparse(call.func)
+        if called == "keep_translated":
+            assert ast.unparse(call.args[1]).startswith("self.")
+        if called == "keep_said":
+            owner, say_anew = (ast.unparse(argument) for argument in call.args)
+            assert "self" not in say_anew
+            assert owner not in say_anew.replace(":", " ").replace("(", " ").split()
+        if called in ("super().__init__", "self.add_button"):
+            said = [part for part in call.args if isinstance(part, ast.Lambda)]
+            assert not [part for part in said if "self" in ast.unparse(part)]

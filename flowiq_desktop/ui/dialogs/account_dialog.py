@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from flowiq_desktop.services.account.account import Connection
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.dialogs.account_jobs import forgotten, saved, tested
 from flowiq_desktop.ui.dialogs.account_view import SIZE, AccountView
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
@@ -40,7 +41,7 @@ class AccountDialog(TaskDialog):
     def __init__(
         self, accounts: AccountService, icons: Icons, parent: QWidget | None = None
     ) -> None:
-        super().__init__("account_dialog", lambda: self.tr("FlowIQ account"), SIZE, parent)
+        super().__init__("account_dialog", lambda: say("FlowIQ account"), SIZE, parent)
         self._accounts = accounts
         self._summary: AccountSummary | None = None
         self._tester = LatestJob(self)

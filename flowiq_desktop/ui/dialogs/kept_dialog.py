@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.dialogs.kept_model import KeptColumn, KeptModel
 from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.theme.theme import say_role
@@ -38,7 +39,7 @@ class KeptDialog(TaskDialog):
     def __init__(
         self, sections: Sequence[Section], name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__("kept_dialog", lambda: self.tr("Not applied"), _SIZE, parent)
+        super().__init__("kept_dialog", lambda: say("Not applied"), _SIZE, parent)
         self.model = KeptModel(sections, self)
         self.table = self._make_table()
         self.copy_button = QPushButton()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from flowiq_desktop.texts import Marked, mark, say
 from flowiq_desktop.texts.moments import day
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.widgets.cell_text import one_line
+from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
@@ -44,7 +44,7 @@ class KeptModel(TitledTableModel):
         """The whole table, for a spreadsheet program to paste."""
         header = [str(self.headerData(column, Qt.Orientation.Horizontal)) for column in KeptColumn]
         lines = [[_text(line, column) for column in KeptColumn] for line in self._lines]
-        return "\n".join("\t".join(map(one_line, line)) for line in (header, *lines))
+        return "\n".join("\t".join(map(in_cell, line)) for line in (header, *lines))
 
     def _lines_of(self, section: Section) -> list[Line]:
         saved, headers = section.saved, section.headers
@@ -83,7 +83,7 @@ class KeptModel(TitledTableModel):
             return None
         text = _text(self._lines[index.row()], KeptColumn(index.column()))
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(text)
+            return in_cell(text)
         return tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.texts import say_count
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
@@ -57,7 +57,7 @@ class PastSendsDialog(TaskDialog):
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("past_sends_dialog", lambda: self.tr("Past sends"), _SIZE, parent)
+        super().__init__("past_sends_dialog", lambda: say("Past sends"), _SIZE, parent)
         self._campaigns, self._run = campaigns, run
         self._saver, self._deleter = saver, deleter
         self.model = PastSendsModel(self)

@@ -48,7 +48,7 @@ class SettingsDialog(TaskDialog):
         self, preferences: PreferenceStore, open_country: str = "", parent: QWidget | None = None
     ) -> None:
         """Show the choices; `open_country` is that of the spreadsheet that is open, if any."""
-        super().__init__("settings_dialog", lambda: self.tr("Settings"), _SIZE, parent)
+        super().__init__("settings_dialog", lambda: say("Settings"), _SIZE, parent)
         self._preferences, self._open_country = preferences, open_country
         self.country = CountryChooser(countries())
         self.theme = QComboBox()

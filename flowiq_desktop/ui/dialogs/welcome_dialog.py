@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.page_frame import card
@@ -37,7 +38,7 @@ class WelcomeDialog(TaskDialog):
     account_chosen = Signal()
 
     def __init__(self, logo: Path, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__("welcome_dialog", lambda: self.tr("Welcome"), _SIZE, parent)
+        super().__init__("welcome_dialog", lambda: say("Welcome"), _SIZE, parent)
         self._icons = icons
         self.practice_button = QPushButton()
         self.account_button = QPushButton()

@@ -65,7 +65,7 @@ class ReconciliationDialog(TaskDialog):
             waiting: other messages of the campaign that would be sent with them.
             parent: the window.
         """
-        super().__init__("settle_dialog", lambda: self.tr("Unsure messages"), SIZE, parent)
+        super().__init__("settle_dialog", lambda: say("Unsure messages"), SIZE, parent)
         self._reconciliation, self._reason, self._waiting = reconciliation, reason, waiting
         self._read = False
         self._listed: list[UnsureRow] = []

@@ -18,7 +18,7 @@ from flowiq_desktop.texts.moments import clock, short_day
 from flowiq_desktop.ui.language.words import spoken
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.send_texts import excerpt
-from flowiq_desktop.ui.widgets.cell_text import one_line
+from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
@@ -164,7 +164,7 @@ class UnsureRowsModel(TitledTableModel):
             return None
         column = UnsureColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._text(row, column))
+            return in_cell(self._text(row, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._text(row, column))
         if role == Qt.ItemDataRole.CheckStateRole and column is UnsureColumn.ROW:

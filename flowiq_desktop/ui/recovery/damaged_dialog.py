@@ -21,7 +21,7 @@ from flowiq_desktop.services.recovery.texts import (
 )
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
-from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.retranslated import keep_said
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.recovery.damaged_view import SIZE, DamagedView
 from flowiq_desktop.ui.widgets.question import Question
@@ -62,7 +62,7 @@ class DamagedDialog(TaskDialog):
             icons: draws icons.
             parent: the window.
         """
-        super().__init__("damaged_dialog", lambda: self.tr("Damaged list"), SIZE, parent)
+        super().__init__("damaged_dialog", lambda: say("Damaged list"), SIZE, parent)
         self._service, self._start = service, start
         self._folder: Path | None = None
         self._is_saved = False
@@ -110,9 +110,8 @@ class DamagedDialog(TaskDialog):
     @Slot()
     def _on_save(self) -> None:
         dialog = QFileDialog(self, "", str(self._start))
-        keep_translated(
-            dialog,
-            lambda: dialog.setWindowTitle(self.tr("Choose a folder for the results")),
+        keep_said(
+            dialog, lambda asked: asked.setWindowTitle(say("Choose a folder for the results"))
         )
         dialog.setObjectName("rescue_folder_dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QVBoxLayout
 
-from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.texts import say
+from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.widgets.plain_label import IconLabel, PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
@@ -55,7 +56,7 @@ class Statement(TaskDialog):
         button = QPushButton()
         button.setObjectName(name)
         button.setAutoDefault(False)
-        keep_translated(button, lambda: button.setText(spoken(text)))
+        keep_said(button, lambda said_of: said_of.setText(spoken(text)))
         self.foot.addWidget(button)
         return button
 
@@ -114,7 +115,7 @@ class Announcement(Statement):
         window: QWidget | None,
     ) -> None:
         super().__init__(name, title, sentence, explanation, icon, window)
-        self.ok_button = self.add_button(f"{name}_ok", lambda: self.tr("OK"))
+        self.ok_button = self.add_button(f"{name}_ok", lambda: say("OK"))
         self.ok_button.setDefault(True)
         self.ok_button.clicked.connect(self.accept)
         self.ok_button.setFocus()

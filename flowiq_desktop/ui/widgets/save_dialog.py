@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.retranslated import keep_said
 from flowiq_desktop.ui.language.words import Words, spoken
 
 
@@ -25,7 +25,7 @@ def ask_where(
     dialog = QFileDialog(window)
     dialog.setObjectName(name)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    keep_translated(dialog, lambda: _say(dialog, title))
+    keep_said(dialog, lambda asked: _say(asked, title))
     dialog.setDefaultSuffix("xlsx")
     dialog.setDirectory(str(place.parent))
     dialog.selectFile(place.name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.retranslated import keep_said
 from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
@@ -30,7 +30,7 @@ class TickTable(QTableView):
     def __init__(self, name: str, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        keep_translated(self, lambda: self.setAccessibleName(spoken(words)))
+        keep_said(self, lambda table: table.setAccessibleName(spoken(words)))
         say_role(self, "ticks")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -1,11 +1,13 @@
 """Words of widgets, tables, questions and notices follow the language while they are open."""
 
+import gc
 import gettext
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.services.preparing.load import countries
@@ -13,12 +15,13 @@ from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.catalogue import Catalogue
 from flowiq_desktop.ui.language.catalogue_translator import speak
-from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
+from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated, say_model_anew
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import Theme
 from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.question import Question
+from flowiq_desktop.ui.widgets.tick_table import TickTable
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
 
@@ -158,3 +161,43 @@ def test_a_country_stays_chosen_and_what_is_typed_stays(qapp: QApplication, qtbo
     assert (edit.text(), edit.cursorPosition()) == ("Ken", 2)
     assert chooser.count() == len(countries())
     assert chosen == []
+
+
+def _button() -> QPushButton:
+    button = QPushButton()
+    keep_said(button, lambda said_of: said_of.setText(say("Save")))
+    return button
+
+
+class _Spoken(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        keep_translated(self, self._say)
+
+    def _say(self) -> None:
+        self.setWindowTitle(say("Save"))
+
+
+@pytest.mark.parametrize(
+    "make", [_button, _Spoken, lambda: TickTable("ticks", lambda: say("Save"))]
+)
+@pytest.mark.usefixtures("qapp")
+def test_a_widget_that_nobody_needs_is_gone_without_a_look_for_garbage(
+    make: Callable[[], QWidget],
+) -> None:
+    gc.disable()
+    try:
+        widget = make()
+        still_there = ref(widget)
+        del widget
+        assert still_there() is None
+    finally:
+        gc.enable()
+
+
+def test_a_button_of_qts_own_follows(qapp: QApplication, qtbot: QtBot) -> None:
+    button = _button()
+    qtbot.addWidget(button)
+    assert button.text() == "Save"
+    _speak(LOUD, qapp)
+    assert button.text() == "SAVE"

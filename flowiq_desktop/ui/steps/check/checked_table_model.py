@@ -19,7 +19,7 @@ from flowiq_desktop.services.preparing.check import RowState
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.row_findings import RowFindings, findings_of
-from flowiq_desktop.ui.widgets.cell_text import one_line
+from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class CheckedTableModel(QAbstractTableModel):
             return str(sheet.row_numbers[self._rows[section]])
         if section < FIRST_CELL:
             return (self.tr("State"), self.tr("Problem"))[section]
-        return one_line(sheet.headers[section - FIRST_CELL])
+        return in_cell(sheet.headers[section - FIRST_CELL])
 
     # -- what one cell says -------------------------------------------------------------------
 
@@ -206,7 +206,7 @@ class CheckedTableModel(QAbstractTableModel):
     def _cell_data(self, row: int, column: int, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return one_line(self._text(row, column))
+                return in_cell(self._text(row, column))
             case Qt.ItemDataRole.EditRole:
                 return self._text(row, column)
         problem = self.findings(row).cells.get(column)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from flowiq_desktop.texts import say_count
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
@@ -24,7 +24,7 @@ class FixAlikeDialog(TaskDialog):
     settled = Signal(str)
 
     def __init__(self, header: str, text: str, rows: int, parent: QWidget | None = None) -> None:
-        super().__init__("fix_alike_dialog", lambda: self.tr("Fix all like this"), _SIZE, parent)
+        super().__init__("fix_alike_dialog", lambda: say("Fix all like this"), _SIZE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._header, self._before, self._rows = header, text, rows
         self._question = PlainLabel()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from flowiq_desktop.core.text.merge_fields import MergeField
-from flowiq_desktop.texts import say_count
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
@@ -25,7 +25,7 @@ class FallbackDialog(TaskDialog):
     settled = Signal(str)
 
     def __init__(self, header: str, empty: int, parent: QWidget | None = None) -> None:
-        super().__init__("fallback_dialog", lambda: self.tr("Empty cells"), _SIZE, parent)
+        super().__init__("fallback_dialog", lambda: say("Empty cells"), _SIZE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._header, self._empty = header, empty
         self._question, self._help = PlainLabel(), PlainLabel(role="small")

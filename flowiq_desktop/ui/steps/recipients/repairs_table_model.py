@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.widgets.cell_text import one_line
+from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class RepairsTableModel(QAbstractTableModel):
             case RepairColumn.ROW:
                 return str(repair.row_number)
             case RepairColumn.WAS:
-                return one_line(repair.was)
+                return in_cell(repair.was)
             case RepairColumn.BECOMES:
                 return repair.becomes
             case RepairColumn.REASON:

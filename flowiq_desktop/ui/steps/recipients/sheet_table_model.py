@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.widgets.cell_text import one_line
+from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +43,7 @@ class SheetTableModel(QAbstractTableModel):
         text = self._sheet.cell(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return one_line(text)
+                return in_cell(text)
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(text) if len(text) > _SEEN_AT_A_GLANCE else None
         return None
@@ -55,5 +55,5 @@ class SheetTableModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            return one_line(self._sheet.headers[section])
+            return in_cell(self._sheet.headers[section])
         return str(self._sheet.row_numbers[section])

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from flowiq_desktop.services.results.table import ResultStatus, SortBy
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.widgets.cell_text import one_line
+from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
@@ -154,7 +154,7 @@ class ResultsModel(TitledTableModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(line.status) if column is ResultColumn.OUTCOME else None
         text = text_of(line)[column]
-        return one_line(text) if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
+        return in_cell(text) if role == Qt.ItemDataRole.DisplayRole else tooltip(text)
 
     @override
     def titles(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import send_texts
-from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
 from flowiq_desktop.ui.steps.results.status_texts import LOOKS
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -121,7 +121,7 @@ class ResultsView:
                 widget.deleteLater()
         for heading, cards in headed_cards:
             label = PlainLabel(role="heading")
-            keep_translated(label, partial(_head, label, heading))
+            keep_said(label, partial(_head, heading=heading))
             self.groups.addWidget(label)
             for card in cards:
                 self.groups.addWidget(card)

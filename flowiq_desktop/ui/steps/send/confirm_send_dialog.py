@@ -50,9 +50,7 @@ class ConfirmSendDialog(TaskDialog):
         practice: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(
-            "confirm_send_dialog", lambda: self.tr("Send the messages?"), _SIZE, parent
-        )
+        super().__init__("confirm_send_dialog", lambda: say("Send the messages?"), _SIZE, parent)
         self._outline, self._facts, self._practice = outline, facts, practice
         self._count = outline.messages
         self._question = PlainLabel(role="heading")
