@@ -23,7 +23,12 @@ QT_WORDS = (
     *(mark("Left"), mark("Right"), mark("Up"), mark("Down"), mark("Home"), mark("End")),
     *(mark("PgUp"), mark("PgDown"), mark("Page Up"), mark("Page Down")),
     # Qt's own dialog for files, where the system has none
-    *(mark("Look in:"), mark("File &name:"), mark("Files of type:"), mark("Directory:")),
+    *(mark("&Look in:"), mark("File &name:"), mark("Files of &type:"), mark("Directory:")),
+    *(mark("Go back"), mark("Go forward"), mark("Go to the parent directory")),
+    *(mark("Create a New Folder"), mark("Change to list view mode"), mark("Save As")),
+    *(mark("Change to detail view mode"), mark("Sidebar"), mark("Files")),
+    *(mark("List of places and bookmarks"), mark("Name"), mark("Size"), mark("Type")),
+    *(mark("Date Modified"), mark("Drive"), mark("Folder")),
     *(mark("Back"), mark("Forward"), mark("Parent Directory"), mark("Create New Folder")),
     *(mark("List View"), mark("Detail View"), mark("&Choose"), mark("&Rename"), mark("&Delete")),
     *(mark("New Folder"), mark("&New Folder"), mark("Show &hidden files"), mark("Computer")),

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue, use
@@ -107,3 +116,29 @@ def test_every_word_in_the_list_of_keys_is_among_qts_words() -> None:
     named = {part for part in pressed if len(part) > 2 and part.isascii() and part[:1] != "F"}
     assert named
     assert named <= set(QT_WORDS)
+
+
+class _Listed(gettext.NullTranslations):
+    """Brackets around what the catalogue has of Qt's words, and nothing else."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧" if message in QT_WORDS else message
+
+
+def test_every_word_of_qts_dialog_for_files_is_in_the_catalogue(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    speak(Catalogue("de_DE", _Listed()), qapp)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
+    told = {part.text() for part in parts} | {dialog.windowTitle()}
+    told |= {button.toolTip() for button in dialog.findChildren(QToolButton)}
+    header = dialog.findChildren(QTreeView)[0].model()
+    told |= {
+        str(header.headerData(section, Qt.Orientation.Horizontal))
+        for section in range(header.columnCount())
+    }
+    assert sorted(text for text in told if text and "⟦" not in text) == []
