@@ -49,7 +49,7 @@ class TemplateDialog(TaskDialog):
             before: the template that is changed, or None for a new one.
             parent: the window.
         """
-        super().__init__("template_dialog", lambda: self.tr("Template"), _SIZE, parent)
+        super().__init__("template_dialog", lambda: say("Template"), _SIZE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
         self._before = before.name if before else ""
