@@ -54,7 +54,7 @@ class StopListDialog(TaskDialog):
             parent: the window.
         """
         super().__init__(
-            "stop_list_dialog", lambda: self.tr("People who do not want messages"), _SIZE, parent
+            "stop_list_dialog", lambda: say("People who do not want messages"), _SIZE, parent
         )
         self._people, self._jobs, self._country = people, jobs, country
         self.view = StopListView(self, icons)

@@ -133,8 +133,8 @@ def test_every_word_of_qts_dialog_for_files_is_in_the_catalogue(
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
-    told = {part.text() for part in parts} | {dialog.windowTitle()}
+    told = {part.text() for part in dialog.findChildren(QLabel)} | {dialog.windowTitle()}
+    told |= {button.text() for button in dialog.findChildren(QPushButton)}
     told |= {button.toolTip() for button in dialog.findChildren(QToolButton)}
     header = dialog.findChildren(QTreeView)[0].model()
     told |= {
