@@ -149,6 +149,8 @@ class HardWalk(Photographer):
         program.actions.set_practice(on=True)
         self._until(window.view.primary_button.isEnabled)
         self._press("options_button")
+        for tick in ("spread_tick", "quiet_tick"):
+            self._press(tick)
         self._take("41-options")
         self._press("primary_button")
         self._dialog("confirm_send_dialog", "42-long-confirm", "confirm_send_button")

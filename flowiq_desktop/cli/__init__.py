@@ -20,7 +20,7 @@ from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
 from flowiq_desktop.cli.saving_templates import templates
-from flowiq_desktop.cli.send_times import send_times_from, tell_times
+from flowiq_desktop.cli.send_times import send_times_from, tell_of_the_night, tell_times
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.stop_list import stop_list
 from flowiq_desktop.core.delivery.send_times import AT_ONCE
@@ -122,6 +122,8 @@ def _send(
     ready = plan.to_send
     if not ready:
         raise CallError(say("No row is ready to be sent."))
+    pace = options.rate or services.preferences.current.rate_per_minute
+    tell_of_the_night(times, ready, pace, console)
     if not (options.yes or options.practice):
         what = say_count("This sends 1 message.", "This sends {n} messages.", ready)
         ask_to_send(f"{what} {not_looked(plan)}".strip(), console)

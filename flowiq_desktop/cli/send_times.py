@@ -7,14 +7,13 @@ from datetime import datetime, time, timedelta
 
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.core.delivery.quiet_hours import QuietHours
-from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
+from flowiq_desktop.core.delivery.quiet_hours import QuietHours, hours_from
+from flowiq_desktop.core.delivery.send_times import SendTimes
+from flowiq_desktop.services.sending.send_time_texts import night_in_words, times_in_words
 from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.texts import say
-from flowiq_desktop.texts.moments import clock_time, moment_and_zone
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
-_RANGE = re.compile(rf"{_CLOCK.pattern}\s*[-\u2013]\s*{_CLOCK.pattern}")
 _DAY = timedelta(days=1)
 
 
@@ -62,20 +61,15 @@ def send_times_from(
 
 def tell_times(times: SendTimes, console: Console) -> None:
     """Say when messages go out, where that is not at once."""
-    if times == AT_ONCE:
-        return
-    if times.begins:
-        console.tell(say("Beginning: {moment}.", moment=moment_and_zone(times.begins)))
-    if times.spread_until:
-        console.tell(say("Spread until: {moment}.", moment=moment_and_zone(times.spread_until)))
-    if times.quiet:
-        console.tell(
-            say(
-                "Nobody gets a message between {begins} and {ends} by their own clock.",
-                begins=clock_time(times.quiet.begins),
-                ends=clock_time(times.quiet.ends),
-            )
-        )
+    for words in times_in_words(times):
+        console.tell(words)
+
+
+def tell_of_the_night(times: SendTimes, count: int, per_minute: int, console: Console) -> None:
+    """Say when some of so many messages would go out at night, and how to keep them from it."""
+    if words := night_in_words(times, count, per_minute, local_now()):
+        advice = say("Add --quiet-hours 21:00-07:00 to keep them from it.")
+        console.tell(f"{words} {advice}")
 
 
 def _moment(option: str, text: str, after: datetime) -> datetime:
@@ -100,16 +94,14 @@ def _local(moment: datetime) -> datetime:
 
 
 def _quiet(text: str) -> QuietHours:
-    found = _RANGE.fullmatch(text.strip())
-    if found is None:
+    hours = hours_from(text)
+    if hours is None:
         raise CallError(_no_time("--quiet-hours", text))
-    begins = _clock("--quiet-hours", found[1], found[2])
-    ends = _clock("--quiet-hours", found[3], found[4])
-    if begins == ends:
+    if hours.begins == hours.ends:
         raise CallError(
             say("--quiet-hours {hours} leaves no time of day to send in.", hours=text.strip())
         )
-    return QuietHours(begins, ends)
+    return hours
 
 
 def _clock(option: str, hour: str, minute: str) -> time:

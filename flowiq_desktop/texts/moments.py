@@ -47,9 +47,13 @@ def day_and_clock(moment: datetime) -> str:
 def moment_and_zone(moment: datetime) -> str:
     """The day and the time on this computer's clock, with its zone: "... at 07:00 (GMT+02:00)"."""
     local = moment.astimezone()
-    spoken = catalogue().locale
-    zone = dates().get_timezone_gmt(local, "long", locale=spoken)
+    zone = gmt_offset(local)
     return say("{day} at {time} ({zone})", day=day_of_year(local), time=clock(local), zone=zone)
+
+
+def gmt_offset(moment: datetime) -> str:
+    """How far a moment's zone is from Greenwich: "GMT+02:00"."""
+    return str(dates().get_timezone_gmt(moment, "long", locale=catalogue().locale))
 
 
 def _by(skeleton: str, moment: date) -> str:

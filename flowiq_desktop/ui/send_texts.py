@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.services.sending.send_time_texts import night_in_words, span, times_in_words
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.moments import clock, day, short_day
 from flowiq_desktop.texts.names import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from flowiq_desktop.core.messages.bubbles import BubbleContent
     from flowiq_desktop.core.messages.types import Body
@@ -83,15 +85,26 @@ def duration(seconds: float) -> str:
     return say("about {hours} h {minutes:02d} min", hours=hours, minutes=minutes)
 
 
-def finish(count: int, per_minute: int, now: datetime) -> str:
-    """How long `count` messages take at this pace, and when that is over."""
-    seconds = _MINUTE * count / max(1, per_minute)
-    end = now + timedelta(seconds=seconds)
+def finish(count: int, per_minute: int, now: datetime, times: SendTimes = AT_ONCE) -> str:
+    """How long `count` messages take at this pace and these times, and when that is over.
+
+    Whom quiet hours keep waiting is known only at their turn.
+    """
+    first, end = span(times, count, per_minute, now)
+    seconds = (end - first).total_seconds()
     moment = clock(end)
     if seconds >= _DAY or end.date() != now.date():
         moment = say("{day} {time}", day=short_day(end), time=moment)
+    if times.quiet:
+        moment = say("{moment}, or later because of the quiet hours", moment=moment)
     words = say("{duration}, done around {moment}", duration=duration(seconds), moment=moment)
     return words[:1].upper() + words[1:]
+
+
+def when(count: int, per_minute: int, now: datetime, times: SendTimes) -> str:
+    """When so many messages go out, in sentences; that it is at once need not be said."""
+    night = night_in_words(times, count, per_minute, now)
+    return " ".join([*times_in_words(times), *([night] if night else [])])
 
 
 def begun(campaign: CampaignSummary) -> str:

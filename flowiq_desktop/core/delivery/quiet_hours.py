@@ -1,9 +1,12 @@
 """Quiet hours: the time of day in which nobody is written to, by the recipient's own clock."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
+_CLOCK = r"([01]?\d|2[0-3]):([0-5]\d)"
+_WRITTEN = re.compile(rf"{_CLOCK}\s*[-\u2013]\s*{_CLOCK}")
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _FURTHEST = timedelta(days=2)
@@ -21,6 +24,10 @@ class QuietHours:
 
     begins: time
     ends: time
+
+    def __str__(self) -> str:
+        """As `hours_from` reads them: "21:00-07:00"."""
+        return f"{self.begins:%H:%M}-{self.ends:%H:%M}"
 
     def are_at(self, moment: datetime, zones: Collection[tzinfo]) -> bool:
         """Whether it is quiet in any of the zones."""
@@ -74,3 +81,11 @@ class QuietHours:
             if shown > after:
                 return shown
         return after + _MINUTE  # a zone that skips a whole day (Samoa in 2011) asks again soon
+
+
+def hours_from(text: str) -> QuietHours | None:
+    """Quiet hours from "21:00-07:00"; None for anything else."""
+    found = _WRITTEN.fullmatch(text.strip())
+    if found is None:
+        return None
+    return QuietHours(time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4])))

@@ -8,6 +8,8 @@ from flowiq_desktop.core.delivery.quiet_hours import QuietHours
 
 GRACE = timedelta(minutes=10)
 """How late a message may go out without anybody being asked again."""
+NIGHT = QuietHours(time(21), time(7))
+"""When most people do not want to be woken: what is offered as quiet hours, and warned of."""
 
 
 @dataclass(frozen=True, slots=True)

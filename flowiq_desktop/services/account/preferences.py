@@ -27,6 +27,7 @@ class Preferences:
         country: region for numbers without a country code, such as "ZA".
         rate_per_minute: messages a minute; FlowIQ's weakly documented limit is 100.
         connections: requests under way at once.
+        quiet_hours: when nobody is written to, such as "21:00-07:00", or "".
         api_url: FlowIQ's address; "" for its own.
         tenant_id: the organisation's name in FlowIQ, or "".
         proxy: address of the proxy that leads to FlowIQ, or "".
@@ -43,6 +44,7 @@ class Preferences:
     country: str = ""
     rate_per_minute: int = 90
     connections: int = 4
+    quiet_hours: str = ""
     api_url: str = ""
     tenant_id: str = ""
     proxy: str = ""

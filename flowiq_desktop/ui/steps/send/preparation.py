@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.services.preparing.outline import Outline, nobody_is_kept_out, outline
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
@@ -64,6 +65,7 @@ class Preparation(QObject):
         self._dialog: ConfirmSendDialog | None = None
         self._held_dialog: HeldDialog | None = None
         self._window: QWidget | None = None
+        self._times = AT_ONCE
         self._prepared = 0
         self._held: dict[str, int] = {}
         self._reason = self._copy_warning = ""
@@ -108,16 +110,17 @@ class Preparation(QObject):
         words = " ".join(filter(None, said))
         return [(self.tr("Reached"), words)] if words else []
 
-    def confirm(self, facts: Facts, window: QWidget) -> None:
+    def confirm(self, facts: Facts, window: QWidget, times: SendTimes = AT_ONCE) -> None:
         """Ask whether to send; `frozen` follows when the answer is yes.
 
         Args:
             facts: labels and their texts, read before answering, in the language in use.
             window: the question opens over it.
+            times: when the messages may go out.
         """
         if self._outline is None or self.freezing or self._dialog is not None:
             return
-        self._window = window
+        self._window, self._times = window, times
         self._dialog = ConfirmSendDialog(
             self._outline, facts, self._icons, practice=self._account.practice, parent=window
         )
@@ -157,14 +160,20 @@ class Preparation(QObject):
         if loaded is None or checked is None:
             return
         name = loaded.origin.path.name
-        self._freezer.start(self._freezing(checked, loaded, name))
+        self._freezer.start(self._freezing(checked, loaded, name, self._times))
         self.changed.emit()
 
-    def _freezing(self, checked: CheckedSheet, loaded: LoadedSheet, name: str) -> Job:
+    def _freezing(
+        self, checked: CheckedSheet, loaded: LoadedSheet, name: str, times: SendTimes
+    ) -> Job:
         """Whoever is found blocked until this very moment is kept out."""
         kept_out = self._reach.read_kept_out()
         practice = self._account.practice
-        return (yield from self._sender.freeze(checked, loaded, name, practice, kept_out=kept_out))
+        return (
+            yield from self._sender.freeze(
+                checked, loaded, name, practice, times, kept_out=kept_out
+            )
+        )
 
     @Slot()
     def _on_reach_changed(self) -> None:

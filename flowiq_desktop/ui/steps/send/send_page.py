@@ -16,6 +16,7 @@ from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
+from flowiq_desktop.ui.steps.send.confirm_facts import confirm_facts
 from flowiq_desktop.ui.steps.send.send_view import SendView
 from flowiq_desktop.ui.widgets.question import Question
 
@@ -79,7 +80,7 @@ class SendPage(Page):
         self._faulted = False
         saved = SavedNotice(saver, icons, "send_saved_notice", self._campaign_id)
         self._saved = saved
-        self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard())
+        self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard(), now())
         self.read_options()
         self._connect()
         keep_translated(self, self._show)
@@ -153,7 +154,8 @@ class SendPage(Page):
                 return self.tr("Finishing what is on its way…") if self._run.stopping else ""
             case Stage.STOPPED:
                 return self._start.why_not()
-        return self._preparation.why_not() or self._start.why_no_connection()
+        not_now = self._preparation.why_not() or self._start.why_no_connection()
+        return not_now or self.view.summary.when.problem(self._now())
 
     @override
     def on_primary(self) -> None:
@@ -167,7 +169,8 @@ class SendPage(Page):
             case Stage.STOPPED:
                 self._start.start(self.window())
             case Stage.PREPARING:
-                self._preparation.confirm(self._facts, self.window())
+                times = self.view.summary.when.times()
+                self._preparation.confirm(self._facts, self.window(), times)
 
     @override
     def on_enter(self) -> None:
@@ -181,6 +184,7 @@ class SendPage(Page):
         rate, connections = choices.rate_per_minute, choices.connections
         self.view.summary.rate.setValue(rate)
         self.view.summary.connections.setValue(connections)
+        self.view.summary.when.choose_quiet(choices.quiet_hours)
 
     @Slot()
     def proceed(self) -> None:
@@ -191,14 +195,9 @@ class SendPage(Page):
     # -- decisions --------------------------------------------------------------------------
 
     def _facts(self, outline: Outline) -> list[tuple[str, str]]:
-        rate = self.view.summary.rate.value()
-        return [
-            (self.tr("From"), self._account.words()),
-            (self.tr("What"), send_texts.kinds(outline.types)),
-            (self.tr("Left out"), send_texts.left_out(outline)),
-            *self._preparation.reach_facts(),
-            (self.tr("How long"), send_texts.finish(outline.messages, rate, self._now())),
-        ]
+        summary, reach = self.view.summary, self._preparation.reach_facts()
+        pace, now = summary.rate.value(), self._now()
+        return confirm_facts(outline, self._account.words(), reach, pace, now, summary.when.times())
 
     def _connect(self) -> None:
         self._account.changed.connect(self._show)
@@ -216,6 +215,7 @@ class SendPage(Page):
         summary, progress = self.view.summary, self.view.progress
         summary.rate.valueChanged.connect(self._on_options)
         summary.connections.valueChanged.connect(self._on_options)
+        summary.when.changed.connect(self._on_when)
         self.view.notice.button.clicked.connect(self.account_requested)
         progress.stop_button.clicked.connect(self._on_stop)
         progress.save_button.clicked.connect(self._on_save)
@@ -292,6 +292,13 @@ class SendPage(Page):
         choices.connections = summary.connections.value()
         self._preferences.keep()
         self._show_summary()
+
+    @Slot()
+    def _on_when(self) -> None:
+        self._preferences.current.quiet_hours = self.view.summary.when.chosen_quiet()
+        self._preferences.keep()
+        self._show_summary()
+        self.primary_changed.emit()
 
     # -- showing ----------------------------------------------------------------------------
 

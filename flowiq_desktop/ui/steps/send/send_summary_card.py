@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.steps.send.when_panel import WhenPanel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import connections_box, rate_box
 from flowiq_desktop.ui.widgets.page_frame import card
@@ -36,9 +37,10 @@ class SummaryCard(QWidget):
     Attributes:
         rate: messages a minute.
         connections: requests under way at once.
+        when: when the messages may go out.
     """
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._frame, self._column = card("send_summary")
@@ -49,6 +51,8 @@ class SummaryCard(QWidget):
         self.kinds = self._line("message", "summary_kinds")
         self.left_out = self._line("warning", "summary_left_out")
         self.finish = self._line("send", "summary_finish")
+        self.note = PlainLabel(role="hint")
+        self.when = WhenPanel(now)
         self.options_button = QPushButton()
         self.rate = rate_box("rate_spin")
         self.connections = connections_box("connections_spin")
@@ -71,7 +75,11 @@ class SummaryCard(QWidget):
         self.people.setText(send_texts.who_gets_what(outline))
         self.kinds.setText(send_texts.kinds(outline.types) if outline.types else "")
         self.left_out.setText(send_texts.left_out(outline))
-        self.finish.setText(send_texts.finish(outline.messages, per_minute, now))
+        times, count = self.when.times(), outline.messages
+        self.finish.setText(send_texts.finish(count, per_minute, now, times))
+        words = self.when.problem(now) or send_texts.when(count, per_minute, now, times)
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _say(self) -> None:
         words = (
@@ -83,7 +91,7 @@ class SummaryCard(QWidget):
         )
         for heading, word in zip(self._headings, words, strict=True):
             heading.setText(word)
-        self.options_button.setText(self.tr("&Options"))
+        self.options_button.setText(self.tr("&When and how"))
         (rate, _), (connections, _) = self._options
         rate.setText(self.tr("Messages a &minute"))
         connections.setText(self.tr("On their way at on&ce"))
@@ -113,12 +121,13 @@ class SummaryCard(QWidget):
         grid = QGridLayout(frame)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(16)
-        for index, (label, spin) in enumerate(self._options):
+        grid.addWidget(self.when, 0, 0, 1, 3)
+        for row, (label, spin) in enumerate(self._options, start=1):
             label.setBuddy(spin)
-            grid.addWidget(label, index, 0)
+            grid.addWidget(label, row, 0)
             spin.setFixedWidth(_SPIN_WIDTH)
-            grid.addWidget(spin, index, 1)
-            grid.addWidget(self._helps[index], index, 2)
+            grid.addWidget(spin, row, 1)
+            grid.addWidget(self._helps[row - 1], row, 2)
         grid.setColumnStretch(2, 1)
         frame.hide()
         return frame
@@ -131,7 +140,10 @@ class SummaryCard(QWidget):
         self.options_button.setCheckable(True)
         say_role(self.options_button, "quiet")
         self._icons.bind(self.options_button, "settings", "accent", 16)
+        self.note.setObjectName("summary_when")
+        self.note.hide()
         self._column.addLayout(self._lines)
+        self._column.addWidget(self.note)
         self._column.addWidget(self.options_button)
         self._column.addWidget(self.options)
         self._column.setAlignment(self.options_button, Qt.AlignmentFlag.AlignLeading)

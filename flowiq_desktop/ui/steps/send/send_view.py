@@ -22,6 +22,8 @@ from flowiq_desktop.ui.widgets.page_frame import (
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtGui import QClipboard
     from PySide6.QtWidgets import QWidget
 
@@ -33,7 +35,13 @@ class SendView:
     """The parts of the page from the top down; which of them show is the page's decision."""
 
     def __init__(
-        self, page: QWidget, test_card: QWidget, saved: QWidget, icons: Icons, clipboard: QClipboard
+        self,
+        page: QWidget,
+        test_card: QWidget,
+        saved: QWidget,
+        icons: Icons,
+        clipboard: QClipboard,
+        now: datetime,
     ) -> None:
         self.title = PlainLabel(role="title")
         self.title.setObjectName("send_title")
@@ -41,7 +49,7 @@ class SendView:
         self.practice = practice_line("send_practice")
         self.notice = Notice(icons, "send_notice")
         self.details = Details(clipboard, "send_details")
-        self.summary = SummaryCard(icons)
+        self.summary = SummaryCard(icons, now)
         self.test_card = test_card
         self.progress = ProgressCard(icons)
         self.sleep = Notice(icons, "sleep_notice")

@@ -1,0 +1,184 @@
+"""When messages may go out: a beginning, a time over which to spread them, quiet hours."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import cast
+
+from PySide6.QtCore import QDateTime, QLocale, QTime, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateTimeEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QTimeEdit,
+    QWidget,
+)
+
+from flowiq_desktop.core.delivery.quiet_hours import QuietHours, hours_from
+from flowiq_desktop.core.delivery.send_times import NIGHT, SendTimes
+from flowiq_desktop.texts import say
+from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.moments import gmt_offset
+from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+_HOUR = 3600
+
+
+class WhenPanel(QFrame):
+    """Three wishes, each of which can be left out; all are, until the person ticks one.
+
+    Signals:
+        changed: something was ticked or another time was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("when_panel")
+        self.begin, self.begin_at = QCheckBox(), QDateTimeEdit()
+        self.spread, self.spread_until = QCheckBox(), QDateTimeEdit()
+        self.quiet, self.quiet_from, self.quiet_to = QCheckBox(), QTimeEdit(), QTimeEdit()
+        self._to, self._help, self._note = PlainLabel(), PlainLabel(role="small"), PlainLabel()
+        self._begin_with(now)
+        self._build_layout()
+        self._connect()
+        keep_translated(self, self._say)
+        self._on_changed()
+
+    # -- what was chosen --------------------------------------------------------------------
+
+    def times(self) -> SendTimes:
+        """What the person wishes."""
+        return SendTimes(
+            _moment(self.begin_at) if self.begin.isChecked() else None,
+            _moment(self.spread_until) if self.spread.isChecked() else None,
+            self._hours() if self.quiet.isChecked() else None,
+        )
+
+    def problem(self, now: datetime) -> str:
+        """Why nothing can be sent at these times, or ""."""
+        times = self.times()
+        if times.begins is not None and times.begins <= now:
+            return say("The time to begin at is over already.")
+        if times.spread_until is not None and times.spread_until <= (times.begins or now):
+            return say("The messages cannot be spread until then: that time comes too early.")
+        if times.quiet is not None and times.quiet.begins == times.quiet.ends:
+            return say("The quiet hours leave no time of day to send in.")
+        return ""
+
+    def choose_quiet(self, kept: str) -> None:
+        """Take the quiet hours that were chosen before, as `chosen_quiet` gave them."""
+        hours = hours_from(kept)
+        self.quiet.setChecked(hours is not None)
+        if hours is not None:
+            self._show_hours(hours)
+
+    def chosen_quiet(self) -> str:
+        """The quiet hours to remember, or "" for none."""
+        return str(self._hours()) if self.quiet.isChecked() else ""
+
+    def _hours(self) -> QuietHours:
+        return QuietHours(_clock(self.quiet_from), _clock(self.quiet_to))
+
+    # -- how it looks -----------------------------------------------------------------------
+
+    def _begin_with(self, now: datetime) -> None:
+        """An hour from now, and two; the person changes what they tick."""
+        whole = QDateTime(now.year, now.month, now.day, now.hour, 0, 0)
+        self.begin_at.setDateTime(whole.addSecs(_HOUR))
+        self.spread_until.setDateTime(whole.addSecs(2 * _HOUR))
+        self._show_hours(NIGHT)
+
+    def _show_hours(self, hours: QuietHours) -> None:
+        self.quiet_from.setTime(QTime(hours.begins.hour, hours.begins.minute))
+        self.quiet_to.setTime(QTime(hours.ends.hour, hours.ends.minute))
+
+    def _build_layout(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(16)
+        for row, (tick, edit) in enumerate(
+            ((self.begin, self.begin_at), (self.spread, self.spread_until))
+        ):
+            edit.setCalendarPopup(True)
+            grid.addWidget(tick, row, 0)
+            grid.addWidget(edit, row, 1)
+        hours = QHBoxLayout()
+        self._to.setWordWrap(False)
+        for part in (self.quiet_from, self._to, self.quiet_to):
+            hours.addWidget(part)
+        hours.addStretch(1)
+        grid.addWidget(self.quiet, 2, 0)
+        grid.addLayout(hours, 2, 1)
+        grid.addWidget(self._help, 3, 0, 1, 3)
+        grid.addWidget(self._note, 4, 0, 1, 3)
+        grid.setColumnStretch(2, 1)
+        for name, widget in self._inputs():
+            widget.setObjectName(name)
+        self._note.setObjectName("when_note")
+
+    def _inputs(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            ("begin_tick", self.begin),
+            ("begin_at", self.begin_at),
+            ("spread_tick", self.spread),
+            ("spread_until", self.spread_until),
+            ("quiet_tick", self.quiet),
+            ("quiet_from", self.quiet_from),
+            ("quiet_to", self.quiet_to),
+        )
+
+    def _connect(self) -> None:
+        for tick in (self.begin, self.spread, self.quiet):
+            tick.toggled.connect(self._on_changed)
+        for edit in (self.begin_at, self.spread_until, self.quiet_from, self.quiet_to):
+            edit.dateTimeChanged.connect(self._on_changed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.begin_at.setEnabled(self.begin.isChecked())
+        self.spread_until.setEnabled(self.spread.isChecked())
+        for edit in (self.quiet_from, self.quiet_to):
+            edit.setEnabled(self.quiet.isChecked())
+        self._note.setVisible(bool(self.times()))
+        self.changed.emit()
+
+    def _say(self) -> None:
+        self.begin.setText(self.tr("Be&gin at"))
+        self.spread.setText(self.tr("Sp&read evenly until"))
+        self.quiet.setText(self.tr("&Quiet hours, from"))
+        self._to.setText(self.tr("to"))
+        self._help.setText(
+            self.tr(
+                "In quiet hours nobody gets a message, by their own clock. Where a number may be in"
+                " several time zones, it must not be quiet in any of them."
+            )
+        )
+        self._note.setText(
+            say(
+                "These are times of this computer ({zone}). Leave the program open until the last"
+                " message is sent: nothing goes out while it is closed or the computer sleeps.",
+                zone=gmt_offset(_moment(self.begin_at)),
+            )
+        )
+        self.begin_at.setAccessibleName(self.tr("Day and time to begin at"))
+        self.spread_until.setAccessibleName(self.tr("Day and time until which to spread"))
+        self.quiet_from.setAccessibleName(self.tr("Quiet hours begin"))
+        self.quiet_to.setAccessibleName(self.tr("Quiet hours end"))
+        locale = QLocale(catalogue().language)
+        for edit in (self.begin_at, self.spread_until, self.quiet_from, self.quiet_to):
+            edit.setLocale(locale)
+
+
+def _moment(edit: QDateTimeEdit) -> datetime:
+    """What stands in it, by this computer's clock on that day."""
+    return cast("datetime", edit.dateTime().toPython()).astimezone()
+
+
+def _clock(edit: QTimeEdit) -> time:
+    shown = edit.time()
+    return time(shown.hour(), shown.minute())
