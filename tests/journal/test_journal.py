@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
@@ -317,3 +319,35 @@ def test_after_the_id_of_another_message_nothing_more_is_begun(journal: Journal)
     )
     assert [record.state for record in journal.deliveries.of(campaign)][2] == "ready"
     assert journal.deliveries.begin_attempt(third.id, "run").k == 1
+
+
+@pytest.fixture
+def vital(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Of each piece of work, whether it may use the room that is kept on a full disk."""
+    asked: list[bool] = []
+    run = Writer.run
+
+    def noted(writer: Writer, work: Any, *, vital: bool = False, private: bool = False) -> Any:
+        asked.append(vital)
+        return run(writer, work, vital=vital, private=private)
+
+    monkeypatch.setattr(Writer, "run", noted)
+    return asked
+
+
+def test_what_was_answered_may_use_the_reserve_and_what_begins_may_not(
+    journal: Journal, vital: list[bool]
+) -> None:
+    campaign = frozen_campaign(journal)
+    first, second, third = journal.deliveries.waiting(campaign)
+    vital.clear()
+    begun = journal.deliveries.begin_attempt(first.id, "run")
+    journal.deliveries.settle(begun, ACCEPTED)
+    assert vital == [False, True]
+    late = journal.deliveries.begin_attempt(second.id, "run")
+    vital.clear()
+    assert journal.deliveries.settle_late(late, TIMEOUT, None) is True
+    assert journal.deliveries.settle_late(late, TIMEOUT, None) is False
+    journal.deliveries.begin_attempt(third.id, "run")
+    assert journal.deliveries.settle_abandoned(campaign) == 1
+    assert vital == [True, True, False, True]

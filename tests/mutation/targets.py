@@ -88,9 +88,11 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/restore_guard/test_instance_check.py",
         "services/sending/test_doubt.py",
         "services/sending/test_unstored.py",
+        "journal/tables/test_refusals.py",
     ),
     "services/sending/scheduler": (
         "services/sending/test_scheduler.py",
+        "services/sending/test_scheduler_times.py",
         "services/sending/test_scheduler_waits.py",
     ),
     "services/sending/connectivity_probe": ("services/sending/test_connectivity_probe.py",),

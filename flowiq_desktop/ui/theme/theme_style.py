@@ -98,7 +98,7 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdi
   color: $disabled; border-color: $border; background: $window; }
 QLineEdit[tone="error"], QPlainTextEdit[tone="error"], QComboBox[tone="error"] {
   border: 2px solid $error_text; padding: 4px 7px; }
-QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$art/down-$scheme.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $control;
   padding: 4px; outline: 0; selection-background-color: $accent_soft; selection-color: $text; }

@@ -314,6 +314,20 @@ def test_an_outcome_with_the_next_intent_counts_as_well(here: Place) -> None:
         assert place.read() == Mark(place.read().install, 2)  # type: ignore[union-attr] # it is there
 
 
+def test_an_outcome_whose_id_is_taken_begins_nothing_that_would_count(here: Place) -> None:
+    place = Watermark(here.config, "m")
+    with here.journal() as journal:
+        campaign = frozen_campaign(journal, 3)
+        first, second, third = journal.deliveries.waiting(campaign)
+        outcome = Outcome(Verdict.ACCEPTED, "accepted", "wamid.1", 200)
+        journal.deliveries.settle(journal.deliveries.begin_attempt(first.id, "r"), outcome)
+        begun = journal.deliveries.begin_attempt(second.id, "r")
+        journal.deliveries.settle_and_begin_next(begun, outcome, third.id, "r")
+        mark = place.read()
+        assert mark is not None
+        assert mark.attempts == 2
+
+
 def test_settings_that_cannot_be_written_stop_nothing(here: Place) -> None:
     shutil.rmtree(here.config)
     with here.journal() as journal:

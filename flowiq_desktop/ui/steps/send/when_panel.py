@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QDateTime, QLocale, QTime, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QDateTimeEdit,
     QFrame,
@@ -25,6 +26,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 _HOUR = 3600
+_DATE_WIDTH, _GAP, _MARGIN = 216, 10, 6
 
 
 class WhenPanel(QFrame):
@@ -105,9 +107,11 @@ class WhenPanel(QFrame):
             ((self.begin, self.begin_at), (self.spread, self.spread_until))
         ):
             edit.setCalendarPopup(True)
+            edit.setMinimumWidth(_DATE_WIDTH)
             grid.addWidget(tick, row, 0)
             grid.addWidget(edit, row, 1)
         hours = QHBoxLayout()
+        hours.setSpacing(_GAP)
         self._to.setWordWrap(False)
         for part in (self.quiet_from, self._to, self.quiet_to):
             hours.addWidget(part)
@@ -119,6 +123,8 @@ class WhenPanel(QFrame):
         grid.setColumnStretch(2, 1)
         for name, widget in self._inputs():
             widget.setObjectName(name)
+            if isinstance(widget, QAbstractSpinBox):
+                widget.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
         self._note.setObjectName("when_note")
 
     def _inputs(self) -> tuple[tuple[str, QWidget], ...]:
@@ -169,9 +175,14 @@ class WhenPanel(QFrame):
         self.spread_until.setAccessibleName(self.tr("Day and time until which to spread"))
         self.quiet_from.setAccessibleName(self.tr("Quiet hours begin"))
         self.quiet_to.setAccessibleName(self.tr("Quiet hours end"))
-        locale = QLocale(catalogue().language)
         for edit in (self.begin_at, self.spread_until, self.quiet_from, self.quiet_to):
-            edit.setLocale(locale)
+            edit.setLocale(QLocale(catalogue().language))
+        for edit in (self.begin_at, self.spread_until):
+            edit.setDisplayFormat(
+                "d MMM yyyy  HH:mm"
+            )  # a month in letters is never taken for a day
+        for edit in (self.quiet_from, self.quiet_to):
+            edit.setDisplayFormat("HH:mm")
 
 
 def _moment(edit: QDateTimeEdit) -> datetime:
