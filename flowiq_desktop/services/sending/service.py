@@ -4,7 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
@@ -38,6 +38,7 @@ from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_p
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
 from flowiq_desktop.services.sending.stop_holds import hold_stopped
+from flowiq_desktop.services.sending.summary import SendSummary, TestResult
 from flowiq_desktop.services.sending.time_gate import refuse_never_allowed
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.system.sleep_inhibitor import kept_awake
@@ -56,39 +57,6 @@ __all__ = [
 ]
 
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class SendSummary:
-    """How a run ended.
-
-    Attributes:
-        campaign_id: the campaign that was sent.
-        progress: the counts at its end.
-        done: nothing is left to be sent.
-        stopped_because: what stopped it by itself, or None.
-        stopped_by_person: Stop was pressed, or the window closed.
-        sleep_note: why the computer might have fallen asleep, or "".
-    """
-
-    campaign_id: int
-    progress: SendProgress
-    done: bool
-    stopped_because: Meaning | None = None
-    stopped_by_person: bool = False
-    sleep_note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TestResult:
-    """What became of a message to the person's own phone."""
-
-    __test__ = False  # not a test case, whatever its name looks like
-
-    ok: bool
-    sentence: str
-    advice: str = ""
-    details: str = ""
 
 
 class SendService:

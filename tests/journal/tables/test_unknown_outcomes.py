@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.tables.decisions import NOTHING_SEEN
@@ -187,3 +187,27 @@ def test_what_cannot_be_recorded_is_not_done(
         with pytest.raises(sqlite3.IntegrityError):
             change(journal, campaign)
         assert journal.campaigns.counts(campaign)[DeliveryState.UNKNOWN] == 1
+
+
+@pytest.mark.parametrize(
+    ("choice", "row", "state"),
+    [
+        (Choice.SEND_AGAIN, 3, CampaignState.PAUSED),
+        (Choice.SEND_AGAIN, 99, CampaignState.DONE),
+        (Choice.TREAT_AS_SENT, 3, CampaignState.DONE),
+        (Choice.LEAVE, 3, CampaignState.DONE),
+    ],
+)
+def test_a_campaign_is_open_again_when_one_of_its_rows_waits_again(
+    journal: Journal, choice: Choice, row: int, state: CampaignState
+) -> None:
+    campaign, _ = _one_unsure(journal)
+    last = journal.deliveries.waiting(campaign)[0]
+    accepted = Outcome(Verdict.ACCEPTED, "accepted", "wamid.C", 200)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(last.id, "run"), accepted)
+    journal.campaigns.set_state(campaign, CampaignState.RUNNING)
+    journal.campaigns.set_state(campaign, CampaignState.DONE)
+    journal.unknown_outcomes.decide(campaign, choice, {row})
+    record = journal.campaigns.get(campaign)
+    assert record is not None
+    assert record.state is state
