@@ -16,7 +16,7 @@ from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.stop_list_view import StopListView
-from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.save_dialog import ask_where
@@ -134,7 +134,7 @@ class StopListDialog(TaskDialog):
         dialog.setObjectName("stop_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = " ".join(f"*.{ending}" for ending in FILE_ENDINGS)
-        keep_translated(dialog, lambda: dialog.setWindowTitle(self.tr("Open a spreadsheet")))
+        keep_said(dialog, lambda asked: asked.setWindowTitle(say("Open a spreadsheet")))
         dialog.setNameFilter(self.tr("Spreadsheets ({kinds})").format(kinds=kinds))
         dialog.fileSelected.connect(self.read_file)
         dialog.finished.connect(dialog.deleteLater)
