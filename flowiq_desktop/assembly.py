@@ -42,6 +42,7 @@ from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.results.table import ResultsTable
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
 from flowiq_desktop.services.sending.locks import CampaignLocks
+from flowiq_desktop.services.sending.moving import MoveService
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock, local_now
 from flowiq_desktop.system.machine_id import machine_id
@@ -87,6 +88,7 @@ class Services:
     account: AccountService
     practice: PracticeMode
     send: SendService
+    moving: MoveService
     looks: LookService
     reconciliation: ReconciliationService
     holds: HoldService
@@ -140,18 +142,20 @@ def build_services(
     drafts.begin()
     preview_hosts: dict[str, tuple[str, int]] = {}
     turns = Turns()
+    mappings = MappingService(
+        preferences, today, practice.sample_mapping, templates=lambda: saved.templates
+    )
     locks = CampaignLocks(turns)
     return Services(
         folders,
         preferences,
-        MappingService(
-            preferences, today, practice.sample_mapping, templates=lambda: saved.templates
-        ),
+        mappings,
         saved,
         drafts,
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
         SendService(journal, new_client, Clock(now=now), locks),
+        MoveService(journal, locks, Clock(now=now), mappings.completed),
         LookService(
             journal,
             new_reader,

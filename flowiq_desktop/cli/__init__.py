@@ -14,6 +14,7 @@ from flowiq_desktop.cli.checking import as_json, load_and_check, refuse_unsure, 
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.moving import move
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.cli.reaching import plan_of, reach, tell_before_sending
 from flowiq_desktop.cli.reconciling import settle
@@ -193,6 +194,7 @@ _COMMANDS = {
     "reach": reach,
     "send": _send,
     "campaigns": _campaigns,
+    "move": move,
     "resume": resume,
     "settle": settle,
     "stop-list": stop_list,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.console import replace_what_cannot_be_written
+from flowiq_desktop.cli.moving import add_move
 from flowiq_desktop.cli.send_times import add_send_times
 from flowiq_desktop.cli.stop_list import add_stop_list
 from flowiq_desktop.cli.template_options import add_template_choice, add_templates
@@ -71,6 +72,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_send(commands.add_parser("send", help=say("check a spreadsheet and send what is ready")))
     _add_campaigns(commands.add_parser("campaigns", help=say("past and unfinished campaigns")))
     _add_resume(commands.add_parser("resume", help=say("go on with an unfinished campaign")))
+    moving = commands.add_parser("move", help=say("send what was refused as a template instead"))
+    add_move(moving, _words, _add_data_dir)
     _add_settle(commands.add_parser("settle", help=say("decide about rows nobody is sure of")))
     parts = add_stop_list(
         commands.add_parser("stop-list", help=say("people who do not want messages"))

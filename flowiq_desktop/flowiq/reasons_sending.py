@@ -105,6 +105,13 @@ _MEANINGS = (
         _FIXED,
     ),
     Meaning(
+        "moved_to_template",
+        mark("This row was moved to a template, in a campaign of its own."),
+        mark("Look among the past sends for what became of it there."),
+        _NOBODY,
+        _NEVER,
+    ),
+    Meaning(
         "not_yet_sent",
         mark("This row's turn has not come yet."),
         mark("Continue the campaign to send it."),

@@ -25,6 +25,7 @@ from flowiq_desktop.journal.tables.deleted_fingerprints import DeletedFingerprin
 from flowiq_desktop.journal.tables.deliveries import Deliveries
 from flowiq_desktop.journal.tables.duplicates import Duplicates
 from flowiq_desktop.journal.tables.looks import Looks
+from flowiq_desktop.journal.tables.moving import Moving
 from flowiq_desktop.journal.tables.refusals import Refusals
 from flowiq_desktop.journal.tables.results_index import ResultsIndex
 from flowiq_desktop.journal.tables.send_times import SendTimesTable
@@ -90,6 +91,7 @@ class Journal:
         self.duplicates = Duplicates(self._writer, now)
         self.looks = Looks(self._writer)
         self.missing = Missing(self._writer, now)
+        self.moving = Moving(self._writer, now)
         self.refusals = Refusals(self._writer)
         self.results = ResultsIndex(self._writer)
         self.send_times = SendTimesTable(self._writer)

@@ -113,3 +113,26 @@ def test_a_refused_template_pauses_and_resuming_tries_it_again(
     assert '5 rows of "practice_paused"' in run.err
     again = cli("resume", 1, "--results", tmp_path / "o2.csv", "--yes", "--json")
     assert (again.json["left"], again.json["sent"]) == (5, 0)
+
+
+def test_refused_people_are_moved_to_a_template_and_get_it(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "Name,Mobile,Parent,Day\nAnna,082 555 0301,A,Monday\nBen,082 555 1047,B,Tuesday\n"
+        "Cara,083 555 1047,,Friday\n",
+        encoding="utf-8",
+    )
+    cli(*REMINDER)
+    first = ("--text", "Hi {{Name}}", "--country", "ZA", "--practice")
+    assert cli("send", path, *first, "--results", tmp_path / "o.csv").code == 1
+    nobody = cli("move", 1, "--template", "remnder")
+    assert (nobody.code, "Saved are: reminder" in nobody.err) == (2, True)
+    run = cli("move", 1, "--template", "reminder", "--json")
+    assert run.json == {"campaign": 2, "moved": 1, "left": 1}
+    assert "Value for {{parent}} is empty." in run.err
+    old = cli("resume", 1, "--save-only", "--results", tmp_path / "o1.csv", "--json")
+    assert (old.json["sent"], old.json["not_sent"], old.json["total"]) == (1, 1, 2)
+    assert "moved to a template" in (tmp_path / "o1.csv").read_text(encoding="utf-8-sig")
+    again = cli("move", 1, "--template", "reminder", "--set", "parent={{Name}}", "--json")
+    assert again.json == {"campaign": 3, "moved": 1, "left": 0}
+    assert cli("move", 1, "--template", "reminder").code == 2

@@ -65,7 +65,7 @@ TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
     _D.GAVE_UP: frozenset({_D.READY, _D.HELD, _D.CANCELLED}),
     _D.UNKNOWN: frozenset({_D.SENT_CONFIRMED, _D.SETTLED, _D.TREATED_AS_SENT, _D.READY}),
     _D.ACCEPTED: frozenset(),
-    _D.REJECTED: frozenset({_D.READY, _D.HELD}),
+    _D.REJECTED: frozenset({_D.READY, _D.HELD, _D.CANCELLED}),
     _D.SENT_CONFIRMED: frozenset(),
     _D.SETTLED: frozenset(),
     _D.TREATED_AS_SENT: frozenset(),
@@ -176,7 +176,7 @@ HOLDABLE_STATES = frozenset(
 """What the program itself may hold back until a person has looked."""
 
 CANCELLABLE_STATES = _leading_to(_D.CANCELLED)
-"""What can still be called off."""
+"""What can still be called off; of what was refused, that nobody tries it again."""
 
 UNSENT_VERDICTS = frozenset({Verdict.REJECTED, Verdict.NOT_SENT})
 """Verdicts by which an attempt is proved not to have sent its message."""

@@ -50,6 +50,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0011_contacts_on_the_way"),
     _step("0012_people_who_do_not_want_messages"),
     _step("0013_templates"),
+    _step("0014_moved_to_a_template"),
 )
 
 

@@ -326,7 +326,7 @@ def cancel_tests(connection: sqlite3.Connection, campaign: int | None = None) ->
         "UPDATE delivery SET state = 'cancelled'"  # noqa: S608 - constant states
         " WHERE campaign IN ("
         "  SELECT id FROM campaign WHERE kind = 'test' AND (:one IS NULL OR id = :one))"
-        f" AND state IN {one_of(CANCELLABLE_STATES)}",
+        f" AND state IN {one_of(CANCELLABLE_STATES - {DeliveryState.REJECTED})}",
         {"one": campaign},
     )
     return cursor.rowcount

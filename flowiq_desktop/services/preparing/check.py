@@ -1,8 +1,9 @@
 """Check: whether each row is ready, to fix or left out, and what is wrong."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.messages.composer import nobody
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.phone.country_likeness import likely_countries
 from flowiq_desktop.core.progress import Progress
@@ -24,6 +25,7 @@ def check_sheet(
     country: str,
     edits: SheetEdits | None = None,
     registry: Registry = REGISTRY,
+    may_be_created: Callable[[str], bool] = nobody,
 ) -> Generator[Progress, None, CheckedSheet]:
     """Check every row; the edits made so far are kept and applied.
 
@@ -33,8 +35,10 @@ def check_sheet(
         country: region such as "ZA" for numbers without a country code.
         edits: what the person changed already, or None for nothing.
         registry: the message types.
+        may_be_created: whether the person with this number may become a contact by a message, or
+            is one already.
     """
-    checked = CheckedSheet(sheet, mapping, country, edits or SheetEdits(), registry)
+    checked = CheckedSheet(sheet, mapping, country, edits or SheetEdits(), registry, may_be_created)
     for start in range(0, len(sheet), BLOCK):
         yield Progress(mark("Checking rows"), start, len(sheet))
         checked.check_rows(range(start, min(start + BLOCK, len(sheet))))

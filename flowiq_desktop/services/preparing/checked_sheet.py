@@ -6,7 +6,7 @@ from dataclasses import replace
 from flowiq_desktop.core.cells.value_texts import MAY_BE_MEANT
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
-from flowiq_desktop.core.messages.composer import Composer
+from flowiq_desktop.core.messages.composer import Composer, nobody
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
@@ -51,13 +51,14 @@ class CheckedSheet:
         country: str,
         edits: SheetEdits,
         registry: Registry = REGISTRY,
+        may_be_created: Callable[[str], bool] = nobody,
     ) -> None:
         self.sheet = sheet
         self.mapping = mapping
         self.country = country
         self.edits = edits
         self._composer = Composer(
-            sheet.headers, mapping, PhoneReader(country), edits.accepted, registry
+            sheet.headers, mapping, PhoneReader(country), edits.accepted, registry, may_be_created
         )
         self._composed = ComposedRows(sheet, edits, self._composer)
         self._phone_column = self._composer.column_of(PHONE_NUMBER.name)

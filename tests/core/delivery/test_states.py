@@ -71,7 +71,7 @@ def test_nothing_that_may_have_been_sent_is_claimed_again_by_itself() -> None:
     """From UNKNOWN a message is sent again only over READY, which takes a person's decision."""
     assert {state for state in D if D.SENDING in TRANSITIONS[state]} == CLAIMABLE_STATES
     assert TRANSITIONS[D.UNKNOWN] == {D.SENT_CONFIRMED, D.TREATED_AS_SENT, D.SETTLED, D.READY}
-    assert TRANSITIONS[D.REJECTED] == {D.READY, D.HELD}
+    assert TRANSITIONS[D.REJECTED] == {D.READY, D.HELD, D.CANCELLED}
     assert {state for state in D if D.ACCEPTED in TRANSITIONS[state]} == {D.SENDING}
 
 
@@ -106,7 +106,7 @@ def test_the_named_sets_say_what_they_are_called() -> None:
     assert {D.READY, D.RETRY, D.HELD, D.REJECTED, D.GAVE_UP} == SENDABLE_YET_STATES
     assert SENDABLE_YET_STATES | {D.CANCELLED} == UNSENT_STATES
     assert {D.READY, D.RETRY, D.GAVE_UP} == HOLDABLE_STATES
-    assert {D.READY, D.RETRY, D.GAVE_UP, D.HELD} == CANCELLABLE_STATES
+    assert {D.READY, D.RETRY, D.GAVE_UP, D.HELD, D.REJECTED} == CANCELLABLE_STATES
 
 
 def test_a_set_follows_from_the_table_that_it_is_taken_from() -> None:

@@ -113,6 +113,7 @@ def test_a_step_that_was_shipped_never_changes() -> None:
         "e27d4a1270e0c0f9a90f974379874633cdbb67af7090fca7fcbb73a268961401",
         "2da6e7ee0176a5cff94591b1afc871749183625f09f390054212aab98784c9d4",
         "20eeba4be28fd6cd896f21d91db721d4c5ea1ff85cd88c4ac053397e227ef355",
+        "183ad4b3f3768219254e130c70b8b3e4a42bbf80323aa4ac3e2d0fd84b7ff09c",
     ]
 
 
