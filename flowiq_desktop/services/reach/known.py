@@ -40,14 +40,24 @@ class Known:
         return not self.looks and not self.failed and self.asked_not_to is on_no_list
 
     def look(self, number: str) -> Look | None:
-        """The look at a person, if it was within a day."""
-        look = self.looks.get(whatsapp_identity(number))
+        """The look at somebody with this number, if it was within a day."""
+        return self.look_at(whatsapp_identity(number))
+
+    def look_at(self, person: str) -> Look | None:
+        """The same for a person."""
+        look = self.looks.get(person)
         return look if look is not None and self.now - FRESH < look.at <= self.now else None
 
     def failed_on(self, number: str) -> datetime | None:
-        """When a message last failed to reach a person, unless they gave a sign since."""
-        person = whatsapp_identity(number)
-        return failed_on(ReachFacts(look=self.looks.get(person), failed=self.failed.get(person)))
+        """When a message last failed to reach this number, unless there was a sign since."""
+        return self.failed_at(whatsapp_identity(number))
+
+    def failed_at(self, person: str) -> datetime | None:
+        """The same for a person."""
+        look, failed = self.looks.get(person), self.failed.get(person)
+        if failed is None and (look is None or not look.statuses.in_vain):
+            return None
+        return failed_on(ReachFacts(look=look, failed=failed))
 
     def kept_out(self, number: str) -> str:
         """Why nothing may be sent to a person, by FlowIQ's own settings.

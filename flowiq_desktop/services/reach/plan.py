@@ -123,7 +123,8 @@ class _People:
         key = (number, any_time)
         if (known := self._groups.get(key)) is not None:
             return known
-        look, person = self._known.look(number), whatsapp_identity(number)
+        person = whatsapp_identity(number)
+        look = self._known.look_at(person)
         self._everybody.setdefault(person, number)
         stopped = self._known.asked_not_to(number)
         if stopped:
@@ -132,7 +133,7 @@ class _People:
             inside_window=not any_time,
             look=look,
             asked_not_to=stopped,
-            failed=self._known.failed_on(number),
+            failed=self._known.failed_at(person),
         )
         group = self._groups[key] = group_of(facts, self._known.now)
         if look is not None:

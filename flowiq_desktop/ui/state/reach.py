@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from flowiq_desktop.core.progress import Cancelled
+from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.services.reach.plan import reach_plan
 from flowiq_desktop.services.results.campaigns import JournalError
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
     from datetime import datetime
 
-    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.services.account.account import Connection
     from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.services.reach.known import Known
     from flowiq_desktop.services.reach.looking import LookService, LookSummary
     from flowiq_desktop.services.reach.plan import ReachPlan
     from flowiq_desktop.services.reach.stop_list import StopListService
+    from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.state.active_account import ActiveAccount
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 
@@ -57,6 +60,7 @@ class Reach(QObject):
         self._draft, self._account, self._looks = draft, account, looks
         self._stop_list = stop_list
         self._plan: ReachPlan | None = None
+        self._known: Known | None = None
         self._made_for: CheckedSheet | None = None
         self._planner = LatestJob(self)
         self._looker = BackgroundRunner(self)
@@ -120,7 +124,7 @@ class Reach(QObject):
             self._stop_list.add_answered(self.answered, practice=self._account.practice)
         except JournalError as fault:
             self.failed.emit(fault)
-        self.replan()
+        self.reread()
 
     def stop(self) -> None:
         """Stop looking; what has been found stays."""
@@ -136,11 +140,12 @@ class Reach(QObject):
         for outdated in (
             self._draft.checked_changed,
             self._draft.rows_changed,
-            self._account.changed,
         ):
             outdated.connect(self.replan)
+        self._account.changed.connect(self.reread)
         self._draft.loaded_changed.connect(self.stop)
-        self._again.timeout.connect(self.replan)
+        self._draft.loaded_changed.connect(self.reread)
+        self._again.timeout.connect(self.reread)
         self._planner.finished.connect(self._on_planned)
         self._planner.failed.connect(self.failed)
         self._looker.progressed.connect(self.progressed)
@@ -148,8 +153,14 @@ class Reach(QObject):
         self._looker.failed.connect(self._on_not_looked)
 
     @Slot()
+    def reread(self) -> None:
+        """Make the plan anew, of what is known by now."""
+        self._known = None
+        self.replan()
+
+    @Slot()
     def replan(self) -> None:
-        """Make the plan anew."""
+        """Make the plan anew: rows have changed."""
         if self._draft.checked is None:
             self._planner.cancel()
             self._plan = self._made_for = None
@@ -158,18 +169,15 @@ class Reach(QObject):
         else:
             self._planner.request(self._make_plan)
 
-    def _make_plan(self) -> Generator[Progress, None, tuple[CheckedSheet, ReachPlan] | None]:
-        checked = self._draft.checked
-        if checked is None:
-            return None
-        plan = yield from reach_plan(checked, self._looks.known(self._account.connection))
-        return checked, plan
+    def _make_plan(self) -> Job:
+        return _plan(self._draft.checked, self._known, self._looks, self._account.connection)
 
     @Slot(object)
     def _on_planned(self, result: tuple[CheckedSheet, ReachPlan] | None) -> None:
         if result is None:
             return
         self._made_for, self._plan = result
+        self._known = self._plan.known
         if self._plan.looked_from is None:
             self._again.stop()
         elif not self._again.isActive():
@@ -179,14 +187,28 @@ class Reach(QObject):
     @Slot(object)
     def _on_looked(self, summary: LookSummary) -> None:
         self._looking = False
-        self.replan()
+        self.reread()
         self.changed.emit()
         self.looked.emit(summary)
 
     @Slot(object)
     def _on_not_looked(self, fault: Exception) -> None:
         self._looking = False
-        self.replan()
+        self.reread()
         self.changed.emit()
         if not isinstance(fault, Cancelled):
             self.failed.emit(fault)
+
+
+def _plan(
+    checked: CheckedSheet | None,
+    known: Known | None,
+    looks: LookService,
+    connection: Connection | None,
+) -> Generator[Progress, None, tuple[CheckedSheet, ReachPlan] | None]:
+    """A plan of the sheet, of what is known or is to be read."""
+    yield Progress(mark("Counting who can be reached"))
+    if checked is None:
+        return None
+    plan = yield from reach_plan(checked, known or looks.known(connection))
+    return checked, plan
