@@ -38,6 +38,7 @@ from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.services.reconciliation.service import ReconciliationService
 from flowiq_desktop.services.recovery.service import RescueService
 from flowiq_desktop.services.results.campaigns import CampaignService
+from flowiq_desktop.services.results.erasing import ErasingService
 from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.results.table import ResultsTable
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
@@ -96,6 +97,7 @@ class Services:
     report: ReportService
     results: ResultsTable
     stop_list: StopListService
+    erasing: ErasingService
     templates: TemplateService
     previews: MediaPreviews
     preview_hosts: dict[str, tuple[str, int]]
@@ -169,6 +171,7 @@ def build_services(
         ReportService(journal, locks, (folders.data, folders.config, folders.mark)),
         ResultsTable(journal),
         StopListService(journal),
+        ErasingService(journal, locks, drafts, preferences, folders.data),
         TemplateService(),
         _previews(folders, preview_hosts),
         preview_hosts,

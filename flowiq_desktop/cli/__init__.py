@@ -13,6 +13,7 @@ from flowiq_desktop.cli.calls import CallError, ask_to_send
 from flowiq_desktop.cli.checking import as_json, load_and_check, refuse_unsure, tell
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.counts import counts_in_words
+from flowiq_desktop.cli.erasing import erase
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.moving import move
 from flowiq_desktop.cli.options import build_parser
@@ -198,5 +199,6 @@ _COMMANDS = {
     "resume": resume,
     "settle": settle,
     "stop-list": stop_list,
+    "erase": erase,
     "templates": templates,
 }

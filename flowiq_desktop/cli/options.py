@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.console import replace_what_cannot_be_written
+from flowiq_desktop.cli.erasing import add_erase
 from flowiq_desktop.cli.moving import add_move
 from flowiq_desktop.cli.send_times import add_send_times
 from flowiq_desktop.cli.stop_list import add_stop_list
@@ -75,6 +76,9 @@ def build_parser() -> argparse.ArgumentParser:
     moving = commands.add_parser("move", help=say("send what was refused as a template instead"))
     add_move(moving, _words, _add_data_dir)
     _add_settle(commands.add_parser("settle", help=say("decide about rows nobody is sure of")))
+    erasing = commands.add_parser("erase", help=say("erase a person from every past send"))
+    add_erase(erasing)
+    _add_data_dir(erasing)
     parts = add_stop_list(
         commands.add_parser("stop-list", help=say("people who do not want messages"))
     )

@@ -201,6 +201,13 @@ _MEANINGS = (
         _NEVER,
     ),
     Meaning(
+        "erased",
+        mark("The person in this row was erased; what is left of it names nobody."),
+        mark("Nothing to do."),
+        _NOBODY,
+        _NEVER,
+    ),
+    Meaning(
         "no_marketing",
         mark("This person stopped marketing from your number, so this template was not sent."),
         mark("Leave it. Messages that are not marketing may still go to them."),

@@ -24,6 +24,7 @@ from flowiq_desktop.journal.tables.decisions import Decisions
 from flowiq_desktop.journal.tables.deleted_fingerprints import DeletedFingerprints
 from flowiq_desktop.journal.tables.deliveries import Deliveries
 from flowiq_desktop.journal.tables.duplicates import Duplicates
+from flowiq_desktop.journal.tables.erasing import Erasing
 from flowiq_desktop.journal.tables.looks import Looks
 from flowiq_desktop.journal.tables.moving import Moving
 from flowiq_desktop.journal.tables.refusals import Refusals
@@ -57,6 +58,7 @@ class Journal:
         deleted_fingerprints: what deleted campaigns sent.
         deliveries: each message from its intent to its outcome.
         duplicates: rows that may be sent a second time, and wait for a person.
+        erasing: everything about one person.
         looks: what FlowIQ showed of people.
         missing: how many messages were sent that are not in this journal.
         refusals: what the last refusals of a campaign had in common.
@@ -89,6 +91,7 @@ class Journal:
         self.deleted_fingerprints = DeletedFingerprints(self._writer, now)
         self.deliveries = Deliveries(self._writer, now, reserve, self._count_attempt)
         self.duplicates = Duplicates(self._writer, now)
+        self.erasing = Erasing(self._writer, now)
         self.looks = Looks(self._writer)
         self.missing = Missing(self._writer, now)
         self.moving = Moving(self._writer, now)

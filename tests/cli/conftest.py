@@ -27,7 +27,7 @@ class Run:
 
 
 _COMMANDS = (
-    *("check", "reach", "send", "campaigns", "resume", "settle", "rescue", "stop-list"),
+    *("check", "reach", "send", "campaigns", "resume", "settle", "rescue", "stop-list", "erase"),
     "templates",
     "move",
 )

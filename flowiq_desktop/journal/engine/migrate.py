@@ -51,6 +51,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0012_people_who_do_not_want_messages"),
     _step("0013_templates"),
     _step("0014_moved_to_a_template"),
+    _step("0015_erasing_a_person"),
 )
 
 

@@ -4,6 +4,7 @@ Whoever deletes a campaign wants its people gone from this computer, not its mes
 time. So a salted hash of each message stays as long as repeats are looked for, and no longer.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
@@ -51,7 +52,9 @@ SELECT d.number AS number, d.body_sha256 AS body_sha256, d.ended AS ended,
         WHERE told.delivery = d.id ORDER BY told.k DESC LIMIT 1
     ), '') AS server_date
 FROM delivery d JOIN campaign c ON c.id = d.campaign
-WHERE d.campaign = ? AND c.kind = 'campaign' AND d.number <> '' AND d.body_sha256 IS NOT NULL
+WHERE d.campaign = :campaign AND c.kind = 'campaign' AND d.number <> ''
+    AND d.body_sha256 IS NOT NULL
+    AND (:ids IS NULL OR d.id IN (SELECT value FROM json_each(:ids)))
     AND {MAY_HAVE_ARRIVED.format(delivery="d.id")}
 """  # noqa: S608 - a constant condition
 
@@ -88,8 +91,16 @@ class DeletedFingerprints:
 
 def keep_fingerprints(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
     """Keep a fingerprint of every message that a campaign sent, or may have sent."""
+    keep_fingerprints_of(connection, campaign, None, now)
+
+
+def keep_fingerprints_of(
+    connection: sqlite3.Connection, campaign: int, ids: Iterable[int] | None, now: datetime
+) -> None:
+    """The same for some of its rows; None means all."""
     salt = _salt(connection, campaign)
-    rows = list(read(_SentRow, connection.execute(_SENT, (campaign,))))
+    asked = {"campaign": campaign, "ids": None if ids is None else json.dumps(list(ids))}
+    rows = list(read(_SentRow, connection.execute(_SENT, asked)))
     connection.executemany(
         "INSERT INTO remembered VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET"
         " ended = max(ended, excluded.ended), sure = max(sure, excluded.sure)",

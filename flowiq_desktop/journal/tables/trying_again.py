@@ -36,7 +36,7 @@ SELECT d.id AS id, d.number AS number, d.reason AS reason,
     copy.copied_facts AS copied_facts
 FROM delivery d CROSS JOIN installation copy
 WHERE d.campaign = :campaign AND d.state IN {one_of(NOT_SENT_STATES)}
-    AND :reason IN ('', d.reason) AND :state IN ('', d.state)
+    AND d.body IS NOT NULL AND :reason IN ('', d.reason) AND :state IN ('', d.state)
     AND (:rows IS NULL OR d.row_number IN (SELECT value FROM json_each(:rows)))
     AND NOT {MAY_HAVE_ARRIVED.format(delivery="d.id")}
 ORDER BY d.id

@@ -6,8 +6,8 @@ many cells are written once, so that *fix all like this* in a long sheet stays s
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Self, TypeVar
@@ -130,6 +130,20 @@ class DraftFile:
     source: str
     paths: tuple[str, ...] = ()
     sections: list[Section] = field(default_factory=list)
+
+
+def without_person(
+    section: Section, rows: Collection[int], names: Callable[[str], bool]
+) -> Section:
+    """A section without what is kept for these rows, or for rows that name a person."""
+    cells = section.cells
+    theirs = {c.row_number for c in cells if names(c.was) or names(c.becomes)} | set(rows)
+    return replace(
+        section,
+        cells=tuple(cell for cell in cells if cell.row_number not in theirs),
+        left_out=tuple(row for row in section.left_out if row.row_number not in theirs),
+        accepted=tuple(text for text in section.accepted if not names(text.text)),
+    )
 
 
 def encode(draft: DraftFile) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from flowiq_desktop.services.preparing.draft_file import (
     decode,
     decode_head,
     encode,
+    without_person,
 )
 from flowiq_desktop.services.preparing.kept import (
     Kept,
@@ -167,6 +168,27 @@ class DraftStore:
         if source:
             for file in self._folder.glob(f"{source}.*"):
                 file.unlink(missing_ok=True)
+
+    def erase(self, rows: Mapping[str, Collection[int]], names: Callable[[str], bool]) -> None:
+        """Remove what is kept about one person from every file; raises OSError.
+
+        A file that cannot be read is removed: nobody can tell who is in it.
+
+        Args:
+            rows: their row numbers, by the fingerprint of the spreadsheet that they were in.
+            names: whether a text names them; whatever else is kept for such a row goes too.
+        """
+        for file in self._files("*.*"):
+            try:
+                draft = self._read(file)
+            except ValueError:
+                file.unlink(missing_ok=True)
+                continue
+            before = list(draft.sections)
+            theirs = rows.get(draft.source, ())
+            draft.sections = [without_person(s, theirs, names) for s in before]
+            if draft.sections != before:
+                write_file(file, encode(draft))
 
     def prune(self) -> None:
         """Remove what is older than three months, and the oldest beyond fifty; raises OSError."""

@@ -114,6 +114,7 @@ def test_a_step_that_was_shipped_never_changes() -> None:
         "2da6e7ee0176a5cff94591b1afc871749183625f09f390054212aab98784c9d4",
         "20eeba4be28fd6cd896f21d91db721d4c5ea1ff85cd88c4ac053397e227ef355",
         "183ad4b3f3768219254e130c70b8b3e4a42bbf80323aa4ac3e2d0fd84b7ff09c",
+        "5a824ace1271b05d8f6e0c9d6d28331748ae705812973753a52bdae8f6bbe7f3",
     ]
 
 

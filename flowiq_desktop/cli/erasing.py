@@ -1,0 +1,51 @@
+"""Erasing a person, from the command line."""
+
+import argparse
+from collections.abc import Mapping
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.calls import CallError
+from flowiq_desktop.cli.checking import chosen_country
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.services.results.erasing import WHAT_REMAINS
+from flowiq_desktop.texts import say
+
+
+def add_erase(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("number", metavar="NUMBER", help=say("with + and country code"))
+    parser.add_argument("--country", metavar="ZA", help=say("for numbers without a country code"))
+    parser.add_argument(
+        "--stop", action="store_true", help=say("also put them on the list for no messages")
+    )
+    parser.add_argument("--yes", action="store_true", help=say("do not ask before that"))
+    parser.add_argument("--json", action="store_true", help=say("print one JSON object"))
+
+
+def erase(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    _environment: Mapping[str, str],
+) -> ExitCode:
+    """Erase a person from every file of the program; asks first, unless told not to."""
+    number = services.erasing.number(options.number, chosen_country(options, services))
+    if not options.yes:
+        question = say("This erases {number} from every past send, for good.", number=number)
+        if not console.confirm(f"{question} {say(WHAT_REMAINS)}", say("erase")):
+            raise CallError(say("Nothing was erased. Add --yes to erase without being asked."))
+    erased = console.watch(services.erasing.erase(number, stop=options.stop))
+    for sentence in erased.sentences():
+        console.tell(sentence)
+    if options.json:
+        console.result(
+            {
+                "rows": erased.rows,
+                "waiting": erased.waiting,
+                "unsure": erased.unsure,
+                "on_stop_list": erased.on_stop_list,
+                "set_aside": [str(path) for path in erased.set_aside],
+            }
+        )
+    return ExitCode.ALL_SENT
