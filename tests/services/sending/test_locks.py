@@ -7,6 +7,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.practice_server import Contract
+from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.services.results.campaigns import CampaignService
 from flowiq_desktop.services.results.report import PutBack, ReportService, ResultsError
 from flowiq_desktop.services.sending.account_match import SendRefusedError
@@ -174,3 +175,25 @@ def test_half_the_rows_are_never_given_out_as_all(
     with pytest.raises(ResultsError, match="of 2,500 rows"):
         result(saving)
     assert not target.exists()
+
+
+def test_whoever_sends_or_reconciles_comes_first() -> None:
+    """One account has one limit for all requests: looking people up gives way."""
+    turns = Turns()
+    locks = CampaignLocks(turns)
+
+    def waits() -> bool:
+        return turns.wait > 0
+
+    with locks.sending(1):
+        assert waits()
+        with locks.sending(2):
+            pass
+        assert waits()
+    assert not waits()
+    with locks.reconciling():
+        assert waits()
+    assert not waits()
+    with pytest.raises(SendRefusedError), locks.reconciling(), locks.sending(1):
+        pass
+    assert not waits()
