@@ -44,6 +44,7 @@ from flowiq_desktop.services.results.table import ResultsTable
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.moving import MoveService
+from flowiq_desktop.services.sending.new_contacts import ContactService
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock, local_now
 from flowiq_desktop.system.machine_id import machine_id
@@ -93,6 +94,7 @@ class Services:
     looks: LookService
     reconciliation: ReconciliationService
     holds: HoldService
+    contacts: ContactService
     campaigns: CampaignService
     report: ReportService
     results: ResultsTable
@@ -167,6 +169,7 @@ def build_services(
         ),
         ReconciliationService(journal, new_reader, Clock(now=now), locks),
         HoldService(journal, locks),
+        ContactService(journal, locks),
         CampaignService(journal, locks, drafts),
         ReportService(journal, locks, (folders.data, folders.config, folders.mark)),
         ResultsTable(journal),

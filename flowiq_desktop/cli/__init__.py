@@ -12,6 +12,7 @@ from flowiq_desktop.assembly import Services, build_services
 from flowiq_desktop.cli.calls import CallError, ask_to_send
 from flowiq_desktop.cli.checking import as_json, load_and_check, refuse_unsure, tell
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.contacts import contacts_for
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.erasing import erase
 from flowiq_desktop.cli.exit_codes import ExitCode
@@ -126,6 +127,7 @@ def _send(
         raise CallError(say("No row is ready to be sent."))
     pace = options.rate or services.preferences.current.rate_per_minute
     tell_of_the_night(times, ready, pace, console)
+    contacts = contacts_for(options, checked, console)
     if not (options.yes or options.practice):
         what = say_count("This sends 1 message.", "This sends {n} messages.", ready)
         ask_to_send(f"{what} {not_looked(plan)}".strip(), console)
@@ -140,6 +142,8 @@ def _send(
         kept_out=plan.known.kept_out,
     )
     campaign = console.watch(freezing)
+    if contacts is not None:
+        services.contacts.allow(campaign, contacts)
     return send_campaign(campaign, options, services, connection, console)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.console import replace_what_cannot_be_written
+from flowiq_desktop.cli.contacts import add_contacts
 from flowiq_desktop.cli.erasing import add_erase
 from flowiq_desktop.cli.moving import add_move
 from flowiq_desktop.cli.send_times import add_send_times
@@ -230,6 +231,7 @@ def _add_sending(parser: argparse.ArgumentParser) -> None:
         "--results", type=Path, required=True, metavar="OUT", help=say("results sheet")
     )
     _add_pace(parser)
+    add_contacts(parser)
     _add_account(parser)
     parser.add_argument("--yes", action="store_true", help=say("do not ask before sending"))
     parser.add_argument(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError, ask_to_send, campaign_named
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.contacts import contacts_for_campaign
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import save_results
@@ -53,7 +54,10 @@ def resume(
     )
     if because := services.campaigns.why_paused(record):
         console.tell(f"{because.sentence} {because.advice}")
+    contacts = contacts_for_campaign(options, record.id, services, console)
     _ask(record, again, options, console)
+    if contacts is not None:
+        services.contacts.allow(record.id, contacts)
     for group in again:
         services.report.try_again(record.id, group.reason, group.state)
     services.send.set_times(record.id, times)

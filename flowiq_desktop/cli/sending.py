@@ -11,11 +11,13 @@ from types import FrameType
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.contacts import tell_added
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import command, save_results
 from flowiq_desktop.services.account.account import DEFAULT_URL, Connection
 from flowiq_desktop.services.results.campaigns import CampaignSummary
+from flowiq_desktop.services.sending.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendSummary
 from flowiq_desktop.texts import say, say_count
 
@@ -88,6 +90,7 @@ def send_campaign(
     with _signals_stop(control, console) as stopped, closing(run):
         summary = console.watch_sending(run)
     _tell(summary, options, console)
+    tell_added(campaign, services, console)
     # What another campaign has sent since is found at the start of the run.
     if services.holds.held(campaign) != held:
         tell_held(campaign, services, console)
@@ -189,6 +192,16 @@ def _tell_refused(
                 command=again,
             )
         )
+    if counts[CONTACT_NOT_FOUND] and services.contacts.allowed(campaign) is None:
+        console.tell(
+            say_count(
+                "Add --create-contacts to it to have the 1 who is no contact added to your contacts"
+                " in FlowIQ.",
+                "Add --create-contacts to it to have the {n} who are no contacts added to your"
+                " contacts in FlowIQ.",
+                counts[CONTACT_NOT_FOUND],
+            )
+        )
 
 
 def report_of(
@@ -207,6 +220,7 @@ def report_of(
         "left": record.left,
         "held": services.holds.held(record.id),
         "asked_not_to": services.holds.stopped(record.id),
+        "contacts_added": services.contacts.added(record.id),
         "stopped_because": stopped_because,
         "results": results,
     }

@@ -21,6 +21,7 @@ class Behaviour:
         seed: of the delays.
         rate_per_minute: calls allowed, or None for any number.
         rate_window: seconds after which the count starts again; FlowIQ's is a minute.
+        rate_by_path: count the calls of each path by themselves; FlowIQ does not say which it does.
         retry_after: send `Retry-After` when the rate is exceeded; FlowIQ documents no such header.
         known: digits of the contacts that exist, or None when everybody is a contact.
         failing_numbers: numbers with certain last digits fail (`failing_numbers`), or belong to
@@ -42,6 +43,7 @@ class Behaviour:
     seed: int = 0
     rate_per_minute: int | None = None
     rate_window: float = 60.0
+    rate_by_path: bool = False
     retry_after: bool = True
     known: frozenset[str] | None = None
     failing_numbers: bool = False

@@ -27,6 +27,13 @@ The last digits of the recipient's number decide:
 1056    too many messages to the same person the first time, then accepts (131056)
 1058    WhatsApp's sample template goes only from its own test numbers (131058)
 1062    WhatsApp needs the person's phone number (131062)
+3201    the person is no contact; creating them takes eight seconds
+3202    no contact; creating them meets a fault the first time, then works
+3203    no contact; they are created, and the answer is lost the first time
+3204    no contact; FlowIQ asks to slow down the first time, then creates them
+3205    no contact; creating them meets a fault every time
+3206    no contact for messages, and yet there already when they are to be created
+3207    no contact; FlowIQ refuses the key when they are to be created, the first time
 7000    WhatsApp is not sure that the number still belongs to the person (137000)
 ======  ==================================================================================
 
@@ -97,6 +104,8 @@ class FailingNumber:
         on_contact: the answer to creating the contact; None creates it.
         once: only the first message to each such number fails.
         stranger: the number is not a contact until it is created.
+        contact_made: it is created all the same, whatever is answered.
+        contact_once: only the first attempt to create each such contact fails.
     """
 
     digits: str
@@ -105,6 +114,8 @@ class FailingNumber:
     on_contact: Answer | None = None
     once: bool = False
     stranger: bool = False
+    contact_made: bool = False
+    contact_once: bool = False
 
 
 def meta_refusal(code: int) -> Answer:
@@ -129,8 +140,38 @@ _SLOW_DOWN = Answer(
 _CUT = Answer(ending=Ending.NO_ANSWER)
 _CUT_AFTER = Answer(accepted=True, ending=Ending.NO_ANSWER)
 _SLOW = Answer(accepted=True, delay=8.0)
+_SLOW_CONTACT = Answer(201, delay=8.0)
+_THERE = refusal(409, "Contact already exists", "This number is taken.")
+_KEY_REFUSED = refusal(401, "Invalid API key", "This key was revoked.")
 
 _Failing = FailingNumber
+
+
+def _stranger(
+    digits: str, happens: str, answer: Answer, *, made: bool = False, once: bool = True
+) -> FailingNumber:
+    """Somebody who is no contact, and what comes of creating them."""
+    return FailingNumber(
+        digits,
+        happens,
+        on_contact=answer,
+        stranger=True,
+        contact_made=made,
+        contact_once=once,
+    )
+
+
+STRANGERS = (
+    _stranger("3201", mark("is no contact, slow to create"), _SLOW_CONTACT, made=True),
+    _stranger("3202", mark("is no contact, and creating fails once"), _FAULT),
+    _stranger("3203", mark("is no contact, created with a lost answer"), _CUT, made=True),
+    _stranger("3204", mark("is no contact, created too fast once"), _SLOW_DOWN),
+    _stranger("3205", mark("is no contact, and creating always fails"), _FAULT, once=False),
+    _stranger("3206", mark("is no contact, and yet there already"), _THERE, made=True),
+    _stranger("3207", mark("is no contact; the key is refused once"), _KEY_REFUSED),
+)
+"""Who has to be created, in other ways than 0404 and 0406."""
+
 FAILING_NUMBERS: tuple[FailingNumber, ...] = (
     _Failing("0400", mark("is not on WhatsApp"), _NOT_ON_WHATSAPP, _NOT_ON_WHATSAPP),
     _Failing("0404", mark("is not a contact yet"), stranger=True),
@@ -156,6 +197,7 @@ FAILING_NUMBERS: tuple[FailingNumber, ...] = (
     _Failing("1056", mark("had too many messages, once"), meta_refusal(131056), once=True),
     _Failing("1058", mark("gets WhatsApp's own sample template"), meta_refusal(131058)),
     _Failing("1062", mark("has no phone number at WhatsApp"), meta_refusal(131062)),
+    *STRANGERS,
     _Failing("7000", mark("may have got a new phone"), meta_refusal(137000)),
 )
 """What the window and the README list."""

@@ -1,6 +1,7 @@
 """The pretend organisation: its contacts, its conversations, and the answer to every call."""
 
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -37,6 +38,7 @@ from flowiq_desktop.practice_server.sending import (
 )
 
 _SHORTEST_NUMBER = 10
+_CONFLICT = 409
 _NO_FAILURE = FailingNumber("", "")
 _NOBODY = Person("", "")
 _NOTHING_HERE = refusal(404, "Not found", "There is nothing at this address.")
@@ -62,9 +64,12 @@ class Organisation:
         self._contacts = ContactBook(behaviour.known)
         self._history = History(behaviour.history_lag, self._said_before)
         self._failed_once: set[str] = set()
+        self._contacts_failed: set[str] = set()
         limit = behaviour.rate_per_minute
         per_window = 0 if limit is None else max(1, round(limit * behaviour.rate_window / 60))
-        self._rate = RateWindow(per_window, behaviour.rate_window) if per_window else None
+        self._rates: defaultdict[str, RateWindow] | None = None
+        if per_window:
+            self._rates = defaultdict(lambda: RateWindow(per_window, behaviour.rate_window))
         conversations = Conversations(
             self._contacts,
             self._contact_of,
@@ -106,9 +111,10 @@ class Organisation:
             return _NOTHING_HERE
         if refused := account_refusal(self._behaviour, request, authorization):
             return refused
-        if self._rate is None:
+        if self._rates is None:
             return route(request)
-        reading = self._rate.take(request.time)
+        counted = request.path if self._behaviour.rate_by_path else ""
+        reading = self._rates[counted].take(request.time)
         if not reading.allowed:
             return reading.refusal(say_when=self._behaviour.retry_after)
         answer = route(request)
@@ -161,14 +167,26 @@ class Organisation:
         if len(number) < _SHORTEST_NUMBER:
             return refusal(400, "Invalid phone number", "Give the number with its country code.")
         failing = self._failing(number)
-        if failing.on_contact:
-            return failing.on_contact
+        answer = self._contact_answer(number, failing)
+        if answer is not None and not failing.contact_made:
+            return answer
         if existing := self._contacts.find(number, stranger=failing.stranger):
             return _already_there(existing)
         contact = new_contact(body, request.time)
         self._contacts.keep(contact)
+        if answer is not None and answer.status == _CONFLICT:
+            return _already_there(contact)
         said: dict[str, Any] = {"success": True, "message": "Contact created successfully"}
-        return Answer(201, {**said, "contact": contact.as_created()})
+        created = Answer(201, {**said, "contact": contact.as_created()})
+        return created if answer is None else replace(answer, body=created.body)
+
+    def _contact_answer(self, number: str, failing: FailingNumber) -> Answer | None:
+        """What is answered in place of creating a contact; None creates it."""
+        if failing.on_contact is None or number in self._contacts_failed:
+            return None
+        if failing.contact_once:
+            self._contacts_failed.add(number)
+        return failing.on_contact
 
     def _get_contact(self, request: ReceivedRequest) -> Answer:
         asked = request.query.get("phone_number") or request.query.get("whatsapp_id")

@@ -33,3 +33,19 @@ def test_without_a_rate_nothing_is_said_of_one(serve: Serve) -> None:
     caller.send()
 
     assert "X-RateLimit-Limit" not in caller.headers
+
+
+def test_one_rate_counts_all_paths_unless_each_has_its_own(serve: Serve) -> None:
+    def calls(*, by_path: bool) -> list[int]:
+        caller = serve(clock=_Clock(), rate_per_minute=2, rate_by_path=by_path)
+        new = {"name": "Ann", "phone_number": "+27825550404"}
+        return [
+            caller.send()[0],
+            caller.call("POST", "/contact", new)[0],
+            caller.send()[0],
+            caller.call("GET", "/conversations", action="contacts")[0],
+            caller.send()[0],
+        ]
+
+    assert calls(by_path=False) == [200, 409, 429, 429, 429]
+    assert calls(by_path=True) == [200, 409, 200, 200, 429]
