@@ -9,6 +9,8 @@ from photographer import Photographer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.reach.new_contacts import NewContacts
+from flowiq_desktop.ui.dialogs.add_contacts_dialog import AddContactsDialog
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
 
 if TYPE_CHECKING:
@@ -153,7 +155,10 @@ class HardWalk(Photographer):
             self._press(tick)
         self._take("41-options")
         self._press("primary_button")
-        self._dialog("confirm_send_dialog", "42-long-confirm", "confirm_send_button")
+        confirm = self._shown_dialog("confirm_send_dialog")
+        self._keep(confirm, "42-long-confirm")
+        self._press("add_contacts_box", confirm)
+        self._dialog("confirm_send_dialog", "42-add-contacts", "confirm_send_button")
         self._until(lambda: program.run.running)
         self._press("stop_button")
         self._dialog("stop_question", "43-stop", "stop_question_act")
@@ -161,6 +166,18 @@ class HardWalk(Photographer):
         self._take("44-stopped")
         window.go_to(4)
         self._take("45-results-unfinished")
+        self._contacts()
+
+    def _contacts(self) -> None:
+        program = self._program
+        headers = ("First name", "Surname", "A very long heading of a column of tags " * 3)
+        wanted = NewContacts((0, 1), 2)
+        dialog = AddContactsDialog(
+            1234, headers, wanted, program.icons, waiting=56, parent=program.window
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self._dialog("add_contacts_dialog", "46-add-contacts", "not_now_button")
 
     def _dialogs(self) -> None:
         program, actions = self._program, self._program.actions

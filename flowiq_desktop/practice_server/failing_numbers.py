@@ -27,13 +27,13 @@ The last digits of the recipient's number decide:
 1056    too many messages to the same person the first time, then accepts (131056)
 1058    WhatsApp's sample template goes only from its own test numbers (131058)
 1062    WhatsApp needs the person's phone number (131062)
-3201    the person is no contact; creating them takes eight seconds
-3202    no contact; creating them meets a fault the first time, then works
-3203    no contact; they are created, and the answer is lost the first time
-3204    no contact; FlowIQ asks to slow down the first time, then creates them
-3205    no contact; creating them meets a fault every time
-3206    no contact for messages, and yet there already when they are to be created
-3207    no contact; FlowIQ refuses the key when they are to be created, the first time
+3251    the person is no contact; creating them takes eight seconds
+3252    no contact; creating them meets a fault the first time, then works
+3253    no contact; they are created, and the answer is lost the first time
+3254    no contact; FlowIQ asks to slow down the first time, then creates them
+3255    no contact; creating them meets a fault every time
+3256    no contact for messages, and yet there already when they are to be created
+3257    no contact; FlowIQ refuses the key when they are to be created, the first time
 7000    WhatsApp is not sure that the number still belongs to the person (137000)
 ======  ==================================================================================
 
@@ -162,13 +162,13 @@ def _stranger(
 
 
 STRANGERS = (
-    _stranger("3201", mark("is no contact, slow to create"), _SLOW_CONTACT, made=True),
-    _stranger("3202", mark("is no contact, and creating fails once"), _FAULT),
-    _stranger("3203", mark("is no contact, created with a lost answer"), _CUT, made=True),
-    _stranger("3204", mark("is no contact, created too fast once"), _SLOW_DOWN),
-    _stranger("3205", mark("is no contact, and creating always fails"), _FAULT, once=False),
-    _stranger("3206", mark("is no contact, and yet there already"), _THERE, made=True),
-    _stranger("3207", mark("is no contact; the key is refused once"), _KEY_REFUSED),
+    _stranger("3251", mark("is no contact, slow to create"), _SLOW_CONTACT, made=True),
+    _stranger("3252", mark("is no contact, and creating fails once"), _FAULT),
+    _stranger("3253", mark("is no contact, created with a lost answer"), _CUT, made=True),
+    _stranger("3254", mark("is no contact, created too fast once"), _SLOW_DOWN),
+    _stranger("3255", mark("is no contact, and creating always fails"), _FAULT, once=False),
+    _stranger("3256", mark("is no contact, and yet there already"), _THERE, made=True),
+    _stranger("3257", mark("is no contact; the key is refused once"), _KEY_REFUSED),
 )
 """Who has to be created, in other ways than 0404 and 0406."""
 

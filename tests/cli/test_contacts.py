@@ -129,7 +129,7 @@ def test_a_sheet_without_names_asks_for_the_column(
 
 def test_practice_plays_every_way_of_adding_people(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
-    ends = ("0404", "0406", "3202", "3203", "3204", "3206", "1234")
+    ends = ("0404", "0406", "3252", "3253", "3254", "3256", "1234")
     rows = "".join(f"P{end},+2782123{end}\n" for end in ends)
     path.write_text(f"Name,Phone\n{rows}", encoding="utf-8")
     to = ("--results", path.with_name("out.csv"), "--rate", 60000, "--json", "--practice")
@@ -137,4 +137,4 @@ def test_practice_plays_every_way_of_adding_people(cli: Cli, tmp_path: Path) -> 
     assert (run.code, run.json["sent"], run.json["not_sent"]) == (1, 6, 1)
     saved = path.with_name("out.csv").read_text(encoding="utf-8-sig")
     assert "FlowIQ could not find this number on WhatsApp." in saved
-    assert "May have been added to your contacts in FlowIQ as “P3203”" in saved
+    assert "May have been added to your contacts in FlowIQ as “P3253”" in saved

@@ -144,7 +144,14 @@ class Program(QObject):
         self._edits = EditRunner(self.draft, self)
         self.reach = Reach(self.draft, self.account, services.looks, services.stop_list, self)
         self._preparation = Preparation(
-            self.draft, self.account, services.send, services.holds, self.reach, self.icons, self
+            self.draft,
+            self.account,
+            services.send,
+            services.holds,
+            services.contacts,
+            self.reach,
+            self.icons,
+            self,
         )
         self._test_card = SendTestCard(
             self.draft, self.account, services.send, preferences, self.icons
@@ -187,6 +194,7 @@ class Program(QObject):
             ResultsReader(services.results, self),
             self._reconciliation,
             self._saver,
+            services.contacts,
             self.icons,
         )
         return (self.recipients, self._message, self._check, self._send, self._results)

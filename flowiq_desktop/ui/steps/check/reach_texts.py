@@ -85,8 +85,9 @@ def showing(group: ReachGroup) -> str:
 def no_contact_advice() -> str:
     """What to do about people who are no contacts."""
     return say(
-        "Save them in FlowIQ as contacts, each with name and number; then look them up again. A"
-        " person who writes to you becomes a contact by that."
+        "When you press Send, you can have them added to FlowIQ's contacts first. Or save them"
+        " there yourself, each with name and number. A person who writes to you becomes a contact"
+        " by that."
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -88,11 +89,13 @@ class GroupCard(QFrame):
         retry_requested: the group whose rows the person wants to try again.
         settle_requested: the reason whose rows the person wants to find out about.
         release_requested: the group of held rows that the person wants sent all the same.
+        contacts_requested: the group whose people the person wants to add as contacts first.
     """
 
     retry_requested = Signal(object)
     settle_requested = Signal(str)
     release_requested = Signal(object)
+    contacts_requested = Signal(object)
 
     def __init__(
         self,
@@ -109,13 +112,14 @@ class GroupCard(QFrame):
         self._sentence, self._advice = PlainLabel(), PlainLabel(role="hint")
         self._rows, self._hint = PlainLabel(role="hint"), PlainLabel(role="hint")
         self.retry_button, self.settle_button = QPushButton(), QPushButton()
-        self.release_button = QPushButton()
+        self.release_button, self.contacts_button = QPushButton(), QPushButton()
         self.rows_button, self.copy_button = QPushButton(), QPushButton()
         self._build_layout(icons)
         keep_translated(self, self._say)
         self.retry_button.clicked.connect(self._on_retry)
         self.settle_button.clicked.connect(self._on_settle)
         self.release_button.clicked.connect(self._on_release)
+        self.contacts_button.clicked.connect(self._on_contacts)
         self.rows_button.toggled.connect(self._on_rows)
         self.copy_button.clicked.connect(self._on_copy)
 
@@ -130,7 +134,10 @@ class GroupCard(QFrame):
 
     def block(self, reason: str) -> None:
         """Say why the button that helps cannot be pressed now; "" lets it be pressed."""
-        helps = (self.retry_button, self.settle_button, self.release_button)
+        helps = (
+            *(self.contacts_button, self.retry_button),
+            *(self.settle_button, self.release_button),
+        )
         for button in helps:
             button.setEnabled(not reason)
             button.setAccessibleDescription(reason)
@@ -165,6 +172,9 @@ class GroupCard(QFrame):
         self.release_button.setText(
             say_count("Send this one as well…", "Send these {n} as well…", n)
         )
+        self.contacts_button.setText(
+            say_count("Add to contacts and send…", "Add these {n} to contacts and send…", n)
+        )
         self.copy_button.setText(self.tr("Copy details"))
         self._name_rows_button()
 
@@ -183,6 +193,10 @@ class GroupCard(QFrame):
     @Slot()
     def _on_release(self) -> None:
         self.release_requested.emit(self._group)
+
+    @Slot()
+    def _on_contacts(self) -> None:
+        self.contacts_requested.emit(self._group)
 
     @Slot(bool)
     def _on_rows(self, shown: bool) -> None:
@@ -219,14 +233,18 @@ class GroupCard(QFrame):
         self.retry_button.setObjectName("retry_button")
         self.settle_button.setObjectName("settle_button")
         self.release_button.setObjectName("release_button")
+        self.contacts_button.setObjectName("contacts_button")
         self.rows_button.setObjectName("rows_button")
         self.copy_button.setObjectName("copy_button")
         self.rows_button.setCheckable(True)
         icons.bind(self.retry_button, "send", size=16)
+        icons.bind(self.contacts_button, "send", size=16)
         icons.bind(self.settle_button, "search", size=16)
         icons.bind(self.release_button, "send", size=16)
         row = QHBoxLayout()
+        stranger = self._group.unsent and self._group.reason == CONTACT_NOT_FOUND
         for button, helps in (
+            (self.contacts_button, stranger),
             (self.retry_button, self._group.can_retry),
             (self.settle_button, self._group.state is DeliveryState.UNKNOWN),
             (self.release_button, self._group.state is DeliveryState.HELD),

@@ -19,15 +19,17 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation.reconciliation_dialog import ReconciliationDialog
 from flowiq_desktop.ui.steps.page import Page
+from flowiq_desktop.ui.steps.results.adding_contacts import AddingContacts
 from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
 from flowiq_desktop.ui.steps.results.results_groups import in_a_line, read_groups, settled_groups
 from flowiq_desktop.ui.steps.results.results_table import ResultsTablePanel
 from flowiq_desktop.ui.steps.results.results_view import ResultsView
+from flowiq_desktop.ui.steps.results.sending_again import SendingAgain
 from flowiq_desktop.ui.widgets.plain_words import tip
-from flowiq_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
-    from flowiq_desktop.services.results.report import FailureGroup, ReportService
+    from flowiq_desktop.services.results.report import FailureGroup, PutBack, ReportService
+    from flowiq_desktop.services.sending.new_contacts import ContactService
     from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.jobs.results_reader import ResultsReader
     from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
@@ -57,10 +59,13 @@ class ResultsPage(Page):
         rows: ResultsReader,
         reconciliation: Reconciliation,
         saver: ResultsSaver,
+        contacts: ContactService,
         icons: Icons,
     ) -> None:
         super().__init__()
         self.setObjectName("results_page")
+        self._again = SendingAgain(run, reports, self)
+        self._adding = AddingContacts(run, reports, contacts, icons, self)
         self._run, self._reports, self._saver, self._icons = run, reports, saver, icons
         self._reconciliation = reconciliation
         self._groups: list[FailureGroup] = []
@@ -141,6 +146,9 @@ class ResultsPage(Page):
         self._timer.timeout.connect(self._reread)
         self._rows.failed.connect(self._on_settling_failed)
         self.table.again_wanted.connect(self._ask_again)
+        for again in (self._again, self._adding):
+            again.put_back.connect(self._on_put_back)
+            again.failed.connect(self.view.notice.tell_error)
         self._reconciliation.changed.connect(self._block_cards)
         self._reconciliation.released.connect(self._on_released)
         self._reconciliation.failed.connect(self._on_settling_failed)
@@ -227,6 +235,7 @@ class ResultsPage(Page):
         card.retry_requested.connect(self._on_retry)
         card.settle_requested.connect(self.find_out)
         card.release_requested.connect(self._ask_about_held)
+        card.contacts_requested.connect(self._ask_about_contacts)
         return card
 
     @Slot(object)
@@ -250,36 +259,18 @@ class ResultsPage(Page):
 
     @Slot(int)
     def _ask_again(self, unsent: int) -> None:
-        """Ask whether everything that was not sent is to be sent again, and say what that means."""
-        if self._run.campaign is None or self._run.running:
-            return
-        progress, hopeless = self._run.progress, self._hopeless()
-        question = Question(
-            "send_again_question",
-            lambda: send_texts.again(unsent),
-            lambda: send_texts.again_explained(progress, hopeless),
-            lambda: say("Send"),
-            lambda: say("Leave them"),
-            self.window(),
+        hopeless = sum(
+            group.count for group in self._groups if group.unsent and not group.can_retry
         )
-        question.accepted.connect(self._send_again)
-        question.open()
+        self._again.ask(unsent, hopeless, self.window())
 
-    def _hopeless(self) -> int:
-        """Rows that were not sent for a reason that another try does not change."""
-        return sum(group.count for group in self._groups if group.unsent and not group.can_retry)
+    @Slot(object)
+    def _ask_about_contacts(self, group: FailureGroup) -> None:
+        self._adding.ask(group, self.window())
 
-    @Slot()
-    def _send_again(self) -> None:
-        """Put everything that was not sent back to waiting, and send what waits."""
-        campaign = self._run.campaign
-        if campaign is None or self._run.running:
-            return
-        try:
-            put_back = self._reports.try_again(campaign.id)
-        except (SendRefusedError, JournalError) as fault:
-            self.view.notice.tell_error(fault)
-            return
+    @Slot(object)
+    def _on_put_back(self, put_back: PutBack) -> None:
+        """Rows wait again, because the person wants them sent: go on with it."""
         self._run.reread()
         self._tell_stopped(put_back.stopped)
         if put_back.ready:

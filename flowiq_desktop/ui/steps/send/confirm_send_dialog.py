@@ -48,11 +48,22 @@ class ConfirmSendDialog(TaskDialog):
         icons: Icons,
         *,
         practice: bool,
+        contacts: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Ask about what would be sent.
+
+        Args:
+            outline: what that is.
+            facts: read before answering.
+            icons: draws icons.
+            practice: nothing is really sent.
+            contacts: a choice about people who are no contacts yet, shown above the buttons.
+            parent: the window.
+        """
         super().__init__("confirm_send_dialog", lambda: say("Send the messages?"), _SIZE, parent)
         self._outline, self._facts, self._practice = outline, facts, practice
-        self._count = outline.messages
+        self._count, self._contacts = outline.messages, contacts
         self._question = PlainLabel(role="heading")
         self._lines = [(PlainLabel(role="hint"), PlainLabel()) for _ in facts(outline)]
         self._caption = PlainLabel(role="hint")
@@ -105,6 +116,8 @@ class ConfirmSendDialog(TaskDialog):
         column.addWidget(self._question)
         column.addLayout(self._make_facts())
         column.addWidget(self._make_first())
+        if self._contacts is not None:
+            column.addWidget(self._contacts)
         column.addWidget(self._notice)
         column.addWidget(self._make_typing())
         column.addStretch(1)

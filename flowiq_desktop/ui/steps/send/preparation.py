@@ -16,6 +16,7 @@ from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.send.confirm_send_dialog import ConfirmSendDialog
+from flowiq_desktop.ui.steps.send.contact_consent import ContactConsent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
+    from flowiq_desktop.services.sending.new_contacts import ContactService
     from flowiq_desktop.services.sending.service import SendService
     from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.state.active_account import ActiveAccount
@@ -54,6 +56,7 @@ class Preparation(QObject):
         account: ActiveAccount,
         sender: SendService,
         holds: HoldService,
+        contacts: ContactService,
         reach: Reach,
         icons: Icons,
         parent: QObject | None = None,
@@ -61,6 +64,7 @@ class Preparation(QObject):
         super().__init__(parent)
         self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
         self._holds, self._reach = holds, reach
+        self._consent = ContactConsent(draft, reach, contacts, self)
         self._outline: Outline | None = None
         self._dialog: ConfirmSendDialog | None = None
         self._held_dialog: HeldDialog | None = None
@@ -122,7 +126,12 @@ class Preparation(QObject):
             return
         self._window, self._times = window, times
         self._dialog = ConfirmSendDialog(
-            self._outline, facts, self._icons, practice=self._account.practice, parent=window
+            self._outline,
+            facts,
+            self._icons,
+            practice=self._account.practice,
+            contacts=self._consent.make_choice(),
+            parent=window,
         )
         self._dialog.accepted.connect(self._freeze)
         self._dialog.finished.connect(self._on_answered)
@@ -160,6 +169,7 @@ class Preparation(QObject):
         if loaded is None or checked is None:
             return
         name = loaded.origin.path.name
+        self._consent.take()
         self._freezer.start(self._freezing(checked, loaded, name, self._times))
         self.changed.emit()
 
@@ -200,14 +210,16 @@ class Preparation(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+            self._consent.forget_choice()
 
     @Slot(object)
     def _on_frozen(self, campaign_id: int) -> None:
         self._prepared, self._fault = campaign_id, None
         try:
+            self._consent.keep(campaign_id)
             self._held = self._holds.reasons(campaign_id)
             self._copy_warning = self._holds.copy_warning
-        except JournalError as fault:
+        except (SendRefusedError, JournalError) as fault:
             self._held, self._fault = {}, fault
         self._ask_about_held()
 
