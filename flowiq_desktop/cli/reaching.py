@@ -32,9 +32,8 @@ def reach(
     checked = load_and_check(options, services, console)
     tell(checked, console)
     before = plan_of(checked, services, connection, console)
-    numbers = before.everybody if options.again else before.to_look
     contacts = not options.skip_blocked
-    _tell_how_long(len(numbers), before, services, console, options)
+    _tell_how_long(before, services, console, options)
     looking = services.looks.look(
         before.everybody,
         connection,
@@ -159,15 +158,17 @@ def _see_to_answered(
 
 
 def _tell_how_long(
-    people: int,
-    plan: ReachPlan,
-    services: Services,
-    console: Console,
-    options: argparse.Namespace,
+    plan: ReachPlan, services: Services, console: Console, options: argparse.Namespace
 ) -> None:
-    if people:
-        contacts = not options.skip_blocked
-        seconds = services.looks.seconds_for(people, contacts=contacts, per_minute=options.rate)
+    contacts = not options.skip_blocked
+    people, unasked = len(plan.everybody if options.again else plan.to_look), 0
+    if contacts and not options.again:
+        unasked = plan.unasked
+    if people or unasked:
+        seconds = services.looks.seconds_for(
+            people, contacts=contacts, unasked=unasked, per_minute=options.rate
+        )
+        people = people or unasked
         console.tell(texts.takes(people, seconds))
     elif words := texts.looked_when(plan):
         console.tell(words)

@@ -95,16 +95,23 @@ class LookService:
         return Known(looks, by_person, self._clock.now(), asked_not_to)
 
     def seconds_for(
-        self, people: int, *, contacts: bool = True, per_minute: float | None = None
+        self,
+        people: int,
+        *,
+        contacts: bool = True,
+        unasked: int = 0,
+        per_minute: float | None = None,
     ) -> float:
         """How long it takes to look this many people up.
 
         Args:
             people: how many.
             contacts: also ask for each whether they are blocked.
+            unasked: people who were looked up, and not asked about that.
             per_minute: requests a minute; None for the pace that is set.
         """
-        return people * (2 if contacts else 1) * 60 / max(1.0, per_minute or self._per_minute())
+        questions = 2 * people + unasked if contacts else people
+        return questions * 60 / max(1.0, per_minute or self._per_minute())
 
     def look(
         self,

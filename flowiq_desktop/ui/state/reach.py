@@ -84,9 +84,25 @@ class Reach(QObject):
         """Whether there is an account to ask, and somebody to ask about."""
         return self._account.connection is not None and self.plan is not None
 
-    def seconds_for(self, people: int, *, contacts: bool) -> float:
-        """How long it takes to look so many people up; see `LookService.seconds_for`."""
-        return self._looks.seconds_for(people, contacts=contacts)
+    def people_to_ask(self, *, contacts: bool) -> int:
+        """About how many people there is something to ask; 0 when everybody was looked up.
+
+        Args:
+            contacts: also ask who is blocked.
+        """
+        plan = self.plan
+        if plan is None:
+            return 0
+        return len(plan.to_look) or (plan.unasked if contacts else 0)
+
+    def seconds_for(self, *, contacts: bool) -> float:
+        """How long looking takes that is still to be done; or once more, when nothing is."""
+        plan = self.plan
+        if plan is None:
+            return 0.0
+        if not self.people_to_ask(contacts=contacts):
+            return self._looks.seconds_for(len(plan.everybody), contacts=contacts)
+        return self._looks.seconds_for(len(plan.to_look), contacts=contacts, unasked=plan.unasked)
 
     def look(self, *, contacts: bool, again: bool = False) -> None:
         """Look everybody up who would be sent to.

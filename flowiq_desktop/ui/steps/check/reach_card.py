@@ -76,7 +76,9 @@ class ReachCard(ReachView):
         plan = self._reach.plan
         if plan is not None:
             self._summary = None
-            self._reach.look(contacts=self.contacts.isChecked(), again=not plan.to_look)
+            contacts = self.contacts.isChecked()
+            again = not self._reach.people_to_ask(contacts=contacts)
+            self._reach.look(contacts=contacts, again=again)
 
     def _on_group(self, group: ReachGroup) -> None:
         match group:
@@ -167,11 +169,12 @@ class ReachCard(ReachView):
             self.headline.setText(reach_texts.headline(plan))
         self.show_counts(plan.counts)
         self.when.show_if_any(texts.looked_when(plan))
-        people = len(plan.to_look) or len(plan.everybody)
-        seconds = self._reach.seconds_for(people, contacts=self.contacts.isChecked())
+        contacts = self.contacts.isChecked()
+        people = self._reach.people_to_ask(contacts=contacts) or len(plan.everybody)
+        seconds = self._reach.seconds_for(contacts=contacts)
         self.takes.setText(texts.takes(people, seconds) if people else "")
         self.takes.setVisible(bool(people) and not looking)
-        self.look_button.setText(reach_texts.look_button(plan))
+        self.look_button.setText(reach_texts.look_button(plan, contacts=contacts))
         self._allow(bool(people))
         self._show_summary()
 

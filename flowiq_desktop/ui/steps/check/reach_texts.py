@@ -70,10 +70,16 @@ def button_about(group: ReachGroup) -> str:
     return say("{group}: {act}", group=texts.name_of(group), act=button(group))
 
 
-def look_button(plan: ReachPlan) -> str:
-    """What the button that looks says."""
+def look_button(plan: ReachPlan, *, contacts: bool) -> str:
+    """What the button that looks says; `contacts` when it also asks who is blocked."""
     if people := len(plan.to_look):
         return say_count("&Look 1 person up", "&Look {n} people up", people)
+    if contacts and plan.unasked:
+        return say_count(
+            "&Ask whether 1 person is blocked",
+            "&Ask who of {n} people is blocked",
+            plan.unasked,
+        )
     return say("&Look everybody up again")
 
 

@@ -168,6 +168,14 @@ def test_who_is_blocked_need_not_be_asked(at_check: WindowStage) -> None:
     assert _plan(at_check)[ReachGroup.KEPT_OUT] == 0
     received = at_check.program.services.practice.server.received
     assert "/contact" not in {request.path for request in received}
+    at_check.find(QCheckBox, "reach_contacts").setChecked(True)
+    assert "who of 5 people is blocked" in at_check.button("reach_look").text()
+    _look(at_check)
+    assert _plan(at_check)[ReachGroup.KEPT_OUT] == 1
+    talks = [r for r in received if r.query.get("whatsappNumber")]
+    asked = at_check.program.services.practice.server.received
+    assert len([r for r in asked if r.query.get("whatsappNumber")]) == len(talks)
+    assert "everybody up again" in at_check.button("reach_look").text()
 
 
 def test_looking_can_be_stopped_and_goes_on_later(stage: WindowStage) -> None:
