@@ -188,6 +188,7 @@ class HardWalk(Photographer):
         self._dialog("delete_question", "51-delete", "delete_question_leave")
         self._press("close_past_sends_button", past)
         self._stop_list()
+        self._erasing()
         for name, menu in (("keys", "keys"), ("failing", "failing"), ("about", "about")):
             getattr(program.window.menu, menu).trigger()
             self._dialog(f"{name}_dialog", f"52-{name}", f"{name}_dialog_close")
@@ -240,6 +241,17 @@ class HardWalk(Photographer):
         self._dialog("stop_remove_question", "59-stop-remove", "stop_remove_question_act")
         self._until(lambda: not program.services.stop_list.count())
         self._press("close_stop_list_button", dialog)
+
+    def _erasing(self) -> None:
+        self._program.people.open_erase()
+        dialog = self._shown_dialog("erase_dialog")
+        self._field(dialog, "erase_number").setText("+27821234567")
+        self._keep(dialog, "60-erase")
+        self._press("erase_button", dialog)
+        self._dialog("erase_question", "61-erase-question", "erase_question_act")
+        self._until(self._button("close_erase_button", dialog).isEnabled)
+        self._keep(dialog, "62-erased")
+        self._press("close_erase_button", dialog)
 
     # -- steps --------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""PeopleActions: what the menu does about people: who does not want messages."""
+"""PeopleActions: what the menu does about people, such as those who do not want messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from flowiq_desktop.services.preparing.country import default_country
+from flowiq_desktop.ui.dialogs.erase_dialog import EraseDialog
 from flowiq_desktop.ui.dialogs.stop_list_dialog import StopListDialog
+from flowiq_desktop.ui.jobs.person_eraser import PersonEraser
 from flowiq_desktop.ui.jobs.stop_list_keeper import StopListKeeper
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.reach.stop_list import StopListService
+    from flowiq_desktop.services.results.erasing import ErasingService
     from flowiq_desktop.ui.app.main_window import MainWindow
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.theme.icons import Icons
@@ -28,14 +31,18 @@ class PeopleActions(QObject):
         window: MainWindow,
         draft: CampaignDraft,
         people: StopListService,
+        erasing: ErasingService,
         preferences: PreferenceStore,
         icons: Icons,
     ) -> None:
         super().__init__(window)
         self._window, self._draft = window, draft
         self._people, self._preferences, self._icons = people, preferences, icons
+        self._erasing = erasing
         self._keeper = StopListKeeper(people, self)
+        self.eraser = PersonEraser(erasing, self)
         window.menu.stopped.triggered.connect(self.open_stop_list)
+        window.menu.erase.triggered.connect(self.open_erase)
 
     @Slot()
     def open_stop_list(self) -> None:
@@ -44,9 +51,17 @@ class PeopleActions(QObject):
             StopListDialog(self._people, self._keeper, self._country, self._icons, self._window)
         )
 
+    @Slot()
+    def open_erase(self) -> None:
+        """Ask whom to erase."""
+        self._open(
+            EraseDialog(self._erasing, self.eraser, self._country, self._icons, self._window)
+        )
+
     def shutdown(self) -> None:
         """Wait for what runs in the background."""
         self._keeper.shutdown()
+        self.eraser.shutdown()
 
     @property
     def _country(self) -> str:

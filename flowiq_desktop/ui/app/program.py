@@ -94,8 +94,14 @@ class Program(QObject):
         self.window.furnish(self.pages, pane, preferences, self.leaving)
         self.actions = self._make_actions()
         self.people = PeopleActions(
-            self.window, self.draft, services.stop_list, preferences, self.icons
+            self.window,
+            self.draft,
+            services.stop_list,
+            services.erasing,
+            preferences,
+            self.icons,
         )
+        self.people.eraser.erased.connect(self.run.reread)
         logo = services.resources / "icons" / "flowiq.svg"
         self._opening = Opening(
             self.window,
