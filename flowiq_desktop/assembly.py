@@ -170,7 +170,7 @@ def build_services(
         ReconciliationService(journal, new_reader, Clock(now=now), locks),
         HoldService(journal, locks),
         ContactService(journal, locks),
-        CampaignService(journal, locks, drafts),
+        CampaignService(journal, locks, drafts, now),
         ReportService(journal, locks, (folders.data, folders.config, folders.mark)),
         ResultsTable(journal),
         StopListService(journal),

@@ -14,7 +14,7 @@ from flowiq_desktop.cli.checking import as_json, load_and_check, refuse_unsure, 
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.contacts import contacts_for
 from flowiq_desktop.cli.counts import counts_in_words
-from flowiq_desktop.cli.erasing import erase
+from flowiq_desktop.cli.erasing import delete_old, erase
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.moving import move
 from flowiq_desktop.cli.options import build_parser
@@ -158,6 +158,8 @@ def _campaigns(
         console.tell(
             say("New campaigns are not held back any more for messages missing from the list.")
         )
+    if options.delete_older_than:
+        delete_old(options, services, console)
     recent = services.campaigns.recent()
     if options.json:
         console.result(

@@ -9,7 +9,7 @@ from flowiq_desktop.cli.checking import chosen_country
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.services.results.erasing import WHAT_REMAINS
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import say, say_count
 
 
 def add_erase(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +21,21 @@ def add_erase(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--yes", action="store_true", help=say("do not ask before that"))
     parser.add_argument("--json", action="store_true", help=say("print one JSON object"))
+
+
+def delete_old(options: argparse.Namespace, services: Services, console: Console) -> None:
+    """Remove finished campaigns that are older than so many days; asks first."""
+    days = options.delete_older_than
+    old = len(services.campaigns.outdated(days))
+    question = say_count(
+        "This removes 1 finished campaign for good.",
+        "This removes {n} finished campaigns for good.",
+        old,
+    )
+    if old and not options.yes and not console.confirm(question, say("delete")):
+        raise CallError(say("Nothing was deleted. Add --yes to delete without being asked."))
+    gone = console.watch(services.campaigns.delete_outdated(days))
+    console.tell(say_count("1 campaign was deleted.", "{n} campaigns were deleted.", gone))
 
 
 def erase(

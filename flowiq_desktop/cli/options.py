@@ -190,6 +190,13 @@ def _add_rescue(parser: argparse.ArgumentParser) -> None:
 def _add_campaigns(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=say("print a JSON list, newest first"))
     parser.add_argument(
+        "--delete-older-than",
+        type=_positive,
+        metavar="DAYS",
+        help=say("remove finished campaigns that are older, for good"),
+    )
+    parser.add_argument("--yes", action="store_true", help=say("do not ask before that"))
+    parser.add_argument(
         "--hold-nothing-back",
         action="store_true",
         help=say("you know which messages are missing from the list: let new campaigns go"),

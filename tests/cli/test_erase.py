@@ -26,3 +26,12 @@ def test_a_person_is_erased_after_a_yes_and_what_remains_is_said(
     listed = cli("stop-list", "list").out
     assert listed.startswith("Erased person")
     assert cli("stop-list", "why", "+27825550301").code == 0
+
+
+def test_old_campaigns_go_after_a_yes(cli: Cli, people: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    cli("send", people, "--country", "ZA", "--text", "Hi", "--results", out, "--practice")
+    young = cli("campaigns", "--delete-older-than", "1", "--json")
+    assert (young.code, len(young.json)) == (0, 1)
+    assert "0 campaigns were deleted." in young.err
+    assert cli("campaigns", "--delete-older-than", "0").code == 2

@@ -36,6 +36,8 @@ class Preferences:
         recent_files: the last spreadsheets, newest first.
         window_geometry: the window's size and position, base64.
         theme: "system", "light" or "dark".
+        keep_days: past sends that are older are deleted; 0 keeps them all.
+        keep_days_agreed: that number of days, once the person has said yes to deleting.
         welcomed: whether the welcome has been answered.
         mappings: mappings that were used, by header fingerprint: `{"mapping": ..., "used": ...}`.
         headings: the header rows that were chosen, by a fingerprint of the first rows.
@@ -53,6 +55,8 @@ class Preferences:
     recent_files: list[str] = field(default_factory=list)
     window_geometry: str = ""
     theme: str = "system"
+    keep_days: int = 0
+    keep_days_agreed: int = 0
     welcomed: bool = False
     mappings: dict[str, Any] = field(default_factory=dict)
     headings: dict[str, int] = field(default_factory=dict)

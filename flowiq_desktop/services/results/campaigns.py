@@ -1,9 +1,12 @@
 """Campaigns: what was sent before, and what can be continued."""
 
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
@@ -13,7 +16,8 @@ from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.pause_texts import why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
-from flowiq_desktop.texts import say
+from flowiq_desktop.system.clock import local_now
+from flowiq_desktop.texts import mark, say
 
 __all__ = ["CampaignService", "CampaignSummary", "JournalError", "SendRefusedError"]
 
@@ -51,9 +55,14 @@ class CampaignService:
     """Lists, looks up and deletes campaigns."""
 
     def __init__(
-        self, journal: Journal, locks: CampaignLocks, drafts: DraftStore | None = None
+        self,
+        journal: Journal,
+        locks: CampaignLocks,
+        drafts: DraftStore | None = None,
+        now: Callable[[], datetime] = local_now,
     ) -> None:
         """Put the service together; a deleted campaign takes its corrections in `drafts` along."""
+        self._now = now
         self._journal = journal
         self._locks = locks
         self._drafts = drafts
@@ -118,6 +127,31 @@ class CampaignService:
             record = self._journal.campaigns.get(campaign)
             self._delete_draft(record.source_sha256 if record else "")
             self._journal.campaigns.delete(campaign)
+
+    def outdated(self, days: int) -> list[CampaignSummary]:
+        """Finished campaigns that were begun longer ago than so many days.
+
+        What is still to be sent, or to be decided about, is never among them.
+        """
+        before = self._now() - timedelta(days=days)
+        return [
+            entry
+            for entry in self.recent()
+            if not entry.left and not entry.undecided and entry.created < before
+        ]
+
+    def delete_outdated(self, days: int) -> Generator[Progress, None, int]:
+        """Remove them as `delete` does; returns how many are gone.
+
+        One that cannot be removed now, because its results are being saved, is left for later.
+        """
+        old, gone = self.outdated(days), 0
+        for place, entry in enumerate(old):
+            yield Progress(mark("Deleting old past sends"), place, len(old))
+            with suppress(SendRefusedError, JournalError):
+                self.delete(entry.id)
+                gone += 1
+        return gone
 
     def _delete_draft(self, source: str) -> None:
         if self._drafts is None:

@@ -12,6 +12,7 @@ from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.ui.app.leaving import Leaving
 from flowiq_desktop.ui.app.opening import Opening
 from flowiq_desktop.ui.app.people_actions import PeopleActions
+from flowiq_desktop.ui.app.retention import Retention
 from flowiq_desktop.ui.app.window_actions import WindowActions
 from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
 from flowiq_desktop.ui.jobs.check_runner import CheckRunner
@@ -101,6 +102,8 @@ class Program(QObject):
             preferences,
             self.icons,
         )
+        self._retention = Retention(self.window, services.campaigns, preferences, self.run)
+        self.actions.settings_changed.connect(self._retention.look)
         self.people.eraser.erased.connect(self.run.reread)
         logo = services.resources / "icons" / "flowiq.svg"
         self._opening = Opening(
@@ -129,6 +132,7 @@ class Program(QObject):
         """Look up the account, and look for unfinished work."""
         self.account.refresh()
         self._opening.begin(practice=practice)
+        self._retention.look()
 
     @Slot()
     def finish_sending(self) -> None:
@@ -253,6 +257,7 @@ class Program(QObject):
             self._preparation.shutdown,
             self.actions.shutdown,
             self.people.shutdown,
+            self._retention.shutdown,
             self.finish_sending,
         ):
             self._closing.callback(close)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.load import countries
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
@@ -33,6 +33,10 @@ _THEMES = {
     "light": mark("Light"),
     "dark": mark("Dark"),
 }
+
+
+_KEPT_DAYS = (0, 30, 90, 180, 365)
+"""How long past sends may be kept; 0 is for good."""
 
 
 class SettingsDialog(TaskDialog):
@@ -54,12 +58,14 @@ class SettingsDialog(TaskDialog):
         self.theme = QComboBox()
         self.rate = rate_box("settings_rate")
         self.connections = connections_box("settings_connections")
+        self.keep = QComboBox()
         self.cancel_button = QPushButton()
         self.save_button = QPushButton()
         self._heading = PlainLabel(role="title")
         self._hint = PlainLabel(role="hint")
         self._labels = {
-            widget: QLabel() for widget in (self.country, self.theme, self.rate, self.connections)
+            widget: QLabel()
+            for widget in (self.country, self.theme, self.rate, self.connections, self.keep)
         }
         self._fill()
         self._build_layout()
@@ -75,6 +81,7 @@ class SettingsDialog(TaskDialog):
         choices.theme = self.theme.currentData()
         choices.rate_per_minute = self.rate.value()
         choices.connections = self.connections.value()
+        choices.keep_days = self.keep.currentData()
         self._preferences.keep()
         self.applied.emit()
         self.accept()
@@ -87,6 +94,9 @@ class SettingsDialog(TaskDialog):
         self.theme.setCurrentIndex(max(0, self.theme.findData(choices.theme)))
         self.rate.setValue(choices.rate_per_minute)
         self.connections.setValue(choices.connections)
+        for days in sorted({*_KEPT_DAYS, choices.keep_days}):
+            self.keep.addItem("", days)
+        self.keep.setCurrentIndex(self.keep.findData(choices.keep_days))
 
     def _say(self) -> None:
         self._heading.setText(self.tr("Settings"))
@@ -99,9 +109,14 @@ class SettingsDialog(TaskDialog):
             (self.theme, self.tr("&Looks")),
             (self.rate, self.tr("Messages a &minute")),
             (self.connections, self.tr("On their way at &once")),
+            (self.keep, self.tr("&Delete past sends")),
         ):
             self._labels[widget].setText(text)
             widget.setAccessibleName(text.replace("&", ""))
+        for place in range(self.keep.count()):
+            days = self.keep.itemData(place)
+            after = say_count("After 1 day", "After {n} days", days)
+            self.keep.setItemText(place, after if days else self.tr("Never"))
         self._say_country()
 
     def _say_country(self) -> None:
@@ -122,6 +137,7 @@ class SettingsDialog(TaskDialog):
         form.setHorizontalSpacing(16)
         self.country.setObjectName("country_box")
         self.theme.setObjectName("theme_box")
+        self.keep.setObjectName("keep_box")
         for widget, label in self._labels.items():
             label.setBuddy(widget)
             form.addRow(label, widget)
