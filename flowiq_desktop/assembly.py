@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -41,6 +42,7 @@ from flowiq_desktop.services.results.campaigns import CampaignService
 from flowiq_desktop.services.results.erasing import ErasingService
 from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.results.table import ResultsTable
+from flowiq_desktop.services.sending.draft_moving import DraftMove, DraftRows
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.moving import MoveService
@@ -91,6 +93,7 @@ class Services:
     practice: PracticeMode
     send: SendService
     moving: MoveService
+    draft_moving: Callable[[DraftRows], DraftMove]
     looks: LookService
     reconciliation: ReconciliationService
     holds: HoldService
@@ -160,6 +163,7 @@ def build_services(
         practice,
         SendService(journal, new_client, Clock(now=now), locks),
         MoveService(journal, locks, Clock(now=now), mappings.completed),
+        partial(DraftMove, journal, locks, Clock(now=now), mappings.completed),
         LookService(
             journal,
             new_reader,

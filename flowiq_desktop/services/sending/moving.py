@@ -21,7 +21,7 @@ from flowiq_desktop.services.sending.stop_holds import hold_stopped
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.texts import mark, say
 
-_ANY_COUNTRY = "ZA"
+ANY_COUNTRY = "ZA"
 """Frozen numbers have their country code."""
 
 
@@ -53,11 +53,13 @@ class Moved:
         campaign: the new one, which waits to be sent.
         rows: how many went into it.
         left: how many stay where they were, because their template was not ready.
+        indexes: of rows of a draft, their positions in its sheet; the draft still has them.
     """
 
     campaign: int
     rows: int
     left: int
+    indexes: tuple[int, ...] = ()
 
 
 class MoveService:
@@ -89,7 +91,7 @@ class MoveService:
         found = self._journal.moving.movable(campaign) if record else []
         rows = tuple(row for row in found if waiting or row.refused)
         headers = record.headers if record else ()
-        number = _unlike(headers, say("Number"))
+        number = unlike(headers, say("Number"))
         cells = [(*row.cells, row.number) for row in rows]
         numbers = [row.row_number for row in rows]
         name = record.source_name if record else ""
@@ -113,7 +115,7 @@ class MoveService:
         """
         known = {row.number for row in movable.rows if row.refused}
         return check_sheet(
-            movable.sheet, mapping, _ANY_COUNTRY, may_be_created=lambda number: number in known
+            movable.sheet, mapping, ANY_COUNTRY, may_be_created=lambda number: number in known
         )
 
     def move(self, movable: MovableRows, checked: CheckedSheet) -> Generator[Progress, None, Moved]:
@@ -162,7 +164,7 @@ def _rows(movable: MovableRows, checked: CheckedSheet) -> Iterator[NewDelivery]:
             yield frozen_row(checked.message(index), row.cells)
 
 
-def _unlike(headers: tuple[str, ...], name: str) -> str:
+def unlike(headers: tuple[str, ...], name: str) -> str:
     """A name for a column that none of these has."""
     taken = {header.casefold() for header in headers}
     while name.casefold() in taken:
