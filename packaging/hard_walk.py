@@ -167,6 +167,8 @@ class HardWalk(Photographer):
         window.go_to(4)
         self._take("45-results-unfinished")
         self._contacts()
+        program._mover.ask()  # noqa: SLF001 - its button stands beside people who have not written
+        self._dialog("move_dialog", "47-move", "move_cancel")
 
     def _contacts(self) -> None:
         program = self._program

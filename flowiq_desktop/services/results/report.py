@@ -14,6 +14,7 @@ from flowiq_desktop.core.delivery.states import (
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.reasons import Retry, WhoseMove
 from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.moving import NEEDS_TEMPLATE
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.tables.trying_again import PutBack
 from flowiq_desktop.services.results.row_texts import details_of_row, meaning_of_row, row_texts
@@ -43,6 +44,8 @@ class FailureGroup:
         whose_move: who can do it.
         rows: the spreadsheet's row numbers, the first 200.
         unsent: whether the rows were refused or given up, and are proved unsent.
+        needs_template: whether they were refused because their people have not written lately, so
+            that a template would reach them.
         can_retry: whether the rows are proved unsent, so that trying again is safe, and may help.
     """
 
@@ -56,6 +59,7 @@ class FailureGroup:
     rows: tuple[int, ...]
     can_retry: bool
     unsent: bool = False
+    needs_template: bool = False
 
 
 class ReportService:
@@ -177,6 +181,7 @@ class ReportService:
             self._journal.results.row_numbers(campaign, found, _SHOWN_ROWS),
             unsent and meaning.retry is not Retry.NEVER,
             unsent,
+            unsent and found.reason in NEEDS_TEMPLATE,
         )
 
 

@@ -40,6 +40,7 @@ from flowiq_desktop.ui.steps.message.message_page import MessagePage
 from flowiq_desktop.ui.steps.recipients.kept_notice import KeptNotice
 from flowiq_desktop.ui.steps.recipients.recipients_page import RecipientsPage
 from flowiq_desktop.ui.steps.results.results_page import ResultsPage
+from flowiq_desktop.ui.steps.results.row_mover import RowMover
 from flowiq_desktop.ui.steps.send.preparation import Preparation
 from flowiq_desktop.ui.steps.send.send_page import SendPage
 from flowiq_desktop.ui.steps.send.send_test_card import SendTestCard
@@ -126,6 +127,9 @@ class Program(QObject):
         self._send.account_requested.connect(self.actions.open_account)
         self._results.new_campaign_requested.connect(self.actions.new_campaign)
         self._results.sending_requested.connect(self._send.proceed)
+        self._mover = RowMover(services.moving, services.saved, self.run, self.icons, self.window)
+        self._results.template_requested.connect(self._mover.ask)
+        self._mover.moved.connect(self.actions.open_campaign)
         self.actions.settle_requested.connect(self._results.find_out)
 
     def begin(self, *, practice: bool = False) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import side_by_side
@@ -90,12 +91,14 @@ class GroupCard(QFrame):
         settle_requested: the reason whose rows the person wants to find out about.
         release_requested: the group of held rows that the person wants sent all the same.
         contacts_requested: the group whose people the person wants to add as contacts first.
+        template_requested: the person wants such rows sent as a template.
     """
 
     retry_requested = Signal(object)
     settle_requested = Signal(str)
     release_requested = Signal(object)
     contacts_requested = Signal(object)
+    template_requested = Signal()
 
     def __init__(
         self,
@@ -113,6 +116,7 @@ class GroupCard(QFrame):
         self._rows, self._hint = PlainLabel(role="hint"), PlainLabel(role="hint")
         self.retry_button, self.settle_button = QPushButton(), QPushButton()
         self.release_button, self.contacts_button = QPushButton(), QPushButton()
+        self.template_button = QPushButton()
         self.rows_button, self.copy_button = QPushButton(), QPushButton()
         self._build_layout(icons)
         keep_translated(self, self._say)
@@ -120,6 +124,7 @@ class GroupCard(QFrame):
         self.settle_button.clicked.connect(self._on_settle)
         self.release_button.clicked.connect(self._on_release)
         self.contacts_button.clicked.connect(self._on_contacts)
+        self.template_button.clicked.connect(self.template_requested)
         self.rows_button.toggled.connect(self._on_rows)
         self.copy_button.clicked.connect(self._on_copy)
 
@@ -135,7 +140,7 @@ class GroupCard(QFrame):
     def block(self, reason: str) -> None:
         """Say why the button that helps cannot be pressed now; "" lets it be pressed."""
         helps = (
-            *(self.contacts_button, self.retry_button),
+            *(self.contacts_button, self.template_button, self.retry_button),
             *(self.settle_button, self.release_button),
         )
         for button in helps:
@@ -174,6 +179,9 @@ class GroupCard(QFrame):
         )
         self.contacts_button.setText(
             say_count("Add to contacts and send…", "Add these {n} to contacts and send…", n)
+        )
+        self.template_button.setText(
+            say_count("Send this one as a template…", "Send these {n} as a template…", n)
         )
         self.copy_button.setText(self.tr("Copy details"))
         self._name_rows_button()
@@ -234,6 +242,7 @@ class GroupCard(QFrame):
         self.settle_button.setObjectName("settle_button")
         self.release_button.setObjectName("release_button")
         self.contacts_button.setObjectName("contacts_button")
+        self.template_button.setObjectName("template_button")
         self.rows_button.setObjectName("rows_button")
         self.copy_button.setObjectName("copy_button")
         self.rows_button.setCheckable(True)
@@ -241,6 +250,7 @@ class GroupCard(QFrame):
         icons.bind(self.contacts_button, "send", size=16)
         icons.bind(self.settle_button, "search", size=16)
         icons.bind(self.release_button, "send", size=16)
+        icons.bind(self.template_button, TEMPLATE_TYPE.icon, size=16)
         row = QHBoxLayout()
         stranger = self._group.unsent and self._group.reason == CONTACT_NOT_FOUND
         for button, helps in (
@@ -248,6 +258,7 @@ class GroupCard(QFrame):
             (self.retry_button, self._group.can_retry),
             (self.settle_button, self._group.state is DeliveryState.UNKNOWN),
             (self.release_button, self._group.state is DeliveryState.HELD),
+            (self.template_button, self._group.needs_template),
         ):
             row.addWidget(button)
             if not helps:

@@ -47,10 +47,12 @@ class ResultsPage(Page):
     Signals:
         new_campaign_requested: the person wants to begin with another spreadsheet.
         sending_requested: the person has said that rows are to be sent again, now.
+        template_requested: rows are to be sent as a template instead.
     """
 
     new_campaign_requested = Signal()
     sending_requested = Signal()
+    template_requested = Signal()
 
     def __init__(
         self,
@@ -76,7 +78,7 @@ class ResultsPage(Page):
         self._timer = QTimer(self)
         self._timer.setInterval(_REREAD_MS)
         self.table = ResultsTablePanel(rows, icons)
-        self._saved = SavedNotice(saver, icons, "results_saved_notice", self._campaign_id)
+        self._saved = SavedNotice(saver, icons, "results_saved_notice", lambda: run.campaign_id)
         self.view = ResultsView(self, self._saved, self.table, icons)
         self._connect()
         keep_translated(self, self._say)
@@ -158,9 +160,6 @@ class ResultsPage(Page):
         self.view.rows_button.clicked.connect(self.table.show_table)
         self.view.new_button.clicked.connect(self.new_campaign_requested)
 
-    def _campaign_id(self) -> int | None:
-        return self._run.campaign_id
-
     @Slot()
     def _on_run_changed(self) -> None:
         if self.isVisible():
@@ -236,6 +235,7 @@ class ResultsPage(Page):
         card.settle_requested.connect(self.find_out)
         card.release_requested.connect(self._ask_about_held)
         card.contacts_requested.connect(self._ask_about_contacts)
+        card.template_requested.connect(self.template_requested)
         return card
 
     @Slot(object)
