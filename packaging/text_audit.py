@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^<>]*>")
+_NAME = re.compile(r"\w*_\w*")
+"""A name that programs use, such as that of a template: no word of any language."""
 _MOST_ROWS = 30
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -59,7 +61,7 @@ def untranslated(
     allowed = sorted(word.casefold() for word in known | BRANDS)
     faults = []
     for place, text in dict.fromkeys(texts(window, is_over)):
-        words = _WORD.findall(outside(unescape(_TAG.sub(" ", text))))
+        words = _WORD.findall(_NAME.sub(" ", outside(unescape(_TAG.sub(" ", text)))))
         if not all(_is_known(word.casefold(), allowed) for word in words):
             faults.append(f"{place} is not translated: “{printable(text)[:120]}”")
     return faults
