@@ -191,6 +191,7 @@ class HardWalk(Photographer):
         self._press("close_past_sends_button", past)
         self._stop_list()
         self._erasing()
+        self._poster()
         for name, menu in (("keys", "keys"), ("failing", "failing"), ("about", "about")):
             getattr(program.window.menu, menu).trigger()
             self._dialog(f"{name}_dialog", f"52-{name}", f"{name}_dialog_close")
@@ -254,6 +255,18 @@ class HardWalk(Photographer):
         self._until(self._button("close_erase_button", dialog).isEnabled)
         self._keep(dialog, "62-erased")
         self._press("close_erase_button", dialog)
+
+    def _poster(self) -> None:
+        self._program.people.open_poster()
+        dialog = self._shown_dialog("poster_dialog")
+        self._keep(dialog, "63-poster-empty")
+        self._field(dialog, "poster_number").setText("+27821234567")
+        self._field(dialog, "poster_name").setText("Long Street Primary School " * 3)
+        self._field(dialog, "poster_text").setText("Hello, please keep me informed about " * 8)
+        self._keep(dialog, "64-poster")
+        self._press("poster_copy_button", dialog)
+        self._keep(dialog, "65-poster-copied")
+        self._press("close_poster_button", dialog)
 
     # -- steps --------------------------------------------------------------------------------
 

@@ -36,6 +36,9 @@ class Preferences:
         recent_files: the last spreadsheets, newest first.
         window_geometry: the window's size and position, base64.
         theme: "system", "light" or "dark".
+        own_number: the organisation's own WhatsApp number, as it stands on the poster.
+        own_name: what stands above it.
+        first_text: what people send first by it.
         keep_days: past sends that are older are deleted; 0 keeps them all.
         keep_days_agreed: that number of days, once the person has said yes to deleting.
         welcomed: whether the welcome has been answered.
@@ -55,6 +58,9 @@ class Preferences:
     recent_files: list[str] = field(default_factory=list)
     window_geometry: str = ""
     theme: str = "system"
+    own_number: str = ""
+    own_name: str = ""
+    first_text: str = ""
     keep_days: int = 0
     keep_days_agreed: int = 0
     welcomed: bool = False

@@ -42,6 +42,7 @@ class PeopleActions(QObject):
         self._keeper = StopListKeeper(people, self)
         self.eraser = PersonEraser(erasing, self)
         window.menu.stopped.triggered.connect(self.open_stop_list)
+        window.menu.poster.triggered.connect(self.open_poster)
         window.menu.erase.triggered.connect(self.open_erase)
 
     @Slot()
@@ -57,6 +58,14 @@ class PeopleActions(QObject):
         self._open(
             EraseDialog(self._erasing, self.eraser, self._country, self._icons, self._window)
         )
+
+    @Slot()
+    def open_poster(self) -> None:
+        """Show the poster by which people write first."""
+        # Few ever open it, and every start would wait for what draws it.
+        from flowiq_desktop.ui.dialogs.poster_dialog import PosterDialog  # noqa: PLC0415
+
+        self._open(PosterDialog(self._preferences, self._country, self._icons, self._window))
 
     def shutdown(self) -> None:
         """Wait for what runs in the background."""

@@ -42,6 +42,7 @@ class WindowMenu(QObject):
         self.save = self._action(file, "save_results", "Ctrl+S")
         self.past = self._action(file, "past_sends", "Ctrl+H")
         self.stopped = self._action(file, "stop_list")
+        self.poster = self._action(file, "poster")
         self.erase = self._action(file, "erase")
         file.addSeparator()
         self.settings = self._action(file, "settings", "Ctrl+,")
@@ -82,6 +83,7 @@ class WindowMenu(QObject):
             (self.save, self.tr("&Save results…")),
             (self.past, self.tr("&Past sends…")),
             (self.stopped, self.tr("People &who do not want messages…")),
+            (self.poster, self.tr("Poster: write to &us first…")),
             (self.erase, self.tr("E&rase a person…")),
             (self.settings, self.tr("Se&ttings…")),
             (self.quit, self.tr("&Quit")),
