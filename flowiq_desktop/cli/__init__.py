@@ -115,7 +115,8 @@ def _send(
     connection = connection_for(options, services, environment)
     times = send_times_from(options, AT_ONCE)
     services.report.check_target(options.results, Source(options.file))
-    checked = load_and_check(options, services, console)
+    known = services.looks.known(connection)
+    checked = load_and_check(options, services, console, known.is_contact)
     origin = checked.loaded.origin
     services.report.check_target(options.results, Source(origin.path, origin.sha256))
     tell(checked, console)

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,13 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.text import TEXT, TEXT_TYPE
 from flowiq_desktop.core.review.edits import SheetEdits
-from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.check import (
+    CheckCounts,
+    CheckedSheet,
+    check_sheet,
+    everybody,
+    nobody,
+)
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
@@ -51,8 +58,20 @@ class Checked:
         )
 
 
-def load_and_check(options: argparse.Namespace, services: Services, console: Console) -> Checked:
-    """Read the file as the options say; raises SheetError or CallError."""
+def load_and_check(
+    options: argparse.Namespace,
+    services: Services,
+    console: Console,
+    is_contact: Callable[[str], bool] = nobody,
+) -> Checked:
+    """Read the file as the options say; raises SheetError or CallError.
+
+    Args:
+        options: of the command.
+        services: those behind the command.
+        console: where to say what was found.
+        is_contact: whether somebody with this number is known as a contact in FlowIQ.
+    """
     country = chosen_country(options, services)
     reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
     loaded = console.watch(load_sheet(options.file, reading))
@@ -64,7 +83,15 @@ def load_and_check(options: argparse.Namespace, services: Services, console: Con
     mapping = _mapping(options, services, loaded, country)
     edits = SheetEdits()
     edits.accepted = accepted_texts(options.accept_value, loaded.sheet)
-    checked = console.watch(check_sheet(loaded.sheet, mapping, country, edits))
+    checked = console.watch(
+        check_sheet(
+            loaded.sheet,
+            mapping,
+            country,
+            edits,
+            may_be_created=is_contact if options.create_contacts is None else everybody,
+        )
+    )
     found = Checked(loaded, checked, country, console.watch(services.drafts.find(loaded)))
     for note in found.notes:
         console.tell(note)

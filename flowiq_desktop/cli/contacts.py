@@ -11,6 +11,7 @@ from flowiq_desktop.services.sending.new_contacts import (
     NewContacts,
     columns_named,
     named_by_number,
+    sample_of,
     suggested,
     what_is_added,
     without_name,
@@ -18,7 +19,6 @@ from flowiq_desktop.services.sending.new_contacts import (
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import listed
 
-_SAMPLE = 50
 _GUESS = ""
 
 
@@ -49,8 +49,7 @@ def contacts_for(
     """
     sheet = checked.sheet
     headers = sheet.sheet.headers
-    rows = [sheet.row(at) for at in range(min(_SAMPLE, len(sheet.sheet)))]
-    wanted = _wanted(options, headers, suggested(headers, rows))
+    wanted = _wanted(options, headers, suggested(headers, sample_of(sheet.sheet)))
     if wanted is not None:
         console.tell(what_is_added(headers, wanted))
         cells = (sheet.row(index) for index in sheet.ready_rows())

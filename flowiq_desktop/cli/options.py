@@ -102,6 +102,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     # Nothing is sent, but the same options then fit `check` and `send` alike.
     _add_account(parser)
     _add_pace(parser)
+    add_contacts(parser)
     _add_data_dir(parser)
 
 
@@ -123,6 +124,7 @@ def _add_reach(parser: argparse.ArgumentParser) -> None:
     )
     _add_account(parser)
     _add_pace(parser)
+    add_contacts(parser)
     _add_data_dir(parser)
 
 

@@ -29,7 +29,8 @@ def reach(
 ) -> ExitCode:
     """Look everybody up who would be sent to, and say who can be reached."""
     connection = connection_for(options, services, environment)
-    checked = load_and_check(options, services, console)
+    known = services.looks.known(connection)
+    checked = load_and_check(options, services, console, known.is_contact)
     tell(checked, console)
     before = plan_of(checked, services, connection, console)
     contacts = not options.skip_blocked

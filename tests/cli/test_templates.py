@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from tests.cli.conftest import Cli
 
 REMINDER = ("templates", "--save", "reminder", "--text", "Dear {{parent}}, come on *{{day}}*.")
@@ -99,6 +100,25 @@ def test_a_variable_called_name_waits_for_consent(cli: Cli, parents: Path) -> No
     run = cli("check", parents, "--country", "ZA", "--template", "welcome", "--json")
     assert run.json["ready"] == 0
     assert {problem["code"] for problem in run.json["problems"]} == {"template_creates"}
+    allowed = ("check", parents, "--country", "ZA", "--template", "welcome", "--create-contacts")
+    run = cli(*allowed, "--json")
+    assert "template_creates" not in {problem["code"] for problem in run.json["problems"]}
+    assert run.json["ready"] > 0
+
+
+def test_a_template_that_makes_contacts_goes_with_consent_alone(
+    cli: Cli, parents: Path, tmp_path: Path, contract: Contract
+) -> None:
+    cli("templates", "--save", "welcome", "--text", "Welcome {{name}}")
+    with PracticeServer(Behaviour(known=frozenset()), contract) as server:
+        to = ("--api-url", server.url, "--results", tmp_path / "out.csv", "--yes", "--rate", 60000)
+        chosen = ("--template", "welcome", "--country", "ZA", *to)
+        key = {"FLOWIQ_API_KEY": "fiq_practice"}
+        assert cli("send", parents, *chosen, env=key).code == 2
+        assert [request for request in server.received if request.method == "POST"] == []
+        run = cli("send", parents, *chosen, "--create-contacts", "Name", "--json", env=key)
+        assert run.json["sent"] > 0
+        assert {r.path for r in server.received if r.method == "POST"} == {"/send-template"}
 
 
 def test_a_refused_template_pauses_and_resuming_tries_it_again(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 
 from flowiq_desktop.core.columns.mapping import Mapping
-from flowiq_desktop.core.messages.composer import nobody
+from flowiq_desktop.core.messages.composer import everybody, nobody
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.phone.country_likeness import likely_countries
 from flowiq_desktop.core.progress import Progress
@@ -14,7 +14,15 @@ from flowiq_desktop.services.preparing.country import usual_countries
 from flowiq_desktop.services.preparing.verdicts import CheckCounts, Repair, RowState
 from flowiq_desktop.texts import mark
 
-__all__ = ["CheckCounts", "CheckedSheet", "Repair", "RowState", "check_sheet"]
+__all__ = [
+    "CheckCounts",
+    "CheckedSheet",
+    "Repair",
+    "RowState",
+    "check_sheet",
+    "everybody",
+    "nobody",
+]
 
 _LOOKED_AT = 1000
 

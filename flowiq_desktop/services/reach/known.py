@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.reach.groups import ReachFacts, failed_on
-from flowiq_desktop.core.reach.look import Look
+from flowiq_desktop.core.reach.look import Look, Standing
 
 FRESH = timedelta(days=1)
 """How long a look says how things stand now; one that is older still knows what failed."""
@@ -47,6 +47,11 @@ class Known:
         """The same for a person."""
         look = self.looks.get(person)
         return look if look is not None and self.now - FRESH < look.at <= self.now else None
+
+    def is_contact(self, number: str) -> bool:
+        """Whether a look within a day showed that FlowIQ has this number as a contact."""
+        look = self.look(number)
+        return look is not None and look.standing is Standing.CONTACT
 
     def failed_on(self, number: str) -> datetime | None:
         """When a message last failed to reach this number, unless there was a sign since."""

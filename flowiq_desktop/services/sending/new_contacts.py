@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from flowiq_desktop.core.columns.name_columns import name_columns
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND, NewContacts
+from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.sending.contacts import NOT_TAKEN
@@ -19,6 +20,7 @@ FOR_WANT_OF_A_CONTACT = frozenset(
 )
 """Why rows were not sent that adding their people to the contacts may help."""
 
+_SAMPLE = 50
 _TOGETHER = "+"
 """Between columns that make up the name: First name + Surname."""
 
@@ -69,6 +71,11 @@ class ContactService:
 def suggested(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> NewContacts:
     """The columns that look like the name of each person, by the headers, else by some rows."""
     return NewContacts(name_columns(headers, rows))
+
+
+def sample_of(sheet: Sheet) -> list[tuple[str, ...]]:
+    """Some rows from the top, by which columns of names are guessed."""
+    return [tuple(sheet.row(at)) for at in range(min(_SAMPLE, len(sheet)))]
 
 
 def columns_named(text: str, headers: Sequence[str]) -> tuple[int, ...] | None:

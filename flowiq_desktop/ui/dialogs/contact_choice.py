@@ -25,6 +25,7 @@ class ContactChoice(QWidget):
         headers: the spreadsheet's columns.
         suggested: which of them look like names.
         chosen: what was chosen for this spreadsheet before, or None.
+        needed: the message was made with this choice, which cannot be taken back any more.
         strangers: rows whose people are known to be no contacts; 0 where nobody has looked.
     """
 
@@ -34,6 +35,8 @@ class ContactChoice(QWidget):
         suggested: NewContacts,
         chosen: NewContacts | None = None,
         strangers: int = 0,
+        *,
+        needed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class ContactChoice(QWidget):
             column.addWidget(part)
         keep_translated(self, self._say)
         self.box.setChecked(chosen is not None)
+        self.box.setEnabled(not needed)
         self._on_ticked()
         self.box.toggled.connect(self._on_ticked)
 

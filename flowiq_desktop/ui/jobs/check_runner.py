@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet, everybody, nobody
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class CheckRunner(QObject):
             self._draft.loaded_changed,
             self._draft.mapping_changed,
             self._draft.country_changed,
+            self._draft.contacts_changed,
         ):
             changed.connect(self.check_soon)
         self._pause.timeout.connect(self._begin)
@@ -90,7 +91,14 @@ class CheckRunner(QObject):
         draft, loaded = self._draft, self._draft.loaded
         if loaded is None:
             raise RuntimeError("There is no spreadsheet to check.")
-        return check_sheet(loaded.sheet, draft.mapping, draft.country, draft.edits)
+        may_be_created = everybody if draft.contacts_needed else nobody
+        return check_sheet(
+            loaded.sheet,
+            draft.mapping,
+            draft.country,
+            draft.edits,
+            may_be_created=may_be_created,
+        )
 
     @Slot(object)
     def _on_finished(self, checked: CheckedSheet) -> None:

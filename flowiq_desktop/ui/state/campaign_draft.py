@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.preparing.mappings import Suggestion
+    from flowiq_desktop.services.sending.new_contacts import NewContacts
     from flowiq_desktop.texts import Text
 
 
@@ -33,6 +34,7 @@ class CampaignDraft(QObject):
         country_changed: the country of numbers without a country code.
         checked_changed: the result of a new check, or none.
         rows_changed: indexes (`frozenset[int]`) of the rows that an edit changed.
+        contacts_changed: whether the message itself may make contacts of people.
         kept_changed: less remains to be said about what was kept from an earlier day.
         row_selected: index of the row that the preview shows.
         frozen: number of the campaign that was made of this draft.
@@ -43,6 +45,7 @@ class CampaignDraft(QObject):
     country_changed = Signal()
     checked_changed = Signal()
     rows_changed = Signal(object)
+    contacts_changed = Signal()
     kept_changed = Signal()
     row_selected = Signal(int)
     frozen = Signal(int)
@@ -59,6 +62,8 @@ class CampaignDraft(QObject):
         self._checked: CheckedSheet | None = None
         self._stale = False
         self._selected_row = 0
+        self._contacts: NewContacts | None = None
+        self._contacts_needed = False
         self._campaign_id: int | None = None
 
     @property
@@ -115,6 +120,29 @@ class CampaignDraft(QObject):
     def campaign_id(self) -> int | None:
         """Number of the campaign made of this draft, once it is frozen."""
         return self._campaign_id
+
+    @property
+    def contacts(self) -> NewContacts | None:
+        """How people who are no contacts yet are added, or None while nobody consented."""
+        return self._contacts
+
+    @property
+    def contacts_needed(self) -> bool:
+        """Whether the message was made with that consent, so that it cannot go without."""
+        return self._contacts_needed
+
+    def allow_contacts(self, wanted: NewContacts | None, *, needed: bool = False) -> None:
+        """Take the person's consent, or their no; the message is checked by it where it matters.
+
+        Args:
+            wanted: by which columns people are added; None adds nobody.
+            needed: the message makes contacts of people, and its rows were refused without this.
+        """
+        before = self._contacts is not None and self._contacts_needed
+        self._contacts, self._contacts_needed = wanted, needed and wanted is not None
+        if before != self._contacts_needed:
+            self._outdate()
+            self.contacts_changed.emit()
 
     def set_loaded(
         self,
@@ -247,4 +275,5 @@ class CampaignDraft(QObject):
         self._checked = None
         self._stale = False
         self._selected_row = 0
+        self._contacts, self._contacts_needed = None, False
         self._campaign_id = None

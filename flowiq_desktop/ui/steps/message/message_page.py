@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -125,6 +126,7 @@ class MessagePage(Page):
         templates.source_chosen.connect(self._on_template_chosen)
         templates.new_wanted.connect(self._on_new_template)
         templates.change_wanted.connect(self._on_change_template)
+        templates.contacts_chosen.connect(self._on_contacts_chosen)
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -189,7 +191,25 @@ class MessagePage(Page):
         row = self.view.templates
         row.setVisible(TEMPLATE_TYPE.name in self._types())
         row.offer(tuple(self._saved.templates), sheet.headers if sheet else ())
-        row.show_source(mapping.sources.get(TEMPLATE_NAME.name))
+        source = mapping.sources.get(TEMPLATE_NAME.name)
+        row.show_source(source)
+        named = source.text.strip() if isinstance(source, TextSource) else None
+        makes = any(
+            template.creates_contacts
+            for name, template in self._saved.templates.items()
+            if named in (None, name)
+        )
+        makes = makes and source is not None and TEMPLATE_TYPE.name in self._types()
+        row.show_contacts(makes=makes, allowed=self._draft.contacts_needed)
+        if self._draft.contacts_needed and not makes:
+            self._draft.allow_contacts(self._draft.contacts)
+
+    @Slot(bool)
+    def _on_contacts_chosen(self, allowed: bool) -> None:
+        sheet = self._sheet()
+        if sheet is not None:
+            wanted = suggested(sheet.headers, sample_of(sheet)) if allowed else None
+            self._draft.allow_contacts(wanted, needed=allowed)
 
     # -- what the draft says ------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.texts import say
@@ -28,11 +28,13 @@ class TemplateRow(QWidget):
         source_chosen: a `Source` for the template's name, or None.
         new_wanted: the person wants to save a template.
         change_wanted: the name of the template to be changed.
+        contacts_chosen: whether the template may make contacts of people who are none yet.
     """
 
     source_chosen = Signal(object)
     new_wanted = Signal()
     change_wanted = Signal(str)
+    contacts_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +45,14 @@ class TemplateRow(QWidget):
         self._label, self._hint = Caption(), PlainLabel(role="hint")
         self.chooser = QComboBox()
         self.new_button, self.change_button = QPushButton(), QPushButton()
+        self.contacts_box, self._contacts_hint = QCheckBox(), PlainLabel(role="hint")
         self._build_layout()
         keep_translated(self, self._say)
         self.chooser.activated.connect(self._on_activated)
         self.new_button.clicked.connect(self.new_wanted)
         self.change_button.clicked.connect(self._on_change)
+        self.contacts_box.toggled.connect(self.contacts_chosen)
+        self.show_contacts(makes=False, allowed=False)
 
     def offer(self, names: Sequence[str], headers: Sequence[str]) -> None:
         """Offer these saved templates, and these columns that may name one."""
@@ -58,6 +63,14 @@ class TemplateRow(QWidget):
         """Show what is chosen."""
         self._source = source
         self._fill()
+
+    def show_contacts(self, *, makes: bool, allowed: bool) -> None:
+        """Ask whether contacts may be made, where the template makes them."""
+        self.contacts_box.setVisible(makes)
+        self._contacts_hint.setVisible(makes)
+        self.contacts_box.blockSignals(True)
+        self.contacts_box.setChecked(allowed)
+        self.contacts_box.blockSignals(False)
 
     def _fill(self) -> None:
         """The choices: nothing yet, each template, each column; one that is gone stays."""
@@ -92,6 +105,10 @@ class TemplateRow(QWidget):
         self._hint.setText(
             self.tr("FlowIQ does not list your templates: save once what each of them says.")
         )
+        self.contacts_box.setText(self.tr("Add &people who are not contacts yet"))
+        self._contacts_hint.setText(
+            self.tr("With {{name}} in it, FlowIQ makes a contact of each person who is none yet.")
+        )
         self.chooser.setAccessibleName(self.tr("Template"))
         self.new_button.setText(self.tr("Sa&ve a template…"))
         self.change_button.setText(self.tr("Chan&ge it…"))
@@ -123,3 +140,6 @@ class TemplateRow(QWidget):
         column.addWidget(self._label)
         column.addLayout(row)
         column.addWidget(self._hint)
+        self.contacts_box.setObjectName("template_contacts_box")
+        column.addWidget(self.contacts_box)
+        column.addWidget(self._contacts_hint)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from flowiq_desktop.services.reach.plan import ReachGroup
-from flowiq_desktop.services.sending.new_contacts import suggested
+from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
 from flowiq_desktop.ui.dialogs.contact_choice import ContactChoice
 
 if TYPE_CHECKING:
@@ -15,12 +15,9 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.state.reach import Reach
 
-_SAMPLE = 50
-"""Rows by which columns of names are guessed where no heading tells."""
-
 
 class ContactConsent(QObject):
-    """Remembers for one spreadsheet whether people may be added, and by which columns."""
+    """Asks whether people may be added, and by which columns; the draft remembers it."""
 
     def __init__(
         self, draft: CampaignDraft, reach: Reach, contacts: ContactService, parent: QObject
@@ -29,23 +26,25 @@ class ContactConsent(QObject):
         self._draft, self._reach, self._contacts = draft, reach, contacts
         self._choice: ContactChoice | None = None
         self._wanted: NewContacts | None = None
-        self._draft.loaded_changed.connect(self._on_loaded)
 
     def make_choice(self) -> ContactChoice | None:
         """The box for the question; off until the person has ticked it for this spreadsheet."""
         self._choice = None
         if (sheet := self._draft.checked) is not None:
             headers = sheet.sheet.headers
-            sample = [sheet.row(at) for at in range(min(_SAMPLE, len(sheet.sheet)))]
             plan = self._reach.plan
             strangers = plan.counts[ReachGroup.NO_CONTACT] if plan else 0
-            guess = suggested(headers, sample)
-            self._choice = ContactChoice(headers, guess, self._wanted, strangers)
+            guess = suggested(headers, sample_of(sheet.sheet))
+            draft = self._draft
+            self._choice = ContactChoice(
+                headers, guess, draft.contacts, strangers, needed=draft.contacts_needed
+            )
         return self._choice
 
     def take(self) -> None:
         """The question was answered with yes: what is chosen counts from here on."""
         self._wanted = self._choice.wanted if self._choice else None
+        self._draft.allow_contacts(self._wanted, needed=self._draft.contacts_needed)
 
     def forget_choice(self) -> None:
         """The question is over, and its parts are deleted."""
@@ -60,7 +59,3 @@ class ContactConsent(QObject):
         """
         if self._wanted is not None:
             self._contacts.allow(campaign, self._wanted)
-
-    @Slot()
-    def _on_loaded(self) -> None:
-        self._wanted = None  # another spreadsheet has other columns

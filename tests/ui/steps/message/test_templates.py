@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 from flowiq_desktop.core.columns.mapping import ColumnSource, TextSource
 from flowiq_desktop.core.messages.template import Category, Template, TemplateButton
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.ui.steps.message.template_dialog import TemplateDialog
 from tests.ui.stage import Stage, write_csv
 
@@ -140,3 +141,38 @@ def test_a_column_may_name_the_template_of_each_row(page: Stage) -> None:
     assert [body["templateName"] for body in bodies] == ["visit", "notice"]
     assert bodies[0]["bodyParameters"] == {"day": "Tuesday"}
     assert "bodyParameters" not in bodies[1]
+
+
+def test_one_that_makes_contacts_asks_and_is_checked_by_the_answer(page: Stage) -> None:
+    page.saved.save_template(Template("welcome", "Welcome {{name}}"))
+    page.saved.save_template(Template("plain", "See you on {{day}}"))
+    page.draft.mapping_changed.emit()  # as when it is saved in the dialog
+    row = page.message.view.templates
+    choose(row.chooser, "welcome")
+    page.settle()
+    assert row.contacts_box.isVisible()
+    assert not row.contacts_box.isChecked()
+    assert _ready_and_consent(page) == (0, None)
+
+    row.contacts_box.click()
+    page.settle()
+    assert _ready_and_consent(page) == (2, NewContacts((0,)))
+    row.contacts_box.click()
+    page.settle()
+    assert _ready_and_consent(page) == (0, None)
+
+    row.contacts_box.click()
+    page.settle()
+    choose(row.chooser, "plain")
+    page.settle()
+    assert not row.contacts_box.isVisible()
+    assert not page.draft.contacts_needed, "it can be taken back at the last question"
+    assert _ready_and_consent(page) == (2, NewContacts((0,)))
+    page.load(write_csv(page.folder / "others.csv", PEOPLE))
+    assert page.draft.contacts is None
+
+
+def _ready_and_consent(page: Stage) -> tuple[int, NewContacts | None]:
+    checked = page.draft.checked
+    assert checked is not None
+    return checked.counts().ready, page.draft.contacts

@@ -159,11 +159,20 @@ def test_columns_show_what_was_guessed_and_any_can_be_chosen(
 
 @pytest.mark.parametrize("chosen", [None, NewContacts((1,), 2)])
 def test_a_choice_is_off_until_it_was_made(stage: WindowStage, chosen: NewContacts | None) -> None:
-    choice = ContactChoice(HEADERS, NewContacts((0,)), chosen, 31, stage.program.window)
+    choice = ContactChoice(HEADERS, NewContacts((0,)), chosen, 31, parent=stage.program.window)
     assert choice.box.text() == "Add the &people of the 31 rows who are not contacts yet"
     assert choice.wanted == chosen
     choice.box.setChecked(True)
     assert choice.wanted == (chosen or NewContacts((0,)))
+
+
+def test_a_choice_that_the_message_needs_is_seen_and_cannot_be_taken_back(
+    stage: WindowStage,
+) -> None:
+    parent = stage.program.window
+    choice = ContactChoice(HEADERS, NewContacts(), NewContacts((0,)), needed=True, parent=parent)
+    assert choice.box.isChecked()
+    assert not choice.box.isEnabled()
 
 
 def _card(stage: WindowStage) -> GroupCard:
