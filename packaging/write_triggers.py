@@ -55,6 +55,15 @@ WHEN OLD.state IN {over} AND NEW.state = 'ready' AND EXISTS (
 )
 BEGIN SELECT RAISE(ABORT, 'a message that may have arrived is not tried again'); END;
 """
+_CONTACT = """
+CREATE TRIGGER contact_is_for_a_message_proved_unsent
+BEFORE INSERT ON contact_creation
+WHEN (SELECT state FROM delivery WHERE id = NEW.delivery) <> 'retry' OR EXISTS (
+    SELECT 1 FROM attempt a WHERE a.delivery = NEW.delivery
+        AND (a.ended IS NULL OR a.verdict IN {possible})
+)
+BEGIN SELECT RAISE(ABORT, 'a contact is added only for a message that is proved unsent'); END;
+"""
 _KNOWN_ENDPOINT = """
 CREATE TRIGGER delivery_{words}_to_a_known_endpoint
 BEFORE {event} ON delivery
@@ -78,6 +87,7 @@ def written() -> dict[str, str]:
         _MAY_HAVE_ARRIVED.format(
             over=one_of(states.NOT_SENT_STATES), possible=one_of(states.POSSIBLE_VERDICTS)
         ),
+        _CONTACT.format(possible=one_of(states.POSSIBLE_VERDICTS)),
         _KNOWN_ENDPOINT.format(words="goes", event="INSERT", known=one_of(REGISTRY.endpoints)),
         _KNOWN_ENDPOINT.format(
             words="keeps", event="UPDATE OF endpoint", known=one_of(REGISTRY.endpoints)

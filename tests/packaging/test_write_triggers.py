@@ -107,7 +107,10 @@ CHANGES: list[tuple[str, object, set[str]]] = [
     (
         "POSSIBLE_VERDICTS",
         frozenset({Verdict.ACCEPTED}),
-        {"delivery_that_may_have_arrived_is_not_tried_again"},
+        {
+            "delivery_that_may_have_arrived_is_not_tried_again",
+            "contact_is_for_a_message_proved_unsent",
+        },
     ),
     (
         "BY_DECISION",
