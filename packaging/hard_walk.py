@@ -220,9 +220,12 @@ class HardWalk(Photographer):
         self._until(lambda: not program.reach.looking)
         self._until(lambda: self._reached() == len(people) + 2)
         self._take("55-reach")
-        for group in ("no_contact", "needs_template"):
-            self._press(f"reach_{group}_button")
-            self._dialog(f"reach_{group}_dialog", f"56-{group}", f"reach_{group}_dialog_ok")
+        self._press("reach_no_contact_button")
+        self._dialog("reach_no_contact_dialog", "56-no-contact", "reach_no_contact_dialog_ok")
+        self._press("reach_needs_template_button")
+        self._dialog("move_dialog", "56-to-a-template", "move_cancel")
+        self._press("reach_asked_not_to_button")
+        self._dialog("reach_list_question", "56-list", "reach_list_question_leave")
 
     def _reached(self) -> int:
         """Rows in all, once everybody is looked up."""

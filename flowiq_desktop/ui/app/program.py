@@ -36,6 +36,7 @@ from flowiq_desktop.ui.state.sample_sheet import SampleSheet
 from flowiq_desktop.ui.state.send_start import SendStart
 from flowiq_desktop.ui.steps.check.check_page import CheckPage
 from flowiq_desktop.ui.steps.check.reach_card import ReachCard
+from flowiq_desktop.ui.steps.check.reach_mover import ReachMover
 from flowiq_desktop.ui.steps.message.message_page import MessagePage
 from flowiq_desktop.ui.steps.recipients.kept_notice import KeptNotice
 from flowiq_desktop.ui.steps.recipients.recipients_page import RecipientsPage
@@ -188,7 +189,7 @@ class Program(QObject):
             self.icons,
             self.theme,
             self._kept_notice("check_kept"),
-            ReachCard(self.reach, self.draft, self._edits, self.icons, self.theme),
+            self._make_reach_card(),
         )
         self._send = SendPage(
             OwnCampaign(self.draft, self.run, self),
@@ -212,6 +213,19 @@ class Program(QObject):
             self.icons,
         )
         return (self.recipients, self._message, self._check, self._send, self._results)
+
+    def _make_reach_card(self) -> ReachCard:
+        services = self.services
+        mover = ReachMover(
+            self.draft,
+            self._edits,
+            self.account,
+            services.draft_moving,
+            services.saved,
+            self.icons,
+            self,
+        )
+        return ReachCard(self.reach, self.draft, self._edits, mover, self.icons, self.theme)
 
     def _kept_notice(self, name: str) -> KeptNotice:
         return KeptNotice(self.draft, self._keeper, self._edits, self.icons, name)

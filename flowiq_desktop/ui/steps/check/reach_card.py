@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.state.reach import Reach
+    from flowiq_desktop.ui.steps.check.reach_mover import ReachMover
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.theme.theme import Theme
 
@@ -41,10 +42,16 @@ class ReachCard(ReachView):
     rows_wanted = Signal(object)
 
     def __init__(
-        self, reach: Reach, draft: CampaignDraft, edits: EditRunner, icons: Icons, theme: Theme
+        self,
+        reach: Reach,
+        draft: CampaignDraft,
+        edits: EditRunner,
+        mover: ReachMover,
+        icons: Icons,
+        theme: Theme,
     ) -> None:
         super().__init__(icons, theme)
-        self._reach, self._draft, self._edits = reach, draft, edits
+        self._reach, self._draft, self._edits, self._mover = reach, draft, edits, mover
         self._summary: LookSummary | None = None
         self._connect()
         keep_translated(self, self._show)
@@ -91,8 +98,8 @@ class ReachCard(ReachView):
                 self._explain(group, reach_texts.no_contact_advice)
                 self.rows_wanted.emit(group)
             case ReachGroup.NEEDS_TEMPLATE:
-                self._explain(group, reach_texts.template_advice)
                 self.rows_wanted.emit(group)
+                self._mover.ask(self.rows_of(group)[0], self.window())
             case ReachGroup.NOT_LOOKED:
                 self._on_look()
             case _:

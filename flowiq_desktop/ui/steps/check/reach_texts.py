@@ -22,7 +22,7 @@ _BUTTONS = {
     ReachGroup.ASKED_NOT_TO: _OUT,
     ReachGroup.NO_CONTACT: _WHAT,
     ReachGroup.FAILED_BEFORE: _SHOW,
-    ReachGroup.NEEDS_TEMPLATE: _WHAT,
+    ReachGroup.NEEDS_TEMPLATE: mark("To a template…"),
     ReachGroup.NOT_LOOKED: mark("Look up"),
     ReachGroup.REACHABLE: _SHOW,
 }
@@ -100,9 +100,26 @@ def no_contact_advice() -> str:
 def template_advice() -> str:
     """What to do about people whose 24 hours are over."""
     return say(
-        "Ask them to write to you first: then everything arrives for 24 hours. Or send them a"
-        " template. You can also send all the same: FlowIQ takes the message, and WhatsApp does not"
-        " deliver it."
+        "Save a template first: choose “Template” in the Message step, and type or paste there what"
+        " it says. Then come back here, and these rows can be moved to it. Or ask the people to"
+        " write to you: then everything arrives for 24 hours."
+    )
+
+
+def moved(rows: int) -> str:
+    """Says that rows wait as templates now."""
+    return say_count(
+        "1 row waits as a template, in a campaign of its own.",
+        "{n} rows wait as templates, in a campaign of their own.",
+        rows,
+    )
+
+
+def moved_advice() -> str:
+    """Where the new campaign is, and what becomes of the rows here."""
+    return say(
+        "It is under File, Past sends: continue it there, before or after this one. Here the rows"
+        " are left out, so that nobody gets both messages."
     )
 
 

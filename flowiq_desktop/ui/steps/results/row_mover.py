@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStyle
 
 from flowiq_desktop.texts import say
-from flowiq_desktop.ui.steps.results.move_dialog import MoveDialog
+from flowiq_desktop.ui.steps.move_dialog import MoveDialog
 from flowiq_desktop.ui.widgets.question import Announcement
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
 
+from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.preparing.check import RowState
 from flowiq_desktop.services.reach.plan import ReachGroup
@@ -49,8 +50,7 @@ def at_check(stage: WindowStage) -> WindowStage:
 def _look(stage: WindowStage) -> None:
     stage.click("reach_look")
     stage.until(lambda: not stage.program.reach.looking)
-    plan = stage.program.reach.plan
-    stage.until(lambda: stage.program.reach.plan is not plan)
+    stage.until(lambda: not stage.program.reach._planner.busy)
 
 
 def _lines(stage: WindowStage) -> dict[str, str]:
@@ -267,3 +267,23 @@ def test_a_look_that_ends_on_the_send_step_is_counted_there(at_check: WindowStag
     stage.program.reach.look(contacts=True)
     stage.until(lambda: "Send 6 messages" in stage.button("primary_button").text())
     assert stage.button("primary_button").isEnabled()
+
+
+def test_rows_that_need_a_template_are_moved_to_one_and_leave_the_draft(
+    at_check: WindowStage,
+) -> None:
+    stage = at_check
+    stage.program.services.saved.save_template(Template("visit", "Dear {{name}}, see you."))
+    _look(stage)
+    stage.click("reach_needs_template_button")
+    dialog = stage.dialog("move_dialog")
+    stage.until(stage.button("move_button", dialog).isEnabled)
+    stage.click("move_button", dialog)
+    told = stage.dialog("reach_moved_dialog")
+    assert "1 row waits as a template" in stage.words(told)
+    stage.click("reach_moved_dialog_ok", told)
+    stage.until(lambda: _plan(stage)[ReachGroup.NEEDS_TEMPLATE] == 0)
+    assert _plan(stage)[ReachGroup.LEFT_OUT] == 2
+    (waiting,) = stage.program.services.campaigns.unfinished()
+    assert (waiting.left, waiting.name) == (1, "people.csv: visit")
+    assert stage.program.services.practice.server.accepted == []

@@ -16,7 +16,7 @@ from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.preview.bubble_preview import BubblePreview
-from flowiq_desktop.ui.steps.results.template_filling import TemplateFilling
+from flowiq_desktop.ui.steps.template_filling import TemplateFilling
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -41,9 +41,11 @@ class MoveDialog(TaskDialog):
 
     Signals:
         moved: the number of the new campaign, which waits to be sent.
+        moved_rows: the same as `Moved`, with the rows of a draft.
     """
 
     moved = Signal(int)
+    moved_rows = Signal(object)
 
     def __init__(
         self,
@@ -175,6 +177,7 @@ class MoveDialog(TaskDialog):
     def _on_moved(self, moved: Moved) -> None:
         self.accept()
         self.moved.emit(moved.campaign)
+        self.moved_rows.emit(moved)
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:

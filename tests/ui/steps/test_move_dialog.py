@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.template import Template
-from flowiq_desktop.ui.steps.results.move_dialog import MoveDialog
+from flowiq_desktop.ui.steps.move_dialog import MoveDialog
 from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
 from tests.ui.window_stage import GOOD, RESULTS, SEND, WindowStage, behaviour, stage
 
