@@ -121,6 +121,15 @@ def test_a_template_that_makes_contacts_goes_with_consent_alone(
         assert {r.path for r in server.received if r.method == "POST"} == {"/send-template"}
 
 
+def test_consent_to_add_people_is_consent_to_that_too(
+    cli: Cli, parents: Path, tmp_path: Path
+) -> None:
+    cli("templates", "--save", "welcome", "--text", "Welcome {{name}}")
+    chosen = ("--template", "welcome", "--country", "ZA", "--practice", "--create-contacts")
+    run = cli("send", parents, *chosen, "--results", tmp_path / "o.csv", "--json")
+    assert run.json["sent"] == 5, run.err
+
+
 def test_a_refused_template_pauses_and_resuming_tries_it_again(
     cli: Cli, parents: Path, tmp_path: Path
 ) -> None:

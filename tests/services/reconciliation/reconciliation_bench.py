@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ import pytest
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.delivery.rate_limiter import SECOND
 from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reconciliation.evidence import Finding
 from flowiq_desktop.flowiq.account import Connection
@@ -87,6 +88,8 @@ class ReconciliationBench:
             REFUSED; with FAULT_SENT and FAULT_LOST there is an answer that proves nothing but
             FlowIQ's time; every other number is answered as usual.
         fate_of: the same for a body, where the number alone does not tell.
+        wording: what a template says, as the server lists it.
+        frozen: what it says, as the journal has it.
         reading: a test's own answer to a question for a conversation.
     """
 
@@ -98,6 +101,8 @@ class ReconciliationBench:
     fates: dict[str, str] = field(default_factory=dict)
     reading: Callable[[ReceivedRequest], Answer | None] = lambda _request: None
     fate_of: Callable[[Mapping[str, Any]], str] = lambda _body: ""
+    wording: Callable[[Mapping[str, Any]], str] = lambda _body: ""
+    frozen: Callable[[Mapping[str, Any]], str] = lambda _body: ""
     campaign: int = 0
 
     @property
@@ -108,7 +113,8 @@ class ReconciliationBench:
         """Leave some messages unanswered, sent or not."""
         if request.method == "GET":
             return self.reading(request)
-        fate = self.fates.get(request.body["phone_number"], "") or self.fate_of(request.body)
+        number = REGISTRY.addressed_to(request.path, request.body)
+        fate = self.fates.get(number, "") or self.fate_of(request.body)
         if not fate:
             return None
         if fate == REFUSED:
@@ -116,6 +122,10 @@ class ReconciliationBench:
         if fate in (FAULT_SENT, FAULT_LOST):
             return Answer(500, {"error": "Internal server error"}, accepted=fate == FAULT_SENT)
         return Answer(500, ending=Ending.NO_ANSWER, accepted=fate == SENT)
+
+    def listed(self, body: Mapping[str, Any]) -> str:
+        """What the server lists of a template, as the test says by then."""
+        return self.wording(body)
 
     def send(self, *bodies: Mapping[str, Any]) -> int:
         """Freeze these messages as a campaign and send them; rows count from 2."""
@@ -128,7 +138,7 @@ class ReconciliationBench:
         campaign = self.journal.campaigns.begin(
             NewCampaign("Parents", True, "p.xlsx", "", ("Name",))
         )
-        rows = [_row(place, body) for place, body in enumerate(bodies, 2)]
+        rows = [_row(place, body, self.frozen(body)) for place, body in enumerate(bodies, 2)]
         list(self.journal.campaigns.add(campaign, rows))
         self.journal.campaigns.freeze(campaign)
         return campaign
@@ -181,6 +191,7 @@ def reconciliation_bench(
         clock=clock.server,
         history_lag=history_lag,
         history_ids=history_ids,
+        wording=bench.listed,
     )
     bench.server = PracticeServer(settings, contract)
     with (
@@ -197,10 +208,13 @@ def reconciliation_bench(
         yield bench
 
 
-def _row(place: int, body: Mapping[str, Any]) -> NewDelivery:
-    number = str(body["phone_number"])
-    kind = str(body["message_type"])
-    return NewDelivery(place, ("x",), number, kind, encoded(body), DeliveryState.READY)
+def _row(place: int, body: Mapping[str, Any], wording: str) -> NewDelivery:
+    entry = REGISTRY.type_of(body)
+    kind = entry.name if entry else str(body["message_type"])
+    endpoint = REGISTRY.endpoint_of(kind if entry else "")
+    number = REGISTRY.addressed_to(endpoint, body)
+    row = NewDelivery(place, ("x",), number, kind, encoded(body), DeliveryState.READY)
+    return replace(row, endpoint=endpoint, template=REGISTRY.group_of(body), wording=wording)
 
 
 def doings(job: Generator[Progress, None, object]) -> list[str]:
