@@ -126,7 +126,7 @@ def test_every_decision_is_recorded_with_its_evidence(
         (4, "person", "leave"),
     ]
     evidence = json.loads(made[0][3])
-    assert evidence["status"] == "sent"
+    assert evidence["status"] == "read"  # it was listed 25 minutes ago
     assert evidence["copies"] == 1
     assert evidence["at"].startswith("2026-05-12T14:00:")
     assert json.loads(made[-1][3]) == {"unsure for": "no_trace"}

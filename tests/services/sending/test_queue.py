@@ -115,3 +115,34 @@ def test_a_turn_that_is_over_is_over_once() -> None:
     queue.done(ANNA, 0)
     queue.done(ANNA, 0)
     assert queue.take(0) is None
+
+
+def test_a_stopped_template_is_handed_out_no_more_and_others_go_on() -> None:
+    visit, other, text = Waiting(1, "a", template="visit"), Waiting(2, "b", template="other"), BEN
+    late, again = Waiting(4, "d", template="visit"), Waiting(5, "e", template="visit")
+    line = SendQueue([visit, other, text, late, again])
+    assert line.take(0) is visit
+    line.put_back(again, 5)
+    assert line.stop("visit") == 3  # two in the line, and the one that was put back
+    assert len(line) == 2
+    line.done(visit, 1)
+    line.put_back(visit, 1)
+    assert len(line) == 2
+    assert [line.take(2), line.take(2), line.take(10**12)] == [other, text, None]
+    assert line.next_due() is None
+
+
+def test_what_stops_nothing_takes_nothing_away() -> None:
+    line = SendQueue([Waiting(1, "a"), Waiting(2, "b", template="visit")])
+    assert line.stop("other") == 0
+    assert len(line) == 2
+
+
+def test_what_was_put_off_keeps_its_order_after_a_stop() -> None:
+    entries = [Waiting(at, f"p{at}", template="visit" if at % 2 else "") for at in range(6)]
+    line = SendQueue([])
+    for entry in entries:
+        line.put_back(entry, 100 - entry.id)
+    line.stop("visit")
+    taken = [line.take(1000) for _ in range(4)]
+    assert taken == [entries[4], entries[2], entries[0], None]

@@ -2,14 +2,17 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE, SEND_WHATSAPP
 from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
@@ -17,9 +20,19 @@ from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.practice_server.failing_templates import FAILING_BY_NUMBER, FAILING_TEMPLATES
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
+Result = TypeVar("Result")
 READY, ACCEPTED = DeliveryState.READY, DeliveryState.ACCEPTED
 UNSURE = {"3170", "3171", "3172", "3173"}
 STOPPING = {entry.key for entry in FAILING_BY_NUMBER} - UNSURE
+
+
+def result(job: Generator[object, None, Result]) -> Result:
+    while True:
+        try:
+            next(job)
+        except StopIteration as done:
+            value: Result = done.value
+            return value
 
 
 @pytest.fixture
@@ -149,3 +162,40 @@ def test_the_words_are_frozen_with_the_message(bench: CampaignBench) -> None:
 
 def _change(statement: str, connection: sqlite3.Connection) -> None:
     connection.execute(statement)
+
+
+def test_a_template_goes_to_the_own_phone(bench: CampaignBench) -> None:
+    body: dict[str, object] = {
+        "whatsappNumber": "+27825550301",
+        "templateName": "visit",
+        "bodyParameters": {"1": "Anna"},
+    }
+    message = Message(
+        0, 2, "+27825550301", "template", body, (), endpoint=SEND_TEMPLATE, wording="Dear Anna"
+    )
+    tested = result(bench.service.send_test(message, "082 555 0999", "ZA", bench.connection))
+    assert not tested.ok  # its answer is lost on purpose
+    tested = result(bench.service.send_test(message, "082 555 0302", "ZA", bench.connection))
+    assert tested.ok
+    posts = [(r.path, r.body) for r in bench.server.received if r.method == "POST"]
+    assert posts[-1] == (SEND_TEMPLATE, {**body, "whatsappNumber": "+27825550302"})
+    paused = replace(message, body={**body, "templateName": "practice_paused"})
+    tested = result(bench.service.send_test(paused, "082 555 0302", "ZA", bench.connection))
+    assert not tested.ok
+    assert "paused the template" in tested.sentence
+
+
+def test_a_repeat_is_known_under_the_other_spelling_of_a_number(bench: CampaignBench) -> None:
+    """Brazil has two; the number stands under another name in the body of a template."""
+    long, short = "+5511987654321", "+551187654321"
+    for number, template in ((long, "visit"), (short, "visit"), (short, "other")):
+        body = encoded({"whatsappNumber": number, "templateName": template})
+        row = NewDelivery(
+            2, ("x",), number, "template", body, READY, endpoint=SEND_TEMPLATE, template=template
+        )
+        new = NewCampaign("Test", True, "t.xlsx", "", ("A",))
+        bench.campaign = bench.journal.campaigns.begin(new)
+        list(bench.journal.campaigns.add(bench.campaign, [row]))
+        bench.journal.campaigns.freeze(bench.campaign)
+        bench.again_with(1)
+    assert posted(bench) == {"visit": 1, "other": 1}
