@@ -3,7 +3,7 @@
 from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
 from flowiq_desktop.texts import mark
 
-_YOU, _NOBODY = WhoseMove.YOU, WhoseMove.NOBODY
+_YOU, _WAIT, _NOBODY = WhoseMove.YOU, WhoseMove.WAIT, WhoseMove.NOBODY
 _NEVER, _LATER, _FIXED = Retry.NEVER, Retry.LATER, Retry.AFTER_FIXING
 
 _MEANINGS = (
@@ -56,7 +56,7 @@ _MEANINGS = (
         "contacts_failing",
         mark("FlowIQ could not add several people in a row as contacts, so sending paused."),
         mark("Continue in some minutes; ask FlowIQ support if it happens again."),
-        _YOU,
+        _WAIT,
         _LATER,
         stops_run=True,
     ),

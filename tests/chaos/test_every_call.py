@@ -30,5 +30,5 @@ def test_a_program_that_puts_back_what_it_had_in_flight_is_caught(
     sending = EveryCall(tmp_path, contract, strangers=frozenset())
     calls = sending.fail(0).calls
     with threads_may_end():
-        found = (sending.fail(nth) for nth in range(calls // 3, calls))
+        found = (sending.fail(nth) for nth in range(calls // 2, calls))
         assert any("I1" in words for finding in found for words in finding.broken)

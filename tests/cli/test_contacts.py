@@ -138,3 +138,15 @@ def test_practice_plays_every_way_of_adding_people(cli: Cli, tmp_path: Path) -> 
     saved = path.with_name("out.csv").read_text(encoding="utf-8-sig")
     assert "FlowIQ could not find this number on WhatsApp." in saved
     assert "May have been added to your contacts in FlowIQ as “P3253”" in saved
+
+
+def test_a_template_without_a_name_of_its_own_adds_them_the_same_way(
+    cli: Cli, sheet: Path, contract: Contract
+) -> None:
+    cli("templates", "--save", "reminder", "--text", "Dear {{1}}, see you.")
+    with PracticeServer(Behaviour(known=frozenset()), contract) as server:
+        chosen = ("--template", "reminder", "--set", "1=parents", "--create-contacts", "Surname")
+        run = _run(cli, server, sheet, "send", sheet, *chosen)
+        assert (run.code, run.json["sent"], run.json["contacts_added"]) == (0, 3, 3)
+        assert [name for name, _ in _contacts(server)] == ["Botha", "+27821230002", "Naidoo"]
+        assert [request.path for request in server.accepted] == ["/send-template"] * 3

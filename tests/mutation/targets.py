@@ -73,6 +73,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_trying_again.py",
         "journal/restore_guard/test_instance_check.py",
     ),
+    "journal/tables/contacts": ("journal/tables/test_contacts.py",),
     "journal/tables/refusals": ("journal/tables/test_refusals.py",),
     "journal/tables/may_have_arrived": (
         "journal/tables/test_may_have_arrived.py",
@@ -96,6 +97,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/test_scheduler_times.py",
         "services/sending/test_scheduler_waits.py",
     ),
+    "services/sending/contacts": ("services/sending/test_contacts.py",),
     "services/sending/connectivity_probe": ("services/sending/test_connectivity_probe.py",),
     "services/sending/run": (
         "services/sending/test_steps.py",

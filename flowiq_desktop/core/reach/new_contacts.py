@@ -14,6 +14,8 @@ CONTACT_NOT_FOUND = "contact_not_found"
 
 _LONGEST_NAME = 120
 """Characters; FlowIQ states no limit, and a longer text is no name."""
+_CALCULATED = "="
+"""No name begins so; what does was meant to be worked out by a spreadsheet program."""
 _TAGS_APART = re.compile(r"[,;\r\n]")
 
 
@@ -60,6 +62,6 @@ class NewContacts:
 def _value(cells: Sequence[str], at: int) -> str:
     """What a cell says, on one line; "" where it says nothing, or holds an error."""
     reading = read_cell(cells[at] if 0 <= at < len(cells) else "")
-    if reading.found or not reading.usable:
+    if reading.found or not reading.usable or reading.text.lstrip().startswith(_CALCULATED):
         return ""
     return " ".join(printable(" ".join(reading.text.split())).replace("\ufffd", "").split())

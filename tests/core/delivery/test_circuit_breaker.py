@@ -115,3 +115,44 @@ def test_two_breakers_share_nothing() -> None:
     first = CircuitBreaker()
     first.note(refused())
     assert CircuitBreaker().streak.count == 0
+
+
+ADDED = Outcome(Verdict.ACCEPTED, "contact_created", status=201)
+UNCLEAR_CONTACT = Outcome(Verdict.UNKNOWN, "contact_unclear", status=500)
+NO_WHATSAPP = Outcome(Verdict.REJECTED, "invalid_whatsapp_number", status=400)
+ALIKE_CONTACT = Outcome(Verdict.REJECTED, "contact_refused", status=400, alike="400 refused")
+
+
+def _contacts(breaker: CircuitBreaker, *outcomes: Outcome) -> list[str]:
+    return [breaker.note_contact(outcome) for outcome in outcomes]
+
+
+@pytest.mark.parametrize("failing", [UNCLEAR_CONTACT, ALIKE_CONTACT])
+def test_five_contacts_that_fail_in_a_row_pause_and_the_count_begins_anew(
+    failing: Outcome,
+) -> None:
+    breaker = CircuitBreaker()
+    assert _contacts(breaker, *[failing] * 5) == ["", "", "", "", "contacts_failing"]
+    assert _contacts(breaker, *[failing] * 4) == [""] * 4
+    assert _contacts(breaker, ADDED, *[failing] * 4) == [""] * 5
+    assert breaker.note_contact(failing) == "contacts_failing"
+
+
+def test_what_is_wrong_with_one_number_neither_counts_nor_ends_the_count() -> None:
+    breaker = CircuitBreaker()
+    assert _contacts(breaker, *[NO_WHATSAPP] * 9) == [""] * 9
+    assert _contacts(breaker, *[UNCLEAR_CONTACT] * 4, NO_WHATSAPP) == [""] * 5
+    assert breaker.note_contact(UNCLEAR_CONTACT) == "contacts_failing"
+
+
+def test_a_contact_that_stops_the_run_says_why_at_once() -> None:
+    key = Outcome(Verdict.NOT_SENT, "invalid_api_key", status=401, stops_run=True)
+    words = Outcome(Verdict.UNKNOWN, "contact_unclear", stops_run=True, pauses_for="account_locked")
+    assert _contacts(CircuitBreaker(), key, words) == ["invalid_api_key", "account_locked"]
+
+
+def test_contacts_say_nothing_about_messages() -> None:
+    breaker = CircuitBreaker()
+    _contacts(breaker, *[UNCLEAR_CONTACT] * 4)
+    unsure = Outcome(Verdict.UNKNOWN, "timeout")
+    assert [breaker.note(unsure) for _ in range(2)] == ["", ""]

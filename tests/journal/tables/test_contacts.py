@@ -1,7 +1,7 @@
 """The file refuses a contact without consent, and one for a message that may have arrived."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +9,8 @@ import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reach.new_contacts import NewContacts
-from flowiq_desktop.journal.errors import PersonBusyError
+from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
+from flowiq_desktop.journal.errors import JournalError, PersonBusyError, PersonStoppedError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery, Waiting
 
@@ -143,6 +144,14 @@ def test_one_at_a_time_for_a_row_and_for_a_number(journal: Journal, campaign: in
     assert journal.deliveries.begin_attempt(1, "run").k == 2
 
 
+def test_nobody_is_added_who_wants_no_messages(journal: Journal, campaign: int) -> None:
+    journal.contacts.allow(campaign, CONSENT)
+    journal.stop_list.add([NewStop(NUMBERS[0], StopReason.BY_HAND)])
+    with pytest.raises(PersonStoppedError):
+        journal.contacts.begin(1, "run")
+    assert _rows(journal, "contact_creation") == []
+
+
 def test_a_consent_is_never_changed(journal: Journal, campaign: int) -> None:
     journal.contacts.allow(campaign, CONSENT)
     with pytest.raises(sqlite3.IntegrityError, match="never changed"):
@@ -209,3 +218,89 @@ def _insert(journal: Journal, delivery: int, consent: int) -> None:
             (delivery, consent, NOW.isoformat()),
         )
     )
+
+
+def test_campaigns_and_rows_do_not_borrow_from_one_another(journal: Journal, campaign: int) -> None:
+    """Neither a consent, nor a count, nor what was added."""
+    other = _campaign(journal)  # its rows are 4 to 6
+    journal.contacts.allow(other, NewContacts((1,)))
+    journal.contacts.allow(campaign, CONSENT)
+    assert journal.contacts.consent(other) == NewContacts((1,))
+    _refused(journal, 2)
+    _refused(journal, 4)
+    assert _needing(journal, campaign) == {1: 0, 2: 0}
+    assert _needing(journal, other) == {4: 0}
+
+    first = journal.contacts.begin(1, "run")
+    second = journal.contacts.begin(2, "run")
+    assert (first.name, second.name, second.tries) == ("P0", "P1", 2)
+    assert first.id != second.id
+    journal.contacts.settle(first, ADDED, over=False)
+    assert _needing(journal, campaign) == {2: 1}, "the one of row 1 is not row 2's"
+    journal.contacts.settle(second, UNCLEAR, over=False)
+    assert journal.contacts.begin(2, "run").tries == 3
+
+    third = journal.contacts.begin(4, "run")
+    assert (third.name, third.number) == ("bus", NUMBERS[0])
+    there = Outcome(Verdict.ACCEPTED, "contact_already_exists", status=409)
+    journal.contacts.settle(third, there, over=False)
+    assert (journal.contacts.added(campaign), journal.contacts.added(other)) == (1, 0)
+
+
+def test_only_rows_that_wait_for_want_of_a_contact_need_one(
+    journal: Journal, campaign: int
+) -> None:
+    journal.contacts.allow(campaign, CONSENT)
+    too_fast = Outcome(Verdict.NOT_SENT, "too_fast", status=429)
+    journal.deliveries.settle(
+        journal.deliveries.begin_attempt(2, "run"), too_fast, DeliveryState.RETRY
+    )
+    refused = Outcome(Verdict.REJECTED, "contact_not_found", status=404)
+    journal.deliveries.settle(journal.deliveries.begin_attempt(3, "run"), refused)
+    assert _needing(journal, campaign) == {1: 0}
+    journal.trying_again.put_back(campaign, "contact_not_found")
+    assert _needing(journal, campaign) == {1: 0}, "it begins with its message"
+
+
+def test_a_start_leaves_what_is_over_as_it_was(tmp_path: Path) -> None:
+    with Journal(tmp_path, lambda: NOW) as journal:
+        campaign = _campaign(journal)
+        _refused(journal, 1)
+        journal.contacts.allow(campaign, CONSENT)
+        journal.contacts.settle(journal.contacts.begin(1, "run"), ADDED, over=False)
+    with Journal(tmp_path, lambda: NOW) as journal:
+        assert _rows(journal, "contact_creation", "reason") == [("contact_created",)]
+
+
+def test_without_the_reserve_nothing_is_begun(
+    journal: Journal, campaign: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.contacts.allow(campaign, CONSENT)
+    monkeypatch.setattr(journal.contacts._reserve, "ready", lambda: False)
+    with pytest.raises(JournalError, match="The disk is full"):
+        journal.contacts.begin(1, "run")
+    assert _rows(journal, "contact_creation") == []
+
+
+def test_answers_have_the_reserve(
+    journal: Journal, campaign: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.contacts.allow(campaign, CONSENT)
+    begun = journal.contacts.begin(1, "run")
+    vital: list[bool] = []
+    run = journal._writer.run
+
+    def noted(work: Callable[[sqlite3.Connection], object], **how: bool) -> object:
+        vital.append(how.get("vital", False))
+        return run(work, **how)
+
+    monkeypatch.setattr(journal._writer, "run", noted)
+    journal.contacts.settle(begun, UNCLEAR, over=False)
+    journal.contacts.give_up(1, UNCLEAR)
+    assert vital == [True, True]
+
+
+def _needing(journal: Journal, campaign: int) -> dict[int, int]:
+    """Rows that need a contact first, and how often it was asked for."""
+    marked = journal.contacts.marked(campaign, journal.deliveries.waiting(campaign))
+    return {entry.id: entry.asked for entry in marked if entry.needs_contact}
