@@ -173,6 +173,9 @@ def test_whatsapps_words_have_the_same_weight_as_everywhere(
         (404, "Template not found", "", UNKNOWN, "http_404"),
         (403, "Forbidden", "", UNKNOWN, "http_403"),
         (405, "", "", UNKNOWN, "http_405"),
+        (402, "Payment required", "", UNKNOWN, "http_402"),
+        (413, "", "", UNKNOWN, "http_413"),
+        (415, "", "", UNKNOWN, "http_415"),
         (422, "", "", UNKNOWN, "http_422"),
         (409, "Contact already exists", "", UNKNOWN, "http_409"),
         (429, "", "", NOT_SENT, "too_fast"),
@@ -191,6 +194,15 @@ def test_documented_errors_keep_their_verdict_and_others_prove_nothing(
 ) -> None:
     outcome = judged(status, {"error": title, "message": text})
     assert (outcome.verdict, outcome.reason) == (verdict, reason)
+
+
+@pytest.mark.parametrize(
+    ("status", "stops"),
+    [*((s, True) for s in (402, 403, 404, 405)), *((s, False) for s in (400, 413, 415, 422, 500))],
+)
+def test_what_the_next_row_would_meet_too_pauses(status: int, stops: bool) -> None:
+    outcome = judged(status, {"error": "Something"})
+    assert (outcome.verdict, outcome.stops_run) == (UNKNOWN, stops)
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def _named_in_rows(sheet: Sheet, mapping: Mapping) -> Iterable[str]:
     if not isinstance(source, ColumnSource):
         return ()
     column = header_index(sheet.headers).get(header_key(source.header))
-    return () if column is None else (name.strip() for name in sheet.distinct(column))
+    return () if column is None else (name.strip().casefold() for name in sheet.distinct(column))
 
 
 def _is_variable(name: str) -> bool:

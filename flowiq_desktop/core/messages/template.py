@@ -93,7 +93,7 @@ class Template:
 
     def faults(self) -> Iterator[Marked]:
         """What is wrong with it as it was typed."""
-        if not _NAME.fullmatch(self.name) or len(self.name) > LONGEST_NAME:
+        if not may_be_a_name(self.name):
             yield mark(
                 "A template's name has small letters, digits and _ only, as FlowIQ shows it."
             )
@@ -115,6 +115,11 @@ class Template:
 
 def _are_counted(variables: tuple[str, ...]) -> bool:
     return sorted(map(int, variables)) == list(range(1, len(variables) + 1))
+
+
+def may_be_a_name(name: str) -> bool:
+    """Whether WhatsApp lets a template be called so."""
+    return _NAME.fullmatch(name) is not None and len(name) <= LONGEST_NAME
 
 
 def value_faults(value: str) -> Iterator[str]:

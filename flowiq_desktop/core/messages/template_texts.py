@@ -9,6 +9,11 @@ TEMPLATE_WORDINGS: dict[str, Wording] = {
         mark("Save its text once, or check the name: FlowIQ sends only what it knows."),
         mark("save the text of templates that are not known here"),
     ),
+    "template_misnamed": error(
+        mark('No template can be called "{value}": small letters, digits and _ are all there is.'),
+        mark("Write the name exactly as FlowIQ shows it."),
+        mark("correct the names of templates"),
+    ),
     "template_break": error(
         mark("{label} has a line break or a tab; WhatsApp takes values on one line."),
         mark("Put it on one line, or leave this row out."),

@@ -18,6 +18,7 @@ from flowiq_desktop.services.sending.frozen_rows import frozen_row
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.moving import (
     ANY_COUNTRY,
+    NOTHING_READY,
     MovableRows,
     Moved,
     MoveService,
@@ -97,7 +98,7 @@ class DraftMove(MoveService):
         """
         ready = checked.ready_rows()
         if not ready:
-            raise SendRefusedError(say("No row is ready to be sent as this template."))
+            raise SendRefusedError(say(NOTHING_READY))
         campaign = self._journal.campaigns.begin(self._new_campaign(checked, ready[0]))
         frozen = False
         try:

@@ -25,6 +25,9 @@ ANY_COUNTRY = "ZA"
 """Frozen numbers have their country code."""
 
 
+NOTHING_READY = mark("No row is ready to be sent as this template.")
+
+
 @dataclass(frozen=True, slots=True)
 class MovableRows:
     """The rows of a campaign that may go on as templates, as a sheet of their own.
@@ -132,7 +135,7 @@ class MoveService:
                 raise SendRefusedError(say(CAMPAIGN_GONE))
             ready = checked.ready_rows()
             if not ready:
-                raise SendRefusedError(say("No row is ready to be sent as this template."))
+                raise SendRefusedError(say(NOTHING_READY))
             name = REGISTRY.group_of(checked.message(ready[0]).body)
             new = NewCampaign(
                 say("{name}: {template}", name=record.name, template=name),

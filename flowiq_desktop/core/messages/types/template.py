@@ -16,6 +16,7 @@ from flowiq_desktop.core.messages.template import (
     TEXT_LIMIT,
     Category,
     Template,
+    may_be_a_name,
     value_faults,
 )
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
@@ -45,9 +46,12 @@ _TEXT, _FILE = "filled", "file"
 def build_template(draft: Draft) -> Body:
     """The body's own part of a template, and what the phone shows of it."""
     name = draft.line(TEMPLATE_NAME)
-    template = draft.templates.get(name)
-    if name and template is None:
-        draft.report("template_unknown", TEMPLATE_NAME, value=name)
+    template = draft.templates.get(name) or draft.templates.get(name.casefold())
+    if template is not None:
+        name = template.name
+    elif name:
+        code = "template_unknown" if may_be_a_name(name) else "template_misnamed"
+        draft.report(code, TEMPLATE_NAME, value=name)
     values = dict(_values(draft, VALUE, template.variables if template else None))
     buttons = dict(_values(draft, BUTTON_VALUE, template.button_values if template else None))
     link = _header(draft, template)

@@ -194,3 +194,17 @@ def test_a_template_says_whether_it_is_marketing_and_an_unknown_one_counts_as_su
 ) -> None:
     saved = {**TEMPLATES, "offer": Template("offer", "Buy!", category=Category.MARKETING)}
     assert build("template", {**GOOD, "template_name": name}, templates=saved).category == category
+
+
+@pytest.mark.parametrize("written", ["Visit_Reminder", " visit_reminder ", "VISIT_REMINDER"])
+def test_a_saved_template_is_known_in_any_case(written: str) -> None:
+    built = made({**GOOD, "template_name": written})
+    assert built.problems == ()
+    assert built.body["templateName"] == "visit_reminder"
+
+
+@pytest.mark.parametrize("written", ["Other", "visit reminder", "visit-reminder", "besoek\u00eb"])
+def test_what_cannot_be_a_name_blocks_the_row(written: str) -> None:
+    built = made({**GOOD, "template_name": written})
+    assert ("template_misnamed", "template_name") in built.found
+    assert built.blocked
