@@ -59,11 +59,12 @@ def classify_template_answer(answer: Answer, secret: str = "", number: str = "")
     else:
         title, text = error_texts(answer)
         outcome = _by_its_error(answer, title, text, number)
+    if outcome.verdict is not Verdict.UNKNOWN and not answer.alone:
+        # No answer about a template names its person: with another one behind it, it may belong to
+        # the row before, an acceptance too.
+        return _unreadable(answer)
     if outcome.verdict is Verdict.ACCEPTED:
         return outcome
-    if outcome.verdict is not Verdict.UNKNOWN and not answer.alone:
-        # With another answer behind it, it may belong to the row before.
-        return _unreadable(answer)
     return told_of_the_account(_about_its_template(outcome, text), title, text or outcome.detail)
 
 

@@ -163,6 +163,7 @@ def test_whatsapps_words_have_the_same_weight_as_everywhere(
             REJECTED,
             "contact_not_found",
         ),
+        (400, "", "Give bodyparameters.NAME to create it.", REJECTED, "contact_not_found"),
         (400, "", 'Provide bodyParameters["name"]', REJECTED, "contact_not_found"),
         (400, "Bad Request", "", UNKNOWN, "http_400"),
         (400, "", "", UNKNOWN, "http_400"),
@@ -240,15 +241,28 @@ def test_a_refusal_of_another_person_proves_nothing() -> None:
     assert judged(400, told).reason == "other_recipient"
 
 
-@pytest.mark.parametrize("answer", [REFUSED, {"error": "Invalid provider"}])
-def test_a_refusal_with_another_answer_behind_it_proves_nothing(answer: object) -> None:
-    outcome = judged(400, answer, alone=False)
+@pytest.mark.parametrize("status", [200, 400])
+@pytest.mark.parametrize("answer", [SENT, REFUSED, {"error": "Invalid provider"}])
+def test_an_answer_with_another_answer_behind_it_proves_nothing(
+    answer: object, status: int
+) -> None:
+    outcome = judged(status, answer, alone=False)
     assert (outcome.verdict, outcome.reason) == (UNKNOWN, "unreadable_answer")
 
 
-@pytest.mark.parametrize("status", [301, 302, 307])
-def test_a_redirection_proves_nothing(status: int) -> None:
-    assert judged(status, SENT).reason == "redirected"
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [(299, "accepted"), (300, "redirected"), (307, "redirected"), (399, "redirected")],
+)
+def test_a_redirection_proves_nothing_and_stops(status: int, reason: str) -> None:
+    outcome = judged(status, SENT)
+    assert outcome.reason == reason
+    assert outcome.verdict is (ACCEPTED if reason == "accepted" else UNKNOWN)
+    assert outcome.stops_run is (reason == "redirected")
+
+
+def test_a_refusal_is_no_redirection() -> None:
+    assert judged(400, REFUSED).reason == "meta_131026"
 
 
 def test_words_about_the_account_pause_here_too() -> None:
@@ -262,3 +276,14 @@ def test_the_key_is_kept_nowhere() -> None:
     outcome = judged(200, told)
     assert b"fiq_key" not in outcome.answer
     assert "fiq_key" not in outcome.detail
+
+
+def test_without_a_key_and_a_number_nothing_is_removed_or_compared() -> None:
+    sent = body(True, {**result(True, "wamid.~xA"), "recipient": "27829999999"})
+    outcome = classify_template_answer(Answer(200, JSON, json.dumps(sent).encode()))
+    assert (outcome.verdict, outcome.message_id) == (ACCEPTED, "wamid.~xA")
+
+
+def test_what_proves_nothing_keeps_its_own_reason() -> None:
+    outcome = judged(502, {}, alone=False)
+    assert (outcome.reason, outcome.stops_run) == ("http_502", False)
