@@ -140,6 +140,17 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "held_back",
+        mark(
+            "What is left is held back by WhatsApp for a day, so that these people do not get too"
+            " much marketing."
+        ),
+        mark("Continue tomorrow: each is tried again a day after it was held back, not sooner."),
+        _WAIT,
+        _LATER,
+        stops_run=True,
+    ),
+    Meaning(
         "slept",
         mark("This computer slept past the times that you chose, so sending paused."),
         mark("Look whether it is still a good time, then continue."),

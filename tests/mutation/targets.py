@@ -14,7 +14,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "core/delivery/circuit_breaker": ("core/delivery/test_circuit_breaker.py",),
     "core/delivery/rate_limiter": ("core/delivery/test_rate_limiter.py",),
     "core/reconciliation/history": ("core/reconciliation/test_history.py",),
-    "flowiq/classify": ("flowiq/test_classify.py",),
+    "flowiq/classify": ("flowiq/test_classify.py", "flowiq/test_account_refusals.py"),
     "flowiq/classify_template": ("flowiq/test_classify_template.py",),
     "flowiq/account_refusals": ("flowiq/test_account_refusals.py",),
     "flowiq/rate_headers": ("flowiq/test_rate_headers.py",),

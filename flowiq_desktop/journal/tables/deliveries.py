@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from flowiq_desktop.core.delivery.held_back import not_before
 from flowiq_desktop.core.delivery.states import (
     CANCELLABLE_STATES,
     CLAIMABLE_STATES,
@@ -156,11 +157,14 @@ class Deliveries:
 def waiting(connection: sqlite3.Connection, campaign: int) -> list[Waiting]:
     """The deliveries that may be sent, in the sheet's order."""
     rows = connection.execute(
-        "SELECT id, number, template FROM delivery"  # noqa: S608 - a constant list of states
+        "SELECT id, number, template, reason, ended FROM delivery"  # noqa: S608 - constant states
         f" WHERE campaign = ? AND state IN {one_of(CLAIMABLE_STATES)} ORDER BY id",
         (campaign,),
     )
-    return [Waiting(identity, number, template=template) for identity, number, template in rows]
+    return [
+        Waiting(identity, number, template=template, not_before=not_before(reason, ended))
+        for identity, number, template, reason, ended in rows
+    ]
 
 
 def id_range(connection: sqlite3.Connection, campaign: int) -> tuple[int, int]:

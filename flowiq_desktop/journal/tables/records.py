@@ -113,6 +113,7 @@ class Waiting:
         needs_contact: it was refused because the person is no contact, and they may be added.
         asked: how often FlowIQ was asked to add them for this row.
         template: which template it is, by its name, or "".
+        not_before: WhatsApp holds it back until then, or None.
     """
 
     id: int
@@ -120,6 +121,7 @@ class Waiting:
     needs_contact: bool = False
     asked: int = 0
     template: str = ""
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

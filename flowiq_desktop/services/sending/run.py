@@ -10,6 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import uuid4
 
 from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
@@ -73,14 +74,16 @@ class SendRun:
         self._tries = options.tries
         self._gate = TimeGate(times, clock)
         waiting = journal.contacts.marked(campaign, journal.deliveries.waiting(campaign))
+        due = [entry for entry in waiting if _is_due(entry, clock.now())]
         self._line = Scheduler(
-            SendQueue(waiting),
+            SendQueue(due),
             Counter(journal.campaigns.counts(campaign)),
             RateLimiter(float(options.rate_per_minute)),
             control,
             clock,
             journal.refusals.streak(campaign),
             self._gate,
+            holds_back=len(due) < len(waiting),
         )
         self._probe = SendProbe(client, clock)
         self.id = uuid4().hex
@@ -234,6 +237,10 @@ class SendRun:
             self.stopped_for, self.fault = reason, fault
         _LOG.warning("The run stopped: %s", reason)
         self._control.changed.set()
+
+
+def _is_due(entry: Waiting, now: datetime) -> bool:
+    return entry.not_before is None or entry.not_before <= now
 
 
 def _state_after(outcome: Outcome, tries: int, most: int) -> DeliveryState | None:

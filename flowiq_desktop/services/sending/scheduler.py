@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from flowiq_desktop.core.delivery.circuit_breaker import CircuitBreaker, Streak
+from flowiq_desktop.core.delivery.held_back import HELD_BACK
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter, back_off
 from flowiq_desktop.core.delivery.states import OPEN_STATES, DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.http.transport import Answer
@@ -42,6 +43,7 @@ class Scheduler:
         clock: time and chance.
         before: the refusals that the campaign ended with when it was last sent, if any.
         gate: when messages may go out; None: at any time.
+        holds_back: WhatsApp holds some back for a day; they are not in the queue.
     """
 
     def __init__(
@@ -53,6 +55,8 @@ class Scheduler:
         clock: Clock,
         before: Streak | None = None,
         gate: TimeGate | None = None,
+        *,
+        holds_back: bool = False,
     ) -> None:
         self._queue = queue
         self._counts = counts
@@ -68,6 +72,7 @@ class Scheduler:
         self._unconnected = 0
         self._closed = False
         self._refused_templates: dict[str, str] = {}
+        self._holds_back = holds_back
 
     # -- whose turn it is -------------------------------------------------------------------
 
@@ -185,7 +190,9 @@ class Scheduler:
             self._queue.done(entry, now)
             self._learn(outcome, now)
             self._stop_template(entry, outcome, state)
-            if state is DeliveryState.RETRY:
+            if state is DeliveryState.RETRY and outcome.reason == HELD_BACK:
+                self._holds_back = True  # its day is longer than anybody keeps a program open
+            elif state is DeliveryState.RETRY:
                 at_once = outcome.slow_down or entry.needs_contact
                 wait = 0.0 if at_once else back_off(tries, self._clock.jitter())
                 self._queue.put_back(entry, now + int(wait * SECOND))
@@ -222,9 +229,10 @@ class Scheduler:
 
     @property
     def waits_for(self) -> str:
-        """Why rows of a template wait until a person continues, or ""."""
+        """Why rows are left until a person continues when all others are done, or ""."""
         with self._turn:
-            return next(iter(self._refused_templates.values()), "")
+            held = "held_back" if self._holds_back else ""
+            return next(iter(self._refused_templates.values()), held)
 
     def _learn(self, outcome: Outcome, now: int) -> None:
         if outcome.slow_down:

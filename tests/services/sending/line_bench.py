@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from flowiq_desktop.core.delivery.circuit_breaker import Streak
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
@@ -32,6 +33,7 @@ class LineBench:
     time: int = 0
     control: SendControl = field(default_factory=SendControl)
     times: SendTimes = AT_ONCE
+    before: Streak | None = None
     noon: datetime = datetime(2026, 11, 27, 10, tzinfo=UTC)
 
     def __post_init__(self) -> None:
@@ -44,7 +46,9 @@ class LineBench:
         )
         gate = TimeGate(self.times, clock)
         queue = SendQueue(self.people)
-        self.line = Scheduler(queue, self.counts, self.limiter, self.control, clock, gate=gate)
+        self.line = Scheduler(
+            queue, self.counts, self.limiter, self.control, clock, self.before, gate
+        )
 
     def send(self, outcome: Outcome, state: DeliveryState, tries: int = 1) -> str:
         """One message from its claim to its end, as soon as the pace allows it."""

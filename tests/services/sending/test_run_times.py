@@ -11,6 +11,8 @@ from flowiq_desktop.core.delivery.quiet_hours import QuietHours
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.practice_server import Contract
+from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest
+from flowiq_desktop.practice_server.failing_numbers import meta_refusal
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.service import SendService
@@ -126,6 +128,48 @@ def test_times_outlive_the_program(bench: CampaignBench, shifted: Shifted, tmp_p
         assert again.posts() == []
         again.service.set_times(again.campaign, AT_ONCE)
         assert again.again().done
+
+
+def held_back(request: ReceivedRequest) -> Answer | None:
+    """WhatsApp spares everybody the message once."""
+    return meta_refusal(131049) if request.method == "POST" else None
+
+
+def test_what_whatsapp_holds_back_is_tried_again_a_day_later_and_not_before(
+    tmp_path: Path, contract: Contract, shifted: Shifted
+) -> None:
+    with campaign_bench(tmp_path / "data", contract, held_back) as bench:
+        clock = Clock(now=shifted, jitter=lambda: 0.0)
+        bench.service = SendService(bench.journal, new_client, clock)
+        bench.freeze(1)
+        summary = bench.run()
+        assert summary.stopped_because is not None
+        assert summary.stopped_because.code == "held_back"
+        assert (bench.states, summary.progress.left) == ([DeliveryState.RETRY], 1)
+        assert bench.records[0].reason == "meta_131049"
+        shifted.by = timedelta(hours=23, minutes=59)
+        assert not bench.again().done
+        assert len(bench.posts()) == 1
+        shifted.by = timedelta(hours=24, minutes=1)
+        assert not bench.again().done  # held back once more, for another day
+        assert len(bench.posts()) == 2
+        assert bench.records[0].attempts == 2
+
+
+def test_others_go_out_while_somebody_is_spared(
+    tmp_path: Path, contract: Contract, shifted: Shifted
+) -> None:
+    def spares_one(request: ReceivedRequest) -> Answer | None:
+        spared = request.method == "POST" and request.body["phone_number"].endswith("1")
+        return meta_refusal(131049) if spared else None
+
+    with campaign_bench(tmp_path / "data", contract, spares_one) as bench:
+        bench.service = SendService(bench.journal, new_client, Clock(now=shifted))
+        bench.freeze(3)
+        summary = bench.run()
+        assert (summary.progress.sent, summary.progress.left) == (2, 1)
+        assert summary.stopped_because is not None
+        assert summary.stopped_because.code == "held_back"
 
 
 def test_hours_that_are_always_quiet_send_nothing(bench: CampaignBench) -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from flowiq_desktop.core.delivery.circuit_breaker import Streak
 from flowiq_desktop.core.delivery.rate_limiter import PAIR_INTERVAL, SECOND
-from flowiq_desktop.core.delivery.states import DeliveryState, Outcome
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.queue import SendQueue
@@ -298,3 +299,21 @@ def test_a_wait_between_two_messages_to_one_person_is_said_when_nothing_else_goe
     assert b.line.snapshot().waiting == words
     b.time = PAIR_INTERVAL - SECOND
     assert b.line.snapshot().waiting == ""
+
+
+def test_refusals_of_the_run_before_count_on() -> None:
+    """Four alike ended the last run; the fifth pauses this one at once."""
+    refused = Outcome(Verdict.REJECTED, "meta_131008", status=500, alike="500 meta_131008")
+    b = LineBench((ANNA, BEN))
+    assert b.send(refused, DeliveryState.REJECTED) == ""
+    before = Streak()
+    for _ in range(4):
+        before.note(refused)
+    b = LineBench((ANNA, BEN), before=before)
+    assert b.send(refused, DeliveryState.REJECTED) == "all_refused"
+
+
+def test_nobody_is_told_to_wait_when_nothing_holds_anything_up() -> None:
+    b = LineBench((ANNA,))
+    b.time = 5 * SECOND
+    assert b.line.snapshot().wait_seconds == 0.0
