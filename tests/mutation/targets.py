@@ -97,7 +97,6 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/test_scheduler_times.py",
         "services/sending/test_scheduler_waits.py",
     ),
-    "services/sending/contacts": ("services/sending/test_contacts.py",),
     "services/sending/connectivity_probe": ("services/sending/test_connectivity_probe.py",),
     "services/sending/run": (
         "services/sending/test_steps.py",

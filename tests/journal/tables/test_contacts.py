@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -186,15 +186,40 @@ def test_what_one_campaign_left_is_settled_without_touching_another(
     assert journal.contacts.begin(1, "run").tries == 3
 
 
-def test_given_up_says_why_and_what_flowiq_said(journal: Journal, campaign: int) -> None:
+def test_given_up_says_why_and_what_flowiq_said(
+    journal: Journal, campaign: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     journal.contacts.allow(campaign, CONSENT)
-    said = Outcome(Verdict.REJECTED, "invalid_whatsapp_number", detail="HTTP 400 No")
+    said = Outcome(
+        Verdict.REJECTED,
+        "invalid_whatsapp_number",
+        status=400,
+        detail="HTTP 400 No",
+        answer=b'{"error":"No"}',
+    )
     begun = journal.contacts.begin(1, "run")
+    later = NOW + timedelta(minutes=1)
+    monkeypatch.setattr(journal.contacts, "_now", lambda: later)
     assert journal.contacts.settle(begun, said, over=True) is DeliveryState.GAVE_UP
     row = next(journal.deliveries.of(campaign))
-    assert (row.reason, row.detail) == ("invalid_whatsapp_number", "HTTP 400 No")
+    assert (row.state, row.reason) == (DeliveryState.GAVE_UP, "invalid_whatsapp_number")
+    assert (row.detail, row.ended) == ("HTTP 400 No", later)
+    others = list(journal.deliveries.of(campaign))[1:]
+    assert {other.state for other in others} == {DeliveryState.READY}
     _refused(journal, 3)
     assert journal.contacts.give_up(3, said) is DeliveryState.GAVE_UP
+    columns = "verdict, reason, status, answer, ended, run, attempts"
+    assert _rows(journal, "contact_creation", columns) == [
+        (
+            "rejected",
+            said.reason,
+            400,
+            said.answer,
+            later.isoformat(timespec="milliseconds"),
+            "run",
+            1,
+        )
+    ]
 
 
 def test_a_campaign_takes_its_contacts_with_it(journal: Journal, campaign: int) -> None:
