@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.ui.dialogs.erase_dialog import EraseDialog
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 
 class PeopleActions(QObject):
-    """Opens the dialogs about people."""
+    """Opens the dialogs about people.
+
+    Signals:
+        over: one is closed; what is known of people may have changed in it.
+    """
+
+    over = Signal()
 
     def __init__(
         self,
@@ -78,7 +84,7 @@ class PeopleActions(QObject):
             return self._draft.country
         return default_country(self._preferences.current)
 
-    @staticmethod
-    def _open(dialog: QDialog) -> None:
+    def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.over)
         dialog.open()

@@ -107,6 +107,7 @@ class Program(QObject):
         self._retention = Retention(self.window, services.campaigns, preferences, self.run)
         self.actions.settings_changed.connect(self._retention.look)
         self.people.eraser.erased.connect(self.run.reread)
+        self.people.over.connect(self.reach.reread)
         logo = services.resources / "icons" / "flowiq.svg"
         self._opening = Opening(
             self.window,

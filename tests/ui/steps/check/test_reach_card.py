@@ -287,3 +287,17 @@ def test_rows_that_need_a_template_are_moved_to_one_and_leave_the_draft(
     (waiting,) = stage.program.services.campaigns.unfinished()
     assert (waiting.left, waiting.name) == (1, "people.csv: visit")
     assert stage.program.services.practice.server.accepted == []
+
+
+def test_who_is_put_on_the_list_meanwhile_is_in_the_plan_when_its_dialog_closes(
+    stage: WindowStage,
+) -> None:
+    stage.practise()
+    stage.load(GOOD)
+    _planned(stage)
+    stage.program.people.open_stop_list()
+    dialog = stage.dialog("stop_list_dialog")
+    stage.program.services.stop_list.add("0825550301", "ZA")
+    dialog.reject()
+    stage.until(lambda: stage.program.reach.plan is not None)
+    stage.until(lambda: _plan(stage)[ReachGroup.ASKED_NOT_TO] == 1)
