@@ -36,7 +36,10 @@ _ARGPARSES = frozenset(
     | {*("exit", "program", "version", "number")}
 )
 _USAGE = frozenset({"flowiq", "desktop", "file", "campaign", "out"})
-_COMMANDS = frozenset({"check", "send", "campaigns", "resume", "settle", "rescue"})
+_COMMANDS = frozenset(
+    {"check", "send", "campaigns", "resume", "settle", "rescue", "reach", "templates", "move"}
+    | {"stop", "list", "erase"}
+)
 _ROWS = (
     "Anna,082 555 0301,R 100",
     "Ben,+27 82 555 0400,R 200",

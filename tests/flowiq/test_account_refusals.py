@@ -240,7 +240,8 @@ def test_refusals_are_alike_by_status_title_and_reason(
 )
 def test_reasons_of_one_person_are_like_no_others(status: int, title: str, text: str) -> None:
     outcome = classified(status, title, text)
-    assert (outcome.verdict, outcome.alike, outcome.stops_run) == (REJECTED, "", False)
+    verdict = NOT_SENT if "(#131049)" in text else REJECTED  # that one waits a day
+    assert (outcome.verdict, outcome.alike, outcome.stops_run) == (verdict, "", False)
 
 
 @pytest.mark.parametrize(
