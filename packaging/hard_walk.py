@@ -172,8 +172,9 @@ class HardWalk(Photographer):
 
     def _contacts(self) -> None:
         program = self._program
-        headers = ("First name", "Surname", "A very long heading of a column of tags " * 3)
-        wanted = NewContacts((0, 1), 2)
+        loaded = program.draft.loaded
+        headers = loaded.sheet.headers if loaded else ()
+        wanted = NewContacts((0,), len(headers) - 1)
         dialog = AddContactsDialog(
             1234, headers, wanted, program.icons, waiting=56, parent=program.window
         )
