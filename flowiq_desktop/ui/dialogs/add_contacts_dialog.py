@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from flowiq_desktop.texts import say_count
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.dialogs.contact_columns import ContactColumns
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -45,9 +45,7 @@ class AddContactsDialog(TaskDialog):
         waiting: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(
-            "add_contacts_dialog", lambda: self.tr("Add to your contacts"), _SIZE, parent
-        )
+        super().__init__("add_contacts_dialog", lambda: say("Add to your contacts"), _SIZE, parent)
         self._count, self._waiting = count, waiting
         self._heading, self._explanation = PlainLabel(role="heading"), PlainLabel()
         self._nameless, self._too = PlainLabel(role="hint"), PlainLabel()

@@ -47,7 +47,7 @@ class EraseDialog(TaskDialog):
             icons: draws icons.
             parent: the window.
         """
-        super().__init__("erase_dialog", lambda: self.tr("Erase a person"), _SIZE, parent)
+        super().__init__("erase_dialog", lambda: say("Erase a person"), _SIZE, parent)
         self._erasing, self._eraser, self._country = erasing, eraser, country
         self._heading, self._means = PlainLabel(role="title"), PlainLabel()
         self._remains = PlainLabel(role="hint")

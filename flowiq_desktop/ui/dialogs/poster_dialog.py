@@ -13,7 +13,7 @@ from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.services.reach.poster import MOST_LETTERS, chat_link, qr_squares, read_number
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.dialogs.poster_drawing import Poster, picture, save
-from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -47,9 +47,7 @@ class PosterDialog(TaskDialog):
             icons: draws icons.
             parent: the window.
         """
-        super().__init__(
-            "poster_dialog", lambda: self.tr("Poster: write to us first"), _SIZE, parent
-        )
+        super().__init__("poster_dialog", lambda: say("Poster: write to us first"), _SIZE, parent)
         self._preferences, self._country = preferences, country
         self.number, self.name, self.text = QLineEdit(), QLineEdit(), QLineEdit()
         self._labels = {field: QLabel() for field in (self.number, self.name, self.text)}
@@ -140,7 +138,7 @@ class PosterDialog(TaskDialog):
         dialog.setObjectName("save_poster")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         kinds = [self.tr("Page to print (*.pdf)"), self.tr("Picture (*.png)")]
-        keep_translated(dialog, lambda: dialog.setWindowTitle(self.tr("Save the poster")))
+        keep_said(dialog, lambda asked: asked.setWindowTitle(say("Save the poster")))
         dialog.setNameFilters(kinds)
         dialog.setDefaultSuffix("pdf")
         dialog.filterSelected.connect(
