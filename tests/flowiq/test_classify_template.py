@@ -287,3 +287,14 @@ def test_without_a_key_and_a_number_nothing_is_removed_or_compared() -> None:
 def test_what_proves_nothing_keeps_its_own_reason() -> None:
     outcome = judged(502, {}, alone=False)
     assert (outcome.reason, outcome.stops_run) == ("http_502", False)
+
+
+@pytest.mark.parametrize("status", [403, 404, 422, 500, 503])
+def test_only_under_400_the_advice_to_give_a_name_proves_it_unsent(status: int) -> None:
+    told = {"error": "Something", "message": "Give bodyParameters.name to create it."}
+    assert judged(status, told).verdict is UNKNOWN
+
+
+def test_a_refusal_without_words_is_unreadable() -> None:
+    outcome = judged(200, body(False, result(False, None, "  ")))
+    assert (outcome.verdict, outcome.reason) == (UNKNOWN, "unreadable_answer")
