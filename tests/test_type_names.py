@@ -14,16 +14,22 @@ ELSEWHERE = {
     "core/columns/synonyms.py": {"text"},  # a word of headers
     "cli/checking.py": {"text"},  # a title above the table, in JSON
     "journal/tables/results_index.py": {"text"},  # what is searched for
+    "journal/tables/stop_list.py": {"text"},  # the same
+    "cli/stop_list.py": {"text"},  # the same
+    "practice_server/people.py": {"text"},  # the words of a tapped button, in JSON
     "services/preparing/saved_messages.py": {"text"},  # what a template says, in JSON
     "journal/engine/old_sentences.py": {"text"},  # a fact that is a text of the program
     "texts/phrases.py": {"text"},  # the same, in JSON
+    "core/reach/reading.py": {"text"},  # where the words of a tapped button stand
     "spreadsheet/formats/date_formats.py": {"text"},  # letters in a number format
     # FlowIQ's own words for people, and for kinds of file.
     "flowiq/client.py": {"contacts"},
+    "flowiq/looks.py": {"contacts"},
     "practice_server/reading.py": {"contacts"},
     "core/media/facts.py": {"image", "video", "audio", "document"},
     # Names of colours.
     "ui/app/step_rail.py": {"text"},
+    "ui/steps/message/template_view.py": {"text"},
     "ui/theme/icons.py": {"text"},
     "ui/preview/rich_text.py": {"text"},
     "ui/preview/sheet.py": {"text"},

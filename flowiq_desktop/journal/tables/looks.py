@@ -72,13 +72,6 @@ class Looks:
         """Remove older looks at people who are in no campaign."""
         self._writer.run(lambda db: forget(db, before), private=True)
 
-    def erase(self, number: str) -> None:
-        """Remove every look at one person, through whichever account."""
-        person = whatsapp_identity(number)
-        self._writer.run(
-            lambda db: db.execute("DELETE FROM look WHERE person = ?", (person,)), private=True
-        )
-
     def failed_numbers(self, *, practice: bool) -> dict[str, datetime]:
         """Numbers that no message reached when one was last sent, each with that time.
 

@@ -89,16 +89,6 @@ def test_looks_at_people_of_no_campaign_go_after_a_day(journal: Journal) -> None
     assert set(journal.looks.of(ACCOUNT)) == {"27825550302", "27825550303"}
 
 
-def test_an_erased_person_is_in_no_look(journal: Journal, tmp_path: Path) -> None:
-    journal.looks.keep(ACCOUNT, [PLAIN])
-    journal.looks.keep(b"else", [PLAIN, FULL])
-    journal.looks.erase(ANNA)
-    assert journal.looks.of(ACCOUNT) == {}
-    assert set(journal.looks.of(b"else")) == {"27825550302"}
-    journal.close()
-    assert ANNA.encode() not in (tmp_path / FILE_NAME).read_bytes()
-
-
 def test_numbers_that_were_not_reached_are_known_until_something_gets_there(
     journal: Journal,
 ) -> None:
