@@ -15,9 +15,10 @@ ELSEWHERE = {
     "cli/checking.py": {"text"},  # a title above the table, in JSON
     "journal/tables/results_index.py": {"text"},  # what is searched for
     "journal/tables/stop_list.py": {"text"},  # the same
-    "cli/stop_list.py": {"text"},  # the same
+    "cli/stop_list.py": {"text"},  # what could not be read, in JSON
     "practice_server/people.py": {"text"},  # the words of a tapped button, in JSON
     "services/preparing/saved_messages.py": {"text"},  # what a template says, in JSON
+    "ui/steps/message/template_view.py": {"text"},  # the field for it
     "journal/engine/old_sentences.py": {"text"},  # a fact that is a text of the program
     "texts/phrases.py": {"text"},  # the same, in JSON
     "core/reach/reading.py": {"text"},  # where the words of a tapped button stand
@@ -29,7 +30,6 @@ ELSEWHERE = {
     "core/media/facts.py": {"image", "video", "audio", "document"},
     # Names of colours.
     "ui/app/step_rail.py": {"text"},
-    "ui/steps/message/template_view.py": {"text"},
     "ui/theme/icons.py": {"text"},
     "ui/preview/rich_text.py": {"text"},
     "ui/preview/sheet.py": {"text"},
