@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from flowiq_desktop.core.delivery.rate_limiter import SECOND
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.reach.new_contacts import NewContacts
+from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
@@ -51,10 +52,12 @@ class SendingMachine(RuleBasedStateMachine):
         self._client = ScriptedClient()
         self._approved: Counter[bytes] = Counter()
         self._contacts_wanted = False
+        self._most: dict[bytes, int] = {}
         self._open()
         self._campaign = self._journal.campaigns.begin(NewCampaign("Machine", True, "", "", ("A",)))
         rows = small_campaign()
         self._bodies = [row.body or b"" for row in rows]
+        self._numbers = [row.number for row in rows]
         list(self._journal.campaigns.add(self._campaign, rows))
         self._journal.campaigns.freeze(self._campaign)
         self._begin()
@@ -168,6 +171,22 @@ class SendingMachine(RuleBasedStateMachine):
         with self._disk_may_fail():
             self._journal.contacts.allow(self._campaign, NewContacts((0,)))
 
+    @precondition(lambda self: not self._broken)
+    @rule(row=st.integers(0, len(PEOPLE) - 1))
+    def ask_for_no_messages(self, row: int) -> None:
+        """Somebody does not want messages: none begins from here on, whatever else happens."""
+        number = self._numbers[row]
+        with self._disk_may_fail():
+            self._journal.stop_list.add([NewStop(number, StopReason.BY_HAND)])
+            records = self._journal.deliveries.of(self._campaign)
+            for record, body, to in zip(records, self._bodies, self._numbers, strict=True):
+                if to == number:
+                    under_way = record.state is DeliveryState.SENDING
+                    most = len(self._client.arrived[body]) + under_way
+                    self._most[body] = min(most, self._most.get(body, most))
+        if self._broken:
+            self._lose_run()
+
     @precondition(lambda self: self._run is None)
     @rule()
     def continue_(self) -> None:
@@ -191,6 +210,7 @@ class SendingMachine(RuleBasedStateMachine):
         for record, body in zip(records, self._bodies, strict=True):
             ids, approved = self._client.arrived[body], self._approved[body]
             assert len(ids) <= 1 + approved
+            assert len(ids) <= self._most.get(body, len(ids))
             if record.state is DeliveryState.ACCEPTED:
                 assert ids[-1] == record.message_id
             if record.state is DeliveryState.SENT_CONFIRMED:
@@ -250,6 +270,10 @@ class SendingMachine(RuleBasedStateMachine):
         self._service = SendService(self._journal, lambda *_: self._client, self._clock)  # type: ignore[arg-type] # the stand-in
         self._broken = False
         self._run: SendRun | None = None
+
+    def _lose_run(self) -> None:
+        """Nothing more can be stored: the program has to be started again."""
+        self._run = None
 
     def _begin(self) -> None:
         """Begin another run, unless the disk does not let it."""
