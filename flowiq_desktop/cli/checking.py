@@ -75,11 +75,7 @@ def load_and_check(
     country = chosen_country(options, services)
     reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
     loaded = console.watch(load_sheet(options.file, reading))
-    if options.sheet and options.sheet != loaded.origin.sheet_name:
-        told = say(
-            'There is no sheet "{sheet}" in {file}.', sheet=options.sheet, file=options.file.name
-        )
-        raise CallError(told)
+    refuse_another_sheet(options, loaded)
     mapping = _mapping(options, services, loaded, country)
     edits = SheetEdits()
     edits.accepted = accepted_texts(options.accept_value, loaded.sheet)
@@ -96,6 +92,15 @@ def load_and_check(
     for note in found.notes:
         console.tell(note)
     return found
+
+
+def refuse_another_sheet(options: argparse.Namespace, loaded: LoadedSheet) -> None:
+    """Raise CallError when another sheet was read than the one that was named."""
+    if options.sheet and options.sheet != loaded.origin.sheet_name:
+        told = say(
+            'There is no sheet "{sheet}" in {file}.', sheet=options.sheet, file=options.file.name
+        )
+        raise CallError(told)
 
 
 def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flowiq_desktop.assembly import Services
-from flowiq_desktop.cli.calls import CallError
-from flowiq_desktop.cli.checking import chosen_country
+from flowiq_desktop.cli.checking import chosen_country, refuse_another_sheet
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.core.reach.stop_list import StopScope
 from flowiq_desktop.services.reach.stop_file import ReadOptions, StopFile, read_stop_file
 from flowiq_desktop.services.reach.stop_list import StopEntry
 from flowiq_desktop.services.reach.stop_texts import (
+    added_in_words,
     number_words,
     scope_words,
     why_words,
@@ -82,7 +82,7 @@ def _add(options: argparse.Namespace, services: Services, console: Console) -> E
         services.stop_list.about(number, country)
     added = [services.stop_list.add(n, country, options.note, scope) for n in options.number]
     new, known = sum(a.new for a in added), sum(a.known for a in added)
-    _tell_added(new, known, console)
+    console.tell(added_in_words(new, known))
     if options.json:
         console.result({"new": new, "known": known, "unread": []})
     return ExitCode.ALL_SENT
@@ -92,17 +92,10 @@ def _import(options: argparse.Namespace, services: Services, console: Console) -
     reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
     country = chosen_country(options, services)
     read = console.watch(read_stop_file(options.file, country, reading, options.column))
-    if options.sheet and options.sheet != read.loaded.origin.sheet_name:
-        raise CallError(
-            say(
-                'There is no sheet "{sheet}" in {file}.',
-                sheet=options.sheet,
-                file=options.file.name,
-            )
-        )
+    refuse_another_sheet(options, read.loaded)
     _tell_read(read, console)
     added = console.watch(services.stop_list.add_file(read))
-    _tell_added(added.new, added.known, console)
+    console.tell(added_in_words(added.new, added.known))
     if options.json:
         with english():
             unread = [{"row": u.row, "text": u.text, "why": u.why} for u in read.unread]
@@ -128,18 +121,6 @@ def _tell_read(read: StopFile, console: Console) -> None:
         console.tell(say("Not read: row {row}: {why}", row=row.row, why=row.why))
     if (more := len(read.unread) - _SHOWN) > 0:
         console.tell(say_count("and 1 more", "and {n} more", more))
-
-
-def _tell_added(new: int, known: int, console: Console) -> None:
-    console.tell(
-        say_count(
-            "1 person was put on the list.",
-            "{n} people were put on the list.",
-            new,
-        )
-    )
-    if known:
-        console.tell(say_count("1 was on it already.", "{n} were on it already.", known))
 
 
 def _remove(options: argparse.Namespace, services: Services, console: Console) -> ExitCode:

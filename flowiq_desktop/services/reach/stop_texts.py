@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from flowiq_desktop.core.reach.stop_list import StopEntry, StopReason, StopScope
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.moments import day
 
 _SCOPES = {
@@ -115,3 +115,17 @@ def exported(entry: StopEntry) -> tuple[str, ...]:
         entry.added.date().isoformat(),
         why_words(entry),
     )
+
+
+def added_in_words(new: int, known: int) -> str:
+    """What came of putting people on the list.
+
+    Args:
+        new: how many were not on it yet.
+        known: how many were on it already, or came twice.
+    """
+    put = say_count("1 person was put on the list.", "{n} people were put on the list.", new)
+    if not known:
+        return put
+    there = say_count("1 was on it already.", "{n} were on it already.", known)
+    return f"{put} {there}" if new else there

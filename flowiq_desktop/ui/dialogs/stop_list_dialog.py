@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.reach.stop_list import StopScope
 from flowiq_desktop.services.preparing.load import FILE_ENDINGS
-from flowiq_desktop.services.reach.stop_texts import why_words
+from flowiq_desktop.services.reach.stop_texts import added_in_words, why_words
 from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
@@ -125,7 +125,7 @@ class StopListDialog(TaskDialog):
 
     @Slot(object)
     def _on_added(self, added: Added) -> None:
-        self.view.notice.tell("ok", lambda: _added(added))
+        self.view.notice.tell("ok", lambda: added_in_words(added.new, added.known))
         self.refresh()
 
     @Slot()
@@ -236,14 +236,6 @@ class StopListDialog(TaskDialog):
         jobs.added.connect(self._on_added)
         jobs.saved.connect(self._on_saved)
         jobs.failed.connect(self._on_failed)
-
-
-def _added(added: Added) -> str:
-    new = say_count("1 person was put on the list.", "{n} people were put on the list.", added.new)
-    if not added.known:
-        return new
-    known = say_count("1 was on it already.", "{n} were on it already.", added.known)
-    return f"{new} {known}" if added.new else known
 
 
 def _what_was_read(read: StopFile) -> str:
