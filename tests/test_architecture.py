@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 350
+MOST_MODULES = 22
 
 
 def test_no_import_breaks_the_layers() -> None:
@@ -47,3 +49,10 @@ def test_files_stay_small() -> None:
         for path in (ROOT / "flowiq_desktop").rglob("*.py")
     }
     assert {path: size for path, size in sizes.items() if size > LONGEST_FILE} == {}
+
+
+def test_rooms_stay_small() -> None:
+    """A room that grows beyond this is about two things."""
+    modules = (p for p in (ROOT / "flowiq_desktop").rglob("*.py") if p.name != "__init__.py")
+    rooms = Counter(path.parent.relative_to(ROOT) for path in modules)
+    assert {room: count for room, count in rooms.items() if count > MOST_MODULES} == {}

@@ -14,7 +14,7 @@ ELSEWHERE = {
     "core/columns/synonyms.py": {"text"},  # a word of headers
     "cli/checking.py": {"text"},  # a title above the table, in JSON
     "journal/tables/results_index.py": {"text"},  # what is searched for
-    "journal/tables/stop_list.py": {"text"},  # the same
+    "journal/people/stop_list.py": {"text"},  # the same
     "cli/stop_list.py": {"text"},  # what could not be read, in JSON
     "practice_server/people.py": {"text"},  # the words of a tapped button, in JSON
     "services/preparing/saved_messages.py": {"text"},  # what a template says, in JSON

@@ -13,7 +13,7 @@ from pathlib import Path
 from flowiq_desktop.core.reach.stop_list import StopEntry, person_of
 from flowiq_desktop.journal.engine.facts import written
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.journal.tables.stop_list import salt_of
+from flowiq_desktop.journal.people.stop_list import salt_of
 from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.texts import say
 

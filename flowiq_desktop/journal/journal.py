@@ -12,6 +12,9 @@ from flowiq_desktop.journal import carried_stops
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.connection import open_database
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
+from flowiq_desktop.journal.people.looks import Looks
+from flowiq_desktop.journal.people.stop_list import StopList
+from flowiq_desktop.journal.people.stopped_rows import StoppedRows
 from flowiq_desktop.journal.restore_guard import instance_check
 from flowiq_desktop.journal.restore_guard.missing_messages import CopyWarning, Missing
 from flowiq_desktop.journal.restore_guard.watermark import Watermark
@@ -25,13 +28,10 @@ from flowiq_desktop.journal.tables.deleted_fingerprints import DeletedFingerprin
 from flowiq_desktop.journal.tables.deliveries import Deliveries
 from flowiq_desktop.journal.tables.duplicates import Duplicates
 from flowiq_desktop.journal.tables.erasing import Erasing
-from flowiq_desktop.journal.tables.looks import Looks
 from flowiq_desktop.journal.tables.moving import Moving
 from flowiq_desktop.journal.tables.refusals import Refusals
 from flowiq_desktop.journal.tables.results_index import ResultsIndex
 from flowiq_desktop.journal.tables.send_times import SendTimesTable
-from flowiq_desktop.journal.tables.stop_list import StopList
-from flowiq_desktop.journal.tables.stopped_rows import StoppedRows
 from flowiq_desktop.journal.tables.trying_again import TryingAgain
 from flowiq_desktop.journal.tables.unknown_outcomes import UnknownOutcomes
 

@@ -16,10 +16,10 @@ from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.facts import written
 from flowiq_desktop.journal.engine.migrate import remove_copies
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read_one
+from flowiq_desktop.journal.people.looks import delete_with
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.deleted_fingerprints import keep_fingerprints
 from flowiq_desktop.journal.tables.frozen import frozen_hash
-from flowiq_desktop.journal.tables.looks import delete_with
 from flowiq_desktop.journal.tables.records import CampaignRecord, NewCampaign, NewDelivery
 
 _ROWS_AT_ONCE = 2000

@@ -19,8 +19,8 @@ from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.engine.sql import read, read_one
 from flowiq_desktop.journal.errors import PersonBusyError, PersonStoppedError, disk_full
+from flowiq_desktop.journal.people.stopped_rows import listed
 from flowiq_desktop.journal.tables.records import Waiting
-from flowiq_desktop.journal.tables.stopped_rows import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,13 @@ from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.errors import JournalError, disk_full
+from flowiq_desktop.journal.people.recipients import may_be_written_to
+from flowiq_desktop.journal.people.stopped_rows import note_refusal
 from flowiq_desktop.journal.tables.contacts import settle_interrupted_contacts
 from flowiq_desktop.journal.tables.delivery_records import delivery_block
 from flowiq_desktop.journal.tables.frozen import is_frozen
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
-from flowiq_desktop.journal.tables.recipients import may_be_written_to
 from flowiq_desktop.journal.tables.records import BegunAttempt, DeliveryRecord, Waiting
-from flowiq_desktop.journal.tables.stopped_rows import note_refusal
 
 _BLOCK = 2000
 

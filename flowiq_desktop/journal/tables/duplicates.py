@@ -9,6 +9,7 @@ from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.facts import read_facts, written
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read
+from flowiq_desktop.journal.people.stopped_rows import keep_held
 from flowiq_desktop.journal.tables import deleted_fingerprints
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
@@ -17,7 +18,6 @@ from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.journal.tables.server_clock import sent_at
 from flowiq_desktop.journal.tables.spellings import OTHERWISE_WRITTEN, otherwise_stored
-from flowiq_desktop.journal.tables.stopped_rows import keep_held
 
 Facts = Mapping[str, object]
 

@@ -18,7 +18,7 @@ from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, person_of
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.migrate import remove_copies
 from flowiq_desktop.journal.engine.sql import columns_of, read
-from flowiq_desktop.journal.tables import stop_list
+from flowiq_desktop.journal.people import stop_list
 from flowiq_desktop.journal.tables.deleted_fingerprints import keep_fingerprints_of
 
 _CLEARED = dict.fromkeys((*CLAIMABLE_STATES, DeliveryState.HELD), "cancelled") | {

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from flowiq_desktop.core.delivery.states import NOT_SENT_STATES, DeliveryState
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.sql import one_of, read
+from flowiq_desktop.journal.people.stopped_rows import listed
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, TRY_AGAIN, note
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
-from flowiq_desktop.journal.tables.stopped_rows import listed
 
 
 class _ChosenRow(NamedTuple):

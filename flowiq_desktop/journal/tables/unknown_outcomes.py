@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.reconciliation.evidence import LONGEST_HOLD, Choice
 from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.people.stopped_rows import listed
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.correspondence import FIELDS, with_attempts
 from flowiq_desktop.journal.tables.decisions import PERSON, READ_BACK, note
 from flowiq_desktop.journal.tables.deleted_fingerprints import was_sent_since
 from flowiq_desktop.journal.tables.deliveries import is_taken
 from flowiq_desktop.journal.tables.records import ReconciliationRecord
-from flowiq_desktop.journal.tables.stopped_rows import listed
 
 _STATE_AFTER = {
     Choice.LEAVE: DeliveryState.SETTLED,

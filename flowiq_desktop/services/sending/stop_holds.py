@@ -1,6 +1,6 @@
 """Stop holds: rows of people who do not want messages are held back before anything is sent.
 
-This is the first of two looks: `journal.tables.recipients` takes the second one when a row's turn
+This is the first of two looks: `journal.people.recipients` takes the second one when a row's turn
 comes, because the list may have grown by then.
 """
 

@@ -10,7 +10,8 @@ import pytest
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
-from flowiq_desktop.journal.tables import erasing, stop_list, trying_again
+from flowiq_desktop.journal.people import stop_list
+from flowiq_desktop.journal.tables import erasing, trying_again
 from flowiq_desktop.journal.tables.records import NewCampaign
 from flowiq_desktop.system.clock import local_now
 from tests.journal.conftest import delivery

@@ -11,7 +11,7 @@ from flowiq_desktop.core.messages.types.fields import (
     Field,
     FieldKind,
 )
-from flowiq_desktop.core.messages.types.interactive import INTERACTIVE_TYPE_ENTRY
+from flowiq_desktop.core.messages.types.interactive.message import INTERACTIVE_TYPE_ENTRY
 from flowiq_desktop.core.messages.types.location import LOCATION_TYPE
 from flowiq_desktop.core.messages.types.media import (
     AUDIO_TYPE,

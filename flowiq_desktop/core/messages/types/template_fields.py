@@ -5,7 +5,7 @@ from functools import cache
 
 from flowiq_desktop.core.messages.template import LONGEST_NAME
 from flowiq_desktop.core.messages.types.fields import Column, Field, FieldKind
-from flowiq_desktop.core.messages.types.interactive_fields import HEADER_MEDIA_URL
+from flowiq_desktop.core.messages.types.interactive.fields import HEADER_MEDIA_URL
 from flowiq_desktop.texts import mark, phrase
 
 VALUE = "variable_"

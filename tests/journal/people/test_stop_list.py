@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
-from flowiq_desktop.journal.tables import stop_list
+from flowiq_desktop.journal.people import stop_list
 from tests.journal.crowd import NOW, empty_journal
 
 ANNA, BEN = "+27820000001", "+27820000002"

@@ -14,7 +14,8 @@ from flowiq_desktop.core.messages.bubbles import (
 )
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
 from flowiq_desktop.core.messages.types.fields import Field
-from flowiq_desktop.core.messages.types.interactive_fields import (
+from flowiq_desktop.core.messages.types.interactive.cells import with_json_values
+from flowiq_desktop.core.messages.types.interactive.fields import (
     BODY,
     BUTTON_LIMIT,
     FOOTER,
@@ -35,8 +36,7 @@ from flowiq_desktop.core.messages.types.interactive_fields import (
     row_fields,
     row_of,
 )
-from flowiq_desktop.core.messages.types.interactive_json import with_json_values
-from flowiq_desktop.core.messages.types.interactive_parts import BUTTONS, ROWS, unused_half
+from flowiq_desktop.core.messages.types.interactive.parts import BUTTONS, ROWS, unused_half
 from flowiq_desktop.core.messages.types.links import check_link
 from flowiq_desktop.core.messages.types.listing import Listing
 from flowiq_desktop.core.messages.types.media import ENDINGS

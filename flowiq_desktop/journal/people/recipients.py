@@ -5,8 +5,8 @@ import sqlite3
 from flowiq_desktop.core.phone.identity import spellings
 from flowiq_desktop.core.reach.stop_list import person_of
 from flowiq_desktop.journal.errors import PersonBusyError, PersonStoppedError
-from flowiq_desktop.journal.tables.stop_list import salt_of
-from flowiq_desktop.journal.tables.stopped_rows import listed_as
+from flowiq_desktop.journal.people.stop_list import salt_of
+from flowiq_desktop.journal.people.stopped_rows import listed_as
 
 
 def may_be_written_to(connection: sqlite3.Connection, delivery: int, number: str) -> bytes:

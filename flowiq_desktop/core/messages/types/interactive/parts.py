@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from flowiq_desktop.core.messages.types.interactive_fields import (
+from flowiq_desktop.core.messages.types.interactive.fields import (
     HEADER_MEDIA_FILENAME,
     HEADER_MEDIA_TYPE,
     HEADER_MEDIA_URL,

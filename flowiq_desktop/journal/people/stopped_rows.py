@@ -18,7 +18,7 @@ from flowiq_desktop.core.reach.stop_list import (
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.facts import written
 from flowiq_desktop.journal.engine.sql import one_of, read, read_one
-from flowiq_desktop.journal.tables.stop_list import add, salt_of
+from flowiq_desktop.journal.people.stop_list import add, salt_of
 
 
 class _ListedRow(NamedTuple):

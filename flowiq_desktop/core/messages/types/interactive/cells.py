@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flowiq_desktop.core.messages.types.draft import Draft
-from flowiq_desktop.core.messages.types.interactive_fields import (
+from flowiq_desktop.core.messages.types.interactive.fields import (
     BODY,
     FOOTER,
     HEADER,

@@ -12,14 +12,8 @@ from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.errors import PersonStoppedError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables import (
-    deliveries,
-    duplicates,
-    stop_list,
-    stopped_rows,
-    trying_again,
-    unknown_outcomes,
-)
+from flowiq_desktop.journal.people import stop_list, stopped_rows
+from flowiq_desktop.journal.tables import deliveries, duplicates, trying_again, unknown_outcomes
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.system.clock import local_now
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, empty_journal
@@ -90,7 +84,7 @@ def test_the_file_itself_refuses_whatever_the_program_forgets(
 ) -> None:
     _, (row, other) = campaign_of(db, [Row(ANNA), Row(BEN)])
     _stop(db)
-    monkeypatch.setattr("flowiq_desktop.journal.tables.recipients.listed_as", lambda *_: None)
+    monkeypatch.setattr("flowiq_desktop.journal.people.recipients.listed_as", lambda *_: None)
     with pytest.raises(sqlite3.IntegrityError, match="does not want messages"):
         deliveries.begin_attempt(db, row, "run", NOW)
     insert = (
