@@ -27,6 +27,7 @@ _NOT_FOR_READING = {
     "CannotCheckError": "a code of `flowiq.reasons`",
     "ReadingStoppedError": "a code of `flowiq.reasons`",
     "PersonBusyError": "the scheduler gives the message another turn",
+    "PersonStoppedError": "the run leaves the row out",
     "FrameError": "becomes a MediaError",
     "DamagedDraftError": "the draft's own kind of problem; `services.preparing.drafts` words it",
     "NewerDraftError": "the same",
