@@ -126,7 +126,7 @@ def _looking(
 
 
 def _own_words(program: Program) -> frozenset[str]:
-    """The words of the spreadsheet, the message and past sends, which nobody translates."""
+    """Words of the spreadsheet, the message, past sends and templates: nobody's to translate."""
     texts: list[str] = []
     if loaded := program.draft.loaded:
         sheet = loaded.sheet
@@ -135,6 +135,8 @@ def _own_words(program: Program) -> frozenset[str]:
     written = program.draft.mapping.sources.values()
     texts += [source.text for source in written if isinstance(source, TextSource)]
     texts += [entry.name for entry in program.services.campaigns.recent()]
+    for saved in program.services.saved.templates.values():
+        texts += [saved.text, saved.heading, saved.footer, *(b.label for b in saved.buttons)]
     return words_of(*texts)
 
 

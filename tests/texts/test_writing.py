@@ -1,8 +1,5 @@
 """Numbers, days, lists and countries, as English and other languages write them."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -92,25 +89,3 @@ def test_which_languages_are_mirrored() -> None:
         False,
     ]
     assert [Catalogue(code).is_english for code in ("en_GB", "en_XA", "af")] == [True, True, False]
-
-
-BROKEN_ZONE = """
-import builtins, io, os, pathlib, sys
-def no_link(path): raise OSError("no link")
-opened, there = builtins.open, os.path.exists
-os.readlink = no_link
-os.path.exists = lambda path: path == "/etc/timezone" or there(path)
-builtins.open = lambda name, *rest, **more: (
-    io.BytesIO(b"\\xff\\xfe") if name == "/etc/timezone" else opened(name, *rest, **more)
-)
-from datetime import datetime, timezone
-from flowiq_desktop.texts.moments import clock
-print(clock(datetime(2026, 1, 7, 23, 5, tzinfo=timezone.utc)), os.environ.get("TZ", "none"))
-"""
-
-
-def test_a_system_whose_own_zone_cannot_be_read_still_has_words_for_times() -> None:
-    surroundings = {name: value for name, value in os.environ.items() if name != "TZ"}
-    command = [sys.executable, "-c", BROKEN_ZONE]
-    run = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
-    assert (run.stdout.strip(), run.stderr) == ("23:05 none", "")

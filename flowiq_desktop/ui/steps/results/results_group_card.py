@@ -16,6 +16,7 @@ from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.results.status_texts import LOOKS, counted
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -235,9 +236,11 @@ class GroupCard(QFrame):
         column.addWidget(self._advice)
         column.addWidget(self._rows)
         column.addLayout(self._make_buttons(icons))
-        self._rows.hide()
+        column.addWidget(self._hint)
+        for label in (self._rows, self._hint):
+            label.hide()
 
-    def _make_buttons(self, icons: Icons) -> QHBoxLayout:
+    def _make_buttons(self, icons: Icons) -> FlowLayout:
         self.retry_button.setObjectName("retry_button")
         self.settle_button.setObjectName("settle_button")
         self.release_button.setObjectName("release_button")
@@ -251,7 +254,7 @@ class GroupCard(QFrame):
         icons.bind(self.settle_button, "search", size=16)
         icons.bind(self.release_button, "send", size=16)
         icons.bind(self.template_button, TEMPLATE_TYPE.icon, size=16)
-        row = QHBoxLayout()
+        row = FlowLayout(8)
         stranger = self._group.unsent and self._group.reason == CONTACT_NOT_FOUND
         for button, helps in (
             (self.contacts_button, stranger),
@@ -266,7 +269,4 @@ class GroupCard(QFrame):
         for button in (self.rows_button, self.copy_button):
             say_role(button, "quiet")
             row.addWidget(button)
-        row.addWidget(self._hint, 4)
-        self._hint.hide()
-        row.addStretch(1)
         return row
