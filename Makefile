@@ -18,6 +18,7 @@ run: setup ## open FlowIQ Desktop in practice mode (without a screen: send the s
 	@$(BIN)/python packaging/run_sample.py
 
 test: lint ## lint, types, layers and all tests, headless: before a change lands
+	@$(BIN)/python -m compileall -q flowiq_desktop tests # hundreds of tests start the program anew
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist loadgroup
 
 # These open windows, start programs, wait for a disk or send campaigns. Whatever else comes is among the fast ones.

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.system.paths import resource
@@ -56,9 +57,14 @@ def test_every_type_goes_from_a_spreadsheet_to_a_results_sheet(
     _walk_to_send(stage, book)
     _send(stage)
     (request,) = stage.program.services.practice.server.accepted
-    assert request.body["message_type"] == kind
-    assert contract.check_send(request.body) == []
-    assert contract.unknown_properties(request.body) == []
+    sent = REGISTRY.type_of(request.body)
+    assert sent is not None
+    assert sent.name == kind
+    if sent.endpoint == SEND_WHATSAPP:
+        assert contract.check_send(request.body) == []
+        assert contract.unknown_properties(request.body) == []
+    else:
+        assert contract.check_template(request.body) == []
     header, row = _save(stage, tmp_path / "results.xlsx")
     assert row[header.index("FlowIQ status")] == "Sent"
     assert row[header.index("FlowIQ message ID")] == request.message_id
@@ -71,7 +77,8 @@ def test_all_nine_in_one_spreadsheet(
     _send(stage)
     bodies = [request.body for request in stage.program.services.practice.server.accepted]
     assert len(bodies) == 14
-    assert {body["message_type"] for body in bodies} == set(REGISTRY)
+    in_one_endpoint = {name for name in REGISTRY if REGISTRY.endpoint_of(name) == SEND_WHATSAPP}
+    assert {body["message_type"] for body in bodies} == in_one_endpoint
     assert [contract.check_send(body) for body in bodies] == [[]] * 14
     header, *rows = _save(stage, tmp_path / "results.xlsx")
     assert {row[header.index("FlowIQ status")] for row in rows} == {"Sent"}
