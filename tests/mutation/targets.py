@@ -75,7 +75,6 @@ TARGETS: dict[str, tuple[str, ...]] = {
     ),
     "journal/tables/contacts": ("journal/tables/test_contacts.py",),
     "journal/tables/refusals": ("journal/tables/test_refusals.py",),
-    "journal/engine/old_sentences": ("journal/engine/test_old_sentences.py",),
     "journal/tables/may_have_arrived": (
         "journal/tables/test_may_have_arrived.py",
         "journal/tables/test_duplicates.py",

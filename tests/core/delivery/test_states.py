@@ -54,7 +54,7 @@ def test_only_listed_transitions_are_allowed(old: D, new: D) -> None:
 def test_an_outcome_is_alone_and_stops_nothing_unless_it_says_so() -> None:
     outcome = Outcome(Verdict.REJECTED, "meta_131026")
     assert (outcome.alike, outcome.pauses_for, outcome.only_if_all) == ("", "", False)
-    assert (outcome.stops_run, outcome.slow_down) == (False, False)
+    assert (outcome.stops_run, outcome.slow_down, outcome.stops_template) == (False, False, False)
 
 
 def test_the_tables_know_every_state() -> None:

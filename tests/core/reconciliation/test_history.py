@@ -206,3 +206,39 @@ def test_only_a_list_that_begins_before_the_moment_or_is_empty_reaches_back(
 ) -> None:
     entries = [HistoryEntry("x", NOON - timedelta(minutes=age), outbound=True) for age in ages]
     assert History(entries, whole, NOON).reaches_back_to(NOON) is expected
+
+
+TEMPLATE = {"templateName": "visit", "whatsappNumber": "+27820000001"}
+WORDS = "Dear Anna,\r\nsee you on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("entry", "wording", "expected"),
+    [
+        (_entry("Dear Anna,\nsee you on Friday."), WORDS, SAME),
+        (_entry("Dear Anna, see you on Monday."), WORDS, SIMILAR),
+        (_entry("Dear Anna,\nsee you on Friday.", media_type="image"), WORDS, SAME),
+        (_entry("visit"), WORDS, SIMILAR),
+        (_entry(""), "", SIMILAR),
+        (_entry("~x"), "", SIMILAR),
+        (HistoryEntry("Dear Anna,\nsee you on Friday.", NOON, outbound=False), WORDS, OTHER),
+    ],
+)
+def test_a_template_is_known_by_the_words_that_were_frozen_and_may_be_any_other(
+    entry: HistoryEntry, wording: str, expected: Likeness
+) -> None:
+    assert likeness(entry, content_of(TEMPLATE, wording=wording)) is expected
+
+
+def test_a_template_without_words_shows_none() -> None:
+    assert content_of(TEMPLATE) == Content(REGISTRY["template"].listing)
+
+
+def test_a_picture_is_no_message_with_buttons() -> None:
+    content = content_of({"message_type": "interactive", "interactive": BUTTONS})
+    assert likeness(_entry("Look at this", media_type="image"), content) is OTHER
+    assert likeness(_entry("Look at this", media_type="interactive"), content) is SIMILAR
+
+
+def test_nothing_is_the_persons_own_unless_it_is_said() -> None:
+    assert not _entry("Hello").inbound
