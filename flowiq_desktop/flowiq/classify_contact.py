@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
 from flowiq_desktop.flowiq.account_refusals import told_of_the_account
-from flowiq_desktop.flowiq.answer_kept import date_of, detail_of, kept
-from flowiq_desktop.flowiq.classify import classify_error
+from flowiq_desktop.flowiq.answer_kept import kept
+from flowiq_desktop.flowiq.classify import classify_error, outcome_of
 from flowiq_desktop.flowiq.http.strict_json import UnreadableError, error_texts, json_object
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, is_success
-from flowiq_desktop.flowiq.rate_headers import seconds_to_wait
 from flowiq_desktop.flowiq.reasons import meaning_of, reason_of_error
 from flowiq_desktop.flowiq.recipients import another_number
 
@@ -57,7 +56,7 @@ def classify_contact(answer: Answer, secret: str = "", number: str = "") -> Outc
     try:
         outcome = _judged(answer, number)
     except UnreadableError:
-        return _outcome(answer, Verdict.UNKNOWN, UNREADABLE, stops_run=True)
+        return outcome_of(answer, Verdict.UNKNOWN, UNREADABLE, stops_run=True)
     if outcome.verdict is Verdict.ACCEPTED:
         return outcome
     title, text = error_texts(answer)
@@ -76,18 +75,18 @@ def _judged(answer: Answer, number: str) -> Outcome:
     if reason == EXISTED:
         return _ready(answer, number, "existing_contact", EXISTED)
     if status == _TOO_MANY_REQUESTS:
-        return _outcome(answer, Verdict.NOT_SENT, reason, slow_down=True)
+        return outcome_of(answer, Verdict.NOT_SENT, reason, slow_down=True)
     if status in _STOPPING_STATUSES:
         # Only a message is refused because somebody is no contact.
         reason = f"http_{status}" if not meaning_of(reason).stops_run else reason
-        return _outcome(answer, Verdict.NOT_SENT, reason, stops_run=True)
+        return outcome_of(answer, Verdict.NOT_SENT, reason, stops_run=True)
     if status in _REFUSED_STATUSES:
         return _refused(answer, reason)
     if 300 <= status < 400:  # noqa: PLR2004 - HTTP's class of redirection
         raise UnreadableError("redirected")
     if status == _NETWORK_LOGIN:
         raise UnreadableError("the network wants a login")
-    return _outcome(answer, Verdict.UNKNOWN, UNCLEAR)
+    return outcome_of(answer, Verdict.UNKNOWN, UNCLEAR)
 
 
 def _ready(answer: Answer, number: str, member: str, reason: str) -> Outcome:
@@ -102,33 +101,12 @@ def _ready(answer: Answer, number: str, member: str, reason: str) -> Outcome:
         raise UnreadableError("not the documented shape")
     named = contact.get("whatsapp_id") if isinstance(contact, dict) else None
     if other := another_number(named, number):
-        outcome = _outcome(answer, Verdict.UNKNOWN, UNREADABLE, stops_run=True)
+        outcome = outcome_of(answer, Verdict.UNKNOWN, UNREADABLE, stops_run=True)
         return replace(outcome, detail=f"whatsapp_id: …{other[-4:]}")
-    return _outcome(answer, Verdict.ACCEPTED, reason)
+    return outcome_of(answer, Verdict.ACCEPTED, reason)
 
 
 def _refused(answer: Answer, reason: str) -> Outcome:
     if meaning_of(reason).stops_run:
-        return _outcome(answer, Verdict.NOT_SENT, reason, stops_run=True)
-    return _outcome(answer, Verdict.REJECTED, reason if reason in _ABOUT_THE_NUMBER else REFUSED)
-
-
-def _outcome(
-    answer: Answer,
-    verdict: Verdict,
-    reason: str,
-    *,
-    stops_run: bool = False,
-    slow_down: bool = False,
-) -> Outcome:
-    return Outcome(
-        verdict,
-        reason,
-        status=answer.status,
-        detail=detail_of(answer),
-        answer=answer.body,
-        retry_after=seconds_to_wait(answer.headers) if slow_down else None,
-        stops_run=stops_run,
-        slow_down=slow_down,
-        server_date=date_of(answer),
-    )
+        return outcome_of(answer, Verdict.NOT_SENT, reason, stops_run=True)
+    return outcome_of(answer, Verdict.REJECTED, reason if reason in _ABOUT_THE_NUMBER else REFUSED)

@@ -65,7 +65,8 @@ def classify_template_answer(answer: Answer, secret: str = "", number: str = "")
         return _unreadable(answer)
     if outcome.verdict is Verdict.ACCEPTED:
         return outcome
-    return told_of_the_account(_about_its_template(outcome, text), title, text or outcome.detail)
+    words = text or outcome.detail.replace('"', " ")
+    return told_of_the_account(_about_its_template(outcome, text), title, words)
 
 
 def _object(answer: Answer) -> Mapping[str, Any]:

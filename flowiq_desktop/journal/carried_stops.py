@@ -8,9 +8,11 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from flowiq_desktop.core.reach.stop_list import StopEntry, person_of
+from flowiq_desktop.core.reach.stop_list import StopEntry, StopReason, StopScope, person_of
 from flowiq_desktop.journal.engine.facts import written
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.people.stop_list import salt_of
@@ -50,8 +52,8 @@ def carried(folder: Path) -> str:
     try:
         text = file.read_text(encoding="utf-8") if file.exists() else ""
         if text:
-            json.loads(text)
-    except (OSError, ValueError) as fault:
+            _read(text)
+    except (OSError, ValueError, KeyError, TypeError) as fault:
         raise JournalError(
             say("The list of people who do not want messages cannot be read ({why}).", why=fault),
             say("Nothing was sent. Check the rights to the file {name}.", name=file),
@@ -65,8 +67,7 @@ def take_up(connection: sqlite3.Connection, text: str) -> None:
     People without a number are known by the salt of their fingerprints: a list that is empty takes
     that salt over; into another one, only those with a number go.
     """
-    told = json.loads(text)
-    salt = bytes.fromhex(told["salt"])
+    salt, people = _read(text)
     if salt and not connection.execute("SELECT 1 FROM stop_list LIMIT 1").fetchone():
         connection.execute("UPDATE stop_salt SET salt = ?", (salt,))
     own = salt_of(connection)
@@ -83,10 +84,24 @@ def take_up(connection: sqlite3.Connection, text: str) -> None:
                 row["added"],
                 written(row["facts"]),
             )
-            for row in told["people"]
+            for row in people
             if row["number"] or salt == own
         ),
     )
+
+
+def _read(text: str) -> tuple[bytes, list[dict[str, Any]]]:
+    """The salt and the people; ValueError, KeyError or TypeError for anything else."""
+    told = json.loads(text)
+    for row in told["people"]:
+        bytes.fromhex(row["person"])
+        StopScope(row["scope"])
+        StopReason(row["reason"])
+        datetime.fromisoformat(row["added"])
+        if not isinstance(row["number"], str) or not isinstance(row["facts"], dict):
+            raise TypeError(row)
+        bool(row["practice"])
+    return bytes.fromhex(told["salt"]), told["people"]
 
 
 def taken_up(folder: Path) -> None:

@@ -52,10 +52,6 @@ class SendTimes:
             return timedelta()
         return max(timedelta(), self.spread_until - now) / left
 
-    def is_late(self, now: datetime) -> bool:
-        """Whether what the person wished for was to be over by now."""
-        return self.spread_until is not None and now - self.spread_until > GRACE
-
     def as_facts(self) -> dict[str, str]:
         """The wishes as JSON holds them."""
         facts = {"begins": self.begins, "spread_until": self.spread_until}

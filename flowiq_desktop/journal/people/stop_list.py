@@ -93,12 +93,14 @@ _COUNT = "SELECT count(*) FROM stop_list"
 
 
 def add(connection: sqlite3.Connection, people: Iterable[NewStop], now: datetime) -> int:
-    """Put people on the list; how many were not on it yet."""
+    """Put people on the list; how many were not on it yet.
+
+    Whoever is on it stays as they are: somebody who was erased stays without a number.
+    """
     salt = salt_of(connection)
     cursor = connection.executemany(
         "INSERT INTO stop_list (person, number, scope, practice, reason, added, facts)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"
-        # Whoever was erased and asks again is known by their number once more.
         " ON CONFLICT (person, scope, practice) DO NOTHING",
         (
             (

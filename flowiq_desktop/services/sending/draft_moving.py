@@ -1,6 +1,6 @@
 """Moving rows of a draft to a template, before anything of the draft is frozen or sent."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.columns.mapping import Mapping
@@ -9,12 +9,10 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.moving import Movable
-from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.load import LoadedSheet
 from flowiq_desktop.services.sending.account_match import SendRefusedError
-from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
-from flowiq_desktop.services.sending.frozen_rows import frozen_row
+from flowiq_desktop.services.sending.freezing import campaign_of, frozen_campaign
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.moving import (
     ANY_COUNTRY,
@@ -22,11 +20,11 @@ from flowiq_desktop.services.sending.moving import (
     MovableRows,
     Moved,
     MoveService,
+    ready_rows,
     unlike,
 )
-from flowiq_desktop.services.sending.stop_holds import hold_stopped
 from flowiq_desktop.system.clock import Clock
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,43 +97,16 @@ class DraftMove(MoveService):
         ready = checked.ready_rows()
         if not ready:
             raise SendRefusedError(say(NOTHING_READY))
-        campaign = self._journal.campaigns.begin(self._new_campaign(checked, ready[0]))
-        frozen = False
-        try:
-            rows = _rows(movable, checked, ready)
-            for done in self._journal.campaigns.add(campaign, rows):
-                yield Progress(mark("Preparing messages"), done, len(ready))
-            yield from hold_stopped(self._journal, campaign)
-            yield from hold_repeats(self._journal, campaign, self._clock.now())
-            self._journal.campaigns.freeze(campaign)
-            frozen = True
-        finally:
-            if not frozen:
-                self._journal.campaigns.discard(campaign)
+        template = REGISTRY.group_of(checked.message(ready[0]).body)
+        loaded, headers = self._draft.loaded, self._draft.checked.sheet.headers
+        name = say("{name}: {template}", name=loaded.origin.path.name, template=template)
+        campaign = yield from frozen_campaign(
+            self._journal,
+            campaign_of(loaded, headers, name, practice=self._draft.practice),
+            ready_rows(movable, checked),
+            len(ready),
+            self._clock.now,
+            self._journal.campaigns.freeze,
+        )
         moved = tuple(movable.rows[index].id for index in ready)
         return Moved(campaign, len(ready), len(movable.rows) - len(ready), moved)
-
-    def _new_campaign(self, checked: CheckedSheet, first: int) -> NewCampaign:
-        origin = self._draft.loaded.origin
-        template = REGISTRY.group_of(checked.message(first).body)
-        name = say("{name}: {template}", name=origin.path.name, template=template)
-        return NewCampaign(
-            _writable(name),
-            self._draft.practice,
-            _writable(origin.path.name),
-            origin.sha256,
-            tuple(self._draft.checked.sheet.headers),
-            source_path=_writable(str(origin.path.absolute())),
-        )
-
-
-def _rows(
-    movable: MovableRows, checked: CheckedSheet, ready: Sequence[int]
-) -> Iterator[NewDelivery]:
-    for index in ready:
-        yield frozen_row(checked.message(index), movable.rows[index].cells)
-
-
-def _writable(name: str) -> str:
-    """A file's name or path without what text cannot hold: on Linux it may be any bytes."""
-    return name.encode("utf-8", "replace").decode()

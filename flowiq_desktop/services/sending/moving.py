@@ -14,10 +14,9 @@ from flowiq_desktop.journal.tables.moving import Movable
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.services.preparing.check import CheckedSheet, RowState, check_sheet
 from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE, SendRefusedError
-from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
+from flowiq_desktop.services.sending.freezing import frozen_campaign
 from flowiq_desktop.services.sending.frozen_rows import frozen_row
 from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.services.sending.stop_holds import hold_stopped
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.texts import mark, say
 
@@ -145,23 +144,20 @@ class MoveService:
                 record.headers,
                 source_path=record.source_path,
             )
-            campaign = self._journal.campaigns.begin(new)
-            frozen = False
-            try:
-                for done in self._journal.campaigns.add(campaign, _rows(movable, checked)):
-                    yield Progress(mark("Preparing messages"), done, len(ready))
-                yield from hold_stopped(self._journal, campaign)
-                yield from hold_repeats(self._journal, campaign, self._clock.now())
-                moved = [movable.rows[index].id for index in ready]
-                self._journal.moving.move(movable.campaign, moved, campaign)
-                frozen = True
-            finally:
-                if not frozen:
-                    self._journal.campaigns.discard(campaign)
+            moved = [movable.rows[index].id for index in ready]
+            campaign = yield from frozen_campaign(
+                self._journal,
+                new,
+                ready_rows(movable, checked),
+                len(ready),
+                self._clock.now,
+                lambda into: self._journal.moving.move(movable.campaign, moved, into),
+            )
         return Moved(campaign, len(ready), len(movable.rows) - len(ready))
 
 
-def _rows(movable: MovableRows, checked: CheckedSheet) -> Iterator[NewDelivery]:
+def ready_rows(movable: MovableRows, checked: CheckedSheet) -> Iterator[NewDelivery]:
+    """Those that are ready, with their final bytes."""
     for index, row in enumerate(movable.rows):
         if checked.state(index) is RowState.READY:
             yield frozen_row(checked.message(index), row.cells)

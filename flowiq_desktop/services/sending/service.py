@@ -28,6 +28,7 @@ from flowiq_desktop.services.sending.account_match import (
 )
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
+from flowiq_desktop.services.sending.freezing import campaign_of, frozen_campaign
 from flowiq_desktop.services.sending.frozen_rows import (
     KeptOut,
     frozen_row,
@@ -110,30 +111,18 @@ class SendService:
             kept_out: why nothing may be sent to a number, by FlowIQ's own settings for the person
                 (`services.reach.known.Known.kept_out`); "" when something may.
         """
-        origin = loaded.origin
-        campaign = self._journal.campaigns.begin(
-            NewCampaign(
-                _writable(name),
-                practice,
-                _writable(origin.path.name),
-                origin.sha256,
-                tuple(checked.sheet.headers),
-                source_path=_writable(str(origin.path.absolute())),
-            )
-        )
-        frozen = False
-        try:
-            for done in self._journal.campaigns.add(campaign, frozen_rows(checked, kept_out)):
-                yield Progress(mark("Preparing messages"), done, len(checked.sheet))
-            yield from hold_stopped(self._journal, campaign)
-            yield from hold_repeats(self._journal, campaign, self._clock.now())
+        rows = frozen_rows(checked, kept_out)
+        new = campaign_of(loaded, checked.sheet.headers, name, practice=practice)
+
+        def freeze(campaign: int) -> None:
             self._journal.send_times.set(campaign, times)
             self._journal.campaigns.freeze(campaign)
-            frozen = True
-        finally:
-            if not frozen:
-                self._journal.campaigns.discard(campaign)
-        return campaign
+
+        return (
+            yield from frozen_campaign(
+                self._journal, new, rows, len(checked.sheet), self._clock.now, freeze
+            )
+        )
 
     # -- sending ----------------------------------------------------------------------------
 
@@ -313,8 +302,3 @@ class SendService:
             pass
         self._journal.campaigns.freeze(campaign)
         return campaign
-
-
-def _writable(name: str) -> str:
-    """A file's name or path without what text cannot hold: on Linux it may be any bytes."""
-    return name.encode("utf-8", "replace").decode()

@@ -18,7 +18,6 @@ def test_at_once_is_what_nobody_has_to_wish() -> None:
     assert not AT_ONCE
     assert AT_ONCE.next_moment(NOW, HERE) == NOW
     assert AT_ONCE.interval(NOW, 100) == timedelta()
-    assert not AT_ONCE.is_late(NOW)
     assert AT_ONCE.as_facts() == {}
     assert send_times_of({}) == AT_ONCE
 
@@ -48,12 +47,6 @@ def test_messages_are_spread_evenly_over_what_is_left_of_the_time() -> None:
     assert times.interval(NOW + timedelta(hours=1), 60) == timedelta(minutes=1)
     assert times.interval(NOW + timedelta(hours=3), 60) == timedelta()
     assert times.interval(NOW, 0) == timedelta()
-
-
-def test_what_was_to_be_over_is_late_after_a_while() -> None:
-    times = SendTimes(spread_until=NOW)
-    assert not times.is_late(NOW + timedelta(minutes=10))
-    assert times.is_late(NOW + timedelta(minutes=11))
 
 
 @pytest.mark.parametrize(

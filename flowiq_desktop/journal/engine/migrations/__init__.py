@@ -22,4 +22,10 @@ there, `packaging/write_triggers.py` prints what the new step must hold.
   are in `0008_old_sentences.json`.
 - 0009_looks: what FlowIQ showed of people when they were looked up, as times and flags.
 - 0010_send_times: when a campaign may go out, as the person wished it.
+- 0011_contacts_on_the_way: a person's consent to adding contacts, and each one that was asked for.
+- 0012_people_who_do_not_want_messages: the stop list; an attempt has its person's fingerprint, a
+  message the category it was approved for.
+- 0013_templates: their endpoint; the words and the name of a template are frozen beside its bytes.
+- 0014_moved_to_a_template: a refused row may be called off when it goes on as a template.
+- 0015_erasing_a_person: a row may lose everything about its person; it is never sent again then.
 """
