@@ -18,9 +18,11 @@ from flowiq_desktop.system.clock import local_now
         "{}",
         '{"salt": "zz", "people": []}',
         '{"salt": "00", "people": [{}]}',
-        '{"salt": "00", "people": [{"person": "00", "number": 5, "scope": "everything",'
-        ' "reason": "by_hand", "added": "2026-11-27T10:00:00+00:00", "facts": {},'
-        ' "practice": false}]}',
+        (
+            '{"salt": "00", "people": [{"person": "00", "number": 5, "scope": "everything",'
+            ' "reason": "by_hand", "added": "2026-11-27T10:00:00+00:00", "facts": {},'
+            ' "practice": false}]}'
+        ),
     ],
 )
 def test_one_that_cannot_be_read_is_said_and_stays(tmp_path: Path, text: str) -> None:
