@@ -13,6 +13,7 @@ from flowiq_desktop.core.messages.template import Category, Template, TemplateBu
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template_fields import BUTTON_VALUE, TEMPLATE_NAME, VALUE
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.services.preparing.saved_messages import NONE_SAVED
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import side_by_side
 
@@ -61,9 +62,11 @@ def with_template(
 ) -> columns.Mapping:
     """The mapping for a saved template that every row gets; raises CallError when it is not."""
     if name not in saved:
-        known = side_by_side(list(saved)) or say("none")
+        known = side_by_side(list(saved))
         raise CallError(
-            say('No template "{name}" is saved. Saved are: {known}.', name=name, known=known),
+            say('No template "{name}" is saved. Saved are: {known}.', name=name, known=known)
+            if saved
+            else say(NONE_SAVED),
             say("Save it once: flowiq-desktop templates --save NAME --text TEXT."),
         )
     return mapping.with_source(TEMPLATE_NAME.name, columns.TextSource(name))

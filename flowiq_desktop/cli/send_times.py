@@ -96,7 +96,9 @@ def _local(moment: datetime) -> datetime:
 def _quiet(text: str) -> QuietHours:
     hours = hours_from(text)
     if hours is None:
-        raise CallError(_no_time("--quiet-hours", text))
+        raise CallError(
+            say('"{hours}" are no hours. Write --quiet-hours 21:00-07:00, or none.', hours=text)
+        )
     if hours.begins == hours.ends:
         raise CallError(
             say("--quiet-hours {hours} leaves no time of day to send in.", hours=text.strip())

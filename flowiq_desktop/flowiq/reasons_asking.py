@@ -39,6 +39,20 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "no_connection",
+        mark("FlowIQ could not be reached."),
+        mark("Check the internet connection, then try again."),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
+        "too_fast",
+        mark("FlowIQ asked to slow down, several times in a row."),
+        mark("Try again in some minutes, or choose fewer messages a minute."),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
         "server_fault",
         mark("FlowIQ had a fault while it answered."),
         mark("Try again in a few minutes; if it stays like this, ask FlowIQ support."),
@@ -47,6 +61,8 @@ _MEANINGS = (
     ),
 )
 _BY_REASON = {meaning.code: meaning for meaning in _MEANINGS}
+ABOUT_MESSAGES = frozenset({"no_connection", "too_fast"})
+"""Reasons whose usual words speak of a message that waits; a question that failed has none."""
 _SERVER_FAULTS = range(500, 600)
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.journal.journal import FILE_NAME
+from flowiq_desktop.practice_server import PracticeServer
 from flowiq_desktop.system.paths import Folders
 from tests.cli.conftest import Cli
 
@@ -76,13 +77,25 @@ def test_reach_of_people_who_all_can_be_written_to_ends_with_0(cli: Cli, people:
     assert cli("reach", people, *MESSAGE, "--again", "--json").json["looked"] == 2
 
 
-def test_a_refused_key_leaves_everybody_not_looked_up(cli: Cli, people: Path) -> None:
+def test_without_a_connection_nobody_is_looked_up_and_that_is_said(cli: Cli, people: Path) -> None:
     with_key = {"FLOWIQ_API_KEY": "fiq_live_0123456789", "FLOWIQ_API_URL": "http://127.0.0.1:9"}
     run = cli("reach", people, "--text", "Hi", "--country", "ZA", "--json", env=with_key)
-    assert run.code in (1, 3)
+    assert run.code == 1
     assert run.json["groups"]["not_looked"] == 3
     assert run.json["stopped_because"] == "no_connection"
-    assert "sending is possible all the same" in run.err
+    assert "FlowIQ could not be reached. Check the internet connection, then try again." in run.err
+    assert "you may send all the same" in run.err
+
+
+def test_a_refused_key_leaves_everybody_not_looked_up(
+    cli: Cli, people: Path, practice_server: PracticeServer
+) -> None:
+    with_key = {"FLOWIQ_API_KEY": "fiq_revoked", "FLOWIQ_API_URL": practice_server.url}
+    run = cli("reach", people, "--text", "Hi", "--country", "ZA", "--json", env=with_key)
+    assert run.code == 3
+    assert run.json["groups"]["not_looked"] == 3
+    assert run.json["stopped_because"] == "invalid_api_key"
+    assert "FlowIQ does not accept the key" in run.err
 
 
 def test_reach_needs_an_account(cli: Cli, people: Path) -> None:

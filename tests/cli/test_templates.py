@@ -165,3 +165,9 @@ def test_refused_people_are_moved_to_a_template_and_get_it(cli: Cli, tmp_path: P
     again = cli("move", 1, "--template", "reminder", "--set", "parent={{Name}}", "--json")
     assert again.json == {"campaign": 3, "moved": 1, "left": 0}
     assert cli("move", 1, "--template", "reminder").code == 2
+
+
+def test_where_no_template_is_saved_yet_that_is_said(cli: Cli, people: Path) -> None:
+    run = cli("check", people, "--country", "ZA", "--template", "reminder")
+    assert run.code == 2
+    assert "No template is saved yet. Save it once: flowiq-desktop templates --save" in run.err

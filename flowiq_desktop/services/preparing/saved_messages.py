@@ -20,8 +20,9 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE, VALUES_IN_BODY
 from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.system.regular_file import read_regular
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import mark, say
 
+NONE_SAVED = mark("No template is saved yet.")
 _FILE = "saved-messages.json"
 _MOST_BYTES = 4_000_000
 _VERSION = 1

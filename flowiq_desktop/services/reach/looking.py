@@ -18,7 +18,7 @@ from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.conversations import CannotCheckError
 from flowiq_desktop.flowiq.looks import read_contact, read_conversation
 from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
-from flowiq_desktop.flowiq.reasons_asking import meaning_when_asked
+from flowiq_desktop.flowiq.reasons_asking import ABOUT_MESSAGES, meaning_when_asked
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.reach.contact_list import who_is_no_contact
 from flowiq_desktop.services.reach.known import FRESH, Known, on_no_list
@@ -255,4 +255,5 @@ def _meaning(reason: str) -> Meaning | None:
     if not reason:
         return None
     meaning = meaning_of(reason)
-    return meaning_when_asked(reason) if meaning.unsure else meaning
+    asked = meaning.unsure or reason in ABOUT_MESSAGES
+    return meaning_when_asked(reason) if asked else meaning

@@ -178,7 +178,7 @@ def summary_in_words(summary: LookSummary) -> list[str]:
     if summary.stopped_because is not None:
         because = summary.stopped_because
         said.append(f"{because.sentence} {because.advice}")
-        said.append(say("Nobody else could be looked up; sending is possible all the same."))
+        said.append(say("Nobody else could be looked up; you may send all the same."))
     if summary.contacts_because is not None:
         because = summary.contacts_because
         said.append(say("Who is blocked could not be asked."))

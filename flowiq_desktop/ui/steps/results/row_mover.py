@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStyle
 
+from flowiq_desktop.services.preparing.saved_messages import NONE_SAVED
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.move_dialog import MoveDialog
 from flowiq_desktop.ui.widgets.question import Announcement
@@ -52,7 +53,7 @@ class RowMover(QObject):
             Announcement(
                 "no_template_dialog",
                 lambda: say("No template is saved yet"),
-                lambda: say("No template is saved yet."),
+                lambda: say(NONE_SAVED),
                 lambda: say(
                     "Choose “Template” in the Message step and save there once what your template"
                     " says. Then come back to these results: they stay under Past sends."

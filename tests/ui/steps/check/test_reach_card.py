@@ -200,7 +200,7 @@ def test_a_refused_account_is_said_and_keeps_nobody_from_sending(at_check: Windo
     server = at_check.program.services.practice.server
     at_check.program.account._pretend = Connection(server.url, "fiq_revoked_1", practice=True)
     at_check.click("reach_look")
-    at_check.until(lambda: "sending is possible all the same" in at_check.words())
+    at_check.until(lambda: "you may send all the same" in at_check.words())
     assert at_check.button("primary_button").isEnabled()
 
 
