@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from flowiq_desktop.core.delivery.held_back import HELD_BACK
+from flowiq_desktop.core.delivery.spared import SPARED
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
 from flowiq_desktop.flowiq.account_refusals import told_of_the_account
 from flowiq_desktop.flowiq.answer_kept import date_of, detail_of, kept
@@ -190,7 +190,7 @@ def refused_by_whatsapp(answer: Answer, reason: str, message: str) -> Outcome:
         return outcome_of(answer, refused, reason, slow_down=True)
     if meaning_of(reason).stops_run:
         return outcome_of(answer, refused, reason, stops_run=True)
-    ends = refused if reason == HELD_BACK else Verdict.REJECTED
+    ends = refused if reason == SPARED else Verdict.REJECTED
     return outcome_of(answer, ends, reason)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from flowiq_desktop.core.delivery.held_back import not_before
+from flowiq_desktop.core.delivery.spared import not_before
 from flowiq_desktop.core.delivery.states import (
     CANCELLABLE_STATES,
     CLAIMABLE_STATES,

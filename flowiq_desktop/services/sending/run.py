@@ -83,7 +83,7 @@ class SendRun:
             clock,
             journal.refusals.streak(campaign),
             self._gate,
-            holds_back=len(due) < len(waiting),
+            spares=len(due) < len(waiting),
         )
         self._probe = SendProbe(client, clock)
         self.id = uuid4().hex
@@ -193,7 +193,7 @@ class SendRun:
     def _leave_out(self, entry: Waiting) -> None:
         """Its person does not want it: the row is held back, unless they were taken off by now."""
         if self._journal.stopped_rows.hold_one(entry.id):
-            self._line.held_back(entry)
+            self._line.hold(entry)
         else:
             self._line.put_off(entry)
 

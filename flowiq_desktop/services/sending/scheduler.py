@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from flowiq_desktop.core.delivery.circuit_breaker import CircuitBreaker, Streak
-from flowiq_desktop.core.delivery.held_back import HELD_BACK
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter, back_off
+from flowiq_desktop.core.delivery.spared import SPARED
 from flowiq_desktop.core.delivery.states import OPEN_STATES, DeliveryState, Outcome, Verdict
 from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.rate_headers import allowed_per_minute, seconds_until_refilled
@@ -43,7 +43,7 @@ class Scheduler:
         clock: time and chance.
         before: the refusals that the campaign ended with when it was last sent, if any.
         gate: when messages may go out; None: at any time.
-        holds_back: WhatsApp holds some back for a day; they are not in the queue.
+        spares: WhatsApp spares some people for a day; their rows are not in the queue.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Scheduler:
         before: Streak | None = None,
         gate: TimeGate | None = None,
         *,
-        holds_back: bool = False,
+        spares: bool = False,
     ) -> None:
         self._queue = queue
         self._counts = counts
@@ -72,7 +72,7 @@ class Scheduler:
         self._unconnected = 0
         self._closed = False
         self._refused_templates: dict[str, str] = {}
-        self._holds_back = holds_back
+        self._spares = spares
 
     # -- whose turn it is -------------------------------------------------------------------
 
@@ -119,7 +119,7 @@ class Scheduler:
             self._queue.done(entry, now)
             self._queue.put_back(entry, now + _PUT_OFF)
 
-    def held_back(self, entry: Waiting) -> None:
+    def hold(self, entry: Waiting) -> None:
         """A claimed message is not to be sent: its row waits for nothing any more."""
         with self._turn:
             self._queue.done(entry, self._clock.monotonic_ns())
@@ -190,8 +190,8 @@ class Scheduler:
             self._queue.done(entry, now)
             self._learn(outcome, now)
             self._stop_template(entry, outcome, state)
-            if state is DeliveryState.RETRY and outcome.reason == HELD_BACK:
-                self._holds_back = True  # its day is longer than anybody keeps a program open
+            if state is DeliveryState.RETRY and outcome.reason == SPARED:
+                self._spares = True  # its day is longer than anybody keeps a program open
             elif state is DeliveryState.RETRY:
                 at_once = outcome.slow_down or entry.needs_contact
                 wait = 0.0 if at_once else back_off(tries, self._clock.jitter())
@@ -231,8 +231,8 @@ class Scheduler:
     def waits_for(self) -> str:
         """Why rows are left until a person continues when all others are done, or ""."""
         with self._turn:
-            held = "held_back" if self._holds_back else ""
-            return next(iter(self._refused_templates.values()), held)
+            spared = "held_back" if self._spares else ""
+            return next(iter(self._refused_templates.values()), spared)
 
     def _learn(self, outcome: Outcome, now: int) -> None:
         if outcome.slow_down:
