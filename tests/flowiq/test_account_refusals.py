@@ -114,8 +114,17 @@ def test_a_file_that_nobody_could_hand_on_for_the_account(title: str) -> None:
 def test_what_is_said_in_another_form_is_read_as_well(body: bytes) -> None:
     outcome = classify_answer(Answer(500, JSON, body))
     assert (outcome.verdict, outcome.stops_run) == (UNKNOWN, b"expired" in body)
-    page = classify_answer(Answer(503, {}, b"<h1>This Account has been suspended.</h1>"))
-    assert (page.verdict, page.stops_run) == (UNKNOWN, True)
+    for words in (b"<h1>This Account has been suspended.</h1>", b'Your "session" has expired'):
+        page = classify_answer(Answer(503, {}, words))
+        assert (page.verdict, page.stops_run) == (UNKNOWN, True)
+
+
+@pytest.mark.parametrize("said", [("error",), ("message",), ("error", "message")])
+def test_quoted_words_of_a_title_or_a_text_alone_are_no_words_of_flowiqs(
+    said: tuple[str, ...],
+) -> None:
+    body = json.dumps(dict.fromkeys(said, 'There is no template "your account is locked"'))
+    assert not classify_answer(Answer(500, JSON, body.encode())).stops_run
 
 
 @pytest.mark.parametrize(
