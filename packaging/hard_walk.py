@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.reach.new_contacts import NewContacts
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.ui.dialogs.add_contacts_dialog import AddContactsDialog
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
 
@@ -175,8 +176,9 @@ class HardWalk(Photographer):
         loaded = program.draft.loaded
         headers = loaded.sheet.headers if loaded else ()
         wanted = NewContacts((0,), len(headers) - 1)
+        explanation = program.explainer.make(Term.CONTACT)
         dialog = AddContactsDialog(
-            1234, headers, wanted, program.icons, waiting=56, parent=program.window
+            1234, headers, wanted, program.icons, explanation, waiting=56, parent=program.window
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

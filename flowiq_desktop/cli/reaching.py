@@ -13,6 +13,7 @@ from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.looking import LookSummary
 from flowiq_desktop.services.reach.plan import ReachGroup, ReachPlan, reach_plan
+from flowiq_desktop.services.reach.terms import answer, terms_of
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.catalogue import english
 
@@ -92,6 +93,8 @@ def tell_plan(plan: ReachPlan, checked: Checked, console: Console) -> None:
         if group in _ALL_RIGHT:
             continue
         console.line(f"         {texts.meaning_of_group(group)}")
+        for term in terms_of(group):
+            console.line(f"         {answer(term)}")
         rows = plan.rows_in(group)
         for index in rows[:_SHOWN]:
             row, number = sheet.sheet.row_numbers[index], sheet.numbers[index]

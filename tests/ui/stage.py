@@ -17,6 +17,8 @@ from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.saved_messages import SavedMessages
 from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.ui.explaining.explainer import Explainer
+from flowiq_desktop.ui.explaining.pictures import Pictures
 from flowiq_desktop.ui.jobs.check_runner import CheckRunner
 from flowiq_desktop.ui.jobs.edit_runner import EditRunner
 from flowiq_desktop.ui.jobs.example_saver import ExampleSaver
@@ -118,7 +120,8 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
     checks, edits = CheckRunner(draft), EditRunner(draft)
     examples = ExampleSaver(TemplateService(), preferences)
     recipients = RecipientsPage(draft, loader, examples, preferences, icons)
-    message = MessagePage(draft, mappings, saved, icons, theme)
+    explainer = Explainer(Pictures(resource("pictures"), theme), icons, preferences)
+    message = MessagePage(draft, mappings, saved, icons, theme, explainer)
     check = CheckPage(draft, checks, edits, icons, theme)
     for page in (recipients, message, check):
         page.resize(760, 700)

@@ -41,6 +41,7 @@ class Preferences:
         first_text: what people send first by it.
         keep_days: past sends that are older are deleted; 0 keeps them all.
         keep_days_agreed: that number of days, once the person has said yes to deleting.
+        explained: terms that were explained already.
         welcomed: whether the welcome has been answered.
         mappings: mappings that were used, by header fingerprint: `{"mapping": ..., "used": ...}`.
         headings: the header rows that were chosen, by a fingerprint of the first rows.
@@ -63,6 +64,7 @@ class Preferences:
     first_text: str = ""
     keep_days: int = 0
     keep_days_agreed: int = 0
+    explained: list[str] = field(default_factory=list)
     welcomed: bool = False
     mappings: dict[str, Any] = field(default_factory=dict)
     headings: dict[str, int] = field(default_factory=dict)
@@ -129,6 +131,7 @@ def _read(file: Path) -> Preferences:
 def _usable(known: Preferences) -> Preferences:
     """The preferences without what a damaged or hand-written file may hold."""
     known.recent_files = [name for name in known.recent_files if isinstance(name, str)]
+    known.explained = [term for term in known.explained if isinstance(term, str)]
     known.headings = {
         key: row for key, row in known.headings.items() if type(row) is int and row >= 0
     }

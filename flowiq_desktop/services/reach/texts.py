@@ -35,16 +35,14 @@ _MEANINGS = {
     ),
     ReachGroup.ASKED_NOT_TO: mark("They answered, or your list says, that they want no messages."),
     ReachGroup.NO_CONTACT: mark(
-        "FlowIQ sends to its contacts only: people whom it has saved with name and number. These"
-        " are none yet, so they would be refused."
+        "FlowIQ sends to its contacts only. These are none yet, so they would be refused."
     ),
     ReachGroup.FAILED_BEFORE: mark(
         "The last message to them failed, and they gave no sign since. Check the numbers."
     ),
     ReachGroup.NEEDS_TEMPLATE: mark(
-        "After somebody writes to you, WhatsApp delivers your messages to them for 24 hours. For"
-        " these people they are over: only a template arrives, a text that WhatsApp has approved"
-        " beforehand."
+        "The 24 hours after they last wrote to you are over, or they never wrote: only a template"
+        " arrives."
     ),
     ReachGroup.NOT_LOOKED: mark(
         "Nobody knows whether a message reaches them: they were not looked up in FlowIQ, or its"
@@ -60,7 +58,7 @@ def name_of(group: ReachGroup) -> str:
 
 
 def meaning_of_group(group: ReachGroup) -> str:
-    """What being in a group means, in a sentence or two; terms are explained where they come up."""
+    """What being in a group means, in a sentence; its terms are explained by `terms`."""
     return say(_MEANINGS[group])
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.services.preparing.country import default_country
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.ui.dialogs.erase_dialog import EraseDialog
 from flowiq_desktop.ui.dialogs.stop_list_dialog import StopListDialog
 from flowiq_desktop.ui.jobs.person_eraser import PersonEraser
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.reach.stop_list import StopListService
     from flowiq_desktop.services.results.erasing import ErasingService
     from flowiq_desktop.ui.app.main_window import MainWindow
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.theme.icons import Icons
 
@@ -40,11 +42,12 @@ class PeopleActions(QObject):
         erasing: ErasingService,
         preferences: PreferenceStore,
         icons: Icons,
+        explainer: Explainer,
     ) -> None:
         super().__init__(window)
         self._window, self._draft = window, draft
         self._people, self._preferences, self._icons = people, preferences, icons
-        self._erasing = erasing
+        self._erasing, self._explainer = erasing, explainer
         self._keeper = StopListKeeper(people, self)
         self.eraser = PersonEraser(erasing, self)
         window.menu.stopped.triggered.connect(self.open_stop_list)
@@ -71,7 +74,10 @@ class PeopleActions(QObject):
         # Few ever open it, and every start would wait for what draws it.
         from flowiq_desktop.ui.dialogs.poster_dialog import PosterDialog  # noqa: PLC0415
 
-        self._open(PosterDialog(self._preferences, self._country, self._icons, self._window))
+        explanation = self._explainer.make(Term.DAY)
+        self._open(
+            PosterDialog(self._preferences, self._country, self._icons, explanation, self._window)
+        )
 
     def shutdown(self) -> None:
         """Wait for what runs in the background."""

@@ -14,6 +14,8 @@ from flowiq_desktop.ui.app.opening import Opening
 from flowiq_desktop.ui.app.people_actions import PeopleActions
 from flowiq_desktop.ui.app.retention import Retention
 from flowiq_desktop.ui.app.window_actions import WindowActions
+from flowiq_desktop.ui.explaining.explainer import Explainer
+from flowiq_desktop.ui.explaining.pictures import Pictures
 from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
 from flowiq_desktop.ui.jobs.check_runner import CheckRunner
 from flowiq_desktop.ui.jobs.edit_runner import EditRunner
@@ -68,6 +70,7 @@ class Program(QObject):
         account: which FlowIQ the window talks to.
         run: the campaign being sent.
         reach: who of the draft can be reached.
+        explainer: says what terms mean, each unasked once.
     """
 
     def __init__(self, services: Services, shell: Shell) -> None:
@@ -76,6 +79,8 @@ class Program(QObject):
         preferences = services.preferences
         self._closing = ExitStack()
         self.window, self.theme, self.icons = shell.window, shell.theme, shell.icons
+        pictures = Pictures(services.resources / "pictures", self.theme, self)
+        self.explainer = Explainer(pictures, self.icons, preferences)
         self.draft = CampaignDraft(default_country(preferences.current), self)
         self.account = ActiveAccount(services.account, services.practice, self)
         self.run = CampaignRun(services.send, services.campaigns, self)
@@ -103,6 +108,7 @@ class Program(QObject):
             services.erasing,
             preferences,
             self.icons,
+            self.explainer,
         )
         self._retention = Retention(self.window, services.campaigns, preferences, self.run)
         self.actions.settings_changed.connect(self._retention.look)
@@ -129,7 +135,9 @@ class Program(QObject):
         self._send.account_requested.connect(self.actions.open_account)
         self._results.new_campaign_requested.connect(self.actions.new_campaign)
         self._results.sending_requested.connect(self._send.proceed)
-        self._mover = RowMover(services.moving, services.saved, self.run, self.icons, self.window)
+        self._mover = RowMover(
+            services.moving, services.saved, self.run, self.icons, self.explainer, self.window
+        )
         self._results.template_requested.connect(self._mover.ask)
         self._mover.moved.connect(self.actions.open_campaign)
         self.actions.settle_requested.connect(self._results.find_out)
@@ -167,7 +175,8 @@ class Program(QObject):
             services.contacts,
             self.reach,
             self.icons,
-            self,
+            explainer=self.explainer,
+            parent=self,
         )
         self._test_card = SendTestCard(
             self.draft, self.account, services.send, preferences, self.icons
@@ -181,7 +190,12 @@ class Program(QObject):
             self._kept_notice("recipients_kept"),
         )
         self._message = MessagePage(
-            self.draft, services.mappings, services.saved, self.icons, self.theme
+            self.draft,
+            services.mappings,
+            services.saved,
+            self.icons,
+            self.theme,
+            self.explainer,
         )
         self._check = CheckPage(
             self.draft,
@@ -212,6 +226,7 @@ class Program(QObject):
             self._saver,
             services.contacts,
             self.icons,
+            self.explainer,
         )
         return (self.recipients, self._message, self._check, self._send, self._results)
 
@@ -224,9 +239,12 @@ class Program(QObject):
             services.draft_moving,
             services.saved,
             self.icons,
+            self.explainer,
             self,
         )
-        return ReachCard(self.reach, self.draft, self._edits, mover, self.icons, self.theme)
+        return ReachCard(
+            self.reach, self.draft, self._edits, mover, self.icons, self.theme, self.explainer
+        )
 
     def _kept_notice(self, name: str) -> KeptNotice:
         return KeptNotice(self.draft, self._keeper, self._edits, self.icons, name)

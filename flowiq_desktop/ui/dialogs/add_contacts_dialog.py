@@ -31,6 +31,7 @@ class AddContactsDialog(TaskDialog):
         headers: the campaign's columns.
         suggested: which of them look like names.
         icons: draws icons.
+        explanation: says what a contact is.
         waiting: other messages of the campaign that are sent with them.
         parent: the window.
     """
@@ -41,19 +42,21 @@ class AddContactsDialog(TaskDialog):
         headers: Sequence[str],
         suggested: NewContacts,
         icons: Icons,
+        explanation: QWidget,
         *,
         waiting: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("add_contacts_dialog", lambda: say("Add to your contacts"), _SIZE, parent)
         self._count, self._waiting = count, waiting
-        self._heading, self._explanation = PlainLabel(role="heading"), PlainLabel()
+        self._heading, self._sentence = PlainLabel(role="heading"), PlainLabel()
         self._nameless, self._too = PlainLabel(role="hint"), PlainLabel()
         self.columns = ContactColumns(headers, suggested)
         self.not_now_button, self.add_button = QPushButton(), QPushButton()
         for part in (
             self._heading,
-            self._explanation,
+            self._sentence,
+            explanation,
             self.columns,
             self._nameless,
             self._too,
@@ -74,10 +77,10 @@ class AddContactsDialog(TaskDialog):
                 self._count,
             )
         )
-        self._explanation.setText(
+        self._sentence.setText(
             self.tr(
-                "FlowIQ writes to its contacts alone, and these people are none yet. They are "
-                "added first, and then get their message. Nobody is told of it."
+                "These people are none yet. They are added first, and then get their message. "
+                "Nobody is told of it."
             )
         )
         self._nameless.setText(self.tr("Whoever has no name there is named by their number."))

@@ -24,6 +24,7 @@ class ContactChoice(QWidget):
     Args:
         headers: the spreadsheet's columns.
         suggested: which of them look like names.
+        explanation: says what a contact is.
         chosen: what was chosen for this spreadsheet before, or None.
         needed: the message was made with this choice, which cannot be taken back any more.
         strangers: rows whose people are known to be no contacts; 0 where nobody has looked.
@@ -33,6 +34,7 @@ class ContactChoice(QWidget):
         self,
         headers: Sequence[str],
         suggested: NewContacts,
+        explanation: QWidget,
         chosen: NewContacts | None = None,
         strangers: int = 0,
         *,
@@ -49,7 +51,7 @@ class ContactChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.box, self._hint, self.columns):
+        for part in (self.box, self._hint, explanation, self.columns):
             column.addWidget(part)
         keep_translated(self, self._say)
         self.box.setChecked(chosen is not None)
@@ -74,8 +76,8 @@ class ContactChoice(QWidget):
         )
         self._hint.setText(
             self.tr(
-                "FlowIQ writes to its contacts alone and refuses a message to anybody else. With "
-                "this they are added first. Nobody is told of it."
+                "FlowIQ refuses messages to anybody else. With this they are added first. Nobody "
+                "is told of it."
             )
         )
 

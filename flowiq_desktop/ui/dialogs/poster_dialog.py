@@ -37,6 +37,7 @@ class PosterDialog(TaskDialog):
         preferences: PreferenceStore,
         country: str,
         icons: Icons,
+        explanation: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         """Show the poster.
@@ -45,10 +46,12 @@ class PosterDialog(TaskDialog):
             preferences: remember what was filled in.
             country: of a number without a country code.
             icons: draws icons.
+            explanation: says what the 24 hours are.
             parent: the window.
         """
         super().__init__("poster_dialog", lambda: say("Poster: write to us first"), _SIZE, parent)
         self._preferences, self._country = preferences, country
+        self._explanation = explanation
         self.number, self.name, self.text = QLineEdit(), QLineEdit(), QLineEdit()
         self._labels = {field: QLabel() for field in (self.number, self.name, self.text)}
         self._heading, self._why = PlainLabel(role="title"), PlainLabel()
@@ -74,9 +77,8 @@ class PosterDialog(TaskDialog):
         self._heading.setText(self.tr("Let people write to you first"))
         self._why.setText(
             self.tr(
-                "WhatsApp lets you answer freely for 24 hours after somebody wrote to you. Hang "
-                "this up or share it: whoever points a camera at the code opens a chat with your "
-                "number."
+                "Hang this up or share it: whoever points a camera at the code opens a chat with "
+                "your number. Once they write, their 24 hours begin."
             )
         )
         for field, text in (
@@ -209,6 +211,7 @@ class PosterDialog(TaskDialog):
         row.addWidget(self.shown)
         self.body.addWidget(self._heading)
         self.body.addWidget(self._why)
+        self.body.addWidget(self._explanation)
         self.body.addWidget(self.notice)
         self.body.addLayout(row, 1)
         self.foot.trailing = 1

@@ -53,6 +53,7 @@ class MoveDialog(TaskDialog):
         templates: Mapping[str, Template],
         campaign: int,
         icons: Icons,
+        explanation: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         """Build the dialog.
@@ -62,6 +63,7 @@ class MoveDialog(TaskDialog):
             templates: the saved ones; there is at least one.
             campaign: whose rows.
             icons: for the notice.
+            explanation: says why a template, and what that is.
             parent: the window.
         """
         super().__init__("move_dialog", lambda: say("Send as a template"), _SIZE, parent)
@@ -74,6 +76,7 @@ class MoveDialog(TaskDialog):
         self._waiting = len(everything.rows) - everything.refused
         self._rows = service.rows(campaign, waiting=not self._refused)
         self._check, self._mover = LatestJob(self), BackgroundRunner(self)
+        self._explanation = explanation
         self._make_parts(icons)
         self._build_layout()
         self._connect()
@@ -144,9 +147,8 @@ class MoveDialog(TaskDialog):
         self._heading.setText(self.tr("Send as a template"))
         self._sentence.setText(
             self.tr(
-                "WhatsApp takes other messages only within 24 hours after a person has written to"
-                " you. A template also reaches the others. The rows become a campaign of their own,"
-                " and are not sent from here any more."
+                "These people's 24 hours are over; a template reaches them all the same. The rows"
+                " become a campaign of their own, and are not sent from here any more."
             )
         )
         self.waiting.setText(
@@ -224,8 +226,8 @@ class MoveDialog(TaskDialog):
         for part in (self._row, self.back_button, self.next_button):
             steps.addWidget(part)
         steps.addStretch(1)
-        parts = (self._heading, self._sentence, self.notice, self.template, self.filling)
-        for widget in (*parts, self.waiting):
+        words = (self._heading, self._sentence, self._explanation, self.notice)
+        for widget in (*words, self.template, self.filling, self.waiting):
             column.addWidget(widget)
         column.addLayout(steps)
         for shown in (self.preview, self._problem, self._count):

@@ -22,6 +22,7 @@ from flowiq_desktop.ui.widgets.question import Announcement, Question
 if TYPE_CHECKING:
     from flowiq_desktop.core.progress import Progress
     from flowiq_desktop.services.reach.looking import LookSummary
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.state.reach import Reach
@@ -49,8 +50,9 @@ class ReachCard(ReachView):
         mover: ReachMover,
         icons: Icons,
         theme: Theme,
+        explainer: Explainer,
     ) -> None:
-        super().__init__(icons, theme)
+        super().__init__(icons, theme, explainer)
         self._reach, self._draft, self._edits, self._mover = reach, draft, edits, mover
         self._summary: LookSummary | None = None
         self._connect()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle
 
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.services.sending.draft_moving import DraftRows
 from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.move_dialog import MoveDialog
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.saved_messages import SavedMessages
     from flowiq_desktop.services.sending.draft_moving import DraftMove
     from flowiq_desktop.services.sending.moving import Moved
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.active_account import ActiveAccount
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
@@ -39,11 +41,13 @@ class ReachMover(QObject):
         moving: Callable[[DraftRows], DraftMove],
         saved: SavedMessages,
         icons: Icons,
+        explainer: Explainer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft, self._edits, self._account = draft, edits, account
         self._moving, self._saved, self._icons = moving, saved, icons
+        self._explainer = explainer
         self._window: QWidget | None = None
 
     def ask(self, indexes: Sequence[int], window: QWidget) -> None:
@@ -56,7 +60,14 @@ class ReachMover(QObject):
             self._explain(window)
             return
         rows = DraftRows(checked, loaded, tuple(indexes), self._account.practice)
-        dialog = MoveDialog(self._moving(rows), self._saved.templates, 0, self._icons, window)
+        dialog = MoveDialog(
+            self._moving(rows),
+            self._saved.templates,
+            0,
+            self._icons,
+            self._explainer.make(Term.DAY, Term.TEMPLATE),
+            window,
+        )
         dialog.moved_rows.connect(self._on_moved)
         dialog.open()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
+from flowiq_desktop.services.reach.terms import terms_of
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.check.reach_bar import TONES, ReachBar
@@ -30,6 +31,8 @@ from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flowiq_desktop.ui.explaining.explainer import Explainer
+    from flowiq_desktop.ui.explaining.explanation import Explanation
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.theme.theme import Theme
 
@@ -47,18 +50,20 @@ _ICONS = {
 
 
 class GroupLine(NamedTuple):
-    """One line of the table."""
+    """One line of the table; `terms` explains what its meaning takes for known."""
 
     icon: QLabel
     rows: Caption
     name: PlainLabel
     meaning: PlainLabel
     button: QPushButton
+    terms: Explanation | None
 
     def show(self, visible: bool) -> None:
         """Show the line, or take it away."""
         for part in self:
-            part.setVisible(visible)
+            if part is not None:
+                part.setVisible(visible)
 
 
 class ReachView(QFrame):
@@ -73,11 +78,13 @@ class ReachView(QFrame):
         notice: how looking went.
     """
 
-    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, theme: Theme, explainer: Explainer, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("reach_card")
         say_role(self, "card")
-        self._icons = icons
+        self._icons, self._explainer = icons, explainer
         self._title = PlainLabel(role="strong")
         self.headline = PlainLabel(role="small")
         self.headline.setObjectName("reach_headline")
@@ -150,7 +157,9 @@ class ReachView(QFrame):
         meaning = PlainLabel(role="small")
         button = QPushButton()
         button.setObjectName(f"reach_{group.value}_button")
-        return GroupLine(icon, count, name, meaning, button)
+        terms = terms_of(group)
+        explanation = self._explainer.make(*terms) if terms else None
+        return GroupLine(icon, count, name, meaning, button, explanation)
 
     def _build_layout(self) -> None:
         column = QVBoxLayout(self)
@@ -188,11 +197,13 @@ class ReachView(QFrame):
         grid.setColumnStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
         for place, line in enumerate(self.lines.values()):
-            row = 2 * place
+            row = 3 * place
             grid.addWidget(line.icon, row, 0)
             grid.addWidget(line.rows, row, 1)
             grid.addWidget(line.name, row, 2)
             grid.addWidget(line.meaning, row + 1, 2)
             grid.addWidget(line.button, row, 3, 2, 1, top)
-        grid.addWidget(self.total, 2 * len(self.lines), 1, 1, 3)
+            if line.terms is not None:
+                grid.addWidget(line.terms, row + 2, 2, 1, 2)
+        grid.addWidget(self.total, 3 * len(self.lines), 1, 1, 3)
         return grid

@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.services.preparing.mappings import MappingService
     from flowiq_desktop.services.preparing.saved_messages import SavedMessages
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
     from flowiq_desktop.ui.theme.icons import Icons
@@ -50,18 +52,20 @@ class MessagePage(Page):
         saved: SavedMessages,
         icons: Icons,
         theme: Theme,
+        explainer: Explainer,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("message_page")
         self._draft = draft
         self._mappings = mappings
-        self._saved, self._icons = saved, icons
+        self._saved, self._icons, self._explainer = saved, icons, explainer
         self._live = LiveMessage(draft)
         self._measurer = TextMeasurer(self)
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
         self._wheel = QuietWheel(self)
-        self.view = MessageView(self, FormTools(icons, theme, self._wheel, FileGuard(self)))
+        tools = FormTools(icons, theme, self._wheel, FileGuard(self))
+        self.view = MessageView(self, tools, explainer)
         self._wheel.guard(self)
         self._connect()
         self._on_loaded_changed()
@@ -165,7 +169,8 @@ class MessagePage(Page):
         self._open_template(self._saved.templates.get(name))
 
     def _open_template(self, before: Template | None) -> None:
-        dialog = TemplateDialog(self._saved, self._icons, before, self.window())
+        explanation = self._explainer.make(Term.TEMPLATE)
+        dialog = TemplateDialog(self._saved, self._icons, explanation, before, self.window())
         dialog.saved.connect(self._on_template_saved)
         dialog.forgotten.connect(self._on_template_forgotten)
         dialog.open()

@@ -17,6 +17,7 @@ from flowiq_desktop.ui.widgets.page_frame import card, headline, pin, scrolling_
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
 
 
@@ -32,7 +33,7 @@ class MessageView:
         form: the inputs.
     """
 
-    def __init__(self, page: QWidget, tools: FormTools) -> None:
+    def __init__(self, page: QWidget, tools: FormTools, explainer: Explainer) -> None:
         column = scrolling_column(page)
         self._page = page
         self._title, self._sentence = PlainLabel(role="title"), PlainLabel(role="hint")
@@ -43,7 +44,7 @@ class MessageView:
         self._type_label = Caption()
         self.type_row = self._make_type_row()
         column.addWidget(self.type_row)
-        self.templates = TemplateRow()
+        self.templates = TemplateRow(explainer)
         column.addWidget(self.templates)
         self.notice = Notice(tools.icons, "message_notice")
         frame, inside = card("message_card")

@@ -39,6 +39,7 @@ class TemplateDialog(TaskDialog):
         self,
         store: SavedMessages,
         icons: Icons,
+        explanation: QWidget,
         before: Template | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -47,6 +48,7 @@ class TemplateDialog(TaskDialog):
         Args:
             store: where templates are saved.
             icons: for the notice.
+            explanation: says what a template is.
             before: the template that is changed, or None for a new one.
             parent: the window.
         """
@@ -54,7 +56,7 @@ class TemplateDialog(TaskDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
         self._before = before.name if before else ""
-        self.view = TemplateView(self, icons)
+        self.view = TemplateView(self, icons, explanation)
         self.view.forget_button.setVisible(before is not None)
         if before is not None:
             self._show(before)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
@@ -17,6 +18,8 @@ from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from flowiq_desktop.ui.explaining.explainer import Explainer
 
 _FEWEST_CHARACTERS = 16
 
@@ -36,13 +39,14 @@ class TemplateRow(QWidget):
     change_wanted = Signal(str)
     contacts_chosen = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, explainer: Explainer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("template_row")
         self._headers: Sequence[str] = ()
         self._names: Sequence[str] = ()
         self._source: Source | None = None
         self._label, self._hint = Caption(), PlainLabel(role="hint")
+        self._explanation = explainer.make(Term.TEMPLATE)
         self.chooser = QComboBox()
         self.new_button, self.change_button = QPushButton(), QPushButton()
         self.contacts_box, self._contacts_hint = QCheckBox(), PlainLabel(role="hint")
@@ -140,6 +144,7 @@ class TemplateRow(QWidget):
         column.addWidget(self._label)
         column.addLayout(row)
         column.addWidget(self._hint)
+        column.addWidget(self._explanation)
         self.contacts_box.setObjectName("template_contacts_box")
         column.addWidget(self.contacts_box)
         column.addWidget(self._contacts_hint)

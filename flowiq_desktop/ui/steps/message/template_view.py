@@ -40,8 +40,8 @@ class TemplateView:
         notice: why it cannot be saved.
     """
 
-    def __init__(self, dialog: TaskDialog, icons: Icons) -> None:
-        self._dialog = dialog
+    def __init__(self, dialog: TaskDialog, icons: Icons, explanation: QWidget) -> None:
+        self._dialog, self._explanation = dialog, explanation
         self._heading_words, self._sentence = PlainLabel(role="title"), PlainLabel(role="hint")
         self.notice = Notice(icons, "template_notice")
         self.name, self.heading = QLineEdit(), QLineEdit()
@@ -76,8 +76,8 @@ class TemplateView:
         self._heading_words.setText(tr("A template"))
         self._sentence.setText(
             tr(
-                "WhatsApp approves templates beforehand, and FlowIQ lists none: type or paste here"
-                " what yours says, exactly as it was approved."
+                "FlowIQ does not list your templates: type or paste here what yours says, exactly"
+                " as it was approved."
             )
         )
         labels = {
@@ -114,7 +114,7 @@ class TemplateView:
         for editor in (self.text, self.buttons):
             editor.setTabChangesFocus(True)
         column = self._dialog.body
-        for part in (self._heading_words, self._sentence, self.notice):
+        for part in (self._heading_words, self._sentence, self._explanation, self.notice):
             column.addWidget(part)
         for key in ("name", "text", "preview", "header", "heading", "footer", "buttons"):
             self._add(key)

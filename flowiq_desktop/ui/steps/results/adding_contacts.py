@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.ui.dialogs.add_contacts_dialog import AddContactsDialog
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.services.results.report import FailureGroup, ReportService
     from flowiq_desktop.services.sending.new_contacts import ContactService
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
     from flowiq_desktop.ui.theme.icons import Icons
 
@@ -35,10 +37,12 @@ class AddingContacts(QObject):
         reports: ReportService,
         contacts: ContactService,
         icons: Icons,
+        explainer: Explainer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._run, self._reports, self._contacts, self._icons = run, reports, contacts, icons
+        self._explainer = explainer
         self._group: FailureGroup | None = None
         self._dialog: AddContactsDialog | None = None
 
@@ -59,6 +63,7 @@ class AddingContacts(QObject):
             headers,
             wanted,
             self._icons,
+            self._explainer.make(Term.CONTACT),
             waiting=self._run.progress.left,
             parent=window,
         )

@@ -106,6 +106,7 @@ class GroupCard(QFrame):
         group: FailureGroup,
         icons: Icons,
         clipboard: QClipboard,
+        explanation: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -119,7 +120,7 @@ class GroupCard(QFrame):
         self.release_button, self.contacts_button = QPushButton(), QPushButton()
         self.template_button = QPushButton()
         self.rows_button, self.copy_button = QPushButton(), QPushButton()
-        self._build_layout(icons)
+        self._build_layout(icons, explanation)
         keep_translated(self, self._say)
         self.retry_button.clicked.connect(self._on_retry)
         self.settle_button.clicked.connect(self._on_settle)
@@ -216,7 +217,7 @@ class GroupCard(QFrame):
     def _on_copy(self) -> None:
         self._clipboard.setText(self.details())
 
-    def _build_layout(self, icons: Icons) -> None:
+    def _build_layout(self, icons: Icons, explanation: QWidget | None) -> None:
         icon, tone = LOOKS[self._group.status]
         symbol = QLabel()
         icons.bind(symbol, icon, tone)
@@ -234,6 +235,8 @@ class GroupCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._sentence)
         column.addWidget(self._advice)
+        if explanation is not None:
+            column.addWidget(explanation)
         column.addWidget(self._rows)
         column.addLayout(self._make_buttons(icons))
         column.addWidget(self._hint)

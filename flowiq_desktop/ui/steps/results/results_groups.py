@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import OPEN_STATES
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.steps.results.results_group_card import merged, short_rows_text
 
@@ -28,6 +30,23 @@ def settled_groups(
     settled = merged(group for group in groups if group.state not in OPEN_STATES)
     out = [group for group in settled if group.status is ResultStatus.LEFT_OUT]
     return [group for group in settled if group not in out], out
+
+
+def with_terms(
+    groups: Iterable[FailureGroup],
+) -> Generator[tuple[FailureGroup, tuple[Term, ...]], None, None]:
+    """Each group with the terms that it takes for known, each of them only where it is first."""
+    explained: set[Term] = set()
+    for group in groups:
+        terms = tuple(term for term in _terms_of(group) if term not in explained)
+        explained.update(terms)
+        yield group, terms
+
+
+def _terms_of(group: FailureGroup) -> tuple[Term, ...]:
+    if group.needs_template:
+        return (Term.DAY, Term.TEMPLATE)
+    return (Term.CONTACT,) if group.reason == CONTACT_NOT_FOUND else ()
 
 
 def read_groups(

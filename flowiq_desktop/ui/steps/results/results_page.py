@@ -21,15 +21,22 @@ from flowiq_desktop.ui.reconciliation.reconciliation_dialog import Reconciliatio
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.results.adding_contacts import AddingContacts
 from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
-from flowiq_desktop.ui.steps.results.results_groups import in_a_line, read_groups, settled_groups
+from flowiq_desktop.ui.steps.results.results_groups import (
+    in_a_line,
+    read_groups,
+    settled_groups,
+    with_terms,
+)
 from flowiq_desktop.ui.steps.results.results_table import ResultsTablePanel
 from flowiq_desktop.ui.steps.results.results_view import ResultsView
 from flowiq_desktop.ui.steps.results.sending_again import SendingAgain
 from flowiq_desktop.ui.widgets.plain_words import tip
 
 if TYPE_CHECKING:
+    from flowiq_desktop.services.reach.terms import Term
     from flowiq_desktop.services.results.report import FailureGroup, PutBack, ReportService
     from flowiq_desktop.services.sending.new_contacts import ContactService
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.jobs.results_reader import ResultsReader
     from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
@@ -63,11 +70,13 @@ class ResultsPage(Page):
         saver: ResultsSaver,
         contacts: ContactService,
         icons: Icons,
+        explainer: Explainer,
     ) -> None:
         super().__init__()
         self.setObjectName("results_page")
         self._again = SendingAgain(run, reports, self)
-        self._adding = AddingContacts(run, reports, contacts, icons, self)
+        self._adding = AddingContacts(run, reports, contacts, icons, explainer, self)
+        self._explainer = explainer
         self._run, self._reports, self._saver, self._icons = run, reports, saver, icons
         self._reconciliation = reconciliation
         self._groups: list[FailureGroup] = []
@@ -221,15 +230,16 @@ class ResultsPage(Page):
             for card, group in zip(self._cards, shown, strict=True):
                 card.show_group(group)
             return
-        self._cards = [self._card(group) for group in shown]
+        self._cards = [self._card(*group) for group in with_terms(shown)]
         sections = (
             (mark("Not sent, or unsure"), self._cards[: len(waits)]),
             (mark("Left out"), self._cards[len(waits) :]),
         )
         self.view.show_groups((heading, cards) for heading, cards in sections if cards)
 
-    def _card(self, group: FailureGroup) -> GroupCard:
-        card = GroupCard(group, self._icons, QGuiApplication.clipboard())
+    def _card(self, group: FailureGroup, terms: tuple[Term, ...]) -> GroupCard:
+        explanation = self._explainer.make(*terms) if terms else None
+        card = GroupCard(group, self._icons, QGuiApplication.clipboard(), explanation)
         card.block(self._why_no_decision())
         card.retry_requested.connect(self._on_retry)
         card.settle_requested.connect(self.find_out)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStyle
 
 from flowiq_desktop.services.preparing.saved_messages import NONE_SAVED
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.move_dialog import MoveDialog
 from flowiq_desktop.ui.widgets.question import Announcement
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.services.preparing.saved_messages import SavedMessages
     from flowiq_desktop.services.sending.moving import MoveService
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
     from flowiq_desktop.ui.theme.icons import Icons
 
@@ -36,11 +38,13 @@ class RowMover(QObject):
         saved: SavedMessages,
         run: CampaignRun,
         icons: Icons,
+        explainer: Explainer,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._service, self._saved = service, saved
         self._run, self._icons, self._window = run, icons, window
+        self._explainer = explainer
 
     @Slot()
     def ask(self) -> None:
@@ -62,6 +66,13 @@ class RowMover(QObject):
                 self._window,
             ).open()
             return
-        dialog = MoveDialog(self._service, templates, campaign.id, self._icons, self._window)
+        dialog = MoveDialog(
+            self._service,
+            templates,
+            campaign.id,
+            self._icons,
+            self._explainer.make(Term.DAY, Term.TEMPLATE),
+            self._window,
+        )
         dialog.moved.connect(self.moved)
         dialog.open()

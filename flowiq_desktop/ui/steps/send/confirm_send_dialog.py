@@ -49,6 +49,7 @@ class ConfirmSendDialog(TaskDialog):
         *,
         practice: bool,
         contacts: QWidget | None = None,
+        explanation: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Ask about what would be sent.
@@ -59,11 +60,13 @@ class ConfirmSendDialog(TaskDialog):
             icons: draws icons.
             practice: nothing is really sent.
             contacts: a choice about people who are no contacts yet, shown above the buttons.
+            explanation: of terms among the facts, shown below them.
             parent: the window.
         """
         super().__init__("confirm_send_dialog", lambda: say("Send the messages?"), _SIZE, parent)
         self._outline, self._facts, self._practice = outline, facts, practice
         self._count, self._contacts = outline.messages, contacts
+        self._explanation = explanation
         self._question = PlainLabel(role="heading")
         self._lines = [(PlainLabel(role="hint"), PlainLabel()) for _ in facts(outline)]
         self._caption = PlainLabel(role="hint")
@@ -115,6 +118,8 @@ class ConfirmSendDialog(TaskDialog):
         column = self.body
         column.addWidget(self._question)
         column.addLayout(self._make_facts())
+        if self._explanation is not None:
+            column.addWidget(self._explanation)
         column.addWidget(self._make_first())
         if self._contacts is not None:
             column.addWidget(self._contacts)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from flowiq_desktop.services.reach.plan import ReachGroup
+from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
 from flowiq_desktop.ui.dialogs.contact_choice import ContactChoice
 
 if TYPE_CHECKING:
     from flowiq_desktop.services.sending.new_contacts import ContactService, NewContacts
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.state.reach import Reach
 
@@ -20,9 +22,15 @@ class ContactConsent(QObject):
     """Asks whether people may be added, and by which columns; the draft remembers it."""
 
     def __init__(
-        self, draft: CampaignDraft, reach: Reach, contacts: ContactService, parent: QObject
+        self,
+        draft: CampaignDraft,
+        reach: Reach,
+        contacts: ContactService,
+        explainer: Explainer,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._explainer = explainer
         self._draft, self._reach, self._contacts = draft, reach, contacts
         self._choice: ContactChoice | None = None
         self._wanted: NewContacts | None = None
@@ -37,7 +45,12 @@ class ContactConsent(QObject):
             guess = suggested(headers, sample_of(sheet.sheet))
             draft = self._draft
             self._choice = ContactChoice(
-                headers, guess, draft.contacts, strangers, needed=draft.contacts_needed
+                headers,
+                guess,
+                self._explainer.make(Term.CONTACT),
+                draft.contacts,
+                strangers,
+                needed=draft.contacts_needed,
             )
         return self._choice
 

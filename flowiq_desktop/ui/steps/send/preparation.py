@@ -10,6 +10,7 @@ from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.services.preparing.outline import Outline, nobody_is_kept_out, outline
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
+from flowiq_desktop.services.reach.terms import terms_of
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
     from flowiq_desktop.services.sending.new_contacts import ContactService
     from flowiq_desktop.services.sending.service import SendService
+    from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.state.active_account import ActiveAccount
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
@@ -59,12 +61,15 @@ class Preparation(QObject):
         contacts: ContactService,
         reach: Reach,
         icons: Icons,
+        *,
+        explainer: Explainer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
         self._holds, self._reach = holds, reach
-        self._consent = ContactConsent(draft, reach, contacts, self)
+        self._explainer = explainer
+        self._consent = ContactConsent(draft, reach, contacts, explainer, self)
         self._outline: Outline | None = None
         self._dialog: ConfirmSendDialog | None = None
         self._held_dialog: HeldDialog | None = None
@@ -131,11 +136,19 @@ class Preparation(QObject):
             self._icons,
             practice=self._account.practice,
             contacts=self._consent.make_choice(),
+            explanation=self._explanation(),
             parent=window,
         )
         self._dialog.accepted.connect(self._freeze)
         self._dialog.finished.connect(self._on_answered)
         self._dialog.open()
+
+    def _explanation(self) -> QWidget | None:
+        """What a template is, and the 24 hours, where rows would not arrive for want of them."""
+        plan = self._reach.plan
+        if plan is None or not plan.counts[ReachGroup.NEEDS_TEMPLATE]:
+            return None
+        return self._explainer.make(*terms_of(ReachGroup.NEEDS_TEMPLATE))
 
     def shutdown(self) -> None:
         """Wait for what runs in the background; a half-written campaign is removed."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.sending.new_contacts import NewContacts
@@ -159,7 +159,9 @@ def test_columns_show_what_was_guessed_and_any_can_be_chosen(
 
 @pytest.mark.parametrize("chosen", [None, NewContacts((1,), 2)])
 def test_a_choice_is_off_until_it_was_made(stage: WindowStage, chosen: NewContacts | None) -> None:
-    choice = ContactChoice(HEADERS, NewContacts((0,)), chosen, 31, parent=stage.program.window)
+    choice = ContactChoice(
+        HEADERS, NewContacts((0,)), QWidget(), chosen, 31, parent=stage.program.window
+    )
     assert choice.box.text() == "Add the &people of the 31 rows who are not contacts yet"
     assert choice.wanted == chosen
     choice.box.setChecked(True)
@@ -170,7 +172,9 @@ def test_a_choice_that_the_message_needs_is_seen_and_cannot_be_taken_back(
     stage: WindowStage,
 ) -> None:
     parent = stage.program.window
-    choice = ContactChoice(HEADERS, NewContacts(), NewContacts((0,)), needed=True, parent=parent)
+    choice = ContactChoice(
+        HEADERS, NewContacts(), QWidget(), NewContacts((0,)), needed=True, parent=parent
+    )
     assert choice.box.isChecked()
     assert not choice.box.isEnabled()
 
