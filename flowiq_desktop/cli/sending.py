@@ -15,6 +15,7 @@ from flowiq_desktop.cli.contacts import tell_added
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import command, save_results
+from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.services.account.account import DEFAULT_URL, Connection
 from flowiq_desktop.services.results.campaigns import CampaignSummary
 from flowiq_desktop.services.sending.new_contacts import CONTACT_NOT_FOUND
@@ -126,22 +127,35 @@ def _see_to_held(
 
 def tell_held(campaign: int, services: Services, console: Console) -> int:
     """Say how many rows are held back, and how to release them; returns how many."""
-    held = services.holds.held(campaign)
-    if held:
+    reasons = services.holds.reasons(campaign)
+    ran_out = reasons.get(WINDOW_CLOSED, 0)
+    held = sum(reasons.values())
+    if repeats := held - ran_out:
         console.tell(
             say_count(
                 "1 held back: the same message went to the same person before, or may have."
                 " Add --send-again to send it all the same.",
                 "{n} held back: the same message went to the same person before, or may have."
                 " Add --send-again to send them all the same.",
-                held,
+                repeats,
+            )
+        )
+    if ran_out:
+        console.tell(
+            say_count(
+                "1 held back: this person's 24 hours were over when its turn came. Send it as a"
+                " template with {command}, or add --send-again to send it all the same.",
+                "{n} held back: these people's 24 hours were over when their turn came. Send them"
+                " as a template with {command}, or add --send-again to send them all the same.",
+                ran_out,
+                command=f"flowiq-desktop move {campaign} --template NAME",
             )
         )
     return held
 
 
 def tell_stopped(campaign: int, services: Services, console: Console) -> None:
-    """Say how many rows are held back because their people do not want messages."""
+    """Say how many rows are held back that no release lets go, and why."""
     if stopped := services.holds.stopped(campaign):
         console.tell(
             say_count(
@@ -149,6 +163,16 @@ def tell_stopped(campaign: int, services: Services, console: Console) -> None:
                 "{n} held back: these people do not want messages. See: {command}",
                 stopped,
                 command="flowiq-desktop stop-list why NUMBER",
+            )
+        )
+    if kept_out := services.holds.kept_out(campaign):
+        console.tell(
+            say_count(
+                "1 held back: this person has been blocked in FlowIQ since, or wants no"
+                " broadcasts.",
+                "{n} held back: these people have been blocked in FlowIQ since, or want no"
+                " broadcasts.",
+                kept_out,
             )
         )
 
@@ -220,6 +244,7 @@ def report_of(
         "left": record.left,
         "held": services.holds.held(record.id),
         "asked_not_to": services.holds.stopped(record.id),
+        "blocked_since": services.holds.kept_out(record.id),
         "contacts_added": services.contacts.added(record.id),
         "stopped_because": stopped_because,
         "results": results,

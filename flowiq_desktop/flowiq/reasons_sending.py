@@ -212,6 +212,39 @@ _MEANINGS = (
         _NEVER,
     ),
     Meaning(
+        "window_closed",
+        mark(
+            "This person's 24 hours were over when the row's turn came. WhatsApp would not have"
+            " delivered the message, so it was not sent."
+        ),
+        mark("Send it as a template, or send it all the same."),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
+        "found_blocked",
+        mark("This person has been blocked in FlowIQ since then, so nothing was sent to them."),
+        mark(
+            "Leave it at that. Or take the block off in FlowIQ and look the person up again, then"
+            " send this row as well."
+        ),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
+        "found_no_broadcasts",
+        mark(
+            "FlowIQ has been set since then to send this person no broadcasts, so nothing was sent"
+            " to them."
+        ),
+        mark(
+            "Leave it at that. Or change it in FlowIQ and look the person up again, then send this"
+            " row as well."
+        ),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
         "erased",
         mark("The person in this row was erased; what is left of it names nobody."),
         mark("Nothing to do."),

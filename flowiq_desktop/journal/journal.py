@@ -12,6 +12,7 @@ from flowiq_desktop.journal import carried_stops
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.connection import open_database
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
+from flowiq_desktop.journal.people.looked_rows import LookedRows
 from flowiq_desktop.journal.people.looks import Looks
 from flowiq_desktop.journal.people.stop_list import StopList
 from flowiq_desktop.journal.people.stopped_rows import StoppedRows
@@ -59,6 +60,7 @@ class Journal:
         deliveries: each message from its intent to its outcome.
         duplicates: rows that may be sent a second time, and wait for a person.
         erasing: everything about one person.
+        looked_rows: holds back rows by what looks have shown.
         looks: what FlowIQ showed of people.
         missing: how many messages were sent that are not in this journal.
         refusals: what the last refusals of a campaign had in common.
@@ -92,6 +94,7 @@ class Journal:
         self.deliveries = Deliveries(self._writer, now, reserve, self._count_attempt)
         self.duplicates = Duplicates(self._writer, now)
         self.erasing = Erasing(self._writer, now)
+        self.looked_rows = LookedRows(self._writer, now)
         self.looks = Looks(self._writer)
         self.missing = Missing(self._writer, now)
         self.moving = Moving(self._writer, now)

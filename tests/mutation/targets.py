@@ -33,6 +33,11 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "flowiq/http/content_coding": ("flowiq/http/test_content_coding.py",),
     "flowiq/recipients": ("flowiq/test_recipients.py",),
     "core/phone/identity": ("core/phone/test_identity.py",),
+    "core/reach/turned_away": ("core/reach/test_turned_away.py",),
+    "journal/people/looked_rows": (
+        "journal/people/test_looked_rows.py",
+        "services/sending/gates/test_look_holds.py",
+    ),
     "services/sending/queue": ("services/sending/test_queue.py",),
     "services/reconciliation/service": (
         "services/reconciliation/test_steps.py",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.reach.look import Look, Standing, Statuses
 from flowiq_desktop.journal.engine.commit_queue import Writer
-from flowiq_desktop.journal.engine.sql import columns_of, read
+from flowiq_desktop.journal.engine.sql import columns_of, read, read_one
 
 
 class _LookRow(NamedTuple):
@@ -36,6 +36,7 @@ class _LookRow(NamedTuple):
 
 
 _OF_ACCOUNT = f"SELECT {columns_of(_LookRow, 'l')} FROM look l WHERE account = ?"  # noqa: S608 - constant names
+_OF_PERSON = f"{_OF_ACCOUNT} AND person = ?"
 _PUT = (
     f"INSERT OR REPLACE INTO look (account, person, {', '.join(_LookRow._fields)})"  # noqa: S608 - constant names
     f" VALUES (?, ?, {', '.join('?' * len(_LookRow._fields))})"
@@ -85,6 +86,19 @@ def looks_of(connection: sqlite3.Connection, account: bytes) -> dict[str, Look]:
     """Every look through an account, by person."""
     rows = read(_LookRow, connection.execute(_OF_ACCOUNT, (account,)))
     return {whatsapp_identity(row.number): _look(row) for row in rows}
+
+
+def look_at(connection: sqlite3.Connection, account: bytes, number: str) -> Look | None:
+    """The look at one person through an account, however their number is written."""
+    asked = (account, whatsapp_identity(number))
+    row = read_one(_LookRow, connection.execute(_OF_PERSON, asked))
+    return _look(row) if row else None
+
+
+def any_look(connection: sqlite3.Connection, account: bytes) -> bool:
+    """Whether anybody was ever looked at through an account."""
+    found = connection.execute("SELECT 1 FROM look WHERE account = ? LIMIT 1", (account,))
+    return found.fetchone() is not None
 
 
 def delete_with(connection: sqlite3.Connection, campaign: int) -> None:

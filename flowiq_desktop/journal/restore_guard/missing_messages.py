@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.facts import written
-from flowiq_desktop.journal.tables.server_clock import last_told
+from flowiq_desktop.journal.engine.server_clock import last_told
 
 MATTERS_FOR = timedelta(days=30)
 """How long a message counts as a repeat, from the moment when messages are found missing."""

@@ -25,7 +25,7 @@ class Accounts:
 
     def latest(self, campaign: int) -> bytes:
         """The account of a campaign's latest run, or b"" when none was recorded."""
-        return self._writer.run(lambda db: _latest(db, campaign))
+        return self._writer.run(lambda db: latest(db, campaign))
 
 
 def _salt(connection: sqlite3.Connection) -> bytes:
@@ -39,7 +39,8 @@ def _begin_run(connection: sqlite3.Connection, run: str, campaign: int, account:
     )
 
 
-def _latest(connection: sqlite3.Connection, campaign: int) -> bytes:
+def latest(connection: sqlite3.Connection, campaign: int) -> bytes:
+    """The account of a campaign's latest run, or b"" when none was recorded."""
     row = connection.execute(
         "SELECT account FROM run WHERE campaign = ? ORDER BY rowid DESC LIMIT 1", (campaign,)
     ).fetchone()

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
 from flowiq_desktop.journal.engine.commit_queue import Writer
+from flowiq_desktop.journal.engine.server_clock import last_told, sent_at
 from flowiq_desktop.journal.engine.sql import one_of, read, read_one
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY
 from flowiq_desktop.journal.tables.decisions import SEND_AGAIN
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import Repeat
-from flowiq_desktop.journal.tables.server_clock import last_told, sent_at
 from flowiq_desktop.journal.tables.spellings import Stored, otherwise_stored
 
 

@@ -183,7 +183,7 @@ def begin_attempt(
     Raises:
         sqlite3.IntegrityError: the delivery may not be sent; nothing has been written then.
         PersonBusyError: another one to the same person is under way, perhaps of another campaign.
-        PersonStoppedError: they do not want it. Nothing has been written then either.
+        PersonStoppedError: it is not to go to them. Nothing has been written then either.
         sqlite3.DatabaseError: the message is damaged, or goes to an endpoint that this program
             does not know: the file can no longer be trusted.
     """
@@ -195,7 +195,7 @@ def begin_attempt(
     body = frozen.body
     if body is None or not is_frozen(frozen.endpoint, body, frozen.body_sha256):
         raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
-    person = may_be_written_to(connection, delivery, frozen.number)
+    person = may_be_written_to(connection, delivery, frozen.number, run, now)
     k = frozen.attempts + 1
     cursor = connection.execute(
         "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, person)"

@@ -8,15 +8,15 @@ from typing import NamedTuple
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, SENT_STATES
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.facts import read_facts, written
+from flowiq_desktop.journal.engine.server_clock import sent_at
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read
-from flowiq_desktop.journal.people.stopped_rows import keep_held
-from flowiq_desktop.journal.tables import deleted_fingerprints
+from flowiq_desktop.journal.people import looked_rows, stopped_rows
+from flowiq_desktop.journal.tables import accounts, deleted_fingerprints
 from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.deleted_fingerprints import RELEASED
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
 from flowiq_desktop.journal.tables.records import Repeat
-from flowiq_desktop.journal.tables.server_clock import sent_at
 from flowiq_desktop.journal.tables.spellings import OTHERWISE_WRITTEN, otherwise_stored
 
 Facts = Mapping[str, object]
@@ -169,7 +169,8 @@ def hold(connection: sqlite3.Connection, reason: str, why: Iterable[tuple[int, F
 def release(connection: sqlite3.Connection, campaign: int, reason: str, now: datetime) -> int:
     """A person wants held rows sent all the same: HELD becomes READY; returns how many.
 
-    Those of people who do not want messages stay held, whatever they were held for.
+    Those of people who do not want messages stay held, whatever they were held for; so do those of
+    people whom FlowIQ was found, on this day, not to be allowed to write to.
 
     Args:
         connection: inside a transaction.
@@ -183,8 +184,12 @@ def release(connection: sqlite3.Connection, campaign: int, reason: str, now: dat
         " WHERE campaign = :campaign AND state = 'held' AND :reason IN ('', reason)",
         asked,
     )
+    account = accounts.latest(connection, campaign)
     held = [
-        row for row in list(read(_HeldRow, cursor)) if not keep_held(connection, row.id, row.number)
+        row
+        for row in list(read(_HeldRow, cursor))
+        if not stopped_rows.keep_held(connection, row.id, row.number)
+        and not looked_rows.keep_held(connection, row.id, account, now)
     ]
     for row in held:
         evidence = {"held for": row.reason, "facts": read_facts(row.facts)}

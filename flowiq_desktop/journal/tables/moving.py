@@ -3,7 +3,8 @@
 The old rows are called off and the new campaign is frozen in one commit: a crash leaves the one or
 the other, and nobody can get both messages. A row moves only when it is proved that nobody has its
 message: it was never tried, every try is proved unsent, or WhatsApp refused it because the person
-has not written for a day. What may have arrived never moves.
+has not written for a day. A row that is held back because their 24 hours are over may move, too.
+What may have arrived never moves.
 """
 
 import json
@@ -14,6 +15,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, NOT_SENT_STATES, CampaignState
+from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.errors import JournalError
@@ -42,7 +44,8 @@ class Movable:
     """A row that may go on as a template.
 
     Attributes:
-        refused: WhatsApp refused it; else it waits for its turn.
+        refused: only a template reaches its person: WhatsApp refused it, or it is held back because
+            their 24 hours are over. Else it waits for its turn.
     """
 
     id: int
@@ -54,12 +57,13 @@ class Movable:
 
 _MOVABLE = f"""
 SELECT d.id AS id, d.row_number AS row_number, d.number AS number, d.cells AS cells,
-    d.state IN {one_of(NOT_SENT_STATES)} AS refused
+    d.state NOT IN {one_of(CLAIMABLE_STATES)} AS refused
 FROM delivery d
 WHERE d.campaign = :campaign AND d.body IS NOT NULL
     AND (
         d.state IN {one_of(CLAIMABLE_STATES)}
         OR d.state IN {one_of(NOT_SENT_STATES)} AND d.reason IN {one_of(NEEDS_TEMPLATE)}
+        OR d.state = 'held' AND d.reason = '{WINDOW_CLOSED}'
     )
     AND NOT {MAY_HAVE_ARRIVED.format(delivery="d.id")}
 ORDER BY d.id

@@ -12,6 +12,7 @@ from flowiq_desktop.core.delivery.states import (
     DeliveryState,
 )
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.flowiq.reasons import Retry, WhoseMove
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.moving import NEEDS_TEMPLATE
@@ -44,8 +45,8 @@ class FailureGroup:
         whose_move: who can do it.
         rows: the spreadsheet's row numbers, the first 200.
         unsent: whether the rows were refused or given up, and are proved unsent.
-        needs_template: whether they were refused because their people have not written lately, so
-            that a template would reach them.
+        needs_template: whether they were refused or held back because their people have not
+            written lately, so that a template would reach them.
         can_retry: whether the rows are proved unsent, so that trying again is safe, and may help.
     """
 
@@ -181,8 +182,14 @@ class ReportService:
             self._journal.results.row_numbers(campaign, found, _SHOWN_ROWS),
             unsent and meaning.retry is not Retry.NEVER,
             unsent,
-            unsent and found.reason in NEEDS_TEMPLATE,
+            (unsent and found.reason in NEEDS_TEMPLATE) or _ran_out(found),
         )
+
+
+def _ran_out(found: ReasonCount) -> bool:
+    """Whether rows are held back because their people's 24 hours are over."""
+    held = found.state is DeliveryState.HELD and found.reason == WINDOW_CLOSED
+    return held and not found.may_have_arrived
 
 
 def result_row(record: DeliveryRecord) -> ResultRow:

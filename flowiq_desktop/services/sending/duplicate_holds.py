@@ -1,4 +1,4 @@
-"""Holds: rows held back because they may have been sent before, and their release."""
+"""Holds: rows held back until a person has looked, and their release."""
 
 from collections import Counter
 from collections.abc import Generator
@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reach.stop_list import STOP_REASONS
+from flowiq_desktop.core.reach.turned_away import NOT_RELEASED_BY_A_WORD, SET_IN_FLOWIQ
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.sending.held_texts import (
     SENT_BEFORE,
@@ -79,13 +80,19 @@ class HoldService:
         counts = self._reasons(campaign)
         return sum(counts[reason] for reason in STOP_REASONS)
 
+    def kept_out(self, campaign: int) -> int:
+        """How many rows are held back because of how FlowIQ is set for their people."""
+        counts = self._reasons(campaign)
+        return sum(counts[reason] for reason in SET_IN_FLOWIQ)
+
     def reasons(self, campaign: int) -> dict[str, int]:
         """Why rows are held back that a person may release, and how many for each reason.
 
-        People who do not want messages are not among them: no question is asked about those.
+        People who do not want messages, or are blocked, are not among them: no question is asked
+        about those.
         """
         counts = self._reasons(campaign)
-        return {reason: count for reason, count in counts.items() if reason not in STOP_REASONS}
+        return {r: count for r, count in counts.items() if r not in NOT_RELEASED_BY_A_WORD}
 
     def _reasons(self, campaign: int) -> Counter[str]:
         counts: Counter[str] = Counter()

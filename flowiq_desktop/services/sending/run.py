@@ -191,8 +191,9 @@ class SendRun:
             self._line.leave(1)
 
     def _leave_out(self, entry: Waiting) -> None:
-        """Its person does not want it: the row is held back, unless they were taken off by now."""
-        if self._journal.stopped_rows.hold_one(entry.id):
+        """It is not to go to its person: the row is held back, unless that has changed by now."""
+        stopped = self._journal.stopped_rows.hold_one(entry.id)
+        if stopped or self._journal.looked_rows.hold_one(entry.id, self.id):
             self._line.hold(entry)
         else:
             self._line.put_off(entry)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 from dataclasses import replace
+from itertools import chain
 
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
@@ -34,6 +35,7 @@ from flowiq_desktop.services.sending.frozen_rows import (
     frozen_row,
     frozen_rows,
 )
+from flowiq_desktop.services.sending.gates.look_holds import hold_turned_away
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
@@ -143,11 +145,11 @@ class SendService:
         with closing(client), self._locks.sending(campaign):
             self._store_what_is_left(campaign)
             self._store_what_others_left()
-            yield from self._hold_repeats(campaign)
+            account = connection.fingerprint(self._journal.accounts.salt)
+            yield from self._hold_back(campaign, account)
             times = self._journal.send_times.of(campaign)
             refuse_never_allowed(self._journal.deliveries.waiting(campaign), times, self._clock)
             run = SendRun(self._journal, client, campaign, options, control, self._clock, times)
-            account = connection.fingerprint(self._journal.accounts.salt)
             self._journal.accounts.begin_run(run.id, campaign, account)
             self._journal.campaigns.set_state(campaign, CampaignState.RUNNING)
             with kept_awake() as sleep_note:
@@ -187,11 +189,13 @@ class SendService:
         """
         return change_of_account(self._journal, campaign, connection)
 
-    def _hold_repeats(self, campaign: int) -> Generator[SendProgress, None, None]:
-        """Hold back who does not want it by now, and what another campaign has sent since."""
-        for _ in hold_stopped(self._journal, campaign):
-            yield SendProgress.of_counts(self._journal.campaigns.counts(campaign))
-        for _ in hold_repeats(self._journal, campaign, self._clock.now()):
+    def _hold_back(self, campaign: int, account: bytes) -> Generator[SendProgress, None, None]:
+        """Hold back who does not want it by now, or cannot get it, and what was sent since."""
+        for _ in chain(
+            hold_stopped(self._journal, campaign),
+            hold_turned_away(self._journal, campaign, account),
+            hold_repeats(self._journal, campaign, self._clock.now()),
+        ):
             yield SendProgress.of_counts(self._journal.campaigns.counts(campaign))
 
     def _progress(

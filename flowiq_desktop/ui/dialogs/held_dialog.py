@@ -1,4 +1,4 @@
-"""Some of these messages went to the same people before, or may have. Send them again?"""
+"""Some of these messages are held back, for example because they went out before. Send them?"""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from flowiq_desktop.core.reach.stop_list import STOP_REASONS
-from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui import send_texts
+from flowiq_desktop.ui.dialogs.held_words import HeldWords
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -50,9 +49,9 @@ class HeldDialog(TaskDialog):
             waiting: other messages of the campaign that are sent with them.
             copy_warning: what is known about a journal from which messages are missing.
         """
-        self._reason = reason
-        super().__init__("held_dialog", self._title_words, _SIZE, parent)
-        self._count, self._waiting = count, waiting
+        words = HeldWords(reason, count)
+        super().__init__("held_dialog", words.title, _SIZE, parent)
+        self._words, self._waiting = words, waiting
         self._copy_warning, self._lines = copy_warning, lines
         self._heading = PlainLabel(role="heading")
         self._explanation, self._too = PlainLabel(), PlainLabel()
@@ -61,71 +60,21 @@ class HeldDialog(TaskDialog):
         self._notice = Notice(icons, "held_notice")
         self.leave_out_button, self.send_again_button = QPushButton(), QPushButton()
         self._build_layout()
-        self._notice.tell("warning", self._warning)
+        self._notice.tell("warning", words.warning)
         keep_translated(self, self._say)
         self.leave_out_button.clicked.connect(self.reject)
         self.send_again_button.clicked.connect(self.accept)
         self.leave_out_button.setFocus()
 
     def _say(self) -> None:
-        self._heading.setText(self._heading_words())
-        self._explanation.setText(self._explanation_words())
+        self._heading.setText(self._words.heading())
+        self._explanation.setText(self._words.explanation(spoken(self._copy_warning)))
         for label, line in zip(self._line_labels, self._lines, strict=False):
             label.setText(spoken(line))
         self._too.setText(send_texts.waiting_too(self._waiting))
         self._more.setText(self.tr("and more, all in the results sheet"))
         self.leave_out_button.setText(self.tr("&Leave them out"))
-        self.send_again_button.setText(self._send_words())
-
-    def _title_words(self) -> str:
-        stopped = self._reason in STOP_REASONS
-        return self.tr("No messages wanted") if stopped else self.tr("Sent before")
-
-    def _heading_words(self) -> str:
-        if self._reason in STOP_REASONS:
-            return say_count(
-                "1 message is held back: this person does not want it",
-                "{n} messages are held back: these people do not want them",
-                self._count,
-            )
-        if self._reason == "older_copy":
-            return say_count(
-                "1 message may have been sent before",
-                "{n} messages may have been sent before",
-                self._count,
-            )
-        return say_count(
-            "1 message went to the same people before",
-            "{n} messages went to the same people before",
-            self._count,
-        )
-
-    def _explanation_words(self) -> str:
-        if self._reason in STOP_REASONS:
-            return send_texts.still_stopped()
-        if self._reason == "older_copy":
-            return spoken(self._copy_warning) or self.tr(
-                "The list of sent messages on this computer is new or an older copy, so these "
-                "may have gone out already without being in it."
-            )
-        return self.tr(
-            "In the last 30 days the same words were sent to the same numbers. These rows "
-            "are held back; the results sheet says when each was sent."
-        )
-
-    def _warning(self) -> str:
-        if self._reason in STOP_REASONS:
-            return self.tr("Only who has been taken off the list since then gets the message.")
-        if self._reason == "older_copy":
-            return self.tr("Sent now, people may get the same message twice.")
-        return self.tr("Sent again, people get the same message twice.")
-
-    def _send_words(self) -> str:
-        if self._reason in STOP_REASONS:
-            return self.tr("&Send to those taken off the list")
-        if self._reason == "older_copy":
-            return say_count("&Send 1 message", "&Send {n} messages", self._count)
-        return say_count("&Send 1 message again", "&Send {n} messages again", self._count)
+        self.send_again_button.setText(self._words.send())
 
     def _build_layout(self) -> None:
         column = self.body

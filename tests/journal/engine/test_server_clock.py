@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from flowiq_desktop.journal.tables.server_clock import sent_at, server_time
+from flowiq_desktop.journal.engine.server_clock import sent_at, server_time
 
 NOTED = "2026-05-01T10:00:00.000+02:00"
 TOLD = "Fri, 01 May 2026 08:00:30 GMT"
