@@ -45,6 +45,7 @@ from flowiq_desktop.services.results.table import ResultsTable
 from flowiq_desktop.services.sending.draft_moving import DraftMove, DraftRows
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
 from flowiq_desktop.services.sending.locks import CampaignLocks
+from flowiq_desktop.services.sending.moved_rows import MovedRowsService
 from flowiq_desktop.services.sending.moving import MoveService
 from flowiq_desktop.services.sending.new_contacts import ContactService
 from flowiq_desktop.services.sending.service import SendService
@@ -94,6 +95,7 @@ class Services:
     send: SendService
     moving: MoveService
     draft_moving: Callable[[DraftRows], DraftMove]
+    moved_rows: MovedRowsService
     looks: LookService
     reconciliation: ReconciliationService
     holds: HoldService
@@ -164,6 +166,7 @@ def build_services(
         SendService(journal, new_client, Clock(now=now), locks),
         MoveService(journal, locks, Clock(now=now), mappings.completed),
         partial(DraftMove, journal, locks, Clock(now=now), mappings.completed),
+        MovedRowsService(journal),
         LookService(
             journal,
             new_reader,

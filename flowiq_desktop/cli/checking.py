@@ -27,6 +27,7 @@ from flowiq_desktop.services.preparing.check import (
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
+from flowiq_desktop.services.sending.moved_rows import left_to_templates
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.catalogue import english
 from flowiq_desktop.texts.names import alternatives, side_by_side
@@ -88,6 +89,11 @@ def load_and_check(
             may_be_created=is_contact if options.create_contacts is None else everybody,
         )
     )
+    practice = bool(getattr(options, "practice", False))
+    moved = services.moved_rows.of(loaded, practice=practice)
+    if moved and not getattr(options, "send_moved", False):
+        checked.leave_out(moved)
+        console.tell(left_to_templates(moved.values()))
     found = Checked(loaded, checked, country, console.watch(services.drafts.find(loaded)))
     for note in found.notes:
         console.tell(note)

@@ -246,6 +246,11 @@ def _add_sending(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--send-again", action="store_true", help=say("also what went to the same person before")
     )
+    parser.add_argument(
+        "--send-moved",
+        action="store_true",
+        help=say("also to people whose row was moved to a template in another campaign"),
+    )
     parser.add_argument("--json", action="store_true", help=say("print one JSON object at the end"))
     _add_data_dir(parser)
 

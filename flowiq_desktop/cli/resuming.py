@@ -37,7 +37,7 @@ def resume(
     record = campaign_named(options, services)
     services.report.check_target(options.results, services.report.source(record.id))
     again = _to_try_again(options, services, record.id)
-    if options.save_only or not (record.left or again or options.send_again):
+    if options.save_only or not (record.left or again or options.send_again or options.send_moved):
         return _only_save(record, options, services, console)
     options.practice = options.practice or record.practice
     connection = connection_for(options, services, environment)

@@ -18,6 +18,7 @@ from flowiq_desktop.cli.results import command, save_results
 from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.services.account.account import DEFAULT_URL, Connection
 from flowiq_desktop.services.results.campaigns import CampaignSummary
+from flowiq_desktop.services.sending.duplicate_holds import INSTEAD
 from flowiq_desktop.services.sending.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendSummary
 from flowiq_desktop.texts import say, say_count
@@ -111,26 +112,26 @@ def _see_to_held(
     campaign: int, options: argparse.Namespace, services: Services, console: Console
 ) -> int:
     """Release the rows held back, or say that there are some; returns how many still are."""
-    if options.send_again:
-        released = services.holds.release(campaign)
-        if released:
-            console.tell(
-                say_count(
-                    "1 that was held back is sent all the same.",
-                    "{n} that were held back are sent all the same.",
-                    released,
-                )
+    released = services.holds.release(campaign) if options.send_again else 0
+    if options.send_moved:
+        released += services.holds.release(campaign, INSTEAD)
+    if released:
+        console.tell(
+            say_count(
+                "1 that was held back is sent all the same.",
+                "{n} that were held back are sent all the same.",
+                released,
             )
-        return 0
+        )
     return tell_held(campaign, services, console)
 
 
 def tell_held(campaign: int, services: Services, console: Console) -> int:
     """Say how many rows are held back, and how to release them; returns how many."""
     reasons = services.holds.reasons(campaign)
-    ran_out = reasons.get(WINDOW_CLOSED, 0)
+    ran_out, moved = reasons.get(WINDOW_CLOSED, 0), reasons.get(INSTEAD, 0)
     held = sum(reasons.values())
-    if repeats := held - ran_out:
+    if repeats := held - ran_out - moved:
         console.tell(
             say_count(
                 "1 held back: the same message went to the same person before, or may have."
@@ -149,6 +150,16 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
                 " as a template with {command}, or add --send-again to send them all the same.",
                 ran_out,
                 command=f"flowiq-desktop move {campaign} --template NAME",
+            )
+        )
+    if moved:
+        console.tell(
+            say_count(
+                "1 held back: this person gets a template instead, in another campaign. Add"
+                " --send-moved to send this as well.",
+                "{n} held back: these people get a template instead, in another campaign. Add"
+                " --send-moved to send this as well.",
+                moved,
             )
         )
     return held

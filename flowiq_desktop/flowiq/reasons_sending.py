@@ -205,6 +205,13 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "template_instead",
+        mark("This person gets a template instead, in another campaign; held back."),
+        mark("Leave it, or choose to send this message as well."),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
         "asked_not_to",
         mark("This person does not want messages, so nothing was sent to them."),
         mark("Leave it. If they want messages again, take them off the list first."),

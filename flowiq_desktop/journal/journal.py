@@ -29,6 +29,7 @@ from flowiq_desktop.journal.tables.deleted_fingerprints import DeletedFingerprin
 from flowiq_desktop.journal.tables.deliveries import Deliveries
 from flowiq_desktop.journal.tables.duplicates import Duplicates
 from flowiq_desktop.journal.tables.erasing import Erasing
+from flowiq_desktop.journal.tables.moved_rows import MovedRows
 from flowiq_desktop.journal.tables.moving import Moving
 from flowiq_desktop.journal.tables.refusals import Refusals
 from flowiq_desktop.journal.tables.results_index import ResultsIndex
@@ -63,6 +64,8 @@ class Journal:
         looked_rows: holds back rows by what looks have shown.
         looks: what FlowIQ showed of people.
         missing: how many messages were sent that are not in this journal.
+        moved_rows: which rows of a spreadsheet went to a template.
+        moving: rows of a campaign that go on as templates.
         refusals: what the last refusals of a campaign had in common.
         results: finds rows for the table of results.
         send_times: when each campaign may go out.
@@ -97,6 +100,7 @@ class Journal:
         self.looked_rows = LookedRows(self._writer, now)
         self.looks = Looks(self._writer)
         self.missing = Missing(self._writer, now)
+        self.moved_rows = MovedRows(self._writer, now)
         self.moving = Moving(self._writer, now)
         self.refusals = Refusals(self._writer)
         self.results = ResultsIndex(self._writer)

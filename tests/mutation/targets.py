@@ -70,6 +70,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_trying_again.py",
     ),
     "services/sending/locks": ("services/sending/test_locks.py",),
+    "journal/tables/moved_rows": ("services/sending/test_moved_rows.py",),
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",
         "journal/tables/test_own_rows.py",

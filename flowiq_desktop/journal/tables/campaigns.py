@@ -20,6 +20,7 @@ from flowiq_desktop.journal.people.looks import delete_with
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.deleted_fingerprints import keep_fingerprints
 from flowiq_desktop.journal.tables.frozen import frozen_hash
+from flowiq_desktop.journal.tables.moved_rows import hold_moved, keep_moved, take
 from flowiq_desktop.journal.tables.records import CampaignRecord, NewCampaign, NewDelivery
 
 _ROWS_AT_ONCE = 2000
@@ -37,6 +38,7 @@ class _CampaignRow(NamedTuple):
     total: int
     paused_for: str
     source_path: str
+    source_sheet: str
 
 
 _CAMPAIGN = f"SELECT {columns_of(_CampaignRow, 'c')} FROM campaign c WHERE id = ?"  # noqa: S608 - constant names
@@ -65,6 +67,21 @@ class Campaigns:
         """Make the draft a campaign: its rows never change, and wait if messages are missing."""
 
         def work(db: sqlite3.Connection) -> None:
+            hold_new(db, campaign, self._now())
+            hold_moved(db, campaign, self._now())
+            freeze(db, campaign)
+
+        self._writer.run(work)
+
+    def freeze_moved(self, campaign: int) -> None:
+        """The same for rows that it takes out of a spreadsheet that is not frozen yet.
+
+        Raises:
+            JournalError: another campaign has some of them, or the journal cannot be written.
+        """
+
+        def work(db: sqlite3.Connection) -> None:
+            take(db, campaign, self._now())
             hold_new(db, campaign, self._now())
             freeze(db, campaign)
 
@@ -105,7 +122,7 @@ def add_campaign(connection: sqlite3.Connection, new: NewCampaign, now: datetime
     """Begin a draft; its id."""
     cursor = connection.execute(
         "INSERT INTO campaign (kind, name, state, practice, created, source_name, source_sha256,"
-        " source_path, headers) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?)",
+        " source_path, source_sheet, headers) VALUES (?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?)",
         (
             new.kind,
             new.name,
@@ -114,6 +131,7 @@ def add_campaign(connection: sqlite3.Connection, new: NewCampaign, now: datetime
             new.source_name,
             new.source_sha256,
             new.source_path,
+            new.source_sheet,
             json.dumps(new.headers, ensure_ascii=False),
         ),
     )
@@ -166,6 +184,7 @@ def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None
     them from which they could be deleted. One that is under way, or about to be, stays.
     """
     keep_fingerprints(connection, campaign, now)
+    keep_moved(connection, campaign)
     delete_with(connection, campaign)
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
     connection.execute(
@@ -242,6 +261,7 @@ def campaign_record(connection: sqlite3.Connection, campaign: int) -> CampaignRe
         counts=counts(connection, campaign),
         source_sha256=row.source_sha256,
         source_path=row.source_path,
+        source_sheet=row.source_sheet,
     )
 
 

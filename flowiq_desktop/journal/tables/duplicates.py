@@ -16,6 +16,7 @@ from flowiq_desktop.journal.tables.campaigns import reopen
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.deleted_fingerprints import RELEASED
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
+from flowiq_desktop.journal.tables.moved_rows import INSTEAD, hold_moved
 from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.journal.tables.spellings import OTHERWISE_WRITTEN, otherwise_stored
 
@@ -170,18 +171,21 @@ def release(connection: sqlite3.Connection, campaign: int, reason: str, now: dat
     """A person wants held rows sent all the same: HELD becomes READY; returns how many.
 
     Those of people who do not want messages stay held, whatever they were held for; so do those of
-    people whom FlowIQ was found, on this day, not to be allowed to write to.
+    people whom FlowIQ was found, on this day, not to be allowed to write to, and of those to whom a
+    template goes instead, unless that is what they were held for.
 
     Args:
         connection: inside a transaction.
         campaign: whose rows.
-        reason: only the rows that are held for this; "" means all held ones.
+        reason: only the rows that are held for this; "" means all but those of a template, which
+            have to be asked about by themselves.
         now: when the person said so.
     """
-    asked = {"campaign": campaign, "reason": reason}
+    asked = {"campaign": campaign, "reason": reason, "instead": INSTEAD}
     cursor = connection.execute(
         "SELECT id, number, reason, facts FROM delivery"
-        " WHERE campaign = :campaign AND state = 'held' AND :reason IN ('', reason)",
+        " WHERE campaign = :campaign AND state = 'held'"
+        " AND (reason = :reason OR :reason = '' AND reason <> :instead)",
         asked,
     )
     account = accounts.latest(connection, campaign)
@@ -198,6 +202,9 @@ def release(connection: sqlite3.Connection, campaign: int, reason: str, now: dat
         "UPDATE delivery SET state = 'ready', reason = '', facts = '{}' WHERE id = ?",
         ((row.id,) for row in held),
     )
-    if held:
+    # What was held for one reason may have another, about which nobody has been asked.
+    others = {row.id for row in held if row.reason != INSTEAD}
+    waiting = len(held) - hold_moved(connection, campaign, now, others)
+    if waiting:
         reopen(connection, campaign)
-    return len(held)
+    return waiting

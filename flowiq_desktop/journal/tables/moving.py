@@ -23,6 +23,7 @@ from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.campaigns import counts, freeze, set_state
 from flowiq_desktop.journal.tables.decisions import PERSON, note
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
+from flowiq_desktop.journal.tables.moved_rows import follow
 from flowiq_desktop.texts import say
 
 MOVED = "moved_to_template"
@@ -124,7 +125,10 @@ def move(
         "UPDATE delivery SET state = 'cancelled', reason = ?, facts = '{}' WHERE id = ?",
         [(MOVED, identity) for identity in sorted(wanted)],
     )
-    new = connection.execute("SELECT id FROM delivery WHERE campaign = ?", (into,)).fetchall()
+    new = connection.execute(
+        "SELECT id FROM delivery WHERE campaign = ? ORDER BY id", (into,)
+    ).fetchall()
+    follow(connection, zip(sorted(wanted), (identity for (identity,) in new), strict=True))
     # A decision keeps the new campaign from being removed as one that nobody has touched.
     note(connection, [identity for (identity,) in new], PERSON, MOVED, {"from": campaign}, now)
     hold_new(connection, into, now)

@@ -20,6 +20,7 @@ class NewCampaign:
         source_sha256: of its bytes, in hex.
         headers: the user's own columns, for the results sheet.
         source_path: where the spreadsheet lies, or "" when that is unknown.
+        source_sheet: which sheet of the workbook, or "" when that is unknown.
     """
 
     name: str
@@ -29,6 +30,7 @@ class NewCampaign:
     headers: tuple[str, ...]
     kind: str = "campaign"
     source_path: str = ""
+    source_sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class CampaignRecord:
         counts: how many deliveries are in each state that occurs.
         source_sha256: of the spreadsheet's bytes, in hex; "" for a test message.
         source_path: where it lay when the campaign was made, or "" when that was not recorded.
+        source_sheet: which sheet of the workbook it was made of, or "" likewise.
     """
 
     id: int
@@ -86,6 +89,7 @@ class CampaignRecord:
     counts: Mapping[DeliveryState, int]
     source_sha256: str = ""
     source_path: str = ""
+    source_sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

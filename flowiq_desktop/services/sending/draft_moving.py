@@ -106,7 +106,7 @@ class DraftMove(MoveService):
             ready_rows(movable, checked),
             len(ready),
             self._clock.now,
-            self._journal.campaigns.freeze,
+            self._journal.campaigns.freeze_moved,
         )
         moved = tuple(movable.rows[index].id for index in ready)
         return Moved(campaign, len(ready), len(movable.rows) - len(ready), moved)

@@ -9,6 +9,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reach.stop_list import STOP_REASONS
 from flowiq_desktop.core.reach.turned_away import NOT_RELEASED_BY_A_WORD, SET_IN_FLOWIQ
 from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.moved_rows import INSTEAD
 from flowiq_desktop.services.sending.held_texts import (
     SENT_BEFORE,
     copy_warning_text,
@@ -16,6 +17,8 @@ from flowiq_desktop.services.sending.held_texts import (
 )
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.texts import say
+
+__all__ = ["INSTEAD", "LOOK_BACK", "HoldService", "day_in_words", "hold_repeats"]
 
 LOOK_BACK = timedelta(days=30)
 """How long a message to the same person counts as a repeat (docs/nothing-twice.md, step 8)."""
@@ -106,7 +109,8 @@ class HoldService:
 
         Args:
             campaign: whose rows.
-            reason: only those that are held for this reason; "" means all.
+            reason: only those that are held for this reason; "" means all but those to whom a
+                template goes instead.
 
         Returns:
             How many rows wait to be sent now.

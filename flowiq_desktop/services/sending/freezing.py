@@ -70,6 +70,7 @@ def campaign_of(
         origin.sha256,
         tuple(headers),
         source_path=_writable(str(origin.path.absolute())),
+        source_sheet=_writable(origin.sheet_name),
     )
 
 

@@ -1,6 +1,6 @@
 """Frozen rows: what a campaign keeps of each row of the sheet, from the moment it is confirmed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.message import Message
@@ -9,6 +9,7 @@ from flowiq_desktop.core.problem_facts import facts_of, reason_of
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.reach.stop_list import MARKETING
 from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.journal.tables.moving import MOVED
 from flowiq_desktop.journal.tables.records import NewDelivery
 from flowiq_desktop.services.preparing.check import CheckedSheet, RowState
 from flowiq_desktop.services.preparing.outline import nobody_is_kept_out
@@ -18,13 +19,16 @@ KeptOut = Callable[[str], str]
 
 
 def frozen_rows(
-    checked: CheckedSheet, kept_out: KeptOut = nobody_is_kept_out
+    checked: CheckedSheet,
+    kept_out: KeptOut = nobody_is_kept_out,
+    moved: Container[int] = frozenset(),
 ) -> Iterator[NewDelivery]:
     """Every row of a checked sheet, sendable or not, as it goes into the journal.
 
     Args:
         checked: the sheet.
         kept_out: says who is not to be written to, although their rows are ready.
+        moved: positions of rows that a template goes to: they are left out for that.
     """
     for index in range(len(checked.sheet)):
         message, state = checked.message(index), checked.state(index)
@@ -33,6 +37,8 @@ def frozen_rows(
             yield _not_to_send(message, cells, DeliveryState.CANCELLED, reason)
         elif state is RowState.READY:
             yield frozen_row(message, cells)
+        elif state is RowState.LEFT_OUT and index in moved:
+            yield _not_to_send(message, cells, DeliveryState.CANCELLED, MOVED)
         else:
             yield _not_sent(message, cells, state)
 

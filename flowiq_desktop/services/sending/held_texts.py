@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from flowiq_desktop.core.reach.stop_list import HELD_FOR, StopReason, StopScope
 from flowiq_desktop.journal.restore_guard.missing_messages import OLDER_COPY, CopyWarning, Sign
+from flowiq_desktop.journal.tables.moved_rows import INSTEAD
 from flowiq_desktop.journal.tables.records import Repeat
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.moments import day_of_year
@@ -36,6 +37,10 @@ def held_text(reason: str, facts: Mapping[str, object]) -> str:
     """One sentence on why a row is held back; "" when the facts say no more than the reason."""
     if reason == SENT_BEFORE and "sure" in facts:
         return _repeat_text(sure=bool(facts["sure"]), on=str(facts.get("on", "")))
+    if reason == INSTEAD and facts.get("campaign"):
+        return say(
+            "This person gets a template instead, in “{name}”; held back.", name=facts["campaign"]
+        )
     if reason == OLDER_COPY:
         return _sign_text(CopyWarning.of(facts))
     if reason == HELD_FOR[StopScope.EVERYTHING]:

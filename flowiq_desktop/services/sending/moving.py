@@ -143,6 +143,7 @@ class MoveService:
                 record.source_sha256,
                 record.headers,
                 source_path=record.source_path,
+                source_sheet=record.source_sheet,
             )
             moved = [movable.rows[index].id for index in ready]
             campaign = yield from frozen_campaign(

@@ -37,6 +37,7 @@ from flowiq_desktop.services.sending.frozen_rows import (
 )
 from flowiq_desktop.services.sending.gates.look_holds import hold_turned_away
 from flowiq_desktop.services.sending.locks import CampaignLocks
+from flowiq_desktop.services.sending.moved_rows import MovedRowsService
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
@@ -101,7 +102,8 @@ class SendService:
 
         From then on the sheet is never read again. A row that another campaign has sent in the
         last 30 days, word for word to the same person, is held back until a person releases it;
-        so is one to somebody who does not want messages, until they are taken off that list.
+        so is one to somebody who does not want messages, until they are taken off that list, and
+        one to somebody whom a campaign of this spreadsheet sends a template instead.
         Raises JournalError; an interrupted freeze leaves nothing behind.
 
         Args:
@@ -113,7 +115,8 @@ class SendService:
             kept_out: why nothing may be sent to a number, by FlowIQ's own settings for the person
                 (`services.reach.known.Known.kept_out`); "" when something may.
         """
-        rows = frozen_rows(checked, kept_out)
+        moved = MovedRowsService(self._journal).of(loaded, practice=practice)
+        rows = frozen_rows(checked, kept_out, moved)
         new = campaign_of(loaded, checked.sheet.headers, name, practice=practice)
 
         def freeze(campaign: int) -> None:

@@ -37,6 +37,7 @@ from flowiq_desktop.ui.state.reconciliation import Reconciliation
 from flowiq_desktop.ui.state.sample_sheet import SampleSheet
 from flowiq_desktop.ui.state.send_start import SendStart
 from flowiq_desktop.ui.steps.check.check_page import CheckPage
+from flowiq_desktop.ui.steps.check.moved_notice import MovedNotice
 from flowiq_desktop.ui.steps.check.reach_card import ReachCard
 from flowiq_desktop.ui.steps.check.reach_mover import ReachMover
 from flowiq_desktop.ui.steps.message.message_page import MessagePage
@@ -242,9 +243,14 @@ class Program(QObject):
             self.explainer,
             self,
         )
-        return ReachCard(
+        card = ReachCard(
             self.reach, self.draft, self._edits, mover, self.icons, self.theme, self.explainer
         )
+        moved = services.moved_rows
+        card.show_on_top(
+            MovedNotice(self.draft, self._edits, self.account, moved, self._deleter, self.icons)
+        )
+        return card
 
     def _kept_notice(self, name: str) -> KeptNotice:
         return KeptNotice(self.draft, self._keeper, self._edits, self.icons, name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flowiq_desktop.core.reach.stop_list import STOP_REASONS
 from flowiq_desktop.core.reach.turned_away import SET_IN_FLOWIQ, WINDOW_CLOSED
+from flowiq_desktop.services.sending.duplicate_holds import INSTEAD
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import send_texts
 
@@ -30,6 +31,8 @@ class HeldWords:
             return say("Blocked in FlowIQ")
         if self.reason == WINDOW_CLOSED:
             return say("24 hours over")
+        if self.reason == INSTEAD:
+            return say("Moved to a template")
         return say("Sent before")
 
     def heading(self) -> str:
@@ -50,6 +53,12 @@ class HeldWords:
             return say_count(
                 "1 message came too late: this person's 24 hours are over",
                 "{n} messages came too late: these people's 24 hours are over",
+                self.count,
+            )
+        if self.reason == INSTEAD:
+            return say_count(
+                "1 person gets a template instead of this message",
+                "{n} people get a template instead of this message",
                 self.count,
             )
         if self.reason == "older_copy":
@@ -83,6 +92,11 @@ class HeldWords:
                 " time was not over yet when these were prepared. A template reaches them at any"
                 " time."
             )
+        if self.reason == INSTEAD:
+            return say(
+                "These rows were moved to a template, in a campaign of their own under Past sends."
+                " They are held back here; the results sheet says which campaign has them."
+            )
         if self.reason == "older_copy":
             return copy_warning or say(
                 "The list of sent messages on this computer is new or an older copy, so these may"
@@ -101,6 +115,8 @@ class HeldWords:
             return say("Only who was found to be allowed again gets the message.")
         if self.reason == WINDOW_CLOSED:
             return say("Sent now, they do not arrive unless the person has written meanwhile.")
+        if self.reason == INSTEAD:
+            return say("Sent now, these people get both messages.")
         if self.reason == "older_copy":
             return say("Sent now, people may get the same message twice.")
         return say("Sent again, people get the same message twice.")
@@ -115,6 +131,6 @@ class HeldWords:
             return say_count(
                 "&Send 1 message all the same", "&Send {n} messages all the same", self.count
             )
-        if self.reason == "older_copy":
+        if self.reason in ("older_copy", INSTEAD):
             return say_count("&Send 1 message", "&Send {n} messages", self.count)
         return say_count("&Send 1 message again", "&Send {n} messages again", self.count)

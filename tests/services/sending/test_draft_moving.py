@@ -12,7 +12,7 @@ from flowiq_desktop.services.preparing.check import check_sheet
 from flowiq_desktop.services.preparing.load import load_sheet
 from flowiq_desktop.services.sending.draft_moving import DraftMove, DraftRows
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendRefusedError
-from tests.services.reach.look_bench import result
+from tests.bench.drive import result
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -23,10 +22,10 @@ from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.moving import MovableRows, Moved, MoveService
 from flowiq_desktop.system.clock import Clock
+from tests.bench.drive import result
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
 D = DeliveryState
-Result = TypeVar("Result")
 SAVED = {
     "visit": Template("visit", "Dear {{child}}, come on {{day}}."),
     "welcome": Template("welcome", "Welcome {{name}}"),
@@ -39,15 +38,6 @@ ROWS = (
     ("1047", "Eve", ""),  # has not written; nothing for {{day}}
     ("1047", "Fay", "Friday"),
 )
-
-
-def result(job: Generator[object, None, Result]) -> Result:
-    while True:
-        try:
-            next(job)
-        except StopIteration as done:
-            value: Result = done.value
-            return value
 
 
 @pytest.fixture
@@ -78,7 +68,8 @@ def moving(bench: CampaignBench, tmp_path: Path) -> MoveService:
 
 def moved(moving: MoveService, movable: MovableRows, mapping: Mapping | None = None) -> Moved:
     mapping = mapping or moving.mapping_for(movable, "visit")
-    return result(moving.move(movable, result(moving.check(movable, mapping))))
+    done: Moved = result(moving.move(movable, result(moving.check(movable, mapping))))
+    return done
 
 
 def test_refused_rows_with_what_they_need_move_and_all_others_stay(

@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -18,21 +17,12 @@ from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.practice_server.failing_templates import FAILING_BY_NUMBER, FAILING_TEMPLATES
+from tests.bench.drive import result
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
-Result = TypeVar("Result")
 READY, ACCEPTED = DeliveryState.READY, DeliveryState.ACCEPTED
 UNSURE = {"3170", "3171", "3172", "3173"}
 STOPPING = {entry.key for entry in FAILING_BY_NUMBER} - UNSURE
-
-
-def result(job: Generator[object, None, Result]) -> Result:
-    while True:
-        try:
-            next(job)
-        except StopIteration as done:
-            value: Result = done.value
-            return value
 
 
 @pytest.fixture

@@ -28,4 +28,6 @@ there, `packaging/write_triggers.py` prints what the new step must hold.
 - 0013_templates: their endpoint; the words and the name of a template are frozen beside its bytes.
 - 0014_moved_to_a_template: a refused row may be called off when it goes on as a template.
 - 0015_erasing_a_person: a row may lose everything about its person; it is never sent again then.
+- 0016_rows_of_a_draft_moved: which sheet of a workbook a campaign was made of, and which of its
+  rows went to a template before.
 """

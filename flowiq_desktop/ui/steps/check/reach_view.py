@@ -113,6 +113,7 @@ class ReachView(QFrame):
         self.doing.setObjectName("reach_doing")
         self.notice = Notice(icons, "reach_notice")
         self._inside = QWidget()
+        self._column = QVBoxLayout(self)
         self._build_layout()
         self.fold.toggled.connect(self._inside.setVisible)
         self._inside.hide()
@@ -126,6 +127,10 @@ class ReachView(QFrame):
             line.rows.setText(reach_texts.count(counts[group]))
             line.show(counts[group] > 0)
         self.total.setText(reach_texts.total(sum(counts.values())))
+
+    def show_on_top(self, notice: QWidget) -> None:
+        """Show this whether the card is folded or not."""
+        self._column.insertWidget(1, notice)
 
     def show_looking(self, *, looking: bool) -> None:
         """Show what belongs to looking, or what begins it."""
@@ -162,7 +167,7 @@ class ReachView(QFrame):
         return GroupLine(icon, count, name, meaning, button, explanation)
 
     def _build_layout(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         head = QHBoxLayout()

@@ -8,8 +8,11 @@ from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.preparing.check import RowState
 from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.results.report import result_row
+from flowiq_desktop.services.sending.draft_moving import DraftRows
+from flowiq_desktop.ui.steps.check.moved_notice import MovedNotice
 from flowiq_desktop.ui.steps.check.reach_bar import ReachBar
 from flowiq_desktop.ui.steps.check.reach_card import ReachCard
+from tests.bench.drive import result
 from tests.ui.window_stage import GOOD, SEND, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
@@ -301,3 +304,32 @@ def test_who_is_put_on_the_list_meanwhile_is_in_the_plan_when_its_dialog_closes(
     dialog.reject()
     stage.until(lambda: stage.program.reach.plan is not None)
     stage.until(lambda: _plan(stage)[ReachGroup.ASKED_NOT_TO] == 1)
+
+
+def test_rows_that_went_to_a_template_before_are_left_out_and_come_back_with_it(
+    at_check: WindowStage,
+) -> None:
+    """As after a crash: the campaign has them, and the draft was never told."""
+    stage, services = at_check, at_check.program.services
+    services.saved.save_template(Template("visit", "Dear {{name}}, see you."))
+    checked, loaded = stage.program.draft.checked, stage.program.draft.loaded
+    assert checked is not None
+    assert loaded is not None
+    moving = services.draft_moving(DraftRows(checked, loaded, (0, 1), practice=True))
+    rows = moving.rows()
+    ready = result(moving.check(rows, moving.mapping_for(rows, "visit")))
+    moved = result(moving.move(rows, ready))
+    stage.program.draft.set_country("GB")
+    stage.program.draft.set_country("ZA")
+    stage.until(lambda: {0, 1} <= stage.program.draft.edits.left_out)
+    notice = stage.find(MovedNotice, "moved_notice")
+    stage.until(notice.isVisible)
+    assert "2 rows were moved to a template and are left out here" in notice.sentence.text()
+    assert "people.csv: visit" in notice.sentence.text()
+    stage.until(lambda: not stage.program._edits.busy)
+    stage.program.draft.put_back([0])
+    stage.until(lambda: not stage.program._edits.busy)
+    assert 0 not in stage.program.draft.edits.left_out, "the person's word counts"
+    stage.program._deleter.delete(moved.campaign)
+    stage.until(lambda: 1 not in stage.program.draft.edits.left_out)
+    stage.until(lambda: not notice.isVisible())
