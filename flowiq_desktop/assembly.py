@@ -32,6 +32,7 @@ from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.media_previews import MediaPreviews
+from flowiq_desktop.services.preparing.prices import PriceService
 from flowiq_desktop.services.preparing.saved_messages import SavedMessages
 from flowiq_desktop.services.reach.looking import LookService
 from flowiq_desktop.services.reach.stop_list import StopListService
@@ -44,6 +45,7 @@ from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.results.table import ResultsTable
 from flowiq_desktop.services.sending.draft_moving import DraftMove, DraftRows
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
+from flowiq_desktop.services.sending.limits.costs import CostService
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.moved_rows import MovedRowsService
 from flowiq_desktop.services.sending.moving import MoveService
@@ -89,6 +91,8 @@ class Services:
     preferences: PreferenceStore
     mappings: MappingService
     saved: SavedMessages
+    prices: PriceService
+    costs: CostService
     drafts: DraftStore
     account: AccountService
     practice: PracticeMode
@@ -136,7 +140,7 @@ def build_services(
     """Open the journal and put the services together; raises JournalError in words."""
     folders.create()
     journal = Journal(folders.data, now, watermark=_watermark(folders))
-    saved = SavedMessages(folders.data)
+    saved = SavedMessages(folders.data, lambda: now().date())
     practice = PracticeMode(
         resource("openapi", "flowiq-openapi.yaml"),
         resource("samples"),
@@ -147,6 +151,7 @@ def build_services(
     closing.callback(journal.close)
     closing.callback(practice.stop)
     preferences = PreferenceStore(folders.config)
+    prices = PriceService(preferences, saved, lambda: now().date())
     drafts = DraftStore(folders.data / "drafts", now)
     drafts.begin()
     preview_hosts: dict[str, tuple[str, int]] = {}
@@ -160,10 +165,12 @@ def build_services(
         preferences,
         mappings,
         saved,
+        prices,
+        CostService(journal, locks, prices.tariff, Clock(now=now)),
         drafts,
         AccountService(preferences, keys or SystemKeyStore(), new_client),
         practice,
-        SendService(journal, new_client, Clock(now=now), locks),
+        SendService(journal, new_client, Clock(now=now), locks, prices.tariff),
         MoveService(journal, locks, Clock(now=now), mappings.completed),
         partial(DraftMove, journal, locks, Clock(now=now), mappings.completed),
         MovedRowsService(journal),

@@ -151,6 +151,22 @@ _MEANINGS = (
         stops_run=True,
     ),
     Meaning(
+        "budget_money",
+        mark("The next message could cost more than you allowed, so sending paused."),
+        mark("Raise the limit of this campaign to go on, or leave the rest unsent."),
+        _YOU,
+        _LATER,
+        stops_run=True,
+    ),
+    Meaning(
+        "budget_messages",
+        mark("As many messages were sent as you allowed, so sending paused."),
+        mark("Raise the limit of this campaign to go on, or leave the rest unsent."),
+        _YOU,
+        _LATER,
+        stops_run=True,
+    ),
+    Meaning(
         "slept",
         mark("This computer slept past the times that you chose, so sending paused."),
         mark("Look whether it is still a good time, then continue."),

@@ -14,6 +14,7 @@ from flowiq_desktop.journal.engine.connection import open_database
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.people.looked_rows import LookedRows
 from flowiq_desktop.journal.people.looks import Looks
+from flowiq_desktop.journal.people.started import Started
 from flowiq_desktop.journal.people.stop_list import StopList
 from flowiq_desktop.journal.people.stopped_rows import StoppedRows
 from flowiq_desktop.journal.restore_guard import instance_check
@@ -24,6 +25,7 @@ from flowiq_desktop.journal.tables.accounts import Accounts
 from flowiq_desktop.journal.tables.campaigns import Campaigns, delete_drafts
 from flowiq_desktop.journal.tables.contacts import Contacts
 from flowiq_desktop.journal.tables.correspondence import Correspondence
+from flowiq_desktop.journal.tables.costs import Costs
 from flowiq_desktop.journal.tables.decisions import Decisions
 from flowiq_desktop.journal.tables.deleted_fingerprints import DeletedFingerprints
 from flowiq_desktop.journal.tables.deliveries import Deliveries
@@ -55,6 +57,7 @@ class Journal:
         accounts: which account each run sent through.
         campaigns: begun, frozen, counted, removed.
         contacts: people who are added to FlowIQ's contacts on the way.
+        costs: what each campaign may cost, and its prices.
         correspondence: what a person's conversation may show.
         decisions: when deliveries were looked for.
         deleted_fingerprints: what deleted campaigns sent.
@@ -69,6 +72,7 @@ class Journal:
         refusals: what the last refusals of a campaign had in common.
         results: finds rows for the table of results.
         send_times: when each campaign may go out.
+        started: whom each account began with within a day, and how many it may.
         stop_list: who does not want messages.
         stopped_rows: holds back the rows of those people.
         trying_again: lets rows that were not sent wait again.
@@ -91,6 +95,7 @@ class Journal:
         self.accounts = Accounts(self._writer)
         self.campaigns = Campaigns(self._writer, now)
         self.contacts = Contacts(self._writer, now, reserve)
+        self.costs = Costs(self._writer)
         self.correspondence = Correspondence(self._writer)
         self.decisions = Decisions(self._writer)
         self.deleted_fingerprints = DeletedFingerprints(self._writer, now)
@@ -105,6 +110,7 @@ class Journal:
         self.refusals = Refusals(self._writer)
         self.results = ResultsIndex(self._writer)
         self.send_times = SendTimesTable(self._writer)
+        self.started = Started(self._writer, now)
         self.stop_list = StopList(self._writer, now)
         self.stopped_rows = StoppedRows(self._writer)
         self.trying_again = TryingAgain(self._writer, now)

@@ -60,6 +60,7 @@ class Template:
         buttons: in their order.
         category: what it was approved for.
         price: what one costs, as the person entered it, or "".
+        priced: the day on which that was entered (ISO), or "".
         variables: the names in the text, each once, in their order.
     """
 
@@ -71,6 +72,7 @@ class Template:
     buttons: tuple[TemplateButton, ...] = ()
     category: Category = Category.UTILITY
     price: str = ""
+    priced: str = field(default="", compare=False)
     variables: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -17,6 +17,7 @@ from flowiq_desktop.journal.engine.facts import written
 from flowiq_desktop.journal.engine.migrate import remove_copies
 from flowiq_desktop.journal.engine.sql import columns_of, one_of, read_one
 from flowiq_desktop.journal.people.looks import delete_with
+from flowiq_desktop.journal.people.started import keep_started_of_campaign
 from flowiq_desktop.journal.restore_guard.missing_messages import hold_new
 from flowiq_desktop.journal.tables.deleted_fingerprints import keep_fingerprints
 from flowiq_desktop.journal.tables.frozen import frozen_hash
@@ -185,6 +186,7 @@ def delete(connection: sqlite3.Connection, campaign: int, now: datetime) -> None
     """
     keep_fingerprints(connection, campaign, now)
     keep_moved(connection, campaign)
+    keep_started_of_campaign(connection, campaign, now)
     delete_with(connection, campaign)
     connection.execute("DELETE FROM campaign WHERE id = ?", (campaign,))
     connection.execute(

@@ -19,6 +19,8 @@ from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.migrate import remove_copies
 from flowiq_desktop.journal.engine.sql import columns_of, read
 from flowiq_desktop.journal.people import stop_list
+from flowiq_desktop.journal.people.started import keep_started_of_row
+from flowiq_desktop.journal.tables.costs import keep_erased
 from flowiq_desktop.journal.tables.deleted_fingerprints import keep_fingerprints_of
 
 _CLEARED = dict.fromkeys((*CLAIMABLE_STATES, DeliveryState.HELD), "cancelled") | {
@@ -92,7 +94,9 @@ def erase(connection: sqlite3.Connection, number: str, stop: bool, now: datetime
         ).fetchone()
         numbers = {row.row_number for row in rows if row.campaign == campaign}
         sources.setdefault(source, set()).update(numbers)
+    keep_erased(connection, (row.id for row in rows))
     for row in rows:
+        keep_started_of_row(connection, row.id, now)
         _erase_row(connection, row)
     connection.execute("DELETE FROM look WHERE person = ?", (whatsapp_identity(number),))
     return ErasedRows(

@@ -39,6 +39,9 @@ class Preferences:
         own_number: the organisation's own WhatsApp number, as it stands on the poster.
         own_name: what stands above it.
         first_text: what people send first by it.
+        currency: what prices are in, as the person writes it ("R", "ZAR"), or "".
+        free_form_price: what one message that is no template costs, or "".
+        free_form_priced: the day on which that was entered, or "".
         keep_days: past sends that are older are deleted; 0 keeps them all.
         keep_days_agreed: that number of days, once the person has said yes to deleting.
         explained: terms that were explained already.
@@ -62,6 +65,9 @@ class Preferences:
     own_number: str = ""
     own_name: str = ""
     first_text: str = ""
+    currency: str = ""
+    free_form_price: str = ""
+    free_form_priced: str = ""
     keep_days: int = 0
     keep_days_agreed: int = 0
     explained: list[str] = field(default_factory=list)

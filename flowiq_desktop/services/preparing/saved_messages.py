@@ -5,7 +5,9 @@ version does not know are kept as they are, so that an older version loses nothi
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +20,27 @@ from flowiq_desktop.core.messages.template import (
 )
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE, VALUES_IN_BODY
+from flowiq_desktop.core.money.amounts import amount_from
+from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.system.regular_file import read_regular
 from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts.money import decimal_sign
 
 NONE_SAVED = mark("No template is saved yet.")
 _FILE = "saved-messages.json"
 _MOST_BYTES = 4_000_000
 _VERSION = 1
 _KIND, _ENTRIES = "kind", "messages"
+_TEXTS = ("name", "heading", "footer", "header", "price", "priced")
 
 
 class SavedMessageError(AppError):
     """A message cannot be saved."""
+
+
+def _today() -> date:
+    return local_now().date()
 
 
 class SavedMessages:
@@ -39,7 +49,9 @@ class SavedMessages:
     A file that cannot be read is set aside under another name, not written over: somebody typed it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, today: Callable[[], date] = _today) -> None:
+        """Read what is saved in a folder; `today` dates the prices that are entered."""
+        self._today = today
         self._file = folder / _FILE
         self._entries: list[Any] = []
         self._readable = True
@@ -84,6 +96,12 @@ class SavedMessages:
         fault = next(template.faults(), None)
         if fault is not None:
             raise SavedMessageError(say(fault), say("Correct it, then save again."))
+        if template.price and amount_from(template.price, decimal_sign()) is None:
+            raise SavedMessageError(
+                say('The price "{text}" is not an amount that can be read.', text=template.price),
+                say("Write it as a number, such as 0.45 or R 0,45."),
+            )
+        template = self._dated(template, replacing)
         others = self._without_template({template.name, replacing})
         self._write([*others, _as_json(template)])
 
@@ -93,6 +111,13 @@ class SavedMessages:
             return False
         self._write(self._without_template({name}))
         return True
+
+    def _dated(self, template: Template, replacing: str) -> Template:
+        """With the day on which its price was entered: today's, if it was another one before."""
+        before = self.templates.get(replacing) or self.templates.get(template.name)
+        if before is not None and before.price == template.price:
+            return replace(template, priced=before.priced)
+        return replace(template, priced=self._today().isoformat() if template.price else "")
 
     def _templates(self) -> Iterator[Template]:
         for entry in self._entries:
@@ -145,6 +170,7 @@ def _as_json(template: Template) -> dict[str, Any]:
         "buttons": [{"label": b.label, "value": b.value} for b in template.buttons],
         "category": template.category.value,
         "price": template.price,
+        "priced": template.priced,
     }
 
 
@@ -152,9 +178,7 @@ def _template_of(entry: object) -> Template | None:
     """The template that an entry holds, or None when it is of another kind or damaged."""
     if not isinstance(entry, dict) or entry.get(_KIND) != TEMPLATE_TYPE.name:
         return None
-    texts = {
-        name: entry.get(name, "") for name in ("name", "heading", "footer", "header", "price")
-    } | {"body": entry.get("text")}
+    texts = {name: entry.get(name, "") for name in _TEXTS} | {"body": entry.get("text")}
     if not all(isinstance(text, str) for text in texts.values()):
         return None
     category = entry.get("category")
@@ -167,6 +191,7 @@ def _template_of(entry: object) -> Template | None:
         tuple(_buttons(entry.get("buttons"))),
         Category(category) if category in set(Category) else Category.UTILITY,
         str(texts["price"]),
+        str(texts["priced"]),
     )
     return None if any(template.faults()) else template
 

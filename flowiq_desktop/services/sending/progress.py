@@ -33,6 +33,9 @@ class Wait(Enum):
     NOT_DUE = mark("Waiting a moment before the next message may go out")
     BEGINS = mark("Waiting until {moment}; this program has to stay open")
     QUIET = mark("Quiet hours until {moment}; this program has to stay open")
+    PEOPLE = mark(
+        "Your account may begin with more people from {moment} on; this program has to stay open"
+    )
     DISK = mark("Waiting for this computer's disk")
 
 

@@ -25,9 +25,10 @@ class SendQueue:
         people = Counter(map(_person, self._line))
         self._free_from = {person: 0 for person, times in people.items() if times > 1}
         self._stopped: set[str] = set()
+        self._parked: deque[Waiting] = deque()
 
     def __len__(self) -> int:
-        return len(self._line) + len(self._later)
+        return len(self._line) + len(self._later) + len(self._parked)
 
     def take(self, now: int) -> Waiting | None:
         """The next delivery whose time has come, or None; its person is then under way."""
@@ -70,6 +71,22 @@ class SendQueue:
         self._under_way.discard(_person(entry))
         self.put_back(entry, due)
 
+    def park(self, entry: Waiting) -> None:
+        """A delivery that was taken waits until `unpark`, and nobody was written to."""
+        self._under_way.discard(_person(entry))
+        if entry.template not in self._stopped:
+            self._parked.append(entry)
+
+    def unpark(self, now: int) -> None:
+        """The delivery that has been parked for longest is due now, if there is one."""
+        if self._parked:
+            self.put_back(self._parked.popleft(), now)
+
+    @property
+    def has_parked(self) -> bool:
+        """Whether some delivery is parked."""
+        return bool(self._parked)
+
     def put_back(self, entry: Waiting, due: int) -> None:
         """The delivery was proved unsent: its next attempt is due at this time."""
         if entry.template in self._stopped:
@@ -84,6 +101,7 @@ class SendQueue:
         before = len(self)
         self._stopped.add(template)
         self._line = deque(entry for entry in self._line if entry.template != template)
+        self._parked = deque(entry for entry in self._parked if entry.template != template)
         self._later = [later for later in self._later if later[2].template != template]
         heapq.heapify(self._later)
         return before - len(self)

@@ -23,6 +23,7 @@ from flowiq_desktop.journal.tables.records import BegunAttempt, Waiting
 from flowiq_desktop.services.sending.connectivity_probe import SendProbe
 from flowiq_desktop.services.sending.contacts import ContactsOnTheWay
 from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.limits.run_limits import RunLimits
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.services.sending.scheduler import TICK, Scheduler
@@ -66,6 +67,7 @@ class SendRun:
         control: SendControl,
         clock: Clock,
         times: SendTimes = AT_ONCE,
+        limits: RunLimits | None = None,
     ) -> None:
         self._journal = journal
         self._client = client
@@ -84,6 +86,7 @@ class SendRun:
             journal.refusals.streak(campaign),
             self._gate,
             spares=len(due) < len(waiting),
+            limits=limits,
         )
         self._probe = SendProbe(client, clock)
         self.id = uuid4().hex
@@ -109,7 +112,7 @@ class SendRun:
             while any(thread.is_alive() for thread in threads):
                 yield self.snapshot()
                 self._look_for_connection()
-                if self._gate.slept():
+                if self._gate.slept(others_wait=self._line.waits_for_room):
                     self._halt("slept")
                 self._control.changed.wait(TICK)
                 self._control.changed.clear()

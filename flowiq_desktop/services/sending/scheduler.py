@@ -13,6 +13,7 @@ from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.rate_headers import allowed_per_minute, seconds_until_refilled
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.limits.run_limits import Admission, RunLimits, no_limits
 from flowiq_desktop.services.sending.progress import RateMeter, SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.services.sending.time_gate import TimeGate, open_gate
@@ -44,6 +45,7 @@ class Scheduler:
         before: the refusals that the campaign ended with when it was last sent, if any.
         gate: when messages may go out; None: at any time.
         spares: WhatsApp spares some people for a day; their rows are not in the queue.
+        limits: what the campaign may cost, and whom it may begin with; None: no limits.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Scheduler:
         gate: TimeGate | None = None,
         *,
         spares: bool = False,
+        limits: RunLimits | None = None,
     ) -> None:
         self._queue = queue
         self._counts = counts
@@ -73,6 +76,7 @@ class Scheduler:
         self._closed = False
         self._refused_templates: dict[str, str] = {}
         self._spares = spares
+        self._limits = limits or no_limits()
 
     # -- whose turn it is -------------------------------------------------------------------
 
@@ -103,25 +107,36 @@ class Scheduler:
     def _take(self, now: int) -> Waiting | None:
         """The next message whose person may be written to now; the others come later."""
         for _ in range(_LOOKED_AT):
+            if self._queue.has_parked and self._limits.has_room():
+                self._queue.unpark(now)
             entry = self._queue.take(now)
             if entry is None:
                 return None
-            wait = self._gate.wait(entry.number)
-            if not wait:
-                return entry
-            self._queue.defer(entry, now + wait)
+            if wait := self._gate.wait(entry.number):
+                self._queue.defer(entry, now + wait)
+                continue
+            match self._limits.admit(entry):
+                case Admission.GOES:
+                    return entry
+                case Admission.WAITS_FOR_ROOM:
+                    self._queue.park(entry)
+                case Admission.OVER_BUDGET:
+                    self._queue.defer(entry, now)
+                    return None
         return None
 
     def put_off(self, entry: Waiting) -> None:
         """A claimed message cannot be sent now, and nothing was stored: its turn comes later."""
         with self._turn:
             now = self._clock.monotonic_ns()
+            self._limits.give_back(entry)
             self._queue.done(entry, now)
             self._queue.put_back(entry, now + _PUT_OFF)
 
     def hold(self, entry: Waiting) -> None:
         """A claimed message is not to be sent: its row waits for nothing any more."""
         with self._turn:
+            self._limits.give_back(entry)
             self._queue.done(entry, self._clock.monotonic_ns())
             self._count(self._waiting_state(), DeliveryState.HELD)
 
@@ -146,11 +161,13 @@ class Scheduler:
     def _over(self) -> bool:
         if self._control.stopped or self._closed:
             return True
-        return not len(self._queue) and not self._in_flight
+        return not self._in_flight and (not len(self._queue) or bool(self._limits.used_up))
 
     def _pause_before_next(self, now: int) -> float:
         """Seconds to wait before anything may go out; 0 when it may."""
         if self._control.paused or self.offline or self._gate.begins_later():
+            return TICK
+        if self._limits.used_up:  # until what is under way frees some of it, or nothing is
             return TICK
         return max(self._limiter.wait(now), self._spread_turn - now) / SECOND
 
@@ -187,6 +204,7 @@ class Scheduler:
         with self._turn:
             now = self._clock.monotonic_ns()
             self._count(DeliveryState.SENDING, state)
+            self._limits.settled(entry, outcome)
             self._queue.done(entry, now)
             self._learn(outcome, now)
             self._stop_template(entry, outcome, state)
@@ -231,8 +249,16 @@ class Scheduler:
     def waits_for(self) -> str:
         """Why rows are left until a person continues when all others are done, or ""."""
         with self._turn:
+            if self._limits.used_up and len(self._queue):
+                return self._limits.used_up
             spared = "held_back" if self._spares else ""
             return next(iter(self._refused_templates.values()), spared)
+
+    @property
+    def waits_for_room(self) -> bool:
+        """Whether people wait until the account may begin with more of them."""
+        with self._turn:
+            return self._queue.has_parked
 
     def _learn(self, outcome: Outcome, now: int) -> None:
         if outcome.slow_down:
@@ -299,8 +325,12 @@ class Scheduler:
 
     def _why_not_due(self, now: int) -> tuple[Wait | None, datetime | None]:
         due, first = self._queue.next_due(), self._queue.next_later()
+        if self._queue.has_untried or self._in_flight:
+            return None, None
+        if self._queue.has_parked and (due is None or due - now > SECOND):
+            return Wait.PEOPLE, self._limits.next_room()
         waits = due is not None and due - now > SECOND
-        if not waits or first is None or self._queue.has_untried or self._in_flight:
+        if not waits or first is None:
             return None, None
         local = self._clock.now()
         moment = self._gate.moment(first.number, local)

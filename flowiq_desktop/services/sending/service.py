@@ -11,6 +11,8 @@ from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
+from flowiq_desktop.core.money.tariff import Tariff
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.account import Connection
@@ -36,6 +38,9 @@ from flowiq_desktop.services.sending.frozen_rows import (
     frozen_rows,
 )
 from flowiq_desktop.services.sending.gates.look_holds import hold_turned_away
+from flowiq_desktop.services.sending.limits.costs import no_prices, tally_of
+from flowiq_desktop.services.sending.limits.people import PeopleOfTheDay
+from flowiq_desktop.services.sending.limits.run_limits import RunLimits
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.moved_rows import MovedRowsService
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
@@ -72,6 +77,7 @@ class SendService:
         new_client: Callable[[Connection, int], FlowIQClient],
         clock: Clock,
         locks: CampaignLocks | None = None,
+        tariff: Callable[[], Tariff] = no_prices,
     ) -> None:
         """Put the service together.
 
@@ -80,11 +86,14 @@ class SendService:
             new_client: makes a client for a connection and so many connections.
             clock: time and chance.
             locks: shared with whoever else changes this journal's campaigns, if anyone does.
+            tariff: the prices that the person has entered.
         """
         self._journal = journal
         self._new_client = new_client
         self._clock = clock
         self._locks = locks or CampaignLocks()
+        self._tariff = tariff
+        self._people = PeopleOfTheDay(journal, clock)
         self._unstored: defaultdict[int, list[Unstored]] = defaultdict(list)
 
     # -- freezing ---------------------------------------------------------------------------
@@ -97,6 +106,7 @@ class SendService:
         practice: bool,
         times: SendTimes = AT_ONCE,
         kept_out: KeptOut = nobody_is_kept_out,
+        budget: Budget = NO_BUDGET,
     ) -> Generator[Progress, None, int]:
         """Write every row of the sheet, sendable or not, into a new campaign; returns its id.
 
@@ -114,6 +124,7 @@ class SendService:
             times: when it may go out.
             kept_out: why nothing may be sent to a number, by FlowIQ's own settings for the person
                 (`services.reach.known.Known.kept_out`); "" when something may.
+            budget: what it may cost, and how many messages it may send.
         """
         moved = MovedRowsService(self._journal).of(loaded, practice=practice)
         rows = frozen_rows(checked, kept_out, moved)
@@ -121,6 +132,8 @@ class SendService:
 
         def freeze(campaign: int) -> None:
             self._journal.send_times.set(campaign, times)
+            self._journal.costs.set_budget(campaign, budget)
+            self._journal.costs.freeze_prices(campaign, self._tariff())
             self._journal.campaigns.freeze(campaign)
 
         return (
@@ -140,19 +153,24 @@ class SendService:
 
         Raises:
             SendRefusedError: a practice campaign through a real account, or the reverse; or it
-                is being sent already, or unsure messages are being looked for.
+                is being sent already, or unsure messages are being looked for; or nobody knows what
+                some of its messages cost, and it may not cost more than so much.
             JournalError: the journal cannot be written; nothing more was sent.
         """
         campaign_for(self._journal, campaign, connection)
         client = self._new_client(connection, options.connections)
-        with closing(client), self._locks.sending(campaign):
+        account = connection.fingerprint(self._journal.accounts.salt)
+        sending = self._locks.sending(campaign)
+        with closing(client), sending, self._people.of(account) as people:
             self._store_what_is_left(campaign)
             self._store_what_others_left()
-            account = connection.fingerprint(self._journal.accounts.salt)
             yield from self._hold_back(campaign, account)
             times = self._journal.send_times.of(campaign)
             refuse_never_allowed(self._journal.deliveries.waiting(campaign), times, self._clock)
-            run = SendRun(self._journal, client, campaign, options, control, self._clock, times)
+            limits = RunLimits(tally_of(self._journal, campaign, self._tariff()), people)
+            run = SendRun(
+                self._journal, client, campaign, options, control, self._clock, times, limits
+            )
             self._journal.accounts.begin_run(run.id, campaign, account)
             self._journal.campaigns.set_state(campaign, CampaignState.RUNNING)
             with kept_awake() as sleep_note:
@@ -273,6 +291,8 @@ class SendService:
                 say('"{text}" is not a phone number that can be used.', text=number_text),
                 say("Write your own number with + and country code."),
             )
+        if full := self._people.why_not_today(connection, message, number):
+            return TestResult(False, *full)
         yield Progress(mark("Sending to your phone"))
         campaign = self._freeze_test(message, number, connection.practice)
         options = SendOptions(connections=1, tries=1)

@@ -53,14 +53,17 @@ class TimeGate:
         begins = self._times.begins
         return begins if begins is not None and begins > self._clock.now() else None
 
-    def slept(self) -> bool:
+    def slept(self, *, others_wait: bool = False) -> bool:
         """Whether the computer slept since this was last asked, past times that matter.
 
         It is asked several times a second. Whatever was to happen meanwhile would happen late.
+
+        Args:
+            others_wait: whether something else waits for a time of the clock.
         """
         now, before = self._clock.now(), self._seen
         self._seen = now
-        return bool(self._times) and now - before > GRACE
+        return (bool(self._times) or others_wait) and now - before > GRACE
 
     @staticmethod
     def _zones(number: str, now: datetime) -> Collection[tzinfo]:

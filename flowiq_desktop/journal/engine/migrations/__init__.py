@@ -30,4 +30,6 @@ there, `packaging/write_triggers.py` prints what the new step must hold.
 - 0015_erasing_a_person: a row may lose everything about its person; it is never sent again then.
 - 0016_rows_of_a_draft_moved: which sheet of a workbook a campaign was made of, and which of its
   rows went to a template before.
+- 0017_what_it_costs: the budget and the prices of a campaign; how many people a day an account may
+  begin with.
 """
