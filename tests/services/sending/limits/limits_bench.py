@@ -13,6 +13,7 @@ from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.core.messages.types.template import VALUES_IN_BODY
 from flowiq_desktop.core.money.tariff import Price, Tariff
+from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
@@ -21,7 +22,6 @@ from flowiq_desktop.practice_server.exchange import Script
 from flowiq_desktop.services.sending.limits.costs import CostService
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.service import (
-    Connection,
     SendControl,
     SendOptions,
     SendProgress,

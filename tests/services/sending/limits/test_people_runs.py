@@ -164,8 +164,8 @@ def test_accounts_are_counted_apart_and_one_without_a_limit_not_at_all(
 
 def test_a_message_to_the_own_phone_counts_and_does_not_hang(bench: LimitsBench) -> None:
     bench.costs.set_limit(bench.connection, 1)
-    body = {"whatsappNumber": "+27820000099", "templateName": "visit"}
-    message = Message(2, "template", "+27820000099", body, (), (), endpoint=SEND_TEMPLATE)
+    body: dict[str, object] = {"whatsappNumber": "+27820000099", "templateName": "visit"}
+    message = Message(0, 2, "+27820000099", "template", body, (), endpoint=SEND_TEMPLATE)
 
     def test(number: str) -> TestResult:
         job = bench.service.send_test(message, number, "ZA", bench.connection)
