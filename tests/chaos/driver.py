@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.core.money.budget import NO_BUDGET, OUT_OF_MESSAGES, Budget
 from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
@@ -50,6 +51,8 @@ SPEED = 60
 TIMEOUTS = Timeouts(connect=2.0, read=0.5, total=0.8, second=0.05)
 _MOST_RUNS = 500
 _TRIED_AGAIN = "tried-again"
+USED_UP = "used-up"
+"""The file that says that the campaign reached its budget once."""
 
 SendJob = Generator[SendProgress, None, SendSummary]
 
@@ -57,8 +60,9 @@ SendJob = Generator[SendProgress, None, SendSummary]
 class Driver:
     """One life of the program."""
 
-    def __init__(self, folder: Path, url: str, add_contacts: bool) -> None:
+    def __init__(self, folder: Path, url: str, add_contacts: bool, at_most: int) -> None:
         self._folder = folder
+        self._at_most = at_most
         self._add_contacts = add_contacts
         self._connection = Connection(url, KEY, practice=True)
         config = folder / "config"
@@ -75,6 +79,8 @@ class Driver:
         campaign = campaigns[0].id if campaigns else self._freeze()
         if self._add_contacts and self._journal.contacts.consent(campaign) is None:
             self._journal.contacts.allow(campaign, NewContacts((0,)))
+        if self._at_most and not self._budget_is_used_up(campaign):
+            return
         _say(sending=campaign)
         self._send_all(campaign)
         if not self._folder.joinpath(_TRIED_AGAIN).exists():
@@ -85,6 +91,17 @@ class Driver:
         target = self._folder / "results.csv"
         result(ReportService(self._journal).save(campaign, target))
         _say(saved=str(target))
+
+    def _budget_is_used_up(self, campaign: int) -> bool:
+        """Send within the budget until it is reached, and lift it in the next life."""
+        marker = self._folder / USED_UP
+        if marker.exists():
+            self._journal.costs.set_budget(campaign, NO_BUDGET)
+            return True
+        self._journal.costs.set_budget(campaign, Budget(messages=self._at_most))
+        self._send_all(campaign)
+        marker.touch()
+        return False
 
     def close(self) -> None:
         """Close the journal."""
@@ -114,7 +131,8 @@ class Driver:
         shown = summary.progress
         if _figures(shown) != _figures(stored):
             _say(wrong=f"shown {_figures(shown)}, stored {_figures(stored)}")
-        return summary.done
+        because = summary.stopped_because
+        return summary.done or (because is not None and because.code == OUT_OF_MESSAGES)
 
     def _watched(self, run: SendJob, campaign: int) -> SendSummary:
         while True:
@@ -154,13 +172,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("url")
     parser.add_argument("--mutant", default="", choices=["", *MUTANTS])
     parser.add_argument("--add-contacts", action="store_true")
+    parser.add_argument("--at-most", type=int, default=0)
     options = parser.parse_args(arguments)
     start_logging(options.folder / "logs")
     logging.getLogger().setLevel(logging.DEBUG)
     if options.mutant:
         MUTANTS[options.mutant].change(setattr)
     try:
-        driver = Driver(options.folder, options.url, options.add_contacts)
+        driver = Driver(options.folder, options.url, options.add_contacts, options.at_most)
         try:
             driver.live()
         finally:

@@ -37,6 +37,14 @@ def test_killed_while_people_are_added_as_contacts_nothing_is_lost_or_doubled(
     assert sum(name in tally.faults for name in CONTACT_FAULTS) > 4
 
 
+def test_killed_at_random_a_budget_holds_over_all_lives(tmp_path: Path, contract: Contract) -> None:
+    siege = Siege(tmp_path, contract, seed=33, rows=80, at_most=40)
+    tally = siege.run(killed_at_random(33, most=6))
+    assert tally.broken == []
+    assert tally.kills > 0
+    assert siege.reached == 40
+
+
 @needs_strace
 @pytest.mark.parametrize("call", ["fdatasync", "sendto", "recvfrom", "pwrite64", "fsync", "rename"])
 def test_killed_at_a_system_call_nothing_is_lost_or_doubled(

@@ -38,7 +38,22 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/people/test_looked_rows.py",
         "services/sending/gates/test_look_holds.py",
     ),
-    "services/sending/queue": ("services/sending/test_queue.py",),
+    "services/sending/queue": (
+        "services/sending/test_queue.py",
+        "services/sending/limits/test_people_runs.py",
+    ),
+    "services/sending/limits/run_limits": (
+        "services/sending/limits/test_budget_runs.py",
+        "services/sending/limits/test_people_runs.py",
+    ),
+    "services/sending/limits/people": ("services/sending/limits/test_people_runs.py",),
+    "core/money/budget": ("core/money/test_budget.py",),
+    "core/delivery/people_a_day": ("core/delivery/test_people_a_day.py",),
+    "journal/tables/costs": (
+        "journal/tables/test_costs.py",
+        "services/sending/limits/test_budget_runs.py",
+    ),
+    "journal/people/started": ("services/sending/limits/test_people_runs.py",),
     "services/reconciliation/service": (
         "services/reconciliation/test_steps.py",
         "services/reconciliation/test_accounts.py",

@@ -8,7 +8,11 @@ from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.money.amounts import Amount, amount_from, same_currency
 from flowiq_desktop.core.money.tariff import FREE_FORM, Entered, Tariff, tariff_of
 from flowiq_desktop.services.account.preferences import PreferenceStore
-from flowiq_desktop.services.preparing.saved_messages import SavedMessages
+from flowiq_desktop.services.preparing.saved_messages import (
+    HOW_TO_WRITE_AN_AMOUNT,
+    NOT_AN_AMOUNT,
+    SavedMessages,
+)
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.money import decimal_sign
 
@@ -86,8 +90,8 @@ def read_amount(text: str, currency: str) -> Amount:
     amount = amount_from(text, decimal_sign())
     if amount is None:
         raise PriceError(
-            say('"{text}" is not an amount that can be read.', text=text),
-            say("Write it as a number, such as 0.45 or R 0,45."),
+            say(NOT_AN_AMOUNT, text=text),
+            say(HOW_TO_WRITE_AN_AMOUNT),
         )
     if currency and amount.currency and not same_currency(amount.currency, currency):
         raise PriceError(

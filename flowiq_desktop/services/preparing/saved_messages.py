@@ -28,6 +28,8 @@ from flowiq_desktop.texts import mark, say
 from flowiq_desktop.texts.money import decimal_sign
 
 NONE_SAVED = mark("No template is saved yet.")
+NOT_AN_AMOUNT = mark('"{text}" is not an amount that can be read.')
+HOW_TO_WRITE_AN_AMOUNT = mark("Write it as a number, such as 0.45 or R 0,45.")
 _FILE = "saved-messages.json"
 _MOST_BYTES = 4_000_000
 _VERSION = 1
@@ -98,8 +100,8 @@ class SavedMessages:
             raise SavedMessageError(say(fault), say("Correct it, then save again."))
         if template.price and amount_from(template.price, decimal_sign()) is None:
             raise SavedMessageError(
-                say('The price "{text}" is not an amount that can be read.', text=template.price),
-                say("Write it as a number, such as 0.45 or R 0,45."),
+                say(NOT_AN_AMOUNT, text=template.price),
+                say(HOW_TO_WRITE_AN_AMOUNT),
             )
         template = self._dated(template, replacing)
         others = self._without_template({template.name, replacing})
