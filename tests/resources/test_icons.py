@@ -13,7 +13,7 @@ WANTED = {
     *("previous", "next", "search", "undo", "warning", "error", "ok", "info", "phone"),
     *("account", "folder", "settings", "insert-field", "document", "pdf", "word", "excel"),
     *("powerpoint", "audio", "video", "image", "location", "contact", "list", "reaction"),
-    *("reply", "link", "help", "practice", "flowiq"),
+    *("reply", "link", "help", "practice", "flowiq", "blocked"),
 }
 
 

@@ -130,3 +130,12 @@ def _rewriting(digits: str, number: str) -> Text:
         if digit == "0" and digits[:place] + digits[place + 1 :] == number:
             return mark("took out the 0 after the country code")
     return AS_DIALLED
+
+
+def as_people_write_it(number: str) -> str:
+    """A whole number (`+` and digits) with blanks where its country sets them."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -11,10 +11,18 @@ import segno
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.phone.identity import digits_only
+from flowiq_desktop.core.phone.lookup import as_people_write_it
 from flowiq_desktop.services.reach.stop_list import read_number
 from flowiq_desktop.texts import say
 
-__all__ = ["MOST_LETTERS", "PosterError", "chat_link", "qr_squares", "read_number"]
+__all__ = [
+    "MOST_LETTERS",
+    "PosterError",
+    "as_people_write_it",
+    "chat_link",
+    "qr_squares",
+    "read_number",
+]
 
 MOST_LETTERS = 300
 """Of the first text."""

@@ -7,16 +7,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.services.reach.poster import MOST_LETTERS, chat_link, qr_squares, read_number
+from flowiq_desktop.services.reach.poster import (
+    MOST_LETTERS,
+    as_people_write_it,
+    chat_link,
+    qr_squares,
+    read_number,
+)
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.dialogs.poster_drawing import Poster, picture, save
 from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -55,7 +70,7 @@ class PosterDialog(TaskDialog):
         self.number, self.name, self.text = QLineEdit(), QLineEdit(), QLineEdit()
         self._labels = {field: QLabel() for field in (self.number, self.name, self.text)}
         self._heading, self._why = PlainLabel(role="title"), PlainLabel()
-        self.shown = QLabel()
+        self.shown, self.missing = QLabel(), PlainLabel(role="hint")
         self.notice = Notice(icons, "poster_notice")
         self.copy_button, self.save_button = QPushButton(), QPushButton()
         self.close_button = QPushButton()
@@ -100,11 +115,12 @@ class PosterDialog(TaskDialog):
     def _show(self) -> None:
         """Draw it anew; what is no number yet is shown as nothing."""
         self._poster, missing = self._drawn()
-        there = self._poster is not None
-        self.save_button.setEnabled(there)
-        self.copy_button.setEnabled(there)
+        self.missing.show_if_any(missing)
+        self.shown.setVisible(not missing)
+        for button in (self.save_button, self.copy_button):
+            button.setEnabled(not missing)
+            button.setToolTip(tip(missing))
         if self._poster is None:
-            self.shown.setText(missing)
             return
         image = picture(self._poster, 1)
         ratio = self.devicePixelRatioF()
@@ -125,7 +141,8 @@ class PosterDialog(TaskDialog):
             link = chat_link(number, text)
         except AppError as fault:
             return None, str(fault)
-        return Poster(name, number, text, link, qr_squares(link)), ""
+        shown = as_people_write_it(number)
+        return Poster(name, shown, text, link, qr_squares(link)), ""
 
     @Slot()
     def _copy(self) -> None:
@@ -169,7 +186,8 @@ class PosterDialog(TaskDialog):
             )
             return
         choices = self._preferences.current
-        choices.own_number, choices.own_name = self._poster.number, self._poster.name
+        choices.own_number = read_number(self._poster.number, self._country)
+        choices.own_name = self._poster.name
         choices.first_text = self._poster.text
         self._preferences.keep()
         self.notice.tell("ok", lambda: say("The poster is saved: {file}", file=target))
@@ -201,14 +219,16 @@ class PosterDialog(TaskDialog):
         for button in (self.copy_button, self.save_button, self.close_button):
             button.setAutoDefault(False)
         say_role(self.save_button, "primary")
-        self.shown.setMinimumWidth(_SHOWN_WIDTH)
-        self.shown.setWordWrap(True)
-        self.shown.setTextFormat(Qt.TextFormat.PlainText)
-        self.shown.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        for part in (self.shown, self.missing):
+            part.setFixedWidth(_SHOWN_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(form, 1)
-        row.addWidget(self.shown)
+        beside = QVBoxLayout()
+        beside.addWidget(self.missing)
+        beside.addWidget(self.shown)
+        beside.addStretch(1)
+        row.addLayout(beside)
         self.body.addWidget(self._heading)
         self.body.addWidget(self._why)
         self.body.addWidget(self._explanation)

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QPen,
+    QTextOption,
 )
 
 from flowiq_desktop.system.durable_file import sync_file, sync_folder, temporary_beside
@@ -32,6 +34,12 @@ _CODE = 760
 _QUIET = 4
 """Squares of white around a QR code (ISO/IEC 18004)."""
 _DOTS = 300
+_INK, _FAINT = QColor("#111111"), QColor("#6B7775")
+_BUBBLE_ROOM = QRectF(90, 1326, 1060, 224)
+_PADDING = 26
+_LEAST = 12
+_STILL_LARGE = 0.6
+"""Of a size: a text gets so small before a word of it is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Poster:
 
     Attributes:
         name: the organisation's, or "".
-        number: its own, `+` and digits.
+        number: its own, as people write it.
         text: what people send first, or "".
         link: the same as a link.
         squares: of the QR code, True for black.
@@ -78,6 +86,7 @@ def save(poster: Poster, target: Path) -> None:
 
 def _write_pdf(poster: Poster, place: Path) -> None:
     writer = QPdfWriter(str(place))
+    writer.setTitle(" - ".join(filter(None, (say("Write to us on WhatsApp"), poster.name))))
     writer.setResolution(_DOTS)
     page = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
@@ -90,16 +99,38 @@ def _write_pdf(poster: Poster, place: Path) -> None:
 
 
 def _draw(painter: QPainter, poster: Poster) -> None:
-    painter.setPen(QColor("#111111"))
-    _write(painter, 90, 190, poster.name, 64, bold=True)
-    _write(painter, 290, 110, say("Write to us on WhatsApp"), 60, bold=True)
+    painter.setPen(_INK)
+    if poster.name:
+        _write(painter, _line(90, 190), poster.name, 64, bold=True)
+        _write(painter, _line(290, 110), say("Write to us on WhatsApp"), 60, bold=True)
+    else:
+        _write(painter, _line(150, 220), say("Write to us on WhatsApp"), 84, bold=True)
     _draw_code(painter, poster, 430)
-    _write(painter, 1220, 130, say("Point your phone's camera here, then press send."), 40)
     if poster.text:
-        sent = say("This is what you send: “{text}”", text=poster.text)
-        _write(painter, 1350, 190, sent, 36)
-    _write(painter, 1560, 60, poster.number, 44, bold=True)
-    _write(painter, 1630, 60, poster.link.partition("?")[0], 30)
+        _write(
+            painter, _line(1194, 78), say("Point your phone's camera here, then press send."), 40
+        )
+        _draw_text(painter, poster.text)
+    else:
+        _write(
+            painter, _line(1230, 130), say("Point your phone's camera here and write to us."), 40
+        )
+    _write(painter, _line(1566, 62), poster.number, 46, bold=True)
+    address = poster.link.partition("?")[0].partition("://")[2]
+    _write(painter, _line(1634, 50), address, 30)
+
+
+def _draw_text(painter: QPainter, text: str) -> None:
+    """What people will send, in a bubble of its own: it may be read from the other side."""
+    painter.setPen(_FAINT)
+    _write(painter, _line(1274, 44), say("This is what you send:"), 30)
+    pad = _PADDING
+    inner = _BUBBLE_ROOM.adjusted(pad, pad / 2, -pad, -pad / 2)
+    taken = _fit(painter, inner, text, 38)
+    painter.setPen(QPen(_FAINT, 2))
+    painter.drawRoundedRect(taken.adjusted(-pad, -pad / 2, pad, pad / 2), pad, pad)
+    painter.setPen(_INK)
+    painter.drawText(inner, text, _option(anywhere=True))
 
 
 def _draw_code(painter: QPainter, poster: Poster, top: int) -> None:
@@ -114,18 +145,35 @@ def _draw_code(painter: QPainter, poster: Poster, top: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _write(
-    painter: QPainter, top: int, height: int, text: str, size: int, *, bold: bool = False
-) -> None:
+def _line(top: float, height: float) -> QRectF:
+    return QRectF(_MARGIN, top, _WIDTH - 2 * _MARGIN, height)
+
+
+def _write(painter: QPainter, room: QRectF, text: str, size: int, *, bold: bool = False) -> None:
     """Write a text in the middle, as small as it needs to be to find its room."""
-    room = QRectF(_MARGIN, top, _WIDTH - 2 * _MARGIN, height)
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    _fit(painter, room, text, size, bold=bold)
+    painter.drawText(room, text, _option(anywhere=True))
+
+
+def _fit(painter: QPainter, room: QRectF, text: str, size: int, *, bold: bool = False) -> QRectF:
+    """Choose the largest letters that find room; only very long words are broken."""
     font = QFont(painter.font())
     font.setBold(bold)
-    for pixels in range(size, 11, -2):
+    needed = room
+    for pixels in range(size, _LEAST - 1, -2):
         font.setPixelSize(pixels)
         painter.setFont(font)
-        needed = painter.boundingRect(room, int(flags), text)
-        if needed.height() <= height and needed.width() <= room.width():
+        option = _option(anywhere=pixels < size * _STILL_LARGE)
+        needed = painter.boundingRect(room, text, option)
+        if needed.height() <= room.height() and needed.width() <= room.width():
             break
-    painter.drawText(room, int(flags), text)
+    return needed
+
+
+def _option(*, anywhere: bool) -> QTextOption:
+    """In the middle, and each text from the side from which its own letters are read."""
+    option = QTextOption(Qt.AlignmentFlag.AlignCenter)
+    wraps = QTextOption.WrapMode
+    option.setWrapMode(wraps.WrapAtWordBoundaryOrAnywhere if anywhere else wraps.WordWrap)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option

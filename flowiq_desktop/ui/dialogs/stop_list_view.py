@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _TABLE_HEIGHT = 160
 _NUMBER_WIDTH = 150
+_FIELD_WIDTH = 185
+"""What stands in an empty field fits into it."""
 
 
 class StopListView(QWidget):
@@ -151,6 +153,7 @@ class StopListView(QWidget):
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(label)
+            field.setMinimumWidth(_FIELD_WIDTH)
             row.addWidget(field, 1)
             adding.addWidget(pair)
         adding.addWidget(self.marketing)

@@ -100,14 +100,14 @@ class Explanation(QWidget):
         button.setObjectName(f"explain_{term.value}")
         button.setCheckable(True)
         button.setAutoDefault(False)
-        say_role(button, "quiet")
-        icons.bind(button, "help", "accent", 16)
+        say_role(button, "ask")
+        icons.bind(button, "help", "accent", 14)
         return button
 
     def _make_panel(self, term: Term, pictures: Pictures) -> QWidget:
         panel = QWidget()
         row = QHBoxLayout(panel)
-        row.setContentsMargins(8, 0, 0, 4)
+        row.setContentsMargins(4, 0, 0, 4)
         row.setSpacing(12)
         row.addWidget(Picture(term, pictures), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._answers[term], 1)

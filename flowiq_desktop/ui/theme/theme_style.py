@@ -70,6 +70,10 @@ QToolButton:focus { padding: 3px 7px; }
 QToolButton[role="letter"] { padding: 0; }
 QToolButton[role="letter"]:focus { padding: 0; }
 QToolButton:checked { background: $accent_soft; color: $text; }
+QPushButton[role="ask"] { background: transparent; color: $accent; border: 1px solid transparent;
+  border-radius: 6px; padding: 2px 4px; min-height: 16px; font-size: ${small}pt; }
+QPushButton[role="ask"]:hover { background: $accent_soft; }
+QPushButton[role="ask"]:focus { border: 2px solid $accent; padding: 1px 3px; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $disabled; }
 QToolButton[role="tile"] { background: $surface; border: 1px solid $border; border-radius: 10px;
   padding: 8px 4px; }

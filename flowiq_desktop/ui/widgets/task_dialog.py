@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -21,6 +21,23 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
 _MARGIN, _GAP = 24, 12
+
+
+class _Canvas(QWidget):
+    """What scrolls. The scroll area keeps to itself that its content wants another size.
+
+    Signals:
+        changed: it does.
+    """
+
+    changed = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.changed.emit()
+        return done
 
 
 class TaskDialog(QDialog):
@@ -77,7 +94,7 @@ class TaskDialog(QDialog):
         if event.type() is QEvent.Type.WindowActivate:
             self._keeper.look()
         done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+        if event.type() is QEvent.Type.LayoutRequest:
             self._grow()
         return done
 
@@ -107,15 +124,19 @@ class TaskDialog(QDialog):
         wide = min(max(width, least), room.width())
         return QSize(wide, min(self._height_at(wide), room.height()))
 
+    @Slot()
     def _grow(self) -> None:
         """Give new content the room it needs; what the person made larger stays larger."""
+        if not self.isVisible():
+            return
         needed = self._size_from(self.width()).expandedTo(self.size())
         if needed != self.size():
             self.resize(needed)
             self._room.fit()
 
     def _make_frame(self) -> None:
-        canvas = QWidget()
+        canvas = _Canvas()
+        canvas.changed.connect(self._grow)
         say_role(canvas, "canvas")
         canvas.setLayout(self.body)
         self.body.setContentsMargins(_MARGIN, 20, _MARGIN, 12)

@@ -174,6 +174,7 @@ class ReachCard(ReachView):
         self.show_looking(looking=looking)
         if plan is None:
             return
+        self.headline.setVisible(looking or not unfolded or plan.looked_from is None)
         if not looking:
             self.headline.setText(reach_texts.headline(plan))
         self.show_counts(plan.counts)

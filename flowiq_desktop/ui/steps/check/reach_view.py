@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _ICONS = {
     ReachGroup.TO_FIX: "error",
     ReachGroup.LEFT_OUT: "leave-out",
-    ReachGroup.KEPT_OUT: "stop",
+    ReachGroup.KEPT_OUT: "blocked",
     ReachGroup.ASKED_NOT_TO: "reply",
     ReachGroup.NO_CONTACT: "contact",
     ReachGroup.FAILED_BEFORE: "warning",
@@ -198,17 +198,20 @@ class ReachView(QFrame):
     def _make_table(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
         for place, line in enumerate(self.lines.values()):
-            row = 3 * place
-            grid.addWidget(line.icon, row, 0)
-            grid.addWidget(line.rows, row, 1)
-            grid.addWidget(line.name, row, 2)
-            grid.addWidget(line.meaning, row + 1, 2)
-            grid.addWidget(line.button, row, 3, 2, 1, top)
+            row = 2 * place
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(line.name)
+            words.addWidget(line.meaning)
+            grid.addWidget(line.icon, row, 0, top)
+            grid.addWidget(line.rows, row, 1, top)
+            grid.addLayout(words, row, 2)
+            grid.addWidget(line.button, row, 3, top)
             if line.terms is not None:
-                grid.addWidget(line.terms, row + 2, 2, 1, 2)
-        grid.addWidget(self.total, 3 * len(self.lines), 1, 1, 3)
+                grid.addWidget(line.terms, row + 1, 2, 1, 2)
+        grid.addWidget(self.total, 2 * len(self.lines), 1, 1, 3)
         return grid

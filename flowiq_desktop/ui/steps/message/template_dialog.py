@@ -106,7 +106,7 @@ class TemplateDialog(TaskDialog):
     def _show_preview(self) -> None:
         template = self.typed()
         shown = TEMPLATE_TYPE.show(shown_of(template, {}, "")) if template.text else None
-        self.view.preview.show_bubble(shown)
+        self.view.show_preview(shown)
 
     @Slot()
     def _on_save(self) -> None:

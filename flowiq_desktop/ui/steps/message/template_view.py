@@ -15,6 +15,7 @@ from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
+    from flowiq_desktop.core.messages.bubbles import BubbleContent
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
@@ -54,6 +55,12 @@ class TemplateView:
         self._captions: dict[str, Caption] = {}
         self._build_layout()
         keep_translated(dialog, self._say)
+
+    def show_preview(self, shown: BubbleContent | None) -> None:
+        """Show what people will read, once there is something to read."""
+        self.preview.show_bubble(shown)
+        for part in (self.preview, self._captions["preview"]):
+            part.setVisible(shown is not None)
 
     def chosen_header(self) -> str:
         """The kind of file above the text, or ""."""
