@@ -285,7 +285,9 @@ def test_a_new_campaign_begins_in_its_page(stage: WindowStage) -> None:
 # -- dialogs, the phone and the notice -------------------------------------------------------
 
 
-@pytest.mark.parametrize("opens", ["settings", "past", "account", "keys", "failing", "about"])
+@pytest.mark.parametrize(
+    "opens", ["settings", "past", "account", "guide", "keys", "failing", "about"]
+)
 def test_a_dialog_gives_the_keys_back_to_where_they_were(stage: WindowStage, opens: str) -> None:
     stage.load(GOOD)
     stage.program.window.go_to(1)

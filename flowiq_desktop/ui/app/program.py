@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.system.clock import local_now
+from flowiq_desktop.ui.app.help_actions import HelpActions
 from flowiq_desktop.ui.app.leaving import Leaving
 from flowiq_desktop.ui.app.opening import Opening
 from flowiq_desktop.ui.app.people_actions import PeopleActions
@@ -102,6 +103,7 @@ class Program(QObject):
         self._preview = PreviewController(self.draft, pane, self._make_media(), self)
         self.window.furnish(self.pages, pane, preferences, self.leaving)
         self.actions = self._make_actions()
+        self.helping = HelpActions(self.window, services.practice, pictures)
         self.people = PeopleActions(
             self.window,
             self.draft,

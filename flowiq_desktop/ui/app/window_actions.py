@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from flowiq_desktop import __version__
 from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.account_dialog import AccountDialog
-from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
 from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
 from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -204,39 +202,6 @@ class WindowActions(QObject):
         dialog.applied.connect(self._on_settings_applied)
         self._open(dialog)
 
-    @Slot()
-    def _open_keys(self) -> None:
-        dialog = PairsDialog("keys_dialog", lambda: self.tr("Keys"), "", shortcuts, self._window)
-        self._open(dialog)
-
-    @Slot()
-    def _open_failing(self) -> None:
-        dialog = PairsDialog(
-            "failing_dialog",
-            lambda: self.tr("Numbers that fail on purpose"),
-            lambda: self.tr(
-                "In practice mode, numbers with these endings and templates with these names fail"
-                " the way real ones can."
-            ),
-            lambda: (*self._practice.failing_numbers(), *self._practice.failing_templates()),
-            self._window,
-        )
-        self._open(dialog)
-
-    @Slot()
-    def _open_about(self) -> None:
-        dialog = PairsDialog(
-            "about_dialog",
-            "FlowIQ Desktop",
-            lambda: self.tr(
-                "Sends a WhatsApp message to everyone in a spreadsheet, through FlowIQ, once each. "
-                "It talks to FlowIQ and to the links in your messages, and to nobody else."
-            ),
-            lambda: ((self.tr("Version"), __version__), (self.tr("Licence"), self.tr("MIT"))),
-            self._window,
-        )
-        self._open(dialog)
-
     @staticmethod
     def _open(dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
@@ -263,11 +228,8 @@ class WindowActions(QObject):
             (menu.settings, self.open_settings),
             (menu.quit, window.close),
             (menu.account, self.open_account),
-            (menu.failing, self._open_failing),
             (menu.back, window.view.back_button.click),
             (menu.primary, window.view.primary_button.click),
-            (menu.keys, self._open_keys),
-            (menu.about, self._open_about),
         ):
             action.triggered.connect(slot)
         menu.practice.triggered.connect(self.set_practice)

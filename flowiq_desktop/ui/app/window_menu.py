@@ -59,7 +59,8 @@ class WindowMenu(QObject):
         self.phone.setCheckable(True)
         self.phone.setChecked(True)
         self._help = helping = self._menu("menu_help")
-        self.keys = self._action(helping, "keys", "F1")
+        self.guide = self._action(helping, "help", "F1")
+        self.keys = self._action(helping, "keys", "Ctrl+F1")
         self.about = self._action(helping, "about")
         self._say_roles()
         keep_translated(bar, self._say)
@@ -93,6 +94,7 @@ class WindowMenu(QObject):
             (self.back, self.tr("&Back")),
             (self.primary, self.tr("&Go on")),
             (self.phone, self.tr("&Phone preview")),
+            (self.guide, self.tr("&Your first real campaign…")),
             (self.keys, self.tr("&Keys")),
             (self.about, self.tr("&About FlowIQ Desktop")),
         ):

@@ -132,7 +132,7 @@ def test_nothing_flashes_as_a_window_of_its_own(qapp: QApplication, held: Window
     opened(held).reject()
     held.program.run.reread()
     held.until(lambda: not held.program.pages[RESULTS]._reader.busy)  # type: ignore[attr-defined] # the page's own part
-    held.program.actions._open_about()
+    held.program.helping.open_about()
     held.dialog("about_dialog").accept()
     qapp.removeEventFilter(stray)
     assert stray.seen == []

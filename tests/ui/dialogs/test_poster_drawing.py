@@ -1,5 +1,7 @@
 """The poster holds what is written on it: long words, other scripts, no text, no name."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -68,7 +70,7 @@ def test_without_a_text_nothing_is_said_of_pressing_send(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[str] = []
-    draw = QPainter.drawText
+    draw: Any = QPainter.drawText
 
     def note(painter: QPainter, room: QRectF, text: str, option: object) -> None:
         written.append(text)

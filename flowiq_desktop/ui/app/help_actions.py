@@ -1,0 +1,81 @@
+"""HelpActions: what the menu Help opens, and the list of numbers to practise with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from flowiq_desktop import __version__
+from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from flowiq_desktop.services.account.practice import PracticeMode
+    from flowiq_desktop.ui.app.main_window import MainWindow
+    from flowiq_desktop.ui.explaining.pictures import Pictures
+
+
+class HelpActions(QObject):
+    """Opens the dialogs that explain the program."""
+
+    def __init__(self, window: MainWindow, practice: PracticeMode, pictures: Pictures) -> None:
+        super().__init__(window)
+        self._window, self._practice, self._pictures = window, practice, pictures
+        menu = window.menu
+        menu.guide.triggered.connect(self.open_help)
+        menu.keys.triggered.connect(self.open_keys)
+        menu.failing.triggered.connect(self.open_failing)
+        menu.about.triggered.connect(self.open_about)
+
+    @Slot()
+    def open_help(self) -> None:
+        """Show the story of a first real campaign."""
+        # Few open it, and every start would wait for it.
+        from flowiq_desktop.ui.explaining.help_dialog import HelpDialog  # noqa: PLC0415
+
+        self._open(HelpDialog(self._pictures, self._endings, self._window))
+
+    @Slot()
+    def open_keys(self) -> None:
+        """Show the keys."""
+        self._open(PairsDialog("keys_dialog", lambda: self.tr("Keys"), "", shortcuts, self._window))
+
+    @Slot()
+    def open_failing(self) -> None:
+        """Show what to practise with, without the story."""
+        dialog = PairsDialog(
+            "failing_dialog",
+            lambda: self.tr("Numbers that fail on purpose"),
+            lambda: self.tr(
+                "In practice mode, numbers with these endings and templates with these names fail"
+                " the way real ones can."
+            ),
+            self._endings,
+            self._window,
+        )
+        self._open(dialog)
+
+    @Slot()
+    def open_about(self) -> None:
+        """Show what this program is."""
+        dialog = PairsDialog(
+            "about_dialog",
+            "FlowIQ Desktop",
+            lambda: self.tr(
+                "Sends a WhatsApp message to everyone in a spreadsheet, through FlowIQ, once each. "
+                "It talks to FlowIQ and to the links in your messages, and to nobody else."
+            ),
+            lambda: ((self.tr("Version"), __version__), (self.tr("Licence"), self.tr("MIT"))),
+            self._window,
+        )
+        self._open(dialog)
+
+    def _endings(self) -> tuple[tuple[str, str], ...]:
+        return (*self._practice.failing_numbers(), *self._practice.failing_templates())
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

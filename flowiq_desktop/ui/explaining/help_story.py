@@ -1,0 +1,181 @@
+"""What the window's help tells: the way of a first real campaign, topic by topic."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flowiq_desktop.services.reach.terms import Term, answer
+from flowiq_desktop.texts import mark, say
+
+
+class Topic(NamedTuple):
+    """One topic of the help.
+
+    Attributes:
+        key: what it is called in object names.
+        title: its heading, marked.
+        paragraphs: marked, in their order.
+        term: which is explained first, with its picture; None where there is none.
+    """
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...]
+    term: Term | None = None
+
+    def texts(self) -> list[str]:
+        """The paragraphs in the language in use, the explanation first."""
+        explained = [answer(self.term)] if self.term else []
+        return [*explained, *map(say, self.paragraphs)]
+
+
+COSTS = (
+    mark(
+        "WhatsApp charges for each message that is delivered, and the price depends on the kind of"
+        " template and on the country. Since 1 October 2026 it is said to charge for messages"
+        " within the 24 hours as well: we read that at second hand, in November 2026. FlowIQ or"
+        " WhatsApp can tell you your prices."
+    ),
+)
+"""Dated, because prices change: each of these sentences says from when it is."""
+
+TOPICS = (
+    Topic(
+        "first",
+        mark("Your first real campaign"),
+        (
+            mark(
+                "A message that WhatsApp accepts is not yet a message that arrives. What stands in"
+                " its way is told here, in the order in which you meet it."
+            ),
+            mark(
+                "Try everything in practice mode first (Account, Practice mode): nothing is really"
+                " sent there. Then send one message to your own phone, with “Send this one to my"
+                " phone” in the Send step."
+            ),
+        ),
+    ),
+    Topic(
+        "contacts",
+        mark("Contacts: to whom FlowIQ sends"),
+        (
+            mark(
+                "When you press Send, tick “Add people who are not contacts yet” and choose the"
+                " column with their names. They are added on the way, each before their message."
+                " Without your tick nobody is added."
+            ),
+            mark(
+                "FlowIQ looks first whether the number is on WhatsApp, by a check of its own. Whom"
+                " it cannot find gets no message, and Results says so."
+            ),
+        ),
+        Term.CONTACT,
+    ),
+    Topic(
+        "day",
+        mark("The 24 hours"),
+        (
+            mark(
+                "Who writes to you first can be answered freely. File, “Poster: write to us first”"
+                " makes a page with a code that opens a chat with your number: hang it up, or put"
+                " its link into a newsletter."
+            ),
+        ),
+        Term.DAY,
+    ),
+    Topic(
+        "templates",
+        mark("Templates"),
+        (
+            mark(
+                "Templates are written in FlowIQ, and WhatsApp approves them there. FlowIQ does not"
+                " list them to this program: choose “Template” in the Message step, and save once"
+                " what yours says. Then fill its blanks from your columns."
+            ),
+            mark(
+                "Rows that need a template can be moved to one in Check and in Results, in one"
+                " step. You see what each person will read before anything goes."
+            ),
+        ),
+        Term.TEMPLATE,
+    ),
+    Topic(
+        "stop",
+        mark("People who do not want messages"),
+        (
+            mark(
+                "File, “People who do not want messages” has your list: add people by hand or bring"
+                " a spreadsheet with them. Nothing is sent to them, in whichever spreadsheet they"
+                " stand, until you take them off."
+            ),
+            mark(
+                "Some people answer STOP, or something like it. The program understands that in"
+                " nine languages when it looks people up, and offers to put them on the list. Only"
+                " a whole answer counts: “stop sending the buses at 7” is none."
+            ),
+        ),
+    ),
+    Topic(
+        "looking",
+        mark("Who can be reached"),
+        (
+            mark(
+                "In the Check step, “Look people up” asks FlowIQ about each person. Afterwards"
+                " every row stands in one group, with the one button that helps."
+            ),
+            mark(
+                "1,000 people take about 11 minutes, and as long again when you also ask who is"
+                " blocked. You may skip it: then the last question before sending says how many"
+                " people were not looked up."
+            ),
+        ),
+    ),
+    Topic(
+        "times",
+        mark("When messages go out"),
+        (
+            mark(
+                "“When and how” in the Send step begins at a time, spreads the messages evenly, and"
+                " keeps quiet hours by the clock of each recipient. Left alone, everything goes out"
+                " at once, about 90 messages a minute."
+            ),
+            mark(
+                "The program has to stay open, and the computer awake, until the last message is"
+                " sent. A computer that slept past its time asks you first: nothing goes out late"
+                " by itself."
+            ),
+            mark(
+                "You can pause, stop and continue at any time, also after a power cut: no message"
+                " is sent twice. Where nobody can tell whether one was sent, it is called unsure,"
+                " and you decide."
+            ),
+        ),
+    ),
+    Topic("costs", mark("What it costs"), COSTS),
+    Topic(
+        "results",
+        mark("What became of each row"),
+        (
+            mark(
+                "Sent means that WhatsApp took the message, not that it was read. Rows that were"
+                " not sent are in groups, each with the reason and the button that helps."
+            ),
+            mark(
+                "“Save results” writes a sheet with your own columns and, beside them, what became"
+                " of each row."
+            ),
+        ),
+    ),
+)
+"""In the order in which a person meets them."""
+PRACTICE = Topic(
+    "practice",
+    mark("Numbers to practise with"),
+    (
+        mark(
+            "In practice mode, numbers with these endings and templates with these names behave as"
+            " real ones can. A number that ends in all six digits of one of WhatsApp's codes, such"
+            " as 131048, is refused with that code. All others take every message."
+        ),
+    ),
+)
