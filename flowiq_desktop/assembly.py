@@ -43,12 +43,12 @@ from flowiq_desktop.services.results.campaigns import CampaignService
 from flowiq_desktop.services.results.erasing import ErasingService
 from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.results.table import ResultsTable
-from flowiq_desktop.services.sending.draft_moving import DraftMove, DraftRows
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
 from flowiq_desktop.services.sending.limits.costs import CostService
 from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.services.sending.moved_rows import MovedRowsService
-from flowiq_desktop.services.sending.moving import MoveService
+from flowiq_desktop.services.sending.moves.campaign_rows import MoveService
+from flowiq_desktop.services.sending.moves.draft_rows import DraftMove, DraftRows
+from flowiq_desktop.services.sending.moves.moved_rows import MovedRowsService
 from flowiq_desktop.services.sending.new_contacts import ContactService
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock, local_now

@@ -27,7 +27,7 @@ from flowiq_desktop.services.preparing.check import (
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
-from flowiq_desktop.services.sending.moved_rows import left_to_templates
+from flowiq_desktop.services.sending.moves.moved_rows import left_to_templates
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.catalogue import english
 from flowiq_desktop.texts.names import alternatives, side_by_side

@@ -35,6 +35,11 @@ def add_contacts(parser: argparse.ArgumentParser) -> None:
         ),
     )
     parser.add_argument(
+        "--no-create-contacts",
+        action="store_true",
+        help=say("add nobody any more; who waits to be added is refused"),
+    )
+    parser.add_argument(
         "--contact-tags", metavar="COLUMN", help=say("the column with tags for new contacts")
     )
 
@@ -68,7 +73,8 @@ def contacts_for_campaign(
     """
     headers = services.contacts.headers(campaign)
     wanted = _wanted(options, headers, services.contacts.suggested(campaign))
-    wanted = wanted or services.contacts.allowed(campaign)
+    if wanted is None and not options.no_create_contacts:
+        wanted = services.contacts.allowed(campaign)
     if wanted is not None:
         console.tell(what_is_added(headers, wanted))
     return wanted
@@ -84,11 +90,40 @@ def tell_added(campaign: int, services: Services, console: Console) -> None:
                 added,
             )
         )
+    if maybe := services.contacts.maybe_added(campaign):
+        console.tell(
+            say_count(
+                "1 person was probably added by FlowIQ, because the template names them.",
+                "{n} people were probably added by FlowIQ, because the template names them.",
+                maybe,
+            )
+        )
+
+
+def withdraw_contacts(campaign: int, services: Services, console: Console) -> None:
+    """Add nobody any more, as the person says it."""
+    if services.contacts.allowed(campaign) is None:
+        console.tell(say("Nobody is added to your contacts by this campaign."))
+        return
+    refused = services.contacts.withdraw(campaign)
+    console.tell(say("From now on nobody is added to your contacts in FlowIQ by this campaign."))
+    if refused:
+        console.tell(
+            say_count(
+                "1 row that waited for that was refused: this person is no contact.",
+                "{n} rows that waited for that were refused: these people are no contacts.",
+                refused,
+            )
+        )
 
 
 def _wanted(
     options: argparse.Namespace, headers: Sequence[str], guess: NewContacts
 ) -> NewContacts | None:
+    if options.create_contacts is not None and options.no_create_contacts:
+        raise CallError(
+            say("Leave one of --create-contacts and --no-create-contacts out: they are opposites.")
+        )
     if options.create_contacts is None:
         if options.contact_tags is None:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError, ask_to_send, campaign_named
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.cli.contacts import contacts_for_campaign
+from flowiq_desktop.cli.contacts import contacts_for_campaign, withdraw_contacts
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import save_results
@@ -37,7 +37,12 @@ def resume(
     record = campaign_named(options, services)
     services.report.check_target(options.results, services.report.source(record.id))
     again = _to_try_again(options, services, record.id)
-    if options.save_only or not (record.left or again or options.send_again or options.send_moved):
+    if options.no_create_contacts and not options.save_only:
+        withdraw_contacts(record.id, services, console)
+        record = campaign_named(options, services)
+    strangers = options.create_contacts is not None and services.holds.strangers(record.id)
+    held = options.send_again or options.send_moved or strangers
+    if options.save_only or not (record.left or again or held):
         return _only_save(record, options, services, console)
     options.practice = options.practice or record.practice
     connection = connection_for(options, services, environment)

@@ -176,6 +176,16 @@ def tell_stopped(campaign: int, services: Services, console: Console) -> None:
                 command="flowiq-desktop stop-list why NUMBER",
             )
         )
+    if strangers := services.holds.strangers(campaign):
+        console.tell(
+            say_count(
+                "1 held back: the template would add this person to your contacts. Look them up"
+                " with `reach`, or add --create-contacts.",
+                "{n} held back: the template would add these people to your contacts. Look them up"
+                " with `reach`, or add --create-contacts.",
+                strangers,
+            )
+        )
     if kept_out := services.holds.kept_out(campaign):
         console.tell(
             say_count(
@@ -257,6 +267,7 @@ def report_of(
         "asked_not_to": services.holds.stopped(record.id),
         "blocked_since": services.holds.kept_out(record.id),
         "contacts_added": services.contacts.added(record.id),
+        "contacts_maybe_added": services.contacts.maybe_added(record.id),
         "stopped_because": stopped_because,
         "results": results,
     }

@@ -228,6 +228,13 @@ _MEANINGS = (
         _LATER,
     ),
     Meaning(
+        "would_add_contact",
+        mark("The template would add this person to your contacts, and nobody agreed to that."),
+        mark("Look the person up first, or allow adding people to your contacts."),
+        _YOU,
+        _LATER,
+    ),
+    Meaning(
         "asked_not_to",
         mark("This person does not want messages, so nothing was sent to them."),
         mark("Leave it. If they want messages again, take them off the list first."),

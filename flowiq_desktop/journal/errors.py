@@ -31,6 +31,10 @@ class PersonStoppedError(IntegrityError):
     """The person does not want this message; their row is held back and not tried."""
 
 
+class NoConsentError(IntegrityError):
+    """Nobody wants this person added to the contacts, or not any more."""
+
+
 def no_journal() -> JournalError:
     """There is no journal where one was looked for."""
     return JournalError(

@@ -23,7 +23,8 @@ from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.journal.tables import deliveries
 from flowiq_desktop.journal.tables.accounts import Accounts
 from flowiq_desktop.journal.tables.campaigns import Campaigns, delete_drafts
-from flowiq_desktop.journal.tables.contacts import Contacts
+from flowiq_desktop.journal.tables.contacts.by_template import TemplateContacts
+from flowiq_desktop.journal.tables.contacts.on_the_way import Contacts
 from flowiq_desktop.journal.tables.correspondence import Correspondence
 from flowiq_desktop.journal.tables.costs import Costs
 from flowiq_desktop.journal.tables.decisions import Decisions
@@ -75,6 +76,7 @@ class Journal:
         started: whom each account began with within a day, and how many it may.
         stop_list: who does not want messages.
         stopped_rows: holds back the rows of those people.
+        template_contacts: templates that make contacts by themselves.
         trying_again: lets rows that were not sent wait again.
         unknown_outcomes: deliveries nobody is sure of.
         interrupted: deliveries that the last run left in flight and that are now UNKNOWN.
@@ -113,6 +115,7 @@ class Journal:
         self.started = Started(self._writer, now)
         self.stop_list = StopList(self._writer, now)
         self.stopped_rows = StoppedRows(self._writer)
+        self.template_contacts = TemplateContacts(self._writer)
         self.trying_again = TryingAgain(self._writer, now)
         self.unknown_outcomes = UnknownOutcomes(self._writer, now)
         self._closed = threading.Event()

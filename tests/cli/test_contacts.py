@@ -150,3 +150,44 @@ def test_a_template_without_a_name_of_its_own_adds_them_the_same_way(
         assert (run.code, run.json["sent"], run.json["contacts_added"]) == (0, 3, 3)
         assert [name for name, _ in _contacts(server)] == ["Botha", "+27821230002", "Naidoo"]
         assert [request.path for request in server.accepted] == ["/send-template"] * 3
+
+
+def test_a_consent_is_withdrawn_when_the_campaign_is_continued(
+    cli: Cli, sheet: Path, contract: Contract
+) -> None:
+    with PracticeServer(Behaviour(known=frozenset(), any_key=True), contract) as server:
+        to = ("--api-url", server.url, "--results", sheet.with_name("out.csv"), *PACE, "--json")
+        first = ("send", sheet, "--text", "Hello", "--create-contacts", *to)
+        assert cli(*first, env={"FLOWIQ_API_KEY": "fiq_revoked"}).code == 3
+        run = _run(cli, server, sheet, "resume", 1, "--no-create-contacts")
+        assert (run.code, run.json["sent"], run.json["not_sent"]) == (1, 0, 3)
+        assert "From now on nobody is added to your contacts" in run.err
+        assert _contacts(server) == []
+
+
+def test_both_at_once_is_a_wrong_call(cli: Cli, sheet: Path, contract: Contract) -> None:
+    with PracticeServer(Behaviour(known=frozenset()), contract) as server:
+        run = _send(cli, server, sheet, "--create-contacts", "--no-create-contacts")
+        assert run.code == 2
+        assert "they are opposites" in run.err
+        assert server.received == []
+
+
+def test_whom_a_template_names_is_held_back_on_resume_when_the_consent_is_gone(
+    cli: Cli, sheet: Path, contract: Contract
+) -> None:
+    cli("templates", "--save", "reminder", "--text", "Dear {{name}}, see you.")
+    with PracticeServer(Behaviour(known=frozenset(), any_key=True), contract) as server:
+        to = ("--api-url", server.url, "--results", sheet.with_name("out.csv"), *PACE, "--json")
+        named = ("--template", "reminder", "--set", "name=Parents", "--create-contacts", "Surname")
+        revoked = {"FLOWIQ_API_KEY": "fiq_revoked"}
+        assert cli("send", sheet, *named, *to, env=revoked).code == 3
+        run = _run(cli, server, sheet, "resume", 1, "--no-create-contacts", "--send-again")
+        assert run.json["sent"] == 0
+        assert server.accepted == []
+        assert "the template would add these people to your contacts" in run.err
+        run = _run(cli, server, sheet, "resume", 1, "--create-contacts", "Surname")
+        assert (run.code, run.json["sent"], run.json["contacts_maybe_added"]) == (0, 3, 3)
+        assert "3 people were probably added by FlowIQ" in run.err
+    saved = sheet.with_name("out.csv").read_text(encoding="utf-8-sig")
+    assert "Probably added to your contacts in FlowIQ as “Parents”" in saved

@@ -8,7 +8,7 @@ from flowiq_desktop.assembly import build_services
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.services.preparing.check import check_sheet
 from flowiq_desktop.services.preparing.load import load_sheet
-from flowiq_desktop.services.sending.draft_moving import DraftRows
+from flowiq_desktop.services.sending.moves.draft_rows import DraftRows
 from flowiq_desktop.system.paths import Folders
 from tests.bench.drive import result
 from tests.cli.conftest import Cli
@@ -21,11 +21,11 @@ THEIRS = "held back: this person gets a template instead"
 def moved(people: Path, tmp_path: Path) -> Path:
     """The first row waits as a template; the draft itself knows nothing of it."""
     with build_services(Folders.of_data_dir(tmp_path / "data")) as services:
-        services.saved.save_template(Template("visit", "Dear {{name}}, see you."))
+        services.saved.save_template(Template("visit", "Your amount: {{amount}}"))
         loaded = result(load_sheet(people))
         mapping = services.mappings.suggest(loaded.sheet, "ZA").mapping.with_type("text")
         checked = result(check_sheet(loaded.sheet, mapping, "ZA"))
-        move = services.draft_moving(DraftRows(checked, loaded, (0,), practice=True))
+        move = services.draft_moving(DraftRows(checked, loaded, (0,), True, lambda _number: True))
         rows = move.rows()
         ready = result(move.check(rows, move.mapping_for(rows, "visit")))
         result(move.move(rows, ready))

@@ -85,7 +85,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_trying_again.py",
     ),
     "services/sending/locks": ("services/sending/test_locks.py",),
-    "journal/tables/moved_rows": ("services/sending/test_moved_rows.py",),
+    "journal/tables/contacts/by_template": ("services/sending/test_consent.py",),
+    "journal/tables/moved_rows": ("services/sending/moves/test_moved_rows.py",),
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",
         "journal/tables/test_own_rows.py",
@@ -94,7 +95,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_trying_again.py",
         "journal/restore_guard/test_instance_check.py",
     ),
-    "journal/tables/contacts": ("journal/tables/test_contacts.py",),
+    "journal/tables/contacts/on_the_way": ("journal/tables/contacts/test_on_the_way.py",),
     "journal/tables/refusals": ("journal/tables/test_refusals.py",),
     "journal/tables/may_have_arrived": (
         "journal/tables/test_may_have_arrived.py",

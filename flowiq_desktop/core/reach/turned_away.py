@@ -23,7 +23,10 @@ FOUND_NO_BROADCASTS = "found_no_broadcasts"
 SET_IN_FLOWIQ = frozenset({FOUND_BLOCKED, FOUND_NO_BROADCASTS})
 """Rows held for one of these go only after FlowIQ was set otherwise, and a look has shown it."""
 
-NOT_RELEASED_BY_A_WORD = STOP_REASONS | SET_IN_FLOWIQ
+WOULD_ADD = "would_add_contact"
+"""A template that names its person would make a contact of them, and nobody wanted that."""
+
+NOT_RELEASED_BY_A_WORD = STOP_REASONS | SET_IN_FLOWIQ | {WOULD_ADD}
 """Rows held for one of these stay so when a person releases them, while the cause stands."""
 
 

@@ -44,6 +44,7 @@ _UNREADABLE = {
     "contact_consent": f"{_no_moment('given')} OR NOT json_valid(columns)"
     " OR json_type(columns, '$.name') IS NOT 'array'"
     " OR json_type(columns, '$.tags') NOT IN ('integer', 'null')",
+    "contact_by_template": _no_moment("noted"),
     "moved_row": _no_moment("moved"),
     "contact_creation": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "stop_list": f"{_no_moment('added')} OR NOT json_valid(facts)"

@@ -54,6 +54,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0015_erasing_a_person"),
     _step("0016_rows_of_a_draft_moved"),
     _step("0017_what_it_costs"),
+    _step("0018_consent_withdrawn"),
 )
 
 

@@ -76,7 +76,7 @@ class LookedRows:
 
 def turned_away_in(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) -> str:
     """Why a row is not to be sent in a run, a code of `flowiq.reasons`, or ""."""
-    return turned_away(connection, delivery, _account_of(connection, run), now)
+    return turned_away(connection, delivery, account_of(connection, run), now)
 
 
 def turned_away(
@@ -149,6 +149,7 @@ def _why(connection: sqlite3.Connection, row: _Row, account: bytes, now: datetim
     return why_turned_away(look, turn)
 
 
-def _account_of(connection: sqlite3.Connection, run: str) -> bytes:
+def account_of(connection: sqlite3.Connection, run: str) -> bytes:
+    """The account of a run, or b"" when none was recorded."""
     row = connection.execute("SELECT account FROM run WHERE id = ?", (run,)).fetchone()
     return bytes(row[0]) if row else b""

@@ -23,7 +23,8 @@ from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.errors import JournalError, disk_full
 from flowiq_desktop.journal.people.recipients import may_be_written_to
 from flowiq_desktop.journal.people.stopped_rows import note_refusal
-from flowiq_desktop.journal.tables.contacts import settle_interrupted_contacts
+from flowiq_desktop.journal.tables.contacts.by_template import note_before
+from flowiq_desktop.journal.tables.contacts.on_the_way import settle_interrupted_contacts
 from flowiq_desktop.journal.tables.delivery_records import delivery_block
 from flowiq_desktop.journal.tables.frozen import is_frozen
 from flowiq_desktop.journal.tables.may_have_arrived import may_have_arrived
@@ -196,6 +197,7 @@ def begin_attempt(
     if body is None or not is_frozen(frozen.endpoint, body, frozen.body_sha256):
         raise sqlite3.DatabaseError(f"message {delivery} is not what was frozen")
     person = may_be_written_to(connection, delivery, frozen.number, run, now)
+    note_before(connection, delivery, run, now)
     k = frozen.attempts + 1
     cursor = connection.execute(
         "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, person)"
@@ -280,10 +282,7 @@ def is_open(connection: sqlite3.Connection, begun: BegunAttempt) -> bool:
 
 
 def settle_interrupted(connection: sqlite3.Connection, now: datetime) -> int:
-    """Everything that a dead run left in flight becomes UNKNOWN; returns how many that were.
-
-    Called right after the exclusive lock was taken: whoever was sending is gone.
-    """
+    """Everything in flight becomes UNKNOWN, as its run is dead; returns how many that were."""
     moment = _text(now)
     connection.execute(
         "UPDATE attempt SET ended = ?, verdict = 'unknown', reason = 'crashed' WHERE ended IS NULL",

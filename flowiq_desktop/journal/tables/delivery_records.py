@@ -18,6 +18,11 @@ MAYBE_ARRIVED = f"""state IN {one_of(UNSENT_STATES)}
 
 MAY_BE_ADDED = "(x.reason = 'contact_created' OR x.verdict = 'unknown' OR x.ended IS NULL)"
 """Somebody was made a contact, or the answer that would say so was lost."""
+MAY_HAVE_MADE_ONE = """EXISTS (
+    SELECT 1 FROM attempt a WHERE a.delivery = t.delivery
+        AND (a.verdict IN ('accepted', 'unknown') OR a.reason GLOB 'meta_*' OR a.ended IS NULL)
+)"""
+"""A template left whose answer does not say that FlowIQ refused it before it knew its person."""
 
 
 class DeliveryRow(NamedTuple):
@@ -38,6 +43,8 @@ class DeliveryRow(NamedTuple):
     asked: int
     contact: str
     contact_sure: int
+    named: str
+    named_stranger: int
 
 
 class _GroupRow(NamedTuple):
@@ -60,7 +67,15 @@ SELECT id, row_number, cells, number, state, reason, facts, detail, message_id, 
     EXISTS (
         SELECT 1 FROM contact_creation x
         WHERE x.delivery = delivery.id AND x.reason = 'contact_created'
-    ) AS contact_sure
+    ) AS contact_sure,
+    coalesce((
+        SELECT t.name FROM contact_by_template t
+        WHERE t.delivery = delivery.id AND t.known <> 'contact' AND {MAY_HAVE_MADE_ONE}
+    ), '') AS named,
+    EXISTS (
+        SELECT 1 FROM contact_by_template t
+        WHERE t.delivery = delivery.id AND t.known = 'no_contact'
+    ) AS named_stranger
 """  # noqa: S608 - constant conditions
 _BLOCK = f"""
 {SELECT_DELIVERY} FROM delivery WHERE campaign = ? AND id > ? ORDER BY id LIMIT ?
@@ -125,4 +140,6 @@ def delivery_of(row: DeliveryRow) -> DeliveryRecord:
         asked=row.asked,
         contact=row.contact,
         contact_sure=bool(row.contact_sure),
+        named=row.named,
+        named_stranger=bool(row.named_stranger),
     )

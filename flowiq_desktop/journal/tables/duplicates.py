@@ -13,6 +13,7 @@ from flowiq_desktop.journal.engine.sql import columns_of, one_of, read
 from flowiq_desktop.journal.people import looked_rows, stopped_rows
 from flowiq_desktop.journal.tables import accounts, deleted_fingerprints
 from flowiq_desktop.journal.tables.campaigns import reopen
+from flowiq_desktop.journal.tables.contacts import by_template
 from flowiq_desktop.journal.tables.decisions import PERSON, SEND_AGAIN, note
 from flowiq_desktop.journal.tables.deleted_fingerprints import RELEASED
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
@@ -194,6 +195,7 @@ def release(connection: sqlite3.Connection, campaign: int, reason: str, now: dat
         for row in list(read(_HeldRow, cursor))
         if not stopped_rows.keep_held(connection, row.id, row.number)
         and not looked_rows.keep_held(connection, row.id, account, now)
+        and not by_template.keep_held(connection, row.id, account)
     ]
     for row in held:
         evidence = {"held for": row.reason, "facts": read_facts(row.facts)}

@@ -125,7 +125,7 @@ def _rows(connection: sqlite3.Connection, number: str) -> list[_PersonRow]:
 def _erase_row(connection: sqlite3.Connection, row: _PersonRow) -> None:
     if becomes := _CLEARED.get(DeliveryState(row.state)):
         connection.execute("UPDATE delivery SET state = ? WHERE id = ?", (becomes, row.id))
-    for table in ("attempt", "decision", "contact_creation"):
+    for table in ("attempt", "decision", "contact_creation", "contact_by_template"):
         connection.execute(f"DELETE FROM {table} WHERE delivery = ?", (row.id,))  # noqa: S608 - constant names
     blank = json.dumps([""] * len(json.loads(row.cells)))
     connection.execute(

@@ -192,7 +192,8 @@ def hold_moved(
             name = people.get(whatsapp_identity(row.number))
         if name is not None:
             connection.execute(
-                "UPDATE delivery SET state = 'held', reason = ?, facts = ? WHERE id = ?",
+                "UPDATE delivery SET state = 'held', reason = ?, facts = ?"
+                " WHERE id = ? AND state = 'ready'",
                 (INSTEAD, written({"campaign": name} if name else {}), row.id),
             )
             held += 1

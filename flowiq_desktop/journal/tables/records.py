@@ -158,6 +158,8 @@ class DeliveryRecord:
         asked: how often FlowIQ was asked to make its recipient a contact.
         contact: what the recipient was called when it was, or may have been; "" when neither.
         contact_sure: FlowIQ said that it was.
+        named: what a template may have made the recipient a contact as; "" when it did not.
+        named_stranger: a look or a refusal had shown that they were none.
     """
 
     row_number: int
@@ -173,6 +175,8 @@ class DeliveryRecord:
     asked: int = 0
     contact: str = ""
     contact_sure: bool = False
+    named: str = ""
+    named_stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,12 +57,28 @@ def details_of_row(record: DeliveryRecord, told: bool) -> str:
 
 def _added(record: DeliveryRecord) -> str:
     if not record.contact:
-        return ""
+        return _added_by_its_template(record)
     if record.contact_sure:
         return say("Added to your contacts in FlowIQ as “{name}”.", name=record.contact)
     return say(
         "May have been added to your contacts in FlowIQ as “{name}”: the answer was lost.",
         name=record.contact,
+    )
+
+
+def _added_by_its_template(record: DeliveryRecord) -> str:
+    """FlowIQ adds whoever a template names and is no contact yet; it does not tell of it."""
+    if not record.named:
+        return ""
+    if record.named_stranger:
+        return say(
+            "Was no contact in FlowIQ before: probably added as “{name}”, by the template.",
+            name=record.named,
+        )
+    return say(
+        "Probably added to your contacts in FlowIQ as “{name}” by the template, unless they were"
+        " one before: nobody looked.",
+        name=record.named,
     )
 
 

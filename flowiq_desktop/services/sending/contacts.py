@@ -12,8 +12,9 @@ from dataclasses import replace
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.journal.errors import NoConsentError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.contacts import BegunContact
+from flowiq_desktop.journal.tables.contacts.on_the_way import BegunContact
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.scheduler import Scheduler
 
@@ -47,7 +48,7 @@ class ContactsOnTheWay:
         self._line = line
         self._run = run
         self._tries = tries
-        self._allowed = journal.contacts.consent(campaign) is not None
+        self._campaign = campaign
         self._lock = threading.Lock()
         self._answers: dict[str, Outcome] = {}
 
@@ -58,9 +59,9 @@ class ContactsOnTheWay:
             The delivery, which needs a contact first when that may be asked for, and the outcome:
             not sent, and to be tried again, instead of refused.
         """
-        if not self._allowed or outcome.reason != CONTACT_NOT_FOUND:
-            return entry, outcome
-        if outcome.verdict is not Verdict.REJECTED:
+        refused = outcome.verdict is Verdict.REJECTED and outcome.reason == CONTACT_NOT_FOUND
+        # Asked each time: a person may withdraw the consent while messages go out.
+        if not refused or self._contacts.consent(self._campaign) is None:
             return entry, outcome
         if self._answer_for(entry) is not None:
             # One person's rows have their turns one after another: it was added before.
@@ -76,7 +77,10 @@ class ContactsOnTheWay:
         """
         if answer := self._answer_for(entry):
             return self._as_the_other_row(entry, answer)
-        begun = self._contacts.begin(entry.id, self._run)
+        try:
+            begun = self._contacts.begin(entry.id, self._run)
+        except NoConsentError:
+            return self._not_any_more(entry)
         outcome, headers = self._client.create_contact(begun.name, begun.number, begun.tags)
         self._line.heed_limits(headers)
         state = self._contacts.settle(begun, outcome, over=self._is_over(begun, outcome))
@@ -93,6 +97,12 @@ class ContactsOnTheWay:
             state = self._contacts.give_up(entry.id, answer)
         entry = replace(entry, needs_contact=False)
         return self._line.contact_settled(entry, replace(answer, status=0), state, entry.asked)
+
+    def _not_any_more(self, entry: Waiting) -> str:
+        """The consent was withdrawn: the row is refused as it would have been without."""
+        state = self._contacts.refuse(entry.id)
+        outcome = Outcome(Verdict.REJECTED, CONTACT_NOT_FOUND)
+        return self._line.contact_settled(entry, outcome, state, entry.asked)
 
     def _is_over(self, begun: BegunContact, outcome: Outcome) -> bool:
         """Whether the row is given up: nothing was sent of it, and no other try would help."""

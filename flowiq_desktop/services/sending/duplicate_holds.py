@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reach.stop_list import STOP_REASONS
-from flowiq_desktop.core.reach.turned_away import NOT_RELEASED_BY_A_WORD, SET_IN_FLOWIQ
+from flowiq_desktop.core.reach.turned_away import NOT_RELEASED_BY_A_WORD, SET_IN_FLOWIQ, WOULD_ADD
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.moved_rows import INSTEAD
 from flowiq_desktop.services.sending.held_texts import (
@@ -87,6 +87,10 @@ class HoldService:
         """How many rows are held back because of how FlowIQ is set for their people."""
         counts = self._reasons(campaign)
         return sum(counts[reason] for reason in SET_IN_FLOWIQ)
+
+    def strangers(self, campaign: int) -> int:
+        """How many rows are held back because their template would make a contact of somebody."""
+        return self._reasons(campaign)[WOULD_ADD]
 
     def reasons(self, campaign: int) -> dict[str, int]:
         """Why rows are held back that a person may release, and how many for each reason.

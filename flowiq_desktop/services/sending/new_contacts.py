@@ -43,6 +43,14 @@ class ContactService:
             if self._journal.contacts.consent(campaign) != wanted:
                 self._journal.contacts.allow(campaign, wanted)
 
+    def withdraw(self, campaign: int) -> int:
+        """Add nobody any more, from the next row on; returns how many rows are refused for that.
+
+        Nobody has their message. The campaign may be on its way: what is under way is waited for.
+        Raises JournalError.
+        """
+        return self._journal.contacts.withdraw(campaign)
+
     def allowed(self, campaign: int) -> NewContacts | None:
         """How a campaign adds people, or None when nobody consented."""
         return self._journal.contacts.consent(campaign)
@@ -50,6 +58,10 @@ class ContactService:
     def added(self, campaign: int) -> int:
         """How many people it has added."""
         return self._journal.contacts.added(campaign)
+
+    def maybe_added(self, campaign: int) -> int:
+        """Of how many more its templates may have made contacts, which FlowIQ does not tell."""
+        return self._journal.template_contacts.maybe_made(campaign)
 
     def refused(self, campaign: int) -> int:
         """How many of its rows were not sent for want of a contact."""

@@ -195,8 +195,12 @@ class SendRun:
 
     def _leave_out(self, entry: Waiting) -> None:
         """It is not to go to its person: the row is held back, unless that has changed by now."""
-        stopped = self._journal.stopped_rows.hold_one(entry.id)
-        if stopped or self._journal.looked_rows.hold_one(entry.id, self.id):
+        held = (
+            self._journal.stopped_rows.hold_one(entry.id)
+            or self._journal.looked_rows.hold_one(entry.id, self.id)
+            or self._journal.template_contacts.hold_one(entry.id, self.id)
+        )
+        if held:
             self._line.hold(entry)
         else:
             self._line.put_off(entry)

@@ -15,6 +15,7 @@ from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.money.tariff import Tariff
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.reasons import Meaning, WhoseMove, meaning_of
@@ -42,7 +43,7 @@ from flowiq_desktop.services.sending.limits.costs import no_prices, tally_of
 from flowiq_desktop.services.sending.limits.people import PeopleOfTheDay
 from flowiq_desktop.services.sending.limits.run_limits import RunLimits
 from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.services.sending.moved_rows import MovedRowsService
+from flowiq_desktop.services.sending.moves.moved_rows import MovedRowsService
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
@@ -271,7 +272,12 @@ class SendService:
     # -- to my phone ------------------------------------------------------------------------
 
     def send_test(
-        self, message: Message, number_text: str, country: str, connection: Connection
+        self,
+        message: Message,
+        number_text: str,
+        country: str,
+        connection: Connection,
+        contacts: NewContacts | None = None,
     ) -> Generator[Progress, None, TestResult]:
         """Send one row's message to one's own number, recorded in the journal like any other.
 
@@ -283,6 +289,7 @@ class SendService:
             number_text: the own number as typed.
             country: region for a number without a country code.
             connection: what to send through.
+            contacts: consent to adding people who are no contacts, as of the campaign to come.
         """
         number = PhoneReader(country).read(number_text).number
         if not number:
@@ -295,6 +302,8 @@ class SendService:
             return TestResult(False, *full)
         yield Progress(mark("Sending to your phone"))
         campaign = self._freeze_test(message, number, connection.practice)
+        if contacts is not None:
+            self._journal.contacts.allow(campaign, contacts)
         options = SendOptions(connections=1, tries=1)
         try:
             with closing(self.run(campaign, connection, options, SendControl())) as run:

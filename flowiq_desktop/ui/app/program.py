@@ -46,6 +46,7 @@ from flowiq_desktop.ui.steps.recipients.kept_notice import KeptNotice
 from flowiq_desktop.ui.steps.recipients.recipients_page import RecipientsPage
 from flowiq_desktop.ui.steps.results.results_page import ResultsPage
 from flowiq_desktop.ui.steps.results.row_mover import RowMover
+from flowiq_desktop.ui.steps.send.consent_notice import ConsentNotice
 from flowiq_desktop.ui.steps.send.preparation import Preparation
 from flowiq_desktop.ui.steps.send.send_page import SendPage
 from flowiq_desktop.ui.steps.send.send_test_card import SendTestCard
@@ -221,6 +222,7 @@ class Program(QObject):
             icons=self.icons,
             now=local_now,
         )
+        self._send.view.progress.show_below(ConsentNotice(self.run, services.contacts, self.icons))
         self._results = ResultsPage(
             self.run,
             services.report,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.columns.mapping import Source
     from flowiq_desktop.core.messages.template import Template
     from flowiq_desktop.services.preparing.check import CheckedSheet
-    from flowiq_desktop.services.sending.moving import Moved, MoveService
+    from flowiq_desktop.services.sending.moves.campaign_rows import Moved, MoveService
     from flowiq_desktop.ui.theme.icons import Icons
 
 _SIZE = (520, 420)

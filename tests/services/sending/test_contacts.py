@@ -14,7 +14,7 @@ from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.journal.tables.contacts import Contacts
+from flowiq_desktop.journal.tables.contacts.on_the_way import Contacts
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.practice_server.exchange import Answer, Ending, ReceivedRequest, refusal

@@ -32,4 +32,6 @@ there, `packaging/write_triggers.py` prints what the new step must hold.
   rows went to a template before.
 - 0017_what_it_costs: the budget and the prices of a campaign; how many people a day an account may
   begin with.
+- 0018_consent_withdrawn: a consent to adding contacts may be withdrawn; whom templates may have
+  made contacts of.
 """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from flowiq_desktop.services.results.campaigns import JournalError
-from flowiq_desktop.services.sending.moved_rows import left_to_templates, not_left_out
+from flowiq_desktop.services.sending.moves.moved_rows import left_to_templates, not_left_out
 from flowiq_desktop.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from flowiq_desktop.services.sending.moved_rows import MovedRowsService
+    from flowiq_desktop.services.sending.moves.moved_rows import MovedRowsService
     from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.active_account import ActiveAccount

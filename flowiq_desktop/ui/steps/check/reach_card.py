@@ -101,7 +101,9 @@ class ReachCard(ReachView):
                 self.rows_wanted.emit(group)
             case ReachGroup.NEEDS_TEMPLATE:
                 self.rows_wanted.emit(group)
-                self._mover.ask(self.rows_of(group)[0], self.window())
+                known = self._reach.plan.known if self._reach.plan else None
+                if known is not None:
+                    self._mover.ask(self.rows_of(group)[0], known.is_contact, self.window())
             case ReachGroup.NOT_LOOKED:
                 self._on_look()
             case _:

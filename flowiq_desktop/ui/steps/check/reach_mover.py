@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.reach.terms import Term
-from flowiq_desktop.services.sending.draft_moving import DraftRows
+from flowiq_desktop.services.sending.moves.draft_rows import DraftRows
 from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.move_dialog import MoveDialog
 from flowiq_desktop.ui.widgets.question import Announcement
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.preparing.saved_messages import SavedMessages
-    from flowiq_desktop.services.sending.draft_moving import DraftMove
-    from flowiq_desktop.services.sending.moving import Moved
+    from flowiq_desktop.services.sending.moves.campaign_rows import Moved
+    from flowiq_desktop.services.sending.moves.draft_rows import DraftMove
     from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.active_account import ActiveAccount
@@ -50,8 +50,16 @@ class ReachMover(QObject):
         self._explainer = explainer
         self._window: QWidget | None = None
 
-    def ask(self, indexes: Sequence[int], window: QWidget) -> None:
-        """Offer to move these rows of the draft, or say how a template is saved first."""
+    def ask(
+        self, indexes: Sequence[int], is_contact: Callable[[str], bool], window: QWidget
+    ) -> None:
+        """Offer to move these rows of the draft, or say how a template is saved first.
+
+        Args:
+            indexes: the rows, by their position in the sheet.
+            is_contact: whether somebody with this number is known as a contact.
+            window: the dialog opens over it.
+        """
         checked, loaded = self._draft.checked, self._draft.loaded
         if checked is None or loaded is None or self._draft.stale or not indexes:
             return
@@ -59,7 +67,7 @@ class ReachMover(QObject):
         if not self._saved.templates:
             self._explain(window)
             return
-        rows = DraftRows(checked, loaded, tuple(indexes), self._account.practice)
+        rows = DraftRows(checked, loaded, tuple(indexes), self._account.practice, is_contact)
         dialog = MoveDialog(
             self._moving(rows),
             self._saved.templates,

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from flowiq_desktop.core.reach.turned_away import WOULD_ADD
 from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
+from flowiq_desktop.services.results.report import PutBack
 from flowiq_desktop.ui.dialogs.add_contacts_dialog import AddContactsDialog
 
 if TYPE_CHECKING:
@@ -78,7 +80,10 @@ class AddingContacts(QObject):
             return
         try:
             self._contacts.allow(campaign.id, self._dialog.columns.wanted)
-            done = self._reports.try_again(campaign.id, self._group.reason, self._group.state)
+            if self._group.reason == WOULD_ADD:  # the consent itself has let them go
+                done = PutBack(self._group.count, 0)
+            else:
+                done = self._reports.try_again(campaign.id, self._group.reason, self._group.state)
         except (SendRefusedError, JournalError) as fault:
             self.failed.emit(fault)
             return

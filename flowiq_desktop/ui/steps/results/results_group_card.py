@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
+from flowiq_desktop.core.reach.turned_away import WOULD_ADD
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -258,12 +259,13 @@ class GroupCard(QFrame):
         icons.bind(self.release_button, "send", size=16)
         icons.bind(self.template_button, TEMPLATE_TYPE.icon, size=16)
         row = FlowLayout(8)
-        stranger = self._group.unsent and self._group.reason == CONTACT_NOT_FOUND
+        unasked = self._group.reason == WOULD_ADD
+        stranger = unasked or (self._group.unsent and self._group.reason == CONTACT_NOT_FOUND)
         for button, helps in (
             (self.contacts_button, stranger),
             (self.retry_button, self._group.can_retry),
             (self.settle_button, self._group.state is DeliveryState.UNKNOWN),
-            (self.release_button, self._group.state is DeliveryState.HELD),
+            (self.release_button, self._group.state is DeliveryState.HELD and not unasked),
             (self.template_button, self._group.needs_template),
         ):
             row.addWidget(button)

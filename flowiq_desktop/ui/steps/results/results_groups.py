@@ -8,6 +8,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.core.delivery.states import OPEN_STATES
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
+from flowiq_desktop.core.reach.turned_away import WOULD_ADD
 from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.steps.results.results_group_card import merged, short_rows_text
@@ -46,7 +47,7 @@ def with_terms(
 def _terms_of(group: FailureGroup) -> tuple[Term, ...]:
     if group.needs_template:
         return (Term.DAY, Term.TEMPLATE)
-    return (Term.CONTACT,) if group.reason == CONTACT_NOT_FOUND else ()
+    return (Term.CONTACT,) if group.reason in (CONTACT_NOT_FOUND, WOULD_ADD) else ()
 
 
 def read_groups(

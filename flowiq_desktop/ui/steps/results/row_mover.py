@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.preparing.saved_messages import SavedMessages
-    from flowiq_desktop.services.sending.moving import MoveService
+    from flowiq_desktop.services.sending.moves.campaign_rows import MoveService
     from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
     from flowiq_desktop.ui.theme.icons import Icons

@@ -70,6 +70,10 @@ class ProgressCard(QWidget):
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(not stopping)
 
+    def show_below(self, notice: QWidget) -> None:
+        """Show what else is to be known of a campaign that is on its way."""
+        self._outer.addWidget(notice)
+
     def _say(self) -> None:
         self.bar.setAccessibleName(self.tr("How far sending is"))
         self.stop_button.setText(self.tr("&Stop…"))
@@ -107,3 +111,4 @@ class ProgressCard(QWidget):
         outer.setSpacing(16)
         outer.addLayout(counters)
         outer.addWidget(frame)
+        self._outer = outer

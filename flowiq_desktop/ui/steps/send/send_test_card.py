@@ -109,7 +109,10 @@ class SendTestCard(QFrame):
         self._preferences.current.test_number = self.number.text().strip()
         self._preferences.keep()
         message = checked.message(self._draft.selected_row)
-        job = self._sender.send_test(message, self.number.text(), self._draft.country, connection)
+        draft = self._draft
+        job = self._sender.send_test(
+            message, self.number.text(), draft.country, connection, draft.contacts
+        )
         self._runner.start(job)
         self.details.tell("")
         self.result.tell(

@@ -17,7 +17,7 @@ from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest
 from flowiq_desktop.services.results.report import ReportService, result_row
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
 from flowiq_desktop.services.sending.gates.look_holds import hold_turned_away
-from flowiq_desktop.services.sending.moving import MoveService
+from flowiq_desktop.services.sending.moves.campaign_rows import MoveService
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock, local_now
 from tests.services.campaign_bench import CampaignBench, campaign_bench

@@ -8,7 +8,7 @@ from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.preparing.check import RowState
 from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.results.report import result_row
-from flowiq_desktop.services.sending.draft_moving import DraftRows
+from flowiq_desktop.services.sending.moves.draft_rows import DraftRows
 from flowiq_desktop.ui.steps.check.moved_notice import MovedNotice
 from flowiq_desktop.ui.steps.check.reach_bar import ReachBar
 from flowiq_desktop.ui.steps.check.reach_card import ReachCard
@@ -315,7 +315,7 @@ def test_rows_that_went_to_a_template_before_are_left_out_and_come_back_with_it(
     checked, loaded = stage.program.draft.checked, stage.program.draft.loaded
     assert checked is not None
     assert loaded is not None
-    moving = services.draft_moving(DraftRows(checked, loaded, (0, 1), practice=True))
+    moving = services.draft_moving(DraftRows(checked, loaded, (0, 1), True, lambda _number: True))
     rows = moving.rows()
     ready = result(moving.check(rows, moving.mapping_for(rows, "visit")))
     moved = result(moving.move(rows, ready))

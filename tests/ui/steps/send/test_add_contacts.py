@@ -10,6 +10,7 @@ from flowiq_desktop.services.sending.new_contacts import NewContacts
 from flowiq_desktop.ui.dialogs.contact_choice import ContactChoice
 from flowiq_desktop.ui.dialogs.contact_columns import ContactColumns
 from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
+from flowiq_desktop.ui.steps.send.consent_notice import ConsentNotice
 from tests.ui.steps.send.test_send_page import received
 from tests.ui.window_stage import RESULTS, WindowStage, stage
 
@@ -184,3 +185,23 @@ def _card(stage: WindowStage) -> GroupCard:
     (card,) = stage.program.window.findChildren(GroupCard, "group_contact_not_found")
     stage.until(card.contacts_button.isEnabled)
     return card
+
+
+def test_a_paused_campaign_is_told_to_add_nobody_any_more(stage: WindowStage) -> None:
+    stage.program.services.preferences.current.rate_per_minute = 1
+    stage.go_to_send()
+    dialog = ask(stage)
+    stage.click("add_contacts_box", dialog)
+    stage.click("confirm_send_button", dialog)
+    stage.until(lambda: bool(stage.program.services.practice.server.received))
+    notice = stage.find(ConsentNotice, "consent_notice")
+    stage.until(notice.button.isVisible)
+    assert notice.button.text() == "Stop &adding people"
+    notice.button.click()
+    assert "Nobody is added to your contacts any more." in notice.sentence.text()
+    campaign = stage.program.run.campaign_id
+    assert campaign is not None
+    assert stage.program.services.contacts.allowed(campaign) is None
+    stage.program.run.stop()
+    stage.until(lambda: not stage.program.run.running)
+    assert contacts(stage) == []

@@ -18,8 +18,14 @@ from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND, NewContact
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.disk_reserve import Reserve
 from flowiq_desktop.journal.engine.sql import read, read_one
-from flowiq_desktop.journal.errors import PersonBusyError, PersonStoppedError, disk_full
+from flowiq_desktop.journal.errors import (
+    NoConsentError,
+    PersonBusyError,
+    PersonStoppedError,
+    disk_full,
+)
 from flowiq_desktop.journal.people.stopped_rows import listed
+from flowiq_desktop.journal.tables.contacts.by_template import let_go
 from flowiq_desktop.journal.tables.records import Waiting
 
 
@@ -67,7 +73,9 @@ _ROW = """
 SELECT d.number AS number, d.cells AS cells, d.attempts AS attempts, c.id AS consent,
     c.columns AS columns, (SELECT count(*) FROM contact_creation x WHERE x.delivery = d.id) AS asked
 FROM delivery d JOIN contact_consent c ON c.campaign = d.campaign
-WHERE d.id = ? ORDER BY c.id DESC LIMIT 1
+WHERE d.id = ? AND c.withdrawn = 0 AND NOT EXISTS (
+    SELECT 1 FROM contact_consent later WHERE later.campaign = c.campaign AND later.id > c.id
+)
 """
 _NEEDED = """
 SELECT d.id AS id, d.number AS number,
@@ -101,12 +109,19 @@ class Contacts:
 
     def allow(self, campaign: int, wanted: NewContacts) -> None:
         """A person wants those who are no contacts yet to be added; the latest word counts."""
-        self._writer.run(
-            lambda db: db.execute(
-                "INSERT INTO contact_consent (campaign, given, columns) VALUES (?, ?, ?)",
-                (campaign, _text(self._now()), wanted.to_json()),
-            )
-        )
+        self._writer.run(lambda db: _allow(db, campaign, wanted, self._now()))
+
+    def withdraw(self, campaign: int) -> int:
+        """A person wants nobody added any more; returns how many rows were refused for that.
+
+        Those wait for their contact, so nobody has their message. Whatever is being asked for in
+        this very moment is waited for, and nothing else is asked for.
+        """
+        return self._writer.run(lambda db: _withdraw(db, campaign, self._now()))
+
+    def refuse(self, delivery: int) -> DeliveryState:
+        """End a row whose turn to be added has come and whose consent is gone; its state."""
+        return self._writer.run(lambda db: _refuse(db, delivery, self._now()))
 
     def consent(self, campaign: int) -> NewContacts | None:
         """How a campaign may add contacts; None when it may not."""
@@ -125,7 +140,8 @@ class Contacts:
         """Write down that a contact is about to be asked for; only then may its bytes leave.
 
         Raises:
-            sqlite3.IntegrityError: nobody consented, or the row's message is not proved unsent.
+            NoConsentError: nobody consented, or not any more.
+            sqlite3.IntegrityError: the row's message is not proved unsent.
             PersonBusyError: the same contact is being asked for in this very moment.
             PersonStoppedError: the person does not want messages.
             JournalError: the disk has no room for the answer.
@@ -155,10 +171,47 @@ class Contacts:
 def consent_of(connection: sqlite3.Connection, campaign: int) -> NewContacts | None:
     """How a campaign may add contacts; None when it may not."""
     found = connection.execute(
-        "SELECT columns FROM contact_consent WHERE campaign = ? ORDER BY id DESC LIMIT 1",
+        "SELECT columns, withdrawn FROM contact_consent WHERE campaign = ?"
+        " ORDER BY id DESC LIMIT 1",
         (campaign,),
     ).fetchone()
-    return NewContacts.from_json(found[0]) if found else None
+    return NewContacts.from_json(found[0]) if found and not found[1] else None
+
+
+def _allow(
+    connection: sqlite3.Connection, campaign: int, wanted: NewContacts, now: datetime
+) -> None:
+    connection.execute(
+        "INSERT INTO contact_consent (campaign, given, columns) VALUES (?, ?, ?)",
+        (campaign, _text(now), wanted.to_json()),
+    )
+    let_go(connection, campaign, now)
+
+
+def _withdraw(connection: sqlite3.Connection, campaign: int, now: datetime) -> int:
+    before = consent_of(connection, campaign)
+    if before is None:
+        return 0
+    connection.execute(
+        "INSERT INTO contact_consent (campaign, given, columns, withdrawn) VALUES (?, ?, ?, 1)",
+        (campaign, _text(now), before.to_json()),
+    )
+    rows = read(_Needed, connection.execute(_NEEDED, (campaign, CONTACT_NOT_FOUND)))
+    waiting = [row.id for row in rows if row.needs_contact]
+    return sum(_refuse(connection, row, now) is DeliveryState.GAVE_UP for row in waiting)
+
+
+def _refuse(connection: sqlite3.Connection, delivery: int, now: datetime) -> DeliveryState:
+    """As FlowIQ refused it, unless its contact is being asked for: nobody has its message."""
+    check_transition(DeliveryState.RETRY, DeliveryState.GAVE_UP)
+    connection.execute(
+        "UPDATE delivery SET state = 'gave_up', ended = ? WHERE id = ? AND state = 'retry'"
+        " AND NOT EXISTS (SELECT 1 FROM contact_creation x"
+        "  WHERE x.delivery = delivery.id AND x.ended IS NULL)",
+        (_text(now), delivery),
+    )
+    (state,) = connection.execute("SELECT state FROM delivery WHERE id = ?", (delivery,)).fetchone()
+    return DeliveryState(state)
 
 
 def settle_interrupted_contacts(
@@ -186,7 +239,7 @@ def _needed(connection: sqlite3.Connection, campaign: int) -> dict[int, Waiting]
 def _begin(connection: sqlite3.Connection, delivery: int, run: str, now: datetime) -> BegunContact:
     row = read_one(_RowForContact, connection.execute(_ROW, (delivery,)))
     if row is None:
-        raise sqlite3.IntegrityError("no contact without consent")
+        raise NoConsentError(f"nobody wants the person of message {delivery} added")
     if listed(connection, delivery, row.number):
         raise PersonStoppedError(f"message {delivery} is to somebody who does not want it")
     open_one = "SELECT 1 FROM contact_creation WHERE number = ? AND ended IS NULL"

@@ -9,12 +9,12 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.moving import Movable
-from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet, nobody
 from flowiq_desktop.services.preparing.load import LoadedSheet
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.freezing import campaign_of, frozen_campaign
 from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.services.sending.moving import (
+from flowiq_desktop.services.sending.moves.campaign_rows import (
     ANY_COUNTRY,
     NOTHING_READY,
     MovableRows,
@@ -36,12 +36,15 @@ class DraftRows:
         loaded: where it came from.
         indexes: the rows, by their position in the sheet.
         practice: nothing is really sent.
+        is_contact: whether somebody with this number is known as a contact: a template that names
+            its person makes a contact of anybody else.
     """
 
     checked: CheckedSheet
     loaded: LoadedSheet
     indexes: Sequence[int]
     practice: bool
+    is_contact: Callable[[str], bool] = nobody
 
 
 class DraftMove(MoveService):
@@ -84,8 +87,9 @@ class DraftMove(MoveService):
     def check(
         self, movable: MovableRows, mapping: Mapping
     ) -> Generator[Progress, None, CheckedSheet]:
-        """What each of them would become; they were looked up, and are contacts."""
-        return check_sheet(movable.sheet, mapping, ANY_COUNTRY, may_be_created=lambda _number: True)
+        """What each of them would become."""
+        known = self._draft.is_contact
+        return check_sheet(movable.sheet, mapping, ANY_COUNTRY, may_be_created=known)
 
     def move(self, movable: MovableRows, checked: CheckedSheet) -> Generator[Progress, None, Moved]:
         """Make a campaign of those that are ready.

@@ -20,7 +20,7 @@ from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.services.sending.moving import MovableRows, Moved, MoveService
+from flowiq_desktop.services.sending.moves.campaign_rows import MovableRows, Moved, MoveService
 from flowiq_desktop.system.clock import Clock
 from tests.bench.drive import result
 from tests.services.campaign_bench import CampaignBench, campaign_bench

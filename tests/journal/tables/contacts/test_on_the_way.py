@@ -10,7 +10,12 @@ import pytest
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
-from flowiq_desktop.journal.errors import JournalError, PersonBusyError, PersonStoppedError
+from flowiq_desktop.journal.errors import (
+    JournalError,
+    NoConsentError,
+    PersonBusyError,
+    PersonStoppedError,
+)
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery, Waiting
 
@@ -85,7 +90,7 @@ def test_what_waits_needs_its_contact_until_there_is_one(journal: Journal, campa
 
 
 def test_without_consent_the_file_takes_no_contact(journal: Journal, campaign: int) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="no contact without consent"):
+    with pytest.raises(NoConsentError):
         journal.contacts.begin(1, "run")
     other = _campaign(journal)
     journal.contacts.allow(other, CONSENT)

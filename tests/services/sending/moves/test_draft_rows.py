@@ -10,9 +10,10 @@ from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.services.preparing.check import check_sheet
 from flowiq_desktop.services.preparing.load import load_sheet
-from flowiq_desktop.services.sending.draft_moving import DraftMove, DraftRows
+from flowiq_desktop.services.sending.moves.draft_rows import DraftMove, DraftRows
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendRefusedError
 from tests.bench.drive import result
+from tests.services.sending.moves.known import know
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def move(services: Services, people: Path) -> DraftMove:
     mapping = mapping.with_source("text", TextSource("Hi {{Name|there}}"))
     checked = result(check_sheet(loaded.sheet, mapping, "ZA"))
     checked.fix_cell(0, 0, "Anne")
-    return services.draft_moving(DraftRows(checked, loaded, (0, 1), practice=True))
+    return services.draft_moving(DraftRows(checked, loaded, (0, 1), True, lambda _number: True))
 
 
 def test_moved_rows_wait_as_templates_and_go_out_when_their_campaign_is_sent(
@@ -32,10 +33,10 @@ def test_moved_rows_wait_as_templates_and_go_out_when_their_campaign_is_sent(
 ) -> None:
     rows = move.rows()
     assert [row.number for row in rows.rows] == ["+27825550301", "+27835550302"]
+    know(services, [row.number for row in rows.rows])
     checked = result(move.check(rows, move.mapping_for(rows, "visit")))
     moved = result(move.move(rows, checked))
     assert (moved.rows, moved.left, moved.indexes) == (2, 0, (0, 1))
-    assert services.practice.running is False
     summary = services.campaigns.summary(moved.campaign)
     assert summary is not None
     assert (summary.left, summary.name) == (2, "people.csv: visit")

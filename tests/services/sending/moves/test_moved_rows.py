@@ -17,14 +17,15 @@ from flowiq_desktop.journal.tables.campaigns import Campaigns
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
-from flowiq_desktop.services.sending.draft_moving import DraftRows
-from flowiq_desktop.services.sending.moved_rows import left_to_templates
-from flowiq_desktop.services.sending.moving import Moved
+from flowiq_desktop.services.sending.moves.campaign_rows import Moved
+from flowiq_desktop.services.sending.moves.draft_rows import DraftRows
+from flowiq_desktop.services.sending.moves.moved_rows import left_to_templates
 from flowiq_desktop.services.sending.service import SendControl, SendOptions
 from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.system.paths import Folders
 from tests.bench.drive import result
 from tests.services.conftest import FakeKeyStore
+from tests.services.sending.moves.known import know
 
 D = DeliveryState
 ANNA, BEN, CARA = "+27825550301", "+27835550302", "+27845550303"
@@ -49,10 +50,11 @@ class Desk:
         mapping = services.mappings.suggest(self.loaded.sheet, "ZA").mapping.with_type("text")
         mapping = mapping.with_source("text", TextSource("Hi {{Name|there}}"))
         self.checked: CheckedSheet = result(check_sheet(self.loaded.sheet, mapping, "ZA"))
+        know(services, self.checked.numbers)
 
     def move(self, *rows: int, practice: bool = True) -> Moved:
         moving = self.services.draft_moving(
-            DraftRows(self.checked, self.loaded, rows, practice=practice)
+            DraftRows(self.checked, self.loaded, rows, practice, lambda _number: True)
         )
         movable = moving.rows()
         checked = result(moving.check(movable, moving.mapping_for(movable, "visit")))
