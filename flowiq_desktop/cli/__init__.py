@@ -16,6 +16,20 @@ from flowiq_desktop.cli.contacts import contacts_for
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.erasing import delete_old, erase
 from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.money.options import (
+    budget_from,
+    check_people_a_day,
+    keep_people_a_day,
+)
+from flowiq_desktop.cli.money.prices import prices
+from flowiq_desktop.cli.money.telling import (
+    cost_json,
+    outline_of,
+    refuse_unpriced,
+    tell_cost,
+    tell_limits,
+    tell_unreadable,
+)
 from flowiq_desktop.cli.moving import move
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.cli.reaching import plan_of, reach, tell_before_sending
@@ -28,6 +42,7 @@ from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.stop_list import stop_list
 from flowiq_desktop.core.delivery.send_times import AT_ONCE
 from flowiq_desktop.core.errors import AppError
+from flowiq_desktop.core.money.budget import NO_BUDGET
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services.reach.texts import not_looked
 from flowiq_desktop.services.results.report import Source
@@ -97,11 +112,18 @@ def _check(
     console: Console,
     _environment: Mapping[str, str],
 ) -> ExitCode:
+    budget = budget_from(options, NO_BUDGET, services)
+    check_people_a_day(options)
     checked = load_and_check(options, services, console)
+    found = outline_of(checked, console, services.looks.known(None))
+    cost = services.costs.estimate(found.templates)
     if options.json:
-        console.result(as_json(checked, options.messages))
+        console.result({**as_json(checked, options.messages), "cost": cost_json(cost)})
     else:
         tell(checked, console)
+        tell_cost(cost, console)
+        tell_unreadable(services.costs.tariff(), found.templates, console)
+    refuse_unpriced(budget, found, services)
     counts = checked.sheet.counts()
     return ExitCode.ALL_SENT if counts.ready == counts.rows else ExitCode.SOME_NOT_SENT
 
@@ -114,6 +136,8 @@ def _send(
 ) -> ExitCode:
     connection = connection_for(options, services, environment)
     times = send_times_from(options, AT_ONCE)
+    budget = budget_from(options, NO_BUDGET, services)
+    check_people_a_day(options)
     services.report.check_target(options.results, Source(options.file))
     known = services.looks.known(connection)
     checked = load_and_check(options, services, console, known.is_contact)
@@ -128,6 +152,14 @@ def _send(
         raise CallError(say("No row is ready to be sent."))
     pace = options.rate or services.preferences.current.rate_per_minute
     tell_of_the_night(times, ready, pace, console)
+    found = outline_of(checked, console, plan.known)
+    cost = services.costs.estimate(found.templates)
+    tell_cost(cost, console)
+    tell_unreadable(services.costs.tariff(), found.templates, console)
+    refuse_unpriced(budget, found, services)
+    keep_people_a_day(options, services, connection)
+    new = services.costs.new_people(found.template_numbers, connection)
+    tell_limits(budget, new, console)
     contacts = contacts_for(options, checked, console)
     if not (options.yes or options.practice):
         what = say_count("This sends 1 message.", "This sends {n} messages.", ready)
@@ -141,6 +173,7 @@ def _send(
         connection.practice,
         times,
         kept_out=plan.known.kept_out,
+        budget=budget,
     )
     campaign = console.watch(freezing)
     if contacts is not None:
@@ -208,4 +241,5 @@ _COMMANDS = {
     "stop-list": stop_list,
     "erase": erase,
     "templates": templates,
+    "prices": prices,
 }

@@ -9,6 +9,7 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import command
 from flowiq_desktop.cli.saving_templates import with_template, with_texts
+from flowiq_desktop.cli.template_options import add_set
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import say, say_count
 
@@ -27,14 +28,7 @@ def add_move(
     parser.add_argument(
         "--template", type=words, required=True, metavar="NAME", help=say("a saved template")
     )
-    parser.add_argument(
-        "--set",
-        type=words,
-        action="append",
-        default=[],
-        metavar='"NAME=TEXT"',
-        help=say("the text of a template's variable; {{Column}} fills in a column"),
-    )
+    add_set(parser, words)
     parser.add_argument(
         "--waiting", action="store_true", help=say("also what still waits, not only the refused")
     )

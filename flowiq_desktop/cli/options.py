@@ -12,6 +12,8 @@ from flowiq_desktop import __version__
 from flowiq_desktop.cli.console import replace_what_cannot_be_written
 from flowiq_desktop.cli.contacts import add_contacts
 from flowiq_desktop.cli.erasing import add_erase
+from flowiq_desktop.cli.money.options import add_limits
+from flowiq_desktop.cli.money.prices import add_prices
 from flowiq_desktop.cli.moving import add_move
 from flowiq_desktop.cli.send_times import add_send_times
 from flowiq_desktop.cli.stop_list import add_stop_list
@@ -87,6 +89,8 @@ def build_parser() -> argparse.ArgumentParser:
         _add_data_dir(part)
     templates = commands.add_parser("templates", help=say("saved templates: list, save, forget"))
     add_templates(templates, _words, _add_data_dir)
+    costs = commands.add_parser("prices", help=say("what one message costs you: list, enter"))
+    add_prices(costs, _words, _add_data_dir)
     _add_rescue(
         commands.add_parser("rescue", help=say("save what is left of a damaged list of sends"))
     )
@@ -257,6 +261,7 @@ def _add_sending(parser: argparse.ArgumentParser) -> None:
 
 def _add_pace(parser: argparse.ArgumentParser) -> None:
     add_send_times(parser)
+    add_limits(parser)
     parser.add_argument(
         "--rate", type=_positive, metavar="PER_MINUTE", help=say("messages a minute")
     )

@@ -9,6 +9,12 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.contacts import contacts_for_campaign, withdraw_contacts
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.money.options import (
+    budget_from,
+    check_people_a_day,
+    keep_people_a_day,
+)
+from flowiq_desktop.cli.money.telling import tell_cost, tell_limits, tell_spent
 from flowiq_desktop.cli.results import save_results
 from flowiq_desktop.cli.send_times import send_times_from, tell_times
 from flowiq_desktop.cli.sending import (
@@ -47,6 +53,8 @@ def resume(
     options.practice = options.practice or record.practice
     connection = connection_for(options, services, environment)
     times = send_times_from(options, services.send.times_of(record.id))
+    budget = budget_from(options, services.costs.budget(record.id), services)
+    check_people_a_day(options)
     console.tell(
         say_count(
             '"{name}" stopped at {done:,} of {total:,}; 1 is unsure.',
@@ -59,12 +67,17 @@ def resume(
     )
     if because := services.campaigns.why_paused(record):
         console.tell(f"{because.sentence} {because.advice}")
+    keep_people_a_day(options, services, connection)
+    tell_cost(services.costs.waiting(record.id), console)
+    new = services.costs.new_people(services.costs.template_numbers(record.id), connection)
+    tell_limits(budget, new, console)
     contacts = contacts_for_campaign(options, record.id, services, console)
     _ask(record, again, options, console)
     if contacts is not None:
         services.contacts.allow(record.id, contacts)
     for group in again:
         services.report.try_again(record.id, group.reason, group.state)
+    services.costs.set_budget(record.id, budget)
     services.send.set_times(record.id, times)
     tell_times(times, console)
     return send_campaign(record.id, options, services, connection, console)
@@ -137,6 +150,7 @@ def _only_save(
 ) -> ExitCode:
     """Save the results as they are; nothing is sent, and no key is needed."""
     console.tell(" · ".join(counts_in_words(record)))
+    tell_spent(record.id, services.costs, console)
     tell_held(record.id, services, console)
     tell_stopped(record.id, services, console)
     results = save_results(record.id, options, services, console)

@@ -14,6 +14,12 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.contacts import tell_added
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.money.telling import (
+    budget_json,
+    cost_json,
+    tell_how_to_raise,
+    tell_spent,
+)
 from flowiq_desktop.cli.results import command, save_results
 from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.services.account.account import DEFAULT_URL, Connection
@@ -92,6 +98,7 @@ def send_campaign(
     with _signals_stop(control, console) as stopped, closing(run):
         summary = console.watch_sending(run)
     _tell(summary, options, console)
+    tell_spent(campaign, services.costs, console)
     tell_added(campaign, services, console)
     # What another campaign has sent since is found at the start of the run.
     if services.holds.held(campaign) != held:
@@ -203,6 +210,7 @@ def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -
     console.tell(" · ".join(counts_in_words(at)))
     if summary.stopped_because:
         console.tell(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
+        tell_how_to_raise(summary.campaign_id, summary.stopped_because.code, options, console)
     if at.unsure:
         look = command(options, "settle", str(summary.campaign_id), "--check")
         console.tell(
@@ -268,6 +276,8 @@ def report_of(
         "blocked_since": services.holds.kept_out(record.id),
         "contacts_added": services.contacts.added(record.id),
         "contacts_maybe_added": services.contacts.maybe_added(record.id),
+        "cost": cost_json(services.costs.used(record.id)),
+        "budget": budget_json(services.costs.budget(record.id)),
         "stopped_because": stopped_because,
         "results": results,
     }

@@ -20,6 +20,11 @@ def add_template_choice(parser: argparse.ArgumentParser, words: Callable[[str], 
         metavar="NAME",
         help=say("the saved template that everybody gets; columns of the same name fill it"),
     )
+    add_set(parser, words)
+
+
+def add_set(parser: argparse.ArgumentParser, words: Callable[[str], str]) -> None:
+    """Texts for fields and for a template's variables; `words` reads what was typed."""
     parser.add_argument(
         "--set",
         type=words,

@@ -29,6 +29,7 @@ class Run:
 _COMMANDS = (
     *("check", "reach", "send", "campaigns", "resume", "settle", "rescue", "stop-list", "erase"),
     "templates",
+    "prices",
     "move",
 )
 Cli = Callable[..., Run]

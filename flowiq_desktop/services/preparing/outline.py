@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import mark
@@ -25,6 +26,8 @@ class Outline:
         left_out: rows that the person left out.
         kept_out: rows of people whom FlowIQ has blocked or sends no broadcasts.
         first: the first few messages, to be read before saying yes.
+        templates: messages by the name of their template; "" is what is none.
+        template_numbers: who gets a template.
     """
 
     messages: int
@@ -34,6 +37,8 @@ class Outline:
     left_out: int
     first: tuple[Message, ...]
     kept_out: int = 0
+    templates: Mapping[str, int] = field(default_factory=dict)
+    template_numbers: frozenset[str] = frozenset()
 
 
 def nobody_is_kept_out(_number: str) -> str:
@@ -53,13 +58,18 @@ def outline(
     numbers_of, all_ready = checked.numbers, checked.ready_rows()
     ready = [index for index in all_ready if not kept_out(numbers_of[index])]
     types: Counter[str] = Counter()
+    templates: Counter[str] = Counter()
     numbers: set[str] = set()
+    template_numbers: set[str] = set()
     for done, index in enumerate(ready):
         if done % _BLOCK == 0:
             yield Progress(mark("Counting messages"), done, len(ready))
         message = checked.message(index)
         types[message.message_type] += 1
         numbers.add(message.number)
+        templates[template := REGISTRY.group_of(message.body)] += 1
+        if template:
+            template_numbers.add(message.number)
     counts = checked.counts()
     first = tuple(checked.message(index) for index in ready[:_FIRST])
     return Outline(
@@ -70,4 +80,6 @@ def outline(
         counts.left_out,
         first,
         len(all_ready) - len(ready),
+        templates=dict(templates),
+        template_numbers=frozenset(template_numbers),
     )

@@ -1,0 +1,94 @@
+"""Options that limit a campaign: its budget, its messages, and the new people of a day."""
+
+import argparse
+from dataclasses import replace
+
+from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.calls import CallError
+from flowiq_desktop.core.delivery.people_a_day import NO_LIMIT
+from flowiq_desktop.core.money.budget import Budget
+from flowiq_desktop.services.account.account import Connection
+from flowiq_desktop.services.preparing.prices import read_amount
+from flowiq_desktop.texts import say
+
+_NONE = "none"
+_MOST = 1_000_000_000
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """The options that say how much may be sent."""
+    parser.add_argument(
+        "--budget",
+        metavar="AMOUNT",
+        help=say('pause before the campaign could cost more, such as "R 500"; or none'),
+    )
+    parser.add_argument(
+        "--at-most",
+        metavar="N",
+        help=say("pause after so many messages of the campaign; or none"),
+    )
+    parser.add_argument(
+        "--people-a-day",
+        metavar="N",
+        help=say(
+            "how many people your account may begin with in 24 hours, such as 250; or none;"
+            " remembered for the account"
+        ),
+    )
+
+
+def budget_from(options: argparse.Namespace, kept: Budget, services: Services) -> Budget:
+    """What the campaign may use, as the options say it; what they do not say stays as it was.
+
+    Raises:
+        CallError: a number of messages that is none.
+        PriceError: an amount that cannot be read.
+    """
+    budget = kept
+    if options.budget is not None:
+        if _is_none(options.budget):
+            budget = replace(budget, money=None, currency="")
+        else:
+            currency = services.prices.currency
+            amount = read_amount(options.budget, currency)
+            budget = replace(budget, money=amount.value, currency=currency or amount.currency)
+    if options.at_most is not None:
+        most = None if _is_none(options.at_most) else _number("--at-most", options.at_most)
+        budget = replace(budget, messages=most)
+    return budget
+
+
+def check_people_a_day(options: argparse.Namespace) -> None:
+    """Raise CallError where the number of people is none, before anything is done."""
+    if options.people_a_day is not None:
+        _people(options.people_a_day)
+
+
+def keep_people_a_day(
+    options: argparse.Namespace, services: Services, connection: Connection
+) -> None:
+    """Remember how many people the account may begin with, where the call says it."""
+    if options.people_a_day is not None:
+        services.costs.set_limit(connection, _people(options.people_a_day))
+
+
+def _people(text: str) -> int:
+    return NO_LIMIT if _is_none(text) else _number("--people-a-day", text)
+
+
+def _is_none(text: str) -> bool:
+    return text.strip().casefold() == _NONE
+
+
+def _number(option: str, text: str) -> int:
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdecimal() and 0 < int(digits) <= _MOST):
+        raise CallError(
+            say(
+                'For {option}, "{text}" is not a number that can be used. Write one such as 250,'
+                " or none.",
+                option=option,
+                text=text,
+            )
+        )
+    return int(digits)
