@@ -84,19 +84,7 @@ def test_a_budget_pauses_says_how_to_raise_it_and_holds_when_it_goes_on(
     cli("prices", "--free-form", "R 0.45")
     results = three.with_name("results.xlsx")
     to = ("--results", results)
-    run = cli(
-        "--practice",
-        "send",
-        three,
-        *TEXT,
-        "--results",
-        results,
-        "--budget",
-        "R 1,00",
-        "--json",
-        "--data-dir",
-        three.parent / "data",
-    )
+    run = cli("send", three, *TEXT, *to, "--budget", "R 1,00", "--json", "--practice")
     assert run.code == 1
     assert run.json["stopped_because"] == "budget_money"
     assert run.json["cost"]["at_most"] == "0.90"
