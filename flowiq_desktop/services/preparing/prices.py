@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.money.amounts import Amount, amount_from, same_currency
@@ -14,7 +13,7 @@ from flowiq_desktop.services.preparing.saved_messages import (
     SavedMessages,
 )
 from flowiq_desktop.texts import say
-from flowiq_desktop.texts.money import decimal_sign
+from flowiq_desktop.texts.money import amount, decimal_sign
 
 _LONGEST = 12
 
@@ -43,6 +42,11 @@ class PriceService:
         choices = self._preferences.current
         return Entered(choices.free_form_price, _day(choices.free_form_priced))
 
+    def shown(self) -> str:
+        """The same, to be typed over: a number alone."""
+        found = amount_from(self._preferences.current.free_form_price)
+        return "" if found is None else amount(found.value, "")
+
     def tariff(self) -> Tariff:
         """Every price that the person entered."""
         entered = {FREE_FORM: self.free_form()}
@@ -66,11 +70,11 @@ class PriceService:
                 say('"{text}" is no currency.', text=currency),
                 say("Write what stands beside an amount, such as R or ZAR."),
             )
-        amount = read_amount(price, currency) if price else None
+        found = read_amount(price, currency) if price else None
         choices = self._preferences.current
-        if amount is not None:
-            currency = currency or amount.currency
-            price = str(amount.value)
+        if found is not None:
+            currency = currency or found.currency
+            price = str(found.value)
         if price != choices.free_form_price:
             choices.free_form_priced = self._today().isoformat() if price else ""
         choices.free_form_price, choices.currency = price, currency
@@ -87,13 +91,13 @@ def read_amount(text: str, currency: str) -> Amount:
     Raises:
         PriceError: it cannot be read, or is in another currency.
     """
-    amount = amount_from(text, decimal_sign())
-    if amount is None:
+    found = amount_from(text, decimal_sign())
+    if found is None:
         raise PriceError(
             say(NOT_AN_AMOUNT, text=text),
             say(HOW_TO_WRITE_AN_AMOUNT),
         )
-    if currency and amount.currency and not same_currency(amount.currency, currency):
+    if currency and found.currency and not same_currency(found.currency, currency):
         raise PriceError(
             say(
                 '"{text}" is in another currency than the other prices, which are in {currency}.',
@@ -102,12 +106,7 @@ def read_amount(text: str, currency: str) -> Amount:
             ),
             say("Write all of them in one currency: they are added up."),
         )
-    return amount
-
-
-def budget_money(text: str, tariff: Tariff) -> Decimal:
-    """The amount that a budget allows; raises PriceError."""
-    return read_amount(text, tariff.currency).value
+    return found
 
 
 def _day(text: str) -> date | None:

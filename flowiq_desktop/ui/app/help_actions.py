@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from flowiq_desktop import __version__
-from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts
+from flowiq_desktop.services.sending.limits.texts import CHARGED
+from flowiq_desktop.texts import say
+from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts, what_costs
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -27,6 +29,7 @@ class HelpActions(QObject):
         menu.guide.triggered.connect(self.open_help)
         menu.keys.triggered.connect(self.open_keys)
         menu.failing.triggered.connect(self.open_failing)
+        menu.costs.triggered.connect(self.open_costs)
         menu.about.triggered.connect(self.open_about)
 
     @Slot()
@@ -53,6 +56,18 @@ class HelpActions(QObject):
                 " the way real ones can."
             ),
             self._endings,
+            self._window,
+        )
+        self._open(dialog)
+
+    @Slot()
+    def open_costs(self) -> None:
+        """Show what the program knows of prices and limits, with the days of it."""
+        dialog = PairsDialog(
+            "costs_dialog",
+            lambda: self.tr("What messages cost, and how many are allowed"),
+            lambda: say(CHARGED),
+            what_costs,
             self._window,
         )
         self._open(dialog)

@@ -37,6 +37,7 @@ from flowiq_desktop.ui.state.reach import Reach
 from flowiq_desktop.ui.state.reconciliation import Reconciliation
 from flowiq_desktop.ui.state.sample_sheet import SampleSheet
 from flowiq_desktop.ui.state.send_start import SendStart
+from flowiq_desktop.ui.state.spending import Spending
 from flowiq_desktop.ui.steps.check.check_page import CheckPage
 from flowiq_desktop.ui.steps.check.moved_notice import MovedNotice
 from flowiq_desktop.ui.steps.check.reach_card import ReachCard
@@ -171,6 +172,7 @@ class Program(QObject):
         self._checks = CheckRunner(self.draft, self)
         self._edits = EditRunner(self.draft, self)
         self.reach = Reach(self.draft, self.account, services.looks, services.stop_list, self)
+        self._spending = Spending(services.prices, services.costs, self.account, self)
         self._preparation = Preparation(
             self.draft,
             self.account,
@@ -219,6 +221,7 @@ class Program(QObject):
             self._saver,
             preferences,
             self._test_card,
+            spending=self._spending,
             icons=self.icons,
             now=local_now,
         )
@@ -232,6 +235,7 @@ class Program(QObject):
             services.contacts,
             self.icons,
             self.explainer,
+            spending=self._spending,
         )
         return (self.recipients, self._message, self._check, self._send, self._results)
 
@@ -277,6 +281,7 @@ class Program(QObject):
             practice=services.practice,
             campaigns=services.campaigns,
             preferences=services.preferences,
+            prices=services.prices,
             examples=self._examples,
             saver=self._saver,
             deleter=self._deleter,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.account.account import AccountService
     from flowiq_desktop.services.account.practice import PracticeMode
     from flowiq_desktop.services.account.preferences import PreferenceStore
+    from flowiq_desktop.services.preparing.prices import PriceService
     from flowiq_desktop.services.results.campaigns import CampaignService
     from flowiq_desktop.ui.app.main_window import MainWindow
     from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
@@ -63,6 +64,7 @@ class WindowActions(QObject):
         practice: PracticeMode,
         campaigns: CampaignService,
         preferences: PreferenceStore,
+        prices: PriceService,
         examples: ExampleSaver,
         saver: ResultsSaver,
         deleter: CampaignDeleter,
@@ -72,6 +74,7 @@ class WindowActions(QObject):
         self._window, self._recipients, self._draft = window, recipients, draft
         self._run, self._preparation, self._account = run, preparation, account
         self._practice, self._campaigns = practice, campaigns
+        self._prices = prices
         self._preferences, self._examples, self._saver = preferences, examples, saver
         self._deleter, self._icons = deleter, icons
         self.menu = window.menu
@@ -198,7 +201,7 @@ class WindowActions(QObject):
     def open_settings(self) -> None:
         """Show the settings."""
         country = self._draft.country if self._draft.loaded is not None else ""
-        dialog = SettingsDialog(self._preferences, country, self._window)
+        dialog = SettingsDialog(self._preferences, self._prices, country, self._window)
         dialog.applied.connect(self._on_settings_applied)
         self._open(dialog)
 

@@ -61,6 +61,7 @@ class WindowMenu(QObject):
         self._help = helping = self._menu("menu_help")
         self.guide = self._action(helping, "help", "F1")
         self.keys = self._action(helping, "keys", "Ctrl+F1")
+        self.costs = self._action(helping, "costs")
         self.about = self._action(helping, "about")
         self._say_roles()
         keep_translated(bar, self._say)
@@ -96,6 +97,7 @@ class WindowMenu(QObject):
             (self.phone, self.tr("&Phone preview")),
             (self.guide, self.tr("&Your first real campaign…")),
             (self.keys, self.tr("&Keys")),
+            (self.costs, self.tr("What messages &cost…")),
             (self.about, self.tr("&About FlowIQ Desktop")),
         ):
             action.setText(text)

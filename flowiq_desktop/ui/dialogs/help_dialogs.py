@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from flowiq_desktop.services.sending.limits.texts import WHAT_A_DAY_ALLOWS, WHERE_PRICES_COME_FROM
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -102,6 +104,39 @@ def shortcuts() -> list[tuple[str, str]]:
         (keys("Ctrl+N"), translate("Help", "New campaign")),
         (keys("F1"), translate("Help", "Help: your first real campaign")),
         (keys("Ctrl+F1"), translate("Help", "These keys")),
+    ]
+
+
+def what_costs() -> list[tuple[str, str]]:
+    """What the program knows of prices and limits, and where each is set."""
+    translate = QCoreApplication.translate
+    return [
+        (translate("Help", "Prices"), say(WHERE_PRICES_COME_FROM)),
+        (
+            translate("Help", "Enter them"),
+            translate(
+                "Help",
+                "In Settings for messages that are no templates; with each template where it is"
+                " saved. The day is kept and said with each sum.",
+            ),
+        ),
+        (
+            translate("Help", "At most"),
+            translate(
+                "Help",
+                "Every sum is what it costs if each message is delivered. A message that nobody is"
+                " sure of counts as sent.",
+            ),
+        ),
+        (
+            translate("Help", "A limit"),
+            translate(
+                "Help",
+                "Under When and how on Send: sending pauses before it could cost more, over all"
+                " runs of a campaign.",
+            ),
+        ),
+        (translate("Help", "New people"), say(WHAT_A_DAY_ALLOWS)),
     ]
 
 

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QWidget,
 )
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.load import countries
+from flowiq_desktop.services.sending.limits.texts import WHERE_PRICES_COME_FROM
 from flowiq_desktop.texts import mark, say, say_count
+from flowiq_desktop.texts.moments import day
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
@@ -26,6 +30,7 @@ from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from flowiq_desktop.services.account.preferences import PreferenceStore
+    from flowiq_desktop.services.preparing.prices import PriceService
 
 _SIZE = (480, 0)
 _THEMES = {
@@ -49,33 +54,56 @@ class SettingsDialog(TaskDialog):
     applied = Signal()
 
     def __init__(
-        self, preferences: PreferenceStore, open_country: str = "", parent: QWidget | None = None
+        self,
+        preferences: PreferenceStore,
+        prices: PriceService,
+        open_country: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """Show the choices; `open_country` is that of the spreadsheet that is open, if any."""
+        """Show the choices.
+
+        Args:
+            preferences: what was chosen before.
+            prices: what the person says that a message costs.
+            open_country: that of the spreadsheet that is open, if any.
+            parent: the window.
+        """
         super().__init__("settings_dialog", lambda: say("Settings"), _SIZE, parent)
-        self._preferences, self._open_country = preferences, open_country
+        self._preferences, self._open_country, self._prices = preferences, open_country, prices
         self.country = CountryChooser(countries())
         self.theme = QComboBox()
         self.rate = rate_box("settings_rate")
         self.connections = connections_box("settings_connections")
         self.keep = QComboBox()
+        self.currency, self.price = QLineEdit(), QLineEdit()
+        self._about_price, self._wrong = PlainLabel(role="small"), PlainLabel(role="strong")
         self.cancel_button = QPushButton()
         self.save_button = QPushButton()
         self._heading = PlainLabel(role="title")
         self._hint = PlainLabel(role="hint")
-        self._labels = {
-            widget: QLabel()
-            for widget in (self.country, self.theme, self.rate, self.connections, self.keep)
-        }
+        self._labels = {widget: QLabel() for widget in self._inputs()}
         self._fill()
         self._build_layout()
         keep_translated(self, self._say)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
 
+    def _inputs(self) -> tuple[QWidget, ...]:
+        return (
+            *(self.country, self.theme, self.rate, self.connections, self.keep),
+            *(self.currency, self.price),
+        )
+
     @Slot()
     def _on_save(self) -> None:
         choices = self._preferences.current
+        try:
+            self._prices.keep(self.price.text(), self.currency.text())
+        except AppError as fault:
+            self._wrong.show_if_any(f"{fault.message} {fault.advice}")
+            self.show_part(self._wrong)
+            self.price.setFocus()
+            return
         if self.country.currentData() not in (None, default_country(choices)):
             choices.country = self.country.currentData()
         choices.theme = self.theme.currentData()
@@ -97,6 +125,8 @@ class SettingsDialog(TaskDialog):
         for days in sorted({*_KEPT_DAYS, choices.keep_days}):
             self.keep.addItem("", days)
         self.keep.setCurrentIndex(self.keep.findData(choices.keep_days))
+        self.currency.setText(choices.currency)
+        self.price.setText(self._prices.shown())
 
     def _say(self) -> None:
         self._heading.setText(self.tr("Settings"))
@@ -110,6 +140,8 @@ class SettingsDialog(TaskDialog):
             (self.rate, self.tr("Messages a &minute")),
             (self.connections, self.tr("On their way at &once")),
             (self.keep, self.tr("&Delete past sends")),
+            (self.currency, self.tr("Currenc&y of prices")),
+            (self.price, self.tr("&Price of a message")),
         ):
             self._labels[widget].setText(text)
             widget.setAccessibleName(text.replace("&", ""))
@@ -117,6 +149,13 @@ class SettingsDialog(TaskDialog):
             days = self.keep.itemData(place)
             after = say_count("After 1 day", "After {n} days", days)
             self.keep.setItemText(place, after if days else self.tr("Never"))
+        self.currency.setPlaceholderText(self.tr("such as R or ZAR"))
+        self.price.setPlaceholderText(self.tr("such as 0.45"))
+        entered = self._prices.free_form().on
+        when = say("Entered on {day}.", day=day(entered)) if entered else ""
+        template = self.tr("For messages that are no templates; those are priced one by one.")
+        self._about_price.setText(" ".join(filter(None, (template, when))))
+        self._about_price.setToolTip(tip(say(WHERE_PRICES_COME_FROM)))
         self._say_country()
 
     def _say_country(self) -> None:
@@ -138,9 +177,15 @@ class SettingsDialog(TaskDialog):
         self.country.setObjectName("country_box")
         self.theme.setObjectName("theme_box")
         self.keep.setObjectName("keep_box")
+        self.currency.setObjectName("settings_currency")
+        self.price.setObjectName("settings_price")
+        self._wrong.setObjectName("settings_wrong")
+        self._wrong.hide()
         for widget, label in self._labels.items():
             label.setBuddy(widget)
             form.addRow(label, widget)
+        form.addRow("", self._about_price)
+        form.addRow(self._wrong)
         if self._open_country:
             self._hint.setObjectName("settings_open_country")
             form.insertRow(1, "", self._hint)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
     from flowiq_desktop.ui.state.reconciliation import Reconciliation
+    from flowiq_desktop.ui.state.spending import Spending
     from flowiq_desktop.ui.theme.icons import Icons
 
 _REREAD_MS = 2000
@@ -71,6 +72,8 @@ class ResultsPage(Page):
         contacts: ContactService,
         icons: Icons,
         explainer: Explainer,
+        *,
+        spending: Spending,
     ) -> None:
         super().__init__()
         self.setObjectName("results_page")
@@ -88,7 +91,7 @@ class ResultsPage(Page):
         self._timer.setInterval(_REREAD_MS)
         self.table = ResultsTablePanel(rows, icons)
         self._saved = SavedNotice(saver, icons, "results_saved_notice", lambda: run.campaign_id)
-        self.view = ResultsView(self, self._saved, self.table, icons)
+        self.view = ResultsView(self, self._saved, self.table, icons, spending)
         self._connect()
         keep_translated(self, self._say)
 
@@ -98,8 +101,7 @@ class ResultsPage(Page):
 
     @override
     def status(self) -> str:
-        campaign = self._run.campaign
-        if campaign is None:
+        if self._run.campaign is None:
             return ""
         return say("{n:,} sent", n=self._run.progress.sent)
 
@@ -163,9 +165,8 @@ class ResultsPage(Page):
         self._reconciliation.changed.connect(self._block_cards)
         self._reconciliation.released.connect(self._on_released)
         self._reconciliation.failed.connect(self._on_settling_failed)
-        self._saver.started.connect(self.primary_changed)
-        self._saver.saved.connect(self.primary_changed)
-        self._saver.failed.connect(self.primary_changed)
+        for saving in (self._saver.started, self._saver.saved, self._saver.failed):
+            saving.connect(self.primary_changed)
         self.view.rows_button.clicked.connect(self.table.show_table)
         self.view.new_button.clicked.connect(self.new_campaign_requested)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.sending.service import SendProgress
     from flowiq_desktop.texts import Marked
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
+    from flowiq_desktop.ui.state.spending import Spending
     from flowiq_desktop.ui.theme.icons import Icons
 
 
@@ -47,7 +48,13 @@ _COUNTED = {
 class ResultsView:
     """The parts of the page from the top down."""
 
-    def __init__(self, page: QWidget, saved: QWidget, table: QWidget, icons: Icons) -> None:
+    def __init__(
+        self, page: QWidget, saved: QWidget, table: QWidget, icons: Icons, spending: Spending
+    ) -> None:
+        self._spending = spending
+        self.cost = PlainLabel(role="hint")
+        self.cost.setObjectName("results_cost")
+        self.cost.hide()
         self.title = PlainLabel(role="title")
         self.title.setObjectName("results_title")
         self.sentence = PlainLabel(role="hint")
@@ -83,6 +90,8 @@ class ResultsView:
         show_practice(self.practice, practice=campaign.practice, running=running)
         self.title.setText(self._headline(progress))
         self.sentence.setText(send_texts.begun(campaign))
+        if not running:  # every message is looked at for it
+            self.cost.show_if_any(self._spending.used_words(campaign.id))
 
     def show_notice(self, run: CampaignRun) -> None:
         """Say what is not as it should be with the numbers, or that there is more to send."""
@@ -147,6 +156,7 @@ class ResultsView:
             counters.addWidget(counter, 1)
         self.groups.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self.cost)
         column.addWidget(self.practice)
         column.addLayout(counters)
         column.addLayout(self.groups)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flowiq_desktop.services.preparing.outline import Outline
+    from flowiq_desktop.ui.steps.send.people_choice import PeopleChoice
     from flowiq_desktop.ui.theme.icons import Icons
 
     Facts = Callable[[Outline], Sequence[tuple[str, str]]]
@@ -49,6 +50,7 @@ class ConfirmSendDialog(TaskDialog):
         *,
         practice: bool,
         contacts: QWidget | None = None,
+        people: PeopleChoice | None = None,
         explanation: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,13 +61,14 @@ class ConfirmSendDialog(TaskDialog):
             facts: read before answering.
             icons: draws icons.
             practice: nothing is really sent.
+            people: the question how many people a day the account may begin with, if it is asked.
             contacts: a choice about people who are no contacts yet, shown above the buttons.
             explanation: of terms among the facts, shown below them.
             parent: the window.
         """
         super().__init__("confirm_send_dialog", lambda: say("Send the messages?"), _SIZE, parent)
         self._outline, self._facts, self._practice = outline, facts, practice
-        self._count, self._contacts = outline.messages, contacts
+        self._count, self._contacts, self._people = outline.messages, contacts, people
         self._explanation = explanation
         self._question = PlainLabel(role="heading")
         self._lines = [(PlainLabel(role="hint"), PlainLabel()) for _ in facts(outline)]
@@ -123,6 +126,8 @@ class ConfirmSendDialog(TaskDialog):
         column.addWidget(self._make_first())
         if self._contacts is not None:
             column.addWidget(self._contacts)
+        if self._people is not None:
+            column.addWidget(self._people)
         column.addWidget(self._notice)
         column.addWidget(self._make_typing())
         column.addStretch(1)
@@ -175,11 +180,16 @@ class ConfirmSendDialog(TaskDialog):
         self.not_yet_button.clicked.connect(self.reject)
         self.send_button.clicked.connect(self.accept)
         self.number.textChanged.connect(self._on_typed)
+        if self._people is not None:
+            self._people.answered.connect(self._say)
 
     @Slot()
     def _on_typed(self) -> None:
         typed = "".join(filter(str.isdigit, self.number.text()))
-        ready = not self.must_type or typed == str(self._count)
-        self.send_button.setEnabled(ready)
-        hint = self.tr("Type the number of messages first.")
-        self.send_button.setToolTip(tip("" if ready else hint))
+        typed_it = not self.must_type or typed == str(self._count)
+        answered = self._people is None or self._people.is_answered
+        self.send_button.setEnabled(typed_it and answered)
+        hint = "" if typed_it else self.tr("Type the number of messages first.")
+        if not answered:
+            hint = self.tr("Choose how many people a day your account may write to first.")
+        self.send_button.setToolTip(tip(hint))

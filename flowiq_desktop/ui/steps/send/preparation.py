@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
+from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.services.preparing.outline import Outline, nobody_is_kept_out, outline
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.state.reach import Reach
     from flowiq_desktop.ui.steps.send.confirm_send_dialog import Facts
+    from flowiq_desktop.ui.steps.send.people_choice import PeopleChoice
     from flowiq_desktop.ui.theme.icons import Icons
 
 
@@ -74,7 +76,7 @@ class Preparation(QObject):
         self._dialog: ConfirmSendDialog | None = None
         self._held_dialog: HeldDialog | None = None
         self._window: QWidget | None = None
-        self._times = AT_ONCE
+        self._times, self._budget = AT_ONCE, NO_BUDGET
         self._prepared = 0
         self._held: dict[str, int] = {}
         self._reason = self._copy_warning = ""
@@ -119,23 +121,34 @@ class Preparation(QObject):
         words = " ".join(filter(None, said))
         return [(self.tr("Reached"), words)] if words else []
 
-    def confirm(self, facts: Facts, window: QWidget, times: SendTimes = AT_ONCE) -> None:
+    def confirm(
+        self,
+        facts: Facts,
+        window: QWidget,
+        times: SendTimes = AT_ONCE,
+        *,
+        budget: Budget = NO_BUDGET,
+        people: PeopleChoice | None = None,
+    ) -> None:
         """Ask whether to send; `frozen` follows when the answer is yes.
 
         Args:
             facts: labels and their texts, read before answering, in the language in use.
             window: the question opens over it.
             times: when the messages may go out.
+            budget: what they may cost, and how many may be sent.
+            people: the question about the account, where it is asked.
         """
         if self._outline is None or self.freezing or self._dialog is not None:
             return
-        self._window, self._times = window, times
+        self._window, self._times, self._budget = window, times, budget
         self._dialog = ConfirmSendDialog(
             self._outline,
             facts,
             self._icons,
             practice=self._account.practice,
             contacts=self._consent.make_choice(),
+            people=people,
             explanation=self._explanation(),
             parent=window,
         )
@@ -194,7 +207,7 @@ class Preparation(QObject):
         practice = self._account.practice
         return (
             yield from self._sender.freeze(
-                checked, loaded, name, practice, times, kept_out=kept_out
+                checked, loaded, name, practice, times, kept_out=kept_out, budget=self._budget
             )
         )
 

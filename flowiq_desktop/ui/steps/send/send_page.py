@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from flowiq_desktop.services.sending.service import SendRefusedError, WhoseMove
+from flowiq_desktop.services.sending.service import SendRefusedError
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
-from flowiq_desktop.ui.steps.send.confirm_facts import confirm_facts
+from flowiq_desktop.ui.steps.send.pause_notice import PauseNotice
 from flowiq_desktop.ui.steps.send.send_view import SendView
+from flowiq_desktop.ui.steps.send.wishes import Wishes
 from flowiq_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
     from flowiq_desktop.ui.state.own_campaign import OwnCampaign
     from flowiq_desktop.ui.state.send_start import SendStart
+    from flowiq_desktop.ui.state.spending import Spending
     from flowiq_desktop.ui.steps.send.preparation import Preparation
     from flowiq_desktop.ui.steps.send.send_test_card import SendTestCard
     from flowiq_desktop.ui.theme.icons import Icons
@@ -69,19 +71,20 @@ class SendPage(Page):
         preferences: PreferenceStore,
         test_card: SendTestCard,
         *,
+        spending: Spending,
         icons: Icons,
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self.setObjectName("send_page")
         self._own, self._preparation, self._run, self._start = own, preparation, run, start
-        self._account, self._saver, self._preferences = account, saver, preferences
-        self._now = now
+        self._account, self._saver = account, saver
         self._faulted = False
         saved = SavedNotice(saver, icons, "send_saved_notice", self._campaign_id)
         self._saved = saved
         self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard(), now())
-        self.read_options()
+        self._pause = PauseNotice(self.view, run, own, spending, icons, self)
+        self._wishes = Wishes(self.view.summary, preferences, account, spending, now, self)
         self._connect()
         keep_translated(self, self._show)
 
@@ -155,7 +158,7 @@ class SendPage(Page):
             case Stage.STOPPED:
                 return self._start.why_not()
         not_now = self._preparation.why_not() or self._start.why_no_connection()
-        return not_now or self.view.summary.when.problem(self._now())
+        return not_now or self._wishes.problem(self._preparation.outline)
 
     @override
     def on_primary(self) -> None:
@@ -169,22 +172,25 @@ class SendPage(Page):
             case Stage.STOPPED:
                 self._start.start(self.window())
             case Stage.PREPARING:
-                times = self.view.summary.when.times()
-                self._preparation.confirm(self._facts, self.window(), times)
+                wishes, outline = self._wishes, self._preparation.outline
+                self._preparation.confirm(
+                    self._facts,
+                    self.window(),
+                    wishes.times,
+                    budget=wishes.budget,
+                    people=wishes.people_choice(outline),
+                )
 
     @override
     def on_enter(self) -> None:
         if self.stage is Stage.PREPARING and self._preparation.outline is None:
             self._preparation.recount()
+        self._wishes.show_account()
         self._show()
 
     def read_options(self) -> None:
         """Take the pace from the preferences, where the settings may have changed it."""
-        choices = self._preferences.current
-        rate, connections = choices.rate_per_minute, choices.connections
-        self.view.summary.rate.setValue(rate)
-        self.view.summary.connections.setValue(connections)
-        self.view.summary.when.choose_quiet(choices.quiet_hours)
+        self._wishes.read()
 
     @Slot()
     def proceed(self) -> None:
@@ -195,9 +201,7 @@ class SendPage(Page):
     # -- decisions --------------------------------------------------------------------------
 
     def _facts(self, outline: Outline) -> list[tuple[str, str]]:
-        summary, reach = self.view.summary, self._preparation.reach_facts()
-        pace, now = summary.rate.value(), self._now()
-        return confirm_facts(outline, self._account.words(), reach, pace, now, summary.when.times())
+        return self._wishes.facts(outline, self._preparation.reach_facts())
 
     def _connect(self) -> None:
         self._account.changed.connect(self._show)
@@ -212,11 +216,12 @@ class SendPage(Page):
         self._run.ended.connect(self._on_ended)
         self._run.failed.connect(self._on_failed)
         self._own.made_way.connect(self._on_made_way)
-        summary, progress = self.view.summary, self.view.progress
-        summary.rate.valueChanged.connect(self._on_options)
-        summary.connections.valueChanged.connect(self._on_options)
-        summary.when.changed.connect(self._on_when)
-        self.view.notice.button.clicked.connect(self.account_requested)
+        self._wishes.pace_changed.connect(self._show_summary)
+        self._wishes.changed.connect(self._on_wishes)
+        self._wishes.failed.connect(self._on_failed)
+        progress = self.view.progress
+        self._pause.account_requested.connect(self.account_requested)
+        self._pause.go_on_requested.connect(self.proceed)
         progress.stop_button.clicked.connect(self._on_stop)
         progress.save_button.clicked.connect(self._on_save)
 
@@ -286,17 +291,7 @@ class SendPage(Page):
             self._saver.ask(campaign.id, campaign.name, self.window())
 
     @Slot()
-    def _on_options(self) -> None:
-        choices, summary = self._preferences.current, self.view.summary
-        choices.rate_per_minute = summary.rate.value()
-        choices.connections = summary.connections.value()
-        self._preferences.keep()
-        self._show_summary()
-
-    @Slot()
-    def _on_when(self) -> None:
-        self._preferences.current.quiet_hours = self.view.summary.when.chosen_quiet()
-        self._preferences.keep()
+    def _on_wishes(self) -> None:
         self._show_summary()
         self.primary_changed.emit()
 
@@ -321,10 +316,9 @@ class SendPage(Page):
         self._show_notice()
         self.primary_changed.emit()
 
+    @Slot()
     def _show_summary(self) -> None:
-        outline = self._preparation.outline
-        rate = self.view.summary.rate.value()
-        self.view.summary.show_outline(outline, self._account.words(), rate, self._now())
+        self._wishes.show(self._preparation.outline)
 
     def _show_progress(self, progress: SendProgress) -> None:
         run = self._run
@@ -335,15 +329,5 @@ class SendPage(Page):
     def _show_notice(self) -> None:
         summary = self._run.summary
         self.view.show_sleep_note(summary.sleep_note if summary else "")
-        if self._faulted:
-            return
-        because = self._run.because
-        yours = because is not None and because.whose_move is WhoseMove.YOU
-        self.view.details.tell("")
-        self.view.notice.offer(self.tr("Acco&unt…") if yours else "")
-        if because is not None:
-            self.view.notice.tell("error", because.sentence, because.advice)
-        elif kept := self._own.kept:
-            self.view.notice.tell("info", *send_texts.kept(kept))
-        else:
-            self.view.notice.clear()
+        if not self._faulted:
+            self._pause.show()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.steps.send.limits_panel import LimitsPanel
 from flowiq_desktop.ui.steps.send.when_panel import WhenPanel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.number_box import connections_box, rate_box
@@ -38,6 +39,7 @@ class SummaryCard(QWidget):
         rate: messages a minute.
         connections: requests under way at once.
         when: when the messages may go out.
+        limits: how much may be sent.
     """
 
     def __init__(self, icons: Icons, now: datetime, parent: QWidget | None = None) -> None:
@@ -52,7 +54,8 @@ class SummaryCard(QWidget):
         self.left_out = self._line("warning", "summary_left_out")
         self.finish = self._line("send", "summary_finish")
         self.note = PlainLabel(role="hint")
-        self.when = WhenPanel(now)
+        self.cost = PlainLabel(role="hint")
+        self.when, self.limits = WhenPanel(now), LimitsPanel()
         self.options_button = QPushButton()
         self.rate = rate_box("rate_spin")
         self.connections = connections_box("connections_spin")
@@ -80,6 +83,12 @@ class SummaryCard(QWidget):
         words = self.when.problem(now) or send_texts.when(count, per_minute, now, times)
         self.note.setText(words)
         self.note.setVisible(bool(words))
+
+    def show_cost(self, words: str) -> None:
+        """Say what would be sent costs; nothing where no price is entered."""
+        self.cost.setText(words)
+        self.cost.setVisible(bool(words))
+        self.limits.show_cost(words)
 
     def _say(self) -> None:
         words = (
@@ -122,12 +131,13 @@ class SummaryCard(QWidget):
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.addWidget(self.when, 0, 0, 1, 3)
-        for row, (label, spin) in enumerate(self._options, start=1):
+        grid.addWidget(self.limits, 1, 0, 1, 3)
+        for row, (label, spin) in enumerate(self._options, start=2):
             label.setBuddy(spin)
             grid.addWidget(label, row, 0)
             spin.setFixedWidth(_SPIN_WIDTH)
             grid.addWidget(spin, row, 1)
-            grid.addWidget(self._helps[row - 1], row, 2)
+            grid.addWidget(self._helps[row - 2], row, 2)
         grid.setColumnStretch(2, 1)
         frame.hide()
         return frame
@@ -142,8 +152,11 @@ class SummaryCard(QWidget):
         self._icons.bind(self.options_button, "settings", "accent", 16)
         self.note.setObjectName("summary_when")
         self.note.hide()
+        self.cost.setObjectName("summary_cost")
+        self.cost.hide()
         self._column.addLayout(self._lines)
         self._column.addWidget(self.note)
+        self._column.addWidget(self.cost)
         self._column.addWidget(self.options_button)
         self._column.addWidget(self.options)
         self._column.setAlignment(self.options_button, Qt.AlignmentFlag.AlignLeading)
