@@ -73,6 +73,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_correspondence.py",
         "journal/tables/test_own_rows.py",
         "journal/tables/test_deliveries.py",
+        "journal/people/test_stopped_rows.py",
     ),
     "journal/tables/correspondence": (
         "journal/tables/test_correspondence.py",
@@ -113,6 +114,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/test_doubt.py",
         "services/sending/test_unstored.py",
         "journal/tables/test_refusals.py",
+        "journal/people/test_stopped_rows.py",
+        "journal/tables/contacts/test_on_the_way.py",
     ),
     "services/sending/scheduler": (
         "services/sending/test_scheduler.py",

@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from flowiq_desktop.practice_server import PracticeServer
-from tests.whole_way.people import Person, write_sheets
+from tests.whole_way.people import TEMPLATE, WORDS, Person, write_sheets
 
 CONNECTIONS = 4
-TEMPLATE = "reminder"
-WORDS = "Hello! Please come on {{day}}."
 _RATE = 60_000
 _PATIENCE = 120.0
 _TICK = 0.005

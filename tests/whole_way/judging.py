@@ -8,37 +8,48 @@ from pathlib import Path
 from flowiq_desktop.practice_server import PracticeServer
 from tests.whole_way.people import Person
 
-UNSURE = "Unsure"
+UNSURE, LEFT_OUT = "Unsure", "Left out"
 
 
 def broken_promises(
-    people: Sequence[Person], server: PracticeServer, results: Path, under_way: int
+    people: Sequence[Person],
+    server: PracticeServer,
+    under_way: int,
+    results: Path,
+    moved: Path | None = None,
 ) -> list[str]:
     """Everything that is not as it should be, in words.
 
     Args:
         people: the rows of the sheet, in order.
         server: what they were sent through.
-        results: the results sheet.
         under_way: how many messages may be unsure, because the program died while they were sent.
+        results: the results sheet.
+        moved: that of the rows which were moved to a campaign of their own, if any were.
     """
-    arrived = arrivals(server)
-    with results.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    if len(rows) != len(people):
+    rows, others = _statuses(results), dict(_statuses(moved)) if moved else {}
+    if [number for number, _ in rows] != [person.number for person in people]:
         return [f"lost: {len(rows)} rows of {len(people)}"]
+    arrived = arrivals(server)
     broken = [f"doubled: {number} {n} times" for number, n in arrived.items() if n > 1]
     unsure = 0
-    for person, row in zip(people, rows, strict=True):
-        got, status = arrived[person.number], row["FlowIQ status"]
-        unsure += status == UNSURE
+    for person, (number, status) in zip(people, rows, strict=True):
+        if number in others and status != LEFT_OUT:
+            broken.append(f"{number} stands in both: {status} and {others[number]}")
+        ended, got = others.get(number, status), arrived[number]
+        unsure += ended == UNSURE
         if got > person.arrives:
-            broken.append(f"{person.number} ({person.ends}) got a message")
-        if status != UNSURE and (status != person.ends or got != person.arrives):
-            broken.append(f"{person.number}: {status} with {got} arrived, not {person.ends}")
+            broken.append(f"{number} ({person.ends}) got a message")
+        if ended != UNSURE and (ended != person.ends or got != person.arrives):
+            broken.append(f"{number}: {ended} with {got} arrived, not {person.ends}")
     if unsure > under_way:
         broken.append(f"{unsure} are unsure, with {under_way} under way")
     return broken
+
+
+def _statuses(results: Path) -> list[tuple[str, str]]:
+    with results.open(encoding="utf-8-sig", newline="") as file:
+        return [(row["Mobile"], row["FlowIQ status"]) for row in csv.DictReader(file)]
 
 
 def arrivals(server: PracticeServer) -> Counter[str]:

@@ -1,11 +1,15 @@
 """1,200 people of a first real campaign: every way one can be reached, and every way one cannot."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 PLAIN = "plain"
+TEMPLATE = "reminder"
+WORDS = "Hello! Please come on {{day}}."
+"""What everybody is told: as a message of the own words, and as the template of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +113,9 @@ def write_sheets(folder: Path, people: list[Person]) -> tuple[Path, Path]:
         rows.writerow(["Mobile"])
         rows.writerows([person.number] for person in people if person.stopped)
     return sheet, stops
+
+
+def said(body: Mapping[str, Any]) -> str:
+    """What the template says with the values of a request; FlowIQ knows its words."""
+    values = body.get("bodyParameters")
+    return WORDS.replace("{{day}}", values["day"]) if values else ""

@@ -1,23 +1,16 @@
 """A first real campaign with 1,200 people by the command line, killed at every step."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from tests.whole_way.command_line import CONNECTIONS, CommandLine, after
 from tests.whole_way.judging import arrivals, broken_promises, contacts_asked_for
-from tests.whole_way.people import ROWS, everybody
+from tests.whole_way.people import ROWS, everybody, said
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="ends a program by a signal")
-
-
-def _said(body: Mapping[str, Any]) -> str:
-    """What the template says: FlowIQ knows its words."""
-    return f"Hello! Please come on {body['bodyParameters']['day']}."
 
 
 @pytest.mark.timeout(600)
@@ -26,7 +19,7 @@ def test_twelve_hundred_people_get_what_they_should_whatever_dies(
 ) -> None:
     people = everybody()
     assert len(people) == ROWS == 1200
-    behaviour = Behaviour(failing_numbers=True, wrote_lately=True, wording=_said)
+    behaviour = Behaviour(failing_numbers=True, wrote_lately=True, wording=said)
     with PracticeServer(behaviour, contract) as server:
         way = CommandLine(tmp_path, people, server)
         way.stop_list(iter([after(0.6)]))
@@ -54,7 +47,7 @@ def test_twelve_hundred_people_get_what_they_should_whatever_dies(
             )
         )
         way.settle(iter([way.received(3), after(0.7)]))
-        assert broken_promises(people, server, way.results, CONNECTIONS * way.kills) == []
+        assert broken_promises(people, server, CONNECTIONS * way.kills, way.results) == []
         asked = contacts_asked_for(server)
         for person in people:
             most = person.kind.asked_for + 5 if person.kind.asked_for else 0

@@ -163,7 +163,7 @@ def test_a_second_answer_is_nobody_elses(line: Callable[[Handler], Line]) -> Non
         assert made.server.connections == number
 
 
-@pytest.mark.parametrize("stray", [b"x", b"\0", b"HTTP/1.1 200 OK\r\n", b" "])
+@pytest.mark.parametrize("stray", [b"x", b"\0", b"HTTP/1.1 200 OK\r\n", b" ", b"~"])
 def test_anything_behind_an_answer_ends_the_connection(
     line: Callable[[Handler], Line], stray: bytes
 ) -> None:

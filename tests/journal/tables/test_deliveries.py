@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from flowiq_desktop.core.delivery.spared import A_DAY, SPARED
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.engine.migrate import migrate
 from flowiq_desktop.journal.tables import (
@@ -108,3 +110,19 @@ def test_an_id_is_taken_once_a_message_was_accepted_under_it(connection: Recorde
     )
     assert deliveries.is_taken(connection, "wamid.1")
     assert not deliveries.is_taken(connection, "")
+
+
+def test_what_waits_names_its_template_and_how_long_whatsapp_spares_its_person(
+    connection: Recorder,
+) -> None:
+    campaign = campaigns.add_campaign(connection, NewCampaign("May", True, "", "", ()), NOW)
+    row = NewDelivery(2, (), "+27821230001", "template", b"{}", DeliveryState.READY)
+    campaigns.add_deliveries(connection, campaign, [replace(row, template="reminder")])
+    campaigns.freeze(connection, campaign)
+    (entry,) = deliveries.waiting(connection, campaign)
+    assert (entry.template, entry.not_before) == ("reminder", None)
+    begun = deliveries.begin_attempt(connection, entry.id, "run", NOW)
+    spared = Outcome(Verdict.NOT_SENT, SPARED, status=500)
+    deliveries.settle(connection, begun, spared, NOW, DeliveryState.RETRY)
+    (entry,) = deliveries.waiting(connection, campaign)
+    assert (entry.template, entry.not_before) == ("reminder", NOW + A_DAY)
