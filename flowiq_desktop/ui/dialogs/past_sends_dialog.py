@@ -19,6 +19,7 @@ from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.past_sends_model import Column, PastSendsModel
 from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
 from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
+from flowiq_desktop.ui.qt_lines import choose_line
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -84,7 +85,7 @@ class PastSendsDialog(TaskDialog):
         self.model.show(campaigns)
         rows = [i for i, entry in enumerate(campaigns) if chosen and entry.id == chosen.id]
         if campaigns:
-            self.table.selectRow(rows[0] if rows else 0)
+            choose_line(self.table, rows[0] if rows else 0)
         self.table.setVisible(bool(campaigns))
         self.empty.setVisible(not campaigns)
         self._show_buttons()

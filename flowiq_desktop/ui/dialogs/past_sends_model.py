@@ -11,6 +11,7 @@ from flowiq_desktop.texts import say
 from flowiq_desktop.texts.moments import clock, short_day_with_year
 from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
@@ -61,7 +62,7 @@ class PastSendsModel(TitledTableModel):
             return None
         column = Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(campaign, column)
+            return in_cell(self._text(campaign, column))
         if role == Qt.ItemDataRole.TextAlignmentRole and column >= Column.SENT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.NAME:

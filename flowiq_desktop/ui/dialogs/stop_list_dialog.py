@@ -17,6 +17,7 @@ from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.stop_list_view import StopListView
 from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
+from flowiq_desktop.ui.qt_lines import choose_line
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.save_dialog import ask_where
@@ -86,7 +87,7 @@ class StopListDialog(TaskDialog):
         self.view.model.show(entries)
         self.view.show_found(self.view.search.text().strip())
         if entries:
-            self.view.table.selectRow(0)
+            choose_line(self.view.table, 0)
         self._show_chosen()
 
     def _chosen(self) -> list[StopEntry]:

@@ -15,6 +15,7 @@ from flowiq_desktop.services.reach.stop_texts import (
     why_words,
 )
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.titled_table_model import Index, TitledTableModel
 
@@ -60,7 +61,7 @@ class StopListModel(TitledTableModel):
         if entry is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(entry, Column(index.column()))
+            return in_cell(_text(entry, Column(index.column())))
         return tip(why_words(entry)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override

@@ -17,6 +17,7 @@ from flowiq_desktop.services.reconciliation.texts import (
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
+from flowiq_desktop.ui.qt_lines import choose_line
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.reconciliation import reconciliation_questions, reconciliation_texts
 from flowiq_desktop.ui.reconciliation.reconciliation_view import SIZE, ReconciliationView
@@ -170,7 +171,7 @@ class ReconciliationDialog(TaskDialog):
         else:
             chosen = {r.row_number for r in rows if self._reason in ("", r.reason)}
             self.model.show_rows(rows, chosen)
-            self.view.table.selectRow(0)
+            choose_line(self.view.table, 0)
             self._read = True
             self._show()
             (self.view.look_button if self.view.look_button.isEnabled() else self).setFocus()

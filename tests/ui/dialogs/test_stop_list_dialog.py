@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableView
 
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
 from flowiq_desktop.ui.dialogs.stop_list_dialog import StopListDialog
@@ -34,6 +34,20 @@ def rows(stage: WindowStage, dialog: QDialog) -> list[list[str]]:
         [str(model.index(row, column).data()) for column in columns]
         for row in range(model.rowCount())
     ]
+
+
+def test_the_list_can_be_used_where_words_are_read_from_the_right(
+    stage: WindowStage, qapp: QApplication
+) -> None:
+    """The first line is chosen, so that it can be taken off, and a number keeps its order."""
+    stage.program.services.stop_list.add(ANNA, "ZA", "")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        dialog = opened(stage)
+        stage.until(stage.button("stop_remove_button", dialog).isEnabled)
+        assert rows(stage, dialog)[0][0] == f"\u200e{ANNA}\u200e"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_an_empty_list_says_so_and_how_to_begin(stage: WindowStage) -> None:

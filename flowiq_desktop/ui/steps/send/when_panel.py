@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import cast
 
-from PySide6.QtCore import QDateTime, QLocale, QTime, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -124,6 +124,8 @@ class WhenPanel(QFrame):
         for name, widget in self._inputs():
             widget.setObjectName(name)
             if isinstance(widget, QAbstractSpinBox):
+                # From right to left Qt turns the parts round: 00:21 for nine in the evening.
+                widget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
                 widget.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
         self._note.setObjectName("when_note")
 

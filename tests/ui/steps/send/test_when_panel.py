@@ -5,7 +5,7 @@ from datetime import datetime, time
 import pytest
 from PySide6.QtCore import QDateTime, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QTimeEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QDateTimeEdit, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.delivery.quiet_hours import QuietHours
@@ -23,6 +23,19 @@ def panel(qtbot: QtBot) -> WhenPanel:
     made = WhenPanel(NOW)
     qtbot.addWidget(made)
     return made
+
+
+def test_hours_stand_before_minutes_whichever_way_the_window_is_read(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        panel = WhenPanel(NOW)
+        qtbot.addWidget(panel)
+        assert (panel.quiet_from.text(), panel.quiet_to.text()) == ("21:00", "07:00")
+        assert panel.begin_at.text() == "27 Nov 2026  11:00"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_nothing_is_wished_until_something_is_ticked(panel: WhenPanel) -> None:
