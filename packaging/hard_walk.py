@@ -195,6 +195,7 @@ class HardWalk(Photographer):
         self._stop_list()
         self._erasing()
         self._poster()
+        self._help()
         for name, menu in (("keys", "keys"), ("failing", "failing"), ("about", "about")):
             getattr(program.window.menu, menu).trigger()
             self._dialog(f"{name}_dialog", f"52-{name}", f"{name}_dialog_close")
@@ -273,6 +274,13 @@ class HardWalk(Photographer):
         self._press("poster_copy_button", dialog)
         self._keep(dialog, "65-poster-copied")
         self._press("close_poster_button", dialog)
+
+    def _help(self) -> None:
+        self._program.helping.open_help()
+        dialog = self._shown_dialog("help_dialog")
+        self._keep(dialog, "66-help")
+        self._press("help_to_practice", dialog)
+        self._dialog("help_dialog", "67-help-practice", "help_close")
 
     # -- steps --------------------------------------------------------------------------------
 

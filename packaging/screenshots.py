@@ -34,6 +34,7 @@ from photographer import Photographer, pause
 from pseudo_locales import LONGER, MIRRORED, make, outside
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
+from reach_walk import ReachWalk
 from text_audit import untranslated, words_of
 
 from flowiq_desktop.app import Launch
@@ -90,7 +91,7 @@ def _photograph(
         photographer = (
             HardWalk(program, suffix, folder, look, home)
             if hard
-            else Photographer(program, suffix, folder, look)
+            else ReachWalk(program, suffix, folder, look)
         )
         try:
             photographer.walk()

@@ -207,6 +207,7 @@ class ReachView(QFrame):
             words.setSpacing(0)
             words.addWidget(line.name)
             words.addWidget(line.meaning)
+            words.addStretch(1)
             grid.addWidget(line.icon, row, 0, top)
             grid.addWidget(line.rows, row, 1, top)
             grid.addLayout(words, row, 2)
