@@ -12,6 +12,7 @@ from photographer import Photographer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.messages.template import Template
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -99,6 +100,7 @@ class ReachWalk(Photographer):
         self._press("quiet_tick")
 
     def _template(self) -> None:
+        self._program.services.saved.save_template(Template("class_trip", _TEXT))
         self._program.window.go_to(1)
         self._press("type_template")
         self._press("template_new")
