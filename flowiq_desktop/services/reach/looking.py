@@ -7,7 +7,6 @@ of what was sent to them, whether they answered, and whether FlowIQ knows them a
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
 
 from flowiq_desktop.core.phone.identity import digits_only, whatsapp_identity
 from flowiq_desktop.core.progress import Progress
@@ -16,13 +15,14 @@ from flowiq_desktop.core.reach.reading import look_at
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.conversations import CannotCheckError
+from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.looks import read_contact, read_conversation
 from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
 from flowiq_desktop.flowiq.reasons_asking import ABOUT_MESSAGES, meaning_when_asked
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.reach.contact_list import who_is_no_contact
 from flowiq_desktop.services.reach.known import FRESH, Known, on_no_list
-from flowiq_desktop.services.reach.paced_reader import PacedReader, ReadingStoppedError
+from flowiq_desktop.services.reach.paced_reader import AT_ONCE, PacedReader, ReadingStoppedError
 from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.texts import mark
@@ -141,7 +141,7 @@ class LookService:
         people = {whatsapp_identity(number): number for number in numbers}
         known = self.known(connection)
         todo = {p: n for p, n in people.items() if again or known.look(n) is None}
-        with closing(self._new_client(connection, 1)) as client:
+        with closing(self._new_client(connection, AT_ONCE)) as client:
             account = self._account(connection)
             reader = PacedReader(self._clock, per_minute or self._per_minute(), self._turns)
             looking = _Looking(self._journal, client, reader, self._clock, account)
@@ -191,13 +191,12 @@ class _Looking:
         now = self._clock.now()
         self._keep([look_at(todo[person], now, Standing.NO_CONTACT) for person in absent])
         left = [number for person, number in todo.items() if person not in absent]
-        for done, number in enumerate(left, len(absent)):
-            try:
-                look = yield from self._conversation(number, Progress(LOOKING, done, total))
-            except CannotCheckError:
-                self._in_vain += 1
-            else:
-                self._keep([look])
+        yield from self._reader.ask_each(
+            left,
+            lambda number: self._client.messages(digits_only(number), 1),
+            self._take_conversation,
+            lambda done: Progress(LOOKING, done + len(absent), total),
+        )
 
     def ask_for_contacts(
         self, people: dict[str, str], before: int
@@ -209,9 +208,12 @@ class _Looking:
         todo = [look for look in found if look.is_worth_asking]
         total = before + len(todo)
         try:
-            for done, look in enumerate(todo, before):
-                doing = Progress(ASKING_FOR_CONTACTS, done, total)
-                yield from self._settings(look, doing)
+            yield from self._reader.ask_each(
+                todo,
+                lambda look: self._client.contact(digits_only(look.number)),
+                self._take_settings,
+                lambda done: Progress(ASKING_FOR_CONTACTS, done + before, total),
+            )
         except ReadingStoppedError as stopped:
             self.contacts_stopped_for = stopped.reason
 
@@ -224,20 +226,21 @@ class _Looking:
             _meaning(self.contacts_stopped_for),
         )
 
-    def _conversation(self, number: str, doing: Progress) -> Generator[Progress, None, Look]:
-        question = partial(self._client.messages, digits_only(number), 1)
-        answer = yield from self._reader.ask(question, doing)
+    def _take_conversation(self, number: str, answer: Answer | CannotCheckError) -> None:
         now = self._clock.now()
-        seen = read_conversation(answer, number, now)
-        return look_at(
+        try:
+            seen = read_conversation(_readable(answer), number, now)
+        except CannotCheckError:
+            self._in_vain += 1
+            return
+        look = look_at(
             number, now, seen.standing, seen.entries, whole=seen.whole, offset=seen.offset
         )
+        self._keep([look])
 
-    def _settings(self, look: Look, doing: Progress) -> Generator[Progress, None, None]:
-        question = partial(self._client.contact, digits_only(look.number))
+    def _take_settings(self, look: Look, answer: Answer | CannotCheckError) -> None:
         try:
-            answer = yield from self._reader.ask(question, doing)
-            settings = read_contact(answer, look.number)
+            settings = read_contact(_readable(answer), look.number)
         except CannotCheckError:
             return
         told = replace(look, blocked=settings.blocked, broadcasts=settings.broadcasts)
@@ -249,6 +252,12 @@ class _Looking:
         if looks:
             self._journal.looks.keep(self._account, looks)
         self._looked += len(looks)
+
+
+def _readable(answer: Answer | CannotCheckError) -> Answer:
+    if isinstance(answer, CannotCheckError):
+        raise answer
+    return answer
 
 
 def _meaning(reason: str) -> Meaning | None:
