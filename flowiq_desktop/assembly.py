@@ -188,7 +188,7 @@ def build_services(
         ReportService(journal, locks, (folders.data, folders.config, folders.mark)),
         ResultsTable(journal),
         StopListService(journal),
-        ErasingService(journal, locks, drafts, preferences, folders.data),
+        ErasingService(journal, locks, drafts, preferences, folders.data, folders.logs),
         TemplateService(),
         _previews(folders, preview_hosts),
         preview_hosts,

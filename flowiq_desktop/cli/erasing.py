@@ -60,6 +60,8 @@ def erase(
                 "waiting": erased.waiting,
                 "unsure": erased.unsure,
                 "on_stop_list": erased.on_stop_list,
+                "logs_searched": erased.logs,
+                "log_entries_removed": erased.records,
                 "set_aside": [str(path) for path in erased.set_aside],
             }
         )

@@ -4,10 +4,14 @@ import logging
 import logging.handlers
 import os
 import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from flowiq_desktop.core.text.printable import printable_lines
+from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.system.regular_file import is_free, is_regular
 
 _FILE = "flowiq-desktop.log"
@@ -41,6 +45,12 @@ class _QuietHandler(logging.handlers.RotatingFileHandler):
             Path(self.baseFilename).chmod(0o600)
         return stream
 
+    def let_go(self) -> None:
+        """Close the file; the next record opens it again. The caller holds the lock."""
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
         """Drop the record."""
 
@@ -61,6 +71,67 @@ def start_logging(folder: Path) -> logging.Handler | None:
     root.setLevel(logging.WARNING)
     logging.getLogger("flowiq_desktop").setLevel(logging.INFO)
     return handler
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What came of searching the logs.
+
+    Attributes:
+        files: how many there are, those put aside for size among them.
+        removed: how many records were removed.
+    """
+
+    files: int
+    removed: int
+
+
+def erase_records(folder: Path, names: Callable[[str], bool]) -> Searched:
+    """Remove every record that names somebody, from the log in use and from the older ones.
+
+    A record goes whole, with the lines that continue it. Raises OSError: some may be gone by then.
+
+    Args:
+        folder: of the logs.
+        names: whether a record does.
+    """
+    with _at_rest(folder):
+        files = sorted(path for path in folder.glob(f"{_FILE}*") if is_regular(path))
+        return Searched(len(files), sum(_erase_in(path, names) for path in files))
+
+
+def as_logged(number: str) -> str:
+    """How a phone number stands in a log."""
+    return _NUMBER.sub(_masked, number)
+
+
+@contextmanager
+def _at_rest(folder: Path) -> Iterator[None]:
+    """While this is open nothing is logged to the folder; the log is opened again after that."""
+    ours = [
+        handler
+        for handler in logging.getLogger().handlers
+        if isinstance(handler, _QuietHandler) and Path(handler.baseFilename).parent == folder
+    ]
+    with ExitStack() as stack:
+        for handler in ours:
+            handler.acquire()
+            stack.callback(handler.release)
+            handler.let_go()
+        yield
+
+
+def _erase_in(path: Path, names: Callable[[str], bool]) -> int:
+    records: list[str] = []
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True):
+        if line.startswith(_CONTINUED[1:]) and records:
+            records[-1] += line
+        else:
+            records.append(line)
+    kept = [record for record in records if not names(record)]
+    if len(kept) < len(records):
+        write_file(path, [record.encode() for record in kept])
+    return len(records) - len(kept)
 
 
 def _masked(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from flowiq_desktop.core.columns.synonyms import names_a_person
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, DeliveryState
 from flowiq_desktop.core.phone.identity import spellings, whatsapp_identity
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, person_of
@@ -56,12 +57,29 @@ class ErasedRows:
     on_stop_list: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PersonInRows:
+    """Where the journal has a person, before they are erased.
+
+    Attributes:
+        rows: row numbers of theirs, by the fingerprint of the spreadsheet they are in.
+        names: what they are called there: the cells of columns that hold names.
+    """
+
+    rows: dict[str, set[int]]
+    names: frozenset[str]
+
+
 class Erasing:
     """Erases one person from the journal; the copies that migrations made go as well."""
 
     def __init__(self, writer: Writer, now: Callable[[], datetime]) -> None:
         self._writer = writer
         self._now = now
+
+    def find(self, number: str) -> PersonInRows:
+        """Where a person is and what they are called there; other files are searched for it."""
+        return self._writer.run(lambda db: find(db, number))
 
     def erase(self, number: str, *, stop: bool) -> ErasedRows:
         """Erase a person, in one transaction that leaves nothing of them behind in the file.
@@ -77,6 +95,21 @@ class Erasing:
         erased = self._writer.run(lambda db: erase(db, number, stop, self._now()), private=True)
         self._writer.run(lambda _db: None)  # done when nothing is left behind
         return erased
+
+
+def find(connection: sqlite3.Connection, number: str) -> PersonInRows:
+    """The same inside a transaction."""
+    sources: dict[str, set[int]] = {}
+    names: set[str] = set()
+    for row in _rows(connection, number):
+        source, headers = connection.execute(
+            "SELECT source_sha256, headers FROM campaign WHERE id = ?", (row.campaign,)
+        ).fetchone()
+        sources.setdefault(source, set()).add(row.row_number)
+        for header, cell in zip(json.loads(headers), json.loads(row.cells), strict=False):
+            if names_a_person(header) and cell.strip():
+                names.add(cell.strip())
+    return PersonInRows(sources, frozenset(names))
 
 
 def erase(connection: sqlite3.Connection, number: str, stop: bool, now: datetime) -> ErasedRows:

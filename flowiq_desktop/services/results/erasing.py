@@ -1,6 +1,7 @@
 """Erasing a person: out of every file of the program at once, and what must remain said."""
 
-from collections.abc import Generator
+import re
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.reach.stop_list import read_number
 from flowiq_desktop.services.sending.locks import CampaignLocks
+from flowiq_desktop.system.logs import Searched, as_logged, erase_records
 from flowiq_desktop.texts import mark, say, say_count
 
 __all__ = ["Erased", "ErasingService"]
@@ -30,6 +32,8 @@ class Erased:
         waiting: how many of them were still to be sent, and are not any more.
         unsure: how many stay unsure for good.
         on_stop_list: they stay on the list of people who do not want messages.
+        logs: files of the program's own log that were searched.
+        records: how many entries were removed from them.
         set_aside: damaged lists in the program's folder, which may still name them.
     """
 
@@ -39,6 +43,8 @@ class Erased:
     unsure: int
     on_stop_list: bool
     set_aside: tuple[Path, ...] = ()
+    logs: int = 0
+    records: int = 0
 
     def sentences(self) -> list[str]:
         """What was done, and what remains."""
@@ -49,6 +55,14 @@ class Erased:
                 self.rows,
             )
         ]
+        if self.logs:
+            said.append(
+                say_count(
+                    "The program's log was searched for them; 1 entry was removed.",
+                    "The program's log was searched for them; {n} entries were removed.",
+                    self.records,
+                )
+            )
         if self.waiting:
             said.append(
                 say_count(
@@ -102,13 +116,24 @@ class ErasingService:
         drafts: DraftStore,
         preferences: PreferenceStore,
         folder: Path,
+        logs: Path | None = None,
     ) -> None:
-        """Put the service together; `folder` is where the journal lies."""
+        """Put the service together.
+
+        Args:
+            journal: of the program.
+            locks: shared with whoever sends.
+            drafts: what is kept for spreadsheets.
+            preferences: the own number is among them.
+            folder: where the journal lies.
+            logs: where the program's log lies, or None where it keeps none.
+        """
         self._journal = journal
         self._locks = locks
         self._drafts = drafts
         self._preferences = preferences
         self._folder = folder
+        self._logs = logs
 
     def number(self, text: str, country: str) -> str:
         """The number that was typed; raises StopListError when it is none."""
@@ -129,9 +154,14 @@ class ErasingService:
         """
         yield Progress(mark("Erasing the person"))
         with self._locks.reconciling():
-            found = self._journal.erasing.erase(number, stop=stop)
+            # Files first: only the journal knows what to look for in them. Whoever is stopped in
+            # between erases the person once more, and it goes on from there.
+            where = self._journal.erasing.find(number)
+            searched = self._erase_logs(number, where.names)
             yield Progress(mark("Erasing the person"))
-            self._erase_files(number, found.rows)
+            self._erase_files(number, where.rows)
+            yield Progress(mark("Erasing the person"))
+            found = self._journal.erasing.erase(number, stop=stop)
         return Erased(
             number,
             found.count,
@@ -139,7 +169,27 @@ class ErasingService:
             found.unsure,
             found.on_stop_list,
             tuple(sorted(self._folder.glob(f"{Path(FILE_NAME).stem}.damaged-*"))),
+            searched.files,
+            searched.removed,
         )
+
+    def _erase_logs(self, number: str, names: Collection[str]) -> Searched:
+        """Numbers are masked there: whoever ends in the same four digits goes as well."""
+        masked, said = as_logged(number), [name.casefold() for name in names]
+
+        def about(record: str) -> bool:
+            text = record.casefold()
+            return masked in record or any(re.search(rf"\b{re.escape(n)}\b", text) for n in said)
+
+        if self._logs is None:
+            return Searched(0, 0)
+        try:
+            return erase_records(self._logs, about)
+        except OSError as fault:
+            raise JournalError(
+                say("The program's log cannot be searched ({why}).", why=fault.strerror),
+                say("Close whatever has it open, then erase them again."),
+            ) from fault
 
     def _erase_files(self, number: str, rows: dict[str, set[int]]) -> None:
         try:

@@ -1,5 +1,6 @@
 """A person is erased from everything that the program keeps, and what remains is said."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,12 +10,14 @@ import pytest
 from flowiq_desktop.assembly import Services, build_services
 from flowiq_desktop.core.columns.mapping import TextSource
 from flowiq_desktop.core.delivery.results import ResultStatus
+from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services.preparing.check import check_sheet
 from flowiq_desktop.services.preparing.drafts import Snapshot
 from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
-from flowiq_desktop.services.results.erasing import Erased
+from flowiq_desktop.services.results.erasing import Erased, ErasingService
 from flowiq_desktop.services.results.table import Wish
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendRefusedError
+from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import Folders
 from tests.journal.damaging import finished
 from tests.services.conftest import FakeKeyStore
@@ -102,3 +105,58 @@ def test_damaged_lists_that_were_set_aside_are_named(services: Services) -> None
     erased = _erase(services)
     assert erased.set_aside == (aside,)
     assert str(aside) in " ".join(erased.sentences())
+
+
+def test_the_log_and_the_older_ones_are_searched_too(
+    services: Services, loaded: LoadedSheet
+) -> None:
+    """Numbers are masked there, and names or file names may stand in a record."""
+    _frozen(services, loaded)
+    folder = services.folders.logs
+    handler = start_logging(folder)
+    assert handler is not None
+    log = logging.getLogger("flowiq_desktop.test")
+    try:
+        log.info("Sent to %s", ANNA)
+        log.info("Sent to %s", BEN)
+        log.info("The file Anna Adams.csv\nwas read")
+        old = folder / "flowiq-desktop.log.1"
+        old.write_text(
+            "2026 INFO x y\n2026 INFO about anna adams\n    and more\n", encoding="utf-8"
+        )
+        erased = _erase(services)
+        assert (erased.logs, erased.records) == (2, 3)
+        assert "3 entries were removed" in " ".join(erased.sentences())
+        assert old.read_text(encoding="utf-8") == "2026 INFO x y\n"
+        log.info("Still logging")
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    text = (folder / "flowiq-desktop.log").read_text(encoding="utf-8")
+    assert "Anna" not in text
+    assert "was read" not in text
+    assert text.count("\n") == 2
+    assert "Still logging" in text
+
+
+@pytest.mark.parametrize("step", ["_erase_logs", "_erase_files"])
+def test_stopped_in_the_middle_erasing_them_again_finds_the_rest(
+    services: Services, loaded: LoadedSheet, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    campaign = _frozen(services, loaded)
+    finished(services.drafts.save(loaded, Snapshot({(0, 0): "Anna A. Adams"})))
+    services.folders.logs.mkdir(exist_ok=True)
+    log = services.folders.logs / "flowiq-desktop.log"
+    log.write_text("2026 INFO Anna Adams\n", encoding="utf-8")
+
+    def dies(*_: object) -> None:
+        raise JournalError("The program ended here.", "")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ErasingService, step, dies)
+        with pytest.raises(JournalError):
+            _erase(services)
+    assert _erase(services).rows == 1
+    assert log.read_text(encoding="utf-8") == ""
+    assert not finished(services.drafts.find(loaded)).snapshot.cells
+    assert all("Anna" not in str(r.cells) for r in services.send._journal.deliveries.of(campaign))
