@@ -37,7 +37,13 @@ from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
 from flowiq_desktop.cli.saving_templates import templates
-from flowiq_desktop.cli.send_times import send_times_from, tell_of_the_night, tell_times
+from flowiq_desktop.cli.send_times import (
+    send_times_from,
+    tell_careful,
+    tell_late_windows,
+    tell_of_the_night,
+    tell_times,
+)
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.cli.stop_list import stop_list
 from flowiq_desktop.core.delivery.send_times import AT_ONCE
@@ -160,12 +166,14 @@ def _send(
     keep_people_a_day(options, services, connection)
     new = services.costs.new_people(found.template_numbers, connection)
     tell_limits(budget, new, console)
+    tell_late_windows(plan, times, pace, console)
     contacts = contacts_for(options, checked, console)
     if not (options.yes or options.practice):
         what = say_count("This sends 1 message.", "This sends {n} messages.", ready)
         ask_to_send(f"{what} {not_looked(plan)}".strip(), console)
     console.tell(_sending(ready, options.practice))
     tell_times(times, console)
+    tell_careful(console, careful=options.careful_start)
     freezing = services.send.freeze(
         checked.sheet,
         checked.loaded,
@@ -174,6 +182,7 @@ def _send(
         times,
         kept_out=plan.known.kept_out,
         budget=budget,
+        careful=options.careful_start,
     )
     campaign = console.watch(freezing)
     if contacts is not None:

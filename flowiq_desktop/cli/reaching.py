@@ -113,6 +113,7 @@ def as_json(plan: ReachPlan, checked: Checked, summary: LookSummary) -> dict[str
         return {
             "rows": plan.rows,
             "groups": {group.value: count for group, count in plan.counts.items()},
+            "to_send": plan.to_send,
             "looked": summary.looked,
             "in_vain": summary.in_vain,
             "not_looked": len(plan.to_look),

@@ -79,6 +79,8 @@ def resume(
         services.report.try_again(record.id, group.reason, group.state)
     services.costs.set_budget(record.id, budget)
     services.send.set_times(record.id, times)
+    if options.careful_start:
+        services.send.start_carefully(record.id)
     tell_times(times, console)
     return send_campaign(record.id, options, services, connection, console)
 

@@ -9,7 +9,13 @@ from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.core.delivery.quiet_hours import QuietHours, hours_from
 from flowiq_desktop.core.delivery.send_times import SendTimes
-from flowiq_desktop.services.sending.send_time_texts import night_in_words, times_in_words
+from flowiq_desktop.services.reach.plan import ReachPlan
+from flowiq_desktop.services.sending.send_time_texts import (
+    careful_in_words,
+    night_in_words,
+    times_in_words,
+    windows_in_words,
+)
 from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.texts import say
 
@@ -31,6 +37,11 @@ def add_send_times(parser: argparse.ArgumentParser) -> None:
         "--quiet-hours",
         metavar="21:00-07:00",
         help=say("write to nobody in these hours, by the recipient's own clock; or none"),
+    )
+    parser.add_argument(
+        "--careful-start",
+        action="store_true",
+        help=say("send five, then the others once three of those have arrived and none failed"),
     )
 
 
@@ -65,11 +76,23 @@ def tell_times(times: SendTimes, console: Console) -> None:
         console.tell(words)
 
 
+def tell_careful(console: Console, *, careful: bool) -> None:
+    """Say what a careful start does, where it is wished."""
+    if careful:
+        console.tell(careful_in_words())
+
+
 def tell_of_the_night(times: SendTimes, count: int, per_minute: int, console: Console) -> None:
     """Say when some of so many messages would go out at night, and how to keep them from it."""
     if words := night_in_words(times, count, per_minute, local_now()):
         advice = say("Add --quiet-hours 21:00-07:00 to keep them from it.")
         console.tell(f"{words} {advice}")
+
+
+def tell_late_windows(plan: ReachPlan, times: SendTimes, per_minute: int, console: Console) -> None:
+    """Say of how many people the 24 hours will be over before their messages' turn."""
+    if words := windows_in_words(plan, times, per_minute, local_now()):
+        console.tell(words)
 
 
 def _moment(option: str, text: str, after: datetime) -> datetime:

@@ -175,6 +175,40 @@ _MEANINGS = (
         stops_run=True,
     ),
     Meaning(
+        "first_failed",
+        mark("Some of the first messages failed, so sending paused."),
+        mark(
+            "FlowIQ gives no reason for those that failed on their way; most often the person has"
+            " not written for 24 hours and needs a template. Look at the results, then continue:"
+            " all the others are sent."
+        ),
+        _YOU,
+        _LATER,
+        stops_run=True,
+    ),
+    Meaning(
+        "first_late",
+        mark("Too few of the first messages arrived within two minutes, so sending paused."),
+        mark(
+            "Their phones may be off. Look into FlowIQ whether more have arrived by now, then"
+            " continue: all the others are sent."
+        ),
+        _YOU,
+        _LATER,
+        stops_run=True,
+    ),
+    Meaning(
+        "first_unseen",
+        mark("FlowIQ does not show what became of the first messages, so sending paused."),
+        mark(
+            "Ask one of these people whether the message arrived, then continue: all the others"
+            " are sent."
+        ),
+        _YOU,
+        _LATER,
+        stops_run=True,
+    ),
+    Meaning(
         "many_unsure",
         mark("Several messages in a row got no clear answer, so sending paused before more did."),
         mark("Look whether they arrived, check the internet connection, then continue."),

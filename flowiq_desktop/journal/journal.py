@@ -36,9 +36,10 @@ from flowiq_desktop.journal.tables.moved_rows import MovedRows
 from flowiq_desktop.journal.tables.moving import Moving
 from flowiq_desktop.journal.tables.refusals import Refusals
 from flowiq_desktop.journal.tables.results_index import ResultsIndex
-from flowiq_desktop.journal.tables.send_times import SendTimesTable
 from flowiq_desktop.journal.tables.trying_again import TryingAgain
 from flowiq_desktop.journal.tables.unknown_outcomes import UnknownOutcomes
+from flowiq_desktop.journal.wishes.careful_start import CarefulStarts
+from flowiq_desktop.journal.wishes.send_times import SendTimesTable
 
 FILE_NAME = "journal.sqlite3"
 
@@ -57,6 +58,7 @@ class Journal:
     Attributes:
         accounts: which account each run sent through.
         campaigns: begun, frozen, counted, removed.
+        careful_starts: which campaigns send five first, and how far that is.
         contacts: people who are added to FlowIQ's contacts on the way.
         costs: what each campaign may cost, and its prices.
         correspondence: what a person's conversation may show.
@@ -96,6 +98,7 @@ class Journal:
         self._writer = Writer(connection, path, reserve)
         self.accounts = Accounts(self._writer)
         self.campaigns = Campaigns(self._writer, now)
+        self.careful_starts = CarefulStarts(self._writer)
         self.contacts = Contacts(self._writer, now, reserve)
         self.costs = Costs(self._writer)
         self.correspondence = Correspondence(self._writer)

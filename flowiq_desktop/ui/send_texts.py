@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.reach.turned_away import SET_IN_FLOWIQ
 from flowiq_desktop.core.text.shorten import shortened
-from flowiq_desktop.services.sending.send_time_texts import night_in_words, span, times_in_words
+from flowiq_desktop.services.sending.send_time_texts import (
+    careful_in_words,
+    night_in_words,
+    span,
+    times_in_words,
+)
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.moments import clock, day, short_day
 from flowiq_desktop.texts.names import side_by_side
@@ -65,12 +71,14 @@ def left_out(outline: Outline) -> str:
         parts.append(say("{count:,} left out by you", count=outline.left_out))
     if outline.kept_out:
         parts.append(say("{count:,} blocked in FlowIQ", count=outline.kept_out))
+    if outline.asked_not_to:
+        parts.append(say("{count:,} asked not to be written to", count=outline.asked_not_to))
     if not parts:
         return say("Nobody: every row gets its message")
     return say_count(
         "{n} row gets nothing: {why}",
         "{n} rows get nothing: {why}",
-        outline.to_fix + outline.left_out + outline.kept_out,
+        outline.to_fix + outline.left_out + outline.kept_out + outline.asked_not_to,
         why=side_by_side(parts),
     )
 
@@ -101,10 +109,21 @@ def finish(count: int, per_minute: int, now: datetime, times: SendTimes = AT_ONC
     return words[:1].upper() + words[1:]
 
 
-def when(count: int, per_minute: int, now: datetime, times: SendTimes) -> str:
-    """When so many messages go out, in sentences; that it is at once need not be said."""
+def when(
+    count: int, per_minute: int, now: datetime, times: SendTimes, *, careful: bool = False
+) -> str:
+    """When so many messages go out, in sentences; that it is at once need not be said.
+
+    Args:
+        count: how many.
+        per_minute: the pace.
+        now: the present moment.
+        times: when they may go out.
+        careful: the first few go alone.
+    """
     night = night_in_words(times, count, per_minute, now)
-    return " ".join([*times_in_words(times), *([night] if night else [])])
+    first = careful_in_words() if careful else ""
+    return " ".join([*times_in_words(times), *filter(None, (first, night))])
 
 
 def begun(campaign: CampaignSummary) -> str:
@@ -199,6 +218,16 @@ def still_stopped() -> str:
     return say(
         "People who do not want messages get none: their rows stay as they are. Take somebody off"
         " that list first if they want messages again."
+    )
+
+
+def still_held(reason: str) -> str:
+    """Why rows that are held for a reason stay so, whatever the person asked for."""
+    if reason not in SET_IN_FLOWIQ:
+        return still_stopped()
+    return say(
+        "FlowIQ is still set to send them nothing, as far as they were looked up on this day: their"
+        " rows stay as they are. Change that in FlowIQ and look them up again."
     )
 
 

@@ -40,7 +40,7 @@ def test_putting_back_what_a_crash_left_in_flight_is_caught(
 ) -> None:
     def deaths() -> Iterator[Death]:
         for _ in range(3):
-            yield Death(after=0.25)
+            yield Death(after=0.5)
 
     tally = Siege(tmp_path, contract, 2, 60, mutant="crash_requeued").run(deaths())
     assert any("I1 doubled" in words for words in tally.broken)

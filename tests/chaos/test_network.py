@@ -109,7 +109,8 @@ def test_a_key_revoked_or_credit_gone_midway_stops_within_the_messages_in_flight
         nonlocal posts
         with lock:
             posts += request.method == "POST"
-            return refusal(status, title, "") if 10 < posts <= 20 else None
+            refused = request.method == "POST" and 10 < posts <= 20
+            return refusal(status, title, "") if refused else None
 
     b = bench(script)
     b.freeze(40)
@@ -179,6 +180,7 @@ def test_a_kept_connection_that_closes_on_the_second_request_is_unsure_and_not_s
 
     with campaign_bench(tmp_path / "data", contract) as b, RawServer(once_then_close) as server:
         b.connection = Connection(server.url, "fiq_practice", practice=True)
+        b.ask_first = False
         b.freeze(4)
         b.run(connections=1)
         b.again()

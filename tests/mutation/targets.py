@@ -33,6 +33,16 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "flowiq/http/content_coding": ("flowiq/http/test_content_coding.py",),
     "flowiq/recipients": ("flowiq/test_recipients.py",),
     "core/phone/identity": ("core/phone/test_identity.py",),
+    "core/delivery/careful_start": ("core/delivery/test_careful_start.py",),
+    "core/reach/first_messages": ("core/reach/test_first_messages.py",),
+    "services/sending/gates/careful_start": ("services/sending/gates/test_careful_start.py",),
+    "services/sending/gates/first_looks": ("services/sending/gates/test_careful_start.py",),
+    "services/sending/gates/stretches": (
+        "services/sending/gates/test_careful_start.py",
+        "services/sending/gates/test_account_check.py",
+    ),
+    "services/sending/gates/account_check": ("services/sending/gates/test_account_check.py",),
+    "journal/wishes/careful_start": ("services/sending/gates/test_careful_start.py",),
     "core/reach/turned_away": ("core/reach/test_turned_away.py",),
     "journal/people/looked_rows": (
         "journal/people/test_looked_rows.py",

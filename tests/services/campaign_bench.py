@@ -36,6 +36,7 @@ class CampaignBench:
     connection: Connection
     control: SendControl
     campaign: int = 0
+    ask_first: bool = True
 
     def freeze(self, rows: int, number: Callable[[int], str] = "+2782{:07d}".format) -> int:
         """A campaign with this many rows, each with the number that the function gives."""
@@ -53,7 +54,7 @@ class CampaignBench:
         watch: Callable[[SendProgress], None] = lambda _progress: None,
     ) -> SendSummary:
         """Send the campaign to its end."""
-        options = SendOptions(rate, connections)
+        options = SendOptions(rate, connections, ask_first=self.ask_first)
         job = self.service.run(self.campaign, self.connection, options, self.control)
         while True:
             try:

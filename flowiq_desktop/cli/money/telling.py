@@ -25,11 +25,7 @@ OUT_OF_BUDGET = frozenset({"budget_money", "budget_messages"})
 
 def outline_of(checked: Checked, console: Console, known: Known) -> Outline:
     """What would be sent, counted by template; who wants no messages gets none."""
-
-    def gets_nothing(number: str) -> str:
-        return known.kept_out(number) or ("asked_not_to" if known.asked_not_to(number) else "")
-
-    return console.watch(outline(checked.sheet, gets_nothing))
+    return console.watch(outline(checked.sheet, known.kept_out, known.asked_not_to))
 
 
 def tell_cost(cost: Estimate, console: Console) -> None:

@@ -38,6 +38,7 @@ _UNREADABLE = {
     f" OR (ended <> '' AND {_no_moment('ended')})",
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "send_times": _no_json("facts", "object"),
+    "careful_start": _no_json("facts", "object"),
     "decision": f"{_no_moment('made')} OR {_no_json('evidence', 'object')}",
     "look": f"standing NOT IN {one_of(Standing)} OR {_no_moment('seen')} OR "
     + " OR ".join(f"({time} IS NOT NULL AND {_no_moment(time)})" for time in _TIMES_OF_A_LOOK),

@@ -55,6 +55,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0016_rows_of_a_draft_moved"),
     _step("0017_what_it_costs"),
     _step("0018_consent_withdrawn"),
+    _step("0019_careful_start"),
 )
 
 

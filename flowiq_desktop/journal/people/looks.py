@@ -64,6 +64,10 @@ class Looks:
         """Every look through an account, by person (`core.phone.identity.whatsapp_identity`)."""
         return self._writer.run(lambda db: looks_of(db, account))
 
+    def at(self, account: bytes, number: str) -> Look | None:
+        """The look at one person through an account, of whatever age."""
+        return self._writer.run(lambda db: look_at(db, account, number))
+
     def keep(self, account: bytes, looks: Iterable[Look]) -> None:
         """Put looks in place of earlier ones at the same people."""
         rows = [_row(account, look) for look in looks]

@@ -41,7 +41,7 @@ class CheckedSheet:
         mapping_problems: what is wrong with the mapping as a whole; errors block every row.
         likely_countries: where the numbers seem to be from, when not from `country`.
         unused: the columns that no message takes.
-        any_time: rows with a message that WhatsApp takes also from strangers: a template.
+        any_time: rows with a message that WhatsApp takes at any time, a template; their category.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class CheckedSheet:
         self._repeats = Repeats(len(sheet))
         self._tasks = TaskIndex()
         self._outliers = Outliers(registry)
-        self.any_time: set[int] = set()
+        self.any_time: dict[int, str] = {}
         self._registry = registry
         self._figures: Figures | None = None
         self.likely_countries: tuple[str, ...] = ()
@@ -318,7 +318,7 @@ class CheckedSheet:
         if message.number:
             self._repeats.note(index, message.number)
         if message.endpoint != SEND_WHATSAPP:
-            self.any_time.add(index)
+            self.any_time[index] = message.category
         if message.repair:
             was = "" if self._phone_column is None else self.cell(index, self._phone_column)
             self._repairs[index] = Repair(
@@ -330,7 +330,7 @@ class CheckedSheet:
         self._tasks.remove(index, self.problems(index))
         self._problems.pop(index, None)
         self._blocked.discard(index)
-        self.any_time.discard(index)
+        self.any_time.pop(index, None)
         self._repairs.pop(index, None)
         self._outliers.forget(index)
         self._repeats.forget(index)

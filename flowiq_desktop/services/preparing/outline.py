@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reach.stop_list import MARKETING
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import mark
 
@@ -25,6 +27,7 @@ class Outline:
         to_fix: rows that are left out because something must be fixed in them.
         left_out: rows that the person left out.
         kept_out: rows of people whom FlowIQ has blocked or sends no broadcasts.
+        asked_not_to: rows of people who do not want such messages.
         first: the first few messages, to be read before saying yes.
         templates: messages by the name of their template; "" is what is none.
         template_numbers: who gets a template.
@@ -39,6 +42,19 @@ class Outline:
     kept_out: int = 0
     templates: Mapping[str, int] = field(default_factory=dict)
     template_numbers: frozenset[str] = frozenset()
+    asked_not_to: int = 0
+
+
+class AskedNotTo(Protocol):
+    """Whether the person with a number does not want messages, or, of marketing, no marketing."""
+
+    def __call__(self, number: str, /, *, marketing: bool = False) -> bool:
+        """The answer for a number, `+` and digits."""
+
+
+def is_marketing(checked: CheckedSheet, index: int) -> bool:
+    """Whether a row's message is a template that was approved as marketing."""
+    return checked.any_time.get(index) == MARKETING
 
 
 def nobody_is_kept_out(_number: str) -> str:
@@ -46,17 +62,30 @@ def nobody_is_kept_out(_number: str) -> str:
     return ""
 
 
+def nobody_asked_not_to(_number: str, /, *, marketing: bool = False) -> bool:  # noqa: ARG001 - as of `AskedNotTo`
+    """Nobody is on the list of people who do not want messages."""
+    return False
+
+
 def outline(
-    checked: CheckedSheet, kept_out: Callable[[str], str] = nobody_is_kept_out
+    checked: CheckedSheet,
+    kept_out: Callable[[str], str] = nobody_is_kept_out,
+    asked_not_to: AskedNotTo = nobody_asked_not_to,
 ) -> Generator[Progress, None, Outline]:
-    """Count what would be sent; a row counts when it is ready and its person is not kept out.
+    """Count what would be sent: what is ready, to people who are not kept out and do want it.
 
     Args:
         checked: the sheet.
         kept_out: why nothing may be sent to a number, or "".
+        asked_not_to: whether the person with a number does not want messages, or no marketing.
     """
     numbers_of, all_ready = checked.numbers, checked.ready_rows()
-    ready = [index for index in all_ready if not kept_out(numbers_of[index])]
+    allowed = [index for index in all_ready if not kept_out(numbers_of[index])]
+    ready = [
+        index
+        for index in allowed
+        if not asked_not_to(numbers_of[index], marketing=is_marketing(checked, index))
+    ]
     types: Counter[str] = Counter()
     templates: Counter[str] = Counter()
     numbers: set[str] = set()
@@ -79,7 +108,8 @@ def outline(
         counts.to_fix,
         counts.left_out,
         first,
-        len(all_ready) - len(ready),
+        len(all_ready) - len(allowed),
+        asked_not_to=len(allowed) - len(ready),
         templates=dict(templates),
         template_numbers=frozenset(template_numbers),
     )

@@ -1,20 +1,17 @@
 """Known: what can be said of people without asking FlowIQ: earlier looks, and earlier failures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.reach.groups import ReachFacts, failed_on
 from flowiq_desktop.core.reach.look import Look, Standing
+from flowiq_desktop.core.reach.turned_away import COUNTS_FOR
+from flowiq_desktop.services.preparing.outline import AskedNotTo, nobody_asked_not_to
 
-FRESH = timedelta(days=1)
+FRESH = COUNTS_FOR
 """How long a look says how things stand now; one that is older still knows what failed."""
-
-
-def on_no_list(_number: str) -> bool:
-    """Nobody is on the list of people who do not want messages."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +23,18 @@ class Known:
         failed: when a message last failed to reach a number, by person.
         now: by this computer's clock.
         asked_not_to: whether the person with a number is on the list of people
-            who do not want messages.
+            who do not want messages, or, for a marketing template, on that of no marketing.
     """
 
     looks: Mapping[str, Look]
     failed: Mapping[str, datetime]
     now: datetime
-    asked_not_to: Callable[[str], bool] = on_no_list
+    asked_not_to: AskedNotTo = nobody_asked_not_to
 
     @property
     def nothing(self) -> bool:
         """Whether nothing is known of anybody."""
-        return not self.looks and not self.failed and self.asked_not_to is on_no_list
+        return not self.looks and not self.failed and self.asked_not_to is nobody_asked_not_to
 
     def look(self, number: str) -> Look | None:
         """The look at somebody with this number, if it was within a day."""

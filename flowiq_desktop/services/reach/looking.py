@@ -20,8 +20,9 @@ from flowiq_desktop.flowiq.looks import read_contact, read_conversation
 from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
 from flowiq_desktop.flowiq.reasons_asking import ABOUT_MESSAGES, meaning_when_asked
 from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.services.preparing.outline import AskedNotTo, nobody_asked_not_to
 from flowiq_desktop.services.reach.contact_list import who_is_no_contact
-from flowiq_desktop.services.reach.known import FRESH, Known, on_no_list
+from flowiq_desktop.services.reach.known import FRESH, Known
 from flowiq_desktop.services.reach.paced_reader import AT_ONCE, PacedReader, ReadingStoppedError
 from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.system.clock import Clock
@@ -153,12 +154,16 @@ class LookService:
                 yield from looking.ask_for_contacts(people, len(todo))
         return looking.summary()
 
-    def _asked_not_to(self, *, practice: bool) -> Callable[[str], bool]:
+    def _asked_not_to(self, *, practice: bool) -> AskedNotTo:
         """Says who is on the list of people who do not want messages."""
         lookup = self._journal.stop_list.lookup(practice=practice)
         if not lookup.by_person:
-            return on_no_list
-        return lambda number: lookup.entry(number) is not None
+            return nobody_asked_not_to
+
+        def asked_not_to(number: str, /, *, marketing: bool = False) -> bool:
+            return lookup.entry(number, marketing=marketing) is not None
+
+        return asked_not_to
 
     def _account(self, connection: Connection) -> bytes:
         return connection.fingerprint(self._journal.accounts.salt)

@@ -63,16 +63,16 @@ class _Asked(Generic[Item]):
 class PacedReader:
     """Asks one question after the other, or several at once."""
 
-    def __init__(self, clock: Clock, per_minute: float, turns: Turns | None = None) -> None:
+    def __init__(self, clock: Clock, pace: float | RateLimiter, turns: Turns | None = None) -> None:
         """Put it together.
 
         Args:
             clock: time and chance.
-            per_minute: questions a minute, at most.
+            pace: questions a minute, at most; or what others keep to as well.
             turns: who else asks FlowIQ; None for a reader that has it to itself.
         """
         self._clock = clock
-        self._limiter = RateLimiter(per_minute)
+        self._limiter = pace if isinstance(pace, RateLimiter) else RateLimiter(pace)
         self._turns = turns or Turns()
 
     def ask(

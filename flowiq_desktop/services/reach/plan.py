@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reach.groups import ReachFacts, ReachGroup, group_of
+from flowiq_desktop.core.reach.stop_list import MARKETING
 from flowiq_desktop.services.preparing.check import CheckedSheet, RowState
 from flowiq_desktop.services.reach.known import Known
 from flowiq_desktop.texts import mark
@@ -30,6 +31,8 @@ class ReachPlan:
         looked_from: when the oldest look that counts was made, or None when there is none.
         looked_to: when the newest one was.
         stopped: rows to people on the list of those who do not want messages: they are held back.
+        windows: of each row that arrives only within its person's 24 hours, which are open: how
+            many messages go before it, and when they are over by this computer's clock.
         known: what it was made of.
     """
 
@@ -41,6 +44,7 @@ class ReachPlan:
     looked_from: datetime | None
     looked_to: datetime | None
     stopped: int
+    windows: Sequence[tuple[int, datetime]]
     known: Known
 
     @property
@@ -97,10 +101,10 @@ def reach_plan(checked: CheckedSheet, known: Known) -> Generator[Progress, None,
             elif state is RowState.LEFT_OUT:
                 groups.append(ReachGroup.LEFT_OUT)
             else:
-                groups.append(people.group(checked.numbers[index], index in checked.any_time))
+                groups.append(people.group(checked.numbers[index], checked.any_time.get(index)))
     counted = Counter(groups)
     counts = {group: counted[group] for group in ReachGroup}
-    return people.plan(groups, counts, checked.numbers)
+    return people.plan(groups, counts)
 
 
 class _People:
@@ -108,34 +112,53 @@ class _People:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._groups: dict[tuple[str, bool], ReachGroup] = {}
+        self._groups: dict[tuple[str, str | None], ReachGroup] = {}
         self._times: dict[str, datetime] = {}
         self._unasked: set[str] = set()
-        self._stopped: set[str] = set()
+        self._stopped: set[tuple[str, str | None]] = set()
+        self._stopped_rows = self._ahead = 0
+        self._windows: list[tuple[int, datetime]] = []
+        self._open_until: dict[tuple[str, str | None], datetime] = {}
         self._everybody: dict[str, str] = {}
         self._to_look: dict[str, str] = {}
 
-    def group(self, number: str, any_time: bool) -> ReachGroup:
-        """The group of a row that is ready."""
+    def group(self, number: str, category: str | None) -> ReachGroup:
+        """The group of a row that is ready.
+
+        Args:
+            number: whose.
+            category: of a template, which is taken at any time; None for any other message.
+        """
         if self._known.nothing:
             self._everybody.setdefault(whatsapp_identity(number), number)
             return ReachGroup.NOT_LOOKED
-        key = (number, any_time)
-        if (known := self._groups.get(key)) is not None:
-            return known
+        key = (number, category)
+        group = self._groups.get(key) or self._looked_up(key)
+        if group is ReachGroup.ASKED_NOT_TO and key in self._stopped:
+            self._stopped_rows += 1
+        elif group in SENT_GROUPS:
+            if group is ReachGroup.REACHABLE and key in self._open_until:
+                self._windows.append((self._ahead, self._open_until[key]))
+            self._ahead += 1
+        return group
+
+    def _looked_up(self, key: tuple[str, str | None]) -> ReachGroup:
+        number, category = key
         person = whatsapp_identity(number)
         look = self._known.look_at(person)
         self._everybody.setdefault(person, number)
-        stopped = self._known.asked_not_to(number)
+        stopped = self._known.asked_not_to(number, marketing=category == MARKETING)
         if stopped:
-            self._stopped.add(number)
+            self._stopped.add(key)
         facts = ReachFacts(
-            inside_window=not any_time,
+            inside_window=category is None,
             look=look,
             asked_not_to=stopped,
             failed=self._known.failed_at(person),
         )
         group = self._groups[key] = group_of(facts, self._known.now)
+        if look is not None and look.open_until and category is None:
+            self._open_until[key] = look.open_until + (look.offset or timedelta())
         if look is not None:
             self._times[person] = look.at
             if look.is_worth_asking:
@@ -144,15 +167,8 @@ class _People:
             self._to_look.setdefault(person, number)
         return group
 
-    def plan(
-        self,
-        groups: Sequence[ReachGroup],
-        counts: Mapping[ReachGroup, int],
-        numbers: Sequence[str],
-    ) -> ReachPlan:
-        """The finished plan; `numbers` are those of all rows."""
-        asked = (i for i, group in enumerate(groups) if group is ReachGroup.ASKED_NOT_TO)
-        stopped = sum(numbers[index] in self._stopped for index in asked)
+    def plan(self, groups: Sequence[ReachGroup], counts: Mapping[ReachGroup, int]) -> ReachPlan:
+        """The finished plan."""
         return ReachPlan(
             groups,
             counts,
@@ -161,6 +177,7 @@ class _People:
             len(self._unasked),
             min(self._times.values(), default=None),
             max(self._times.values(), default=None),
-            stopped,
+            self._stopped_rows,
+            self._windows,
             self._known,
         )

@@ -75,7 +75,7 @@ def why(plan: ReachPlan, index: int, number: str) -> str:
     if group is ReachGroup.FAILED_BEFORE:
         return _why_failed(known, number)
     if group is ReachGroup.ASKED_NOT_TO:
-        return _why_asked(known, look)
+        return _why_asked(known, look, number)
     if look is None:
         return say("Not looked up yet.") if group is ReachGroup.NOT_LOOKED else ""
     if group is ReachGroup.KEPT_OUT:
@@ -235,9 +235,11 @@ def _why_failed(known: Known, number: str) -> str:
     return say("WhatsApp could not reach this number on {day}.", day=on_day)
 
 
-def _why_asked(known: Known, look: Look | None) -> str:
+def _why_asked(known: Known, look: Look | None, number: str) -> str:
     if look is None or look.asked_to_stop is None:
-        return say("On the list of people who do not want messages.")
+        if known.asked_not_to(number):
+            return say("On the list of people who do not want messages.")
+        return say("Wants no marketing from your number.")
     on_day = day_of_year(look.asked_to_stop.astimezone(known.now.tzinfo))
     return say("Answered on {day} that they want no more messages.", day=on_day)
 

@@ -39,3 +39,26 @@ class SendControl:
         """End the run for good; the campaign can be resumed later."""
         self._stopped.set()
         self.changed.set()
+
+
+class PartControl(SendControl):
+    """Of a part of a run: it heeds the person's wishes for the whole, and ends by itself alone.
+
+    Args:
+        whole: what the person pauses and stops.
+    """
+
+    def __init__(self, whole: SendControl) -> None:
+        super().__init__()
+        self._whole = whole
+        self.changed = whole.changed
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing new goes out until the person goes on."""
+        return self._whole.paused
+
+    @property
+    def stopped(self) -> bool:
+        """Whether this part, or the whole, ends as soon as nothing is in flight."""
+        return self._stopped.is_set() or self._whole.stopped

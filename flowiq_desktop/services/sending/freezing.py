@@ -1,14 +1,18 @@
 """Freezing: rows become a campaign, whole or not at all."""
 
 from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.services.preparing.load import LoadedSheet
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
-from flowiq_desktop.services.sending.stop_holds import hold_stopped
+from flowiq_desktop.services.sending.frozen_rows import frozen_row
+from flowiq_desktop.services.sending.gates.stop_holds import hold_stopped
 from flowiq_desktop.texts import mark
 
 
@@ -48,6 +52,27 @@ def frozen_campaign(
     finally:
         if not frozen:
             journal.campaigns.discard(campaign)
+    return campaign
+
+
+def frozen_test(journal: Journal, message: Message, number: str, *, practice: bool) -> int:
+    """A message to the person's own number, as a campaign of its own that no list shows; its id.
+
+    Args:
+        journal: where it goes.
+        message: a row that is ready.
+        number: the own one, `+` and digits.
+        practice: nothing is really sent.
+    """
+    own = replace(
+        message,
+        number=number,
+        body={**message.body, REGISTRY.number_field_at(message.endpoint): number},
+    )
+    campaign = journal.campaigns.begin(NewCampaign("Test", practice, "", "", (), kind="test"))
+    for _ in journal.campaigns.add(campaign, [frozen_row(own, ())]):
+        pass
+    journal.campaigns.freeze(campaign)
     return campaign
 
 

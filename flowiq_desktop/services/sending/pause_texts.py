@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from flowiq_desktop.core.delivery.careful_start import FIRST_REASONS
 from flowiq_desktop.core.money.budget import OUT_OF_MESSAGES, OUT_OF_MONEY
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.flowiq.classify_template import ABOUT_THE_TEMPLATE
@@ -10,6 +11,7 @@ from flowiq_desktop.flowiq.reason import with_quoted
 from flowiq_desktop.flowiq.reasons import Meaning, Retry, meaning_of
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.refusals import LastRefusal
+from flowiq_desktop.services.sending.gates.first_texts import first_paused
 from flowiq_desktop.services.sending.limits.reached import budget_reached
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import listed
@@ -39,6 +41,8 @@ def why_paused(journal: Journal, campaign: int, reason: str, left: int) -> Meani
         return _refused_alike(meaning, last, left)
     if reason in (OUT_OF_MONEY, OUT_OF_MESSAGES):
         return budget_reached(journal, campaign, meaning, left)
+    if reason in FIRST_REASONS:
+        return first_paused(meaning, journal.careful_starts.facts(campaign))
     said = journal.refusals.said(campaign, reason)
     if reason in ABOUT_THE_TEMPLATE:
         waiting = journal.refusals.templates_waiting(campaign)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from flowiq_desktop.core.delivery.careful_start import FirstMessages
 from flowiq_desktop.core.delivery.rate_limiter import MINUTE, SECOND
 from flowiq_desktop.core.delivery.states import (
     NOT_SENT_STATES,
@@ -36,6 +37,7 @@ class Wait(Enum):
     PEOPLE = mark(
         "Your account may begin with more people from {moment} on; this program has to stay open"
     )
+    ARRIVING = mark("Looking whether the first messages arrive: {arrived:,} of {first:,} so far")
     DISK = mark("Waiting for this computer's disk")
 
 
@@ -54,6 +56,7 @@ class SendProgress:
         wait: why nothing goes out at the moment, or None.
         wait_seconds: how long that takes, where FlowIQ said it.
         wait_until: when it goes on, where that is a time of the clock.
+        first: what became of the first messages, where that is waited for.
         paused: the person paused.
         in_flight: requests whose answer is awaited.
     """
@@ -68,6 +71,7 @@ class SendProgress:
     wait: Wait | None = None
     wait_seconds: float = 0.0
     wait_until: datetime | None = None
+    first: FirstMessages | None = None
     paused: bool = False
     in_flight: int = 0
 
@@ -85,7 +89,10 @@ class SendProgress:
         if self.wait is None:
             return ""
         moment = moment_and_zone(self.wait_until) if self.wait_until else say("later")
-        return say(self.wait.value, time=_minutes(self.wait_seconds), moment=moment)
+        facts: dict[str, object] = {"time": _minutes(self.wait_seconds), "moment": moment}
+        if self.first is not None:
+            facts |= {"arrived": self.first.arrived, "first": self.first.count}
+        return say(self.wait.value, **facts)
 
 
 def _minutes(seconds: float) -> str:

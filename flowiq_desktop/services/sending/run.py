@@ -23,11 +23,11 @@ from flowiq_desktop.journal.tables.records import BegunAttempt, Waiting
 from flowiq_desktop.services.sending.connectivity_probe import SendProbe
 from flowiq_desktop.services.sending.contacts import ContactsOnTheWay
 from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.gates.time_gate import TimeGate
 from flowiq_desktop.services.sending.limits.run_limits import RunLimits
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.services.sending.scheduler import TICK, Scheduler
-from flowiq_desktop.services.sending.time_gate import TimeGate
 from flowiq_desktop.system.clock import Clock
 
 _DISK_PATIENCE = 5.0
@@ -41,11 +41,16 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SendOptions:
-    """How fast: messages a minute, and requests under way at once; and how often a row is tried."""
+    """How fast: messages a minute, and requests under way at once; and how often a row is tried.
+
+    Attributes:
+        ask_first: ask FlowIQ whether it still knows the account before the first message.
+    """
 
     rate_per_minute: int = 90
     connections: int = 4
     tries: int = 10
+    ask_first: bool = True
 
 
 class SendRun:
@@ -68,7 +73,24 @@ class SendRun:
         clock: Clock,
         times: SendTimes = AT_ONCE,
         limits: RunLimits | None = None,
+        *,
+        only: frozenset[int] | None = None,
+        limiter: RateLimiter | None = None,
     ) -> None:
+        """Prepare a run.
+
+        Args:
+            journal: where each step is recorded.
+            client: whom to send through.
+            campaign: which one.
+            options: how fast.
+            control: the person's wishes.
+            clock: time and chance.
+            times: when messages may go out.
+            limits: what it may cost, and whom it may begin with; None for no limits.
+            only: the rows that may go; None for all that wait.
+            limiter: the pace, where something else keeps to it as well.
+        """
         self._journal = journal
         self._client = client
         self._control = control
@@ -77,10 +99,11 @@ class SendRun:
         self._gate = TimeGate(times, clock)
         waiting = journal.contacts.marked(campaign, journal.deliveries.waiting(campaign))
         due = [entry for entry in waiting if _is_due(entry, clock.now())]
+        chosen = due if only is None else [entry for entry in due if entry.id in only]
         self._line = Scheduler(
-            SendQueue(due),
+            SendQueue(chosen),
             Counter(journal.campaigns.counts(campaign)),
-            RateLimiter(float(options.rate_per_minute)),
+            limiter or RateLimiter(float(options.rate_per_minute)),
             control,
             clock,
             journal.refusals.streak(campaign),

@@ -13,10 +13,10 @@ from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.rate_headers import allowed_per_minute, seconds_until_refilled
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.gates.time_gate import TimeGate, open_gate
 from flowiq_desktop.services.sending.limits.run_limits import Admission, RunLimits, no_limits
 from flowiq_desktop.services.sending.progress import RateMeter, SendProgress, Wait
 from flowiq_desktop.services.sending.queue import SendQueue
-from flowiq_desktop.services.sending.time_gate import TimeGate, open_gate
 from flowiq_desktop.system.clock import Clock
 
 TICK = 0.1

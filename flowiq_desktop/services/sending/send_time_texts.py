@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from flowiq_desktop.core.delivery.careful_start import ENOUGH, FIRST
 from flowiq_desktop.core.delivery.send_times import NIGHT, SendTimes
-from flowiq_desktop.texts import say
+from flowiq_desktop.services.reach.plan import ReachPlan
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.moments import clock_time, moment_and_zone
 
 
@@ -20,6 +22,16 @@ def times_in_words(times: SendTimes) -> Iterator[str]:
             begins=clock_time(times.quiet.begins),
             ends=clock_time(times.quiet.ends),
         )
+
+
+def careful_in_words() -> str:
+    """What a careful start does."""
+    return say(
+        "Careful start: {first} messages go first, and the others once {enough} of those have"
+        " arrived and none has failed.",
+        first=FIRST,
+        enough=ENOUGH,
+    )
 
 
 def span(times: SendTimes, count: int, per_minute: int, now: datetime) -> tuple[datetime, datetime]:
@@ -43,4 +55,23 @@ def night_in_words(times: SendTimes, count: int, per_minute: int, now: datetime)
         "Some of these would go out at night, between {begins} and {ends}.",
         begins=clock_time(NIGHT.begins),
         ends=clock_time(NIGHT.ends),
+    )
+
+
+def windows_in_words(plan: ReachPlan, times: SendTimes, per_minute: int, now: datetime) -> str:
+    """That some people's 24 hours are over before their messages' turn, at this pace; or "".
+
+    Only those are counted of whom it is certain: nothing goes faster than the pace.
+    """
+    first, last = span(times, plan.to_send, per_minute, now)
+    step = (last - first) / max(1, plan.to_send)
+    late = sum(until <= first + ahead * step for ahead, until in plan.windows)
+    if not late:
+        return ""
+    return say_count(
+        "1 person's 24 hours will be over before the turn of their message comes: it is held back"
+        " then, unless it goes earlier or as a template.",
+        "{n} people's 24 hours will be over before the turn of their messages comes: those are held"
+        " back then, unless they go earlier or as a template.",
+        late,
     )

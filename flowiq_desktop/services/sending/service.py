@@ -10,7 +10,6 @@ from itertools import chain
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.money.tariff import Tariff
 from flowiq_desktop.core.phone.reader import PhoneReader
@@ -21,7 +20,6 @@ from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.reasons import Meaning, WhoseMove, meaning_of
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import NewCampaign
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.services.preparing.load import LoadedSheet
 from flowiq_desktop.services.preparing.outline import nobody_is_kept_out
@@ -32,13 +30,15 @@ from flowiq_desktop.services.sending.account_match import (
 )
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
-from flowiq_desktop.services.sending.freezing import campaign_of, frozen_campaign
+from flowiq_desktop.services.sending.freezing import campaign_of, frozen_campaign, frozen_test
 from flowiq_desktop.services.sending.frozen_rows import (
     KeptOut,
-    frozen_row,
     frozen_rows,
 )
 from flowiq_desktop.services.sending.gates.look_holds import hold_turned_away
+from flowiq_desktop.services.sending.gates.stop_holds import hold_stopped
+from flowiq_desktop.services.sending.gates.stretches import Clients, Stretches
+from flowiq_desktop.services.sending.gates.time_gate import refuse_never_allowed
 from flowiq_desktop.services.sending.limits.costs import no_prices, tally_of
 from flowiq_desktop.services.sending.limits.people import PeopleOfTheDay
 from flowiq_desktop.services.sending.limits.run_limits import RunLimits
@@ -47,9 +47,7 @@ from flowiq_desktop.services.sending.moves.moved_rows import MovedRowsService
 from flowiq_desktop.services.sending.pause_texts import advice_for_a_test, why_paused
 from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
-from flowiq_desktop.services.sending.stop_holds import hold_stopped
 from flowiq_desktop.services.sending.summary import SendSummary, TestResult
-from flowiq_desktop.services.sending.time_gate import refuse_never_allowed
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.system.sleep_inhibitor import kept_awake
 from flowiq_desktop.texts import mark, say
@@ -108,6 +106,8 @@ class SendService:
         times: SendTimes = AT_ONCE,
         kept_out: KeptOut = nobody_is_kept_out,
         budget: Budget = NO_BUDGET,
+        *,
+        careful: bool = False,
     ) -> Generator[Progress, None, int]:
         """Write every row of the sheet, sendable or not, into a new campaign; returns its id.
 
@@ -126,6 +126,7 @@ class SendService:
             kept_out: why nothing may be sent to a number, by FlowIQ's own settings for the person
                 (`services.reach.known.Known.kept_out`); "" when something may.
             budget: what it may cost, and how many messages it may send.
+            careful: five go first, and the rest once enough of them have arrived.
         """
         moved = MovedRowsService(self._journal).of(loaded, practice=practice)
         rows = frozen_rows(checked, kept_out, moved)
@@ -135,6 +136,8 @@ class SendService:
             self._journal.send_times.set(campaign, times)
             self._journal.costs.set_budget(campaign, budget)
             self._journal.costs.freeze_prices(campaign, self._tariff())
+            if careful:
+                self._journal.careful_starts.wish(campaign)
             self._journal.campaigns.freeze(campaign)
 
         return (
@@ -159,20 +162,21 @@ class SendService:
             JournalError: the journal cannot be written; nothing more was sent.
         """
         campaign_for(self._journal, campaign, connection)
-        client = self._new_client(connection, options.connections)
         account = connection.fingerprint(self._journal.accounts.salt)
+        clients = Clients(connection, options.connections, self._new_client)
         sending = self._locks.sending(campaign)
-        with closing(client), sending, self._people.of(account) as people:
+        with closing(clients), sending, self._people.of(account) as people:
             self._store_what_is_left(campaign)
             self._store_what_others_left()
             yield from self._hold_back(campaign, account)
             times = self._journal.send_times.of(campaign)
             refuse_never_allowed(self._journal.deliveries.waiting(campaign), times, self._clock)
-            limits = RunLimits(tally_of(self._journal, campaign, self._tariff()), people)
-            run = SendRun(
-                self._journal, client, campaign, options, control, self._clock, times, limits
-            )
-            self._journal.accounts.begin_run(run.id, campaign, account)
+
+            def limits() -> RunLimits:
+                return RunLimits(tally_of(self._journal, campaign, self._tariff()), people)
+
+            limits()  # refuses what nobody knows the price of, before anything is begun
+            run = Stretches(self._journal, clients, campaign, options, control, self._clock, limits)
             self._journal.campaigns.set_state(campaign, CampaignState.RUNNING)
             with kept_awake() as sleep_note:
                 try:
@@ -203,6 +207,16 @@ class SendService:
         with self._locks.sending(campaign):
             self._journal.send_times.set(campaign, times)
 
+    def start_carefully(self, campaign: int) -> None:
+        """Send five first when it is continued; where that is over already, nothing changes.
+
+        Raises:
+            SendRefusedError: it is being sent.
+            JournalError: the journal cannot be written.
+        """
+        with self._locks.sending(campaign):
+            self._journal.careful_starts.wish(campaign)
+
     def change_of_account(self, campaign: int, connection: Connection) -> str:
         """What to say before continuing through another account than before, or "".
 
@@ -221,7 +235,7 @@ class SendService:
             yield SendProgress.of_counts(self._journal.campaigns.counts(campaign))
 
     def _progress(
-        self, campaign: int, run: SendRun, control: SendControl
+        self, campaign: int, run: Stretches, control: SendControl
     ) -> Generator[SendProgress, None, None]:
         """The run's progress; a pause is on disk before the window says "paused"."""
         paused = False
@@ -233,7 +247,7 @@ class SendService:
                     self._journal.campaigns.set_state(campaign, state, "paused" if paused else "")
                 yield replace(progress, paused=paused)
 
-    def _conclude(self, campaign: int, run: SendRun) -> SendProgress:
+    def _conclude(self, campaign: int, run: Stretches | SendRun) -> SendProgress:
         """Write down how the run ended; the counts at its end."""
         self._unstored[campaign] += run.unstored
         if isinstance(run.fault, JournalError):
@@ -301,10 +315,10 @@ class SendService:
         if full := self._people.why_not_today(connection, message, number):
             return TestResult(False, *full)
         yield Progress(mark("Sending to your phone"))
-        campaign = self._freeze_test(message, number, connection.practice)
+        campaign = frozen_test(self._journal, message, number, practice=connection.practice)
         if contacts is not None:
             self._journal.contacts.allow(campaign, contacts)
-        options = SendOptions(connections=1, tries=1)
+        options = SendOptions(connections=1, tries=1, ask_first=False)
         try:
             with closing(self.run(campaign, connection, options, SendControl())) as run:
                 for _ in run:
@@ -324,17 +338,3 @@ class SendService:
             return TestResult(True, say("Sent to {number}. Look at your phone.", number=number))
         meaning = meaning_of(record.reason)
         return TestResult(False, meaning.sentence, advice_for_a_test(meaning), record.detail)
-
-    def _freeze_test(self, message: Message, number: str, practice: bool) -> int:
-        own = replace(
-            message,
-            number=number,
-            body={**message.body, REGISTRY.number_field_at(message.endpoint): number},
-        )
-        new = NewCampaign("Test", practice, "", "", (), kind="test")
-        row = frozen_row(own, ())
-        campaign = self._journal.campaigns.begin(new)
-        for _ in self._journal.campaigns.add(campaign, [row]):
-            pass
-        self._journal.campaigns.freeze(campaign)
-        return campaign

@@ -14,7 +14,7 @@ from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Generator, Mapping
     from datetime import datetime
 
     from flowiq_desktop.services.account.account import Connection
@@ -120,13 +120,13 @@ class Reach(QObject):
         )
         self.changed.emit()
 
-    def read_kept_out(self) -> Callable[[str], str]:
-        """Why nothing may be sent to a number, read anew; any thread may ask.
+    def read_known(self) -> Known:
+        """What is known of people, read anew; any thread may ask.
 
         Raises:
             JournalError: the journal cannot be read.
         """
-        return self._looks.known(self._account.connection).kept_out
+        return self._looks.known(self._account.connection)
 
     @property
     def answered(self) -> Mapping[str, datetime]:

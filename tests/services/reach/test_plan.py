@@ -15,6 +15,7 @@ from flowiq_desktop.core.reach.look import Look, Standing
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.outline import AskedNotTo
 from flowiq_desktop.services.reach.known import Known
 from flowiq_desktop.services.reach.plan import SENT_GROUPS, ReachPlan, reach_plan
 from tests.services.reach.look_bench import look_bench, result
@@ -37,6 +38,16 @@ def _checked(*numbers: str) -> CheckedSheet:
 def _known(*looks: Look, **failed: datetime) -> Known:
     by_person = {whatsapp_identity(look.number): look for look in looks}
     return Known(by_person, failed, NOW)
+
+
+def _on_list(*everything: str, marketing: tuple[str, ...] = ()) -> AskedNotTo:
+    """A list of people who want no messages, and of people who want no marketing."""
+    of_marketing = marketing
+
+    def asked_not_to(number: str, /, *, marketing: bool = False) -> bool:
+        return number in everything or (marketing and number in of_marketing)
+
+    return asked_not_to
 
 
 def _plan(checked: CheckedSheet, known: Known) -> ReachPlan:
@@ -79,7 +90,8 @@ def test_without_any_look_the_plan_says_so() -> None:
 
 
 def test_what_is_known_without_looking_stands_in_the_plan() -> None:
-    known = Known({}, {"27825551026": NOW - timedelta(days=3)}, NOW, lambda n: n == "+27825550302")
+    failed = {"27825551026": NOW - timedelta(days=3)}
+    known = Known({}, failed, NOW, _on_list("+27825550302"))
     plan = _plan(_checked("0825551026", "0825550302", "0825550303"), known)
     assert plan.groups == [
         ReachGroup.FAILED_BEFORE,

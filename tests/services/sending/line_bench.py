@@ -10,9 +10,9 @@ from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.control import SendControl
+from flowiq_desktop.services.sending.gates.time_gate import TimeGate
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.services.sending.scheduler import Scheduler
-from flowiq_desktop.services.sending.time_gate import TimeGate
 from flowiq_desktop.system.clock import Clock
 
 ANNA, BEN, CARA = Waiting(1, "anna"), Waiting(2, "ben"), Waiting(3, "cara")

@@ -335,7 +335,7 @@ class ResultsPage(Page):
         if ready:
             self._go_on_sending()
         else:
-            self._tell_stopped(1)
+            self.view.notice.tell("info", partial(send_texts.still_held, self._held_for))
             self._reread()
 
     def _tell_stopped(self, rows: int) -> None:

@@ -22,6 +22,8 @@ def confirm_facts(
     per_minute: int,
     now: datetime,
     times: SendTimes,
+    *,
+    careful: bool = False,
 ) -> list[tuple[str, str]]:
     """The facts in the language in use.
 
@@ -32,6 +34,7 @@ def confirm_facts(
         per_minute: the pace.
         now: the present moment.
         times: when the messages may go out.
+        careful: the first few go alone.
     """
     facts = [
         (say("From"), account),
@@ -40,6 +43,6 @@ def confirm_facts(
         *reach,
         (say("How long"), send_texts.finish(outline.messages, per_minute, now, times)),
     ]
-    if words := send_texts.when(outline.messages, per_minute, now, times):
+    if words := send_texts.when(outline.messages, per_minute, now, times, careful=careful):
         facts.append((say("When"), words))
     return facts

@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
-from flowiq_desktop.services.preparing.outline import Outline, nobody_is_kept_out, outline
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.preparing.outline import Outline, outline
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.reach.terms import terms_of
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
+from flowiq_desktop.services.sending.send_time_texts import windows_in_words
+from flowiq_desktop.texts import mark
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
@@ -21,10 +24,14 @@ from flowiq_desktop.ui.steps.send.confirm_send_dialog import ConfirmSendDialog
 from flowiq_desktop.ui.steps.send.contact_consent import ContactConsent
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.services.preparing.load import LoadedSheet
+    from flowiq_desktop.services.reach.known import Known
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
     from flowiq_desktop.services.sending.new_contacts import ContactService
     from flowiq_desktop.services.sending.service import SendService
@@ -76,7 +83,7 @@ class Preparation(QObject):
         self._dialog: ConfirmSendDialog | None = None
         self._held_dialog: HeldDialog | None = None
         self._window: QWidget | None = None
-        self._times, self._budget = AT_ONCE, NO_BUDGET
+        self._times, self._budget, self._careful = AT_ONCE, NO_BUDGET, False
         self._prepared = 0
         self._held: dict[str, int] = {}
         self._reason = self._copy_warning = ""
@@ -114,10 +121,20 @@ class Preparation(QObject):
             return self.tr("No row is ready to be sent. Fix or put back at least one.")
         return ""
 
-    def reach_facts(self) -> list[tuple[str, str]]:
-        """What is to be read before answering about who can be reached; often nothing."""
-        plan = self._reach.plan
-        said = (texts.will_not_arrive(plan), texts.not_looked(plan)) if plan else ()
+    def reach_facts(
+        self, times: SendTimes, per_minute: int, now: datetime
+    ) -> list[tuple[str, str]]:
+        """What is to be read before answering about who can be reached; often nothing.
+
+        Args:
+            times: when the messages may go out.
+            per_minute: the pace.
+            now: the present moment.
+        """
+        plan, said = self._reach.plan, ["", "", ""]
+        if plan is not None:
+            late = windows_in_words(plan, times, per_minute, now)
+            said = [texts.will_not_arrive(plan), late, texts.not_looked(plan)]
         words = " ".join(filter(None, said))
         return [(self.tr("Reached"), words)] if words else []
 
@@ -129,6 +146,7 @@ class Preparation(QObject):
         *,
         budget: Budget = NO_BUDGET,
         people: PeopleChoice | None = None,
+        careful: bool = False,
     ) -> None:
         """Ask whether to send; `frozen` follows when the answer is yes.
 
@@ -137,11 +155,13 @@ class Preparation(QObject):
             window: the question opens over it.
             times: when the messages may go out.
             budget: what they may cost, and how many may be sent.
+            careful: the first few go alone.
             people: the question about the account, where it is asked.
         """
         if self._outline is None or self.freezing or self._dialog is not None:
             return
-        self._window, self._times, self._budget = window, times, budget
+        self._window, self._times = window, times
+        self._budget, self._careful = budget, careful
         self._dialog = ConfirmSendDialog(
             self._outline,
             facts,
@@ -187,7 +207,7 @@ class Preparation(QObject):
         if self._draft.checked is None:
             raise RuntimeError("There is nothing to count.")
         plan = self._reach.plan
-        return outline(self._draft.checked, plan.known.kept_out if plan else nobody_is_kept_out)
+        return _outlined(self._draft.checked, plan.known if plan else None, self._reach)
 
     @Slot()
     def _freeze(self) -> None:
@@ -203,21 +223,29 @@ class Preparation(QObject):
         self, checked: CheckedSheet, loaded: LoadedSheet, name: str, times: SendTimes
     ) -> Job:
         """Whoever is found blocked until this very moment is kept out."""
-        kept_out = self._reach.read_kept_out()
-        practice = self._account.practice
+        kept_out = self._reach.read_known().kept_out
+        practice, careful = self._account.practice, self._careful
         return (
             yield from self._sender.freeze(
-                checked, loaded, name, practice, times, kept_out=kept_out, budget=self._budget
+                checked,
+                loaded,
+                name,
+                practice,
+                times,
+                kept_out=kept_out,
+                budget=self._budget,
+                careful=careful,
             )
         )
 
     @Slot()
     def _on_reach_changed(self) -> None:
-        """Count again when a look has found somebody else who is blocked."""
+        """Count again when somebody else is blocked, or wants no messages."""
         plan, shown = self._reach.plan, self._outline
         if plan is None or shown is None or self._dialog is not None or self.freezing:
             return
-        if plan.counts[ReachGroup.KEPT_OUT] != shown.kept_out:
+        withheld = plan.counts[ReachGroup.KEPT_OUT], plan.stopped
+        if withheld != (shown.kept_out, shown.asked_not_to):
             self.recount()
 
     @Slot()
@@ -288,3 +316,12 @@ class Preparation(QObject):
     def _on_not_frozen(self, fault: Exception) -> None:
         self.changed.emit()
         self.failed.emit(fault)
+
+
+def _outlined(
+    checked: CheckedSheet, known: Known | None, reach: Reach
+) -> Generator[Progress, None, Outline]:
+    """What would be sent, by what is known of people, or is to be read."""
+    yield Progress(mark("Counting messages"))
+    known = known or reach.read_known()
+    return (yield from outline(checked, known.kept_out, known.asked_not_to))

@@ -18,8 +18,8 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.send.pause_notice import PauseNotice
 from flowiq_desktop.ui.steps.send.send_view import SendView
+from flowiq_desktop.ui.steps.send.stop_question import stop_question
 from flowiq_desktop.ui.steps.send.wishes import Wishes
-from flowiq_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,6 +178,7 @@ class SendPage(Page):
                     self.window(),
                     wishes.times,
                     budget=wishes.budget,
+                    careful=wishes.careful,
                     people=wishes.people_choice(outline),
                 )
 
@@ -201,7 +202,7 @@ class SendPage(Page):
     # -- decisions --------------------------------------------------------------------------
 
     def _facts(self, outline: Outline) -> list[tuple[str, str]]:
-        return self._wishes.facts(outline, self._preparation.reach_facts())
+        return self._wishes.facts(outline, self._preparation.reach_facts)
 
     def _connect(self) -> None:
         self._account.changed.connect(self._show)
@@ -271,16 +272,7 @@ class SendPage(Page):
 
     @Slot()
     def _on_stop(self) -> None:
-        question = Question(
-            "stop_question",
-            lambda: say("Stop sending?"),
-            lambda: say(
-                "Messages on their way are finished. The others wait, and you can continue."
-            ),
-            lambda: say("Stop"),
-            lambda: say("Keep sending"),
-            self.window(),
-        )
+        question = stop_question(self.window())
         question.accepted.connect(self._run.stop)
         question.open()
 

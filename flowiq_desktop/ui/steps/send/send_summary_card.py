@@ -80,7 +80,9 @@ class SummaryCard(QWidget):
         self.left_out.setText(send_texts.left_out(outline))
         times, count = self.when.times(), outline.messages
         self.finish.setText(send_texts.finish(count, per_minute, now, times))
-        words = self.when.problem(now) or send_texts.when(count, per_minute, now, times)
+        words = self.when.problem(now) or send_texts.when(
+            count, per_minute, now, times, careful=self.when.careful.isChecked()
+        )
         self.note.setText(words)
         self.note.setVisible(bool(words))
 

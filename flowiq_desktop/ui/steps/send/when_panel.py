@@ -1,4 +1,4 @@
-"""When messages may go out: a beginning, a time over which to spread them, quiet hours."""
+"""When messages may go out: a beginning, a spread, quiet hours; and whether five go first."""
 
 from __future__ import annotations
 
@@ -30,10 +30,13 @@ _DATE_WIDTH, _GAP, _MARGIN = 216, 10, 6
 
 
 class WhenPanel(QFrame):
-    """Three wishes, each of which can be left out; all are, until the person ticks one.
+    """Four wishes, each of which can be left out; all are, until the person ticks one.
 
     Signals:
         changed: something was ticked or another time was chosen.
+
+    Attributes:
+        careful: the first five go alone, and the others once enough of them have arrived.
     """
 
     changed = Signal()
@@ -44,6 +47,7 @@ class WhenPanel(QFrame):
         self.begin, self.begin_at = QCheckBox(), QDateTimeEdit()
         self.spread, self.spread_until = QCheckBox(), QDateTimeEdit()
         self.quiet, self.quiet_from, self.quiet_to = QCheckBox(), QTimeEdit(), QTimeEdit()
+        self.careful, self._careful_help = QCheckBox(), PlainLabel(role="small")
         self._to, self._help, self._note = PlainLabel(), PlainLabel(role="small"), PlainLabel()
         self._begin_with(now)
         self._build_layout()
@@ -119,7 +123,9 @@ class WhenPanel(QFrame):
         grid.addWidget(self.quiet, 2, 0)
         grid.addLayout(hours, 2, 1)
         grid.addWidget(self._help, 3, 0, 1, 3)
-        grid.addWidget(self._note, 4, 0, 1, 3)
+        grid.addWidget(self.careful, 4, 0, 1, 3)
+        grid.addWidget(self._careful_help, 5, 0, 1, 3)
+        grid.addWidget(self._note, 6, 0, 1, 3)
         grid.setColumnStretch(2, 1)
         for name, widget in self._inputs():
             widget.setObjectName(name)
@@ -138,10 +144,11 @@ class WhenPanel(QFrame):
             ("quiet_tick", self.quiet),
             ("quiet_from", self.quiet_from),
             ("quiet_to", self.quiet_to),
+            ("careful_tick", self.careful),
         )
 
     def _connect(self) -> None:
-        for tick in (self.begin, self.spread, self.quiet):
+        for tick in (self.begin, self.spread, self.quiet, self.careful):
             tick.toggled.connect(self._on_changed)
         for edit in (self.begin_at, self.spread_until, self.quiet_from, self.quiet_to):
             edit.dateTimeChanged.connect(self._on_changed)
@@ -164,6 +171,13 @@ class WhenPanel(QFrame):
             self.tr(
                 "In quiet hours nobody gets a message, by their own clock. Where a number may be in"
                 " several time zones, it must not be quiet in any of them."
+            )
+        )
+        self.careful.setText(self.tr("Care&ful start: five first, then the others"))
+        self._careful_help.setText(
+            self.tr(
+                "The others go by themselves once three of the five have arrived and none has"
+                " failed. Otherwise sending pauses, and you decide. It takes up to two minutes."
             )
         )
         self._note.setText(

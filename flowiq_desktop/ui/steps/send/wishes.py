@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.spending import Budget, Spending
     from flowiq_desktop.ui.steps.send.send_summary_card import SummaryCard
 
+    ReachFacts = Callable[[SendTimes, int, datetime], Sequence[tuple[str, str]]]
+
 
 class Wishes(QObject):
     """Reads what is chosen under "When and how", and remembers what should be.
@@ -64,15 +66,26 @@ class Wishes(QObject):
         """What they may cost, and how many may be sent; none where `problem` says why not."""
         return self._spending.read_budget(*self._typed())
 
+    @property
+    def careful(self) -> bool:
+        """Whether the first few go alone."""
+        return self._summary.when.careful.isChecked()
+
     def problem(self, outline: Outline | None) -> str:
         """Why nothing can be sent as it is wished, or ""."""
         wrong = self._summary.when.problem(self._now())
         return wrong or self._spending.problem(*self._typed(), outline)
 
-    def facts(self, outline: Outline, reach: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-        """What is read before the last question is answered."""
+    def facts(self, outline: Outline, reach: ReachFacts) -> list[tuple[str, str]]:
+        """What is read before the last question is answered.
+
+        Args:
+            outline: what would be sent.
+            reach: what is known of who can be reached, at these times and this pace.
+        """
         pace, now, account = self._summary.rate.value(), self._now(), self._account.words()
-        facts = confirm_facts(outline, account, reach, pace, now, self.times)
+        times, reached = self.times, reach(self.times, pace, now)
+        facts = confirm_facts(outline, account, reached, pace, now, times, careful=self.careful)
         return facts + self._spending.facts(outline, self.budget)
 
     def people_choice(self, outline: Outline | None) -> PeopleChoice | None:

@@ -69,8 +69,12 @@ def test_nothing_is_asked_and_nothing_more_is_clicked_in_a_plain_campaign(
     stage: WindowStage,
 ) -> None:
     stage.send_all(GOOD)
-    paths = {request.path for request in stage.program.services.practice.server.received}
-    assert paths == {"/send-whatsapp"}
+    asked = [
+        (request.path, request.query.get("action"))
+        for request in stage.program.services.practice.server.received
+    ]
+    # Of the account, not of people.
+    assert asked == [("/conversations", "contacts"), *[("/send-whatsapp", None)] * 3]
 
 
 def test_before_anybody_is_looked_up_the_card_is_one_line(stage: WindowStage) -> None:

@@ -10,7 +10,11 @@ from flowiq_desktop.core.delivery.rate_limiter import SECOND
 from flowiq_desktop.core.delivery.send_times import SendTimes
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.account_match import SendRefusedError
-from flowiq_desktop.services.sending.time_gate import TimeGate, open_gate, refuse_never_allowed
+from flowiq_desktop.services.sending.gates.time_gate import (
+    TimeGate,
+    open_gate,
+    refuse_never_allowed,
+)
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.texts.moments import moment_and_zone
 

@@ -13,7 +13,7 @@ from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest
 from flowiq_desktop.services.results.report import ReportService, result_row
 from flowiq_desktop.services.sending.duplicate_holds import HoldService
-from flowiq_desktop.services.sending.stop_holds import hold_stopped
+from flowiq_desktop.services.sending.gates.stop_holds import hold_stopped
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
 HELD, ACCEPTED = DeliveryState.HELD, DeliveryState.ACCEPTED
