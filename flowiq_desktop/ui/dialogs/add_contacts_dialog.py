@@ -56,9 +56,9 @@ class AddContactsDialog(TaskDialog):
         for part in (
             self._heading,
             self._sentence,
-            explanation,
             self.columns,
             self._nameless,
+            explanation,
             self._too,
         ):
             self.body.addWidget(part)

@@ -51,7 +51,7 @@ class ContactChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.box, self._hint, explanation, self.columns):
+        for part in (self.box, self._hint, self.columns, explanation):
             column.addWidget(part)
         keep_translated(self, self._say)
         self.box.setChecked(chosen is not None)

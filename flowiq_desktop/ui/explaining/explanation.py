@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 
+_LOW = 640
+"""Pixels of a screen's height below which every line counts."""
+
+
 class Memory(Protocol):
     """What knows which terms were explained."""
 
@@ -39,6 +43,8 @@ class Memory(Protocol):
 
 class Explanation(QWidget):
     """A small question for each term; its answer is open the first time, and on demand later.
+
+    On a low screen an answer that nobody asked for has no picture: the question has one.
 
     Attributes:
         buttons: the questions, by term; checked while the answer is shown.
@@ -66,10 +72,12 @@ class Explanation(QWidget):
         self._memory = memory
         self.buttons = {term: self._make_button(term, icons) for term in terms}
         self._answers = {term: PlainLabel(role="small") for term in terms}
-        self._panels = {term: self._make_panel(term, pictures) for term in terms}
+        self._pictures = {term: Picture(term, pictures) for term in terms}
+        self._panels = {term: self._make_panel(term) for term in terms}
         self._build_layout()
         for term, button in self.buttons.items():
             button.toggled.connect(self._panels[term].setVisible)
+            button.clicked.connect(self._pictures[term].show)
             button.setChecked(not memory.knows(term))
             self._panels[term].setVisible(button.isChecked())
         keep_translated(self, self._say)
@@ -77,7 +85,9 @@ class Explanation(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
+            low = self.screen().availableGeometry().height() < _LOW
             for term, button in self.buttons.items():
+                self._pictures[term].setVisible(not low)
                 button.setChecked(not self._memory.knows(term))
                 self._memory.remember(term)
         super().showEvent(event)
@@ -104,12 +114,12 @@ class Explanation(QWidget):
         icons.bind(button, "help", "accent", 14)
         return button
 
-    def _make_panel(self, term: Term, pictures: Pictures) -> QWidget:
+    def _make_panel(self, term: Term) -> QWidget:
         panel = QWidget()
         row = QHBoxLayout(panel)
         row.setContentsMargins(4, 0, 0, 4)
         row.setSpacing(12)
-        row.addWidget(Picture(term, pictures), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._pictures[term], 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._answers[term], 1)
         return panel
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flowiq_desktop.services.reach.terms import Term, answer
+from flowiq_desktop.services.sending.limits.texts import (
+    CHARGED,
+    WHAT_A_DAY_ALLOWS,
+    WHERE_PRICES_COME_FROM,
+)
 from flowiq_desktop.texts import mark, say
 
 
@@ -28,16 +33,6 @@ class Topic(NamedTuple):
         explained = [answer(self.term)] if self.term else []
         return [*explained, *map(say, self.paragraphs)]
 
-
-COSTS = (
-    mark(
-        "WhatsApp charges for each message that is delivered, and the price depends on the kind of"
-        " template and on the country. Since 1 October 2026 it is said to charge for messages"
-        " within the 24 hours as well: we read that at second hand, in November 2026. FlowIQ or"
-        " WhatsApp can tell you your prices."
-    ),
-)
-"""Dated, because prices change: each of these sentences says from when it is."""
 
 TOPICS = (
     Topic(
@@ -151,7 +146,20 @@ TOPICS = (
             ),
         ),
     ),
-    Topic("costs", mark("What it costs"), COSTS),
+    Topic(
+        "costs",
+        mark("What it costs"),
+        (
+            CHARGED,
+            WHERE_PRICES_COME_FROM,
+            mark(
+                "Enter your prices in Settings, and with each template where it is saved: the sum"
+                " is said before sending. Under “When and how” sending can be kept from costing"
+                " more than you wish."
+            ),
+            WHAT_A_DAY_ALLOWS,
+        ),
+    ),
     Topic(
         "results",
         mark("What became of each row"),

@@ -1,13 +1,15 @@
 """A term is explained unasked once, and afterwards to whoever asks, by mouse or by keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.reach.terms import Term, answer, question
 from flowiq_desktop.ui.explaining.explanation import Explanation
+from flowiq_desktop.ui.explaining.pictures import Picture
 from tests.ui.window_stage import GOOD, SEND, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
@@ -43,6 +45,20 @@ def test_whoever_asks_by_the_keyboard_is_told_again(stage: WindowStage) -> None:
     for told in (True, False):
         QTest.keyClick(button, Qt.Key.Key_Space)
         assert (answer(Term.DAY) in stage.words(place)) is told
+
+
+@pytest.mark.parametrize(("height", "pictured"), [(600, False), (768, True)])
+def test_on_a_low_screen_only_who_asks_sees_the_picture(
+    stage: WindowStage, monkeypatch: pytest.MonkeyPatch, height: int, pictured: bool
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1024, height))
+    place, explanation = _shown(stage, Term.DAY)
+    picture = stage.find(Picture, "picture_24-hours", place)
+    assert answer(Term.DAY) in stage.words(place)
+    assert picture.isVisible() is pictured
+    for _ in range(2):
+        QTest.mouseClick(explanation.buttons[Term.DAY], Qt.MouseButton.LeftButton)
+    assert picture.isVisible()
 
 
 def test_what_was_explained_is_kept_for_the_next_start(stage: WindowStage) -> None:
