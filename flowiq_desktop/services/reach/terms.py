@@ -21,8 +21,8 @@ _QUESTIONS = {
 }
 _ANSWERS = {
     Term.CONTACT: mark(
-        "A contact is a person whom FlowIQ has saved with name and number. FlowIQ sends to its"
-        " contacts only. Whoever writes to you becomes one by that; you can add the others."
+        "A contact is a person whom FlowIQ has saved with name and number; it sends to nobody else."
+        " Whoever writes to you becomes one by that, and you can add the others."
     ),
     Term.DAY: mark(
         "When somebody writes to you, WhatsApp lets you answer in your own words for 24 hours. With"

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet
     from flowiq_desktop.ui.steps.check.check_actions import CheckActions
     from flowiq_desktop.ui.steps.check.check_table import CheckTable
+    from flowiq_desktop.ui.steps.check.reach_view import ReachView
     from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
     from flowiq_desktop.ui.theme.icons import Icons
 
@@ -64,7 +65,7 @@ class CheckView:
         actions: CheckActions,
         icons: Icons,
         kept: QWidget | None = None,
-        reach: QWidget | None = None,
+        reach: ReachView | None = None,
     ) -> None:
         self._page = page
         self._reach = reach
@@ -168,7 +169,8 @@ class CheckView:
         self.table.setMinimumHeight(_TABLE_HEIGHT)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        pin(self._page, self.notice)
+        told = [self._reach.notice] if self._reach is not None else []
+        pin(self._page, self.notice, *told)
 
     def _make_bar(self, actions: CheckActions) -> QHBoxLayout:
         bar = QHBoxLayout()

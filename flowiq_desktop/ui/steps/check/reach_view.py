@@ -75,7 +75,7 @@ class ReachView(QFrame):
         contacts: whether to ask who is blocked as well.
         look_button: looks up, or looks up again.
         stop_button: stops looking.
-        notice: how looking went.
+        notice: how looking went; the page keeps it in sight.
     """
 
     def __init__(
@@ -193,7 +193,6 @@ class ReachView(QFrame):
         inside.addLayout(actions)
         inside.addWidget(self.progress)
         inside.addWidget(self.doing)
-        inside.addWidget(self.notice)
 
     def _make_table(self) -> QGridLayout:
         grid = QGridLayout()

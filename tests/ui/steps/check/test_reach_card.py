@@ -1,8 +1,9 @@
 """Who can be reached, on Check: offered and never forced, and every line with its one button."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
 
+from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.preparing.check import RowState
@@ -337,3 +338,15 @@ def test_rows_that_went_to_a_template_before_are_left_out_and_come_back_with_it(
     stage.program._deleter.delete(moved.campaign)
     stage.until(lambda: 1 not in stage.program.draft.edits.left_out)
     stage.until(lambda: not notice.isVisible())
+
+
+def test_how_looking_failed_is_in_sight_however_far_the_page_is_scrolled(
+    at_check: WindowStage, caplog: pytest.LogCaptureFixture
+) -> None:
+    at_check.program.window.resize(1024, 560)
+    at_check.program.reach.failed.emit(AppError("Nobody answered.", "Look again."))
+    notice = at_check.find(QWidget, "reach_notice")
+    at_check.until(lambda: notice.visibleRegion().boundingRect() == notice.rect())
+    assert "Look again." in at_check.words(notice)
+    assert "Nobody could be looked up" in caplog.text
+    caplog.clear()
