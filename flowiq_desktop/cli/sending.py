@@ -210,7 +210,6 @@ def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -
     console.tell(" · ".join(counts_in_words(at)))
     if summary.stopped_because:
         console.tell(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
-        tell_how_to_raise(summary.campaign_id, summary.stopped_because.code, options, console)
     if at.unsure:
         look = command(options, "settle", str(summary.campaign_id), "--check")
         console.tell(
@@ -221,7 +220,7 @@ def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -
                 command=look,
             )
         )
-    if at.left:
+    if at.left and not tell_how_to_raise(summary, options, console):
         go_on = command(options, "resume", str(summary.campaign_id), "--results", "OUT")
         console.tell(say("Go on with: {command}", command=go_on))
 

@@ -7,7 +7,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import Checked
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.results import command
-from flowiq_desktop.core.money.budget import Budget
+from flowiq_desktop.core.money.budget import OUT_OF_MESSAGES, OUT_OF_MONEY, Budget
 from flowiq_desktop.core.money.estimate import Estimate
 from flowiq_desktop.core.money.tariff import Tariff
 from flowiq_desktop.services.preparing.outline import Outline, outline
@@ -18,9 +18,10 @@ from flowiq_desktop.services.sending.limits.costs import (
     NewPeople,
     refuse_unpriced_groups,
 )
+from flowiq_desktop.services.sending.summary import SendSummary
 from flowiq_desktop.texts import say
 
-OUT_OF_BUDGET = frozenset({"budget_money", "budget_messages"})
+OUT_OF_BUDGET = frozenset({OUT_OF_MONEY, OUT_OF_MESSAGES})
 
 
 def outline_of(checked: Checked, console: Console, known: Known) -> Outline:
@@ -71,14 +72,15 @@ def tell_spent(campaign: int, costs: CostService, console: Console) -> None:
         console.tell(words)
 
 
-def tell_how_to_raise(
-    campaign: int, because: str, options: argparse.Namespace, console: Console
-) -> None:
-    """Say how to go on with a campaign that used up what it may."""
-    if because in OUT_OF_BUDGET:
-        option = ("--budget", "AMOUNT") if because == "budget_money" else ("--at-most", "N")
-        go_on = command(options, "resume", str(campaign), *option, "--results", "OUT")
-        console.tell(say("Raise the limit with: {command}", command=go_on))
+def tell_how_to_raise(summary: SendSummary, options: argparse.Namespace, console: Console) -> bool:
+    """Say how to go on with a campaign that used up what it may; False for any other."""
+    because = summary.stopped_because
+    if because is None or because.code not in OUT_OF_BUDGET:
+        return False
+    option = ("--budget", "AMOUNT") if because.code == OUT_OF_MONEY else ("--at-most", "N")
+    go_on = command(options, "resume", str(summary.campaign_id), *option, "--results", "OUT")
+    console.tell(say("Raise the limit with: {command}", command=go_on))
+    return True
 
 
 def cost_json(cost: Estimate) -> dict[str, object]:

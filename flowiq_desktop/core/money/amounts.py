@@ -11,7 +11,11 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d])\.")
 """Behind a currency: "Rs. 5"."""
 _PARTS = re.compile(r"(?P<before>[^\d\s.,]*)\s*(?P<number>[\d.,\s]*\d)\s*(?P<after>[^\d\s.,]*)")
 _GROUPED = re.compile(r"\d{1,3}(?:(?P<sign>[ .,])\d{3})(?:(?P=sign)\d{3})*")
+_HUNDREDTHS = frozenset({"c", "ct", "cent", "cents", "¢", "p", "pence", "cêntimos", "centimes"})
+"""Beside a number they make it a hundredth: "45c" is 0.45 of a currency that is not named."""
 _LONGEST = 40
+_THOUSANDS = 3
+"""Digits between two signs, or behind the last one."""
 _MOST_PLACES = 6
 _MOST_DIGITS = 12
 
@@ -48,10 +52,20 @@ def amount_from(text: str, decimal_sign: str = ".") -> Amount | None:
     digits = _digits(found["number"], decimal_sign)
     if digits is None or not all(map(_may_be_of_a_currency, currency)):
         return None
+    if currency.casefold() in _HUNDREDTHS:
+        return None
     whole, _, places = digits.partition(".")
     if len(places) > _MOST_PLACES or len(whole) > _MOST_DIGITS:
         return None
     return Amount(Decimal(digits), currency)
+
+
+def unmistakable(amount: Amount) -> str:
+    """An amount to be kept: read alike in every language, unlike "1,500"."""
+    digits = f"{amount.value:f}"
+    if len(digits.partition(".")[2]) == _THOUSANDS:
+        digits += "0"
+    return f"{amount.currency} {digits}".strip()
 
 
 def same_currency(one: str, other: str) -> bool:
@@ -78,7 +92,7 @@ def _digits(number: str, decimal_sign: str) -> str | None:
     sign, whole, places = number[last], number[:last], number[last + 1 :]
     if number.count(sign) > 1:  # a decimal sign stands there once
         return _whole(number)
-    groups_too = len(places) == 3 and sign != decimal_sign  # noqa: PLR2004 - thousands
+    groups_too = len(places) == _THOUSANDS and sign != decimal_sign
     if groups_too and _GROUPED.fullmatch(number) and not whole.startswith("0"):
         return _whole(number)
     if not places.isdecimal():

@@ -1,10 +1,11 @@
 """Prices: what the person says that a message costs, in their own currency, and since when."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.core.money.amounts import Amount, amount_from, same_currency
+from flowiq_desktop.core.money.amounts import Amount, amount_from, same_currency, unmistakable
 from flowiq_desktop.core.money.tariff import FREE_FORM, Entered, Tariff, tariff_of
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.saved_messages import (
@@ -74,8 +75,9 @@ class PriceService:
         choices = self._preferences.current
         if found is not None:
             currency = currency or found.currency
-            price = str(found.value)
-        if price != choices.free_form_price:
+            price = unmistakable(replace(found, currency=""))
+        before = amount_from(choices.free_form_price)
+        if (found and found.value) != (before and before.value):
             choices.free_form_priced = self._today().isoformat() if price else ""
         choices.free_form_price, choices.currency = price, currency
         self._preferences.keep()

@@ -20,7 +20,7 @@ from flowiq_desktop.core.messages.template import (
 )
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE, VALUES_IN_BODY
-from flowiq_desktop.core.money.amounts import amount_from
+from flowiq_desktop.core.money.amounts import amount_from, unmistakable
 from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.system.regular_file import read_regular
@@ -98,6 +98,7 @@ class SavedMessages:
         fault = next(template.faults(), None)
         if fault is not None:
             raise SavedMessageError(say(fault), say("Correct it, then save again."))
+        template = replace(template, price=_kept_price(template.price))
         if template.price and amount_from(template.price, decimal_sign()) is None:
             raise SavedMessageError(
                 say(NOT_AN_AMOUNT, text=template.price),
@@ -174,6 +175,14 @@ def _as_json(template: Template) -> dict[str, Any]:
         "price": template.price,
         "priced": template.priced,
     }
+
+
+def _kept_price(text: str) -> str:
+    """A price as it was typed, unless another language would read another amount."""
+    amount = amount_from(text, decimal_sign())
+    if amount is None or amount_from(text, ".") == amount_from(text, ","):
+        return text
+    return unmistakable(amount)
 
 
 def _template_of(entry: object) -> Template | None:

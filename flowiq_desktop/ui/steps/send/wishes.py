@@ -54,6 +54,7 @@ class Wishes(QObject):
         summary.connections.valueChanged.connect(self._on_pace)
         summary.when.changed.connect(self._on_when)
         summary.limits.changed.connect(self.changed)
+        account.changed.connect(self.show_account)
         summary.limits.people_chosen.connect(self._on_people)
 
     @property
@@ -108,6 +109,7 @@ class Wishes(QObject):
         summary.show_outline(outline, self._account.words(), rate, self._now())
         summary.show_cost(self._spending.cost_words(outline) if outline else "")
 
+    @Slot()
     def show_account(self) -> None:
         """Show what is known of the account in use."""
         self._summary.limits.people.show_people(self._spending.limit())
