@@ -52,6 +52,7 @@ def test_where_the_comma_is_the_decimal_sign_three_places_are_places() -> None:
             "R 5 ZAR",
             "about 5 or 6",
             "1 5",
+            *("45c", "¢45", "45 Cents"),
             "1" * 13,
             "0." + "1" * 7,
             "9" * 41,
