@@ -26,6 +26,7 @@ from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import BegunAttempt, NewCampaign, Waiting
 from flowiq_desktop.services.results.report import ReportService
+from flowiq_desktop.services.sending.limits.run_limits import RunLimits
 from flowiq_desktop.services.sending.run import SendRun
 from flowiq_desktop.services.sending.service import (
     SendControl,
@@ -289,10 +290,15 @@ class SendingMachine(RuleBasedStateMachine):
                 SendOptions(bounds.AT_ONCE, bounds.WORKERS, bounds.TRIES),
                 self._control,
                 self._clock,
+                limits=self._limits(),
             )
             self._journal.campaigns.set_state(self._campaign, CampaignState.RUNNING)
         except JournalError as fault:
             self._run, self._broken = None, fault.fatal
+
+    def _limits(self) -> RunLimits | None:
+        """What the next run may use; `BudgetMachine` says."""
+        return None
 
     @contextmanager
     def _disk_may_fail(self) -> Iterator[None]:

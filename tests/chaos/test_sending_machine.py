@@ -1,6 +1,7 @@
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.chaos.budget_machine import BudgetMachine
 from tests.chaos.sending_machine import SendingMachine
 
 _SETTINGS = settings(
@@ -15,3 +16,7 @@ _SETTINGS = settings(
 
 def test_every_order_of_events_keeps_every_promise() -> None:
     run_state_machine_as_test(SendingMachine, settings=_SETTINGS)
+
+
+def test_no_order_of_events_passes_a_budget() -> None:
+    run_state_machine_as_test(BudgetMachine, settings=_SETTINGS)

@@ -78,8 +78,6 @@ class BudgetTally:
             self._full = ""
 
     def _why_not(self, template: str) -> str:
-        if not self._budget:
-            return ""
         counts = self._used + Counter(self._under_way.values()) + Counter((template,))
         most = self._budget.messages
         if most is not None and counts.total() > most:

@@ -6,11 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.delivery.people_a_day import A_DAY, NO_LIMIT, PeopleADay, days_for
+from flowiq_desktop.core.delivery.people_a_day import (
+    A_DAY,
+    NO_LIMIT,
+    SMALLEST,
+    TIERS,
+    PeopleADay,
+    days_for,
+)
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 ANNA, BEN, CARA = b"anna", b"ben", b"cara"
+
+
+def test_a_day_and_no_limit_are_what_the_journal_and_whatsapp_call_so() -> None:
+    assert timedelta(hours=24) == A_DAY
+    assert NO_LIMIT == 0
+    assert TIERS == (250, 2_000, 10_000, 100_000, 0)
+    assert SMALLEST == 250
 
 
 def test_a_person_counts_once_and_until_a_day_after_the_last_message() -> None:

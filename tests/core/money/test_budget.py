@@ -19,7 +19,10 @@ TARIFF = Tariff("R", {"": Price(Decimal("0.10")), "dear": Price(Decimal("0.95"))
 
 def test_without_a_budget_everything_fits() -> None:
     tally = BudgetTally(NO_BUDGET, NO_PRICES, {"": 10**6})
+    assert tally.full == ""
     assert tally.fits("")
+    assert tally.full == ""
+    assert Budget() == NO_BUDGET == Budget(None, "", None)
     assert not NO_BUDGET
     assert Budget(messages=0)
     assert Budget(money=Decimal(0))
@@ -32,6 +35,27 @@ def test_the_last_message_that_fits_uses_the_budget_up_to_the_cent() -> None:
         tally.begin(at, "")
     assert not tally.fits("")
     assert tally.full == OUT_OF_MONEY
+
+
+def test_reasons_are_those_that_the_journal_keeps() -> None:
+    assert (OUT_OF_MONEY, OUT_OF_MESSAGES) == ("budget_money", "budget_messages")
+
+
+def test_each_message_counts_once() -> None:
+    tally = BudgetTally(Budget(messages=3), TARIFF, {})
+    for at in range(2):
+        tally.begin(at, "")
+        tally.end(at, charged=True)
+    assert tally.fits("")
+    assert tally.full == ""
+    tally.begin(2, "")
+    assert not tally.fits("")
+
+
+def test_money_that_is_enough_says_no_reason() -> None:
+    tally = BudgetTally(Budget(Decimal("0.10")), TARIFF, {})
+    assert tally.fits("")
+    assert tally.full == ""
 
 
 def test_what_is_under_way_counts_until_it_is_proved_unsent() -> None:
