@@ -53,6 +53,16 @@ def test_who_is_being_written_to_counts_until_it_is_proved_that_nothing_was_sent
     assert day.next_room(NOON) == NOON
 
 
+def test_who_counted_as_the_program_began_leaves_after_a_day_in_any_order() -> None:
+    last = {CARA: NOON + 2 * HOUR, ANNA: NOON, BEN: NOON + HOUR}
+    for hours, left in ((23, 3), (24, 2), (25, 1), (26, 0)):
+        day = PeopleADay(5, last)
+        assert day.used(NOON + hours * HOUR) == left
+        assert day.counts(ANNA, NOON + hours * HOUR) == (hours < 24)
+    assert not PeopleADay(5, last).counts(CARA, NOON + 26 * HOUR)
+    assert PeopleADay(1, last).next_room(NOON + 3 * HOUR) == NOON + 2 * HOUR + A_DAY
+
+
 def test_room_for_more_than_the_limit_takes_until_enough_have_left() -> None:
     last = {ANNA: NOON, BEN: NOON + HOUR, CARA: NOON + 2 * HOUR}
     day = PeopleADay(2, last)
