@@ -57,6 +57,7 @@ class Look:
         last_wrote: when they last wrote, or None.
         whole: the conversation was read to its beginning; else only its newest messages.
         asked_to_stop: when they last asked not to be written to, or None.
+        asked_to_start: when they last asked for messages again, or None.
         answered: when they first wrote after the newest message to them, or None.
         statuses: what became of what was sent to them.
         blocked: whether they are blocked in FlowIQ; None where nobody asked.
@@ -74,6 +75,7 @@ class Look:
     statuses: Statuses = Statuses()
     blocked: bool | None = None
     broadcasts: bool | None = None
+    asked_to_start: datetime | None = None
 
     @property
     def open_until(self) -> datetime | None:

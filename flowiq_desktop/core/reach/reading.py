@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from flowiq_desktop.core.reach.look import WINDOW, Look, Standing, Statuses
-from flowiq_desktop.core.reach.opt_out import asks_to_stop
+from flowiq_desktop.core.reach.opt_out import asks_to_start, asks_to_stop
 from flowiq_desktop.core.reconciliation.history import HistoryEntry
 
 _ARRIVED = frozenset({"delivered", "read"})
@@ -48,6 +48,7 @@ def look_at(
         asked_to_stop=_newest(entry for entry in wrote if asks_to_stop(words_in(entry.text))),
         answered=min(since, default=None),
         statuses=_statuses(sent, wrote),
+        asked_to_start=_newest(entry for entry in wrote if asks_to_start(words_in(entry.text))),
     )
 
 

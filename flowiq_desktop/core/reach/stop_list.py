@@ -77,6 +77,7 @@ class StopEntry:
         added: when.
         facts: as of `NewStop`.
         practice: it counts in practice mode alone.
+        wants_again: when they asked for messages again after that, as far as a look shows it.
     """
 
     id: int
@@ -86,6 +87,7 @@ class StopEntry:
     added: datetime
     facts: Mapping[str, object] = field(default_factory=dict)
     practice: bool = False
+    wants_again: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ def _no_json(column: str, kind: str) -> str:
     return f"CASE WHEN json_valid({column}) THEN json_type({column}) <> '{kind}' ELSE 1 END"
 
 
-_TIMES_OF_A_LOOK = ("last_wrote", "asked_to_stop", "answered", "last_arrived", "last_failed")
+_TIMES_OF_A_LOOK = (
+    *("last_wrote", "asked_to_stop", "asked_to_start", "answered", "last_arrived", "last_failed"),
+)
 _UNREADABLE = {
     "campaign": f"state NOT IN {one_of(CampaignState)} OR {_no_json('headers', 'array')}"
     f" OR {_no_moment('created')}",

@@ -56,6 +56,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _step("0017_what_it_costs"),
     _step("0018_consent_withdrawn"),
     _step("0019_careful_start"),
+    _step("0020_asked_to_start"),
 )
 
 

@@ -33,6 +33,7 @@ class _LookRow(NamedTuple):
     in_vain: int
     blocked: int | None
     broadcasts: int | None
+    asked_to_start: str | None
 
 
 _OF_ACCOUNT = f"SELECT {columns_of(_LookRow, 'l')} FROM look l WHERE account = ?"  # noqa: S608 - constant names
@@ -151,6 +152,7 @@ def _row(account: bytes, look: Look) -> tuple[object, ...]:
         statuses.in_vain,
         look.blocked,
         look.broadcasts,
+        _text(look.asked_to_start),
     )
     return account, whatsapp_identity(look.number), *row
 
@@ -176,6 +178,7 @@ def _look(row: _LookRow) -> Look:
         ),
         _flag(row.blocked),
         _flag(row.broadcasts),
+        _moment_or_none(row.asked_to_start),
     )
 
 

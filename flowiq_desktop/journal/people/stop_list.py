@@ -4,9 +4,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from flowiq_desktop.core.phone.identity import spellings
 from flowiq_desktop.core.reach.stop_list import (
     NewStop,
     StopEntry,
@@ -46,6 +48,13 @@ _COUNTING = (
     f"SELECT {columns_of(_PersonRow, 's')} FROM stop_list s"  # noqa: S608 - constant names
     " WHERE practice <= ? ORDER BY scope, practice"
 )
+
+_ASKED_AGAIN = """
+SELECT max(asked_to_start) FROM look WHERE number = ? AND account NOT IN (
+    SELECT r.account FROM run r JOIN campaign c ON c.id = r.campaign WHERE c.practice = ?
+)
+"""
+"""What somebody said to the practice FlowIQ is no word of theirs."""
 
 
 class StopList:
@@ -159,7 +168,7 @@ def entries(connection: sqlite3.Connection, ids: Collection[int]) -> list[StopEn
         f"{_SELECT} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608 - constant names
         (json.dumps(list(ids)),),
     )
-    found = {row.id: _entry(row) for row in read(_EntryRow, rows)}
+    found = {row.id: _with_wish(connection, _entry(row)) for row in list(read(_EntryRow, rows))}
     return [found[identity] for identity in ids if identity in found]
 
 
@@ -167,7 +176,8 @@ def entries_of(connection: sqlite3.Connection, number: str) -> list[StopEntry]:
     """Every entry about one person."""
     person = person_of(salt_of(connection), number)
     rows = connection.execute(f"{_SELECT} WHERE person = ? ORDER BY scope, practice", (person,))
-    return [_entry(row) for row in read(_EntryRow, rows)]
+    found = [_entry(row) for row in read(_EntryRow, rows)]
+    return [_with_wish(connection, entry) for entry in found]
 
 
 def lookup(connection: sqlite3.Connection, practice: bool) -> StopLookup:
@@ -188,6 +198,28 @@ def last_removed(connection: sqlite3.Connection, numbers: Collection[str]) -> di
         if removed is not None:
             found[number] = datetime.fromisoformat(removed)
     return found
+
+
+def _with_wish(connection: sqlite3.Connection, entry: StopEntry) -> StopEntry:
+    """With when somebody who answered that they want no messages asked for them again since."""
+    if entry.reason is not StopReason.ANSWERED or not entry.number:
+        return entry
+    said = (
+        connection.execute(_ASKED_AGAIN, (number, not entry.practice)).fetchone()[0]
+        for number in spellings(entry.number)
+    )
+    moments = [datetime.fromisoformat(moment) for moment in said if moment]
+    again = max(moments, default=None)
+    later = again is not None and again > _answered(entry)
+    return replace(entry, wants_again=again) if later else entry
+
+
+def _answered(entry: StopEntry) -> datetime:
+    """When they said no: by FlowIQ's clock, as what they said later is."""
+    try:
+        return datetime.fromisoformat(str(entry.facts.get("answered", "")))
+    except ValueError:
+        return entry.added
 
 
 def salt_of(connection: sqlite3.Connection) -> bytes:

@@ -53,6 +53,12 @@ def since_words(entry: StopEntry) -> str:
 def why_words(entry: StopEntry) -> str:
     """Why somebody is on the list, in one sentence."""
     sentence = _why(entry)
+    if entry.wants_again is not None:
+        again = say(
+            "Answered on {day} that they want messages again: take them off?",
+            day=day(entry.wants_again.date()),
+        )
+        sentence = f"{sentence} {again}"
     if entry.practice:
         return say(
             "{sentence} This was in practice mode and counts there alone.", sentence=sentence

@@ -236,6 +236,16 @@ def _why_failed(known: Known, number: str) -> str:
 
 
 def _why_asked(known: Known, look: Look | None, number: str) -> str:
+    sentence = _why_on_the_list(known, look, number)
+    again = look.asked_to_start if look else None
+    stopped = look.asked_to_stop if look else None
+    if again is None or (stopped is not None and again <= stopped):
+        return sentence
+    on_day = day_of_year(again.astimezone(known.now.tzinfo))
+    return f"{sentence} {say('Answered on {day} that they want messages again.', day=on_day)}"
+
+
+def _why_on_the_list(known: Known, look: Look | None, number: str) -> str:
     if look is None or look.asked_to_stop is None:
         if known.asked_not_to(number):
             return say("On the list of people who do not want messages.")

@@ -88,3 +88,14 @@ def test_a_look_keeps_no_word() -> None:
     secret = "My son is ill"
     look = look_at(NUMBER, NOW, Standing.CONTACT, [_wrote(1, secret), _sent(2)])
     assert secret not in repr([getattr(look, field.name) for field in fields(look)])
+
+
+@pytest.mark.parametrize("text", ["START", "Start!", "começar", "please start", "ابدا"])
+def test_who_asks_for_messages_again_is_seen_with_the_time(text: str) -> None:
+    look = look_at(NUMBER, NOW, Standing.CONTACT, [_wrote(9, "STOP"), _wrote(3, text), _sent(1)])
+    assert (look.asked_to_stop, look.asked_to_start) == (_ago(9), _ago(3))
+
+
+def test_a_sentence_that_begins_so_asks_for_nothing() -> None:
+    entries = [_wrote(3, "Start the bus at 7"), _sent(1)]
+    assert look_at(NUMBER, NOW, Standing.CONTACT, entries).asked_to_start is None

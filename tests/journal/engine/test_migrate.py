@@ -119,6 +119,7 @@ def test_a_step_that_was_shipped_never_changes() -> None:
         "4df8ddb5d2f23dca5c7626f3e110ba0c90937d671b02b802413c86c6206e63a3",
         "54b5694073ccd66072ebb5bf82bf8cefeb454d6e0388b2633fd8c7827c02ce59",
         "c5f44fd619ff68f6f68659a637b86d5815bd7733bd36d92b55ce100d208b462c",
+        "5ad96a2dd0baeba25c09bebd886af4e5729e03b0746029ff83229e9ea1440180",
     ]
 
 

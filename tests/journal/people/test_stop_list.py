@@ -2,13 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from flowiq_desktop.core.reach.look import Look
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
-from flowiq_desktop.journal.people import stop_list
-from tests.journal.crowd import NOW, empty_journal
+from flowiq_desktop.journal.people import looks, stop_list
+from flowiq_desktop.journal.tables import accounts
+from flowiq_desktop.services.reach.stop_texts import why_words
+from tests.journal.crowd import NOW, Row, campaign_of, empty_journal
 
 ANNA, BEN = "+27820000001", "+27820000002"
 BRAZIL, BRAZIL_BEFORE = "+5511987654321", "+551187654321"
@@ -114,3 +118,36 @@ def test_the_latest_come_first_and_those_taken_off_are_missing(db: sqlite3.Conne
     assert [entry.number for entry in stop_list.entries(db, ids)] == [BEN, ANNA]
     stop_list.remove(db, ids[:1], "", NOW)
     assert [entry.number for entry in stop_list.entries(db, ids)] == [ANNA]
+
+
+@pytest.mark.parametrize(
+    ("said_no", "started", "account", "pointed_out"),
+    [
+        ("2026-05-01T09:00:00+00:00", "2026-05-03T09:00:00+00:00", b"real", True),
+        ("2026-05-04T09:00:00+00:00", "2026-05-03T09:00:00+00:00", b"real", False),
+        ("2026-05-01T09:00:00+00:00", None, b"real", False),
+        ("2026-05-01T09:00:00+00:00", "2026-05-03T09:00:00+00:00", b"practice", False),
+    ],
+)
+def test_who_asks_for_messages_again_is_pointed_out_and_stays_on_the_list(
+    db: sqlite3.Connection, said_no: str, started: str | None, account: bytes, pointed_out: bool
+) -> None:
+    facts = {"answered": said_no}
+    stop_list.add(db, [NewStop(BRAZIL, StopReason.ANSWERED, facts=facts)], NOW)
+    moment = datetime.fromisoformat(started) if started else None
+    look = Look(BRAZIL_BEFORE, NOW, asked_to_start=moment)
+    db.execute(looks._PUT, looks._row(account, look))
+    campaign, _ = campaign_of(db, [Row(BEN)], practice=True)
+    accounts._begin_run(db, "run", campaign, b"practice")
+    for entry in (*stop_list.entries_of(db, BRAZIL), *stop_list.entries(db, _ids(db))):
+        assert entry.wants_again == (moment if pointed_out else None)
+        said = "Answered on 3 May 2026 that they want messages again: take them off?"
+        assert (said in why_words(entry)) == pointed_out
+    assert stop_list.lookup(db, practice=False).entry(BRAZIL) is not None
+
+
+def test_by_hand_no_answer_changes_anything(db: sqlite3.Connection) -> None:
+    stop_list.add(db, [NewStop(ANNA, HAND)], NOW)
+    db.execute(looks._PUT, looks._row(b"real", Look(ANNA, NOW, asked_to_start=NOW)))
+    (entry,) = stop_list.entries_of(db, ANNA)
+    assert entry.wants_again is None

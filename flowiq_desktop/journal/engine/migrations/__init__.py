@@ -35,4 +35,5 @@ there, `packaging/write_triggers.py` prints what the new step must hold.
 - 0018_consent_withdrawn: a consent to adding contacts may be withdrawn; whom templates may have
   made contacts of.
 - 0019_careful_start: campaigns that send five messages first, and what became of those.
+- 0020_asked_to_start: when a person last asked for messages again.
 """
