@@ -298,3 +298,28 @@ def test_only_under_400_the_advice_to_give_a_name_proves_it_unsent(status: int) 
 def test_a_refusal_without_words_is_unreadable() -> None:
     outcome = judged(200, body(False, result(False, None, "  ")))
     assert (outcome.verdict, outcome.reason) == (UNKNOWN, "unreadable_answer")
+
+
+def test_words_in_a_body_of_another_form_pause_too() -> None:
+    """Nobody knows where they would stand, so all of it is looked at, without its quotes."""
+    outcome = judged(500, b'{"detail":"Your account is restricted"}')
+    assert (outcome.verdict, outcome.reason) == (UNKNOWN, "http_500")
+    assert (outcome.stops_run, outcome.pauses_for) == (True, "account_locked")
+
+
+def test_a_refusal_has_no_title_in_common_with_others() -> None:
+    refused = body(False, result(False, None, "(#131009) Parameter value is not valid"))
+    assert judged(400, refused).alike == "400 meta_131009 "
+
+
+@pytest.mark.parametrize("one", [True, 1.0, "1"])
+def test_counts_are_whole_numbers(one: object) -> None:
+    summary = {"total": one, "successful": one, "failed": 0}
+    assert judged(200, body(True, result(True), summary=summary)).verdict is UNKNOWN
+
+
+def test_an_acceptance_keeps_its_answer_and_flowiqs_time() -> None:
+    raw, at = json.dumps(SENT).encode(), "Tue, 12 May 2026 12:00:00 GMT"
+    outcome = classify_template_answer(Answer(200, {**JSON, "date": at}, raw))
+    assert outcome.answer == raw
+    assert outcome.server_date == at
