@@ -15,7 +15,11 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.core.columns.mapping import Mapping, TextSource
+from flowiq_desktop.core.messages.template import Template
+from flowiq_desktop.core.messages.types import PHONE_NUMBER
+from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
+from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
 from flowiq_desktop.core.money.budget import NO_BUDGET, OUT_OF_MESSAGES, Budget
 from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.flowiq.account import Connection
@@ -24,11 +28,14 @@ from flowiq_desktop.flowiq.http.transport import Timeouts, Transport
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.restore_guard.watermark import Watermark
+from flowiq_desktop.journal.tables.records import NewDelivery
 from flowiq_desktop.services.account.preferences import PreferenceStore
-from flowiq_desktop.services.preparing.check import check_sheet
-from flowiq_desktop.services.preparing.load import load_sheet
+from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.results.report import ReportService
+from flowiq_desktop.services.sending.freezing import campaign_of, frozen_campaign
+from flowiq_desktop.services.sending.frozen_rows import frozen_row
 from flowiq_desktop.services.sending.service import (
     SendControl,
     SendOptions,
@@ -51,6 +58,9 @@ SPEED = 60
 TIMEOUTS = Timeouts(connect=2.0, read=0.5, total=0.8, second=0.05)
 _MOST_RUNS = 500
 _TRIED_AGAIN = "tried-again"
+MIXED, ALONE = "mixed", "alone"
+"""Sheets of templates, with texts among them or without."""
+SAVED = {name: Template(name, f"We see you for the {name}.") for name in ("visit", "trip")}
 USED_UP = "used-up"
 """The file that says that the campaign reached its budget once."""
 
@@ -60,8 +70,11 @@ SendJob = Generator[SendProgress, None, SendSummary]
 class Driver:
     """One life of the program."""
 
-    def __init__(self, folder: Path, url: str, add_contacts: bool, at_most: int) -> None:
+    def __init__(
+        self, folder: Path, url: str, add_contacts: bool, at_most: int, templates: str = ""
+    ) -> None:
         self._folder = folder
+        self._templates = templates
         self._at_most = at_most
         self._add_contacts = add_contacts
         self._connection = Connection(url, KEY, practice=True)
@@ -118,7 +131,35 @@ class Driver:
         mapping = mappings.suggest(loaded.sheet, "ZA").mapping.with_type("text")
         mapping = mapping.with_source("text", TextSource("Hi {{Name}}"))
         checked = result(check_sheet(loaded.sheet, mapping, "ZA"))
+        if self._templates:
+            return self._freeze_templates(checked, loaded)
         campaign: int = result(self._service.freeze(checked, loaded, "Chaos", practice=True))
+        return campaign
+
+    def _freeze_templates(self, texts: CheckedSheet, loaded: LoadedSheet) -> int:
+        """Templates of two names in turn; where they are mixed, every third row is a text."""
+        mappings = MappingService(
+            PreferenceStore(self._folder), lambda: local_now().date(), templates=lambda: SAVED
+        )
+        checked = []
+        for name in SAVED:
+            sources = {PHONE_NUMBER.name: texts.mapping.sources[PHONE_NUMBER.name]}
+            mapping = Mapping(TEMPLATE_TYPE.name, {**sources, TEMPLATE_NAME.name: TextSource(name)})
+            mapping = mappings.completed(loaded.sheet, mapping)
+            checked.append(result(check_sheet(loaded.sheet, mapping, "ZA")))
+
+        def row(at: int) -> NewDelivery:
+            mixed = self._templates == MIXED and at % 3 == 0
+            return frozen_row((texts if mixed else checked[at % 2]).message(at), ("", ""))
+
+        rows, headers = len(texts.sheet), ("Name", "Mobile")
+        new = campaign_of(loaded, headers, "Chaos", practice=True)
+        campaigns = self._journal.campaigns
+        campaign: int = result(
+            frozen_campaign(
+                self._journal, new, map(row, range(rows)), rows, local_now, campaigns.freeze
+            )
+        )
         return campaign
 
     def _send(self, campaign: int) -> bool:
@@ -173,13 +214,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--mutant", default="", choices=["", *MUTANTS])
     parser.add_argument("--add-contacts", action="store_true")
     parser.add_argument("--at-most", type=int, default=0)
+    parser.add_argument("--templates", default="", choices=["", MIXED, ALONE])
     options = parser.parse_args(arguments)
     start_logging(options.folder / "logs")
     logging.getLogger().setLevel(logging.DEBUG)
     if options.mutant:
         MUTANTS[options.mutant].change(setattr)
     try:
-        driver = Driver(options.folder, options.url, options.add_contacts, options.at_most)
+        driver = Driver(
+            options.folder, options.url, options.add_contacts, options.at_most, options.templates
+        )
         try:
             driver.live()
         finally:

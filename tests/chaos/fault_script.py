@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import count
 
+from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.practice_server.exchange import (
     Answer,
     Ending,
@@ -131,6 +132,30 @@ CONTACT_FAULTS: dict[str, tuple[int, Answer]] = {
 }
 
 
+NOT_OF_A_TEMPLATE = frozenset({"refused", "another recipient", "no recipient"})
+"""Its answers name nobody."""
+
+
+def _template_body(message_id: str | None, error: str | None = None) -> dict[str, object]:
+    sent = error is None
+    one = {"success": sent, "messageId": message_id, "error": error}
+    summary = {"total": 1, "successful": int(sent), "failed": int(not sent)}
+    return {"success": sent, "summary": summary, "results": [one]}
+
+
+TEMPLATE_FAULTS: dict[str, Answer] = {
+    "template paused": Answer(200, _template_body(None, "(#132015) Template is paused")),
+    "template not there": Answer(500, _template_body(None, "(#132001) Template does not exist")),
+    "template undeliverable": Answer(400, _template_body(None, "(#131026) Message undeliverable")),
+    "template sent, then no result": Answer(200, {"success": True}, accepted=True),
+}
+
+
+def addressee(request: ReceivedRequest) -> str:
+    """Whom a message goes to."""
+    return str(request.body.get("whatsappNumber") or request.body["phone_number"])
+
+
 class FaultScript:
     """Decides each send by chance; requests of other kinds get the server's own answer.
 
@@ -169,6 +194,8 @@ class FaultScript:
             faulty, x = self._random.random() < self._share, self._random.random()
             if request.path == "/contact":
                 return self._contact(request, faulty)
+            if request.path == SEND_TEMPLATE:
+                return self._template(request, faulty, x)
             if str(request.body["phone_number"]).strip("+") in self._strangers:
                 return _no_contact(x, self._good(request))
             (name,) = self._random.choices(self._names, self._weights)
@@ -176,6 +203,18 @@ class FaultScript:
                 return self._good(request)
             self.given[name] += 1
             return FAULTS[name][1](x, self._good(request))
+
+    def _template(self, request: ReceivedRequest, faulty: bool, x: float) -> Answer:
+        """What becomes of a template: the faults of others, and those that it has by itself."""
+        names = [*(name for name in self._names if name not in NOT_OF_A_TEMPLATE), *TEMPLATE_FAULTS]
+        weights = [FAULTS[name][0] if name in FAULTS else 4 for name in names]
+        (name,) = self._random.choices(names, weights)
+        message_id = f"wamid.CHAOS{next(self._ids):08d}"
+        good = Answer(200, _template_body(message_id), message_id=message_id)
+        if not faulty:
+            return good
+        self.given[name] += 1
+        return FAULTS[name][1](x, good) if name in FAULTS else TEMPLATE_FAULTS[name]
 
     def _contact(self, request: ReceivedRequest, faulty: bool) -> Answer | None:
         """What becomes of a contact; mostly it is added, whatever is answered then."""

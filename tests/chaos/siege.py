@@ -26,7 +26,7 @@ from tests.chaos.evidence import (
     broken_sheet,
     stored_in,
 )
-from tests.chaos.fault_script import FAULT_SHARE, FaultScript
+from tests.chaos.fault_script import FAULT_SHARE, FaultScript, addressee
 
 HAS_STRACE = sys.platform == "linux" and shutil.which("strace") is not None
 _ROOT = Path(__file__).parents[2]
@@ -140,6 +140,7 @@ class Siege:
         faults: names of `FAULTS` the server may answer with; all of them when empty.
         mutant: a name of `MUTANTS`, or "" for the product as it is.
         strangers: every other person is no contact yet, and the program may add them.
+        templates: the rows are templates, "alone" or "mixed" with texts.
         at_most: the budget, in messages, until the program has reached it once; 0 for none.
     """
 
@@ -153,7 +154,10 @@ class Siege:
         mutant: str = "",
         strangers: bool = False,
         at_most: int = 0,
+        *,
+        templates: str = "",
     ) -> None:
+        self._templates = templates
         self._folder = folder
         self._seed = seed
         self._random = random.Random(seed)
@@ -211,6 +215,8 @@ class Siege:
             command += ["--mutant", self._mutant]
         if self._at_most:
             command += ["--at-most", str(self._at_most)]
+        if self._templates:
+            command += ["--templates", self._templates]
         if self._strangers:
             command += ["--add-contacts"]
         if death.injected:
@@ -285,7 +291,7 @@ class Siege:
     def _receipts(self) -> dict[str, list[str]]:
         receipts: dict[str, list[str]] = defaultdict(list)
         for request in self._server.accepted:
-            receipts[request.body["phone_number"]].append(request.message_id)
+            receipts[addressee(request)].append(request.message_id)
         return receipts
 
     def _accuse(self, broken: list[str]) -> None:

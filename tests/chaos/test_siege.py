@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.practice_server import Contract
-from tests.chaos.fault_script import CONTACT_FAULTS
+from tests.chaos.fault_script import CONTACT_FAULTS, TEMPLATE_FAULTS
 from tests.chaos.siege import (
     HAS_STRACE,
     Death,
@@ -43,6 +43,19 @@ def test_killed_at_random_a_budget_holds_over_all_lives(tmp_path: Path, contract
     assert tally.broken == []
     assert tally.kills > 0
     assert siege.reached == 40
+
+
+@pytest.mark.parametrize(("templates", "seed"), [("alone", 41), ("mixed", 42)])
+def test_killed_while_templates_go_out_nothing_is_lost_or_doubled(
+    tmp_path: Path, contract: Contract, templates: str, seed: int
+) -> None:
+    """Among the answers are lost ones, and templates refused in the middle for their own sake."""
+    tally = Siege(tmp_path, contract, seed, rows=80, templates=templates).run(
+        killed_at_random(seed, most=5)
+    )
+    assert tally.broken == []
+    assert tally.kills > 0
+    assert sum(tally.faults[name] for name in TEMPLATE_FAULTS) > 2
 
 
 @needs_strace
