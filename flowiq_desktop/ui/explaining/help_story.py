@@ -126,6 +126,21 @@ TOPICS = (
         ),
     ),
     Topic(
+        "careful",
+        mark("A careful start"),
+        (
+            mark(
+                "Tick “Careful start” under “When and how” in the Send step: five messages go"
+                " first, and for up to two minutes the program looks what becomes of them. It goes"
+                " on by itself once three have arrived and none has failed."
+            ),
+            mark(
+                "Otherwise it pauses and tells you the counts, before your whole list has met the"
+                " same trouble. You may continue all the same."
+            ),
+        ),
+    ),
+    Topic(
         "times",
         mark("When messages go out"),
         (
