@@ -127,6 +127,6 @@ class LimitsPanel(QFrame):
         self.messages.setText(self.tr("Send no more messages &than"))
         self.amount.setAccessibleName(self.tr("Amount to spend at most"))
         self.amount.setPlaceholderText(self.tr("such as R 500"))
-        self._people_label.setText(self.tr("Ne&w people a day"))
+        self._people_label.setText(self.tr("New peop&le a day"))
         self._help.setText(say(CHARGED))
         self._people_help.setText(say(WHAT_A_DAY_ALLOWS))
