@@ -235,3 +235,15 @@ def test_a_message_sent_again_counts_twice(tmp_path: Path, contract: Contract) -
         assert summary.stopped_because is not None
         assert summary.stopped_because.code == "budget_messages"
         assert bench.sent() == {"+27820000000": 2}
+
+
+def test_a_careful_start_keeps_to_it_in_each_of_its_stretches(bench: LimitsBench) -> None:
+    bench.freeze(*[""] * 12)
+    bench.service.start_carefully(bench.campaign)
+    for most in (3, 7):
+        bench.costs.set_budget(bench.campaign, Budget(messages=most))
+        for _ in range(3):
+            bench.run()
+            assert len(bench.sent()) <= most
+    assert len(bench.sent()) >= 5
+    assert set(bench.sent().values()) == {1}
