@@ -26,6 +26,10 @@ from flowiq_desktop.services.reach.looking import LOOKING
 from flowiq_desktop.services.reach.paced_reader import PacedReader
 from flowiq_desktop.system.clock import Clock
 
+SLOWEST = 30.0
+"""Questions a minute, however slowly a campaign is sent: five people could else not be looked at
+several times within two minutes. FlowIQ documents 100 (docs/flowiq-api.md, Rate)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Through:
@@ -56,7 +60,8 @@ class FirstLooks:
         self, journal: Journal, through: Through, clock: Clock, rows: Sequence[FirstRow]
     ) -> None:
         self._journal, self._through, self._clock = journal, through, clock
-        self._reader = PacedReader(clock, through.limiter)
+        slow = through.limiter.ceiling < SLOWEST
+        self._reader = PacedReader(clock, SLOWEST if slow else through.limiter)
         self._states = Counter(row.state for row in rows)
         self._theirs: dict[str, list[FirstRow]] = {}
         for row in rows:

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from uuid import uuid4
 
-from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
+from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter
 from flowiq_desktop.core.delivery.send_times import SendTimes
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.classify_template import ABOUT_THE_TEMPLATE
@@ -27,6 +27,9 @@ from flowiq_desktop.system.clock import Clock
 
 _NOT_THE_OTHERS = ABOUT_THE_TEMPLATE | {"held_back"}
 """Why some rows wait while others may go: their template was refused, or they are spared a day."""
+
+_A_TURN = 1.0
+"""Seconds that the question about the account takes at most of the pace of sending."""
 
 
 class Clients:
@@ -106,7 +109,9 @@ class Stretches:
         """
         waiting = self._waiting()
         if waiting and self._options.ask_first and not self._control.stopped:
-            self._limiter.take(self._clock.monotonic_ns())
+            # It takes a turn of the pace, but keeps no slow campaign waiting for a minute.
+            turn = min(_A_TURN, self._limiter.interval / SECOND)
+            self._limiter.hold(self._clock.monotonic_ns(), turn)
             key, number = self._clients.connection.key, waiting[0].number
             self.stopped_for = why_refused(self._clients.asking, key, number)
             if self.stopped_for:  # going on through another account is to be said all the same

@@ -17,7 +17,12 @@ from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, ref
 from flowiq_desktop.services.sending.gates.first_texts import FirstPaused
 from flowiq_desktop.services.sending.pause_texts import why_paused
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
-from flowiq_desktop.services.sending.service import SendOptions, SendService, SendSummary
+from flowiq_desktop.services.sending.service import (
+    SendControl,
+    SendOptions,
+    SendService,
+    SendSummary,
+)
 from flowiq_desktop.system.clock import Clock, local_now
 from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench
 
@@ -370,3 +375,23 @@ def test_the_look_of_one_who_was_asked_about_keeps_how_flowiq_is_set(bench: Benc
     kept = b.journal.looks.at(account, number)
     assert kept is not None
     assert (kept.blocked, kept.broadcasts) == (False, True)
+
+
+def test_a_slow_campaign_is_looked_at_often_enough(bench: Bench, skipping: Skipping) -> None:
+    """Its five messages were sent before; the rest would go at one a minute."""
+    b = bench(of((6, GOOD)), careful=False)
+    stopped: list[int] = []
+
+    def watch(progress: SendProgress) -> None:
+        if progress.sent >= 5 and not stopped:
+            stopped.append(progress.sent)
+            b.control.stop()
+
+    b.run(rate=1200, connections=1, watch=watch)
+    assert stopped == [5]
+    b.service.start_carefully(b.campaign)
+    b.control = SendControl()
+    before = skipping.by
+    assert b.run(rate=1).done
+    assert skipping.by - before < timedelta(seconds=30)
+    assert len(b.posts()) == 6
