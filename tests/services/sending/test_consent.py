@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.core.reach.look import Look, Standing
 from flowiq_desktop.core.reach.new_contacts import NewContacts
@@ -24,6 +25,7 @@ from flowiq_desktop.services.sending.duplicate_holds import HoldService
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.new_contacts import ContactService
 from flowiq_desktop.system.clock import local_now
+from tests.bench.drive import result
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
 D = DeliveryState
@@ -305,3 +307,23 @@ def test_the_latest_that_is_known_counts(make: Make) -> None:
     assert standing() == "contact"
     b.journal.looks.keep(account, [Look(ANNA, local_now() + SECOND, Standing.NO_CONTACT)])
     assert standing() == "no_contact", "removed in FlowIQ since"
+
+
+@pytest.mark.parametrize("consent", [None, CONSENT])
+def test_a_message_to_the_own_phone_adds_nobody_without_consent_either(
+    make: Make, consent: NewContacts | None
+) -> None:
+    b = make()
+    named = {"name": "Ben"}
+    body: dict[str, object] = {
+        "templateName": "visit",
+        "whatsappNumber": BEN,
+        "bodyParameters": named,
+    }
+    message = Message(0, 2, BEN, "template", body, (), endpoint=SEND_TEMPLATE, wording="Dear Ben")
+    job = b.service.send_test(message, ANNA, "ZA", b.connection, consent)
+    tested = result(job)
+    assert len(b.server.accepted) == (consent is not None)
+    assert tested.ok == (consent is not None)
+    if consent is None:
+        assert "add this person to your contacts" in tested.sentence

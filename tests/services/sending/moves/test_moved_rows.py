@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from flowiq_desktop.assembly import Services, build_services
@@ -16,7 +17,7 @@ from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.tables.campaigns import Campaigns
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
-from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
+from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, load_sheet
 from flowiq_desktop.services.sending.moves.campaign_rows import Moved
 from flowiq_desktop.services.sending.moves.draft_rows import DraftRows
 from flowiq_desktop.services.sending.moves.moved_rows import left_to_templates
@@ -43,10 +44,10 @@ def sheet(tmp_path: Path) -> Path:
 class Desk:
     """What the window and the command line do with a spreadsheet, one step at a time."""
 
-    def __init__(self, services: Services, path: Path) -> None:
+    def __init__(self, services: Services, path: Path, sheet: str | None = None) -> None:
         services.saved.save_template(Template("visit", "Dear {{name}}, come on Friday."))
         self.services = services
-        self.loaded: LoadedSheet = result(load_sheet(path))
+        self.loaded: LoadedSheet = result(load_sheet(path, ReadOptions(sheet=sheet)))
         mapping = services.mappings.suggest(self.loaded.sheet, "ZA").mapping.with_type("text")
         mapping = mapping.with_source("text", TextSource("Hi {{Name|there}}"))
         self.checked: CheckedSheet = result(check_sheet(self.loaded.sheet, mapping, "ZA"))
@@ -239,3 +240,22 @@ def test_letting_a_repeat_go_does_not_let_a_moved_row_go(services: Services, she
     assert desk.states(campaign)[0] == (D.HELD, "template_instead")
     assert services.holds.release(campaign, "template_instead") == 1
     assert desk.states(campaign)[0] == (D.READY, "")
+
+
+def test_another_sheet_of_the_workbook_has_other_people(services: Services, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, digits in (("North", "0301"), ("South", "0401")):
+        page = book.create_sheet(name)
+        page.append(("Name", "Mobile"))
+        page.append((name, f"082 555 {digits}"))
+    del book["Sheet"]
+    path = tmp_path / "classes.xlsx"
+    book.save(path)
+    Desk(services, path, "North").move(0)
+    assert [state for state, _ in _frozen(services, path, "North")] == [D.HELD]
+    assert [state for state, _ in _frozen(services, path, "South")] == [D.READY]
+
+
+def _frozen(services: Services, path: Path, sheet: str) -> list[tuple[DeliveryState, str]]:
+    desk = Desk(services, path, sheet)
+    return desk.states(desk.freeze())
