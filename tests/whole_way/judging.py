@@ -49,7 +49,7 @@ def broken_promises(
 
 def _statuses(results: Path) -> list[tuple[str, str]]:
     with results.open(encoding="utf-8-sig", newline="") as file:
-        return [(row["Mobile"], row["FlowIQ status"]) for row in csv.DictReader(file)]
+        return [(row["Mobile"].lstrip("'"), row["FlowIQ status"]) for row in csv.DictReader(file)]
 
 
 def arrivals(server: PracticeServer) -> Counter[str]:

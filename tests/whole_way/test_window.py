@@ -18,6 +18,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="ends a program by a 
 
 _STEPS = (
     # what the window is about to do, and after how many seconds it is killed
+    ("stopping", 0.3),
     ("opening", 0.2),
     ("looking", 1.5),
     ("deciding", 0.1),

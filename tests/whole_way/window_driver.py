@@ -7,23 +7,18 @@ do, so that whoever kills it can choose the moment.
 import argparse
 import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QCheckBox,
-    QDialog,
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QWidget,
+    QTableView,
 )
 
 from flowiq_desktop.assembly import build_services
@@ -34,17 +29,16 @@ from flowiq_desktop.system.paths import Folders, resource
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
 from tests.services.conftest import FakeKeyStore
-from tests.whole_way.people import TEMPLATE, WORDS
+from tests.whole_way.hands import Hands
+from tests.whole_way.people import STOPPED, TEMPLATE, WORDS
 
 _CHECK, _SEND, _RESULTS = 2, 3, 4
-_PATIENCE = 90.0
 _FAST = 60_000
 _KEY = "fiq_practice"
-W = TypeVar("W", bound=QWidget)
 
 
 class WindowDriver:
-    """A person's hands on the window.
+    """A person before the window, who does what is left to do.
 
     Args:
         folder: with `people.csv`; everything else of the campaign is made in it.
@@ -63,15 +57,17 @@ class WindowDriver:
         services.saved.save_template(Template(TEMPLATE, WORDS))
         shell = make_shell(self._app, choices, resource())
         shell.window.show()
+        self._hands = Hands(shell.window)
         self._program = Program(services, shell)
         self._program.begin()
-        self._until(lambda: self._program.account.connection is not None)
+        self._hands.until(lambda: self._program.account.connection is not None)
 
     def live(self) -> None:
         """Do what is left to do."""
         mine = {campaign.name: campaign for campaign in self._campaigns()}
         if not (self._folder / "results.csv").exists():
             if "people.csv" not in mine:
+                self._stop_list()
                 self._prepare()
             else:
                 self._open(mine["people.csv"].id)
@@ -89,36 +85,50 @@ class WindowDriver:
 
     # -- the steps ----------------------------------------------------------------------------
 
+    def _stop_list(self) -> None:
+        """Put those on the list who want nothing any more, unless they are there."""
+        self._program.window.menu.stopped.trigger()
+        dialog = self._hands.dialog("stop_list_dialog")
+        table = self._hands.find(QTableView, "stop_list_table", dialog)
+        self._hands.wait(0.3)  # the list is read in the background
+        if not table.model().rowCount():
+            _say("stopping")
+            self._hands.click("stop_import_button", dialog)
+            self._hands.choose("stop_file_dialog", self._folder / "no-messages.csv")
+            self._hands.accept(self._hands.dialog("stop_import_question"))
+            self._hands.until(lambda: table.model().rowCount() == STOPPED)
+        dialog.reject()
+
     def _prepare(self) -> None:
         """From the file to the last question."""
         self._load()
         _say("looking")
         self._program.window.go_to(_CHECK)
         reach = self._program.reach
-        self._until(lambda: reach.plan is not None)
-        self._click("reach_fold")
+        self._hands.until(lambda: reach.plan is not None)
+        self._hands.click("reach_fold")
         while reach.people_to_ask(contacts=True):
-            self._click("reach_look")
-            self._until(lambda: not reach.looking and reach.plan is not None)
+            self._hands.click("reach_look")
+            self._hands.until(lambda: not reach.looking and reach.plan is not None)
         _say("deciding")
         self._decide(ReachGroup.ASKED_NOT_TO, self._put_on_list)
         self._decide(ReachGroup.KEPT_OUT, lambda: None)
         _say("moving")
         self._decide(ReachGroup.NEEDS_TEMPLATE, self._move)
         self._program.window.go_to(_SEND)
-        self._until(self._button("primary_button").isEnabled)
-        self._click("primary_button")
-        dialog = self._dialog("confirm_send_dialog")
-        box = self._find(QCheckBox, "add_contacts_box", dialog)
+        self._hands.until(self._hands.button("primary_button").isEnabled)
+        self._hands.click("primary_button")
+        dialog = self._hands.dialog("confirm_send_dialog")
+        box = self._hands.find(QCheckBox, "add_contacts_box", dialog)
         if not box.isChecked():
-            self._click("add_contacts_box", dialog)
-        typed = self._find(QLineEdit, "typed_number", dialog)
+            self._hands.click("add_contacts_box", dialog)
+        typed = self._hands.find(QLineEdit, "typed_number", dialog)
         if typed.isVisible():
-            words = self._button("confirm_send_button", dialog).text()
+            words = self._hands.button("confirm_send_button", dialog).text()
             QTest.keyClicks(typed, "".join(filter(str.isdigit, words)))
         _say("freezing")
-        self._click("confirm_send_button", dialog)
-        self._until(lambda: self._program.run.campaign is not None or self._left_out_held())
+        self._hands.click("confirm_send_button", dialog)
+        self._hands.until(lambda: self._program.run.campaign is not None or self._left_out_held())
         _say("sending")
 
     def _load(self) -> None:
@@ -130,14 +140,14 @@ class WindowDriver:
         else:
             _say("opening")
             self._program.actions.open_file(self._folder / "people.csv")
-        self._until(lambda: draft.checked is not None and not draft.stale)
+        self._hands.until(lambda: draft.checked is not None and not draft.stale)
         self._program.window.go_to(1)
-        words = self._find(QPlainTextEdit, "text_input")
+        words = self._hands.find(QPlainTextEdit, "text_input")
         if words.toPlainText() != WORDS:
             words.setFocus()
             words.selectAll()
             QTest.keyClicks(words, WORDS)
-        self._until(lambda: draft.checked is not None and not draft.stale)
+        self._hands.until(lambda: draft.checked is not None and not draft.stale)
 
     def _decide(self, group: ReachGroup, then: Callable[[], None]) -> None:
         """Press the button of a group, as long as somebody is in it."""
@@ -146,11 +156,11 @@ class WindowDriver:
         def settled() -> bool:
             return reach.plan is not None and not draft.stale
 
-        self._until(settled)
+        self._hands.until(settled)
         if reach.plan is not None and reach.plan.counts[group]:
-            self._click(f"reach_{group.value}_button")
+            self._hands.click(f"reach_{group.value}_button")
             then()
-            self._until(lambda: settled() and not self._count(group))
+            self._hands.until(lambda: settled() and not self._count(group))
 
     def _count(self, group: ReachGroup) -> int:
         plan = self._program.reach.plan
@@ -158,111 +168,69 @@ class WindowDriver:
 
     def _put_on_list(self) -> None:
         """Asked only while somebody is not on the list yet."""
-        if dialog := self._shown("reach_list_question"):
-            self._accept(dialog)
+        if dialog := self._hands.shown("reach_list_question"):
+            self._hands.accept(dialog)
 
     def _move(self) -> None:
-        dialog = self._dialog("move_dialog")
-        self._until(self._button("move_button", dialog).isEnabled)
-        self._click("move_button", dialog)
-        self._accept(self._dialog("reach_moved_dialog"))
+        dialog = self._hands.dialog("move_dialog")
+        self._hands.until(self._hands.button("move_button", dialog).isEnabled)
+        self._hands.click("move_button", dialog)
+        self._hands.accept(self._hands.dialog("reach_moved_dialog"))
 
     def _finish(self, name: str) -> None:
         """Send until nothing is left, find out about what is unsure, save the results."""
         run, window = self._program.run, self._program.window
-        self._until(lambda: run.campaign is not None)
+        primary = self._hands.button("primary_button")
+        self._hands.until(lambda: run.campaign is not None)
         while run.running or run.progress.left:
             if not run.running:
                 window.go_to(_SEND)
-                self._until(lambda: self._button("primary_button").isEnabled() or run.running)
+                self._hands.until(lambda: primary.isEnabled() or run.running)
                 if not run.running:
-                    self._click("primary_button")
-            self._until(lambda: run.running or not run.progress.left or self._left_out_held())
-            self._until(lambda: not run.running)
+                    _say("sending")
+                    self._hands.click("primary_button")
+            self._hands.until(lambda: run.running or not run.progress.left or self._left_out_held())
+            self._hands.until(lambda: not run.running)
         window.go_to(_RESULTS)
         self._find_out()
         _say("saving")
-        self._until(self._button("primary_button").isEnabled)
-        self._click("primary_button")
-        self._until(lambda: window.findChild(QFileDialog) is not None)
-        chooser = window.findChild(QFileDialog)
-        if chooser is None:
-            raise LookupError("no dialog to save in")
-        chooser.selectFile(str(self._folder / name))
-        chooser.accept()
-        self._until((self._folder / name).exists)
+        self._hands.until(self._hands.button("primary_button").isEnabled)
+        self._hands.click("primary_button")
+        self._hands.choose("", self._folder / name)
+        self._hands.until((self._folder / name).exists)
 
     def _find_out(self) -> None:
-        self._until(lambda: not self._program.run.running)
+        self._hands.until(lambda: not self._program.run.running)
         if not self._program.run.progress.unsure:
             return
         _say("finding out")
-        results = self._program.pages[_RESULTS]
-        group = next(b for b in results.findChildren(QPushButton, "settle_button") if b.isVisible())
-        self._until(group.isEnabled)
-        QTest.mouseClick(group, Qt.MouseButton.LeftButton)
-        dialog = self._dialog("settle_dialog")
-        look = self._button("look_button", dialog)
-        self._until(look.isEnabled)
-        self._click("look_button", dialog)
-        self._until(lambda: not look.isVisible())
-        self._until(lambda: not self._button("cancel_look_button", dialog).isVisible())
-        self._click("close_settle_button", dialog)
+        self._hands.until(lambda: any(map(QPushButton.isEnabled, self._settle_buttons())))
+        QTest.mouseClick(self._settle_buttons()[0], Qt.MouseButton.LeftButton)
+        dialog = self._hands.dialog("settle_dialog")
+        look = self._hands.button("look_button", dialog)
+        self._hands.until(look.isEnabled)
+        self._hands.click("look_button", dialog)
+        self._hands.until(lambda: not look.isVisible())
+        self._hands.until(lambda: not self._hands.button("cancel_look_button", dialog).isVisible())
+        self._hands.click("close_settle_button", dialog)
+
+    def _settle_buttons(self) -> list[QPushButton]:
+        cards = self._program.pages[_RESULTS].findChildren(QPushButton, "settle_button")
+        return [button for button in cards if button.isVisible()]
 
     def _left_out_held(self) -> bool:
         """Leave out what is held back, whenever that is asked; whether it was."""
-        dialog = self._shown("held_dialog")
+        dialog = self._hands.shown("held_dialog")
         if dialog is not None:
-            self._click("leave_held_out_button", dialog)
+            self._hands.click("leave_held_out_button", dialog)
         return False
-
-    # -- hands --------------------------------------------------------------------------------
 
     def _campaigns(self) -> list[CampaignSummary]:
         return self._program.services.campaigns.recent()
 
     def _open(self, campaign: int) -> None:
         self._program.actions.open_campaign(campaign)
-        self._until(lambda: self._program.run.campaign_id == campaign)
-
-    def _until(self, reached: Callable[[], bool]) -> None:
-        ends = time.monotonic() + _PATIENCE
-        while not reached():
-            QTest.qWait(5)
-            if time.monotonic() > ends:
-                dialogs = [w.objectName() for w in QApplication.topLevelWidgets() if w.isVisible()]
-                raise TimeoutError(dialogs)
-
-    def _click(self, name: str, place: QWidget | None = None) -> None:
-        button = self._button(name, place)
-        self._until(lambda: button.isEnabled() and button.isVisible())
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def _button(self, name: str, place: QWidget | None = None) -> QAbstractButton:
-        return self._find(QAbstractButton, name, place)
-
-    def _find(self, kind: type[W], name: str, place: QWidget | None = None) -> W:
-        found = (place or self._program.window).findChild(kind, name)
-        if found is None:
-            raise LookupError(name)
-        return found
-
-    def _dialog(self, name: str) -> QDialog:
-        self._until(lambda: self._shown(name) is not None)
-        dialog = self._shown(name)
-        if dialog is None:
-            raise LookupError(name)
-        return dialog
-
-    @staticmethod
-    def _shown(name: str) -> QDialog | None:
-        tops = QApplication.topLevelWidgets()
-        dialogs = (w for w in tops if isinstance(w, QDialog) and w.objectName() == name)
-        return next((dialog for dialog in dialogs if dialog.isVisible()), None)
-
-    @staticmethod
-    def _accept(dialog: QDialog) -> None:
-        dialog.accept()
+        self._hands.until(lambda: self._program.run.campaign_id == campaign)
 
 
 def _say(doing: str) -> None:
@@ -278,8 +246,10 @@ def main() -> None:
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     driver = WindowDriver(options.folder, options.url)
-    driver.live()
-    driver.close()
+    try:
+        driver.live()
+    finally:
+        driver.close()
 
 
 if __name__ == "__main__":
