@@ -53,6 +53,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/limits/test_people_runs.py",
     ),
     "services/sending/limits/run_limits": (
+        "services/sending/test_scheduler.py",
         "services/sending/limits/test_budget_runs.py",
         "services/sending/limits/test_people_runs.py",
     ),
