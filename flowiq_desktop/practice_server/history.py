@@ -93,7 +93,8 @@ class History:
 
     def of(self, number: str, now: float) -> list[HistoryEntry]:
         """The messages with a number that are listed at `now`, oldest first."""
-        return [entry for entry in self._all(number, now) if entry.at + self._lag <= now]
+        listed = (entry for entry in self._all(number, now) if entry.at + self._lag <= now)
+        return sorted(listed, key=lambda entry: entry.at)
 
     def _all(self, number: str, now: float) -> list[HistoryEntry]:
         if number not in self._entries:

@@ -10,6 +10,7 @@
 3012    asked to stop sending the buses at 7, which is about the buses
 3013    tapped the button "Stop", listed as its text
 3014    tapped the button "Stop", listed as JSON text
+3015    answered "STOP", and answers "START" a minute after the first question
 3020    is blocked in FlowIQ
 3021    wants no broadcasts
 3022    is listed by WhatsApp's id, without the number
@@ -40,7 +41,7 @@ class Said:
     """One message of a conversation before practice began.
 
     Attributes:
-        ago: seconds before the first question about the person.
+        ago: seconds before the first question about the person; below zero after it.
     """
 
     ago: float
@@ -113,6 +114,11 @@ PEOPLE = (
     ),
     Person("3013", mark('tapped "Stop"'), _answered("Stop")),
     Person("3014", mark('tapped "Stop", listed as JSON'), _answered(_TAPPED)),
+    Person(
+        "3015",
+        mark('answered "STOP", and "START" a minute later'),
+        (*_answered("STOP"), Said(-_MINUTE, "START")),
+    ),
     Person("3020", mark("is blocked in FlowIQ"), _wrote(_HOUR), blocked=True),
     Person("3021", mark("wants no broadcasts"), _wrote(_HOUR), broadcasts=False),
     Person(

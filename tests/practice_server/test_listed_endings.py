@@ -121,6 +121,7 @@ LISTED_AS: dict[str, Callable[[list[Any], dict[str, Any]], bool]] = {
     "3012": lambda said, _: _answer(said) == "stop sending the buses at 7",
     "3013": lambda said, _: _answer(said) == "Stop",
     "3014": lambda said, _: '"text": "Stop"' in str(_answer(said)),
+    "3015": lambda said, _: _answer(said) == "STOP",
     "3020": lambda _, contact: contact["blocked"],
     "3021": lambda _, contact: not contact["allow_broadcast"],
     "3022": lambda _, contact: contact["phone_number"] is None,

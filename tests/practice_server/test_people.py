@@ -23,14 +23,15 @@ def test_each_is_listed_in_flowiqs_shape_and_is_sent_to(serve: Serve, person: Pe
     listed = caller.history(number)["messages"]
     status, said = caller.call("GET", "/contact", phone_number=number)
 
-    assert len(listed) == len(person.said)
+    said_before = sum(one.ago >= 0 for one in person.said)
+    assert len(listed) == said_before
     assert (said["contact"]["blocked"], said["contact"]["allow_broadcast"]) == (
         person.blocked,
         person.broadcasts,
     )
     assert (said["contact"]["phone_number"] is None) == bool(person.whatsapp_id)
     assert (status, caller.send_to(number)[0]) == (200, 200)
-    assert len(caller.history(number)["messages"]) == len(person.said) + 1
+    assert len(caller.history(number)["messages"]) == said_before + 1
     assert f"...{person.digits}  {person.happens}" in table_of_people()
 
 

@@ -164,6 +164,12 @@ UNSURE_STATES = _called(ResultStatus.UNSURE) - {_D.SENDING}
 UNTRIED_STATES = frozenset({_D.READY, _D.HELD, _D.INVALID, _D.CANCELLED})
 """Where a delivery may be before its first attempt."""
 
+DROPPED_STATES = frozenset({_D.INVALID, _D.CANCELLED})
+"""Nothing goes out: the row could not be sent as it was, or was called off."""
+
+UNSETTLED_STATES = OPEN_STATES | {_D.HELD, _D.UNKNOWN}
+"""It may still go out, or may have: no outcome says the last word."""
+
 UNSENT_STATES = NOT_SENT_STATES | CLAIMABLE_STATES | {_D.HELD, _D.CANCELLED}
 """Rows of a message that say it was not sent: one whose attempt may have arrived is unsure yet."""
 

@@ -57,7 +57,7 @@ def group_of(facts: ReachFacts, now: datetime) -> ReachGroup:
     look = facts.look
     if look is not None and look.is_kept_out:
         return ReachGroup.KEPT_OUT
-    if facts.asked_not_to or (look is not None and look.asked_to_stop):
+    if facts.asked_not_to or (look is not None and look.wants_none_since):
         return ReachGroup.ASKED_NOT_TO
     if look is not None and look.standing is Standing.NO_CONTACT:
         return ReachGroup.NO_CONTACT

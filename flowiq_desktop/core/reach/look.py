@@ -92,11 +92,18 @@ class Look:
         return until is not None and now - (self.offset or timedelta()) < until
 
     @property
+    def wants_none_since(self) -> datetime | None:
+        """When they asked not to be written to; None if never, or if they took that back since."""
+        stopped, again = self.asked_to_stop, self.asked_to_start
+        taken_back = stopped is not None and again is not None and again > stopped
+        return None if taken_back else stopped
+
+    @property
     def is_worth_asking(self) -> bool:
         """Whether they may be written to, and nobody has asked whether they are blocked."""
         asked = self.blocked is not None or self.broadcasts is not None
         known = self.standing is not Standing.NO_CONTACT
-        return known and not asked and self.asked_to_stop is None
+        return known and not asked and self.wants_none_since is None
 
     @property
     def is_kept_out(self) -> bool:

@@ -5,7 +5,12 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from flowiq_desktop.core.delivery.states import PROVED_SENT_STATES, UNSENT_STATES, DeliveryState
+from flowiq_desktop.core.delivery.states import (
+    POSSIBLE_VERDICTS,
+    PROVED_SENT_STATES,
+    UNSENT_STATES,
+    DeliveryState,
+)
 from flowiq_desktop.journal.engine.facts import read_facts, written
 from flowiq_desktop.journal.engine.sql import one_of, read
 from flowiq_desktop.journal.tables.may_have_arrived import MAY_HAVE_ARRIVED
@@ -18,10 +23,10 @@ MAYBE_ARRIVED = f"""state IN {one_of(UNSENT_STATES)}
 
 MAY_BE_ADDED = "(x.reason = 'contact_created' OR x.verdict = 'unknown' OR x.ended IS NULL)"
 """Somebody was made a contact, or the answer that would say so was lost."""
-MAY_HAVE_MADE_ONE = """EXISTS (
+MAY_HAVE_MADE_ONE = f"""EXISTS (
     SELECT 1 FROM attempt a WHERE a.delivery = t.delivery
-        AND (a.verdict IN ('accepted', 'unknown') OR a.reason GLOB 'meta_*' OR a.ended IS NULL)
-)"""
+        AND (a.verdict IN {one_of(POSSIBLE_VERDICTS)} OR a.reason GLOB 'meta_*' OR a.ended IS NULL)
+)"""  # noqa: S608 - constant verdicts
 """A template left whose answer does not say that FlowIQ refused it before it knew its person."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from flowiq_desktop.core.delivery.states import OPEN_STATES, DeliveryState
+from flowiq_desktop.core.delivery.states import DROPPED_STATES, UNSETTLED_STATES, UNTRIED_STATES
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.journal.engine.commit_queue import Writer
 from flowiq_desktop.journal.engine.facts import written
@@ -23,8 +23,6 @@ INSTEAD = "template_instead"
 """Why a row is held back: its person has a template of another campaign instead."""
 REMEMBERED = timedelta(days=3)
 """How long a template that is over counts: later, the same spreadsheet is another occasion."""
-_GOES_ON = OPEN_STATES | {DeliveryState.HELD, DeliveryState.UNKNOWN}
-_OVER = (DeliveryState.CANCELLED, DeliveryState.INVALID)
 
 
 class _Source(NamedTuple):
@@ -63,8 +61,8 @@ class _Elsewhere(NamedTuple):
 
 _STILL_COUNTS = f"""(
     m.delivery IS NULL AND julianday(m.moved) > julianday(:since)
-    OR d.state IN {one_of(_GOES_ON)}
-    OR d.state NOT IN {one_of(_OVER)} AND julianday(m.moved) > julianday(:since)
+    OR d.state IN {one_of(UNSETTLED_STATES)}
+    OR d.state NOT IN {one_of(DROPPED_STATES)} AND julianday(m.moved) > julianday(:since)
 )"""  # a deleted one is kept only when it may have arrived
 _OF_THE_SHEET = f"""
 SELECT m.row_number AS row_number, coalesce(d.campaign, 0) AS campaign,
@@ -85,16 +83,17 @@ WHERE c.source_path = :path AND c.id <> :campaign AND m.source_sha256 <> :source
     AND m.practice = :practice AND {_STILL_COUNTS}
 ORDER BY m.id
 """  # noqa: S608 - constant conditions
-_MOVING = """
-SELECT id, row_number, number FROM delivery WHERE campaign = ? AND state IN ('ready', 'held')
-"""
+_MOVING = f"""
+SELECT id, row_number, number FROM delivery
+WHERE campaign = ? AND state IN {one_of(UNTRIED_STATES - DROPPED_STATES)}
+"""  # noqa: S608 - constant states
 _READY = "SELECT id, row_number, number FROM delivery WHERE campaign = ? AND state = 'ready'"
 _WAITS_ELSEWHERE = f"""
 SELECT d.number AS number, c.name AS name,
     iif(c.source_sha256 = :source, d.row_number, 0) AS row_number
 FROM campaign c JOIN delivery d ON d.campaign = c.id
 WHERE c.kind = 'campaign' AND c.state <> 'draft' AND c.id <> :campaign
-    AND c.practice = :practice AND d.state IN {one_of(_GOES_ON)}
+    AND c.practice = :practice AND d.state IN {one_of(UNSETTLED_STATES)}
     AND (
         c.source_sha256 = :source AND c.source_sheet IN ('', :sheet)
         OR c.source_path = :path AND c.source_path <> '' AND c.source_sha256 <> :source

@@ -62,8 +62,9 @@ class ReachPlan:
         found = {}
         for number in self.everybody:
             look = self.known.look(number)
-            if look is not None and look.asked_to_stop and not self.known.asked_not_to(number):
-                found[number] = look.asked_to_stop
+            since = look.wants_none_since if look is not None else None
+            if since is not None and not self.known.asked_not_to(number):
+                found[number] = since
         return found
 
     def rows_in(self, group: ReachGroup) -> tuple[int, ...]:

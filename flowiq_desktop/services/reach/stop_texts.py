@@ -66,6 +66,16 @@ def why_words(entry: StopEntry) -> str:
     return sentence
 
 
+def again_in_words(people: int) -> str:
+    """That so many on the list have asked for messages again; nobody is taken off by itself."""
+    return say_count(
+        "1 person here has asked for messages again since. Take them off the list, if you agree.",
+        "{n} people here have asked for messages again since. Take them off the list, if you"
+        " agree.",
+        people,
+    )
+
+
 def _why(entry: StopEntry) -> str:
     on = since_words(entry)
     match entry.reason:

@@ -58,6 +58,7 @@ class StopListDialog(TaskDialog):
             "stop_list_dialog", lambda: say("People who do not want messages"), _SIZE, parent
         )
         self._people, self._jobs, self._country = people, jobs, country
+        self._again = 0
         self.view = StopListView(self, icons)
         self.view.show_found("")
         self._connect()
@@ -86,8 +87,10 @@ class StopListDialog(TaskDialog):
     def _on_found(self, entries: list[StopEntry]) -> None:
         self.view.model.show(entries)
         self.view.show_found(self.view.search.text().strip())
+        again = [line for line, entry in enumerate(entries) if entry.wants_again is not None]
         if entries:
-            choose_line(self.view.table, 0)
+            choose_line(self.view.table, again[0] if again else 0)
+        self._again = len(again)
         self._show_chosen()
 
     def _chosen(self) -> list[StopEntry]:
@@ -98,6 +101,7 @@ class StopListDialog(TaskDialog):
     @Slot()
     def _show_chosen(self) -> None:
         chosen, view, busy = self._chosen(), self.view, self._jobs.busy
+        view.show_again(self._again)
         view.why.show_if_any(why_words(chosen[0]) if len(chosen) == 1 else "")
         view.remove_button.setEnabled(bool(chosen) and not busy)
         view.add_button.setEnabled(bool(view.number.text().strip()) and not busy)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.services.reach.stop_texts import again_in_words
 from flowiq_desktop.ui.dialogs.stop_list_model import Column, StopListModel
 from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.theme.theme import say_role
@@ -48,6 +49,7 @@ class StopListView(QWidget):
         self.heading, self.explanation = PlainLabel(role="title"), PlainLabel()
         self.number_label, self.note_label = Caption(), Caption()
         self.empty, self.why = PlainLabel(role="hint"), PlainLabel(role="hint")
+        self.again = PlainLabel(role="strong")
         self.notice = Notice(icons, "stop_list_notice")
         self._name_parts()
         self._dress_table()
@@ -61,6 +63,10 @@ class StopListView(QWidget):
         self.table.setVisible(there)
         self.empty.setVisible(not there)
         self._say_empty(searched)
+
+    def show_again(self, people: int) -> None:
+        """Point out people who asked for messages again; 0: nobody did."""
+        self.again.show_if_any(again_in_words(people) if people else "")
 
     def _say_empty(self, searched: str) -> None:
         self.empty.setText(
@@ -111,6 +117,7 @@ class StopListView(QWidget):
             (self.import_button, "stop_import_button"),
             (self.export_button, "stop_export_button"),
             (self.remove_button, "stop_remove_button"),
+            (self.again, "stop_again"),
             (self.close_button, "close_stop_list_button"),
         ):
             part.setObjectName(name)
@@ -163,6 +170,7 @@ class StopListView(QWidget):
         column.addWidget(self.explanation)
         column.addLayout(adding)
         column.addWidget(self.notice)
+        column.addWidget(self.again)
         column.addWidget(self.search)
         column.addWidget(self.empty, 1)
         column.addWidget(self.table, 1)

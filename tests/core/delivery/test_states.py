@@ -8,6 +8,7 @@ from flowiq_desktop.core.delivery.states import (
     CAMPAIGN_TRANSITIONS,
     CANCELLABLE_STATES,
     CLAIMABLE_STATES,
+    DROPPED_STATES,
     HOLDABLE_STATES,
     NOT_SENT_STATES,
     OPEN_STATES,
@@ -21,6 +22,7 @@ from flowiq_desktop.core.delivery.states import (
     TRANSITIONS,
     UNSENT_STATES,
     UNSENT_VERDICTS,
+    UNSETTLED_STATES,
     UNSURE_STATES,
     UNTRIED_STATES,
     VERDICT_BEHIND,
@@ -103,6 +105,8 @@ def test_the_named_sets_say_what_they_are_called() -> None:
     assert {D.READY, D.RETRY} == CLAIMABLE_STATES
     assert {D.UNKNOWN, D.SETTLED} == UNSURE_STATES
     assert {D.READY, D.HELD, D.INVALID, D.CANCELLED} == UNTRIED_STATES
+    assert {D.INVALID, D.CANCELLED} == DROPPED_STATES
+    assert {D.READY, D.RETRY, D.SENDING, D.HELD, D.UNKNOWN} == UNSETTLED_STATES
     assert {D.READY, D.RETRY, D.HELD, D.REJECTED, D.GAVE_UP} == SENDABLE_YET_STATES
     assert SENDABLE_YET_STATES | {D.CANCELLED} == UNSENT_STATES
     assert {D.READY, D.RETRY, D.GAVE_UP} == HOLDABLE_STATES

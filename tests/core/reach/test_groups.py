@@ -36,6 +36,7 @@ looks = st.builds(
     last_wrote=moments,
     whole=st.booleans(),
     asked_to_stop=moments,
+    asked_to_start=moments,
     statuses=st.builds(Statuses, last_arrived=moments, last_failed=moments, in_vain=st.booleans()),
     blocked=st.none() | st.booleans(),
     broadcasts=st.none() | st.booleans(),
@@ -167,3 +168,13 @@ def test_a_failure_outside_the_24_hours_says_nothing_about_the_number() -> None:
     in_vain = replace(look, statuses=replace(look.statuses, in_vain=True))
     assert failed_on(ReachFacts(look=in_vain)) == failed
     assert group_of(ReachFacts(look=in_vain), NOW) is ReachGroup.FAILED_BEFORE
+
+
+def test_whoever_asked_for_messages_again_has_not_asked_for_none() -> None:
+    """Their last word counts; but nobody on the list is taken off by it."""
+    stopped = replace(OPEN, asked_to_stop=NOW - timedelta(hours=2))
+    again = replace(stopped, asked_to_start=NOW - timedelta(hours=1))
+    once_more = replace(again, asked_to_stop=NOW)
+    groups = [group_of(ReachFacts(look=look), NOW) for look in (stopped, again, once_more)]
+    assert groups == [ReachGroup.ASKED_NOT_TO, ReachGroup.REACHABLE, ReachGroup.ASKED_NOT_TO]
+    assert group_of(ReachFacts(look=again, asked_not_to=True), NOW) is ReachGroup.ASKED_NOT_TO

@@ -11,6 +11,8 @@ from flowiq_desktop.core.reach.groups import ReachFacts, ReachGroup, group_of
 from flowiq_desktop.core.reach.look import Standing
 from flowiq_desktop.practice_server import Answer, Contract
 from flowiq_desktop.practice_server.exchange import ReceivedRequest, refusal
+from flowiq_desktop.services.reach.stop_list import StopListService
+from flowiq_desktop.services.reach.stop_texts import why_words
 from tests.services.reach.look_bench import LookBench, look_bench, result
 
 LIST, TALK, CONTACT = ("/conversations", ""), "/conversations", "/contact"
@@ -38,6 +40,7 @@ def _group(bench: LookBench, number: str) -> ReachGroup:
         ("3012", ReachGroup.REACHABLE),
         ("3013", ReachGroup.ASKED_NOT_TO),
         ("3014", ReachGroup.ASKED_NOT_TO),
+        ("3015", ReachGroup.ASKED_NOT_TO),
         ("3020", ReachGroup.KEPT_OUT),
         ("3021", ReachGroup.KEPT_OUT),
         ("3022", ReachGroup.NOT_LOOKED),
@@ -221,3 +224,20 @@ def test_a_clock_that_was_put_back_makes_no_look_of_tomorrow_count(bench: LookBe
     bench.look("+27825553001")
     bench.clock.ahead = timedelta(hours=-2)
     assert bench.seen("+27825553001") is None
+
+
+def test_who_answers_start_later_is_pointed_out_and_stays_on_the_list(bench: LookBench) -> None:
+    number, people = "+27825553015", StopListService(bench.journal)
+    bench.look(number)
+    look = bench.seen(number)
+    assert look is not None
+    assert look.wants_none_since is not None
+    people.add_answered({number: look.wants_none_since}, practice=True)
+    bench.clock.pass_minutes(2)
+    bench.look(number, again=True)
+    look = bench.seen(number)
+    assert look is not None
+    assert look.wants_none_since is None
+    (entry,) = people.about(number, "ZA")
+    assert entry.wants_again == look.asked_to_start
+    assert "want messages again: take them off?" in why_words(entry)

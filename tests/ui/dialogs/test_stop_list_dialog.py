@@ -1,11 +1,12 @@
 """People who do not want messages: the dialog, by hand, by file, with very many."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QTableView
 
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
 from flowiq_desktop.ui.dialogs.stop_list_dialog import StopListDialog
@@ -13,6 +14,7 @@ from tests.ui.window_stage import WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
 
+NOW = datetime.now(UTC) - timedelta(minutes=5)
 ANNA, BEN = "+27821234567", "+27827654321"
 
 
@@ -127,3 +129,26 @@ def test_ten_thousand_are_searched_in_the_background(
     stage.until(lambda: model.rowCount() == found)
     if not found:
         assert "Nobody on the list fits “nobody”." in stage.words(dialog)
+
+
+def test_who_asked_for_messages_again_is_pointed_out_first(stage: WindowStage) -> None:
+    """And is taken off by a person alone."""
+    services = stage.program.services
+    stage.practise()
+    connection = stage.program.account.connection
+    assert connection is not None
+    services.stop_list.add_answered({BEN: NOW}, practice=True)
+    services.stop_list.add_answered({ANNA: NOW}, practice=True)
+    server = services.practice.server
+    server.add_message(BEN, "START", "user-whatsapp")
+    for _ in services.looks.look([BEN], connection, contacts=False):
+        pass
+    dialog = opened(stage)
+    again = stage.find(QLabel, "stop_again", dialog)
+    stage.until(again.isVisible)
+    assert "1 person here has asked for messages again since." in again.text()
+    stage.until(lambda: "want messages again: take them off?" in stage.words(dialog))
+    stage.click("stop_remove_button", dialog)
+    stage.click("stop_remove_question_act", stage.dialog("stop_remove_question"))
+    stage.until(lambda: [row[0] for row in rows(stage, dialog)] == [ANNA])
+    assert not again.isVisible()
