@@ -53,18 +53,25 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/limits/test_people_runs.py",
     ),
     "services/sending/limits/run_limits": (
+        "services/sending/limits/test_run_limits.py",
         "services/sending/test_scheduler.py",
         "services/sending/limits/test_budget_runs.py",
         "services/sending/limits/test_people_runs.py",
     ),
-    "services/sending/limits/people": ("services/sending/limits/test_people_runs.py",),
+    "services/sending/limits/people": (
+        "services/sending/limits/test_people.py",
+        "services/sending/limits/test_people_runs.py",
+    ),
     "core/money/budget": ("core/money/test_budget.py",),
     "core/delivery/people_a_day": ("core/delivery/test_people_a_day.py",),
     "journal/tables/costs": (
         "journal/tables/test_costs.py",
         "services/sending/limits/test_budget_runs.py",
     ),
-    "journal/people/started": ("services/sending/limits/test_people_runs.py",),
+    "journal/people/started": (
+        "journal/people/test_started.py",
+        "services/sending/limits/test_people_runs.py",
+    ),
     "services/reconciliation/service": (
         "services/reconciliation/test_steps.py",
         "services/reconciliation/test_accounts.py",
@@ -132,6 +139,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/test_scheduler.py",
         "services/sending/test_scheduler_times.py",
         "services/sending/test_scheduler_waits.py",
+        "services/sending/test_scheduler_limits.py",
+        "services/sending/test_scheduler_turns.py",
     ),
     "services/sending/connectivity_probe": ("services/sending/test_connectivity_probe.py",),
     "services/sending/run": (

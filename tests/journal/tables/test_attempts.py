@@ -14,10 +14,11 @@ from flowiq_desktop.core.delivery.states import (
     TransitionError,
     Verdict,
 )
+from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.core.reconciliation.evidence import Choice
-from flowiq_desktop.journal.errors import PersonBusyError
-from flowiq_desktop.journal.tables import deliveries, unknown_outcomes
-from flowiq_desktop.journal.tables.records import BegunAttempt
+from flowiq_desktop.journal.errors import PersonBusyError, PersonStoppedError
+from flowiq_desktop.journal.tables import campaigns, deliveries, unknown_outcomes
+from flowiq_desktop.journal.tables.records import BegunAttempt, NewCampaign, NewDelivery
 from tests.journal.crowd import EARLIER, NOW, Row, campaign_of, changes, contents, empty_journal
 
 D = DeliveryState
@@ -268,3 +269,29 @@ def test_a_person_who_is_written_to_is_busy_for_other_messages_alone(
     deliveries.settle(db, first, Outcome(Verdict.ACCEPTED, "accepted", "wamid.1"), NOW)
     _, (next_one,) = campaign_of(db, [Row("+272", b"Another")])
     assert deliveries.begin_attempt(db, next_one, "run", NOW).k == 1
+
+
+def _naming_its_person(db: sqlite3.Connection) -> tuple[int, int]:
+    new = NewCampaign("May", True, "", "", ())
+    campaign = campaigns.add_campaign(db, new, NOW)
+    body = b'{"bodyParameters": {"name": "Anna"}}'
+    row = NewDelivery(2, (), "+271", "template", body, D.READY, endpoint=SEND_TEMPLATE)
+    campaigns.add_deliveries(db, campaign, [row])
+    campaigns.freeze(db, campaign)
+    db.execute("UPDATE campaign SET state = 'running'")
+    (delivery,) = db.execute("SELECT id FROM delivery").fetchone()
+    return campaign, delivery
+
+
+def test_a_template_that_would_make_a_contact_leaves_only_by_consent_and_that_is_written_down(
+    db: sqlite3.Connection,
+) -> None:
+    campaign, delivery = _naming_its_person(db)
+    with pytest.raises(PersonStoppedError):
+        deliveries.begin_attempt(db, delivery, "run", NOW)
+    assert contents(db, "attempt") == {}
+    consent = "INSERT INTO contact_consent (campaign, given, columns) VALUES (?, ?, '')"
+    db.execute(consent, (campaign, EARLIER))
+    deliveries.begin_attempt(db, delivery, "run", NOW)
+    noted = db.execute("SELECT delivery, name, known, noted FROM contact_by_template").fetchall()
+    assert noted == [(delivery, "Anna", "unknown", MOMENT)]

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.delivery.states import Outcome, Verdict
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
-from flowiq_desktop.core.money.tariff import Price, Tariff
+from flowiq_desktop.core.money.tariff import NO_PRICES, Price, Tariff
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from tests.journal.conftest import frozen_campaign
 
 PRICES = Tariff("R", {"": Price(Decimal("0.10"), date(2026, 11, 3)), "other": Price(Decimal(1))})
+
+READY, INVALID = DeliveryState.READY, DeliveryState.INVALID
 
 
 def _now() -> datetime:
@@ -33,6 +37,29 @@ def change(folder: Path, statement: str) -> None:
     with connection:
         connection.execute(statement)
     connection.close()
+
+
+def templates(journal: Journal, *rows: tuple[str, DeliveryState]) -> int:
+    """A campaign of templates, each to another person; those that are not sent have no body."""
+    campaign = journal.campaigns.begin(NewCampaign("Visits", True, "p.xlsx", "00", ()))
+    made = [
+        NewDelivery(
+            at, (), f"+2783{at:07d}", "template", None if state is INVALID else b"{}", state,
+            endpoint=SEND_TEMPLATE, template=template,
+        )
+        for at, (template, state) in enumerate(rows, 2)
+    ]  # fmt: skip
+    list(journal.campaigns.add(campaign, made))
+    journal.campaigns.freeze(campaign)
+    return campaign
+
+
+def send(journal: Journal, campaign: int, *verdicts: Verdict) -> None:
+    """Send the next messages of a campaign, with these outcomes."""
+    waiting = journal.deliveries.waiting(campaign)
+    for entry, verdict in zip(waiting, verdicts, strict=False):
+        begun = journal.deliveries.begin_attempt(entry.id, "run")
+        journal.deliveries.settle(begun, Outcome(verdict, "why"))
 
 
 @pytest.mark.parametrize(
@@ -104,3 +131,75 @@ def test_they_go_with_their_campaign(tmp_path: Path) -> None:
     for table in ("campaign_budget", "campaign_price", "campaign_erased"):
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     connection.close()
+
+
+def test_campaigns_have_budgets_of_their_own(journal: Journal) -> None:
+    one, other = frozen_campaign(journal), frozen_campaign(journal)
+    journal.costs.set_budget(one, Budget(messages=3))
+    journal.costs.set_budget(other, Budget(messages=4))
+    assert journal.costs.budget(one) == Budget(messages=3)
+    journal.costs.set_budget(one, NO_BUDGET)
+    assert journal.costs.budget(one) == NO_BUDGET
+    assert journal.costs.budget(other) == Budget(messages=4)
+
+
+def test_campaigns_have_prices_of_their_own_and_for_nothing_they_do_not_send(
+    journal: Journal,
+) -> None:
+    prices = {name: Price(Decimal(at)) for at, name in enumerate(("", "visit", "offer", "never"))}
+    one = templates(journal, ("visit", READY), ("never", INVALID), ("unpriced", READY))
+    other = templates(journal, ("offer", READY), ("visit", READY))
+    assert journal.costs.tariff(one) == NO_PRICES == Tariff("", {})
+    journal.costs.freeze_prices(one, Tariff("R", prices))
+    assert journal.costs.tariff(one) == Tariff("R", {"visit": Price(Decimal(1))})
+    assert journal.costs.tariff(other) == NO_PRICES
+    journal.costs.freeze_prices(other, Tariff("€", prices))
+    assert journal.costs.tariff(other).currency == "€"
+    assert set(journal.costs.tariff(other).prices) == {"offer", "visit"}
+    assert journal.costs.tariff(one).currency == "R"
+
+
+def test_a_price_that_is_entered_later_joins_those_of_the_same_currency(journal: Journal) -> None:
+    campaign = templates(journal, ("visit", READY), ("offer", READY), ("later", READY))
+    day = date(2026, 11, 3)
+    journal.costs.freeze_prices(campaign, Tariff("R", {"visit": Price(Decimal(1), day)}))
+    journal.costs.freeze_prices(campaign, Tariff("€", {"offer": Price(Decimal(2))}))
+    assert set(journal.costs.tariff(campaign).prices) == {"visit"}
+    offer = {"visit": Price(Decimal(7)), "offer": Price(Decimal(2))}
+    journal.costs.freeze_prices(campaign, Tariff("R", offer))
+    assert journal.costs.tariff(campaign) == Tariff(
+        "R", {"visit": Price(Decimal(1), day), "offer": Price(Decimal(2))}
+    )
+
+
+def test_each_template_is_counted_apart_and_each_campaign(journal: Journal) -> None:
+    one = templates(journal, *[("visit", READY)] * 4, ("offer", READY), ("never", INVALID))
+    other = templates(journal, *[("visit", READY)] * 3)
+    send(journal, one, Verdict.ACCEPTED, Verdict.UNKNOWN, Verdict.REJECTED)
+    send(journal, other, Verdict.ACCEPTED)
+    assert journal.costs.used(one) == {"visit": 2}
+    assert journal.costs.waiting(one) == {"visit": 1, "offer": 1}
+    assert journal.costs.used(other) == {"visit": 1}
+    assert journal.costs.waiting(other) == {"visit": 2}
+
+
+def test_what_was_sent_to_people_who_are_erased_counts_on_in_its_campaign(
+    journal: Journal,
+) -> None:
+    one = templates(journal, *[("visit", READY)] * 4)
+    other = templates(journal, ("offer", READY))
+    send(journal, one, Verdict.ACCEPTED, Verdict.UNKNOWN, Verdict.REJECTED, Verdict.ACCEPTED)
+    for row in (2, 4):
+        journal.erasing.erase(f"+2783{row:07d}", stop=False)
+    assert journal.costs.used(one) == {"visit": 3}
+    assert journal.costs.used(other) == {}
+    journal.erasing.erase(f"+2783{5:07d}", stop=False)
+    assert journal.costs.used(one) == {"visit": 3}
+
+
+def test_a_damaged_price_is_none_either(tmp_path: Path) -> None:
+    with Journal(tmp_path, _now) as journal:
+        campaign = frozen_campaign(journal)
+    change(tmp_path, f"INSERT INTO campaign_price VALUES ({campaign}, '', 'NaN', 'R', NULL)")
+    with Journal(tmp_path, _now) as journal, pytest.raises(JournalError):
+        journal.costs.tariff(campaign)

@@ -146,3 +146,64 @@ def test_what_was_put_off_keeps_its_order_after_a_stop() -> None:
     line.stop("visit")
     taken = [line.take(1000) for _ in range(4)]
     assert taken == [entries[4], entries[2], entries[0], None]
+
+
+def _parked(queue: SendQueue, entries: int) -> None:
+    for _ in range(entries):
+        entry = queue.take(0)
+        assert entry is not None
+        queue.park(entry)
+
+
+def test_what_is_parked_is_handed_out_only_when_it_is_let_go_and_in_its_order() -> None:
+    queue = SendQueue([ANNA, BEN, CARA])
+    assert [queue.has_parked, len(queue)] == [False, 3]
+    _parked(queue, 2)
+    assert [queue.has_parked, len(queue)] == [True, 3]
+    assert [queue.take(10**15), queue.take(10**15)] == [CARA, None]
+    queue.unpark(7)
+    assert (queue.next_due(), queue.next_later(), len(queue)) == (7, ANNA, 2)
+    assert [queue.take(6), queue.take(7), queue.take(7)] == [None, ANNA, None]
+    queue.unpark(8)
+    assert not queue.has_parked
+    queue.unpark(9)
+    assert [queue.take(8), queue.take(10**15)] == [BEN, None]
+    assert len(queue) == 0
+
+
+def test_whose_message_is_parked_or_put_off_may_get_another() -> None:
+    queue = SendQueue([ANNA, ANNA_AGAIN])
+    _parked(queue, 1)
+    assert queue.take(0) is ANNA_AGAIN
+    queue.defer(ANNA_AGAIN, 5)
+    assert queue.next_later() is ANNA_AGAIN
+    assert queue.take(5) is ANNA_AGAIN
+
+
+def test_who_is_next_in_the_line_and_who_of_those_that_wait() -> None:
+    queue = SendQueue([ANNA, BEN])
+    assert [queue.has_untried, queue.next_later()] == [True, None]
+    first, second = queue.take(0), queue.take(0)
+    assert [queue.has_untried, queue.next_later()] == [False, None]
+    for entry, due in ((first, 9), (second, 4)):
+        assert entry is not None
+        queue.defer(entry, due)
+    assert queue.next_later() is BEN
+    assert not queue.has_untried
+
+
+def test_a_stopped_template_leaves_nothing_parked() -> None:
+    visits = [Waiting(at, f"p{at}", template="visit") for at in (1, 2)]
+    queue = SendQueue([*visits, Waiting(3, "c", template="other")])
+    taken = queue.take(0)
+    assert taken is visits[0]
+    _parked(queue, 2)
+    assert queue.stop("visit") == 1
+    assert len(queue) == 1
+    queue.park(taken)
+    assert len(queue) == 1
+    queue.unpark(0)
+    assert not queue.has_parked
+    entry = queue.take(0)
+    assert entry is not None
+    assert entry.template == "other"
