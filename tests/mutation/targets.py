@@ -44,14 +44,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "services/sending/gates/account_check": ("services/sending/gates/test_account_check.py",),
     "journal/wishes/careful_start": ("services/sending/gates/test_careful_start.py",),
     "core/reach/turned_away": ("core/reach/test_turned_away.py",),
-    "journal/people/looked_rows": (
-        "journal/people/test_looked_rows.py",
-        "services/sending/gates/test_look_holds.py",
-    ),
-    "services/sending/queue": (
-        "services/sending/test_queue.py",
-        "services/sending/limits/test_people_runs.py",
-    ),
+    "journal/people/looked_rows": ("journal/people/test_looked_rows.py",),
+    "services/sending/queue": ("services/sending/test_queue.py",),
     "services/sending/limits/run_limits": (
         "services/sending/limits/test_run_limits.py",
         "services/sending/test_scheduler.py",
@@ -64,14 +58,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
     ),
     "core/money/budget": ("core/money/test_budget.py",),
     "core/delivery/people_a_day": ("core/delivery/test_people_a_day.py",),
-    "journal/tables/costs": (
-        "journal/tables/test_costs.py",
-        "services/sending/limits/test_budget_runs.py",
-    ),
-    "journal/people/started": (
-        "journal/people/test_started.py",
-        "services/sending/limits/test_people_runs.py",
-    ),
+    "journal/tables/costs": ("journal/tables/test_costs.py",),
+    "journal/people/started": ("journal/people/test_started.py",),
     "services/reconciliation/service": (
         "services/reconciliation/test_steps.py",
         "services/reconciliation/test_accounts.py",
