@@ -119,6 +119,13 @@ class MovedRows:
         where = {"source": source, "sheet": sheet, "practice": practice, "campaign": -1}
         return self._writer.run(lambda db: _of_the_sheet(db, where, self._now()))
 
+    def campaigns(self) -> frozenset[int]:
+        """Campaigns that have rows of a spreadsheet whose other rows are still a draft's."""
+        asked = "SELECT DISTINCT d.campaign FROM moved_row m JOIN delivery d ON d.id = m.delivery"
+        return frozenset(
+            campaign for (campaign,) in self._writer.run(lambda db: db.execute(asked).fetchall())
+        )
+
 
 def take(connection: sqlite3.Connection, campaign: int, now: datetime) -> None:
     """A campaign about to be frozen takes its rows out of the spreadsheet that they came from.

@@ -50,6 +50,11 @@ class CampaignSummary:
     paused_for: str
     undecided: int = 0
 
+    @property
+    def was_begun(self) -> bool:
+        """Whether anybody ever began to send it."""
+        return self.state != CampaignState.FROZEN
+
 
 class CampaignService:
     """Lists, looks up and deletes campaigns."""
@@ -97,8 +102,18 @@ class CampaignService:
         return why_paused(self._journal, campaign.id, campaign.paused_for, campaign.left)
 
     def made_of(self, source: str) -> bool:
-        """Whether a campaign was made of the spreadsheet with this fingerprint."""
-        return any(record.source_sha256 == source for record in self._journal.campaigns.all())
+        """Whether a campaign was made of the spreadsheet with this fingerprint.
+
+        Of rows that were moved to a template alone it was not: the others are still a draft.
+        """
+        moved = self._journal.moved_rows.campaigns()
+        made = (r for r in self._journal.campaigns.all() if r.source_sha256 == source)
+        return any(record.id not in moved for record in made)
+
+    def waits_beside_a_draft(self, campaign: CampaignSummary) -> bool:
+        """Whether it has rows that were moved out of a draft, and nobody began to send it."""
+        moved = self._journal.moved_rows.campaigns()
+        return campaign.id in moved and not campaign.was_begun
 
     def discard(self, campaign: int) -> bool:
         """Remove a campaign that nobody has begun to send or decided anything about.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flowiq_desktop.services.account.preferences import PreferenceStore
-    from flowiq_desktop.services.preparing.drafts import DraftStore
+    from flowiq_desktop.services.preparing.drafts import DraftStore, LastDraft
     from flowiq_desktop.services.results.campaigns import CampaignService, CampaignSummary
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
     from flowiq_desktop.ui.app.main_window import MainWindow
@@ -68,10 +68,12 @@ class Opening(QObject):
         if self._holds.copy_warning:
             self._warn_of_copy()
         unfinished = self._campaigns.unfinished()
-        if unfinished:
+        beside = all(map(self._campaigns.waits_beside_a_draft, unfinished))
+        left_open = None if practice or not beside else self._find_left_open()
+        if left_open is not None:
+            self._tell_left_open(left_open, unfinished)
+        elif unfinished:
             self._tell_unfinished(unfinished)
-        elif not practice:
-            self._tell_left_open()
         if practice:
             self._actions.practise()
         elif not unfinished and not self._preferences.current.welcomed:
@@ -126,17 +128,20 @@ class Opening(QObject):
         notice.offer(lambda: self.tr("Con&tinue…"))
         self._window.view.later_button.show()
 
-    def _tell_left_open(self) -> None:
-        """Offer the spreadsheet that was corrected when the window was closed, while unsent."""
+    def _find_left_open(self) -> LastDraft | None:
+        """The spreadsheet that was corrected when the window was closed, while unsent."""
         last = self._drafts.last()
-        if last is None or self._campaigns.made_of(last.source):
-            return
+        return None if last is None or self._campaigns.made_of(last.source) else last
+
+    def _tell_left_open(self, last: LastDraft, moved: list[CampaignSummary]) -> None:
+        """Offer a spreadsheet; some of its rows may wait in campaigns of their own."""
         self._left_open = last.path
+        rows = sum(campaign.left for campaign in moved)
         notice = self._window.view.notice
         notice.tell(
             "info",
             lambda: kept_texts.left_open(last.cells, last.left_out, last.path.name),
-            lambda: self.tr("What you changed is kept."),
+            lambda: kept_texts.what_is_kept(rows),
             icon="pause",
         )
         notice.offer(lambda: self.tr("&Open it again"))
@@ -196,6 +201,10 @@ class Opening(QObject):
 
 def _where_it_stopped(campaign: CampaignSummary) -> str:
     done, total = campaign.total - campaign.left, campaign.total
+    if not campaign.was_begun:
+        if campaign.practice:
+            return say("“{name}”, a practice campaign, was not begun.", name=campaign.name)
+        return say("“{name}” was not begun.", name=campaign.name)
     if campaign.practice:
         return say(
             "“{name}”, a practice campaign, stopped at {done:,} of {total:,}.",

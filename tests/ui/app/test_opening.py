@@ -8,10 +8,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
+from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.services.sending.moves.draft_rows import DraftRows
 from flowiq_desktop.system.paths import Folders
+from tests.bench.drive import result
 from tests.ui.steps.send.test_send_page import MANY
-from tests.ui.window_stage import SEND, WindowStage, behaviour, close_window, make_window, stage
+from tests.ui.window_stage import (
+    GOOD,
+    SEND,
+    WindowStage,
+    behaviour,
+    close_window,
+    make_window,
+    stage,
+)
 
 __all__ = ["behaviour", "stage"]
 
@@ -155,3 +166,43 @@ def test_continue_opens_the_campaign_that_it_names_or_none(again: WindowStage) -
     again.program.actions.new_campaign()
     notice.button.click()
     assert again.program.run.campaign is None
+
+
+def test_a_spreadsheet_whose_other_rows_wait_as_templates_is_offered_again(
+    stage: WindowStage, qtbot: QtBot, qapp: QApplication, folders: Folders, behaviour: Behaviour
+) -> None:
+    services, draft = stage.program.services, stage.program.draft
+    services.saved.save_template(Template("visit", "Please come on Monday."))
+    stage.practise()
+    stage.load(GOOD)
+    checked, loaded = draft.checked, draft.loaded
+    assert checked is not None
+    assert loaded is not None
+    moving = services.draft_moving(DraftRows(checked, loaded, (0, 1), practice=True))
+    rows = moving.rows()
+    result(moving.move(rows, result(moving.check(rows, moving.mapping_for(rows, "visit")))))
+    draft.leave_out([0, 1])
+    stage.program.leaving.leave_now()
+    stage.until(lambda: not stage.program.window.isVisible())
+    stage.program.close()
+
+    again = make_window(qtbot, qapp, folders, stage.folder, behaviour)
+    notice = again.find(QFrame, "window_notice")
+    assert "You were working on “people.csv”: 2 left-out rows." in again.words(notice)
+    assert "2 rows that were moved to a template wait under Past sends." in again.words(notice)
+    again.click("window_notice_button")
+    again.until(lambda: again.program.draft.checked is not None)
+    close_window(again)
+
+
+def test_a_campaign_that_nobody_began_to_send_did_not_stop(stage: WindowStage) -> None:
+    services, draft = stage.program.services, stage.program.draft
+    stage.load(GOOD)
+    checked, loaded = draft.checked, draft.loaded
+    assert checked is not None
+    assert loaded is not None
+    result(services.send.freeze(checked, loaded, "people.csv", practice=True))
+    stage.program._opening.begin(practice=False)
+    notice = stage.find(QFrame, "window_notice")
+    assert "“people.csv”, a practice campaign, was not begun." in stage.words(notice)
+    assert "3 wait to be sent." in stage.words(notice)

@@ -33,3 +33,16 @@ def left_open(cells: int, left_out: int, name: str) -> str:
     """What the person was working on when the window was closed."""
     changes = count_of_changes(cells, left_out)
     return say("You were working on “{name}”: {changes}.", name=name, changes=changes)
+
+
+def what_is_kept(moved: int) -> str:
+    """That changes are kept, and how many rows wait as templates beside the spreadsheet's own."""
+    kept = say("What you changed is kept.")
+    if not moved:
+        return kept
+    waits = say_count(
+        "1 row that was moved to a template waits under Past sends.",
+        "{n} rows that were moved to a template wait under Past sends.",
+        moved,
+    )
+    return f"{kept} {waits}"
