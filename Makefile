@@ -3,7 +3,7 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: help run test check cases chaos mutants bench lint format screenshots texts samples package setup setup-dev clean
+.PHONY: help run test check cases chaos mutants bench lint format screens screenshots texts samples package setup setup-dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ format: setup-dev ## let ruff mend what it can
 
 bench: setup-dev ## speed, as ratios to a peer timed in the same run
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+
+screens: setup-dev ## walk the window on every size of screen and in every made-up language
+	SCREENS=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 tests/packaging/test_small_screens.py
 
 screenshots: setup-dev ## every step, light and dark, into docs/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
