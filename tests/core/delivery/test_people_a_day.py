@@ -91,11 +91,14 @@ def test_a_clock_that_was_put_back_keeps_people_longer_never_shorter() -> None:
         (10, 250, 245, 2),
         (5, 250, 245, 1),
         (1, 250, 300, 2),
+        (250, 250, 251, 2),
         (10**6, NO_LIMIT, 0, 1),
     ],
 )
 def test_the_days_it_takes(people: int, most: int, used: int, days: int) -> None:
     assert days_for(people, most, used) == days
+    if not used:
+        assert days_for(people, most) == days
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 600), st.booleans())))
