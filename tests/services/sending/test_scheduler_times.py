@@ -86,3 +86,16 @@ def test_a_thousand_who_sleep_are_passed_over_in_some_steps() -> None:
     b.time = SECOND
     assert b.line.claim_at_once() is None
     assert b.line.snapshot().wait is Wait.QUIET
+
+
+def test_five_hundred_who_sleep_are_passed_over_at_once() -> None:
+    asleep = tuple(Waiting(at, "+61412345678") for at in range(1, 501))
+    assert LineBench((*asleep[1:], HERE), times=NIGHT).line.claim_at_once() is HERE
+    assert LineBench((*asleep, HERE), times=NIGHT).line.claim_at_once() is None
+
+
+def test_who_has_no_time_of_day_at_all_waits_until_nobody_knows_when() -> None:
+    b = LineBench((ABROAD,), times=SendTimes(quiet=QuietHours(time(8), time(7, 59))))
+    assert b.line.claim_at_once() is None
+    shown = b.line.snapshot()
+    assert (shown.wait, shown.wait_until) == (Wait.QUIET, None)

@@ -63,6 +63,19 @@ def test_after_the_contact_was_added_its_message_has_a_turn_at_once() -> None:
     claimed(b, ANNA)
 
 
+def test_whose_contact_was_added_is_put_before_nobody_and_waits_no_moment_more() -> None:
+    b = LineBench((CARA, STRANGER), rate=60_000)
+    for entry in (CARA, STRANGER):
+        b.time += SECOND // 1000
+        assert b.line.claim_at_once() is entry
+    b.line.settled(CARA, OFFLINE, D.RETRY, 1)  # due two seconds later
+    b.time += 2 * SECOND + SECOND // 2
+    b.line.contact_settled(ANNA, ADDED, D.RETRY, 1)
+    assert b.line.claim_at_once() is CARA
+    b.time += SECOND // 1000
+    assert b.line.claim_at_once() is ANNA
+
+
 @pytest.mark.parametrize(("tries", "seconds"), [(1, 2), (3, 8)])
 def test_a_contact_that_could_not_be_asked_for_is_asked_for_again_after_a_while(
     tries: int, seconds: int
@@ -128,6 +141,17 @@ def test_a_refused_template_waits_for_a_person_and_the_others_go_on() -> None:
     assert b.line.waits_for == "meta_132001"
 
 
+def test_what_stops_a_template_stops_no_texts_and_another_refusal_no_template() -> None:
+    b = LineBench((CARA, ANNA, *VISITS))
+    claimed(b, CARA)
+    b.line.settled(CARA, REFUSED, D.REJECTED, 1)
+    claimed(b, ANNA)
+    claimed(b, VISITS[0])
+    b.line.settled(VISITS[0], replace(REFUSED, stops_template=False), D.REJECTED, 1)
+    claimed(b, VISITS[1])
+    assert b.line.waits_for == ""
+
+
 @pytest.mark.parametrize(
     ("state", "waits_for"), [(D.REJECTED, ""), (D.READY, "meta_132001"), (D.RETRY, "meta_132001")]
 )
@@ -142,7 +166,7 @@ def test_the_last_row_of_a_refused_template_is_waited_for_where_it_waits(
     assert b.line.waits_for == waits_for
 
 
-def test_the_first_reason_of_a_template_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_first_reason_of_a_template_stays() -> None:
     b = LineBench(VISITS)
     claimed(b, VISITS[0])
     claimed(b, VISITS[1])

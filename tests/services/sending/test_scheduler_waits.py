@@ -7,6 +7,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.rate_limiter import PAIR_INTERVAL, SECOND
 from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.services.sending.scheduler import Scheduler
 from tests.services.sending.line_bench import ANNA, ANNA_AGAIN, BEN, OFFLINE, SENT, LineBench
 
@@ -59,12 +60,16 @@ def test_a_wait_is_never_so_short_that_it_is_none(monkeypatch: pytest.MonkeyPatc
     assert waits.seconds == [0.001]
 
 
-@pytest.mark.parametrize("reason", ["in flight", "paused"])
+@pytest.mark.parametrize("reason", ["in flight", "paused", "over the budget"])
 def test_a_thread_with_nothing_to_do_looks_again_ten_times_a_second(
     monkeypatch: pytest.MonkeyPatch, reason: str
 ) -> None:
-    b = LineBench((ANNA,) if reason == "in flight" else (ANNA, BEN), rate=60_000)
+    budget = Budget(messages=1) if reason == "over the budget" else NO_BUDGET
+    people = (ANNA,) if reason == "in flight" else (ANNA, BEN)
+    b = LineBench(people, rate=60_000, budget=budget)
     b.line.claim()
+    b.time += SECOND
+    assert reason == "paused" or b.line.claim_at_once() is None
     waits = Waits(b)
 
     def wait(seconds: float) -> bool:
