@@ -10,6 +10,7 @@ from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import command
 from flowiq_desktop.cli.saving_templates import with_template, with_texts
 from flowiq_desktop.cli.template_options import add_set
+from flowiq_desktop.cli.whole_numbers import campaign_number
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import say, say_count
 
@@ -23,7 +24,7 @@ def add_move(
 ) -> None:
     """The options of `move`; `words` reads what was typed."""
     parser.add_argument(
-        "campaign", type=int, metavar="CAMPAIGN", help=say("its number in `campaigns`")
+        "campaign", type=campaign_number, metavar="CAMPAIGN", help=say("its number in `campaigns`")
     )
     parser.add_argument(
         "--template", type=words, required=True, metavar="NAME", help=say("a saved template")

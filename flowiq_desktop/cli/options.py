@@ -18,9 +18,9 @@ from flowiq_desktop.cli.moving import add_move
 from flowiq_desktop.cli.send_times import add_send_times
 from flowiq_desktop.cli.stop_list import add_stop_list
 from flowiq_desktop.cli.template_options import add_template_choice, add_templates
+from flowiq_desktop.cli.whole_numbers import campaign_number, connections, positive, row_or_none
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.printable import printable_lines
-from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS
 from flowiq_desktop.texts import mark, say
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _add_send(parser: argparse.ArgumentParser) -> None:
 
 def _add_resume(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "campaign", type=int, metavar="CAMPAIGN", help=say("its number in `campaigns`")
+        "campaign", type=campaign_number, metavar="CAMPAIGN", help=say("its number in `campaigns`")
     )
     _add_resume_only(parser)
     _add_sending(parser)
@@ -160,7 +160,7 @@ def _add_resume_only(parser: argparse.ArgumentParser) -> None:
 
 def _add_settle(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "campaign", type=int, metavar="CAMPAIGN", help=say("its number in `campaigns`")
+        "campaign", type=campaign_number, metavar="CAMPAIGN", help=say("its number in `campaigns`")
     )
     parser.add_argument(
         "--check", action="store_true", help=say("look for them in the conversations")
@@ -197,7 +197,7 @@ def _add_campaigns(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=say("print a JSON list, newest first"))
     parser.add_argument(
         "--delete-older-than",
-        type=_positive,
+        type=positive,
         metavar="DAYS",
         help=say("remove finished campaigns that are older, for good"),
     )
@@ -217,7 +217,7 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--header-row",
-        type=_row_or_none,
+        type=row_or_none,
         metavar="N",
         help=say("row number of the headers, 0 for none"),
     )
@@ -263,10 +263,10 @@ def _add_pace(parser: argparse.ArgumentParser) -> None:
     add_send_times(parser)
     add_limits(parser)
     parser.add_argument(
-        "--rate", type=_positive, metavar="PER_MINUTE", help=say("messages a minute")
+        "--rate", type=positive, metavar="PER_MINUTE", help=say("messages a minute")
     )
     parser.add_argument(
-        "--connections", type=_connections, metavar="N", help=say("requests at once")
+        "--connections", type=connections, metavar="N", help=say("requests at once")
     )
 
 
@@ -294,24 +294,3 @@ def _words(text: str) -> str:
         return os.fsencode(text).decode()
     except UnicodeError:
         raise argparse.ArgumentTypeError(say("has letters that are not in UTF-8")) from None
-
-
-def _connections(text: str) -> int:
-    number = _positive(text)
-    if number > MOST_CONNECTIONS:
-        raise argparse.ArgumentTypeError(say("must be {most} or less", most=MOST_CONNECTIONS))
-    return number
-
-
-def _row_or_none(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError(say("must be the number of a row, or 0 for no headers"))
-    return number
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(say("must be 1 or more"))
-    return number

@@ -18,6 +18,7 @@ from flowiq_desktop.services.sending.send_time_texts import (
 )
 from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.texts import say
+from flowiq_desktop.texts.moments import moment_and_zone
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _DAY = timedelta(days=1)
@@ -31,7 +32,7 @@ def add_send_times(parser: argparse.ArgumentParser) -> None:
         help=say('begin then: 08:00, "2026-11-28 08:00", or now; this program has to stay open'),
     )
     parser.add_argument(
-        "--spread-until", metavar="TIME", help=say("spread the messages evenly until then")
+        "--spread-until", metavar="TIME", help=say("spread the messages evenly until then; or none")
     )
     parser.add_argument(
         "--quiet-hours",
@@ -56,18 +57,22 @@ def send_times_from(
         now: the clock.
 
     Raises:
-        CallError: a time that is none, or that is over.
+        CallError: a time that is none, that is over, or that lies too far ahead.
     """
     begins, spread, quiet = kept.begins, kept.spread_until, kept.quiet
+    present = now()
     if options.at is not None:
-        begins = None if options.at.casefold() == "now" else _moment("--at", options.at, now())
+        begins = None if _is(options.at, "now") else _moment("--at", options.at, present)
     if options.spread_until is not None:
-        spread = _moment("--spread-until", options.spread_until, begins or now())
+        spread = _spread(options.spread_until, max(begins, present) if begins else present)
     if options.quiet_hours is not None:
-        quiet = None if options.quiet_hours.casefold() == "none" else _quiet(options.quiet_hours)
+        quiet = None if _is(options.quiet_hours, "none") else _quiet(options.quiet_hours)
+    times = SendTimes(begins, spread, quiet)
+    if times.too_far(present):
+        raise CallError(say("A time to send at may be a year ahead at most."))
     if begins and spread and spread <= begins:
-        raise CallError(say("--spread-until has to be later than --at."))
-    return SendTimes(begins, spread, quiet)
+        raise CallError(_too_early(begins, spread))
+    return times
 
 
 def tell_times(times: SendTimes, console: Console) -> None:
@@ -95,17 +100,42 @@ def tell_late_windows(plan: ReachPlan, times: SendTimes, per_minute: int, consol
         console.tell(words)
 
 
+def _is(text: str, word: str) -> bool:
+    return text.strip().casefold() == word
+
+
+def _spread(text: str, after: datetime) -> datetime | None:
+    return None if _is(text, "none") else _moment("--spread-until", text, after)
+
+
+def _too_early(begins: datetime, spread: datetime) -> str:
+    """That what was wished before does not go with the new beginning, and how to change it."""
+    return say(
+        "The messages cannot begin at {begins} and be spread until {spread}."
+        " Write --spread-until with a later time, or none.",
+        begins=moment_and_zone(begins),
+        spread=moment_and_zone(spread),
+    )
+
+
 def _moment(option: str, text: str, after: datetime) -> datetime:
     """A moment after another one: a time alone is the next one that the clock shows so."""
+    try:
+        return _read_moment(option, text, after)
+    except (OverflowError, OSError):  # a year that clocks cannot count
+        raise CallError(_no_time(option, text)) from None
+
+
+def _read_moment(option: str, text: str, after: datetime) -> datetime:
     if found := _CLOCK.fullmatch(text.strip()):
         clock = _clock(option, *found.groups())
         today = _local(datetime.combine(after.astimezone().date(), clock))
         return today if today > after else _local(today.replace(tzinfo=None) + _DAY)
     try:
         moment = datetime.fromisoformat(text.strip())
+        moment = _local(moment) if moment.tzinfo is None else moment
     except ValueError:
         raise CallError(_no_time(option, text)) from None
-    moment = _local(moment) if moment.tzinfo is None else moment
     if moment <= after:
         raise CallError(say("{option} {time} is over already.", option=option, time=text))
     return moment

@@ -8,6 +8,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import chosen_country, refuse_another_sheet
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.whole_numbers import row_or_none
 from flowiq_desktop.core.reach.stop_list import StopScope
 from flowiq_desktop.services.reach.stop_file import ReadOptions, StopFile, read_stop_file
 from flowiq_desktop.services.reach.stop_list import StopEntry
@@ -49,7 +50,10 @@ def add_stop_list(parser: argparse.ArgumentParser) -> dict[str, argparse.Argumen
     made["import"].add_argument("file", type=Path, metavar="FILE", help=say("the spreadsheet"))
     made["import"].add_argument("--sheet", metavar="NAME", help=say("which sheet of the workbook"))
     made["import"].add_argument(
-        "--header-row", type=int, metavar="N", help=say("row number of the headers, 0 for none")
+        "--header-row",
+        type=row_or_none,
+        metavar="N",
+        help=say("row number of the headers, 0 for none"),
     )
     made["import"].add_argument(
         "--column", default="", metavar="NAME", help=say("the column with the numbers")

@@ -69,8 +69,39 @@ def test_a_spread_ends_after_the_beginning() -> None:
 
 def test_a_beginning_after_the_spread_that_was_chosen_before_is_said() -> None:
     kept = told(spread_until="15:00")
-    with pytest.raises(CallError, match="has to be later than --at"):
+    with pytest.raises(CallError, match="Write --spread-until with a later time, or none"):
         told(at="16:00", kept=kept)
+
+
+def test_a_spread_counts_from_now_where_the_campaign_has_begun() -> None:
+    kept = SendTimes(begins=NOW - timedelta(days=1))
+    assert told(spread_until="15:00", kept=kept).spread_until == NOW.replace(hour=15, minute=0)
+    with pytest.raises(CallError, match="is over already"):
+        told(spread_until="2026-11-26 15:00", kept=kept)
+
+
+def test_a_spread_can_be_taken_back() -> None:
+    kept = told(spread_until="15:00")
+    assert told(spread_until="None", kept=kept) == AT_ONCE
+    assert told(at="16:00", spread_until="none", kept=kept).spread_until is None
+
+
+@pytest.mark.parametrize("option", ["at", "spread_until"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("9999-12-31 23:59", "9999-12-31T23:59:59.999999-12:00", "2062-11-28 08:00"),
+        *("0001-01-01 00:00", "0001-01-01T00:00+14:00"),
+    ],
+)
+def test_a_year_that_must_be_mistyped_is_said(option: str, text: str) -> None:
+    with pytest.raises(CallError, match=r"a year ahead at most|is no time|is over already"):
+        told(**{option: text})
+
+
+def test_a_spread_beyond_the_last_day_there_is_is_said() -> None:
+    with pytest.raises(CallError):
+        told(at="9999-12-31 22:59", spread_until="00:10")
 
 
 def test_quiet_hours_are_a_range_of_the_clock() -> None:

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
+from flowiq_desktop.cli.whole_numbers import whole
 from flowiq_desktop.core.delivery.people_a_day import NO_LIMIT
 from flowiq_desktop.core.money.budget import Budget
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.preparing.prices import read_amount
 from flowiq_desktop.texts import say
 
 _NONE = "none"
-_MOST = 1_000_000_000
+_LONGEST = 40
 
 
 def add_limits(parser: argparse.ArgumentParser) -> None:
@@ -81,14 +83,14 @@ def _is_none(text: str) -> bool:
 
 
 def _number(option: str, text: str) -> int:
-    digits = text.strip()
-    if not (digits.isascii() and digits.isdecimal() and 0 < int(digits) <= _MOST):
+    number = whole(text)
+    if not number:
         raise CallError(
             say(
                 'For {option}, "{text}" is not a number that can be used. Write one such as 250,'
                 " or none.",
                 option=option,
-                text=text,
+                text=shortened(text, _LONGEST),
             )
         )
-    return int(digits)
+    return number

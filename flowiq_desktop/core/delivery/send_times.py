@@ -8,6 +8,8 @@ from flowiq_desktop.core.delivery.quiet_hours import QuietHours
 
 GRACE = timedelta(minutes=10)
 """How late a message may go out without anybody being asked again."""
+FURTHEST = timedelta(days=366)
+"""How far ahead a time may lie; beyond it somebody mistyped a year, and clocks cannot count it."""
 NIGHT = QuietHours(time(21), time(7))
 """When most people do not want to be woken: what is offered as quiet hours, and warned of."""
 
@@ -51,6 +53,12 @@ class SendTimes:
         if self.spread_until is None or left < 1:
             return timedelta()
         return max(timedelta(), self.spread_until - now) / left
+
+    def too_far(self, now: datetime) -> bool:
+        """Whether a time lies so far ahead that it must be a mistake."""
+        return any(
+            moment and moment - now > FURTHEST for moment in (self.begins, self.spread_until)
+        )
 
     def as_facts(self) -> dict[str, str]:
         """The wishes as JSON holds them."""

@@ -26,6 +26,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 _HOUR = 3600
+_MOST_YEARS = 10
 _DATE_WIDTH, _GAP, _MARGIN = 216, 10, 6
 
 
@@ -72,6 +73,8 @@ class WhenPanel(QFrame):
             return say("The time to begin at is over already.")
         if times.spread_until is not None and times.spread_until <= (times.begins or now):
             return say("The messages cannot be spread until then: that time comes too early.")
+        if times.too_far(now):
+            return say("A time to send at may be a year ahead at most.")
         if times.quiet is not None and times.quiet.begins == times.quiet.ends:
             return say("The quiet hours leave no time of day to send in.")
         return ""
@@ -111,6 +114,7 @@ class WhenPanel(QFrame):
             ((self.begin, self.begin_at), (self.spread, self.spread_until))
         ):
             edit.setCalendarPopup(True)
+            edit.setMaximumDate(edit.date().addYears(_MOST_YEARS))  # clocks count no further
             edit.setMinimumWidth(_DATE_WIDTH)
             grid.addWidget(tick, row, 0)
             grid.addWidget(edit, row, 1)
