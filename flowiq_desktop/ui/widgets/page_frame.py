@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.pinned_notices import PinnedNotices
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
 
 MARGIN, GAP, CLOSE = 32, 16, 8
 """Spaces on the grid of 4 pixels: around a page, between its parts, within a part."""
@@ -27,6 +28,7 @@ def scrolling_column(page: QWidget) -> QVBoxLayout:
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)
+    QuietWheel(page).follow(page)
     return column
 
 

@@ -7,7 +7,15 @@ from flowiq_desktop.ui.qt_override import override
 
 
 class QuietWheel(QObject):
-    """An event filter that leaves the wheel to the page while a chooser has no focus."""
+    """An event filter that leaves the wheel to what scrolls.
+
+    Also where the chooser has the focus: whoever has just chosen something there rolls on to what
+    stands below, and would not see that it says something else by now.
+    """
+
+    def follow(self, page: QWidget) -> None:
+        """Guard all choosers of a page whenever it is shown."""
+        page.installEventFilter(self)
 
     def guard(self, page: QWidget) -> None:
         """Guard all choosers that are on a page now."""
@@ -23,9 +31,10 @@ class QuietWheel(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Wheel and not (
-            isinstance(watched, QWidget) and watched.hasFocus()
-        ):
-            event.ignore()
-            return True
+        if isinstance(watched, QComboBox | QAbstractSpinBox):
+            if event.type() is QEvent.Type.Wheel:
+                event.ignore()
+                return True
+        elif event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            self.guard(watched)
         return False

@@ -15,6 +15,7 @@ from flowiq_desktop.ui.widgets.file_guard import FileGuard
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.widgets.plain_words import in_title
+from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom, room_for
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class TaskDialog(QDialog):
         self._room = ScreenRoom(self)
         self._keeper = FocusKeeper(self, self._resting_places)
         self._files = FileGuard(self)
+        self._wheel = QuietWheel(self)
         keep_translated(self, self._say_title)
 
     def resting_places(self) -> tuple[QWidget, ...]:
@@ -86,6 +88,7 @@ class TaskDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self._files.guard(self)
+        self._wheel.guard(self)
         self.resize(self.sizeHint())
         super().showEvent(event)
 
@@ -129,6 +132,7 @@ class TaskDialog(QDialog):
         """Give new content the room it needs; what the person made larger stays larger."""
         if not self.isVisible():
             return
+        self._wheel.guard(self)
         needed = self._size_from(self.width()).expandedTo(self.size())
         if needed != self.size():
             self.resize(needed)

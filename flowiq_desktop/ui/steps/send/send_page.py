@@ -82,7 +82,7 @@ class SendPage(Page):
         self._faulted = False
         saved = SavedNotice(saver, icons, "send_saved_notice", self._campaign_id)
         self._saved = saved
-        self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard(), now())
+        self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard(), now)
         self._pause = PauseNotice(self.view, run, own, spending, icons, self)
         self._wishes = Wishes(self.view.summary, preferences, account, spending, now, self)
         self._connect()

@@ -24,6 +24,7 @@ from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from flowiq_desktop.services.preparing.outline import Outline
@@ -42,7 +43,9 @@ class SummaryCard(QWidget):
         limits: how much may be sent.
     """
 
-    def __init__(self, icons: Icons, now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icons = icons
         self._frame, self._column = card("send_summary")

@@ -22,6 +22,7 @@ from flowiq_desktop.ui.widgets.page_frame import (
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from PySide6.QtGui import QClipboard
@@ -41,7 +42,7 @@ class SendView:
         saved: QWidget,
         icons: Icons,
         clipboard: QClipboard,
-        now: datetime,
+        now: Callable[[], datetime],
     ) -> None:
         self.title = PlainLabel(role="title")
         self.title.setObjectName("send_title")

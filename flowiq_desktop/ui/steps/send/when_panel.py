@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import (
@@ -25,6 +25,9 @@ from flowiq_desktop.texts.moments import gmt_offset
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _HOUR = 3600
 _MOST_YEARS = 10
 _DATE_WIDTH, _GAP, _MARGIN = 216, 10, 6
@@ -42,15 +45,17 @@ class WhenPanel(QFrame):
 
     changed = Signal()
 
-    def __init__(self, now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """Ask for the times, with `now` for the clock."""
         super().__init__(parent)
+        self._now = now
         self.setObjectName("when_panel")
         self.begin, self.begin_at = QCheckBox(), QDateTimeEdit()
         self.spread, self.spread_until = QCheckBox(), QDateTimeEdit()
         self.quiet, self.quiet_from, self.quiet_to = QCheckBox(), QTimeEdit(), QTimeEdit()
         self.careful, self._careful_help = QCheckBox(), PlainLabel(role="small")
         self._to, self._help, self._note = PlainLabel(), PlainLabel(role="small"), PlainLabel()
-        self._begin_with(now)
+        self._begin_with(now())
         self._build_layout()
         self._connect()
         keep_translated(self, self._say)
@@ -97,7 +102,7 @@ class WhenPanel(QFrame):
 
     def _begin_with(self, now: datetime) -> None:
         """An hour from now, and two; the person changes what they tick."""
-        whole = QDateTime(now.year, now.month, now.day, now.hour, 0, 0)
+        whole = _whole_hour(now)
         self.begin_at.setDateTime(whole.addSecs(_HOUR))
         self.spread_until.setDateTime(whole.addSecs(2 * _HOUR))
         self._show_hours(NIGHT)
@@ -152,10 +157,27 @@ class WhenPanel(QFrame):
         )
 
     def _connect(self) -> None:
+        self.begin.toggled.connect(self._offer_beginning)
+        self.spread.toggled.connect(self._offer_end)
         for tick in (self.begin, self.spread, self.quiet, self.careful):
             tick.toggled.connect(self._on_changed)
         for edit in (self.begin_at, self.spread_until, self.quiet_from, self.quiet_to):
             edit.dateTimeChanged.connect(self._on_changed)
+
+    @Slot(bool)
+    def _offer_beginning(self, ticked: bool) -> None:
+        """The window may have been open for hours: a time that is over is no offer."""
+        now = self._now()
+        if ticked and _moment(self.begin_at) <= now:
+            self.begin_at.setDateTime(_whole_hour(now).addSecs(_HOUR))
+
+    @Slot(bool)
+    def _offer_end(self, ticked: bool) -> None:
+        after = self._now()
+        if self.begin.isChecked():
+            after = max(after, _moment(self.begin_at))
+        if ticked and _moment(self.spread_until) <= after:
+            self.spread_until.setDateTime(_whole_hour(after).addSecs(2 * _HOUR))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -203,6 +225,11 @@ class WhenPanel(QFrame):
             )  # a month in letters is never taken for a day
         for edit in (self.quiet_from, self.quiet_to):
             edit.setDisplayFormat("HH:mm")
+
+
+def _whole_hour(moment: datetime) -> QDateTime:
+    local = moment.astimezone()
+    return QDateTime(local.year, local.month, local.day, local.hour, 0, 0)
 
 
 def _moment(edit: QDateTimeEdit) -> datetime:

@@ -1,6 +1,6 @@
 """When messages may go out, chosen in the Send step."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt, QTime
@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 27, 10, 30).astimezone()
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> WhenPanel:
-    made = WhenPanel(NOW)
+    made = WhenPanel(lambda: NOW)
     qtbot.addWidget(made)
     return made
 
@@ -30,7 +30,7 @@ def test_hours_stand_before_minutes_whichever_way_the_window_is_read(
 ) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        panel = WhenPanel(NOW)
+        panel = WhenPanel(lambda: NOW)
         qtbot.addWidget(panel)
         assert (panel.quiet_from.text(), panel.quiet_to.text()) == ("21:00", "07:00")
         assert panel.begin_at.text() == "27 Nov 2026  11:00"
@@ -56,6 +56,28 @@ def test_what_is_ticked_is_wished(panel: WhenPanel, qtbot: QtBot) -> None:
     assert panel.begin_at.isEnabled()
     panel.begin.click()
     assert panel.times().begins is None
+
+
+def test_a_window_that_was_open_for_hours_offers_times_that_lie_ahead(qtbot: QtBot) -> None:
+    clock = [NOW]
+    panel = WhenPanel(lambda: clock[0])
+    qtbot.addWidget(panel)
+    clock[0] += timedelta(hours=5)
+    panel.begin.click()
+    panel.spread.click()
+    assert panel.problem(clock[0]) == ""
+    assert panel.times().begins == datetime(2026, 11, 27, 16).astimezone()
+    assert panel.times().spread_until == datetime(2026, 11, 27, 18).astimezone()
+
+
+def test_a_mistyped_year_is_said(panel: WhenPanel) -> None:
+    for tick, edit in ((panel.begin, panel.begin_at), (panel.spread, panel.spread_until)):
+        tick.click()
+        edit.setDateTime(QDateTime(2032, 1, 1, 8, 0, 0))
+        assert panel.problem(NOW) == "A time to send at may be a year ahead at most."
+        tick.click()
+        edit.setDateTime(QDateTime(9999, 12, 31, 23, 59, 0))
+        assert edit.date().year() < 2060
 
 
 def test_times_that_cannot_be_are_said(panel: WhenPanel) -> None:
