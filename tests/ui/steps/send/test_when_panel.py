@@ -86,6 +86,7 @@ def test_times_that_cannot_be_are_said(panel: WhenPanel) -> None:
     assert panel.problem(NOW) == "The time to begin at is over already."
     panel.begin_at.setDateTime(QDateTime(2026, 11, 27, 15, 0, 0))
     panel.spread.click()
+    panel.spread_until.setDateTime(QDateTime(2026, 11, 27, 14, 0, 0))
     assert "that time comes too early" in panel.problem(NOW)
     panel.begin.click()
     assert panel.problem(NOW) == ""
