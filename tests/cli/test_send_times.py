@@ -95,8 +95,9 @@ def test_a_spread_can_be_taken_back() -> None:
     ],
 )
 def test_a_year_that_must_be_mistyped_is_said(option: str, text: str) -> None:
+    typed: dict[str, str | None] = {"at": None, "spread_until": None, option: text}
     with pytest.raises(CallError, match=r"a year ahead at most|is no time|is over already"):
-        told(**{option: text})
+        told(typed["at"], typed["spread_until"])
 
 
 def test_a_spread_beyond_the_last_day_there_is_is_said() -> None:
