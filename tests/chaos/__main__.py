@@ -6,11 +6,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from flowiq_desktop.practice_server import Contract
 from tests.chaos.every_call import EveryCall, threads_may_end
 from tests.chaos.power_cut import cut_the_power
 from tests.chaos.sending_machine import SendingMachine
@@ -48,16 +50,26 @@ def main() -> int:
     return 1 if broken else 0
 
 
-def _besiege(seeds: range) -> list[str]:
-    kinds: dict[str, Deaths] = {"killed at random moments": killed_at_random}
+def _kinds() -> Iterator[tuple[str, Deaths, Callable[[Path, Contract, int], Siege]]]:
+    """What dies how: texts in every way, and what else may be sent at random moments."""
+    yield "killed at random moments", killed_at_random, Siege
     if HAS_STRACE:
-        kinds |= {"killed at system calls": killed_at_calls, "on failing disks": failing_disk}
+        yield "killed at system calls", killed_at_calls, Siege
+        yield "on failing disks", failing_disk, Siege
+    templates = partial(Siege, rows=80, templates="mixed")
+    yield "with templates, killed at random moments", killed_at_random, templates
+    strangers = partial(Siege, rows=80, strangers=True)
+    yield "with people to be added, killed at random moments", killed_at_random, strangers
+
+
+def _besiege(seeds: range) -> list[str]:
     agreed, broken = contract(), list[str]()
-    for name, deaths in kinds.items():
+    for name, deaths, besieged in _kinds():
         total, began = Tally(), time.monotonic()
         for seed in seeds:
             with tempfile.TemporaryDirectory() as folder:
-                total.add(Siege(Path(folder) / "life", agreed, seed).run(deaths(seed)))
+                siege = besieged(Path(folder) / "life", agreed, seed)
+                total.add(siege.run(deaths(seed)))
         _say(f"== {name} ({time.monotonic() - began:.0f} s)\n{total.told()}")
         broken += total.broken
     return broken
