@@ -113,7 +113,8 @@ class PeopleOfTheDay:
         try:
             yield people
         finally:
-            with self._lock:
+            # A run that nobody is counted in joined none of those that have had a limit since.
+            if people is not None:
                 self._leave(account)
 
     def read(self, account: bytes) -> RunPeople | None:
@@ -147,8 +148,7 @@ class PeopleOfTheDay:
         )
 
     def _leave(self, account: bytes) -> None:
-        if account not in self._running:
-            return
-        people, runs = self._running.pop(account)
-        if runs > 1:
-            self._running[account] = people, runs - 1
+        with self._lock:
+            people, runs = self._running.pop(account)
+            if runs > 1:
+                self._running[account] = people, runs - 1

@@ -168,6 +168,22 @@ def test_without_a_limit_nobody_is_counted(journal: Journal, time: Time, limit: 
         assert somebody.has_room()
 
 
+def test_a_limit_that_comes_while_a_run_goes_on_holds_for_the_next_runs_together(
+    journal: Journal, time: Time
+) -> None:
+    shared = PeopleOfTheDay(journal, time.clock)
+    with ExitStack() as unlimited, ExitStack() as limited:
+        assert unlimited.enter_context(shared.of(b"one")) is None
+        journal.started.set_limit(b"one", 1)
+        people = limited.enter_context(shared.of(b"one"))
+        assert people is not None
+        assert people.take(ANNA)
+        unlimited.close()
+        with shared.of(b"one") as same:
+            assert same is people
+            assert not same.has_room()
+
+
 def test_a_message_to_somebody_waits_for_a_day_with_room(journal: Journal, time: Time) -> None:
     account = CONNECTION.fingerprint(journal.accounts.salt)
     body: dict[str, object] = {"whatsappNumber": BEN.number, "templateName": "visit"}
