@@ -200,8 +200,9 @@ def test_a_run_without_an_account_and_a_row_without_a_number_are_not_turned_away
     assert looked_rows.turned_away(db, nobody, ACCOUNT, NOW) == ""
     assert looked_rows.turned_away(db, nobody + 1, ACCOUNT, NOW) == ""
     run = in_run(db, campaign)
-    in_run(db, campaign, b"another")
+    other = in_run(db, campaign, b"another")
     assert looked_rows.account_of(db, run) == ACCOUNT
+    assert looked_rows.account_of(db, other) == b"another"
     assert looked_rows.turned_away_in(db, anna, run, NOW) == "found_blocked"
 
 

@@ -214,6 +214,7 @@ def test_who_counts_no_longer_is_forgotten(db: sqlite3.Connection) -> None:
     assert db.execute(count).fetchone() == (1,)
     _, (again,) = send(db, Sent(ended=timedelta()))
     started.keep_started_of_row(db, again, NOW + DAY)
+    assert db.execute(count).fetchone() == (1,)  # Ben is forgotten by then
     assert set(people(db, now=NOW + DAY - HOUR)) == {ANNA}
 
 

@@ -14,8 +14,10 @@ from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.money.tariff import NO_PRICES, Price, Tariff
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
+from flowiq_desktop.journal.tables import costs
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from tests.journal.conftest import frozen_campaign
+from tests.journal.crowd import campaign_of, empty_journal, everyone
 
 PRICES = Tariff("R", {"": Price(Decimal("0.10"), date(2026, 11, 3)), "other": Price(Decimal(1))})
 
@@ -141,6 +143,21 @@ def test_campaigns_have_budgets_of_their_own(journal: Journal) -> None:
     journal.costs.set_budget(one, NO_BUDGET)
     assert journal.costs.budget(one) == NO_BUDGET
     assert journal.costs.budget(other) == Budget(messages=4)
+
+
+def test_no_budget_is_none_whatever_its_currency(journal: Journal) -> None:
+    campaign = frozen_campaign(journal)
+    journal.costs.set_budget(campaign, Budget(messages=3))
+    journal.costs.set_budget(campaign, Budget(currency="R"))
+    assert journal.costs.budget(campaign) == NO_BUDGET
+    assert journal.costs.budget(campaign).currency == ""
+
+
+def test_what_waits_is_what_may_be_sent(tmp_path: Path) -> None:
+    connection = empty_journal(tmp_path)
+    campaign, _ = campaign_of(connection, everyone(1))
+    assert costs._groups(connection, costs._WAITING, (campaign,)) == {"": 2}
+    connection.close()
 
 
 def test_campaigns_have_prices_of_their_own_and_for_nothing_they_do_not_send(

@@ -148,6 +148,15 @@ def test_what_was_put_off_keeps_its_order_after_a_stop() -> None:
     assert taken == [entries[4], entries[2], entries[0], None]
 
 
+def test_after_a_stop_the_first_to_be_due_is_still_the_first() -> None:
+    line = SendQueue([])
+    for entry, due in ((Waiting(4, "d", template="visit"), 1), (ANNA, 5), (BEN, 2)):
+        line.put_back(entry, due)
+    assert line.stop("visit") == 1
+    assert (line.next_due(), line.next_later()) == (2, BEN)
+    assert [line.take(2), line.take(2), line.take(5)] == [BEN, None, ANNA]
+
+
 def _parked(queue: SendQueue, entries: int) -> None:
     for _ in range(entries):
         entry = queue.take(0)
