@@ -29,13 +29,13 @@ _NAMES = {
 }
 _MEANINGS = {
     ReachGroup.TO_FIX: mark("These rows are not sent until they are fixed."),
-    ReachGroup.LEFT_OUT: mark("You left these rows out."),
+    ReachGroup.LEFT_OUT: mark("You left these rows out, or moved them to a template."),
     ReachGroup.KEPT_OUT: mark(
         "FlowIQ has them blocked, or is set to send them no broadcasts: nothing is sent to them."
     ),
     ReachGroup.ASKED_NOT_TO: mark("They answered, or your list says, that they want no messages."),
     ReachGroup.NO_CONTACT: mark(
-        "FlowIQ sends to its contacts only. These are none yet, so they would be refused."
+        "FlowIQ sends to its contacts only, and would refuse messages to anybody else."
     ),
     ReachGroup.FAILED_BEFORE: mark(
         "The last message to them failed, and they gave no sign since. Check the numbers."

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from flowiq_desktop.core.columns.mapping import ColumnSource
 from flowiq_desktop.core.columns.synonyms import names_a_person
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.messages.types.template_fields import open_field
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.texts import mark
@@ -126,8 +127,8 @@ class PreviewController(QObject):
             return ""
         taken = {
             header_key(source.header)
-            for source in self._draft.mapping.sources.values()
-            if isinstance(source, ColumnSource)
+            for field, source in self._draft.mapping.sources.items()
+            if isinstance(source, ColumnSource) and open_field(field) is None
         }
         for column, header in enumerate(loaded.sheet.headers):
             if header_key(header) not in taken and names_a_person(header):

@@ -95,6 +95,18 @@ def test_a_row_without_a_name_is_shown_by_its_number(
     qtbot.waitUntil(lambda: recipient(pane) == "+27845551234")
 
 
+def test_a_name_that_fills_a_template_stays_the_name_above_the_chat(
+    stage: Stage, pane: PreviewPane, qtbot: QtBot
+) -> None:
+    stage.load_parents()
+    stage.draft.set_mapping(stage.draft.mapping.with_source("variable_name", ColumnSource("Name")))
+    stage.draft.select_row(1)
+    qtbot.waitUntil(lambda: pane.row_label.text() == "Row 3 (2 of 5)")
+    stage.draft.select_row(0)
+    qtbot.waitUntil(lambda: pane.row_label.text() == "Row 2 (1 of 5)")
+    assert recipient(pane) == "Anna Nkosi"
+
+
 def test_next_and_previous_walk_through_the_rows(
     stage: Stage, pane: PreviewPane, qtbot: QtBot
 ) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
     QProgressBar,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet
     from flowiq_desktop.ui.steps.check.check_actions import CheckActions
     from flowiq_desktop.ui.steps.check.check_table import CheckTable
-    from flowiq_desktop.ui.steps.check.reach_view import ReachView
+    from flowiq_desktop.ui.steps.check.reach_card import ReachCard
     from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
     from flowiq_desktop.ui.theme.icons import Icons
 
-_TASKS_SHOWN, _ROOMY = 4, 480
+_TASKS_SHOWN, _ROOMY, _FIRST_ROWS = 4, 480, 160
 """Lines of the to-do list, half as many where the page is lower than this."""
 _TABLE_HEIGHT = 200
 """A few rows and the headers; below that the page scrolls."""
@@ -65,7 +66,7 @@ class CheckView:
         actions: CheckActions,
         icons: Icons,
         kept: QWidget | None = None,
-        reach: ReachView | None = None,
+        reach: ReachCard | None = None,
     ) -> None:
         self._page = page
         self._reach = reach
@@ -91,6 +92,9 @@ class CheckView:
         self._title = PlainLabel(role="title")
         self._buttons: list[QToolButton] = []
         self._build_layout(actions)
+        self.tasks.clicked.connect(self.bring_table)
+        if reach is not None:
+            reach.rows_wanted.connect(self.bring_table)
         keep_translated(page, self._say)
 
     def show_rows_or(self, why_none: str) -> None:
@@ -123,6 +127,16 @@ class CheckView:
         height = self.tasks.sizeHintForRow(0) + 2 * self.tasks.spacing()
         most = _TASKS_SHOWN if self._page.height() >= _ROOMY else _TASKS_SHOWN // 2
         self.tasks.setFixedHeight(height * min(rows, most) + 10)
+
+    def bring_table(self) -> None:
+        """Scroll until the table's first rows are in sight, once it has its place."""
+        QTimer.singleShot(0, self.table, self._bring_table)
+
+    def _bring_table(self) -> None:
+        area = self._page.findChild(QScrollArea, f"{self._page.objectName()}_scroll")
+        if area is not None:
+            top = self.table.mapTo(area.widget(), QPoint())
+            area.ensureVisible(top.x(), top.y() + _FIRST_ROWS, 0, 0)
 
     def _say(self) -> None:
         page = self._page

@@ -101,8 +101,9 @@ def template_advice() -> str:
     """What to do about people whose 24 hours are over."""
     return say(
         "Save a template first: choose “Template” in the Message step, and type or paste there what"
-        " it says. Then come back here, and these rows can be moved to it. Or ask the people to"
-        " write to you: then everything arrives for 24 hours."
+        " it says. Choose your own kind of message there again, and come back: then these rows can"
+        " be moved to the template. Or ask the people to write to you: then everything arrives for"
+        " 24 hours."
     )
 
 

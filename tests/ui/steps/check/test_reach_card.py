@@ -1,7 +1,8 @@
 """Who can be reached, on Check: offered and never forced, and every line with its one button."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QScrollArea, QWidget
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.template import Template
@@ -76,6 +77,23 @@ def test_nothing_is_asked_and_nothing_more_is_clicked_in_a_plain_campaign(
     ]
     # Of the account, not of people.
     assert asked == [("/conversations", "contacts"), *[("/send-whatsapp", None)] * 3]
+
+
+def test_rows_that_are_asked_for_come_into_sight(at_check: WindowStage) -> None:
+    stage = at_check
+    stage.program.window.resize(1024, 600)
+    _look(stage)
+    area = stage.find(QScrollArea, "check_page_scroll")
+    table = stage.find(QWidget, "check_table")
+
+    def table_begins_at() -> int:
+        return table.mapTo(area.viewport(), QPoint()).y()
+
+    stage.until(lambda: table_begins_at() > area.viewport().height() - 40)
+    area.verticalScrollBar().setValue(0)
+    card = stage.find(ReachCard, "reach_card")
+    card.lines[ReachGroup.LEFT_OUT].button.click()
+    stage.until(lambda: table_begins_at() <= area.viewport().height() - 100)
 
 
 def test_before_anybody_is_looked_up_the_card_is_one_line(stage: WindowStage) -> None:
