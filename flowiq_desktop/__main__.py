@@ -18,8 +18,22 @@ _forget_working_folder()
 
 import multiprocessing  # noqa: E402 - not before the line above
 import os  # noqa: E402 - the same
+import signal  # noqa: E402 - the same
+from collections.abc import Callable  # noqa: E402 - the same
 
 from flowiq_desktop.system.private_process import keep_memory_private  # noqa: E402 - the same
+
+
+def _end_at_once_while_loading() -> Callable[[], object]:
+    """Let Ctrl-C end the program at once while it loads; returns what undoes that.
+
+    Nothing has begun that could be lost. As an exception it would end in a traceback, or be lost
+    itself in the midst of an import, and the program would send what somebody has just called off.
+    """
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return lambda: None  # ignored, as the shell wants it of a background job
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return lambda: signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def main() -> int:
@@ -34,12 +48,14 @@ def main() -> int:
         from flowiq_desktop.spreadsheet.reading.sheet_worker import main as read  # noqa: PLC0415 - below
 
         return read()
+    loaded = _end_at_once_while_loading()
     # What is not needed is not imported: the window must not wait for the command line's parts,
     # nor a subcommand for Qt.
     from flowiq_desktop.cli import build_parser, run_command  # noqa: PLC0415 - above
 
     options = build_parser().parse_args()
     if options.command:
+        loaded()
         return run_command(options, os.environ)
     if options.self_test:
         from flowiq_desktop.selftest import self_test  # noqa: PLC0415 - above
@@ -47,6 +63,7 @@ def main() -> int:
         return self_test()
     from flowiq_desktop.app import run  # noqa: PLC0415 - above
 
+    loaded()
     return run(options)
 
 

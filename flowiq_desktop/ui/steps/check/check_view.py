@@ -134,8 +134,9 @@ class CheckView:
 
     def _bring_table(self) -> None:
         area = self._page.findChild(QScrollArea, f"{self._page.objectName()}_scroll")
-        if area is not None:
-            top = self.table.mapTo(area.widget(), QPoint())
+        canvas = area.widget() if area is not None else None
+        if area is not None and canvas is not None:
+            top = self.table.mapTo(canvas, QPoint())
             area.ensureVisible(top.x(), top.y() + _FIRST_ROWS, 0, 0)
 
     def _say(self) -> None:
