@@ -34,7 +34,11 @@ def _send(cli: Cli, server: PracticeServer, sheet: Path, *more: object) -> Run:
 
 
 def _contacts(server: PracticeServer) -> list[tuple[str, str | None]]:
-    asked = [request.body for request in server.received if request.path == "/contact"]
+    asked = [
+        request.body
+        for request in server.received
+        if (request.method, request.path) == ("POST", "/contact")
+    ]
     return [(body["name"], body.get("tags")) for body in asked]
 
 
