@@ -236,6 +236,7 @@ def _mapping(
 ) -> Mapping:
     kind = options.type
     if options.template is not None:
+        _refuse_other_words(options)
         kind = TEMPLATE_TYPE.name
     if options.mapping:
         mapping = _read_mapping(options.mapping)
@@ -251,6 +252,21 @@ def _mapping(
     if options.template is not None:
         mapping = with_template(mapping, options.template, services.saved.templates)
     return with_texts(services.mappings.completed(loaded.sheet, mapping), options)
+
+
+def _refuse_other_words(options: argparse.Namespace) -> None:
+    """Raise CallError where the call has words that a template would silently drop."""
+    if options.text is not None:
+        raise CallError(
+            say("Leave one of --template and --text out: a template has a text of its own.")
+        )
+    if options.type not in {None, TEMPLATE_TYPE.name}:
+        raise CallError(
+            say(
+                "Leave one of --template and --type {kind} out: a template is a type of its own.",
+                kind=options.type,
+            )
+        )
 
 
 def _read_mapping(path: Path) -> Mapping:

@@ -13,6 +13,7 @@ _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 _FINGERPRINT_BYTES = 4
 """Distinguishes the few accounts of one installation, and holds too little to find a key by."""
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]{4,200}")
+_SHORTEST_KEY = 8
 _BARE_ADDRESS = mark("Leave out names, passwords and everything after a ? in the address.")
 _BARE_PROXY = mark("Leave out names, passwords and everything after the number.")
 _NO_PROXY = mark("A proxy is written as a name and a number, such as proxy.school.example:8080.")
@@ -87,6 +88,8 @@ def read_key(text: str) -> KeyEntry:
         return KeyEntry(
             "", problem=say("A FlowIQ key starts with fiq_. Copy it from Settings, API Keys.")
         )
+    if len(key) < _SHORTEST_KEY:
+        return KeyEntry("", problem=say("This key is cut off: copy it again, wholly."))
     if not _KEY.fullmatch(key):
         return KeyEntry(
             "", problem=say("This key has characters that no FlowIQ key has: copy it again.")

@@ -84,6 +84,8 @@ def test_texts_fill_what_no_column_does(cli: Cli, parents: Path) -> None:
         (("--template", "remnder"), "Saved are: reminder"),
         (("--template", "reminder", "--set", "hour=9"), 'called "hour"'),
         (("--template", "reminder", "--set", "hour"), "NAME=TEXT"),
+        (("--template", "reminder", "--text", "Hi"), "one of --template and --text"),
+        (("--template", "reminder", "--type", "image"), "one of --template and --type image"),
     ],
 )
 def test_a_name_that_nobody_knows_is_told(

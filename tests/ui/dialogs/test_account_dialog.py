@@ -56,6 +56,7 @@ def test_the_key_is_masked_and_shown_only_while_pressed(
         ("sk_123456", "A FlowIQ key starts with fiq_"),
         ("fiq_abc def", "no spaces"),
         ("fiq_ümläut1", "characters that no FlowIQ key has"),
+        ("fiq_ab", "This key is cut off"),
     ],
 )
 def test_a_wrong_key_is_refused_at_entry(
