@@ -86,7 +86,7 @@ class WindowMenu(QObject):
             (self.past, self.tr("&Past sends…")),
             (self.stopped, self.tr("People &who do not want messages…")),
             (self.poster, self.tr("Poster: write to &us first…")),
-            (self.erase, self.tr("E&rase a person…")),
+            (self.erase, self.tr("Er&ase a person…")),
             (self.settings, self.tr("Se&ttings…")),
             (self.quit, self.tr("&Quit")),
             (self.account, self.tr("&FlowIQ account…")),

@@ -70,6 +70,11 @@ class EraseDialog(TaskDialog):
     def resting_places(self) -> tuple[QWidget, ...]:
         return (self.number,)
 
+    @staticmethod
+    def _news(erased: Erased) -> list[str]:
+        """What was erased; what remains stands below it, once."""
+        return [said for said in erased.sentences() if said != say(WHAT_REMAINS)]
+
     def _say(self) -> None:
         self._heading.setText(self.tr("Erase a person"))
         self._means.setText(
@@ -117,7 +122,7 @@ class EraseDialog(TaskDialog):
     @Slot(object)
     def _on_erased(self, erased: Erased) -> None:
         self.number.clear()
-        self.notice.tell("ok", lambda: "\n".join(erased.sentences()))
+        self.notice.tell("ok", lambda: "\n".join(self._news(erased)))
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:

@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QScrollArea, QTableView
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QTableView
 
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
@@ -32,6 +32,15 @@ def test_practice_mode_is_turned_on_and_off_and_always_said(stage: WindowStage) 
     assert not strip.isVisible()
     assert not menu.practice.isChecked()
     assert stage.program.account.connection is None
+
+
+def test_no_two_entries_of_a_menu_have_the_same_key(stage: WindowStage) -> None:
+    menus = [m for m in stage.program.window.menuBar().findChildren(QMenu) if m.actions()]
+    assert len(menus) > 3
+    for menu in menus:
+        words = [action.text().replace("&&", "") for action in menu.actions()]
+        keys = [text[text.index("&") + 1].casefold() for text in words if "&" in text]
+        assert sorted(keys) == sorted(set(keys)), words
 
 
 def test_what_would_disturb_sending_is_closed_meanwhile(stage: WindowStage) -> None:
