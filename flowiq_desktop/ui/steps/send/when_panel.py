@@ -24,6 +24,7 @@ from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.texts.moments import gmt_offset
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.whole_parts import WholeParts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,6 +143,8 @@ class WhenPanel(QFrame):
                 # From right to left Qt turns the parts round: 00:21 for nine in the evening.
                 widget.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
                 widget.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+            if isinstance(widget, QDateTimeEdit):
+                WholeParts(widget)
         self._note.setObjectName("when_note")
 
     def _inputs(self) -> tuple[tuple[str, QWidget], ...]:

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QDateTime, Qt, QTime
+from PySide6.QtCore import QDateTime, QPoint, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDateTimeEdit, QTimeEdit
 from pytestqt.qtbot import QtBot
@@ -78,6 +78,33 @@ def test_a_mistyped_year_is_said(panel: WhenPanel) -> None:
         tick.click()
         edit.setDateTime(QDateTime(9999, 12, 31, 23, 59, 0))
         assert edit.date().year() < 2060
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("09", "09:00"), ("1030", "10:30"), ("10:30", "10:30")]
+)
+@pytest.mark.parametrize("how", ["click", "all"])
+def test_a_time_is_typed_over_the_one_that_stands_there(
+    panel: WhenPanel, qtbot: QtBot, how: str, typed: str, shown: str
+) -> None:
+    panel.show()
+    panel.quiet.click()
+    edit = panel.quiet_to
+    edit.setFocus()
+    if how == "click":
+        line = edit.lineEdit()
+        at = line.cursorRect().center()
+        for x in range(line.width()):
+            if line.cursorPositionAt(QPoint(x, at.y())) == 1:
+                at = QPoint(x, at.y())
+                break
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=at)
+        qtbot.waitUntil(lambda: edit.lineEdit().selectedText() == "07")
+    else:
+        QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(edit, typed)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == shown
 
 
 def test_times_that_cannot_be_are_said(panel: WhenPanel) -> None:
