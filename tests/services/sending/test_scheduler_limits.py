@@ -75,6 +75,17 @@ def test_a_message_that_costs_too_much_is_not_overtaken_by_a_cheaper_one() -> No
     assert b.line.claim() is None
 
 
+def test_nor_by_one_that_was_put_back_and_is_due_as_well() -> None:
+    b = LineBench((VISITS[0], ANNA), budget=Budget(Decimal(2), "R"))
+    for due in (1, 2):
+        entry = b.line._queue.take(0)
+        assert entry is not None
+        b.line._queue.defer(entry, due)
+    b.time = SECOND
+    assert b.line.claim_at_once() is None
+    assert b.line.waits_for == "budget_money"
+
+
 @pytest.mark.parametrize("put_off", [True, False])
 def test_what_is_put_off_or_held_uses_nothing(put_off: bool) -> None:
     b = LineBench((VISITS[0], VISITS[1]), budget=ONE, people_a_day=1)

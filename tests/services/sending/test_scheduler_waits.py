@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import time, timedelta
 
 import pytest
 
+from flowiq_desktop.core.delivery.quiet_hours import QuietHours
 from flowiq_desktop.core.delivery.rate_limiter import PAIR_INTERVAL, SECOND
+from flowiq_desktop.core.delivery.send_times import SendTimes
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
+from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.scheduler import Scheduler
 from tests.services.sending.line_bench import ANNA, ANNA_AGAIN, BEN, OFFLINE, SENT, LineBench
 
@@ -82,6 +86,30 @@ def test_a_thread_with_nothing_to_do_looks_again_ten_times_a_second(
     monkeypatch.setattr(b.line._turn, "wait", wait)
     assert b.line.claim() is None
     assert waits.seconds == [0.1] * 4
+
+
+def test_before_the_campaign_begins_a_thread_looks_ten_times_a_second(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begins = SendTimes(begins=LineBench.noon + timedelta(seconds=0.25))
+    b = LineBench((ANNA,), rate=60_000, times=begins)
+    waits = Waits(b)
+    monkeypatch.setattr(b.line._turn, "wait", waits)
+    assert b.line.claim() is ANNA
+    assert waits.seconds == [0.1] * 3
+
+
+def test_after_looking_at_five_hundred_who_sleep_a_thread_looks_on_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asleep = tuple(Waiting(at, "+61412345678") for at in range(1, 501))
+    times = SendTimes(quiet=QuietHours(time(21), time(7)))
+    b = LineBench((*asleep, Waiting(501, "+27821234567")), rate=60_000, times=times)
+    waits = Waits(b)
+    monkeypatch.setattr(b.line._turn, "wait", waits)
+    entry = b.line.claim()
+    assert entry is not None
+    assert (entry.id, waits.seconds) == (501, [0.001])
 
 
 @pytest.mark.parametrize(
