@@ -34,4 +34,5 @@ class WholeParts(QObject):
 
     @Slot()
     def _select(self) -> None:
-        self._edit.setSelectedSection(self._edit.currentSection())
+        if self._edit.isEnabled():
+            self._edit.setSelectedSection(self._edit.currentSection())
