@@ -66,6 +66,16 @@ def test_a_budget_that_is_used_up_with_the_last_message_is_no_reason() -> None:
     assert b.line.waits_for == ""
 
 
+def test_rows_of_a_template_that_stopped_wait_for_no_budget() -> None:
+    b = LineBench(VISITS[:2], budget=ONE)
+    claimed(b, VISITS[0])
+    b.time += SECOND
+    assert b.line.claim_at_once() is None
+    b.line.settled(VISITS[0], replace(UNSURE, stops_template=True), D.UNKNOWN, 1)
+    b.line.leave(1)
+    assert b.line.waits_for == UNSURE.reason
+
+
 def test_a_message_that_costs_too_much_is_not_overtaken_by_a_cheaper_one() -> None:
     b = LineBench((VISITS[0], ANNA), budget=Budget(Decimal(2), "R"))
     assert b.line.claim_at_once() is None

@@ -131,6 +131,7 @@ def test_a_refused_template_waits_for_a_person_and_the_others_go_on() -> None:
     assert b.line.waits_for == ""
     b.line.settled(VISITS[0], REFUSED, D.REJECTED, 1)
     b.line.leave(1)
+    assert b.line.waits_for == "meta_132001"
     claimed(b, OTHER)
     claimed(b, CARA)
     again = replace(REFUSED, reason="meta_132000")
