@@ -31,6 +31,12 @@ from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.texts.numbers import number
 
 _ALL = "all"
+_OF_SENDING = (
+    *("--again", "--at", "--spread-until", "--quiet-hours", "--careful-start"),
+    *("--budget", "--at-most", "--people-a-day", "--send-again", "--send-moved"),
+    *("--create-contacts", "--no-create-contacts", "--contact-tags"),
+)
+"""What a call says of sending; pace and account are told to every command alike."""
 
 
 def resume(
@@ -40,10 +46,11 @@ def resume(
     environment: Mapping[str, str],
 ) -> ExitCode:
     """Continue a campaign; a wrong call, or results that cannot be saved, raise before that."""
+    _refuse_to_send(options)
     record = campaign_named(options, services)
     services.report.check_target(options.results, services.report.source(record.id))
     again = _to_try_again(options, services, record.id)
-    if options.no_create_contacts and not options.save_only:
+    if options.no_create_contacts:
         withdraw_contacts(record.id, services, console)
         record = campaign_named(options, services)
     strangers = options.create_contacts is not None and services.holds.strangers(record.id)
@@ -83,6 +90,24 @@ def resume(
         services.send.start_carefully(record.id)
     tell_times(times, console)
     return send_campaign(record.id, options, services, connection, console)
+
+
+def _refuse_to_send(options: argparse.Namespace) -> None:
+    """Raise CallError where a call that only saves says how to send: it would be dropped unsaid."""
+    given = [
+        option for option in _OF_SENDING if getattr(options, _name(option)) not in {None, False}
+    ]
+    if options.save_only and given:
+        raise CallError(
+            say(
+                "--save-only sends nothing: leave one of --save-only and {option} out.",
+                option=given[0],
+            )
+        )
+
+
+def _name(option: str) -> str:
+    return option.removeprefix("--").replace("-", "_")
 
 
 def _ask(
@@ -125,8 +150,6 @@ def _to_try_again(
     """
     if options.again is None:
         return []
-    if options.save_only:
-        raise CallError(say("--save-only sends nothing: leave one of --save-only and --again out."))
     named = {reason.strip() for reason in options.again.split(",")}
     unsent = [group for group in services.report.groups(campaign) if group.unsent]
     chosen = [g for g in unsent if g.reason in named or (_ALL in named and g.can_retry)]

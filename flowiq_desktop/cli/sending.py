@@ -151,7 +151,7 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
     if ran_out:
         console.tell(
             say_count(
-                "1 held back: this person's 24 hours were over when its turn came. Send it as a"
+                "1 held back: this person's 24 hours were over when their turn came. Send it as a"
                 " template with {command}, or add --send-again to send it all the same.",
                 "{n} held back: these people's 24 hours were over when their turn came. Send them"
                 " as a template with {command}, or add --send-again to send them all the same.",

@@ -134,3 +134,15 @@ def test_the_results_of_a_campaign_that_is_done_or_not_are_saved_without_a_key(
     assert "3 sent" in done.err
     assert (tmp_path / "done.csv").exists()
     assert cli("resume", 9, "--save-only", "--results", tmp_path / "x.csv").code == 2
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--budget", "R 5"), ("--at", "08:00"), ("--no-create-contacts",), ("--send-again",)],
+)
+def test_a_call_that_only_saves_says_nothing_of_sending(
+    cli: Cli, tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    run = cli("resume", 1, "--save-only", "--results", tmp_path / "x.csv", *option)
+    assert run.code == 2
+    assert f"leave one of --save-only and {option[0]} out" in run.err
