@@ -14,6 +14,7 @@ from flowiq_desktop.services.sending.send_time_texts import (
     careful_in_words,
     night_in_words,
     times_in_words,
+    too_far_in_words,
     windows_in_words,
 )
 from flowiq_desktop.system.clock import local_now
@@ -69,7 +70,7 @@ def send_times_from(
         quiet = None if _is(options.quiet_hours, "none") else _quiet(options.quiet_hours)
     times = SendTimes(begins, spread, quiet)
     if times.too_far(present):
-        raise CallError(say("A time to send at may be a year ahead at most."))
+        raise CallError(too_far_in_words())
     if begins and spread and spread <= begins:
         raise CallError(_too_early(begins, spread))
     return times

@@ -24,6 +24,11 @@ def times_in_words(times: SendTimes) -> Iterator[str]:
         )
 
 
+def too_far_in_words() -> str:
+    """Why a time beyond `FURTHEST` is refused."""
+    return say("A time to send at may be a year ahead at most.")
+
+
 def careful_in_words() -> str:
     """What a careful start does."""
     return say(

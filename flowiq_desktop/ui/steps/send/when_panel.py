@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.core.delivery.quiet_hours import QuietHours, hours_from
 from flowiq_desktop.core.delivery.send_times import NIGHT, SendTimes
+from flowiq_desktop.services.sending.send_time_texts import too_far_in_words
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.texts.moments import gmt_offset
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.steps.send.whole_parts import WholeParts
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
-from flowiq_desktop.ui.widgets.whole_parts import WholeParts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ class WhenPanel(QFrame):
         if times.spread_until is not None and times.spread_until <= (times.begins or now):
             return say("The messages cannot be spread until then: that time comes too early.")
         if times.too_far(now):
-            return say("A time to send at may be a year ahead at most.")
+            return too_far_in_words()
         if times.quiet is not None and times.quiet.begins == times.quiet.ends:
             return say("The quiet hours leave no time of day to send in.")
         return ""
