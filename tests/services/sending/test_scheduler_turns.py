@@ -8,6 +8,7 @@ from flowiq_desktop.core.delivery.rate_limiter import SECOND
 from flowiq_desktop.core.delivery.spared import SPARED
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.tables.records import Waiting
+from flowiq_desktop.services.sending.progress import Wait
 from flowiq_desktop.services.sending.queue import SendQueue
 from flowiq_desktop.services.sending.scheduler import Scheduler
 from tests.services.sending.line_bench import (
@@ -204,3 +205,13 @@ def test_who_was_spared_before_the_run_is_waited_for(spares: bool) -> None:
     line = Scheduler(SendQueue(()), b.counts, b.limiter, b.control, clock, spares=spares)
     assert line.claim() is None
     assert line.waits_for == ("held_back" if spares else "")
+
+
+def test_nothing_is_waited_for_while_somebody_is_to_be_written_to_now() -> None:
+    b = LineBench((ANNA, BEN))
+    b.send(OFFLINE, D.RETRY, tries=3)
+    assert b.line.snapshot().wait is None
+    claimed(b, BEN)
+    assert b.line.snapshot().wait is None
+    b.line.leave(1)
+    assert b.line.snapshot().wait is Wait.NOT_DUE
