@@ -28,6 +28,7 @@ _NOT_FOR_READING = {
     "ReadingStoppedError": "a code of `flowiq.reasons`",
     "PersonBusyError": "the scheduler gives the message another turn",
     "PersonStoppedError": "the run leaves the row out",
+    "NoConsentError": "the run gives the row up for want of a contact",
     "FrameError": "becomes a MediaError",
     "DamagedDraftError": "the draft's own kind of problem; `services.preparing.drafts` words it",
     "NewerDraftError": "the same",

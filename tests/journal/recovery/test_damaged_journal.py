@@ -468,6 +468,7 @@ def test_a_damaged_file_of_a_version_without_endpoints_tells_the_same(
             "delivery_is_frozen",
             "delivery_goes_to_a_known_endpoint",
             "delivery_keeps_to_a_known_endpoint",
+            "template_makes_contacts_by_consent",
         ):
             connection.execute(f"DROP TRIGGER {trigger}")
         connection.execute("ALTER TABLE delivery DROP COLUMN endpoint")

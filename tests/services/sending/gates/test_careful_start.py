@@ -9,6 +9,7 @@ import pytest
 
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.reach.look import Look
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.wishes.careful_start import CarefulState
@@ -18,7 +19,6 @@ from flowiq_desktop.services.sending.gates.first_texts import FirstPaused
 from flowiq_desktop.services.sending.pause_texts import why_paused
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.service import (
-    SendControl,
     SendOptions,
     SendService,
     SendSummary,
@@ -380,17 +380,10 @@ def test_the_look_of_one_who_was_asked_about_keeps_how_flowiq_is_set(bench: Benc
 def test_a_slow_campaign_is_looked_at_often_enough(bench: Bench, skipping: Skipping) -> None:
     """Its five messages were sent before; the rest would go at one a minute."""
     b = bench(of((6, GOOD)), careful=False)
-    stopped: list[int] = []
-
-    def watch(progress: SendProgress) -> None:
-        if progress.sent >= 5 and not stopped:
-            stopped.append(progress.sent)
-            b.control.stop()
-
-    b.run(rate=1200, connections=1, watch=watch)
-    assert stopped == [5]
+    b.journal.costs.set_budget(b.campaign, Budget(messages=5))
+    assert b.run(rate=1200).progress.sent == 5
+    b.journal.costs.set_budget(b.campaign, NO_BUDGET)
     b.service.start_carefully(b.campaign)
-    b.control = SendControl()
     before = skipping.by
     assert b.run(rate=1).done
     assert skipping.by - before < timedelta(seconds=30)
