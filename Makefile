@@ -23,7 +23,7 @@ test: lint ## lint, types, layers and all tests, headless: before a change lands
 
 # These open windows, start programs, wait for a disk or send campaigns. Whatever else comes is among the fast ones.
 SLOW := bench cases chaos cli data journal media mutation packaging practice_server resources services spreadsheet system ui whole_way \
-	test_app.py test_architecture.py test_assembly.py test_qt_signals.py test_selftest.py
+	test_app.py test_architecture.py test_assembly.py test_main.py test_qt_signals.py test_selftest.py
 FAST := $(filter-out $(addprefix tests/,$(SLOW)),$(patsubst %/,%,$(wildcard tests/*/ tests/test_*.py)))
 
 check: lint ## lint, and the tests that need no window, program, disk or campaign: while you work
