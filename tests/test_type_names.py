@@ -23,12 +23,12 @@ ELSEWHERE = {
     "texts/phrases.py": {"text"},  # the same, in JSON
     "core/reach/reading.py": {"text"},  # where the words of a tapped button stand
     "spreadsheet/formats/date_formats.py": {"text"},  # letters in a number format
+    "services/reach/terms.py": {"template"},  # what is explained
+    "ui/explaining/help_story.py": {"contacts"},  # a topic of the help
     # FlowIQ's own words for people, and for kinds of file.
     "flowiq/client.py": {"contacts"},
     "flowiq/looks.py": {"contacts"},
     "practice_server/reading.py": {"contacts"},
-    "services/reach/terms.py": {"template"},  # what is explained
-    "ui/explaining/help_story.py": {"contacts"},  # a topic of the help
     "core/media/facts.py": {"image", "video", "audio", "document"},
     # Names of colours.
     "ui/explaining/pictures.py": {"text"},
