@@ -3,7 +3,7 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: help run test check cases chaos mutants bench lint format screens screenshots texts samples package setup setup-dev clean
+.PHONY: help run test check cases chaos mutants bench lint format screens whole screenshots texts samples package setup setup-dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ bench: setup-dev ## speed, as ratios to a peer timed in the same run
 
 screens: setup-dev ## walk the window on every size of screen and in every made-up language
 	SCREENS=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 tests/packaging/test_small_screens.py
+
+whole: setup-dev ## a first campaign with 1,200 people, by clicks and by command line, killed at every step
+	WHOLE=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 tests/whole_way
 
 screenshots: setup-dev ## every step, light and dark, into docs/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py

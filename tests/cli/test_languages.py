@@ -38,7 +38,7 @@ _ARGPARSES = frozenset(
 _USAGE = frozenset({"flowiq", "desktop", "file", "campaign", "out"})
 _COMMANDS = frozenset(
     {"check", "send", "campaigns", "resume", "settle", "rescue", "reach", "templates", "move"}
-    | {"stop", "list", "erase"}
+    | {"stop", "list", "erase", "prices"}
 )
 _ROWS = (
     "Anna,082 555 0301,R 100",

@@ -32,11 +32,6 @@ class Hands:
                 dialogs = [w.objectName() for w in QApplication.topLevelWidgets() if w.isVisible()]
                 raise TimeoutError(dialogs)
 
-    @staticmethod
-    def wait(seconds: float) -> None:
-        """Let so much time pass."""
-        QTest.qWait(int(seconds * 1000))
-
     def choose(self, name: str, path: Path) -> None:
         """Choose a file in the file dialog that opens."""
 

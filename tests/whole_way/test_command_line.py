@@ -1,6 +1,7 @@
 """A first real campaign with 1,200 people by the command line, killed at every step."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -18,38 +19,34 @@ def test_twelve_hundred_people_get_what_they_should_whatever_dies(
     tmp_path: Path, contract: Contract
 ) -> None:
     people = everybody()
-    assert len(people) == ROWS == 1200
+    assert ROWS == 1200
+    groups = Counter(person.group for person in people)
     behaviour = Behaviour(failing_numbers=True, wrote_lately=True, wording=said)
+    many = len(people)
     with PracticeServer(behaviour, contract) as server:
         way = CommandLine(tmp_path, people, server)
         way.stop_list(iter([after(0.6)]))
-        assert way.look(iter([after(0.9), way.received(100), way.received(900)])) == {
-            "to_fix": 15,
-            "left_out": 0,
-            "kept_out": 40,
-            "asked_not_to": 45,
-            "no_contact": 83,
-            "failed_before": 20,
-            "needs_template": 60,
-            "not_looked": 10,
-            "reachable": 927,
-        }
+        looking = iter([after(0.9), way.received(many // 2), way.received(many)])
+        found = way.look(looking)
+        assert {group: count for group, count in found.items() if count} == groups
         assert arrivals(server) == {}
         way.send(
             iter(
                 [
                     after(1.0),
                     way.received(1, "send-template"),
-                    way.received(10, "contact"),
-                    way.received(300, "send-template"),
-                    way.received(500, "send-template"),
+                    way.received(5, "contact"),
+                    way.received(many // 4, "send-template"),
+                    way.received(many // 3, "send-template"),
                 ]
             )
         )
         way.settle(iter([way.received(3), after(0.7)]))
         assert broken_promises(people, server, CONNECTIONS * way.kills, way.results) == []
         asked = contacts_asked_for(server)
-        for person in people:
-            most = person.kind.asked_for + 5 if person.kind.asked_for else 0
-            assert person.kind.asked_for <= asked[person.number] <= most, person
+        wanted = {person.number: person.kind.asked_for for person in people}
+        assert all(asked[number] <= (times and times + 5) for number, times in wanted.items())
+        # Whoever was being written to at a kill is unsure, and nobody is asked to add them.
+        missed = [number for number, times in wanted.items() if asked[number] < times]
+        assert len(missed) <= CONNECTIONS * way.kills
     assert way.kills >= 7
