@@ -63,7 +63,8 @@ class ContactsOnTheWay:
         # Asked each time: a person may withdraw the consent while messages go out.
         if not refused or self._contacts.consent(self._campaign) is None:
             return entry, outcome
-        if self._answer_for(entry) is not None:
+        answer = self._answer_for(entry)
+        if answer is not None and answer.verdict is Verdict.ACCEPTED:
             # One person's rows have their turns one after another: it was added before.
             return entry, replace(outcome, reason=NOT_TAKEN)
         return replace(entry, needs_contact=True), replace(outcome, verdict=Verdict.NOT_SENT)

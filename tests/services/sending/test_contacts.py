@@ -193,10 +193,12 @@ def test_two_rows_of_one_person_need_one_contact(
     assert b.sent() == {number: 2, "+27820000002": 1}
 
 
+@pytest.mark.parametrize("interval", [1_000_000, 400_000_000])
 def test_two_rows_of_somebody_who_cannot_be_added_ask_once(
-    make: Make, monkeypatch: pytest.MonkeyPatch
+    make: Make, monkeypatch: pytest.MonkeyPatch, interval: int
 ) -> None:
-    monkeypatch.setattr("flowiq_desktop.services.sending.queue.PAIR_INTERVAL", 1_000_000)
+    """Whether the second row has its turn before FlowIQ refuses the contact, or after."""
+    monkeypatch.setattr("flowiq_desktop.services.sending.queue.PAIR_INTERVAL", interval)
     refused = refusal(400, "Invalid WhatsApp number", "This number has no WhatsApp account.")
     b = make(_on_contact(refused))
     b.freeze([("Anna", "", "+27820000001"), ("Anna", "", "+27820000001")])
