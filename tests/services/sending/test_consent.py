@@ -225,6 +225,25 @@ def test_without_consent_no_template_names_anybody_who_is_not_known_as_a_contact
     assert b.states == [D.ACCEPTED] * 3
 
 
+def test_a_repeat_that_is_let_go_before_the_first_run_is_asked_about_at_its_turn(
+    make: Make,
+) -> None:
+    """Nobody knows yet through which account it will go: that is no reason to keep it back."""
+    b = make()
+    freeze(b, "named", consent=None)
+    look(b, ANNA, BEN, CARA)
+    b.run()
+    freeze(b, "named", consent=None)
+    look(b, CARA, standing=Standing.NO_CONTACT)
+    waiting = b.journal.deliveries.waiting(b.campaign)
+    repeats: list[tuple[int, dict[str, object]]] = [(entry.id, {}) for entry in waiting]
+    b.journal.duplicates.hold("sent_before", repeats)
+    assert HoldService(b.journal).release(b.campaign) == 3
+    assert b.states == [D.READY] * 3
+    again(b)
+    assert b.states[:2] == [D.ACCEPTED] * 2
+
+
 def test_a_look_through_another_account_says_nothing(make: Make) -> None:
     b = make()
     freeze(b, "named", consent=None)

@@ -107,10 +107,11 @@ def note_before(connection: sqlite3.Connection, delivery: int, run: str, now: da
 def keep_held(connection: sqlite3.Connection, delivery: int, account: bytes) -> bool:
     """Whether a row stays held although a person lets it go: consent is another question.
 
-    It then says so, whatever it was held for before.
+    It then says so, whatever it was held for before. Before the first run nobody knows which
+    account will send, so nothing is kept: `note_before` asks at the row's turn.
     """
     row = _row(connection, delivery)
-    if not _would_add(connection, row, account):
+    if not account or not _would_add(connection, row, account):
         return False
     connection.execute(
         "UPDATE delivery SET reason = ?, facts = '{}' WHERE id = ? AND state = 'held'",
