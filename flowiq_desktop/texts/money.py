@@ -1,6 +1,6 @@
 """Amounts of money as the language in use writes them, with the person's word for the currency."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from flowiq_desktop.texts.catalogue import catalogue
 
@@ -21,8 +21,8 @@ def amount(value: Decimal, currency: str) -> str:
 
 
 def rounded(value: Decimal, currency: str) -> str:
-    """A sum, to the cent: "R 94.96"."""
-    return _written(value.quantize(_CENTS, ROUND_HALF_UP), currency, "0.00")
+    """A sum up to the next cent, as befits what something costs at most: "R 94.96"."""
+    return _written(value.quantize(_CENTS, ROUND_CEILING), currency, "0.00")
 
 
 def _written(value: Decimal, currency: str, places: str) -> str:

@@ -146,7 +146,7 @@ def _tariff(connection: sqlite3.Connection, campaign: int) -> Tariff:
     rows = list(read(_PriceRow, cursor))
     prices = {
         row.template: Price(
-            _amount(row.amount, campaign), date.fromisoformat(row.entered) if row.entered else None
+            _amount(row.amount, campaign), _day(row.entered, campaign) if row.entered else None
         )
         for row in rows
     }
@@ -165,6 +165,13 @@ def _amount(text: str, campaign: int) -> Decimal:
         amount = Decimal(text)
     except InvalidOperation as fault:
         raise sqlite3.DatabaseError(f"an amount of campaign {campaign} is damaged") from fault
-    if not amount.is_finite():
+    if not amount.is_finite() or amount < 0:
         raise sqlite3.DatabaseError(f"an amount of campaign {campaign} is damaged")
     return amount
+
+
+def _day(text: str, campaign: int) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise sqlite3.DatabaseError(f"a price of campaign {campaign} is damaged") from fault

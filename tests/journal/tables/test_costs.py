@@ -113,7 +113,7 @@ def test_the_file_itself_keeps_a_price_as_it_was(tmp_path: Path) -> None:
         change(tmp_path, "UPDATE campaign_price SET amount = '0'")
 
 
-@pytest.mark.parametrize("amount", ["a lot", "NaN", "Infinity", ""])
+@pytest.mark.parametrize("amount", ["a lot", "NaN", "Infinity", "-1", ""])
 def test_a_damaged_amount_is_none_that_anybody_relies_on(tmp_path: Path, amount: str) -> None:
     with Journal(tmp_path, _now) as journal:
         campaign = frozen_campaign(journal)
@@ -214,9 +214,10 @@ def test_what_was_sent_to_people_who_are_erased_counts_on_in_its_campaign(
     assert journal.costs.used(one) == {"visit": 3}
 
 
-def test_a_damaged_price_is_none_either(tmp_path: Path) -> None:
+@pytest.mark.parametrize("price", ["'NaN', 'R', NULL", "'1', 'R', 'tomorrow'"])
+def test_a_damaged_price_is_none_either(tmp_path: Path, price: str) -> None:
     with Journal(tmp_path, _now) as journal:
         campaign = frozen_campaign(journal)
-    change(tmp_path, f"INSERT INTO campaign_price VALUES ({campaign}, '', 'NaN', 'R', NULL)")
+    change(tmp_path, f"INSERT INTO campaign_price VALUES ({campaign}, '', {price})")
     with Journal(tmp_path, _now) as journal, pytest.raises(JournalError):
         journal.costs.tariff(campaign)
