@@ -8,7 +8,8 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import Checked, load_and_check, tell
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
-from flowiq_desktop.cli.sending import ACCOUNT_REASONS, connection_for
+from flowiq_desktop.cli.sending import connection_for
+from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.looking import LookSummary
@@ -181,7 +182,7 @@ def _tell_how_long(
 
 def _exit_code(plan: ReachPlan, summary: LookSummary) -> ExitCode:
     because = summary.stopped_because
-    if because is not None and because.code in ACCOUNT_REASONS:
+    if because is not None and because.code in ABOUT_THE_ACCOUNT:
         return ExitCode.ACCOUNT_REFUSED
     reachable = plan.counts[ReachGroup.REACHABLE] == plan.rows
     return ExitCode.ALL_SENT if reachable else ExitCode.SOME_NOT_SENT

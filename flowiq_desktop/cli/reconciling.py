@@ -7,7 +7,8 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError, campaign_named
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
-from flowiq_desktop.cli.sending import ACCOUNT_REASONS, connection_for
+from flowiq_desktop.cli.sending import connection_for
+from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.reconciliation.service import (
     CheckSummary,
@@ -139,7 +140,7 @@ def _tell_check(checked: CheckSummary, console: Console) -> bool:
 
 
 def _refused(because: Meaning | None) -> bool:
-    return because is not None and because.code in ACCOUNT_REASONS
+    return because is not None and because.code in ABOUT_THE_ACCOUNT
 
 
 def _rows_of(checked: CheckSummary) -> list[dict[str, object]]:

@@ -22,24 +22,13 @@ from flowiq_desktop.cli.money.telling import (
 )
 from flowiq_desktop.cli.results import command, save_results
 from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
+from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 from flowiq_desktop.services.account.account import DEFAULT_URL, Connection
 from flowiq_desktop.services.results.campaigns import CampaignSummary
 from flowiq_desktop.services.sending.duplicate_holds import INSTEAD
 from flowiq_desktop.services.sending.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendSummary
 from flowiq_desktop.texts import say, say_count
-
-ACCOUNT_REASONS = frozenset(
-    {
-        "invalid_api_key",
-        "invalid_token_format",
-        "api_key_mismatch",
-        "authorization_required",
-        "organization_not_found",
-        "tenant_id_required",
-    }
-)
-"""Reasons that make the exit code "the account was refused"."""
 
 
 def connection_for(
@@ -149,6 +138,7 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
             )
         )
     if ran_out:
+        move = f"flowiq-desktop move {campaign} --template NAME"
         console.tell(
             say_count(
                 "1 held back: this person's 24 hours were over when their turn came. Send it as a"
@@ -156,7 +146,7 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
                 "{n} held back: these people's 24 hours were over when their turn came. Send them"
                 " as a template with {command}, or add --send-again to send them all the same.",
                 ran_out,
-                command=f"flowiq-desktop move {campaign} --template NAME",
+                command=move,
             )
         )
     if moved:
@@ -285,7 +275,7 @@ def report_of(
 def _exit_code(summary: SendSummary, record: CampaignSummary | None, stopped: bool) -> ExitCode:
     if stopped:
         return ExitCode.INTERRUPTED
-    if summary.stopped_because and summary.stopped_because.code in ACCOUNT_REASONS:
+    if summary.stopped_because and summary.stopped_because.code in ABOUT_THE_ACCOUNT:
         return ExitCode.ACCOUNT_REFUSED
     everything = record is not None and summary.progress.sent == record.rows
     return ExitCode.ALL_SENT if everything else ExitCode.SOME_NOT_SENT

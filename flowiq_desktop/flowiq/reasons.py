@@ -13,6 +13,7 @@ from flowiq_desktop.texts import mark
 
 __all__ = [
     "ABOUT_ONE_PERSON",
+    "ABOUT_THE_ACCOUNT",
     "ONLY_IF_ALL",
     "Meaning",
     "Retry",
@@ -34,6 +35,18 @@ ABOUT_ONE_PERSON = frozenset(
 In an ordinary list they come many times in a row. A file that cannot be fetched, a wrong value or a
 country that is not allowed is not among them: five of those in a row are no accident.
 """
+
+ABOUT_THE_ACCOUNT = frozenset(
+    {
+        "invalid_api_key",
+        "invalid_token_format",
+        "api_key_mismatch",
+        "authorization_required",
+        "organization_not_found",
+        "tenant_id_required",
+    }
+)
+"""Key and organisation, documented of every path (docs/flowiq-api.md, Errors)."""
 
 ONLY_IF_ALL = frozenset({"meta_131030"})
 """The person is not on a test number's list: the account's fault only when nobody is."""

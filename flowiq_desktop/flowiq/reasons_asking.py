@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
+from flowiq_desktop.flowiq.reasons import meaning_of
 from flowiq_desktop.texts import mark
 
 _YOU, _LATER = WhoseMove.YOU, Retry.LATER
@@ -61,7 +62,7 @@ _MEANINGS = (
     ),
 )
 _BY_REASON = {meaning.code: meaning for meaning in _MEANINGS}
-ABOUT_MESSAGES = frozenset({"no_connection", "too_fast"})
+_ABOUT_MESSAGES = frozenset({"no_connection", "too_fast"})
 """Reasons whose usual words speak of a message that waits; a question that failed has none."""
 _SERVER_FAULTS = range(500, 600)
 
@@ -76,3 +77,10 @@ def meaning_when_asked(reason: str) -> Meaning:
     fault = family == "http" and number.isdecimal() and int(number) in _SERVER_FAULTS
     known = _BY_REASON.get(reason) or (_BY_REASON["server_fault"] if fault else _UNCLEAR)
     return replace(known, code=reason)
+
+
+def why_not_answered(reason: str) -> Meaning:
+    """Why questions got no answer: what the reason means, in words that speak of no message."""
+    meaning = meaning_of(reason)
+    asked = meaning.unsure or reason in _ABOUT_MESSAGES
+    return meaning_when_asked(reason) if asked else meaning

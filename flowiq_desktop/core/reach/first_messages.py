@@ -7,7 +7,6 @@ from flowiq_desktop.core.reconciliation.history import HistoryEntry
 
 SLACK = timedelta(seconds=3)
 """How much earlier than its request a message may be listed: clocks are told in whole seconds."""
-_ARRIVED = frozenset({"delivered", "read"})
 
 
 def became(entries: Iterable[HistoryEntry], since: datetime, most: int) -> tuple[int, int]:
@@ -24,5 +23,5 @@ def became(entries: Iterable[HistoryEntry], since: datetime, most: int) -> tuple
     """
     ours = [entry for entry in entries if entry.outbound and entry.at >= since - SLACK]
     failed = min(most, sum(entry.status == "failed" for entry in ours))
-    arrived = min(most - failed, sum(entry.status in _ARRIVED for entry in ours))
+    arrived = min(most - failed, sum(entry.arrived for entry in ours))
     return arrived, failed

@@ -9,7 +9,6 @@ from flowiq_desktop.core.reach.look import WINDOW, Look, Standing, Statuses
 from flowiq_desktop.core.reach.opt_out import asks_to_start, asks_to_stop
 from flowiq_desktop.core.reconciliation.history import HistoryEntry
 
-_ARRIVED = frozenset({"delivered", "read"})
 _TITLES = ("title", "text")
 """Where the words of a tapped button stand in the JSON text that FlowIQ may list it as; the form is
 not documented (docs/flowiq-api.md, Conversations)."""
@@ -78,7 +77,7 @@ def _statuses(sent: Sequence[HistoryEntry], wrote: Sequence[HistoryEntry]) -> St
         counts["delivered"],
         counts["read"],
         counts["failed"],
-        last_arrived=_newest(entry for entry in sent if entry.status in _ARRIVED),
+        last_arrived=_newest(entry for entry in sent if entry.arrived),
         last_failed=failed,
         in_vain=failed is not None and any(failed - WINDOW < e.at <= failed for e in wrote),
     )

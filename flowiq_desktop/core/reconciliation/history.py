@@ -22,6 +22,7 @@ from flowiq_desktop.core.messages.types.listing import AS_JSON, Form, Listing
 _UNSEEN = frozenset({"id", "type", "header_media"})
 """Parts of a structured message that nobody reads on the phone, or that FlowIQ renames."""
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
+_ARRIVED = frozenset({"delivered", "read"})
 _DEGREES = re.compile(r"-?\d{1,3}\.\d+")
 
 
@@ -49,6 +50,11 @@ class HistoryEntry:
     media_url: str = ""
     id: str = ""
     inbound: bool = False
+
+    @property
+    def arrived(self) -> bool:
+        """Whether WhatsApp says that it is on the phone."""
+        return self.status in _ARRIVED
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.conversations import CannotCheckError
 from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.looks import read_contact, read_conversation
-from flowiq_desktop.flowiq.reasons import Meaning, meaning_of
-from flowiq_desktop.flowiq.reasons_asking import ABOUT_MESSAGES, meaning_when_asked
+from flowiq_desktop.flowiq.reasons import Meaning
+from flowiq_desktop.flowiq.reasons_asking import why_not_answered
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.preparing.outline import AskedNotTo, nobody_asked_not_to
 from flowiq_desktop.services.reach.contact_list import who_is_no_contact
@@ -266,8 +266,4 @@ def _readable(answer: Answer | CannotCheckError) -> Answer:
 
 
 def _meaning(reason: str) -> Meaning | None:
-    if not reason:
-        return None
-    meaning = meaning_of(reason)
-    asked = meaning.unsure or reason in ABOUT_MESSAGES
-    return meaning_when_asked(reason) if asked else meaning
+    return why_not_answered(reason) if reason else None

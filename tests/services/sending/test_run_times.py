@@ -16,23 +16,9 @@ from flowiq_desktop.practice_server.failing_numbers import meta_refusal
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.service import SendService
-from flowiq_desktop.system.clock import Clock, local_now
+from flowiq_desktop.system.clock import Clock
 from tests.services.campaign_bench import CampaignBench, campaign_bench
-
-
-class Shifted:
-    """The computer's clock, moved on by a test."""
-
-    def __init__(self) -> None:
-        self.by = timedelta()
-
-    def __call__(self) -> datetime:
-        return local_now() + self.by
-
-
-@pytest.fixture
-def shifted() -> Shifted:
-    return Shifted()
+from tests.services.sending.conftest import Shifted
 
 
 @pytest.fixture

@@ -10,19 +10,8 @@ from flowiq_desktop.core.phone.identity import digits_only
 from flowiq_desktop.flowiq.classify import classify_answer
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError
+from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 
-_OF_THE_ACCOUNT = frozenset(
-    {
-        "invalid_api_key",
-        "invalid_token_format",
-        "api_key_mismatch",
-        "authorization_required",
-        "organization_not_found",
-        "tenant_id_required",
-    }
-)
-"""What is documented of every path (docs/flowiq-api.md, Errors); no other answer to a question says
-that a message would be refused."""
 _OK, _NOT_FOUND = 200, 404
 _KNOWS_THE_KEY = frozenset({_OK, _NOT_FOUND})
 
@@ -63,4 +52,5 @@ def _reason_of(answer: Answer, key: str) -> str:
     if answer.status == _OK:
         return ""
     reason = classify_answer(answer, key).reason
-    return reason if reason in _OF_THE_ACCOUNT else ""
+    # No other answer to a question says that a message would be refused.
+    return reason if reason in ABOUT_THE_ACCOUNT else ""

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from flowiq_desktop.core.delivery.careful_start import FIRST_FAILED, NOTHING_SENT, FirstMessages
 from flowiq_desktop.flowiq.reason import Meaning
-from flowiq_desktop.flowiq.reasons import meaning_of
-from flowiq_desktop.flowiq.reasons_asking import ABOUT_MESSAGES, meaning_when_asked
+from flowiq_desktop.flowiq.reasons_asking import why_not_answered
 from flowiq_desktop.texts import say, say_count
 
 
@@ -53,11 +52,7 @@ class FirstPaused(Meaning):
         return f"{late} {unsure}"
 
     def _why(self) -> str:
-        if not self.because:
-            return ""
-        meaning = meaning_of(self.because)
-        asked = meaning.unsure or self.because in ABOUT_MESSAGES
-        return (meaning_when_asked(self.because) if asked else meaning).sentence
+        return why_not_answered(self.because).sentence if self.because else ""
 
 
 def first_paused(cause: Meaning, facts: Mapping[str, object]) -> FirstPaused:

@@ -129,10 +129,8 @@ def new_people_in_words(new: "NewPeople") -> str:
         )
     if new.days == 1:
         return ""
-    allowed = say_count(
-        "Your account may begin with {n} a day", "Your account may begin with {n} a day", new.limit
-    )
-    used = say_count("{n} of them used", "{n} of them used", new.used) if new.used else ""
+    allowed = say("Your account may begin with {limit:,} a day", limit=new.limit)
+    used = say("{used:,} of them used", used=new.used) if new.used else ""
     return say(
         "{count} {allowed}, so they are spread over {days} days, in which this program has to stay"
         " open.",

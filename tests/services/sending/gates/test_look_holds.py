@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,25 +21,11 @@ from flowiq_desktop.services.sending.moves.campaign_rows import MoveService
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock, local_now
 from tests.services.campaign_bench import CampaignBench, campaign_bench
+from tests.services.sending.conftest import Shifted
 
 HELD, ACCEPTED, READY = DeliveryState.HELD, DeliveryState.ACCEPTED, DeliveryState.READY
 HOUR = timedelta(hours=1)
 Bench = Callable[..., CampaignBench]
-
-
-class Shifted:
-    """The computer's clock, moved on by a test; the journal has it too."""
-
-    def __init__(self) -> None:
-        self.by = timedelta()
-
-    def __call__(self) -> datetime:
-        return local_now() + self.by
-
-
-@pytest.fixture
-def shifted() -> Shifted:
-    return Shifted()
 
 
 @pytest.fixture
