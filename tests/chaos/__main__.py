@@ -26,6 +26,7 @@ from tests.chaos.siege import (
     killed_at_calls,
     killed_at_random,
 )
+from tests.chaos.siege_limits import Limits
 
 Deaths = Callable[[int], Iterator[Death]]
 
@@ -60,6 +61,22 @@ def _kinds() -> Iterator[tuple[str, Deaths, Callable[[Path, Contract, int], Sieg
     yield "with templates, killed at random moments", killed_at_random, templates
     strangers = partial(Siege, rows=80, strangers=True)
     yield "with people to be added, killed at random moments", killed_at_random, strangers
+    yield "with a budget, killed at random moments", killed_at_random, _within(messages=40)
+    few_a_day = _within(people=40, templates="alone")
+    yield "with 40 people a day, killed at random moments", killed_at_random, few_a_day
+    yield "begun carefully, killed at random moments", killed_at_random, _within(careful=True)
+
+
+def _within(
+    *, messages: int = 0, people: int = 0, careful: bool = False, templates: str = ""
+) -> Callable[[Path, Contract, int], Siege]:
+    """A siege of a campaign that has a limit."""
+
+    def siege(folder: Path, agreed: Contract, seed: int) -> Siege:
+        limits = Limits(messages, people, careful)
+        return Siege(folder, agreed, seed, rows=80, templates=templates, limits=limits)
+
+    return siege
 
 
 def _besiege(seeds: range) -> list[str]:

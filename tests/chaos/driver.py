@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from flowiq_desktop.core.columns.mapping import Mapping, TextSource
+from flowiq_desktop.core.delivery.people_a_day import NO_LIMIT
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
@@ -36,6 +37,7 @@ from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.sending.freezing import campaign_of, frozen_campaign
 from flowiq_desktop.services.sending.frozen_rows import frozen_row
+from flowiq_desktop.services.sending.progress import Wait
 from flowiq_desktop.services.sending.service import (
     SendControl,
     SendOptions,
@@ -55,6 +57,8 @@ CONNECTIONS = 4
 RATE = 12_000
 SPEED = 60
 """How much faster the clock runs than the real one: a minute's wait takes a second."""
+CAREFUL_SPEED = 20
+"""The same where it looks for two minutes what became of messages, which arrive in two seconds."""
 TIMEOUTS = Timeouts(connect=2.0, read=0.5, total=0.8, second=0.05)
 _MOST_RUNS = 500
 _TRIED_AGAIN = "tried-again"
@@ -70,19 +74,21 @@ SendJob = Generator[SendProgress, None, SendSummary]
 class Driver:
     """One life of the program."""
 
-    def __init__(
-        self, folder: Path, url: str, add_contacts: bool, at_most: int, templates: str = ""
-    ) -> None:
+    def __init__(self, options: argparse.Namespace) -> None:
+        folder: Path = options.folder
         self._folder = folder
-        self._templates = templates
-        self._at_most = at_most
-        self._add_contacts = add_contacts
-        self._connection = Connection(url, KEY, practice=True)
+        self._templates: str = options.templates
+        self._at_most: int = options.at_most
+        self._people: int = options.people
+        self._careful: bool = options.careful
+        self._add_contacts: bool = options.add_contacts
+        self._connection = Connection(options.url, KEY, practice=True)
         config = folder / "config"
         config.mkdir(exist_ok=True)
         watermark = Watermark(config, "this computer")
         self._journal = Journal(folder / "data", local_now, watermark=watermark)
-        clock = Clock(monotonic_ns=lambda: time.monotonic_ns() * SPEED)
+        speed = CAREFUL_SPEED if self._careful else SPEED
+        clock = Clock(monotonic_ns=lambda: time.monotonic_ns() * speed)
         self._service = SendService(self._journal, _client, clock)
 
     def live(self) -> None:
@@ -92,7 +98,9 @@ class Driver:
         campaign = campaigns[0].id if campaigns else self._freeze()
         if self._add_contacts and self._journal.contacts.consent(campaign) is None:
             self._journal.contacts.allow(campaign, NewContacts((0,)))
-        if self._at_most and not self._budget_is_used_up(campaign):
+        if self._careful:
+            self._journal.careful_starts.wish(campaign)
+        if (self._at_most or self._people) and not self._limit_is_lifted(campaign):
             return
         _say(sending=campaign)
         self._send_all(campaign)
@@ -105,16 +113,18 @@ class Driver:
         result(ReportService(self._journal).save(campaign, target))
         _say(saved=str(target))
 
-    def _budget_is_used_up(self, campaign: int) -> bool:
-        """Send within the budget until it is reached, and lift it in the next life."""
+    def _limit_is_lifted(self, campaign: int) -> bool:
+        """Send within the limits until they are reached, and lift them in the next life."""
         marker = self._folder / USED_UP
-        if marker.exists():
-            self._journal.costs.set_budget(campaign, NO_BUDGET)
-            return True
-        self._journal.costs.set_budget(campaign, Budget(messages=self._at_most))
-        self._send_all(campaign)
-        marker.touch()
-        return False
+        lifted = marker.exists()
+        account = self._connection.fingerprint(self._journal.accounts.salt)
+        budget = Budget(messages=self._at_most) if self._at_most and not lifted else NO_BUDGET
+        self._journal.costs.set_budget(campaign, budget)
+        self._journal.started.set_limit(account, NO_LIMIT if lifted else self._people)
+        if not lifted:
+            self._send_all(campaign)
+            marker.touch()
+        return lifted
 
     def close(self) -> None:
         """Close the journal."""
@@ -165,20 +175,29 @@ class Driver:
     def _send(self, campaign: int) -> bool:
         """One run; whether nothing is left. What the window would show is held against the file."""
         options = SendOptions(RATE, CONNECTIONS)
-        run = self._service.run(campaign, self._connection, options, SendControl())
+        control = SendControl()
+        run = self._service.run(campaign, self._connection, options, control)
         with closing(run):
-            summary = self._watched(run, campaign)
+            summary = self._watched(run, campaign, control)
         stored = SendProgress.of_counts(self._journal.campaigns.counts(campaign))
         shown = summary.progress
         if _figures(shown) != _figures(stored):
             _say(wrong=f"shown {_figures(shown)}, stored {_figures(stored)}")
         because = summary.stopped_because
-        return summary.done or (because is not None and because.code == OUT_OF_MESSAGES)
+        used_up = because is not None and because.code == OUT_OF_MESSAGES
+        return summary.done or used_up or self._is_over_for_today(stored, control)
 
-    def _watched(self, run: SendJob, campaign: int) -> SendSummary:
+    def _is_over_for_today(self, stored: SendProgress, control: SendControl) -> bool:
+        """Whether it was stopped for waiting a day, with nothing refused that left room."""
+        return control.stopped and stored.sent + stored.unsure >= self._people
+
+    def _watched(self, run: SendJob, campaign: int, control: SendControl) -> SendSummary:
         while True:
             try:
-                self._compare(next(run), campaign)
+                progress = next(run)
+                self._compare(progress, campaign)
+                if progress.wait is Wait.PEOPLE:
+                    control.stop()
             except StopIteration as ended:
                 summary: SendSummary = ended.value
                 return summary
@@ -214,6 +233,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--mutant", default="", choices=["", *MUTANTS])
     parser.add_argument("--add-contacts", action="store_true")
     parser.add_argument("--at-most", type=int, default=0)
+    parser.add_argument("--people", type=int, default=0)
+    parser.add_argument("--careful", action="store_true")
     parser.add_argument("--templates", default="", choices=["", MIXED, ALONE])
     options = parser.parse_args(arguments)
     start_logging(options.folder / "logs")
@@ -221,9 +242,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.mutant:
         MUTANTS[options.mutant].change(setattr)
     try:
-        driver = Driver(
-            options.folder, options.url, options.add_contacts, options.at_most, options.templates
-        )
+        driver = Driver(options)
         try:
             driver.live()
         finally:

@@ -39,11 +39,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a journal holds. `rows` are those of the one campaign; none while it is a draft."""
+    """What a journal holds.
+
+    Attributes:
+        intact: "ok", or what is damaged.
+        campaign_state: of the one campaign.
+        rows: its rows; none while it is a draft.
+        careful_start: how far that is, or "".
+    """
 
     intact: str
     campaign_state: str
     rows: tuple[Row, ...]
+    careful_start: str = ""
 
     @property
     def under_way(self) -> int:
@@ -84,7 +92,13 @@ def _read(database: sqlite3.Connection) -> Stored:
         " ORDER BY id",
         (campaign,),
     )
-    return Stored(intact, state, tuple(Row(n, p, DeliveryState(s), i, r) for n, p, s, i, r in rows))
+    careful = database.execute("SELECT state FROM careful_start WHERE campaign = ?", (campaign,))
+    return Stored(
+        intact,
+        state,
+        tuple(Row(n, p, DeliveryState(s), i, r) for n, p, s, i, r in rows),
+        (careful.fetchone() or ("",))[0],
+    )
 
 
 def broken_promises(stored: Stored, receipts: Receipts, numbers: Sequence[str]) -> list[str]:

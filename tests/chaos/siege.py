@@ -27,6 +27,7 @@ from tests.chaos.evidence import (
     stored_in,
 )
 from tests.chaos.fault_script import FAULT_SHARE, FaultScript, addressee
+from tests.chaos.siege_limits import Limits
 
 HAS_STRACE = sys.platform == "linux" and shutil.which("strace") is not None
 _ROOT = Path(__file__).parents[2]
@@ -43,8 +44,6 @@ _CALLS = {
     "fsync": 4,
     "rename": 2,
 }
-POSSIBLE = frozenset({DeliveryState.ACCEPTED, DeliveryState.UNKNOWN, DeliveryState.SENDING})
-"""States in which a message may have been sent."""
 OPEN = frozenset({*OPEN_STATES, DeliveryState.HELD})
 """States in which no row may be when the campaign is done."""
 
@@ -141,7 +140,7 @@ class Siege:
         mutant: a name of `MUTANTS`, or "" for the product as it is.
         strangers: every other person is no contact yet, and the program may add them.
         templates: the rows are templates, "alone" or "mixed" with texts.
-        at_most: the budget, in messages, until the program has reached it once; 0 for none.
+        limits: what the program is to keep to.
     """
 
     def __init__(
@@ -153,23 +152,22 @@ class Siege:
         faults: tuple[str, ...] = (),
         mutant: str = "",
         strangers: bool = False,
-        at_most: int = 0,
         *,
         templates: str = "",
+        limits: Limits | None = None,
     ) -> None:
         self._templates = templates
+        self.limits = limits or Limits()
         self._folder = folder
         self._seed = seed
         self._random = random.Random(seed)
         self._mutant = mutant
-        self._at_most = at_most
         self._numbers = [f"+2782{i:07d}" for i in range(rows)]
         self._strangers = self._numbers[::2] if strangers else []
         digits = [number.strip("+") for number in self._strangers]
         self._script = FaultScript(seed, FAULT_SHARE, faults, digits)
         self._server = PracticeServer(Behaviour(any_key=True, script=self._script), contract)
         self._stderr = b""
-        self.reached, self._watched = 0, True
         self.tally = Tally(campaigns=1, rows=rows)
 
     def run(self, deaths: Iterator[Death]) -> Tally:
@@ -197,7 +195,9 @@ class Siege:
         events = self._await_death(process, death)
         stored = stored_in(self._folder / "data")
         self._judge(stored, events)
-        self._judge_budget(stored)
+        said_so = (self._folder / USED_UP).exists()
+        arrived = len(self._server.accepted)
+        self._accuse(self.limits.broken(stored, arrived, said_so=said_so))
         died = process.returncode < 0 and death.kills
         self.tally.kills += died
         self.tally.disk_faults += process.returncode == JOURNAL_FAULT
@@ -213,8 +213,7 @@ class Siege:
         command = [sys.executable, "-m", "tests.chaos.driver", str(self._folder), self._server.url]
         if self._mutant:
             command += ["--mutant", self._mutant]
-        if self._at_most:
-            command += ["--at-most", str(self._at_most)]
+        command += self.limits.arguments()
         if self._templates:
             command += ["--templates", self._templates]
         if self._strangers:
@@ -259,17 +258,6 @@ class Siege:
         sheet = self._folder / "results.csv"
         if sheet.exists():  # it may be there only as a whole, also when the program died since
             self._accuse(broken_sheet(sheet, stored))
-
-    def _judge_budget(self, stored: Stored) -> None:
-        """Up to the life that reached it, no more may have been sent, by nobody's count."""
-        if not self._at_most or not self._watched:
-            return
-        possible = sum(row.state in POSSIBLE for row in stored.rows)
-        for count in (possible, len(self._server.accepted)):
-            if count > self._at_most:
-                self._accuse([f"a budget of {self._at_most} was passed: {count}"])
-        if (self._folder / USED_UP).exists():
-            self.reached, self._watched = possible, False
 
     def _last_judgement(self) -> None:
         stored = stored_in(self._folder / "data")

@@ -14,6 +14,7 @@ from tests.chaos.siege import (
     Siege,
     killed_at_random,
 )
+from tests.chaos.siege_limits import Limits
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills a group of processes")
 needs_strace = pytest.mark.skipif(not HAS_STRACE, reason="strace is not there")
@@ -38,11 +39,33 @@ def test_killed_while_people_are_added_as_contacts_nothing_is_lost_or_doubled(
 
 
 def test_killed_at_random_a_budget_holds_over_all_lives(tmp_path: Path, contract: Contract) -> None:
-    siege = Siege(tmp_path, contract, seed=33, rows=80, at_most=40)
+    siege = Siege(tmp_path, contract, seed=33, rows=80, limits=Limits(messages=40))
     tally = siege.run(killed_at_random(33, most=6))
     assert tally.broken == []
     assert tally.kills > 0
-    assert siege.reached == 40
+    assert siege.limits.reached == 40
+
+
+def test_killed_at_random_no_day_begins_with_more_people(
+    tmp_path: Path, contract: Contract
+) -> None:
+    limits = Limits(people=40)
+    siege = Siege(tmp_path, contract, seed=34, rows=80, templates="alone", limits=limits)
+    tally = siege.run(killed_at_random(34, most=6))
+    assert tally.broken == []
+    assert tally.kills > 0
+    assert limits.reached == 40
+
+
+def test_killed_while_it_looks_the_rest_waits_for_the_first_five(
+    tmp_path: Path, contract: Contract
+) -> None:
+    limits, unrefused = Limits(careful=True), ("slow", "dripping", "too fast")
+    siege = Siege(tmp_path, contract, 35, 60, unrefused, limits=limits)
+    tally = siege.run(iter([Death(after=0.25)] * 6))
+    assert tally.broken == []
+    assert tally.kills > 0
+    assert limits.looked > 0
 
 
 @pytest.mark.parametrize(("templates", "seed"), [("alone", 41), ("mixed", 42)])
