@@ -162,11 +162,14 @@ def headline(progress: SendProgress, running: bool, stopping: bool, *, certain: 
 
 
 def pace(progress: SendProgress, running: bool) -> str:
-    """The measured pace and the time left, or that they are still being measured."""
+    """The measured pace and the time left, or that they are still being measured.
+
+    While nothing goes out nothing is measured: what it waits for stands below.
+    """
     if not running or not progress.left or progress.paused:
         return ""
     if progress.seconds_left is None:
-        return say("Time left: still measuring")
+        return "" if progress.wait_until else say("Time left: still measuring")
     return say(
         "{rate:,} a minute · {left} left",
         rate=round(progress.rate_per_minute),

@@ -1,12 +1,12 @@
 """Numbers and times as a person would say them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.services.preparing.outline import Outline
-from flowiq_desktop.services.sending.progress import SendProgress
+from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.ui import send_texts
 
 MORNING = datetime(2026, 5, 12, 9, 30)  # noqa: DTZ001 - only shown
@@ -94,6 +94,12 @@ def test_the_time_left_is_honest() -> None:
     measured = SendProgress(1204, 418, 0, 0, 786, rate_per_minute=89.6, seconds_left=524.0)
     assert send_texts.pace(measured, running=True) == "90 a minute · about 9 minutes left"
     assert send_texts.pace(measured, running=False) == ""
+
+
+def test_nothing_is_said_to_be_measured_while_everybody_waits_for_a_moment() -> None:
+    morning = datetime(2026, 5, 2, 8, tzinfo=UTC)
+    waiting = SendProgress(10, 1, 0, 0, 9, wait=Wait.QUIET, wait_until=morning)
+    assert send_texts.pace(waiting, running=True) == ""
 
 
 @pytest.mark.parametrize(

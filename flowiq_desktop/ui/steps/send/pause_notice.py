@@ -61,6 +61,25 @@ class PauseNotice(QObject):
         else:
             notice.clear()
 
+    def asks_for_a_limit(self) -> bool:
+        """Open the dialog that changes the limit, where the limit is what stands in the way.
+
+        Going on without would only pause again.
+        """
+        because, campaign = self._run.because, self._run.campaign
+        if because is None or campaign is None or because.code not in _BUDGET:
+            return False
+        try:
+            window = self._page.window()
+            dialog = RaiseLimitDialog(campaign.id, self._spending, self._icons, window)
+        except JournalError as fault:
+            self._view.notice.tell_error(fault)
+            return True
+        dialog.accepted.connect(self.go_on_requested)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return True
+
     def _offer(self) -> str:
         because = self._run.because
         if because is None:
@@ -71,16 +90,5 @@ class PauseNotice(QObject):
 
     @Slot()
     def _on_button(self) -> None:
-        because, campaign = self._run.because, self._run.campaign
-        if because is None or campaign is None or because.code not in _BUDGET:
+        if not self.asks_for_a_limit():
             self.account_requested.emit()
-            return
-        try:
-            window = self._page.window()
-            dialog = RaiseLimitDialog(campaign.id, self._spending, self._icons, window)
-        except JournalError as fault:
-            self._view.notice.tell_error(fault)
-            return
-        dialog.accepted.connect(self.go_on_requested)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

@@ -170,7 +170,8 @@ class SendPage(Page):
             case Stage.SENDING:
                 self._run.pause()
             case Stage.STOPPED:
-                self._start.start(self.window())
+                if not self._pause.asks_for_a_limit():
+                    self._start.start(self.window())
             case Stage.PREPARING:
                 wishes, outline = self._wishes, self._preparation.outline
                 self._preparation.confirm(
@@ -197,9 +198,14 @@ class SendPage(Page):
     def proceed(self) -> None:
         """Continue a waiting campaign, as its button does, when that is possible."""
         if self.stage is Stage.STOPPED and self.primary_enabled():
-            self._start.start(self.window())
+            self.on_primary()
 
     # -- decisions --------------------------------------------------------------------------
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self.stage is Stage.STOPPED and self.primary_enabled():
+            self._start.start(self.window())
 
     def _facts(self, outline: Outline) -> list[tuple[str, str]]:
         return self._wishes.facts(outline, self._preparation.reach_facts)
@@ -222,7 +228,7 @@ class SendPage(Page):
         self._wishes.failed.connect(self._on_failed)
         progress = self.view.progress
         self._pause.account_requested.connect(self.account_requested)
-        self._pause.go_on_requested.connect(self.proceed)
+        self._pause.go_on_requested.connect(self._go_on)
         progress.stop_button.clicked.connect(self._on_stop)
         progress.save_button.clicked.connect(self._on_save)
 

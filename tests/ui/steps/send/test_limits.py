@@ -108,6 +108,15 @@ def test_a_number_of_messages_pauses_too(stage: WindowStage) -> None:
     stage.until(lambda: run.summary is not None and not run.running)
     assert (run.progress.sent, run.progress.left) == (1, 2)
 
+    assert stage.button("primary_button").text() == "Continue with 2"
+    stage.click("primary_button")
+    dialog = stage.dialog("raise_limit_dialog")
+    assert not run.running, "going on would only pause again"
+    stage.find(QSpinBox, "most_messages", dialog).setValue(3)
+    stage.click("raise_limit_button", dialog)
+    stage.until(lambda: run.progress.left == 0 and not run.running)
+    assert run.progress.sent == 3
+
 
 def test_a_budget_of_money_without_a_price_says_why_it_cannot_begin(stage: WindowStage) -> None:
     stage.go_to_send()
