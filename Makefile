@@ -3,7 +3,7 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: help run test check cases chaos mutants bench lint format screens whole screenshots texts samples package setup setup-dev clean
+.PHONY: help run test check cases chaos mutants bench lint format properties screens whole screenshots texts samples package setup setup-dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ format: setup-dev ## let ruff mend what it can
 
 bench: setup-dev ## speed, as ratios to a peer timed in the same run
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+
+properties: setup-dev ## what must hold for any input, with five times the inputs of `make test`
+	EXAMPLES=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 -m hypothesis tests
 
 screens: setup-dev ## walk the window on every size of screen and in every made-up language
 	SCREENS=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 tests/packaging/test_small_screens.py

@@ -21,12 +21,13 @@ from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.system.paths import Folders, resource
+from tests.examples import examples
 from tests.packaging.loading import load
 
 # A change lands by its own merit: what chance finds, `make test` on a desk finds. How long an
 # example takes says more about the machine than about the program.
-settings.register_profile("desk", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("desk", deadline=None, max_examples=examples(200))
+settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 EXPECTED_LOGS = "flowiq_desktop.services.sending.run"

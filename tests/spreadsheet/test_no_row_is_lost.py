@@ -13,6 +13,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.reader import Origin, ReadOptions, read_sheet
 from flowiq_desktop.spreadsheet.table.unread import Place
+from tests.examples import examples
 from tests.spreadsheet.making import finish, write_ods, write_xls, write_xlsb, write_xlsx
 
 Cell = str | int | float | None
@@ -104,7 +105,7 @@ def _told(sheet: Sheet, origin: Origin) -> list[int]:
 
 ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "xlsb")
 many = settings(
-    max_examples=25,
+    max_examples=examples(100),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )

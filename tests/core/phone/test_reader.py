@@ -13,6 +13,7 @@ from flowiq_desktop.core.phone.reader import PhoneReader, PhoneReading
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.wording import Severity
 from flowiq_desktop.texts import said
+from tests.examples import examples
 
 THANDI = "+27821234567"
 
@@ -458,7 +459,7 @@ def test_another_way_abroad_behind_00_says_whose_number_it_may_be_as_well() -> N
     assert (reading.code, reading.facts["other"]) == ("number_guessed_country", "ZA")
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(
     st.sampled_from(["ZA", "US", "GB", "DE", "DK", "IN", "AR", "AU", "RU", "IL", "IT", "KE"]),
     st.one_of(
@@ -471,7 +472,7 @@ def test_the_short_way_never_differs_from_the_long_way(country: str, text: str, 
     assert_same_by_both_ways(country, start + text)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(
     st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)),
     st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)),
@@ -494,7 +495,7 @@ def assert_same_by_both_ways(country: str, text: str) -> None:
     assert PhoneReader(country).read(text) == CarefulReader(country)._read_carefully(text)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(st.text(max_size=40) | st.text(string.digits + "+-. ()/x,;'=eE\u202a\u0660", max_size=25))
 def test_any_text_gets_a_number_or_a_sentence(south_africa: PhoneReader, text: str) -> None:
     reading = south_africa.read(text)

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from flowiq_desktop.core.review.edits import SheetEdits
+from tests.examples import examples
 
 ROW = ("a", "b")
 
@@ -112,7 +113,7 @@ class Edits(RuleBasedStateMachine):
 
 
 TestEdits = Edits.TestCase
-TestEdits.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestEdits.settings = settings(max_examples=examples(200), stateful_step_count=25, deadline=None)
 
 
 def test_texts_taken_as_right_are_a_step_like_any_other() -> None:

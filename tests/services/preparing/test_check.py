@@ -14,6 +14,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet, RowState, check_sheet
+from tests.examples import examples
 
 Result = TypeVar("Result")
 HEADERS = ("Cell", "Name", "Words", "Kind")
@@ -363,7 +364,7 @@ class Checking(RuleBasedStateMachine):
 
 
 TestChecking = Checking.TestCase
-TestChecking.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestChecking.settings = settings(max_examples=examples(200), stateful_step_count=20, deadline=None)
 
 
 def test_edits_given_at_the_start_are_applied() -> None:

@@ -18,6 +18,7 @@ from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.outline import AskedNotTo
 from flowiq_desktop.services.reach.known import Known
 from flowiq_desktop.services.reach.plan import SENT_GROUPS, ReachPlan, reach_plan
+from tests.examples import examples
 from tests.services.reach.look_bench import look_bench, result
 
 NOW = datetime(2026, 5, 12, 14, tzinfo=UTC)
@@ -66,7 +67,7 @@ looks = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(numbers, max_size=20), st.sets(st.integers(0, 19)), st.lists(looks, max_size=8))
 def test_groups_partition_the_rows(rows: list[str], out: set[int], seen: list[Look]) -> None:
     checked = _checked(*rows)

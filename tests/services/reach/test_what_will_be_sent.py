@@ -32,6 +32,7 @@ from flowiq_desktop.services.sending.freezing import frozen_campaign
 from flowiq_desktop.services.sending.frozen_rows import KeptOut, frozen_rows
 from flowiq_desktop.services.sending.send_time_texts import windows_in_words
 from flowiq_desktop.system.clock import Clock, local_now
+from tests.examples import examples
 from tests.services.reach.look_bench import result
 
 TEMPLATES = {
@@ -75,7 +76,7 @@ def frozen(journal: Journal, checked: CheckedSheet, kept_out: KeptOut) -> int:
     return sum(counts.get(state, 0) for state in CLAIMABLE_STATES)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(100))
 @given(
     rows=st.lists(st.tuples(st.sampled_from([*PEOPLE, "12"]), st.sampled_from(KINDS)), max_size=12),
     out=st.sets(st.integers(0, 11), max_size=3),

@@ -15,6 +15,7 @@ from flowiq_desktop.core.delivery.results import RESULT_COLUMNS, ResultRow, Resu
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing import results_xlsx, row_writer
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
+from tests.examples import examples
 from tests.spreadsheet.making import column_of, finish, read, rows_of
 
 TEN = datetime(2026, 5, 1, 10, 0, tzinfo=UTC)
@@ -158,7 +159,9 @@ CELLS = TEXTS | st.text(alphabet="'=+-@\t\n ,;\"a", max_size=6) | st.just("+2782
 
 
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=examples(200),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     rows=st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=4),
