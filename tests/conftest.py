@@ -30,8 +30,15 @@ settings.register_profile("desk", deadline=None, max_examples=examples(200))
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+_LONGEST = Path(__file__).parent / "whole_way"
+
 EXPECTED_LOGS = "flowiq_desktop.services.sending.run"
 """Says as a warning why a run stopped; the tests that stop runs look at the summary instead."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest: at the end they would keep one process busy while the others idle."""
+    items.sort(key=lambda item: not item.path.is_relative_to(_LONGEST))
 
 
 @pytest.fixture(autouse=True)
