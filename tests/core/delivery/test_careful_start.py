@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowiq_desktop.core.delivery.careful_start import (
-    AFTER_A_FAILURE,
+    FIRST,
     FIRST_FAILED,
     FIRST_LATE,
-    PATIENCE,
+    FIRST_REASONS,
+    NOTHING_SENT,
     FirstMessages,
     why_pause,
 )
@@ -19,13 +20,14 @@ from flowiq_desktop.core.delivery.careful_start import (
     [
         (FirstMessages(5, 3), 0, None, ""),
         (FirstMessages(5, 2), 0, None, None),
-        (FirstMessages(5, 2), PATIENCE - 0.1, None, None),
-        (FirstMessages(5, 2), PATIENCE, None, FIRST_LATE),
-        (FirstMessages(5, 3), PATIENCE, None, ""),
+        (FirstMessages(5, 2), 119.9, None, None),
+        (FirstMessages(5, 2), 120, None, FIRST_LATE),
+        (FirstMessages(5, 3), 120, None, ""),
         (FirstMessages(5, 3, 1), 0, 0.0, None),
-        (FirstMessages(5, 3, 1), 20, AFTER_A_FAILURE - 0.1, None),
-        (FirstMessages(5, 3, 1), 20, AFTER_A_FAILURE, FIRST_FAILED),
-        (FirstMessages(5, 0, 1), PATIENCE, 1.0, FIRST_FAILED),
+        (FirstMessages(5, 3, 1), 20, 14.9, None),
+        (FirstMessages(5, 3, 1), 20, 15, FIRST_FAILED),
+        (FirstMessages(5, 0, 1), 120, 1.0, FIRST_FAILED),
+        (FirstMessages(5, 0, 1), 0, None, None),
         (FirstMessages(5, 4, 1), 0, 0.0, FIRST_FAILED),
         (FirstMessages(5, 2, 0, 3), 0, None, FIRST_LATE),
         (FirstMessages(5, 2, 0, 2), 0, None, None),
@@ -51,9 +53,15 @@ def test_nothing_goes_on_with_a_failure_and_nothing_is_waited_for_beyond_the_tim
     first = FirstMessages(5, arrived, failed, unsure)
     why = why_pause(first, waited, seen if failed else None)
     assert (why == "") == (not failed and arrived >= 3)
-    assert waited < PATIENCE or why is not None
+    assert waited < 120 or why is not None
     assert FirstMessages.of(first.as_facts()) == first
 
 
 def test_counts_that_cannot_be_read_are_none() -> None:
     assert FirstMessages.of({"count": "5", "arrived": None}) == FirstMessages(0)
+
+
+def test_five_go_first_and_journals_know_why_it_pauses() -> None:
+    assert FIRST == 5
+    assert sorted(FIRST_REASONS) == ["first_failed", "first_late", "first_unseen"]
+    assert NOTHING_SENT.as_facts() == {"count": 0, "arrived": 0, "failed": 0, "unsure": 0}
