@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from flowiq_desktop.core.reach.first_messages import SLACK, became
+from flowiq_desktop.core.reach.first_messages import became
 from flowiq_desktop.core.reconciliation.history import HistoryEntry
 
 BEGAN = datetime(2026, 5, 1, 9, tzinfo=UTC)
@@ -22,9 +22,9 @@ def test_delivered_and_read_have_arrived_and_what_is_on_its_way_has_not() -> Non
 
 
 def test_what_went_before_is_not_ours() -> None:
-    before = sent(-SLACK - SECOND, "delivered")
+    before = sent(-3.1 * SECOND, "delivered")
     assert became([before], BEGAN, 1) == (0, 0)
-    assert became([before, sent(-SLACK, "failed")], BEGAN, 1) == (0, 1)
+    assert became([before, sent(-3 * SECOND, "failed")], BEGAN, 1) == (0, 1)
 
 
 def test_what_the_person_wrote_has_not_arrived_anywhere() -> None:

@@ -11,7 +11,10 @@ from flowiq_desktop.core.reach.look import Look
 from flowiq_desktop.core.reach.turned_away import (
     FOUND_BLOCKED,
     FOUND_NO_BROADCASTS,
+    NOT_RELEASED_BY_A_WORD,
+    SET_IN_FLOWIQ,
     WINDOW_CLOSED,
+    WOULD_ADD,
     Turn,
     why_turned_away,
 )
@@ -110,6 +113,29 @@ def test_no_release_goes_round_a_look_of_the_same_day_and_a_later_one_does() -> 
     assert why_turned_away(look, turn(25 * HOUR)) == FOUND_BLOCKED
     before = {FOUND_BLOCKED: MADE + timedelta(minutes=59)}
     assert why_turned_away(look, turn(25 * HOUR, released=before)) == FOUND_BLOCKED
+
+
+def test_a_release_in_the_moment_of_the_look_comes_after_it() -> None:
+    look = Look(NUMBER, MADE + HOUR, blocked=True)
+    released = {FOUND_BLOCKED: look.at}
+    assert why_turned_away(look, turn(25 * HOUR, released=released)) == ""
+
+
+def test_a_look_in_the_moment_the_campaign_was_made_was_there_when_it_was_asked_about() -> None:
+    assert why_turned_away(Look(NUMBER, MADE, blocked=True), turn(24 * HOUR)) == ""
+
+
+def test_journals_know_why_a_row_is_held_and_what_a_word_releases() -> None:
+    assert WINDOW_CLOSED == "window_closed"
+    assert WOULD_ADD == "would_add_contact"
+    assert sorted(SET_IN_FLOWIQ) == ["found_blocked", "found_no_broadcasts"]
+    assert sorted(NOT_RELEASED_BY_A_WORD) == [
+        "asked_not_to",
+        "found_blocked",
+        "found_no_broadcasts",
+        "no_marketing",
+        "would_add_contact",
+    ]
 
 
 def test_what_was_known_before_the_campaign_and_is_old_by_now_was_asked_about_then() -> None:
