@@ -1,10 +1,15 @@
-"""Migrate: named steps that bring a journal up to date, each in one transaction."""
+"""Migrate: named steps that bring a journal up to date, each in one transaction.
+
+A new journal takes all of them in one: nothing in it is worth keeping between two steps, and each
+commit waits for the disk.
+"""
 
 import contextlib
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -67,15 +72,17 @@ def migrate(
 
     Raises:
         JournalError: the file was written by a newer version of the program.
-        sqlite3.Error: a step failed; the file is as it was before that step.
+        sqlite3.Error: a step failed; the file is as it was before that step, or empty still.
     """
     check_version(connection, migrations)
     applied = _applied(connection)
     waiting = [migration for migration in migrations if migration.name not in applied]
     if waiting and applied:
         _copy(connection, path, waiting[0].name)
-    for migration in waiting:
-        _apply(connection, migration)
+        for migration in waiting:
+            _apply(connection, [migration])
+    elif waiting:
+        _apply(connection, waiting)
 
 
 def check_version(
@@ -138,16 +145,18 @@ def _copy(connection: sqlite3.Connection, path: Path, name: str) -> None:
         ) from fault
 
 
-def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+def _apply(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute(
             "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT) STRICT"
         )
-        run_statements(connection, migration)
-        connection.execute(
-            "INSERT INTO migration VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'))", (migration.name,)
-        )
+        for migration in migrations:
+            run_statements(connection, migration)
+            connection.execute(
+                "INSERT INTO migration VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'))",
+                (migration.name,),
+            )
         connection.execute("COMMIT")
     except BaseException:
         # When a disk fails at the end of a transaction, SQLite has undone it already.
@@ -160,17 +169,18 @@ def run_statements(connection: sqlite3.Connection, migration: Migration) -> None
     """Do what a step does, in the transaction that is open, if any."""
     for name, function in migration.functions.items():
         connection.create_function(name, -1, function, deterministic=True)
-    for statement in _statements_of(migration):
+    for statement in _statements_of(migration.statements):
         connection.execute(statement)
 
 
-def _statements_of(migration: Migration) -> list[str]:
+@cache
+def _statements_of(script: str) -> tuple[str, ...]:
     """A step's script, cut where SQLite itself says that a statement is complete."""
     statements: list[str] = []
     pending = ""
-    for line in migration.statements.splitlines(keepends=True):
+    for line in script.splitlines(keepends=True):
         pending += line
         if sqlite3.complete_statement(pending):
             statements.append(pending.strip())
             pending = ""
-    return statements
+    return tuple(statements)
