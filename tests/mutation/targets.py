@@ -42,7 +42,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/gates/test_account_check.py",
     ),
     "services/sending/gates/account_check": ("services/sending/gates/test_account_check.py",),
-    "journal/wishes/careful_start": ("services/sending/gates/test_careful_start.py",),
+    "journal/wishes/careful_start": ("journal/wishes/test_careful_start.py",),
     "core/reach/turned_away": ("core/reach/test_turned_away.py",),
     "journal/people/looked_rows": ("journal/people/test_looked_rows.py",),
     "services/sending/queue": ("services/sending/test_queue.py",),

@@ -1,14 +1,18 @@
 """Each run asks whether FlowIQ still knows the account, before any row is tried."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
-from flowiq_desktop.practice_server import Contract
+from flowiq_desktop.flowiq.account import Connection
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.flowiq.http.transport import Transport
+from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.exchange import Answer, Ending, ReceivedRequest, refusal
+from flowiq_desktop.services.sending.gates.account_check import why_refused
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
 READY = DeliveryState.READY
@@ -104,3 +108,41 @@ def test_it_costs_one_question_and_none_where_nothing_waits(bench: Bench) -> Non
     assert [r.query.get("action") for r in asked] == ["contacts"]
     assert b.again().done
     assert [r for r in b.server.received if r.method == "GET"] == asked
+
+
+MISMATCH = refusal(401, "API key mismatch", "No.")
+
+
+@pytest.mark.parametrize(
+    ("probe", "contact", "number", "reason"),
+    [
+        (None, None, "+27820000001", ""),
+        (REVOKED, REVOKED, "+27820000001", "invalid_api_key"),
+        (REVOKED, MISMATCH, "+27820000001", "invalid_api_key"),
+        (REVOKED, None, "", "invalid_api_key"),
+        # Whoever is told of a person, or that nobody has this number, has a key that is good.
+        (REVOKED, Answer(200, {}), "+27820000001", ""),
+        (REVOKED, refusal(404, "Contact not found", "No."), "+27820000001", ""),
+        (REVOKED, refusal(404, "Organization not found", "No."), "+27820000001", "invalid_api_key"),
+        (REVOKED, refusal(403, "Forbidden", "No."), "+27820000001", "invalid_api_key"),
+        (REVOKED, refusal(500, "Internal server error", "No."), "+27820000001", "invalid_api_key"),
+        (REVOKED, Answer(ending=Ending.NO_ANSWER), "+27820000001", "invalid_api_key"),
+        (refusal(404, "Contact not found", "No."), REVOKED, "+27820000001", ""),
+        (Answer(200, {"error": "Invalid API key"}), REVOKED, "+27820000001", ""),
+        (Answer(ending=Ending.NO_ANSWER), REVOKED, "+27820000001", ""),
+    ],
+)
+def test_it_is_the_account_only_where_nothing_else_is_told_either(
+    contract: Contract, probe: Answer | None, contact: Answer | None, number: str, reason: str
+) -> None:
+    def script(request: ReceivedRequest) -> Answer | None:
+        return contact if request.path == "/contact" else probe
+
+    with (
+        PracticeServer(Behaviour(script=script), contract) as server,
+        closing(Transport(1)) as transport,
+    ):
+        client = FlowIQClient(Connection(server.url, "fiq_practice", practice=True), transport, "1")
+        assert why_refused(client, "fiq_practice", number) == reason
+        asked = [request.query.get("phone_number") for request in server.received]
+    assert asked[1:] == (["27820000001"] if number and probe is REVOKED else [])
