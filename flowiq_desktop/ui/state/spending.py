@@ -45,6 +45,8 @@ class Spending(QObject):
     def used_words(self, campaign: int) -> str:
         """What a campaign cost at most, in words, or ""."""
         try:
+            if not self._costs.has_prices(campaign):
+                return ""
             return texts.spent_in_words(self._costs.used(campaign))
         except JournalError:
             return ""  # whoever shows the campaign says that it cannot be read

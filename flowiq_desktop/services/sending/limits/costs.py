@@ -87,6 +87,10 @@ class CostService:
         tariff = prices_of(self._journal, campaign, self._tariff())
         return estimate(self._journal.costs.used(campaign), tariff)
 
+    def has_prices(self, campaign: int) -> bool:
+        """Whether any price counts for a campaign: without one no message need be looked at."""
+        return bool(prices_of(self._journal, campaign, self._tariff()).prices)
+
     def budget(self, campaign: int) -> Budget:
         """What a campaign may cost. Raises JournalError."""
         return self._journal.costs.budget(campaign)
