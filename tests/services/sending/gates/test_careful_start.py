@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,41 +23,14 @@ from flowiq_desktop.services.sending.service import (
     SendService,
     SendSummary,
 )
-from flowiq_desktop.system.clock import Clock, local_now
+from flowiq_desktop.system.clock import local_now
 from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench
+from tests.services.sending.gates.skipping import Skipping
 
 ACCEPTED, READY = DeliveryState.ACCEPTED, DeliveryState.READY
 Script = Callable[[ReceivedRequest], Answer | None]
 Bench = Callable[..., CampaignBench]
 GOOD, OFF, FAILS, NO_WHATSAPP, CUT = "5000", "3030", "3031", "0400", "0999"
-
-
-class Skipping:
-    """A clock that skips whatever the program sleeps; the pretend FlowIQ has it too."""
-
-    def __init__(self) -> None:
-        self.by = timedelta()
-
-    def __call__(self) -> datetime:
-        return local_now() + self.by
-
-    def unix(self) -> float:
-        return self().timestamp()
-
-    def monotonic_ns(self) -> int:
-        return int(self.unix() * 1_000_000_000)
-
-    def sleep(self, seconds: float) -> None:
-        self.by += timedelta(seconds=seconds)
-
-    @property
-    def clock(self) -> Clock:
-        return Clock(self.monotonic_ns, self, lambda: 0.0, self.sleep)
-
-
-@pytest.fixture
-def skipping() -> Skipping:
-    return Skipping()
 
 
 @pytest.fixture

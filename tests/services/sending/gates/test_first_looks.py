@@ -1,0 +1,151 @@
+"""What conversations show of the first messages, asked of a real server in rounds."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.assembly import new_client
+from flowiq_desktop.core.delivery.careful_start import FirstMessages
+from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
+from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.reach.look import Look
+from flowiq_desktop.journal.wishes.careful_start import FirstRow
+from flowiq_desktop.practice_server import Behaviour, Contract
+from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, refusal
+from flowiq_desktop.services.reach.paced_reader import ReadingStoppedError
+from flowiq_desktop.services.sending.gates.first_looks import FirstLooks, Through
+from flowiq_desktop.services.sending.service import SendService
+from tests.services.campaign_bench import CampaignBench, campaign_bench
+from tests.services.sending.gates.skipping import Skipping
+
+D = DeliveryState
+GOOD, OFF, FAILS = "5000", "3030", "3031"
+ACCOUNT = b"account"
+LATER = timedelta(seconds=5)
+Bench = Callable[..., tuple[CampaignBench, FirstLooks]]
+
+
+@pytest.fixture
+def bench(tmp_path: Path, contract: Contract, skipping: Skipping) -> Iterator[Bench]:
+    """Messages to numbers with these endings, sent five seconds ago, and who looks at them."""
+    with ExitStack() as stack:
+
+        def made(
+            *endings: str,
+            faults: dict[str, Answer] | None = None,
+            limiter: RateLimiter | None = None,
+        ) -> tuple[CampaignBench, FirstLooks]:
+            def script(request: ReceivedRequest) -> Answer | None:
+                asked = request.query.get("whatsappNumber", "")
+                return (faults or {}).get(asked[-4:])
+
+            behaviour = Behaviour(failing_numbers=True, script=script, clock=skipping.unix)
+            b = stack.enter_context(
+                campaign_bench(tmp_path / "data", contract, behaviour=behaviour)
+            )
+            b.service = SendService(b.journal, new_client, skipping.clock)
+            numbers = [f"+2782{row:03d}{end}" for row, end in enumerate(endings)]
+            b.freeze(len(numbers), numbers.__getitem__)
+            b.run(connections=1)
+            skipping.by += LATER
+            client = stack.enter_context(closing(new_client(b.connection, 1)))
+            through = Through(client, limiter or RateLimiter(6000), ACCOUNT)
+            rows = b.journal.careful_starts.first(b.campaign, 5)
+            return b, FirstLooks(b.journal, through, skipping.clock, rows)
+
+        yield made
+
+
+def asked(b: CampaignBench) -> list[str]:
+    """The endings of those whose conversations were asked for."""
+    numbers = [request.query.get("whatsappNumber", "") for request in b.server.received]
+    return [number[-4:] for number in numbers if number]
+
+
+def test_before_anybody_was_asked_the_states_alone_count(bench: Bench, skipping: Skipping) -> None:
+    b, _ = bench(GOOD)
+    states = (D.ACCEPTED, D.SENT_CONFIRMED, D.REJECTED, D.GAVE_UP, D.UNKNOWN, D.SETTLED)
+    rows = [FirstRow(f"+2782000{at:04d}", state, skipping()) for at, state in enumerate(states)]
+    with closing(new_client(b.connection, 1)) as client:
+        through = Through(client, RateLimiter(6000), ACCOUNT)
+        looks = FirstLooks(b.journal, through, skipping.clock, rows)
+        counted = looks.counted()
+    assert (counted.count, counted.arrived, counted.failed) == (6, 0, 2)
+    assert counted.unsure == 2
+
+
+def test_each_round_asks_about_those_of_whom_it_is_not_known(
+    bench: Bench, skipping: Skipping
+) -> None:
+    b, looks = bench(GOOD, OFF, FAILS)
+    list(looks.ask())
+    assert looks.counted() == FirstMessages(3, 1, 1)
+    assert asked(b) == [GOOD, OFF, FAILS]
+    skipping.by += LATER
+    list(looks.ask())
+    assert asked(b)[3:] == [OFF]
+    assert looks.counted() == FirstMessages(3, 1, 1)
+
+
+def test_one_that_cannot_be_read_is_not_known_and_the_others_are_asked_about(bench: Bench) -> None:
+    b, looks = bench(GOOD, OFF, "5001", faults={OFF: Answer(200, b"<html>")})
+    list(looks.ask())
+    assert looks.counted() == FirstMessages(3, 2)
+    kept = b.journal.looks.of(ACCOUNT)
+    assert sorted(look.number[-4:] for look in kept.values()) == [GOOD, "5001"]
+
+
+def test_a_key_that_may_not_ask_ends_the_round(bench: Bench) -> None:
+    _, looks = bench(GOOD, faults={GOOD: refusal(401, "Invalid API key", "revoked")})
+    with pytest.raises(ReadingStoppedError):
+        list(looks.ask())
+    assert looks.counted() == FirstMessages(1)
+
+
+def test_what_is_seen_is_kept_and_how_flowiq_is_set_stays(bench: Bench, skipping: Skipping) -> None:
+    b, looks = bench(GOOD, "5001")
+    before = Look(
+        "+2782001" + "5001", skipping() - timedelta(days=1), blocked=False, broadcasts=True
+    )
+    b.journal.looks.keep(ACCOUNT, [before])
+    list(looks.ask())
+    new, known = (b.journal.looks.at(ACCOUNT, n) for n in ("+27820005000", "+27820015001"))
+    assert new is not None
+    assert known is not None
+    assert (new.blocked, new.broadcasts) == (None, None)
+    assert (known.blocked, known.broadcasts) == (False, True)
+    assert abs(known.at - skipping()) < timedelta(seconds=5)
+    assert (known.statuses.delivered, known.statuses.sent) == (1, 0)
+
+
+def test_two_messages_to_one_person_are_two(bench: Bench, skipping: Skipping) -> None:
+    b, _ = bench(GOOD, GOOD)
+    number, other = "+27820005000", "+27820015000"
+    first = {row.number: row for row in b.journal.careful_starts.first(b.campaign, 5)}
+    rows = [first[number], first[number], first[other]]
+    with closing(new_client(b.connection, 1)) as client:
+        through = Through(client, RateLimiter(6000), ACCOUNT)
+        looks = FirstLooks(b.journal, through, skipping.clock, rows)
+        list(looks.ask())
+        assert looks.counted() == FirstMessages(3, 2)
+        list(looks.ask())
+    assert [request.query.get("whatsappNumber") for request in b.server.received][-1] == number[1:]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "shared"), [(600, True), (30, True), (29.5, False), (1, False)]
+)
+def test_a_slow_pace_is_not_kept_to(
+    bench: Bench, skipping: Skipping, allowed: float, shared: bool
+) -> None:
+    limiter = RateLimiter(allowed)
+    _, looks = bench(*[GOOD] * 4, limiter=limiter)
+    began, skipped = skipping(), skipping.by
+    list(looks.ask())
+    assert (limiter.wait(skipping.monotonic_ns()) > 0) is shared
+    pace = timedelta(minutes=3 / max(allowed, 30))
+    assert skipping() - began > pace - timedelta(seconds=0.5)
+    assert skipping.by - skipped < pace + timedelta(seconds=0.5)
