@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -37,12 +38,16 @@ def bench(tmp_path: Path, contract: Contract, skipping: Skipping) -> Iterator[Be
             *endings: str,
             faults: dict[str, Answer] | None = None,
             limiter: RateLimiter | None = None,
+            ahead: int = 0,
         ) -> tuple[CampaignBench, FirstLooks]:
             def script(request: ReceivedRequest) -> Answer | None:
                 asked = request.query.get("whatsappNumber", "")
                 return (faults or {}).get(asked[-4:])
 
-            behaviour = Behaviour(failing_numbers=True, script=script, clock=skipping.unix)
+            def servers() -> float:
+                return skipping.unix() + ahead
+
+            behaviour = Behaviour(failing_numbers=True, script=script, clock=servers)
             b = stack.enter_context(
                 campaign_bench(tmp_path / "data", contract, behaviour=behaviour)
             )
@@ -72,9 +77,8 @@ def test_before_anybody_was_asked_the_states_alone_count(bench: Bench, skipping:
     with closing(new_client(b.connection, 1)) as client:
         through = Through(client, RateLimiter(6000), ACCOUNT)
         looks = FirstLooks(b.journal, through, skipping.clock, rows)
-        counted = looks.counted()
-    assert (counted.count, counted.arrived, counted.failed) == (6, 0, 2)
-    assert counted.unsure == 2
+        seen = looks.counted()
+    assert seen == FirstMessages(6, 0, 2, 2)
 
 
 def test_each_round_asks_about_those_of_whom_it_is_not_known(
@@ -121,18 +125,34 @@ def test_what_is_seen_is_kept_and_how_flowiq_is_set_stays(bench: Bench, skipping
     assert (known.statuses.delivered, known.statuses.sent) == (1, 0)
 
 
-def test_two_messages_to_one_person_are_two(bench: Bench, skipping: Skipping) -> None:
-    b, _ = bench(GOOD, GOOD)
-    number, other = "+27820005000", "+27820015000"
-    first = {row.number: row for row in b.journal.careful_starts.first(b.campaign, 5)}
-    rows = [first[number], first[number], first[other]]
+def counted(b: CampaignBench, skipping: Skipping, rows: list[FirstRow]) -> FirstMessages:
+    """What one round shows of these rows."""
     with closing(new_client(b.connection, 1)) as client:
         through = Through(client, RateLimiter(6000), ACCOUNT)
         looks = FirstLooks(b.journal, through, skipping.clock, rows)
         list(looks.ask())
-        assert looks.counted() == FirstMessages(3, 2)
-        list(looks.ask())
-    assert [request.query.get("whatsappNumber") for request in b.server.received][-1] == number[1:]
+        return looks.counted()
+
+
+def test_two_messages_to_one_person_are_two(bench: Bench, skipping: Skipping) -> None:
+    b, _ = bench(GOOD, "5001")
+    one, other = b.journal.careful_starts.first(b.campaign, 5)
+    later = replace(one, began=one.began + timedelta(hours=1))
+    assert counted(b, skipping, [later, one, other]) == FirstMessages(3, 2)
+    assert [request.query.get("page") for request in b.server.received][-2:] == ["1", "1"]
+
+
+@pytest.mark.parametrize("ahead", [-3600, 0, 3600])
+def test_an_earlier_message_is_not_taken_for_ours_whatever_time_flowiq_has(
+    bench: Bench, skipping: Skipping, ahead: int
+) -> None:
+    b, looks = bench(GOOD, ahead=ahead)
+    list(looks.ask())
+    assert looks.counted() == FirstMessages(1, 1)
+    skipping.by += timedelta(minutes=30)
+    (before,) = b.journal.careful_starts.first(b.campaign, 5)
+    ours = replace(before, began=skipping())
+    assert counted(b, skipping, [ours]) == FirstMessages(1, 0)
 
 
 @pytest.mark.parametrize(
