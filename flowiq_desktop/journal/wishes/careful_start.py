@@ -117,14 +117,14 @@ def _state(connection: sqlite3.Connection, campaign: int) -> CarefulState | None
     row = connection.execute(
         "SELECT state FROM careful_start WHERE campaign = ?", (campaign,)
     ).fetchone()
-    return CarefulState(row[0]) if row else None
+    return CarefulState(*row) if row else None
 
 
 def _facts(connection: sqlite3.Connection, campaign: int) -> Mapping[str, object]:
     row = connection.execute(
         "SELECT facts FROM careful_start WHERE campaign = ?", (campaign,)
     ).fetchone()
-    return read_facts(row[0]) if row else {}
+    return read_facts(*row) if row else {}
 
 
 def _pause(

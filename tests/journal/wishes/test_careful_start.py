@@ -40,6 +40,7 @@ def test_each_campaign_has_its_own_wish_which_outlives_the_program(tmp_path: Pat
             None,
         ]
         assert starts.facts(plain) == {}
+        assert starts.first(plain, 5) == []
         assert starts.facts(one) == {}
     with Journal(tmp_path, local_now) as journal:
         assert journal.careful_starts.state(one) is CarefulState.WISHED

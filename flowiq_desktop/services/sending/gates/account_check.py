@@ -49,8 +49,6 @@ def _refused(question: "partial[Answer]", key: str) -> str:
 
 def _reason_of(answer: Answer, key: str) -> str:
     """Of an answer that refuses the account, why; "" for every other one."""
-    if answer.status == _OK:
-        return ""
     reason = classify_answer(answer, key).reason
     # No other answer to a question says that a message would be refused.
     return reason if reason in ABOUT_THE_ACCOUNT else ""

@@ -125,6 +125,34 @@ def test_what_is_seen_is_kept_and_how_flowiq_is_set_stays(bench: Bench, skipping
     assert (known.statuses.delivered, known.statuses.sent) == (1, 0)
 
 
+def test_who_was_refused_or_may_have_got_nothing_is_not_asked_about(
+    bench: Bench, skipping: Skipping
+) -> None:
+    b, _ = bench(GOOD)
+    (row,) = b.journal.careful_starts.first(b.campaign, 5)
+    rows = [replace(row, state=state) for state in (D.REJECTED, D.GAVE_UP, D.UNKNOWN)]
+    assert counted(b, skipping, rows) == FirstMessages(3, 0, 2, 1)
+    assert asked(b) == []
+
+
+@pytest.mark.parametrize(("date", "more"), [("soon", True), ("", False)])
+def test_a_look_without_flowiqs_time_and_with_more_to_read_is_kept_as_that(
+    bench: Bench, skipping: Skipping, date: str, more: bool
+) -> None:
+    entry = {"message": "Hi", "sender_type": "bot-whatsapp", "message_status": "delivered"}
+    faults: dict[str, Answer] = {}
+    b, looks = bench(GOOD, faults=faults)
+    listed = [{**entry, "created_at": skipping().isoformat()}]
+    body = {"success": True, "messages": listed, "pagination": {"hasNextPage": more}}
+    body |= {"count": 1, "filtered": False}
+    faults[GOOD] = Answer(200, body, {"Date": date})
+    list(looks.ask())
+    assert looks.counted() == FirstMessages(1, 1)
+    kept = b.journal.looks.at(ACCOUNT, "+27820005000")
+    assert kept is not None
+    assert (kept.offset, kept.whole) == (None, not more)
+
+
 def counted(b: CampaignBench, skipping: Skipping, rows: list[FirstRow]) -> FirstMessages:
     """What one round shows of these rows."""
     with closing(new_client(b.connection, 1)) as client:
@@ -149,6 +177,10 @@ def test_an_earlier_message_is_not_taken_for_ours_whatever_time_flowiq_has(
     b, looks = bench(GOOD, ahead=ahead)
     list(looks.ask())
     assert looks.counted() == FirstMessages(1, 1)
+    kept = b.journal.looks.at(ACCOUNT, "+27820005000")
+    assert kept is not None
+    assert kept.offset is not None
+    assert abs(kept.offset + timedelta(seconds=ahead)) < timedelta(seconds=30)
     skipping.by += timedelta(minutes=30)
     (before,) = b.journal.careful_starts.first(b.campaign, 5)
     ours = replace(before, began=skipping())
