@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -172,7 +171,10 @@ def build_services(
         practice,
         SendService(journal, new_client, Clock(now=now), locks, prices.tariff),
         MoveService(journal, locks, Clock(now=now), mappings.completed),
-        partial(DraftMove, journal, locks, Clock(now=now), mappings.completed),
+        lambda draft: DraftMove(
+            *(journal, locks, Clock(now=now), mappings.completed, draft),
+            quiet_hours=lambda: preferences.current.quiet_hours,
+        ),
         MovedRowsService(journal),
         LookService(
             journal,

@@ -36,8 +36,8 @@ class FirstMessages:
 
     @property
     def enough(self) -> bool:
-        """Whether the rest may go."""
-        return not self.failed and self.arrived >= min(ENOUGH, self.count)
+        """Whether the rest may go; where nothing has arrived it never may."""
+        return not self.failed and self.arrived >= max(1, min(ENOUGH, self.count))
 
     @property
     def settled(self) -> bool:

@@ -60,6 +60,14 @@ class SendTimes:
             moment and moment - now > FURTHEST for moment in (self.begins, self.spread_until)
         )
 
+    def still_to_come(self, now: datetime) -> "SendTimes":
+        """The same without the moments that have passed."""
+        begins, spread_until = (
+            moment if moment and moment > now else None
+            for moment in (self.begins, self.spread_until)
+        )
+        return SendTimes(begins, spread_until, self.quiet)
+
     def as_facts(self) -> dict[str, str]:
         """The wishes as JSON holds them."""
         facts = {"begins": self.begins, "spread_until": self.spread_until}

@@ -8,7 +8,7 @@ it (`Deliveries.settle`). A thread holds one message at a time and takes no othe
 import logging
 import threading
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
@@ -149,6 +149,11 @@ class SendRun:
             for thread in threads:
                 if thread.ident is not None:
                     thread.join()
+
+    @property
+    def refused_templates(self) -> Mapping[str, str]:
+        """Templates that were refused for their own sake in this run, and why."""
+        return self._line.refused_templates
 
     def snapshot(self) -> SendProgress:
         """The counts as the journal has them, and the pace."""

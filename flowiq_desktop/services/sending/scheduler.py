@@ -255,6 +255,12 @@ class Scheduler:
             return next(iter(self._refused_templates.values()), spared)
 
     @property
+    def refused_templates(self) -> dict[str, str]:
+        """Templates whose rows wait for a person, and the reason of each."""
+        with self._turn:
+            return dict(self._refused_templates)
+
+    @property
     def waits_for_room(self) -> bool:
         """Whether people wait until the account may begin with more of them."""
         with self._turn:

@@ -35,7 +35,7 @@ from flowiq_desktop.core.delivery.careful_start import (
         (FirstMessages(2, 2), 0, None, ""),
         (FirstMessages(2, 1), 0, None, None),
         (FirstMessages(1, 0, 0, 1), 0, None, FIRST_LATE),
-        (FirstMessages(0), 0, None, ""),
+        (FirstMessages(0), 0, None, FIRST_LATE),
     ],
 )
 def test_the_rest_goes_pauses_or_is_waited_for(

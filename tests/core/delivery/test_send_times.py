@@ -75,3 +75,11 @@ def test_wishes_are_kept_as_they_were(times: SendTimes) -> None:
 def test_wishes_that_cannot_be_read_are_none(facts: dict[str, object], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         send_times_of(facts)
+
+
+def test_moments_that_have_passed_are_wished_no_more_and_quiet_hours_are() -> None:
+    times = SendTimes(NOW, NOW + timedelta(seconds=1), NIGHT)
+    assert times.still_to_come(NOW) == SendTimes(None, times.spread_until, NIGHT)
+    assert times.still_to_come(NOW - timedelta(seconds=1)) == times
+    assert times.still_to_come(TOMORROW) == SendTimes(quiet=NIGHT)
+    assert AT_ONCE.still_to_come(NOW) == AT_ONCE

@@ -10,6 +10,7 @@ from itertools import islice
 
 from flowiq_desktop.core.delivery.careful_start import (
     FIRST,
+    FIRST_FAILED,
     FIRST_UNSEEN,
     FirstMessages,
     why_pause,
@@ -84,9 +85,9 @@ class CarefulStart:
             Why the campaign pauses, which is on disk by then; "" when the rest may go, or when the
             person has stopped it.
         """
-        rows = self._journal.careful_starts.first(self._campaign, FIRST)
-        if not self.wished or not rows:
+        if not self.wished:
             return ""
+        rows = self._journal.careful_starts.first(self._campaign, FIRST)
         looks = FirstLooks(self._journal, self._through, self._clock, rows)
         watch = _Watch(looks, self._control, self._clock, TimeGate(self._times, self._clock))
         told = SendProgress.of_counts(self._journal.campaigns.counts(self._campaign))
@@ -105,9 +106,10 @@ class CarefulStart:
         first = watch.first
         if watch.slept:
             return SLEPT
-        why = watch.why_pause() or ""
-        if because and not first.enough and not first.failed:
-            why = FIRST_UNSEEN
+        why = watch.why_pause()
+        if why is None or (why and because):
+            # Nothing more can be asked: what is known by now does not let the rest go.
+            why = FIRST_FAILED if first.failed else FIRST_UNSEEN
         if why:
             facts = {**first.as_facts(), "because": because}
             self._journal.careful_starts.pause(self._campaign, why, facts)

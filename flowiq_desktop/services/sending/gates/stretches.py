@@ -12,7 +12,6 @@ from uuid import uuid4
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter
 from flowiq_desktop.core.delivery.send_times import SendTimes
 from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.flowiq.classify_template import ABOUT_THE_TEMPLATE
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import Waiting
@@ -25,8 +24,8 @@ from flowiq_desktop.services.sending.progress import SendProgress
 from flowiq_desktop.services.sending.run import SendOptions, SendRun, Unstored
 from flowiq_desktop.system.clock import Clock
 
-_NOT_THE_OTHERS = ABOUT_THE_TEMPLATE | {"held_back"}
-"""Why some rows wait while others may go: their template was refused, or they are spared a day."""
+_SPARED = "held_back"
+"""WhatsApp spares some people for a day; the others may go."""
 
 _A_TURN = 1.0
 """Seconds that the question about the account takes at most of the pace of sending."""
@@ -133,22 +132,29 @@ class Stretches:
         return self._control.stopped or bool(self.stopped_for) or self.fault is not None
 
     def _first(self, waiting: list[Waiting]) -> Generator[SendProgress, None, None]:
-        """Where it is wished, send the first messages and look what becomes of them."""
+        """Where it is wished, send the first messages and look what becomes of them.
+
+        People who are spared, and rows of a template that is refused, are none of the first: others
+        go in their place. Where only those of refused templates are left, nothing more goes.
+        """
         through = Through(self._clients.asking, self._limiter, self._account)
         careful = CarefulStart(
             self._journal, self._campaign, through, self._times, self._control, self._clock
         )
         at_once = replace(self._times, spread_until=None)  # five are not spread over a morning
-        refused: set[str] = set()
+        refused: dict[str, str] = {}
         while chosen := careful.next_rows([e for e in waiting if e.template not in refused]):
             yield from self._send(at_once, chosen)
-            if self.stopped_for in _NOT_THE_OTHERS and self.fault is None:
-                refused |= {e.template for e in waiting if e.id in chosen and e.template}
-                self.stopped_for = ""
+            if self._run is not None and self.fault is None:
+                refused |= self._run.refused_templates
+                if self.stopped_for in {_SPARED, *refused.values()}:
+                    self.stopped_for = ""
             if self._ended:
                 return
             waiting = self._waiting()
-        if waiting:
+        if careful.wished and waiting and all(e.template in refused for e in waiting):
+            self.stopped_for = refused[waiting[0].template]
+        elif waiting:
             self.stopped_for = yield from careful.look()
 
     def _send(

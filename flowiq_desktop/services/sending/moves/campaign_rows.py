@@ -17,6 +17,7 @@ from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE, SendRef
 from flowiq_desktop.services.sending.freezing import frozen_campaign
 from flowiq_desktop.services.sending.frozen_rows import frozen_row
 from flowiq_desktop.services.sending.locks import CampaignLocks
+from flowiq_desktop.services.sending.moves.carried import carry_wishes
 from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.texts import mark, say
 
@@ -123,6 +124,8 @@ class MoveService:
     def move(self, movable: MovableRows, checked: CheckedSheet) -> Generator[Progress, None, Moved]:
         """Make a campaign of those that are ready, and call off their old rows.
 
+        What the person wished of the campaign holds for the new one (`carry_wishes`).
+
         Raises:
             SendRefusedError: the campaign is being sent, or is gone, or no row is ready.
             JournalError: a row may not move any more, or the journal cannot be written; nothing has
@@ -146,13 +149,18 @@ class MoveService:
                 source_sheet=record.source_sheet,
             )
             moved = [movable.rows[index].id for index in ready]
+
+            def freeze(into: int) -> None:
+                carry_wishes(self._journal, movable.campaign, into, self._clock.now())
+                self._journal.moving.move(movable.campaign, moved, into)
+
             campaign = yield from frozen_campaign(
                 self._journal,
                 new,
                 ready_rows(movable, checked),
                 len(ready),
                 self._clock.now,
-                lambda into: self._journal.moving.move(movable.campaign, moved, into),
+                freeze,
             )
         return Moved(campaign, len(ready), len(movable.rows) - len(ready))
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.delivery.quiet_hours import hours_from
+from flowiq_desktop.core.delivery.send_times import SendTimes
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
@@ -61,10 +63,21 @@ class DraftMove(MoveService):
         clock: Clock,
         completed: Callable[[Sheet, Mapping], Mapping],
         draft: DraftRows,
+        *,
+        quiet_hours: Callable[[], str] = str,
     ) -> None:
-        """Put it together for one draft; the rest is as of `MoveService`."""
+        """Put it together for one draft; the rest is as of `MoveService`.
+
+        Args:
+            journal: as there.
+            locks: as there.
+            clock: as there.
+            completed: as there.
+            draft: whose rows.
+            quiet_hours: those that were chosen last, such as "21:00-07:00", or "".
+        """
         super().__init__(journal, locks, clock, completed)
-        self._draft = draft
+        self._draft, self._quiet_hours = draft, quiet_hours
 
     def rows(self, campaign: int = 0, *, waiting: bool = True) -> MovableRows:  # noqa: ARG002 - the same call
         """The rows of the draft; none of them was tried."""
@@ -110,7 +123,13 @@ class DraftMove(MoveService):
             ready_rows(movable, checked),
             len(ready),
             self._clock.now,
-            self._journal.campaigns.freeze_moved,
+            self._freeze,
         )
         moved = tuple(movable.rows[index].id for index in ready)
         return Moved(campaign, len(ready), len(movable.rows) - len(ready), moved)
+
+    def _freeze(self, into: int) -> None:
+        """Nobody chose times for it: the quiet hours that were chosen last hold."""
+        quiet = hours_from(self._quiet_hours())
+        self._journal.send_times.set(into, SendTimes(quiet=quiet))
+        self._journal.campaigns.freeze_moved(into)

@@ -1,5 +1,6 @@
 """Five go first, and the rest once enough arrived: over a real journal and a real server."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import timedelta
@@ -9,16 +10,21 @@ import pytest
 
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
+from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.reach.look import Look
+from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.journal.wishes.careful_start import CarefulState
 from flowiq_desktop.practice_server import Behaviour, Contract
-from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, refusal
+from flowiq_desktop.practice_server.exchange import Answer, Ending, ReceivedRequest, refusal
+from flowiq_desktop.practice_server.failing_numbers import meta_refusal
 from flowiq_desktop.services.sending.gates.first_texts import FirstPaused
 from flowiq_desktop.services.sending.pause_texts import why_paused
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.services.sending.service import (
+    SendControl,
     SendOptions,
     SendService,
     SendSummary,
@@ -31,6 +37,7 @@ ACCEPTED, READY = DeliveryState.ACCEPTED, DeliveryState.READY
 Script = Callable[[ReceivedRequest], Answer | None]
 Bench = Callable[..., CampaignBench]
 GOOD, OFF, FAILS, NO_WHATSAPP, CUT = "5000", "3030", "3031", "0400", "0999"
+SPARED = "1049"
 
 
 @pytest.fixture
@@ -361,3 +368,99 @@ def test_a_slow_campaign_is_looked_at_often_enough(bench: Bench, skipping: Skipp
     assert b.run(rate=1).done
     assert skipping.by - before < timedelta(seconds=30)
     assert len(b.posts()) == 6
+
+
+@pytest.mark.parametrize(
+    "nothing_told",
+    [
+        Answer(ending=Ending.RESET),
+        refusal(401, "Invalid API key", "revoked"),
+        refusal(403, "Forbidden", "No."),
+        refusal(429, "Too many requests", "Later."),
+    ],
+)
+def test_a_failure_that_is_known_pauses_where_nobody_can_look_for_the_others(
+    bench: Bench, nothing_told: Answer
+) -> None:
+    def script(request: ReceivedRequest) -> Answer | None:
+        looks = "conversation-messages" in request.query.get("action", "")
+        return nothing_told if looks else None
+
+    b = bench(of((1, NO_WHATSAPP), (11, GOOD)), script)
+    assert "1 of the first 5 messages failed" in sentence(b.run())
+    assert len(b.posts()) == 5
+    assert b.journal.careful_starts.state(b.campaign) is CarefulState.ASKED
+
+
+def templates(b: CampaignBench, *rows: tuple[str, str]) -> None:
+    """A campaign of templates: which one, and how each number ends; begun carefully."""
+    b.campaign = b.journal.campaigns.begin(NewCampaign("T", True, "t.xlsx", "", ("A",)))
+    new = [
+        NewDelivery(
+            *(at, ("x",), f"+2782{at:03d}{end}", "template"),
+            body=encoded({"whatsappNumber": f"+2782{at:03d}{end}", "templateName": name}),
+            state=READY,
+            endpoint=SEND_TEMPLATE,
+            template=name,
+        )
+        for at, (name, end) in enumerate(rows, 2)
+    ]
+    list(b.journal.campaigns.add(b.campaign, new))
+    b.journal.campaigns.freeze(b.campaign)
+    b.service.start_carefully(b.campaign)
+
+
+def template_posts(b: CampaignBench) -> Counter[str]:
+    """How many requests named each template."""
+    posts = [request for request in b.server.received if request.method == "POST"]
+    return Counter(request.body["templateName"] for request in posts)
+
+
+@pytest.mark.parametrize("spared", [1, 4, 5, 9])
+def test_others_go_in_place_of_people_whom_whatsapp_spares(bench: Bench, spared: int) -> None:
+    b = bench(GOOD)
+    templates(b, *[("visit", SPARED)] * spared, *[("visit", FAILS)] * 12)
+    assert "5 of the first 5 messages failed" in sentence(b.run())
+    assert b.states.count(ACCEPTED) == 5
+    assert template_posts(b)["visit"] == 5 + spared
+
+
+def test_only_people_who_are_spared_let_nobody_else_go(bench: Bench) -> None:
+    b = bench(GOOD)
+    templates(b, *[("visit", SPARED)] * 7)
+    assert not b.run().done
+    assert b.journal.careful_starts.state(b.campaign) is CarefulState.WISHED
+
+
+def test_a_template_that_is_refused_once_lets_none_of_its_rows_go(bench: Bench) -> None:
+    refusals = [meta_refusal(132015)]
+
+    def script(request: ReceivedRequest) -> Answer | None:
+        return refusals.pop() if request.method == "POST" and refusals else None
+
+    b = bench(GOOD, script)
+    templates(b, *[("visit", FAILS)] * 12)
+    summary = b.run(connections=1)
+    assert summary.stopped_because is not None
+    assert summary.stopped_because.code == "meta_132015"
+    assert template_posts(b) == {"visit": 1}
+    assert b.journal.careful_starts.state(b.campaign) is CarefulState.WISHED
+    b.control = SendControl()
+    assert "5 of the first 5 messages failed" in sentence(b.run())
+    assert template_posts(b) == {"visit": 6}
+
+
+def test_beside_a_refused_template_the_rows_of_others_are_the_first(bench: Bench) -> None:
+    def script(request: ReceivedRequest) -> Answer | None:
+        refused = request.method == "POST" and request.body.get("templateName") == "trip"
+        return meta_refusal(132001) if refused else None
+
+    b = bench(GOOD, script)
+    templates(b, *[("trip", GOOD), ("visit", GOOD)] * 8)
+    summary = b.run()
+    assert summary.stopped_because is not None
+    assert summary.stopped_because.code == "meta_132001"
+    assert b.states == [READY, ACCEPTED] * 8
+    assert b.journal.careful_starts.state(b.campaign) is CarefulState.OVER
+    assert looked(b)
+    assert min(looked(b)) >= 5

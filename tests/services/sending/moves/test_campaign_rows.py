@@ -4,24 +4,30 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
-from datetime import date
+from datetime import date, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.delivery.quiet_hours import QuietHours
+from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.template import Template
+from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
+from flowiq_desktop.core.money.tariff import FREE_FORM, Entered, tariff_of
 from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
+from flowiq_desktop.journal.wishes.careful_start import CarefulState
 from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.services.sending.moves.campaign_rows import MovableRows, Moved, MoveService
-from flowiq_desktop.system.clock import Clock
+from flowiq_desktop.system.clock import Clock, local_now
 from tests.bench.drive import result
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
@@ -70,6 +76,43 @@ def moved(moving: MoveService, movable: MovableRows, mapping: Mapping | None = N
     mapping = mapping or moving.mapping_for(movable, "visit")
     done: Moved = result(moving.move(movable, result(moving.check(movable, mapping))))
     return done
+
+
+def test_what_was_wished_of_a_campaign_holds_for_what_goes_on_of_it(
+    bench: CampaignBench, moving: MoveService
+) -> None:
+    now, journal = local_now(), bench.journal
+    quiet = QuietHours(time(21), time(7))
+    times = SendTimes(now - timedelta(hours=1), now + timedelta(hours=1), quiet)
+    journal.costs.freeze_prices(bench.campaign, tariff_of({FREE_FORM: Entered("0.50")}, "R"))
+    bench.again_with(1)
+    journal.send_times.set(bench.campaign, times)
+    journal.costs.set_budget(bench.campaign, Budget(Decimal(4), "R", 10))
+    journal.careful_starts.wish(bench.campaign)
+    journal.careful_starts.end(bench.campaign)
+    made = moved(moving, moving.rows(bench.campaign))
+    assert journal.send_times.of(made.campaign) == SendTimes(None, times.spread_until, quiet)
+    # One was sent and one may have been.
+    assert journal.costs.budget(made.campaign) == Budget(Decimal("3.00"), "R", 8)
+    assert journal.costs.budget(bench.campaign) == Budget(Decimal(4), "R", 10)
+    assert journal.careful_starts.state(made.campaign) is CarefulState.WISHED
+
+
+def test_of_a_budget_that_is_used_up_nothing_is_left(
+    bench: CampaignBench, moving: MoveService
+) -> None:
+    bench.again_with(1)
+    bench.journal.costs.set_budget(bench.campaign, Budget(messages=1))
+    made = moved(moving, moving.rows(bench.campaign))
+    assert bench.journal.costs.budget(made.campaign) == Budget(messages=0)
+
+
+def test_a_plain_campaign_goes_on_as_a_plain_one(bench: CampaignBench, moving: MoveService) -> None:
+    bench.again_with(1)
+    made = moved(moving, moving.rows(bench.campaign))
+    assert bench.journal.send_times.of(made.campaign) == AT_ONCE
+    assert bench.journal.costs.budget(made.campaign) == NO_BUDGET
+    assert bench.journal.careful_starts.state(made.campaign) is None
 
 
 def test_refused_rows_with_what_they_need_move_and_all_others_stay(

@@ -6,6 +6,8 @@ import pytest
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.core.delivery.quiet_hours import QuietHours
+from flowiq_desktop.core.delivery.send_times import NIGHT, SendTimes
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.services.preparing.check import check_sheet
@@ -47,6 +49,16 @@ def test_moved_rows_wait_as_templates_and_go_out_when_their_campaign_is_sent(
         "+27825550301": "Anne",
         "+27835550302": "Ben",
     }
+
+
+@pytest.mark.parametrize(("remembered", "kept"), [("21:00-07:00", NIGHT), ("", None), ("?", None)])
+def test_the_quiet_hours_that_were_chosen_last_hold_for_it(
+    services: Services, move: DraftMove, remembered: str, kept: QuietHours | None
+) -> None:
+    services.preferences.current.quiet_hours = remembered
+    rows = move.rows()
+    moved = result(move.move(rows, result(move.check(rows, move.mapping_for(rows, "visit")))))
+    assert services.send.times_of(moved.campaign) == SendTimes(quiet=kept)
 
 
 def test_rows_whose_template_is_not_ready_stay(services: Services, move: DraftMove) -> None:
