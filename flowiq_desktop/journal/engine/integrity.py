@@ -28,6 +28,12 @@ def _no_json(column: str, kind: str) -> str:
     return f"CASE WHEN json_valid({column}) THEN json_type({column}) <> '{kind}' ELSE 1 END"
 
 
+def _no_amount(column: str) -> str:
+    """Whether a text is anything but a number as `str(Decimal)` writes it, zero or more."""
+    wrong = ("*[^0-9.E+-]*", "*.*.*", "*E*E*", "*[^E][+-]*", "[^0-9]*", "*[^0-9]")
+    return f"({column} = '' OR " + " OR ".join(f"{column} GLOB '{p}'" for p in wrong) + ")"
+
+
 _TIMES_OF_A_LOOK = (
     *("last_wrote", "asked_to_stop", "asked_to_start", "answered", "last_arrived", "last_failed"),
 )
@@ -41,6 +47,9 @@ _UNREADABLE = {
     "attempt": f"{_no_moment('began')} OR (ended IS NOT NULL AND {_no_moment('ended')})",
     "send_times": _no_json("facts", "object"),
     "careful_start": _no_json("facts", "object"),
+    "campaign_budget": f"money IS NOT NULL AND {_no_amount('money')}",
+    "campaign_price": f"{_no_amount('amount')} OR date(entered) IS NOT entered",
+    "started_before": _no_moment("ended"),
     "decision": f"{_no_moment('made')} OR {_no_json('evidence', 'object')}",
     "look": f"standing NOT IN {one_of(Standing)} OR {_no_moment('seen')} OR "
     + " OR ".join(f"({time} IS NOT NULL AND {_no_moment(time)})" for time in _TIMES_OF_A_LOOK),

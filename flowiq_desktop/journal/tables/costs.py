@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, POSSIBLE_VERDICTS
+from flowiq_desktop.core.money.amounts import same_currency
 from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.money.tariff import Price, Tariff
 from flowiq_desktop.journal.engine.commit_queue import Writer
@@ -121,8 +122,9 @@ def _budget(connection: sqlite3.Connection, campaign: int) -> Budget:
 
 def _freeze_prices(connection: sqlite3.Connection, campaign: int, tariff: Tariff) -> None:
     own = _tariff(connection, campaign)
-    if own.prices and own.currency != tariff.currency:
+    if own.prices and not same_currency(own.currency, tariff.currency):
         return  # two currencies cannot be added up
+    currency = own.currency if own.prices else tariff.currency
     templates = connection.execute(
         "SELECT DISTINCT template FROM delivery WHERE campaign = ? AND body IS NOT NULL",
         (campaign,),
@@ -134,7 +136,7 @@ def _freeze_prices(connection: sqlite3.Connection, campaign: int, tariff: Tariff
             connection.execute(
                 "INSERT INTO campaign_price (campaign, template, amount, currency, entered)"
                 " VALUES (?, ?, ?, ?, ?)",
-                (campaign, template, str(price.amount), tariff.currency, entered),
+                (campaign, template, str(price.amount), currency, entered),
             )
 
 

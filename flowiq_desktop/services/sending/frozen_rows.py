@@ -22,6 +22,7 @@ def frozen_rows(
     checked: CheckedSheet,
     kept_out: KeptOut = nobody_is_kept_out,
     moved: Container[int] = frozenset(),
+    stopped: KeptOut = nobody_is_kept_out,
 ) -> Iterator[NewDelivery]:
     """Every row of a checked sheet, sendable or not, as it goes into the journal.
 
@@ -29,6 +30,8 @@ def frozen_rows(
         checked: the sheet.
         kept_out: says who is not to be written to, although their rows are ready.
         moved: positions of rows that a template goes to: they are left out for that.
+        stopped: says who asked not to be written to. A person who leaves such a row out, or one
+            that is kept out, does what would have happened anyway: its reason stays.
     """
     for index in range(len(checked.sheet)):
         message, state = checked.message(index), checked.state(index)
@@ -39,6 +42,10 @@ def frozen_rows(
             yield frozen_row(message, cells)
         elif state is RowState.LEFT_OUT and index in moved:
             yield _not_to_send(message, cells, DeliveryState.CANCELLED, MOVED)
+        elif state is RowState.LEFT_OUT and (
+            reason := kept_out(message.number) or stopped(message.number)
+        ):
+            yield _not_to_send(message, cells, DeliveryState.CANCELLED, reason)
         else:
             yield _not_sent(message, cells, state)
 

@@ -15,6 +15,7 @@ from flowiq_desktop.core.money.tariff import Tariff
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reach.new_contacts import NewContacts
+from flowiq_desktop.core.reach.stop_list import HELD_FOR, StopScope
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.reasons import Meaning, WhoseMove, meaning_of
@@ -129,7 +130,13 @@ class SendService:
             careful: five go first, and the rest once enough of them have arrived.
         """
         moved = MovedRowsService(self._journal).of(loaded, practice=practice)
-        rows = frozen_rows(checked, kept_out, moved)
+        stops = self._journal.stop_list.lookup(practice=practice)
+        rows = frozen_rows(
+            checked,
+            kept_out,
+            moved,
+            lambda number: HELD_FOR[StopScope.EVERYTHING] if stops.entry(number) else "",
+        )
         new = campaign_of(loaded, checked.sheet.headers, name, practice=practice)
 
         def freeze(campaign: int) -> None:

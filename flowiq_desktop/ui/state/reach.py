@@ -134,10 +134,13 @@ class Reach(QObject):
         plan = self.plan
         return plan.answered() if plan is not None else {}
 
-    def put_answered_on_list(self) -> None:
-        """Put them on the list of people who do not want messages."""
+    def put_on_list(self, answered: Mapping[str, datetime]) -> None:
+        """Put people on the list of those who do not want messages, as `answered` named them.
+
+        They may have left the plan since: whoever is left out is in no group of it.
+        """
         try:
-            self._stop_list.add_answered(self.answered, practice=self._account.practice)
+            self._stop_list.add_answered(answered, practice=self._account.practice)
         except JournalError as fault:
             self.failed.emit(fault)
         self.reread()

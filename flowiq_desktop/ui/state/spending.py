@@ -55,6 +55,14 @@ class Spending(QObject):
         """What a campaign may use. Raises JournalError."""
         return self._costs.budget(campaign)
 
+    def has_room(self, campaign: int, budget: Budget | None = None) -> bool:
+        """Whether a message could begin within this budget, or the one it has.
+
+        Raises SendRefusedError, as setting it would, and JournalError.
+        """
+        allowed = self._costs.budget(campaign) if budget is None else budget
+        return self._costs.has_room(campaign, allowed)
+
     def set_budget(self, campaign: int, budget: Budget) -> None:
         """Change it. Raises SendRefusedError and JournalError."""
         self._costs.set_budget(campaign, budget)

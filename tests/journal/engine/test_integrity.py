@@ -2,19 +2,24 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.money.budget import Budget
+from flowiq_desktop.core.money.tariff import FREE_FORM, Price, Tariff
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.journal.engine import integrity
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from tests.journal.conftest import frozen_campaign
 from tests.journal.damaging import Damaged
+
+PRICES = Tariff("R", {FREE_FORM: Price(Decimal("0.45"), date(2026, 5, 1))})
 
 
 def _now() -> datetime:
@@ -33,6 +38,8 @@ def used(tmp_path: Path) -> Damaged:
             journal.deliveries.settle(journal.deliveries.begin_attempt(sent.id, "run"), accepted)
             journal.deliveries.settle(journal.deliveries.begin_attempt(lost.id, "run"), unsure)
             journal.unknown_outcomes.decide(campaign, Choice.TREAT_AS_SENT, None)
+            journal.costs.set_budget(campaign, Budget(Decimal("1E-7"), "R"))
+            journal.costs.freeze_prices(campaign, PRICES)
         journal.campaigns.delete(campaign)
     return Damaged(tmp_path / "data", tmp_path / "config")
 
@@ -71,6 +78,16 @@ def test_a_list_that_was_used_can_be_read(used: Damaged) -> None:
         "decision SET evidence = '{'",
         "decision SET evidence = '\"\"'",
         "remembered SET ended = ''",
+        "campaign_budget SET money = ''",
+        "campaign_budget SET money = '1.2.3'",
+        "campaign_budget SET money = '-1'",
+        "campaign_budget SET money = '1-2'",
+        "campaign_budget SET money = 'NaN'",
+        "campaign_price SET amount = '0,45'",
+        "campaign_price SET amount = '.45'",
+        "campaign_price SET amount = '4E'",
+        "campaign_price SET entered = '2026-05-1'",
+        "campaign_price SET entered = ''",
         "installation SET missing_until = 'soon'",
         "installation SET copied_facts = '[1]'",
     ],

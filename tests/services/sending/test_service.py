@@ -18,6 +18,7 @@ from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.results.report import result_row
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendRefusedError
+from flowiq_desktop.system.clock import local_now
 
 
 def result(job: Generator[Any, None, Any]) -> Any:
@@ -235,6 +236,29 @@ def test_every_state_has_a_line_and_words() -> None:
     for state in DeliveryState:
         row = result_row(DeliveryRecord(2, (), state, "left_out", {}, "d", "", 0, None))
         assert (row.problem == "") is (state in proved)
+
+
+def test_a_row_that_is_left_out_keeps_the_reason_why_nothing_may_be_sent(
+    services: Services, people: Path
+) -> None:
+    loaded, checked = _checked(services, people)
+    blocked, stopped, plain = "+27835550302", "+27845550303", "+27825551026"
+    services.stop_list.add_answered({stopped: local_now()}, practice=True)
+    checked.leave_out(list(range(len(checked.sheet))))
+    kept = result(
+        services.send.freeze(
+            checked,
+            loaded,
+            "Parents",
+            practice=True,
+            kept_out=lambda n: "contact_blocked" if n == blocked else "",
+        )
+    )
+    records = list(services.send._journal.deliveries.of(kept))
+    told = {number: row for number, row in zip(checked.numbers, records, strict=True) if number}
+    reasons = [told[number].reason for number in (blocked, stopped, plain)]
+    assert reasons == ["contact_blocked", "asked_not_to", "left_out"]
+    assert {row.state for row in records} == {DeliveryState.CANCELLED}
 
 
 def test_whom_flowiq_keeps_out_nothing_is_sent_and_the_results_sheet_says_why(

@@ -95,6 +95,19 @@ class CostService:
         """What a campaign may cost. Raises JournalError."""
         return self._journal.costs.budget(campaign)
 
+    def has_room(self, campaign: int, budget: Budget) -> bool:
+        """Whether a message of those that wait could begin within a budget.
+
+        Raises:
+            SendRefusedError: it is of money, and some of them have no price.
+            JournalError: the journal cannot be read.
+        """
+        refuse_unpriced(self._journal, campaign, budget, self._tariff())
+        costs, prices = self._journal.costs, prices_of(self._journal, campaign, self._tariff())
+        tally = BudgetTally(budget, prices, costs.used(campaign))
+        waiting = [template for template, count in costs.waiting(campaign).items() if count]
+        return not waiting or any(tally.fits(template) for template in waiting)
+
     def set_budget(self, campaign: int, budget: Budget) -> None:
         """Change what a campaign may cost; it counts from its next run on.
 

@@ -33,13 +33,20 @@ class BudgetReached(Meaning):
             self.used.messages,
         )
         happened = say(self.what_happened)
-        if self.code != OUT_OF_MONEY or self.budget.money is None:
-            return say(
-                "{happened} {sent}, of {most:,}.",
-                happened=happened,
-                sent=sent,
-                most=self.budget.messages or 0,
-            )
+        if self.code == OUT_OF_MONEY:
+            return self._of_money(happened, sent)
+        if self.budget.messages is None:  # the limit was taken away since
+            return say("{happened} {sent}.", happened=happened, sent=sent)
+        return say(
+            "{happened} {sent}, of {most:,}.",
+            happened=happened,
+            sent=sent,
+            most=self.budget.messages,
+        )
+
+    def _of_money(self, happened: str, sent: str) -> str:
+        if self.budget.money is None:
+            return say("{happened} {sent}.", happened=happened, sent=sent)
         return say(
             "{happened} {sent}, which cost {used} of {most} at most.",
             happened=happened,

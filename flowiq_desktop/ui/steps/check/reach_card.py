@@ -111,18 +111,18 @@ class ReachCard(ReachView):
 
     def _offer_the_list(self) -> None:
         """Who asked for no more messages once should not have to ask again next time."""
-        people = len(self._reach.answered)
-        if not people:
+        answered = dict(self._reach.answered)
+        if not answered:
             return
         question = Question(
             "reach_list_question",
-            lambda: reach_texts.put_on_list(people),
+            lambda: reach_texts.put_on_list(len(answered)),
             reach_texts.what_the_list_does,
             lambda: self.tr("Put on the list"),
             lambda: self.tr("Only leave out now"),
             self.window(),
         )
-        question.accepted.connect(self._reach.put_answered_on_list)
+        question.accepted.connect(lambda: self._reach.put_on_list(answered))
         question.open()
 
     def _explain(self, group: ReachGroup, advice: texts.Advice) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.money.budget import OUT_OF_MESSAGES, OUT_OF_MONEY
-from flowiq_desktop.services.results.campaigns import JournalError
+from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
 from flowiq_desktop.services.sending.service import WhoseMove
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.steps.send.raise_limit_dialog import RaiseLimitDialog
@@ -70,6 +70,8 @@ class PauseNotice(QObject):
         if because is None or campaign is None or because.code not in _BUDGET:
             return False
         try:
+            if self._has_room(campaign.id):
+                return False
             window = self._page.window()
             dialog = RaiseLimitDialog(campaign.id, self._spending, self._icons, window)
         except JournalError as fault:
@@ -88,7 +90,16 @@ class PauseNotice(QObject):
             return self.tr("Change the &limit…")
         return self.tr("Acco&unt…") if because.whose_move is WhoseMove.YOU else ""
 
+    def _has_room(self, campaign: int) -> bool:
+        """Whether the limit was changed elsewhere since; what has no price has no room."""
+        try:
+            return self._spending.has_room(campaign)
+        except SendRefusedError:
+            return False
+
     @Slot()
     def _on_button(self) -> None:
-        if not self.asks_for_a_limit():
+        if self._run.because is None or self._run.because.code not in _BUDGET:
             self.account_requested.emit()
+        elif not self.asks_for_a_limit():
+            self.go_on_requested.emit()

@@ -58,12 +58,23 @@ class RaiseLimitDialog(TaskDialog):
         panel = self.panel
         try:
             budget = self._spending.read_budget(panel.typed_money(), panel.chosen_messages())
+            if not self._spending.has_room(self._campaign, budget):
+                self._tell_too_low()
+                return
             self._spending.set_budget(self._campaign, budget)
         except AppError as fault:
             self._notice.tell_error(fault)
             self.show_part(self._notice)
             return
         self.accept()
+
+    def _tell_too_low(self) -> None:
+        self._notice.tell(
+            "warning",
+            lambda: self.tr("Within this limit no more messages can be sent."),
+            lambda: self.tr("It counts what was sent already. Allow more, or take the limit away."),
+        )
+        self.show_part(self._notice)
 
     def _say(self) -> None:
         self._heading.setText(self.tr("Change the limit"))

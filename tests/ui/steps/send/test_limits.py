@@ -7,6 +7,7 @@ from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
+from flowiq_desktop.core.money.budget import NO_BUDGET
 from tests.ui.window_stage import SEND, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
@@ -112,6 +113,8 @@ def test_a_number_of_messages_pauses_too(stage: WindowStage) -> None:
     stage.click("primary_button")
     dialog = stage.dialog("raise_limit_dialog")
     assert not run.running, "going on would only pause again"
+    stage.click("raise_limit_button", dialog)
+    assert "Within this limit no more messages can be sent." in stage.words(dialog)
     stage.find(QSpinBox, "most_messages", dialog).setValue(3)
     stage.click("raise_limit_button", dialog)
     stage.until(lambda: run.progress.left == 0 and not run.running)
@@ -188,3 +191,19 @@ def test_help_tells_what_is_known_of_prices(stage: WindowStage) -> None:
     words = stage.words(stage.dialog("costs_dialog"))
     for said in ("second hand", "This program knows no prices", "250, 2,000, 10,000"):
         assert said in words
+
+
+def test_a_limit_that_was_changed_elsewhere_is_not_asked_for_again(stage: WindowStage) -> None:
+    stage.go_to_send()
+    stage.click("options_button")
+    stage.find(QCheckBox, "messages_tick").setChecked(True)
+    stage.find(QSpinBox, "most_messages").setValue(1)
+    stage.click("primary_button")
+    stage.click("confirm_send_button")
+    run = stage.program.run
+    stage.until(lambda: run.summary is not None and not run.running)
+    assert run.campaign is not None
+    stage.program.services.costs.set_budget(run.campaign.id, NO_BUDGET)
+    stage.click("primary_button")
+    stage.until(lambda: run.progress.left == 0 and not run.running)
+    assert stage.shown_dialog("raise_limit_dialog") is None
