@@ -121,7 +121,7 @@ def _check(
     budget = budget_from(options, NO_BUDGET, services)
     check_people_a_day(options)
     checked = load_and_check(options, services, console)
-    found = outline_of(checked, console, services.looks.known(None))
+    found = outline_of(checked, console, services.looks.known(None, practice=options.practice))
     cost = services.costs.estimate(found.templates)
     if options.json:
         console.result({**as_json(checked, options.messages), "cost": cost_json(cost)})

@@ -178,9 +178,9 @@ _MEANINGS = (
         "first_failed",
         mark("Some of the first messages failed, so sending paused."),
         mark(
-            "FlowIQ gives no reason for those that failed on their way; most often the person has"
-            " not written for 24 hours and needs a template. Look at the results, then continue:"
-            " all the others are sent."
+            "Look at the results: they say why a message was refused. Of those that failed on their"
+            " way FlowIQ gives no reason; most often the person has not written for 24 hours and"
+            " needs a template. Then continue: all the others are sent."
         ),
         _YOU,
         _LATER,

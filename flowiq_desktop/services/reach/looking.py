@@ -78,16 +78,18 @@ class LookService:
         self._per_minute = per_minute
         self._turns = turns or Turns()
 
-    def known(self, connection: Connection | None) -> Known:
+    def known(self, connection: Connection | None, *, practice: bool = False) -> Known:
         """What is known of people without asking anybody.
 
         Args:
             connection: the account that would be asked; None for none, where nobody was looked at.
+            practice: without an account, whose stop list counts.
 
         Raises:
             JournalError: the journal cannot be read.
         """
-        asked_not_to = self._asked_not_to(practice=connection is not None and connection.practice)
+        practice = practice if connection is None else connection.practice
+        asked_not_to = self._asked_not_to(practice=practice)
         if connection is None:
             return Known({}, {}, self._clock.now(), asked_not_to)
         looks = self._journal.looks.of(self._account(connection))

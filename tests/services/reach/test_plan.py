@@ -18,6 +18,7 @@ from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.outline import AskedNotTo
 from flowiq_desktop.services.reach.known import Known
 from flowiq_desktop.services.reach.plan import SENT_GROUPS, ReachPlan, reach_plan
+from flowiq_desktop.services.reach.stop_list import StopListService
 from tests.examples import examples
 from tests.services.reach.look_bench import look_bench, result
 
@@ -127,6 +128,16 @@ def test_blocked_people_are_the_only_ones_whom_the_plan_keeps_from_being_sent_to
     assert known.kept_out("+27825553021") == "broadcasts_off"
     assert known.kept_out("+27825550301") == ""
     assert _plan(_checked("0825553020", "0825550301"), known).to_send == 1
+
+
+def test_without_an_account_what_was_learnt_in_practice_counts_in_practice(
+    tmp_path: Path, contract: Contract
+) -> None:
+    number = "+27825553010"
+    with look_bench(tmp_path / "data", contract) as bench:
+        StopListService(bench.journal).add_answered({number: NOW}, practice=True)
+        assert bench.looks.known(None, practice=True).asked_not_to(number)
+        assert not bench.looks.known(None).asked_not_to(number)
 
 
 def test_each_group_is_met_in_practice(tmp_path: Path, contract: Contract) -> None:
