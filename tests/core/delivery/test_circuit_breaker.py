@@ -132,7 +132,7 @@ def test_five_contacts_that_fail_in_a_row_pause_and_the_count_begins_anew(
     failing: Outcome,
 ) -> None:
     breaker = CircuitBreaker()
-    assert _contacts(breaker, *[failing] * 5) == ["", "", "", "", "contacts_failing"]
+    assert _contacts(breaker, *[failing] * 10) == ["", "", "", "", "contacts_failing"] * 2
     assert _contacts(breaker, *[failing] * 4) == [""] * 4
     assert _contacts(breaker, ADDED, *[failing] * 4) == [""] * 5
     assert breaker.note_contact(failing) == "contacts_failing"
