@@ -105,7 +105,7 @@ def _told(sheet: Sheet, origin: Origin) -> list[int]:
 
 ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls", "ods", "xlsb")
 many = settings(
-    max_examples=examples(60),
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )

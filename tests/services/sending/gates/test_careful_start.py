@@ -403,7 +403,7 @@ def templates(b: CampaignBench, *rows: tuple[str, str]) -> None:
             endpoint=SEND_TEMPLATE,
             template=name,
         )
-        for at, (name, end) in enumerate(rows, 2)
+        for at, (name, end) in enumerate(rows, 20)
     ]
     list(b.journal.campaigns.add(b.campaign, new))
     b.journal.campaigns.freeze(b.campaign)
