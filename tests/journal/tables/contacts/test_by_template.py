@@ -303,9 +303,9 @@ def test_a_row_that_is_not_held_keeps_its_reason(journal: Journal, db: File) -> 
 
 
 def test_a_consent_lets_go_what_waited_for_it_and_nothing_else(journal: Journal, db: File) -> None:
-    held = {"state": D.HELD, "reason": "would_add_contact"}
-    mine = campaign_of(journal, (ANN, NAMED), (BEN, NAMED), **held)  # type: ignore[arg-type] # by name
-    other = campaign_of(journal, (ANN, NAMED), **held)  # type: ignore[arg-type] # by name
+    held_for = "would_add_contact"
+    mine = campaign_of(journal, (ANN, NAMED), (BEN, NAMED), state=D.HELD, reason=held_for)
+    other = campaign_of(journal, (ANN, NAMED), state=D.HELD, reason=held_for)
     kept = campaign_of(journal, (ANN, NAMED), state=D.HELD, reason="sent_before")
     db.execute("UPDATE campaign SET state = 'running'")
     db.execute("UPDATE campaign SET state = 'done'")

@@ -97,7 +97,8 @@ def test_a_budget_pauses_and_is_raised_from_the_notice(stage: WindowStage) -> No
     stage.until(lambda: "This cost R\u00a01.35 at most" in stage.words())
 
 
-def test_a_number_of_messages_pauses_too(stage: WindowStage) -> None:
+def send_one_of_three(stage: WindowStage) -> None:
+    """A campaign that may send one message, and pauses after it."""
     stage.go_to_send()
     stage.click("options_button")
     stage.find(QCheckBox, "messages_tick").setChecked(True)
@@ -109,6 +110,10 @@ def test_a_number_of_messages_pauses_too(stage: WindowStage) -> None:
     stage.until(lambda: run.summary is not None and not run.running)
     assert (run.progress.sent, run.progress.left) == (1, 2)
 
+
+def test_a_number_of_messages_pauses_too_and_to_continue_is_to_raise_it(stage: WindowStage) -> None:
+    send_one_of_three(stage)
+    run = stage.program.run
     assert stage.button("primary_button").text() == "Continue with 2"
     stage.click("primary_button")
     dialog = stage.dialog("raise_limit_dialog")
@@ -194,14 +199,8 @@ def test_help_tells_what_is_known_of_prices(stage: WindowStage) -> None:
 
 
 def test_a_limit_that_was_changed_elsewhere_is_not_asked_for_again(stage: WindowStage) -> None:
-    stage.go_to_send()
-    stage.click("options_button")
-    stage.find(QCheckBox, "messages_tick").setChecked(True)
-    stage.find(QSpinBox, "most_messages").setValue(1)
-    stage.click("primary_button")
-    stage.click("confirm_send_button")
+    send_one_of_three(stage)
     run = stage.program.run
-    stage.until(lambda: run.summary is not None and not run.running)
     assert run.campaign is not None
     stage.program.services.costs.set_budget(run.campaign.id, NO_BUDGET)
     stage.click("primary_button")
