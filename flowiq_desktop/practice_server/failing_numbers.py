@@ -91,6 +91,7 @@ META_TEXTS: dict[int, str] = {
     137000: "Identity key does not match",
 }
 """The gist of Meta's texts by code; FlowIQ passes such a text on (docs/whatsapp-errors.md)."""
+_CLOSED = 131047
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class FailingNumber:
         stranger: the number is not a contact until it is created.
         contact_made: it is created all the same, whatever is answered.
         contact_once: only the first attempt to create each such contact fails.
+        closed: the person's 24 hours are over, where everybody else's are open.
     """
 
     digits: str
@@ -116,6 +118,7 @@ class FailingNumber:
     stranger: bool = False
     contact_made: bool = False
     contact_once: bool = False
+    closed: bool = False
 
 
 def meta_refusal(code: int) -> Answer:
@@ -190,7 +193,7 @@ FAILING_NUMBERS: tuple[FailingNumber, ...] = (
     _Failing("1000", mark("meets a fault at WhatsApp, once"), meta_refusal(131000), once=True),
     _Failing("1021", mark("is the sender's own number"), meta_refusal(131021)),
     _Failing("1026", mark("cannot be reached by WhatsApp"), meta_refusal(131026)),
-    _Failing("1047", mark("has not written for more than a day"), meta_refusal(131047)),
+    _Failing("1047", mark("has not written for more than a day"), meta_refusal(131047), closed=True),
     _Failing("1049", mark("is spared marketing by WhatsApp"), meta_refusal(131049)),
     _Failing("1050", mark("does not want marketing"), meta_refusal(131050)),
     _Failing("1053", mark("gets a file WhatsApp cannot take"), meta_refusal(131053)),
@@ -203,7 +206,7 @@ FAILING_NUMBERS: tuple[FailingNumber, ...] = (
 """What the window and the README list."""
 
 _BY_DIGITS = {failing.digits: failing for failing in FAILING_NUMBERS} | {
-    str(code): FailingNumber(str(code), text, meta_refusal(code))
+    str(code): FailingNumber(str(code), text, meta_refusal(code), closed=code == _CLOSED)
     for code, text in META_TEXTS.items()
 }
 

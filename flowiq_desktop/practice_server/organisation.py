@@ -24,7 +24,7 @@ from flowiq_desktop.practice_server.failing_templates import (
     failing_template,
 )
 from flowiq_desktop.practice_server.history import History, HistoryEntry, sent_entry
-from flowiq_desktop.practice_server.people import WROTE_LATELY, Person, person_of
+from flowiq_desktop.practice_server.people import WROTE_LATELY, WROTE_LONG_AGO, Person, person_of
 from flowiq_desktop.practice_server.rate import RateWindow
 from flowiq_desktop.practice_server.reading import Conversations
 from flowiq_desktop.practice_server.sending import (
@@ -39,6 +39,8 @@ from flowiq_desktop.practice_server.sending import (
 
 _SHORTEST_NUMBER = 10
 _CONFLICT = 409
+_TEMPLATES = "/send-template"
+_DAY = 24 * 3600.0
 _NO_FAILURE = FailingNumber("", "")
 _NOBODY = Person("", "")
 _NOTHING_HERE = refusal(404, "Not found", "There is nothing at this address.")
@@ -79,7 +81,7 @@ class Organisation:
         )
         self._routes: dict[tuple[str, str], Callable[[ReceivedRequest], Answer]] = {
             **dict.fromkeys((("POST", path) for path in registry.endpoints), self._send),
-            ("POST", "/send-template"): self._send_template,
+            ("POST", _TEMPLATES): self._send_template,
             ("POST", "/contact"): self._create_contact,
             ("GET", "/contact"): self._get_contact,
             ("GET", "/conversations"): conversations.answer,
@@ -124,7 +126,7 @@ class Organisation:
         body = request.body if isinstance(request.body, dict) else {}
         number = digits_of(body.get("phone_number") or body.get("whatsappNumber"))
         self._contacts.keep(Contact(number, created=request.time))
-        status = self._person(number).status
+        status = self._status(number, request)
         told = self._behaviour.wording(body) if self._behaviour.wording else ""
         entry = sent_entry(body, message_id, request.time, self._registry, status, told)
         self._history.add(number, entry)
@@ -205,9 +207,23 @@ class Organisation:
     def _said_before(self, number: str, now: float) -> list[HistoryEntry]:
         return self._person(number).history(now)
 
+    def _status(self, number: str, request: ReceivedRequest) -> str:
+        """What becomes of a message in place of being delivered and read, or ""."""
+        person = self._person(number)
+        takes_any = request.path == _TEMPLATES or not self._behaviour.wrote_lately
+        if person.status or person.whatsapp_id or takes_any:
+            return person.status
+        open_ = self._history.wrote_since(number, request.time - _DAY, request.time)
+        return "" if open_ else "failed"
+
     def _person(self, number: str) -> Person:
         found = person_of(number) if self._behaviour.failing_numbers else None
-        return found or (WROTE_LATELY if self._behaviour.wrote_lately else _NOBODY)
+        if found is not None:
+            return found
+        failing = self._failing(number)
+        if not self._behaviour.wrote_lately or failing.stranger:
+            return _NOBODY
+        return WROTE_LONG_AGO if failing.closed else WROTE_LATELY
 
     def _failing(self, number: str) -> FailingNumber:
         found = failing_number(number) if self._behaviour.failing_numbers else None

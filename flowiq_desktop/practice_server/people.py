@@ -21,7 +21,9 @@
 3042    sent a sticker an hour ago, which is listed without text
 ======  ==================================================================================
 
-Times are those of the first question about the person, and grow older from there.
+Times are those of the first question about the person, and grow older from there. Where everybody
+else wrote lately, a message that is no template fails for whoever has not written for 24 hours: it
+is accepted, and does not arrive.
 """
 
 import json
@@ -151,6 +153,8 @@ PEOPLE = (
 _BY_DIGITS = {person.digits: person for person in PEOPLE}
 WROTE_LATELY = Person("", "", _wrote(2 * _HOUR))
 """Everybody else in practice mode, so that a message reaches them."""
+WROTE_LONG_AGO = Person("", "", _wrote(25 * _HOUR))
+"""Those whose messages WhatsApp refuses for that."""
 
 
 def person_of(digits: str) -> Person | None:

@@ -1,6 +1,6 @@
 """People to practise with: their answers keep to the contract, which every call is held against."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -76,6 +76,50 @@ def test_messages_arrive_stay_or_fail(serve: Serve, digits: str, statuses: list[
         seconds[0] += later
         found.append(caller.history(number)["messages"][0]["message_status"])
     assert found == statuses
+
+
+@pytest.mark.parametrize(
+    ("digits", "status"),
+    [
+        ("0301", "delivered"),
+        ("3002", "delivered"),
+        ("3003", "failed"),
+        ("3004", "failed"),
+        ("3022", "delivered"),  # what they wrote may be filed elsewhere
+        ("3030", "sent"),
+        ("3040", "failed"),
+    ],
+)
+def test_where_everybody_else_wrote_lately_24_hours_count(
+    serve: Serve, digits: str, status: str
+) -> None:
+    seconds = [1_800_000_000.0]
+    caller = serve(failing_numbers=True, wrote_lately=True, clock=_clock(seconds))
+    number = f"+2782555{digits}"
+    caller.send_to(number)
+    seconds[0] += 5
+    assert caller.history(number)["messages"][0]["message_status"] == status
+
+
+def test_a_template_arrives_without_24_hours(serve: Serve) -> None:
+    seconds = [1_800_000_000.0]
+    caller = serve(failing_numbers=True, wrote_lately=True, clock=_clock(seconds))
+    body = {"whatsappNumber": "+27825553004", "templateName": "visit", "bodyParameters": {}}
+    caller.call("POST", "/send-template", body)
+    seconds[0] += 5
+    (message,) = caller.history("+27825553004")["messages"]
+    assert message["message_status"] == "delivered"
+
+
+def test_whoever_is_no_contact_has_never_written_and_a_refusal_for_the_24_hours_is_true(
+    serve: Serve,
+) -> None:
+    caller = serve(failing_numbers=True, wrote_lately=True)
+    caller.call("POST", "/contact", {"name": "Ann", "phone_number": "+27825550404"})
+    assert caller.history("+27825550404")["messages"] == []
+    (message,) = caller.history("+27825551047")["messages"]
+    ago = datetime.now(UTC) - datetime.fromisoformat(message["created_at"])
+    assert timedelta(hours=24) < ago < timedelta(hours=26)
 
 
 def test_times_may_have_an_offset(serve: Serve) -> None:

@@ -22,7 +22,8 @@ _QUESTIONS = {
 _ANSWERS = {
     Term.CONTACT: mark(
         "A contact is a person whom FlowIQ has saved with name and number; it sends to nobody else."
-        " Whoever writes to you becomes one by that, and you can add the others."
+        " Whoever writes to you becomes one by that, and you can add the others: until they write,"
+        " they get templates only."
     ),
     Term.DAY: mark(
         "When somebody writes to you, WhatsApp lets you answer in your own words for 24 hours. With"

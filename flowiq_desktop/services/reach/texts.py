@@ -35,7 +35,8 @@ _MEANINGS = {
     ),
     ReachGroup.ASKED_NOT_TO: mark("They answered, or your list says, that they want no messages."),
     ReachGroup.NO_CONTACT: mark(
-        "FlowIQ sends to its contacts only, and would refuse messages to anybody else."
+        "FlowIQ sends to its contacts only, and would refuse messages to anybody else. Once they"
+        " are added, a template arrives, and anything else after they have written to you."
     ),
     ReachGroup.FAILED_BEFORE: mark(
         "The last message to them failed, and they gave no sign since. Check the numbers."
@@ -167,6 +168,8 @@ def will_not_arrive(plan: ReachPlan) -> str:
     for group, sentence in _NOT_ARRIVING:
         if n := counts[group]:
             said.append(filled(sentence, {"n": n}))
+    if plan.strangers_by_day:
+        said.insert(1, filled(_STRANGERS_BY_DAY, {"n": plan.strangers_by_day}))
     return " ".join(said)
 
 
@@ -192,6 +195,12 @@ def summary_in_words(summary: LookSummary) -> list[str]:
     return said
 
 
+_STRANGERS_BY_DAY = mark_count(
+    "1 of these would not arrive after adding the person either: who has not written to you gets"
+    " templates only.",
+    "{n} of these would not arrive after adding the people either: who has not written to you gets"
+    " templates only.",
+)
 _NOT_ARRIVING = (
     (
         ReachGroup.NO_CONTACT,

@@ -19,6 +19,7 @@ from flowiq_desktop.services.preparing.outline import AskedNotTo
 from flowiq_desktop.services.reach.known import Known
 from flowiq_desktop.services.reach.plan import SENT_GROUPS, ReachPlan, reach_plan
 from flowiq_desktop.services.reach.stop_list import StopListService
+from flowiq_desktop.services.reach.texts import will_not_arrive
 from tests.examples import examples
 from tests.services.reach.look_bench import look_bench, result
 
@@ -82,6 +83,20 @@ def test_groups_partition_the_rows(rows: list[str], out: set[int], seen: list[Lo
     assert plan.counts[ReachGroup.TO_FIX] == counts.to_fix
     assert plan.counts[ReachGroup.LEFT_OUT] == counts.left_out
     assert plan.to_send <= counts.ready
+
+
+def test_it_is_said_before_sending_that_strangers_get_templates_only() -> None:
+    checked = _checked("0825550404", "0825550405", "0825550301")
+    strangers = [Look(f"+2782555{end}", NOW, Standing.NO_CONTACT) for end in ("0404", "0405")]
+    ordinary = _known(*strangers, Look("+27825550301", NOW, last_wrote=LATELY))
+    assert will_not_arrive(_plan(checked, ordinary)) == (
+        "2 rows go to people who are no contacts yet, and would be refused. 2 of these would not"
+        " arrive after adding the people either: who has not written to you gets templates only."
+    )
+    checked.any_time = dict.fromkeys(range(3), "utility")
+    assert will_not_arrive(_plan(checked, ordinary)) == (
+        "2 rows go to people who are no contacts yet, and would be refused."
+    )
 
 
 def test_without_any_look_the_plan_says_so() -> None:
