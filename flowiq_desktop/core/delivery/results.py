@@ -70,6 +70,7 @@ class ResultRow:
         details: what FlowIQ or WhatsApp said, for whoever supports the person, or "".
         attempts: how often a request was made for the row.
         time: when the last answer came, with its offset; None when nothing was tried.
+        correctable: whether correcting the row in the spreadsheet may help, if it was not sent.
     """
 
     cells: Sequence[str]
@@ -81,6 +82,7 @@ class ResultRow:
     details: str = ""
     attempts: int = 0
     time: datetime | None = None
+    correctable: bool = True
 
     def own_cells(self) -> tuple[str, ...]:
         """The cells under `RESULT_COLUMNS`, as text in the language in use."""

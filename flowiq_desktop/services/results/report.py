@@ -12,10 +12,11 @@ from flowiq_desktop.core.delivery.states import (
     DeliveryState,
 )
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.reach.stop_list import STOPPED_MARKETING
 from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.flowiq.reasons import Retry, WhoseMove
 from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.moving import NEEDS_TEMPLATE
+from flowiq_desktop.journal.tables.moving import MOVED, NEEDS_TEMPLATE
 from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.tables.trying_again import PutBack
 from flowiq_desktop.services.results.row_texts import details_of_row, meaning_of_row, row_texts
@@ -29,6 +30,8 @@ from flowiq_desktop.texts import say
 __all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "Source", "WhoseMove"]
 
 _SHOWN_ROWS = 200
+_NOT_BY_CORRECTING = frozenset({MOVED, STOPPED_MARKETING, "contact_blocked", "broadcasts_off"})
+"""Reasons that no correction in the spreadsheet does away with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,4 +213,5 @@ def result_row(record: DeliveryRecord) -> ResultRow:
         details_of_row(record, told),
         record.attempts + record.asked,
         record.ended,
+        record.state is not DeliveryState.HELD and record.reason not in _NOT_BY_CORRECTING,
     )

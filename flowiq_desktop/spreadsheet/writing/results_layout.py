@@ -26,8 +26,8 @@ def result_cells(row: ResultRow) -> tuple[str, ...]:
 def needs_fixing(row: ResultRow) -> bool:
     """Whether the person can fix the row and send it again.
 
-    Rows left out on purpose have no problem; rows that may have been sent must not be sent again
-    by accident.
+    Rows that may have been sent must not be sent again by accident, and neither must those that
+    are held back, or that went to a template: a sheet of them would be sent as if nothing were.
     """
     left_out = row.status is ResultStatus.LEFT_OUT and bool(row.problem)
-    return left_out or row.status is ResultStatus.NOT_SENT
+    return row.correctable and (left_out or row.status is ResultStatus.NOT_SENT)

@@ -72,6 +72,17 @@ def test_the_rows_to_fix_load_again(tmp_path: Path) -> None:
     assert in_book.headers[:2] == HEADERS
 
 
+def test_what_no_correction_helps_is_not_among_the_rows_to_fix(tmp_path: Path) -> None:
+    hopeless = {"problem": "Held back.", "correctable": False}
+    rows = [
+        *ROWS,
+        _row(7, status=ResultStatus.NOT_SENT, **hopeless),
+        _row(8, status=ResultStatus.LEFT_OUT, **hopeless),
+    ]
+    sheet, _ = read(_save(tmp_path / "results.xlsx", rows), sheet="To fix")
+    assert rows_of(sheet) == _expected([ROWS[1], ROWS[3]])
+
+
 def test_nothing_to_fix_makes_no_sheet_for_it(tmp_path: Path) -> None:
     rows = [ROWS[0], ROWS[2], ROWS[4]]
     _save(tmp_path / "results.xlsx", rows)

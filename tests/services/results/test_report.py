@@ -1,0 +1,54 @@
+"""What a results sheet says of a row beyond its words: whether correcting it may help."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
+from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
+from flowiq_desktop.services.results.report import result_row
+
+D = DeliveryState
+NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "correctable"),
+    [
+        (D.INVALID, "number_short", True),
+        (D.CANCELLED, "left_out", True),
+        (D.CANCELLED, "moved_to_template", False),
+        (D.CANCELLED, "contact_blocked", False),
+        (D.CANCELLED, "broadcasts_off", False),
+        (D.HELD, "asked_not_to", False),
+        (D.HELD, "template_instead", False),
+        (D.HELD, "sent_before", False),
+    ],
+)
+def test_rows_that_are_held_back_or_gone_elsewhere_are_not_to_be_corrected(
+    tmp_path: Path, state: DeliveryState, reason: str, correctable: bool
+) -> None:
+    with Journal(tmp_path, lambda: NOW) as journal:
+        campaign = journal.campaigns.begin(NewCampaign("x", True, "", "", ("Name",)))
+        row = NewDelivery(2, ("Ann",), "+27821234567", "text", b"{}", state, reason)
+        list(journal.campaigns.add(campaign, [row]))
+        (record,) = journal.deliveries.of(campaign)
+        assert result_row(record).correctable is correctable
+
+
+@pytest.mark.parametrize(("reason", "correctable"), [("meta_131026", True), ("meta_131050", False)])
+def test_a_person_who_wants_no_marketing_is_not_to_be_corrected(
+    tmp_path: Path, reason: str, correctable: bool
+) -> None:
+    with Journal(tmp_path, lambda: NOW) as journal:
+        campaign = journal.campaigns.begin(NewCampaign("x", True, "", "", ("Name",)))
+        row = NewDelivery(2, ("Ann",), "+27821234567", "text", b"{}", D.READY)
+        list(journal.campaigns.add(campaign, [row]))
+        journal.campaigns.freeze(campaign)
+        (waiting,) = journal.deliveries.waiting(campaign)
+        begun = journal.deliveries.begin_attempt(waiting.id, "run")
+        journal.deliveries.settle(begun, Outcome(Verdict.REJECTED, reason))
+        (record,) = journal.deliveries.of(campaign)
+        assert result_row(record).correctable is correctable
