@@ -136,6 +136,16 @@ def begun(campaign: CampaignSummary) -> str:
     )
 
 
+def waits(campaign: CampaignSummary) -> str:
+    """The same of one that nobody has begun to send."""
+    return say(
+        "{name}, ready since {day} at {time}",
+        name=campaign.name,
+        day=day(campaign.created),
+        time=clock(campaign.created),
+    )
+
+
 def kept(campaign: CampaignSummary) -> tuple[str, str]:
     """A campaign gave way to a changed draft and still exists: what that means, what to do."""
     text = say(

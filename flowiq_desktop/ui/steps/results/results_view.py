@@ -87,9 +87,11 @@ class ResultsView:
             self.counters[name].show_number(getattr(progress, name))
         self.counters["left_out"].show_number(campaign.rows - campaign.total)
         self.counters["left"].setVisible(progress.left > 0)
-        show_practice(self.practice, practice=campaign.practice, running=running)
+        begun = running or campaign.was_begun
+        show_practice(self.practice, practice=campaign.practice, running=running or not begun)
         self.title.setText(self._headline(progress))
-        self.sentence.setText(send_texts.begun(campaign))
+        about = send_texts.begun if begun else send_texts.waits
+        self.sentence.setText(about(campaign))
         if not running:  # every message is looked at for it
             self.cost.show_if_any(self._spending.used_words(campaign.id))
 

@@ -73,12 +73,16 @@ class SendView:
         if preparing or campaign is None:
             self.title.setText(QCoreApplication.translate("SendView", "Send"))
             text = refusals.nothing_sent()
-        else:
+        elif running or campaign.was_begun:
             self.title.setText(QCoreApplication.translate("SendView", "Sending"))
             text = send_texts.begun(campaign)
+        else:
+            self.title.setText(QCoreApplication.translate("SendView", "Waiting to be sent"))
+            text = send_texts.waits(campaign)
         self.sentence.setText(text)
         practice = not preparing and campaign is not None and campaign.practice
-        show_practice(self.practice, practice=practice, running=running)
+        over = not running and campaign is not None and campaign.was_begun
+        show_practice(self.practice, practice=practice, running=not over)
 
     def show_sleep_note(self, note: str) -> None:
         """Say why the computer might fall asleep, when it might."""

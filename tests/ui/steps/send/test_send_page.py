@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
 from flowiq_desktop.core.columns.mapping import TextSource
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest
+from flowiq_desktop.ui.steps.send.send_page import SendPage
 from tests.ui.window_stage import GOOD, RESULTS, SEND, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
@@ -282,3 +283,26 @@ def _slow_down(request: ReceivedRequest) -> Answer | None:
     if request.method != "POST":
         return None
     return Answer(429, {"error": "Too many requests"}, {"Retry-After": "60"})
+
+
+@pytest.mark.parametrize(
+    ("state", "running", "title", "practice"),
+    [
+        ("frozen", False, "Waiting to be sent", "This is practice"),
+        ("frozen", True, "Sending", "This is practice"),
+        ("running", True, "Sending", "This is practice"),
+        ("paused", False, "Sending", "This was practice"),
+    ],
+)
+def test_a_campaign_that_nobody_began_waits(
+    stage: WindowStage, state: str, running: bool, title: str, practice: str
+) -> None:
+    stage.send_all()
+    page, campaign = stage.program.window.findChild(SendPage), stage.program.run.campaign
+    assert page is not None
+    assert campaign is not None
+    view = page.view
+    view.show_heading(False, replace(campaign, state=state), running=running)
+    assert view.title.text() == title
+    assert view.practice.text().startswith(practice)
+    assert ("ready since" in view.sentence.text()) == (title == "Waiting to be sent")
