@@ -220,3 +220,15 @@ def test_rows_are_read_as_people_write_them(text: str, rows: set[int] | None) ->
 def test_rows_that_make_no_sense_are_said(text: str) -> None:
     with pytest.raises(CallError):
         read_rows(text)
+
+
+def test_practice_says_that_it_forgets_what_an_earlier_command_sent(
+    cli: Cli, tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("Name,Mobile\nBen,+27825550999\n")
+    words = ("--text", "Hi {{Name}}", "--country", "ZA", "--rate", 6000)
+    cli("send", people, "--results", tmp_path / "out.csv", *words, "--practice")
+    forgets = "Practice FlowIQ begins anew with each command"
+    assert forgets in cli("settle", 1, "--check").err
+    assert forgets not in cli("settle", 1).err

@@ -200,5 +200,10 @@ PRACTICE = Topic(
             " real ones can. A number that ends in all six digits of one of WhatsApp's codes, such"
             " as 131048, is refused with that code. All others take every message."
         ),
+        mark(
+            "A message that is no template does not arrive where the 24 hours are over, or with"
+            " somebody who was added as a contact and has never written. The practice FlowIQ begins"
+            " anew whenever the program starts: what it was sent before, it no longer lists."
+        ),
     ),
 )

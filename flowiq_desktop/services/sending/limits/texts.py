@@ -96,8 +96,8 @@ def no_price_for(names: Collection[str], unreadable: Mapping[str, str]) -> tuple
             "Nobody can tell what this would cost: no price is entered for {kinds}.", kinds=kinds
         )
     return sentence, say(
-        "Enter it first (in Settings, or where the template is saved), or limit the number of"
-        " messages instead."
+        "Enter it first (in Settings, or where the template is saved; on the command line, with"
+        " “prices”), or limit the number of messages instead."
     )
 
 
