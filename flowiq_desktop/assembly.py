@@ -26,6 +26,7 @@ from flowiq_desktop.media.fetch import Fetcher
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.account import AccountService
 from flowiq_desktop.services.account.practice import PracticeMode
+from flowiq_desktop.services.account.practice_memory import PracticeMemory
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
@@ -145,6 +146,7 @@ def build_services(
         resource("samples"),
         practice_behaviour,
         saved.wording_of,
+        PracticeMemory(journal),
     )
     closing = ExitStack()
     closing.callback(journal.close)

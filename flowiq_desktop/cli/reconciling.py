@@ -48,13 +48,6 @@ def settle(
     connection = connection_for(options, services, environment) if looks else None
     report: dict[str, object] = {"campaign": options.campaign}
     refused = False
-    if connection is not None and connection.practice:
-        console.tell(
-            say(
-                "Practice FlowIQ begins anew with each command: what an earlier one sent, it no"
-                " longer lists. The real FlowIQ does."
-            )
-        )
     if options.check and connection is not None:
         checked = console.watch(services.reconciliation.check(options.campaign, connection))
         refused = _tell_check(checked, console)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flowiq_desktop.practice_server.exchange import Script
+from flowiq_desktop.practice_server.memory import Recall, nothing_earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Behaviour:
         history_ids: list messages with their ids, which FlowIQ does not document.
         wording: what a template says with the values of a request body, "" for one that is not
             known; FlowIQ knows its templates.
+        earlier: what an earlier start was sent to a number (`memory`).
         script: a test's own answers.
         clock: Unix time in seconds.
     """
@@ -51,6 +53,7 @@ class Behaviour:
     history_lag: float = 0.0
     history_ids: bool = False
     wording: Callable[[Mapping[str, Any]], str] | None = None
+    earlier: Recall = nothing_earlier
     script: Script | None = None
     clock: Callable[[], float] = time.time
 

@@ -193,7 +193,9 @@ FAILING_NUMBERS: tuple[FailingNumber, ...] = (
     _Failing("1000", mark("meets a fault at WhatsApp, once"), meta_refusal(131000), once=True),
     _Failing("1021", mark("is the sender's own number"), meta_refusal(131021)),
     _Failing("1026", mark("cannot be reached by WhatsApp"), meta_refusal(131026)),
-    _Failing("1047", mark("has not written for more than a day"), meta_refusal(131047), closed=True),
+    _Failing(
+        "1047", mark("has not written for more than a day"), meta_refusal(131047), closed=True
+    ),
     _Failing("1049", mark("is spared marketing by WhatsApp"), meta_refusal(131049)),
     _Failing("1050", mark("does not want marketing"), meta_refusal(131050)),
     _Failing("1053", mark("gets a file WhatsApp cannot take"), meta_refusal(131053)),

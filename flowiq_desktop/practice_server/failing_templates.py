@@ -110,11 +110,15 @@ def failing_template(name: str, digits: str) -> FailingTemplate | None:
     return _BY_NAME.get(name) or _BY_DIGITS.get(digits[-4:])
 
 
+def is_accepted(failing: FailingTemplate) -> bool:
+    """Whether the template is sent, whatever is answered."""
+    return failing.change not in (None, _without_reason)
+
+
 def failed_template(failing: FailingTemplate, accepted: Answer) -> Answer:
     """The answer that comes in place of an acceptance."""
     if failing.change is not None:
-        refused = failing.change is _without_reason
-        message_id = "" if refused else accepted.message_id
+        message_id = accepted.message_id if is_accepted(failing) else ""
         return replace(accepted, body=failing.change(accepted.body), message_id=message_id)
     return template_refusal(
         accepted, f"(#{failing.code}) {META_TEXTS[failing.code]}", failing.status

@@ -8,7 +8,7 @@ from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.messages.types.listing import Form
 from flowiq_desktop.practice_server.contacts import iso_time
 
-_FROM_API, _FROM_PERSON = "bot-whatsapp", "user-whatsapp"
+_FROM_API = "bot-whatsapp"
 DELIVERED_AFTER, READ_AFTER = 2.0, 30.0
 """Seconds after which the pretend phone has a message, and somebody has read it."""
 
@@ -95,13 +95,6 @@ class History:
         """The messages with a number that are listed at `now`, oldest first."""
         listed = (entry for entry in self._all(number, now) if entry.at + self._lag <= now)
         return sorted(listed, key=lambda entry: entry.at)
-
-    def wrote_since(self, number: str, moment: float, now: float) -> bool:
-        """Whether the person with a number has written between two times, in Unix seconds."""
-        return any(
-            entry.sender_type == _FROM_PERSON and moment < entry.at <= now
-            for entry in self._all(number, now)
-        )
 
     def _all(self, number: str, now: float) -> list[HistoryEntry]:
         if number not in self._entries:

@@ -24,6 +24,7 @@ from flowiq_desktop.practice_server.failing_templates import (
     failing_template,
 )
 from flowiq_desktop.practice_server.history import History, HistoryEntry, sent_entry
+from flowiq_desktop.practice_server.memory import Earlier
 from flowiq_desktop.practice_server.people import WROTE_LATELY, WROTE_LONG_AGO, Person, person_of
 from flowiq_desktop.practice_server.rate import RateWindow
 from flowiq_desktop.practice_server.reading import Conversations
@@ -40,7 +41,6 @@ from flowiq_desktop.practice_server.sending import (
 _SHORTEST_NUMBER = 10
 _CONFLICT = 409
 _TEMPLATES = "/send-template"
-_DAY = 24 * 3600.0
 _NO_FAILURE = FailingNumber("", "")
 _NOBODY = Person("", "")
 _NOTHING_HERE = refusal(404, "Not found", "There is nothing at this address.")
@@ -64,6 +64,7 @@ class Organisation:
         self._contract = contract
         self._lock = threading.Lock()
         self._contacts = ContactBook(behaviour.known)
+        self._began = behaviour.clock()
         self._history = History(behaviour.history_lag, self._said_before)
         self._failed_once: set[str] = set()
         self._contacts_failed: set[str] = set()
@@ -126,10 +127,8 @@ class Organisation:
         body = request.body if isinstance(request.body, dict) else {}
         number = digits_of(body.get("phone_number") or body.get("whatsappNumber"))
         self._contacts.keep(Contact(number, created=request.time))
-        status = self._status(number, request)
-        told = self._behaviour.wording(body) if self._behaviour.wording else ""
-        entry = sent_entry(body, message_id, request.time, self._registry, status, told)
-        self._history.add(number, entry)
+        status = self._status(number, template=request.path == _TEMPLATES)
+        self._history.add(number, self._entry(body, message_id, request.time, status))
 
     def _send(self, request: ReceivedRequest) -> Answer:
         body = request.body
@@ -137,7 +136,7 @@ class Organisation:
             return broken
         number = digits_of(body["phone_number"])
         failing = self._failing(number)
-        if not self._contacts.find(number, stranger=failing.stranger):
+        if not self._find(number):
             return contact_not_found(number)
         accepted = send_accepted(body)
         return self._failed(number, failing, accepted) or accepted
@@ -148,7 +147,7 @@ class Organisation:
             return missing_field(problems)
         number = digits_of(body["whatsappNumber"])
         failing = self._failing(number)
-        contact = self._contacts.find(number, stranger=failing.stranger)
+        contact = self._find(number)
         name = body.get("bodyParameters", {}).get("name")
         if contact is None and not name:
             return refusal(400, "Contact not found", _NO_CONTACT)
@@ -172,7 +171,7 @@ class Organisation:
         answer = self._contact_answer(number, failing)
         if answer is not None and not failing.contact_made:
             return answer
-        if existing := self._contacts.find(number, stranger=failing.stranger):
+        if existing := self._find(number):
             return _already_there(existing)
         contact = new_contact(body, request.time)
         self._contacts.keep(contact)
@@ -201,20 +200,41 @@ class Organisation:
         return Answer(200, {"success": True, "contact": contact.as_detail()})
 
     def _contact_of(self, number: str) -> Contact | None:
-        contact = self._contacts.find(number, stranger=self._failing(number).stranger)
+        contact = self._find(number)
         return self._person(number).as_contact(contact) if contact else None
 
-    def _said_before(self, number: str, now: float) -> list[HistoryEntry]:
-        return self._person(number).history(now)
+    def _find(self, number: str) -> Contact | None:
+        """The contact with a number; who was sent to before is still one."""
+        found = self._contacts.find(number, stranger=self._failing(number).stranger)
+        if found is None and (earlier := self._earlier(number)):
+            found = Contact(number, created=min(one.at for one in earlier))
+            self._contacts.keep(found)
+        return found
 
-    def _status(self, number: str, request: ReceivedRequest) -> str:
+    def _earlier(self, number: str) -> list[Earlier]:
+        """What an earlier start accepted for a number."""
+        sent = self._behaviour.earlier(number)
+        return [one for one in sent if one.at < self._began and one.was_accepted(number)]
+
+    def _said_before(self, number: str, now: float) -> list[HistoryEntry]:
+        said = self._person(number).history(now)
+        for one in self._earlier(number):
+            message_id = one.message_id or new_message_id()
+            status = self._status(number, template=one.is_template)
+            said.append(self._entry(one.body, message_id, one.at, status))
+        return said
+
+    def _entry(
+        self, body: Mapping[str, Any], message_id: str, at: float, status: str
+    ) -> HistoryEntry:
+        told = self._behaviour.wording(body) if self._behaviour.wording else ""
+        return sent_entry(body, message_id, at, self._registry, status, told)
+
+    def _status(self, number: str, *, template: bool) -> str:
         """What becomes of a message in place of being delivered and read, or ""."""
         person = self._person(number)
-        takes_any = request.path == _TEMPLATES or not self._behaviour.wrote_lately
-        if person.status or person.whatsapp_id or takes_any:
-            return person.status
-        open_ = self._history.wrote_since(number, request.time - _DAY, request.time)
-        return "" if open_ else "failed"
+        takes_any = template or not self._behaviour.wrote_lately or bool(person.whatsapp_id)
+        return person.status or ("" if takes_any or person.is_open else "failed")
 
     def _person(self, number: str) -> Person:
         found = person_of(number) if self._behaviour.failing_numbers else None

@@ -76,6 +76,11 @@ class Person:
     broadcasts: bool = True
     whatsapp_id: str = ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether they wrote within 24 hours before the first question."""
+        return any(one.sender_type == _PERSON and 0 <= one.ago < 24 * _HOUR for one in self.said)
+
     def history(self, now: float) -> list[HistoryEntry]:
         """Their conversation as it was at `now`, in Unix seconds; oldest first."""
         said = sorted(self.said, key=lambda one: -one.ago)

@@ -222,13 +222,13 @@ def test_rows_that_make_no_sense_are_said(text: str) -> None:
         read_rows(text)
 
 
-def test_practice_says_that_it_forgets_what_an_earlier_command_sent(
-    cli: Cli, tmp_path: Path
+@pytest.mark.parametrize(("ending", "finding"), [("0999", "sent"), ("0998", "too_early")])
+def test_practice_remembers_over_commands_what_it_was_sent(
+    cli: Cli, tmp_path: Path, ending: str, finding: str
 ) -> None:
     people = tmp_path / "people.csv"
-    people.write_text("Name,Mobile\nBen,+27825550999\n")
+    people.write_text(f"Name,Mobile\nAnna,+27825550400\nBen,+2782555{ending}\n")
     words = ("--text", "Hi {{Name}}", "--country", "ZA", "--rate", 6000)
     cli("send", people, "--results", tmp_path / "out.csv", *words, "--practice")
-    forgets = "Practice FlowIQ begins anew with each command"
-    assert forgets in cli("settle", 1, "--check").err
-    assert forgets not in cli("settle", 1).err
+    (looked,) = cli("settle", 1, "--check", "--json").json["looked"]
+    assert looked["finding"] == finding

@@ -15,6 +15,7 @@ from flowiq_desktop.practice_server.failing_templates import (
     FAILING_BY_NUMBER,
     FAILING_TEMPLATES,
 )
+from flowiq_desktop.practice_server.memory import Recall, nothing_earlier
 from flowiq_desktop.practice_server.people import PEOPLE
 from flowiq_desktop.texts import say
 
@@ -41,6 +42,7 @@ class PracticeMode:
         samples: Path,
         behaviour: Behaviour | None = None,
         wording: Wording | None = None,
+        earlier: Recall = nothing_earlier,
     ) -> None:
         """Prepare practice mode.
 
@@ -49,11 +51,12 @@ class PracticeMode:
             samples: the folder of the sample spreadsheet and its files.
             behaviour: how callers are treated.
             wording: what a template says with the values of a body, as FlowIQ would know it.
+            earlier: what was sent through practice mode before it was started anew.
         """
         self._openapi = openapi
         self._samples = samples
         behaviour = behaviour or Behaviour.of_practice_mode()
-        self._behaviour = replace(behaviour, wording=behaviour.wording or wording)
+        self._behaviour = replace(behaviour, wording=behaviour.wording or wording, earlier=earlier)
         self._server: PracticeServer | None = None
         self.sample = samples / "parents.xlsx"
 

@@ -202,8 +202,7 @@ PRACTICE = Topic(
         ),
         mark(
             "A message that is no template does not arrive where the 24 hours are over, or with"
-            " somebody who was added as a contact and has never written. The practice FlowIQ begins"
-            " anew whenever the program starts: what it was sent before, it no longer lists."
+            " somebody who was added as a contact and has never written."
         ),
     ),
 )

@@ -32,6 +32,7 @@ from flowiq_desktop.core.delivery.careful_start import (
         (FirstMessages(5, 2, 0, 3), 0, None, FIRST_LATE),
         (FirstMessages(5, 2, 0, 2), 0, None, None),
         (FirstMessages(5, 3, 0, 2), 0, None, ""),
+        (FirstMessages(1, 1), 0, None, ""),
         (FirstMessages(2, 2), 0, None, ""),
         (FirstMessages(2, 1), 0, None, None),
         (FirstMessages(1, 0, 0, 1), 0, None, FIRST_LATE),

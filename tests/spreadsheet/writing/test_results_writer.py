@@ -73,12 +73,9 @@ def test_the_rows_to_fix_load_again(tmp_path: Path) -> None:
 
 
 def test_what_no_correction_helps_is_not_among_the_rows_to_fix(tmp_path: Path) -> None:
-    hopeless = {"problem": "Held back.", "correctable": False}
-    rows = [
-        *ROWS,
-        _row(7, status=ResultStatus.NOT_SENT, **hopeless),
-        _row(8, status=ResultStatus.LEFT_OUT, **hopeless),
-    ]
+    statuses = (ResultStatus.NOT_SENT, ResultStatus.LEFT_OUT)
+    hopeless = [_row(status=status, problem="Held back.", correctable=False) for status in statuses]
+    rows = [*ROWS, *hopeless]
     sheet, _ = read(_save(tmp_path / "results.xlsx", rows), sheet="To fix")
     assert rows_of(sheet) == _expected([ROWS[1], ROWS[3]])
 
