@@ -48,6 +48,7 @@ class CampaignRun(QObject):
         self._runner = BackgroundRunner(self)
         self._control: SendControl | None = None
         self._campaign: CampaignSummary | None = None
+        self._begun = False
         self._progress = SendProgress(0, 0, 0, 0, 0)
         self._certain = True
         self._summary: SendSummary | None = None
@@ -60,6 +61,11 @@ class CampaignRun(QObject):
     def campaign(self) -> CampaignSummary | None:
         """The campaign the window is at, as it was opened; None while one is being prepared."""
         return self._campaign
+
+    @property
+    def begun(self) -> bool:
+        """Whether anybody has begun to send the campaign, now or ever."""
+        return self._begun or (self._campaign is not None and self._campaign.was_begun)
 
     @property
     def campaign_id(self) -> int | None:
@@ -143,7 +149,7 @@ class CampaignRun(QObject):
         if self.running or self._campaign is None:
             return
         self._summary = self._paused_because = None
-        self._control = SendControl()
+        self._begun, self._control = True, SendControl()
         job = self._sender.run(self._campaign.id, connection, options, self._control)
         self._runner.start(job)
         self.changed.emit()
@@ -176,7 +182,7 @@ class CampaignRun(QObject):
         return self._runner.shutdown(wait_ms)
 
     def _turn_to(self, campaign: CampaignSummary | None) -> None:
-        self._campaign = campaign
+        self._campaign, self._begun = campaign, False
         self._summary = None
         self._paused_because = self._why_paused(campaign)
         self._certain = True

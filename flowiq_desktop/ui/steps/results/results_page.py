@@ -197,7 +197,8 @@ class ResultsPage(Page):
     def _show_counts(self) -> None:
         campaign = self._run.campaign
         if campaign is not None and self.isVisible():
-            self.view.show_counts(campaign, self._run.progress, running=self._run.running)
+            run = self._run
+            self.view.show_counts(campaign, run.progress, running=run.running, begun=run.begun)
 
     @Slot()
     def _reread(self) -> None:

@@ -80,14 +80,13 @@ class ResultsView:
             self.counters[name].name_it(status.word)
 
     def show_counts(
-        self, campaign: CampaignSummary, progress: SendProgress, *, running: bool
+        self, campaign: CampaignSummary, progress: SendProgress, *, running: bool, begun: bool
     ) -> None:
         """Show the numbers and what they say in one sentence."""
         for name in ("sent", "not_sent", "unsure", "left"):
             self.counters[name].show_number(getattr(progress, name))
         self.counters["left_out"].show_number(campaign.rows - campaign.total)
         self.counters["left"].setVisible(progress.left > 0)
-        begun = running or campaign.was_begun
         show_practice(self.practice, practice=campaign.practice, running=running or not begun)
         self.title.setText(self._headline(progress))
         about = send_texts.begun if begun else send_texts.waits

@@ -306,7 +306,8 @@ class SendPage(Page):
         view.summary.setVisible(preparing)
         view.test_card.setVisible(preparing)
         view.progress.setVisible(not preparing)
-        view.show_heading(preparing, self._run.campaign, running=self._run.running)
+        run = self._run
+        view.show_heading(preparing, run.campaign, running=run.running, begun=run.begun)
         if preparing:
             self._show_summary()
         else:

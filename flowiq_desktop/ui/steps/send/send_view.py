@@ -67,13 +67,18 @@ class SendView:
         pin(page, self.notice, self.details, saved, self.sleep)
 
     def show_heading(
-        self, preparing: bool, campaign: CampaignSummary | None, *, running: bool
+        self,
+        preparing: bool,
+        campaign: CampaignSummary | None,
+        *,
+        running: bool = False,
+        begun: bool = False,
     ) -> None:
-        """Say what this page is about: a campaign to come, or one that is under way."""
+        """Say what this page is about: a campaign to come, one that waits, or one under way."""
         if preparing or campaign is None:
             self.title.setText(QCoreApplication.translate("SendView", "Send"))
             text = refusals.nothing_sent()
-        elif running or campaign.was_begun:
+        elif begun:
             self.title.setText(QCoreApplication.translate("SendView", "Sending"))
             text = send_texts.begun(campaign)
         else:
@@ -81,8 +86,7 @@ class SendView:
             text = send_texts.waits(campaign)
         self.sentence.setText(text)
         practice = not preparing and campaign is not None and campaign.practice
-        over = not running and campaign is not None and campaign.was_begun
-        show_practice(self.practice, practice=practice, running=not over)
+        show_practice(self.practice, practice=practice, running=running or not begun)
 
     def show_sleep_note(self, note: str) -> None:
         """Say why the computer might fall asleep, when it might."""

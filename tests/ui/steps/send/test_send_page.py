@@ -285,24 +285,37 @@ def _slow_down(request: ReceivedRequest) -> Answer | None:
     return Answer(429, {"error": "Too many requests"}, {"Retry-After": "60"})
 
 
-@pytest.mark.parametrize(
-    ("state", "running", "title", "practice"),
-    [
-        ("frozen", False, "Waiting to be sent", "This is practice"),
-        ("frozen", True, "Sending", "This is practice"),
-        ("running", True, "Sending", "This is practice"),
-        ("paused", False, "Sending", "This was practice"),
-    ],
-)
-def test_a_campaign_that_nobody_began_waits(
-    stage: WindowStage, state: str, running: bool, title: str, practice: str
+def _freeze(stage: WindowStage) -> int:
+    """Freeze the draft as moving rows does: nobody begins to send it."""
+    draft, services = stage.program.draft, stage.program.services
+    assert draft.checked is not None
+    assert draft.loaded is not None
+    freezing = services.send.freeze(draft.checked, draft.loaded, "Waits", practice=True)
+    while True:
+        try:
+            next(freezing)
+        except StopIteration as ended:
+            return int(ended.value)
+
+
+def test_a_campaign_that_nobody_began_waits_and_is_over_once_it_was_sent(
+    stage: WindowStage,
 ) -> None:
-    stage.send_all()
-    page, campaign = stage.program.window.findChild(SendPage), stage.program.run.campaign
+    stage.go_to_send()
+    stage.program.actions.open_campaign(_freeze(stage))
+    page = stage.program.window.findChild(SendPage)
     assert page is not None
-    assert campaign is not None
     view = page.view
-    view.show_heading(False, replace(campaign, state=state), running=running)
-    assert view.title.text() == title
-    assert view.practice.text().startswith(practice)
-    assert ("ready since" in view.sentence.text()) == (title == "Waiting to be sent")
+    assert view.title.text() == "Waiting to be sent"
+    assert view.sentence.text().startswith("Waits, ready since")
+    assert view.practice.text() == "This is practice: nothing is really sent."
+
+    stage.program.window.go_to(SEND)
+    stage.click("primary_button")
+    stage.until(lambda: stage.program.run.progress.left == 0 and not stage.program.run.running)
+    assert view.title.text() == "Sending"
+    assert view.sentence.text().startswith("Waits, begun")
+    assert view.practice.text() == "This was practice: nothing was really sent."
+    words = stage.words()
+    assert "Waits, begun" in words
+    assert "ready since" not in words
