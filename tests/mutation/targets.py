@@ -35,7 +35,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "core/phone/identity": ("core/phone/test_identity.py",),
     "core/delivery/careful_start": ("core/delivery/test_careful_start.py",),
     "core/reach/first_messages": ("core/reach/test_first_messages.py",),
-    "services/sending/gates/careful_start": ("services/sending/gates/test_careful_start.py",),
+    "services/sending/gates/careful_start": (
+        "services/sending/gates/test_careful_steps.py",
+        "services/sending/gates/test_careful_start.py",
+    ),
     "services/sending/gates/first_looks": ("services/sending/gates/test_first_looks.py",),
     "services/sending/gates/stretches": (
         "services/sending/gates/test_careful_start.py",

@@ -72,7 +72,7 @@ class CarefulStart:
         if not self.wished:
             return frozenset()
         gone = len(self._journal.careful_starts.first(self._campaign, FIRST))
-        missing = max(0, FIRST - gone)
+        missing = FIRST - gone
         gate = TimeGate(self._times, self._clock)
         awake = (e for e in islice(waiting, _LOOKED_AT) if not gate.wait(e.number))
         chosen = list(islice(awake, missing)) or waiting[:missing]
