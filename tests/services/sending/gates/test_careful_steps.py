@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.assembly import new_client
-from flowiq_desktop.core.delivery.careful_start import FIRST_FAILED, FIRST_LATE
+from flowiq_desktop.core.delivery.careful_start import FIRST_FAILED, FIRST_LATE, FIRST_UNSEEN
 from flowiq_desktop.core.delivery.quiet_hours import QuietHours
 from flowiq_desktop.core.delivery.rate_limiter import RateLimiter
 from flowiq_desktop.core.delivery.send_times import AT_ONCE, GRACE, SendTimes
@@ -16,6 +16,7 @@ from flowiq_desktop.flowiq.reasons import meaning_of
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.journal.wishes.careful_start import CarefulState
 from flowiq_desktop.practice_server import Behaviour, Contract
+from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest, refusal
 from flowiq_desktop.services.sending.gates.careful_start import CarefulStart
 from flowiq_desktop.services.sending.gates.first_looks import Through
 from flowiq_desktop.services.sending.service import SendService
@@ -29,9 +30,34 @@ GOOD, OFF, FAILS = "5000", "3030", "3031"
 Made = Callable[..., CarefulStart]
 
 
+class Said:
+    """Refuses the key from a certain question on, and may take its time to say so."""
+
+    def __init__(self, skipping: Skipping) -> None:
+        self._skipping = skipping
+        self.answers = 1000
+        self.takes = timedelta()
+
+    def __call__(self, request: ReceivedRequest) -> Answer | None:
+        if request.method == "POST":
+            return None
+        self.answers -= 1
+        if self.answers >= 0:
+            return None
+        self._skipping.by += self.takes
+        return refusal(401, "Invalid API key", "")
+
+
 @pytest.fixture
-def bench(tmp_path: Path, contract: Contract, skipping: Skipping) -> Iterator[CampaignBench]:
-    behaviour = Behaviour(failing_numbers=True, clock=skipping.unix)
+def said(skipping: Skipping) -> Said:
+    return Said(skipping)
+
+
+@pytest.fixture
+def bench(
+    tmp_path: Path, contract: Contract, skipping: Skipping, said: Said
+) -> Iterator[CampaignBench]:
+    behaviour = Behaviour(failing_numbers=True, clock=skipping.unix, script=said)
     with campaign_bench(tmp_path / "data", contract, behaviour=behaviour) as b:
         b.service = SendService(b.journal, new_client, skipping.clock)
         yield b
@@ -104,14 +130,17 @@ def test_people_who_are_awake_go_before_those_who_sleep(bench: CampaignBench, ma
     assert nobody == {entry.id for entry in waiting[:5]}
 
 
-def look(careful: CarefulStart) -> tuple[str, list[str]]:
-    """How looking ended, and what was said meanwhile."""
+def look(
+    careful: CarefulStart, meanwhile: Callable[[], None] = lambda: None
+) -> tuple[str, list[str]]:
+    """How looking ended, and what was said until then; each time, something else happens too."""
     said, looking = [], careful.look()
     while True:
         try:
             said.append(next(looking).waiting)
+            meanwhile()
         except StopIteration as ended:
-            return str(ended.value), said
+            return ended.value, said
 
 
 def test_nobody_is_looked_at_where_nobody_wished_it(bench: CampaignBench, made: Made) -> None:
@@ -147,3 +176,40 @@ def test_whom_to_wait_for_is_asked_again_every_five_seconds(
     asked = len(bench.server.received) - before
     assert 120 <= (skipping() - began).total_seconds() < 130
     assert 2 * 23 <= asked <= 2 * 25
+
+
+def test_after_a_failure_the_others_have_fifteen_seconds(
+    bench: CampaignBench, made: Made, skipping: Skipping
+) -> None:
+    waiting = freeze(bench, *south_africans(1, FAILS), *south_africans(5, OFF))
+    send(bench, waiting[:5])
+    began = skipping()
+    assert look(made())[0] == FIRST_FAILED
+    assert 15 <= (skipping() - began).total_seconds() < 40
+
+
+def test_enough_that_arrived_let_the_rest_go_though_nobody_can_be_asked_any_more(
+    bench: CampaignBench, made: Made, said: Said, skipping: Skipping
+) -> None:
+    waiting = freeze(bench, *south_africans(6))
+    send(bench, waiting[:5])
+    said.answers = 3
+    skipping.by += timedelta(seconds=5)
+    assert look(made())[0] == ""
+    assert bench.journal.careful_starts.state(bench.campaign) is CarefulState.OVER
+
+
+def test_where_nobody_could_be_asked_the_question_says_so_though_the_time_is_over(
+    bench: CampaignBench, made: Made, said: Said
+) -> None:
+    waiting = freeze(bench, *south_africans(6, OFF))
+    send(bench, waiting[:5])
+    said.answers, said.takes = 2, timedelta(minutes=3)
+    assert look(made())[0] == FIRST_UNSEEN
+
+
+def test_stopped_while_looking_nothing_is_decided(bench: CampaignBench, made: Made) -> None:
+    waiting = freeze(bench, *south_africans(6, OFF))
+    send(bench, waiting[:5])
+    assert look(made(), bench.control.stop)[0] == ""
+    assert bench.journal.careful_starts.state(bench.campaign) is CarefulState.WISHED
