@@ -213,3 +213,35 @@ def test_stopped_while_looking_nothing_is_decided(bench: CampaignBench, made: Ma
     send(bench, waiting[:5])
     assert look(made(), bench.control.stop)[0] == ""
     assert bench.journal.careful_starts.state(bench.campaign) is CarefulState.WISHED
+
+
+def test_each_answer_is_told_and_nobody_waits_for_the_next_round_in_vain(
+    bench: CampaignBench, made: Made, skipping: Skipping
+) -> None:
+    waiting = freeze(bench, *south_africans(6))
+    send(bench, waiting[:5])
+    skipping.by += timedelta(seconds=5)
+    began = skipping()
+    why, told = look(made())
+    assert why == ""
+    assert (skipping() - began).total_seconds() < 2
+    for arrived in (1, 2):
+        assert f"Looking whether the first messages arrive: {arrived} of 5 so far" in told
+
+
+@pytest.mark.parametrize("wish", ["stop", "pause"])
+def test_after_a_wish_nobody_else_is_asked(bench: CampaignBench, made: Made, wish: str) -> None:
+    waiting = freeze(bench, *south_africans(6, OFF))
+    send(bench, waiting[:5])
+    sent, reports = len(bench.server.received), 0
+
+    def wished() -> None:
+        nonlocal reports
+        reports += 1
+        if reports == 1:
+            getattr(bench.control, wish)()
+        if reports == 20:
+            bench.control.stop()
+
+    assert look(made(), wished)[0] == ""
+    assert len(bench.server.received) - sent <= 2
