@@ -102,7 +102,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_trying_again.py",
         "journal/restore_guard/test_instance_check.py",
     ),
-    "journal/tables/contacts/on_the_way": ("journal/tables/contacts/test_on_the_way.py",),
+    "journal/tables/contacts/on_the_way": (
+        "journal/tables/contacts/test_on_the_way.py",
+        "journal/tables/contacts/test_withdrawn.py",
+    ),
     "journal/tables/refusals": ("journal/tables/test_refusals.py",),
     "journal/tables/may_have_arrived": (
         "journal/tables/test_may_have_arrived.py",
