@@ -92,7 +92,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_trying_again.py",
     ),
     "services/sending/locks": ("services/sending/test_locks.py",),
-    "journal/tables/contacts/by_template": ("journal/tables/contacts/test_by_template.py",),
+    "journal/tables/contacts/by_template": (
+        "journal/tables/contacts/test_by_template.py",
+        "journal/tables/contacts/test_standing.py",
+    ),
     "journal/tables/moved_rows": ("services/sending/moves/test_moved_rows.py",),
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",

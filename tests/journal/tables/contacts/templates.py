@@ -48,6 +48,7 @@ def campaign_of(
     new = [
         NewDelivery(
             *(at, ("Ann",), number, "template", body(number, values), state, reason),
+            facts={"so": at},
             endpoint=endpoint,
         )
         for at, (number, values) in enumerate(rows, 2)

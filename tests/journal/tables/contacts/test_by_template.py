@@ -96,6 +96,20 @@ def test_what_the_first_attempt_found_stays(journal: Journal, db: File) -> None:
     ]
 
 
+def test_a_consent_to_another_campaign_is_none_to_this_one(journal: Journal) -> None:
+    campaign_of(journal, (ANN, NAMED))
+    other = campaign_of(journal, (BEN, NAMED))
+    journal.contacts.allow(other, NewContacts((0,)))
+    assert journal.template_contacts.hold_one(1, "run 1")
+
+
+def test_a_message_that_was_erased_names_nobody(journal: Journal, db: File) -> None:
+    campaign_of(journal, (ANN, NAMED))
+    journal.erasing.erase(ANN, stop=False)
+    db(note_before, 1, "run 1", NOW)
+    assert db.execute("SELECT count(*) FROM contact_by_template") == [(0,)]
+
+
 @pytest.mark.parametrize("state", sorted(D))
 def test_only_a_row_that_waits_is_held_back(
     journal: Journal, db: File, state: DeliveryState
@@ -128,8 +142,11 @@ def test_a_release_keeps_those_who_would_be_added_and_says_why(journal: Journal,
     assert not db(keep_held, 1, OURS)
 
 
-def test_a_row_that_is_not_held_keeps_its_reason(journal: Journal, db: File) -> None:
-    campaign_of(journal, (ANN, NAMED))
+@pytest.mark.parametrize("state", sorted(set(D) - {D.HELD}))
+def test_a_row_that_is_not_held_keeps_its_reason(
+    journal: Journal, db: File, state: DeliveryState
+) -> None:
+    campaign_of(journal, (ANN, NAMED), state=state)
     before = db(contents, "delivery")
     assert db(keep_held, 1, OURS)
     assert db(contents, "delivery") == before
@@ -145,10 +162,10 @@ def test_a_consent_lets_go_what_waited_for_it_and_nothing_else(journal: Journal,
     for campaign in (mine, kept):
         db(let_go, campaign, NOW)
     rows = db(contents, "delivery")
-    assert [(row["state"], row["reason"]) for row in rows.values()] == [
-        *[("ready", "")] * 2,
-        ("held", "would_add_contact"),
-        ("held", "sent_before"),
+    assert [(row["state"], row["reason"], row["facts"]) for row in rows.values()] == [
+        *[("ready", "", "{}")] * 2,
+        ("held", "would_add_contact", '{"so": 2}'),
+        ("held", "sent_before", '{"so": 2}'),
     ]
     assert [db(contents, "campaign")[c]["state"] for c in (mine, other, kept)] == [
         "paused",
@@ -157,6 +174,17 @@ def test_a_consent_lets_go_what_waited_for_it_and_nothing_else(journal: Journal,
     ]
     decided = [(row["delivery"], row["evidence"]) for row in db(contents, "decision").values()]
     assert decided == [(at, '{"held for": "would_add_contact"}') for at in (1, 2)]
+
+
+@pytest.mark.parametrize("state", sorted(set(D) - {D.HELD}))
+def test_a_consent_changes_nothing_about_a_row_that_is_not_held(
+    journal: Journal, db: File, state: DeliveryState
+) -> None:
+    campaign = campaign_of(journal, (ANN, NAMED), state=state, reason="would_add_contact")
+    before = db(contents, "delivery")
+    db(let_go, campaign, NOW)
+    assert db(contents, "delivery") == before
+    assert db(contents, "decision") == {}
 
 
 def test_how_many_may_have_been_made_contacts(journal: Journal, db: File) -> None:

@@ -21,10 +21,21 @@ from tests.journal.tables.contacts.templates import (
 )
 
 
+def asked_for(db: File, verdict: str, reason: str, run: str = "run 1") -> None:
+    """The first row's person was asked for as a contact, an hour later."""
+    later = (NOW + timedelta(hours=1)).isoformat(timespec="milliseconds")
+    db.execute(
+        "INSERT INTO contact_creation (delivery, consent, number, name, run, attempts, began,"
+        " ended, verdict, reason) VALUES (1, 1, ?, 'Ann', ?, 1, ?, ?, ?, ?)",
+        (ANN, run, later, later, verdict, reason),
+    )
+
+
 @pytest.mark.parametrize(
     ("verdict", "reason", "known"),
     [
         ("accepted", "accepted", "contact"),
+        ("accepted", "contact_not_found", "contact"),
         ("rejected", "contact_not_found", "no_contact"),
         ("not_sent", "contact_not_found", "no_contact"),
         ("rejected", "meta_131026", "contact"),
@@ -101,12 +112,22 @@ def test_an_added_contact_is_one(
     campaign = campaign_of(journal, (ANN, None), (BEN, None), state=D.RETRY)
     journal.contacts.allow(campaign, NewContacts((0,)))
     answered(db, 1, "not_sent", "contact_not_found")
-    later = (NOW + timedelta(hours=1)).isoformat(timespec="milliseconds")
-    db.execute(
-        "INSERT INTO contact_creation (delivery, consent, number, name, run, attempts, began,"
-        " ended, verdict, reason) VALUES (1, 1, ?, 'Ann', 'run 1', 1, ?, ?, ?, ?)",
-        (ANN, later, later, verdict, reason),
-    )
+    asked_for(db, verdict, reason)
     assert db(standing, ANN, OURS) == known
     assert db(standing, BEN, OURS) == "unknown"
     assert db(standing, ANN, OTHERS) == "unknown"
+
+
+def test_an_answer_counts_for_the_account_of_its_own_run(journal: Journal, db: File) -> None:
+    campaign = campaign_of(journal, (ANN, {}))
+    journal.accounts.begin_run("theirs", campaign, OTHERS)
+    answered(db, 1, "accepted", run="theirs")
+    assert (db(standing, ANN, OURS), db(standing, ANN, OTHERS)) == ("unknown", "contact")
+
+
+def test_a_contact_is_one_of_the_account_that_added_them(journal: Journal, db: File) -> None:
+    campaign = campaign_of(journal, (ANN, None), state=D.RETRY)
+    journal.accounts.begin_run("theirs", campaign, OTHERS)
+    journal.contacts.allow(campaign, NewContacts((0,)))
+    asked_for(db, "accepted", "contact_created", run="theirs")
+    assert (db(standing, ANN, OURS), db(standing, ANN, OTHERS)) == ("unknown", "contact")
