@@ -95,7 +95,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_trying_again.py",
     ),
     "services/sending/locks": ("services/sending/test_locks.py",),
-    "journal/tables/contacts/by_template": ("journal/tables/contacts/test_by_template.py",),
+    "journal/tables/contacts/by_template": (
+        "journal/tables/contacts/test_by_template.py",
+        "journal/tables/contacts/test_standing.py",
+    ),
     "journal/tables/moved_rows": ("services/sending/moves/test_moved_rows.py",),
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",
@@ -105,7 +108,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/test_trying_again.py",
         "journal/restore_guard/test_instance_check.py",
     ),
-    "journal/tables/contacts/on_the_way": ("journal/tables/contacts/test_on_the_way.py",),
+    "journal/tables/contacts/on_the_way": (
+        "journal/tables/contacts/test_on_the_way.py",
+        "journal/tables/contacts/test_withdrawn.py",
+    ),
     "journal/tables/refusals": ("journal/tables/test_refusals.py",),
     "journal/tables/may_have_arrived": (
         "journal/tables/test_may_have_arrived.py",

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.circuit_breaker import Streak
-from flowiq_desktop.core.delivery.states import Outcome, Verdict
+from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.journal.journal import Journal
+from flowiq_desktop.journal.tables.records import NewCampaign
 from flowiq_desktop.journal.tables.refusals import LastRefusal
-from tests.journal.conftest import frozen_campaign
+from tests.journal.conftest import delivery, frozen_campaign
 
 NO = Outcome(Verdict.REJECTED, "no", status=400, detail="HTTP 400 No", alike="400 no")
 OTHER = Outcome(Verdict.REJECTED, "other", status=400, alike="400 other")
@@ -108,3 +109,24 @@ def test_who_got_something_is_one_whose_message_was_accepted(journal: Journal) -
     # An id that another message has proves nothing, and ends no streak.
     twice = tried(journal, NO, replace(NO, detail="x"), replace(SENT))
     assert journal.refusals.streak(twice) == Streak("400 no", 2)
+
+
+def of_templates(journal: Journal, *names: str, state: DeliveryState = DeliveryState.READY) -> int:
+    """A campaign with a row of each of these templates."""
+    campaign = journal.campaigns.begin(NewCampaign("Visits", True, "", "", ("Name", "Mobile")))
+    rows = [replace(delivery(row, state=state), template=name) for row, name in enumerate(names, 2)]
+    list(journal.campaigns.add(campaign, rows))
+    return campaign
+
+
+def test_what_waits_is_counted_by_its_template_in_the_order_of_the_sheet(journal: Journal) -> None:
+    of_templates(journal, "visit", "absence")
+    campaign = of_templates(journal, "visit", "absence", "", "absence", "absence", "visit")
+    assert journal.refusals.templates_waiting(campaign) == (("visit", 2), ("absence", 3))
+
+
+@pytest.mark.parametrize("state", sorted(DeliveryState))
+def test_only_what_waits_counts_for_its_template(journal: Journal, state: DeliveryState) -> None:
+    campaign = of_templates(journal, "visit", state=state)
+    waits = state in (DeliveryState.READY, DeliveryState.RETRY)
+    assert journal.refusals.templates_waiting(campaign) == ((("visit", 1),) if waits else ())

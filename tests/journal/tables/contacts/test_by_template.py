@@ -1,11 +1,7 @@
-"""Who is known as a contact, and templates that would make one of somebody who is none."""
+"""Templates that would make a contact of somebody who is none."""
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any, TypeVar
+from datetime import timedelta
 
 import pytest
 
@@ -21,181 +17,18 @@ from flowiq_desktop.journal.tables.contacts.by_template import (
     note_before,
     standing,
 )
-from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from tests.journal.crowd import contents
-
-NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
-OURS, OTHERS = b"ours", b"others"
-ANN, BEN = "+27821234567", "+27821234568"
-NAMED = {"name": "Ann", "day": "Friday"}
-D = DeliveryState
-Found = TypeVar("Found")
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    with Journal(tmp_path, lambda: NOW) as opened:
-        yield opened
-
-
-class File:
-    """What stands in a journal's file, in the thread that has it open."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._writer = journal._writer
-
-    def __call__(self, function: Callable[..., Found], *arguments: object) -> Found:
-        return self._writer.run(lambda db: function(db, *arguments))
-
-    def execute(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        return self._writer.run(lambda db: db.execute(statement, values).fetchall())
-
-
-@pytest.fixture
-def db(journal: Journal) -> File:
-    return File(journal)
-
-
-def body(number: str, parameters: dict[str, str] | None) -> bytes:
-    values = {} if parameters is None else {"bodyParameters": parameters}
-    return json.dumps({"whatsappNumber": number, "templateName": "visit", **values}).encode()
-
-
-def campaign_of(
-    journal: Journal,
-    *rows: tuple[str, dict[str, str] | None],
-    state: DeliveryState = D.READY,
-    reason: str = "",
-    endpoint: str = SEND_TEMPLATE,
-) -> int:
-    """Templates to these people, with these values."""
-    campaign = journal.campaigns.begin(NewCampaign("x", True, "", "", ("Name",)))
-    new = [
-        NewDelivery(
-            *(at, ("Ann",), number, "template", body(number, values), state, reason),
-            endpoint=endpoint,
-        )
-        for at, (number, values) in enumerate(rows, 2)
-    ]
-    list(journal.campaigns.add(campaign, new))
-    journal.campaigns.freeze(campaign)
-    journal.accounts.begin_run(f"run {campaign}", campaign, OURS)
-    return campaign
-
-
-def answered(
-    db: File,
-    delivery: int,
-    verdict: str,
-    reason: str = "",
-    *,
-    run: str = "run 1",
-    hours: int = 0,
-) -> None:
-    """An attempt at a message, as it came to an end; with no verdict it has not."""
-    moment = (NOW + timedelta(hours=hours)).isoformat(timespec="milliseconds")
-    ((k,),) = db.execute("SELECT count(*) + 1 FROM attempt WHERE delivery = ?", (delivery,))
-    ((number,),) = db.execute("SELECT number FROM delivery WHERE id = ?", (delivery,))
-    db.execute(
-        "INSERT INTO attempt (delivery, k, number, run, body_sha256, began, ended, verdict, reason)"
-        " VALUES (?, ?, ?, ?, x'00', ?, ?, ?, ?)",
-        (delivery, k, number, run, moment, moment if verdict else None, verdict, reason),
-    )
-
-
-# -- who is known -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("verdict", "reason", "known"),
-    [
-        ("accepted", "accepted", "contact"),
-        ("rejected", "contact_not_found", "no_contact"),
-        ("not_sent", "contact_not_found", "no_contact"),
-        ("rejected", "meta_131026", "contact"),
-        ("rejected", "template_invalid", "unknown"),
-        ("not_sent", "meta_131026", "unknown"),
-        ("not_sent", "no_connection", "unknown"),
-        ("unknown", "timeout", "unknown"),
-        ("unknown", "meta_131026", "unknown"),
-    ],
+from tests.journal.tables.contacts.templates import (
+    ANN,
+    BEN,
+    NAMED,
+    NOW,
+    OURS,
+    D,
+    File,
+    answered,
+    campaign_of,
 )
-def test_answers_prove_who_is_a_contact(
-    journal: Journal, db: File, verdict: str, reason: str, known: str
-) -> None:
-    campaign_of(journal, (ANN, {}), (BEN, {}))
-    answered(db, 1, verdict, reason)
-    assert db(standing, ANN, OURS) == known
-    assert db(standing, BEN, OURS) == "unknown"
-    assert db(standing, ANN, OTHERS) == "unknown"
-    assert db(standing, ANN, b"") == "unknown"
-    assert db(standing, "", OURS) == "unknown"
-
-
-def test_an_attempt_that_has_not_ended_proves_nothing(journal: Journal, db: File) -> None:
-    campaign_of(journal, (ANN, {}))
-    db.execute("DROP TRIGGER IF EXISTS attempt_ends_once")
-    answered(db, 1, "accepted")
-    db.execute("UPDATE attempt SET ended = NULL")
-    assert db(standing, ANN, OURS) == "unknown"
-
-
-def test_the_latest_counts_however_the_number_is_written(journal: Journal, db: File) -> None:
-    long, short = "+5511987654321", "+551187654321"
-    campaign_of(journal, (long, {}), (short, {}))
-    answered(db, 1, "accepted", hours=1)
-    answered(db, 2, "rejected", "contact_not_found", hours=2)
-    assert {db(standing, long, OURS), db(standing, short, OURS)} == {"no_contact"}
-    answered(db, 1, "accepted", hours=3)
-    assert {db(standing, long, OURS), db(standing, short, OURS)} == {"contact"}
-
-
-@pytest.mark.parametrize(
-    ("shown", "hours", "known"),
-    [
-        (Standing.CONTACT, 1, "contact"),
-        (Standing.NO_CONTACT, 1, "no_contact"),
-        (Standing.WITHOUT_NUMBER, 1, "unknown"),
-        (Standing.NO_CONTACT, -1, "no_contact"),
-    ],
-)
-def test_a_look_counts_as_an_answer_does(
-    journal: Journal, db: File, shown: Standing, hours: int, known: str
-) -> None:
-    campaign_of(journal, (ANN, {}))
-    journal.looks.keep(OURS, [Look(ANN, NOW + timedelta(hours=hours), shown)])
-    assert db(standing, ANN, OURS) == known
-    assert db(standing, ANN, OTHERS) == "unknown"
-    answered(db, 1, "accepted")
-    newer = known if hours > 0 and known != "unknown" else "contact"
-    assert db(standing, ANN, OURS) == newer
-
-
-@pytest.mark.parametrize(
-    ("verdict", "reason", "known"),
-    [
-        ("accepted", "contact_created", "contact"),
-        ("accepted", "contact_already_exists", "contact"),
-        ("rejected", "not_on_whatsapp", "no_contact"),
-        ("unknown", "contact_unclear", "no_contact"),
-    ],
-)
-def test_an_added_contact_is_one(
-    journal: Journal, db: File, verdict: str, reason: str, known: str
-) -> None:
-    campaign = campaign_of(journal, (ANN, None), (BEN, None), state=D.RETRY)
-    journal.contacts.allow(campaign, NewContacts((0,)))
-    answered(db, 1, "not_sent", "contact_not_found")
-    later = (NOW + timedelta(hours=1)).isoformat(timespec="milliseconds")
-    db.execute(
-        "INSERT INTO contact_creation (delivery, consent, number, name, run, attempts, began,"
-        " ended, verdict, reason) VALUES (1, 1, ?, 'Ann', 'run 1', 1, ?, ?, ?, ?)",
-        (ANN, later, later, verdict, reason),
-    )
-    assert db(standing, ANN, OURS) == known
-    assert db(standing, BEN, OURS) == "unknown"
-    assert db(standing, ANN, OTHERS) == "unknown"
-
 
 # -- at a row's turn ----------------------------------------------------------------------------
 
@@ -263,6 +96,20 @@ def test_what_the_first_attempt_found_stays(journal: Journal, db: File) -> None:
     ]
 
 
+def test_a_consent_to_another_campaign_is_none_to_this_one(journal: Journal) -> None:
+    campaign_of(journal, (ANN, NAMED))
+    other = campaign_of(journal, (BEN, NAMED))
+    journal.contacts.allow(other, NewContacts((0,)))
+    assert journal.template_contacts.hold_one(1, "run 1")
+
+
+def test_a_message_that_was_erased_names_nobody(journal: Journal, db: File) -> None:
+    campaign_of(journal, (ANN, NAMED))
+    journal.erasing.erase(ANN, stop=False)
+    db(note_before, 1, "run 1", NOW)
+    assert db.execute("SELECT count(*) FROM contact_by_template") == [(0,)]
+
+
 @pytest.mark.parametrize("state", sorted(D))
 def test_only_a_row_that_waits_is_held_back(
     journal: Journal, db: File, state: DeliveryState
@@ -295,8 +142,11 @@ def test_a_release_keeps_those_who_would_be_added_and_says_why(journal: Journal,
     assert not db(keep_held, 1, OURS)
 
 
-def test_a_row_that_is_not_held_keeps_its_reason(journal: Journal, db: File) -> None:
-    campaign_of(journal, (ANN, NAMED))
+@pytest.mark.parametrize("state", sorted(set(D) - {D.HELD}))
+def test_a_row_that_is_not_held_keeps_its_reason(
+    journal: Journal, db: File, state: DeliveryState
+) -> None:
+    campaign_of(journal, (ANN, NAMED), state=state)
     before = db(contents, "delivery")
     assert db(keep_held, 1, OURS)
     assert db(contents, "delivery") == before
@@ -312,10 +162,10 @@ def test_a_consent_lets_go_what_waited_for_it_and_nothing_else(journal: Journal,
     for campaign in (mine, kept):
         db(let_go, campaign, NOW)
     rows = db(contents, "delivery")
-    assert [(row["state"], row["reason"]) for row in rows.values()] == [
-        *[("ready", "")] * 2,
-        ("held", "would_add_contact"),
-        ("held", "sent_before"),
+    assert [(row["state"], row["reason"], row["facts"]) for row in rows.values()] == [
+        *[("ready", "", "{}")] * 2,
+        ("held", "would_add_contact", '{"so": 2}'),
+        ("held", "sent_before", '{"so": 2}'),
     ]
     assert [db(contents, "campaign")[c]["state"] for c in (mine, other, kept)] == [
         "paused",
@@ -324,6 +174,17 @@ def test_a_consent_lets_go_what_waited_for_it_and_nothing_else(journal: Journal,
     ]
     decided = [(row["delivery"], row["evidence"]) for row in db(contents, "decision").values()]
     assert decided == [(at, '{"held for": "would_add_contact"}') for at in (1, 2)]
+
+
+@pytest.mark.parametrize("state", sorted(set(D) - {D.HELD}))
+def test_a_consent_changes_nothing_about_a_row_that_is_not_held(
+    journal: Journal, db: File, state: DeliveryState
+) -> None:
+    campaign = campaign_of(journal, (ANN, NAMED), state=state, reason="would_add_contact")
+    before = db(contents, "delivery")
+    db(let_go, campaign, NOW)
+    assert db(contents, "delivery") == before
+    assert db(contents, "decision") == {}
 
 
 def test_how_many_may_have_been_made_contacts(journal: Journal, db: File) -> None:
