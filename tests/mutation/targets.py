@@ -93,7 +93,11 @@ TARGETS: dict[str, tuple[str, ...]] = {
     ),
     "services/sending/locks": ("services/sending/test_locks.py",),
     "journal/tables/contacts/by_template": ("journal/tables/contacts/test_by_template.py",),
-    "journal/tables/moved_rows": ("services/sending/moves/test_moved_rows.py",),
+    "journal/tables/moved_rows": (
+        "journal/tables/test_moved_rows.py",
+        "journal/tables/test_taking_rows.py",
+        "services/sending/moves/test_moved_rows.py",
+    ),
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",
         "journal/tables/test_own_rows.py",
