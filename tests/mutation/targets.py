@@ -100,6 +100,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     ),
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",
+        "journal/tables/test_releasing.py",
         "journal/tables/test_own_rows.py",
     ),
     "journal/tables/trying_again": (
