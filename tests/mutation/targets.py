@@ -99,9 +99,14 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "journal/tables/contacts/test_by_template.py",
         "journal/tables/contacts/test_standing.py",
     ),
-    "journal/tables/moved_rows": ("services/sending/moves/test_moved_rows.py",),
+    "journal/tables/moved_rows": (
+        "journal/tables/test_moved_rows.py",
+        "journal/tables/test_taking_rows.py",
+        "services/sending/moves/test_moved_rows.py",
+    ),
     "journal/tables/duplicates": (
         "journal/tables/test_duplicates.py",
+        "journal/tables/test_releasing.py",
         "journal/tables/test_own_rows.py",
     ),
     "journal/tables/trying_again": (

@@ -89,6 +89,27 @@ def test_a_row_without_a_number_is_not_remembered(db: sqlite3.Connection) -> Non
 
 
 @pytest.mark.parametrize(
+    ("chosen", "kept"), [(None, [0, 1, 2]), ([0, 2], [0, 2]), ([3, 4], []), ([], [])]
+)
+def test_of_some_rows_what_was_sent_is_kept_and_of_no_others(
+    db: sqlite3.Connection, chosen: list[int] | None, kept: list[int]
+) -> None:
+    people = [f"+2782123456{at}" for at in range(5)]
+    sent, ids = campaign_of(
+        db,
+        [
+            *(Row(number, state=D.ACCEPTED) for number in people[:3]),
+            Row(people[3], state=D.CANCELLED),
+            Row(people[4], state=D.REJECTED),
+        ],
+    )
+    rows = None if chosen is None else (ids[at] for at in chosen)
+    deleted_fingerprints.keep_fingerprints_of(db, sent, rows, NOW)
+    campaign, mine = campaign_of(db, [Row(number) for number in people])
+    assert [repeat.delivery for repeat in _repeats(db, campaign)] == [mine[at] for at in kept]
+
+
+@pytest.mark.parametrize(
     ("theirs", "mine"), [("test", "campaign"), ("campaign", "test"), ("test", "test")]
 )
 def test_a_test_message_is_none_and_has_none(

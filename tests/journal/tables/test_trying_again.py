@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState, Outcome, Verdict
+from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
 from flowiq_desktop.journal.engine.migrate import MIGRATIONS, Migration, migrate
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.tables.trying_again import PutBack, put_back
@@ -114,6 +115,24 @@ def test_what_may_have_arrived_before_is_never_put_back(journal: Journal) -> Non
     journal._writer.run(doubt)
     assert journal.trying_again.put_back(campaign) == PutBack(1, 0)
     assert [record.state for record in journal.deliveries.of(campaign)] == [D.REJECTED, D.READY]
+
+
+def test_who_does_not_want_messages_is_not_put_back_and_is_counted(journal: Journal) -> None:
+    campaign = frozen_campaign(journal, 3)
+    refuse(journal, campaign)
+    journal.stop_list.add([NewStop("+27820000003", StopReason.BY_HAND)])
+    assert journal.trying_again.put_back(campaign) == PutBack(2, 0, 1)
+    states = [record.state for record in journal.deliveries.of(campaign)]
+    assert states == [D.READY, D.REJECTED, D.READY]
+
+
+def test_a_refused_row_whose_person_was_erased_is_not_put_back(journal: Journal) -> None:
+    campaign = frozen_campaign(journal, 2)
+    refuse(journal, campaign)
+    journal.erasing.erase("+27820000002", stop=False)
+    assert journal.trying_again.put_back(campaign) == PutBack(1, 0)
+    states = [record.state for record in journal.deliveries.of(campaign)]
+    assert states == [D.REJECTED, D.READY]
 
 
 def test_a_campaign_that_was_done_is_one_to_go_on_with(journal: Journal) -> None:
