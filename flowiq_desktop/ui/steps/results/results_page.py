@@ -197,8 +197,7 @@ class ResultsPage(Page):
     def _show_counts(self) -> None:
         campaign = self._run.campaign
         if campaign is not None and self.isVisible():
-            run = self._run
-            self.view.show_counts(campaign, run.progress, running=run.running, begun=run.begun)
+            self.view.show_counts(campaign, self._run)
 
     @Slot()
     def _reread(self) -> None:

@@ -79,10 +79,9 @@ class ResultsView:
         for name, status in _COUNTED.items():
             self.counters[name].name_it(status.word)
 
-    def show_counts(
-        self, campaign: CampaignSummary, progress: SendProgress, *, running: bool, begun: bool
-    ) -> None:
-        """Show the numbers and what they say in one sentence."""
+    def show_counts(self, campaign: CampaignSummary, run: CampaignRun) -> None:
+        """Show the numbers of a campaign in its run, and what they say in one sentence."""
+        progress, running, begun = run.progress, run.running, run.begun
         for name in ("sent", "not_sent", "unsure", "left"):
             self.counters[name].show_number(getattr(progress, name))
         self.counters["left_out"].show_number(campaign.rows - campaign.total)
