@@ -34,8 +34,8 @@ class ReachPlan:
         windows: of each row that arrives only within its person's 24 hours, which are open: how
             many messages go before it, and when they are over by this computer's clock.
         known: what it was made of.
-        strangers_by_day: rows of those who are no contacts that arrive only within 24 hours after
-            their person wrote: nobody has who is no contact.
+        strangers_inside_window: rows of those who are no contacts, with messages that arrive only
+            within the 24 hours after their person wrote; who is no contact has not.
     """
 
     groups: Sequence[ReachGroup]
@@ -48,7 +48,7 @@ class ReachPlan:
     stopped: int
     windows: Sequence[tuple[int, datetime]]
     known: Known
-    strangers_by_day: int
+    strangers_inside_window: int
 
     @property
     def rows(self) -> int:
@@ -120,7 +120,7 @@ class _People:
         self._times: dict[str, datetime] = {}
         self._unasked: set[str] = set()
         self._stopped: set[tuple[str, str | None]] = set()
-        self._stopped_rows = self._ahead = self._strangers_by_day = 0
+        self._stopped_rows = self._ahead = self._strangers_inside_window = 0
         self._windows: list[tuple[int, datetime]] = []
         self._open_until: dict[tuple[str, str | None], datetime] = {}
         self._everybody: dict[str, str] = {}
@@ -145,7 +145,7 @@ class _People:
                 self._windows.append((self._ahead, self._open_until[key]))
             self._ahead += 1
         if group is ReachGroup.NO_CONTACT and category is None:
-            self._strangers_by_day += 1
+            self._strangers_inside_window += 1
         return group
 
     def _looked_up(self, key: tuple[str, str | None]) -> ReachGroup:
@@ -186,5 +186,5 @@ class _People:
             self._stopped_rows,
             self._windows,
             self._known,
-            self._strangers_by_day,
+            self._strangers_inside_window,
         )

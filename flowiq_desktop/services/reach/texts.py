@@ -168,8 +168,8 @@ def will_not_arrive(plan: ReachPlan) -> str:
     for group, sentence in _NOT_ARRIVING:
         if n := counts[group]:
             said.append(filled(sentence, {"n": n}))
-    if plan.strangers_by_day:
-        said.insert(1, filled(_STRANGERS_BY_DAY, {"n": plan.strangers_by_day}))
+        if group is ReachGroup.NO_CONTACT and (n := plan.strangers_inside_window):
+            said.append(filled(_STRANGERS_INSIDE_WINDOW, {"n": n}))
     return " ".join(said)
 
 
@@ -195,7 +195,7 @@ def summary_in_words(summary: LookSummary) -> list[str]:
     return said
 
 
-_STRANGERS_BY_DAY = mark_count(
+_STRANGERS_INSIDE_WINDOW = mark_count(
     "1 of these would not arrive after adding the person either: who has not written to you gets"
     " templates only.",
     "{n} of these would not arrive after adding the people either: who has not written to you gets"

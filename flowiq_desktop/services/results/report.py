@@ -30,7 +30,9 @@ from flowiq_desktop.texts import say
 __all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "Source", "WhoseMove"]
 
 _SHOWN_ROWS = 200
-_NOT_BY_CORRECTING = frozenset({MOVED, STOPPED_MARKETING, "contact_blocked", "broadcasts_off"})
+_NOT_BY_CORRECTING = frozenset(
+    {MOVED, STOPPED_MARKETING, "contact_blocked", "broadcasts_off", "erased"}
+)
 """Reasons that no correction in the spreadsheet does away with."""
 
 

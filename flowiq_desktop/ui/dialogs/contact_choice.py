@@ -77,7 +77,7 @@ class ContactChoice(QWidget):
         self._hint.setText(
             self.tr(
                 "FlowIQ refuses messages to anybody else. With this they are added first. Nobody "
-                "is told of it."
+                "is told of it. What is no template arrives only once they have written to you."
             )
         )
 

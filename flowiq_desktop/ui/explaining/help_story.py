@@ -57,7 +57,8 @@ TOPICS = (
             mark(
                 "When you press Send, tick “Add people who are not contacts yet” and choose the"
                 " column with their names. They are added on the way, each before their message."
-                " Without your tick nobody is added."
+                " Without your tick nobody is added. Being added does not make your own words"
+                " arrive: who has not written yet gets templates only."
             ),
             mark(
                 "FlowIQ looks first whether the number is on WhatsApp, by a check of its own. Whom"

@@ -22,6 +22,8 @@ NOW = datetime(2026, 5, 1, 9, tzinfo=UTC)
         (D.CANCELLED, "moved_to_template", False),
         (D.CANCELLED, "contact_blocked", False),
         (D.CANCELLED, "broadcasts_off", False),
+        (D.INVALID, "erased", False),
+        (D.CANCELLED, "erased", False),
         (D.HELD, "asked_not_to", False),
         (D.HELD, "template_instead", False),
         (D.HELD, "sent_before", False),

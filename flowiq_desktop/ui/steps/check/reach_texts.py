@@ -92,8 +92,8 @@ def no_contact_advice() -> str:
     """What to do about people who are no contacts."""
     return say(
         "When you press Send, you can have them added to FlowIQ's contacts first. Or save them"
-        " there yourself, each with name and number. A person who writes to you becomes a contact"
-        " by that."
+        " there yourself, each with name and number. Until they have written to you, only a"
+        " template arrives. A person who writes to you becomes a contact by that."
     )
 
 
