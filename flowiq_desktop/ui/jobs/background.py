@@ -1,16 +1,39 @@
-"""BackgroundRunner: runs a service's generator off the main thread and delivers all it yields."""
+"""BackgroundRunner: runs a service's generator off the main thread and delivers what it yields."""
 
 import contextlib
 import threading
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
-from flowiq_desktop.core.progress import Cancelled
+from flowiq_desktop.core.progress import Cancelled, Progress
 from flowiq_desktop.ui.qt_override import override
 
 Job = Generator[Any, None, Any]
+_TOLD_EVERY_SECONDS = 0.05
+"""How often a count is told. Hundreds at once would keep the main thread from everything else:
+Qt delivers what is posted meanwhile before it looks at the keyboard again."""
+
+
+class ProgressPace:
+    """Lets through all but the counts that follow one another faster than anybody reads."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._doing = ""
+        self._told = 0.0
+
+    def is_due(self, value: object) -> bool:
+        """Whether to tell of a value: always, unless it is one count more of the same."""
+        if not isinstance(value, Progress):
+            return True
+        now = self._now()
+        if value.doing == self._doing and now - self._told < _TOLD_EVERY_SECONDS:
+            return False
+        self._doing, self._told = value.doing, now
+        return True
 
 
 class _JobRunnable(QRunnable):
@@ -26,12 +49,15 @@ class _JobRunnable(QRunnable):
         self._job = job
         self._stop = stop
         self._progressed, self._finished, self._failed = signals
+        self._pace = ProgressPace()
 
     @override
     def run(self) -> None:
         try:
             while not self._stop.is_set():
-                _tell(self._progressed, next(self._job))
+                value = next(self._job)
+                if self._pace.is_due(value):
+                    _tell(self._progressed, value)
             self._job.close()
             _tell(self._failed, Cancelled())
         except StopIteration as done:
@@ -52,7 +78,8 @@ class BackgroundRunner(QObject):
     Cancelling closes the generator at its next yield, so that its `finally` blocks run.
 
     Signals:
-        progressed: each value the generator yields.
+        progressed: each value the generator yields; of counts of the same work that follow one
+            another within a twentieth of a second, the first.
         finished: what it returns.
         failed: the exception it raised; `Cancelled` when the person stopped it.
     """
