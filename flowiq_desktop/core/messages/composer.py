@@ -1,6 +1,8 @@
 """Composer: turns a sheet's rows into messages by a mapping."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Mapping as MappingABC
+from typing import NamedTuple
 
 from flowiq_desktop.core.cells.rules import Accepted
 from flowiq_desktop.core.cells.values import has_value
@@ -17,6 +19,7 @@ from flowiq_desktop.core.messages.types import (
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.texts import Text
 
 _SHARED = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
 _NO_VALUE = frozenset(
@@ -39,6 +42,15 @@ def nobody(_number: str) -> bool:
 def everybody(_number: str) -> bool:
     """The person who sends has consented that contacts are made of those who are none yet."""
     return True
+
+
+class _Beside(NamedTuple):
+    """A column that messages of some type do not send, and how that is said of a row."""
+
+    place: int
+    name: str
+    label: Text
+    facts: MappingABC[str, object]
 
 
 class Composer:
@@ -76,9 +88,11 @@ class Composer:
         self._phones = phones
         self._index = header_index(headers)
         self._values: dict[str, RowValues] = {}
-        self._beside: dict[str, list[tuple[str, int]]] = {}
+        self._beside: dict[str, list[_Beside]] = {}
+        self._kinds_read: dict[str, str] = {}
         self._accepted = accepted
         self._types = self._row_values([MESSAGE_TYPE.name])
+        self._type_column = self.column_of(MESSAGE_TYPE.name)
         self.problems = tuple(sorted(self._mapping_problems(), key=lambda p: not p.blocks))
         self._blocked_fields = {problem.field for problem in self.problems if problem.blocks}
 
@@ -139,6 +153,20 @@ class Composer:
 
     def _type_of(self, cells: Sequence[str], findings: Findings) -> str:
         """The type that the row itself names, or ""."""
+        if self._type_column is None:
+            return self._named_type(cells, findings)
+        cell = cells[self._type_column]
+        return self._kinds_read.get(cell) or self._read_type(cell, cells, findings)
+
+    def _read_type(self, cell: str, cells: Sequence[str], findings: Findings) -> str:
+        """The same, remembered where the cell alone says it, as nearly all do."""
+        before = len(findings.problems)
+        kind = self._named_type(cells, findings)
+        if kind and "{{" not in cell and len(findings.problems) == before:
+            self._kinds_read[cell] = kind
+        return kind
+
+    def _named_type(self, cells: Sequence[str], findings: Findings) -> str:
         written = self._types.of(cells, findings).get(MESSAGE_TYPE.name, "").strip()
         kind = self._registry.named(written)
         if not written:
@@ -170,27 +198,35 @@ class Composer:
 
     def _tell_not_sent(self, kind: str, cells: Sequence[str], findings: Findings) -> None:
         """Report filled cells that a row's own type has no use for: they would vanish unseen."""
-        for name, place in self._places_beside(kind):
-            if has_value(cells[place]):
-                findings.add("not_sent", name, self._registry.label_text_of(name), type=kind)
+        beside = self._beside.get(kind)
+        if beside is None:
+            beside = self._beside[kind] = self._found_beside(kind)
+        for place, name, label, facts in beside:
+            if (cell := cells[place]) and has_value(cell):
+                findings.problems.append(Problem(findings.row, name, "not_sent", label, facts))
 
-    def _places_beside(self, kind: str) -> list[tuple[str, int]]:
-        """Fields of other types with the positions of their columns, unless this one reads them."""
-        if kind not in self._beside:
-            read = self._names_read(kind)
-            ours = {self.column_of(name) for name in (*read, MESSAGE_TYPE.name)}
-            others = (name for name in self._mapping.sources if name not in read)
-            places = (
-                (name, self.column_of(name)) for name in others if self._registry.field_called(name)
-            )
-            self._beside[kind] = [(n, p) for n, p in places if p is not None and p not in ours]
-        return self._beside[kind]
+    def _found_beside(self, kind: str) -> list[_Beside]:
+        """Fields of other types that some column fills, unless this one reads that column."""
+        read = self._names_read(kind)
+        ours = {self.column_of(name) for name in (*read, MESSAGE_TYPE.name)}
+        facts = {"type": kind}
+        return [
+            _Beside(place, name, self._registry.label_text_of(name), facts)
+            for name in self._mapping.sources
+            if name not in read
+            and self._registry.field_called(name)
+            and (place := self.column_of(name)) is not None
+            and place not in ours
+        ]
 
     def _card_number(self, text: str) -> str:
         return self._phones.read(text).number
 
     def _to_tell(self, problems: list[Problem]) -> tuple[Problem, ...]:
         """The row's problems, without those that only follow from another."""
+        codes = {problem.code for problem in problems}
+        if not self._blocked_fields and codes.isdisjoint(_FOLLOWS):
+            return tuple(problems)
         empty = {problem.field for problem in problems if problem.code in _NO_VALUE}
         return tuple(
             problem

@@ -109,6 +109,8 @@ class RowValues:
         values: dict[str, str] = {}
         for name, column in self._columns:
             value = cells[column]
+            if not value:
+                continue
             if may_be_no_value(value):
                 value = self._rules.own(name, column, value, findings)
             if "{{" in value:

@@ -44,7 +44,8 @@ def likely_countries(
     """
     found = (simple_digits(tidy(text).text) for text in texts)
     sample = list(islice(filter(None, found), SAMPLE))
-    plain = [digits for digits in sample if not _is_full(digits)]
+    start = f"+{country_code_for_region(country)}"
+    plain = [digits for digits in sample if not _is_full(digits) and not _is_own(digits, start)]
     if len(plain) < _FEWEST:
         return ()
     witnesses = _witnesses(sample, plain)
@@ -75,6 +76,11 @@ def _main_countries() -> list[str]:
 def _is_full(digits: str) -> bool:
     """Whether the country code stands before the number."""
     return digits.startswith(("+", "00"))
+
+
+def _is_own(digits: str, start: str) -> bool:
+    """Whether they are a mobile of the present country that lost its + alone."""
+    return bool(has_mobile(f"+{digits}")) and f"+{digits}".startswith(start)
 
 
 def _witnesses(sample: Collection[str], plain: Collection[str]) -> list[str]:

@@ -44,6 +44,7 @@ from flowiq_desktop.texts import Text, mark, phrase
 _TEXTS_REMEMBERED = 200_000  # some 60 MB at most; a sheet of this length is checked again at once
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
 _ZEROS_READ = phrase("read {prefix} as +", prefix="00")
+_ZERO_TAKEN_OUT = mark("took out the (0)")
 _EMERGENCY = frozenset({"112", "911", "999"})
 _OTHER_KINDS = {
     PhoneNumberType.VOIP: mark("an internet phone number"),
@@ -115,21 +116,34 @@ class PhoneReader:
 
     def read(self, text: str) -> PhoneReading:
         """What `text` says, or the code of what keeps it from being one person's number."""
-        if text[:1] == "+" and has_mobile(text):
+        if text[:1] == "+" and self._quickly and has_mobile(text):
             return PhoneReading(text, text)
         return self._read_simple(text) or self._remembered(text)
 
     def _read_simple(self, text: str) -> PhoneReading | None:
         """The reading of a well-written mobile number; None leaves it to libphonenumber."""
+        if not self._quickly:
+            return None
         digits = simple_digits(text)
         if digits[:1] == "+":
             return PhoneReading(text, digits) if has_mobile(digits) else None
-        if not digits or digits.startswith("00") or self._home.way_abroad.match(digits):
+        if not digits:
+            return _read_with_zero_in_brackets(text)
+        if digits.startswith("00"):
+            return self._read_after_zeros(text, digits)
+        if self._home.way_abroad.match(digits):
             return None
         trunk = self._home.trunk.match(digits)
         if trunk and trunk[0]:
             return self._read_after_trunk(text, digits, trunk)
         return self._read_bare(text, digits)
+
+    def _read_after_zeros(self, text: str, digits: str) -> PhoneReading | None:
+        """The reading of a mobile of the country itself with 00 in place of the +."""
+        number = f"+{digits[2:]}"
+        if not number.startswith(self._code) or not has_mobile(number):
+            return None
+        return PhoneReading(text, number, repair=_ZEROS_READ)
 
     def _read_after_trunk(
         self, text: str, digits: str, trunk: re.Match[str]
@@ -316,10 +330,20 @@ def _read_as_plus(prefix: str) -> Text:
     return phrase("read {prefix} as +", prefix=prefix)
 
 
+def _read_with_zero_in_brackets(text: str) -> PhoneReading | None:
+    """The reading of a mobile written as `+27 (0)82 123 4567`."""
+    if text.find("(0)") <= 0:
+        return None
+    digits = simple_digits(text.replace("(0)", "", 1))
+    if digits[:1] != "+" or not has_mobile(digits):
+        return None
+    return PhoneReading(text, digits, repair=_ZERO_TAKEN_OUT)
+
+
 def _writings(text: str) -> tuple[tuple[str, Text], ...]:
     """The digits to try in turn: `+27 (0)82` means +2782 in most countries, and +27082 in few."""
     digits = digits_of(text)
     place = text.find("(0)")
     if place <= 0:
         return ((digits, ""),)
-    return (digits_of(text.replace("(0)", "", 1)), mark("took out the (0)")), (digits, "")
+    return (digits_of(text.replace("(0)", "", 1)), _ZERO_TAKEN_OUT), (digits, "")

@@ -50,8 +50,11 @@ class TaskIndex:
     def add(self, index: int, problems: Iterable[Problem]) -> None:
         """The row has these problems as well."""
         for problem in problems:
-            rows = self._rows.setdefault(problem.kind, set())
-            self._examples.setdefault(problem.kind, problem)
+            kind = problem.kind
+            rows = self._rows.get(kind)
+            if rows is None:
+                rows = self._rows[kind] = set()
+                self._examples[kind] = problem
             if index not in rows:
                 rows.add(index)
                 self._kinds[index] = self._kinds.get(index, 0) + 1

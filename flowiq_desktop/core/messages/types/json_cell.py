@@ -87,6 +87,8 @@ def with_members(draft: Draft, field: Field, names: Mapping[str, Field]) -> Draf
         field: where the JSON stands.
         names: the field that each member of the object stands for.
     """
+    if field.name not in draft.values:
+        return draft
     columns = {target.name for target in names.values()}
     given = object_in_cell(draft, field, names, columns)
     if given is None:

@@ -20,6 +20,11 @@ _SHARING_SITES = {
     "we.tl": "WeTransfer",
 }
 _LONGEST = 2000
+_PLAIN = re.compile(
+    r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?P<path>(?:/[\w.~%()+,=:-]*)*)",
+    re.ASCII,
+)
+"""What nearly all links are: nothing about them is to be told but their ending and their site."""
 _KNOWN_ENDINGS = frozenset(
     {"jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "heic", "svg"}
     | {"mp4", "3gp", "mov", "avi", "mkv", "webm"}
@@ -40,6 +45,9 @@ def _faults(
     link: str, kind: str, endings: tuple[str, ...]
 ) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Codes and facts of everything wrong with a link; cached, as many rows share one."""
+    plain = _PLAIN.fullmatch(link) if len(link) <= _LONGEST else None
+    if plain and not _is_known_site(link) and _is_accepted(plain["path"], endings):
+        return ()
     if _LOCAL.match(link):
         return (("local_file", (("value", shortened(link)),)),)
     parts = split_link(link)
@@ -57,6 +65,15 @@ def _faults(
         facts = (("ending", ending), ("type", kind), ("accepted", accepted))
         faults.append(("wrong_media_kind", facts))
     return tuple(faults)
+
+
+def _is_known_site(link: str) -> bool:
+    return link.split("/", 3)[2] in _SHARING_SITES
+
+
+def _is_accepted(path: str, endings: tuple[str, ...]) -> bool:
+    ending = path_ending(path)
+    return ending in endings or ending not in _KNOWN_ENDINGS
 
 
 def split_link(link: str) -> SplitResult | None:
