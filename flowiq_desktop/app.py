@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import printable
 from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.system.calm_collector import calm_collector
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders, resource
 from flowiq_desktop.texts import mark, say
@@ -161,15 +161,6 @@ class Launch(QObject):
             self._damaged = None
         self.exit_code = 0
         self._runner.start(_load(self._folders))
-
-
-def calm_collector() -> None:
-    """Let Python collect garbage less often, because each full collection stops every thread.
-
-    A large spreadsheet is hundreds of thousands of lists of texts without a cycle among them: there
-    is little to find, and with 100,000 rows the window freezes while Python looks.
-    """
-    gc.set_threshold(200_000, 50, 1_000)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -52,6 +52,7 @@ from flowiq_desktop.core.money.budget import NO_BUDGET
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.services.reach.texts import not_looked
 from flowiq_desktop.services.results.report import Source
+from flowiq_desktop.system.calm_collector import calm_collector
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders
 from flowiq_desktop.texts import say, say_count
@@ -76,6 +77,7 @@ def folders_of(options: argparse.Namespace) -> Folders:
 
 def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     """Run the subcommand in the options; every foreseen error becomes one sentence."""
+    calm_collector()
     console = Console()
     try:
         folders = folders_of(options).create()

@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from flowiq_desktop.assembly import Services
@@ -28,7 +29,7 @@ from flowiq_desktop.services.preparing.country import country_in_sentence, defau
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
 from flowiq_desktop.services.sending.moves.moved_rows import left_to_templates
-from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts import said, say, say_count
 from flowiq_desktop.texts.catalogue import english
 from flowiq_desktop.texts.names import alternatives, side_by_side
 
@@ -118,6 +119,7 @@ def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
 def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     sheet = checked.sheet
     rows = range(len(sheet.sheet))
+    reason = cache(said)
     problems = [*sheet.mapping_problems, *(p for i in rows for p in sheet.problems(i))]
     report: dict[str, object] = {
         "rows": len(sheet.sheet),
@@ -141,7 +143,7 @@ def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
                 "row": repair.row_number,
                 "was": repair.was,
                 "becomes": repair.becomes,
-                "reason": repair.reason,
+                "reason": reason(repair.repair),
             }
             for repair in sheet.repairs()
         ],

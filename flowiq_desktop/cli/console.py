@@ -1,6 +1,5 @@
 """Console: what the command line prints, and what it asks."""
 
-import json
 import os
 import sys
 from collections.abc import Callable, Generator
@@ -12,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from flowiq_desktop.cli import counts
+from flowiq_desktop.cli.json_lines import in_lines
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import escaped_json, printable
@@ -46,7 +46,7 @@ class Console:
 
     def result(self, data: object) -> None:
         """Print the command's result as JSON."""
-        text = json.dumps(data, ensure_ascii=not _is_unicode(sys.stdout), indent=2)
+        text = in_lines(data, ascii_only=not _is_unicode(sys.stdout))
         self._print(escaped_json(text))
 
     def line(self, text: str) -> None:

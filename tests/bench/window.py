@@ -13,10 +13,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from flowiq_desktop.app import calm_collector
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.sending.service import SendOptions
+from flowiq_desktop.system.calm_collector import calm_collector
 from flowiq_desktop.system.paths import Folders, resource
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell

@@ -68,6 +68,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/reconciliation/test_accounts.py",
         "services/sending/test_locks.py",
         "services/reconciliation/test_service.py",
+        "services/reconciliation/test_texts.py",
     ),
     "services/reconciliation/row_reconciliation": (
         "services/reconciliation/test_row_reconciliation.py",

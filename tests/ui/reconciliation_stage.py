@@ -161,7 +161,7 @@ def unsure_row(row: int, number: str = "+27825550301", name: str = "Anna") -> Un
     """A row as the service lists it."""
     body: Body = {"phone_number": number, "message_type": "text", "text": "Hi Anna"}
     moment = datetime(2026, 11, 22, 14, 2).astimezone()
-    return UnsureRow(row, number, name, "text", body, moment, "crashed", None)
+    return UnsureRow(row, number, name, "text", body, moment, "crashed", None, "")
 
 
 @pytest.fixture

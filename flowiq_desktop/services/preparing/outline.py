@@ -80,7 +80,9 @@ def outline(
         asked_not_to: whether the person with a number does not want messages, or no marketing.
     """
     numbers_of, all_ready = checked.numbers, checked.ready_rows()
-    allowed = [index for index in all_ready if not kept_out(numbers_of[index])]
+    allowed = all_ready
+    if kept_out is not nobody_is_kept_out:
+        allowed = [index for index in all_ready if not kept_out(numbers_of[index])]
     ready = [
         index
         for index in allowed
@@ -90,13 +92,15 @@ def outline(
     templates: Counter[str] = Counter()
     numbers: set[str] = set()
     template_numbers: set[str] = set()
+    grouped = {name for name, entry in REGISTRY.items() if entry.group}
     for done, index in enumerate(ready):
         if done % _BLOCK == 0:
             yield Progress(mark("Counting messages"), done, len(ready))
         message = checked.message(index)
         types[message.message_type] += 1
         numbers.add(message.number)
-        templates[template := REGISTRY.group_of(message.body)] += 1
+        in_groups = message.message_type in grouped
+        templates[template := REGISTRY.group_of(message.body) if in_groups else ""] += 1
         if template:
             template_numbers.add(message.number)
     counts = checked.counts()

@@ -68,7 +68,7 @@ class Known:
             "contact_blocked" or "broadcasts_off", codes of `flowiq.reasons`; "" when nothing is
             known against it.
         """
-        look = self.look(number)
+        look = self.look(number) if self.looks else None
         if look is None or not look.is_kept_out:
             return ""
         return "contact_blocked" if look.blocked else "broadcasts_off"

@@ -71,7 +71,7 @@ class UnsureRow:
     ended: datetime
     reason: str
     looked_at: datetime | None
-    wording: str = ""
+    wording: str
 
     @property
     def sentence(self) -> str:

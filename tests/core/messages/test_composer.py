@@ -198,6 +198,26 @@ def test_each_row_may_name_its_own_type(phones: PhoneReader) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [(ColumnSource("Type"), 4), (TextSource("{{Type}}"), 4), (TextSource("{{Name|text}}"), 1)],
+)
+def test_each_row_is_asked_for_its_type_again(
+    phones: PhoneReader, source: Source, place: int
+) -> None:
+    made = composer(phones, "", message_type=source, text=ColumnSource("Message"))
+    kinds = ["text", "image", "text", "sticker", "image", ""]
+    rows = [compose(made, *ROW[:place], kind) for kind in kinds]
+    last = "text" if place == 1 else ""
+    assert [row.message_type for row in rows] == ["text", "image", "text", "", "image", last]
+
+
+def test_a_type_in_a_cell_that_mentions_another_cell_is_the_rows_own(phones: PhoneReader) -> None:
+    made = composer(phones, "", message_type=ColumnSource("Type"), text=ColumnSource("Message"))
+    rows = [compose(made, ROW[0], kind, *ROW[2:4], "{{Name}}") for kind in ("text", "image")]
+    assert [row.message_type for row in rows] == ["text", "image"]
+
+
 def test_what_a_rows_own_type_does_not_send_is_said(phones: PhoneReader) -> None:
     sources: dict[str, Source] = {
         "message_type": ColumnSource("Type"),

@@ -53,6 +53,14 @@ def test_nothing_is_offered_without_reason(texts: list[str]) -> None:
     assert likely_countries(texts, "ZA") == ()
 
 
+@pytest.mark.parametrize(("country", "start"), [("ZA", "2782"), ("KE", "254722"), ("IN", "9198")])
+def test_mobiles_of_the_present_country_that_lost_their_plus_speak_for_no_other(
+    country: str, start: str
+) -> None:
+    without_plus = numbers((start,), {"ZA": 7, "KE": 6, "IN": 8}[country])
+    assert likely_countries(without_plus, country) == ()
+
+
 def test_numbers_with_a_code_are_witnesses_where_the_present_country_fits_too() -> None:
     shared = numbers(("0712", "0722", "0733"), 6)
     assert likely_countries(shared, "ZA") == ()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from flowiq_desktop.core.reconciliation.evidence import Choice, Finding
-from flowiq_desktop.flowiq.reasons import meaning_of
+from flowiq_desktop.flowiq.reasons import meaning_of, meaning_when_unsure
 from flowiq_desktop.services.reconciliation.service import (
     CheckSummary,
     ResendSummary,
@@ -27,11 +27,18 @@ AT = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
 
 
 def unsure(reason: str = "crashed", at: datetime = AT) -> UnsureRow:
-    return UnsureRow(2, "+27825550300", "Anna", "text", {}, at, reason, None)
+    return UnsureRow(2, "+27825550300", "Anna", "text", {}, at, reason, None, "")
 
 
 def found(finding: Finding, copies: int = 0, again: datetime | None = None) -> RowFinding:
     return RowFinding(2, finding, "crashed", copies, AT, again)
+
+
+def test_a_row_says_why_nobody_is_sure_and_what_to_do() -> None:
+    row, told = unsure("timeout"), meaning_when_unsure("timeout")
+    assert (row.sentence, row.advice) == (told.sentence, told.advice)
+    assert told.sentence
+    assert told.advice
 
 
 def test_what_happened_names_the_number_the_cause_and_the_time() -> None:

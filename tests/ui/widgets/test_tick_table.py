@@ -28,7 +28,7 @@ class AskedModel(UnsureRowsModel):
 
 def _row(number: int) -> UnsureRow:
     body: dict[str, object] = {"message_type": "text", "text": "Hi"}
-    return UnsureRow(number, "+27820000000", "Anna", "text", body, NOON, "timeout", None)
+    return UnsureRow(number, "+27820000000", "Anna", "text", body, NOON, "timeout", None, "")
 
 
 def test_choosing_and_ticking_thousands_of_lines_asks_for_those_that_are_seen(

@@ -1,0 +1,56 @@
+"""What `--json` prints is the data, a record a line."""
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flowiq_desktop.cli.json_lines import in_lines
+from tests.examples import examples
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.text()
+DATA = st.recursive(
+    PLAIN, lambda part: st.lists(part) | st.dictionaries(st.text(), part), max_leaves=20
+)
+
+
+@settings(max_examples=examples(200))
+@given(DATA, st.booleans())
+def test_it_is_the_data(data: object, ascii_only: bool) -> None:
+    text = in_lines(data, ascii_only=ascii_only)
+    assert json.loads(text) == data
+    assert text.isascii() or not ascii_only
+
+
+def test_a_member_and_a_record_has_a_line() -> None:
+    data = {
+        "rows": 2,
+        "notes": ["one", "two"],
+        "mapping": {"text": {"column": "Note"}},
+        "problems": [{"row": 2, "field": "text"}, {"row": 3, "field": "text"}],
+        "titles": [],
+        "none": {},
+    }
+    assert (
+        in_lines(data, ascii_only=True)
+        == """{
+  "rows": 2,
+  "notes": ["one", "two"],
+  "mapping": {
+    "text": {
+      "column": "Note"
+    }
+  },
+  "problems": [
+    {"row": 2, "field": "text"},
+    {"row": 3, "field": "text"}
+  ],
+  "titles": [],
+  "none": {}
+}"""
+    )
+
+
+def test_letters_stay_letters_where_they_can_be_shown() -> None:
+    assert in_lines({"name": "Zoë"}, ascii_only=False) == '{\n  "name": "Zoë"\n}'
+    assert in_lines({"name": "Zoë"}, ascii_only=True) == '{\n  "name": "Zo\\u00eb"\n}'
