@@ -4,6 +4,16 @@ from flowiq_desktop.core.wording import Wording, error, warning
 from flowiq_desktop.texts import mark
 
 NUMBER_WORDINGS: dict[str, Wording] = {
+    "totals_row": error(
+        mark('This row looks like a total ("{value}"), not like a person.'),
+        mark("Leave it out; if it is a person, fill in the phone number."),
+        mark("leave out what looks like a total"),
+    ),
+    "repeated_headings": error(
+        mark('This row looks like the headings once more ("{value}"), not like a person.'),
+        mark("Leave it out; if it is a person, fill in the phone number."),
+        mark("leave out headings that come again"),
+    ),
     "number_shortened": error(
         mark(
             'The spreadsheet program shortened this number to "{value}", and its last digits '

@@ -1,8 +1,13 @@
 """ComposedRows: each row's message, composed once per state of the draft and kept."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.review.edits import SheetEdits
+from flowiq_desktop.core.review.stray_rows import stray_row
 from flowiq_desktop.core.sheet import Sheet
 
 KEPT_ROWS = 200_000
@@ -27,6 +32,7 @@ class ComposedRows:
         self._sheet = sheet
         self._edits = edits
         self._compose = composer.compose
+        self._phone_column = composer.column_of(PHONE_NUMBER.name)
         self._keeps = len(sheet) <= most
         self._kept: dict[int, Message] = {}
 
@@ -34,9 +40,16 @@ class ComposedRows:
         """The row's message as its cells are now."""
         cells = self._edits.apply(index, self._sheet.row(index))
         message = self._compose(index, self._sheet.row_numbers[index], cells)
+        if not message.number:
+            message = self._seen_as_it_is(message, cells)
         if self._keeps:
             self._kept[index] = message
         return message
+
+    def _seen_as_it_is(self, message: Message, cells: Sequence[str]) -> Message:
+        """A row that is no person's has one problem instead of those of its cells."""
+        stray = stray_row(self._sheet, message.index, message.row_number, cells, self._phone_column)
+        return replace(message, problems=(stray,)) if stray else message
 
     def message(self, index: int) -> Message:
         """The row's message as it was last composed."""

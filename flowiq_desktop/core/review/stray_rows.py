@@ -1,0 +1,157 @@
+"""Stray rows: rows without a number that are no person's, but a total or the headings once more.
+
+Without a number such a row is not sent anyway. Seen as what it is, it is one thing to do (leave it
+out) instead of a complaint about each of its cells.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from flowiq_desktop.core.columns.synonyms import PHONE_NAMES, name_key
+from flowiq_desktop.core.messages.types import PHONE_NUMBER
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.core.text.shorten import shortened
+
+_LAST_ROWS = 3
+"""How near the end a row without any words has to be to be taken for a sum of those above."""
+_LONGEST_SHOWN = 30
+_LONGEST_READ = 60
+"""Longer texts are neither a word for a total nor an amount, and would take the patterns long."""
+_TOTALS = (
+    # English, and what spreadsheet programs write for subtotals
+    *("total", "totals", "grand total", "sub total", "subtotal", "overall total", "running total"),
+    *("total amount", "total due", "total number", "sum total", "average"),
+    # Afrikaans, Dutch, German, Nordic
+    *("totaal", "subtotaal", "groottotaal", "eindtotaal", "algehele totaal", "gemiddeld"),
+    *("gesamt", "gesamtsumme", "zwischensumme", "summe", "insgesamt", "totalt", "totalsumma"),
+    *("i alt", "yhteensä", "samtals", "sammanlagt"),
+    # Spanish, Portuguese, French, Italian, Romanian
+    *("total general", "suma total", "total geral", "soma total", "subtotales", "totais"),
+    *("totales", "total général", "sous total", "totaux", "total partiel", "totale"),
+    *("totale generale", "totali", "moyenne", "promedio"),
+    # Central and Eastern Europe, Turkey
+    *("celkem", "součet", "razem", "łącznie", "ukupno", "skupaj", "összesen", "végösszeg"),
+    *("iš viso", "kopā", "kokku", "toplam", "genel toplam", "итого", "всего", "разом", "всього"),
+    *("общо", "укупно", "σύνολο"),
+    # Africa and Asia
+    *("jumla kuu", "ingqikithi", "palogohle", "jumlah", "tổng cộng", "合計", "总计", "合计"),
+    *("總計", "小计", "小計", "합계", "총계", "المجموع", "الإجمالي", 'סה"כ', "סך הכל", "कुल"),
+)
+_MAY_BE_NAMES = (
+    *("sum", "tot", "count", "mean", "suma", "soma", "summa", "somma", "somme", "media", "jumla"),
+    *("tổng", "spolu", "viso", "isamba", "сумма", "योग"),
+)
+"""Totals as well, where nothing but numbers stands beside them."""
+_NUMBER_AT_THE_END = re.compile(r"[\s:=\-\u2013(]*\(?\s*[\d\s.,]*\)?\s*:?\s*")
+_AMOUNT = re.compile(
+    r"(?:[^\W\d_]{1,4}\.?\s?)?[^\w\-(]*(?P<minus>[-(]?)[^\w\-(]*"
+    r"(?P<digits>\d[\d.,\s']*)[^\w]*(?:\s[^\W\d_]{1,4}\.?)?"
+)
+_CENTS = re.compile(r"[.,](\d{1,2})")
+
+
+def stray_row(
+    sheet: Sheet, index: int, row_number: int, cells: Sequence[str], phone_column: int | None
+) -> Problem | None:
+    """What a row without a number is instead of a person's; None when nothing says so.
+
+    Args:
+        sheet: the table.
+        index: the row's position in it.
+        row_number: the spreadsheet's own.
+        cells: the row's texts as they are now.
+        phone_column: where its number would be, or None where no column has numbers.
+    """
+    if phone_column is None:
+        return None
+    if _repeats_headings(sheet.headers, cells, phone_column):
+        return _problem("repeated_headings", row_number, cells[phone_column])
+    said = next((cell for cell in cells if _is_total(cell, _totals())), "")
+    if not said and sum(map(_has_letters, cells)) == 1:
+        said = next((cell for cell in cells if _is_total(cell, _perhaps_totals())), "")
+    if not said and index >= len(sheet) - _LAST_ROWS and _is_sum(sheet, index, cells):
+        said = next(filter(str.strip, cells))
+    return _problem("totals_row", row_number, said) if said else None
+
+
+def _problem(code: str, row_number: int, said: str) -> Problem:
+    facts = {"value": shortened(" ".join(said.split()), _LONGEST_SHOWN)}
+    return Problem(row_number, PHONE_NUMBER.name, code, PHONE_NUMBER.label_text, facts)
+
+
+def _repeats_headings(headers: Sequence[str], cells: Sequence[str], phone_column: int) -> bool:
+    """Whether a heading stands where the number should be, as it does on top of a printed page."""
+    cell = cells[phone_column]
+    if not cell.strip() or any(map(str.isdigit, cell)):
+        return False
+    return header_key(cell) == header_key(headers[phone_column]) or name_key(cell) in _phone_names()
+
+
+@cache
+def _phone_names() -> frozenset[str]:
+    return frozenset(map(name_key, PHONE_NAMES))
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(map(name_key, _TOTALS))
+
+
+@cache
+def _perhaps_totals() -> frozenset[str]:
+    return frozenset(map(name_key, _MAY_BE_NAMES))
+
+
+def _has_letters(cell: str) -> bool:
+    return any(map(str.isalpha, cell)) and _amount(cell) is None
+
+
+def _is_total(cell: str, words: frozenset[str]) -> bool:
+    """Whether it is a word for a total, with the number or a colon behind it or not."""
+    text = cell.strip()
+    if not text or text[0].isdigit() or len(text) > _LONGEST_READ:
+        return False
+    end = next((at for at, sign in enumerate(text) if sign.isdigit() or sign in ":=("), len(text))
+    if not _NUMBER_AT_THE_END.fullmatch(text[end:]):
+        return False
+    return name_key(text[:end]) in words
+
+
+def _is_sum(sheet: Sheet, index: int, cells: Sequence[str]) -> bool:
+    """Whether a row of numbers alone adds up what stands above it."""
+    amounts = {column: _amount(cell) for column, cell in enumerate(cells) if cell.strip()}
+    if not amounts or index < _LAST_ROWS - 1:
+        return False
+    return all(
+        amount is not None and amount == _sum_above(sheet, index, column)
+        for column, amount in amounts.items()
+    )
+
+
+def _sum_above(sheet: Sheet, index: int, column: int) -> Decimal | None:
+    """The sum of a column down to a row; None when it holds other things than amounts."""
+    total = Decimal(0)
+    for cell in sheet.column(column)[:index]:
+        amount = _amount(cell) if cell.strip() else Decimal(0)
+        if amount is None:
+            return None
+        total += amount
+    return total
+
+
+def _amount(cell: str) -> Decimal | None:
+    """An amount such as `R 1,250.50`, `1 250,50` or `(12.00)`; None for other texts."""
+    found = _AMOUNT.fullmatch(cell) if len(cell) <= _LONGEST_READ else None
+    if found is None:
+        return None
+    digits = found["digits"].strip(" .,'")
+    cents = _CENTS.search(digits[-3:])
+    whole = digits[: -len(cents[0])] if cents and digits.endswith(cents[0]) else digits
+    plain = re.sub(r"\D", "", whole) + (f".{cents[1]}" if cents and whole != digits else "")
+    if not plain.replace(".", ""):
+        return None
+    return -Decimal(plain) if found["minus"] else Decimal(plain)
