@@ -51,6 +51,11 @@ WORDINGS: dict[str, Wording] = {
         mark("Complete the field as {{{{Column}}}}, or take the braces away."),
         mark("look at the braces left in {label}"),
     ),
+    "foreign_field": warning(
+        mark("{label} has {found} in it as another program writes it, and people would see that."),
+        mark("Write {{{{{column}}}}} if the column is meant."),
+        mark('look at "{column}" as another program writes it in {label}'),
+    ),
     **TEMPLATE_WORDINGS,
     "too_long": error(
         mark_count(

@@ -255,8 +255,7 @@ class Composer:
         for text in self._texts():
             for column in text.unknown:
                 findings.add("unknown_column", text.name, text.label, column=column)
-            if text.stray_braces:
-                findings.add("stray_braces", text.name, text.label)
+            text.tell_what_people_would_see(findings)
         for name in self._unmapped():
             findings.add("not_mapped", name, self._registry.label_text_of(name))
         return findings.problems

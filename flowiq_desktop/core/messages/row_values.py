@@ -10,10 +10,16 @@ from flowiq_desktop.core.cells.values import has_value, may_be_no_value
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
+from flowiq_desktop.core.text.foreign_fields import (
+    ForeignField,
+    foreign_fields,
+    may_hold_foreign_fields,
+)
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key
 from flowiq_desktop.texts import Text
 
 _CELL_TEXTS_REMEMBERED = 4096
+_WORDY = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class BoundText:
         places: each merge field's column position, by the column's name as written.
         unknown: columns that the sheet does not have.
         bare: columns that some merge field mentions without a fallback.
+        foreign: columns that it mentions as other programs do, so that people would see braces.
         in_json: whether the field takes JSON, where `}}` is nothing unusual and cells are written
             so that a quote in one cannot end a JSON text.
     """
@@ -37,12 +44,21 @@ class BoundText:
     places: Mapping[str, int]
     unknown: tuple[str, ...]
     bare: frozenset[str]
+    foreign: tuple[ForeignField, ...]
     in_json: bool
 
     @property
     def stray_braces(self) -> bool:
         """Whether people would see braces that were most likely meant to be a merge field."""
         return self.text.stray_braces and not self.in_json
+
+    def tell_what_people_would_see(self, findings: Findings) -> None:
+        """Report signs that were most likely meant to be a merge field."""
+        if self.stray_braces:
+            findings.add("stray_braces", self.name, self.label)
+        for field in self.foreign:
+            facts = {"found": field.found, "column": field.column}
+            findings.add("foreign_field", self.name, self.label, **facts)
 
     def fill(self, cells: Sequence[str], findings: Findings, rules: CellRules) -> str:
         """The text filled from a row; columns with neither a value nor a fallback are reported."""
@@ -92,7 +108,7 @@ class RowValues:
         self._registry = registry
         self.texts: list[BoundText] = []
         self.columns_in_cells: set[str] = set()
-        self._columns: list[tuple[str, int]] = []
+        self._columns: list[tuple[str, int, bool]] = []
         self._index = index
         self._rules = CellRules(sources, accepted, registry)
         self._remembered = lru_cache(_CELL_TEXTS_REMEMBERED)(self._bound)
@@ -100,20 +116,20 @@ class RowValues:
             source = sources.get(name)
             if isinstance(source, ColumnSource):
                 if (column := index.get(header_key(source.header))) is not None:
-                    self._columns.append((name, column))
+                    self._columns.append((name, column, self._is_wordy(name)))
             elif source is not None and source.text.strip():
                 self.texts.append(self._bound(name, source.text))
 
     def of(self, cells: Sequence[str], findings: Findings) -> dict[str, str]:
         """The row's texts by field name, blank ones left out."""
         values: dict[str, str] = {}
-        for name, column in self._columns:
+        for name, column, wordy in self._columns:
             value = cells[column]
             if not value:
                 continue
             if may_be_no_value(value):
                 value = self._rules.own(name, column, value, findings)
-            if "{{" in value:
+            if "{{" in value or (wordy and may_hold_foreign_fields(value)):
                 value = self._filled_cell(name, value, cells, findings)
             if value and not value.isspace():
                 values[name] = value
@@ -133,10 +149,14 @@ class RowValues:
         text = self._remembered(name, cell)
         for column in text.unknown:
             findings.add("unknown_column", name, text.label, column=column)
-        if text.stray_braces:
-            findings.add("stray_braces", name, text.label)
+        text.tell_what_people_would_see(findings)
         self.columns_in_cells.update(text.places)
         return text.fill(cells, findings, self._rules)
+
+    def _is_wordy(self, name: str) -> bool:
+        """Whether a field holds words for people, and no link, number or JSON."""
+        field = self._registry.field_called(name)
+        return field is not None and field.kind in _WORDY
 
     def _says_something(self, place: int, cell: str) -> bool:
         return has_value(cell) or self._rules.is_accepted(place, cell)
@@ -149,6 +169,6 @@ class RowValues:
         field = self._registry.field_called(name)
         in_json = field is not None and field.kind is FieldKind.JSON
         bare = frozenset(field.column for field in parsed.fields if field.fallback is None)
-        return BoundText(
-            name, field.label_text if field else name, parsed, places, unknown, bare, in_json
-        )
+        foreign = () if in_json else foreign_fields(text, self._index)
+        label = field.label_text if field else name
+        return BoundText(name, label, parsed, places, unknown, bare, foreign, in_json)

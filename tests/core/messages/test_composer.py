@@ -87,6 +87,32 @@ def test_stray_braces_are_told_for_the_mapping_and_not_for_each_row(phones: Phon
     assert compose(made).problems == ()
 
 
+def test_fields_as_other_programs_write_them_are_told_once(phones: PhoneReader) -> None:
+    made = composer(
+        phones, "text", text=TextSource("Hi <<name>>, {Amount} [sic] {{Name}} <<name>>")
+    )
+    assert [(p.code, dict(p.facts)) for p in made.problems] == [
+        ("foreign_field", {"found": "<<name>>", "column": "name"}),
+        ("foreign_field", {"found": "{Amount}", "column": "Amount"}),
+    ]
+    assert not any(problem.blocks for problem in made.problems)
+    assert compose(made).problems == ()
+
+
+def test_fields_as_other_programs_write_them_are_told_of_cells(phones: PhoneReader) -> None:
+    made = composer(phones, "text", text=ColumnSource("Message"))
+    assert made.problems == ()
+    message = compose(made, *ROW[:3], "Hi [Name]")
+    assert found(message.problems) == [(9, "foreign_field", "text")]
+    assert message.body["text"] == "Hi [Name]"
+    assert compose(made, *ROW[:3], "Hi [sic]").problems == ()
+
+
+def test_braces_of_json_are_no_other_programs_fields(phones: PhoneReader) -> None:
+    made = composer(phones, "location", location=TextSource('{"latitude": 1, "name": ["Name"]}'))
+    assert "foreign_field" not in [p.code for p in made.problems]
+
+
 def test_a_column_that_is_gone_is_told_once(phones: PhoneReader) -> None:
     made = composer(phones, "text", text=ColumnSource("Wording"))
     assert found(made.problems) == [(0, "unknown_column", "text")]

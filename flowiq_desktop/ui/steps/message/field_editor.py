@@ -8,14 +8,19 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
+from flowiq_desktop.core.messages.types import FieldKind
+from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
+from flowiq_desktop.core.text.merge_fields import MergeField, header_index
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
+from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from flowiq_desktop.ui.theme.theme import say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
+from flowiq_desktop.ui.widgets.plain_words import on_button
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.messages.types import Field
@@ -60,6 +65,7 @@ class FieldEditor(FieldEditorView):
             self.insert_button.offer(sheet)
         if isinstance(self.input, MergeTextEdit):
             self.input.know(headers)
+        self._show_own_fields()
 
     def show_source(self, source: Source | None) -> None:
         """Show where the field comes from."""
@@ -117,6 +123,7 @@ class FieldEditor(FieldEditorView):
             self.input.text_edited.connect(self._on_text_edited)
         if self.insert_button is not None and not isinstance(self.input, QComboBox):
             self.insert_button.chosen.connect(self.input.insert)
+        self.own_fields_button.clicked.connect(self._on_own_fields)
         if self.format_bar is not None and isinstance(self.input, MergeTextEdit):
             self.format_bar.mark_wanted.connect(self.input.wrap)
         for chooser in (self.chooser, self.input):
@@ -145,6 +152,7 @@ class FieldEditor(FieldEditorView):
 
     def _show_half(self) -> None:
         header = self.chooser.header()
+        self._show_own_fields()
         self.written.setVisible(not header)
         self.samples.setVisible(bool(header))
         self.help.setVisible(not header and not self.problem.text())
@@ -154,6 +162,26 @@ class FieldEditor(FieldEditorView):
             self.samples.setText(words)
         elif header:
             self.samples.setText(self.tr("This spreadsheet has no such column."))
+
+    def _show_own_fields(self) -> None:
+        """Offer to write what placeholders of other programs mean, where the text has some."""
+        found = () if self.chooser.header() else foreign_fields(self._text(), self._columns())
+        self.own_fields_button.setVisible(bool(found))
+        if found:
+            own = side_by_side([*dict.fromkeys(str(MergeField(each.column)) for each in found)])
+            self.own_fields_button.setText(on_button(say("Write as {fields}", fields=cut(own))))
+
+    def _columns(self) -> dict[str, int]:
+        wanted = self.field.kind is not FieldKind.JSON and self._sheet is not None
+        return header_index(self._sheet.headers) if wanted and self._sheet else {}
+
+    @Slot()
+    def _on_own_fields(self) -> None:
+        if isinstance(self.input, QComboBox):
+            return
+        text = with_own_fields(self.input.text(), self._columns())
+        self.input.selectAll()
+        self.input.insert(text)  # so that it can be undone like anything that is typed
 
     @Slot(str)
     def _on_column_chosen(self, header: str) -> None:

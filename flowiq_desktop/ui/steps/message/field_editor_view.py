@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from flowiq_desktop.core.messages.types import Field, FieldKind
 from flowiq_desktop.texts import say
@@ -43,6 +51,7 @@ class FieldEditorView(QWidget):
         chooser: written here, or a column.
         input: where the text for everybody is written or chosen.
         insert_button: None for choices.
+        own_fields_button: turns other programs' placeholders into fields; hidden without any.
         format_bar: None but for long texts.
         field: what is written.
     """
@@ -66,6 +75,9 @@ class FieldEditorView(QWidget):
         self.problem_icon = QLabel()
         self.problem = PlainLabel()
         self.problem.setObjectName(f"{field.name}_problem")
+        self.own_fields_button = QPushButton()
+        self.own_fields_button.setObjectName(f"{field.name}_own_fields")
+        self.own_fields_button.hide()
         self.counter = PlainLabel(role="small")
         self.counter.setObjectName(f"{field.name}_counter")
         self._build_layout()
@@ -74,7 +86,7 @@ class FieldEditorView(QWidget):
         """Where the Tab key stops, from the top down."""
         bar = self.format_bar.buttons() if self.format_bar is not None else ()
         insert = (self.insert_button,) if self.insert_button is not None else ()
-        return (self.chooser, self.input, *bar, *insert)
+        return (self.chooser, self.input, *bar, *insert, self.own_fields_button)
 
     def begin(self) -> None:
         """Focus the input, or the chooser while a column fills the field."""
@@ -122,6 +134,7 @@ class FieldEditorView(QWidget):
         column.addWidget(self.written)
         column.addWidget(self.samples)
         column.addLayout(self._foot())
+        column.addWidget(self.own_fields_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _head(self) -> QHBoxLayout:
         self._label.setBuddy(self.input)

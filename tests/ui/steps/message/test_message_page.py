@@ -284,3 +284,24 @@ def test_another_spreadsheet_offers_its_own_columns(people: Stage) -> None:
     box = editor(people, "text")
     assert box.insert_button
     assert [action.text() for action in box.insert_button.menu().actions()] == ["Cell", "Town"]
+
+
+def test_fields_of_other_programs_are_written_as_our_own_with_one_click(people: Stage) -> None:
+    name = people.draft.loaded.sheet.headers[0] if people.draft.loaded else ""
+    text = editor(people, "text")
+    button = text.own_fields_button
+    write(people, "text", "Dear friend")
+    assert not button.isVisible()
+    write(people, "text", f" <<{name}>> and [{name}]")
+    assert button.isVisible()
+    assert button.text() == f"Write as {{{{{name}}}}}"
+    QTest.mouseClick(button, LEFT)
+    own = f"{{{{{name}}}}}"
+    assert people.draft.mapping.sources["text"] == TextSource(f"Dear friend {own} and {own}")
+    assert not button.isVisible()
+    assert isinstance(text.input, MergeTextEdit)
+    text.input.undo()
+    assert people.draft.mapping.sources["text"] == TextSource(
+        f"Dear friend <<{name}>> and [{name}]"
+    )
+    assert button.isVisible()
