@@ -1,24 +1,15 @@
 """Phone lookup: the number in use that plain digits reach, according to libphonenumber."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult
 
 from flowiq_desktop.core.phone.plans import EXACT_LENGTHS, kind_of, plan_of
+from flowiq_desktop.core.phone.renumbered import renumbered
 from flowiq_desktop.texts import Listed, Text, mark
 
 AS_DIALLED = mark("wrote it as it is dialled from abroad")
-_RENUMBERED = (
-    # Mexico dropped the 1 of mobiles in 2019; Brazil put a 9 before all its mobiles by 2016.
-    (re.compile(r"\+521(\d{10})"), r"+52\1", mark("took out the 1 that Mexico no longer uses")),
-    (
-        re.compile(r"\+55(\d\d)([6-9]\d{7})"),
-        r"+55\g<1>9\2",
-        mark("put in the 9 of mobiles in Brazil"),
-    ),
-)
 _POSSIBLE = ValidationResult.IS_POSSIBLE
 _MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
 
@@ -31,6 +22,7 @@ class Found:
         written: the number as `+` and digits.
         kind: what it is, a `PhoneNumberType`.
         region: two letters of the country it belongs to, or "" for none.
+        in_doubt: whether it is the present form of an old number, or a mistake that looks like one.
     """
 
     written: str
@@ -38,6 +30,7 @@ class Found:
     region: str
     repair: Text = ""
     other: "Found | None" = None
+    in_doubt: bool = False
 
     @classmethod
     def of(cls, number: PhoneNumber, repair: Text = "") -> "Found":
@@ -72,10 +65,11 @@ def find_abroad(digits: str, repair: Text = "", *, quickly: bool = True) -> Foun
 
 def find_renumbered(digits: str, repair: Text = "") -> Found | None:
     """The number that took the place of `+` and digits when their country changed its plan."""
-    for former, current, reason in _RENUMBERED:
-        if former.fullmatch(digits):
-            number = valid_number(former.sub(current, digits), None)
-            return Found.of(number, joined(repair, reason)) if number else None
+    for current, change in renumbered(digits):
+        number = valid_number(current, None)
+        if number is not None:
+            found = Found.of(number, joined(repair, change.reason))
+            return replace(found, in_doubt=change.in_doubt)
     return None
 
 

@@ -97,6 +97,11 @@ NUMBER_WORDINGS: dict[str, Wording] = {
         mark("Check it, or use the person's mobile number."),
         mark("look at numbers that may not be mobiles"),
     ),
+    "number_renumbered": warning(
+        mark('"{value}" is written as numbers in {country} were before they got more digits.'),
+        mark("It was read as {number}; check that no digit was lost."),
+        mark("look at numbers in an old form"),
+    ),
     "number_guessed_country": warning(
         mark('"{value}" was read as a number in {country}; with a + it would be one in {other}.'),
         mark("Check that {number} is right, or write the number with + and the country code."),

@@ -266,7 +266,7 @@ class PhoneReader:
 
     def _accept(self, text: str, found: Found, repair: Text) -> PhoneReading:
         """The reading of a number in use, with a warning when the person should look at it."""
-        if found.is_mobile and found.other is None:
+        if found.is_mobile and found.other is None and not found.in_doubt:
             return PhoneReading(text, found.written, repair=repair)
         facts: dict[str, object] = {"value": shown(text), "country": found.country}
         if found.kind in _OTHER_KINDS:
@@ -274,7 +274,7 @@ class PhoneReader:
         elif not found.is_mobile and found.kind != PhoneNumberType.FIXED_LINE:
             return PhoneReading(text, "", "number_service", facts)
         facts["number"] = found.written
-        code = _WARNINGS.get(found.kind, "")
+        code = "number_renumbered" if found.in_doubt else _WARNINGS.get(found.kind, "")
         if found.other is not None:
             code = "number_guessed_country"
             facts["other"] = found.other.country

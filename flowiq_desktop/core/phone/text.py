@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.errors import is_cell_error
 from flowiq_desktop.core.cells.values import is_stand_in
+from flowiq_desktop.core.phone.wrappings import unwrapped
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.texts import Text, mark
 
@@ -20,12 +21,6 @@ _FULL_WIDTH_START, _FULL_WIDTH_END, _FULL_WIDTH_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
 _LONGEST_SHOWN = 40
 _LONGEST_READ = 100
 
-_WRAPPINGS = (
-    # What spreadsheets and exports put around a number to keep it text, or turn its value into.
-    (re.compile(r'="([^"=]*)"'), mark("took out the = and quotes")),
-    (re.compile(r"['`\u2018\u2019\u02bc](.*)"), mark("took out the apostrophe")),
-    (re.compile(r"(\+?\d{7,})[.,]0{1,2}"), mark("took out the decimals")),
-)
 _SHORTENED = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
 _CELL_ERROR = re.compile(r"#[A-Z][A-Z/0-9_]*[!?]?|#+|Err:\d+", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
@@ -72,13 +67,8 @@ def tidy(text: str) -> Tidied:
             repairs.append(mark("took out hidden characters"))
         if any(character.isdecimal() and not character.isascii() for character in text):
             repairs.append(mark("wrote the digits as 0 to 9"))
-    plain = plain.strip()
-    for pattern, repair in _WRAPPINGS:
-        wrapped = pattern.fullmatch(plain)
-        if wrapped:
-            plain = wrapped[1].strip()
-            repairs.append(repair)
-    return Tidied(plain, tuple(repairs))
+    plain, taken_off = unwrapped(plain.strip())
+    return Tidied(plain, (*repairs, *taken_off))
 
 
 def refusal(text: str) -> str:

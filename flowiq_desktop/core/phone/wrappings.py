@@ -1,0 +1,123 @@
+"""Wrappings: what programs and people write around a phone number, in one cell with it.
+
+Only what is known to say nothing else is taken off. "0821234567 (old)" may be no number to write
+to, and stays for the person to decide.
+"""
+
+import re
+from typing import NamedTuple
+
+from flowiq_desktop.core.columns.synonyms import PHONE_NAMES, words_of
+from flowiq_desktop.texts import Text, mark, phrase
+
+_LONGEST = 120
+"""Longer cells are no number with something around it; the patterns need not look at them."""
+_CODED = r"(?:\+|%2B|00)?(?P<coded>[1-9]\d{6,14})"
+"""Digits as WhatsApp's own addresses have them: always with the country code, never with the +."""
+_NUMBER = r"(?P<number>[+(]?[+\d][\d\s().\-/]*\d\)?)"
+_LABEL = r"(?P<words>[^\W\d_](?:[^\W\d_]|['\u2019 .]){0,38})"
+
+_RELATIONS = (
+    *("mom", "mum", "mommy", "mummy", "mama", "mam", "ma", "mother", "dad", "daddy", "papa", "pa"),
+    *("father", "gran", "granny", "grandma", "grandmother", "grandpa", "grandfather", "parent"),
+    *("parents", "guardian", "aunt", "auntie", "uncle", "sister", "brother", "wife", "husband"),
+    *("spouse", "partner", "son", "daughter", "nanny", "carer", "caregiver", "self", "own", "me"),
+    *("personal", "private", "work", "office", "home", "main", "primary", "preferred", "new"),
+    *("ouma", "oupa", "tannie", "oom", "moeder", "vader", "mutter", "vater", "oma", "opa"),
+    *("madre", "padre", "mamá", "papá", "abuela", "abuelo", "tía", "tío", "esposa", "esposo"),
+    *("mãe", "pai", "avó", "avô", "tia", "tio", "mère", "père", "maman", "tante", "oncle"),
+    *("nonna", "nonno", "mamma", "babbo", "mamy", "umama", "ubaba", "gogo", "mkhulu"),
+)
+_SHORT = (
+    *("ph", "tel", "mob", "cel", "wa", "sel", "tlf", "telf", "no", "nr", "num", "contact"),
+    *("c", "m", "t", "p", "w", "h", "cellphone", "cell phone", "phone number"),
+)
+_BEHIND = (
+    *("whatsapp", "wa", "cell", "cellphone", "mobile", "phone", "celular", "movil", "móvil"),
+    *("selfoon", "handy", "portable", "telemóvel", "cellulare", "number"),
+)
+
+
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in words_of(name))
+
+
+_MAY_STAND_BEFORE = _words(*_RELATIONS, *_SHORT, *_BEHIND, *PHONE_NAMES)
+_MAY_STAND_BEHIND = _words(*_RELATIONS, *_BEHIND)
+"""Fewer: a "no" behind a number is a no."""
+
+
+class _Wrapping(NamedTuple):
+    """A way of writing: what it looks like, and what to say when it is taken off."""
+
+    pattern: re.Pattern[str]
+    repair: Text = ""
+
+
+_WRITINGS = (
+    # What spreadsheets and exports put around a number to keep it text, or turn its value into.
+    _Wrapping(re.compile(r'="(?P<number>[^"=]*)"'), mark("took out the = and quotes")),
+    _Wrapping(re.compile(r"['`\u2018\u2019\u02bc](?P<number>.*)"), mark("took out the apostrophe")),
+    _Wrapping(re.compile(r"(?P<number>\+?\d{7,})[.,]0{1,2}"), mark("took out the decimals")),
+    # WhatsApp's own addresses; one that ends in @g.us is a group, and @lid hides the number.
+    _Wrapping(
+        re.compile(rf"{_CODED}(?::\d{{1,3}})?@(?:c\.us|s\.whatsapp\.net)", re.IGNORECASE),
+        mark("took out what WhatsApp writes behind a number"),
+    ),
+    _Wrapping(
+        re.compile(
+            rf"(?:https?://)?(?:www\.)?wa\.me/{_CODED}/?(?:\?.*)?"
+            rf"|(?:https?://(?:api|web|www)\.whatsapp\.com|whatsapp:/)/send/?"
+            rf"\?(?:[^#]*&)?phone={_CODED.replace('coded', 'also')}(?:&.*)?",
+            re.IGNORECASE,
+        ),
+        mark("took the number out of the link"),
+    ),
+    _Wrapping(
+        re.compile(
+            r"(?:whatsapp|tel|sms|callto|wa|p):/{0,2}\s*(?P<number>[+(\d].*)", re.IGNORECASE
+        ),
+        mark("took out what stands before the number"),
+    ),
+    _Wrapping(re.compile(r"(?P<number>.*[\d)])[\s;,:.]+|[\s;,:]+(?P<other>[+(\d].*)")),
+)
+_LABELLED = (
+    (re.compile(rf"{_LABEL}\s*[.:#=\-\u2013]*\s*{_NUMBER}"), _MAY_STAND_BEFORE),
+    (re.compile(rf"{_NUMBER}\s*[,;\-\u2013(\[]*\s*{_LABEL}\s*[)\]]?"), _MAY_STAND_BEHIND),
+)
+
+
+def unwrapped(text: str) -> tuple[str, tuple[Text, ...]]:
+    """A number without what stands around it, and what was taken off.
+
+    Args:
+        text: a cell in plain characters, trimmed.
+    """
+    if len(text) > _LONGEST:
+        return text, ()
+    repairs: list[Text] = []
+    for writing in _WRITINGS:
+        if match := writing.pattern.fullmatch(text):
+            text = _inside(match)
+            repairs.append(writing.repair)
+    for pattern, words in _LABELLED:
+        if (match := pattern.fullmatch(text)) and _are_known(match["words"], words):
+            text = match["number"]
+            repairs.append(phrase('took out "{words}"', words=match["words"].strip()))
+    return text, tuple(filter(None, repairs))
+
+
+def _inside(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    coded = groups.get("coded") or groups.get("also")
+    inside = f"+{coded}" if coded else groups.get("number") or groups.get("other") or ""
+    return inside.strip()
+
+
+def _are_known(label: str, words: frozenset[str]) -> bool:
+    """Whether a label says no more than whose number it is, or that it is one.
+
+    "Mom's cell" is about the mom. A lone "no" may be the answer to whether it is the right one.
+    """
+    found = words_of(re.sub(r"['\u2019]s\b", "", label.casefold()))
+    return found <= words and found != {"no"}

@@ -1,0 +1,84 @@
+"""What stands around a number is taken off where it says nothing else, and that is told."""
+
+import pytest
+
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.phone.wrappings import unwrapped
+from flowiq_desktop.texts import said
+
+NUMBER = "+27825550301"
+
+
+@pytest.fixture(scope="module")
+def reader() -> PhoneReader:
+    return PhoneReader("ZA")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("27825550301@c.us", "took out what WhatsApp writes behind a number"),
+        ("27825550301:17@s.whatsapp.net", "took out what WhatsApp writes behind a number"),
+        ("https://wa.me/27825550301", "took the number out of the link"),
+        ("WA.me/+27825550301/?text=Hi%20there", "took the number out of the link"),
+        (
+            "https://api.whatsapp.com/send?text=Hi&phone=27825550301",
+            "took the number out of the link",
+        ),
+        ("whatsapp://send?phone=%2B27825550301&text=", "took the number out of the link"),
+        ("whatsapp:+27825550301", "took out what stands before the number"),
+        ("tel:+27-82-555-0301", "took out what stands before the number"),
+        ("p: +27825550301", "took out what stands before the number"),
+        ("Cell: +27 82 555 0301", 'took out "Cell"'),
+        ("WhatsApp number +27825550301", 'took out "WhatsApp number"'),
+        ("Mom's cell - +27825550301", 'took out "Mom\'s cell"'),
+        ("+27825550301 (mom)", 'took out "mom"'),
+        ("+27825550301 - WhatsApp", 'took out "WhatsApp"'),
+        ("+27825550301;", ""),
+        ("; +27825550301", ""),
+        ('="+27825550301"', "took out the = and quotes"),
+        ("'+27825550301", "took out the apostrophe"),
+        ("27825550301.0", "took out the decimals, put back the +"),
+    ],
+)
+def test_it_is_taken_off_and_told(reader: PhoneReader, written: str, told: str) -> None:
+    reading = reader.read(written)
+    assert (reading.number, reading.code) == (NUMBER, "")
+    assert said(reading.repair) == told
+    assert reading == PhoneReader("ZA", quickly=False).read(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("27825550301@g.us", "27825550301@lid", "https://wa.me/message/ABCDEF1234567890"),
+        *(
+            "+27825550301 (old)",
+            "+27825550301 - wrong number",
+            "+27825550301 no",
+            "no +27825550301",
+        ),
+        *("fax: +27825550301", "+27825550301 ext 5", "+27825550301 x5", "Grade 4: 0825550301"),
+        *("+27825550301 do not call", "Anna Brown 0825550301", "p:p:+27825550301"),
+        *("mom 0825550301, dad 0835550302", "0825550301 or 0835550302", "cell 5"),
+    ],
+)
+def test_whatever_else_is_said_with_it_is_for_the_person_to_read(
+    reader: PhoneReader, written: str
+) -> None:
+    reading = reader.read(written)
+    assert reading.number == ""
+    assert reading.code
+
+
+def test_a_local_number_in_a_wrapping_gets_its_code_as_well(reader: PhoneReader) -> None:
+    reading = reader.read("Cell: 082 555 0301")
+    assert reading.number == NUMBER
+    assert said(reading.repair) == 'took out "Cell", added the country code of South Africa'
+
+
+def test_cells_that_are_long_are_no_number() -> None:
+    for text in ("a" * 50_000, "1 " * 25_000 + "!", "a " * 50 + "1" * 40_000, "(" * 9_000):
+        assert unwrapped(text) == (text, ())
+    for text in ("1 " * 59 + "!", "a" * 119, "' " * 59, "1-" * 59 + "a"):
+        unwrapped(text)
