@@ -39,6 +39,7 @@ _MESSAGE_WORDS = frozenset({"message", "msg"})
 _ANY_LINK_NAMES = frozenset(
     map(name_key, ("link", "url", "skakel", "enlace", "lien", "collegamento", "download link"))
 )
+_PHONE_KEYS = frozenset(map(name_key, (PHONE_NUMBER.name, *PHONE_NUMBER.column.also)))
 _TESTS: dict[Cells, tuple[Callable[[str], object], float]] = {
     # What the values of a column have to be, and how many of them, when its name is a synonym.
     Cells.NUMBERS: (looks_like_number, _ENOUGH),
@@ -98,6 +99,17 @@ class ColumnEvidence:
                 if fits and self._are(header, looks_like_number, _ENOUGH):
                     return header
         return ""
+
+    def phone_numbers_in(self, header: str) -> int:
+        """How many cells of the sample hold a value, where both they and the name are of numbers.
+
+        0 for a column that is named otherwise, or whose cells are something else.
+        """
+        words = words_of(header)
+        named = name_key(header) in _PHONE_KEYS or any(words & each for each in PHONE_WORDS)
+        if not named or words & NOT_A_PHONE_WORDS:
+            return 0
+        return len(self.values(header)) if self._are(header, looks_like_number, _ENOUGH) else 0
 
     def best_looks(self, field: Field, headers: Sequence[str]) -> tuple[str, Text]:
         """The column whose cells alone show that they fill the field, and why; "" for none."""

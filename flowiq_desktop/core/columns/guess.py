@@ -31,6 +31,8 @@ __all__ = ["MappingGuess", "guess_mapping", "header_fingerprint", "samples"]
 _Match = tuple[str, Text]
 _Step = Callable[[Field], _Match]
 _NO_MATCH: _Match = ("", "")
+_FULLER = 2
+"""How many times as many cells a column needs before it comes before a better named one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class _Guesser:
     def guess(self, message_type: str | None) -> MappingGuess:
         by_words = (self._by_words, self._by_looks, self._by_words_of_another)
         self._fill([PHONE_NUMBER.name], (self._by_own_name, self._by_synonym, *by_words))
+        self._prefer_fuller_numbers()
         kind = self._kind() if message_type is None else message_type
         if not kind:
             self._fill([MESSAGE_TYPE.name], self._usual_steps())
@@ -114,6 +117,17 @@ class _Guesser:
             for each in wanted:
                 if each.name not in self._sources:
                     self._take(each, step(each))
+
+    def _prefer_fuller_numbers(self) -> None:
+        """Choose another column of numbers where the best named one is mostly empty."""
+        chosen = self._sources.get(PHONE_NUMBER.name)
+        if not isinstance(chosen, ColumnSource):
+            return
+        filled = {header: self._evidence.phone_numbers_in(header) for header in self._free}
+        best = max(filled, key=filled.__getitem__, default="")
+        if best and filled[best] >= _FULLER * max(1, len(self._evidence.values(chosen.header))):
+            self._free.append(chosen.header)
+            self._take(self._fields[PHONE_NUMBER.name], (best, mark("It has the most numbers.")))
 
     def _take(self, each: Field, match: _Match) -> None:
         header, reason = match

@@ -1,6 +1,7 @@
 """Name columns: where a sheet has the name of each person, so that results can name people."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from flowiq_desktop.core.columns.synonyms import name_key, names_a_person
 
@@ -16,6 +17,32 @@ _LAST = frozenset(
     {"lastname", "surname", "familyname", "van", "achternaam", "nachname", "apellido", "apellidos"}
     | {"sobrenome", "cognome", "nazwisko", "soyad"}
 )
+_PEOPLE = frozenset(
+    {"patient", "learner", "student", "pupil", "child", "guardian", "parent", "mother", "father"}
+    | {"member", "client", "customer", "employee", "staff", "teacher", "donor", "applicant"}
+    | {"beneficiary", "tenant", "guest", "resident", "volunteer", "person"}
+    | {"pasient", "leerder", "leerling", "ouer", "voog", "lid", "klient", "kliënt"}
+    | {
+        "paciente",
+        "alumno",
+        "alumna",
+        "estudiante",
+        "tutor",
+        "padre",
+        "madre",
+        "miembro",
+        "cliente",
+    }
+    | {"empleado", "socio", "donante", "persona", "aluno", "aluna", "estudante", "responsável"}
+    | {"encarregado", "membro", "funcionário", "sócio", "doador", "pessoa", "mãe", "pai"}
+    | {"patiente", "élève", "étudiant", "parent d'élève", "tuteur", "adhérent", "membre", "salarié"}
+    | {"donateur", "personne", "bénéficiaire", "locataire", "schüler", "schülerin", "patientin"}
+    | {"eltern", "erziehungsberechtigte", "mitglied", "kunde", "kundin", "mitarbeiter", "spender"}
+    | {"patiënt", "leerlinge", "ouders", "voogd", "klant", "medewerker", "donateur", "huurder"}
+    | {"paziente", "alunno", "alunna", "studente", "genitore", "tutore", "socia", "dipendente"}
+    | {"mgonjwa", "mwanafunzi", "mzazi", "mlezi", "mwanachama", "mteja"}
+)
+"""Whoever a list is about gives the column of the names its name, where it has no better one."""
 _LONGEST_NAME = 60
 _MOSTLY = 0.6
 
@@ -36,7 +63,23 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     named = next((at for at, header in enumerate(headers) if names_a_person(header)), None)
     if named is not None:
         return (named,)
+    people = [at for at, key in enumerate(keys) if key in _people()]
+    about = next((at for at in people if _may_be_names([row[at] for row in rows])), None)
+    if about is not None:
+        return (about,)
     return tuple(at for at in range(len(headers)) if _looks_like_names([r[at] for r in rows]))[:1]
+
+
+@cache
+def _people() -> frozenset[str]:
+    singular = frozenset(map(name_key, _PEOPLE))
+    return singular | {f"{key}s" for key in singular}
+
+
+def _may_be_names(cells: Sequence[str]) -> bool:
+    """Whether nothing in a column speaks against names; numbers of learners would."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return sum(map(_may_be_a_name, filled)) >= _MOSTLY * len(filled)
 
 
 def _first_in(keys: Sequence[str], wanted: frozenset[str]) -> int | None:

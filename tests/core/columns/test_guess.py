@@ -503,3 +503,33 @@ def test_with_a_decided_type_no_column_is_taken_for_the_type() -> None:
     table = sheet(("Phone", "Type", "Message"), (NUMBERS[0], "text", "Hi"))
     assert forced(table, "text") == {"phone_number": "Phone", "text": "Message"}
     assert forced(table, "")["message_type"] == "Type"
+
+
+def test_a_column_that_is_mostly_empty_gives_way_to_a_fuller_one() -> None:
+    table = sheet_of(
+        mobile=("0821234567", "", "", "", ""),
+        phone=("0831234567", "0831234568", "0831234569", "", "0831234561"),
+        home_phone=("0111234567", "0111234568", "0111234569", "0111234560", "0111234561"),
+    )
+    found = guess(table)
+    assert columns_of(table)["phone_number"] == "phone"
+    assert said(found.reasons["phone_number"]) == "It has the most numbers."
+
+
+@pytest.mark.parametrize(
+    ("mobile", "phone"),
+    [
+        (("0821234567", "0821234568", "", ""), ("0831234567", "0831234568", "0831234569", "")),
+        (("", "", "", ""), ("4B", "4C", "4D", "4E")),
+        (("0821234567", "", "", ""), ("call", "call", "call", "call")),
+    ],
+)
+def test_the_better_name_stays_where_the_other_is_not_much_fuller(
+    mobile: Sequence[str], phone: Sequence[str]
+) -> None:
+    assert columns_of(sheet_of(mobile=mobile, phone=phone))["phone_number"] == "mobile"
+
+
+def test_an_empty_column_with_the_fields_own_name_gives_way_too() -> None:
+    table = sheet_of(phone_number=("", "", ""), cell=NUMBERS)
+    assert columns_of(table)["phone_number"] == "cell"

@@ -33,3 +33,25 @@ def test_cells_do_where_headers_say_nothing() -> None:
     ]
     assert name_columns(headers, rows) == (2,)
     assert name_columns(headers, [row[:2] for row in rows][:0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "other"),
+    [
+        ("Patient", "Doctor's room"),
+        ("LEARNERS", "Class"),
+        ("Encarregado", "Turma"),
+        ("Mitglied", "Beitrag"),
+        ("Élève", "Classe"),
+        ("Mzazi", "Darasa"),
+    ],
+)
+def test_a_column_is_named_after_whom_it_lists(header: str, other: str) -> None:
+    rows = [("0821234567", "4B", "Anna Nkosi"), ("0831234567", "4C", "Ben"), ("", "4C", "")]
+    assert name_columns(("Phone", other, header), rows) == (2,)
+    assert name_columns(("Phone", "Name", header), rows) == (1,)
+
+
+def test_how_many_there_are_is_nobodys_name() -> None:
+    rows = [("0821234567", "30", "Anna Nkosi"), ("0831234567", "28", "Ben Adams")]
+    assert name_columns(("Phone", "Learners", "Teacher"), rows) == (2,)
