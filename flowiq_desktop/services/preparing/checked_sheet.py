@@ -14,7 +14,7 @@ from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.duplicates import Repeats
-from flowiq_desktop.core.review.edits import ColumnText, SheetEdits
+from flowiq_desktop.core.review.edits import Cell, ColumnText, SheetEdits
 from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
@@ -24,7 +24,7 @@ from flowiq_desktop.services.preparing.verdicts import CheckCounts, Figures, Rep
 from flowiq_desktop.texts import mark, say, say_count
 
 BLOCK = 1000
-"""Rows between two yields: some 15 ms of work."""
+"""Rows between two yields."""
 
 
 class CheckedSheet:
@@ -160,7 +160,7 @@ class CheckedSheet:
 
     @property
     def _counted(self) -> Figures:
-        """The figures as of the last check or edit, whatever is being edited at the moment."""
+        """The figures as of the last check or edit."""
         if self._figures is None:
             self._figures = self._count()
         return self._figures
@@ -213,7 +213,7 @@ class CheckedSheet:
         """Write a text into a cell."""
         header, row = self.sheet.headers[column], self.sheet.row_numbers[index]
         title = say("{column} in row {row}", column=header, row=row)
-        return self._recheck(self.edits.set_cells([((index, column), text)], title))
+        return self.set_cells([((index, column), text)], title)
 
     def fix_alike(self, index: int, column: int, text: str) -> frozenset[int]:
         """Write a text into every cell of the column that reads the same as this one."""
@@ -221,7 +221,11 @@ class CheckedSheet:
         alike = [i for i in range(len(self.sheet)) if self.cell(i, column) == old]
         header = self.sheet.headers[column]
         title = say_count("{column} in 1 row", "{column} in {n} rows", len(alike), column=header)
-        return self._recheck(self.edits.set_cells([((i, column), text) for i in alike], title))
+        return self.set_cells([((i, column), text) for i in alike], title)
+
+    def set_cells(self, changes: Iterable[tuple[Cell, str]], title: str) -> frozenset[int]:
+        """Write texts into cells, as one step with this title."""
+        return self._recheck(self.edits.set_cells(changes, title))
 
     def accept(self, problem: Problem) -> frozenset[int]:
         """Accept the text that a problem is about as right in its column: NULL can be a name."""
@@ -265,16 +269,6 @@ class CheckedSheet:
     def redo(self) -> frozenset[int]:
         """Make the change that was last taken back."""
         return self._step(self.edits.redo)
-
-    @property
-    def undo_text(self) -> str:
-        """What undo would take back, or ""."""
-        return self.edits.undo_title
-
-    @property
-    def redo_text(self) -> str:
-        """What redo would do again, or ""."""
-        return self.edits.redo_title
 
     def _step(self, step: Callable[[], frozenset[int]]) -> frozenset[int]:
         before = frozenset(self.edits.accepted)

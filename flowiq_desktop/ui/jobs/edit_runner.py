@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.preparing.task_fixes import fix_task
 from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator
 
     from flowiq_desktop.core.problems import Problem
+    from flowiq_desktop.core.review.tasks import Task
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 
@@ -54,6 +56,10 @@ class EditRunner(QObject):
     def accept(self, problem: Problem) -> None:
         """Accept the text that a problem is about as right in its column."""
         self._start(lambda checked: checked.accept(problem))
+
+    def fix_task(self, task: Task) -> None:
+        """Put right what a task is about, wherever the program knows how."""
+        self._start(lambda checked: fix_task(checked, task))
 
     def leave_out(self, indexes: Collection[int]) -> None:
         """Send nothing to these rows."""

@@ -153,10 +153,10 @@ def test_a_cell_is_fixed_and_the_fix_undone_and_done_again() -> None:
     assert checked.fix_cell(0, NAME, "Anna") == {0}
     assert checked.cell(0, NAME) == "Anna"
     assert checked.message(0).body["text"] == "Hi Anna"
-    assert checked.undo_text == "Name in row 5"
+    assert checked.edits.undo_title == "Name in row 5"
     assert checked.undo() == {0}
     assert (checked.cell(0, NAME), checked.state(0)) == ("", TO_FIX)
-    assert checked.redo_text == "Name in row 5"
+    assert checked.edits.redo_title == "Name in row 5"
     assert checked.redo() == {0}
     assert checked.state(0) is READY
     assert checked.sheet.cell(0, NAME) == ""
@@ -166,7 +166,7 @@ def test_all_cells_that_read_the_same_are_fixed_as_one_step() -> None:
     checked = check(sheet_of((ANNA, "N/A"), (BEN, "n/a"), ("+27829999999", "N/A")))
     assert checked.fix_alike(0, NAME, "there") == {0, 2}
     assert [checked.cell(index, NAME) for index in range(3)] == ["there", "n/a", "there"]
-    assert checked.undo_text == "Name in 2 rows"
+    assert checked.edits.undo_title == "Name in 2 rows"
     checked.undo()
     assert [checked.cell(index, NAME) for index in range(3)] == ["N/A", "n/a", "N/A"]
 
@@ -180,13 +180,13 @@ def test_cells_fixed_before_are_alike_too() -> None:
 def test_leaving_out_says_how_many_rows_it_changed() -> None:
     checked = check(sheet_of((ANNA, "A"), (BEN, "B"), ("12", "C")))
     checked.leave_out([0])
-    assert checked.undo_text == "row 5 left out"
+    assert checked.edits.undo_title == "row 5 left out"
     checked.leave_out([0, 1, 2])
-    assert checked.undo_text == "2 rows left out"
+    assert checked.edits.undo_title == "2 rows left out"
     assert checked.leave_out([0, 1]) == checked.leave_out([]) == frozenset()
-    assert checked.undo_text == "2 rows left out"
+    assert checked.edits.undo_title == "2 rows left out"
     checked.put_back([2, 1])
-    assert checked.undo_text == "2 rows put back"
+    assert checked.edits.undo_title == "2 rows put back"
 
 
 def test_edits_outlive_a_new_mapping() -> None:
@@ -197,7 +197,7 @@ def test_edits_outlive_a_new_mapping() -> None:
     again = run(check_sheet(checked.sheet, other, "ZA", checked.edits))
     assert again.message(0).body["text"] == "Bye Anna"
     assert states(again) == [READY, LEFT_OUT]
-    assert again.undo_text == "row 7 left out"
+    assert again.edits.undo_title == "row 7 left out"
 
 
 @pytest.mark.parametrize(
@@ -387,7 +387,7 @@ def test_a_word_is_a_name_when_the_person_says_so_in_its_column_alone() -> None:
     assert checked.accept(checked.problems(0)[0]) == {0, 1}
     assert states(checked) == [READY, READY, TO_FIX, TO_FIX]
     assert checked.message(1).body["text"] == "Hi Null"
-    assert checked.undo_text == '"Null" in Name is right'
+    assert checked.edits.undo_title == '"Null" in Name is right'
     assert checked.undo() == {0, 1}
     assert states(checked) == [TO_FIX] * 4
     checked.redo()

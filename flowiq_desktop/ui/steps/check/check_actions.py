@@ -25,6 +25,7 @@ class CheckActions(QObject):
         self._page = page
         self._icons = icons
         self.fix_alike = self._add("fix_alike", "check", "Ctrl+Shift+F")
+        self.fix_task = self._add("fix_task", "check", "Ctrl+Shift+R")
         self.accept = self._add("accept", "ok", "Ctrl+Shift+A")
         self.leave_out = self._add("leave_out", "leave-out", "Ctrl+D")
         self.put_back = self._add("put_back", "ok", "Ctrl+Shift+D")
@@ -37,6 +38,7 @@ class CheckActions(QObject):
     def _say(self) -> None:
         named = (
             (self.fix_alike, self.tr("Fix all like this…")),
+            (self.fix_task, self.tr("Put right…")),
             (self.accept, self.tr("It is a name")),
             (self.leave_out, self.tr("Leave out")),
             (self.put_back, self.tr("Put back")),
@@ -51,7 +53,7 @@ class CheckActions(QObject):
 
     def on_rows(self) -> tuple[QAction, ...]:
         """Actions on the rows selected in the table."""
-        return self.fix_alike, self.accept, self.leave_out, self.put_back
+        return self.fix_task, self.fix_alike, self.accept, self.leave_out, self.put_back
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; "" when there is nothing."""

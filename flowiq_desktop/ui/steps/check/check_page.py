@@ -16,11 +16,11 @@ from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_accept import CheckAccept
 from flowiq_desktop.ui.steps.check.check_actions import CheckActions
 from flowiq_desktop.ui.steps.check.check_filter import Show
+from flowiq_desktop.ui.steps.check.check_fix import CheckFix
 from flowiq_desktop.ui.steps.check.check_rows import CheckRows
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
 from flowiq_desktop.ui.steps.check.check_view import CheckView
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL, CheckedTableModel
-from flowiq_desktop.ui.steps.check.fix_alike_dialog import FixAlikeDialog
 from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
 from flowiq_desktop.ui.steps.page import Page
 
@@ -65,6 +65,7 @@ class CheckPage(Page):
         table = CheckTable(self.rows, icons, theme)
         self.view = CheckView(self, self.tasks, table, self.actions_, icons, kept, reach)
         self._accept = CheckAccept(draft, edits, self._shown, table, self.actions_.accept)
+        self._fix = CheckFix(draft, edits, self._shown, table, self.actions_, self)
         if reach is not None:
             self._shown.follow(reach)
         self._connect()
@@ -151,7 +152,6 @@ class CheckPage(Page):
         table.rows_selected.connect(self._allow_actions)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_context_menu)
-        acts.fix_alike.triggered.connect(self._on_fix_alike)
         acts.leave_out.triggered.connect(self._on_leave_out)
         acts.put_back.triggered.connect(self._on_put_back)
         acts.undo.triggered.connect(self._edits.undo)
@@ -222,18 +222,6 @@ class CheckPage(Page):
     def _on_row_shown(self, line: int) -> None:
         self._draft.select_row(self.rows.sheet_index(line))
         self._allow_actions()
-
-    @Slot()
-    def _on_fix_alike(self) -> None:
-        index, checked = self.view.table.currentIndex(), self._draft.checked
-        if checked is None or index.column() < FIRST_CELL:
-            return
-        row, column = self.rows.sheet_index(index.row()), index.column() - FIRST_CELL
-        text = checked.cell(row, column)
-        alike = sum(1 for i in range(len(checked.sheet)) if checked.cell(i, column) == text)
-        dialog = FixAlikeDialog(checked.sheet.headers[column], text, alike, self)
-        dialog.settled.connect(lambda new: self._edits.fix_alike(row, column, new))
-        dialog.open()
 
     @Slot()
     def _on_leave_out(self) -> None:
@@ -323,11 +311,12 @@ class CheckPage(Page):
         out = checked.edits.left_out if checked else set()
         acts.leave_out.setEnabled(any(row not in out for row in chosen))
         acts.put_back.setEnabled(any(row in out for row in chosen))
-        current = self.view.table.currentIndex()
-        acts.fix_alike.setEnabled(free and current.isValid() and current.column() >= FIRST_CELL)
         self._accept.allow(free=free)
+        self._fix.allow(free=free)
         acts.name_rows(len(chosen))
-        undo, redo = (checked.undo_text, checked.redo_text) if checked and free else ("", "")
+        undo, redo = (
+            (checked.edits.undo_title, checked.edits.redo_title) if checked and free else ("", "")
+        )
         acts.name_steps(undo, redo)
         words = say("Can be undone: {change}", change=undo) if undo else ""
         self.view.undo_words.show_if_any(words)

@@ -65,6 +65,10 @@ class CheckTable(QTableView):
             lines.update(range(area.top(), area.bottom() + 1))
         return sorted(lines)
 
+    def sheet_index(self, line: int) -> int:
+        """The position in the sheet of the row in a line."""
+        return self._model.sheet_index(line)
+
     def findings(self, line: int) -> RowFindings:
         """The verdict on the row in a line."""
         return self._model.findings(line)

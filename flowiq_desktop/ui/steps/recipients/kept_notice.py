@@ -107,7 +107,7 @@ class KeptNotice(Notice):
         self.look_button.setVisible(lost)
         self.forget_button.setVisible(lost)
         checked = self._draft.checked
-        last = checked is not None and checked.undo_text == self._draft.kept.title
+        last = checked is not None and checked.edits.undo_title == self._draft.kept.title
         self.offer(self.tr("Take them back") if last and self._at_work() else "")
 
     def _at_work(self) -> bool:

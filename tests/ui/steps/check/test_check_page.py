@@ -351,7 +351,15 @@ def test_the_menu_of_a_row_offers_the_same(checked: Stage, qtbot: QtBot) -> None
     assert menu
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words == [
-        *("Fix all like this…", "It is a name", "Leave this out", "Put back", "Undo", "Redo")
+        *(
+            "Put right…",
+            "Fix all like this…",
+            "It is a name",
+            "Leave this out",
+            "Put back",
+            "Undo",
+            "Redo",
+        )
     ]
     menu.close()
 

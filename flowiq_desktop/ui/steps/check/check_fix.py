@@ -1,0 +1,103 @@
+"""CheckFix: corrections of many cells at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from flowiq_desktop.core.review.fixes import FIXES
+from flowiq_desktop.services.preparing.task_fixes import fixes_of, is_fixable
+from flowiq_desktop.texts import say
+from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
+from flowiq_desktop.ui.steps.check.fix_alike_dialog import FixAlikeDialog
+from flowiq_desktop.ui.steps.check.fix_task_dialog import FixTaskDialog
+from flowiq_desktop.ui.widgets.plain_words import on_button, tip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.core.review.tasks import Task
+    from flowiq_desktop.ui.jobs.edit_runner import EditRunner
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.steps.check.check_actions import CheckActions
+    from flowiq_desktop.ui.steps.check.check_rows import CheckRows
+    from flowiq_desktop.ui.steps.check.check_table import CheckTable
+
+
+class CheckFix(QObject):
+    """Corrects many cells at once: those that read alike, or those that one task is about.
+
+    The button for a task is named after what it would do, which is done once the person has seen
+    what changes. The task is the one chosen in the to-do list, or else one of the current row.
+    """
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        edits: EditRunner,
+        shown: CheckRows,
+        table: CheckTable,
+        actions: CheckActions,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._draft, self._edits = draft, edits
+        self._shown, self._table, self._page = shown, table, page
+        self._action, self._alike = actions.fix_task, actions.fix_alike
+        self._task: Task | None = None
+        self._action.triggered.connect(self._on_fix_task)
+        self._alike.triggered.connect(self._on_fix_alike)
+
+    def allow(self, *, free: bool) -> None:
+        """Look again at what can be put right; `free` when edits may be made."""
+        current = self._table.currentIndex()
+        self._alike.setEnabled(free and current.isValid() and current.column() >= FIRST_CELL)
+        self._task = self._find() if free else None
+        self._action.setEnabled(self._task is not None)
+        words = self._words()
+        self._action.setText(on_button(say("{what}…", what=words)))
+        keys = self._action.shortcut().toString()
+        self._action.setToolTip(tip(say("{what} ({keys})", what=words, keys=keys)))
+
+    def _words(self) -> str:
+        return say(FIXES[self._task.code].words) if self._task else self.tr("Put right")
+
+    def _find(self) -> Task | None:
+        checked, chosen = self._draft.checked, self._shown.task
+        if checked is None:
+            return None
+        tasks = [task for task in checked.tasks() if is_fixable(task)]
+        if chosen is not None:
+            return next((task for task in tasks if _is_same(task, chosen)), None)
+        current = self._table.currentIndex()
+        if not tasks or not current.isValid():
+            return None
+        problems = self._table.findings(current.row()).problems
+        return next((t for t in tasks for p in problems if t.is_about(p)), None)
+
+    @Slot()
+    def _on_fix_alike(self) -> None:
+        index, checked = self._table.currentIndex(), self._draft.checked
+        if checked is None or index.column() < FIRST_CELL:
+            return
+        row, column = self._table.sheet_index(index.row()), index.column() - FIRST_CELL
+        text = checked.cell(row, column)
+        alike = sum(1 for i in range(len(checked.sheet)) if checked.cell(i, column) == text)
+        dialog = FixAlikeDialog(checked.sheet.headers[column], text, alike, self._page)
+        dialog.settled.connect(lambda new: self._edits.fix_alike(row, column, new))
+        dialog.open()
+
+    @Slot()
+    def _on_fix_task(self) -> None:
+        checked, task = self._draft.checked, self._task
+        if checked is None or task is None:
+            return
+        fixes = fixes_of(checked, task)
+        dialog = FixTaskDialog(self._words, fixes, len(task.rows), self._page)
+        dialog.accepted.connect(lambda: self._edits.fix_task(task))
+        dialog.open()
+
+
+def _is_same(task: Task, other: Task) -> bool:
+    return (task.code, task.field, task.what) == (other.code, other.field, other.what)

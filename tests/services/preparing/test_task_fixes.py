@@ -1,0 +1,121 @@
+"""What one click puts right, and what it leaves alone."""
+
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.review.tasks import Task
+from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.load import load_sheet
+from flowiq_desktop.services.preparing.task_fixes import fix_task, fixes_of, is_fixable
+from tests.spreadsheet.making import finish
+
+SOURCES: dict[str, Source] = {
+    "phone_number": ColumnSource("Mobile"),
+    "media_url": ColumnSource("File"),
+    "caption": ColumnSource("Note"),
+}
+OK = "082 555 0300"
+PICTURE = "https://files.example.org/a.jpg"
+
+
+def checked(path: Path, *rows: tuple[str, str, str]) -> CheckedSheet:
+    lines = [("Mobile", "File", "Note"), *rows]
+    text = "\n".join(",".join(f'"{cell}"' for cell in line) for line in lines)
+    path.write_text(text, encoding="utf-8")
+    sheet = finish(load_sheet(path)).sheet
+    return finish(check_sheet(sheet, Mapping("image", SOURCES), "ZA"))
+
+
+def task(sheet: CheckedSheet, code: str) -> Task:
+    return next(task for task in sheet.tasks() if task.code == code)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("082 555 0301 / 083 555 0302", "082 555 0301"),
+        ("021 555 0301 / 083 555 0302", "083 555 0302"),
+        ("021 555 0301; 021 555 0302", "021 555 0301"),
+        ("082 555 0301 or 083 555 0302", "082 555 0301"),
+        ("mom 082 555 0301, dad 083 555 0302", "mom 082 555 0301"),
+    ],
+)
+def test_of_several_numbers_the_first_mobile_is_kept(tmp_path: Path, cell: str, kept: str) -> None:
+    sheet = checked(tmp_path / "a.csv", (OK, PICTURE, ""), (cell, PICTURE, "x"))
+    (fix,) = fixes_of(sheet, task(sheet, "number_two"))
+    assert (fix.row_number, fix.before, fix.after) == (3, cell, kept)
+    assert fix_task(sheet, task(sheet, "number_two")) == {1}
+    assert sheet.cell(1, 0) == kept
+    assert sheet.counts().ready == 2
+    assert sheet.edits.undo_title == "Keep the first number: 1 row"
+    sheet.undo()
+    assert sheet.cell(1, 0) == cell
+
+
+@pytest.mark.parametrize(
+    ("page", "direct"),
+    [
+        (
+            "https://drive.google.com/file/d/1AbCdEfGhIjKl/view?usp=sharing",
+            "https://drive.google.com/uc?export=download&id=1AbCdEfGhIjKl",
+        ),
+        (
+            "https://drive.google.com/open?id=1AbCdEfGhIjKl",
+            "https://drive.google.com/uc?export=download&id=1AbCdEfGhIjKl",
+        ),
+        (
+            "https://www.dropbox.com/s/abc/a.jpg?dl=0",
+            "https://www.dropbox.com/s/abc/a.jpg?dl=1",
+        ),
+        (
+            "https://www.dropbox.com/scl/fi/x/a.jpg?rlkey=k1&dl=0",
+            "https://www.dropbox.com/scl/fi/x/a.jpg?rlkey=k1&dl=1",
+        ),
+        ("https://www.dropbox.com/s/abc/a.jpg", "https://www.dropbox.com/s/abc/a.jpg?dl=1"),
+    ],
+)
+def test_a_page_that_shows_a_file_gives_way_to_the_file(
+    tmp_path: Path, page: str, direct: str
+) -> None:
+    sheet = checked(tmp_path / "a.csv", (OK, page, ""))
+    fix_task(sheet, task(sheet, "sharing_page"))
+    assert sheet.cell(0, 1) == direct
+    assert [entry.code for entry in sheet.tasks()] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["https://we.tl/t-AbCdEf", "https://drive.google.com/drive/folders/1AbCdEfGhIjKl"],
+)
+def test_where_the_file_has_no_address_nothing_changes(tmp_path: Path, page: str) -> None:
+    sheet = checked(tmp_path / "a.csv", (OK, page, ""))
+    found = task(sheet, "sharing_page")
+    assert list(fixes_of(sheet, found)) == []
+    assert fix_task(sheet, found) == frozenset()
+    assert sheet.edits.undo_title == ""
+
+
+def test_characters_that_cannot_be_sent_and_fields_of_other_programs(tmp_path: Path) -> None:
+    rows = [("082 555 0301", PICTURE, "See\x0b this"), ("082 555 0302", PICTURE, "For [Mobile]")]
+    sheet = checked(tmp_path / "a.csv", *rows)
+    fix_task(sheet, task(sheet, "bad_characters"))
+    fix_task(sheet, task(sheet, "foreign_field"))
+    assert (sheet.cell(0, 2), sheet.cell(1, 2)) == ("See this", "For {{Mobile}}")
+    assert sheet.counts().ready == 2
+
+
+def test_one_step_changes_every_row_of_the_task_and_no_other(tmp_path: Path) -> None:
+    rows = [(f"082 555 13{n:02d} / 083 555 04{n:02d}", PICTURE, "") for n in range(20)]
+    sheet = checked(tmp_path / "a.csv", (OK, PICTURE, ""), *rows)
+    changed = fix_task(sheet, task(sheet, "number_two"))
+    assert changed == set(range(1, 21))
+    assert sheet.counts().ready == 21
+    sheet.undo()
+    assert sheet.counts().ready == 1
+
+
+def test_other_tasks_have_no_fix(tmp_path: Path) -> None:
+    sheet = checked(tmp_path / "a.csv", ("", PICTURE, ""), (OK, "C:\\\\a.jpg", ""))
+    assert not any(is_fixable(entry) for entry in sheet.tasks())
