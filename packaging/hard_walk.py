@@ -90,7 +90,8 @@ class HardWalk(Photographer):
     def _long_names(self) -> None:
         people = [(f"{_LONG} {n}", f"082 55{n:05d}", "4A") for n in range(8)]
         bad = [(f"{_LONG} {n}", "12", "4B " * 40) for n in range(6)]
-        path = self._write(_NAME, [*people, *bad])
+        two = (f"{_LONG} 9", "mother 082 5550101 / father of the child 083 5550102", "4A")
+        path = self._write(_NAME, [*people, *bad, two])
         self._load(path)
         self._text(f"Dear {{{{{_HEADERS[0]}}}}}, the trip is on Friday. {_LONG}")
         window = self._program.window
@@ -134,6 +135,9 @@ class HardWalk(Photographer):
         window.go_to(2)
         self._settled()
         for table in window.findChildren(CheckTable):
+            table.go_to(table.model().rowCount() - 1)
+            self._press("button_fix_task")
+            self._dialog("fix_task_dialog", "36-fix-task", "fix_task_cancel")
             table.go_to(0)
         self._press("button_fix_alike")
         self._dialog("fix_alike_dialog", "36-fix-alike", "fix_alike_cancel")

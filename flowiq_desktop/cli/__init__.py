@@ -122,15 +122,16 @@ def _check(
 ) -> ExitCode:
     budget = budget_from(options, NO_BUDGET, services)
     check_people_a_day(options)
-    checked = load_and_check(options, services, console)
+    report = console if options.json else console.reporting()
+    checked = load_and_check(options, services, report)
     found = outline_of(checked, console, services.looks.known(None, practice=options.practice))
     cost = services.costs.estimate(found.templates)
     if options.json:
         console.result({**as_json(checked, options.messages), "cost": cost_json(cost)})
     else:
-        tell(checked, console)
-        tell_cost(cost, console)
-        tell_unreadable(services.costs.tariff(), found.templates, console)
+        tell(checked, report)
+        tell_cost(cost, report)
+        tell_unreadable(services.costs.tariff(), found.templates, report)
     refuse_unpriced(budget, found, services)
     counts = checked.sheet.counts()
     return ExitCode.ALL_SENT if counts.ready == counts.rows else ExitCode.SOME_NOT_SENT

@@ -53,6 +53,10 @@ class Console:
         """Print one line of the command's result."""
         self._print(printable(text))
 
+    def reporting(self) -> "Console":
+        """The same, for a command whose answer is what it tells: on the standard output."""
+        return _Reporting()
+
     def confirm(self, question: str, act: str = "") -> bool:
         """Ask for a yes on the terminal; no terminal means no."""
         if sys.stdin is None or not sys.stdin.isatty():
@@ -121,6 +125,13 @@ class Console:
             MofNCompleteColumn(),
         )
         return Bar(*columns, console=self._notes, transient=True)
+
+
+class _Reporting(Console):
+    """What it tells is a command's answer."""
+
+    def tell(self, text: str = "") -> None:
+        self.line(text)
 
 
 class _Notes(RichConsole):

@@ -15,9 +15,9 @@ from tests.spreadsheet.making import finish
 def test_check_says_in_words_what_is_ready_and_what_to_fix(cli: Cli, people: Path) -> None:
     run = cli("check", people, "--country", "ZA", "--text", "Hi {{Name|there}}, {{Amount}}")
     assert run.code == 1
-    assert "4 rows: 3 ready, 1 to fix, 0 left out" in run.err
-    assert "row 5" in run.err
-    assert "too short" in run.err
+    assert "4 rows: 3 ready, 1 to fix, 0 left out" in run.out
+    assert "row 5" in run.out
+    assert "too short" in run.out
 
 
 def test_check_json_has_the_documented_shape(cli: Cli, people: Path, contract: Contract) -> None:
@@ -154,7 +154,7 @@ def test_a_word_such_as_null_waits_until_the_caller_says_that_it_is_a_name(
     call = ("check", nulls, "--country", "ZA", "--text", "Dear {{Name}}, {{Code}}")
     run = cli(*call)
     assert run.code == 1
-    assert 'Add --accept-value "Name=Null" if it is right.' in run.err
+    assert 'Add --accept-value "Name=Null" if it is right.' in run.out
     report = cli(*call, "--json", "--messages", "--accept-value", "name=Null").json
     assert [m["body"]["text"] for m in report["messages"]] == ["Dear Null, 00123"]
     everywhere = cli(*call, "--json", "--messages", "--accept-value", "Null").json
@@ -189,11 +189,11 @@ def test_check_says_which_column_fills_what_and_which_is_not_used(cli: Cli, tmp_
     )
     run = cli("check", path, "--country", "ZA", "--text", "Hi {{Name}}")
     assert run.code == 0
-    assert 'Phone number: the column "Mobile"' in run.err
-    assert "Message: “Hi {{Name}}”" in run.err
-    assert "Not used: Home phone, Button 4, Class" in run.err
-    assert 'The column "Button 4" is named like a part of a message' in run.err
-    assert 'there are numbers in "Home phone" too' in run.err
+    assert 'Phone number: the column "Mobile"' in run.out
+    assert "Message: “Hi {{Name}}”" in run.out
+    assert "Not used: Home phone, Button 4, Class" in run.out
+    assert 'The column "Button 4" is named like a part of a message' in run.out
+    assert 'there are numbers in "Home phone" too' in run.out
     report = cli("check", path, "--country", "ZA", "--text", "Hi {{Name}}", "--json").json
     (problem,) = report["problems"]
     assert (problem["row"], problem["code"], problem["severity"]) == (
@@ -230,4 +230,4 @@ def test_what_is_told_of_a_cell_is_what_stands_in_it(cli: Cli, tmp_path: Path) -
         encoding="utf-8",
     )
     run = cli("check", path, "--country", "ZA", "--type", "reaction")
-    assert 'row 2: ":thumbsup:" is not one emoji.' in run.err
+    assert 'row 2: ":thumbsup:" is not one emoji.' in run.out

@@ -118,7 +118,7 @@ def test_strange_surroundings(cli: Cli, tmp_path: Path, env: dict[str, str]) -> 
     text = ("--country", "ZA", "--text", "Hi {{Naïve Name}}")
     run = cli("check", path, *text, env=env)
     assert "Traceback" not in run.err
-    assert "2 rows: 1 ready" in run.err
+    assert "2 rows: 1 ready" in run.out
     run = cli("check", path, *text, "--json", "--messages", env=env)
     assert run.json["messages"][0]["body"]["text"] == "Hi Zoë 你好 🎉"
     results = tmp_path / "out.xlsx"

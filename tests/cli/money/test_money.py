@@ -68,12 +68,12 @@ def test_a_template_with_an_unreadable_price_is_not_saved(cli: Cli) -> None:
 
 def test_check_says_what_it_costs_at_most(cli: Cli, three: Path) -> None:
     plain = cli("check", three, *TEXT)
-    assert "at most" not in plain.err
+    assert "at most" not in plain.out
     assert cli("check", three, *TEXT, "--json").json["cost"]["unpriced"] == 3
     cli("prices", "--free-form", "R 0.45")
     told = cli("check", three, *TEXT)
-    assert "About R\u00a01.35 at most, at the prices you entered on" in told.err
-    assert "one that fails costs nothing" in told.err
+    assert "About R\u00a01.35 at most, at the prices you entered on" in told.out
+    assert "one that fails costs nothing" in told.out
     cost = cli("check", three, *TEXT, "--json").json["cost"]
     assert (cost["at_most"], cost["currency"], cost["priced"]) == ("1.35", "R", 3)
 

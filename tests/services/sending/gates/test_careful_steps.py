@@ -55,9 +55,15 @@ def said(skipping: Skipping) -> Said:
 
 @pytest.fixture
 def bench(
-    tmp_path: Path, contract: Contract, skipping: Skipping, said: Said
+    tmp_path: Path,
+    contract: Contract,
+    skipping: Skipping,
+    said: Said,
+    request: pytest.FixtureRequest,
 ) -> Iterator[CampaignBench]:
-    behaviour = Behaviour(failing_numbers=True, clock=skipping.unix, script=said)
+    """A campaign; a parameter says after how many seconds FlowIQ lists a message."""
+    lag = getattr(request, "param", 0.0)
+    behaviour = Behaviour(failing_numbers=True, clock=skipping.unix, script=said, history_lag=lag)
     with campaign_bench(tmp_path / "data", contract, behaviour=behaviour) as b:
         b.service = SendService(b.journal, new_client, skipping.clock)
         yield b
@@ -186,6 +192,17 @@ def test_after_a_failure_the_others_have_fifteen_seconds(
     began = skipping()
     assert look(made())[0] == FIRST_FAILED
     assert 15 <= (skipping() - began).total_seconds() < 40
+
+
+@pytest.mark.parametrize("bench", [60.0], indirect=True)
+def test_the_fifteen_seconds_begin_when_the_failure_is_seen(
+    bench: CampaignBench, made: Made, skipping: Skipping
+) -> None:
+    waiting = freeze(bench, *south_africans(1, FAILS), *south_africans(5, OFF))
+    send(bench, waiting[:5])
+    began = skipping()
+    assert look(made())[0] == FIRST_FAILED
+    assert 70 <= (skipping() - began).total_seconds() < 100
 
 
 def test_enough_that_arrived_let_the_rest_go_though_nobody_can_be_asked_any_more(
