@@ -11,9 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from flowiq_desktop.cli import counts
-from flowiq_desktop.cli.json_lines import in_lines
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.text.json_lines import in_lines
 from flowiq_desktop.core.text.printable import escaped_json, printable
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.texts import say, say_count

@@ -5,7 +5,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowiq_desktop.cli.json_lines import in_lines
+from flowiq_desktop.core.text.json_lines import in_lines
 from tests.examples import examples
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.text()
