@@ -141,6 +141,24 @@ def test_stopped_before_it_began_it_asks_nothing_and_has_gone_through_no_account
     assert "another FlowIQ account" in b.service.change_of_account(b.campaign, b.connection)
 
 
+@pytest.mark.parametrize("careful", [False, True])
+def test_stopped_while_it_asks_it_sends_nothing_and_has_gone_through_no_account(
+    bench: Bench, careful: bool
+) -> None:
+    def script(_request: ReceivedRequest) -> Answer | None:
+        b.control.stop()
+        return None
+
+    b = bench(script)
+    b.freeze(7)
+    if careful:
+        b.service.start_carefully(b.campaign)
+    b.journal.accounts.begin_run("before", b.campaign, ANOTHER)
+    assert b.run().stopped_by_person
+    assert (len(questions(b)), b.posts()) == (1, [])
+    assert accounts_of_runs(b) == [ANOTHER]
+
+
 def test_it_is_asked_about_whoever_is_written_to_first(bench: Bench) -> None:
     b = bench(lambda request: REVOKED if request.path.endswith("/conversations") else None)
     b.freeze(3)
