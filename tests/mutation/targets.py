@@ -43,6 +43,8 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "services/sending/gates/stretches": (
         "services/sending/gates/test_careful_start.py",
         "services/sending/gates/test_account_check.py",
+        "services/sending/gates/test_stretches.py",
+        "services/sending/test_unstored.py",
     ),
     "services/sending/gates/account_check": ("services/sending/gates/test_account_check.py",),
     "journal/wishes/careful_start": ("journal/wishes/test_careful_start.py",),

@@ -96,7 +96,6 @@ class Stretches:
         self._account = clients.connection.fingerprint(journal.accounts.salt)
         self._times = journal.send_times.of(campaign)
         self._limiter = RateLimiter(float(options.rate_per_minute))
-        self._run: SendRun | None = None
         self.stopped_for = ""
         self.fault: Exception | None = None
         self.unstored: list[Unstored] = []
@@ -115,16 +114,10 @@ class Stretches:
             self.stopped_for = why_refused(self._clients.asking, key, number)
             if self.stopped_for:  # going on through another account is to be said all the same
                 self._journal.accounts.begin_run(uuid4().hex, self._campaign, self._account)
-        if not self.stopped_for:
+        if not self._ended:
             yield from self._first(waiting)
         if not self._ended:
             yield from self._send(self._times)
-
-    def snapshot(self) -> SendProgress:
-        """The counts as the journal has them, and the pace."""
-        if self._run is not None:
-            return self._run.snapshot()
-        return SendProgress.of_counts(self._journal.campaigns.counts(self._campaign))
 
     @property
     def _ended(self) -> bool:
@@ -144,24 +137,23 @@ class Stretches:
         at_once = replace(self._times, spread_until=None)  # five are not spread over a morning
         refused: dict[str, str] = {}
         while chosen := careful.next_rows([e for e in waiting if e.template not in refused]):
-            yield from self._send(at_once, chosen)
-            if self._run is not None and self.fault is None:
-                refused |= self._run.refused_templates
-                if self.stopped_for in {_SPARED, *refused.values()}:
-                    self.stopped_for = ""
+            run = yield from self._send(at_once, chosen)
+            refused |= run.refused_templates
+            if self.stopped_for in {_SPARED, *refused.values()}:
+                self.stopped_for = ""
             if self._ended:
                 return
             waiting = self._waiting()
-        if careful.wished and waiting and all(e.template in refused for e in waiting):
+        if waiting and all(e.template in refused for e in waiting):
             self.stopped_for = refused[waiting[0].template]
         elif waiting:
             self.stopped_for = yield from careful.look()
 
     def _send(
         self, times: SendTimes, only: frozenset[int] | None = None
-    ) -> Generator[SendProgress, None, None]:
+    ) -> Generator[SendProgress, None, SendRun]:
         """Send these rows, or all; what came of it is kept, however it ends."""
-        run = self._run = SendRun(
+        run = SendRun(
             self._journal,
             self._clients.sending,
             self._campaign,
@@ -180,6 +172,7 @@ class Stretches:
         finally:
             self.unstored += run.unstored
             self.stopped_for, self.fault = run.stopped_for, run.fault
+        return run
 
     def _waiting(self) -> list[Waiting]:
         """What may be sent now; whom WhatsApp spares for a day is not among it."""

@@ -1,6 +1,5 @@
 """Five go first, and the rest once enough arrived: over a real journal and a real server."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import timedelta
@@ -10,12 +9,9 @@ import pytest
 
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
-from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.reach.look import Look
-from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.journal.wishes.careful_start import CarefulState
 from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.practice_server.exchange import Answer, Ending, ReceivedRequest, refusal
@@ -32,6 +28,7 @@ from flowiq_desktop.services.sending.service import (
 from flowiq_desktop.system.clock import local_now
 from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench
 from tests.services.sending.gates.skipping import Skipping
+from tests.services.sending.gates.template_rows import template_posts, templates
 
 ACCEPTED, READY = DeliveryState.ACCEPTED, DeliveryState.READY
 Script = Callable[[ReceivedRequest], Answer | None]
@@ -390,30 +387,6 @@ def test_a_failure_that_is_known_pauses_where_nobody_can_look_for_the_others(
     assert "1 of the first 5 messages failed" in sentence(b.run())
     assert len(b.posts()) == 5
     assert b.journal.careful_starts.state(b.campaign) is CarefulState.ASKED
-
-
-def templates(b: CampaignBench, *rows: tuple[str, str]) -> None:
-    """A campaign of templates: which one, and how each number ends; begun carefully."""
-    b.campaign = b.journal.campaigns.begin(NewCampaign("T", True, "t.xlsx", "", ("A",)))
-    new = [
-        NewDelivery(
-            *(at, ("x",), f"+2782{at:03d}{end}", "template"),
-            body=encoded({"whatsappNumber": f"+2782{at:03d}{end}", "templateName": name}),
-            state=READY,
-            endpoint=SEND_TEMPLATE,
-            template=name,
-        )
-        for at, (name, end) in enumerate(rows, 20)
-    ]
-    list(b.journal.campaigns.add(b.campaign, new))
-    b.journal.campaigns.freeze(b.campaign)
-    b.service.start_carefully(b.campaign)
-
-
-def template_posts(b: CampaignBench) -> Counter[str]:
-    """How many requests named each template."""
-    posts = [request for request in b.server.received if request.method == "POST"]
-    return Counter(request.body["templateName"] for request in posts)
 
 
 @pytest.mark.parametrize("spared", [1, 4, 5, 9])
