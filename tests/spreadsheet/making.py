@@ -25,6 +25,7 @@ Cells = Sequence[Sequence[object]]
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -96,6 +97,7 @@ def write_xls(path: Path, rows: Cells) -> Path:
 
 
 def write_ods(path: Path, rows: Cells) -> Path:
+    """A workbook as odfpy makes it; a pair (value, text) is a cell that shows that text."""
     document = OpenDocumentSpreadsheet()
     table = Table(name="Parents")
     for row in rows:
@@ -111,6 +113,10 @@ def write_ods(path: Path, rows: Cells) -> Path:
 def _ods_cell(value: object) -> TableCell:
     if value is None:
         return TableCell()
+    if isinstance(value, tuple):
+        cell = _ods_cell(value[0])
+        cell.addElement(P(text=value[1]))
+        return cell
     if isinstance(value, bool):
         return TableCell(valuetype="boolean", booleanvalue="true" if value else "false")
     if isinstance(value, int | float):
@@ -120,6 +126,26 @@ def _ods_cell(value: object) -> TableCell:
     cell = TableCell(valuetype="string")
     cell.addElement(P(text=str(value)))
     return cell
+
+
+def write_raw_ods(path: Path, tables: str, before: str = "") -> Path:
+    """An OpenDocument workbook with this XML for its tables."""
+    content = (
+        f"<?xml version='1.0' encoding='UTF-8'?><office:document-content xmlns:office="
+        f'"{_OPEN}office:1.0" xmlns:table="{_OPEN}table:1.0" xmlns:text="{_OPEN}text:1.0" '
+        f'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
+        f'xmlns:draw="{_OPEN}drawing:1.0" office:version="1.2">{before}<office:body>'
+        f"<office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = f'<manifest:manifest xmlns:manifest="{_OPEN}manifest:1.0"/>'
+    return write_zip(
+        path,
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": content.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+        },
+    )
 
 
 def write_xlsb(path: Path, rows: Cells, dimension: tuple[int, int] | None = None) -> Path:

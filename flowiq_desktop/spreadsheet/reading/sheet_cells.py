@@ -27,12 +27,14 @@ class SheetCells:
         self._marks = marks
         self._renderers = renderers
         self._tall = [_Tall(*first, last[0]) for first, last in merged if last[0] > first[0]]
-        self._is_plain = not (marks.styles or marks.texts or self._tall)
+        self._is_plain = not (marks.styles or marks.texts or marks.shown or self._tall)
 
     def is_blank(self, block: Block) -> bool:
         """Whether no cell of a block has text, so that a gap of a million rows costs little."""
         blank = [""] * len(block.values[0])
         if self._tall or block.values.count(blank) < len(block.values):
+            return False
+        if self._marks.shown.reach(block.row, len(block.values)):
             return False
         rows = range(block.row, block.row + len(block.values))
         return all(stored.keys().isdisjoint(rows) for stored in self._marks.texts.values())
@@ -44,11 +46,15 @@ class SheetCells:
         columns: list[Sequence[str]] = [[""] * len(block.values) for _ in range(block.column)]
         for index, values in enumerate(zip(*block.values, strict=True), block.column):
             columns.append(self._column(index, block.row, values))
+        self._marks.shown.fill(columns, block.row, len(block.values))
         for tall in self._tall:
             tall.fill(columns, block.row, len(block.values))
         return list(zip(*columns, strict=True))
 
     def _column(self, index: int, start: int, values: Sequence[CellValue]) -> Sequence[str]:
+        shown = self._marks.shown.whole(index, start, len(values))
+        if shown is not None:
+            return shown
         styles, stored = self._marks.styles.get(index), self._marks.texts.get(index)
         if not (styles or stored or self._tall):
             return cell_texts(values)

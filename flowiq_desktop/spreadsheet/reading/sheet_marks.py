@@ -17,6 +17,7 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
 )
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+from flowiq_desktop.spreadsheet.reading.shown_texts import ShownTexts
 from flowiq_desktop.texts import mark
 
 _Cells = list[tuple[bytes, bytes, bytes]]
@@ -35,14 +36,18 @@ class SheetMarks:
     Attributes:
         styles: the style of each cell that has a wanted one, by column, then by row.
         texts: cells whose text must be taken as it is stored, by column, then by row.
+        shown: what cells show, where the file says so beside their values.
         hidden_rows: how many rows are hidden.
+        are_formats_lost: whether what the cells show could not be found out.
         without_result: how many cells hold a formula that was never calculated.
     """
 
     styles: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     texts: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    shown: ShownTexts = field(default_factory=ShownTexts)
     hidden_rows: int = 0
     without_result: int = 0
+    are_formats_lost: bool = False
 
 
 def read_marks(

@@ -30,11 +30,13 @@ class Package:
         archive: the archive; None for .xls, which is not one.
         parts: what an .xlsx archive says about its sheets and styles; None for other kinds.
         renderers: how each style shows a value.
+        marks: what is known of each sheet besides its values, where it is all read at once.
     """
 
     archive: zipfile.ZipFile | None = None
     parts: XlsxParts | None = None
     renderers: Mapping[int, Renderer] | None = None
+    marks: Mapping[str, SheetMarks] | None = None
 
 
 def xlsx_package(archive: zipfile.ZipFile) -> Package:
@@ -101,7 +103,7 @@ class SheetReader:
         archive, parts = self._package.archive, self._package.parts
         part = parts.sheet_parts.get(name) if parts else None
         if archive is None or part is None:
-            return SheetMarks(), (yield from self._values(name, helper))
+            return self._known_marks(name), (yield from self._values(name, helper))
         early = None
         if tells_its_reach(archive, part):
             early = helper.submit(self._book.get_sheet_by_name, name)
@@ -111,6 +113,12 @@ class SheetReader:
         except SheetError:
             check_far_cells(archive, part)
             raise
+
+    def _known_marks(self, name: str) -> SheetMarks:
+        all_marks = self._package.marks
+        if all_marks is None:
+            return SheetMarks()
+        return all_marks.get(name) or SheetMarks(are_formats_lost=True)
 
     def _values(
         self, name: str, helper: ThreadPoolExecutor, started: Future[WorkerSheet] | None = None

@@ -8,11 +8,11 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
-from flowiq_desktop.spreadsheet.guards.ods_guard import check_open_document
 from flowiq_desktop.spreadsheet.guards.xls_guard import check_old_workbook
 from flowiq_desktop.spreadsheet.guards.xlsb_guard import check_binary_sheets
 from flowiq_desktop.spreadsheet.guards.zip_guard import open_archive
 from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
+from flowiq_desktop.spreadsheet.reading.ods_marks import read_open_marks
 from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
 from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.reading.sheet_reader import Package, SheetReader, xlsx_package
@@ -44,7 +44,7 @@ def read_workbook(
         else:
             archive = open_files.enter_context(open_archive(source.content))
             if kind is FileKind.ODS:
-                check_open_document(archive)
+                package = Package(marks=(yield from read_open_marks(archive)))
             check_binary_sheets(archive)
             if kind is FileKind.XLSX:
                 package = xlsx_package(archive)
@@ -148,6 +148,13 @@ def _notes(marks: SheetMarks) -> list[Phrase]:
                 "Hidden rows were read too ({n} of them).",
                 "Hidden rows were read too ({n} of them).",
                 marks.hidden_rows,
+            )
+        )
+    if marks.are_formats_lost:
+        notes.append(
+            phrase(
+                "The formats of the cells could not be read. Compare numbers and dates with what "
+                "the spreadsheet shows."
             )
         )
     if marks.without_result:
