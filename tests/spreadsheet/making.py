@@ -2,9 +2,11 @@
 
 import struct
 import zipfile
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import pytest
@@ -82,18 +84,37 @@ def write_xlsx(path: Path, sheets: Mapping[str, Cells]) -> Path:
     return path
 
 
-def write_xls(path: Path, rows: Cells) -> Path:
+def write_xls(
+    path: Path, rows: Cells, *, hidden: Collection[int] = (), is_1904: bool = False
+) -> Path:
+    """A workbook as xlwt makes it; a pair (value, format code) is a cell with that format.
+
+    `hidden` are rows, from 0; an `XlsError` is a cell that shows an error.
+    """
     book = xlwt.Workbook()
+    book.dates_1904 = is_1904
     sheet = book.add_sheet("Parents")
     dates = xlwt.easyxf(num_format_str="yyyy-mm-dd")
     for at, row in enumerate(rows):
+        sheet.row(at).hidden = at in hidden
         for column, cell in enumerate(row):
-            if isinstance(cell, date | datetime):
+            if isinstance(cell, XlsError):
+                sheet.row(at).set_cell_error(column, cell.code)
+            elif isinstance(cell, tuple):
+                sheet.write(at, column, cell[0], xlwt.easyxf(num_format_str=cell[1]))
+            elif isinstance(cell, date | datetime):
                 sheet.write(at, column, cell, dates)
             elif cell is not None:
                 sheet.write(at, column, cell)
     book.save(str(path))
     return path
+
+
+@dataclass(frozen=True, slots=True)
+class XlsError:
+    """A cell that shows an error, by the error's code."""
+
+    code: int
 
 
 def write_ods(path: Path, rows: Cells) -> Path:
@@ -148,27 +169,75 @@ def write_raw_ods(path: Path, tables: str, before: str = "") -> Path:
     )
 
 
-def write_xlsb(path: Path, rows: Cells, dimension: tuple[int, int] | None = None) -> Path:
-    """A binary workbook with texts and numbers, record by record ([MS-XLSB] 2.1.4)."""
+def write_xlsb(
+    path: Path,
+    rows: Cells,
+    dimension: tuple[int, int] | None = None,
+    *,
+    hidden: Collection[int] = (),
+    is_1904: bool = False,
+    redefined: Mapping[int, str] = MappingProxyType({}),
+) -> Path:
+    """A binary workbook, record by record ([MS-XLSB] 2.1.4).
+
+    A pair (value, format) is a cell with that format, a code or the number of a built-in one; a
+    whole number is stored in the short form, an `XlsError` shows an error.
+
+    Args:
+        path: where it is written.
+        rows: its cells.
+        dimension: the last row and column that it claims to have.
+        hidden: rows that are hidden, from 0.
+        is_1904: whether its dates count from 1904.
+        redefined: codes for built-in formats.
+    """
     last = dimension or (len(rows) - 1, max(map(len, rows)) - 1)
+    formats: list[object] = [0]
     records = [_record(129), _record(148, struct.pack("<4I", 0, last[0], 0, last[1])), _record(145)]
     for at, row in enumerate(rows):
-        records.append(_record(0, struct.pack("<IIHHB", at, 0, 300, 0, 0) + b"\0" * 4))
+        flags = 0x10 if at in hidden else 0
+        records.append(_record(0, struct.pack("<IIHBBB", at, 0, 300, 0, flags, 0) + b"\0" * 4))
         for column, cell in enumerate(row):
-            if cell is None:
-                continue
-            start = struct.pack("<II", column, 0)
-            if isinstance(cell, str):
-                records.append(_record(6, start + _wide(cell)))
-            else:
-                records.append(_record(5, start + struct.pack("<d", float(str(cell)))))
+            if cell is not None:
+                value, code = cell if isinstance(cell, tuple) else (cell, 0)
+                if code not in formats:
+                    formats.append(code)
+                records.append(_xlsb_cell(column, formats.index(code), value))
     records += [_record(146), _record(130)]
     bundle = struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Parents")
-    book = [_record(131), _record(143), _record(156, bundle), _record(144), _record(132)]
-    parts = _package_parts("xl/workbook.bin", "worksheets/sheet1.bin")
-    parts["xl/workbook.bin"] = b"".join(book)
+    properties = _record(153, struct.pack("<III", is_1904, 0, 0))
+    book = [_record(131), properties, _record(143), _record(156, bundle), _record(144)]
+    parts = _package_parts("xl/workbook.bin", "worksheets/sheet1.bin", "styles.bin")
+    parts["xl/workbook.bin"] = b"".join([*book, _record(132)])
     parts["xl/worksheets/sheet1.bin"] = b"".join(records)
+    parts["xl/styles.bin"] = _xlsb_styles(formats, redefined)
     return write_zip(path, parts)
+
+
+def _xlsb_cell(column: int, style: int, value: object) -> bytes:
+    start = struct.pack("<II", column, style)
+    if isinstance(value, XlsError):
+        return _record(3, start + bytes([value.code]))
+    if isinstance(value, str):
+        return _record(6, start + _wide(value))
+    if isinstance(value, int) and abs(value) < 1 << 29:
+        return _record(2, start + struct.pack("<i", value << 2 | 2))
+    return _record(5, start + struct.pack("<d", float(str(value))))
+
+
+def _xlsb_styles(formats: Sequence[object], redefined: Mapping[int, str]) -> bytes:
+    """Formats, the styles of named styles (which count for no cell), and those of cells."""
+    numbers = {code: 164 + at for at, code in enumerate(formats) if isinstance(code, str)}
+    defined = {**redefined, **{number: code for code, number in numbers.items()}}
+    records = [_record(278), _record(615, struct.pack("<I", len(defined)))]
+    records += [_record(44, struct.pack("<H", key) + _wide(it)) for key, it in defined.items()]
+    records += [_record(616), _record(626, struct.pack("<I", 1))]
+    records += [_record(47, struct.pack("<HH12x", 0xFFFF, 2)), _record(627)]
+    records.append(_record(617, struct.pack("<I", len(formats))))
+    for code in formats:
+        number = numbers[code] if isinstance(code, str) else int(str(code))
+        records.append(_record(47, struct.pack("<HH12x", 0, number)))
+    return b"".join([*records, _record(618), _record(279)])
 
 
 def _record(kind: int, body: bytes = b"") -> bytes:
@@ -211,7 +280,7 @@ def write_raw_xlsx(
     return write_zip(path, {**parts, **(extra or {})})
 
 
-def _package_parts(workbook: str, sheet: str) -> dict[str, bytes]:
+def _package_parts(workbook: str, sheet: str, styles: str = "styles.xml") -> dict[str, bytes]:
     name = workbook.rpartition("/")[2]
     relation = f'<Relationship Id="rId1" Type="{_RELATIONS}'
     return {
@@ -226,7 +295,7 @@ def _package_parts(workbook: str, sheet: str) -> dict[str, bytes]:
         f"xl/_rels/{name}.rels": (
             f'<Relationships xmlns="{_PACKAGE}/relationships">'
             f'{relation}/worksheet" Target="{sheet}"/>'
-            f'<Relationship Id="rId2" Type="{_RELATIONS}/styles" Target="styles.xml"/>'
+            f'<Relationship Id="rId2" Type="{_RELATIONS}/styles" Target="{styles}"/>'
             "</Relationships>"
         ).encode(),
     }

@@ -1,17 +1,19 @@
-"""Shows a date or time as its cell's format does, with English names for months and days."""
+"""Shows a date or time as its cell's format does."""
 
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
+from flowiq_desktop.spreadsheet.formats.date_names import DateNames, date_names
 from flowiq_desktop.spreadsheet.formats.format_tokens import split_sections
+from flowiq_desktop.spreadsheet.formats.serials import moment_of
 
 _TOKEN = re.compile(
     r"""(?P<text>"[^"]*"|\\.|_.|\*.)
     |(?P<elapsed>\[h+\]|\[m+\]|\[s+\])
     |(?P<bracket>\[[^\]]*\])
-    |(?P<half>am/pm|a/p)
+    |(?P<half>am/pm|a/p|\u4e0a\u5348/\u4e0b\u5348)
     |(?P<field>y+|m+|d+|h+|s+)
     |(?P<fraction>\.0+)
     |(?P<other>.)""",
@@ -20,12 +22,14 @@ _TOKEN = re.compile(
 _NOT_MARKS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _SYSTEM = re.compile(r"\[\$-f[48]00\]", re.IGNORECASE)
 _ISO = re.compile(r"yyyy-mm-dd(?:(?: |t)hh:mm(?::ss)?)?", re.IGNORECASE)
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MOST_DAYS = 4_000_000
+"""More than there are from 1900 to 9999."""
+_DAY = timedelta(days=1)
 _MIDNIGHT = datetime(1900, 1, 1)  # noqa: DTZ001 - a cell has no time zone
+_FIRST_1904 = date(1904, 1, 1)
+_SATURDAY = datetime(1900, 1, 6)  # noqa: DTZ001 - likewise
+_DAY_0 = date(1899, 12, 31)
+"""The day before the first one; spreadsheets call it 0 January 1900."""
 _MOST_REMEMBERED = 4096
 _NOON = 12
 
@@ -38,15 +42,23 @@ def is_date_code(code: str) -> bool:
     return bool(re.search(r"[ymdhs]", marks, re.IGNORECASE)) and "general" not in marks.lower()
 
 
-def compile_date(code: str) -> Callable[[CellValue], str | None] | None:
+def is_left_to_us(code: str) -> bool:
+    """Whether a date is shown in our own way: the system's own dates, and those in ISO's form."""
+    section = split_sections(code)[0]
+    iso = section.replace("\\", "").replace('"', "")
+    return bool(_SYSTEM.search(section) or _ISO.fullmatch(iso))
+
+
+def compile_date(code: str, *, is_1904: bool = False) -> Callable[[CellValue], str | None] | None:
     """A renderer; None for the system's own dates, ISO dates and what is not understood."""
     section = split_sections(code)[0]
-    if _SYSTEM.search(section) or _ISO.fullmatch(section.replace("\\", "").replace('"', "")):
+    if is_left_to_us(section):
         return None
     tokens = _tokens(section)
-    if tokens is None:
+    names = date_names(section)
+    if tokens is None or names is None:
         return None
-    return _remembering(_DateFormat(tokens).show)
+    return _remembering(_DateFormat(tokens, names, is_1904=is_1904).show)
 
 
 def _remembering(show: Callable[[CellValue], str | None]) -> Callable[[CellValue], str | None]:
@@ -99,23 +111,51 @@ def _with_minutes(tokens: list[_Token]) -> list[_Token]:
 class _DateFormat:
     """The tokens of a date format, and how each shows its part of a moment."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[_Token], names: DateNames, *, is_1904: bool) -> None:
         self._tokens = tokens
+        self._names = names
+        self._is_1904 = is_1904
         self._halves = any(kind == "half" for kind, _ in tokens)
-        self._fraction = any(kind == "fraction" for kind, _ in tokens)
-        self._needs_date = any(kind == "field" and text[0] in "ymd" for kind, text in tokens)
+        self._places = max(
+            (len(text) - 1 for kind, text in tokens if kind == "fraction"), default=0
+        )
+        self._is_elapsed = any(kind == "elapsed" for kind, _ in tokens)
 
     def show(self, value: CellValue) -> str | None:
-        """The text of a date, time or duration; None for anything else."""
+        """The text of a date, a time, a duration or the number behind it; None for another value.
+
+        A negative duration has its sign; a date before the first has none that could be shown.
+        """
+        if isinstance(value, float | int) and value.__class__ is not bool:
+            return self._show_number(value)
         if isinstance(value, timedelta):
-            return self._show_parts(_MIDNIGHT + value, value) if value >= timedelta() else None
-        moment = _moment(value, has_date=not self._needs_date)
-        if moment is None:
+            sign, since = ("-", -value) if value < timedelta() else ("", value)
+            if sign and not self._is_elapsed:
+                return None
+            since = self._rounded(since)
+            return sign + self._show_parts(_MIDNIGHT + since % _DAY, since)
+        moment = _moment(value, _FIRST_1904 if self._is_1904 else _DAY_0)
+        return None if moment is None else self._show_moment(moment)
+
+    def _show_number(self, number: float) -> str | None:
+        if self._is_elapsed:
+            return self.show(timedelta(days=number)) if abs(number) < _MOST_DAYS else None
+        moment = moment_of(number, is_1904=self._is_1904)
+        return None if moment is None else self._show_moment(moment)
+
+    def _show_moment(self, moment: datetime) -> str | None:
+        try:
+            moment = _MIDNIGHT + self._rounded(moment - _MIDNIGHT)
+        except OverflowError:
             return None
-        if not self._fraction and moment.microsecond:
-            moment += timedelta(microseconds=500_000)
         since_midnight = timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second)
         return self._show_parts(moment, since_midnight)
+
+    def _rounded(self, since: timedelta) -> timedelta:
+        """To the last place of a second that is shown."""
+        step = 10 ** (6 - min(self._places, 6))
+        microseconds = since // timedelta(microseconds=1)
+        return timedelta(microseconds=(microseconds + step // 2) // step * step)
 
     def _show_parts(self, moment: datetime, elapsed: timedelta) -> str:
         return "".join(self._part(kind, text, moment, elapsed) for kind, text in self._tokens)
@@ -128,6 +168,8 @@ class _DateFormat:
                 return _padded(moment.minute, text)
             case "half":
                 half = "PM" if moment.hour >= _NOON else "AM"
+                if text[0] != "a":
+                    return text[3:] if moment.hour >= _NOON else text[:2]
                 return half if text == "am/pm" else half[0]
             case "fraction":
                 return f".{moment.microsecond:06d}"[: len(text)]
@@ -137,39 +179,49 @@ class _DateFormat:
         return self._field(text, moment)
 
     def _field(self, text: str, moment: datetime) -> str:
+        if moment.date() == _DAY_0 and text[0] in "ymd":
+            if text[0] == "d" and len(text) <= len("dd"):
+                return _padded(0, text)
+            moment = _MIDNIGHT if text[0] != "d" else _SATURDAY
         match text[0]:
             case "y":
                 return f"{moment.year:04d}" if len(text) > len("yy") else f"{moment.year % 100:02d}"
             case "m":
-                return _named(_MONTHS[moment.month - 1], moment.month, text)
+                return self._month(moment, text)
             case "d":
-                return _named(_DAYS[moment.weekday()], moment.day, text)
+                return self._day(moment, text)
             case "h":
                 hour = (moment.hour - 1) % _NOON + 1 if self._halves else moment.hour
                 return _padded(hour, text)
         return _padded(moment.second, text)
 
+    def _month(self, moment: datetime, text: str) -> str:
+        match len(text):
+            case 1 | 2:
+                return _padded(moment.month, text)
+            case 3:
+                return self._names.short_months[moment.month - 1]
+            case 5:
+                return self._names.months[moment.month - 1][0]
+        return self._names.months[moment.month - 1]
 
-def _moment(value: CellValue, *, has_date: bool) -> datetime | None:
+    def _day(self, moment: datetime, text: str) -> str:
+        match len(text):
+            case 1 | 2:
+                return _padded(moment.day, text)
+            case 3:
+                return self._names.short_days[moment.weekday()]
+        return self._names.days[moment.weekday()]
+
+
+def _moment(value: CellValue, first: date) -> datetime | None:
+    """A date and time; a time alone is one of the first day of all."""
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
         return datetime.combine(value, time())
-    if isinstance(value, time) and has_date:
-        return datetime.combine(_MIDNIGHT, value)
-    return None
+    return datetime.combine(first, value) if isinstance(value, time) else None
 
 
 def _padded(number: int, text: str) -> str:
     return f"{number:0{min(len(text), 2)}d}"
-
-
-def _named(name: str, number: int, text: str) -> str:
-    match len(text):
-        case 1 | 2:
-            return _padded(number, text)
-        case 3:
-            return name[:3]
-        case 5:
-            return name[0]
-    return name

@@ -1,16 +1,21 @@
 """Cuts a number format code into its sections and tokens."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-_TOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|.', re.DOTALL)
-_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[0-9A-Fa-f]+)?\]")
+_TOKEN = re.compile(
+    r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general|[Ee](?=[+-][0#?])[+-]|.', re.DOTALL | re.IGNORECASE
+)
+_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-([0-9A-Fa-f]{1,8}))?\]")
 _COLOUR = re.compile(
     r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+)\]", re.IGNORECASE
 )
-_NOT_LITERAL = re.compile(r"[A-Za-z@/\[\"\\]")
-"""Unquoted letters, fractions and conditions mean more than the text they are."""
+_NOT_LITERAL = re.compile(r"[A-Za-z@\[\"\\]")
+"""Unquoted letters and brackets mean more than the text they are."""
+_OTHER_DIGITS_FROM = 0x2000000
+"""A language number from here on also asks for digits other than 0 to 9."""
 
 
 class Part(Enum):
@@ -20,6 +25,9 @@ class Part(Enum):
     POINT = auto()
     COMMA = auto()
     PERCENT = auto()
+    EXPONENT = auto()
+    SLASH = auto()
+    GENERAL = auto()
     TEXT = auto()
 
 
@@ -30,6 +38,7 @@ _PARTS = {
     ".": Part.POINT,
     ",": Part.COMMA,
     "%": Part.PERCENT,
+    "/": Part.SLASH,
 }
 
 
@@ -57,28 +66,48 @@ def split_sections(code: str) -> list[str]:
     return sections
 
 
+def pieces_of(section: str) -> list[str]:
+    """A section cut where its tokens end."""
+    found: list[str] = _TOKEN.findall(section)
+    return found
+
+
 def tokens_of(section: str) -> list[FormatToken] | None:
     """The tokens of a number section, or None when it uses what is not understood here."""
-    tokens = [_token(piece) for piece in _TOKEN.findall(section)]
+    tokens = [_token(piece) for piece in pieces_of(section)]
     known = [token for token in tokens if token is not None]
     return known if len(known) == len(tokens) else None
+
+
+def literal_text(piece: str) -> str | None:
+    """The text that a quoted, escaped or bracketed piece stands for; None when it is not known."""
+    if piece[0] == '"':
+        return piece[1:-1] if len(piece) > 1 else None
+    if piece[0] == "\\":
+        return piece[1:] or None
+    if piece[0] == "_":  # a gap as wide as a letter
+        return " "
+    if piece[0] == "*" or _COLOUR.fullmatch(piece):  # `*x` fills what is left of the cell
+        return ""
+    currency = _CURRENCY.fullmatch(piece)
+    if currency is None or int(currency[2] or "0", 16) >= _OTHER_DIGITS_FROM:
+        return None
+    return currency[1]
+
+
+def text_of(tokens: Sequence[FormatToken]) -> str:
+    """What stands between the digits, or around them."""
+    return "".join(token.text for token in tokens if token.part in {Part.TEXT, Part.PERCENT})
 
 
 def _token(piece: str) -> FormatToken | None:
     if piece in _PARTS:
         return FormatToken(_PARTS[piece], piece)
     if len(piece) > 1 and piece[0] in '"\\_*[':
-        return _marked(piece)
+        text = literal_text(piece)
+        return None if text is None else FormatToken(Part.TEXT, text)
+    if piece.casefold() == "general":
+        return FormatToken(Part.GENERAL, "")
+    if len(piece) > 1:
+        return FormatToken(Part.EXPONENT, piece[1])
     return None if _NOT_LITERAL.fullmatch(piece) else FormatToken(Part.TEXT, piece)
-
-
-def _marked(piece: str) -> FormatToken | None:
-    if piece[0] == '"':
-        return FormatToken(Part.TEXT, piece[1:-1])
-    if piece[0] == "\\":
-        return FormatToken(Part.TEXT, piece[1])
-    # `_x` leaves a gap as wide as x and `*x` fills the cell; neither is text that a person reads.
-    if piece[0] in "_*" or _COLOUR.fullmatch(piece):
-        return FormatToken(Part.TEXT, "")
-    currency = _CURRENCY.fullmatch(piece)
-    return FormatToken(Part.TEXT, currency[1]) if currency else None

@@ -5,60 +5,158 @@ and decimals show as `,` and `.`, whatever the reader's system would use.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import InvalidOperation
 from math import isfinite
+from typing import Protocol
 
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
-from flowiq_desktop.spreadsheet.formats.date_formats import compile_date, is_date_code
-from flowiq_desktop.spreadsheet.formats.format_tokens import split_sections, tokens_of
+from flowiq_desktop.spreadsheet.formats.conditions import Condition, completed, split_condition
+from flowiq_desktop.spreadsheet.formats.date_formats import (
+    compile_date,
+    is_date_code,
+    is_left_to_us,
+)
+from flowiq_desktop.spreadsheet.formats.format_tokens import (
+    FormatToken,
+    Part,
+    pieces_of,
+    split_sections,
+    tokens_of,
+)
 from flowiq_desktop.spreadsheet.formats.number_section import LiteralSection, NumberSection
+from flowiq_desktop.spreadsheet.formats.serials import serial_of
+from flowiq_desktop.spreadsheet.formats.special_sections import (
+    FractionSection,
+    GeneralSection,
+    ScientificSection,
+)
 
 Renderer = Callable[[CellValue], str | None]
 """Gives the text shown, or None when the format has nothing to say about such a value."""
 
-_PLAIN = re.compile(r"general|@|", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:\[(?!h+\]|m+\]|s+\])[^\]<>=]*\])*(?:general|)", re.IGNORECASE)
+"""General, in whatever colour or language."""
 _NUMBER_SECTIONS = 3
-"""Positive, negative, zero; a fourth is for text, which is shown as it is."""
-
-_Section = NumberSection | LiteralSection
+"""Positive, negative, zero; a fourth is for text."""
 
 
-def compile_format(code: str) -> Renderer | None:
-    """A renderer for a format code; None when it shows the plain value or is not understood."""
-    if _PLAIN.fullmatch(code):
+class _Digits(Protocol):
+    """A section that shows numbers."""
+
+    def show(self, number: float) -> str | None:
+        """The text of a number that is not negative."""
+
+    def is_zero(self, number: float) -> bool:
+        """Whether it shows no digit but zeros."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A section, and when it is the one that counts; it shows either numbers or dates.
+
+    Attributes:
+        condition: for which numbers it is; None for all that are left.
+        digits: shows numbers; None for a section that shows dates.
+        dates: shows dates; None also for dates that are left to our own way.
+    """
+
+    condition: Condition | None
+    digits: _Digits | None = None
+    dates: Renderer | None = None
+
+
+def compile_format(code: str, *, is_1904: bool = False) -> Renderer | None:
+    """A renderer for a format code; None when it shows the plain value or is not understood.
+
+    Args:
+        code: the format code.
+        is_1904: whether the workbook's dates count from 1904.
+    """
+    numeric = _numeric_sections(code)
+    if not numeric or all(map(_PLAIN.fullmatch, numeric)):
         return None
-    if is_date_code(code):
-        return compile_date(code)
+    pairs = [split_condition(section) for section in numeric]
+    conditions = completed([condition for condition, _ in pairs])
     sections: list[_Section] = []
-    for section in split_sections(code)[:_NUMBER_SECTIONS]:
-        tokens = tokens_of(section)
-        if tokens is None:
+    for condition, (_, section) in zip(conditions, pairs, strict=True):
+        compiled = _section(condition, section, is_1904=is_1904)
+        if compiled is None:
             return None
-        has_digits = any(token.is_slot for token in tokens)
-        sections.append(NumberSection(tokens) if has_digits else LiteralSection(tokens))
-    return _number_renderer(sections)
+        sections.append(compiled)
+    if len(sections) == 1 and sections[0].digits is None and sections[0].condition is None:
+        return sections[0].dates
+    return _renderer(sections, is_1904=is_1904)
 
 
-def _number_renderer(sections: list[_Section]) -> Renderer:
-    positive = sections[0]
-    negative = sections[1] if len(sections) > 1 else None
-    zero = sections[2] if len(sections) == _NUMBER_SECTIONS else positive
+def shows_plain_value(code: str) -> bool:
+    """Whether a code that `compile_format` makes nothing of is shown rightly all the same."""
+    numeric = _numeric_sections(code)
+    return (
+        not numeric
+        or all(map(_PLAIN.fullmatch, numeric))
+        or (len(numeric) == 1 and is_date_code(numeric[0]) and is_left_to_us(numeric[0]))
+    )
 
-    def show(number: float) -> str:
-        if number > 0:
-            return positive.show(number)
-        if number < 0:
-            return negative.show(-number) if negative else f"-{positive.show(-number)}"
-        return zero.show(number)
 
+def _numeric_sections(code: str) -> list[str]:
+    """The sections for numbers; the one with `@` is for text, wherever it stands."""
+    sections = split_sections(code)[: _NUMBER_SECTIONS + 1]
+    return [it for it in sections if "@" not in pieces_of(it)][:_NUMBER_SECTIONS]
+
+
+def _section(condition: Condition | None, section: str, *, is_1904: bool) -> _Section | None:
+    if is_date_code(section):
+        dates = compile_date(section, is_1904=is_1904)
+        if dates is None and not is_left_to_us(section):
+            return None
+        return _Section(condition, dates=dates)
+    tokens = tokens_of(section)
+    digits = None if tokens is None else _digits(tokens)
+    return None if digits is None else _Section(condition, digits)
+
+
+def _digits(tokens: Sequence[FormatToken]) -> _Digits | None:
+    parts = [token.part for token in tokens]
+    if Part.GENERAL in parts:
+        return None if Part.SLOT in parts else GeneralSection(tokens)
+    if Part.SLOT not in parts:
+        return LiteralSection(tokens)
+    if Part.EXPONENT in parts:
+        at = parts.index(Part.EXPONENT)
+        return ScientificSection(tokens) if Part.SLOT in parts[:at] else None
+    if Part.SLASH in parts and Part.POINT not in parts:
+        at = parts.index(Part.SLASH)
+        is_fraction = at and tokens[at - 1].is_slot and parts.count(Part.SLASH) == 1
+        return FractionSection(tokens) if is_fraction else None
+    return None if Part.SLASH in parts else NumberSection(tokens)
+
+
+def _renderer(sections: Sequence[_Section], *, is_1904: bool) -> Renderer:
     def render(value: CellValue) -> str | None:
-        if not isinstance(value, float | int) or value.__class__ is bool or not isfinite(value):
+        number = value if isinstance(value, float | int) else serial_of(value, is_1904=is_1904)
+        if number is None or value.__class__ is bool or not isfinite(number):
             return None
+        section = next(
+            (it for it in sections if it.condition is None or it.condition.holds(number)), None
+        )
+        if section is None or section.digits is None:
+            return section.dates(value) if section and section.dates else None
         try:
             # A format that hides the number must not hide it from the message.
-            return show(value) or None
+            return _shown(section, section.digits, number)
         except InvalidOperation:  # more digits than are worth rounding
             return None
 
     return render
+
+
+def _shown(section: _Section, digits: _Digits, number: float) -> str | None:
+    if number >= 0:
+        return digits.show(number) or None
+    shown = digits.show(-number)
+    own_sign = section.condition is not None and section.condition.is_negative
+    if not shown or own_sign or digits.is_zero(-number):
+        return shown or None
+    return f"-{shown}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from flowiq_desktop.spreadsheet.formats.format_tokens import FormatToken, Part
+from flowiq_desktop.spreadsheet.formats.format_tokens import FormatToken, Part, text_of
 
 _EXACT = 1e15
 _GROUP = 3
@@ -16,11 +16,15 @@ class LiteralSection:
     """A section without digits, such as the dash that stands for zero."""
 
     def __init__(self, tokens: Sequence[FormatToken]) -> None:
-        self._text = _text(tokens).strip()
+        self._text = text_of(tokens).strip()
 
     def show(self, _number: float) -> str:
         """The text, the same for every number."""
         return self._text
+
+    def is_zero(self, _number: float) -> bool:
+        """Whether it shows no digit but zeros."""
+        return False
 
 
 class NumberSection:
@@ -33,9 +37,10 @@ class NumberSection:
         before = tokens[: slots[0]]
         if before and before[-1].part is Part.POINT:  # `.00` has no slot before its point
             before, core = before[:-1], [before[-1], *core]
-        self._before, self._after = _text(before).lstrip(), _text(after).rstrip()
+        self._before, self._after = text_of(before).lstrip(), text_of(after).rstrip()
+        core, scaled = _without_scale(core)
         percents = sum(token.part is Part.PERCENT for token in tokens)
-        thousands = _leading_commas(after)
+        thousands = _leading_commas(after) + scaled
         self._scale = Decimal(100) ** percents / Decimal(1000) ** thousands
         point = next((i for i, token in enumerate(core) if token.part is Part.POINT), len(core))
         self._whole = _Whole(core[:point])
@@ -59,6 +64,10 @@ class NumberSection:
         whole, decimals = self._digits(number)
         digits = self._whole.show(whole) + self._decimals.show(decimals)
         return f"{self._before}{digits}{self._after}"
+
+    def is_zero(self, number: float) -> bool:
+        """Whether it shows no digit but zeros."""
+        return Decimal(repr(number)) * self._scale * 2 < Decimal(1).scaleb(-self._decimals.places)
 
     def _is_exact(self, number: float) -> bool:
         """Whether no digit is rounded away; Python may round a half down, spreadsheets round up."""
@@ -146,10 +155,6 @@ class _Decimals:
         return f".{digits}" if digits else ""
 
 
-def _text(tokens: Sequence[FormatToken]) -> str:
-    return "".join(token.text for token in tokens if token.part in {Part.TEXT, Part.PERCENT})
-
-
 def _braced(token: FormatToken) -> str:
     return token.text.replace("{", "{{").replace("}", "}}")
 
@@ -160,6 +165,15 @@ def _grouped(digits: str) -> str:
     start = len(digits) % _GROUP
     groups = [digits[at : at + _GROUP] for at in range(start, len(digits), _GROUP)]
     return ",".join([digits[:start], *groups] if start else groups)
+
+
+def _without_scale(core: Sequence[FormatToken]) -> tuple[list[FormatToken], int]:
+    """The digits without the commas right before the point, each of which divides by 1,000."""
+    point = next((i for i, token in enumerate(core) if token.part is Part.POINT), len(core))
+    end = point
+    while end < len(core) and end and core[end - 1].part is Part.COMMA:
+        end -= 1
+    return [*core[:end], *core[point:]], point - end
 
 
 def _leading_commas(tokens: Sequence[FormatToken]) -> int:

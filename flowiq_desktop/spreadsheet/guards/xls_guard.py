@@ -30,7 +30,7 @@ _ENTRY = 128
 def check_old_workbook(content: bytes) -> None:
     """Raise SheetError when a cell, or a sheet's stated size, lies beyond the limits."""
     try:
-        fits = _fits(_workbook_stream(content))
+        fits = _fits(workbook_stream(content))
     except (struct.error, IndexError, ValueError) as error:
         raise damaged(error) from error
     if not fits:
@@ -53,7 +53,13 @@ def _fits(stream: bytes) -> bool:
     return True
 
 
-def _workbook_stream(content: bytes) -> bytes:
+def workbook_stream(content: bytes) -> bytes:
+    """The stream that holds the workbook's records.
+
+    Raises:
+        SheetError: there is none, or the file's sectors go round in circles.
+        struct.error, IndexError, ValueError: the file is damaged in other ways.
+    """
     size = 1 << min(12, struct.unpack_from("<H", content, 30)[0])
     sectors = content[size:]
     directory_at, short_table_at = (struct.unpack_from("<I", content, at)[0] for at in (48, 60))

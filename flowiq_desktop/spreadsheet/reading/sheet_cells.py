@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue, cell_text, cell_texts
 from flowiq_desktop.spreadsheet.formats.number_formats import Renderer
+from flowiq_desktop.spreadsheet.reading.cell_styles import CellStyles
 from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.reading.worker_book import MergedRange
 from flowiq_desktop.spreadsheet.table.used_range import Block
@@ -14,18 +15,19 @@ class SheetCells:
 
     Args:
         marks: what the sheet's XML says besides the values.
-        renderers: how each style shows its value.
+        styles: how the styles of its cells show their values.
         merged: the sheet's merged cells; those that span rows show their text in each of them.
     """
 
     def __init__(
         self,
         marks: SheetMarks,
-        renderers: Mapping[int, Renderer],
+        styles: CellStyles,
         merged: Sequence[MergedRange] = (),
     ) -> None:
         self._marks = marks
-        self._renderers = renderers
+        self._cell_styles = styles
+        self._numbers_alone = styles.renderers.keys() - styles.words.keys()
         self._tall = [_Tall(*first, last[0]) for first, last in merged if last[0] > first[0]]
         self._is_plain = not (marks.styles or marks.texts or marks.shown or self._tall)
 
@@ -58,25 +60,37 @@ class SheetCells:
         styles, stored = self._marks.styles.get(index), self._marks.texts.get(index)
         if not (styles or stored or self._tall):
             return cell_texts(values)
-        texts = self._styled(start, values, styles) if styles else list(cell_texts(values))
+        texts = self._styled(index, start, values, styles) if styles else list(cell_texts(values))
         if stored:
             for row in stored.keys() & range(start, start + len(values)):
                 texts[row - start] = stored[row]
         return texts
 
     def _styled(
-        self, start: int, values: Sequence[CellValue], styles: Mapping[int, int]
+        self, index: int, start: int, values: Sequence[CellValue], styles: Mapping[int, int]
     ) -> list[str]:
         used = set(map(styles.get, range(start, start + len(values))))
-        if len(used) == 1 and (only := used.pop()) is not None:
-            return _alike(values, self._renderers[only])
-        texts = []
-        for row, value in enumerate(values, start):
-            text = value if isinstance(value, str) else None
-            if text is None and (renderer := self._renderers.get(styles.get(row, -1))):
-                text = renderer(value)
-            texts.append(cell_text(value) if text is None else text)
-        return texts
+        only = used.pop() if len(used) == 1 else None
+        if only is not None and only in self._numbers_alone:
+            return _alike(values, self._cell_styles.renderers[only])
+        return [
+            self._text(index, row, value, styles.get(row))
+            for row, value in enumerate(values, start)
+        ]
+
+    def _text(self, index: int, row: int, value: CellValue, style: int | None) -> str:
+        if style is None or value == "":
+            return cell_text(value)
+        if isinstance(value, str):
+            words = self._cell_styles.words.get(style)
+            return words(value) if words else value
+        renderer = self._cell_styles.renderers.get(style)
+        shown = renderer(value) if renderer else None
+        if shown is None:
+            shown = cell_text(value)
+            if style in self._cell_styles.not_understood:
+                self._marks.unshown.add(row, index, shown)
+        return shown
 
 
 def _alike(values: Sequence[CellValue], renderer: Renderer) -> list[str]:

@@ -30,6 +30,28 @@ _DIMENSION = re.compile(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0
 
 
 @dataclass(slots=True)
+class Unshown:
+    """Cells that are read without their number format.
+
+    Attributes:
+        count: how many there are.
+        row, column: the first of them.
+        text: what is read there.
+    """
+
+    count: int = 0
+    row: int = 0
+    column: int = 0
+    text: str = ""
+
+    def add(self, row: int, column: int, text: str) -> None:
+        """Count a cell; the first one is remembered."""
+        if not self.count or row < self.row:
+            self.row, self.column, self.text = row, column, text
+        self.count += 1
+
+
+@dataclass(slots=True)
 class SheetMarks:
     """What a sheet's XML says besides its values; rows and columns count from 0.
 
@@ -38,6 +60,7 @@ class SheetMarks:
         texts: cells whose text must be taken as it is stored, by column, then by row.
         shown: what cells show, where the file says so beside their values.
         hidden_rows: how many rows are hidden.
+        unshown: cells whose number format could not be applied.
         are_formats_lost: whether what the cells show could not be found out.
         without_result: how many cells hold a formula that was never calculated.
     """
@@ -47,6 +70,7 @@ class SheetMarks:
     shown: ShownTexts = field(default_factory=ShownTexts)
     hidden_rows: int = 0
     without_result: int = 0
+    unshown: Unshown = field(default_factory=Unshown)
     are_formats_lost: bool = False
 
 

@@ -5,17 +5,22 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
-from flowiq_desktop.spreadsheet.guards.xls_guard import check_old_workbook
-from flowiq_desktop.spreadsheet.guards.xlsb_guard import check_binary_sheets
 from flowiq_desktop.spreadsheet.guards.zip_guard import open_archive
 from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
-from flowiq_desktop.spreadsheet.reading.ods_marks import read_open_marks
 from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
+from flowiq_desktop.spreadsheet.reading.packages import (
+    Package,
+    ods_package,
+    xls_package,
+    xlsb_package,
+    xlsx_package,
+)
 from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
-from flowiq_desktop.spreadsheet.reading.sheet_reader import Package, SheetReader, xlsx_package
+from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.table import Table
 from flowiq_desktop.texts import Phrase, mark, phrase, phrase_count, say
@@ -38,18 +43,7 @@ def read_workbook(
         SheetError: the workbook is damaged, locked or unsafe, or has no such sheet or no table.
     """
     with ExitStack() as open_files:
-        package = Package()
-        if kind is FileKind.XLS:
-            check_old_workbook(source.content)
-        else:
-            archive = open_files.enter_context(open_archive(source.content))
-            if kind is FileKind.ODS:
-                package = Package(marks=(yield from read_open_marks(archive)))
-            check_binary_sheets(archive)
-            if kind is FileKind.XLSX:
-                package = xlsx_package(archive)
-            elif kind is not FileKind.ODS:
-                package = Package(archive)
+        package = yield from _package(source, kind, open_files)
         yield Progress(mark("Opening the file"))
         book = open_files.enter_context(open_book(source.content))
         reader, names = SheetReader(book, package), sheet_names(book)
@@ -63,6 +57,19 @@ def read_workbook(
         mine = tuple(replace(entry, sheet=table.sheet.name) for entry in table.left_unread)
         notes = (*table.notes, *more)
         return replace(table, left_unread=(*mine, *unread), notes=notes), names
+
+
+def _package(
+    source: SourceFile, kind: FileKind, open_files: ExitStack
+) -> Generator[Progress, None, Package]:
+    if kind is FileKind.XLS:
+        return xls_package(source.content)
+    archive = open_files.enter_context(open_archive(source.content))
+    if kind is FileKind.XLSX:
+        return xlsx_package(archive)
+    if kind is FileKind.XLSB:
+        return xlsb_package(archive)
+    return (yield from ods_package(archive))
 
 
 def _find(wanted: str, names: SheetNames) -> str:
@@ -148,6 +155,18 @@ def _notes(marks: SheetMarks) -> list[Phrase]:
                 "Hidden rows were read too ({n} of them).",
                 "Hidden rows were read too ({n} of them).",
                 marks.hidden_rows,
+            )
+        )
+    if marks.unshown.count:
+        notes.append(
+            phrase_count(
+                "A cell is read without its number format, {cell}: “{text}”. Compare it with what "
+                "the spreadsheet shows.",
+                "Some cells are read without their number format ({n} of them, first {cell}: "
+                "“{text}”). Compare them with what the spreadsheet shows.",
+                marks.unshown.count,
+                cell=f"{column_letter(marks.unshown.column)}{marks.unshown.row + 1}",
+                text=shown_name(marks.unshown.text),
             )
         )
     if marks.are_formats_lost:

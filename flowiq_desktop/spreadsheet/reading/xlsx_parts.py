@@ -10,40 +10,9 @@ from xml.etree.ElementTree import Element
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from flowiq_desktop.spreadsheet.formats.built_in import format_codes
 from flowiq_desktop.spreadsheet.guards.file_kind import damaged
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-
-BUILT_IN_FORMATS = {
-    1: "0",
-    2: "0.00",
-    3: "#,##0",
-    4: "#,##0.00",
-    5: '"$"#,##0_);("$"#,##0)',
-    6: '"$"#,##0_);[Red]("$"#,##0)',
-    7: '"$"#,##0.00_);("$"#,##0.00)',
-    8: '"$"#,##0.00_);[Red]("$"#,##0.00)',
-    9: "0%",
-    10: "0.00%",
-    15: "d-mmm-yy",
-    16: "d-mmm",
-    17: "mmm-yy",
-    18: "h:mm AM/PM",
-    19: "h:mm:ss AM/PM",
-    20: "h:mm",
-    21: "h:mm:ss",
-    37: "#,##0_);(#,##0)",
-    38: "#,##0_);[Red](#,##0)",
-    39: "#,##0.00_);(#,##0.00)",
-    40: "#,##0.00_);[Red](#,##0.00)",
-    41: "#,##0_);(#,##0)",
-    42: '"$"#,##0_);("$"#,##0)',
-    43: "#,##0.00_);(#,##0.00)",
-    44: '"$"#,##0.00_);("$"#,##0.00)',
-    45: "mm:ss",
-    46: "[h]:mm:ss",
-    47: "mm:ss.0",
-}
-"""ECMA-376 part 1, 18.8.30; 14 and 22, the system's own dates, are shown in our own way (ISO)."""
 
 _WORKBOOK = "xl/workbook.xml"
 
@@ -55,23 +24,28 @@ class XlsxParts:
     Attributes:
         sheet_parts: each sheet's XML part, by the sheet's name.
         formats: the number format code of each cell style, by the style's number.
+        is_1904: whether dates count from 1904.
     """
 
     sheet_parts: Mapping[str, str]
     formats: Mapping[int, str]
+    is_1904: bool = False
 
 
 def xlsx_parts(archive: zipfile.ZipFile) -> XlsxParts:
     """Read the workbook part and its styles; raises SheetError when they are damaged."""
     workbook_part = _target(archive, "", "/officeDocument") or _WORKBOOK
-    targets = _relationships(archive, workbook_part)
+    targets = relationships(archive, workbook_part)
     styles = next((part for kind, part in targets.values() if kind.endswith("/styles")), "")
     workbook = _parse(archive, workbook_part)
     if workbook is None:
         raise damaged()
     style_sheet = _parse(archive, styles)
+    properties = workbook.find("{*}workbookPr")
     return XlsxParts(
-        _sheets(workbook, targets), {} if style_sheet is None else _formats(style_sheet)
+        _sheets(workbook, targets),
+        {} if style_sheet is None else _formats(style_sheet),
+        is_1904=properties is not None and properties.get("date1904") in {"1", "true", "on"},
     )
 
 
@@ -92,12 +66,12 @@ def _parse(archive: zipfile.ZipFile, part: str) -> Element | None:
 
 
 def _target(archive: zipfile.ZipFile, part: str, kind: str) -> str:
-    targets = _relationships(archive, part)
+    targets = relationships(archive, part)
     return next((path for type_, path in targets.values() if type_.endswith(kind)), "")
 
 
-def _relationships(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Type and part of each relationship that `part` names, by id."""
+def relationships(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Type and part of each relationship that `part` names, by id; raises SheetError if damaged."""
     folder, name = posixpath.split(part)
     root = _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     return {
@@ -120,12 +94,12 @@ def _sheets(workbook: Element, targets: Mapping[str, tuple[str, str]]) -> dict[s
 
 
 def _formats(styles: Element) -> dict[int, str]:
-    codes: dict[int, str] = dict(BUILT_IN_FORMATS)
-    for entry in styles.iterfind("{*}numFmts/{*}numFmt"):
-        codes[_number(entry.get("numFmtId"))] = entry.get("formatCode", "")
+    defined = {
+        _number(entry.get("numFmtId")): entry.get("formatCode", "")
+        for entry in styles.iterfind("{*}numFmts/{*}numFmt")
+    }
     cells = styles.iterfind("{*}cellXfs/{*}xf")
-    used = {index: _number(cell.get("numFmtId")) for index, cell in enumerate(cells)}
-    return {index: codes[number] for index, number in used.items() if number in codes}
+    return format_codes(defined, [_number(cell.get("numFmtId")) for cell in cells])
 
 
 def _number(text: str | None) -> int:

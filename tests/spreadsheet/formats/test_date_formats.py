@@ -29,7 +29,23 @@ MOMENT = datetime(2026, 5, 1, 13, 5, 9)  # noqa: DTZ001 - a cell has no time zon
         ("h:mm A/P", time(0, 5), "12:05 A"),
         ("hh:mm:ss", MOMENT, "13:05:09"),
         ("mm:ss", time(0, 5, 9), "05:09"),
-        ("mm:ss.0", time(0, 5, 9, 250_000), "05:09.2"),
+        ("mm:ss.0", time(0, 5, 9, 250_000), "05:09.3"),
+        ("mm:ss.00", time(0, 5, 59, 999_000), "06:00.00"),
+        ("h:mm:ss", time(0, 5, 9, 600_000), "0:05:10"),
+        ("[h]:mm", timedelta(days=-1, hours=-12), "-36:00"),
+        ("[h]:mm", 1.5, "36:00"),
+        ("[ss]", 0.5, "43200"),
+        ("d/m/yyyy", 46356, "30/11/2026"),
+        ("d/m/yyyy", 46356.6, "30/11/2026"),
+        ("d/m/yyyy", 1.0, "1/1/1900"),
+        ("dd/mm/yyyy hh:mm", time(12, 0), "00/01/1900 12:00"),
+        ("dddd", 0.5, "Saturday"),
+        ("[$-40C]d mmmm yyyy", MAY_DAY, "1 mai 2026"),
+        ("[$-416]dddd, d mmm", MAY_DAY, "sexta-feira, 1 mai."),
+        ("[$-1C09]d mmmm yyyy", MAY_DAY, "1 May 2026"),
+        ('[$-40C]d"/"mm', MAY_DAY, "1/05"),
+        ("\u4e0a\u5348/\u4e0b\u5348h:mm", MOMENT, "\u4e0b\u53481:05"),
+        ("\u4e0a\u5348/\u4e0b\u5348h:mm", time(9, 5), "\u4e0a\u53489:05"),
         ("h:mm", time(7, 59, 59, 999_900), "8:00"),
         ("[h]:mm:ss", timedelta(hours=30, minutes=5), "30:05:00"),
         ("[mm]:ss", timedelta(minutes=90, seconds=5), "90:05"),
@@ -45,7 +61,15 @@ def test_shown(code: str, value: CellValue, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["yyyy-mm-dd", r"yyyy\-mm\-dd;@", "[$-F800]dddd, mmmm dd, yyyy", "gge yyyy"]
+    "code",
+    [
+        "yyyy-mm-dd",
+        r"yyyy\-mm\-dd;@",
+        "[$-F800]dddd, mmmm dd, yyyy",
+        "gge yyyy",
+        "[$-D00041E]d/m/yyyy",
+        "[$-7FFF]mmmm",
+    ],
 )
 def test_left_to_the_plain_value(code: str) -> None:
     assert compile_date(code) is None
@@ -54,10 +78,11 @@ def test_left_to_the_plain_value(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "value"),
     [
-        ("d/m/yy", 5.0),
-        ("d/m/yy", time(1, 2)),
+        ("d/m/yy", -5.0),
+        ("d/m/yy", 3e6),
+        ("[h]:mm", 1e300),
         ("d/m/yy", "x"),
-        ("[h]:mm", timedelta(hours=-1)),
+        ("h:mm", timedelta(hours=-1)),
         ("d/m/yy", True),
     ],
 )
@@ -73,6 +98,13 @@ def test_says_nothing_about_other_values(code: str, value: CellValue) -> None:
 )
 def test_which_codes_are_dates(code: str, is_date: bool) -> None:
     assert is_date_code(code) is is_date
+
+
+def test_dates_that_count_from_1904() -> None:
+    renderer = compile_date("d/m/yyyy", is_1904=True)
+    assert renderer is not None
+    assert renderer(100) == "10/4/1904"
+    assert renderer(time(6, 0)) == "1/1/1904"
 
 
 def test_many_different_dates_are_not_all_remembered() -> None:

@@ -1,13 +1,13 @@
 """Numbers as their formats show them."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from flowiq_desktop.spreadsheet.formats.number_formats import compile_format
+from flowiq_desktop.spreadsheet.formats.number_formats import compile_format, shows_plain_value
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,54 @@ from flowiq_desktop.spreadsheet.formats.number_formats import compile_format
         ('_("$"* #,##0.00_);_("$"* (#,##0.00);_("$"* "-"??_);_(@_)', 5.0, "$5.00"),
         ('_("$"* #,##0.00_);_("$"* (#,##0.00);_("$"* "-"??_);_(@_)', 0.0, "$-"),
         ("0", 5, "5"),
+        ("0.00", -0.001, "0.00"),
+        ("0.00", -0.006, "-0.01"),
+        ("0,.0", 1234.5, "1.2"),
+        ('0.0,"k"', 12500.0, "12.5k"),
+        ('#,##0.0,,"M"', 1234567.0, "1.2M"),
+        ('0"%"', 5.0, "5%"),
+        (r"0\%", 5.0, "5%"),
+        ('0_ "kg"', 5.0, "5 kg"),
+        ("[<=9999999]000-0000;(000) 000-0000", 5551234.0, "555-1234"),
+        ("[<=9999999]000-0000;(000) 000-0000", 2125551234.0, "(212) 555-1234"),
+        ("[Red][<1]0;0.0", 5.0, "5.0"),
+        ("[>=100]0;0.0", -5.0, "-5.0"),
+        ('[<0]0" below";0" above"', -5.0, "5 below"),
+        ('[=1]0" child";0" children"', 1.0, "1 child"),
+        ('[=1]0" child";0" children"', 3.0, "3 children"),
+        ('[<>0]0;"none"', 0.0, "none"),
+        ('[>10]"many";[>5]"some";0', 7.0, "some"),
+        ('[>10]"many";0.0;0.00', -7.0, "7.0"),
+        ('[>10]"many";0.0;0.00', 7.0, "7.00"),
+        (r"[>=10000000]##\,##\,##\,##0;[>=100000]##\,##\,##0;##,##0", 1234567.0, "12,34,567"),
+        (r"[>=10000000]##\,##\,##\,##0;[>=100000]##\,##\,##0;##,##0", 123456789.0, "12,34,56,789"),
+        (r"[>=10000000]##\,##\,##\,##0;[>=100000]##\,##\,##0;##,##0", 12345.0, "12,345"),
+        ('General" km"', 12.5, "12.5 km"),
+        ('General" km"', -12.5, "-12.5 km"),
+        ('[Blue]General;[Red]"minus "General', -3.0, "minus 3"),
+        ("# ?/?", 1.5, "1 1/2"),
+        ("# ?/?", 0.5, "1/2"),
+        ("0 ?/?", 0.5, "0 1/2"),
+        ("# ?/?", 0.0, "0"),
+        ("# ?/?", 5.0, "5"),
+        ("# ?/?", 0.97, "1"),
+        ("# ?/?", -1.25, "-1 1/4"),
+        ("# ??/??", 2.675, "2 27/40"),
+        ("?/?", 1.5, "3/2"),
+        ('# ?/8" cup"', 0.5, "4/8 cup"),
+        ("# ?/100", 0.256, "26/100"),
+        ("0.00E+00", 12345678.5, "1.23E+07"),
+        ("0.00E+00", 9999000.5, "1.00E+07"),
+        ("0.00E-00", 0.00155, "1.55E-03"),
+        ("0.0E+0", -5.0, "-5.0E+0"),
+        ("##0.0E+0", 45000.75, "45.0E+3"),
+        ("##0.0E+0", 999.96, "1.0E+3"),
+        ('0.0E+0" m"', 0.0, "0.0E+0 m"),
+        ("0.00E+00", 27821234567.0, None),
+        ("[$\u20b9] #,##0", 5.0, "\u20b9 5"),
     ],
 )
-def test_shown(code: str, number: float, shown: str) -> None:
+def test_shown(code: str, number: float, shown: str | None) -> None:
     renderer = compile_format(code)
     assert renderer is not None
     assert renderer(number) == shown
@@ -66,13 +111,46 @@ def test_shown(code: str, number: float, shown: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["General", "general", "@", "", "0.00E+00", "# ?/?", "[<=9999999]0;00", "[DBNum1]0", "0x0"],
+    ["General", "general", "@", "", '@" x"', "[Red]General", "yyyy-mm-dd", "[$-F800]d", ";;;"],
 )
 def test_left_to_the_plain_value(code: str) -> None:
     assert compile_format(code) is None
+    assert shows_plain_value(code)
 
 
-@pytest.mark.parametrize("value", ["text", True, date(2026, 5, 1), float("inf"), float("nan")])
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("[DBNum1]0", "0x0", "R 0", "0.0/0", "0/0/0", "/0", "General 0", '0["x"]', "E+0"),
+        *("gge", "[$-2000401]0", "[>=1]0;x0", "b yyyy"),
+    ],
+)
+def test_what_is_not_understood_is_known_to_be_so(code: str) -> None:
+    assert compile_format(code) is None
+    assert not shows_plain_value(code)
+
+
+def test_numbers_that_were_taken_for_dates_and_dates_for_numbers() -> None:
+    renderer = compile_format("0.00")
+    assert renderer is not None
+    assert renderer(datetime(2026, 5, 1, 12)) == "46143.50"  # noqa: DTZ001
+    assert renderer(date(1900, 1, 1)) == "1.00"
+    assert renderer(time(6, 0)) == "0.25"
+    assert renderer(timedelta(hours=36)) == "1.50"
+    from_1904 = compile_format("0", is_1904=True)
+    assert from_1904 is not None
+    assert from_1904(date(1904, 1, 11)) == "10"
+
+
+def test_sections_of_dates_and_numbers_in_one_format() -> None:
+    renderer = compile_format('[<1]h:mm;[<100]0" days";d/m/yyyy')
+    assert renderer is not None
+    assert renderer(time(7, 5)) == "7:05"
+    assert renderer(45) == "45 days"
+    assert renderer(46356) == "30/11/2026"
+
+
+@pytest.mark.parametrize("value", ["text", True, float("inf"), float("nan")])
 def test_says_nothing_about_other_values(value: object) -> None:
     renderer = compile_format("0000")
     assert renderer is not None
@@ -86,7 +164,7 @@ def test_a_number_of_many_digits_is_left_to_its_plain_value() -> None:
 
 
 def test_a_number_is_never_hidden() -> None:
-    for code in (";;;", "#"):
+    for code in ("#", '0;;""'):
         renderer = compile_format(code)
         assert renderer is not None
         assert renderer(0.0) is None

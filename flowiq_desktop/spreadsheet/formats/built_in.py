@@ -1,0 +1,50 @@
+"""The number formats that a workbook uses without defining them."""
+
+from collections.abc import Mapping, Sequence
+
+_BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    5: '"$"#,##0_);("$"#,##0)',
+    6: '"$"#,##0_);[Red]("$"#,##0)',
+    7: '"$"#,##0.00_);("$"#,##0.00)',
+    8: '"$"#,##0.00_);[Red]("$"#,##0.00)',
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
+    37: "#,##0_);(#,##0)",
+    38: "#,##0_);[Red](#,##0)",
+    39: "#,##0.00_);(#,##0.00)",
+    40: "#,##0.00_);[Red](#,##0.00)",
+    41: "#,##0_);(#,##0)",
+    42: '"$"#,##0_);("$"#,##0)',
+    43: "#,##0.00_);(#,##0.00)",
+    44: '"$"#,##0.00_);("$"#,##0.00)',
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
+    48: "##0.0E+0",
+}
+"""ECMA-376 part 1, 18.8.30; 14 and 22, the system's own dates, are shown in our own way (ISO)."""
+
+
+def format_codes(defined: Mapping[int, str], used: Sequence[int]) -> dict[int, str]:
+    """The code of each style that has one.
+
+    Args:
+        defined: the codes that a workbook defines, by their number; they may replace built-in ones.
+        used: the number of each style's format, in the order of the styles.
+    """
+    codes = {**_BUILT_IN, **defined}
+    return {style: codes[number] for style, number in enumerate(used) if number in codes}

@@ -1,0 +1,49 @@
+"""How the styles of a workbook show the values of their cells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flowiq_desktop.spreadsheet.formats.number_formats import (
+    Renderer,
+    compile_format,
+    shows_plain_value,
+)
+from flowiq_desktop.spreadsheet.formats.text_section import TextRenderer, compile_words
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyles:
+    """What is to be known of the styles whose cells do not just show their value.
+
+    Attributes:
+        renderers: how each style shows a value, by the style's number.
+        words: what each style puts around a text, by the style's number.
+        not_understood: the styles whose number format cannot be applied.
+    """
+
+    renderers: Mapping[int, Renderer] = field(default_factory=dict)
+    words: Mapping[int, TextRenderer] = field(default_factory=dict)
+    not_understood: frozenset[int] = frozenset()
+
+    @property
+    def wanted(self) -> frozenset[int]:
+        """The styles whose cells must be found."""
+        return self.not_understood.union(self.renderers, self.words)
+
+
+def cell_styles(codes: Mapping[int, str], *, is_1904: bool) -> CellStyles:
+    """Compile the number format code of each style.
+
+    Args:
+        codes: the codes, by the style's number.
+        is_1904: whether dates count from 1904.
+    """
+    distinct = set(codes.values())
+    compiled = {code: compile_format(code, is_1904=is_1904) for code in distinct}
+    words = {code: compile_words(code) for code in distinct}
+    lost = {code for code in distinct if compiled[code] is None and not shows_plain_value(code)}
+    return CellStyles(
+        {style: show for style, code in codes.items() if (show := compiled[code]) is not None},
+        {style: put for style, code in codes.items() if (put := words[code]) is not None},
+        frozenset(style for style, code in codes.items() if code in lost),
+    )

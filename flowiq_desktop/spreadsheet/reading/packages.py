@@ -1,0 +1,77 @@
+"""What a workbook says about itself besides its values, for each kind of workbook."""
+
+import struct
+import zipfile
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.spreadsheet.formats.built_in import format_codes
+from flowiq_desktop.spreadsheet.guards.file_kind import damaged
+from flowiq_desktop.spreadsheet.guards.xls_guard import check_old_workbook, workbook_stream
+from flowiq_desktop.spreadsheet.guards.xlsb_guard import check_binary_sheets
+from flowiq_desktop.spreadsheet.reading.cell_styles import CellStyles, cell_styles
+from flowiq_desktop.spreadsheet.reading.mark_readers import (
+    KnownMarks,
+    MarkReader,
+    XlsbMarks,
+    XlsMarks,
+)
+from flowiq_desktop.spreadsheet.reading.ods_marks import read_open_marks
+from flowiq_desktop.spreadsheet.reading.xls_records import xls_globals
+from flowiq_desktop.spreadsheet.reading.xlsb_parts import xlsb_parts
+from flowiq_desktop.spreadsheet.reading.xlsx_parts import xlsx_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What is known of a workbook before its values are read.
+
+    Attributes:
+        archive: the archive that it is made of, where its sheets are parts of one.
+        parts: the part of each sheet in the archive, by the sheet's name.
+        styles: how the styles of its cells show their values.
+        marks: finds what its sheets say besides their values; None for .xlsx, whose XML is
+            searched by `sheet_marks`.
+    """
+
+    archive: zipfile.ZipFile | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
+    styles: CellStyles = field(default_factory=CellStyles)
+    marks: MarkReader | None = None
+
+
+def xlsx_package(archive: zipfile.ZipFile) -> Package:
+    """The package of an .xlsx workbook; raises SheetError when its parts are damaged."""
+    check_binary_sheets(archive)
+    parts = xlsx_parts(archive)
+    styles = cell_styles(parts.formats, is_1904=parts.is_1904)
+    return Package(archive, parts.sheet_parts, styles)
+
+
+def xlsb_package(archive: zipfile.ZipFile) -> Package:
+    """The package of an .xlsb workbook; raises SheetError when its parts are damaged."""
+    check_binary_sheets(archive)
+    parts = xlsb_parts(archive)
+    styles = cell_styles(parts.formats, is_1904=parts.is_1904)
+    marks = XlsbMarks(archive, parts.sheet_parts, styles.wanted)
+    return Package(archive, parts.sheet_parts, styles, marks)
+
+
+def xls_package(content: bytes) -> Package:
+    """The package of an old Excel workbook; raises SheetError when it is damaged."""
+    check_old_workbook(content)
+    try:
+        stream = workbook_stream(content)
+    except (struct.error, IndexError, ValueError) as error:
+        raise damaged(error) from error
+    found = xls_globals(stream)
+    codes = format_codes(found.formats, found.styles)
+    styles = cell_styles(codes, is_1904=found.is_1904)
+    return Package(styles=styles, marks=XlsMarks(stream, found.sheets, styles.wanted))
+
+
+def ods_package(archive: zipfile.ZipFile) -> Generator[Progress, None, Package]:
+    """The package of an OpenDocument workbook; raises SheetError when it is damaged."""
+    check_binary_sheets(archive)
+    return Package(marks=KnownMarks((yield from read_open_marks(archive))))
