@@ -144,10 +144,11 @@ class _DateFormat:
         return None if moment is None else self._show_moment(moment)
 
     def _show_moment(self, moment: datetime) -> str | None:
-        try:
-            moment = _MIDNIGHT + self._rounded(moment - _MIDNIGHT)
-        except OverflowError:
-            return None
+        if moment.microsecond:
+            try:
+                moment = _MIDNIGHT + self._rounded(moment - _MIDNIGHT)
+            except OverflowError:
+                return None
         since_midnight = timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second)
         return self._show_parts(moment, since_midnight)
 

@@ -5,11 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from flowiq_desktop.spreadsheet.formats.format_tokens import FormatToken, Part, text_of
 
-_EXACT = 1e15
 _GROUP = 3
-
-_SURE_DIGITS = 15
-"""Digits that a stored number surely keeps, before and after the point together."""
+_SURELY_ROUNDED = 1e12
+"""Below this many of the last digit's steps, a float is far more exact than the distance below."""
+_BELOW_HALF, _ABOVE_HALF = 0.4999, 0.5001
 
 
 class LiteralSection:
@@ -46,10 +45,12 @@ class NumberSection:
         self._whole = _Whole(core[:point])
         self._decimals = _Decimals(core[point + 1 :])
         self._pattern = self._python_format()
+        self._factor = float(self._scale)
+        self._steps = 10.0**self._decimals.places
 
     def _python_format(self) -> str:
         """Python's own format specification that does the same several times faster, or ""."""
-        if self._scale != 1 or self._whole.is_unusual or self._decimals.is_unusual:
+        if self._whole.is_unusual or self._decimals.is_unusual:
             return ""
         if self._decimals.places == 0 and not self._whole.is_grouped:
             return f"0{self._whole.least}.0f"
@@ -59,8 +60,12 @@ class NumberSection:
 
     def show(self, number: float) -> str:
         """The text of a finite number."""
-        if self._pattern and self._is_exact(number):
-            return f"{self._before}{number:{self._pattern}}{self._after}"
+        if self._pattern:
+            # Python rounds a half to even and a spreadsheet up; all else they round alike.
+            scaled = number * self._factor
+            steps = scaled * self._steps
+            if steps < _SURELY_ROUNDED and not _BELOW_HALF < steps % 1 < _ABOVE_HALF:
+                return f"{self._before}{scaled:{self._pattern}}{self._after}"
         whole, decimals = self._digits(number)
         digits = self._whole.show(whole) + self._decimals.show(decimals)
         return f"{self._before}{digits}{self._after}"
@@ -68,16 +73,6 @@ class NumberSection:
     def is_zero(self, number: float) -> bool:
         """Whether it shows no digit but zeros."""
         return Decimal(repr(number)) * self._scale * 2 < Decimal(1).scaleb(-self._decimals.places)
-
-    def _is_exact(self, number: float) -> bool:
-        """Whether no digit is rounded away; Python may round a half down, spreadsheets round up."""
-        if number < _EXACT and float(number).is_integer():
-            return True
-        text = repr(number)
-        point = text.find(".")
-        # Beyond 15 digits Python would show where the stored number differs from the written one.
-        short = point + self._decimals.places <= _SURE_DIGITS
-        return short and "e" not in text and len(text) - point - 1 <= self._decimals.places
 
     def _digits(self, number: float) -> tuple[str, str]:
         """Digits before and after the point, rounded half up as spreadsheet programs do."""

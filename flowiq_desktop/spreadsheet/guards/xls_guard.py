@@ -38,10 +38,10 @@ def check_old_workbook(content: bytes) -> None:
 
 
 def _fits(stream: bytes) -> bool:
-    at, end = 0, len(stream) - _SIZES.size
+    at, end, unpack = 0, len(stream) - _SIZES.size, _CELL_HEAD.unpack_from
     while at < end:
-        kind, size, _, column = _CELL_HEAD.unpack_from(stream, at)
-        if kind in _CELLS and column >= _MAX_COLUMNS and size >= _LEAST_CELL:
+        kind, size, _, column = unpack(stream, at)
+        if column >= _MAX_COLUMNS and kind in _CELLS and size >= _LEAST_CELL:
             return False
         if kind == _DIMENSIONS:
             _, _, first_row, last_row, first_column, last_column = _SIZES.unpack_from(stream, at)

@@ -29,8 +29,12 @@ def _reach(part: bytes) -> tuple[int, int]:
     at = last_row = last_column = 0
     try:
         while at < len(part):
-            kind, at = _number(part, at)
-            size, at = _number(part, at)
+            kind, size = part[at], part[at + 1]
+            if kind < _MORE and size < _MORE:  # as most records have it
+                at += 2
+            else:
+                kind, at = _number(part, at)
+                size, at = _number(part, at)
             if kind == _ROW:
                 last_row = max(last_row, struct.unpack_from("<I", part, at)[0])
             elif kind in _CELLS:

@@ -21,7 +21,7 @@ _FORMULA, _END, _MANY, _NUMBER, _TRUTH, _ROW, _SHORT, _BEGIN = (
 _NUMBERS = frozenset({_NUMBER, _SHORT})
 _TEXTS = frozenset({0xD6, 0xFD, 0x204})
 """Texts, which a format may put words around."""
-_LOOKED_INTO = frozenset({_FORMULA, _END, _MANY, _TRUTH, _ROW, _BEGIN})
+_LOOKED_INTO = frozenset({_FORMULA, _END, _MANY, _TRUTH, _BEGIN})
 _PAIR = struct.Struct("<HI")
 """One of many numbers in a row: its style, and the number in 32 bits."""
 _PAIRS_AT, _PLACE_BYTES = 8, 6
@@ -72,20 +72,26 @@ class _Scan:
     def read(self, count: int) -> None:
         """Read the next `count` records."""
         at, stream, wanted, styles = self.at, self._stream, self._wanted, self._marks.styles
-        end = len(stream) - _CELL.size
+        last_row = self._last_row
+        end, unpack = len(stream) - _CELL.size, _CELL.unpack_from
         for _ in range(count):
-            if self.is_done or at > end:
+            if at > end:
                 self.is_done = True
                 break
-            kind, size, row, column, style = _CELL.unpack_from(stream, at)
+            kind, size, row, column, style = unpack(stream, at)
             if kind in _NUMBERS or kind in _TEXTS:
                 if style in wanted:
                     styles[column][row] = style
-                self._last_row = row
+                last_row = row
+            elif kind == _ROW:
+                if at + _FLAGS_AT <= end and stream[at + _FLAGS_AT] & _HIDDEN:
+                    self._hidden.append(row)
             elif kind in _LOOKED_INTO:
                 self._look_into(kind, stream[at : at + _HEAD_BYTES + size])
+                if self.is_done:
+                    break
             at += _HEAD_BYTES + size
-        self.at = at
+        self.at, self._last_row = at, max(last_row, self._last_row)
 
     def _look_into(self, kind: int, record: bytes) -> None:
         if kind == _BEGIN:
@@ -95,11 +101,7 @@ class _Scan:
             self.is_done = self._depth <= 0
         elif len(record) >= _CELL.size + len(_NO_NUMBER):
             _, _, row, column, style = _CELL.unpack_from(record)
-            if kind == _ROW:
-                if record[_FLAGS_AT : _FLAGS_AT + 1] and record[_FLAGS_AT] & _HIDDEN:
-                    self._hidden.append(row)
-                return
-            self._last_row = row
+            self._last_row = max(row, self._last_row)
             if kind == _MANY:
                 self._take_many(record, row, column)
             elif not self._take_error(kind, record, row, column) and style in self._wanted:

@@ -100,8 +100,11 @@ class _Scan:
             self._hidden_above += bool(record[_FLAGS_AT] & _HIDDEN)
         elif kind in _CELLS and len(record) > _VALUE_AT:
             self._count_hidden()
-            if kind in _ERRORS and record[_VALUE_AT] in ERROR_TEXTS:
-                column = int.from_bytes(record[:4], "little")
+            column, style = _CELL.unpack_from(record)
+            if kind in _TEXTS:
+                if style & _STYLE in self._wanted:
+                    self.marks.styles[column][self._row] = style & _STYLE
+            elif record[_VALUE_AT] in ERROR_TEXTS:
                 self.marks.texts[column][self._row] = ERROR_TEXTS[record[_VALUE_AT]]
 
     def _count_hidden(self) -> None:
