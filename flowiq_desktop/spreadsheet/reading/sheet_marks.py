@@ -76,8 +76,8 @@ class SheetMarks:
 
 def read_marks(
     archive: zipfile.ZipFile, part: str, styles: Collection[int]
-) -> Generator[Progress, None, SheetMarks]:
-    """Collect the marks of one sheet.
+) -> Generator[Progress, None, SheetMarks | None]:
+    """Collect the marks of one sheet; None when its XML must be parsed for them.
 
     Raises:
         SheetError: the part is damaged, or a cell lies so far away that reading the sheet would
@@ -88,7 +88,8 @@ def read_marks(
         size = archive.getinfo(part).file_size
         done, scan = 0, _Scan(marks, styles)
         for chunk in _row_chunks(archive, part):
-            scan.read(chunk)
+            if not scan.read(chunk):
+                return None
             done += len(chunk)
             yield Progress(mark("Looking at the sheet"), done, size)
     return marks
@@ -133,10 +134,13 @@ class _Scan:
         self._columns = ord("Z") - ord("A") + 1
         self._rows = 0
 
-    def read(self, chunk: bytes) -> None:
+    def read(self, chunk: bytes) -> bool:
+        """Whether the piece is written in a way that can be searched."""
         if self._patterns is None:
             self._patterns = SheetPatterns(chunk, self._styles)
         patterns = self._patterns
+        if not patterns.fits(chunk):
+            return False
         self._measure(chunk, patterns)
         if patterns.styled is not None:
             self._collect_styles(patterns.styled.findall(chunk))
@@ -148,6 +152,7 @@ class _Scan:
             self._marks.hidden_rows += len(patterns.hidden_row.findall(chunk))
         if patterns.formula in chunk:
             self._marks.without_result += len(patterns.no_result.findall(chunk))
+        return True
 
     def _measure(self, chunk: bytes, patterns: SheetPatterns) -> None:
         """Refuse cells beyond the columns or the area that can be held."""

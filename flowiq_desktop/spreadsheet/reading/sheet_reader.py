@@ -10,6 +10,7 @@ from flowiq_desktop.spreadsheet.reading.mark_readers import SheetId
 from flowiq_desktop.spreadsheet.reading.packages import Package
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks, read_marks, tells_its_reach
+from flowiq_desktop.spreadsheet.reading.sheet_parser import parse_marks
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown
@@ -82,7 +83,10 @@ class SheetReader:
         early = None
         if tells_its_reach(archive, part):
             early = helper.submit(self._book.get_sheet_by_name, name)
-        marks = yield from read_marks(archive, part, self._package.styles.wanted)
+        wanted = self._package.styles.wanted
+        marks = (yield from read_marks(archive, part, wanted)) or (
+            yield from parse_marks(archive, part, wanted)
+        )
         try:
             return marks, (yield from self._values(name, helper, early))
         except SheetError:

@@ -14,7 +14,9 @@ PART = "xl/worksheets/sheet1.xml"
 
 def _marks(folder: Path, rows: str, styles: set[int]) -> SheetMarks:
     with zipfile.ZipFile(write_raw_xlsx(folder / "m.xlsx", rows)) as archive:
-        return finish(read_marks(archive, PART, styles))
+        found = finish(read_marks(archive, PART, styles))
+        assert found is not None
+        return found
 
 
 def test_marks_are_found_whatever_the_order_of_type_and_style(tmp_path: Path) -> None:
