@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue, cell_text, cell_texts
 from flowiq_desktop.spreadsheet.formats.number_formats import Renderer
-from flowiq_desktop.spreadsheet.reading.cell_styles import CellStyles
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.cell_styles import CellStyles
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.reading.worker_book import MergedRange
 from flowiq_desktop.spreadsheet.table.used_range import Block
 

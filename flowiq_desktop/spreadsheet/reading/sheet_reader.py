@@ -6,11 +6,11 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.reading.mark_readers import SheetId
-from flowiq_desktop.spreadsheet.reading.packages import Package
+from flowiq_desktop.spreadsheet.marks.mark_readers import SheetId
+from flowiq_desktop.spreadsheet.marks.packages import Package
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks, tells_its_reach
+from flowiq_desktop.spreadsheet.marks.sheet_parser import parse_marks
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks, read_marks, tells_its_reach
-from flowiq_desktop.spreadsheet.reading.sheet_parser import parse_marks
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown

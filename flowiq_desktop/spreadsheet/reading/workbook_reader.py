@@ -10,16 +10,16 @@ from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
 from flowiq_desktop.spreadsheet.guards.zip_guard import open_archive
-from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
-from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
-from flowiq_desktop.spreadsheet.reading.packages import (
+from flowiq_desktop.spreadsheet.marks.packages import (
     Package,
     ods_package,
     xls_package,
     xlsb_package,
     xlsx_package,
 )
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
+from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
 from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.table import Table

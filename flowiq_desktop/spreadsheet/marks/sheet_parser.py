@@ -13,7 +13,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.guards.file_kind import damaged
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, check_area, too_many_columns
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.texts import mark
 
 _BLOCK_BYTES = 1 << 18

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -49,7 +49,7 @@ class ShownTexts:
 
     def reach(self, start: int, count: int) -> bool:
         """Whether any of these rows has such a text."""
-        if any(area.row < start + count for area in self._areas_from(start)):
+        if any(self._areas_in(start, start + count)):
             return True
         places = ((rows, bisect_left(rows, start)) for rows in self._rows.values())
         return any(at < len(rows) and rows[at] < start + count for rows, at in places)
@@ -78,19 +78,19 @@ class ShownTexts:
             column = _writable(columns, index)
             for at in range(first, last):
                 column[rows[at] - start] = texts[at]
-        for area in self._areas_from(start):
-            if area.row >= end:
-                break
+        for area in self._areas_in(start, end):
             first, last = max(area.row, start) - start, min(area.row + area.rows, end) - start
             for index in range(area.column, min(area.column + area.columns, len(columns))):
                 _writable(columns, index)[first:last] = [area.text] * (last - first)
 
-    def _areas_from(self, start: int) -> Sequence[_Area]:
-        """The areas that begin in this row or below, and those above that reach it."""
+    def _areas_in(self, start: int, end: int) -> Iterator[_Area]:
+        """The areas that have a row in this range; only the last band above it can reach it."""
         at = bisect_left(self._bands, start)
         if at:
             at = bisect_left(self._bands, self._bands[at - 1])
-        return [area for area in self._areas[at:] if area.row + area.rows > start]
+        for area in self._areas[at : bisect_left(self._bands, end)]:
+            if area.row + area.rows > start:
+                yield area
 
 
 def _writable(columns: list[Sequence[str]], index: int) -> list[str]:

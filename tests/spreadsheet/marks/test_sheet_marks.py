@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks, read_marks, tells_its_reach
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks, tells_its_reach
 from tests.spreadsheet.making import finish, write_raw_xlsx
 
 PART = "xl/worksheets/sheet1.xml"

@@ -16,8 +16,8 @@ from flowiq_desktop.spreadsheet.formats.exact_whole import is_exact_whole
 from flowiq_desktop.spreadsheet.guards.file_kind import damaged
 from flowiq_desktop.spreadsheet.guards.limits import MAX_ROWS
 from flowiq_desktop.spreadsheet.guards.ods_guard import CONTENT, checked_blocks
-from flowiq_desktop.spreadsheet.reading.ods_cell import shown_text
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.ods_cell import shown_text
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.texts import mark
 
 _LONGEST_ROW_BYTES = 64 << 20
@@ -51,8 +51,8 @@ _VALUE = re.compile(rb"office:value=[\"']([^\"']*)")
 _MARKS = re.compile(rb"<text:(?:tab|line-break)\b")
 """Marks within a text that the reader of values leaves out."""
 _ODD = re.compile(rb"<!--|<!\[CDATA\[")
-_SHORTENED = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?[eE][+-]?[0-9]+|#+")
-"""A number of which the cell shows the first digits alone, or none for want of room."""
+_SHORTENED = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?[eE][+-]?[0-9]+|#+|#FMT")
+"""A number of which the cell shows the first digits alone, or none for want of room or a way."""
 _LONGEST = 32_767
 _MOST_DIGITS = 7
 
@@ -212,7 +212,7 @@ def _says_all(shown: str, value: bytes) -> bool:
         return False
     if not ("E" in shown or "#" in shown) or not _SHORTENED.fullmatch(shown):
         return True
-    return shown[-1] != "#" and not is_exact_whole(value)
+    return shown[0] != "#" and not is_exact_whole(value)
 
 
 def _text(text: bytes) -> str:

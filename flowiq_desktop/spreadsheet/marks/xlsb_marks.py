@@ -11,8 +11,8 @@ from collections.abc import Collection, Generator
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
-from flowiq_desktop.spreadsheet.reading.xlsb_records import number_at
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.xlsb_records import number_at
 from flowiq_desktop.texts import mark
 
 _ROW, _END = 0, 146

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
-from flowiq_desktop.spreadsheet.reading.xls_marks import read_xls_marks
-from flowiq_desktop.spreadsheet.reading.xlsb_marks import read_xlsb_marks
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.xls_marks import read_xls_marks
+from flowiq_desktop.spreadsheet.marks.xlsb_marks import read_xlsb_marks
 
 
 @dataclass(frozen=True, slots=True)

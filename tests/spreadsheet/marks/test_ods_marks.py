@@ -81,6 +81,7 @@ def test_each_kind_of_value_is_read_as_it_is_shown(tmp_path: Path) -> None:
         (_cell("<text:p></text:p>"), "1250.5"),
         (_cell("<text:p> </text:p>"), "1250.5"),
         (_cell("<text:p>###</text:p>"), "1250.5"),
+        (_cell("<text:p>#FMT</text:p>"), "1250.5"),
         (_cell("<text:p>1.3E+03</text:p>"), "1.3E+03"),
         (_cell("<text:p>2.78E+10</text:p>", value='office:value="27821234567"'), "27821234567"),
         (_cell(f"<text:p>1{' ' * 2}<text:s text:c='99999999'/></text:p>"), "1250.5"),

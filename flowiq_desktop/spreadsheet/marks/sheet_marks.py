@@ -17,7 +17,7 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
 )
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.reading.shown_texts import ShownTexts
+from flowiq_desktop.spreadsheet.marks.shown_texts import ShownTexts
 from flowiq_desktop.texts import mark
 
 _Cells = list[tuple[bytes, bytes, bytes]]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.reading.sheet_marks import read_marks
-from flowiq_desktop.spreadsheet.reading.sheet_parser import parse_marks
+from flowiq_desktop.spreadsheet.marks.sheet_marks import read_marks
+from flowiq_desktop.spreadsheet.marks.sheet_parser import parse_marks
 from tests.spreadsheet.making import column_of, finish, read, write_raw_xlsx
 
 PART = "xl/worksheets/sheet1.xml"

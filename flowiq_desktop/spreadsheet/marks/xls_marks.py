@@ -9,7 +9,7 @@ from collections.abc import Collection, Generator
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
-from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.texts import mark
 
 _CELL = struct.Struct("<HHHHH")

@@ -10,17 +10,17 @@ from flowiq_desktop.spreadsheet.formats.built_in import format_codes
 from flowiq_desktop.spreadsheet.guards.file_kind import damaged
 from flowiq_desktop.spreadsheet.guards.xls_guard import check_old_workbook, workbook_stream
 from flowiq_desktop.spreadsheet.guards.xlsb_guard import check_binary_sheets
-from flowiq_desktop.spreadsheet.reading.cell_styles import CellStyles, cell_styles
-from flowiq_desktop.spreadsheet.reading.mark_readers import (
+from flowiq_desktop.spreadsheet.marks.cell_styles import CellStyles, cell_styles
+from flowiq_desktop.spreadsheet.marks.mark_readers import (
     KnownMarks,
     MarkReader,
     XlsbMarks,
     XlsMarks,
 )
-from flowiq_desktop.spreadsheet.reading.ods_marks import read_open_marks
-from flowiq_desktop.spreadsheet.reading.xls_records import xls_globals
-from flowiq_desktop.spreadsheet.reading.xlsb_parts import xlsb_parts
-from flowiq_desktop.spreadsheet.reading.xlsx_parts import xlsx_parts
+from flowiq_desktop.spreadsheet.marks.ods_marks import read_open_marks
+from flowiq_desktop.spreadsheet.marks.xls_records import xls_globals
+from flowiq_desktop.spreadsheet.marks.xlsb_parts import xlsb_parts
+from flowiq_desktop.spreadsheet.marks.xlsx_parts import xlsx_parts
 
 
 @dataclass(frozen=True, slots=True)

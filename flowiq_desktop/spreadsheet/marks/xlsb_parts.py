@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flowiq_desktop.spreadsheet.formats.built_in import format_codes
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.reading.xlsb_records import records_of, wide_text
-from flowiq_desktop.spreadsheet.reading.xlsx_parts import relationships
+from flowiq_desktop.spreadsheet.marks.xlsb_records import records_of, wide_text
+from flowiq_desktop.spreadsheet.marks.xlsx_parts import relationships
 
 _FORMAT, _STYLE, _PROPERTIES, _SHEET = 44, 47, 153, 156
 _STYLES_BEGIN, _STYLES_END = 617, 618

@@ -1,0 +1,4 @@
+"""What a workbook says besides its values: styles, shown texts, error texts, hidden rows.
+
+Never gives a value.
+"""
