@@ -22,6 +22,9 @@ from flowiq_desktop.spreadsheet.reader import Origin, ReadOptions, read_sheet
 Result = TypeVar("Result")
 Cells = Sequence[Sequence[object]]
 
+COLOURED = b""
+"""A cell of a binary workbook that has a style and no content."""
+_BINARY_TYPE = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -132,7 +135,9 @@ def write_xlsb(path: Path, rows: Cells, dimension: tuple[int, int] | None = None
             if cell is None:
                 continue
             start = struct.pack("<II", column, 0)
-            if isinstance(cell, str):
+            if cell == COLOURED:
+                records.append(_record(1, start))
+            elif isinstance(cell, str):
                 records.append(_record(6, start + _wide(cell)))
             else:
                 records.append(_record(5, start + struct.pack("<d", float(str(cell)))))
@@ -187,11 +192,12 @@ def write_raw_xlsx(
 
 def _package_parts(workbook: str, sheet: str) -> dict[str, bytes]:
     name = workbook.rpartition("/")[2]
+    content_type = _BINARY_TYPE if name.endswith(".bin") else _SHEET_TYPE
     relation = f'<Relationship Id="rId1" Type="{_RELATIONS}'
     return {
         "[Content_Types].xml": (
             f'<Types xmlns="{_PACKAGE}/content-types">'
-            f'<Override PartName="/{workbook}" ContentType="{_SHEET_TYPE}"/></Types>'
+            f'<Override PartName="/{workbook}" ContentType="{content_type}"/></Types>'
         ).encode(),
         "_rels/.rels": (
             f'<Relationships xmlns="{_PACKAGE}/relationships">'

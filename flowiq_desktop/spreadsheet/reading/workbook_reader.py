@@ -1,7 +1,7 @@
 """Reads .xlsx, .xlsm, .xls, .xlsb and .ods workbooks through calamine."""
 
 from collections.abc import Generator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 
 from flowiq_desktop.core.progress import Progress
@@ -9,9 +9,8 @@ from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
 from flowiq_desktop.spreadsheet.guards.ods_guard import check_open_document
-from flowiq_desktop.spreadsheet.guards.xls_guard import check_old_workbook
 from flowiq_desktop.spreadsheet.guards.xlsb_guard import check_binary_sheets
-from flowiq_desktop.spreadsheet.guards.zip_guard import open_archive
+from flowiq_desktop.spreadsheet.mending.usual_workbook import usual_workbook
 from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
 from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
 from flowiq_desktop.spreadsheet.reading.sheet_marks import SheetMarks
@@ -38,11 +37,9 @@ def read_workbook(
         SheetError: the workbook is damaged, locked or unsafe, or has no such sheet or no table.
     """
     with ExitStack() as open_files:
+        usual = open_files.enter_context(closing(usual_workbook(source.content, kind)))
         package = Package()
-        if kind is FileKind.XLS:
-            check_old_workbook(source.content)
-        else:
-            archive = open_files.enter_context(open_archive(source.content))
+        if (archive := usual.archive) is not None:
             if kind is FileKind.ODS:
                 check_open_document(archive)
             check_binary_sheets(archive)
@@ -51,7 +48,7 @@ def read_workbook(
             elif kind is not FileKind.ODS:
                 package = Package(archive)
         yield Progress(mark("Opening the file"))
-        book = open_files.enter_context(open_book(source.content))
+        book = open_files.enter_context(open_book(usual.content))
         reader, names = SheetReader(book, package), sheet_names(book)
         tables = _Tables(reader, names, header_row, known or {})
         if sheet is not None:

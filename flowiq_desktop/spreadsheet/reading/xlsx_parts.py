@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged
+from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 
 BUILT_IN_FORMATS = {
