@@ -34,6 +34,10 @@ class SheetError(AppError):
     """A spreadsheet cannot be read."""
 
 
+class QuotesError(SheetError):
+    """The quotation marks of a text file cannot be understood; they may be read as plain signs."""
+
+
 class ResultsError(AppError):
     """A results or example spreadsheet cannot be written."""
 

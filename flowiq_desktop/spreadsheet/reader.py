@@ -7,7 +7,7 @@ from pathlib import Path
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.shown_name import shown_name
-from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.errors import QuotesError, SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
 from flowiq_desktop.spreadsheet.reading.csv_dialect import separator_called
 from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
@@ -21,6 +21,7 @@ from flowiq_desktop.texts.names import side_by_side
 __all__ = [
     "LeftUnread",
     "Origin",
+    "QuotesError",
     "RawRow",
     "ReadOptions",
     "SheetError",

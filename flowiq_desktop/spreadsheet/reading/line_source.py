@@ -8,26 +8,28 @@ _MOST_AGAIN = 2_000_000
 
 
 class LineSource:
-    """Iterates over lines, and remembers those that were taken for the record being read."""
+    """Lines, of which those that were taken for the record being read are remembered.
+
+    Each iteration goes on where the one before it ended, with what was put back meanwhile.
+
+    Attributes:
+        taken: the lines of the record being read; whoever has read it clears them.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
+        self.taken: list[str] = []
         self._lines = iter(lines)
         self._again: deque[str] = deque()
-        self._taken: list[str] = []
         self._left = _MOST_AGAIN
 
     def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self._again.popleft() if self._again else next(self._lines)
-        self._taken.append(line)
-        return line
-
-    def taken(self) -> list[str]:
-        """The lines since this was asked last."""
-        taken, self._taken = self._taken, []
-        return taken
+        while self._again:
+            line = self._again.popleft()
+            self.taken.append(line)
+            yield line
+        for line in self._lines:
+            self.taken.append(line)
+            yield line
 
     def put_back(self, lines: Sequence[str]) -> bool:
         """Have lines read again; False, and nothing done, once that has been done too often."""

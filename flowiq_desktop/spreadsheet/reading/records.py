@@ -22,12 +22,24 @@ from flowiq_desktop.spreadsheet.reading.line_source import LineSource
 Record = list[str]
 
 _TOO_LONG = "field limit"
+_NEVER_CLOSES = "unexpected end of data"
+"""What csv says."""
 _MOST_LINES = 20
 """Lines that a cell with stray quotation marks may have."""
 
 
 class BadRecord(Exception):  # noqa: N818 - it is a record
-    """A record whose quotation marks cannot be understood; the text says why, for support."""
+    """A record whose quotation marks cannot be understood.
+
+    Attributes:
+        fault: why, for support.
+        line: how it begins.
+    """
+
+    def __init__(self, fault: str, line: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.line = line
 
 
 @dataclass(slots=True)
@@ -71,29 +83,7 @@ def quoted_records(
     Raises:
         BadRecord: one cannot be understood; those before it have been given.
     """
-    source = LineSource(lines)
-    reader = csv.reader(source, delimiter=separator, strict=True)
-    reading, number = _Reading(source, separator, width), 0
-    while True:
-        number += 1
-        try:
-            record: Record | None = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            record, fault = None, str(error)
-        taken = source.taken()
-        if record is None:
-            if len(taken) == 1 and _TOO_LONG in fault:
-                raise BadRecord(fault)
-            record = reading.mended(taken, fault)
-            strays.add(number, record)
-        elif len(taken) > 1 and reading.is_glued(taken, record):
-            record = reading.mended(taken, "glued")
-            strays.add(number, record)
-        elif ' "' in taken[0] and has_blank_before_quote(record, taken[0], separator):
-            record = reading.without_blanks(taken, record)
-        yield record
+    return _Reading(LineSource(lines), separator, width, strays).records()
 
 
 def unwrapped_records(lines: Iterable[str], separator: str) -> Iterator[Record]:
@@ -108,38 +98,77 @@ def unwrapped_records(lines: Iterable[str], separator: str) -> Iterator[Record]:
             continue
         cells = line_cells(record[0], separator)
         if cells is None:
-            raise BadRecord("unexpected end of data")
+            raise BadRecord(_NEVER_CLOSES, record[0])
         yield [cell.strip(" ") for cell in cells]
 
 
 class _Reading:
-    """How records that do not keep to the standard are read."""
+    """Reads by the standard, and records that do not keep to it in other ways."""
 
-    def __init__(self, source: LineSource, separator: str, width: int) -> None:
+    def __init__(self, source: LineSource, separator: str, width: int, strays: Strays) -> None:
         self._source = source
         self._separator = separator
         self._width = width
+        self._strays = strays
+        self._number = 0
+        self._fault = ""
 
-    def is_glued(self, lines: list[str], record: Record) -> bool:
+    def records(self) -> Iterator[Record]:
+        """The records; each time the standard's reading ends before the text, one is mended."""
+        while True:
+            self._fault = ""
+            yield from self._by_standard()
+            if not self._fault:
+                return
+            self._number += 1
+            record = self._mended(self._source.taken)
+            self._source.taken.clear()
+            self._strays.add(self._number, record)
+            yield record
+
+    def _by_standard(self) -> Iterator[Record]:
+        """Records up to one that does not keep to the standard, whose fault is noted."""
+        taken = self._source.taken
+        try:
+            for record in csv.reader(self._source, delimiter=self._separator, strict=True):
+                read = record
+                if len(taken) > 1 or ' "' in taken[0]:
+                    if self._is_glued(taken, record):
+                        self._fault = "glued"
+                        return
+                    read = self._without_blanks(taken, record)
+                taken.clear()
+                self._number += 1
+                yield read
+        except csv.Error as error:
+            self._fault = str(error) or "not as it should be"
+
+    def _is_glued(self, lines: Sequence[str], record: Record) -> bool:
         """Whether the lines of a record are rows of their own, glued by stray marks."""
+        if len(lines) == 1:
+            return False
         rows = [plain_cells(line, self._separator) for line in lines]
         whole = [len(row) == self._width for row in rows]
         if len(record) == self._width:
             return self._width > 1 and all(whole) and look_like_people(rows)
         return any(whole[1:]) and self._first(lines[:1]) is not None
 
-    def mended(self, lines: list[str], fault: str) -> Record:
+    def _mended(self, lines: Sequence[str]) -> Record:
         """The first record of some lines; the rest is read again."""
+        if len(lines) == 1 and _TOO_LONG in self._fault:
+            raise BadRecord(self._fault, lines[0])
         for count in range(min(len(lines), _MOST_LINES), 0, -1):
             if any(map(self._is_whole, lines[1:count])):
                 continue
             record = self._first(lines[:count])
             if record is not None and self._source.put_back(lines[count:]):
                 return record
-        raise BadRecord(fault)
+        raise BadRecord(self._fault, lines[0])
 
-    def without_blanks(self, lines: Sequence[str], record: Record) -> Record:
-        """A record whose cells have blanks before their quotation marks."""
+    def _without_blanks(self, lines: Sequence[str], record: Record) -> Record:
+        """A record whose cells may have blanks before their quotation marks."""
+        if not has_blank_before_quote(record, lines[0], self._separator):
+            return record
         cells = lenient_cells("".join(lines), self._separator)
         if cells is None or (len(record) == self._width != len(cells)):
             return record

@@ -172,8 +172,10 @@ class _Records:
             return list(islice(self._counted, _BLOCK_ROWS))
         except UnicodeDecodeError as error:
             raise self._no_letter(error) from error
-        except (csv.Error, BadRecord) as error:
-            raise bad_quotes(self._count + 1, str(error)) from error
+        except BadRecord as error:
+            raise bad_quotes(self._count + 1, error.fault, error.line) from error
+        except csv.Error as error:
+            raise bad_quotes(self._count + 1, str(error), "") from error
 
     def _count_records(self, records: Iterator[list[str]]) -> Iterator[tuple[str, ...]]:
         for record in records:

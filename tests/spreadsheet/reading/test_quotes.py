@@ -85,7 +85,7 @@ def test_rows_that_are_glued_into_one_of_the_right_width_come_apart(tmp_path: Pa
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (f'"Ana, B,{PHONE},x', 'Row 3 opens a quotation mark (") that never closes.'),
+        (f'"Ana, B,{PHONE},x', 'Row 3 opens a quotation mark (") that never closes: '),
         (f'Ana,{PHONE},"a" b, c', "Row 3 has a quotation mark"),
     ],
 )
