@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import dropwhile, islice
 
 from flowiq_desktop.core.phone.likeness import phone_digits
-from flowiq_desktop.spreadsheet.reading.line_cells import line_cells, plain_cells
+from flowiq_desktop.spreadsheet.quotes.line_cells import line_cells, plain_cells
 from flowiq_desktop.texts import Text, mark, phrase
 
 SEPARATORS = {",": mark("commas"), ";": mark("semicolons"), "\t": mark("tabs"), "|": mark("bars")}

@@ -14,20 +14,20 @@ from itertools import islice
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.quotes.quote_sentences import bad_quotes, strays_note
+from flowiq_desktop.spreadsheet.quotes.records import (
+    BadRecord,
+    Strays,
+    plain_records,
+    quoted_records,
+    unwrapped_records,
+)
 from flowiq_desktop.spreadsheet.reading.csv_dialect import (
     SEPARATORS,
     declared_separator,
     guess_separator,
     usual_width,
     wrapping_separator,
-)
-from flowiq_desktop.spreadsheet.reading.quote_sentences import bad_quotes, strays_note
-from flowiq_desktop.spreadsheet.reading.records import (
-    BadRecord,
-    Strays,
-    plain_records,
-    quoted_records,
-    unwrapped_records,
 )
 from flowiq_desktop.spreadsheet.reading.text_encoding import (
     TextEncoding,

@@ -4,7 +4,7 @@ import csv
 
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.spreadsheet.errors import QuotesError, SheetError
-from flowiq_desktop.spreadsheet.reading.records import Strays
+from flowiq_desktop.spreadsheet.quotes.records import Strays
 from flowiq_desktop.texts import Phrase, phrase_count, say
 
 _LONGEST_CELL = 40

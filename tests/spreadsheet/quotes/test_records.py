@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flowiq_desktop.spreadsheet.quotes.records import BadRecord, Strays, quoted_records
 from flowiq_desktop.spreadsheet.reader import Origin
-from flowiq_desktop.spreadsheet.reading.records import BadRecord, Strays, quoted_records
 from tests.examples import examples
 from tests.spreadsheet.making import read, refused, rows_of
 

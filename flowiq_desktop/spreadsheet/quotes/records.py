@@ -10,14 +10,14 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from flowiq_desktop.spreadsheet.reading.line_cells import (
+from flowiq_desktop.spreadsheet.quotes.line_cells import (
     has_blank_before_quote,
     lenient_cells,
     line_cells,
     look_like_people,
     plain_cells,
 )
-from flowiq_desktop.spreadsheet.reading.line_source import LineSource
+from flowiq_desktop.spreadsheet.quotes.line_source import LineSource
 
 Record = list[str]
 
