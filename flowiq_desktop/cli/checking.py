@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
-from flowiq_desktop.cli.calls import CallError
+from flowiq_desktop.cli.calls import CallError, loaded_sheet
 from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.saving_templates import with_template, with_texts
@@ -27,7 +27,7 @@ from flowiq_desktop.services.preparing.check import (
 )
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
-from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
+from flowiq_desktop.services.preparing.load import LoadedSheet, countries
 from flowiq_desktop.services.sending.moves.moved_rows import left_to_templates
 from flowiq_desktop.texts import said, say, say_count
 from flowiq_desktop.texts.catalogue import english
@@ -75,8 +75,7 @@ def load_and_check(
         is_contact: whether somebody with this number is known as a contact in FlowIQ.
     """
     country = chosen_country(options, services)
-    reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
-    loaded = console.watch(load_sheet(options.file, reading))
+    loaded = loaded_sheet(options, console)
     refuse_another_sheet(options, loaded)
     mapping = _mapping(options, services, loaded, country)
     edits = SheetEdits()

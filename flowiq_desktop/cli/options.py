@@ -221,6 +221,11 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=say("row number of the headers, 0 for none"),
     )
+    parser.add_argument(
+        "--plain-quotes",
+        action="store_true",
+        help=say("read quotation marks in a text file as they are"),
+    )
     parser.add_argument("--country", metavar="ZA", help=say("for numbers without a country code"))
     parser.add_argument(
         "--mapping", type=Path, metavar="FILE.json", help=say("which column fills what")

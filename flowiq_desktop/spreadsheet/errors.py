@@ -34,6 +34,10 @@ class SheetError(AppError):
     """A spreadsheet cannot be read."""
 
 
+class QuotesError(SheetError):
+    """The quotation marks of a text file cannot be understood; they may be read as plain signs."""
+
+
 class ResultsError(AppError):
     """A results or example spreadsheet cannot be written."""
 
@@ -41,3 +45,21 @@ class ResultsError(AppError):
 def is_a_folder(name: str) -> str:
     """What is said of a folder where a file is wanted; the name as it can be shown."""
     return say("“{name}” is a folder.", name=name)
+
+
+def damaged(error: BaseException | None = None) -> SheetError:
+    """A file that is damaged."""
+    details = f"{type(error).__name__}: {error}" if error else ""
+    return SheetError(
+        say("The file is damaged (perhaps an incomplete download)."),
+        say("Get it again, or open it in Excel and save it as a new workbook."),
+        details,
+    )
+
+
+def password_protected() -> SheetError:
+    """A workbook that only a password opens."""
+    return SheetError(
+        say("The workbook is protected by a password."),
+        say("Open it in Excel, remove the password (File, Info, Protect Workbook), and save it."),
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.shown_name import shown_name
-from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.errors import QuotesError, SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
 from flowiq_desktop.spreadsheet.reading.csv_dialect import separator_called
 from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
@@ -21,6 +21,7 @@ from flowiq_desktop.texts.names import side_by_side
 __all__ = [
     "LeftUnread",
     "Origin",
+    "QuotesError",
     "RawRow",
     "ReadOptions",
     "SheetError",
@@ -39,6 +40,7 @@ class ReadOptions:
             columns are named "Column A" and so on.
         separator: the character between the columns of a text file.
         encoding: Python's name of the encoding of a text file.
+        plain_quotes: whether the quotation marks of a text file are signs like any other.
         known_headings: the header rows that the person chose earlier, by `key_of` the first rows
             of the table; they count where none is chosen now.
     """
@@ -47,6 +49,7 @@ class ReadOptions:
     header_row: int | None = None
     separator: str | None = None
     encoding: str | None = None
+    plain_quotes: bool = False
     known_headings: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
@@ -140,7 +143,12 @@ def _read_text(
     source: SourceFile, kind: FileKind, options: ReadOptions
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
     found = yield from read_text(
-        source, options.header_row, options.separator, options.encoding, options.known_headings
+        source,
+        options.header_row,
+        options.separator,
+        options.encoding,
+        options.known_headings,
+        plain_quotes=options.plain_quotes,
     )
     table = found.table
     origin = Origin(

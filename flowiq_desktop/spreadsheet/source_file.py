@@ -51,7 +51,11 @@ def read_source(path: Path) -> Generator[Progress, None, SourceFile]:
         raise _unreadable(name, error) from error
     if not content:
         raise SheetError(
-            say("The file is empty."), say("Choose another file, or save this one again.")
+            say("The file is empty."),
+            say(
+                "If it lies in OneDrive, iCloud or Dropbox, it may not be downloaded yet: open it "
+                "there once. Otherwise choose another file, or save this one again."
+            ),
         )
     return SourceFile(path, content, digest)
 

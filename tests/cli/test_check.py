@@ -47,6 +47,17 @@ def test_check_json_has_the_documented_shape(cli: Cli, people: Path, contract: C
     assert all(contract.check_send(body) == [] for body in bodies)
 
 
+def test_quotation_marks_may_be_read_as_they_are(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "marks.csv"
+    path.write_text('Name,Mobile,Note\nAnna,+27821234500,"a" b, c\nBen,+27821234501,d\n')
+    command = ("check", path, "--country", "ZA", "--text", "Hi {{Name}}", "--json")
+    refused = cli(*command)
+    assert refused.code != 0
+    assert "Row 2" in refused.err
+    assert "--plain-quotes" in refused.err
+    assert cli(*command, "--plain-quotes").json["ready"] == 2
+
+
 def test_a_missing_merge_value_blocks_its_row(cli: Cli, people: Path) -> None:
     report = cli("check", people, "--country", "ZA", "--text", "Hi {{Name}}", "--json").json
     assert report["ready"] == 2

@@ -24,6 +24,9 @@ from flowiq_desktop.spreadsheet.reader import Origin, ReadOptions, read_sheet
 Result = TypeVar("Result")
 Cells = Sequence[Sequence[object]]
 
+COLOURED = b""
+"""A cell of a binary workbook that has a style and no content."""
+_BINARY_TYPE = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -198,11 +201,15 @@ def write_xlsb(
         flags = 0x10 if at in hidden else 0
         records.append(_record(0, struct.pack("<IIHBBB", at, 0, 300, 0, flags, 0) + b"\0" * 4))
         for column, cell in enumerate(row):
-            if cell is not None:
-                value, code = cell if isinstance(cell, tuple) else (cell, 0)
-                if code not in formats:
-                    formats.append(code)
-                records.append(_xlsb_cell(column, formats.index(code), value))
+            if cell is None:
+                continue
+            if cell == COLOURED:
+                records.append(_record(1, struct.pack("<II", column, 0)))
+                continue
+            value, code = cell if isinstance(cell, tuple) else (cell, 0)
+            if code not in formats:
+                formats.append(code)
+            records.append(_xlsb_cell(column, formats.index(code), value))
     records += [_record(146), _record(130)]
     bundle = struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Parents")
     properties = _record(153, struct.pack("<III", is_1904, 0, 0))
@@ -282,11 +289,12 @@ def write_raw_xlsx(
 
 def _package_parts(workbook: str, sheet: str, styles: str = "styles.xml") -> dict[str, bytes]:
     name = workbook.rpartition("/")[2]
+    content_type = _BINARY_TYPE if name.endswith(".bin") else _SHEET_TYPE
     relation = f'<Relationship Id="rId1" Type="{_RELATIONS}'
     return {
         "[Content_Types].xml": (
             f'<Types xmlns="{_PACKAGE}/content-types">'
-            f'<Override PartName="/{workbook}" ContentType="{_SHEET_TYPE}"/></Types>'
+            f'<Override PartName="/{workbook}" ContentType="{content_type}"/></Types>'
         ).encode(),
         "_rels/.rels": (
             f'<Relationships xmlns="{_PACKAGE}/relationships">'

@@ -10,6 +10,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.spreadsheet.reader import (
     LeftUnread,
     Origin,
+    QuotesError,
     RawRow,
     ReadOptions,
     SheetError,
@@ -26,6 +27,7 @@ __all__ = [
     "LeftUnread",
     "LoadedSheet",
     "Origin",
+    "QuotesError",
     "RawRow",
     "ReadOptions",
     "SheetError",
@@ -33,7 +35,7 @@ __all__ = [
     "load_sheet",
 ]
 
-FILE_ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt")
+FILE_ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "csv", "tsv", "txt")
 SEPARATORS = (
     (",", mark("Comma")),
     (";", mark("Semicolon")),

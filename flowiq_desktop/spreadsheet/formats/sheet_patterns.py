@@ -16,8 +16,8 @@ class SheetPatterns:
     """Patterns for one sheet, with the namespace prefix that its writer gives to elements.
 
     Attributes:
-        far_column: the letters of cells right of column Z.
-        far_row: the numbers of rows from 10,000 on.
+        far_column: the letters of cells right of column Z that hold something.
+        far_row: the numbers of rows from 10,000 on that hold something; coloured cells do not.
         styled: column, row and style of cells with a wanted style; None when none is wanted.
         error: column, row and text of cells that show an error such as #N/A.
         any_long_number: whether there is a number of 16 digits or more.
@@ -31,8 +31,12 @@ class SheetPatterns:
         found = _PREFIX.search(start)
         prefix = found[1] + b":" if found and found[1] else b""
         self._cell = b"<" + prefix + b"c"
-        self.far_column = _compile(prefix, rb'<@c r="([A-Z]{2,})[0-9]')
-        self.far_row = _compile(prefix, rb'<@row r="([0-9]{5,})"')
+        filled = rb"[^>]*[^/>]>"
+        self.far_column = _compile(prefix, rb'<@c r="([A-Z]{2,})[0-9]' + filled + rb"(?!</@c>)")
+        blank = rb"(?:<@c [^>]*/>|<@c [^>]*></@c>)*</@row>"
+        self.far_row = _compile(
+            prefix, rb'<@row r="([0-9]{5,})"' + filled + rb"(?!" + blank + rb")"
+        )
         self.styled = _styled(prefix, styles) if styles else None
         result = rb"(?:<@f[^>]*/>|<@f[^>]*>[^<]*</@f>)"
         cell = rb'<@c r="([A-Z]+)([0-9]+)"'

@@ -51,3 +51,11 @@ def check_area(rows: int, columns: int) -> None:
                 "blank, and save the file."
             ),
         )
+
+
+def too_large_inside() -> SheetError:
+    """For an old workbook with more records than its kind of file can hold."""
+    return SheetError(
+        say("The workbook is too large to be read."),
+        say("Save it from Excel as .xlsx, and open that file here."),
+    )

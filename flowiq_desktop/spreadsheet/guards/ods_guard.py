@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged
+from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 
 CONTENT = "content.xml"

@@ -7,8 +7,8 @@ from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, check_area, to
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 
 _ROW = 0
-_CELLS = frozenset({*range(1, 12), 62})
-"""Records that hold a cell, its column first ([MS-XLSB] 2.3.1)."""
+_CELLS = frozenset({*range(2, 12), 62})
+"""Records of cells that hold something, column first ([MS-XLSB] 2.3.1); 1 is a blank one."""
 _MORE = 0x80
 
 
@@ -26,7 +26,7 @@ def check_binary_sheets(archive: zipfile.ZipFile) -> None:
 
 def _reach(part: bytes) -> tuple[int, int]:
     """The last row and column that hold a cell, from 1."""
-    at = last_row = last_column = 0
+    at = row = last_row = last_column = 0
     try:
         while at < len(part):
             kind, size = part[at], part[at + 1]
@@ -36,8 +36,9 @@ def _reach(part: bytes) -> tuple[int, int]:
                 kind, at = _number(part, at)
                 size, at = _number(part, at)
             if kind == _ROW:
-                last_row = max(last_row, struct.unpack_from("<I", part, at)[0])
+                row = struct.unpack_from("<I", part, at)[0]
             elif kind in _CELLS:
+                last_row = max(last_row, row)
                 last_column = max(last_column, struct.unpack_from("<I", part, at)[0])
             at += size
     except (IndexError, struct.error):  # cut off; calamine says so

@@ -6,8 +6,12 @@ import zipfile
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from flowiq_desktop.spreadsheet.errors import ARCHIVE_ERRORS, SheetError
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged, password_protected
+from flowiq_desktop.spreadsheet.errors import (
+    ARCHIVE_ERRORS,
+    SheetError,
+    damaged,
+    password_protected,
+)
 from flowiq_desktop.texts import say
 
 MAX_ENTRIES = 5_000

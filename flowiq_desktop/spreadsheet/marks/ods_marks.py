@@ -12,8 +12,8 @@ import zipfile
 from collections.abc import Generator, Iterable, Iterator
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.formats.exact_whole import is_exact_whole
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged
 from flowiq_desktop.spreadsheet.guards.limits import MAX_ROWS
 from flowiq_desktop.spreadsheet.guards.ods_guard import CONTENT, checked_blocks
 from flowiq_desktop.spreadsheet.marks.ods_cell import shown_text

@@ -1,14 +1,11 @@
 """What a workbook says about itself besides its values, for each kind of workbook."""
 
-import struct
 import zipfile
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.built_in import format_codes
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged
-from flowiq_desktop.spreadsheet.guards.xls_guard import check_old_workbook, workbook_stream
 from flowiq_desktop.spreadsheet.guards.xlsb_guard import check_binary_sheets
 from flowiq_desktop.spreadsheet.marks.cell_styles import CellStyles, cell_styles
 from flowiq_desktop.spreadsheet.marks.mark_readers import (
@@ -21,6 +18,7 @@ from flowiq_desktop.spreadsheet.marks.ods_marks import read_open_marks
 from flowiq_desktop.spreadsheet.marks.xls_records import xls_globals
 from flowiq_desktop.spreadsheet.marks.xlsb_parts import xlsb_parts
 from flowiq_desktop.spreadsheet.marks.xlsx_parts import xlsx_parts
+from flowiq_desktop.spreadsheet.mending.old_workbook import workbook_stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,7 @@ def xlsb_package(archive: zipfile.ZipFile) -> Package:
 
 def xls_package(content: bytes) -> Package:
     """The package of an old Excel workbook; raises SheetError when it is damaged."""
-    check_old_workbook(content)
-    try:
-        stream = workbook_stream(content)
-    except (struct.error, IndexError, ValueError) as error:
-        raise damaged(error) from error
+    stream = workbook_stream(content)
     found = xls_globals(stream)
     codes = format_codes(found.formats, found.styles)
     styles = cell_styles(codes, is_1904=found.is_1904)

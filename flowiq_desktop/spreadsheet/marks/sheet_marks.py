@@ -8,8 +8,8 @@ from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.formats.sheet_patterns import SheetPatterns
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged
 from flowiq_desktop.spreadsheet.guards.limits import (
     MAX_AREA,
     MAX_COLUMNS,

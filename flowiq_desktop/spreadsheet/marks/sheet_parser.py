@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Generator
 from xml.parsers import expat
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged
+from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, check_area, too_many_columns
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.formats.built_in import format_codes
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 
 _WORKBOOK = "xl/workbook.xml"

@@ -1,17 +1,23 @@
 """Finds out which character separates the columns of a text file."""
 
 import csv
+import io
 import re
 from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
 from itertools import dropwhile, islice
 
+from flowiq_desktop.core.phone.likeness import phone_digits
+from flowiq_desktop.spreadsheet.quotes.line_cells import line_cells, plain_cells
 from flowiq_desktop.texts import Text, mark, phrase
 
 SEPARATORS = {",": mark("commas"), ";": mark("semicolons"), "\t": mark("tabs"), "|": mark("bars")}
 """The characters that are tried, and what each is called."""
 
-_DECLARED = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_DECLARED = re.compile(r'"?sep=(.)\1*"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _RECORDS = 100
+_TWO = 2
 _LEAST_SHARE = 0.7
 """Below this, the character is more likely part of the text in a single column."""
 _EVERYWHERE = 0.9
@@ -48,13 +54,59 @@ def separator_called(separator: str) -> Text:
     return SEPARATORS.get(separator) or phrase("“{sign}”", sign=separator)
 
 
+def usual_width(sample: str, separator: str) -> int:
+    """How many cells most of the first records have; 1 when there are none."""
+    counts = Counter(size for size in _sizes(sample, separator) if size)
+    return max(counts, key=lambda size: (counts[size], size)) if counts else 1
+
+
+def wrapping_separator(sample: str, separators: Iterable[str] = SEPARATORS) -> str:
+    """The separator within lines that are each wholly in quotation marks; "" for other files.
+
+    A program that saves a list as a single column writes `"Zoe, +27821234567, a"`. A real
+    single column has no phone numbers among other words in half of its lines.
+    """
+    lines = [line for line in io.StringIO(sample, newline="") if line.strip()][:_RECORDS]
+    inner = [_unwrapped(line) for line in lines]
+    if len(lines) < _TWO or not all(inner):
+        return ""
+    for separator in separators:
+        rows = [line_cells(line, separator) or [] for line in inner]
+        widths = set(map(len, rows))
+        if len(widths) == 1 and widths.pop() > 1 and sum(map(_has_phone, rows)) * 2 >= len(rows):
+            return separator
+    return ""
+
+
+def _has_phone(cells: Iterable[str]) -> bool:
+    return any(phone_digits(cell) for cell in cells)
+
+
+def _unwrapped(line: str) -> str:
+    """What stands in a line that is one cell in quotation marks; "" for other lines."""
+    record = next(csv.reader([line], delimiter="\0"), [""])
+    cell = record[0] if len(record) == 1 and line.startswith('"') else ""
+    return cell if line.rstrip("\r\n ") == '"' + cell.replace('"', '""') + '"' else ""
+
+
 def _sizes(sample: str, separator: str) -> list[int]:
-    """How many cells each of the first records has when this character separates them."""
-    reader = csv.reader(sample.splitlines(keepends=True), delimiter=separator)
-    try:
-        return [len(record) for record in islice(reader, _RECORDS) if record]
-    except csv.Error:
-        return []
+    """How many cells each of the first records has when this character separates them.
+
+    Where quotation marks are not as they should be, lines that are right by themselves count.
+    """
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=True)
+    sizes: list[int] = []
+    with suppress(csv.Error):
+        for record in islice(reader, _RECORDS):
+            sizes += [len(record)] if record else []
+        return sizes
+    single = [_line_size(line, separator) for line in io.StringIO(sample, newline="")]
+    return max(sizes, [size for size in single if size][:_RECORDS], key=len)
+
+
+def _line_size(line: str, separator: str) -> int:
+    cells = line_cells(line, separator) or plain_cells(line, separator)
+    return len(cells) if line.strip() else 0
 
 
 def _score(sizes: list[int]) -> tuple[float, int]:

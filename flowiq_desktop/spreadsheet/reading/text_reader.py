@@ -2,7 +2,7 @@
 
 Not with pandas: on 100,000 x 8 cells, csv is as fast as pandas.read_csv(dtype=str), yields row
 after row, keeps cells beyond the headers, and in its strict mode finds the record whose quotation
-mark never closes.
+marks are not as they should be (`records`).
 """
 
 import codecs
@@ -14,7 +14,21 @@ from itertools import islice
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.reading.csv_dialect import declared_separator, guess_separator
+from flowiq_desktop.spreadsheet.quotes.quote_sentences import bad_quotes, strays_note
+from flowiq_desktop.spreadsheet.quotes.records import (
+    BadRecord,
+    Strays,
+    plain_records,
+    quoted_records,
+    unwrapped_records,
+)
+from flowiq_desktop.spreadsheet.reading.csv_dialect import (
+    SEPARATORS,
+    declared_separator,
+    guess_separator,
+    usual_width,
+    wrapping_separator,
+)
 from flowiq_desktop.spreadsheet.reading.text_encoding import (
     TextEncoding,
     encoding_called,
@@ -24,10 +38,14 @@ from flowiq_desktop.spreadsheet.reading.text_encoding import (
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.table import Table, TableBuilder
 from flowiq_desktop.spreadsheet.writing.formula_guard import MAY_BE_GUARDED, shown_text
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import Text, mark, say
 
 _BLOCK_ROWS = 4_000
 _SAMPLE_BYTES = 1 << 16
+_END_MARKS = (
+    (codecs.BOM_UTF16_LE, b"\x1a\0"),
+    (codecs.BOM_UTF16_BE, b"\0\x1a"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +63,30 @@ def read_text(
     separator: str | None = None,
     encoding: str | None = None,
     known: Mapping[str, int] | None = None,
+    *,
+    plain_quotes: bool = False,
 ) -> Generator[Progress, None, TextTable]:
-    """Read a text file as a table.
+    """Read a text file as a table, its quotation marks as signs like any other if so wished.
 
     Raises:
         SheetError: bytes that cannot be decoded, a quotation mark that never closes, a cell that is
             too long, or no table.
     """
-    found = find_encoding(source.content, encoding)
-    sample = _sample(source.content, found)
+    content = without_end_marks(source.content)
+    found = find_encoding(content, encoding)
+    sample = _sample(content, found)
     declared, skipped = declared_separator(sample)
-    sign = _checked(separator or declared) or guess_separator(sample[skipped:], source.path.suffix)
-    records = _Records(source.content, found, sign, skipped)
+    sample, wanted = sample[skipped:], _checked(separator or declared)
+    wrapped = "" if plain_quotes else wrapping_separator(sample, wanted or SEPARATORS)
+    sign = wrapped or wanted or guess_separator(sample, source.path.suffix)
+    records = _Records(content, found, sign, skipped)
+    records.read_as(plain=plain_quotes, wrapped=bool(wrapped), width=usual_width(sample, sign))
     builder = TableBuilder(shown_text, MAY_BE_GUARDED)
     while block := records.next_block():
         builder.add(block)
         yield Progress(mark("Reading rows"), records.done_bytes, len(source.content))
     table = builder.build(mark("The file"), header_row, known or {})
-    notes = (found.note, *table.notes) if found.note else table.notes
+    notes = (*((found.note,) if found.note else ()), *records.notes(), *table.notes)
     sheet = table.sheet.named(source.name)
     return TextTable(replace(table, sheet=sheet, notes=notes), sign, found.name)
 
@@ -74,6 +98,16 @@ def _sample(content: bytes, encoding: TextEncoding) -> str:
     if len(content) <= _SAMPLE_BYTES:
         return text
     return text[: max(text.rfind("\n"), text.rfind("\r")) + 1] or text
+
+
+def without_end_marks(content: bytes) -> bytes:
+    """The content without Ctrl-Z at its end, by which DOS programs mark the end of a text."""
+    for beginning, sign in _END_MARKS:
+        if content.startswith(beginning):
+            while content.endswith(sign):
+                content = content[: -len(sign)]
+            return content
+    return content.rstrip(b"\x1a")
 
 
 def _checked(separator: str) -> str:
@@ -94,14 +128,43 @@ class _Records:
         self._raw = io.BytesIO(content)
         self._stream = io.TextIOWrapper(self._raw, encoding.codec, newline="")
         self._stream.readline() if skip else None
-        self._reader = csv.reader(self._stream, delimiter=separator, strict=True)
+        self._strays = Strays()
+        self._wrapped = False
         self._count = 0
-        self._counted = self._count_records()
+        self._counted: Iterator[tuple[str, ...]] = iter(())
+
+    def read_as(self, *, plain: bool, wrapped: bool, width: int) -> None:
+        """Say how; before the first block is asked for.
+
+        Args:
+            plain: quotation marks are signs like any other.
+            wrapped: each line is one cell, and that cell is a line again.
+            width: how many cells most records have.
+        """
+        self._wrapped = wrapped
+        if plain:
+            records = plain_records(self._stream, self._separator)
+        elif b'"' not in self._content:
+            records = csv.reader(self._stream, delimiter=self._separator, strict=True)
+        elif wrapped:
+            records = unwrapped_records(self._stream, self._separator)
+        else:
+            records = quoted_records(self._stream, self._separator, width, self._strays)
+        self._counted = self._count_records(records)
 
     @property
     def done_bytes(self) -> int:
         """How much of the file has been read."""
         return self._raw.tell()
+
+    def notes(self) -> list[Text]:
+        """What the person should know of the quotation marks."""
+        notes: list[Text] = []
+        if self._wrapped:
+            notes.append(mark("Each line was in quotation marks as a whole. They were taken off."))
+        if self._strays.count:
+            notes.append(strays_note(self._strays))
+        return notes
 
     def next_block(self) -> list[tuple[str, ...]]:
         """The next records; none at the end of the file."""
@@ -109,43 +172,15 @@ class _Records:
             return list(islice(self._counted, _BLOCK_ROWS))
         except UnicodeDecodeError as error:
             raise self._no_letter(error) from error
+        except BadRecord as error:
+            raise bad_quotes(self._count + 1, error.fault, error.line) from error
         except csv.Error as error:
-            raise self._bad_record(str(error)) from error
+            raise bad_quotes(self._count + 1, str(error), "") from error
 
-    def _count_records(self) -> Iterator[tuple[str, ...]]:
-        for record in self._reader:
+    def _count_records(self, records: Iterator[list[str]]) -> Iterator[tuple[str, ...]]:
+        for record in records:
             self._count += 1
             yield tuple(record)
-
-    def _bad_record(self, fault: str) -> SheetError:
-        row = self._count + 1
-        if "end of data" in fault:
-            return SheetError(
-                say('Row {row:,} opens a quotation mark (") that never closes.', row=row),
-                say("Close it or delete it in that row, or save the file from Excel as .xlsx."),
-                fault,
-            )
-        if "field limit" in fault:
-            return SheetError(
-                say(
-                    "Row {row:,} has a cell with more than {field_size_limit:,} characters.",
-                    row=row,
-                    field_size_limit=csv.field_size_limit(),
-                ),
-                say(
-                    'Look for a quotation mark (") in that row that never closes, or '
-                    "shorten the cell."
-                ),
-                fault,
-            )
-        return SheetError(
-            say(
-                'Row {row:,} has a quotation mark (") in the middle of a cell in quotation marks.',
-                row=row,
-            ),
-            say('Write it twice (""), or save the file from Excel as .xlsx.'),
-            fault,
-        )
 
     def _no_letter(self, error: UnicodeDecodeError) -> SheetError:
         at = first_fault(self._content, self._encoding.codec)

@@ -1,7 +1,7 @@
 """Reads .xlsx, .xlsm, .xls, .xlsb and .ods workbooks through calamine."""
 
 from collections.abc import Generator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 
 from flowiq_desktop.core.progress import Progress
@@ -9,7 +9,6 @@ from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
-from flowiq_desktop.spreadsheet.guards.zip_guard import open_archive
 from flowiq_desktop.spreadsheet.marks.packages import (
     Package,
     ods_package,
@@ -18,6 +17,7 @@ from flowiq_desktop.spreadsheet.marks.packages import (
     xlsx_package,
 )
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.mending.usual_workbook import UsualWorkbook, usual_workbook
 from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
 from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
 from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
@@ -43,9 +43,10 @@ def read_workbook(
         SheetError: the workbook is damaged, locked or unsafe, or has no such sheet or no table.
     """
     with ExitStack() as open_files:
-        package = yield from _package(source, kind, open_files)
+        usual = open_files.enter_context(closing(usual_workbook(source.content, kind)))
+        package = yield from _package(usual, kind)
         yield Progress(mark("Opening the file"))
-        book = open_files.enter_context(open_book(source.content))
+        book = open_files.enter_context(open_book(usual.content))
         reader, names = SheetReader(book, package), sheet_names(book)
         tables = _Tables(reader, names, header_row, known or {})
         if sheet is not None:
@@ -59,17 +60,14 @@ def read_workbook(
         return replace(table, left_unread=(*mine, *unread), notes=notes), names
 
 
-def _package(
-    source: SourceFile, kind: FileKind, open_files: ExitStack
-) -> Generator[Progress, None, Package]:
-    if kind is FileKind.XLS:
-        return xls_package(source.content)
-    archive = open_files.enter_context(open_archive(source.content))
+def _package(usual: UsualWorkbook, kind: FileKind) -> Generator[Progress, None, Package]:
+    if usual.archive is None:
+        return xls_package(usual.content)
     if kind is FileKind.XLSX:
-        return xlsx_package(archive)
+        return xlsx_package(usual.archive)
     if kind is FileKind.XLSB:
-        return xlsb_package(archive)
-    return (yield from ods_package(archive))
+        return xlsb_package(usual.archive)
+    return (yield from ods_package(usual.archive))
 
 
 def _find(wanted: str, names: SheetNames) -> str:

@@ -9,9 +9,8 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import IO, BinaryIO, NoReturn, TypeVar, cast
 
-from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.errors import SheetError, damaged, password_protected
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
-from flowiq_desktop.spreadsheet.guards.file_kind import damaged, password_protected
 from flowiq_desktop.spreadsheet.reading.sheet_worker import cpu_seconds
 from flowiq_desktop.system.private_process import worker_command
 from flowiq_desktop.texts import say

@@ -13,6 +13,7 @@ from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 
 _BLOCK_BYTES = 1 << 20
 _PLACE = re.compile(r"\$?([A-Za-z]{1,7})\$?([0-9]{1,10})$")
+_CONTENTS = frozenset({"v", "is", "f"})
 _NUMBER = re.compile(r"[0-9]{1,10}$")
 
 
@@ -20,7 +21,7 @@ def check_far_cells(archive: zipfile.ZipFile, part: str) -> None:
     """Raise SheetError that names the cell, if one lies too far away or the part is damaged."""
     reach = _Reach()
     parser = expat.ParserCreate()
-    parser.StartElementHandler = reach.on_element
+    parser.StartElementHandler = reach.on_start
     try:
         with archive_errors(), archive.open(part) as stream:
             while block := stream.read(_BLOCK_BYTES):
@@ -33,18 +34,24 @@ def check_far_cells(archive: zipfile.ZipFile, part: str) -> None:
 
 
 class _Reach:
-    """The last row and column that any cell names, from 1."""
+    """The last row and column of a cell that holds something, from 1."""
 
     def __init__(self) -> None:
         self.rows = self.columns = 1
+        self._row = self._cell_row = self._cell_column = 0
 
-    def on_element(self, name: str, attributes: dict[str, str]) -> None:
+    def on_start(self, name: str, attributes: dict[str, str]) -> None:
         kind, place = name.rpartition(":")[2], attributes.get("r", "")
-        if kind == "row" and _NUMBER.match(place):
-            self.rows = max(self.rows, int(place))
-        elif kind == "c" and (found := _PLACE.match(place)):
-            self.rows = max(self.rows, int(found[2]))
-            self.columns = max(self.columns, _count(found[1].upper()))
+        if kind == "row":
+            self._row = int(place) if _NUMBER.match(place) else self._row + 1
+            self._cell_column = 0
+        elif kind == "c":
+            found = _PLACE.match(place)
+            self._cell_row = int(found[2]) if found else self._row
+            self._cell_column = _count(found[1].upper()) if found else self._cell_column + 1
+        elif kind in _CONTENTS:
+            self.rows = max(self.rows, self._cell_row)
+            self.columns = max(self.columns, self._cell_column)
 
 
 def _count(letters: str) -> int:

@@ -177,8 +177,6 @@ def test_a_formula_that_was_never_calculated_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "odd",
     [
-        _cell("<text:p>1<!-- a remark --></text:p>"),
-        _cell("<text:p><![CDATA[1]]></text:p>"),
         _cell("<text:p>7</text:p>", value='office:name="a>b" office:value="7"'),
         _cell(
             f'<table:table table:name="in"><table:table-row>{NAME}</table:table-row></table:table>'
@@ -191,6 +189,17 @@ def test_what_cannot_be_followed_is_told(tmp_path: Path, odd: str) -> None:
     sheet, origin = read(write_raw_ods(tmp_path / "o.ods", table))
     assert column_of(sheet, "Shown") == ["1250.5"]
     assert "The formats of the cells could not be read." in origin.notes[0]
+
+
+@pytest.mark.parametrize(
+    "odd", ["<text:p>1<!-- a remark --></text:p>", "<text:p><![CDATA[1]]></text:p>"]
+)
+def test_remarks_and_literal_text_are_taken_out_before(tmp_path: Path, odd: str) -> None:
+    rows = f"<table:table-row>{NAME}{_cell('<text:p>R 1</text:p>')}{_cell(odd)}</table:table-row>"
+    table = f'<table:table table:name="S">{HEAD}{rows}</table:table>'
+    sheet, origin = read(write_raw_ods(tmp_path / "o.ods", table))
+    assert column_of(sheet, "Shown") == ["R 1"]
+    assert not origin.notes
 
 
 def test_each_sheet_has_its_own_texts(tmp_path: Path) -> None:

@@ -147,13 +147,13 @@ def test_right_letters_are_not_called_damaged(tmp_path: Path, word: str) -> None
 
 
 def test_an_unclosed_quotation_mark_is_named_with_its_row(tmp_path: Path) -> None:
-    text = 'Name,Note\n"a\nb",1\nAnn,2\n"Zoë,3\nBob,4\n'
+    text = 'Name,Note\n"a\nb",1\nAnn,2\n"Zoë,3,x\nBob,4\n'
     error = refused(_write(tmp_path, text))
-    assert error.message == 'Row 4 opens a quotation mark (") that never closes.'
+    assert error.message == 'Row 4 opens a quotation mark (") that never closes: "Zoë,3,x'
 
 
 def test_a_quotation_mark_inside_a_quoted_cell(tmp_path: Path) -> None:
-    error = refused(_write(tmp_path, 'Name,Note\nAnn,2\n"The "Rock" Smith",3\n'))
+    error = refused(_write(tmp_path, 'Name,Note\nAnn,2\n"The "Rock", Smith",3\n'))
     assert error.message.startswith('Row 3 has a quotation mark (")')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
-from flowiq_desktop.services.preparing.load import FILE_ENDINGS, ReadOptions
+from flowiq_desktop.services.preparing.load import FILE_ENDINGS, QuotesError, ReadOptions
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -59,7 +60,7 @@ class RecipientsPage(Page):
         self._examples = examples
         self._preferences = preferences
         self._wished = ReadOptions()
-        self._asked_for = ""
+        self._asked_for = Path()
         self._shown_file: Path | None = None
         self._wheel = QuietWheel(self)
         self.view = RecipientsView(self, icons, self._wheel, kept)
@@ -156,7 +157,7 @@ class RecipientsPage(Page):
         question.open()
 
     def _open(self, path: Path, options: ReadOptions) -> None:
-        self._wished, self._asked_for = options, path.name
+        self._wished, self._asked_for = options, path
         self._loader.open(path, options)
 
     @override
@@ -213,6 +214,7 @@ class RecipientsPage(Page):
         loader.progressed.connect(self._on_progressed)
         loader.loaded.connect(self._on_loaded)
         loader.failed.connect(self._on_failed)
+        view.notice.button.clicked.connect(self._on_plain_quotes_wanted)
         loader.cancelled.connect(self._on_cancelled)
         self._examples.saved.connect(self._on_example_saved)
         self._examples.failed.connect(self._tell_fault)
@@ -226,9 +228,14 @@ class RecipientsPage(Page):
         if self._draft.loaded is not None:
             self.open_file(self._draft.loaded.origin.path, options)
 
+    @Slot()
+    def _on_plain_quotes_wanted(self) -> None:
+        self._open(self._asked_for, replace(self._wished, plain_quotes=True))
+
     @Slot(object)
     def _on_started(self, path: Path) -> None:
         self.view.notice.clear()
+        self.view.notice.offer("")
         self.view.details.tell("")
         self.view.loading.begin(path.name)
         self._show_parts()
@@ -246,7 +253,9 @@ class RecipientsPage(Page):
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
-        self._tell_fault(fault, self._asked_for)
+        self._tell_fault(fault, self._asked_for.name)
+        if isinstance(fault, QuotesError):
+            self.view.notice.offer(self.tr("Read quotation marks as they are"))
         self._show_reading()
         self._show_parts()
 

@@ -13,6 +13,7 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.services.preparing.load import ReadOptions
 from flowiq_desktop.ui.widgets.question import Question
 from tests.spreadsheet import making
+from tests.spreadsheet.old_files import compound
 from tests.ui.stage import PARENTS, Stage, write_csv, write_xlsx
 
 LEFT = Qt.MouseButton.LeftButton
@@ -200,7 +201,7 @@ def test_cancelling_another_file_keeps_the_one_there_is(stage: Stage, qtbot: QtB
         ("a.xls", OLE + bytes(range(256)) * 8, "The file is damaged"),
         (
             "locked.xlsx",
-            OLE + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 512,
+            compound({"EncryptedPackage": b""}),
             "The workbook is protected by a password.",
         ),
         ("a.csv", b"Name,Mobile\nAnna,0\0 82\n", "Row 2 holds a character that is no text"),
@@ -222,6 +223,25 @@ def test_a_bad_file_is_told_in_a_sentence_with_advice(
     assert page.view.notice.advice.text() or message
     assert page.view.start.isVisible()
     assert not page.primary_enabled()
+
+
+def test_marks_that_nobody_understands_may_be_read_as_they_are(stage: Stage, qtbot: QtBot) -> None:
+    path = stage.folder / "marks.csv"
+    path.write_text('Name,Mobile,Note\nAnna,+27821234500,"a" b, c\nBen,+27821234501,d\n')
+    page = stage.recipients
+    page.show()
+    with qtbot.waitSignal(stage.loader.failed):
+        page.open_file(path)
+    assert "Row 2" in page.view.notice.sentence.text()
+    assert '"a" b, c' in page.view.notice.sentence.text()
+    assert page.view.notice.button.isVisible()
+    with qtbot.waitSignal(stage.loader.loaded):
+        QTest.mouseClick(page.view.notice.button, LEFT)
+    assert len(stage.draft.loaded.sheet if stage.draft.loaded else ()) == 2
+    assert not page.view.notice.isVisible()
+    with qtbot.waitSignal(stage.loader.failed):
+        page.open_file(stage.folder / "gone.xlsx")
+    assert not page.view.notice.button.isVisible()
 
 
 def test_a_file_that_is_gone_is_told_and_the_next_one_clears_it(stage: Stage, qtbot: QtBot) -> None:

@@ -1,0 +1,35 @@
+"""What a compound file is: an old workbook, a locked one, or something of another program."""
+
+from flowiq_desktop.spreadsheet.errors import password_protected
+from flowiq_desktop.spreadsheet.guards.compound_file import CompoundFile
+from flowiq_desktop.spreadsheet.guards.other_kinds import (
+    DOCUMENT,
+    MESSAGE,
+    OFFICE_DOCUMENT,
+    OLD_SPREADSHEET,
+    PRESENTATION,
+    OtherKind,
+)
+
+_WORKBOOKS = frozenset({"workbook", "book"})
+_LOCKED = frozenset({"encryptedpackage"})
+_OTHERS = {
+    "worddocument": DOCUMENT,
+    "powerpoint document": PRESENTATION,
+    "__properties_version1.0": MESSAGE,
+    "wksssworkbook": OLD_SPREADSHEET,
+}
+
+
+def ole_kind(content: bytes) -> OtherKind | None:
+    """What a compound file is by its root directory; None for an old workbook.
+
+    Raises:
+        SheetError: it is damaged, or a workbook that only a password opens.
+    """
+    names = CompoundFile(content).root_names
+    if names & _LOCKED:
+        raise password_protected()
+    if names & _WORKBOOKS:
+        return None
+    return next((kind for name, kind in _OTHERS.items() if name in names), OFFICE_DOCUMENT)

@@ -1,0 +1,103 @@
+"""What a file that is no archive is: a list as text, or markup, a message, contacts."""
+
+import codecs
+import json
+import re
+
+from flowiq_desktop.spreadsheet.guards.other_kinds import (
+    CALENDAR,
+    CONTACTS,
+    JSON,
+    MESSAGE,
+    OLD_SPREADSHEET,
+    SPREADSHEET_XML,
+    UNKNOWN,
+    WEB_PAGE,
+    WEB_PAGE_WITHOUT_TABLE,
+    XML,
+    OtherKind,
+)
+
+_START = 4_096
+_PAGE_BYTES = 1 << 20
+"""How much of a web page is searched for a table."""
+_JSON_BYTES = 4 << 20
+_MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_OFTEN, _SELDOM = 0.2, 0.03
+"""Shares of a file's first bytes: zeros in UTF-16, and control characters in what is not text."""
+_CONTROLS = frozenset(range(32)) - set(b"\t\n\r\0\x0b\x0c\x1a\x1b")
+_MARKUP = ("<!doctype html", "<html", "<table", "<head", "<meta", "<style", "<body", "<div")
+_SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
+_FLAT_SPREADSHEET = "opendocument.spreadsheet"
+_MESSAGE = re.compile(
+    r"(received: |return-path: |delivered-to: |message-id: <|mime-version: 1|x-[\w-]+: .*\n\S+: )",
+    re.IGNORECASE,
+)
+_SYLK = re.compile(r"ID;P\w*(;[NE])*\r?\n[A-Z];")
+_CARDS = (("begin:vcard", CONTACTS), ("begin:vcalendar", CALENDAR))
+_DIF = re.compile(r"TABLE\r?\n0,1\r?\n")
+
+
+def text_kind(content: bytes) -> OtherKind | None:
+    """What it is if it is not a list as text; None when it may be one."""
+    start = _start(content)
+    if _SPREADSHEET_XML in start:
+        return SPREADSHEET_XML
+    if start.startswith(("{", "[")) and _is_json(content):
+        return JSON
+    if (found := _markup(start.lower(), content) or _records(start, content)) is not None:
+        return found
+    return None if _can_be_text(content) else UNKNOWN
+
+
+def is_flat_spreadsheet(content: bytes) -> bool:
+    """Whether it is an OpenDocument spreadsheet in a single XML file (.fods)."""
+    start = _start(content)
+    return start.startswith("<") and ":document" in start and _FLAT_SPREADSHEET in start
+
+
+def _start(content: bytes) -> str:
+    """Its first characters as far as they are ASCII, in whatever encoding."""
+    start = content[:_START].decode("latin-1").replace("\0", "")
+    return start.lstrip("\xef\xbb\xbf\xff\xfe \t\r\n")
+
+
+def _markup(start: str, content: bytes) -> OtherKind | None:
+    """A web page, or other markup; `start` is in small letters."""
+    if start.startswith(_MARKUP) or (start.startswith(("<?xml", "<!--")) and "<html" in start):
+        return _page(content)
+    return XML if start.startswith("<?xml") else None
+
+
+def _records(start: str, content: bytes) -> OtherKind | None:
+    """Contacts, messages, and spreadsheets that programs once exchanged as text."""
+    if _MESSAGE.match(start):
+        return _page(content) if "multipart/related" in start.lower() else MESSAGE
+    if _SYLK.match(start) or _DIF.match(start):
+        return OLD_SPREADSHEET
+    kinds = (kind for beginning, kind in _CARDS if start.lower().startswith(beginning))
+    return next(kinds, None)
+
+
+def _page(content: bytes) -> OtherKind:
+    page = content[:_PAGE_BYTES].replace(b"\0", b"").lower()
+    return WEB_PAGE if b"<table" in page or len(content) > _PAGE_BYTES else WEB_PAGE_WITHOUT_TABLE
+
+
+def _is_json(content: bytes) -> bool:
+    """Whether all of it is JSON; a list of people may begin with a brace as well."""
+    if len(content) > _JSON_BYTES:
+        return False
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _can_be_text(content: bytes) -> bool:
+    """Whether there is no more non-text than an accident would put into a text."""
+    start = content[:_START]
+    if start.startswith(_MARKS_OF_UNICODE) or start.count(0) > _OFTEN * len(start):
+        return True
+    return sum(byte in _CONTROLS for byte in start) <= _SELDOM * len(start)
