@@ -7,16 +7,17 @@ from pathlib import Path
 from flowiq_desktop.core.phone.countries import countries
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS as _KNOWN
 from flowiq_desktop.spreadsheet.reader import (
     LeftUnread,
     Origin,
     RawRow,
     ReadOptions,
     SheetError,
+    TwoReadings,
     describe,
     read_sheet,
 )
-from flowiq_desktop.spreadsheet.reading.text_encoding import ENCODINGS as _KNOWN
 from flowiq_desktop.texts import mark
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "RawRow",
     "ReadOptions",
     "SheetError",
+    "TwoReadings",
     "countries",
     "load_sheet",
 ]
@@ -50,11 +52,13 @@ class LoadedSheet:
 
     Attributes:
         chosen_headings: whether somebody said which row has the headers, rather than the guess.
+        chosen_letters: whether somebody said how the letters are to be read.
     """
 
     sheet: Sheet
     origin: Origin
     chosen_headings: bool = False
+    chosen_letters: bool = False
 
     @property
     def sentence(self) -> str:
@@ -68,5 +72,6 @@ def load_sheet(
     """Read a spreadsheet; raises SheetError in the person's words when that cannot be done."""
     wished = options or ReadOptions()
     sheet, origin = yield from read_sheet(path, wished)
-    chosen = wished.header_row is not None
-    return LoadedSheet(sheet, origin, chosen)
+    return LoadedSheet(
+        sheet, origin, wished.header_row is not None, bool(origin.encoding and wished.encoding)
+    )

@@ -36,7 +36,7 @@ class TextTable:
 
     table: Table
     separator: str
-    encoding: str
+    encoding: TextEncoding
 
 
 def read_text(
@@ -45,6 +45,7 @@ def read_text(
     separator: str | None = None,
     encoding: str | None = None,
     known: Mapping[str, int] | None = None,
+    country: str = "",
 ) -> Generator[Progress, None, TextTable]:
     """Read a text file as a table.
 
@@ -52,7 +53,7 @@ def read_text(
         SheetError: bytes that cannot be decoded, a quotation mark that never closes, a cell that is
             too long, or no table.
     """
-    found = find_encoding(source.content, encoding)
+    found = find_encoding(source.content, encoding, country)
     sample = _sample(source.content, found)
     declared, skipped = declared_separator(sample)
     sign = _checked(separator or declared) or guess_separator(sample[skipped:], source.path.suffix)
@@ -64,7 +65,7 @@ def read_text(
     table = builder.build(mark("The file"), header_row, known or {})
     notes = (found.note, *table.notes) if found.note else table.notes
     sheet = table.sheet.named(source.name)
-    return TextTable(replace(table, sheet=sheet, notes=notes), sign, found.name)
+    return TextTable(replace(table, sheet=sheet, notes=notes), sign, found)
 
 
 def _sample(content: bytes, encoding: TextEncoding) -> str:
