@@ -12,6 +12,8 @@ from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.reading_options import reading_of
+from flowiq_desktop.cli.reading_told import how_to_choose_letters, reading_json
 from flowiq_desktop.cli.saving_templates import with_template, with_texts
 from flowiq_desktop.core.columns.mapping import Mapping, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY
@@ -27,7 +29,7 @@ from flowiq_desktop.services.preparing.check import (
 )
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
-from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, countries, load_sheet
+from flowiq_desktop.services.preparing.load import LoadedSheet, countries, load_sheet
 from flowiq_desktop.services.sending.moves.moved_rows import left_to_templates
 from flowiq_desktop.texts import said, say, say_count
 from flowiq_desktop.texts.catalogue import english
@@ -75,8 +77,7 @@ def load_and_check(
         is_contact: whether somebody with this number is known as a contact in FlowIQ.
     """
     country = chosen_country(options, services)
-    reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
-    loaded = console.watch(load_sheet(options.file, reading))
+    loaded = console.watch(load_sheet(options.file, reading_of(options, country)))
     refuse_another_sheet(options, loaded)
     mapping = _mapping(options, services, loaded, country)
     edits = SheetEdits()
@@ -160,6 +161,8 @@ def tell(checked: Checked, console: Console) -> None:
     console.tell(checked.loaded.sentence)
     for note in checked.loaded.origin.notes:
         console.tell(f"  {note}")
+    if hint := how_to_choose_letters(checked.loaded):
+        console.tell(f"  {hint}")
     for line in columns_in_words(sheet):
         console.tell(f"  {line}")
     for problem in sheet.mapping_problems:
@@ -293,44 +296,3 @@ def _read_mapping(path: Path) -> Mapping:
             say('The mapping names the message type "{kind}".', kind=mapping.message_type)
         )
     return mapping
-
-
-def refuse_unsure(loaded: LoadedSheet, options: argparse.Namespace) -> None:
-    """Raise CallError when nobody said which row has the headers and that is unclear."""
-    asked = loaded.origin.asked
-    if not asked:
-        return
-    row = next((row.text for row in loaded.origin.first_rows if row.number == asked), "")
-    facts = {"row": asked, "file": options.file.name, "text": row}
-    raise CallError(
-        say("It is not clear whether row {row} of {file} (“{text}”) has the headings.", **facts)
-        if row
-        else say("It is not clear whether row {row} of {file} has the headings.", **facts),
-        say(
-            "Nothing was sent. Add --header-row {row} if it has them, or --header-row 0 if there"
-            " are none and every row is a person.",
-            row=asked,
-        ),
-    )
-
-
-def reading_json(loaded: LoadedSheet) -> dict[str, object]:
-    """How the file was read: every row that is not blank is the headers, a title, or counted."""
-    origin = loaded.origin
-    return {
-        "sheet": origin.sheet_name,
-        "header_row": origin.header_row,
-        "header_row_unsure": origin.asked,
-        "titles": [{"row": row.number, "text": row.text} for row in origin.titles],
-        "left_unread": [
-            {
-                "where": entry.where,
-                "place": entry.place.value,
-                "sheet": entry.sheet,
-                "row": entry.row,
-                "rows": entry.rows,
-                "sample": entry.sample,
-            }
-            for entry in origin.left_unread
-        ],
-    }
