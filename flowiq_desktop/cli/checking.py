@@ -55,7 +55,9 @@ class Checked:
     @property
     def notes(self) -> tuple[str, ...]:
         """What else the person should know about it."""
+        letters = how_to_choose_letters(self.loaded)
         return (
+            *((letters,) if letters else ()),
             *_kept_in_the_window(self.kept),
             *_other_countries(self.sheet),
             *notes_on_columns(self.sheet),
@@ -161,8 +163,6 @@ def tell(checked: Checked, console: Console) -> None:
     console.tell(checked.loaded.sentence)
     for note in checked.loaded.origin.notes:
         console.tell(f"  {note}")
-    if hint := how_to_choose_letters(checked.loaded):
-        console.tell(f"  {hint}")
     for line in columns_in_words(sheet):
         console.tell(f"  {line}")
     for problem in sheet.mapping_problems:

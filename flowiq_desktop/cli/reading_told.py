@@ -54,8 +54,6 @@ def reading_json(loaded: LoadedSheet) -> dict[str, object]:
         "sheet": origin.sheet_name,
         "header_row": origin.header_row,
         "header_row_unsure": origin.asked,
-        "encoding": origin.encoding,
-        "letters_unsure": _letters_json(loaded),
         "titles": [{"row": row.number, "text": row.text} for row in origin.titles],
         "left_unread": [
             {
@@ -69,16 +67,6 @@ def reading_json(loaded: LoadedSheet) -> dict[str, object]:
             for entry in origin.left_unread
         ],
     }
-
-
-def _letters_json(loaded: LoadedSheet) -> list[dict[str, str]]:
-    letters = loaded.origin.letters
-    if letters is None:
-        return []
-    return [
-        {"encoding": reading.encoding, "words": reading.words}
-        for reading in (letters.taken, letters.other)
-    ]
 
 
 def how_to_choose_letters(loaded: LoadedSheet) -> str:

@@ -9,7 +9,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
-from flowiq_desktop.spreadsheet.letters.choice import TwoReadings
+from flowiq_desktop.spreadsheet.letters.choice import ShownReading, TwoReadings
 from flowiq_desktop.spreadsheet.reading.csv_dialect import separator_called
 from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
 from flowiq_desktop.spreadsheet.reading.text_reader import read_text
@@ -25,6 +25,7 @@ __all__ = [
     "RawRow",
     "ReadOptions",
     "SheetError",
+    "ShownReading",
     "TwoReadings",
     "describe",
     "read_sheet",

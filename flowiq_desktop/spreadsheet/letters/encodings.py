@@ -23,11 +23,6 @@ class System(Enum):
     UNIX = "Unix"
     EAST_ASIAN = "East Asian"
 
-    @property
-    def cost(self) -> float:
-        """Minus the natural logarithm of how often such a file is met beside one of Windows."""
-        return _COSTS[self]
-
 
 _COSTS: Final = {
     System.WINDOWS: 0.0,
@@ -37,6 +32,9 @@ _COSTS: Final = {
     System.DOS: 3.0,
     System.MAC: 3.0,
 }
+"""Minus the natural logarithm of how often a file of each is met beside one of Windows."""
+USUAL: Final = "cp1252"
+_NOT_THE_USUAL: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,11 @@ class Encoding:
     system: System
     languages: tuple[str, ...]
     wide: bool = False
+
+    @property
+    def cost(self) -> float:
+        """Minus the natural logarithm of how often it is met beside the most usual one."""
+        return _COSTS[self.system] + (_NOT_THE_USUAL if self.name != USUAL else 0.0)
 
 
 def _made(system: System, *entries: tuple[str, str], wide: bool = False) -> tuple[Encoding, ...]:

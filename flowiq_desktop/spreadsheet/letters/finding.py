@@ -91,7 +91,7 @@ def _cut(word: bytes, codec: str) -> str:
 def _reading(
     encoding: Encoding, words: tuple[str, ...], evidence: Evidence, judged: Judgement
 ) -> Reading:
-    cost = judged.cost + encoding.system.cost
+    cost = judged.cost + encoding.cost
     if evidence.old_mac != (encoding.system is System.MAC) and (
         evidence.old_mac or evidence.windows
     ):
