@@ -8,6 +8,7 @@ from flowiq_desktop.core.phone.countries import countries
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS as _KNOWN
+from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED
 from flowiq_desktop.spreadsheet.reader import (
     LeftUnread,
     Origin,
@@ -19,11 +20,13 @@ from flowiq_desktop.spreadsheet.reader import (
     describe,
     read_sheet,
 )
+from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
 from flowiq_desktop.texts import mark
 
 __all__ = [
     "ENCODINGS",
     "FILE_ENDINGS",
+    "REPAIRED",
     "SEPARATORS",
     "LeftUnread",
     "LoadedSheet",
@@ -34,6 +37,7 @@ __all__ = [
     "ShownReading",
     "TwoReadings",
     "countries",
+    "encoding_called",
     "load_sheet",
 ]
 

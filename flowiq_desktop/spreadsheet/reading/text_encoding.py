@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.letters.choice import STRANGE, TwoReadings, is_sure, two_readings
 from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS, WIDE
+from flowiq_desktop.spreadsheet.letters.evidence import evidence_of
 from flowiq_desktop.spreadsheet.letters.finding import Reading, readings_of
-from flowiq_desktop.texts import Text, phrase, say
+from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED, repair_for, repaired
+from flowiq_desktop.texts import Text, mark, phrase, say
 from flowiq_desktop.texts.names import alternatives
 
 _BEGINNINGS = (
@@ -25,6 +27,7 @@ _MOST_FOREIGN = 0.5
 _LEAST_WESTERN = 0.9
 
 
+_REPAIRED_CALLED = mark("Repaired Unicode")
 _GOOD_NAMES = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1254", "cp850", "mac_roman")
 _AS_LISTED = {codecs.lookup(name).name: name for name in ENCODINGS} | {"utf-8-sig": "utf-8"}
 """The names that the list of encodings has, by those that Python gives the same."""
@@ -47,7 +50,15 @@ class TextEncoding:
     @property
     def codec(self) -> str:
         """The codec that reads the file without the mark at its beginning."""
-        return "utf-8-sig" if self.name == "utf-8" else self.name
+        return "utf-8-sig" if self.name.startswith("utf-8") else self.name
+
+    def stored_once(self, content: bytes) -> bytes:
+        """The content without what a repair of this encoding undoes."""
+        if self.name not in REPAIRED:
+            return content
+        return repaired(content.decode("utf-8", "surrogateescape"), self.name).encode(
+            "utf-8", "surrogateescape"
+        )
 
 
 def find_encoding(content: bytes, wanted: str | None, country: str = "") -> TextEncoding:
@@ -65,17 +76,19 @@ def find_encoding(content: bytes, wanted: str | None, country: str = "") -> Text
         return TextEncoding(_known(wanted))
     for beginning, name in _BEGINNINGS:
         if content.startswith(beginning):
-            return TextEncoding(name)
+            return _unicode(content) if name == "utf-8" else TextEncoding(name)
     wide = _wide(content[:_SAMPLE_BYTES])
     if wide and first_fault(content, wide) is None:
         return _guessed(wide)
     if first_fault(content, "utf-8") is None or _is_damaged_utf8(content):
-        return TextEncoding("utf-8")
+        return _unicode(content)
     return _legacy(content, country)
 
 
 def encoding_called(name: str) -> Text:
     """What a person calls an encoding."""
+    if name in REPAIRED:
+        return _REPAIRED_CALLED
     return ENCODINGS.get(name, name.replace("_", "-").upper())
 
 
@@ -92,7 +105,28 @@ def first_fault(content: bytes, codec: str) -> int | None:
     return None
 
 
+def _unicode(content: bytes) -> TextEncoding:
+    """UTF-8; where letters were stored twice, undoing that is the other reading."""
+    if content.isascii():
+        return TextEncoding("utf-8")
+    stored = [word.decode("utf-8", "ignore") for word in evidence_of(content).words]
+    name = repair_for(stored)
+    if not name:
+        return TextEncoding("utf-8")
+    undone = tuple(repaired(word, name) for word in stored)
+    asked = two_readings(Reading("utf-8", 0, tuple(stored), 0), Reading(name, 0, undone, 0))
+    note = phrase(
+        "Letters of this file were stored twice: “{words}” may have been “{other_words}”. "
+        "They were left as they are.",
+        words=asked.taken.words,
+        other_words=asked.other.words,
+    )
+    return TextEncoding("utf-8", note, asked)
+
+
 def _known(wanted: str) -> str:
+    if wanted in REPAIRED:
+        return wanted
     try:
         b"a".decode(wanted, "replace")  # refuses codecs that are not for text
         name = codecs.lookup(wanted).name

@@ -54,14 +54,15 @@ def read_text(
             too long, or no table.
     """
     found = find_encoding(source.content, encoding, country)
-    sample = _sample(source.content, found)
+    content = found.stored_once(source.content)
+    sample = _sample(content, found)
     declared, skipped = declared_separator(sample)
     sign = _checked(separator or declared) or guess_separator(sample[skipped:], source.path.suffix)
-    records = _Records(source.content, found, sign, skipped)
+    records = _Records(content, found, sign, skipped)
     builder = TableBuilder(shown_text, MAY_BE_GUARDED)
     while block := records.next_block():
         builder.add(block)
-        yield Progress(mark("Reading rows"), records.done_bytes, len(source.content))
+        yield Progress(mark("Reading rows"), records.done_bytes, len(content))
     table = builder.build(mark("The file"), header_row, known or {})
     notes = (found.note, *table.notes) if found.note else table.notes
     sheet = table.sheet.named(source.name)

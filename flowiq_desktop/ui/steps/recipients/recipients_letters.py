@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from flowiq_desktop.services.preparing.load import ENCODINGS
-from flowiq_desktop.texts import say
+from flowiq_desktop.services.preparing.load import REPAIRED, encoding_called
+from flowiq_desktop.texts import said
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
@@ -68,13 +68,15 @@ class LettersCard(QFrame):
 
     def _say(self) -> None:
         self.question.setText(self.tr("Which is written right?"))
+        twice = any(reading.encoding in REPAIRED for reading in self._both)
         self.why.setText(
-            self.tr("The file does not say how its letters are stored, and both are possible.")
+            self.tr("The letters seem to have been stored twice. That can be undone.")
+            if twice
+            else self.tr("The file does not say how its letters are stored, and both are possible.")
         )
-        named = dict(ENCODINGS)
         buttons = (self.first_button, self.second_button)
         for button, caption, reading in zip(buttons, self.captions, self._both, strict=False):
-            called = say(named.get(reading.encoding, reading.encoding))
+            called = said(encoding_called(reading.encoding))
             # An ampersand would be taken for a key.
             button.setText(reading.words.replace("&", "&&"))
             button.setAccessibleName(reading.words)
