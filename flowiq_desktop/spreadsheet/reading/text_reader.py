@@ -24,7 +24,7 @@ from flowiq_desktop.spreadsheet.reading.text_encoding import (
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.table import Table, TableBuilder
 from flowiq_desktop.spreadsheet.writing.formula_guard import MAY_BE_GUARDED, shown_text
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import Text, mark, say
 
 _BLOCK_ROWS = 4_000
 _SAMPLE_BYTES = 1 << 16
@@ -64,9 +64,18 @@ def read_text(
         builder.add(block)
         yield Progress(mark("Reading rows"), records.done_bytes, len(content))
     table = builder.build(mark("The file"), header_row, known or {})
-    notes = (found.note, *table.notes) if found.note else table.notes
+    notes = _notes(found, table)
     sheet = table.sheet.named(source.name)
     return TextTable(replace(table, sheet=sheet, notes=notes), sign, found)
+
+
+def _notes(found: TextEncoding, table: Table) -> tuple[Text, ...]:
+    """The letters first; what may be undone comes after where it stands."""
+    if not found.note:
+        return table.notes
+    if found.name.startswith("utf-8"):
+        return (*table.notes, found.note)
+    return (found.note, *table.notes)
 
 
 def _sample(content: bytes, encoding: TextEncoding) -> str:

@@ -27,7 +27,7 @@ def test_it_is_offered_and_undone_only_when_chosen(
     sheet, origin = read(path)
     assert rows_of(sheet) == [(spoilt, "1"), ("Ann \u00d6zil", "2")]
     assert origin.letters is not None
-    assert "stored twice" in origin.notes[0]
+    assert "stored twice" in origin.notes[-1]
     chosen, after = read(path, encoding=origin.letters.other.encoding)
     assert rows_of(chosen) == [(name, "1"), ("Ann \u00d6zil", "2")]
     assert after.letters is None
