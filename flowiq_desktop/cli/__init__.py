@@ -33,7 +33,7 @@ from flowiq_desktop.cli.money.telling import (
 from flowiq_desktop.cli.moving import move
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.cli.reaching import plan_of, reach, tell_before_sending
-from flowiq_desktop.cli.reading import refuse_unsure
+from flowiq_desktop.cli.reading.told import refuse_unsure
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume

@@ -12,7 +12,8 @@ from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.cli.reading import how_to_choose_letters, reading_json, reading_of
+from flowiq_desktop.cli.reading.options import reading_of
+from flowiq_desktop.cli.reading.told import how_to_choose_letters, reading_json
 from flowiq_desktop.cli.saving_templates import with_template, with_texts
 from flowiq_desktop.core.columns.mapping import Mapping, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY

@@ -15,7 +15,7 @@ from flowiq_desktop.cli.erasing import add_erase
 from flowiq_desktop.cli.money.options import add_limits
 from flowiq_desktop.cli.money.prices import add_prices
 from flowiq_desktop.cli.moving import add_move
-from flowiq_desktop.cli.reading import add_letters
+from flowiq_desktop.cli.reading.options import add_letters
 from flowiq_desktop.cli.send_times import add_send_times
 from flowiq_desktop.cli.stop_list import add_stop_list
 from flowiq_desktop.cli.template_options import add_template_choice, add_templates

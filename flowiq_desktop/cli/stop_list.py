@@ -8,7 +8,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import chosen_country, refuse_another_sheet
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
-from flowiq_desktop.cli.reading import add_letters, reading_of
+from flowiq_desktop.cli.reading.options import add_letters, reading_of
 from flowiq_desktop.cli.whole_numbers import row_or_none
 from flowiq_desktop.core.reach.stop_list import StopScope
 from flowiq_desktop.services.reach.stop_file import StopFile, read_stop_file
