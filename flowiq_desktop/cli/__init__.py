@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from flowiq_desktop.assembly import Services, build_services
 from flowiq_desktop.cli.calls import CallError, ask_to_send
-from flowiq_desktop.cli.checking import as_json, load_and_check, refuse_unsure, tell
+from flowiq_desktop.cli.checking import as_json, load_and_check, tell
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.contacts import contacts_for
 from flowiq_desktop.cli.counts import counts_in_words
@@ -33,6 +33,7 @@ from flowiq_desktop.cli.money.telling import (
 from flowiq_desktop.cli.moving import move
 from flowiq_desktop.cli.options import build_parser
 from flowiq_desktop.cli.reaching import plan_of, reach, tell_before_sending
+from flowiq_desktop.cli.reading.told import refuse_unsure
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume

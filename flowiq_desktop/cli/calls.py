@@ -4,11 +4,11 @@ import argparse
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.reading.options import reading_of
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.services.preparing.load import (
     LoadedSheet,
     QuotesError,
-    ReadOptions,
     SheetError,
     load_sheet,
 )
@@ -45,13 +45,10 @@ def ask_to_send(what: str, console: Console) -> None:
         raise CallError(say("Nothing was sent. Add --yes to send without being asked."))
 
 
-def loaded_sheet(options: argparse.Namespace, console: Console) -> LoadedSheet:
+def loaded_sheet(options: argparse.Namespace, console: Console, country: str) -> LoadedSheet:
     """The spreadsheet of a call; raises SheetError, which names the option that may help."""
-    reading = ReadOptions(
-        sheet=options.sheet, header_row=options.header_row, plain_quotes=options.plain_quotes
-    )
     try:
-        return console.watch(load_sheet(options.file, reading))
+        return console.watch(load_sheet(options.file, reading_of(options, country)))
     except QuotesError as error:
         option = say("The option for that is {option}.", option="--plain-quotes")
         advice = f"{error.advice} {option}"

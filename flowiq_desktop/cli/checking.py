@@ -12,6 +12,7 @@ from flowiq_desktop.cli.accepting import accepted_texts, how_to_accept
 from flowiq_desktop.cli.calls import CallError, loaded_sheet
 from flowiq_desktop.cli.columns_told import columns_in_words, mapping_used, notes_on_columns
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.reading.told import how_to_choose_letters, reading_json
 from flowiq_desktop.cli.saving_templates import with_template, with_texts
 from flowiq_desktop.core.columns.mapping import Mapping, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY
@@ -53,7 +54,9 @@ class Checked:
     @property
     def notes(self) -> tuple[str, ...]:
         """What else the person should know about it."""
+        letters = how_to_choose_letters(self.loaded)
         return (
+            *((letters,) if letters else ()),
             *_kept_in_the_window(self.kept),
             *_other_countries(self.sheet),
             *notes_on_columns(self.sheet),
@@ -75,7 +78,7 @@ def load_and_check(
         is_contact: whether somebody with this number is known as a contact in FlowIQ.
     """
     country = chosen_country(options, services)
-    loaded = loaded_sheet(options, console)
+    loaded = loaded_sheet(options, console, country)
     refuse_another_sheet(options, loaded)
     mapping = _mapping(options, services, loaded, country)
     edits = SheetEdits()
@@ -292,44 +295,3 @@ def _read_mapping(path: Path) -> Mapping:
             say('The mapping names the message type "{kind}".', kind=mapping.message_type)
         )
     return mapping
-
-
-def refuse_unsure(loaded: LoadedSheet, options: argparse.Namespace) -> None:
-    """Raise CallError when nobody said which row has the headers and that is unclear."""
-    asked = loaded.origin.asked
-    if not asked:
-        return
-    row = next((row.text for row in loaded.origin.first_rows if row.number == asked), "")
-    facts = {"row": asked, "file": options.file.name, "text": row}
-    raise CallError(
-        say("It is not clear whether row {row} of {file} (“{text}”) has the headings.", **facts)
-        if row
-        else say("It is not clear whether row {row} of {file} has the headings.", **facts),
-        say(
-            "Nothing was sent. Add --header-row {row} if it has them, or --header-row 0 if there"
-            " are none and every row is a person.",
-            row=asked,
-        ),
-    )
-
-
-def reading_json(loaded: LoadedSheet) -> dict[str, object]:
-    """How the file was read: every row that is not blank is the headers, a title, or counted."""
-    origin = loaded.origin
-    return {
-        "sheet": origin.sheet_name,
-        "header_row": origin.header_row,
-        "header_row_unsure": origin.asked,
-        "titles": [{"row": row.number, "text": row.text} for row in origin.titles],
-        "left_unread": [
-            {
-                "where": entry.where,
-                "place": entry.place.value,
-                "sheet": entry.sheet,
-                "row": entry.row,
-                "rows": entry.rows,
-                "sample": entry.sample,
-            }
-            for entry in origin.left_unread
-        ],
-    }

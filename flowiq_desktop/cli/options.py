@@ -15,6 +15,7 @@ from flowiq_desktop.cli.erasing import add_erase
 from flowiq_desktop.cli.money.options import add_limits
 from flowiq_desktop.cli.money.prices import add_prices
 from flowiq_desktop.cli.moving import add_move
+from flowiq_desktop.cli.reading.options import add_letters
 from flowiq_desktop.cli.send_times import add_send_times
 from flowiq_desktop.cli.stop_list import add_stop_list
 from flowiq_desktop.cli.template_options import add_template_choice, add_templates
@@ -83,7 +84,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_erase(erasing)
     _add_data_dir(erasing)
     parts = add_stop_list(
-        commands.add_parser("stop-list", help=say("people who do not want messages"))
+        commands.add_parser("stop-list", help=say("people who do not want messages")), _words
     )
     for part in parts.values():
         _add_data_dir(part)
@@ -221,11 +222,7 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=say("row number of the headers, 0 for none"),
     )
-    parser.add_argument(
-        "--plain-quotes",
-        action="store_true",
-        help=say("read quotation marks in a text file as they are"),
-    )
+    add_letters(parser, _words)
     parser.add_argument("--country", metavar="ZA", help=say("for numbers without a country code"))
     parser.add_argument(
         "--mapping", type=Path, metavar="FILE.json", help=say("which column fills what")

@@ -1,16 +1,17 @@
 """The list of people who do not want messages, from the command line."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import chosen_country, refuse_another_sheet
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.reading.options import add_letters, reading_of
 from flowiq_desktop.cli.whole_numbers import row_or_none
 from flowiq_desktop.core.reach.stop_list import StopScope
-from flowiq_desktop.services.reach.stop_file import ReadOptions, StopFile, read_stop_file
+from flowiq_desktop.services.reach.stop_file import StopFile, read_stop_file
 from flowiq_desktop.services.reach.stop_list import StopEntry
 from flowiq_desktop.services.reach.stop_texts import (
     added_in_words,
@@ -25,8 +26,15 @@ _SHOWN = 10
 """Rows named of those that could not be read."""
 
 
-def add_stop_list(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """Add what the command can do; each of its parsers by name, for options that all take."""
+def add_stop_list(
+    parser: argparse.ArgumentParser, words: Callable[[str], str]
+) -> dict[str, argparse.ArgumentParser]:
+    """Add what the command can do; each of its parsers by name, for options that all take.
+
+    Args:
+        parser: of the command.
+        words: reads what was typed.
+    """
     parts = parser.add_subparsers(dest="act", metavar="WHAT", required=True)
     texts = {
         "add": say("put people on the list"),
@@ -55,6 +63,7 @@ def add_stop_list(parser: argparse.ArgumentParser) -> dict[str, argparse.Argumen
         metavar="N",
         help=say("row number of the headers, 0 for none"),
     )
+    add_letters(made["import"], words)
     made["import"].add_argument(
         "--column", default="", metavar="NAME", help=say("the column with the numbers")
     )
@@ -93,8 +102,8 @@ def _add(options: argparse.Namespace, services: Services, console: Console) -> E
 
 
 def _import(options: argparse.Namespace, services: Services, console: Console) -> ExitCode:
-    reading = ReadOptions(sheet=options.sheet, header_row=options.header_row)
     country = chosen_country(options, services)
+    reading = reading_of(options, country)
     read = console.watch(read_stop_file(options.file, country, reading, options.column))
     refuse_another_sheet(options, read.loaded)
     _tell_read(read, console)

@@ -9,6 +9,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import QuotesError, SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
+from flowiq_desktop.spreadsheet.letters.choice import ShownReading, TwoReadings
 from flowiq_desktop.spreadsheet.reading.csv_dialect import separator_called
 from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
 from flowiq_desktop.spreadsheet.reading.text_reader import read_text
@@ -25,6 +26,8 @@ __all__ = [
     "RawRow",
     "ReadOptions",
     "SheetError",
+    "ShownReading",
+    "TwoReadings",
     "describe",
     "read_sheet",
 ]
@@ -43,6 +46,8 @@ class ReadOptions:
         plain_quotes: whether the quotation marks of a text file are signs like any other.
         known_headings: the header rows that the person chose earlier, by `key_of` the first rows
             of the table; they count where none is chosen now.
+        known_letters: the encodings that the person chose earlier, by a file's fingerprint.
+        country: two letters, of the numbers without a country code: its languages are likelier.
     """
 
     sheet: str | None = None
@@ -51,6 +56,8 @@ class ReadOptions:
     encoding: str | None = None
     plain_quotes: bool = False
     known_headings: Mapping[str, int] = field(default_factory=dict, compare=False)
+    known_letters: Mapping[str, str] = field(default_factory=dict, compare=False)
+    country: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,8 @@ class Origin:
         titles: the rows above the headers, which were skipped.
         first_rows: the first five rows that are not blank, and the one being asked about.
         left_unread: rows that look like people and are not in the sheet, here and in other sheets.
+        letters: the two readings of a text file's letters between which somebody has to choose;
+            None when they are clear.
     """
 
     path: Path
@@ -90,6 +99,7 @@ class Origin:
     titles: tuple[RawRow, ...] = ()
     first_rows: tuple[RawRow, ...] = ()
     left_unread: tuple[LeftUnread, ...] = ()
+    letters: TwoReadings | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -146,8 +156,9 @@ def _read_text(
         source,
         options.header_row,
         options.separator,
-        options.encoding,
+        options.encoding or options.known_letters.get(source.sha256),
         options.known_headings,
+        options.country,
         plain_quotes=options.plain_quotes,
     )
     table = found.table
@@ -159,7 +170,8 @@ def _read_text(
         hidden_sheets=frozenset(),
         header_row=table.header_row,
         separator=found.separator,
-        encoding=found.encoding,
+        encoding=found.encoding.name,
+        letters=found.encoding.asked,
         blank_rows=table.blank_rows,
         remarks=table.notes,
         sha256=source.sha256,

@@ -1,5 +1,6 @@
 """Preferences: the choices that are remembered from one start to the next."""
 
+import codecs
 import json
 import logging
 from dataclasses import asdict, dataclass, field, fields
@@ -13,6 +14,7 @@ _LOG = logging.getLogger(__name__)
 _MOST_BYTES = 50_000_000
 _RECENT = 8
 _HEADINGS_KEPT = 200
+_LETTERS_KEPT = 200
 _FILE = "preferences.json"
 MOST_PER_MINUTE = 1000
 MOST_CONNECTIONS = 16  # as many rows may be unsure after a crash (docs/nothing-twice.md)
@@ -48,6 +50,7 @@ class Preferences:
         welcomed: whether the welcome has been answered.
         mappings: mappings that were used, by header fingerprint: `{"mapping": ..., "used": ...}`.
         headings: the header rows that were chosen, by a fingerprint of the first rows.
+        letters: the encodings that were chosen, by a fingerprint of the file.
     """
 
     country: str = ""
@@ -74,6 +77,7 @@ class Preferences:
     welcomed: bool = False
     mappings: dict[str, Any] = field(default_factory=dict)
     headings: dict[str, int] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
 
 
 class PreferenceStore:
@@ -110,6 +114,13 @@ class PreferenceStore:
         for oldest in list(self.current.headings)[:-_HEADINGS_KEPT]:
             del self.current.headings[oldest]
 
+    def remember_letters(self, file: str, encoding: str) -> None:
+        """Keep how the letters of a file of this fingerprint are to be read."""
+        self.current.letters.pop(file, None)
+        self.current.letters[file] = encoding
+        for oldest in list(self.current.letters)[:-_LETTERS_KEPT]:
+            del self.current.letters[oldest]
+
     def add_recent(self, path: Path) -> None:
         """Put a spreadsheet at the top of the recent ones, and remember its folder."""
         name = str(path)
@@ -141,8 +152,19 @@ def _usable(known: Preferences) -> Preferences:
     known.headings = {
         key: row for key, row in known.headings.items() if type(row) is int and row >= 0
     }
+    known.letters = {key: name for key, name in known.letters.items() if _is_encoding(name)}
     known.rate_per_minute = max(1, known.rate_per_minute)
     known.connections = min(max(1, known.connections), MOST_CONNECTIONS)
     if known.theme not in _THEMES:
         known.theme = _THEMES[0]
     return known
+
+
+def _is_encoding(name: object) -> bool:
+    if not isinstance(name, str):
+        return False
+    try:
+        codecs.lookup(name)
+    except (LookupError, ValueError):
+        return False
+    return True

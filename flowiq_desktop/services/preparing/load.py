@@ -7,6 +7,8 @@ from pathlib import Path
 from flowiq_desktop.core.phone.countries import countries
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS as _KNOWN
+from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED
 from flowiq_desktop.spreadsheet.reader import (
     LeftUnread,
     Origin,
@@ -14,15 +16,18 @@ from flowiq_desktop.spreadsheet.reader import (
     RawRow,
     ReadOptions,
     SheetError,
+    ShownReading,
+    TwoReadings,
     describe,
     read_sheet,
 )
-from flowiq_desktop.spreadsheet.reading.text_encoding import ENCODINGS as _KNOWN
+from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
 from flowiq_desktop.texts import mark
 
 __all__ = [
     "ENCODINGS",
     "FILE_ENDINGS",
+    "REPAIRED",
     "SEPARATORS",
     "LeftUnread",
     "LoadedSheet",
@@ -31,7 +36,10 @@ __all__ = [
     "RawRow",
     "ReadOptions",
     "SheetError",
+    "ShownReading",
+    "TwoReadings",
     "countries",
+    "encoding_called",
     "load_sheet",
 ]
 
@@ -52,11 +60,13 @@ class LoadedSheet:
 
     Attributes:
         chosen_headings: whether somebody said which row has the headers, rather than the guess.
+        chosen_letters: whether somebody said how the letters are to be read.
     """
 
     sheet: Sheet
     origin: Origin
     chosen_headings: bool = False
+    chosen_letters: bool = False
 
     @property
     def sentence(self) -> str:
@@ -70,5 +80,6 @@ def load_sheet(
     """Read a spreadsheet; raises SheetError in the person's words when that cannot be done."""
     wished = options or ReadOptions()
     sheet, origin = yield from read_sheet(path, wished)
-    chosen = wished.header_row is not None
-    return LoadedSheet(sheet, origin, chosen)
+    return LoadedSheet(
+        sheet, origin, wished.header_row is not None, bool(origin.encoding and wished.encoding)
+    )

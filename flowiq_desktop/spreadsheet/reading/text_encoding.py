@@ -2,28 +2,16 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.letters.choice import STRANGE, TwoReadings, is_sure, two_readings
+from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS, WIDE
+from flowiq_desktop.spreadsheet.letters.evidence import evidence_of
+from flowiq_desktop.spreadsheet.letters.finding import Reading, readings_of
+from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED, repair_for, repaired
 from flowiq_desktop.texts import Text, mark, phrase, say
-
-ENCODINGS = {
-    "utf-8": mark("Unicode (UTF-8)"),
-    "cp1252": mark("Western European (Windows)"),
-    "cp1250": mark("Central European (Windows)"),
-    "cp1251": mark("Cyrillic (Windows)"),
-    "cp1253": mark("Greek (Windows)"),
-    "cp1254": mark("Turkish (Windows)"),
-    "cp1255": mark("Hebrew (Windows)"),
-    "cp1256": mark("Arabic (Windows)"),
-    "utf-16": mark("Unicode (UTF-16)"),
-    "shift_jis": mark("Japanese (Shift-JIS)"),
-    "gb18030": mark("Chinese (GB 18030)"),
-    "big5": mark("Chinese (Big5)"),
-    "euc_kr": mark("Korean (EUC-KR)"),
-    "mac_roman": mark("Western European (Mac)"),
-}
-"""What a person can choose from, and what each is called."""
+from flowiq_desktop.texts.names import alternatives
 
 _BEGINNINGS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,19 +23,14 @@ _BEGINNINGS = (
 _BLOCK_BYTES = 1 << 20
 _SAMPLE_BYTES = 1 << 16
 _UTF8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
-_FOREIGN_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
-_OPENING = "\u00a1\u00a3\u00ab\u00bf\u2018\u201c\u20ac"
-"""Opening marks and currency signs: after a letter they are more likely another encoding's
-letter."""
-_CLOSING = "\u00a7\u00a9\u00aa\u00ae\u00b0\u00b4\u00b7\u00ba\u00bb\u2019\u201d\u2026\u2122"
-_MARKS = f"{_OPENING}{_CLOSING}\u00a0\u2013\u2014"
-_DOUBTFUL = re.compile(
-    f"[^{_LETTERS}{_MARKS}]|[{_LETTERS}][{_OPENING}]|[a-z\u00df-\u00ff][A-Z\u00c0-\u00de]"
-)
-"""What Western words in Windows-1252 do not have, the last a capital after a small letter."""
 _MOST_FOREIGN = 0.5
 _LEAST_WESTERN = 0.9
+
+
+_REPAIRED_CALLED = mark("Repaired Unicode")
+_GOOD_NAMES = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1254", "cp850", "mac_roman")
+_AS_LISTED = {codecs.lookup(name).name: name for name in ENCODINGS} | {"utf-8-sig": "utf-8"}
+"""The names that the list of encodings has, by those that Python gives the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +40,34 @@ class TextEncoding:
     Attributes:
         name: Python's name of the encoding, whether or not there is a mark at the file's beginning.
         note: what to tell the person when it is a guess, else "".
+        asked: the two readings between which the person has to choose; None when it is clear.
     """
 
     name: str
     note: Text = ""
+    asked: TwoReadings | None = None
 
     @property
     def codec(self) -> str:
         """The codec that reads the file without the mark at its beginning."""
-        return "utf-8-sig" if self.name == "utf-8" else self.name
+        return "utf-8-sig" if self.name.startswith("utf-8") else self.name
+
+    def stored_once(self, content: bytes) -> bytes:
+        """The content without what a repair of this encoding undoes."""
+        if self.name not in REPAIRED:
+            return content
+        return repaired(content.decode("utf-8", "surrogateescape"), self.name).encode(
+            "utf-8", "surrogateescape"
+        )
 
 
-def find_encoding(content: bytes, wanted: str | None) -> TextEncoding:
+def find_encoding(content: bytes, wanted: str | None, country: str = "") -> TextEncoding:
     """The wanted encoding, or the one that the file declares or seems to have.
+
+    Args:
+        content: the file's bytes.
+        wanted: the name of an encoding; None to find it out.
+        country: two letters, of the numbers without a country code; "" when that is not known.
 
     Raises:
         SheetError: there is no encoding of the wanted name.
@@ -78,17 +76,19 @@ def find_encoding(content: bytes, wanted: str | None) -> TextEncoding:
         return TextEncoding(_known(wanted))
     for beginning, name in _BEGINNINGS:
         if content.startswith(beginning):
-            return TextEncoding(name)
+            return _unicode(content) if name == "utf-8" else TextEncoding(name)
     wide = _wide(content[:_SAMPLE_BYTES])
     if wide and first_fault(content, wide) is None:
-        return _guessed(wide, "")
+        return _guessed(wide)
     if first_fault(content, "utf-8") is None or _is_damaged_utf8(content):
-        return TextEncoding("utf-8")
-    return _legacy(content)
+        return _unicode(content)
+    return _legacy(content, country)
 
 
 def encoding_called(name: str) -> Text:
     """What a person calls an encoding."""
+    if name in REPAIRED:
+        return _REPAIRED_CALLED
     return ENCODINGS.get(name, name.replace("_", "-").upper())
 
 
@@ -105,15 +105,37 @@ def first_fault(content: bytes, codec: str) -> int | None:
     return None
 
 
+def _unicode(content: bytes) -> TextEncoding:
+    """UTF-8; where letters were stored twice, undoing that is the other reading."""
+    if content.isascii():
+        return TextEncoding("utf-8")
+    stored = [word.decode("utf-8", "ignore") for word in evidence_of(content).words]
+    name = repair_for(stored)
+    if not name:
+        return TextEncoding("utf-8")
+    undone = tuple(repaired(word, name) for word in stored)
+    asked = two_readings(Reading("utf-8", 0, tuple(stored), 0), Reading(name, 0, undone, 0))
+    note = phrase(
+        "Letters of this file were stored twice: “{words}” may have been “{other_words}”. "
+        "They were left as they are.",
+        words=asked.taken.words,
+        other_words=asked.other.words,
+    )
+    return TextEncoding("utf-8", note, asked)
+
+
 def _known(wanted: str) -> str:
+    if wanted in REPAIRED:
+        return wanted
     try:
         b"a".decode(wanted, "replace")  # refuses codecs that are not for text
         name = codecs.lookup(wanted).name
     except (LookupError, ValueError) as error:
         raise SheetError(
-            say("There are no letters called “{wanted}”.", wanted=wanted), say("Choose others.")
+            say("There are no letters called “{wanted}”.", wanted=wanted),
+            say("Choose others, for example {names}.", names=alternatives(_GOOD_NAMES)),
         ) from error
-    return {"utf-8-sig": "utf-8", "mac-roman": "mac_roman"}.get(name, name)
+    return _AS_LISTED.get(name, name)
 
 
 def _wide(sample: bytes) -> str:
@@ -133,45 +155,58 @@ def _is_damaged_utf8(content: bytes) -> bool:
     return len(_UTF8_LETTER.findall(around)) > 2 * wrong
 
 
-def _legacy(content: bytes) -> TextEncoding:
-    words = _FOREIGN_WORD.findall(content[: 16 * _SAMPLE_BYTES])
-    words = words or _FOREIGN_WORD.findall(content)
-    western = sum(map(_is_western, words))
-    if western >= _LEAST_WESTERN * len(words) and first_fault(content, "cp1252") is None:
-        return _guessed("cp1252", words[0].decode("cp1252"))
-    name = _detected(content, b" ".join(words[:5000]))
-    return _guessed(name, words[0].decode(name, "replace"))
+def _legacy(content: bytes, country: str) -> TextEncoding:
+    readings = [one for one in readings_of(content, country) if _reads(one.encoding, content)]
+    if is_sure(readings):
+        return TextEncoding(readings[0].encoding)
+    if readings[0].per_letter >= STRANGE:
+        name = _detected(content)
+        if name and name not in {reading.encoding for reading in readings}:
+            return _unsure(two_readings(readings[0], _read_as(name, readings[0])))
+    if len(readings) == 1:
+        return _guessed(readings[0].encoding)
+    return _unsure(two_readings(readings[0], readings[1]))
 
 
-def _is_western(word: bytes) -> bool:
-    text = word.decode("cp1252", "replace")
-    letters = [letter for letter in text if letter.isalpha()]
-    foreign = sum(not letter.isascii() for letter in letters)
-    return not _DOUBTFUL.search(text) and foreign <= max(1, len(letters) * _MOST_FOREIGN)
+def _read_as(name: str, reading: Reading) -> Reading:
+    """The same words in another encoding, which no language that is known speaks for."""
+    stored = [word.encode(reading.encoding) for word in reading.words]
+    words = tuple(word.decode(name, "replace") for word in stored)
+    return replace(reading, encoding=name, words=words)
 
 
-def _detected(content: bytes, words: bytes) -> str:
+def _reads(name: str, content: bytes) -> bool:
+    """Whether the whole file can be read so; of single bytes all were looked at already."""
+    return name not in WIDE or first_fault(content, name) is None
+
+
+def _detected(content: bytes) -> str:
+    """What charset-normalizer takes it for: it knows more languages, and is less careful."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - few files need it
 
-    sample = content if len(content) <= _SAMPLE_BYTES else words
-    for match in from_bytes(sample):
+    for match in from_bytes(content[:_SAMPLE_BYTES]):
         if first_fault(content, match.encoding) is None:
             return match.encoding
-    return "cp1252" if first_fault(content, "cp1252") is None else "latin-1"
+    return ""
 
 
-def _guessed(name: str, word: str) -> TextEncoding:
-    if word:
-        note = phrase(
-            "The file does not say how its letters are stored; they were read as {called}. Look at "
-            "the accents (for example “{word}”), and choose other letters if they are wrong.",
-            called=encoding_called(name),
-            word=word[:30],
-        )
-    else:
-        note = phrase(
-            "The file does not say how its letters are stored; they were read as {called}. Look at "
-            "the accents, and choose other letters if they are wrong.",
-            called=encoding_called(name),
-        )
+def _unsure(readings: TwoReadings) -> TextEncoding:
+    note = phrase(
+        "The file does not say how its letters are stored, and they can be read in two ways: "
+        "“{words}” as {called}, or “{other_words}” as {other_called}. "
+        "They were read the first way.",
+        words=readings.taken.words,
+        called=encoding_called(readings.taken.encoding),
+        other_words=readings.other.words,
+        other_called=encoding_called(readings.other.encoding),
+    )
+    return TextEncoding(readings.taken.encoding, note, readings)
+
+
+def _guessed(name: str) -> TextEncoding:
+    note = phrase(
+        "The file does not say how its letters are stored; they were read as {called}. Look at "
+        "the accents, and choose other letters if they are wrong.",
+        called=encoding_called(name),
+    )
     return TextEncoding(name, note)

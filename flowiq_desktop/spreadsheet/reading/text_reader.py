@@ -54,7 +54,7 @@ class TextTable:
 
     table: Table
     separator: str
-    encoding: str
+    encoding: TextEncoding
 
 
 def read_text(
@@ -63,6 +63,7 @@ def read_text(
     separator: str | None = None,
     encoding: str | None = None,
     known: Mapping[str, int] | None = None,
+    country: str = "",
     *,
     plain_quotes: bool = False,
 ) -> Generator[Progress, None, TextTable]:
@@ -73,7 +74,8 @@ def read_text(
             too long, or no table.
     """
     content = without_end_marks(source.content)
-    found = find_encoding(content, encoding)
+    found = find_encoding(content, encoding, country)
+    content = found.stored_once(content)
     sample = _sample(content, found)
     declared, skipped = declared_separator(sample)
     sample, wanted = sample[skipped:], _checked(separator or declared)
@@ -84,11 +86,20 @@ def read_text(
     builder = TableBuilder(shown_text, MAY_BE_GUARDED)
     while block := records.next_block():
         builder.add(block)
-        yield Progress(mark("Reading rows"), records.done_bytes, len(source.content))
+        yield Progress(mark("Reading rows"), records.done_bytes, len(content))
     table = builder.build(mark("The file"), header_row, known or {})
-    notes = (*((found.note,) if found.note else ()), *records.notes(), *table.notes)
+    notes = _notes(found, (*records.notes(), *table.notes))
     sheet = table.sheet.named(source.name)
-    return TextTable(replace(table, sheet=sheet, notes=notes), sign, found.name)
+    return TextTable(replace(table, sheet=sheet, notes=notes), sign, found)
+
+
+def _notes(found: TextEncoding, others: tuple[Text, ...]) -> tuple[Text, ...]:
+    """The letters first; what may be undone comes after where it stands."""
+    if not found.note:
+        return others
+    if found.name.startswith("utf-8"):
+        return (*others, found.note)
+    return (found.note, *others)
 
 
 def _sample(content: bytes, encoding: TextEncoding) -> str:

@@ -74,11 +74,15 @@ class SheetLoader(QObject):
         again = loaded is not None and loaded.origin.path == path
         country = self._draft.country if again else default_country(self._preferences.current)
 
-        wished = options or ReadOptions()
-        known = dict(self._preferences.current.headings)
+        wished = replace(
+            options or ReadOptions(),
+            known_headings=dict(self._preferences.current.headings),
+            known_letters=dict(self._preferences.current.letters),
+            country=country,
+        )
 
         def make_job() -> Job:
-            return self._load(path, replace(wished, known_headings=known), country)
+            return self._load(path, wished, country)
 
         self._keeper.keep_now()
         self._job.request(make_job)
@@ -117,5 +121,7 @@ class SheetLoader(QObject):
         loaded, suggestion, kept, country = result
         if loaded.chosen_headings:
             self._preferences.remember_headings(loaded.origin.rows_key, loaded.origin.header_row)
+        if loaded.chosen_letters:
+            self._preferences.remember_letters(loaded.origin.sha256, loaded.origin.encoding)
         self._draft.set_loaded(loaded, suggestion, kept, country)
         self.loaded.emit(loaded.origin.path)

@@ -98,6 +98,8 @@ class RecipientsPage(Page):
             return refusals.no_spreadsheet()
         if not len(loaded.sheet):
             return self.tr("This sheet has no rows below its headers.")
+        if loaded.origin.letters is not None:
+            return self.tr("Say which of the two words is written right.")
         if loaded.origin.asked:
             return say("Say whether row {row:,} has the headings.", row=loaded.origin.asked)
         if PHONE_NUMBER.name not in self._draft.mapping.sources:

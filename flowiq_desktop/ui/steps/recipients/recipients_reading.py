@@ -37,6 +37,7 @@ class ReadingPanel(ReadingView):
         wheel.guard(self)
         self.change_button.toggled.connect(self._on_change)
         self.headings.row_chosen.connect(self._on_header_row)
+        self.letters.encoding_chosen.connect(self._on_letters)
         self.sheet.activated.connect(self._on_sheet)
         self.header_row.valueChanged.connect(self._on_header_row)
         self.separator.activated.connect(self._on_separator)
@@ -48,6 +49,7 @@ class ReadingPanel(ReadingView):
         self.file_name.setText(origin.path.name)
         self._say_loaded(loaded)
         self.model.show_sheet(loaded.sheet)
+        self.letters.show_choice(origin)
         self.headings.show_choice(origin)
         self._show_headings()
         _fill(self.sheet, [(name, name) for name in origin.sheet_names], origin.sheet_name)
@@ -98,6 +100,10 @@ class ReadingPanel(ReadingView):
     @Slot(int)
     def _on_encoding(self, _place: int) -> None:
         self._ask(replace(self._options, encoding=self.encoding.currentData()))
+
+    @Slot(str)
+    def _on_letters(self, encoding: str) -> None:
+        self._ask(replace(self._options, encoding=encoding))
 
     def _ask(self, options: ReadOptions) -> None:
         self._options = options

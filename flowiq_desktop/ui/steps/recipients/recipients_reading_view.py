@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.recipients.recipients_headings import HeadingsCard
+from flowiq_desktop.ui.steps.recipients.recipients_letters import LettersCard
 from flowiq_desktop.ui.steps.recipients.sheet_table_model import SheetTableModel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.page_frame import card
@@ -52,6 +53,7 @@ class ReadingView(QWidget):
         self.another_button = QPushButton()
         self.another_button.setObjectName("reading_another")
         icons.bind(self.another_button, "folder", size=16)
+        self.letters = LettersCard()
         self.headings = HeadingsCard()
         self.model = SheetTableModel(self)
         self.table = self._make_table()
@@ -126,6 +128,7 @@ class ReadingView(QWidget):
         inside.addLayout(head)
         inside.addWidget(self.sentence)
         inside.addWidget(self.notes)
+        inside.addWidget(self.letters)
         inside.addWidget(self.headings)
         self.choosers = QWidget()
         self.choosers.setFixedWidth(_CHOOSERS_WIDTH)

@@ -1,0 +1,54 @@
+"""Letters that were stored as UTF-8, taken for another encoding and stored once more.
+
+"Dušan" has then become "DuÅ¡an". It can be undone letter by letter, as an encoding of its own:
+"utf-8+cp1252" is UTF-8 whose letters were taken for Windows-1252.
+"""
+
+import re
+from typing import Final
+
+REPAIRED: Final = ("utf-8+cp1252", "utf-8+cp1250", "utf-8+cp1251", "utf-8+cp1254")
+"""The names of these encodings, the more usual first."""
+_BEYOND: Final = re.compile(r"[^\x00-\x7f]{2,}")
+_NOT_LETTERS: Final = re.compile(
+    "[^\u00a0-\u017f\u0218-\u021b\u0370-\u03ff\u0400-\u052f\u05d0-\u05ea\u0600-\u06ff"
+    "\u1e00-\u1eff\u2010-\u2027\u2032-\u203a\u20ac\u2122]"
+)
+"""What letters stored twice hardly were: phonetic signs, and marks that nobody types."""
+_TOP: Final = 0x100
+
+
+def repaired(text: str, name: str) -> str:
+    """The text with each letter undone that can be; the others stay as they are.
+
+    Args:
+        text: as it stands in the file.
+        name: one of `REPAIRED`.
+    """
+    taken_for = name.partition("+")[2]
+    return _BEYOND.sub(lambda found: _undone(found[0], taken_for), text)
+
+
+def repair_for(words: list[str]) -> str:
+    """The repair that undoes the most of these words, or "" when there is none."""
+    counts = {name: sum(repaired(word, name) != word for word in words) for name in REPAIRED}
+    best = max(REPAIRED, key=lambda name: counts[name])
+    return best if counts[best] else ""
+
+
+def _undone(run: str, taken_for: str) -> str:
+    try:
+        letters = b"".join(_stored(sign, taken_for) for sign in run).decode("utf-8")
+    except UnicodeError:
+        return run
+    return run if _NOT_LETTERS.search(letters) else letters
+
+
+def _stored(sign: str, taken_for: str) -> bytes:
+    """A byte that the encoding does not have is kept as a control character by many programs."""
+    try:
+        return sign.encode(taken_for)
+    except UnicodeEncodeError:
+        if ord(sign) >= _TOP:
+            raise
+        return sign.encode("latin-1")

@@ -1,0 +1,1 @@
+"""Tests of `flowiq_desktop.spreadsheet.letters`."""

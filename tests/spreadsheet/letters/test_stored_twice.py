@@ -1,0 +1,58 @@
+"""Letters that were stored twice: undone when somebody says so, and never in silence."""
+
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.spreadsheet.letters.stored_twice import repair_for, repaired
+from tests.spreadsheet.making import read, rows_of
+
+
+@pytest.mark.parametrize(
+    ("name", "taken_for"),
+    [
+        ("Du\u0161an", "cp1252"),
+        ("Ren\u00e9e L\u2019\u00c9toile", "cp1252"),
+        ("Gy\u0151z\u0151 Sz\u0171cs", "cp1250"),
+        ("\u041c\u0438\u0445\u0430\u0438\u043b \u0416\u0443\u043a\u043e\u0432", "cp1251"),
+        ("Ay\u015fe Y\u0131lmaz", "cp1254"),
+    ],
+)
+def test_it_is_offered_and_undone_only_when_chosen(
+    tmp_path: Path, name: str, taken_for: str
+) -> None:
+    spoilt = name.encode("utf-8").decode(taken_for)
+    path = tmp_path / "p.csv"
+    path.write_text(f"Name,Mobile\n{spoilt},1\nAnn \u00d6zil,2\n", encoding="utf-8")
+    sheet, origin = read(path)
+    assert rows_of(sheet) == [(spoilt, "1"), ("Ann \u00d6zil", "2")]
+    assert origin.letters is not None
+    assert "stored twice" in origin.notes[-1]
+    chosen, after = read(path, encoding=origin.letters.other.encoding)
+    assert rows_of(chosen) == [(name, "1"), ("Ann \u00d6zil", "2")]
+    assert after.letters is None
+    back, _ = read(path, encoding="utf-8")
+    assert rows_of(back) == rows_of(sheet)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAF\u00c9\u2019S",
+        "Zo\u00eb",
+        "\u041c\u0438\u0445\u0430\u0438\u043b",
+        "\u20ac5",
+        "\u0110\u1eb7ng",
+        "\u738b\u5c0f\u660e",
+        "\U0001f600\U0001f389",
+        "S\u00c3O",
+        "\u00c4\u00d6",
+        "\u00ab\u00c9\u00bb",
+    ],
+)
+def test_right_letters_are_left_alone(text: str) -> None:
+    assert repair_for([text]) == ""
+
+
+def test_what_cannot_be_undone_stays() -> None:
+    assert repaired("Du\u00c5\u00a1an \u738b", "utf-8+cp1252") == "Du\u0161an \u738b"
