@@ -217,7 +217,7 @@ class RecipientsPage(Page):
         loader.loaded.connect(self._on_loaded)
         loader.failed.connect(self._on_failed)
         view.notice.button.clicked.connect(self._on_plain_quotes_wanted)
-        loader.cancelled.connect(self._on_cancelled)
+        loader.cancelled.connect(self._show_again)
         self._examples.saved.connect(self._on_example_saved)
         self._examples.failed.connect(self._tell_fault)
 
@@ -258,11 +258,10 @@ class RecipientsPage(Page):
         self._tell_fault(fault, self._asked_for.name)
         if isinstance(fault, QuotesError):
             self.view.notice.offer(self.tr("Read quotation marks as they are"))
-        self._show_reading()
-        self._show_parts()
+        self._show_again()
 
     @Slot()
-    def _on_cancelled(self) -> None:
+    def _show_again(self) -> None:
         self._show_reading()
         self._show_parts()
 
