@@ -163,6 +163,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "services/sending/gates/test_look_holds.py",
         "services/sending/gates/test_careful_steps.py",
         "services/sending/gates/test_careful_start.py",
+        "services/sending/gates/test_stretches.py",
         "chaos/test_network.py",
         "chaos/test_full_disk.py",
     ),

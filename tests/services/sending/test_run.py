@@ -50,6 +50,13 @@ def _answers(*answers: Answer | None) -> Script:
     return script
 
 
+def test_the_account_is_asked_about_unless_somebody_says_otherwise(bench: Bench) -> None:
+    b = bench()
+    b.freeze(1)
+    list(b.service.run(b.campaign, b.connection, SendOptions(), b.control))
+    assert [request.method for request in b.server.received] == ["GET", "POST"]
+
+
 def test_every_row_is_sent_once_with_the_id_the_server_gave(bench: Bench) -> None:
     b = bench()
     b.freeze(60)

@@ -17,6 +17,7 @@ from flowiq_desktop.flowiq.client import encoded
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.practice_server.failing_templates import FAILING_BY_NUMBER, FAILING_TEMPLATES
+from flowiq_desktop.services.sending.progress import SendProgress
 from tests.bench.drive import result
 from tests.services.campaign_bench import CampaignBench, campaign_bench
 
@@ -113,6 +114,19 @@ def test_two_refused_templates_are_both_named(bench: CampaignBench) -> None:
     assert summary.stopped_because is not None
     advice = summary.stopped_because.advice
     assert '3 rows of "practice_paused" and 3 rows of "practice_unknown"' in advice
+
+
+def test_whoever_stops_is_told_of_no_template(bench: CampaignBench) -> None:
+    freeze(bench, ("0001", "practice_paused"), *[("0003", "")] * 100)
+
+    def stop_soon(progress: SendProgress) -> None:
+        if progress.sent >= 2:
+            bench.control.stop()
+
+    summary = bench.run(rate=600, connections=1, watch=stop_soon)
+    assert posted(bench)["practice_paused"] == 1
+    assert (summary.stopped_by_person, summary.stopped_because) == (True, None)
+    assert not summary.done
 
 
 def test_over_several_connections_no_more_are_lost_than_there_are(bench: CampaignBench) -> None:
