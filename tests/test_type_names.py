@@ -12,7 +12,7 @@ ELSEWHERE = {
     "core/cells/rules.py": {"text"},  # what a field can take
     "core/columns/mapping.py": {"text"},  # a source that is no column
     "core/columns/synonyms.py": {"text"},  # a word of headers
-    "cli/checking.py": {"text"},  # a title above the table, in JSON
+    "cli/reading/told.py": {"text"},  # a title above the table, in JSON
     "journal/tables/results_index.py": {"text"},  # what is searched for
     "journal/people/stop_list.py": {"text"},  # the same
     "cli/stop_list.py": {"text"},  # what could not be read, in JSON
@@ -23,6 +23,7 @@ ELSEWHERE = {
     "texts/phrases.py": {"text"},  # the same, in JSON
     "core/reach/reading.py": {"text"},  # where the words of a tapped button stand
     "spreadsheet/formats/date_formats.py": {"text"},  # letters in a number format
+    "spreadsheet/mending/open_document_xml.py": {"text"},  # a prefix of OpenDocument's XML
     "services/reach/terms.py": {"template"},  # what is explained
     "ui/explaining/help_story.py": {"contacts"},  # a topic of the help
     # FlowIQ's own words for people, and for kinds of file.

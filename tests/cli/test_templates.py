@@ -70,7 +70,7 @@ def test_columns_of_the_same_name_fill_it(cli: Cli, parents: Path) -> None:
 def test_texts_fill_what_no_column_does(cli: Cli, parents: Path) -> None:
     cli("templates", "--save", "notice", "--text", "Dear {{1}}, on {{2}}")
     unfilled = cli("check", parents, "--country", "ZA", "--template", "notice")
-    assert "Value for {{1}} is needed" in unfilled.err
+    assert "Value for {{1}} is needed" in unfilled.out
     filled = ("--set", "1={{Name}}", "--set", "2=Monday")
     given = (*filled, "--country", "ZA", "--json", "--messages")
     run = cli("check", parents, "--template", "notice", *given)

@@ -32,6 +32,8 @@ _NOT_FOR_READING = {
     "FrameError": "becomes a MediaError",
     "DamagedDraftError": "the draft's own kind of problem; `services.preparing.drafts` words it",
     "NewerDraftError": "the same",
+    "BadRecord": "becomes a QuotesError, which names the row",
+    "_OddError": "the formats of the sheet are not read, which is told",
 }
 
 

@@ -136,5 +136,5 @@ def test_the_program_takes_nothing_from_the_working_folder(tmp_path: Path, name:
         text=True,
         check=False,
     )
-    assert "1 row: 1 ready" in done.stderr
+    assert "1 row: 1 ready" in done.stdout
     assert not (tmp_path / "harm").exists()
