@@ -74,6 +74,7 @@ def test_rows_of_a_template_that_stopped_wait_for_no_budget() -> None:
     b.line.settled(VISITS[0], replace(UNSURE, stops_template=True), D.UNKNOWN, 1)
     b.line.leave(1)
     assert b.line.waits_for == UNSURE.reason
+    assert b.line.refused_templates == {"visit": UNSURE.reason}
 
 
 def test_a_message_that_costs_too_much_is_not_overtaken_by_a_cheaper_one() -> None:
