@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.core.review.fixes import FIXES
 from flowiq_desktop.services.preparing.task_fixes import fixes_of, is_fixable
@@ -53,7 +54,11 @@ class CheckFix(QObject):
         """Look again at what can be put right; `free` when edits may be made."""
         current = self._table.currentIndex()
         self._alike.setEnabled(free and current.isValid() and current.column() >= FIRST_CELL)
-        self._task = self._find() if free else None
+        tasks = self._fixable()
+        self._task = self._find(tasks) if free else None
+        button = self._page.findChild(QToolButton, "button_fix_task")
+        if button is not None:  # most lists have nothing of the kind, and then it is in the way
+            button.setVisible(bool(tasks))
         self._action.setEnabled(self._task is not None)
         words = self._words()
         self._action.setText(on_button(say("{what}…", what=words)))
@@ -63,11 +68,13 @@ class CheckFix(QObject):
     def _words(self) -> str:
         return say(FIXES[self._task.code].words) if self._task else self.tr("Put right")
 
-    def _find(self) -> Task | None:
-        checked, chosen = self._draft.checked, self._shown.task
-        if checked is None:
-            return None
-        tasks = [task for task in checked.tasks() if is_fixable(task)]
+    def _fixable(self) -> list[Task]:
+        """The tasks of the sheet that can be put right."""
+        checked = self._draft.checked
+        return [task for task in checked.tasks() if is_fixable(task)] if checked else []
+
+    def _find(self, tasks: list[Task]) -> Task | None:
+        chosen = self._shown.task
         if chosen is not None:
             return next((task for task in tasks if _is_same(task, chosen)), None)
         current = self._table.currentIndex()

@@ -68,6 +68,15 @@ def test_the_button_is_named_after_what_it_does(checked: Stage) -> None:
     assert button(checked).defaultAction().text() == "Put right…"
 
 
+def test_without_anything_to_put_right_the_button_is_not_in_the_way(checked: Stage) -> None:
+    assert button(checked).isVisible()
+    checked.draft.fix_cell(1, 1, "083 555 0101")
+    checked.draft.fix_cell(2, 1, "083 555 0104")
+    assert not button(checked).isVisible()
+    checked.draft.undo()
+    assert button(checked).isVisible()
+
+
 def test_it_shows_what_changes_and_does_it_as_one_step(checked: Stage) -> None:
     choose_task(checked, "two phone numbers")
     QTest.mouseClick(button(checked), LEFT)
