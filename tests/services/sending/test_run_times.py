@@ -134,7 +134,10 @@ def test_what_whatsapp_holds_back_is_tried_again_a_day_later_and_not_before(
         assert (bench.states, summary.progress.left) == ([DeliveryState.RETRY], 1)
         assert bench.records[0].reason == "meta_131049"
         shifted.by = timedelta(hours=23, minutes=59)
-        assert not bench.again().done
+        early = bench.again()
+        assert (early.done, early.progress.left) == (False, 1)
+        assert early.stopped_because is not None
+        assert early.stopped_because.code == "held_back"
         assert len(bench.posts()) == 1
         shifted.by = timedelta(hours=24, minutes=1)
         assert not bench.again().done  # held back once more, for another day
