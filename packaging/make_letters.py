@@ -69,7 +69,7 @@ def context_lines(words: Counter[str], depth: int) -> Iterator[str]:
     below = {"": {c: (n + 0.3) / (total + 0.3 * len(alphabet)) for c, n in alphabet.items()}}
     for context in sorted(seen, key=lambda c: (len(c), c)):
         counts = seen[context]
-        if len(context) == 2 and sum(counts.values()) < LEAST_CONTEXT:  # noqa: PLR2004
+        if len(context) == 2 and sum(counts.values()) < LEAST_CONTEXT:  # noqa: PLR2004 - the letters before one
             continue
         if not context:
             chances, left = below[""], 1e-6

@@ -103,13 +103,18 @@ def shown(text: str) -> str:
     return shortened(line, _LONGEST_SHOWN)
 
 
+def pieces_of(text: str) -> list[str]:
+    """A text cut where one number may end and the next begin."""
+    return _SEPARATOR.split(text)
+
+
 def _holds_two(text: str) -> bool:
     """Whether there are two texts here that could each be a number."""
     if text.count("+") > 1 and len(_LONG_RUN.findall(text)) > 1:
         return True
     if len(_COMPLETE_PIECE.findall(text)) > 1:
         return True
-    complete = sum(bool(_LONG_RUN.search(piece)) for piece in _SEPARATOR.split(text))
+    complete = sum(bool(_LONG_RUN.search(piece)) for piece in pieces_of(text))
     return complete > 1 or _TWIN_LINES.fullmatch(text) is not None
 
 

@@ -11,12 +11,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flowiq_desktop.core.messages.types.draft import UNUSABLE
 from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.phone.text import pieces_of
 from flowiq_desktop.core.text.foreign_fields import with_own_fields
 from flowiq_desktop.texts import Marked, mark
 
-_BETWEEN_NUMBERS = re.compile(
-    r"[/,;|&\n\r]|\b(?:or|and|ou|oder|und|of|en|et|o|y|e)\b", re.IGNORECASE
-)
 _MOST_PIECES = 10
 _DRIVE_FILE = re.compile(r"/file/d/([\w-]{10,100})(?:/.*)?", re.ASCII)
 
@@ -49,7 +47,7 @@ class Fix:
 
 def _first_number(cell: str, around: Surroundings) -> str:
     """The first mobile among several numbers, else the first number that can be used at all."""
-    pieces = [piece.strip() for piece in _BETWEEN_NUMBERS.split(cell)][:_MOST_PIECES]
+    pieces = [piece.strip() for piece in pieces_of(cell)][:_MOST_PIECES]
     readings = [around.phones.read(piece) for piece in pieces if piece]
     sure = (reading.text for reading in readings if reading.number and not reading.code)
     usable = (reading.text for reading in readings if reading.number)

@@ -33,6 +33,11 @@ class Task:
         """What to do, with the number of rows: "Correct phone numbers: 3 rows"."""
         return say_count("{task}: 1 row", "{task}: {n} rows", len(self.rows), task=self.what)
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What stays the same while the number of rows changes."""
+        return self.code, self.field, self.what
+
     def is_about(self, problem: Problem) -> bool:
         """Whether the problem is one of those that the task is made of."""
         same = (problem.code, problem.field) == (self.code, self.field)

@@ -164,7 +164,8 @@ def _is_encoding(name: object) -> bool:
     if not isinstance(name, str):
         return False
     try:
-        codecs.lookup(name)
+        for part in name.split("+"):  # a repair names both: "utf-8+cp1252"
+            codecs.lookup(part)
     except (LookupError, ValueError):
         return False
     return True

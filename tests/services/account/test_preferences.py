@@ -164,3 +164,14 @@ def test_a_disk_that_takes_nothing_stops_nothing(
     caplog.clear()
     with pytest.raises(OSError, match="gone"):
         store.save()
+
+
+def test_chosen_letters_are_kept_a_repair_too_and_what_is_no_encoding_is_not(
+    tmp_path: Path,
+) -> None:
+    store = PreferenceStore(tmp_path)
+    store.remember_letters("a", "cp1250")
+    store.remember_letters("b", "utf-8+cp1252")
+    store.remember_letters("c", "utf-8+nothing")
+    store.keep()
+    assert PreferenceStore(tmp_path).current.letters == {"a": "cp1250", "b": "utf-8+cp1252"}

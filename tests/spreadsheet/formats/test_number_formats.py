@@ -133,7 +133,7 @@ def test_what_is_not_understood_is_known_to_be_so(code: str) -> None:
 def test_numbers_that_were_taken_for_dates_and_dates_for_numbers() -> None:
     renderer = compile_format("0.00")
     assert renderer is not None
-    assert renderer(datetime(2026, 5, 1, 12)) == "46143.50"  # noqa: DTZ001
+    assert renderer(datetime(2026, 5, 1, 12)) == "46143.50"  # noqa: DTZ001 - a cell has no time zone
     assert renderer(date(1900, 1, 1)) == "1.00"
     assert renderer(time(6, 0)) == "0.25"
     assert renderer(timedelta(hours=36)) == "1.50"

@@ -59,8 +59,8 @@ def _faults(
     site = _SHARING_SITES.get((parts.hostname or "").lower())
     if site and "dl=1" not in parts.query and "export=download" not in parts.query:
         faults.append(("sharing_page", (("site", site),)))
-    ending = path_ending(parts.path)
-    if ending in _KNOWN_ENDINGS and ending not in endings:
+    if not _is_accepted(parts.path, endings):
+        ending = path_ending(parts.path)
         accepted = ", ".join(name.upper() for name in endings)
         facts = (("ending", ending), ("type", kind), ("accepted", accepted))
         faults.append(("wrong_media_kind", facts))

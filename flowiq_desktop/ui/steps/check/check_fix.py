@@ -76,7 +76,7 @@ class CheckFix(QObject):
     def _find(self, tasks: list[Task]) -> Task | None:
         chosen = self._shown.task
         if chosen is not None:
-            return next((task for task in tasks if _is_same(task, chosen)), None)
+            return next((task for task in tasks if task.key == chosen.key), None)
         current = self._table.currentIndex()
         if not tasks or not current.isValid():
             return None
@@ -104,7 +104,3 @@ class CheckFix(QObject):
         dialog = FixTaskDialog(self._words, fixes, len(task.rows), self._page)
         dialog.accepted.connect(lambda: self._edits.fix_task(task))
         dialog.open()
-
-
-def _is_same(task: Task, other: Task) -> bool:
-    return (task.code, task.field, task.what) == (other.code, other.field, other.what)

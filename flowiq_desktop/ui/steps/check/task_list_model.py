@@ -30,7 +30,7 @@ class TaskEntry:
     @property
     def key(self) -> tuple[str, str, str]:
         """What stays the same while the number of rows changes."""
-        return self.task.code, self.task.field, self.task.what
+        return self.task.key
 
 
 class TaskListModel(QAbstractListModel):

@@ -12,6 +12,7 @@ from flowiq_desktop.texts import said
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import on_button
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -77,8 +78,7 @@ class LettersCard(QFrame):
         buttons = (self.first_button, self.second_button)
         for button, caption, reading in zip(buttons, self.captions, self._both, strict=False):
             called = said(encoding_called(reading.encoding))
-            # An ampersand would be taken for a key.
-            button.setText(reading.words.replace("&", "&&"))
+            button.setText(on_button(reading.words))
             button.setAccessibleName(reading.words)
             button.setAccessibleDescription(called)
             caption.setText(called)
