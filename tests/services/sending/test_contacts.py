@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
-from flowiq_desktop.core.reach.new_contacts import NewContacts
+from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND, NewContacts
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
 from flowiq_desktop.core.reconciliation.evidence import Choice
 from flowiq_desktop.flowiq.client import FlowIQClient, encoded
 from flowiq_desktop.journal.errors import JournalError
-from flowiq_desktop.journal.tables.contacts.on_the_way import Contacts
+from flowiq_desktop.journal.tables.contacts.on_the_way import BegunContact, Contacts
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.practice_server.exchange import Answer, Ending, ReceivedRequest, refusal
@@ -422,3 +422,36 @@ def test_who_asks_for_no_messages_in_between_is_not_added_either(make: Make) -> 
     assert b.b.run().done
     assert b.contacts() == []
     assert b.b.states == [DeliveryState.HELD]
+
+
+def test_a_contact_that_another_campaign_is_asking_for_is_waited_for(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its row comes after: the run neither ends with a fault nor asks beside the other one."""
+    monkeypatch.setattr("flowiq_desktop.services.sending.scheduler._PUT_OFF", 10_000_000)
+    elsewhere: list[BegunContact] = []
+
+    def script(request: ReceivedRequest) -> Answer | None:
+        if request.path == "/contact" and elsewhere:
+            b.b.journal.contacts.settle(
+                elsewhere.pop(), Outcome(Verdict.ACCEPTED, "contact_already_exists"), over=False
+            )
+        return None
+
+    b = make(script)
+    people = _people(2)
+    elsewhere.append(_being_asked_for(b, people[0]))
+    b.freeze(people)
+    assert b.b.run(connections=1).done
+    assert [body["phone_number"] for body in b.contacts()] == [people[1][2], people[0][2]]
+    assert b.b.states == [DeliveryState.ACCEPTED] * 2
+
+
+def _being_asked_for(b: ContactBench, person: tuple[str, str, str]) -> BegunContact:
+    """Another campaign, whose message was refused, has just asked for this person's contact."""
+    b.freeze([person])
+    deliveries = b.b.journal.deliveries
+    begun = deliveries.begin_attempt(deliveries.waiting(b.b.campaign)[0].id, "elsewhere")
+    refused = Outcome(Verdict.NOT_SENT, CONTACT_NOT_FOUND)
+    deliveries.settle(begun, refused, DeliveryState.RETRY)
+    return b.b.journal.contacts.begin(begun.delivery, "elsewhere")

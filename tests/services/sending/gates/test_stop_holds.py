@@ -147,3 +147,31 @@ def test_nobody_on_the_list_costs_nothing(bench: Bench) -> None:
     b = bench()
     b.freeze(3)
     assert list(hold_stopped(b.journal, b.campaign)) == []
+
+
+def test_who_leaves_the_list_before_the_row_is_held_gets_the_message(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Listed when its turn came, and wanting messages again a moment later: nothing is held."""
+    monkeypatch.setattr("flowiq_desktop.services.sending.scheduler._PUT_OFF", 10_000_000)
+    opened: list[CampaignBench] = []
+
+    def script(request: ReceivedRequest) -> Answer | None:
+        if request.method == "POST" and request.body["phone_number"] == _number(0):
+            _stop(opened[0], 1)
+        return None
+
+    b = bench(script)
+    opened.append(b)
+    b.freeze(3)
+    hold = b.journal.stopped_rows.hold_one
+
+    def a_moment_later(delivery: int) -> bool:
+        people = b.journal.stop_list
+        people.remove([entry.id for entry in people.on_it(_number(1))])
+        return hold(delivery)
+
+    monkeypatch.setattr(b.journal.stopped_rows, "hold_one", a_moment_later)
+    assert b.run(connections=1).done
+    assert b.states == [ACCEPTED] * 3
+    assert b.posts() == [_number(0), _number(2), _number(1)]
