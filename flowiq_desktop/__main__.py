@@ -16,8 +16,7 @@ def _forget_working_folder() -> None:
 
 _forget_working_folder()
 
-import multiprocessing  # noqa: E402 - not before the line above
-import os  # noqa: E402 - the same
+import os  # noqa: E402 - not before the line above
 import signal  # noqa: E402 - the same
 from collections.abc import Callable  # noqa: E402 - the same
 
@@ -39,7 +38,6 @@ def _end_at_once_while_loading() -> Callable[[], object]:
 def main() -> int:
     """Run what the arguments ask for; returns the exit code."""
     keep_memory_private()
-    multiprocessing.freeze_support()
     if sys.argv[1:2] == ["--decode-worker"]:
         from flowiq_desktop.media.decode_worker import main as decode  # noqa: PLC0415 - see below
 
@@ -51,10 +49,12 @@ def main() -> int:
     loaded = _end_at_once_while_loading()
     # What is not needed is not imported: the window must not wait for the command line's parts,
     # nor a subcommand for Qt.
-    from flowiq_desktop.cli import build_parser, run_command  # noqa: PLC0415 - above
+    from flowiq_desktop.cli.options.parser import build_parser  # noqa: PLC0415 - above
 
     options = build_parser().parse_args()
     if options.command:
+        from flowiq_desktop.cli.commands import run_command  # noqa: PLC0415 - above
+
         loaded()
         return run_command(options, os.environ)
     if options.self_test:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.app import Launch, _folders, _no_folder
-from flowiq_desktop.cli.options import build_parser
+from flowiq_desktop.cli.options.parser import build_parser
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.restore_guard.watermark import Watermark
 from flowiq_desktop.services.account.preferences import PreferenceStore

@@ -1,9 +1,7 @@
 """Console: what the command line prints, and what it asks."""
 
-import os
 import sys
 from collections.abc import Callable, Generator
-from contextlib import suppress
 from typing import TextIO, TypeVar
 
 from rich.console import Console as RichConsole
@@ -11,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from flowiq_desktop.cli import counts
+from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.json_lines import in_lines
@@ -186,17 +185,3 @@ def _told(at: SendProgress) -> str:
     if at.waiting:
         parts.append(at.waiting)
     return " · ".join(parts)
-
-
-def replace_what_cannot_be_written(stream: TextIO | None) -> None:
-    """On a terminal with few letters, such as an ASCII one, show the others by number."""
-    with suppress(AttributeError, ValueError, OSError):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # suppressed
-
-
-def lead_nowhere(stream: TextIO | None) -> None:
-    """Nobody reads the stream any more: let nothing fail for that, not even the last flush."""
-    with suppress(AttributeError, ValueError, OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr] # suppressed
-        os.close(nowhere)

@@ -7,6 +7,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.checking import Checked
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.options.people import GUESSED_COLUMN
 from flowiq_desktop.services.sending.new_contacts import (
     NewContacts,
     columns_named,
@@ -18,30 +19,6 @@ from flowiq_desktop.services.sending.new_contacts import (
 )
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import listed
-
-_GUESS = ""
-
-
-def add_contacts(parser: argparse.ArgumentParser) -> None:
-    """The options that let people be added to the contacts."""
-    parser.add_argument(
-        "--create-contacts",
-        nargs="?",
-        const=_GUESS,
-        metavar="NAMECOLUMN",
-        help=say(
-            "add whoever is not a contact in FlowIQ yet, named as in this column, or in"
-            ' "First name+Surname"; without a column it is guessed'
-        ),
-    )
-    parser.add_argument(
-        "--no-create-contacts",
-        action="store_true",
-        help=say("add nobody any more; who waits to be added is refused"),
-    )
-    parser.add_argument(
-        "--contact-tags", metavar="COLUMN", help=say("the column with tags for new contacts")
-    )
 
 
 def contacts_for(
@@ -129,7 +106,7 @@ def _wanted(
             return None
         raise CallError(say("--contact-tags goes with --create-contacts."))
     names = guess.name_columns
-    if options.create_contacts != _GUESS:
+    if options.create_contacts != GUESSED_COLUMN:
         names = _columns("--create-contacts", options.create_contacts, headers)
     elif not names:
         raise CallError(

@@ -12,17 +12,6 @@ from flowiq_desktop.services.results.erasing import WHAT_REMAINS
 from flowiq_desktop.texts import say, say_count
 
 
-def add_erase(parser: argparse.ArgumentParser) -> None:
-    """Add the command's arguments."""
-    parser.add_argument("number", metavar="NUMBER", help=say("with + and country code"))
-    parser.add_argument("--country", metavar="ZA", help=say("for numbers without a country code"))
-    parser.add_argument(
-        "--stop", action="store_true", help=say("also put them on the list for no messages")
-    )
-    parser.add_argument("--yes", action="store_true", help=say("do not ask before that"))
-    parser.add_argument("--json", action="store_true", help=say("print one JSON object"))
-
-
 def delete_old(options: argparse.Namespace, services: Services, console: Console) -> None:
     """Remove finished campaigns that are older than so many days; asks first."""
     days = options.delete_older_than

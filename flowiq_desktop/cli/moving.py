@@ -1,7 +1,7 @@
 """Moving rows of a campaign to a template: `move CAMPAIGN --template NAME`."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError, campaign_named
@@ -9,32 +9,10 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.results import command
 from flowiq_desktop.cli.saving_templates import with_template, with_texts
-from flowiq_desktop.cli.template_options import add_set
-from flowiq_desktop.cli.whole_numbers import campaign_number
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import say, say_count
 
 _SHOWN = 5
-
-
-def add_move(
-    parser: argparse.ArgumentParser,
-    words: Callable[[str], str],
-    data_dir: Callable[[argparse.ArgumentParser], None],
-) -> None:
-    """The options of `move`; `words` reads what was typed."""
-    parser.add_argument(
-        "campaign", type=campaign_number, metavar="CAMPAIGN", help=say("its number in `campaigns`")
-    )
-    parser.add_argument(
-        "--template", type=words, required=True, metavar="NAME", help=say("a saved template")
-    )
-    add_set(parser, words)
-    parser.add_argument(
-        "--waiting", action="store_true", help=say("also what still waits, not only the refused")
-    )
-    parser.add_argument("--json", action="store_true", help=say("print one JSON object"))
-    data_dir(parser)
 
 
 def move(

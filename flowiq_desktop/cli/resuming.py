@@ -9,7 +9,7 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.contacts import contacts_for_campaign, withdraw_contacts
 from flowiq_desktop.cli.counts import counts_in_words
 from flowiq_desktop.cli.exit_codes import ExitCode
-from flowiq_desktop.cli.money.options import (
+from flowiq_desktop.cli.money.limits import (
     budget_from,
     check_people_a_day,
     keep_people_a_day,

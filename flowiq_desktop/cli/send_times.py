@@ -25,28 +25,6 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _DAY = timedelta(days=1)
 
 
-def add_send_times(parser: argparse.ArgumentParser) -> None:
-    """The options that say when messages may go out."""
-    parser.add_argument(
-        "--at",
-        metavar="TIME",
-        help=say('begin then: 08:00, "2026-11-28 08:00", or now; this program has to stay open'),
-    )
-    parser.add_argument(
-        "--spread-until", metavar="TIME", help=say("spread the messages evenly until then; or none")
-    )
-    parser.add_argument(
-        "--quiet-hours",
-        metavar="21:00-07:00",
-        help=say("write to nobody in these hours, by the recipient's own clock; or none"),
-    )
-    parser.add_argument(
-        "--careful-start",
-        action="store_true",
-        help=say("send five, then the others once three of those have arrived and none failed"),
-    )
-
-
 def send_times_from(
     options: argparse.Namespace, kept: SendTimes, now: Callable[[], datetime] = local_now
 ) -> SendTimes:

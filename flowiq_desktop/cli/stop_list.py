@@ -1,15 +1,13 @@
 """The list of people who do not want messages, from the command line."""
 
 import argparse
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import chosen_country, refuse_another_sheet
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
-from flowiq_desktop.cli.reading.options import add_letters, reading_of
-from flowiq_desktop.cli.whole_numbers import row_or_none
+from flowiq_desktop.cli.reading.options import reading_of
 from flowiq_desktop.core.reach.stop_list import StopScope
 from flowiq_desktop.services.reach.stop_file import StopFile, read_stop_file
 from flowiq_desktop.services.reach.stop_list import StopEntry
@@ -24,58 +22,6 @@ from flowiq_desktop.texts.catalogue import english
 
 _SHOWN = 10
 """Rows named of those that could not be read."""
-
-
-def add_stop_list(
-    parser: argparse.ArgumentParser, words: Callable[[str], str]
-) -> dict[str, argparse.ArgumentParser]:
-    """Add what the command can do; each of its parsers by name, for options that all take.
-
-    Args:
-        parser: of the command.
-        words: reads what was typed.
-    """
-    parts = parser.add_subparsers(dest="act", metavar="WHAT", required=True)
-    texts = {
-        "add": say("put people on the list"),
-        "import": say("put everybody in a spreadsheet on the list"),
-        "remove": say("take people off the list, as you decide"),
-        "export": say("save the list as a spreadsheet (.xlsx or .csv)"),
-        "why": say("say why somebody is on the list"),
-        "list": say("show the list"),
-    }
-    made = {name: parts.add_parser(name, help=text) for name, text in texts.items()}
-    for name in ("add", "remove", "why"):
-        several = "+" if name != "why" else None
-        made[name].add_argument(
-            "number", nargs=several, metavar="NUMBER", help=say("with + and country code")
-        )
-    for name in ("add", "remove"):
-        made[name].add_argument("--note", default="", metavar="TEXT", help=say("why, for later"))
-    made["add"].add_argument(
-        "--marketing", action="store_true", help=say("they do not want marketing; the rest may go")
-    )
-    made["import"].add_argument("file", type=Path, metavar="FILE", help=say("the spreadsheet"))
-    made["import"].add_argument("--sheet", metavar="NAME", help=say("which sheet of the workbook"))
-    made["import"].add_argument(
-        "--header-row",
-        type=row_or_none,
-        metavar="N",
-        help=say("row number of the headers, 0 for none"),
-    )
-    add_letters(made["import"], words)
-    made["import"].add_argument(
-        "--column", default="", metavar="NAME", help=say("the column with the numbers")
-    )
-    made["export"].add_argument("out", type=Path, metavar="OUT", help=say("where to save it"))
-    made["list"].add_argument("search", nargs="?", default="", help=say("digits or words"))
-    for name in ("add", "import", "remove", "why"):
-        made[name].add_argument(
-            "--country", metavar="ZA", help=say("for numbers without a country code")
-        )
-    for each in made.values():
-        each.add_argument("--json", action="store_true", help=say("print one JSON object"))
-    return made
 
 
 def stop_list(

@@ -1,7 +1,7 @@
 """Prices on the command line: `prices`, which lists them and sets the one for plain messages."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
@@ -12,28 +12,6 @@ from flowiq_desktop.services.sending.limits.texts import CHARGED, WHERE_PRICES_C
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.moments import day
 from flowiq_desktop.texts.money import amount
-
-
-def add_prices(
-    parser: argparse.ArgumentParser,
-    words: Callable[[str], str],
-    data_dir: Callable[[argparse.ArgumentParser], None],
-) -> None:
-    """The options of `prices`; `words` reads what was typed."""
-    parser.add_argument(
-        "--free-form",
-        type=words,
-        metavar="AMOUNT",
-        help=say('what a message that is no template costs, such as "R 0,45"; "" for unknown'),
-    )
-    parser.add_argument(
-        "--currency",
-        type=words,
-        metavar="R",
-        help=say("what all prices are in, as you write it, such as R or ZAR"),
-    )
-    parser.add_argument("--json", action="store_true", help=say("print one JSON object"))
-    data_dir(parser)
 
 
 def prices(

@@ -6,7 +6,7 @@ from functools import cache
 
 import phonenumbers
 
-from flowiq_desktop.core.phone.countries import COUNTRIES
+from flowiq_desktop.core.phone.countries import known_regions
 from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.texts.names import country_name, english_country_name
 
@@ -103,7 +103,7 @@ def the_country(text: str) -> str:
 def country_called(name: str) -> str:
     """The country with this English name, two letters, or ""."""
     wanted = _plain(name)
-    return next((code for code in COUNTRIES if wanted in _english_names(code)), "")
+    return next((code for code in known_regions() if wanted in _english_names(code)), "")
 
 
 def calling_code(country: str) -> str:
@@ -117,7 +117,7 @@ def _by_calling_code(digits: str) -> tuple[str, ...]:
     codes = sorted(code for code in regions if str(code).startswith(digits))
     exact = [code for code in codes if str(code) == digits]
     found = (region for code in exact or codes for region in regions[code])
-    return tuple(region for region in found if region in COUNTRIES)
+    return tuple(region for region in found if region in known_regions())
 
 
 def _is_exact(code: str, text: str) -> bool:
@@ -144,7 +144,7 @@ def _rank(code: str, wanted: str) -> int | None:
 
 @cache
 def _by_name(language: str) -> tuple[str, ...]:
-    return tuple(sorted(COUNTRIES, key=lambda code: (_names(code, language)[0], code)))
+    return tuple(sorted(known_regions(), key=lambda code: (_names(code, language)[0], code)))
 
 
 @cache

@@ -7,7 +7,7 @@ from itertools import islice
 
 from phonenumbers import PhoneMetadata, country_code_for_region
 
-from flowiq_desktop.core.phone.countries import COUNTRIES
+from flowiq_desktop.core.phone.countries import known_regions
 from flowiq_desktop.core.phone.plans import country_code, has_mobile, plan_of
 from flowiq_desktop.core.phone.text import simple_digits, tidy
 
@@ -68,9 +68,9 @@ def _ordered(likely: Collection[str], preferred: Sequence[str]) -> tuple[str, ..
 
 def _main_countries() -> list[str]:
     """One country of each calling code: which of several it is, few numbers tell."""
-    plans = (plan_of(f"+{country_code_for_region(code)}") for code in sorted(COUNTRIES))
+    plans = (plan_of(f"+{country_code_for_region(code)}") for code in sorted(known_regions()))
     regions = dict.fromkeys(plan.region for plan in plans if plan)
-    return [region for region in regions if region in COUNTRIES]
+    return [region for region in regions if region in known_regions()]
 
 
 def _is_full(digits: str) -> bool:
@@ -91,7 +91,7 @@ def _witnesses(sample: Collection[str], plain: Collection[str]) -> list[str]:
     if not most or most[0][1] < _FEWEST or most[0][1] * 2 < counted.total() or not plain:
         return []
     plan = plan_of(f"+{most[0][0]}")
-    return [plan.region] if plan and plan.region in COUNTRIES else []
+    return [plan.region] if plan and plan.region in known_regions() else []
 
 
 def _share(plain: Collection[str], country: str) -> float:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from flowiq_desktop.core.delivery.pace import MOST_CONNECTIONS
 from flowiq_desktop.system.durable_file import write_file
 from flowiq_desktop.system.regular_file import read_regular
 
@@ -16,8 +17,6 @@ _RECENT = 8
 _HEADINGS_KEPT = 200
 _LETTERS_KEPT = 200
 _FILE = "preferences.json"
-MOST_PER_MINUTE = 1000
-MOST_CONNECTIONS = 16  # as many rows may be unsure after a crash (docs/nothing-twice.md)
 _THEMES = ("system", "light", "dark")
 
 

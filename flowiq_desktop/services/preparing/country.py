@@ -3,7 +3,7 @@
 import locale
 import re
 
-from flowiq_desktop.core.phone.countries import COUNTRIES, country_in_sentence
+from flowiq_desktop.core.phone.countries import country_in_sentence, known_regions
 from flowiq_desktop.core.phone.country_finding import (
     calling_code,
     country_called,
@@ -34,7 +34,7 @@ def default_country(preferences: Preferences, locale_name: str | None = None) ->
             computer's own when None.
     """
     name = locale_name if locale_name is not None else (locale.getlocale()[0] or "")
-    return next((c for c in (preferences.country, _region(name)) if c in COUNTRIES), _HOME)
+    return next((c for c in (preferences.country, _region(name)) if c in known_regions()), _HOME)
 
 
 def usual_countries() -> tuple[str, ...]:
@@ -48,4 +48,4 @@ def _region(locale_name: str) -> str:
     if not region[0]:
         return ""
     code = region[2].upper()
-    return code if code in COUNTRIES else country_called(region[2])
+    return code if code in known_regions() else country_called(region[2])

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS, MOST_PER_MINUTE
+from flowiq_desktop.core.delivery.pace import MOST_CONNECTIONS, MOST_PER_MINUTE
 from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, catalogue
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken

@@ -5,7 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
-from flowiq_desktop.cli.whole_numbers import campaign_number, connections, positive, row_or_none
+from flowiq_desktop.cli.options.whole_numbers import (
+    campaign_number,
+    connections,
+    positive,
+    row_or_none,
+)
 from tests.cli.conftest import Cli
 
 ENDLESS = "9" * 5_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowiq_desktop.cli.options.whole_numbers import campaign_number
 from flowiq_desktop.core.messages.template import HEADER_KINDS, Category
 from flowiq_desktop.texts import say
 
@@ -68,4 +69,24 @@ def add_templates(
     parser.add_argument("--price", type=words, default="", help=say("what one costs"))
     parser.add_argument("--remove", type=words, metavar="NAME", help=say("forget a template"))
     parser.add_argument("--json", action="store_true", help=say("print a JSON list"))
+    data_dir(parser)
+
+
+def add_move(
+    parser: argparse.ArgumentParser,
+    words: Callable[[str], str],
+    data_dir: Callable[[argparse.ArgumentParser], None],
+) -> None:
+    """The options of `move`; `words` reads what was typed."""
+    parser.add_argument(
+        "campaign", type=campaign_number, metavar="CAMPAIGN", help=say("its number in `campaigns`")
+    )
+    parser.add_argument(
+        "--template", type=words, required=True, metavar="NAME", help=say("a saved template")
+    )
+    add_set(parser, words)
+    parser.add_argument(
+        "--waiting", action="store_true", help=say("also what still waits, not only the refused")
+    )
+    parser.add_argument("--json", action="store_true", help=say("print one JSON object"))
     data_dir(parser)

@@ -1,11 +1,11 @@
-"""Options that limit a campaign: its budget, its messages, and the new people of a day."""
+"""What limits a campaign, as the command line is told it: budget, messages, people of a day."""
 
 import argparse
 from dataclasses import replace
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
-from flowiq_desktop.cli.whole_numbers import whole
+from flowiq_desktop.cli.options.whole_numbers import whole
 from flowiq_desktop.core.delivery.people_a_day import NO_LIMIT
 from flowiq_desktop.core.money.budget import Budget
 from flowiq_desktop.core.text.shorten import shortened
@@ -15,28 +15,6 @@ from flowiq_desktop.texts import say
 
 _NONE = "none"
 _LONGEST = 40
-
-
-def add_limits(parser: argparse.ArgumentParser) -> None:
-    """The options that say how much may be sent."""
-    parser.add_argument(
-        "--budget",
-        metavar="AMOUNT",
-        help=say('pause before the campaign could cost more, such as "R 500"; or none'),
-    )
-    parser.add_argument(
-        "--at-most",
-        metavar="N",
-        help=say("pause after so many messages of the campaign; or none"),
-    )
-    parser.add_argument(
-        "--people-a-day",
-        metavar="N",
-        help=say(
-            "how many people your account may begin with in 24 hours, such as 250; or none;"
-            " remembered for the account"
-        ),
-    )
 
 
 def budget_from(options: argparse.Namespace, kept: Budget, services: Services) -> Budget:

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
-from flowiq_desktop.cli.console import replace_what_cannot_be_written
-from flowiq_desktop.cli.contacts import add_contacts
-from flowiq_desktop.cli.erasing import add_erase
-from flowiq_desktop.cli.money.options import add_limits
-from flowiq_desktop.cli.money.prices import add_prices
-from flowiq_desktop.cli.moving import add_move
-from flowiq_desktop.cli.reading.options import add_letters
-from flowiq_desktop.cli.send_times import add_send_times
-from flowiq_desktop.cli.stop_list import add_stop_list
-from flowiq_desktop.cli.template_options import add_template_choice, add_templates
-from flowiq_desktop.cli.whole_numbers import campaign_number, connections, positive, row_or_none
+from flowiq_desktop.cli.options.pace import add_limits, add_prices, add_send_times
+from flowiq_desktop.cli.options.people import add_contacts, add_erase, add_stop_list
+from flowiq_desktop.cli.options.reading import add_letters
+from flowiq_desktop.cli.options.templates import add_move, add_template_choice, add_templates
+from flowiq_desktop.cli.options.whole_numbers import (
+    campaign_number,
+    connections,
+    positive,
+    row_or_none,
+)
+from flowiq_desktop.cli.streams import replace_what_cannot_be_written
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.texts import mark, say

@@ -2,7 +2,7 @@
 
 import argparse
 
-from flowiq_desktop.services.account.preferences import MOST_CONNECTIONS
+from flowiq_desktop.core.delivery.pace import MOST_CONNECTIONS
 from flowiq_desktop.texts import say
 
 MOST = 1_000_000_000

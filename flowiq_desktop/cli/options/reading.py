@@ -1,0 +1,42 @@
+"""Options that say how a spreadsheet is to be read."""
+
+import argparse
+from collections.abc import Callable
+from typing import Final
+
+from flowiq_desktop.texts import say
+
+_TABS: Final = frozenset({"tab", "\\t"})
+"""What people type for a tab, which no terminal takes."""
+
+
+def add_letters(parser: argparse.ArgumentParser, words: Callable[[str], str]) -> None:
+    """The options that only text files need."""
+    parser.add_argument(
+        "--encoding",
+        type=words,
+        metavar="NAME",
+        help=say("how a text file's letters are stored: utf-8, cp1252, cp1250, mac_roman ..."),
+    )
+    parser.add_argument(
+        "--separator",
+        type=_separator(words),
+        metavar="CHAR",
+        help=say('what separates its columns: "," ";" "|" or tab'),
+    )
+    parser.add_argument(
+        "--plain-quotes",
+        action="store_true",
+        help=say("read quotation marks in a text file as they are"),
+    )
+
+
+def _separator(words: Callable[[str], str]) -> Callable[[str], str]:
+    def separator(text: str) -> str:
+        sign = "\t" if text.lower() in _TABS else words(text)
+        if len(sign) != 1 or sign in '"\r\n\0':
+            told = say('is not one sign: use "," ";" "|" or tab')
+            raise argparse.ArgumentTypeError(told)
+        return sign
+
+    return separator
