@@ -182,7 +182,7 @@ class SendRun:
         if entry.needs_contact:
             self._add_contact(entry)
             return None, None
-        following, begun_next, claimed = None, None, 1
+        following, kept, begun_next = None, None, None
         try:
             if begun is None:
                 begun = self._begin_attempt(entry)
@@ -191,14 +191,12 @@ class SendRun:
             self._line.heed_limits(answer)
             if outcome.verdict is Verdict.ACCEPTED:
                 following = self._line.claim_at_once()
-            claimed = 1 if following is None else 2
             state, begun_next = self._store(entry, begun, outcome, following)
-            claimed = 1
-            if reason := self._line.settled(entry, outcome, state, begun.k):
+            reason = self._line.settled(entry, outcome, state, begun.k)
+            if reason:
                 self._halt(reason)
-                if following is not None and begun_next is None:
-                    self._line.put_off(following)
-                    following, claimed = None, 2
+            if begun_next or not reason:
+                kept = following
         except PersonBusyError:
             # A test message, or another campaign's, is going to the same person: this one comes
             # after.
@@ -206,8 +204,9 @@ class SendRun:
         except PersonStoppedError:
             self._leave_out(entry)
         finally:
-            self._line.leave(claimed)
-        return following, begun_next
+            # What follows and is not kept was never begun: it waits for the next run.
+            self._line.leave(1 if kept is following else 2)
+        return kept, begun_next
 
     def _add_contact(self, entry: Waiting) -> None:
         """Make the recipient of a message that was refused for want of it a contact."""

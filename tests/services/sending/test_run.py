@@ -22,7 +22,7 @@ from flowiq_desktop.practice_server.exchange import (
     refusal,
 )
 from flowiq_desktop.services.sending.service import SendOptions, SendProgress, SendRefusedError
-from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench
+from tests.services.campaign_bench import FAST, CampaignBench, begun_run, campaign_bench
 
 Bench = Callable[..., CampaignBench]
 
@@ -225,7 +225,15 @@ def test_an_id_that_stands_twice_is_not_believed(bench: Bench) -> None:
     # What answers so is not sent the next message, whose turn stays what it was.
     assert b.posts() == ["+27820000000", "+27820000001"]
     assert b.states[2:] == [DeliveryState.READY] * 3
-    assert summary.progress.in_flight == 0
+
+
+def test_what_was_claimed_and_never_begun_is_no_longer_in_flight(bench: Bench) -> None:
+    same = {"success": True, "message": "ok", "data": {"message_id": "wamid.SAME"}}
+    b = bench(lambda request: Answer(200, same, accepted=True))
+    with begun_run(b, rows=5) as run:
+        list(run.progress())
+        assert run.stopped_for == "duplicate_id"
+        assert run.snapshot().in_flight == 0
 
 
 def test_without_a_connection_nothing_is_lost_and_it_goes_on_by_itself(bench: Bench) -> None:
