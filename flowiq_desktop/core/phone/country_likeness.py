@@ -5,10 +5,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
-from phonenumbers import PhoneMetadata, country_code_for_region
+from phonenumbers import (
+    PhoneMetadata,
+    country_code_for_region,
+    region_code_for_country_code,
+)
 
 from flowiq_desktop.core.phone.countries import known_regions
-from flowiq_desktop.core.phone.plans import country_code, has_mobile, plan_of
+from flowiq_desktop.core.phone.plans import country_code, has_mobile, mobile_lengths, plan_of
 from flowiq_desktop.core.phone.text import simple_digits, tidy
 
 SAMPLE = 200
@@ -53,8 +57,9 @@ def likely_countries(
     if here >= _SETTLED:
         known = (code for code in witnesses if code != country)
         return tuple(code for code in known if _share(plain, code) >= max(_FITS, here))[:1]
-    shares = {code: _share(plain, code) for code in _main_countries() if code != country}
-    best = max(shares.values())
+    others = (code for code in _main_countries() if code != country and _may_fit(plain, code))
+    shares = {code: _share(plain, code) for code in others}
+    best = max(shares.values(), default=0)
     if best < _FITS or best - here < _BETTER:
         return ()
     likely = [code for code, share in shares.items() if share >= best - _AS_GOOD]
@@ -68,8 +73,8 @@ def _ordered(likely: Collection[str], preferred: Sequence[str]) -> tuple[str, ..
 
 def _main_countries() -> list[str]:
     """One country of each calling code: which of several it is, few numbers tell."""
-    plans = (plan_of(f"+{country_code_for_region(code)}") for code in sorted(known_regions()))
-    regions = dict.fromkeys(plan.region for plan in plans if plan)
+    codes = dict.fromkeys(map(country_code_for_region, sorted(known_regions())))
+    regions = (region_code_for_country_code(code) for code in codes)
     return [region for region in regions if region in known_regions()]
 
 
@@ -94,11 +99,26 @@ def _witnesses(sample: Collection[str], plain: Collection[str]) -> list[str]:
     return [plan.region] if plan and plan.region in known_regions() else []
 
 
+def _may_fit(plain: Collection[str], country: str) -> bool:
+    """Whether enough of the numbers have as many digits as mobiles of a country.
+
+    Putting together the patterns of a country takes milliseconds, and there are 200 of them.
+    """
+    lengths = mobile_lengths(str(country_code_for_region(country)))
+    trunk = len(_trunk(country))
+    as_long = sum(len(digits) in lengths or len(digits) - trunk in lengths for digits in plain)
+    return as_long >= (_FITS - _AS_GOOD) * len(plain)
+
+
+def _trunk(country: str) -> str:
+    metadata = PhoneMetadata.metadata_for_region(country)
+    return (metadata.national_prefix if metadata else "") or ""
+
+
 def _share(plain: Collection[str], country: str) -> float:
     """The share of the numbers that are mobiles when dialled in a country."""
-    metadata = PhoneMetadata.metadata_for_region(country)
     start = f"+{country_code_for_region(country)}"
-    prefix = metadata.national_prefix if metadata else None
+    prefix = _trunk(country)
     trunk = re.escape(prefix) if prefix else "(?!)"
     return sum(_is_mobile(digits, start, re.compile(trunk)) for digits in plain) / len(plain)
 

@@ -63,7 +63,7 @@ class HomeRules:
             return None
         both = digits, self._without_trunk(digits)
         viable = (bool(self._general.fullmatch(it)) for it in both)
-        claims = (plan.claimed_by(f"+{self._code}{it}") for it in both) if plan.claims else ()
+        claims = (plan.claimed_by(f"+{self._code}{it}") for it in both) if plan.has_claims else ()
         return *map(len, both), *viable, *claims
 
     def _is_plain(self, digits: str) -> bool:

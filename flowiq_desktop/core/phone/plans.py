@@ -24,27 +24,39 @@ South Africa's plan (ICASA, Numbering Plan Regulations 2016) has nine digits for
 
 
 @dataclass(frozen=True, slots=True)
+class NumbersInUse:
+    """What all numbers of a country code are, mobiles or not.
+
+    Attributes:
+        pattern: matches every number that some region of the code has in use, and no other one.
+        claims: the leading digits by which regions of the code claim numbers, in use or not, a
+            group for each; None where no region does.
+        kinds: how the main region distinguishes the kinds of its numbers; the first that fits.
+    """
+
+    pattern: re.Pattern[str]
+    claims: re.Pattern[str] | None
+    kinds: tuple[tuple[re.Pattern[str], int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NumberingPlan:
     """The numbers of one country code, as far as it can be told without libphonenumber.
 
     Attributes:
+        code: the country code, such as "27".
         mobile: matches `+`, the country code and a valid national number that can be a mobile.
         prefixed: matches where libphonenumber might strip or rewrite the first national digits,
             so that only it can judge the number; such numbers are never `mobile`.
         shortest: length of the shortest number that may be a mobile, however it is rewritten.
-        in_use: matches every number that some region of the code has in use, and no other one.
-        claims: the leading digits by which regions of the code claim numbers, in use or not.
         region: the code's main region, to which a number belongs when that has it in use.
-        kinds: how the main region distinguishes the kinds of its numbers; the first that fits.
     """
 
+    code: str
     mobile: re.Pattern[str]
     prefixed: re.Pattern[str]
     shortest: int
-    in_use: re.Pattern[str]
-    claims: tuple[re.Pattern[str], ...]
     region: str
-    kinds: tuple[tuple[re.Pattern[str], int], ...]
 
     def has_mobile(self, number: str) -> bool | None:
         """Whether `+` and digits are a valid number of a mobile, or None when unsure."""
@@ -59,13 +71,21 @@ class NumberingPlan:
 
     def kind_as_written(self, number: str) -> int | None:
         """The same for digits that are surely not rewritten."""
-        if not self.in_use.fullmatch(number):
+        in_use = _in_use(self.code)
+        if not in_use.pattern.fullmatch(number):
             return int(PhoneNumberType.UNKNOWN)
-        return next((kind for pattern, kind in self.kinds if pattern.fullmatch(number)), None)
+        return next((kind for pattern, kind in in_use.kinds if pattern.fullmatch(number)), None)
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether regions of the code claim numbers by their leading digits."""
+        return _in_use(self.code).claims is not None
 
     def claimed_by(self, number: str) -> int:
         """Which claim `+` and digits fall under, counted from 0; -1 for none."""
-        return next((at for at, claim in enumerate(self.claims) if claim.match(number)), -1)
+        claims = _in_use(self.code).claims
+        found = claims.match(number) if claims else None
+        return found.lastindex - 1 if found and found.lastindex else -1
 
 
 def kind_of(number: str) -> int | None:
@@ -104,31 +124,58 @@ def _plan_by_start(start: str) -> NumberingPlan | None:
 
 
 @cache
+def mobile_lengths(country_code: str) -> frozenset[int]:
+    """How many digits behind the country code a mobile can have; found without any pattern."""
+    plans = _metadata(country_code)
+    lengths = {n for plan in plans if plan.general_desc for n in plan.general_desc.possible_length}
+    return frozenset(lengths)
+
+
+@cache
 def _plan(country_code: str) -> NumberingPlan:
     start = rf"\+{country_code}"
-    known = [PhoneMetadata.metadata_for_region(region) for region in _REGIONS[country_code]]
-    plans = [metadata for metadata in known if metadata is not None]
+    plans = _metadata(country_code)
     if not plans:  # a code of no country, such as +800: rare enough for libphonenumber
         never = re.compile(_NO_MATCH)
-        return NumberingPlan(never, re.compile(start), 0, never, claims=(), region="", kinds=())
+        return NumberingPlan(country_code, never, re.compile(start), 0, region="")
     length = EXACT_LENGTHS.get(int(country_code))
     whole = rf"(?=\d{{{length},}}\Z)" if length else ""
     prefix = _prefix(start, plans[0])
     mobile = re.compile(f"{start}{whole}(?!{prefix}){_mobiles(plans)}", re.ASCII)
     shortest = 1 + len(country_code) + _fewest_digits(plans)
-    exact = rf"(?=\d{{{length}}}\Z)" if length else ""
-    used = "|".join(map(_any_kind, plans))
-    # A region that is known by its leading digits may claim a number before it is looked at.
-    kinds = () if plans[0].leading_digits else _kinds(plans[0])
     return NumberingPlan(
+        country_code,
         mobile,
         re.compile(start + prefix, re.ASCII),
         shortest,
-        re.compile(f"{start}{exact}(?:{used})", re.ASCII),
-        tuple(re.compile(f"{start}(?:{d})") for plan in plans if (d := plan.leading_digits)),
         _REGIONS[country_code][0],
+    )
+
+
+@cache
+def _in_use(country_code: str) -> NumbersInUse:
+    """Compiled when the first number needs it: most countries of the world never do."""
+    start = rf"\+{country_code}"
+    plans = _metadata(country_code)
+    if not plans:
+        return NumbersInUse(re.compile(_NO_MATCH), claims=None, kinds=())
+    length = EXACT_LENGTHS.get(int(country_code))
+    exact = rf"(?=\d{{{length}}}\Z)" if length else ""
+    used = "|".join(map(_any_kind, plans))
+    claims = "|".join(f"({plan.leading_digits})" for plan in plans if plan.leading_digits)
+    # A region that is known by its leading digits may claim a number before it is looked at.
+    kinds = () if plans[0].leading_digits else _kinds(plans[0])
+    return NumbersInUse(
+        re.compile(f"{start}{exact}(?:{used})", re.ASCII),
+        re.compile(f"{start}(?:{claims})") if claims else None,
         tuple((re.compile(start + kind, re.ASCII), name) for kind, name in kinds),
     )
+
+
+def _metadata(country_code: str) -> list[PhoneMetadata]:
+    """What libphonenumber knows of the regions of a country code, the main one first."""
+    known = map(PhoneMetadata.metadata_for_region, _REGIONS[country_code])
+    return [metadata for metadata in known if metadata is not None]
 
 
 def _kinds(plan: PhoneMetadata) -> list[tuple[str, int]]:

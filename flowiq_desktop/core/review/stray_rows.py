@@ -5,9 +5,9 @@ out) instead of a complaint about each of its cells.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from flowiq_desktop.core.columns.synonyms import PHONE_NAMES, name_key
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
@@ -47,6 +47,7 @@ _MAY_BE_NAMES = (
 )
 """Totals as well, where nothing but numbers stands beside them."""
 _NUMBER_AT_THE_END = re.compile(r"[\s:=\-\u2013(]*\(?\s*[\d\s.,]*\)?\s*:?\s*")
+_FIGURE = re.compile(r"[\d:=(]")
 _AMOUNT = re.compile(
     r"(?:[^\W\d_]{1,4}\.?\s?)?[^\w\-(]*(?P<minus>[-(]?)[^\w\-(]*"
     r"(?P<digits>\d[\d.,\s']*)[^\w]*(?:\s[^\W\d_]{1,4}\.?)?"
@@ -71,7 +72,7 @@ def stray_row(
     if _repeats_headings(sheet.headers, cells, phone_column):
         return _problem("repeated_headings", row_number, cells[phone_column])
     said = next((cell for cell in cells if _is_total(cell, _totals())), "")
-    if not said and sum(map(_has_letters, cells)) == 1:
+    if not said and _is_one(map(_has_letters, cells)):
         said = next((cell for cell in cells if _is_total(cell, _perhaps_totals())), "")
     if not said and index >= len(sheet) - _LAST_ROWS and _is_sum(sheet, index, cells):
         said = next(filter(str.strip, cells))
@@ -110,15 +111,35 @@ def _has_letters(cell: str) -> bool:
     return any(map(str.isalpha, cell)) and _amount(cell) is None
 
 
+def _is_one(truths: Iterable[bool]) -> bool:
+    """Whether exactly one of them is true; the second one ends the look."""
+    truths = iter(truths)
+    return any(truths) and not any(truths)
+
+
 def _is_total(cell: str, words: frozenset[str]) -> bool:
     """Whether it is a word for a total, with the number or a colon behind it or not."""
     text = cell.strip()
-    if not text or text[0].isdigit() or len(text) > _LONGEST_READ:
+    if not text or len(text) > _LONGEST_READ or not _may_begin(text[0]):
         return False
-    end = next((at for at, sign in enumerate(text) if sign.isdigit() or sign in ":=("), len(text))
+    figure = _FIGURE.search(text)
+    end = figure.start() if figure else len(text)
     if not _NUMBER_AT_THE_END.fullmatch(text[end:]):
         return False
     return name_key(text[:end]) in words
+
+
+@lru_cache(maxsize=1024)
+def _may_begin(sign: str) -> bool:
+    """Whether a word for a total can begin with this sign, or something in front of it can."""
+    if sign.isdigit():
+        return False
+    return not sign.isalpha() or name_key(sign)[:1] in _first_letters()
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(word[0] for word in _totals() | _perhaps_totals())
 
 
 def _is_sum(sheet: Sheet, index: int, cells: Sequence[str]) -> bool:
