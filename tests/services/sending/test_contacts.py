@@ -19,7 +19,8 @@ from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.practice_server.exchange import Answer, Ending, ReceivedRequest, refusal
 from flowiq_desktop.services.results.report import result_row
-from tests.services.campaign_bench import CampaignBench, campaign_bench
+from flowiq_desktop.services.sending.run import SendOptions
+from tests.services.campaign_bench import FAST, CampaignBench, campaign_bench
 
 CONSENT = NewContacts((0,), 1)
 NOBODY = frozenset[str]()
@@ -287,6 +288,29 @@ def test_it_gives_up_after_ten_tries_and_says_so(
     assert len(b.asked()) == 10, "the message and nine times its contact"
     # A person may want it tried again: it then begins with the message, as any other row.
     assert b.b.journal.trying_again.put_back(b.b.campaign).ready == 1
+
+
+def test_messages_and_contacts_of_a_row_are_counted_together(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five tries: the message, its contact twice, and the message twice more."""
+    monkeypatch.setattr("flowiq_desktop.core.delivery.rate_limiter._FIRST_WAIT", 0.01)
+    monkeypatch.setattr("flowiq_desktop.services.sending.scheduler.back_off", lambda *_: 0.0)
+    failing = [refusal(500, "Internal server error", "")]
+
+    def script(request: ReceivedRequest) -> Answer | None:
+        if request.path == "/contact":
+            return failing.pop() if failing else None
+        return refusal(429, "Too many requests", "") if len(b.contacts()) == 2 else None
+
+    b = make(script)
+    b.freeze(_people(1))
+    options = SendOptions(FAST, 1, tries=5, ask_first=False)
+    list(b.b.service.run(b.b.campaign, b.b.connection, options, b.b.control))
+    assert b.b.states == [DeliveryState.GAVE_UP]
+    assert [path for path, _number in b.asked()] == [
+        *("/send-whatsapp", "/contact", "/contact", "/send-whatsapp", "/send-whatsapp")
+    ]
 
 
 def test_five_contacts_that_fail_pause_and_nothing_is_lost(
