@@ -16,7 +16,8 @@ def _forget_working_folder() -> None:
 
 _forget_working_folder()
 
-import os  # noqa: E402 - not before the line above
+import argparse  # noqa: E402 - not before the line above
+import os  # noqa: E402 - the same
 import signal  # noqa: E402 - the same
 from collections.abc import Callable  # noqa: E402 - the same
 
@@ -33,6 +34,20 @@ def _end_at_once_while_loading() -> Callable[[], object]:
         return lambda: None  # ignored, as the shell wants it of a background job
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return lambda: signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _command(options: argparse.Namespace, loaded: Callable[[], object]) -> int:
+    """Run a subcommand; the process that reads its workbook loads while the program does."""
+    from flowiq_desktop.spreadsheet.reading.sheet_workers import (  # noqa: PLC0415 - as in main
+        SheetWorkers,
+    )
+
+    with SheetWorkers() as workers:
+        workers.prepare(str(getattr(options, "file", "")))
+        from flowiq_desktop.cli.commands import run_command  # noqa: PLC0415 - as in main
+
+        loaded()
+        return run_command(options, os.environ, workers)
 
 
 def main() -> int:
@@ -53,10 +68,7 @@ def main() -> int:
 
     options = build_parser().parse_args()
     if options.command:
-        from flowiq_desktop.cli.commands import run_command  # noqa: PLC0415 - above
-
-        loaded()
-        return run_command(options, os.environ)
+        return _command(options, loaded)
     if options.self_test:
         from flowiq_desktop.selftest import self_test  # noqa: PLC0415 - above
 

@@ -30,6 +30,7 @@ from flowiq_desktop.services.account.practice_memory import PracticeMemory
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
+from flowiq_desktop.services.preparing.load import SheetWorkers
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.media_previews import MediaPreviews
 from flowiq_desktop.services.preparing.prices import PriceService
@@ -85,6 +86,7 @@ class Services:
         resources: the folder of everything that comes with the program.
         preview_hosts: hosts that previews may fetch from this computer itself, with address and
             port; practice mode fills it, and it is empty otherwise.
+        workers: start the processes that workbooks are read in.
     """
 
     folders: Folders
@@ -113,6 +115,7 @@ class Services:
     previews: MediaPreviews
     preview_hosts: dict[str, tuple[str, int]]
     resources: Path
+    workers: SheetWorkers
     _closing: ExitStack
 
     def close(self) -> None:
@@ -136,6 +139,7 @@ def build_services(
     keys: KeyStore | None = None,
     practice_behaviour: Behaviour | None = None,
     now: Callable[[], datetime] = local_now,
+    workers: SheetWorkers | None = None,
 ) -> Services:
     """Open the journal and put the services together; raises JournalError in words."""
     folders.create()
@@ -151,6 +155,8 @@ def build_services(
     closing = ExitStack()
     closing.callback(journal.close)
     closing.callback(practice.stop)
+    workers = workers or SheetWorkers()
+    closing.callback(workers.close)
     preferences = PreferenceStore(folders.config)
     prices = PriceService(preferences, saved, lambda: now().date())
     drafts = DraftStore(folders.data / "drafts", now)
@@ -197,6 +203,7 @@ def build_services(
         _previews(folders, preview_hosts),
         preview_hosts,
         resource(),
+        workers,
         closing,
     )
 

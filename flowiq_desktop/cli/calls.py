@@ -10,6 +10,7 @@ from flowiq_desktop.services.preparing.load import (
     LoadedSheet,
     QuotesError,
     SheetError,
+    SheetWorkers,
     load_sheet,
 )
 from flowiq_desktop.services.results.campaigns import CampaignSummary
@@ -45,10 +46,12 @@ def ask_to_send(what: str, console: Console) -> None:
         raise CallError(say("Nothing was sent. Add --yes to send without being asked."))
 
 
-def loaded_sheet(options: argparse.Namespace, console: Console, country: str) -> LoadedSheet:
+def loaded_sheet(
+    options: argparse.Namespace, console: Console, country: str, workers: SheetWorkers
+) -> LoadedSheet:
     """The spreadsheet of a call; raises SheetError, which names the option that may help."""
     try:
-        return console.watch(load_sheet(options.file, reading_of(options, country)))
+        return console.watch(load_sheet(options.file, reading_of(options, country), workers))
     except QuotesError as error:
         option = say("The option for that is {option}.", option="--plain-quotes")
         advice = f"{error.advice} {option}"

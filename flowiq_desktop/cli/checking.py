@@ -78,7 +78,7 @@ def load_and_check(
         is_contact: whether somebody with this number is known as a contact in FlowIQ.
     """
     country = chosen_country(options, services)
-    loaded = loaded_sheet(options, console, country)
+    loaded = loaded_sheet(options, console, country, services.workers)
     refuse_another_sheet(options, loaded)
     mapping = _mapping(options, services, loaded, country)
     edits = SheetEdits()

@@ -48,6 +48,7 @@ from flowiq_desktop.core.delivery.send_times import AT_ONCE
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.money.budget import NO_BUDGET
 from flowiq_desktop.journal.errors import JournalError
+from flowiq_desktop.services.preparing.load import SheetWorkers
 from flowiq_desktop.services.reach.texts import not_looked
 from flowiq_desktop.services.results.report import Source
 from flowiq_desktop.system.calm_collector import calm_collector
@@ -71,8 +72,18 @@ def folders_of(options: argparse.Namespace) -> Folders:
     return Folders.of_data_dir(root) if root else Folders.of_user()
 
 
-def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
-    """Run the subcommand in the options; every foreseen error becomes one sentence."""
+def run_command(
+    options: argparse.Namespace,
+    environment: Mapping[str, str],
+    workers: SheetWorkers | None = None,
+) -> int:
+    """Run the subcommand in the options; every foreseen error becomes one sentence.
+
+    Args:
+        options: of the command line.
+        environment: the variables of the process.
+        workers: with one of them prepared, perhaps; they are closed with the services.
+    """
     calm_collector()
     console = Console()
     try:
@@ -84,7 +95,7 @@ def run_command(options: argparse.Namespace, environment: Mapping[str, str]) -> 
     try:
         if options.command == "rescue":
             return int(rescue(options, folders, console))
-        with build_services(folders) as services:
+        with build_services(folders, workers=workers) as services:
             if warning := services.holds.copy_warning:
                 console.tell(warning)
             return int(_COMMANDS[options.command](options, services, console, environment))

@@ -11,6 +11,7 @@ from flowiq_desktop.spreadsheet.errors import QuotesError, SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
 from flowiq_desktop.spreadsheet.letters.choice import ShownReading, TwoReadings
 from flowiq_desktop.spreadsheet.reading.csv_dialect import separator_called
+from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
 from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
 from flowiq_desktop.spreadsheet.reading.text_reader import read_text
 from flowiq_desktop.spreadsheet.reading.workbook_reader import read_workbook
@@ -26,6 +27,7 @@ __all__ = [
     "RawRow",
     "ReadOptions",
     "SheetError",
+    "SheetWorkers",
     "ShownReading",
     "TwoReadings",
     "describe",
@@ -113,9 +115,14 @@ class Origin:
 
 
 def read_sheet(
-    path: Path, options: ReadOptions = ReadOptions()
+    path: Path, options: ReadOptions = ReadOptions(), workers: SheetWorkers | None = None
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
     """Read one sheet of a file, each cell as the text that a person sees in it.
+
+    Args:
+        path: the file.
+        options: what the person chose about the reading.
+        workers: where the process comes from that a workbook is read in.
 
     Raises:
         SheetError: the file cannot be read as a table; it says why, and what to do.
@@ -124,7 +131,7 @@ def read_sheet(
     kind = kind_of(source)
     if kind is FileKind.TEXT:
         return (yield from _read_text(source, kind, options))
-    return (yield from _read_workbook(source, kind, options))
+    return (yield from _read_workbook(source, kind, options, workers))
 
 
 def describe(origin: Origin, rows: int) -> str:
@@ -184,10 +191,10 @@ def _read_text(
 
 
 def _read_workbook(
-    source: SourceFile, kind: FileKind, options: ReadOptions
+    source: SourceFile, kind: FileKind, options: ReadOptions, workers: SheetWorkers | None
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
     table, names = yield from read_workbook(
-        source, kind, options.sheet, options.header_row, options.known_headings
+        source, kind, options.sheet, options.header_row, options.known_headings, workers
     )
     origin = Origin(
         path=source.path,

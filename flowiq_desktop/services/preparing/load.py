@@ -16,6 +16,7 @@ from flowiq_desktop.spreadsheet.reader import (
     RawRow,
     ReadOptions,
     SheetError,
+    SheetWorkers,
     ShownReading,
     TwoReadings,
     describe,
@@ -36,6 +37,7 @@ __all__ = [
     "RawRow",
     "ReadOptions",
     "SheetError",
+    "SheetWorkers",
     "ShownReading",
     "TwoReadings",
     "countries",
@@ -75,11 +77,11 @@ class LoadedSheet:
 
 
 def load_sheet(
-    path: Path, options: ReadOptions | None = None
+    path: Path, options: ReadOptions | None = None, workers: SheetWorkers | None = None
 ) -> Generator[Progress, None, LoadedSheet]:
     """Read a spreadsheet; raises SheetError in the person's words when that cannot be done."""
     wished = options or ReadOptions()
-    sheet, origin = yield from read_sheet(path, wished)
+    sheet, origin = yield from read_sheet(path, wished, workers)
     return LoadedSheet(
         sheet, origin, wished.header_row is not None, bool(origin.encoding and wished.encoding)
     )

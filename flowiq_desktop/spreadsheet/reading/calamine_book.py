@@ -4,6 +4,7 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
+from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook
 
 
@@ -21,9 +22,11 @@ class SheetNames:
 
 
 @contextmanager
-def open_book(content: bytes) -> Generator[WorkerBook, None, None]:
+def open_book(
+    content: bytes, workers: SheetWorkers | None = None
+) -> Generator[WorkerBook, None, None]:
     """The workbook; raises SheetError when it cannot be read."""
-    with closing(WorkerBook(content)) as book:
+    with closing(WorkerBook(content, workers)) as book:
         yield book
 
 

@@ -21,6 +21,7 @@ from flowiq_desktop.spreadsheet.mending.usual_workbook import UsualWorkbook, usu
 from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
 from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
 from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
+from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.table import Table
 from flowiq_desktop.texts import Phrase, mark, phrase, phrase_count, say
@@ -36,6 +37,7 @@ def read_workbook(
     sheet: str | None,
     header_row: int | None,
     known: Mapping[str, int] | None = None,
+    workers: SheetWorkers | None = None,
 ) -> Generator[Progress, None, tuple[Table, SheetNames]]:
     """Read one sheet: the one named, or else the first visible one that holds people.
 
@@ -46,7 +48,7 @@ def read_workbook(
         usual = open_files.enter_context(closing(usual_workbook(source.content, kind)))
         package = yield from _package(usual, kind)
         yield Progress(mark("Opening the file"))
-        book = open_files.enter_context(open_book(usual.content))
+        book = open_files.enter_context(open_book(usual.content, workers))
         reader, names = SheetReader(book, package), sheet_names(book)
         tables = _Tables(reader, names, header_row, known or {})
         if sheet is not None:

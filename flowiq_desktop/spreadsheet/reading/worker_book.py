@@ -1,18 +1,20 @@
 """The program's side of the sheet worker: a workbook that is read in a process of its own."""
 
-import os
 import pickle
-import subprocess
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from typing import IO, BinaryIO, NoReturn, TypeVar, cast
+from typing import NoReturn, TypeVar, cast
 
 from flowiq_desktop.spreadsheet.errors import SheetError, damaged, password_protected
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
 from flowiq_desktop.spreadsheet.reading.sheet_worker import cpu_seconds
-from flowiq_desktop.system.private_process import worker_command
+from flowiq_desktop.spreadsheet.reading.sheet_workers import (
+    Process,
+    SheetWorkers,
+    end_worker,
+    pipe,
+)
 from flowiq_desktop.texts import say
 
 Position = tuple[int, int]
@@ -26,9 +28,6 @@ _PATIENCE = 4
 _STARTING_SECONDS = 60.0
 _MOST_STARTS = 3
 _NO_ANSWER = (OSError, EOFError, pickle.UnpicklingError, ValueError)
-_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-"""numpy, which pandas loads, reserves memory for each processor; the worker has a limit."""
 _VALUES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
 
 
@@ -60,7 +59,7 @@ class WorkerBook:
 
     Args:
         content: the file.
-        command: starts the worker.
+        workers: where its process comes from.
         seconds: longest time for one answer; by default what the file's size allows.
 
     Raises:
@@ -69,10 +68,13 @@ class WorkerBook:
     """
 
     def __init__(
-        self, content: bytes, command: Sequence[str] = (), seconds: float | None = None
+        self,
+        content: bytes,
+        workers: SheetWorkers | None = None,
+        seconds: float | None = None,
     ) -> None:
         self._content = content
-        self._command = tuple(command) or worker_command("--sheet-worker")
+        self._workers = workers or SheetWorkers()
         self._seconds = _PATIENCE * cpu_seconds(len(content)) if seconds is None else seconds
         self._starts = 0
         self._process, self.sheets = self._open()
@@ -94,22 +96,20 @@ class WorkerBook:
 
     def close(self) -> None:
         """End the worker, whatever it is doing."""
-        _end(self._process)
+        end_worker(self._process)
 
-    def _open(self) -> tuple[subprocess.Popen[bytes], list[tuple[str, bool, bool]]]:
+    def _open(self) -> tuple[Process, list[tuple[str, bool, bool]]]:
         self._starts += 1
-        process = _start(self._command)
+        process = self._workers.take()
         try:
             _wait_until_ready(process)
             size = len(self._content).to_bytes(8, "big")
             return process, self._ask(process, list, size, self._content)
         except BaseException:
-            _end(process)
+            end_worker(process)
             raise
 
-    def _ask(
-        self, process: subprocess.Popen[bytes], kind: type[_Answer], *request: bytes
-    ) -> _Answer:
+    def _ask(self, process: Process, kind: type[_Answer], *request: bytes) -> _Answer:
         """Ask, and wait for the answer; the worker dies when time is up."""
         try:
             answer = _exchange(process, self._seconds, request)
@@ -123,7 +123,7 @@ class WorkerBook:
         return answer
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
+def _wait_until_ready(process: Process) -> None:
     """What goes wrong before the worker has the file is not the file's fault."""
     try:
         _exchange(process, _STARTING_SECONDS, ())
@@ -135,15 +135,15 @@ def _wait_until_ready(process: subprocess.Popen[bytes]) -> None:
         ) from error
 
 
-def _exchange(process: subprocess.Popen[bytes], seconds: float, request: Sequence[bytes]) -> object:
+def _exchange(process: Process, seconds: float, request: Sequence[bytes]) -> object:
     timer = threading.Timer(seconds, process.kill)
     timer.daemon = True
     timer.start()
     try:
         for part in request:
-            _pipe(process.stdin).write(part)
-        _pipe(process.stdin).flush()
-        return _ValuesOnly(_pipe(process.stdout)).load()
+            pipe(process.stdin).write(part)
+        pipe(process.stdin).flush()
+        return _ValuesOnly(pipe(process.stdout)).load()
     finally:
         timer.cancel()
 
@@ -155,32 +155,6 @@ class _ValuesOnly(pickle.Unpickler):
         if module != "datetime" or name not in _VALUES:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return _VALUES[name]
-
-
-def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own program, no shell
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-        | _ONE_THREAD,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for stream in (process.stdin, process.stdout):
-        with suppress(OSError):
-            _pipe(stream).close()
-
-
-def _pipe(stream: IO[bytes] | None) -> BinaryIO:
-    if stream is None:
-        raise BrokenPipeError
-    return cast("BinaryIO", stream)
 
 
 def _refuse(answer: object) -> NoReturn:

@@ -93,7 +93,9 @@ class Program(QObject):
         )
         self._sample = SampleSheet(self.draft, services.practice, preferences, self)
         self._keeper = DraftKeeper(self.draft, services.drafts, self)
-        self._loader = SheetLoader(self.draft, services.mappings, self._keeper, preferences, self)
+        self._loader = SheetLoader(
+            self.draft, services.mappings, self._keeper, preferences, services.workers, self
+        )
         self._examples = ExampleSaver(services.templates, preferences, self)
         self._deleter = CampaignDeleter(services.campaigns, self.run, self)
         self._saver = ResultsSaver(

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.services.preparing.country import default_country
-from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, load_sheet
+from flowiq_desktop.services.preparing.load import (
+    LoadedSheet,
+    ReadOptions,
+    SheetWorkers,
+    load_sheet,
+)
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
@@ -47,6 +52,7 @@ class SheetLoader(QObject):
         mappings: MappingService,
         keeper: DraftKeeper,
         preferences: PreferenceStore,
+        workers: SheetWorkers | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +60,7 @@ class SheetLoader(QObject):
         self._mappings = mappings
         self._keeper = keeper
         self._preferences = preferences
+        self._workers = workers
         self._job = LatestJob(self)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._on_finished)
@@ -84,6 +91,8 @@ class SheetLoader(QObject):
         def make_job() -> Job:
             return self._load(path, wished, country)
 
+        if self._workers is not None:
+            self._workers.prepare(path.name)
         self._keeper.keep_now()
         self._job.request(make_job)
         self.started.emit(path)
@@ -107,7 +116,7 @@ class SheetLoader(QObject):
     def _load(
         self, path: Path, options: ReadOptions, country: str
     ) -> Generator[Progress, None, tuple[LoadedSheet, Suggestion, Kept, str]]:
-        loaded = yield from load_sheet(path, options)
+        loaded = yield from load_sheet(path, options, self._workers)
         kept = yield from self._keeper.find(loaded)
         country = kept.snapshot.country or country
         suggestion = self._mappings.suggest(loaded.sheet, country)

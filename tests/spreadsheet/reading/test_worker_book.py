@@ -18,6 +18,7 @@ from flowiq_desktop.spreadsheet.reading.sheet_worker import (
     cpu_seconds,
     memory_limit,
 )
+from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook
 from tests.spreadsheet.making import (
     read,
@@ -146,13 +147,13 @@ def worker(words: str) -> tuple[str, ...]:
 )
 def test_a_worker_that_ends_or_does_not_answer(words: str) -> None:
     with pytest.raises(SheetError, match="far more memory or time"):
-        WorkerBook(b"book" * 100_000, worker(READY + words), seconds=0.5)
+        WorkerBook(b"book" * 100_000, SheetWorkers(worker(READY + words)), seconds=0.5)
 
 
 @pytest.mark.parametrize("words", ["", "import nothing_of_this_name", "print('hello')"])
 def test_a_worker_that_does_not_start_is_no_fault_of_the_file(words: str) -> None:
     with pytest.raises(SheetError, match="The part of the program that reads workbooks"):
-        WorkerBook(b"book", worker(words))
+        WorkerBook(b"book", SheetWorkers(worker(words)))
 
 
 class _Harm:
@@ -167,7 +168,7 @@ def test_an_answer_is_values_and_nothing_else(
     monkeypatch.chdir(tmp_path)
     words = f"import os; os.write(1, {pickle.dumps(_Harm())!r})"
     with pytest.raises(SheetError):
-        WorkerBook(b"book", worker(words))
+        WorkerBook(b"book", SheetWorkers(worker(words)))
     assert not Path("harm").exists()
 
 
