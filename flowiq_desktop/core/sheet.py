@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from flowiq_desktop.core.text.merge_fields import header_key
 
+_FEW = 1000
+"""Distinct texts of a column that are kept, so that they are not counted again."""
 _LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(\d+\))?")
 
 
@@ -29,6 +32,8 @@ class Sheet:
     _rows: Sequence[Sequence[str]]
     """One sequence of cell texts per row, each as long as `headers`; blank rows are not kept."""
     row_numbers: Sequence[int]
+    _known: dict[int, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
+    """The texts of columns that were asked for and have few, since the table never changes."""
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -58,7 +63,12 @@ class Sheet:
             IndexError: there is no such column.
         """
         self._check(index)
-        return Counter(row[index] for row in self._rows)
+        if (known := self._known.get(index)) is not None:
+            return known
+        found = MappingProxyType(Counter(row[index] for row in self._rows))
+        if len(found) <= _FEW:
+            self._known[index] = found
+        return found
 
     def named(self, name: str) -> "Sheet":
         """The same table by another name."""

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from flowiq_desktop.core.messages.composer import Composer
+from flowiq_desktop.core.messages.types import MESSAGE_TYPE
+from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.services.preparing.load import (
     LoadedSheet,
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
+    from flowiq_desktop.core.columns.mapping import Mapping
     from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.preparing.drafts import Kept
     from flowiq_desktop.services.preparing.mappings import MappingService, Suggestion
@@ -123,6 +128,7 @@ class SheetLoader(QObject):
         if kept.snapshot.mapping is not None:
             mapping = self._mappings.completed(loaded.sheet, kept.snapshot.mapping)
             suggestion = replace(suggestion, mapping=mapping, used=kept.saved)
+        _look_first(loaded.sheet, suggestion.mapping, country)
         return loaded, suggestion, kept, country
 
     @Slot(object)
@@ -134,3 +140,17 @@ class SheetLoader(QObject):
             self._preferences.remember_letters(loaded.origin.sha256, loaded.origin.encoding)
         self._draft.set_loaded(loaded, suggestion, kept, country)
         self.loaded.emit(loaded.origin.path)
+
+
+def _look_first(sheet: Sheet, mapping: Mapping, country: str) -> None:
+    """Find out here what the pages ask for at once, so that the window does not wait for it.
+
+    The patterns of the country's numbers are put together when the first one is read, and the
+    texts of the column that names the type of message are counted once.
+    """
+    composer = Composer(sheet.headers, mapping, PhoneReader(country))
+    if len(sheet):
+        composer.compose(0, sheet.row_numbers[0], sheet.row(0))
+    column = composer.column_of(MESSAGE_TYPE.name)
+    if column is not None:
+        sheet.distinct(column)

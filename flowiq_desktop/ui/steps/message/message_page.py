@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
@@ -27,6 +27,7 @@ from flowiq_desktop.ui.widgets.file_guard import FileGuard
 from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.core.columns.mapping import Mapping
@@ -67,9 +68,12 @@ class MessagePage(Page):
         tools = FormTools(icons, theme, self._wheel, FileGuard(self))
         self.view = MessageView(self, tools, explainer)
         self._wheel.guard(self)
+        self._form_later = QTimer(self)
+        self._form_later.setSingleShot(True)
         self._connect()
         self._on_loaded_changed()
         self._on_mapping_changed()
+        self._show_form()
         keep_translated(self, self._say)
 
     @override
@@ -122,6 +126,7 @@ class MessagePage(Page):
             self._draft.rows_changed,
         ):
             changed.connect(self._show_problems)
+        self._form_later.timeout.connect(self._show_form)
         self._measurer.measured.connect(self._show_lengths)
         self.view.types.type_chosen.connect(self._on_type_chosen)
         self.view.type_column.column_chosen.connect(self._on_type_column_chosen)
@@ -228,6 +233,23 @@ class MessagePage(Page):
 
     @Slot()
     def _on_mapping_changed(self) -> None:
+        self._measurer.measure(self._sheet(), self._draft.mapping)
+        if self.isVisible():
+            self._show_form()
+        else:  # another step is shown, and must not wait for the inputs of this one
+            self._form_later.start()
+        self.primary_changed.emit()
+        self.status_changed.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._form_later.isActive():
+            self._show_form()
+        super().showEvent(event)
+
+    @Slot()
+    def _show_form(self) -> None:
+        self._form_later.stop()
         mapping = self._draft.mapping
         self.view.types.show_type(mapping.message_type)
         self.view.type_row.setVisible(not mapping.message_type)
@@ -235,10 +257,7 @@ class MessagePage(Page):
         self.view.type_column.show_header(source.header if isinstance(source, ColumnSource) else "")
         self.view.form.show_mapping(self._types(), mapping)
         self._show_templates()
-        self._measurer.measure(self._sheet(), mapping)
         self._show_problems()
-        self.primary_changed.emit()
-        self.status_changed.emit()
 
     def _types(self) -> tuple[str, ...]:
         """The types whose inputs are shown: the chosen one, or those that the column names."""
