@@ -5,7 +5,7 @@ be sure. The person sees what would change, and can undo it.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -26,10 +26,12 @@ class Surroundings:
     Attributes:
         phones: reads numbers as the sheet's country writes them.
         columns: of the sheet, by `header_key`.
+        others: what the row's other columns with phone numbers hold, in their order.
     """
 
     phones: PhoneReader
     columns: Mapping[str, int]
+    others: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,49 @@ class Fix:
     Attributes:
         words: what it does, for a button; marked.
         text: the cell's new text, or the same where nothing can be done.
+        needs_others: whether it takes something from the row's other columns with phone numbers.
     """
 
     words: Marked
     text: Callable[[str, Surroundings], str]
+    needs_others: bool = False
+
+
+def _first_mobile(cell: str, around: Surroundings) -> str:
+    """The first mobile among several numbers, else the first number that can be used at all."""
+    return _best(_pieces(cell), around) or cell
 
 
 def _first_number(cell: str, around: Surroundings) -> str:
-    """The first mobile among several numbers, else the first number that can be used at all."""
-    pieces = [piece.strip() for piece in pieces_of(cell)][:_MOST_PIECES]
-    readings = [around.phones.read(piece) for piece in pieces if piece]
-    sure = (reading.text for reading in readings if reading.number and not reading.code)
-    usable = (reading.text for reading in readings if reading.number)
-    return next(sure, None) or next(usable, cell)
+    """The first of several numbers that can be used at all, mobile or not."""
+    readings = map(around.phones.read, _pieces(cell))
+    return next((reading.text for reading in readings if reading.number), cell)
+
+
+def _other_number(cell: str, around: Surroundings) -> str:
+    """What another column has for the person: a mobile, else a number that can be used at all."""
+    return _best(around.others, around) or cell
+
+
+def _other_mobile(cell: str, around: Surroundings) -> str:
+    return _mobile(around.others, around) or cell
+
+
+def _pieces(cell: str) -> list[str]:
+    pieces = (piece.strip() for piece in pieces_of(cell))
+    return [piece for piece in pieces if piece][:_MOST_PIECES]
+
+
+def _best(texts: Iterable[str], around: Surroundings) -> str:
+    texts = [*texts]
+    usable = (text for text in texts if around.phones.read(text).number)
+    return _mobile(texts, around) or next(usable, "")
+
+
+def _mobile(texts: Iterable[str], around: Surroundings) -> str:
+    """The first text that is a mobile without any doubt; "" for none."""
+    readings = map(around.phones.read, texts)
+    return next((it.text for it in readings if it.number and not it.code), "")
 
 
 def _direct_link(cell: str, _around: Surroundings) -> str:
@@ -79,10 +111,25 @@ def _with_own_fields(cell: str, around: Surroundings) -> str:
     return with_own_fields(cell, around.columns)
 
 
-FIXES: Mapping[str, Fix] = {
-    "number_two": Fix(mark("Keep the first number"), _first_number),
-    "sharing_page": Fix(mark("Use the direct link"), _direct_link),
-    "bad_characters": Fix(mark("Take the characters out"), _without_unusable),
-    "foreign_field": Fix(mark("Write as fields"), _with_own_fields),
+_USE_OTHER = Fix(mark("Use the number in another column"), _other_number, needs_others=True)
+_USE_MOBILE = Fix(mark("Use the mobile in another column"), _other_mobile, needs_others=True)
+_WITHOUT_NUMBER = (
+    *("missing", "number_none", "number_too_short", "number_too_long", "number_invalid"),
+    *("number_unknown_country", "number_service", "number_letters", "number_date"),
+    *("number_cell_error", "number_shortened", "number_imprecise", "number_extension"),
+)
+"""Cells from which nothing can be read that reaches the person."""
+
+FIXES: Mapping[str, tuple[Fix, ...]] = {
+    "number_two": (
+        Fix(mark("Keep the first mobile"), _first_mobile),
+        Fix(mark("Keep the first number"), _first_number),
+    ),
+    "sharing_page": (Fix(mark("Use the direct link"), _direct_link),),
+    "bad_characters": (Fix(mark("Take the characters out"), _without_unusable),),
+    "foreign_field": (Fix(mark("Write as fields"), _with_own_fields),),
+    "number_landline": (_USE_MOBILE,),
+    "number_not_mobile": (_USE_MOBILE,),
+    **dict.fromkeys(_WITHOUT_NUMBER, (_USE_OTHER,)),
 }
-"""By the code of the problem."""
+"""The ways to put right what a problem is about, by its code; the first is the likeliest."""

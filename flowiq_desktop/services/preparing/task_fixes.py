@@ -1,17 +1,24 @@
 """Task fixes: the cells that one task of the to-do list would change, before and after."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from flowiq_desktop.core.columns.unused_columns import other_numbers
+from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.core.review.fixes import FIXES, Surroundings
+from flowiq_desktop.core.review.fixes import FIXES, Fix, Surroundings
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.core.text.merge_fields import header_index
 from flowiq_desktop.services.preparing.checked_sheet import CheckedSheet
 from flowiq_desktop.texts import say, say_count
 
-__all__ = ["CellFix", "fix_task", "fixes_of", "is_fixable"]
+__all__ = ["CellFix", "Fix", "FixPreview", "fix_task", "fixes_of", "preview_of", "ways_of"]
+
+_LOOKED_AT = 2_000
+"""Rows of a task that a preview is made from: the window waits for it."""
+_SHOWN = 200
+"""Cells in a preview: enough to see what happens; nobody reads more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +40,51 @@ class CellFix:
     after: str
 
 
-def is_fixable(task: Task) -> bool:
-    """Whether the program knows a way to put right what a task is about."""
-    return task.code in FIXES
+@dataclass(frozen=True, slots=True)
+class FixPreview:
+    """What a person sees of a way to put a task right before it is done.
+
+    Attributes:
+        fix: the way.
+        cells: the first cells that would change.
+        rows: how many rows would; None where the task has too many to look at all of them.
+    """
+
+    fix: Fix
+    cells: tuple[CellFix, ...]
+    rows: int | None
 
 
-def fixes_of(checked: CheckedSheet, task: Task) -> Iterator[CellFix]:
+def preview_of(checked: CheckedSheet, task: Task, fix: Fix) -> FixPreview:
+    """The first cells that would change, and how many rows."""
+    looked_at = replace(task, rows=task.rows[:_LOOKED_AT])
+    cells = tuple(fixes_of(checked, looked_at, fix))
+    rows = len({cell.index for cell in cells}) if looked_at.rows == task.rows else None
+    return FixPreview(fix, cells[:_SHOWN], rows)
+
+
+def ways_of(checked: CheckedSheet, task: Task) -> tuple[Fix, ...]:
+    """The ways to put right what a task is about, the likeliest first; none where none is known."""
+    ways = FIXES.get(task.code, ())
+    if any(way.needs_others for way in ways) and (
+        task.field != PHONE_NUMBER.name or not _other_phones(checked)
+    ):
+        return tuple(way for way in ways if not way.needs_others)
+    return ways
+
+
+def fixes_of(checked: CheckedSheet, task: Task, fix: Fix) -> Iterator[CellFix]:
     """What putting a task right would change, row by row; cells that nothing is known for stay.
 
     Args:
         checked: the sheet with its verdicts.
-        task: one of its tasks, and one that `is_fixable`.
+        task: one of its tasks.
+        fix: one of the `ways_of` the task.
     """
-    fix = FIXES[task.code]
-    around = Surroundings(PhoneReader(checked.country), header_index(checked.sheet.headers))
+    phones, columns = PhoneReader(checked.country), header_index(checked.sheet.headers)
+    others = _other_phones(checked) if fix.needs_others else ()
     for index in task.rows:
+        around = Surroundings(phones, columns, [checked.cell(index, at) for at in others])
         for column in _columns(checked, task, index):
             before = checked.cell(index, column)
             after = fix.text(before, around)
@@ -56,10 +93,10 @@ def fixes_of(checked: CheckedSheet, task: Task) -> Iterator[CellFix]:
                 yield CellFix(index, row_number, column, before, after)
 
 
-def fix_task(checked: CheckedSheet, task: Task) -> frozenset[int]:
+def fix_task(checked: CheckedSheet, task: Task, fix: Fix) -> frozenset[int]:
     """Put it right in every row, as one step that can be undone; the rows that changed."""
-    changes = [((fix.index, fix.column), fix.after) for fix in fixes_of(checked, task)]
-    what = say(FIXES[task.code].words)
+    changes = [((it.index, it.column), it.after) for it in fixes_of(checked, task, fix)]
+    what = say(fix.words)
     rows = len({index for (index, _), _ in changes})
     title = say_count("{what}: 1 row", "{what}: {n} rows", rows, what=what)
     return checked.set_cells(changes, title) if changes else frozenset()
@@ -69,6 +106,12 @@ def _columns(checked: CheckedSheet, task: Task, index: int) -> Iterator[int]:
     """The columns of a row that a task is about; a text for everybody is in none."""
     found = (checked.column_of(problem.field) for problem in _about(checked, task, index))
     yield from dict.fromkeys(column for column in found if column is not None)
+
+
+def _other_phones(checked: CheckedSheet) -> list[int]:
+    """The columns that are full of phone numbers and are not the one that is written to."""
+    headers = other_numbers(checked.sheet, checked.unused.headers, PhoneReader(checked.country))
+    return [checked.sheet.headers.index(header) for header in headers]
 
 
 def _about(checked: CheckedSheet, task: Task, index: int) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator
 
     from flowiq_desktop.core.problems import Problem
+    from flowiq_desktop.core.review.fixes import Fix
     from flowiq_desktop.core.review.tasks import Task
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
@@ -57,9 +58,9 @@ class EditRunner(QObject):
         """Accept the text that a problem is about as right in its column."""
         self._start(lambda checked: checked.accept(problem))
 
-    def fix_task(self, task: Task) -> None:
-        """Put right what a task is about, wherever the program knows how."""
-        self._start(lambda checked: fix_task(checked, task))
+    def fix_task(self, task: Task, fix: Fix) -> None:
+        """Put right what a task is about in one of the ways that the program knows."""
+        self._start(lambda checked: fix_task(checked, task, fix))
 
     def leave_out(self, indexes: Collection[int]) -> None:
         """Send nothing to these rows."""

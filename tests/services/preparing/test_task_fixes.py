@@ -4,11 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.load import load_sheet
-from flowiq_desktop.services.preparing.task_fixes import fix_task, fixes_of, is_fixable
+from flowiq_desktop.services.preparing.task_fixes import (
+    Fix,
+    fix_task,
+    fixes_of,
+    preview_of,
+    ways_of,
+)
 from tests.spreadsheet.making import finish
 
 SOURCES: dict[str, Source] = {
@@ -28,6 +34,12 @@ def checked(path: Path, *rows: tuple[str, str, str]) -> CheckedSheet:
     return finish(check_sheet(sheet, Mapping("image", SOURCES), "ZA"))
 
 
+def first(sheet: CheckedSheet, code: str) -> tuple[CheckedSheet, Task, Fix]:
+    """A sheet, its task, and the likeliest way to put that right."""
+    found = task(sheet, code)
+    return sheet, found, ways_of(sheet, found)[0]
+
+
 def task(sheet: CheckedSheet, code: str) -> Task:
     return next(task for task in sheet.tasks() if task.code == code)
 
@@ -44,12 +56,12 @@ def task(sheet: CheckedSheet, code: str) -> Task:
 )
 def test_of_several_numbers_the_first_mobile_is_kept(tmp_path: Path, cell: str, kept: str) -> None:
     sheet = checked(tmp_path / "a.csv", (OK, PICTURE, ""), (cell, PICTURE, "x"))
-    (fix,) = fixes_of(sheet, task(sheet, "number_two"))
+    (fix,) = fixes_of(*first(sheet, "number_two"))
     assert (fix.row_number, fix.before, fix.after) == (3, cell, kept)
-    assert fix_task(sheet, task(sheet, "number_two")) == {1}
+    assert fix_task(*first(sheet, "number_two")) == {1}
     assert sheet.cell(1, 0) == kept
     assert sheet.counts().ready == 2
-    assert sheet.edits.undo_title == "Keep the first number: 1 row"
+    assert sheet.edits.undo_title == "Keep the first mobile: 1 row"
     sheet.undo()
     assert sheet.cell(1, 0) == cell
 
@@ -80,7 +92,7 @@ def test_a_page_that_shows_a_file_gives_way_to_the_file(
     tmp_path: Path, page: str, direct: str
 ) -> None:
     sheet = checked(tmp_path / "a.csv", (OK, page, ""))
-    fix_task(sheet, task(sheet, "sharing_page"))
+    fix_task(*first(sheet, "sharing_page"))
     assert sheet.cell(0, 1) == direct
     assert [entry.code for entry in sheet.tasks()] == []
 
@@ -91,17 +103,16 @@ def test_a_page_that_shows_a_file_gives_way_to_the_file(
 )
 def test_where_the_file_has_no_address_nothing_changes(tmp_path: Path, page: str) -> None:
     sheet = checked(tmp_path / "a.csv", (OK, page, ""))
-    found = task(sheet, "sharing_page")
-    assert list(fixes_of(sheet, found)) == []
-    assert fix_task(sheet, found) == frozenset()
+    assert list(fixes_of(*first(sheet, "sharing_page"))) == []
+    assert fix_task(*first(sheet, "sharing_page")) == frozenset()
     assert sheet.edits.undo_title == ""
 
 
 def test_characters_that_cannot_be_sent_and_fields_of_other_programs(tmp_path: Path) -> None:
     rows = [("082 555 0301", PICTURE, "See\x0b this"), ("082 555 0302", PICTURE, "For [Mobile]")]
     sheet = checked(tmp_path / "a.csv", *rows)
-    fix_task(sheet, task(sheet, "bad_characters"))
-    fix_task(sheet, task(sheet, "foreign_field"))
+    fix_task(*first(sheet, "bad_characters"))
+    fix_task(*first(sheet, "foreign_field"))
     assert (sheet.cell(0, 2), sheet.cell(1, 2)) == ("See this", "For {{Mobile}}")
     assert sheet.counts().ready == 2
 
@@ -109,7 +120,7 @@ def test_characters_that_cannot_be_sent_and_fields_of_other_programs(tmp_path: P
 def test_one_step_changes_every_row_of_the_task_and_no_other(tmp_path: Path) -> None:
     rows = [(f"082 555 13{n:02d} / 083 555 04{n:02d}", PICTURE, "") for n in range(20)]
     sheet = checked(tmp_path / "a.csv", (OK, PICTURE, ""), *rows)
-    changed = fix_task(sheet, task(sheet, "number_two"))
+    changed = fix_task(*first(sheet, "number_two"))
     assert changed == set(range(1, 21))
     assert sheet.counts().ready == 21
     sheet.undo()
@@ -118,4 +129,66 @@ def test_one_step_changes_every_row_of_the_task_and_no_other(tmp_path: Path) -> 
 
 def test_other_tasks_have_no_fix(tmp_path: Path) -> None:
     sheet = checked(tmp_path / "a.csv", ("", PICTURE, ""), (OK, "C:\\\\a.jpg", ""))
-    assert not any(is_fixable(entry) for entry in sheet.tasks())
+    assert not any(ways_of(sheet, entry) for entry in sheet.tasks())
+
+
+def test_of_several_numbers_the_first_one_can_be_kept_instead(tmp_path: Path) -> None:
+    sheet = checked(tmp_path / "a.csv", ("021 555 0301 / 083 555 0302", PICTURE, "x"))
+    found = task(sheet, "number_two")
+    mobile, number = ways_of(sheet, found)
+    assert [fix.after for fix in fixes_of(sheet, found, mobile)] == ["083 555 0302"]
+    assert [fix.after for fix in fixes_of(sheet, found, number)] == ["021 555 0301"]
+
+
+def with_two_columns(path: Path, *rows: tuple[str, str, str]) -> CheckedSheet:
+    lines = [("Mobile", "Work", "Home"), *rows]
+    path.write_text("\n".join(";".join(line) for line in lines), encoding="utf-8")
+    sources: dict[str, Source] = {
+        "phone_number": ColumnSource("Mobile"),
+        "text": TextSource("Good morning"),
+    }
+    sheet = finish(load_sheet(path)).sheet
+    return finish(check_sheet(sheet, Mapping("text", sources), "ZA"))
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "used"),
+    [
+        (("", "082 555 0401", "021 555 0402"), "missing", "082 555 0401"),
+        (("", "021 555 0401", "083 555 0402"), "missing", "083 555 0402"),
+        (("", "021 555 0401", ""), "missing", "021 555 0401"),
+        (("n/a", "", "083 555 0402"), "number_none", "083 555 0402"),
+        (("0825", "+27 83 555 0402", ""), "number_too_short", "+27 83 555 0402"),
+        (("2.78E+10", "083 555 0402", ""), "number_shortened", "083 555 0402"),
+        (("021 555 0401", "083 555 0402", ""), "number_landline", "083 555 0402"),
+    ],
+)
+def test_a_number_that_reaches_nobody_gives_way_to_the_one_in_another_column(
+    tmp_path: Path, cells: tuple[str, str, str], code: str, used: str
+) -> None:
+    others = [(f"082 555 05{n:02d}", f"083 555 06{n:02d}", f"021 555 07{n:02d}") for n in range(9)]
+    sheet = with_two_columns(tmp_path / "a.csv", *others, cells)
+    _, found, way = first(sheet, code)
+    (preview,) = preview_of(sheet, found, way).cells
+    assert (preview.row_number, preview.before, preview.after) == (11, cells[0], used)
+    fix_task(sheet, found, way)
+    assert sheet.cell(9, 0) == used
+    assert sheet.message(9).number
+    sheet.undo()
+    assert sheet.cell(9, 0) == cells[0]
+
+
+def test_where_no_other_column_has_a_number_the_cell_stays(tmp_path: Path) -> None:
+    others = [(f"082 555 05{n:02d}", f"083 555 06{n:02d}", "") for n in range(9)]
+    rows = [("", "", "083"), ("021 555 0401", "021 555 0402", ""), ("", "12", "x")]
+    sheet = with_two_columns(tmp_path / "a.csv", *others, *rows)
+    assert list(fixes_of(*first(sheet, "missing"))) == []
+    assert list(fixes_of(*first(sheet, "number_landline"))) == []
+
+
+def test_a_preview_of_very_many_rows_says_no_number_of_them(tmp_path: Path) -> None:
+    rows = [("", f"083 555 {n:04d}", "") for n in range(2500)]
+    sheet = with_two_columns(tmp_path / "a.csv", ("082 555 0501", "083 555 0601", ""), *rows)
+    preview = preview_of(*first(sheet, "missing"))
+    assert (len(preview.cells), preview.rows) == (200, None)
+    assert len(fix_task(*first(sheet, "missing"))) == 2500

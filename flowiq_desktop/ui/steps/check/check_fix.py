@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QToolButton
 
-from flowiq_desktop.core.review.fixes import FIXES
-from flowiq_desktop.services.preparing.task_fixes import fixes_of, is_fixable
+from flowiq_desktop.services.preparing.task_fixes import Fix, preview_of, ways_of
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
 from flowiq_desktop.ui.steps.check.fix_alike_dialog import FixAlikeDialog
@@ -47,6 +46,7 @@ class CheckFix(QObject):
         self._shown, self._table, self._page = shown, table, page
         self._action, self._alike = actions.fix_task, actions.fix_alike
         self._task: Task | None = None
+        self._known: tuple[object, dict[tuple[str, ...], tuple[Fix, ...]]] = (None, {})
         self._action.triggered.connect(self._on_fix_task)
         self._alike.triggered.connect(self._on_fix_alike)
 
@@ -66,12 +66,25 @@ class CheckFix(QObject):
         self._action.setToolTip(tip(say("{what} ({keys})", what=words, keys=keys)))
 
     def _words(self) -> str:
-        return say(FIXES[self._task.code].words) if self._task else self.tr("Put right")
+        ways = self._ways(self._task) if self._task else ()
+        return say(ways[0].words) if ways else self.tr("Put right")
 
     def _fixable(self) -> list[Task]:
         """The tasks of the sheet that can be put right."""
         checked = self._draft.checked
-        return [task for task in checked.tasks() if is_fixable(task)] if checked else []
+        return [task for task in checked.tasks() if self._ways(task)] if checked else []
+
+    def _ways(self, task: Task) -> tuple[Fix, ...]:
+        """How a task can be put right; looked for once, since the window asks at every move."""
+        checked = self._draft.checked
+        if checked is None:
+            return ()
+        if self._known[0] is not checked:
+            self._known = (checked, {})
+        known = self._known[1]
+        if task.key[:2] not in known:
+            known[task.key[:2]] = ways_of(checked, task)
+        return known[task.key[:2]]
 
     def _find(self, tasks: list[Task]) -> Task | None:
         chosen = self._shown.task
@@ -100,7 +113,7 @@ class CheckFix(QObject):
         checked, task = self._draft.checked, self._task
         if checked is None or task is None:
             return
-        fixes = fixes_of(checked, task)
-        dialog = FixTaskDialog(self._words, fixes, len(task.rows), self._page)
-        dialog.accepted.connect(lambda: self._edits.fix_task(task))
+        ways = [preview_of(checked, task, way) for way in self._ways(task)]
+        dialog = FixTaskDialog(self._words(), ways, self._page)
+        dialog.chosen.connect(lambda way: self._edits.fix_task(task, way))
         dialog.open()

@@ -1,78 +1,121 @@
 """FixTaskDialog: what putting a task right would change, before it is done."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHeaderView,
+    QPushButton,
+    QRadioButton,
+    QTableWidget,
+    QWidget,
+)
 from PySide6.QtWidgets import QTableWidgetItem as Item
 
-from flowiq_desktop.services.preparing.task_fixes import CellFix
-from flowiq_desktop.texts import say_count
+from flowiq_desktop.services.preparing.task_fixes import FixPreview
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import on_button
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
-SHOWN = 200
-"""Cells in the list: enough to see what happens; nobody reads more."""
 _SIZE = (620, 0)
 _LONGEST = 120
 _TABLE_HEIGHT = 180
 
 
 class FixTaskDialog(TaskDialog):
-    """Shows cells before and after, and asks.
+    """Shows cells before and after, and asks; where there are several ways, also which one.
 
     Attributes:
+        choices: a button for each way; none where there is only one.
         table: row, before, after.
         fix_button: does it, in every row.
+
+    Signals:
+        chosen: it is to be done; carries the `Fix`.
     """
 
+    chosen = Signal(object)
+
     def __init__(
-        self, title: Words, fixes: Iterable[CellFix], rows: int, parent: QWidget | None = None
+        self, title: Words, ways: Sequence[FixPreview], parent: QWidget | None = None
     ) -> None:
         """Build the question.
 
         Args:
             title: what would be done.
-            fixes: the cells that would change; the first ones are listed.
-            rows: how many rows the task has.
+            ways: what each way would change, the likeliest first; at least one.
             parent: the dialog opens over it.
         """
         super().__init__("fix_task_dialog", title, _SIZE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fixes, self._rows = [*islice(fixes, SHOWN)], rows
+        self._ways, self._way = ways, ways[0]
         self._question, self._rest = PlainLabel(), PlainLabel(role="hint")
-        self.table = QTableWidget(len(self._fixes), 3)
+        self.choices = [QRadioButton() for _ in ways] if len(ways) > 1 else []
+        self._group = QButtonGroup(self)
+        self.table = QTableWidget(0, 3)
         self.fix_button, self._cancel = QPushButton(), QPushButton()
         self._build_layout()
-        self._fill()
         keep_translated(self, self._say)
-        self.fix_button.clicked.connect(self.accept)
+        self._fill()
+        self._group.idToggled.connect(self._on_way_chosen)
+        self.fix_button.clicked.connect(self._on_fix)
         self._cancel.clicked.connect(self.reject)
 
+    @Slot(int, bool)
+    def _on_way_chosen(self, place: int, chosen: bool) -> None:
+        if not chosen:
+            return
+        self._way = self._ways[place]
+        self._say()
+        self._fill()
+
+    @Slot()
+    def _on_fix(self) -> None:
+        self.chosen.emit(self._way.fix)
+        self.accept()
+
     def _say(self) -> None:
-        none = self.tr(
-            "The program cannot tell what these cells should read. Correct them by hand."
-        )
-        words = say_count("1 row would be changed:", "{n} rows would be changed:", self._rows)
-        self._question.setText(words if self._fixes else none)
+        for choice, way in zip(self.choices, self._ways, strict=False):
+            choice.setText(on_button(say(way.fix.words)))
+        changes = bool(self._way.cells)
+        self._question.setText(self._told())
         rest = self.tr("Cells that cannot be put right in this way stay as they are.")
-        self._rest.setText(rest if self._fixes else "")
+        self._rest.setText(rest if changes else "")
         self.table.setHorizontalHeaderLabels([self.tr("Row"), self.tr("Now"), self.tr("Then")])
         self.table.setAccessibleName(self.tr("What would be changed"))
-        self.fix_button.setText(say_count("&Change 1 row", "&Change {n} rows", self._rows))
+        rows = self._way.rows
+        every = self.tr("&Change all of them")
+        self.fix_button.setText(
+            say_count("&Change 1 row", "&Change {n} rows", rows) if rows else every
+        )
         self._cancel.setText(self.tr("Cancel"))
 
+    def _told(self) -> str:
+        if not self._way.cells:
+            return self.tr(
+                "The program cannot tell what these cells should read. Correct them by hand."
+            )
+        if self._way.rows is None:
+            return self.tr("The rows would be changed like these:")
+        return say_count("1 row would be changed:", "{n} rows would be changed:", self._way.rows)
+
     def _fill(self) -> None:
-        for line, fix in enumerate(self._fixes):
+        fixes = self._way.cells
+        self.table.setRowCount(len(fixes))
+        for line, fix in enumerate(fixes):
             cells = (number(fix.row_number), cut(fix.before, _LONGEST), cut(fix.after, _LONGEST))
             for column, text in enumerate(cells):
                 self.table.setItem(line, column, Item(text))
+        self.table.setVisible(bool(fixes))
+        self.fix_button.setEnabled(bool(fixes))
 
     def _build_layout(self) -> None:
         self.table.setObjectName("fix_task_table")
@@ -85,14 +128,17 @@ class FixTaskDialog(TaskDialog):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setMinimumHeight(_TABLE_HEIGHT)
-        self.table.setVisible(bool(self._fixes))
         self.fix_button.setObjectName("fix_task_fix")
         self.fix_button.setDefault(True)
-        self.fix_button.setEnabled(bool(self._fixes))
         self._cancel.setObjectName("fix_task_cancel")
         self._cancel.setAutoDefault(False)
         say_role(self.fix_button, "primary")
         self.foot.addWidget(self._cancel)
         self.foot.addWidget(self.fix_button)
+        for place, choice in enumerate(self.choices):
+            choice.setObjectName(f"fix_task_way_{place}")
+            choice.setChecked(place == 0)
+            self._group.addButton(choice, place)
+            self.body.addWidget(choice)
         for part in (self._question, self.table, self._rest):
             self.body.addWidget(part)

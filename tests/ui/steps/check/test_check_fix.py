@@ -62,7 +62,7 @@ def cells(stage: Stage) -> list[str]:
 def test_the_button_is_named_after_what_it_does(checked: Stage) -> None:
     choose_task(checked, "two phone numbers")
     assert button(checked).isEnabled()
-    assert button(checked).defaultAction().text() == "Keep the first number…"
+    assert button(checked).defaultAction().text() == "Keep the first mobile…"
     choose_task(checked, "too short")
     assert not button(checked).isEnabled()
     assert button(checked).defaultAction().text() == "Put right…"
@@ -112,3 +112,20 @@ def test_the_current_row_will_do_where_no_task_is_chosen(checked: Stage) -> None
     problems = [problem.code for problem in table.findings(0).problems]
     assert button(checked).isEnabled() == ("number_two" in problems)
     assert button(checked).isEnabled()
+
+
+def test_another_way_can_be_chosen_and_shows_what_it_would_change(checked: Stage) -> None:
+    choose_task(checked, "two phone numbers")
+    QTest.mouseClick(button(checked), LEFT)
+    asked = dialog(checked)
+    assert [choice.text() for choice in asked.choices] == [
+        "Keep the first mobile",
+        "Keep the first number",
+    ]
+    asked.choices[1].setFocus()
+    QTest.keyClick(asked.choices[1], Qt.Key.Key_Space)
+    model = asked.table.model()
+    assert [model.index(row, 2).data() for row in range(2)] == ["083 555 0101", "021 555 0103"]
+    with checked.qtbot.waitSignal(checked.draft.rows_changed, timeout=20000):
+        QTest.mouseClick(asked.fix_button, LEFT)
+    assert cells(checked)[1:3] == ["083 555 0101", "021 555 0103"]
