@@ -3,7 +3,7 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: help run test check cases chaos mutants bench lint format properties screens whole screenshots texts samples package setup setup-dev clean
+.PHONY: help run test check cases chaos fuzz mutants bench lint format properties screens whole screenshots texts samples package setup setup-dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,10 @@ chaos: setup-dev ## kill the sender, cut its power, break its network: SEEDS=200
 # They are part of `make test` as well; RIGHT=DIR where what is right does not lie beside them.
 cases: setup-dev ## small inputs that went wrong once; CASES=DIR for another folder of them
 	$(BIN)/python -m tests.cases $(CASES) $(if $(RIGHT),--right $(RIGHT))
+
+# Without it, mutations of the seeds alone are tried: `pip install atheris`, where there is one for this Python and system.
+fuzz: setup-dev ## bytes nobody thought of, for what reads other people's: TARGET=text_file MINUTES=60
+	$(BIN)/python -m tests.fuzz $(or $(TARGET),text_file) --minutes $(or $(MINUTES),60)
 
 # In memory where there is a place for that: the journal's tests wait for a disk otherwise.
 mutants: setup-dev ## put faults into the code that sends: a test must notice; MODULE=core/delivery/rate_limiter

@@ -11,6 +11,15 @@ from flowiq_desktop.texts import Listed, Text, mark
 
 AS_DIALLED = mark("wrote it as it is dialled from abroad")
 _POSSIBLE = ValidationResult.IS_POSSIBLE
+_PARSE_CODES = {
+    NumberParseException.INVALID_COUNTRY_CODE: "number_unknown_country",
+    NumberParseException.TOO_LONG: "number_too_long",
+}
+_LENGTH_CODES = {
+    ValidationResult.TOO_SHORT: "number_too_short",
+    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "number_too_short",
+    ValidationResult.TOO_LONG: "number_too_long",
+}
 _MOBILE = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
 
 
@@ -133,3 +142,13 @@ def as_people_write_it(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def why_refused(digits: str, country: str) -> tuple[str, str]:
+    """Why digits are no number in use: the problem's code, and the country whose rule it is."""
+    try:
+        number = phonenumbers.parse(digits, None if digits[0] == "+" else country)
+    except NumberParseException as fault:
+        return _PARSE_CODES.get(fault.error_type, "number_too_short"), country
+    code = _LENGTH_CODES.get(length_of(number), "number_invalid")
+    return code, Found.of(number).country

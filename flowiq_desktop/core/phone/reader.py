@@ -10,11 +10,9 @@ from typing import NamedTuple
 import phonenumbers
 from phonenumbers import (
     CountryCodeSource,
-    NumberParseException,
     PhoneMetadata,
     PhoneNumber,
     PhoneNumberType,
-    ValidationResult,
 )
 
 from flowiq_desktop.core.phone.countries import Country
@@ -25,13 +23,14 @@ from flowiq_desktop.core.phone.lookup import (
     find_abroad,
     find_renumbered,
     joined,
-    length_of,
     parsed,
     valid_number,
+    why_refused,
     written,
 )
 from flowiq_desktop.core.phone.plans import has_mobile, plan_of
 from flowiq_desktop.core.phone.text import (
+    MOST_DIGITS,
     MOST_DIGITS_KEPT,
     digits_of,
     refusal,
@@ -54,15 +53,6 @@ _OTHER_KINDS = {
 _WARNINGS = {
     PhoneNumberType.FIXED_LINE: "number_landline",
     **dict.fromkeys(_OTHER_KINDS, "number_not_mobile"),
-}
-_PARSE_CODES = {
-    NumberParseException.INVALID_COUNTRY_CODE: "number_unknown_country",
-    NumberParseException.TOO_LONG: "number_too_long",
-}
-_LENGTH_CODES = {
-    ValidationResult.TOO_SHORT: "number_too_short",
-    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "number_too_short",
-    ValidationResult.TOO_LONG: "number_too_long",
 }
 
 
@@ -266,9 +256,11 @@ class PhoneReader:
 
     def _accept(self, text: str, found: Found, repair: Text) -> PhoneReading:
         """The reading of a number in use, with a warning when the person should look at it."""
+        facts: dict[str, object] = {"value": shown(text), "country": found.country}
+        if len(found.written) > 1 + MOST_DIGITS:
+            return PhoneReading(text, "", "number_too_long", facts)
         if found.is_mobile and found.other is None and not found.in_doubt:
             return PhoneReading(text, found.written, repair=repair)
-        facts: dict[str, object] = {"value": shown(text), "country": found.country}
         if found.kind in _OTHER_KINDS:
             facts["kind"] = _OTHER_KINDS[found.kind]
         elif not found.is_mobile and found.kind != PhoneNumberType.FIXED_LINE:
@@ -289,10 +281,10 @@ class PhoneReader:
             digits = f"+{digits[2:]}"
         likeness = self._likeness(digits) if self._quickly else None
         if likeness is None:
-            code, facts["country"] = self._why_refused(digits)
+            code, facts["country"] = why_refused(digits, self.country)
         else:
             if likeness not in self._refusals:
-                self._refusals[likeness] = self._why_refused(digits)
+                self._refusals[likeness] = why_refused(digits, self.country)
             code, facts["country"] = self._refusals[likeness]
         return PhoneReading(text, "", code, facts)
 
@@ -306,15 +298,6 @@ class PhoneReader:
         if plan.prefixed.match(digits):
             return None
         return plan.region, len(digits), plan.claimed_by(digits)
-
-    def _why_refused(self, digits: str) -> tuple[str, str]:
-        """The code of the reason, and the country whose rule it is."""
-        try:
-            number = phonenumbers.parse(digits, None if digits[0] == "+" else self.country)
-        except NumberParseException as fault:
-            return _PARSE_CODES.get(fault.error_type, "number_too_short"), self.country
-        code = _LENGTH_CODES.get(length_of(number), "number_invalid")
-        return code, Found.of(number).country
 
     def _is_service(self, digits: str) -> bool:
         """Whether the digits, dialled in the country, reach a service rather than a person."""

@@ -46,6 +46,7 @@ _FORMULA = re.compile("=")
 _PLAIN = re.compile(r"[\s(]*\+?[\s(]*\d[\d\s().\-]*")
 _SIMPLE = re.compile(r"(?!\+?\d{7,}\.)\(?\+?\d[\d ().\-]{0,60}", re.ASCII)
 _WITHOUT_SEPARATORS = {ord(character): None for character in " ().-"}
+MOST_DIGITS = 15  # behind the +, country code and all (ITU-T E.164); Germany has longer ones
 MOST_DIGITS_KEPT = 15  # a spreadsheet's numbers are doubles: later digits are lost
 _NUMBER_CELL = re.compile(r"[1-9]\d*")
 
