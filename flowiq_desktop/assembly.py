@@ -41,6 +41,7 @@ from flowiq_desktop.services.reach.turns import Turns
 from flowiq_desktop.services.reconciliation.service import ReconciliationService
 from flowiq_desktop.services.recovery.service import RescueService
 from flowiq_desktop.services.results.campaigns import CampaignService
+from flowiq_desktop.services.results.corrected_list import CorrectedLists
 from flowiq_desktop.services.results.erasing import ErasingService
 from flowiq_desktop.services.results.report import ReportService
 from flowiq_desktop.services.results.table import ResultsTable
@@ -108,6 +109,7 @@ class Services:
     contacts: ContactService
     campaigns: CampaignService
     report: ReportService
+    lists: CorrectedLists
     results: ResultsTable
     stop_list: StopListService
     erasing: ErasingService
@@ -167,6 +169,7 @@ def build_services(
         preferences, today, practice.sample_mapping, templates=lambda: saved.templates
     )
     locks = CampaignLocks(turns)
+    own_folders = (folders.data, folders.config, folders.mark)
     return Services(
         folders,
         preferences,
@@ -195,7 +198,8 @@ def build_services(
         HoldService(journal, locks),
         ContactService(journal, locks),
         CampaignService(journal, locks, drafts, now),
-        ReportService(journal, locks, (folders.data, folders.config, folders.mark)),
+        ReportService(journal, locks, own_folders),
+        CorrectedLists(own_folders),
         ResultsTable(journal),
         StopListService(journal),
         ErasingService(journal, locks, drafts, preferences, folders.data, folders.logs),

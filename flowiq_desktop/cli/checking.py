@@ -44,12 +44,14 @@ class Checked:
 
     Attributes:
         kept: what was changed in it in the window.
+        kept_applied: whether that is applied here as well.
     """
 
     loaded: LoadedSheet
     sheet: CheckedSheet
     country: str
     kept: Kept
+    kept_applied: bool = False
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ class Checked:
         letters = how_to_choose_letters(self.loaded)
         return (
             *((letters,) if letters else ()),
-            *_kept_in_the_window(self.kept),
+            *_kept_in_the_window(self.kept, applied=self.kept_applied),
             *_other_countries(self.sheet),
             *notes_on_columns(self.sheet),
         )
@@ -81,8 +83,10 @@ def load_and_check(
     loaded = loaded_sheet(options, console, country, services.workers)
     refuse_another_sheet(options, loaded)
     mapping = _mapping(options, services, loaded, country)
-    edits = SheetEdits()
-    edits.accepted = accepted_texts(options.accept_value, loaded.sheet)
+    kept = console.watch(services.drafts.find(loaded))
+    applied = bool(getattr(options, "save_corrected", None))
+    edits = kept.edits() if applied else SheetEdits()
+    edits.accepted |= accepted_texts(options.accept_value, loaded.sheet)
     checked = console.watch(
         check_sheet(
             loaded.sheet,
@@ -97,7 +101,7 @@ def load_and_check(
     if moved and not getattr(options, "send_moved", False):
         checked.leave_out(moved)
         console.tell(left_to_templates(moved.values()))
-    found = Checked(loaded, checked, country, console.watch(services.drafts.find(loaded)))
+    found = Checked(loaded, checked, country, kept, applied)
     for note in found.notes:
         console.tell(note)
     return found
@@ -209,10 +213,13 @@ def _other_countries(checked: CheckedSheet) -> tuple[str, ...]:
     )
 
 
-def _kept_in_the_window(kept: Kept) -> tuple[str, ...]:
-    """Says that the window would send something else: changes made there are not applied here."""
+def _kept_in_the_window(kept: Kept, *, applied: bool) -> tuple[str, ...]:
+    """Says what was changed in the window, and whether it is applied here as well."""
     notes = [kept.fault] if kept.fault else []
-    if any(kept.restored):
+    if any(kept.restored) and applied:
+        changes = count_of_changes(*kept.restored)
+        notes.append(say("Made in the window and applied here: {changes}.", changes=changes))
+    elif any(kept.restored):
         notes.append(
             say(
                 "Made in the window and not applied here: {changes}. Open the file in the window to"

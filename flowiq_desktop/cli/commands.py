@@ -34,6 +34,7 @@ from flowiq_desktop.cli.reading.told import refuse_unsure
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
 from flowiq_desktop.cli.resuming import resume
+from flowiq_desktop.cli.saving_list import save_corrected
 from flowiq_desktop.cli.saving_templates import templates
 from flowiq_desktop.cli.send_times import (
     send_times_from,
@@ -131,6 +132,8 @@ def _check(
     check_people_a_day(options)
     report = console if options.json else console.reporting()
     checked = load_and_check(options, services, report)
+    if options.save_corrected is not None:
+        save_corrected(options.save_corrected, checked, services, console)
     found = outline_of(checked, console, services.looks.known(None, practice=options.practice))
     cost = services.costs.estimate(found.templates)
     if options.json:

@@ -104,6 +104,12 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--messages", action="store_true", help=say("list the messages in the JSON")
     )
+    parser.add_argument(
+        "--save-corrected",
+        type=Path,
+        metavar="OUT",
+        help=say("save the list as another file, with what was corrected in the window"),
+    )
     # Nothing is sent, but the same options then fit `check` and `send` alike.
     _add_account(parser)
     _add_pace(parser)

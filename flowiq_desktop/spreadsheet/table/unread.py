@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flowiq_desktop.core.text.shorten import shortened
@@ -30,10 +30,17 @@ _PEOPLE_IN_HIDDEN = mark_count(
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as it is in the file: its number there, and its cells as one text."""
+    """A row as it is in the file.
+
+    Attributes:
+        number: its number there.
+        text: its filled cells as one short text, to be shown.
+        cells: all of them, as they are.
+    """
 
     number: int
     text: str
+    cells: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 class Place(StrEnum):
@@ -142,7 +149,7 @@ def _shortened(cell: str) -> str:
 
 def raw_rows(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> tuple[RawRow, ...]:
     """Rows with their numbers."""
-    return tuple(RawRow(n, row_text(row)) for n, row in zip(numbers, rows, strict=True))
+    return tuple(RawRow(n, row_text(row), tuple(row)) for n, row in zip(numbers, rows, strict=True))
 
 
 def key_of(rows: Sequence[RawRow]) -> str:

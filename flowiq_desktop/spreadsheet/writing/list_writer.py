@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,19 +19,43 @@ from flowiq_desktop.texts import mark
 
 _BLOCK_ROWS = 1_000
 _WIDTH = 24
+COMMA = ","
+
+
+@dataclass(frozen=True, slots=True)
+class ListTable:
+    """A table of text, as it is to be written.
+
+    Attributes:
+        title: the sheet's name in a workbook.
+        top: the lines above the rows, the last of which has the headings; none for a plain table.
+        rows: the lines below.
+        width: how many cells every line has.
+        total: how many rows to expect, for the progress.
+        separator: the character between the cells of a text file.
+    """
+
+    title: str
+    top: Sequence[Sequence[str]]
+    rows: Iterable[Sequence[str]]
+    width: int
+    total: int
+    separator: str = COMMA
 
 
 def write_list(
     target: Path, title: str, headers: Sequence[str], rows: Iterable[Sequence[str]], total: int
 ) -> Generator[Progress, None, Path]:
+    """Write one line per row under a line of headers; see `write_table`."""
+    return (yield from write_table(target, ListTable(title, [headers], rows, len(headers), total)))
+
+
+def write_table(target: Path, table: ListTable) -> Generator[Progress, None, Path]:
     """Write one line per row, all of it text; nothing is left behind unless it is complete.
 
     Args:
         target: where to save; its ending, .xlsx or .csv, says how.
-        title: the sheet's name in a workbook.
-        headers: one for each column.
-        rows: as wide as the headers.
-        total: how many rows to expect, for the progress.
+        table: what to save.
 
     Returns:
         The file really written: a numbered copy when the target is open elsewhere or read-only.
@@ -43,35 +68,29 @@ def write_list(
     if write is None:
         raise bad_ending(target)
     with pending_file(target) as pending:
-        yield from write(pending, title, headers, _counted(rows), total)
+        yield from write(pending, table)
         return pending.publish()
 
 
-def _counted(rows: Iterable[Sequence[str]]) -> Iterable[tuple[int, Sequence[str]]]:
-    return enumerate(rows, 1)
-
-
-def _write_workbook(
-    pending: PendingFile,
-    title: str,
-    headers: Sequence[str],
-    rows: Iterable[tuple[int, Sequence[str]]],
-    total: int,
-) -> Generator[Progress, None, None]:
+def _write_workbook(pending: PendingFile, table: ListTable) -> Generator[Progress, None, None]:
     with TemporaryDirectory(prefix="flowiq-") as folder:
         workbook = Workbook(str(pending.path), {"constant_memory": True, "tmpdir": folder})
         text = workbook.add_format({"num_format": "@"})
         bold = style_of(workbook.add_format({"bold": True, "num_format": "@"}))
-        sheet = workbook.add_worksheet(sheet_name(title))
-        sheet.set_column(0, len(headers) - 1, _WIDTH, text)
-        sheet.freeze_panes(1, 0)
-        writer = RowWriter(sheet, len(headers))
-        writer.write(headers, [bold] * len(headers))
-        styles = [style_of(text)] * len(headers)
-        for done, row in rows:
-            writer.write(row, styles)
+        sheet = workbook.add_worksheet(sheet_name(table.title))
+        sheet.set_column(0, table.width - 1, _WIDTH, text)
+        if table.top:
+            sheet.freeze_panes(len(table.top), 0)
+        writer = RowWriter(sheet, table.width)
+        plain = [style_of(text)] * table.width
+        for line in table.top[:-1]:
+            writer.write(line, plain)
+        for line in table.top[-1:]:
+            writer.write(line, [bold] * table.width)
+        for done, row in enumerate(table.rows, 1):
+            writer.write(row, plain)
             if done % _BLOCK_ROWS == 0:
-                yield Progress(mark("Saving the list"), done, total)
+                yield Progress(mark("Saving the list"), done, table.total)
         writer.finish()
         try:
             workbook.close()
@@ -79,18 +98,16 @@ def _write_workbook(
             raise error.args[0] from error
 
 
-def _write_text(
-    pending: PendingFile,
-    _title: str,
-    headers: Sequence[str],
-    rows: Iterable[tuple[int, Sequence[str]]],
-    total: int,
-) -> Generator[Progress, None, None]:
+def _write_text(pending: PendingFile, table: ListTable) -> Generator[Progress, None, None]:
     # Excel reads a .csv as UTF-8 only with a mark at its beginning.
     with pending.path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(headers)
-        for done, row in rows:
-            writer.writerow([guard(clean_text(cell)) if cell else cell for cell in row])
+        writer = csv.writer(stream, delimiter=table.separator)
+        writer.writerows(map(_guarded, table.top))
+        for done, row in enumerate(table.rows, 1):
+            writer.writerow(_guarded(row))
             if done % _BLOCK_ROWS == 0:
-                yield Progress(mark("Saving the list"), done, total)
+                yield Progress(mark("Saving the list"), done, table.total)
+
+
+def _guarded(row: Sequence[str]) -> list[str]:
+    return [guard(clean_text(cell)) if cell else cell for cell in row]
