@@ -16,12 +16,14 @@ from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.saved_messages import SavedMessages
+from flowiq_desktop.services.results.corrected_list import CorrectedLists
 from flowiq_desktop.system.paths import Folders, resource
 from flowiq_desktop.ui.explaining.explainer import Explainer
 from flowiq_desktop.ui.explaining.pictures import Pictures
 from flowiq_desktop.ui.jobs.check_runner import CheckRunner
 from flowiq_desktop.ui.jobs.edit_runner import EditRunner
 from flowiq_desktop.ui.jobs.example_saver import ExampleSaver
+from flowiq_desktop.ui.jobs.list_saver import ListSaver
 from flowiq_desktop.ui.jobs.sheet_loader import SheetLoader
 from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 from flowiq_desktop.ui.state.draft_keeper import DraftKeeper
@@ -79,6 +81,7 @@ class Stage:
     checks: CheckRunner
     edits: EditRunner
     examples: ExampleSaver
+    lists: ListSaver
     recipients: RecipientsPage
     message: MessagePage
     check: CheckPage
@@ -99,7 +102,8 @@ class Stage:
 
     def close(self) -> None:
         """Leave nothing running."""
-        parts = (self.loader, self.checks, self.edits, self.examples, self.message, self.check)
+        jobs = (self.loader, self.checks, self.edits, self.examples, self.lists)
+        parts = (*jobs, self.message, self.check)
         ended = [part.shutdown() for part in parts]
         assert all(ended)
         self.keeper.shutdown()
@@ -122,7 +126,8 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
     recipients = RecipientsPage(draft, loader, examples, preferences, icons)
     explainer = Explainer(Pictures(resource("pictures"), theme), icons, preferences)
     message = MessagePage(draft, mappings, saved, icons, theme, explainer)
-    check = CheckPage(draft, checks, edits, icons, theme)
+    lists = ListSaver(CorrectedLists(), resource("samples"))
+    check = CheckPage(draft, checks, edits, icons, theme, lists=lists)
     for page in (recipients, message, check):
         page.resize(760, 700)
         qtbot.addWidget(page)
@@ -140,6 +145,7 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
         checks,
         edits,
         examples,
+        lists,
         recipients,
         message,
         check,

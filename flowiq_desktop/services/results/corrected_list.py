@@ -154,10 +154,6 @@ def _remarks(loaded: LoadedSheet, left_out: int) -> tuple[Text, ...]:
     if len(loaded.origin.sheet_names) > 1:
         sheet = shown_name(loaded.origin.sheet_name)
         remarks.append(
-            phrase(
-                phrase(
-                    "The other sheets of the workbook are not: it is '{sheet}' alone.", sheet=sheet
-                )
-            )
+            phrase("The other sheets of the workbook are not in it: only '{name}' is.", name=sheet)
         )
     return tuple(remarks)

@@ -21,6 +21,7 @@ from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
 from flowiq_desktop.ui.jobs.check_runner import CheckRunner
 from flowiq_desktop.ui.jobs.edit_runner import EditRunner
 from flowiq_desktop.ui.jobs.example_saver import ExampleSaver
+from flowiq_desktop.ui.jobs.list_saver import ListSaver
 from flowiq_desktop.ui.jobs.results_reader import ResultsReader
 from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
 from flowiq_desktop.ui.jobs.sheet_loader import SheetLoader
@@ -101,6 +102,7 @@ class Program(QObject):
         self._saver = ResultsSaver(
             services.report, preferences, services.practice.sample.parent, self
         )
+        self._lists = ListSaver(services.lists, services.practice.sample.parent, self)
         self.pages = self._make_pages()
         self.leaving = Leaving(self.run, self._test_card, self)
         pane = PreviewPane()
@@ -213,6 +215,7 @@ class Program(QObject):
             self.theme,
             self._kept_notice("check_kept"),
             self._make_reach_card(),
+            lists=self._lists,
         )
         self._send = SendPage(
             OwnCampaign(self.draft, self.run, self),
@@ -308,6 +311,7 @@ class Program(QObject):
             self._finish_looking,
             self._deleter.shutdown,
             self._saver.shutdown,
+            self._lists.shutdown,
             self._preparation.shutdown,
             self.actions.shutdown,
             self.people.shutdown,

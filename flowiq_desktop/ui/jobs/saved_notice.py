@@ -1,4 +1,4 @@
-"""SavedNotice: says where the results sheet is, and opens its folder."""
+"""SavedNotice: says where the file is that was saved, and opens it or its folder."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from flowiq_desktop.ui.jobs.list_saver import ListSaver
     from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
     from flowiq_desktop.ui.theme.icons import Icons
 
@@ -30,7 +31,7 @@ class SavedNotice(Notice):
 
     def __init__(
         self,
-        saver: ResultsSaver,
+        saver: ResultsSaver | ListSaver,
         icons: Icons,
         name: str,
         about: Callable[[], int | None] | None = None,
@@ -58,7 +59,9 @@ class SavedNotice(Notice):
             self.clear()
 
     def _concerned(self) -> bool:
-        return self._about is None or self._about() == self._saver.campaign_id
+        if self._about is None:
+            return True
+        return self._about() == getattr(self._saver, "campaign_id", None)
 
     def _say_file_button(self) -> None:
         self.file_button.setText(self.tr("&Open file"))
@@ -79,13 +82,19 @@ class SavedNotice(Notice):
             return
         self._file = path
 
-        def advise() -> str:
-            copied = self.tr("The name you chose could not be written, so this is a numbered copy.")
-            return copied if numbered else str(path.parent)
+        def say_name() -> str:
+            return self.tr("Saved as {name}").format(name=path.name)
 
-        self.tell("ok", lambda: self.tr("Saved as {name}").format(name=path.name), advise)
+        self.tell("ok", say_name, lambda: self._advice(path, numbered))
         self.offer(lambda: self.tr("Show in fold&er"))
         self.file_button.show()
+
+    def _advice(self, path: Path, numbered: bool) -> str:
+        copied = self.tr("The name you chose could not be written, so this is a numbered copy.")
+        return copied if numbered else str(path.parent)
+
+    def _not_saved(self) -> str:
+        return self.tr("The results could not be saved.")
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
@@ -93,7 +102,7 @@ class SavedNotice(Notice):
             return
         self.tell_error(
             fault,
-            self.tr("The results could not be saved."),
+            self._not_saved(),
             self.tr("Choose another folder and try again."),
         )
         self.offer("")

@@ -13,10 +13,9 @@ from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check import check_texts
-from flowiq_desktop.ui.steps.check.check_accept import CheckAccept
 from flowiq_desktop.ui.steps.check.check_actions import CheckActions
 from flowiq_desktop.ui.steps.check.check_filter import Show
-from flowiq_desktop.ui.steps.check.check_fix import CheckFix
+from flowiq_desktop.ui.steps.check.check_means import CheckMeans, Parts
 from flowiq_desktop.ui.steps.check.check_rows import CheckRows
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
 from flowiq_desktop.ui.steps.check.check_view import CheckView
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.check import CheckCounts
     from flowiq_desktop.ui.jobs.check_runner import CheckRunner
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
+    from flowiq_desktop.ui.jobs.list_saver import ListSaver
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.steps.check.reach_card import ReachCard
     from flowiq_desktop.ui.theme.icons import Icons
@@ -53,6 +53,8 @@ class CheckPage(Page):
         kept: QWidget | None = None,
         reach: ReachCard | None = None,
         parent: QWidget | None = None,
+        *,
+        lists: ListSaver,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("check_page")
@@ -63,9 +65,10 @@ class CheckPage(Page):
         self._shown = CheckRows(draft, self.rows, self)
         self.actions_ = CheckActions(self, icons)
         table = CheckTable(self.rows, icons, theme)
-        self.view = CheckView(self, self.tasks, table, self.actions_, icons, kept, reach)
-        self._accept = CheckAccept(draft, edits, self._shown, table, self.actions_.accept)
-        self._fix = CheckFix(draft, edits, self._shown, table, self.actions_, self)
+        parts = Parts(self, draft, edits, self._shown, table, self.actions_)
+        self._means = CheckMeans(parts, lists, icons)
+        saved = self._means.save.notice
+        self.view = CheckView(self, self.tasks, table, self.actions_, saved, icons, kept, reach)
         if reach is not None:
             self._shown.follow(reach)
         self._connect()
@@ -311,8 +314,7 @@ class CheckPage(Page):
         out = checked.edits.left_out if checked else set()
         acts.leave_out.setEnabled(any(row not in out for row in chosen))
         acts.put_back.setEnabled(any(row in out for row in chosen))
-        self._accept.allow(free=free)
-        self._fix.allow(free=free)
+        self._means.allow(free=free)
         acts.name_rows(len(chosen))
         undo, redo = (
             (checked.edits.undo_title, checked.edits.redo_title) if checked and free else ("", "")

@@ -50,6 +50,7 @@ class CheckView:
     Attributes:
         counts: "1,180 ready · 19 to fix · 5 left out".
         notice: what blocks every row, or that nothing is left to do.
+        saved: what became of saving the corrected list.
         kept: what became of earlier corrections.
         progress: how far the check has come, while it runs.
         tasks: the to-do list.
@@ -64,6 +65,7 @@ class CheckView:
         tasks: TaskListModel,
         table: CheckTable,
         actions: CheckActions,
+        saved: Notice,
         icons: Icons,
         kept: QWidget | None = None,
         reach: ReachCard | None = None,
@@ -71,6 +73,7 @@ class CheckView:
         self._page = page
         self._reach = reach
         self._kept = kept
+        self.saved = saved
         self.counts = PlainLabel(role="strong")
         self.counts.setObjectName("check_counts")
         self.hint = PlainLabel(role="hint")
@@ -185,13 +188,13 @@ class CheckView:
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         told = [self._reach.notice] if self._reach is not None else []
-        pin(self._page, self.notice, *told)
+        pin(self._page, self.notice, self.saved, *told)
 
     def _make_bar(self, actions: CheckActions) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(4)
         on_rows = FlowLayout(4)
-        for action in actions.on_rows():
+        for action in (*actions.on_rows(), *actions.on_list()):
             on_rows.addWidget(self._button(action, words=True))
         bar.addLayout(on_rows, 1)
         for action in (actions.undo, actions.redo):

@@ -1,15 +1,14 @@
 """One click puts a task right, after the person has seen what changes."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
 
-from flowiq_desktop.core.columns.mapping import TextSource
 from flowiq_desktop.ui.steps.check.fix_task_dialog import FixTaskDialog
-from tests.ui.stage import Stage, write_csv
+from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
 
-LEFT = Qt.MouseButton.LeftButton
 ROWS = (
     ("Name", "Mobile"),
     ("Anna", "082 123 4567"),
@@ -20,66 +19,37 @@ ROWS = (
 
 
 @pytest.fixture
-def checked(stage: Stage) -> Stage:
-    stage.load(write_csv(stage.folder / "people.csv", ROWS))
-    mapping = stage.draft.mapping.with_type("text")
-    with stage.qtbot.waitSignal(stage.checks.ended, timeout=20000):
-        stage.draft.set_mapping(mapping.with_source("text", TextSource("Hi {{Name}}")))
-    page = stage.check
-    with stage.qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    page.on_enter()
-    return stage
+def checked(shown: Callable[[Rows, str], CheckStage]) -> CheckStage:
+    return shown(ROWS, "Hi {{Name}}")
 
 
-def button(stage: Stage) -> QToolButton:
-    found = stage.check.findChild(QToolButton, "button_fix_task")
+def dialog(page: CheckStage) -> FixTaskDialog:
+    found = page.stage.check.findChild(FixTaskDialog)
     assert found
     return found
 
 
-def choose_task(stage: Stage, words: str) -> None:
-    view, model = stage.check.view.tasks, stage.check.tasks
-    lines = [str(model.index(row).data()) for row in range(model.rowCount())]
-    row = next(i for i, line in enumerate(lines) if words in line)
-    place = view.visualRect(model.index(row)).center()
-    QTest.mouseClick(view.viewport(), LEFT, pos=place)
+def test_the_button_is_named_after_what_it_does(checked: CheckStage) -> None:
+    checked.choose_task("two phone numbers")
+    assert checked.button("fix_task").isEnabled()
+    assert checked.button("fix_task").defaultAction().text() == "Keep the first mobile…"
+    checked.choose_task("too short")
+    assert not checked.button("fix_task").isEnabled()
+    assert checked.button("fix_task").defaultAction().text() == "Put right…"
 
 
-def dialog(stage: Stage) -> FixTaskDialog:
-    found = stage.check.findChild(FixTaskDialog)
-    assert found
-    return found
+def test_without_anything_to_put_right_the_button_is_not_in_the_way(checked: CheckStage) -> None:
+    assert checked.button("fix_task").isVisible()
+    checked.stage.draft.fix_cell(1, 1, "083 555 0101")
+    checked.stage.draft.fix_cell(2, 1, "083 555 0104")
+    assert not checked.button("fix_task").isVisible()
+    checked.stage.draft.undo()
+    assert checked.button("fix_task").isVisible()
 
 
-def cells(stage: Stage) -> list[str]:
-    checked = stage.draft.checked
-    assert checked
-    return [checked.cell(row, 1) for row in range(len(checked.sheet))]
-
-
-def test_the_button_is_named_after_what_it_does(checked: Stage) -> None:
-    choose_task(checked, "two phone numbers")
-    assert button(checked).isEnabled()
-    assert button(checked).defaultAction().text() == "Keep the first mobile…"
-    choose_task(checked, "too short")
-    assert not button(checked).isEnabled()
-    assert button(checked).defaultAction().text() == "Put right…"
-
-
-def test_without_anything_to_put_right_the_button_is_not_in_the_way(checked: Stage) -> None:
-    assert button(checked).isVisible()
-    checked.draft.fix_cell(1, 1, "083 555 0101")
-    checked.draft.fix_cell(2, 1, "083 555 0104")
-    assert not button(checked).isVisible()
-    checked.draft.undo()
-    assert button(checked).isVisible()
-
-
-def test_it_shows_what_changes_and_does_it_as_one_step(checked: Stage) -> None:
-    choose_task(checked, "two phone numbers")
-    QTest.mouseClick(button(checked), LEFT)
+def test_it_shows_what_changes_and_does_it_as_one_step(checked: CheckStage) -> None:
+    checked.choose_task("two phone numbers")
+    QTest.mouseClick(checked.button("fix_task"), LEFT)
     asked = dialog(checked)
     model = asked.table.model()
     told = [[model.index(r, c).data() for c in range(3)] for r in range(model.rowCount())]
@@ -88,35 +58,35 @@ def test_it_shows_what_changes_and_does_it_as_one_step(checked: Stage) -> None:
         ["4", "021 555 0103 or 083 555 0104", "083 555 0104"],
     ]
     assert asked.fix_button.text() == "&Change 2 rows"
-    with checked.qtbot.waitSignal(checked.draft.rows_changed, timeout=20000):
+    with checked.stage.qtbot.waitSignal(checked.stage.draft.rows_changed, timeout=20000):
         QTest.mouseClick(asked.fix_button, LEFT)
-    assert cells(checked)[1:3] == ["083 555 0101", "083 555 0104"]
-    with checked.qtbot.waitSignal(checked.draft.rows_changed, timeout=20000):
-        checked.check.actions_.undo.trigger()
-    assert cells(checked) == [row[1] for row in ROWS[1:]]
+    assert checked.column(1)[1:3] == ["083 555 0101", "083 555 0104"]
+    with checked.stage.qtbot.waitSignal(checked.stage.draft.rows_changed, timeout=20000):
+        checked.stage.check.actions_.undo.trigger()
+    assert checked.column(1) == [row[1] for row in ROWS[1:]]
 
 
-def test_a_no_changes_nothing(checked: Stage) -> None:
-    choose_task(checked, "two phone numbers")
-    button(checked).setFocus()
-    QTest.keyClick(button(checked), Qt.Key.Key_Space)
+def test_a_no_changes_nothing(checked: CheckStage) -> None:
+    checked.choose_task("two phone numbers")
+    checked.button("fix_task").setFocus()
+    QTest.keyClick(checked.button("fix_task"), Qt.Key.Key_Space)
     QTest.keyClick(dialog(checked), Qt.Key.Key_Escape)
-    assert cells(checked) == [row[1] for row in ROWS[1:]]
-    assert checked.draft.checked
-    assert checked.draft.checked.edits.undo_title == ""
+    assert checked.column(1) == [row[1] for row in ROWS[1:]]
+    assert checked.stage.draft.checked
+    assert checked.stage.draft.checked.edits.undo_title == ""
 
 
-def test_the_current_row_will_do_where_no_task_is_chosen(checked: Stage) -> None:
-    table = checked.check.view.table
+def test_the_current_row_will_do_where_no_task_is_chosen(checked: CheckStage) -> None:
+    table = checked.stage.check.view.table
     table.go_to(0)
     problems = [problem.code for problem in table.findings(0).problems]
-    assert button(checked).isEnabled() == ("number_two" in problems)
-    assert button(checked).isEnabled()
+    assert checked.button("fix_task").isEnabled() == ("number_two" in problems)
+    assert checked.button("fix_task").isEnabled()
 
 
-def test_another_way_can_be_chosen_and_shows_what_it_would_change(checked: Stage) -> None:
-    choose_task(checked, "two phone numbers")
-    QTest.mouseClick(button(checked), LEFT)
+def test_another_way_can_be_chosen_and_shows_what_it_would_change(checked: CheckStage) -> None:
+    checked.choose_task("two phone numbers")
+    QTest.mouseClick(checked.button("fix_task"), LEFT)
     asked = dialog(checked)
     assert [choice.text() for choice in asked.choices] == [
         "Keep the first mobile",
@@ -126,6 +96,6 @@ def test_another_way_can_be_chosen_and_shows_what_it_would_change(checked: Stage
     QTest.keyClick(asked.choices[1], Qt.Key.Key_Space)
     model = asked.table.model()
     assert [model.index(row, 2).data() for row in range(2)] == ["083 555 0101", "021 555 0103"]
-    with checked.qtbot.waitSignal(checked.draft.rows_changed, timeout=20000):
+    with checked.stage.qtbot.waitSignal(checked.stage.draft.rows_changed, timeout=20000):
         QTest.mouseClick(asked.fix_button, LEFT)
-    assert cells(checked)[1:3] == ["083 555 0101", "021 555 0103"]
+    assert checked.column(1)[1:3] == ["083 555 0101", "021 555 0103"]

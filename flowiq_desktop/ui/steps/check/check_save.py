@@ -1,0 +1,67 @@
+"""CheckSave: the corrected list as a file of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from flowiq_desktop.ui.jobs.saved_notice import SavedNotice
+from flowiq_desktop.ui.qt_override import override
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from flowiq_desktop.ui.jobs.list_saver import ListSaver
+    from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.theme.icons import Icons
+
+
+class CheckSave(QObject):
+    """Saves the list as it was corrected; the person's file stays as it is.
+
+    Attributes:
+        notice: says where it is and what is in it, until another list is opened.
+    """
+
+    def __init__(
+        self,
+        draft: CampaignDraft,
+        lists: ListSaver,
+        action: QAction,
+        icons: Icons,
+        page: QWidget,
+    ) -> None:
+        super().__init__(action)
+        self._draft, self._lists, self._action, self._page = draft, lists, action, page
+        self.notice = ListSavedNotice(lists, icons)
+        action.triggered.connect(self._on_triggered)
+        draft.loaded_changed.connect(self.notice.clear)
+
+    def allow(self, *, free: bool) -> None:
+        """Look again at whether there is a list to save; `free` when edits may be made."""
+        self._action.setEnabled(free and not self._lists.busy)
+
+    @Slot()
+    def _on_triggered(self) -> None:
+        if self._draft.loaded is not None:
+            self._lists.ask(self._draft.loaded, self._draft.edits, self._page)
+
+
+class ListSavedNotice(SavedNotice):
+    """What became of saving the list."""
+
+    def __init__(self, lists: ListSaver, icons: Icons) -> None:
+        super().__init__(lists, icons, "list_saved_notice")
+        self._lists = lists
+
+    @override
+    def _advice(self, path: Path, numbered: bool) -> str:
+        return " ".join((super()._advice(path, numbered), self._lists.remarks))
+
+    @override
+    def _not_saved(self) -> str:
+        return self.tr("The list could not be saved.")
