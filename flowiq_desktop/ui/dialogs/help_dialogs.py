@@ -95,6 +95,7 @@ def shortcuts() -> list[tuple[str, str]]:
         (keys("F8", "Shift+F8"), translate("Help", "Next and previous problem in Check")),
         (keys("F2"), translate("Help", "Fix the cell")),
         (keys("Ctrl+Z", "Ctrl+Y"), translate("Help", "Undo and redo in Check")),
+        (keys("Ctrl+R"), translate("Help", "Find and replace in Check")),
         (keys("Ctrl+Shift+S"), translate("Help", "Save the corrected list")),
         (
             keys("Alt+Page Up", "Alt+Page Down"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.preparing.replacing import Replacement, replace_cells
 from flowiq_desktop.services.preparing.task_fixes import fix_task
 from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.review.tasks import Task
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+
+    Edit = Generator[Progress, None, frozenset[int]]
 
 
 class EditRunner(QObject):
@@ -62,6 +65,10 @@ class EditRunner(QObject):
         """Put right what a task is about in one of the ways that the program knows."""
         self._start(lambda checked: fix_task(checked, task, fix))
 
+    def replace(self, wish: Replacement) -> None:
+        """Replace one text by another in a column."""
+        self._begin(lambda checked: replace_cells(checked, wish))
+
     def leave_out(self, indexes: Collection[int]) -> None:
         """Send nothing to these rows."""
         self._start(lambda checked: checked.leave_out(indexes))
@@ -83,11 +90,14 @@ class EditRunner(QObject):
         return self._runner.shutdown()
 
     def _start(self, change: Callable[[CheckedSheet], frozenset[int]]) -> None:
+        self._begin(lambda checked: _at_once(checked, change))
+
+    def _begin(self, edit: Callable[[CheckedSheet], Edit]) -> None:
         checked = self._draft.checked
         if checked is None or self._draft.stale or self.busy:
             return
         self._busy = True
-        self._runner.start(_edit(checked, change))
+        self._runner.start(_edit(checked, edit))
         self.started.emit()
 
     @Slot(object)
@@ -106,7 +116,12 @@ class EditRunner(QObject):
 
 
 def _edit(
-    checked: CheckedSheet, change: Callable[[CheckedSheet], frozenset[int]]
+    checked: CheckedSheet, edit: Callable[[CheckedSheet], Edit]
 ) -> Generator[Progress, None, tuple[CheckedSheet, frozenset[int]]]:
+    changed = yield from edit(checked)
+    return checked, changed
+
+
+def _at_once(checked: CheckedSheet, change: Callable[[CheckedSheet], frozenset[int]]) -> Edit:
     yield Progress(mark("Checking the changed rows"))
-    return checked, change(checked)
+    return change(checked)

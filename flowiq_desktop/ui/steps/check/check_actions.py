@@ -29,6 +29,7 @@ class CheckActions(QObject):
         self.accept = self._add("accept", "ok", "Ctrl+Shift+A")
         self.leave_out = self._add("leave_out", "leave-out", "Ctrl+D")
         self.put_back = self._add("put_back", "ok", "Ctrl+Shift+D")
+        self.replace = self._add("replace", "search", "Ctrl+R")
         self.save_list = self._add("save_list", "results", "Ctrl+Shift+S")
         self.undo = self._add("undo", "undo", "Ctrl+Z")
         self.redo = self._add("redo", "redo", "Ctrl+Y", "Ctrl+Shift+Z")
@@ -43,6 +44,7 @@ class CheckActions(QObject):
             (self.accept, self.tr("It is a name")),
             (self.leave_out, self.tr("Leave out")),
             (self.put_back, self.tr("Put back")),
+            (self.replace, self.tr("Find and replace…")),
             (self.save_list, self.tr("Save the corrected list…")),
             (self.undo, self.tr("Undo")),
             (self.redo, self.tr("Redo")),
@@ -59,7 +61,7 @@ class CheckActions(QObject):
 
     def on_list(self) -> tuple[QAction, ...]:
         """Actions on the whole list, whatever rows are selected."""
-        return (self.save_list,)
+        return self.replace, self.save_list
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; "" when there is nothing."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flowiq_desktop.ui.steps.check.check_accept import CheckAccept
 from flowiq_desktop.ui.steps.check.check_fix import CheckFix
+from flowiq_desktop.ui.steps.check.check_replace import CheckReplace
 from flowiq_desktop.ui.steps.check.check_save import CheckSave
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class CheckMeans:
         accept = CheckAccept(draft, edits, shown, table, parts.actions.accept)
         fix = CheckFix(draft, edits, shown, table, parts.actions, parts.page)
         self.save = CheckSave(draft, lists, parts.actions.save_list, icons, parts.page)
-        self._all = (accept, fix, self.save)
+        replace = CheckReplace(draft, edits, table, parts.actions.replace, parts.page)
+        self._all = (accept, fix, replace, self.save)
 
     def allow(self, *, free: bool) -> None:
         """Look again at what can be done; `free` when edits may be made."""

@@ -3,31 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QHeaderView,
-    QPushButton,
-    QRadioButton,
-    QTableWidget,
-    QWidget,
-)
-from PySide6.QtWidgets import QTableWidgetItem as Item
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QWidget
 
 from flowiq_desktop.services.preparing.task_fixes import FixPreview
 from flowiq_desktop.texts import say, say_count
-from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words
+from flowiq_desktop.ui.steps.check.changes_table import ChangesTable
 from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import on_button
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 _SIZE = (620, 0)
-_LONGEST = 120
-_TABLE_HEIGHT = 180
 
 
 class FixTaskDialog(TaskDialog):
@@ -60,7 +48,7 @@ class FixTaskDialog(TaskDialog):
         self._question, self._rest = PlainLabel(), PlainLabel(role="hint")
         self.choices = [QRadioButton() for _ in ways] if len(ways) > 1 else []
         self._group = QButtonGroup(self)
-        self.table = QTableWidget(0, 3)
+        self.table = ChangesTable("fix_task_table")
         self.fix_button, self._cancel = QPushButton(), QPushButton()
         self._build_layout()
         keep_translated(self, self._say)
@@ -89,8 +77,6 @@ class FixTaskDialog(TaskDialog):
         self._question.setText(self._told())
         rest = self.tr("Cells that cannot be put right in this way stay as they are.")
         self._rest.setText(rest if changes else "")
-        self.table.setHorizontalHeaderLabels([self.tr("Row"), self.tr("Now"), self.tr("Then")])
-        self.table.setAccessibleName(self.tr("What would be changed"))
         rows = self._way.rows
         every = self.tr("&Change all of them")
         self.fix_button.setText(
@@ -109,25 +95,10 @@ class FixTaskDialog(TaskDialog):
 
     def _fill(self) -> None:
         fixes = self._way.cells
-        self.table.setRowCount(len(fixes))
-        for line, fix in enumerate(fixes):
-            cells = (number(fix.row_number), cut(fix.before, _LONGEST), cut(fix.after, _LONGEST))
-            for column, text in enumerate(cells):
-                self.table.setItem(line, column, Item(text))
-        self.table.setVisible(bool(fixes))
+        self.table.fill(fixes)
         self.fix_button.setEnabled(bool(fixes))
 
     def _build_layout(self) -> None:
-        self.table.setObjectName("fix_task_table")
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads = self.table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setMinimumHeight(_TABLE_HEIGHT)
         self.fix_button.setObjectName("fix_task_fix")
         self.fix_button.setDefault(True)
         self._cancel.setObjectName("fix_task_cancel")

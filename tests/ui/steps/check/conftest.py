@@ -63,14 +63,17 @@ class CheckStage:
 
     def undo(self) -> None:
         """Take the last change back as a person does: Ctrl+Z in the table."""
-        keys = Qt.KeyboardModifier.ControlModifier
-        QTest.keyClick(self.stage.check.view.table, Qt.Key.Key_Z, keys)
-        self.stage.settle()
+        self._press_control(Qt.Key.Key_Z)
 
     def redo(self) -> None:
         """Make it again."""
-        keys = Qt.KeyboardModifier.ControlModifier
-        QTest.keyClick(self.stage.check.view.table, Qt.Key.Key_Y, keys)
+        self._press_control(Qt.Key.Key_Y)
+
+    def _press_control(self, key: Qt.Key) -> None:
+        page = self.stage.check
+        page.activateWindow()
+        self.stage.qtbot.waitUntil(page.isActiveWindow)
+        QTest.keyClick(page.view.table, key, Qt.KeyboardModifier.ControlModifier)
         self.stage.settle()
 
 
