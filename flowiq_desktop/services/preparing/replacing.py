@@ -1,12 +1,13 @@
 """Replacing: one text for another in a column, seen before it is done and undone as one step."""
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
+from flowiq_desktop.services.preparing.column_cells import column_cells
 from flowiq_desktop.services.preparing.task_fixes import CellFix
 from flowiq_desktop.texts import mark, say_count
 
@@ -99,7 +100,7 @@ def _changes(
     """Position, text before and text after of each cell that would change."""
     changes: list[tuple[int, str, str]] = []
     pattern, known = wish.pattern(), dict[str, str]()
-    for index, cell in _cells(checked, wish.column):
+    for index, cell in enumerate(column_cells(checked, wish.column)):
         if index % BLOCK == 0:
             yield Progress(mark("Looking through the column"), index, len(checked.sheet))
         after = known.get(cell)
@@ -108,11 +109,3 @@ def _changes(
         if after != cell:
             changes.append((index, cell, after))
     return changes
-
-
-def _cells(checked: CheckedSheet, column: int) -> Iterator[tuple[int, str]]:
-    """The cells of a column, with the person's changes in them."""
-    cells = checked.edits.cells.items()
-    changed = {row: text for (row, at), text in cells if at == column}
-    for index, cell in enumerate(checked.sheet.column(column)):
-        yield index, changed.get(index, cell)

@@ -1,9 +1,13 @@
-"""Finding a row by its number or by a text in one of its cells."""
+"""Finding rows by their number or by a text in one of their cells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from itertools import chain
 
+from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.texts import mark
+
+_BLOCK = 1000
 
 
 def find_row(
@@ -28,3 +32,24 @@ def find_row(
         if found is not None:
             return found
     return next((i for i in order if any(wanted in cell.casefold() for cell in row(i))), None)
+
+
+def rows_with(
+    sheet: Sheet, row: Callable[[int], Sequence[str]], rows: Sequence[int], text: str
+) -> Generator[Progress, None, list[int]]:
+    """Those of the rows that have this row number, or this text in a cell.
+
+    Args:
+        sheet: for its row numbers.
+        row: the cells of a row by its position, with the person's changes in them.
+        rows: positions to look at.
+        text: what was typed.
+    """
+    wanted = text.strip().casefold()
+    found: list[int] = []
+    for place, index in enumerate(rows):
+        if place % _BLOCK == 0:
+            yield Progress(mark("Looking through the rows"), place, len(rows))
+        if wanted in "\n".join(row(index)).casefold() or wanted == str(sheet.row_numbers[index]):
+            found.append(index)
+    return found
