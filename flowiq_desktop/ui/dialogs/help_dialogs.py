@@ -95,6 +95,8 @@ def shortcuts() -> list[tuple[str, str]]:
         (keys("F8", "Shift+F8"), translate("Help", "Next and previous problem in Check")),
         (keys("F2"), translate("Help", "Fix the cell")),
         (keys("Ctrl+Z", "Ctrl+Y"), translate("Help", "Undo and redo in Check")),
+        (keys("Ctrl+F"), translate("Help", "Find rows in Check")),
+        (keys("Ctrl+Shift+O"), translate("Help", "Sort by the column in Check")),
         (keys("Ctrl+R"), translate("Help", "Find and replace in Check")),
         (keys("Ctrl+Shift+S"), translate("Help", "Save the corrected list")),
         (

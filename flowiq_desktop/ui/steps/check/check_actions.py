@@ -31,6 +31,8 @@ class CheckActions(QObject):
         self.put_back = self._add("put_back", "ok", "Ctrl+Shift+D")
         self.replace = self._add("replace", "search", "Ctrl+R")
         self.save_list = self._add("save_list", "results", "Ctrl+Shift+S")
+        self.sort = self._add("sort", "down", "Ctrl+Shift+O")
+        self.find = self._add("find", "search", "Ctrl+F")
         self.undo = self._add("undo", "undo", "Ctrl+Z")
         self.redo = self._add("redo", "redo", "Ctrl+Y", "Ctrl+Shift+Z")
         self.next = self._add("next_problem", "down", "F8")
@@ -46,6 +48,8 @@ class CheckActions(QObject):
             (self.put_back, self.tr("Put back")),
             (self.replace, self.tr("Find and replace…")),
             (self.save_list, self.tr("Save the corrected list…")),
+            (self.sort, self.tr("Sort by this column")),
+            (self.find, self.tr("Find in these rows")),
             (self.undo, self.tr("Undo")),
             (self.redo, self.tr("Redo")),
             (self.next, self.tr("Next problem")),
@@ -62,6 +66,10 @@ class CheckActions(QObject):
     def on_list(self) -> tuple[QAction, ...]:
         """Actions on the whole list, whatever rows are selected."""
         return self.replace, self.save_list
+
+    def on_table(self) -> tuple[QAction, ...]:
+        """Further actions for the table's menu."""
+        return self.sort, self.undo, self.redo
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; "" when there is nothing."""

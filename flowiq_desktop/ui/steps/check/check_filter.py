@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QToolButton, QWidget
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
+
+_SEARCH_WIDTH = 180
+_PAUSE_MS = 150
+"""Pause after a key before the rows are looked through."""
 
 
 class Show(IntEnum):
@@ -24,11 +28,16 @@ class Show(IntEnum):
 class CheckFilter(QWidget):
     """Buttons of which one is down, each with the number of its rows.
 
+    Attributes:
+        search: what the rows shown are to have in them.
+
     Signals:
         chosen: a `Show`.
+        looked_for: the text, once the person has paused.
     """
 
     chosen = Signal(object)
+    looked_for = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +53,16 @@ class CheckFilter(QWidget):
             self._group.addButton(button, show)
             self.buttons[show] = button
             row.addWidget(button)
+        self.search = QLineEdit()
+        self.search.setObjectName("check_search")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        row.addWidget(self.search)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self.search.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._on_paused)
         keep_translated(self, self._say)
         self._group.idClicked.connect(self._on_clicked)
 
@@ -56,7 +75,15 @@ class CheckFilter(QWidget):
         self._numbers |= numbers
         self._say()
 
+    def show_text(self, text: str) -> None:
+        """Show what is looked for, where something else than typing changed it."""
+        if text != self.search.text() and not self._pause.isActive():
+            self.search.setText(text)
+            self._pause.stop()
+
     def _say(self) -> None:
+        self.search.setPlaceholderText(self.tr("Find in these rows"))
+        self.search.setAccessibleName(self.tr("Find in these rows"))
         words = {
             Show.PROBLEMS: self.tr("With problems"),
             Show.ALL: self.tr("All rows"),
@@ -70,6 +97,10 @@ class CheckFilter(QWidget):
         self.buttons[Show.ODD].setToolTip(
             self.tr("Rows worth a look before sending: the longest, the shortest, the unusual")
         )
+
+    @Slot()
+    def _on_paused(self) -> None:
+        self.looked_for.emit(self.search.text())
 
     @Slot(int)
     def _on_clicked(self, place: int) -> None:

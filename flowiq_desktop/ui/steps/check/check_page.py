@@ -14,6 +14,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_actions import CheckActions
+from flowiq_desktop.ui.steps.check.check_arranging import CheckArranging
 from flowiq_desktop.ui.steps.check.check_filter import Show
 from flowiq_desktop.ui.steps.check.check_means import CheckMeans, Parts
 from flowiq_desktop.ui.steps.check.check_rows import CheckRows
@@ -69,6 +70,7 @@ class CheckPage(Page):
         self._means = CheckMeans(parts, lists, icons)
         saved = self._means.save.notice
         self.view = CheckView(self, self.tasks, table, self.actions_, saved, icons, kept, reach)
+        CheckArranging(self._shown, self.view, self.actions_, self)
         if reach is not None:
             self._shown.follow(reach)
         self._connect()
@@ -260,7 +262,7 @@ class CheckPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.actions_.on_rows())
         menu.addSeparator()
-        menu.addActions((self.actions_.undo, self.actions_.redo))
+        menu.addActions(self.actions_.on_table())
         menu.popup(self.view.table.viewport().mapToGlobal(place))
 
     # -- showing ------------------------------------------------------------------------------
@@ -280,8 +282,9 @@ class CheckPage(Page):
         self._allow_actions()
 
     def _say_shown(self) -> None:
-        self.view.showing.show_if_any(check_texts.showing(self._shown.task, self._shown.group))
-        why = check_texts.why_empty(self._shown.show, loaded=self._draft.loaded is not None)
+        shown, loaded = self._shown, self._draft.loaded
+        self.view.showing.show_if_any(check_texts.showing_all(shown, loaded))
+        why = check_texts.why_empty(shown.show, shown.text, loaded=loaded is not None)
         self.view.show_rows_or("" if self.rows.rowCount() else why)
 
     def _tell_counts(self) -> None:

@@ -15,10 +15,11 @@ from flowiq_desktop.ui.steps.check.checked_table_model import (
     CheckColumn,
     CheckedTableModel,
 )
+from flowiq_desktop.ui.steps.check.frozen_state import FrozenState
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QItemSelection, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from flowiq_desktop.ui.steps.check.row_findings import RowFindings
     from flowiq_desktop.ui.theme.icons import Icons
@@ -52,6 +53,8 @@ class CheckTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(CheckDelegate(icons, theme, self))
         self._style_as_table()
+        self._sort_by_headers()
+        self._frozen = FrozenState(self, model, CheckDelegate(icons, theme, self))
         keep_translated(self, self._say)
         model.modelReset.connect(self._fit_columns)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -83,6 +86,22 @@ class CheckTable(QTableView):
         if line >= 0 and line != self.currentIndex().row():
             self.setCurrentIndex(self._model.index(line, max(0, self.currentIndex().column())))
 
+    def sort_here(self) -> None:
+        """Sort by the current column: first its beginning, then its end on top, then neither."""
+        column, head = self.currentIndex().column(), self.horizontalHeader()
+        if column < 0:
+            return
+        if head.sortIndicatorSection() != column:
+            head.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+        elif head.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder:
+            head.setSortIndicator(column, Qt.SortOrder.DescendingOrder)
+        else:
+            self.show_unsorted()
+
+    def show_unsorted(self) -> None:
+        """Let no header claim that the rows are sorted by it."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
     def edit_here(self) -> None:
         """Edit the current cell, or the cell to fix when a row's verdict is the current one."""
         index = self.currentIndex()
@@ -104,6 +123,26 @@ class CheckTable(QTableView):
         super().keyPressEvent(event)
 
     @override
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight; State is so already, and must not be over another cell."""
+        across = self.horizontalScrollBar()
+        before = across.value()
+        super().scrollTo(index, hint)
+        if index.column() == CheckColumn.STATE:
+            across.setValue(before)
+        elif index.isValid():
+            across.setValue(across.value() - self._frozen.covered(index))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._frozen.follow()
+
+    @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.rows_selected.emit()
@@ -118,6 +157,12 @@ class CheckTable(QTableView):
 
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Rows of the spreadsheet and what is wrong in them"))
+
+    def _sort_by_headers(self) -> None:
+        """A click sorts, the next one the other way round, the third one puts all back."""
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.show_unsorted()
+        self.setSortingEnabled(True)
 
     def _fit_columns(self) -> None:
         for column, width in _WIDTHS.items():

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowiq_desktop.services.preparing.row_order import Order, Verdict
 from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.check.check_filter import Show
+from flowiq_desktop.ui.widgets.cell_text import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flowiq_desktop.core.review.tasks import Task
     from flowiq_desktop.services.preparing.check import CheckCounts
+    from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.reach.plan import ReachGroup
+    from flowiq_desktop.ui.steps.check.check_rows import CheckRows
 
 
 def counts_line(counts: CheckCounts) -> str:
@@ -42,6 +49,16 @@ def worth_a_look(warnings: int) -> str:
     return say_count("One of them is worth a look.", "{n} of them are worth a look.", warnings)
 
 
+def showing_all(shown: CheckRows, loaded: LoadedSheet | None) -> str:
+    """Everything about which rows the table shows and in which order, or ""."""
+    headers = loaded.sheet.headers if loaded else ()
+    lines = (
+        showing(shown.task, shown.group),
+        arrangement(shown.text, shown.order, headers),
+    )
+    return side_by_side([*filter(None, lines)])
+
+
 def showing(task: Task | None, group: ReachGroup | None = None) -> str:
     """Which task's or group's rows the table shows, or ""."""
     if group is not None:
@@ -51,6 +68,26 @@ def showing(task: Task | None, group: ReachGroup | None = None) -> str:
     return say("Showing: {task}", task=task.text)
 
 
+def arrangement(text: str, order: Order | None, headers: Sequence[str]) -> str:
+    """What was looked for and by what the rows are sorted, or ""."""
+    parts = []
+    if text.strip():
+        parts.append(say("With “{text}” in them", text=cut(text.strip())))
+    if order is not None and order.by is Verdict.STATE:
+        parts.append(_sorted_by(say("State"), order))
+    elif order is not None and order.by is Verdict.PROBLEM:
+        parts.append(_sorted_by(say("Problem"), order))
+    elif order is not None and isinstance(order.by, int) and order.by < len(headers):
+        parts.append(_sorted_by(cut(headers[order.by]), order))
+    return side_by_side(parts)
+
+
+def _sorted_by(name: str, order: Order) -> str:
+    if order.descending:
+        return say("Sorted by “{column}”, the last first", column=name)
+    return say("Sorted by “{column}”", column=name)
+
+
 def no_further_problem(step: int) -> str:
     """Says that the table has no further problem in this direction."""
     if step > 0:
@@ -58,10 +95,15 @@ def no_further_problem(step: int) -> str:
     return say("No further problem above.")
 
 
-def why_empty(show: Show, *, loaded: bool) -> str:
+def why_empty(show: Show, text: str, *, loaded: bool) -> str:
     """Why the table has no rows."""
     if not loaded:
         return say("There is no spreadsheet yet.")
+    if text.strip():
+        sought = cut(text.strip())
+        if show is Show.ALL:
+            return say("No row has “{text}” in it.", text=sought)
+        return say("None of these rows has “{text}” in it. Look in all rows.", text=sought)
     return {
         Show.PROBLEMS: say("No row has a problem."),
         Show.ALL: say("The spreadsheet has no rows."),

@@ -13,12 +13,14 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from flowiq_desktop.services.preparing.check import RowState
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.row_findings import RowFindings, findings_of
+from flowiq_desktop.ui.steps.check.shown_rows import ShownRows
 from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.plain_words import tooltip
 
@@ -58,8 +60,13 @@ class CheckedTableModel(QAbstractTableModel):
     """Shows chosen rows of the draft's checked sheet; cells can be edited.
 
     It holds only the rows' positions. A row that an edit has fixed stays where it is until other
-    rows are chosen, so that the person sees what the edit did.
+    rows are chosen or sorted, so that the person sees what the edit did.
+
+    Signals:
+        sort_wanted: a column of the table, or -1, and whether its last row comes first.
     """
+
+    sort_wanted = Signal(int, bool)
 
     def __init__(
         self, draft: CampaignDraft, icon: Callable[[str], QIcon], parent: QObject | None = None
@@ -68,25 +75,31 @@ class CheckedTableModel(QAbstractTableModel):
         self._draft = draft
         self._icon = icon
         self._checked: CheckedSheet | None = None
-        self._rows: Sequence[int] = ()
+        self._rows = ShownRows()
         self._notes: Mapping[int, str] = {}
         self._grows = False
         self._findings = lru_cache(_SEEN_ROWS)(self._find)
         draft.rows_changed.connect(self._on_rows_changed)
 
     def show_rows(
-        self, rows: Sequence[int], notes: Mapping[int, str] | None = None, grows: bool = False
+        self,
+        rows: Sequence[int],
+        notes: Mapping[int, str] | None = None,
+        grows: bool = False,
+        in_order: bool = True,
     ) -> None:
         """Show these positions of the draft's checked sheet.
 
         Args:
-            rows: positions in ascending order.
+            rows: positions, each once.
             notes: for some rows, why they are shown, where no problem says it.
             grows: whether rows that an edit gives a problem are to be added.
+            in_order: whether the positions ascend; otherwise the person sorted them.
         """
         self.beginResetModel()
         self._checked = self._draft.checked
-        self._rows = rows if self._checked is not None else ()
+        shown = rows if self._checked is not None else ()
+        self._rows = ShownRows(shown, in_order=in_order)
         self._notes = notes or {}
         self._grows = grows
         self._findings.cache_clear()
@@ -98,8 +111,7 @@ class CheckedTableModel(QAbstractTableModel):
 
     def line_of(self, sheet_index: int) -> int:
         """The line that shows this position of the sheet, or -1."""
-        line = bisect_left(self._rows, sheet_index)
-        return line if line < len(self._rows) and self._rows[line] == sheet_index else -1
+        return self._rows.line_of(sheet_index)
 
     def findings(self, row: int) -> RowFindings:
         """The verdict on the row in a line of the table."""
@@ -112,6 +124,8 @@ class CheckedTableModel(QAbstractTableModel):
         """
         if self._checked is None:
             return -1
+        if not self._rows.in_order:
+            return self._next_line(self._checked, row, step)
         noted = self._checked.rows_with_problems()
         if row >= len(self._rows):
             here = len(self._checked.sheet)
@@ -124,6 +138,14 @@ class CheckedTableModel(QAbstractTableModel):
                 return line
         return -1
 
+    def _next_line(self, checked: CheckedSheet, row: int, step: int) -> int:
+        """The same where rows are sorted: line by line."""
+        for line in range(max(-1, row) + step, len(self._rows) if step > 0 else -1, step):
+            index = self._rows[line]
+            if checked.is_noted(index) and checked.state(index) is not RowState.LEFT_OUT:
+                return line
+        return -1
+
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -133,6 +155,11 @@ class CheckedTableModel(QAbstractTableModel):
         if parent.isValid() or self._checked is None:
             return 0
         return FIRST_CELL + len(self._checked.sheet.headers)
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Pass on what a click on a header, or its key, asks for; -1 is the sheet's own order."""
+        self.sort_wanted.emit(column, order is Qt.SortOrder.DescendingOrder)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -260,12 +287,13 @@ class CheckedTableModel(QAbstractTableModel):
 
     def _insert(self, missing: list[int]) -> None:
         if len(missing) > _SINGLE_INSERTS:
-            self.show_rows(sorted([*self._rows, *missing]), self._notes, grows=True)
+            rows, in_order = self._rows.with_more(missing), self._rows.in_order
+            self.show_rows(rows, self._notes, grows=True, in_order=in_order)
             return
         for index in missing:
-            line = bisect_left(self._rows, index)
+            line = self._rows.place_for(index)
             self.beginInsertRows(QModelIndex(), line, line)
-            self._rows = [*self._rows[:line], index, *self._rows[line:]]
+            self._rows.insert(line, index)
             self.endInsertRows()
 
 

@@ -357,6 +357,7 @@ def test_the_menu_of_a_row_offers_the_same(checked: Stage, qtbot: QtBot) -> None
             "It is a name",
             "Leave this out",
             "Put back",
+            "Sort by this column",
             "Undo",
             "Redo",
         )
