@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from flowiq_desktop.services.preparing.replacing import Found, Replacement, find_cells
 from flowiq_desktop.texts import say, say_count
@@ -15,6 +15,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.changes_table import ChangesTable
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import in_cell
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.check import CheckedSheet
 
 _SIZE = (620, 0)
+_FEWEST_CHARACTERS = 12
 
 
 class ReplaceDialog(TaskDialog):
@@ -54,6 +56,9 @@ class ReplaceDialog(TaskDialog):
         self._count = PlainLabel(role="strong")
         self.table = ChangesTable("replace_table")
         self.replace_button, self._cancel = QPushButton(), QPushButton()
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.column.setSizeAdjustPolicy(policy)
+        self.column.setMinimumContentsLength(_FEWEST_CHARACTERS)
         self.column.addItems([in_cell(header) for header in checked.sheet.headers])
         self.column.setCurrentIndex(column)
         self._name_parts()
@@ -165,10 +170,17 @@ class ReplaceDialog(TaskDialog):
         say_role(self.replace_button, "primary")
         self.foot.addWidget(self._cancel)
         self.foot.addWidget(self.replace_button)
-        for label, part in zip(self._labels, (self.column, self.wanted, self.instead), strict=True):
-            self.body.addWidget(label)
-            self.body.addWidget(part)
-        for part in (self.match_case, self.whole_cell, self._count, self.table):
-            self.body.addWidget(part)
+        texts, ticks = QGridLayout(), FlowLayout(16)
+        self.body.addWidget(self._labels[0])
+        self.body.addWidget(self.column)
+        for at, part in enumerate((self.wanted, self.instead)):
+            texts.addWidget(self._labels[at + 1], 0, at)
+            texts.addWidget(part, 1, at)
+        ticks.addWidget(self.match_case)
+        ticks.addWidget(self.whole_cell)
+        self.body.addLayout(texts)
+        self.body.addLayout(ticks)
+        self.body.addWidget(self._count)
+        self.body.addWidget(self.table)
         self.body.addStretch(1)
         self.wanted.setFocus()
