@@ -12,6 +12,7 @@ from typing import BinaryIO
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError, is_a_folder
+from flowiq_desktop.spreadsheet.guards.shared_links import link_refusal
 from flowiq_desktop.texts import mark, say
 
 MAX_FILE_BYTES = 500 * 1024 * 1024
@@ -48,7 +49,7 @@ def read_source(path: Path) -> Generator[Progress, None, SourceFile]:
             size = os.fstat(stream.fileno()).st_size
             content, digest = yield from _read_blocks(stream, size)
     except (OSError, ValueError) as error:
-        raise _unreadable(name, error) from error
+        raise link_refusal(str(path)) or _unreadable(name, error) from error
     if not content:
         raise SheetError(
             say("The file is empty."),

@@ -87,6 +87,7 @@ def test_all_types_are_ready_and_valid(cli: Cli, contract: Contract) -> None:
     ("arguments", "words"),
     [
         (("check", "no-such-file.xlsx"), "no-such-file.xlsx"),
+        (("check", "https://docs.google.com/spreadsheets/d/1"), "File, Download, Microsoft Excel"),
         (("check", "{people}", "--sheet", "Other"), "Other"),
         (("check", "{people}", "--country", "Narnia"), "Narnia"),
         (("check", "{people}", "--mapping", "nowhere.json"), "nowhere.json"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from flowiq_desktop.core.phone.countries import countries
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.spreadsheet.guards.shared_links import link_refusal
 from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS as _KNOWN
 from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED
 from flowiq_desktop.spreadsheet.reader import (
@@ -42,6 +43,7 @@ __all__ = [
     "TwoReadings",
     "countries",
     "encoding_called",
+    "link_refusal",
     "load_sheet",
 ]
 

@@ -18,7 +18,8 @@ from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
-from flowiq_desktop.ui.steps.recipients.dropped_file import accept_copy, drop_refusal, dropped_file
+from flowiq_desktop.ui.steps.recipients.dropped_file import accept_copy, is_brought
+from flowiq_desktop.ui.steps.recipients.file_taker import FileTaker
 from flowiq_desktop.ui.steps.recipients.recipients_view import RecipientsView
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
@@ -64,6 +65,7 @@ class RecipientsPage(Page):
         self._shown_file: Path | None = None
         self._wheel = QuietWheel(self)
         self.view = RecipientsView(self, icons, self._wheel, kept)
+        self._taker = FileTaker(self, self.view.notice, self.open_file)
         self._connect()
         keep_translated(self, self._show_parts)
         self.view.repairs.country.show_country(draft.country)
@@ -164,13 +166,13 @@ class RecipientsPage(Page):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if is_brought(event.mimeData()):
             self.view.start.show_drop(over=True)
             accept_copy(event)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasUrls():
+        if is_brought(event.mimeData()):
             accept_copy(event)
 
     @override
@@ -180,18 +182,7 @@ class RecipientsPage(Page):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self.view.start.show_drop(over=False)
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            accept_copy(event)
-            self.open_file(path)
-            return
-        several = drop_refusal(event.mimeData()) == "several"
-        sentence = (
-            self.tr("Drop one spreadsheet at a time.")
-            if several
-            else self.tr("This is not a file on this computer.")
-        )
-        self.view.notice.tell("warning", sentence, self.tr("Save it on this computer first."))
+        self._taker.drop(event)
 
     # -- what happens -------------------------------------------------------------------------
 

@@ -3,7 +3,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -113,7 +119,10 @@ def test_the_drop_zone_answers_while_a_file_is_held_over_it(stage: Stage) -> Non
     ("make", "sentence"),
     [
         (lambda folder: dragged(folder / "a.csv", folder / "b.csv"), "Drop one spreadsheet"),
-        (lambda _: link("https://example.org/list.xlsx"), "This is not a file on this computer."),
+        (lambda _: link("https://example.org/list.xlsx"), "This is a web address, not a file"),
+        (lambda _: link("https://1drv.ms/x/s!Ab"), "This is a link to OneDrive, not a file"),
+        (lambda _: words("https://docs.google.com/spreadsheets/d/1"), "This is a link to a Goo"),
+        (lambda _: words("Dear Anna"), "This is not a file on this computer."),
     ],
 )
 def test_what_cannot_be_dropped_is_told(
@@ -123,6 +132,29 @@ def test_what_cannot_be_dropped_is_told(
     drop(stage, make(stage.folder))
     assert stage.recipients.view.notice.sentence.text().startswith(sentence)
     assert stage.draft.loaded is None
+
+
+def words(text: str) -> QMimeData:
+    mime = QMimeData()
+    mime.setText(text)
+    return mime
+
+
+def test_a_file_or_a_link_is_pasted(stage: Stage, qtbot: QtBot) -> None:
+    page, clipboard = stage.recipients, QGuiApplication.clipboard()
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.view.start.choose_button.setFocus()
+    qtbot.waitUntil(page.view.start.choose_button.hasFocus)
+    clipboard.setText("https://www.dropbox.com/s/ab/list.csv?dl=0")
+    QTest.keyClick(page.view.start.choose_button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.view.notice.sentence.text().startswith("This is a link to Dropbox")
+    assert "choose Download" in page.view.notice.advice.text()
+    clipboard.setMimeData(dragged(write_csv(stage.folder / "a.csv", PARENTS)))
+    with qtbot.waitSignal(stage.checks.ended, timeout=20000):
+        page._taker.paste.trigger()
+    assert stage.draft.loaded is not None
 
 
 def link(address: str) -> QMimeData:
