@@ -116,6 +116,29 @@ WORDINGS: dict[str, Wording] = {
         mark("Check that latitude and longitude are not swapped."),
         mark("correct {label}"),
     ),
+    "not_a_place": error(
+        mark('"{value}" does not say where on the map it is.'),
+        mark("Write latitude and longitude in degrees, such as -33.9249, 18.4241."),
+        mark("correct {label}"),
+    ),
+    "ambiguous_place": error(
+        mark('"{value}" can be read as more than one place.'),
+        mark("Write the two numbers with points, and a comma between: -33.9249, 18.4241."),
+        mark("write {label} so that there is one way to read them"),
+    ),
+    "short_map_link": error(
+        mark('The short link "{value}" does not say where the place is.'),
+        mark(
+            "Open it in the browser, and copy the address that then stands there, or the two "
+            "numbers."
+        ),
+        mark("replace short links in {label}"),
+    ),
+    "place_and_columns": warning(
+        mark("{label} says the place, so latitude and longitude of their own are not used."),
+        mark("Keep one of the two."),
+        mark("choose between {label} and the separate columns"),
+    ),
     "zero_point": warning(
         mark("The place is at 0, 0, in the sea off Africa."),
         mark("Check that the coordinates were filled in."),

@@ -23,6 +23,7 @@ from flowiq_desktop.core.columns.synonyms import (
     words_of,
 )
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Field, FieldKind, Registry
+from flowiq_desktop.core.messages.types.coordinates import is_place
 from flowiq_desktop.core.messages.types.fields import Cells
 from flowiq_desktop.core.phone.likeness import MOST_DIGITS, SURELY_DIGITS, phone_digits
 from flowiq_desktop.core.phone.reader import PhoneReader
@@ -45,6 +46,7 @@ _TESTS: dict[Cells, tuple[Callable[[str], object], float]] = {
     Cells.NUMBERS: (looks_like_number, _ENOUGH),
     Cells.LINKS: (is_link, _ENOUGH),
     Cells.MESSAGE_IDS: (is_message_id, _ENOUGH),
+    Cells.PLACES: (is_place, MOST),
     Cells.EMOJI: (is_emoji, MOST),
 }
 
@@ -126,6 +128,8 @@ class ColumnEvidence:
                 )
             case Cells.LINKS:
                 test, least, reason = self._is_file, MOST, mark("Its cells are links to files.")
+            case Cells.PLACES:
+                test, least, reason = is_place, MOST, mark("Its cells are places on the map.")
             case Cells.MESSAGE_IDS:
                 test, least = is_message_id, MOST
                 reason = mark("Its cells are WhatsApp message ids.")

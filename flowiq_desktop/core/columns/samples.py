@@ -6,6 +6,7 @@ from itertools import chain
 
 from flowiq_desktop.core.cells.values import has_value, is_blank
 from flowiq_desktop.core.messages.types import Registry
+from flowiq_desktop.core.messages.types.coordinates import LATITUDES, LONGITUDES, read_angle
 from flowiq_desktop.core.messages.types.links import path_ending, split_link
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
@@ -18,6 +19,7 @@ _FIRST_ROWS = 1_000
 _NUMBERS_READ = 50
 _PHONE_LIKE = re.compile(r"[\s'\u202a-\u202e]*\+?[\d\s().\-/]{7,24}[\s\u202c]*")
 _LONGEST_EMOJI = 16
+_RIGHT_ANGLE = 90
 
 
 def samples(sheet: Sheet, header: str, count: int = 3) -> tuple[str, ...]:
@@ -89,11 +91,13 @@ def type_of_link(value: str, registry: Registry) -> str:
 
 
 def is_degrees(value: str, bound: float) -> bool:
-    """Whether a value is a decimal number of degrees from `-bound` to `bound`."""
+    """Whether a value is a number of degrees from `-bound` to `bound`, or such with a letter."""
     try:
         return abs(float(value.replace(",", "."))) <= bound
     except ValueError:
-        return False
+        letters = LATITUDES if bound <= _RIGHT_ANGLE else LONGITUDES
+        angle = read_angle(value, letters)
+        return angle is not None and abs(angle) <= bound
 
 
 def is_json(value: str) -> bool:

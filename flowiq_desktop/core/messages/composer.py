@@ -284,13 +284,14 @@ class Composer:
         filled = {name for name, source in self._mapping.sources.items() if _says_something(source)}
         if not kind:
             return [name for name in _SHARED if name not in filled]
-        as_json = kind in filled  # the whole message as JSON in one cell
+        # The whole message as JSON in one cell, or a field that says the same.
+        elsewhere = kind in filled or not filled.isdisjoint(self._registry[kind].stand_ins)
         return [
             field.name
             for field in self._registry.fields_in_use(kind, self._mapping.sources)
             if field.required
             and field.name not in filled
-            and not (as_json and field.name != PHONE_NUMBER.name)
+            and not (elsewhere and field.name != PHONE_NUMBER.name)
         ]
 
 

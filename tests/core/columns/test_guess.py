@@ -533,3 +533,21 @@ def test_the_better_name_stays_where_the_other_is_not_much_fuller(
 def test_an_empty_column_with_the_fields_own_name_gives_way_too() -> None:
     table = sheet_of(phone_number=("", "", ""), cell=NUMBERS)
     assert columns_of(table)["phone_number"] == "cell"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("-33.925, 18.425", "-33.935, 18.415", "-26.2, 28.05"),
+        ("33°55'30\"S 18°25'30\"E", "33°56'S 18°25'E", "-26.2; 28.05"),
+        ("https://www.google.com/maps/@-33.925,18.425,15z",) * 3,
+    ],
+)
+@pytest.mark.parametrize("header", ["GPS", "Coordinates", "Where it is"])
+def test_places_in_one_cell(cells: tuple[str, ...], header: str) -> None:
+    rows = [(f"082123450{at}", cell) for at, cell in enumerate(cells)]
+    sheet = Sheet("People", ("Mobile", header), rows, range(2, 5))
+    mapping = guess_mapping(sheet, "ZA", "location").mapping
+    assert mapping.sources["location_coordinates"] == ColumnSource(header)
+    if header != "Where it is":
+        assert guess_mapping(sheet, "ZA").mapping.message_type == "location"

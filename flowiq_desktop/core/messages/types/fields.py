@@ -32,6 +32,7 @@ class Cells(Enum):
     ANYTHING = "anything"
     NUMBERS = "phone numbers"
     DEGREES = "degrees"
+    PLACES = "places"
     LINKS = "links"
     MESSAGE_IDS = "message ids"
     EMOJI = "emoji"

@@ -4,12 +4,23 @@ import math
 from collections.abc import Mapping
 
 from flowiq_desktop.core.messages.bubbles import BubbleContent, Place, number_in, object_in, text_in
+from flowiq_desktop.core.messages.types.coordinates import (
+    LATITUDES,
+    LONGITUDES,
+    Coordinates,
+    NoPlace,
+    read_angle,
+    read_place,
+)
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
 from flowiq_desktop.core.messages.types.fields import Cells, Column, Field, FieldKind
 from flowiq_desktop.core.messages.types.json_cell import with_members
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.signs import Signs
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.texts import mark
+
+_SHOWN = 60
 
 LATITUDE = Field(
     "latitude",
@@ -66,6 +77,28 @@ ADDRESS = Field(
         )
     ),
 )
+COORDINATES = Field(
+    "location_coordinates",
+    mark("Coordinates in one cell"),
+    FieldKind.TEXT,
+    mark(
+        "Instead of latitude and longitude: both in one cell, degrees and minutes, or the address "
+        "of a map."
+    ),
+    "-33.9249, 18.4241",
+    advanced=True,
+    beside_others=True,
+    column=Column(
+        (
+            *("coordinates", "coordinate", "gps coordinates", "gps", "gps location", "lat long"),
+            *("lat lng", "lat lon", "latitude longitude", "geolocation"),
+            *("map link", "maps link", "google maps", "google maps link", "location link"),
+            *("koordinaten", "coordenadas", "coordonnees", "coordinate gps"),
+            *("coordonnées gps", "koördinate", "coördinaten", "location pin"),
+        ),
+        cells=Cells.PLACES,
+    ),
+)
 LOCATION_JSON = Field(
     "location",
     mark("Place as JSON"),
@@ -85,7 +118,7 @@ _JSON_NAMES = {
 def build_location(draft: Draft) -> Body:
     """The body's own part of a location message."""
     draft = with_members(draft, LOCATION_JSON, _JSON_NAMES)
-    latitude, longitude = _degrees(draft, LATITUDE), _degrees(draft, LONGITUDE)
+    latitude, longitude = _place(draft)
     if latitude == 0 and longitude == 0:
         draft.report("zero_point", LATITUDE)
     place = without_empty(
@@ -97,11 +130,44 @@ def build_location(draft: Draft) -> Body:
     return {LOCATION_JSON.name: place}
 
 
+def _place(draft: Draft) -> tuple[float | None, float | None]:
+    """Both degrees, from their own cells or from the one that says them; None where it does not."""
+    field, text = _in_one_cell(draft)
+    if not text:
+        return _degrees(draft, LATITUDE), _degrees(draft, LONGITUDE)
+    place = read_place(text)
+    shown = shortened(" ".join(text.split()), _SHOWN)
+    if isinstance(place, NoPlace):
+        draft.report(place.code, field, value=shown)
+        return None, None
+    for degrees, axis in ((place.latitude, LATITUDE), (place.longitude, LONGITUDE)):
+        if abs(degrees) > (bound := axis.column.bound):
+            draft.report("out_of_bounds", field, value=shown, low=f"{-bound:g}", high=f"{bound:g}")
+    return place.latitude, place.longitude
+
+
+def _in_one_cell(draft: Draft) -> tuple[Field, str]:
+    """The field whose cell says the whole place, and what it says; "" where none does.
+
+    The cell for the latitude may: many name such a column by its first half.
+    """
+    latitude, longitude = (draft.values.get(f.name, "").strip() for f in (LATITUDE, LONGITUDE))
+    if text := draft.line(COORDINATES):
+        if latitude or longitude:
+            draft.report("place_and_columns", COORDINATES)
+        return COORDINATES, text
+    alone = longitude in ("", latitude) and parse_degrees(latitude) is None
+    whole = latitude if alone and isinstance(read_place(latitude), Coordinates) else ""
+    return LATITUDE, whole
+
+
 def _degrees(draft: Draft, field: Field) -> float | None:
     text = draft.line(field)
     if not text:
         return None
     degrees = parse_degrees(text)
+    if degrees is None:
+        degrees = read_angle(text, LATITUDES if field is LATITUDE else LONGITUDES)
     if degrees is None:
         draft.report("not_a_number", field, value=text)
         return None
@@ -141,14 +207,15 @@ LOCATION_TYPE = MessageType(
     "location",
     mark("Location"),
     mark("A place on the map that opens in the person's map app."),
-    (LATITUDE, LONGITUDE, NAME, ADDRESS, LOCATION_JSON),
+    (LATITUDE, LONGITUDE, NAME, ADDRESS, COORDINATES, LOCATION_JSON),
     build_location,
     icon="location",
     bubble="map",
     show=_show,
     called=("place", "map"),
+    stand_ins=(COORDINATES.name,),
     signs=Signs(
-        fields=((LOCATION_JSON.name,), (LATITUDE.name, LONGITUDE.name)),
+        fields=((LOCATION_JSON.name,), (COORDINATES.name,), (LATITUDE.name, LONGITUDE.name)),
         unless_text=True,
     ),
 )

@@ -55,6 +55,7 @@ class MessageType:
         speaks_for_itself: its words need no label before them that says what they are.
         listing: how FlowIQ lists it in a conversation.
         called: what else people call it in a column of types.
+        stand_ins: names of fields each of which says what the required ones say.
         signs: what in a sheet says that it is for this type.
         parts: what it may have several of.
         unused: from the texts that fill fields (None for a column) to the fields that are of no
@@ -82,6 +83,7 @@ class MessageType:
     speaks_for_itself: bool = False
     listing: Listing = AS_JSON
     called: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
     signs: Signs = NO_SIGNS
     parts: tuple[Part, ...] = ()
     unused: Callable[[Mapping[str, str | None]], Callable[[str], bool]] = _everything

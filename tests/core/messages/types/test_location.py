@@ -111,3 +111,47 @@ def test_other_json_is_told_once(cell: str) -> None:
     built = build("location", {"location": cell})
     assert built.found == [("bad_json", "location")]
     assert "location" not in built.body
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"location_coordinates": "33°55'29.64\"S 18°25'26.76\"E"},
+        {"location_coordinates": "-33,9249; 18,4241"},
+        {"latitude": "-33.9249, 18.4241"},
+        {"latitude": "-33.9249, 18.4241", "longitude": "-33.9249, 18.4241"},
+        {"latitude": "33.9249 S", "longitude": "18° 25.446' E"},
+    ],
+)
+def test_one_cell_may_say_the_place(contract: Contract, values: dict[str, str]) -> None:
+    built = build("location", values)
+    assert built.problems == ()
+    place = built.body["location"]
+    assert isinstance(place, dict)
+    assert place == pytest.approx({"latitude": -33.9249, "longitude": 18.4241}, abs=1e-9)
+    assert faults(contract, built.body) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({"location_coordinates": "33,18"}, [("ambiguous_place", "location_coordinates")]),
+        ({"location_coordinates": "Hall"}, [("not_a_place", "location_coordinates")]),
+        ({"location_coordinates": "118.4, -33.9"}, [("out_of_bounds", "location_coordinates")]),
+        ({"latitude": "-33.9, 18.4", "longitude": "7"}, [("not_a_number", "latitude")]),
+        ({"latitude": "33.9 E", "longitude": "7"}, [("not_a_number", "latitude")]),
+    ],
+)
+def test_one_cell_that_is_unclear_is_refused(
+    values: dict[str, str], found: list[tuple[str, str]]
+) -> None:
+    built = build("location", values)
+    assert built.found == found
+    assert built.blocked
+
+
+def test_the_one_cell_comes_before_the_two(contract: Contract) -> None:
+    built = build("location", PLACE | {"location_coordinates": "1.5, 2.5"})
+    assert built.codes == ["place_and_columns"]
+    assert not built.blocked
+    assert built.body["location"] == {"latitude": 1.5, "longitude": 2.5}
