@@ -59,6 +59,14 @@ class SheetEdits:
         changed = [row for row in rows if (row in self.left_out) != left_out]
         return self._take(_Step(title, marks=tuple((r, not left_out, left_out) for r in changed)))
 
+    def mark_each(
+        self, left_out: Iterable[int], put_back: Iterable[int], title: str
+    ) -> frozenset[int]:
+        """Leave some rows out and put others back, as one step; the rows that this changes."""
+        marks = [(row, False, True) for row in left_out if row not in self.left_out]
+        marks += [(row, True, False) for row in put_back if row in self.left_out]
+        return self._take(_Step(title, marks=tuple(marks)))
+
     def accept(self, texts: Iterable[ColumnText], title: str) -> None:
         """Take texts as right in their columns, as one step."""
         self._take(_Step(title, accepted=frozenset(texts) - self.accepted))

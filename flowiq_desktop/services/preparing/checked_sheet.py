@@ -262,6 +262,12 @@ class CheckedSheet:
             title = say("row {row} put back", row=self.sheet.row_numbers[rows[0]])
         return self._recheck(self.edits.mark(rows, False, title))
 
+    def mark_rows(
+        self, left_out: Iterable[int], put_back: Iterable[int], title: str
+    ) -> frozenset[int]:
+        """Leave some rows out and put others back, as one step with this title."""
+        return self._recheck(self.edits.mark_each(left_out, put_back, title))
+
     def undo(self) -> frozenset[int]:
         """Take the last change back."""
         return self._step(self.edits.undo)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.preparing.repeat_choice import Effect, keep_rows
 from flowiq_desktop.services.preparing.replacing import Replacement, replace_cells
 from flowiq_desktop.services.preparing.task_fixes import fix_task
 from flowiq_desktop.texts import mark
@@ -68,6 +69,10 @@ class EditRunner(QObject):
     def replace(self, wish: Replacement) -> None:
         """Replace one text by another in a column."""
         self._begin(lambda checked: replace_cells(checked, wish))
+
+    def keep_rows(self, effect: Effect) -> None:
+        """Make a choice among rows that go to the same person."""
+        self._start(lambda checked: keep_rows(checked, effect))
 
     def leave_out(self, indexes: Collection[int]) -> None:
         """Send nothing to these rows."""

@@ -26,6 +26,7 @@ class CheckActions(QObject):
         self._icons = icons
         self.fix_alike = self._add("fix_alike", "check", "Ctrl+Shift+F")
         self.fix_task = self._add("fix_task", "check", "Ctrl+Shift+R")
+        self.repeats = self._add("repeats", "check", "Ctrl+Shift+U")
         self.accept = self._add("accept", "ok", "Ctrl+Shift+A")
         self.leave_out = self._add("leave_out", "leave-out", "Ctrl+D")
         self.put_back = self._add("put_back", "ok", "Ctrl+Shift+D")
@@ -43,6 +44,7 @@ class CheckActions(QObject):
         named = (
             (self.fix_alike, self.tr("Fix all like this…")),
             (self.fix_task, self.tr("Put right…")),
+            (self.repeats, self.tr("Choose among repeats…")),
             (self.accept, self.tr("It is a name")),
             (self.leave_out, self.tr("Leave out")),
             (self.put_back, self.tr("Put back")),
@@ -61,7 +63,14 @@ class CheckActions(QObject):
 
     def on_rows(self) -> tuple[QAction, ...]:
         """Actions on the rows selected in the table."""
-        return self.fix_task, self.fix_alike, self.accept, self.leave_out, self.put_back
+        return (
+            self.fix_task,
+            self.fix_alike,
+            self.repeats,
+            self.accept,
+            self.leave_out,
+            self.put_back,
+        )
 
     def on_list(self) -> tuple[QAction, ...]:
         """Actions on the whole list, whatever rows are selected."""

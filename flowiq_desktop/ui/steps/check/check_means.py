@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flowiq_desktop.ui.steps.check.check_accept import CheckAccept
 from flowiq_desktop.ui.steps.check.check_fix import CheckFix
+from flowiq_desktop.ui.steps.check.check_repeats import CheckRepeats
 from flowiq_desktop.ui.steps.check.check_replace import CheckReplace
 from flowiq_desktop.ui.steps.check.check_save import CheckSave
 
@@ -52,7 +53,12 @@ class CheckMeans:
         fix = CheckFix(draft, edits, shown, table, parts.actions, parts.page)
         self.save = CheckSave(draft, lists, parts.actions.save_list, icons, parts.page)
         replace = CheckReplace(draft, edits, table, parts.actions.replace, parts.page)
-        self._all = (accept, fix, replace, self.save)
+        self._repeats = CheckRepeats(draft, edits, parts.actions.repeats, parts.page)
+        self._all = (accept, fix, self._repeats, replace, self.save)
+
+    def shutdown(self) -> bool:
+        """Stop what runs; False when it did not end in time."""
+        return self._repeats.shutdown()
 
     def allow(self, *, free: bool) -> None:
         """Look again at what can be done; `free` when edits may be made."""

@@ -134,7 +134,7 @@ class CheckPage(Page):
 
     def shutdown(self) -> bool:
         """Stop what runs for this page; False when it did not end in time."""
-        return self._shown.shutdown()
+        return self._shown.shutdown() and self._means.shutdown()
 
     # -- connections --------------------------------------------------------------------------
 
