@@ -92,7 +92,7 @@ def _refuse_ending(target: Path) -> None:
                 "The list is saved as a workbook (.xlsx) or a text file (.csv), not as “{name}”.",
                 name=shown_name(target.name or str(target)),
             ),
-            say("Choose a name with one of these endings."),
+            say("Use one of these two endings."),
         )
 
 

@@ -7,7 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.guards.other_kinds import OtherKind
+from flowiq_desktop.spreadsheet.guards.other_kinds import GOOGLE_LINK, OtherKind
 from flowiq_desktop.texts import mark, say
 
 _LONGEST = 8192
@@ -16,10 +16,7 @@ _SCHEME = re.compile(r"(?:https?|ftps?):[/\\]{1,2}", re.IGNORECASE)
 _AROUND = " \t\r\n\"'<>“”„«»"
 GOOGLE_SHEET = OtherKind(
     mark("a link to a Google Sheet"),
-    mark(
-        "Open the link in the browser, choose File, Download, Microsoft Excel (.xlsx), and open "
-        "the file that it makes."
-    ),
+    GOOGLE_LINK.advice,
 )
 GOOGLE_DRIVE = OtherKind(
     mark("a link to Google Drive"),

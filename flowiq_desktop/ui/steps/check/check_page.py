@@ -16,11 +16,11 @@ from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_actions import CheckActions
 from flowiq_desktop.ui.steps.check.check_arranging import CheckArranging
 from flowiq_desktop.ui.steps.check.check_filter import Show
-from flowiq_desktop.ui.steps.check.check_means import CheckMeans, Parts
 from flowiq_desktop.ui.steps.check.check_rows import CheckRows
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
 from flowiq_desktop.ui.steps.check.check_view import CheckView
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL, CheckedTableModel
+from flowiq_desktop.ui.steps.check.means.check_means import CheckMeans, Parts
 from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
 from flowiq_desktop.ui.steps.page import Page
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from flowiq_desktop.ui.steps.check.fix_task_dialog import FixTaskDialog
+from flowiq_desktop.ui.steps.check.asking.fix_task_dialog import FixTaskDialog
 from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
 
 ROWS = (

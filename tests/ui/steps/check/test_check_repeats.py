@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from flowiq_desktop.services.preparing.repeat_choice import Keep
-from flowiq_desktop.ui.steps.check.repeats_dialog import RepeatsDialog
+from flowiq_desktop.ui.steps.check.asking.repeats_dialog import RepeatsDialog
 from tests.ui.model_rules import watch
 from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from flowiq_desktop.ui.steps.check.asking.replace_dialog import ReplaceDialog
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
-from flowiq_desktop.ui.steps.check.replace_dialog import ReplaceDialog
 from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
 
 ROWS = (

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from flowiq_desktop.core.review.fixes import FIXES
 from flowiq_desktop.services.preparing.repeat_choice import Keep, effect_of, find_repeated
 from flowiq_desktop.services.preparing.replacing import Replacement
 from tests.spreadsheet.making import finish
@@ -24,7 +25,7 @@ def checked(shown: Callable[[Rows, str], CheckStage]) -> CheckStage:
 
 def fix_task(checked: CheckStage) -> None:
     task = next(task for task in checked.sheet.tasks() if task.code == "number_two")
-    checked.stage.edits.fix_task(task)
+    checked.stage.edits.fix_task(task, FIXES[task.code][0])
 
 
 def accept(checked: CheckStage) -> None:

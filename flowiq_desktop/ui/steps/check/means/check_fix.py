@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.services.preparing.task_fixes import Fix, preview_of, ways_of
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.steps.check.asking.fix_alike_dialog import FixAlikeDialog
+from flowiq_desktop.ui.steps.check.asking.fix_task_dialog import FixTaskDialog
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
-from flowiq_desktop.ui.steps.check.fix_alike_dialog import FixAlikeDialog
-from flowiq_desktop.ui.steps.check.fix_task_dialog import FixTaskDialog
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 
 if TYPE_CHECKING:

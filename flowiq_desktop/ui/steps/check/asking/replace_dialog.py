@@ -12,7 +12,7 @@ from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.steps.check.changes_table import ChangesTable
+from flowiq_desktop.ui.steps.check.asking.changes_table import ChangesTable
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import in_cell
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout

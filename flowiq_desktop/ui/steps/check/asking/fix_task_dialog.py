@@ -9,7 +9,7 @@ from flowiq_desktop.services.preparing.task_fixes import FixPreview
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words
-from flowiq_desktop.ui.steps.check.changes_table import ChangesTable
+from flowiq_desktop.ui.steps.check.asking.changes_table import ChangesTable
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import on_button

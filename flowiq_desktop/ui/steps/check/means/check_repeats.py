@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.services.preparing.repeat_choice import CODES, Repeated, find_repeated
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
-from flowiq_desktop.ui.steps.check.repeats_dialog import RepeatsDialog
+from flowiq_desktop.ui.steps.check.asking.repeats_dialog import RepeatsDialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.services.preparing.repeat_choice import Effect, Keep, Repeated, effect_of
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.steps.check.repeats_model import RepeatsModel
+from flowiq_desktop.ui.steps.check.asking.repeats_model import RepeatsModel
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from flowiq_desktop.ui.steps.check.asking.replace_dialog import ReplaceDialog
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
-from flowiq_desktop.ui.steps.check.replace_dialog import ReplaceDialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

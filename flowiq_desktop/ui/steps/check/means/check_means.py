@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flowiq_desktop.ui.steps.check.check_accept import CheckAccept
-from flowiq_desktop.ui.steps.check.check_fix import CheckFix
-from flowiq_desktop.ui.steps.check.check_repeats import CheckRepeats
-from flowiq_desktop.ui.steps.check.check_replace import CheckReplace
-from flowiq_desktop.ui.steps.check.check_save import CheckSave
+from flowiq_desktop.ui.steps.check.means.check_accept import CheckAccept
+from flowiq_desktop.ui.steps.check.means.check_fix import CheckFix
+from flowiq_desktop.ui.steps.check.means.check_repeats import CheckRepeats
+from flowiq_desktop.ui.steps.check.means.check_replace import CheckReplace
+from flowiq_desktop.ui.steps.check.means.check_save import CheckSave
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
