@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from photographer import Photographer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.reach.new_contacts import NewContacts
@@ -91,7 +91,7 @@ class HardWalk(Photographer):
         people = [(f"{_LONG} {n}", f"082 55{n:05d}", "4A") for n in range(8)]
         bad = [(f"{_LONG} {n}", "12", "4B " * 40) for n in range(6)]
         two = (f"{_LONG} 9", "mother 082 5550101 / father of the child 083 5550102", "4A")
-        path = self._write(_NAME, [*people, *bad, two])
+        path = self._write(_NAME, [*people, people[0], *bad, two])
         self._load(path)
         self._text(f"Dear {{{{{_HEADERS[0]}}}}}, the trip is on Friday. {_LONG}")
         window = self._program.window
@@ -141,6 +141,12 @@ class HardWalk(Photographer):
             table.go_to(0)
         self._press("button_fix_alike")
         self._dialog("fix_alike_dialog", "36-fix-alike", "fix_alike_cancel")
+        self._press("button_repeats")
+        repeats = self._shown_dialog("repeats_dialog")
+        self._keep(repeats, "36-repeats")
+        for choice in repeats.findChildren(QRadioButton, "repeats_picked"):
+            choice.setChecked(True)
+        self._dialog("repeats_dialog", "36-repeats-picked", "repeats_cancel")
         self._press("button_replace")
         replacing = self._shown_dialog("replace_dialog")
         self._field(replacing, "replace_find").setText("2")
