@@ -1,4 +1,4 @@
-"""The command line's vocabulary: what may be typed, and nothing of what is done about it.
+"""What may be typed on the command line, in its own words; `--help` is answered from here.
 
-`--help` and a slip of the finger are answered from here, so these modules import no service.
+Never imports a service: whoever asks for help, or slips with a finger, waits for none.
 """
