@@ -132,8 +132,12 @@ def _check(
     check_people_a_day(options)
     report = console if options.json else console.reporting()
     checked = load_and_check(options, services, report)
+    if options.row_per_number and options.save_corrected is None:
+        raise CallError(say("--row-per-number goes with --save-corrected."))
     if options.save_corrected is not None:
-        save_corrected(options.save_corrected, checked, services, console)
+        save_corrected(
+            options.save_corrected, checked, services, console, split=options.row_per_number
+        )
     found = outline_of(checked, console, services.looks.known(None, practice=options.practice))
     cost = services.costs.estimate(found.templates)
     if options.json:

@@ -38,3 +38,16 @@ def test_it_is_never_saved_over_the_list(cli: Cli, tmp_path: Path) -> None:
     assert run.code == 2
     assert "is the list itself" in run.err
     assert path.read_bytes() == before
+
+
+def test_each_number_of_a_cell_gets_a_row_where_that_is_wished(cli: Cli, tmp_path: Path) -> None:
+    rows = (("Name", "Mobile"), ("Ulla", "082 123 4567 / 083 123 4567"), ("Nils", "0821234568"))
+    path, out = write_csv(tmp_path / "choir.csv", rows), tmp_path / "out.csv"
+    command = ("check", path, "--country", "ZA", "--text", "Hi {{Name}}")
+    run = cli(*command, "--json", "--save-corrected", out, "--row-per-number")
+    assert "1 row with several numbers became 2 rows, one for each number." in run.err
+    again = cli("check", out, "--country", "ZA", "--text", "Hi {{Name}}", "--json")
+    assert (again.json["rows"], again.json["ready"]) == (3, 3)
+    alone = cli(*command, "--row-per-number")
+    assert alone.code == 2
+    assert "--row-per-number goes with --save-corrected." in alone.err

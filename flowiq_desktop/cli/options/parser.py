@@ -110,6 +110,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help=say("save the list as another file, with what was corrected in the window"),
     )
+    parser.add_argument(
+        "--row-per-number",
+        action="store_true",
+        help=say("in that file, give each number of a cell with several a row of its own"),
+    )
     # Nothing is sent, but the same options then fit `check` and `send` alike.
     _add_account(parser)
     _add_pace(parser)

@@ -15,6 +15,8 @@ from flowiq_desktop.core.phone.text import pieces_of
 from flowiq_desktop.core.text.foreign_fields import with_own_fields
 from flowiq_desktop.texts import Marked, mark
 
+BETWEEN_ROWS = "  |  "
+"""Between the cells of rows that were one, where they are shown on one line."""
 _MOST_PIECES = 10
 _DRIVE_FILE = re.compile(r"/file/d/([\w-]{10,100})(?:/.*)?", re.ASCII)
 
@@ -42,11 +44,14 @@ class Fix:
         words: what it does, for a button; marked.
         text: the cell's new text, or the same where nothing can be done.
         needs_others: whether it takes something from the row's other columns with phone numbers.
+        splits: whether a row becomes several, which only another list can have; `text` then says
+            what their cells would read, with `BETWEEN_ROWS` between them.
     """
 
     words: Marked
     text: Callable[[str, Surroundings], str]
     needs_others: bool = False
+    splits: bool = False
 
 
 def _first_mobile(cell: str, around: Surroundings) -> str:
@@ -67,6 +72,21 @@ def _other_number(cell: str, around: Surroundings) -> str:
 
 def _other_mobile(cell: str, around: Surroundings) -> str:
     return _mobile(around.others, around) or cell
+
+
+def every_number(cell: str, phones: PhoneReader) -> tuple[str, ...]:
+    """The numbers in a cell that can be used, each once, as they are written there."""
+    found: dict[str, str] = {}
+    for piece in _pieces(cell):
+        reading = phones.read(piece)
+        if reading.number:
+            found.setdefault(reading.number, piece)
+    return tuple(found.values())
+
+
+def _row_for_each(cell: str, around: Surroundings) -> str:
+    numbers = every_number(cell, around.phones)
+    return BETWEEN_ROWS.join(numbers) if len(numbers) > 1 else cell
 
 
 def _pieces(cell: str) -> list[str]:
@@ -124,6 +144,7 @@ FIXES: Mapping[str, tuple[Fix, ...]] = {
     "number_two": (
         Fix(mark("Keep the first mobile"), _first_mobile),
         Fix(mark("Keep the first number"), _first_number),
+        Fix(mark("Give each number a row of its own"), _row_for_each, splits=True),
     ),
     "sharing_page": (Fix(mark("Use the direct link"), _direct_link),),
     "bad_characters": (Fix(mark("Take the characters out"), _without_unusable),),

@@ -8,14 +8,13 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.edits import Cell, SheetEdits
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.services.preparing.load import LoadedSheet
+from flowiq_desktop.services.results.split_rows import Row, Splits
 from flowiq_desktop.services.results.target import ENDINGS, Source, check_target
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing.list_writer import COMMA, ListTable, write_table
 from flowiq_desktop.texts import Text, phrase, phrase_count, say
 
 __all__ = ["CorrectedLists", "SavedList"]
-
-Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class CorrectedLists:
         check_target(target, Source(origin.path, origin.sha256), self._kept)
 
     def save(
-        self, target: Path, loaded: LoadedSheet, edits: SheetEdits
+        self, target: Path, loaded: LoadedSheet, edits: SheetEdits, splits: Splits | None = None
     ) -> Generator[Progress, None, SavedList]:
         """Write the titles, the headings and every row, each where it is in the person's file.
 
@@ -61,28 +60,34 @@ class CorrectedLists:
             target: where to save; its ending, .xlsx or .csv, says how.
             loaded: the list as it was read.
             edits: what the person changed in it.
+            splits: the rows that become several, one below the other; None for none.
 
         Raises:
             ResultsError: it cannot be saved; it says why, and what to do.
         """
-        return self._save(target, loaded, edits.cells, len(edits.left_out))
+        return self._save(target, loaded, edits.cells, len(edits.left_out), splits or Splits())
 
     def _save(
-        self, target: Path, loaded: LoadedSheet, changed: Mapping[Cell, str], left_out: int
+        self,
+        target: Path,
+        loaded: LoadedSheet,
+        changed: Mapping[Cell, str],
+        left_out: int,
+        splits: Splits,
     ) -> Generator[Progress, None, SavedList]:
         self.check_target(target, loaded)
         sheet, origin = loaded.sheet, loaded.origin
         top = _top(loaded)
         width = max(len(sheet.headers), *map(len, top), 1)
         name = origin.sheet_name or origin.path.stem or say("List")
-        rows = _in_place(_corrected(loaded, changed), len(top) + 1)
-        last = sheet.row_numbers[-1] if len(sheet) else 0
+        rows = _in_place(splits.applied(_corrected(loaded, changed)), len(top) + 1)
+        last = sheet.row_numbers[-1] + splits.more if len(sheet) else 0
         lines = _padded(rows, width)
         table = ListTable(
             name, [*_padded(top, width)], lines, width, last, origin.separator or COMMA
         )
         path = yield from write_table(target, table)
-        return SavedList(path, _remarks(loaded, left_out))
+        return SavedList(path, (*splits.remarks(), *_remarks(loaded, left_out, splits.more)))
 
 
 def _refuse_ending(target: Path) -> None:
@@ -140,8 +145,8 @@ def _padded(rows: Iterable[Row], width: int) -> Iterator[Row]:
     return ((*row, *("",) * (width - len(row))) for row in rows)
 
 
-def _remarks(loaded: LoadedSheet, left_out: int) -> tuple[Text, ...]:
-    rows = phrase_count("It has 1 row.", "It has all {n} rows.", len(loaded.sheet))
+def _remarks(loaded: LoadedSheet, left_out: int, more: int) -> tuple[Text, ...]:
+    rows = phrase_count("It has 1 row.", "It has all {n} rows.", len(loaded.sheet) + more)
     remarks: list[Text] = [rows]
     if left_out:
         remarks.append(

@@ -141,6 +141,7 @@ class Program(QObject):
         self.actions.settings_changed.connect(self._on_settings_changed)
         # The page records a spreadsheet as recent first, because it was connected first.
         self._loader.loaded.connect(self.actions.show_recent)
+        self._lists.wanted.connect(self.actions.open_file)
         self._send.account_requested.connect(self.actions.open_account)
         self._results.new_campaign_requested.connect(self.actions.new_campaign)
         self._results.sending_requested.connect(self._send.proceed)

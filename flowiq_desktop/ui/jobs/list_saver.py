@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.review.edits import SheetEdits
     from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.results.corrected_list import CorrectedLists, SavedList
+    from flowiq_desktop.services.results.split_rows import Splits
     from flowiq_desktop.texts import Text
 
 _MOST_COPIES = 100
@@ -32,12 +33,14 @@ class ListSaver(QObject):
         saved: the path that was written, and whether that is a numbered copy because the wished
             name could not be written.
         failed: the exception that kept it from being written.
+        wanted: the person wants to go on with the list that was saved; carries its path.
     """
 
     started = Signal()
     progressed = Signal(object)
     saved = Signal(object, bool)
     failed = Signal(object)
+    wanted = Signal(object)
 
     def __init__(self, lists: CorrectedLists, program: Path, parent: QObject | None = None) -> None:
         """Put it together; `program` is a folder of the program, where nothing is saved."""
@@ -47,6 +50,7 @@ class ListSaver(QObject):
         self._wish = Path()
         self._loaded: LoadedSheet | None = None
         self._edits: SheetEdits | None = None
+        self._splits: Splits | None = None
         self._remarks: tuple[Text, ...] = ()
         self._runner.progressed.connect(self.progressed)
         self._runner.finished.connect(self._on_finished)
@@ -62,17 +66,24 @@ class ListSaver(QObject):
         """What is in the list that was saved last, and what is not."""
         return " ".join(map(said, self._remarks))
 
-    def ask(self, loaded: LoadedSheet, edits: SheetEdits, window: QWidget) -> None:
+    def ask(
+        self,
+        loaded: LoadedSheet,
+        edits: SheetEdits,
+        window: QWidget,
+        splits: Splits | None = None,
+    ) -> None:
         """Ask where to, and save; nothing happens while another list is being written.
 
         Args:
             loaded: the list as it was read.
             edits: what the person changed in it.
             window: the dialog opens over it.
+            splits: rows that become several.
         """
         if self.busy:
             return
-        self._loaded, self._edits = loaded, edits
+        self._loaded, self._edits, self._splits = loaded, edits, splits
         folder = self._folder(loaded.origin.path.parent)
         ask_where(
             "save_list_dialog",
@@ -82,12 +93,14 @@ class ListSaver(QObject):
             window,
         )
 
-    def save(self, target: Path, loaded: LoadedSheet, edits: SheetEdits) -> None:
+    def save(
+        self, target: Path, loaded: LoadedSheet, edits: SheetEdits, splits: Splits | None = None
+    ) -> None:
         """Write the list here; does nothing while another one is being written."""
         if self.busy:
             return
         self._wish = target
-        self._runner.start(self._lists.save(target, loaded, edits))
+        self._runner.start(self._lists.save(target, loaded, edits, splits))
         self.started.emit()
 
     def shutdown(self) -> bool:
@@ -106,7 +119,7 @@ class ListSaver(QObject):
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
         if self._loaded is not None and self._edits is not None:
-            self.save(Path(name), self._loaded, self._edits)
+            self.save(Path(name), self._loaded, self._edits, self._splits)
 
     @Slot(object)
     def _on_finished(self, saved: SavedList) -> None:

@@ -135,7 +135,7 @@ def test_other_tasks_have_no_fix(tmp_path: Path) -> None:
 def test_of_several_numbers_the_first_one_can_be_kept_instead(tmp_path: Path) -> None:
     sheet = checked(tmp_path / "a.csv", ("021 555 0301 / 083 555 0302", PICTURE, "x"))
     found = task(sheet, "number_two")
-    mobile, number = ways_of(sheet, found)
+    mobile, number, _each = ways_of(sheet, found)
     assert [fix.after for fix in fixes_of(sheet, found, mobile)] == ["083 555 0302"]
     assert [fix.after for fix in fixes_of(sheet, found, number)] == ["021 555 0301"]
 

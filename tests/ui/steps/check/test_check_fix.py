@@ -91,6 +91,7 @@ def test_another_way_can_be_chosen_and_shows_what_it_would_change(checked: Check
     assert [choice.text() for choice in asked.choices] == [
         "Keep the first mobile",
         "Keep the first number",
+        "Give each number a row of its own",
     ]
     asked.choices[1].setFocus()
     QTest.keyClick(asked.choices[1], Qt.Key.Key_Space)

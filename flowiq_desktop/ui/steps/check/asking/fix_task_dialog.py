@@ -77,14 +77,23 @@ class FixTaskDialog(TaskDialog):
         self._question.setText(self._told())
         rest = self.tr("Cells that cannot be put right in this way stay as they are.")
         self._rest.setText(rest if changes else "")
-        rows = self._way.rows
-        every = self.tr("&Change all of them")
-        self.fix_button.setText(
-            say_count("&Change 1 row", "&Change {n} rows", rows) if rows else every
-        )
+        self.fix_button.setText(self._asked())
         self._cancel.setText(self.tr("Cancel"))
 
+    def _asked(self) -> str:
+        rows = self._way.rows
+        if self._way.fix.splits:
+            return self.tr("&Save the list…")
+        if not rows:
+            return self.tr("&Change all of them")
+        return say_count("&Change 1 row", "&Change {n} rows", rows)
+
     def _told(self) -> str:
+        if self._way.cells and self._way.fix.splits:
+            return self.tr(
+                "Only another list can have more rows: save the corrected list, and go on with it."
+                " These rows would become several:"
+            )
         if not self._way.cells:
             return self.tr(
                 "The program cannot tell what these cells should read. Correct them by hand."

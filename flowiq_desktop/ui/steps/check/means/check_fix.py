@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.services.preparing.task_fixes import Fix, preview_of, ways_of
@@ -30,7 +30,12 @@ class CheckFix(QObject):
 
     The button for a task is named after what it would do, which is done once the person has seen
     what changes. The task is the one chosen in the to-do list, or else one of the current row.
+
+    Signals:
+        split_wanted: rows are to become several, in another list.
     """
+
+    split_wanted = Signal()
 
     def __init__(
         self,
@@ -115,5 +120,11 @@ class CheckFix(QObject):
             return
         ways = [preview_of(checked, task, way) for way in self._ways(task)]
         dialog = FixTaskDialog(self._words(), ways, self._page)
-        dialog.chosen.connect(lambda way: self._edits.fix_task(task, way))
+        dialog.chosen.connect(lambda way: self._do(task, way))
         dialog.open()
+
+    def _do(self, task: Task, way: Fix) -> None:
+        if way.splits:
+            self.split_wanted.emit()
+        else:
+            self._edits.fix_task(task, way)

@@ -52,6 +52,7 @@ class CheckMeans:
         accept = CheckAccept(draft, edits, shown, table, parts.actions.accept)
         fix = CheckFix(draft, edits, shown, table, parts.actions, parts.page)
         self.save = CheckSave(draft, lists, parts.actions.save_list, icons, parts.page)
+        fix.split_wanted.connect(self.save.save_split)
         replace = CheckReplace(draft, edits, table, parts.actions.replace, parts.page)
         self._repeats = CheckRepeats(draft, edits, parts.actions.repeats, parts.page)
         self._all = (accept, fix, self._repeats, replace, self.save)
