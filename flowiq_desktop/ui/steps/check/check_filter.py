@@ -29,7 +29,7 @@ class CheckFilter(QWidget):
     """Buttons of which one is down, each with the number of its rows.
 
     Attributes:
-        search: what the rows shown are to have in them.
+        search: what the rows shown are to have in them; whoever shows the buttons places it.
 
     Signals:
         chosen: a `Show`.
@@ -57,7 +57,6 @@ class CheckFilter(QWidget):
         self.search.setObjectName("check_search")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(_SEARCH_WIDTH)
-        row.addWidget(self.search)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -179,7 +179,11 @@ class CheckView:
         for action in (actions.previous, actions.next):
             filters.addWidget(self._button(action, words=False))
         column.addLayout(filters)
-        column.addLayout(self._make_bar(actions))
+        column.addLayout(self._make_tools(actions))
+        on_rows = FlowLayout(4)
+        for action in actions.on_rows():
+            on_rows.addWidget(self._button(action, words=True))
+        column.addLayout(on_rows)
         said = QHBoxLayout()
         said.addWidget(self.showing)
         said.addWidget(self.undo_words, 1)
@@ -190,13 +194,15 @@ class CheckView:
         told = [self._reach.notice] if self._reach is not None else []
         pin(self._page, self.notice, self.saved, *told)
 
-    def _make_bar(self, actions: CheckActions) -> QHBoxLayout:
+    def _make_tools(self, actions: CheckActions) -> QHBoxLayout:
+        """What is for the whole list: to look for something, to replace it, to save, to undo."""
         bar = QHBoxLayout()
         bar.setSpacing(4)
-        on_rows = FlowLayout(4)
-        for action in (*actions.on_rows(), *actions.on_list()):
-            on_rows.addWidget(self._button(action, words=True))
-        bar.addLayout(on_rows, 1)
+        tools = FlowLayout(4)
+        tools.addWidget(self.filter.search)
+        for action in actions.on_list():
+            tools.addWidget(self._button(action, words=True))
+        bar.addLayout(tools, 1)
         for action in (actions.undo, actions.redo):
             bar.addWidget(self._button(action, words=False))
         return bar

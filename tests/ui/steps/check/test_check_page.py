@@ -354,7 +354,7 @@ def test_the_menu_of_a_row_offers_the_same(checked: Stage, qtbot: QtBot) -> None
         *(
             "Put right…",
             "Fix all like this…",
-            "Choose among repeats…",
+            "Repeats…",
             "It is a name",
             "Leave this out",
             "Put back",

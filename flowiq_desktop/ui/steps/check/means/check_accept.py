@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.core.cells.value_texts import MAY_BE_MEANT
 from flowiq_desktop.core.columns.synonyms import names_a_person
@@ -55,6 +56,11 @@ class CheckAccept(QObject):
         """Look again at what can be accepted as right; `free` when edits may be made."""
         self._problem = next(self._problems(), None) if free else None
         self._action.setEnabled(self._problem is not None)
+        checked = self._draft.checked
+        there = checked is not None and any(it.code in MAY_BE_MEANT for it in checked.tasks())
+        for place in self._action.associatedObjects():
+            if isinstance(place, QToolButton):  # most lists have none, and then it is in the way
+                place.setVisible(there or self._problem is not None)
         self._action.setText(on_button(self._words()))
         self._action.setToolTip(tip(self._explanation()))
 
