@@ -12,16 +12,17 @@ from pathlib import Path
 
 from flowiq_desktop.core.delivery.results import ResultRow
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
 from flowiq_desktop.spreadsheet.guards.zip_guard import open_archive
 from flowiq_desktop.spreadsheet.mending.zip_copy import copied
-from flowiq_desktop.spreadsheet.own_workbook.package import look_into
+from flowiq_desktop.spreadsheet.own_workbook.package import look_into, unusual
 from flowiq_desktop.spreadsheet.own_workbook.plan import CopyPlan
 from flowiq_desktop.spreadsheet.own_workbook.refusing import OwnWorkbookError
 from flowiq_desktop.spreadsheet.own_workbook.seen import prove_same, read_rows
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import say
 
 __all__ = ["OwnCopy", "OwnWorkbookError", "write_own_workbook"]
 
@@ -53,19 +54,27 @@ def write_own_workbook(
 
     Raises:
         OwnWorkbookError: the results cannot stand in such a copy; one sentence says why.
-        SheetError: the workbook cannot be read.
         ResultsError: it cannot be saved there.
     """
     if kind_of(source) is not FileKind.XLSX:
         raise OwnWorkbookError(say("Results are put into Excel workbooks (.xlsx) alone."))
-    with closing(open_archive(source.content)) as archive:
-        package = look_into(archive, sheet)
-        seen = yield from read_rows(source.content, sheet)
-        plan = CopyPlan(package, seen, headers, rows)
-        yield from plan.look()
-        yield Progress(mark("Saving results"))
-        made = copied(source.content, archive, {}, plan.parts())
+    try:
+        plan, made = yield from _made(source.content, sheet, headers, rows)
+    except SheetError as fault:  # it could be read for sending, so it is not damaged
+        raise OwnWorkbookError(unusual().message, "", fault.details or fault.message) from fault
     yield from prove_same(made, sheet, plan.expected())
     with pending_file(target) as pending:
         pending.path.write_bytes(made)
         return OwnCopy(pending.publish(), plan.corrected)
+
+
+def _made(
+    content: bytes, sheet: str, headers: Sequence[str], rows: Sequence[ResultRow]
+) -> Generator[Progress, None, tuple[CopyPlan, bytes]]:
+    """The copy's bytes, and what they were made by."""
+    with closing(open_archive(content)) as archive:
+        package = look_into(archive, sheet)
+        seen = yield from read_rows(content, sheet)
+        plan = CopyPlan(package, seen, headers, rows)
+        yield from plan.look()
+        return plan, copied(content, archive, {}, (yield from plan.parts()))

@@ -18,9 +18,9 @@ from flowiq_desktop.spreadsheet.mending.relations import Members, Relation
 from flowiq_desktop.spreadsheet.own_workbook.refusing import OwnWorkbookError
 from flowiq_desktop.texts import say
 
-MOST_SHEET_BYTES = 120_000_000
-"""Of a sheet's XML, unpacked: 250,000 x 12 cells. It is held in memory with its copy, and at 2.5 MB
-a second looked through while somebody waits (docs/decisions/0041)."""
+MOST_SHEET_BYTES = 70_000_000
+"""Of a sheet's XML, unpacked: 100,000 x 12 cells, for which a copy takes 20 s and 620 MB (on two
+busy processors; docs/decisions/0041)."""
 _MOST_PART_BYTES = 20_000_000
 """Of any other part that is changed."""
 _TYPES = "[Content_Types].xml"

@@ -1,6 +1,6 @@
 """Works out what a copy of the person's workbook has that the workbook itself has not."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from flowiq_desktop.core.delivery.results import ResultRow, result_columns
 from flowiq_desktop.core.progress import Progress
@@ -23,8 +23,9 @@ from flowiq_desktop.spreadsheet.own_workbook.style_edit import NewStyles, new_st
 from flowiq_desktop.spreadsheet.own_workbook.table_edit import SheetTable, filter_name_edits
 from flowiq_desktop.spreadsheet.own_workbook.xml_places import edited, is_empty
 from flowiq_desktop.spreadsheet.writing.results_layout import result_headers
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import mark, say
 
+_BLOCK_ROWS = 1_000
 _MOST_COMPARED = 5_000_000
 """Corrected cells times merged ones; more are in no list that anybody corrects by hand."""
 
@@ -84,7 +85,7 @@ class CopyPlan:
             )
         self._check_changes()
 
-    def parts(self) -> dict[str, Iterator[bytes]]:
+    def parts(self) -> Generator[Progress, None, dict[str, Iterator[bytes]]]:
         """The parts that differ, by name, piece by piece."""
         package, first = self._package, self._scan.used
         last = column_letter(first + len(WIDTHS) - 1)
@@ -92,7 +93,7 @@ class CopyPlan:
         new = new_styles(styles, styles_wanted(self._rows), COLOURS.values())
         if new is None:
             raise unusual()
-        additions = self._additions(new)
+        additions = yield from self._additions(new)
         parts = {
             package.sheet: edited(self._sheet, sheet_edits(self._sheet, self._scan, additions)),
             package.styles: edited(styles, new.edits),
@@ -179,6 +180,7 @@ class CopyPlan:
         reach = table.reach
         return (
             reach is not None
+            and table.has_headings
             and reach.first_row == self._places.heading_row
             and reach.last_column + 1 == self._scan.used
         )
@@ -188,15 +190,16 @@ class CopyPlan:
         reach = range_of(place.attributes.get("ref", "")) if place is not None else None
         return reach is not None and reach.first_row == self._places.heading_row
 
-    def _additions(self, styles: NewStyles) -> Additions:
+    def _additions(self, styles: NewStyles) -> Generator[Progress, None, Additions]:
         heading, is_1904 = self._places.heading_row, self._package.is_1904
         last = self._scan.cells.get((heading, self._places.columns[-1]))
         style = last.attributes.get("s", "0") if last is not None else "0"
         number = int(style) if style.isdecimal() else 0
-        rows: Mapping[int, Sequence[NewCell]] = {
-            heading: [NewCell(name, number) for name in result_columns()],
-            **{row.row_number: result_cells(row, styles, is_1904=is_1904) for row in self._rows},
-        }
+        rows = {heading: tuple(NewCell(name, number) for name in result_columns())}
+        for done, row in enumerate(self._rows):
+            rows[row.row_number] = result_cells(row, styles, is_1904=is_1904)
+            if done % _BLOCK_ROWS == 0:
+                yield Progress(mark("Saving results"), done, len(self._rows))
         return Additions(self._scan.used, rows, self._changed, WIDTHS, heading)
 
 

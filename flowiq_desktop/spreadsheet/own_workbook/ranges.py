@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flowiq_desktop.core.sheet import column_letter
 
+_DIGITS = "0123456789"
+_MOST_LETTERS = 3
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -36,12 +39,14 @@ class CellRange:
 def place_of(text: str) -> tuple[int, int] | None:
     """Row (from 1) and column (from 0) of a cell such as "B7"; None for anything else."""
     found = _PLACE.fullmatch(text)
-    if found is None:
-        return None
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]), column - 1
+    return (int(found[2]), _index(found[1])) if found is not None else None
+
+
+def column_of(text: str) -> int | None:
+    """The column (from 0) of a cell such as "B7", the quick way; None for anything else."""
+    letters = text.rstrip(_DIGITS)
+    is_column = letters.isascii() and letters.isalpha() and len(letters) <= _MOST_LETTERS
+    return _index(letters) if is_column else None
 
 
 def range_of(text: str) -> CellRange | None:
@@ -51,3 +56,12 @@ def range_of(text: str) -> CellRange | None:
     if start is None or end is None:
         return None
     return CellRange(*start, *end)
+
+
+@lru_cache(20_000)
+def _index(letters: str) -> int:
+    """0 for A, 25 for Z, 26 for AA."""
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1

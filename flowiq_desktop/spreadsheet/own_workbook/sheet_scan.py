@@ -4,12 +4,14 @@ from collections.abc import Collection, Generator
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.spreadsheet.own_workbook.ranges import CellRange, place_of, range_of
+from flowiq_desktop.spreadsheet.own_workbook.ranges import CellRange, column_of, range_of
 from flowiq_desktop.spreadsheet.own_workbook.xml_places import Place, new_parser, parse
 from flowiq_desktop.texts import mark
 
 _VIEWS = "customSheetViews"
 _OUTLINE = frozenset({"dimension", "cols", "col", "sheetData", "autoFilter", "mergeCell", _VIEWS})
+_SPARKLINE, _WHERE = "sparkline", "sqref"
+"""A chart inside a cell that holds nothing else, and the element that says which cell."""
 _FILLED = frozenset({"v", "f", "is"})
 """What a cell with content has in it; others only have a format."""
 
@@ -90,6 +92,14 @@ def scan_sheet(
         used = look.scan.used  # there is more than the reader shows: look again, further right
 
 
+class _Kinds(dict[str, str]):
+    """Names of elements without their prefixes, each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        kind = self[name] = name.rpartition(":")[2]
+        return kind
+
+
 class _Look:
     """Follows the parser through one sheet."""
 
@@ -111,6 +121,8 @@ class _Look:
         self._cell: Place | None = None
         self._is_cell = False
         self._open: list[Place] = []
+        self._drawn: list[str] | None = None
+        self._kinds = _Kinds()
         self._parser = new_parser()
 
     def go(self, content: bytes) -> Generator[Progress, None, None]:
@@ -121,13 +133,17 @@ class _Look:
             yield Progress(mark("Looking at your workbook"), done, len(content))
 
     def _on_start(self, name: str, attributes: dict[str, str]) -> None:
-        kind = name.rpartition(":")[2]
+        kind = self._kinds[name]
         if kind == "c":
             self._start_cell(name, attributes)
         elif kind in _FILLED:
             self._fill(kind)
         elif kind == "row":
             self._start_row(name, attributes)
+        elif kind == _SPARKLINE:
+            self._drawn = []
+        elif kind == _WHERE and self._drawn is not None:
+            self._parser.CharacterDataHandler = self._drawn.append
         elif kind in _OUTLINE and not self._is_in_views():
             place = Place(name, attributes, self._parser.CurrentByteIndex)
             self.scan.outline.append(place)
@@ -135,11 +151,15 @@ class _Look:
             self._note_range(kind, attributes.get("ref", ""))
 
     def _on_end(self, name: str) -> None:
-        kind = name.rpartition(":")[2]
+        kind = self._kinds[name]
         if kind == "c":
             self._end_cell()
         elif kind == "row":
             self._end_row()
+        elif kind == _SPARKLINE:
+            self._end_sparkline()
+        elif kind == _WHERE and self._drawn is not None:
+            self._parser.CharacterDataHandler = None
         elif kind in _OUTLINE and self._open[-1].name == name:
             self._open.pop().close = self._parser.CurrentByteIndex
 
@@ -171,8 +191,8 @@ class _Look:
         self._row_place = None
 
     def _start_cell(self, name: str, attributes: dict[str, str]) -> None:
-        found = place_of(attributes.get("r", ""))
-        self._column = found[1] if found else self._column + 1
+        found = column_of(attributes.get("r", ""))
+        self._column = self._column + 1 if found is None else found
         self._is_cell = True
         column, here = self._column, self._parser.CurrentByteIndex
         if (row := self._row_place) is not None and column >= self._first:
@@ -204,6 +224,12 @@ class _Look:
         if self._cell is not None:
             self._cell.close = self._parser.CurrentByteIndex
         self._cell = None
+
+    def _end_sparkline(self) -> None:
+        found = range_of("".join(self._drawn or ()).strip())
+        if found is not None:
+            self.scan.used = max(self.scan.used, found.last_column + 1)
+        self._drawn = None
 
     def _note_range(self, kind: str, text: str) -> None:
         found = range_of(text) if kind in {"mergeCell", "autoFilter"} else None

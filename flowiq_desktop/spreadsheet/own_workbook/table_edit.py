@@ -29,6 +29,7 @@ class SheetTable:
 
     Attributes:
         reach: its cells, headings included; None when the part does not say.
+        has_headings: whether its first row holds the names of its columns.
         is_fed: whether a query or a map fills it, so that its columns are not for others to add.
     """
 
@@ -40,6 +41,7 @@ class SheetTable:
         self.reach: CellRange | None = (
             range_of(table.attributes.get("ref", "")) if table is not None else None
         )
+        self.has_headings = table is not None and table.attributes.get("headerRowCount") != "0"
         kind = table.attributes.get("tableType", "") if table is not None else ""
         self.is_fed = kind in _FILLED_FROM_ELSEWHERE
 
@@ -49,11 +51,11 @@ class SheetTable:
         if table is None or columns is None or self.reach is None:
             return []
         known = [it for it in self._places if it.kind == "tableColumn"]
-        reach = str(self.reach.wider(self.reach.last_column + len(names)))
+        last = self.reach.last_column + len(names)
         edits = [
-            self._changed(place, {"ref": reach})
-            for place in (table, self._find("autoFilter"))
-            if place is not None
+            self._changed(place, {"ref": str(reach.wider(last))})
+            for place in (table, self._find("autoFilter"))  # the filter spares the totals
+            if place is not None and (reach := range_of(place.attributes.get("ref", "")))
         ]
         edits += [
             self._changed(known[column - self.reach.first_column], {"name": name})

@@ -158,13 +158,17 @@ def edited(content: bytes, edits: Iterable[Edit]) -> Iterator[bytes]:
     Raises:
         SheetError: two of them concern the same bytes.
     """
-    done = 0
+    done, waiting, size = 0, list[bytes](), 0
     for edit in edits:
         if edit.start < done or edit.end < edit.start:
             raise damaged()
-        yield content[done : edit.start]
-        yield edit.new
+        waiting += (content[done : edit.start], edit.new)
+        size += edit.start - done + len(edit.new)
         done = edit.end
+        if size > BLOCK_BYTES:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)
     yield content[done:]
 
 
