@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
 from flowiq_desktop.spreadsheet.marks.packages import xlsx_package
@@ -14,7 +13,6 @@ from flowiq_desktop.spreadsheet.own_workbook.package import unusual
 from flowiq_desktop.spreadsheet.own_workbook.refusing import OwnWorkbookError
 from flowiq_desktop.spreadsheet.reading.calamine_book import open_book
 from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
-from flowiq_desktop.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,7 @@ def read_rows(content: bytes, sheet: str) -> Generator[Progress, None, Seen]:
         package = xlsx_package(usual.archive)
         with open_book(usual.content) as book:
             if sheet not in [name for name, has_cells, _ in book.sheets if has_cells]:
-                raise OwnWorkbookError(
-                    say("Your workbook has no sheet “{name}”.", name=shown_name(sheet))
-                )
+                raise unusual()
             builder, _marks = yield from SheetReader(book, package).gather(sheet)
     return Seen(builder.rows, builder.numbers)
 
