@@ -8,8 +8,8 @@ from flowiq_desktop.spreadsheet.own_workbook.ranges import CellRange, column_of,
 from flowiq_desktop.spreadsheet.own_workbook.xml_places import Place, new_parser, parse
 from flowiq_desktop.texts import mark
 
-_VIEWS = "customSheetViews"
-_OUTLINE = frozenset({"dimension", "cols", "col", "sheetData", "autoFilter", "mergeCell", _VIEWS})
+_VIEWS, _DATA = "customSheetViews", "sheetData"
+_OUTLINE = frozenset({"dimension", "cols", "col", _DATA, "autoFilter", "mergeCell", _VIEWS})
 _SPARKLINE, _WHERE = "sparkline", "sqref"
 """A chart inside a cell that holds nothing else, and the element that says which cell."""
 _FILLED = frozenset({"v", "f", "is"})
@@ -119,7 +119,7 @@ class _Look:
         self._row_place: RowPlace | None = None
         self._wanted_here: set[int] = set()
         self._cell: Place | None = None
-        self._is_cell = False
+        self._is_cell = self._is_in_data = False
         self._open: list[Place] = []
         self._drawn: list[str] | None = None
         self._kinds = _Kinds()
@@ -134,11 +134,11 @@ class _Look:
 
     def _on_start(self, name: str, attributes: dict[str, str]) -> None:
         kind = self._kinds[name]
-        if kind == "c":
+        if kind == "c" and self._is_in_data:
             self._start_cell(name, attributes)
         elif kind in _FILLED:
             self._fill(kind)
-        elif kind == "row":
+        elif kind == "row" and self._is_in_data:  # where controls stand is said by rows, too
             self._start_row(name, attributes)
         elif kind == _SPARKLINE:
             self._drawn = []
@@ -148,6 +148,7 @@ class _Look:
             place = Place(name, attributes, self._parser.CurrentByteIndex)
             self.scan.outline.append(place)
             self._open.append(place)
+            self._is_in_data = self._is_in_data or kind == _DATA
             self._note_range(kind, attributes.get("ref", ""))
 
     def _on_end(self, name: str) -> None:
@@ -162,6 +163,7 @@ class _Look:
             self._parser.CharacterDataHandler = None
         elif kind in _OUTLINE and self._open[-1].name == name:
             self._open.pop().close = self._parser.CurrentByteIndex
+            self._is_in_data = self._is_in_data and kind != _DATA
 
     def _is_in_views(self) -> bool:
         """What other people see of the sheet has filters of its own."""

@@ -113,6 +113,14 @@ def test_rows_get_their_cells_however_they_are_written(row: str) -> None:
     assert said.startswith('<x:worksheet xmlns:x="u"><x:cols><x:col min="2" max="2" width="8.0"')
 
 
+def test_rows_of_anything_else_are_none_of_the_list() -> None:
+    """Where a control stands is said by a row and a column inside the sheet's XML."""
+    row = '<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>'
+    control = "<x:controls><d:row xmlns:d='d'>0</d:row><d:c xmlns:d='d'/></x:controls>"
+    content = sheet(row).replace(b"</x:worksheet>", control.encode() + b"</x:worksheet>")
+    assert made(content, {1: TWO}).endswith(f"</x:sheetData>{control}</x:worksheet>")
+
+
 def test_blank_cells_beyond_the_new_ones_keep_their_format() -> None:
     cells = "".join(f'<x:c r="{letter}1" s="9"/>' for letter in "BCDE")
     said = made(sheet(f'<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c>{cells}</x:row>'), {1: TWO})
