@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from tests.cli.conftest import Cli, Run
 
@@ -18,7 +19,7 @@ def book(tmp_path: Path) -> Path:
     sheet.title = "Parents"
     for row in [("Our parents",), ("Name", "Mobile"), ("Ann", 27825550301), ("Ben", 27825550302)]:
         sheet.append(row)
-    sheet["A2"].font = openpyxl.styles.Font(bold=True)
+    sheet["A2"].font = Font(bold=True)
     made.create_sheet("Notes")["A1"] = "kept"
     made.save(path)
     return path

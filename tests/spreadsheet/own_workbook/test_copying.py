@@ -163,10 +163,10 @@ def test_corrections_stand_in_their_cells_and_are_counted(list_: Path, target: P
 def test_a_blank_cell_is_filled_where_there_is_none(tmp_path: Path, target: Path) -> None:
     path = tmp_path / "list.xlsx"
     book = openpyxl.Workbook()
-    rows = [
-        ("Name", "Mobile", "Town", "Club"),
-        ("Ann", 27821230000, None, None),
-        (None, 2, "A", "B"),
+    rows: list[list[str | int | None]] = [
+        ["Name", "Mobile", "Town", "Club"],
+        ["Ann", 27821230000, None, None],
+        [None, 2, "A", "B"],
     ]
     for row in rows:
         book.worksheets[0].append(row)
@@ -273,7 +273,11 @@ def test_only_what_touches_a_merged_cell_is_refused(tmp_path: Path, target: Path
     path = tmp_path / "list.xlsx"
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for row in [("Family", "Mobile"), ("Nel", 27821230000), (None, 27821230001), ("Roy", 2)]:
+    rows: list[list[str | int | None]] = [
+        ["Family", "Mobile"],
+        *(["Nel", 27821230000], [None, 27821230001], ["Roy", 2]),
+    ]
+    for row in rows:
         sheet.append(row)
     sheet.merge_cells("A2:A3")
     book.save(path)

@@ -97,7 +97,10 @@ def saved(
         status = [*ResultStatus][at % len(ResultStatus)]
         rows.append(ResultRow(cells, number, status, f"wamid.{at}", "=1+1", "@a", "", at, SENT_AT))
     source = result(read_source(path))
-    return result(write_own_workbook(target, source, origin.sheet_name, read.headers, make(rows)))
+    copy: OwnCopy = result(
+        write_own_workbook(target, source, origin.sheet_name, read.headers, make(rows))
+    )
+    return copy
 
 
 def parts(path: Path) -> dict[str, bytes]:

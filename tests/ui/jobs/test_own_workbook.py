@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog, QFrame
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.ui.widgets.question import Question
 from tests.ui.window_stage import GOOD, RESULTS, SEND, WindowStage, behaviour, stage
 
@@ -28,7 +28,10 @@ def book(stage: WindowStage) -> Path:
     draft = stage.program.draft
     stage.program.actions.open_file(path)
     stage.until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
-    columns = {"phone_number": ColumnSource("Mobile"), "text": TextSource("Hi {{Name}}")}
+    columns: dict[str, Source] = {
+        "phone_number": ColumnSource("Mobile"),
+        "text": TextSource("Hi {{Name}}"),
+    }
     draft.set_mapping(Mapping("text", columns))
     stage.until(lambda: draft.checked is not None and not draft.stale)
     stage.program.window.go_to(SEND)
