@@ -275,7 +275,9 @@ def test_only_what_touches_a_merged_cell_is_refused(tmp_path: Path, target: Path
     sheet = book.worksheets[0]
     rows: list[list[str | int | None]] = [
         ["Family", "Mobile"],
-        *(["Nel", 27821230000], [None, 27821230001], ["Roy", 2]),
+        ["Nel", 27821230000],
+        [None, 27821230001],
+        ["Roy", 2],
     ]
     for row in rows:
         sheet.append(row)

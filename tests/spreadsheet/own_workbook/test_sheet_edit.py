@@ -22,7 +22,9 @@ PART = "xl/worksheets/sheet1.xml"
 WIDTHS = (8.0, 9.5)
 Value = str | int | float | bool | datetime | None
 
-TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8)
+ANYTHING = st.text(st.characters(codec="utf-8"), max_size=8)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"]), max_size=8)
+"""What openpyxl can write: it lets through what no XML can hold."""
 DAYS = st.integers(1, 60_000).map(lambda days: datetime(1950, 1, 1) + timedelta(days))  # noqa: DTZ001 - cells have no zone
 VALUES = (
     st.none()
@@ -65,7 +67,7 @@ def with_cells(content: bytes, rows: Mapping[int, Sequence[NewCell]]) -> tuple[b
 
 
 @settings(deadline=None, max_examples=150)  # the machine may be busy
-@given(TABLES, TEXTS)
+@given(TABLES, ANYTHING)
 def test_every_cell_is_the_same_before_and_after(rows: list[list[Value]], text: str) -> None:
     before = workbook(rows)
     there = {at for at, row in enumerate(rows, 2) if at == 2 or any(it is not None for it in row)}
