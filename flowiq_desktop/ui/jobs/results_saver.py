@@ -119,7 +119,7 @@ class ResultsSaver(QObject):
         return suggestion
 
     @property
-    def remark(self) -> str:
+    def remarks(self) -> str:
         """What the person should know about the copy of their workbook that was saved last."""
         return corrections_told(self._copy) if self._copy is not None else ""
 
