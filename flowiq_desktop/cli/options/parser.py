@@ -256,6 +256,11 @@ def _add_sending(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--results", type=Path, required=True, metavar="OUT", help=say("results sheet")
     )
+    parser.add_argument(
+        "--plain-results",
+        action="store_true",
+        help=say("a results sheet of its own instead of a copy of your .xlsx workbook"),
+    )
     _add_pace(parser)
     add_contacts(parser)
     _add_account(parser)

@@ -33,6 +33,8 @@ _INVISIBLE = "".join(chr(code) for first, last in _RANGES for code in range(firs
 _WHITE = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _EDGES = _WHITE + "".join(character for character in _INVISIBLE if character < "\U00010000")
 _CLASS = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _RANGES)
+INVISIBLE_CLASS = _CLASS
+"""The characters that nobody sees, as they stand in a pattern's class."""
 _BLANK = re.compile(rf"(?:[\s{_CLASS}]|&nbsp;|&#160;|&#8203;|&ZeroWidthSpace;)*")
 _KEPT_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 _KEPT_BY_APOSTROPHE = re.compile(r"'([+\-]?\d[\d\s.,:/+\-]{2,})")

@@ -17,8 +17,15 @@ from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.flowiq.reasons import Retry, WhoseMove
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.moving import MOVED, NEEDS_TEMPLATE
-from flowiq_desktop.journal.tables.records import DeliveryRecord, ReasonCount
+from flowiq_desktop.journal.tables.records import CampaignRecord, DeliveryRecord, ReasonCount
 from flowiq_desktop.journal.tables.trying_again import PutBack
+from flowiq_desktop.services.results.own_workbook import (
+    OwnCopy,
+    OwnWorkbookError,
+    corrections_told,
+    may_be_own,
+    save_own,
+)
 from flowiq_desktop.services.results.row_texts import details_of_row, meaning_of_row, row_texts
 from flowiq_desktop.services.results.target import Source, check_target
 from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE
@@ -27,7 +34,17 @@ from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
 from flowiq_desktop.texts import say
 
-__all__ = ["FailureGroup", "PutBack", "ReportService", "ResultsError", "Source", "WhoseMove"]
+__all__ = [
+    "FailureGroup",
+    "OwnCopy",
+    "OwnWorkbookError",
+    "PutBack",
+    "ReportService",
+    "ResultsError",
+    "Source",
+    "WhoseMove",
+    "corrections_told",
+]
 
 _SHOWN_ROWS = 200
 _NOT_BY_CORRECTING = frozenset(
@@ -69,7 +86,7 @@ class FailureGroup:
 
 
 class ReportService:
-    """Reads results out of the journal; the user's file is never read again."""
+    """Reads results out of the journal; the user's file is read again only to be copied."""
 
     def __init__(
         self, journal: Journal, locks: CampaignLocks | None = None, kept: Sequence[Path] = ()
@@ -117,14 +134,27 @@ class ReportService:
             ResultsError: it cannot be written, in the person's words.
         """
         with self._locks.reading(campaign):
-            record = self._journal.campaigns.get(campaign)
-            if record is None:
-                raise ResultsError(say(CAMPAIGN_GONE), say("Choose another one."))
-            self.check_target(target, self.source(campaign))
+            record = self._checked(campaign, target)
             rows = self._rows(campaign, record.total)
             # A workbook has room for a sheet with the rows to fix; a text file stays one file.
             fixing = target.suffix.lower() != ".csv"
             return (yield from write_results(target, record.headers, rows, record.total, fixing))
+
+    def may_be_own(self, campaign: int) -> bool:
+        """Whether results can perhaps be saved in a copy of the person's own workbook."""
+        return may_be_own(self._journal.campaigns.get(campaign))
+
+    def save_own(self, campaign: int, target: Path) -> Generator[Progress, None, OwnCopy]:
+        """Write the results into a copy of the workbook that was sent from.
+
+        Raises:
+            OwnWorkbookError: that cannot be, in one sentence; `save` still can.
+            ResultsError: nothing can be written there, in the person's words.
+        """
+        with self._locks.reading(campaign):
+            record = self._checked(campaign, target)
+            rows = list(self._rows(campaign, record.total))
+            return (yield from save_own(record, rows, target))
 
     def try_again(
         self,
@@ -154,6 +184,14 @@ class ReportService:
         """
         with self._locks.sending(campaign):
             return self._journal.trying_again.put_back(campaign, reason, state, rows)
+
+    def _checked(self, campaign: int, target: Path) -> CampaignRecord:
+        """The campaign, if its results can be saved here."""
+        record = self._journal.campaigns.get(campaign)
+        if record is None:
+            raise ResultsError(say(CAMPAIGN_GONE), say("Choose another one."))
+        self.check_target(target, self.source(campaign))
+        return record
 
     def _rows(self, campaign: int, total: int) -> Iterator[ResultRow]:
         """Every row, or ResultsError at the end: half a sheet never passes for a whole one."""

@@ -185,8 +185,8 @@ TOPICS = (
                 " not sent are in groups, each with the reason and the button that helps."
             ),
             mark(
-                "“Save results” writes a sheet with your own columns and, beside them, what became"
-                " of each row."
+                "“Save results” gives you a copy of your own .xlsx workbook, or a sheet with your"
+                " own columns, and beside them what became of each row."
             ),
         ),
     ),

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
+from flowiq_desktop.services.results.report import OwnCopy, OwnWorkbookError, corrections_told
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
-from flowiq_desktop.ui.widgets.save_dialog import ask_where
+from flowiq_desktop.ui.jobs.plain_instead import PlainInstead
+from flowiq_desktop.ui.widgets.save_dialog import ask_where_with_results
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -53,9 +55,13 @@ class ResultsSaver(QObject):
         self._runner = BackgroundRunner(self)
         self._campaign_id = 0
         self._wish = Path()
+        self._copy: OwnCopy | None = None
+        self._question = PlainInstead(self)
+        self._question.wanted.connect(self._save_plainly)
+        self._question.declined.connect(self.failed)
         self._runner.progressed.connect(self.progressed)
         self._runner.finished.connect(self._on_finished)
-        self._runner.failed.connect(self.failed)
+        self._runner.failed.connect(self._on_failed)
 
     @property
     def campaign_id(self) -> int:
@@ -80,12 +86,14 @@ class ResultsSaver(QObject):
         self._campaign_id = campaign_id
         folder = self._folder(campaign_id)
         suggestion = self._unused(folder, Path(name).stem or "FlowIQ")
-        ask_where(
+        self._question.open_over(window)
+        ask_where_with_results(
             "save_results_dialog",
             lambda: self.tr("Save results"),
             folder / suggestion,
             self._on_chosen,
             window,
+            own=self._reports.may_be_own(campaign_id),
         )
 
     def _folder(self, campaign_id: int) -> Path:
@@ -110,26 +118,52 @@ class ResultsSaver(QObject):
             suggestion = f"{results} ({number}).xlsx"
         return suggestion
 
-    def save(self, campaign_id: int, target: Path) -> None:
-        """Write the results of a campaign here; does nothing while another is being written."""
+    @property
+    def remarks(self) -> str:
+        """What the person should know about the copy of their workbook that was saved last."""
+        return corrections_told(self._copy) if self._copy is not None else ""
+
+    def save(self, campaign_id: int, target: Path, *, own: bool = False) -> None:
+        """Write the results of a campaign here; does nothing while another is being written.
+
+        Args:
+            campaign_id: the campaign.
+            target: where to.
+            own: into a copy of the person's own workbook; where that cannot be, they are asked.
+        """
         if self.busy:
             return
         self._campaign_id = campaign_id
         self._wish = _with_ending(target)
-        self._runner.start(self._reports.save(campaign_id, self._wish))
+        self._copy = None
+        is_own = own and self._wish.suffix.lower() == _ENDINGS[0]
+        save = self._reports.save_own if is_own else self._reports.save
+        self._runner.start(save(campaign_id, self._wish))
         self.started.emit()
 
     def shutdown(self) -> None:
         """Give up what is being written; no half file is left."""
         self._runner.shutdown()
 
-    @Slot(str)
-    def _on_chosen(self, name: str) -> None:
-        self.save(self._campaign_id, Path(name))
+    def _on_chosen(self, name: str, own: bool) -> None:
+        self.save(self._campaign_id, Path(name), own=own)
+
+    @Slot()
+    def _save_plainly(self) -> None:
+        self.save(self._campaign_id, self._wish)
 
     @Slot(object)
-    def _on_finished(self, path: Path) -> None:
-        self.saved.emit(path, path != self._wish)
+    def _on_finished(self, done: Path | OwnCopy) -> None:
+        if isinstance(done, OwnCopy):
+            self._copy, done = done, done.path
+        self.saved.emit(done, done != self._wish)
+
+    @Slot(object)
+    def _on_failed(self, fault: Exception) -> None:
+        if isinstance(fault, OwnWorkbookError):
+            self._question.ask(fault)
+        else:
+            self.failed.emit(fault)
 
 
 def _with_ending(target: Path) -> Path:

@@ -91,7 +91,8 @@ class SavedNotice(Notice):
 
     def _advice(self, path: Path, numbered: bool) -> str:
         copied = self.tr("The name you chose could not be written, so this is a numbered copy.")
-        return copied if numbered else str(path.parent)
+        where = copied if numbered else str(path.parent)
+        return f"{where} {self._saver.remarks}".rstrip()
 
     def _not_saved(self) -> str:
         return self.tr("The results could not be saved.")

@@ -113,7 +113,9 @@ def test_english_sheets_are_as_they_were_before(tmp_path: Path) -> None:
     for ending in ("csv", "xlsx"):
         finish(write_results(tmp_path / f"results.{ending}", HEADERS, ROWS, len(ROWS)))
     for name in ("results.csv", "results - to fix.csv"):
-        assert (tmp_path / name).read_bytes() == (BEFORE / name).read_bytes()
+        older = (BEFORE / name).read_bytes()
+        assert b"'+27" in older  # numbers had an apostrophe then, and keep their form now
+        assert (tmp_path / name).read_bytes() == older.replace(b"'+27", b"+27")
     books = [openpyxl.load_workbook(folder / "results.xlsx") for folder in (tmp_path, BEFORE)]
     new, old = ({sheet.title: [*sheet.values] for sheet in book} for book in books)
     assert new == old

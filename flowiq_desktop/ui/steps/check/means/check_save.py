@@ -88,9 +88,5 @@ class ListSavedNotice(SavedNotice):
         self._lists.wanted.emit(self._saved)
 
     @override
-    def _advice(self, path: Path, numbered: bool) -> str:
-        return " ".join((super()._advice(path, numbered), self._lists.remarks))
-
-    @override
     def _not_saved(self) -> str:
         return self.tr("The list could not be saved.")

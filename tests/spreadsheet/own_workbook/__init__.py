@@ -1,0 +1,1 @@
+"""Results in a copy of the person's own workbook."""
