@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 
 from flowiq_desktop.core.text.merge_fields import header_key
 
 _FEW = 1000
 """Distinct texts of a column that are kept, so that they are not counted again."""
-_LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(\d+\))?")
+_LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(address\))?(?: \(\d+\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Sheet:
         name: the sheet's name in its workbook, or the file's name for a text file.
         headers: one unique name per column, as shown to the person.
         row_numbers: for each row the number that the spreadsheet program shows beside it (from 1).
+        hidden_rows, hidden_columns: positions of those that the spreadsheet program does not show.
+        addresses: by the header of a column whose cells link elsewhere, that of the column that
+            holds their addresses; such columns stand behind those of the file.
     """
 
     name: str
@@ -32,6 +36,9 @@ class Sheet:
     _rows: Sequence[Sequence[str]]
     """One sequence of cell texts per row, each as long as `headers`; blank rows are not kept."""
     row_numbers: Sequence[int]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    addresses: Mapping[str, str] = field(default_factory=dict)
     _known: dict[int, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
     """The texts of columns that were asked for and have few, since the table never changes."""
 
@@ -73,6 +80,27 @@ class Sheet:
     def named(self, name: str) -> "Sheet":
         """The same table by another name."""
         return replace(self, name=name)
+
+    @property
+    def own_columns(self) -> int:
+        """How many columns the file has; those behind them hold addresses."""
+        return len(self.headers) - len(self.addresses)
+
+    def with_addresses(self, columns: Mapping[int, Sequence[str]]) -> "Sheet":
+        """The same table with a column of addresses for some of its columns, by their position."""
+        if not columns:
+            return self
+        names = [f"{self.headers[at]} (address)" for at in columns]
+        headers = unique_headers([*self.headers, *names])
+        added = zip(*columns.values(), strict=True)
+        return replace(
+            self,
+            headers=headers,
+            _rows=[tuple(chain(row, more)) for row, more in zip(self._rows, added, strict=True)],
+            addresses=dict(
+                zip((self.headers[at] for at in columns), headers[len(self.headers) :], strict=True)
+            ),
+        )
 
     def _check(self, index: int) -> None:
         """A table without rows has columns too."""

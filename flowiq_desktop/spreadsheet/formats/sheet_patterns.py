@@ -22,7 +22,10 @@ class SheetPatterns:
         error: column, row and text of cells that show an error such as #N/A.
         any_long_number: whether there is a number of 16 digits or more.
         long_number: column, row and digits of such numbers.
-        hidden_row: rows that are hidden.
+        hidden_row: the attributes of rows that may be hidden.
+        hidden_column: those of columns that may be.
+        link: those of links.
+        link_formula: column, row and formula of cells that link by one.
         formula: how every formula begins.
         no_result: cells whose formula was never calculated.
     """
@@ -47,7 +50,11 @@ class SheetPatterns:
         self.long_number = _compile(
             prefix, cell + rb"[^>]*>" + result + rb"?<@v>(-?[0-9]{16,})</@v>"
         )
-        self.hidden_row = _compile(prefix, rb'<@row [^>]*hidden="(?:1|true)"')
+        told = rb'[^<>]*? (?:hidden="(?:1|true)"|@="0)[^<>]*)>'
+        self.hidden_row = _compile(prefix, rb"<@row(" + told.replace(b"@=", b"ht="))
+        self.hidden_column = _compile(prefix, rb"<@col(" + told.replace(b"@=", b"width="))
+        self.link = _compile(prefix, rb"<@hyperlink( [^<>]*)>")
+        self.link_formula = _compile(prefix, cell + rb"[^<>]*><@f[^<>]*>(=?HYPERLINK\([^<]*)</@f>")
         self.formula = b"<" + prefix + b"f"
         # A formula whose result is blank text has t="str"; one without a result has no type.
         self.no_result = _compile(

@@ -16,6 +16,8 @@ from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.formats.exact_whole import is_exact_whole
 from flowiq_desktop.spreadsheet.guards.limits import MAX_ROWS
 from flowiq_desktop.spreadsheet.guards.ods_guard import CONTENT, checked_blocks
+from flowiq_desktop.spreadsheet.marks.cell_areas import Area
+from flowiq_desktop.spreadsheet.marks.cell_links import address_in
 from flowiq_desktop.spreadsheet.marks.ods_cell import shown_text
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.texts import mark
@@ -36,7 +38,8 @@ _PIECE = re.compile(
     + rb")|(?:covered-)?table-cell([^>]*+>)"
     rb"((?<!/>)[^<]*+(?:<(?!/?table:(?:covered-)?table-(?:cell|row))[^<]*+)*+"
     rb"</table:(?:covered-)?table-cell>)?"
-    rb"|table-row([^>]*+>)"
+    rb"|table-row((?:[\s/][^>]*+)?>)"
+    rb"|table-column((?:[\s/][^>]*+)?>)"
     rb"|table((?:\s[^>]*+)?>)"
     rb")|(/table:table)>)"
 )
@@ -47,6 +50,9 @@ _NAME = re.compile(rb"table:name=(?:\"([^\"]*)\"|'([^']*)')")
 _ROWS = re.compile(rb"table:number-rows-repeated=[\"']0*([0-9]+)")
 _COLUMNS = re.compile(rb"table:number-columns-repeated=[\"']0*([0-9]+)")
 _HIDDEN = re.compile(rb"table:visibility=[\"'](?:collapse|filter)")
+_LINK = re.compile(rb"<text:a\s[^<>]*?\bhref=(?:\"([^\"]*)\"|'([^']*)')")
+_FORMULA = re.compile(rb"table:formula=(?:\"([^\"]*)\"|'([^']*)')")
+_COMMENT, _COMMENT_END = b"<office:annotation", b"</office:annotation>"
 _VALUE = re.compile(rb"office:value=[\"']([^\"']*)")
 _MARKS = re.compile(rb"<text:(?:tab|line-break)\b")
 """Marks within a text that the reader of values leaves out."""
@@ -54,6 +60,8 @@ _ODD = re.compile(rb"<!--|<!\[CDATA\[")
 _SHORTENED = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?[eE][+-]?[0-9]+|#+|#FMT")
 """A number of which the cell shows the first digits alone, or none for want of room or a way."""
 _LONGEST = 32_767
+_MOST_REPEATED = 100
+"""Rows and columns of a comment that are counted, where a file repeats its cell."""
 _MOST_DIGITS = 7
 
 
@@ -100,9 +108,7 @@ class _Scan:
         self.sheets: dict[str, SheetMarks] = {}
         self._marks = SheetMarks()
         self._depth = 0
-        self._row = self._rows = self._column = 0
-        self._hidden_above = 0
-        self._is_filled = False
+        self._row = self._rows = self._column = self._columns = 0
         self._is_lost = False
 
     def take(self, chunk: bytes) -> None:
@@ -118,9 +124,8 @@ class _Scan:
     def _read(self, chunk: bytes) -> None:
         if _ODD.search(chunk):
             raise _OddError
-        for value, text, cell, content, row, table, end in _PIECE.findall(chunk):
+        for value, text, cell, content, row, column, table, end in _PIECE.findall(chunk):
             if value:
-                self._is_filled = True
                 if value != text:
                     self._add(value, text)
                 self._column += 1
@@ -128,20 +133,20 @@ class _Scan:
                 self._read_cell(cell, content)
             elif row:
                 self._start_row(row)
+            elif column:
+                self._add_columns(column)
             elif table:
                 self._start_table(table)
             elif end:
                 self._end_table()
             else:
-                self._is_filled = True
                 self._column += 1
 
     def _start_table(self, attributes: bytes) -> None:
         self._depth += attributes[-2:] != b"/>"
         if self._depth > 1:  # a table inside a drawing
             raise _OddError
-        self._row = self._rows = self._column = self._hidden_above = 0
-        self._is_filled = False
+        self._row = self._rows = self._column = self._columns = 0
         self._marks = SheetMarks()
         name = _NAME.search(attributes)
         if name:
@@ -149,22 +154,20 @@ class _Scan:
 
     def _end_table(self) -> None:
         self._depth -= 1
-        self._end_row()
 
     def _start_row(self, attributes: bytes) -> None:
-        self._end_row()
         self._row += self._rows
         self._column, self._rows = 0, 1
         if attributes != b">":
             self._rows = min(_count(_ROWS, attributes), max(0, MAX_ROWS - self._row))
             if b":visibility" in attributes and _HIDDEN.search(attributes):
-                self._hidden_above += self._rows
+                self._marks.hidden_rows.add(self._row, self._rows)
 
-    def _end_row(self) -> None:
-        """Count hidden rows above a cell; those below the table are none of it."""
-        if self._is_filled:
-            self._marks.hidden_rows += self._hidden_above
-            self._hidden_above, self._is_filled = 0, False
+    def _add_columns(self, attributes: bytes) -> None:
+        count = _count(_COLUMNS, attributes)
+        if b":visibility" in attributes and _HIDDEN.search(attributes):
+            self._marks.hidden_columns.add(self._columns, count)
+        self._columns += count
 
     def _add(self, value: bytes, text: bytes) -> None:
         """What a cell shows that has one value and one line of text."""
@@ -186,13 +189,33 @@ class _Scan:
     def _look_into(self, cell: bytes, content: bytes, count: int) -> None:
         if cell.count(b'"') % 2 or not (content or cell[-2:] == b"/>"):
             raise _OddError  # a bracket in an attribute, or other cells inside
-        if b"office:value-type" in cell or content.count(b"<") > 1:
-            self._is_filled = True
-        elif b"table:formula" in cell:
-            self._marks.without_result += 1
+        if b"table:formula" in cell:
+            self._take_formula(cell, content, count)
+        if _COMMENT in content:
+            self._add_comments(count)
+        own = content.partition(_COMMENT_END)[2] or content
+        if b"<text:a" in own and (link := _LINK.search(own)):
+            self._marks.links.add_area(self._area(count), _text(link[1] or link[2] or b""))
         shown = _shown(cell, content)
         if shown:
             self._marks.shown.repeat(self._row, self._rows, self._column, count, shown)
+
+    def _take_formula(self, cell: bytes, content: bytes, count: int) -> None:
+        if b"office:value-type" not in cell and content.count(b"<") <= 1:
+            self._marks.without_result += 1
+        elif b"HYPERLINK(" in cell and (found := _FORMULA.search(cell)):
+            formula = _text(found[1] or found[2] or b"")
+            self._marks.links.add_area(self._area(count), address_in(formula))
+
+    def _add_comments(self, count: int) -> None:
+        """A cell with a comment that a file repeats has a comment each time."""
+        for row in range(min(self._rows, _MOST_REPEATED)):
+            for column in range(min(count, _MOST_REPEATED)):
+                self._marks.comments.add(self._row + row, self._column + column)
+
+    def _area(self, count: int) -> Area:
+        last_row, last_column = self._row + self._rows - 1, self._column + count - 1
+        return Area(self._row, self._column, last_row, last_column)
 
 
 def _shown(cell: bytes, content: bytes) -> str | None:

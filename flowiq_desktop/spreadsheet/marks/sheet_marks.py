@@ -17,7 +17,17 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
 )
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+from flowiq_desktop.spreadsheet.marks.cell_areas import column_index
+from flowiq_desktop.spreadsheet.marks.cell_comments import CellComments
+from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks, address_in
 from flowiq_desktop.spreadsheet.marks.shown_texts import ShownTexts
+from flowiq_desktop.spreadsheet.marks.spans import Spans
+from flowiq_desktop.spreadsheet.marks.xml_attributes import (
+    add_link,
+    attributes_of,
+    hide_columns,
+    is_hidden_row,
+)
 from flowiq_desktop.texts import mark
 
 _Cells = list[tuple[bytes, bytes, bytes]]
@@ -26,6 +36,8 @@ _CHUNK_BYTES = 1 << 20
 _LONGEST_ROW_BYTES = 64 << 20
 _SMALL_BYTES = 8 << 20
 _HEAD_BYTES = 4096
+_MOST_DIGITS = 9
+_SIGNS_OF_HIDDEN = (b' hidden="', b' ht="0', b' width="0')
 _DIMENSION = re.compile(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
 
 
@@ -59,19 +71,26 @@ class SheetMarks:
         styles: the style of each cell that has a wanted one, by column, then by row.
         texts: cells whose text must be taken as it is stored, by column, then by row.
         shown: what cells show, where the file says so beside their values.
-        hidden_rows: how many rows are hidden.
+        hidden_rows, hidden_columns: those that the spreadsheet program does not show.
+        comments: the cells that have comments.
+        links: what cells link to.
         unshown: cells whose number format could not be applied.
         are_formats_lost: whether what the cells show could not be found out.
+        are_extras_lost: whether links and comments could not be read.
         without_result: how many cells hold a formula that was never calculated.
     """
 
     styles: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     texts: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     shown: ShownTexts = field(default_factory=ShownTexts)
-    hidden_rows: int = 0
+    hidden_rows: Spans = field(default_factory=Spans)
+    hidden_columns: Spans = field(default_factory=Spans)
+    comments: CellComments = field(default_factory=CellComments)
+    links: CellLinks = field(default_factory=CellLinks)
     without_result: int = 0
     unshown: Unshown = field(default_factory=Unshown)
     are_formats_lost: bool = False
+    are_extras_lost: bool = False
 
 
 def read_marks(
@@ -105,7 +124,7 @@ def tells_its_reach(archive: zipfile.ZipFile, part: str) -> bool:
         found = _DIMENSION.search(stream.read(_HEAD_BYTES))
     if archive.getinfo(part).file_size < _SMALL_BYTES or not found:
         return False
-    columns, rows = _index(found[1]) + 1, int(found[2])
+    columns, rows = _index_of(found[1]) + 1, int(found[2])
     return columns <= MAX_COLUMNS and columns * rows <= MAX_AREA
 
 
@@ -148,16 +167,38 @@ class _Scan:
             self._collect_texts(patterns.error.findall(chunk))
         if patterns.any_long_number.search(chunk):
             self._collect_texts(patterns.long_number.findall(chunk))
-        if b' hidden="' in chunk:
-            self._marks.hidden_rows += len(patterns.hidden_row.findall(chunk))
         if patterns.formula in chunk:
             self._marks.without_result += len(patterns.no_result.findall(chunk))
+        if b"HYPERLINK(" in chunk:
+            self._collect_formulas(patterns.link_formula.findall(chunk))
+        return self._collect_beside(chunk, patterns)
+
+    def _collect_beside(self, chunk: bytes, patterns: SheetPatterns) -> bool:
+        """Take what is said of rows, columns and links; False where a row has no number."""
+        if b"hyperlink " in chunk:
+            for attributes in patterns.link.findall(chunk):
+                add_link(self._marks, attributes_of(attributes))
+        if not any(sign in chunk for sign in _SIGNS_OF_HIDDEN):
+            return True
+        for attributes in patterns.hidden_column.findall(chunk):
+            hide_columns(self._marks, attributes_of(attributes))
+        for attributes in patterns.hidden_row.findall(chunk):
+            told = attributes_of(attributes)
+            if not told.get("r", "").isdecimal():
+                return False
+            if is_hidden_row(told):
+                self._marks.hidden_rows.add(int(told["r"][:_MOST_DIGITS]) - 1)
         return True
+
+    def _collect_formulas(self, cells: _Cells) -> None:
+        for letters, row, formula in cells:
+            text = html.unescape(formula.decode("utf-8", "replace"))
+            self._marks.links.add(int(row) - 1, _index_of(letters), address_in(text))
 
     def _measure(self, chunk: bytes, patterns: SheetPatterns) -> None:
         """Refuse cells beyond the columns or the area that can be held."""
         far_columns = set(patterns.far_column.findall(chunk))
-        self._columns = max([self._columns, *(_index(letters) + 1 for letters in far_columns)])
+        self._columns = max([self._columns, *(_index_of(letters) + 1 for letters in far_columns)])
         if self._columns > MAX_COLUMNS:
             raise too_many_columns(self._columns)
         self._rows = max([self._rows, *map(int, patterns.far_row.findall(chunk))])
@@ -171,18 +212,14 @@ class _Scan:
                 continue
             column = columns.get(letters)
             if column is None:
-                column = columns[letters] = self._marks.styles[_index(letters)]
+                column = columns[letters] = self._marks.styles[_index_of(letters)]
             column[int(row) - 1] = style
 
     def _collect_texts(self, cells: _Cells) -> None:
         for letters, row, text in cells:
             shown = html.unescape(text.decode("utf-8", "replace"))
-            self._marks.texts[_index(letters)][int(row) - 1] = shown
+            self._marks.texts[_index_of(letters)][int(row) - 1] = shown
 
 
-def _index(letters: bytes) -> int:
-    """0 for A, 25 for Z, 26 for AA."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + letter - ord("A") + 1
-    return index - 1
+def _index_of(letters: bytes) -> int:
+    return column_index(letters.decode("ascii"))

@@ -13,7 +13,14 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, check_area, too_many_columns
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+from flowiq_desktop.spreadsheet.marks.cell_areas import column_index
+from flowiq_desktop.spreadsheet.marks.cell_links import LONGEST_FORMULA, address_in
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.xml_attributes import (
+    add_link,
+    hide_columns,
+    is_hidden_row,
+)
 from flowiq_desktop.texts import mark
 
 _BLOCK_BYTES = 1 << 18
@@ -59,7 +66,9 @@ class _Parse:
         self._last_row = self._last_column = 0
         self._type = ""
         self._value: list[str] = []
-        self._is_in_value = self._has_formula = False
+        self._formula: list[str] = []
+        self._formula_length = 0
+        self._is_in_value = self._is_in_formula = self._has_formula = False
 
     def check_reach(self) -> None:
         """Refuse cells beyond the columns or the area that can be held."""
@@ -73,6 +82,8 @@ class _Parse:
             "c": self._start_cell,
             "f": self._start_formula,
             "v": self._start_value,
+            "col": lambda told: hide_columns(self.marks, told),
+            "hyperlink": lambda told: add_link(self.marks, told),
         }
         begin = start.get(name.rpartition(":")[2])
         if begin:
@@ -81,24 +92,30 @@ class _Parse:
     def on_text(self, text: str) -> None:
         if self._is_in_value:
             self._value.append(text)
+        elif self._is_in_formula and self._formula_length < LONGEST_FORMULA:
+            self._formula.append(text)
+            self._formula_length += len(text)
 
     def on_end(self, name: str) -> None:
         kind = name.rpartition(":")[2]
         if kind == "v":
             self._is_in_value = False
+        elif kind == "f":
+            self._is_in_formula = False
         elif kind == "c":
             self._end_cell("".join(self._value))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = _number(attributes.get("r"), self._row + 2) - 1
         self._column = -1
-        self.marks.hidden_rows += attributes.get("hidden") in {"1", "true"}
+        if is_hidden_row(attributes):
+            self.marks.hidden_rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._column += 1
         place = _PLACE.match(attributes.get("r", ""))
         if place:
-            self._row, self._column = int(place[2]) - 1, _index(place[1].upper())
+            self._row, self._column = int(place[2]) - 1, column_index(place[1])
         self._last_row = max(self._last_row, self._row)
         self._last_column = max(self._last_column, self._column)
         self._type, self._value, self._has_formula = attributes.get("t", ""), [], False
@@ -107,12 +124,15 @@ class _Parse:
             self.marks.styles[self._column][self._row] = style
 
     def _start_formula(self, _attributes: dict[str, str]) -> None:
-        self._has_formula = True
+        self._has_formula = self._is_in_formula = True
+        self._formula, self._formula_length = [], 0
 
     def _start_value(self, _attributes: dict[str, str]) -> None:
         self._is_in_value = True
 
     def _end_cell(self, value: str) -> None:
+        if self._has_formula:
+            self.marks.links.add(self._row, self._column, address_in("".join(self._formula)))
         if self._has_formula and not value and not self._type:
             self.marks.without_result += 1
         is_number = self._type in {"", "n"}
@@ -123,11 +143,3 @@ class _Parse:
 def _number(text: str | None, otherwise: int) -> int:
     is_number = text is not None and text.isascii() and text.isdecimal()
     return int(text[:_MOST_DIGITS]) if is_number and text else otherwise
-
-
-def _index(letters: str) -> int:
-    """0 for A, 25 for Z, 26 for AA."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return index - 1

@@ -1,4 +1,4 @@
-"""Finds the styles, the errors and the hidden rows of a sheet of an old Excel workbook.
+"""Finds styles, errors, comments, links, hidden rows and columns of a sheet of an old workbook.
 
 The records are those of [MS-XLS] 2.4; a stream that is cut off is read as far as it goes, since
 calamine says whether it can be read at all.
@@ -9,6 +9,7 @@ from collections.abc import Collection, Generator
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
+from flowiq_desktop.spreadsheet.marks.binary_links import address_in_tokens, link_of
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.texts import mark
 
@@ -18,10 +19,12 @@ _HEAD_BYTES = 4
 _FORMULA, _END, _MANY, _NUMBER, _TRUTH, _ROW, _SHORT, _BEGIN = (
     *(0x06, 0x0A, 0xBD, 0x203, 0x205, 0x208, 0x27E, 0x809),
 )
+_NOTE, _COLUMN, _LINK = 0x1C, 0x7D, 0x1B8
 _NUMBERS = frozenset({_NUMBER, _SHORT})
 _TEXTS = frozenset({0xD6, 0xFD, 0x204})
 """Texts, which a format may put words around."""
-_LOOKED_INTO = frozenset({_FORMULA, _END, _MANY, _TRUTH, _BEGIN})
+_BESIDE = frozenset({_NOTE, _COLUMN, _LINK})
+_LOOKED_INTO = frozenset({_FORMULA, _END, _MANY, _TRUTH, _BEGIN}) | _BESIDE
 _PAIR = struct.Struct("<HI")
 """One of many numbers in a row: its style, and the number in 32 bits."""
 _PAIRS_AT, _PLACE_BYTES = 8, 6
@@ -29,8 +32,15 @@ _RESULT_AT = 10
 """Behind a record's head and a cell's place: the result of a formula, a truth or an error."""
 _NO_NUMBER = b"\xff\xff"
 _ERROR_RESULT = 2
+_TOKENS_AT = 26
+"""Behind a result, flags, a count and their size: the parts of a formula."""
 _FLAGS_AT = 16
-_HIDDEN = 0x20
+_HIDDEN, _OWN_HEIGHT = 0x20, 0x40
+_HEIGHT = slice(10, 12)
+_SPAN = struct.Struct("<5H")
+"""First and last of some columns, how wide they are, their style, and flags."""
+_HIDDEN_COLUMN = 0x1
+_MORE_OF_NOTE = 0xFFFF
 _RECORDS_AT_ONCE = 20_000
 
 
@@ -61,18 +71,14 @@ class _Scan:
         self._wanted = styles
         self._marks = SheetMarks()
         self._depth = 0
-        self._last_row = 0
-        self._hidden: list[int] = []
 
     def marks(self) -> SheetMarks:
-        """What was found; rows below the last cell count as none."""
-        self._marks.hidden_rows = sum(row <= self._last_row for row in self._hidden)
+        """What was found."""
         return self._marks
 
     def read(self, count: int) -> None:
         """Read the next `count` records."""
         at, stream, wanted, styles = self.at, self._stream, self._wanted, self._marks.styles
-        last_row = self._last_row
         end, unpack = len(stream) - _CELL.size, _CELL.unpack_from
         for _ in range(count):
             if at > end:
@@ -82,16 +88,15 @@ class _Scan:
             if kind in _NUMBERS or kind in _TEXTS:
                 if style in wanted:
                     styles[column][row] = style
-                last_row = row
             elif kind == _ROW:
-                if at + _FLAGS_AT <= end and stream[at + _FLAGS_AT] & _HIDDEN:
-                    self._hidden.append(row)
+                if at + _FLAGS_AT <= end and _is_hidden(stream[at : at + _FLAGS_AT + 1]):
+                    self._marks.hidden_rows.add(row)
             elif kind in _LOOKED_INTO:
                 self._look_into(kind, stream[at : at + _HEAD_BYTES + size])
                 if self.is_done:
                     break
             at += _HEAD_BYTES + size
-        self.at, self._last_row = at, max(last_row, self._last_row)
+        self.at = at
 
     def _look_into(self, kind: int, record: bytes) -> None:
         if kind == _BEGIN:
@@ -99,13 +104,31 @@ class _Scan:
         elif kind == _END:  # a chart inside the sheet has an end of its own
             self._depth -= 1
             self.is_done = self._depth <= 0
+        elif kind in _BESIDE:
+            self._look_beside(kind, record[_HEAD_BYTES:])
         elif len(record) >= _CELL.size + len(_NO_NUMBER):
             _, _, row, column, style = _CELL.unpack_from(record)
-            self._last_row = max(row, self._last_row)
+            if kind == _FORMULA:
+                address = address_in_tokens(record[_TOKENS_AT:], is_new=False)
+                self._marks.links.add(row, column, address)
             if kind == _MANY:
                 self._take_many(record, row, column)
             elif not self._take_error(kind, record, row, column) and style in self._wanted:
                 self._marks.styles[column][row] = style
+
+    def _look_beside(self, kind: int, body: bytes) -> None:
+        """Take a comment, a link or columns that are hidden."""
+        if kind == _LINK:
+            if found := link_of(body):
+                self._marks.links.add_area(*found)
+        elif kind == _NOTE:
+            row, column = int.from_bytes(body[:2], "little"), int.from_bytes(body[2:4], "little")
+            if row != _MORE_OF_NOTE:
+                self._marks.comments.add(row, column)
+        elif len(body) >= _SPAN.size:
+            first, last, width, _, flags = _SPAN.unpack_from(body)
+            if (flags & _HIDDEN_COLUMN or not width) and first <= last:
+                self._marks.hidden_columns.add(first, last - first + 1)
 
     def _take_many(self, record: bytes, row: int, column: int) -> None:
         last = len(record) - (len(record) - _PAIRS_AT) % _PLACE_BYTES
@@ -126,3 +149,9 @@ class _Scan:
             return False
         self._marks.texts[column][row] = ERROR_TEXTS[code]
         return True
+
+
+def _is_hidden(record: bytes) -> bool:
+    """Whether a row is hidden, by itself, a filter or a group, or has a height of its own of 0."""
+    has_height = record[_FLAGS_AT] & _OWN_HEIGHT and not any(record[_HEIGHT])
+    return bool(record[_FLAGS_AT] & _HIDDEN or has_height)

@@ -1,4 +1,4 @@
-"""Finds the styles, the errors and the hidden rows of a sheet of an Excel binary workbook.
+"""Finds styles, errors, links, hidden rows and columns of a sheet of an Excel binary workbook.
 
 The records are those of [MS-XLSB] 2.4; a part that is cut off is read as far as it goes, since
 calamine says whether it can be read at all.
@@ -11,23 +11,31 @@ from collections.abc import Collection, Generator
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+from flowiq_desktop.spreadsheet.marks.binary_links import address_in_tokens
+from flowiq_desktop.spreadsheet.marks.cell_areas import Area
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
-from flowiq_desktop.spreadsheet.marks.xlsb_records import number_at
+from flowiq_desktop.spreadsheet.marks.xlsb_records import number_at, wide_text
 from flowiq_desktop.texts import mark
 
-_ROW, _END = 0, 146
+_ROW, _COLUMN, _FORMULA, _LINK = 0, 60, 8, 494
 _NUMBERS = frozenset({2, 4, 5, 9, 10})
 """Short and long numbers and truths, and formulas whose results they are."""
 _ERRORS = frozenset({3, 11})
 _TEXTS = frozenset({6, 7, 8, 62})
 _CELLS = _ERRORS | _TEXTS
-_LOOKED_INTO = frozenset({_ROW, _END}) | _CELLS
+_LOOKED_INTO = frozenset({_ROW, _COLUMN, _LINK}) | _CELLS
 _CELL = struct.Struct("<II")
 """A cell's column and its style, which takes 24 bits."""
 _STYLE = 0xFFFFFF
 _VALUE_AT = 8
 _FLAGS_AT = 11
-_HIDDEN = 0x10
+_HIDDEN, _OWN_HEIGHT = 0x10, 0x20
+_HEIGHT = slice(8, 10)
+_SPAN = struct.Struct("<III")
+"""The first and the last of some columns, and how wide they are."""
+_COLUMN_FLAGS_AT, _HIDDEN_COLUMN = 16, 0x1
+_AREA = struct.Struct("<4I")
+_NO_TEXT = b"\xff\xff\xff\xff"
 _MORE = 0x80
 _RECORDS_AT_ONCE = 20_000
 
@@ -64,7 +72,6 @@ class _Scan:
         self._part = part
         self._wanted = styles
         self._row = 0
-        self._hidden_above = 0
 
     def read(self, count: int) -> None:
         """Read the next `count` records."""
@@ -84,8 +91,6 @@ class _Scan:
                 column, style = _CELL.unpack_from(part, at)
                 if style & _STYLE in wanted:
                     styles[column][row] = style & _STYLE
-                if self._hidden_above:
-                    self._count_hidden()
             elif kind in _LOOKED_INTO:
                 self._look_into(kind, part[at : at + size])
                 row = self._row
@@ -93,21 +98,46 @@ class _Scan:
         self.at = at
 
     def _look_into(self, kind: int, record: bytes) -> None:
-        if kind == _END:
-            self.is_done = True
-        elif kind == _ROW and len(record) > _FLAGS_AT:
+        if kind == _ROW and len(record) > _FLAGS_AT:
             self._row = int.from_bytes(record[:4], "little")
-            self._hidden_above += bool(record[_FLAGS_AT] & _HIDDEN)
+            if _is_hidden(record):
+                self.marks.hidden_rows.add(self._row)
+        elif kind == _COLUMN and len(record) > _COLUMN_FLAGS_AT:
+            first, last, width = _SPAN.unpack_from(record)
+            if (record[_COLUMN_FLAGS_AT] & _HIDDEN_COLUMN or not width) and first <= last:
+                self.marks.hidden_columns.add(first, last - first + 1)
+        elif kind == _LINK:
+            self._take_link(record)
         elif kind in _CELLS and len(record) > _VALUE_AT:
-            self._count_hidden()
-            column, style = _CELL.unpack_from(record)
-            if kind in _TEXTS:
-                if style & _STYLE in self._wanted:
-                    self.marks.styles[column][self._row] = style & _STYLE
-            elif record[_VALUE_AT] in ERROR_TEXTS:
-                self.marks.texts[column][self._row] = ERROR_TEXTS[record[_VALUE_AT]]
+            self._take_cell(kind, record)
 
-    def _count_hidden(self) -> None:
-        """Count hidden rows down to a cell; those below the table are none of it."""
-        self.marks.hidden_rows += self._hidden_above
-        self._hidden_above = 0
+    def _take_cell(self, kind: int, record: bytes) -> None:
+        column, style = _CELL.unpack_from(record)
+        if kind in _TEXTS:
+            if style & _STYLE in self._wanted:
+                self.marks.styles[column][self._row] = style & _STYLE
+            if kind == _FORMULA:
+                self._take_formula(column, record)
+        elif record[_VALUE_AT] in ERROR_TEXTS:
+            self.marks.texts[column][self._row] = ERROR_TEXTS[record[_VALUE_AT]]
+
+    def _take_formula(self, column: int, record: bytes) -> None:
+        """Behind the text that it gives, and flags, come the size and the parts of a formula."""
+        at = _VALUE_AT + 4 + 2 * int.from_bytes(record[_VALUE_AT : _VALUE_AT + 4], "little") + 2
+        size = int.from_bytes(record[at : at + 4], "little")
+        address = address_in_tokens(record[at + 4 : at + 4 + size], is_new=True)
+        self.marks.links.add(self._row, column, address)
+
+    def _take_link(self, record: bytes) -> None:
+        if len(record) < _AREA.size + len(_NO_TEXT) or record[16:20] == _NO_TEXT:
+            return
+        row, last_row, column, last_column = _AREA.unpack_from(record)
+        key, end = wide_text(record, _AREA.size)
+        place = "" if record[end : end + 4] == _NO_TEXT else wide_text(record, end)[0]
+        self.marks.links.add_related(Area(row, column, last_row, last_column), key, place)
+
+
+def _is_hidden(row: bytes) -> bool:
+    """Whether a row is hidden, by itself, a filter or a group, or has a height of its own of 0."""
+    has_height = row[_FLAGS_AT] & _OWN_HEIGHT and not any(row[_HEIGHT])
+    return bool(row[_FLAGS_AT] & _HIDDEN or has_height)

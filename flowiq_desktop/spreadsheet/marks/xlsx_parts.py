@@ -70,14 +70,36 @@ def _target(archive: zipfile.ZipFile, part: str, kind: str) -> str:
     return next((path for type_, path in targets.values() if type_.endswith(kind)), "")
 
 
-def relationships(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What a part names of other parts, and of the world outside.
+
+    Attributes:
+        inside: type and part of each relationship, by id.
+        outside: the target of each link that leads out of the package, by id.
+    """
+
+    inside: Mapping[str, tuple[str, str]]
+    outside: Mapping[str, str]
+
+
+def relationships(archive: zipfile.ZipFile, part: str) -> Mapping[str, tuple[str, str]]:
     """Type and part of each relationship that `part` names, by id; raises SheetError if damaged."""
+    return relations_of(archive, part).inside
+
+
+def relations_of(archive: zipfile.ZipFile, part: str) -> Relations:
+    """All that a part names; raises SheetError if that is damaged."""
     folder, name = posixpath.split(part)
     root = _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
-    return {
-        entry.get("Id", ""): (entry.get("Type", ""), _resolve(folder, entry.get("Target", "")))
-        for entry in (root if root is not None else ())
-    }
+    inside, outside = {}, {}
+    for entry in root if root is not None else ():
+        key, target = entry.get("Id", ""), entry.get("Target", "")
+        if entry.get("TargetMode") == "External":
+            outside[key] = target
+        else:
+            inside[key] = (entry.get("Type", ""), _resolve(folder, target))
+    return Relations(inside, outside)
 
 
 def _resolve(folder: str, target: str) -> str:

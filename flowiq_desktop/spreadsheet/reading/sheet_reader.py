@@ -10,6 +10,7 @@ from flowiq_desktop.spreadsheet.marks.mark_readers import SheetId
 from flowiq_desktop.spreadsheet.marks.packages import Package
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks, tells_its_reach
 from flowiq_desktop.spreadsheet.marks.sheet_parser import parse_marks
+from flowiq_desktop.spreadsheet.marks.sheet_relations import complete_marks
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
@@ -34,11 +35,16 @@ class SheetReader:
     ) -> Generator[Progress, None, tuple[TableBuilder, SheetMarks]]:
         """The rows of a sheet down to row `most`, and what its XML says besides.
 
+        Of a whole sheet it is found out, too, what other parts say of its cells.
+
         Raises:
             SheetError: the sheet is damaged, or too large to be held.
         """
         with ThreadPoolExecutor(1, "calamine") as helper:
             marks, sheet = yield from self._parse(name, helper)
+        archive, part = self._package.archive, self._package.parts.get(name)
+        if most is None and archive is not None and part is not None:
+            complete_marks(archive, part, marks)
         used = UsedRange(sheet)
         cells = SheetCells(marks, self._package.styles, used.merged)
         builder = TableBuilder(

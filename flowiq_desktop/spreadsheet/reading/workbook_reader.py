@@ -20,6 +20,7 @@ from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.mending.usual_workbook import UsualWorkbook, usual_workbook
 from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
 from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
+from flowiq_desktop.spreadsheet.reading.sheet_extras import extra_notes, with_extras
 from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
 from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
 from flowiq_desktop.spreadsheet.source_file import SourceFile
@@ -143,20 +144,13 @@ class _Tables:
         table = builder.build(
             phrase("Sheet '{name}'", name=shown_name(name)), self._header_row, self._known
         )
-        notes = (*_notes(marks), *table.notes)
-        return replace(table, sheet=table.sheet.named(name), notes=notes)
+        table = with_extras(replace(table, sheet=table.sheet.named(name)), marks)
+        notes = (*extra_notes(table, marks), *_notes(marks), *table.notes)
+        return replace(table, notes=notes)
 
 
 def _notes(marks: SheetMarks) -> list[Phrase]:
     notes = []
-    if marks.hidden_rows:
-        notes.append(
-            phrase_count(
-                "Hidden rows were read too ({n} of them).",
-                "Hidden rows were read too ({n} of them).",
-                marks.hidden_rows,
-            )
-        )
     if marks.unshown.count:
         notes.append(
             phrase_count(

@@ -55,6 +55,7 @@ class Table:
         blank_rows: how many blank rows between the rows were left out.
         left_unread: rows of this table that look like people and are not in the sheet.
         notes: sentences, not in words yet, about what the person should know or look at.
+        columns: the file's column of each column of the sheet, from 0.
     """
 
     sheet: Sheet
@@ -65,6 +66,7 @@ class Table:
     blank_rows: int
     left_unread: tuple[LeftUnread, ...]
     notes: tuple[Text, ...]
+    columns: Sequence[int] = ()
 
 
 class TableBuilder:
@@ -203,7 +205,7 @@ class TableBuilder:
         unread = self._people_above(above, names, first, header) if may_be else ()
         if header and (extra := self._note_extra(names, first)):
             self._notes["extra"] = extra
-        headers, rows = _fit(names, rows)
+        headers, rows, columns = _fit(names, rows)
         return Table(
             sheet=Sheet(said(name), headers, rows, numbers),
             header_row=header,
@@ -213,6 +215,7 @@ class TableBuilder:
             blank_rows=numbers[-1] - numbers[0] + 1 - len(numbers),
             left_unread=unread,
             notes=(*self._all_notes(guess, titles), *(entry.phrase for entry in unread)),
+            columns=columns,
         )
 
     def _header_row(self, wanted: int | None) -> HeaderGuess:
@@ -294,8 +297,8 @@ def _gap_notes(numbers: Sequence[int]) -> tuple[Phrase, ...]:
     )[:_MOST_GAPS]
 
 
-def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
-    """Headers and rows of the same width, without columns that are blank from top to bottom."""
+def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row], Sequence[int]]:
+    """Headers and rows of the same width, without columns that are blank; those that are left."""
     widths = set(map(len, rows))
     if len(widths) == 1 and _used(names) <= min(widths):
         width = widths.pop()
@@ -308,9 +311,10 @@ def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
         raise too_many_columns(width)
     headers = unique_headers(padded)
     if not any(blank):
-        return headers, rows
+        return headers, rows, range(width)
     kept = [index for index, is_blank in enumerate(blank) if not is_blank]
-    return tuple(headers[i] for i in kept), [tuple([row[i] for i in kept]) for row in rows]
+    filled: list[Row] = [tuple([row[i] for i in kept]) for row in rows]
+    return tuple(headers[i] for i in kept), filled, kept
 
 
 def _is_blank(rows: list[Row], column: int) -> bool:

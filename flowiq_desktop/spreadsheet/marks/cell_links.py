@@ -1,0 +1,128 @@
+"""The addresses behind the cells of a sheet, which a person reaches by clicking."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote
+
+from flowiq_desktop.spreadsheet.marks.cell_areas import Area
+
+_MOST_CELLS = 4_000_000
+"""Cells that areas may give an address; single cells are as many as the file says."""
+_LONGEST = 2_100
+"""Characters of an address; Excel takes 2,079."""
+_LEAST_DIGITS = 6
+"""Digits by which two ways of writing a number are seen to be the same one."""
+_WEB = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
+_CALL = re.compile(r"tel:([^;?]+)", re.IGNORECASE)
+_FORMULA = re.compile(
+    r"(?:of:)?=?\s*HYPERLINK\(\s*\"((?:[^\"]|\"\")*+)\"\s*"
+    r"(?:[,;]\s*(?:\"(?:[^\"]|\"\")*+\"|[^\s\",;()&]*)\s*)?\)\s*",
+    re.IGNORECASE,
+)
+LONGEST_FORMULA = 8_192
+"""Characters of a formula in Excel."""
+
+
+class CellLinks:
+    """What cells link to outside of their workbook; rows and columns count from 0.
+
+    Addresses of websites are kept as they are, and those that begin a call as the number; an e-mail
+    address, a file on somebody's computer and another place of the workbook are none.
+    """
+
+    def __init__(self) -> None:
+        self._cells: dict[int, dict[int, str]] = defaultdict(dict)
+        self._areas: list[tuple[Area, str]] = []
+        self._related: list[tuple[Area, str, str]] = []
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._cells or self._areas)
+
+    def add(self, row: int, column: int, target: str) -> None:
+        """Take what one cell links to; the first link of a cell counts."""
+        address = address_of(target)
+        if address:
+            self._cells[column].setdefault(row, address)
+
+    def add_area(self, area: Area, target: str) -> None:
+        """Take what several cells link to."""
+        if (area.row, area.column) == (area.last_row, area.last_column):
+            self.add(area.row, area.column, target)
+        elif address := address_of(target):
+            self._areas.append((area, address))
+
+    def add_related(self, area: Area, relation: str, place: str = "") -> None:
+        """Take a link whose target another part names, and the place there."""
+        self._related.append((area, relation, place))
+
+    def resolve(self, targets: Mapping[str, str]) -> None:
+        """Take the targets that the other part names."""
+        for area, relation, place in self._related:
+            target = targets.get(relation, "")
+            self.add_area(area, f"{target}#{place}" if place and "#" not in target else target)
+        self._related.clear()
+
+    def in_table(self, columns: Sequence[int], rows: Sequence[int]) -> dict[int, dict[int, str]]:
+        """The addresses in a table, by the place of the column and then that of the row in it.
+
+        Args:
+            columns: the table's columns, which rise.
+            rows: its rows, which rise too.
+        """
+        found: dict[int, dict[int, str]] = {}
+        for place, column in enumerate(columns):
+            if cells := self._single(self._cells.get(column, {}), rows):
+                found[place] = cells
+        left = _MOST_CELLS
+        for area, address in self._areas:
+            first, end = _reach(rows, area.row, area.last_row)
+            for place in range(*_reach(columns, area.column, area.last_column)):
+                left -= 1 + end - first
+                if left < 0:  # they lie on top of each other: no list has so many cells
+                    return found
+                cells = found.setdefault(place, {})
+                for row in range(first, end):
+                    cells.setdefault(row, address)
+        return found
+
+    @staticmethod
+    def _single(cells: Mapping[int, str], rows: Sequence[int]) -> dict[int, str]:
+        places = ((bisect_left(rows, row), row, text) for row, text in cells.items())
+        return {at: text for at, row, text in places if at < len(rows) and rows[at] == row}
+
+
+def _reach(numbers: Sequence[int], first: int, last: int) -> tuple[int, int]:
+    """Where in rising numbers those from the first to the last begin, and where they end."""
+    return bisect_left(numbers, first), bisect_right(numbers, last)
+
+
+def address_of(target: str) -> str:
+    """The address that a link leads to, a number for a call; "" for what is of no use outside."""
+    text = target.strip()
+    if len(text) > _LONGEST:
+        return ""
+    call = _CALL.fullmatch(text.split("?", 1)[0])
+    if call:
+        return unquote(call[1]).strip()
+    return text if _WEB.fullmatch(text) else ""
+
+
+def address_in(formula: str) -> str:
+    """The address that a formula links to, where it is written in it; "" elsewhere."""
+    if len(formula) > LONGEST_FORMULA:
+        return ""
+    found = _FORMULA.fullmatch(formula)
+    return found[1].replace('""', '"') if found else ""
+
+
+def says_as_much(shown: str, address: str) -> bool:
+    """Whether a cell's own text holds the address that it links to."""
+    if _WEB.fullmatch(address):
+        plain = unquote(address).rstrip("/").casefold()
+        return plain in unquote(shown).casefold()
+    digits = "".join(filter(str.isdigit, address))
+    own = "".join(filter(str.isdigit, shown))
+    return len(own) >= _LEAST_DIGITS and digits.endswith(own[-_LEAST_DIGITS:])

@@ -1,0 +1,113 @@
+"""What a workbook says of a table's rows, columns and cells: hidden, commented, linked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from flowiq_desktop.core.sheet import Sheet, column_letter
+from flowiq_desktop.core.text.shown_name import shown_name
+from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
+from flowiq_desktop.spreadsheet.marks.cell_links import address_of, says_as_much
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.table.table import Table
+from flowiq_desktop.texts import Listed, Phrase, Text, phrase, phrase_count
+
+_MOST_NAMED = 5
+
+
+def with_extras(table: Table, marks: SheetMarks) -> Table:
+    """The table with its hidden rows and columns, and with the addresses that its cells link to."""
+    sheet = table.sheet
+    if marks.hidden_rows or marks.links:
+        rows = [number - 1 for number in sheet.row_numbers]
+        hidden = marks.hidden_rows.places(rows)
+        links = marks.links.in_table(table.columns, rows)
+        room = MAX_COLUMNS - len(sheet.headers)
+        columns = dict(islice(_columns(sheet, links), room))
+        sheet = replace(sheet.with_addresses(columns), hidden_rows=hidden)
+    return replace(
+        table,
+        sheet=replace(sheet, hidden_columns=marks.hidden_columns.places(table.columns)),
+    )
+
+
+def extra_notes(table: Table, marks: SheetMarks) -> tuple[Phrase, ...]:
+    """What the person should know of them, one sentence each."""
+    sheet = table.sheet
+    notes = []
+    if sheet.hidden_rows:
+        notes.append(
+            phrase_count(
+                "Hidden rows were read too ({n} of them).",
+                "Hidden rows were read too ({n} of them).",
+                len(sheet.hidden_rows),
+            )
+        )
+    if sheet.hidden_columns:
+        notes.append(_hidden_columns_note(table))
+    if len(marks.comments):
+        notes.append(_comments_note(marks.comments.cells()))
+    notes += [_address_note(sheet, own, added) for own, added in sheet.addresses.items()]
+    if marks.are_extras_lost:
+        notes.append(phrase("Links and comments of the sheet could not be read."))
+    return tuple(notes)
+
+
+def _columns(
+    sheet: Sheet, links: Mapping[int, Mapping[int, str]]
+) -> Iterator[tuple[int, list[str]]]:
+    """The addresses of each column whose cells show something else, row by row.
+
+    A cell without a link that holds an address itself gives that one, so that the column is whole.
+    """
+    for place in sorted(links):
+        shown, found = sheet.column(place), links[place]
+        if all(says_as_much(shown[row], address) for row, address in found.items()):
+            continue
+        yield place, [found.get(row) or address_of(cell) for row, cell in enumerate(shown)]
+
+
+def _hidden_columns_note(table: Table) -> Phrase:
+    named: list[Text] = [
+        phrase(
+            "“{column}” ({letter})",
+            column=shown_name(table.sheet.headers[at]),
+            letter=column_letter(table.columns[at]),
+        )
+        for at in sorted(table.sheet.hidden_columns)
+    ]
+    return phrase_count(
+        "A hidden column was read too: {columns}.",
+        "Hidden columns were read too: {columns}.",
+        len(named),
+        columns=_first_of(named),
+    )
+
+
+def _comments_note(cells: Sequence[tuple[int, int]]) -> Phrase:
+    named: list[Text] = [f"{column_letter(column)}{row + 1}" for row, column in cells]
+    return phrase_count(
+        "{n} cell has a comment, which is not read and not sent: {cells}.",
+        "{n} cells have comments, which are not read and not sent: {cells}.",
+        len(named),
+        cells=_first_of(named),
+    )
+
+
+def _first_of(named: Sequence[Text]) -> Text:
+    shown = Listed(tuple(named[:_MOST_NAMED]), closed=False)
+    more = len(named) - _MOST_NAMED
+    if more <= 0:
+        return shown
+    return phrase_count("{names} and {n} more", "{names} and {n} more", more, names=shown)
+
+
+def _address_note(sheet: Sheet, own: str, added: str) -> Phrase:
+    filled = sum(map(bool, sheet.column(sheet.headers.index(added))))
+    return phrase_count(
+        "Cells of “{column}” are links; the address of {n} cell is in the column “{added}”.",
+        "Cells of “{column}” are links; the addresses of {n} cells are in the column “{added}”.",
+        filled,
+        column=shown_name(own),
+        added=shown_name(added),
+    )
