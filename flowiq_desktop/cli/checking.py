@@ -101,10 +101,23 @@ def load_and_check(
     if moved and not getattr(options, "send_moved", False):
         checked.leave_out(moved)
         console.tell(left_to_templates(moved.values()))
+    if options.leave_hidden_out:
+        console.tell(_without_hidden(checked))
     found = Checked(loaded, checked, country, kept, applied)
     for note in found.notes:
         console.tell(note)
     return found
+
+
+def _without_hidden(checked: CheckedSheet) -> str:
+    """Leave out what the spreadsheet hides, and say so."""
+    hidden = checked.sheet.hidden_rows
+    checked.leave_out(sorted(hidden))
+    return say_count(
+        "{n} row that the spreadsheet hides is left out.",
+        "{n} rows that the spreadsheet hides are left out.",
+        len(hidden),
+    )
 
 
 def refuse_another_sheet(options: argparse.Namespace, loaded: LoadedSheet) -> None:
@@ -183,6 +196,8 @@ def tell(checked: Checked, console: Console) -> None:
             console.tell(f"    {row} {problem.advice}")
         if (more := len(task.rows) - _SHOWN) > 0:
             console.tell(f"    {say_count('and 1 more', 'and {n} more', more)}")
+        if task.code == "hidden_row":
+            console.tell(f"    {say('Add --leave-hidden-out to leave them out.')}")
         if hint := how_to_accept(problem):
             console.tell(f"    {hint}")
     console.tell(_in_words(counts))

@@ -31,6 +31,19 @@ WORDINGS: dict[str, Wording] = {
         mark("Choose what it is for, or go on if it is not meant for the message."),
         mark("look at columns that are not used"),
     ),
+    "hidden_columns": warning(
+        mark_count(
+            "The column {columns} is hidden in the spreadsheet, and messages use it.",
+            "The columns {columns} are hidden in the spreadsheet, and messages use them.",
+        ),
+        mark("Look at what it holds: what is hidden may be out of date."),
+        mark("look at hidden columns that are used"),
+    ),
+    "hidden_row": warning(
+        mark("The spreadsheet hides this row, by a filter or by hand."),
+        mark("Leave it out if nobody is to get a message from it."),
+        mark("look at hidden rows"),
+    ),
     "not_sent": warning(
         mark('{label} is filled in here, and a message of the type "{type}" does not send it.'),
         mark("Empty the cell, or change the row's type."),

@@ -158,7 +158,8 @@ def write_raw_ods(path: Path, tables: str, before: str = "") -> Path:
         f"<?xml version='1.0' encoding='UTF-8'?><office:document-content xmlns:office="
         f'"{_OPEN}office:1.0" xmlns:table="{_OPEN}table:1.0" xmlns:text="{_OPEN}text:1.0" '
         f'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
-        f'xmlns:draw="{_OPEN}drawing:1.0" office:version="1.2">{before}<office:body>'
+        f'xmlns:draw="{_OPEN}drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'office:version="1.2">{before}<office:body>'
         f"<office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     manifest = f'<manifest:manifest xmlns:manifest="{_OPEN}manifest:1.0"/>'

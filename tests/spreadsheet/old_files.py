@@ -96,13 +96,42 @@ def excel_95(rows: Sequence[Sequence[str | float]], *, sizes: bytes | None = Non
     return start + record(0x85, struct.pack("<I", at) + name) + end + sheet
 
 
+def excel_97(rows: Sequence[Sequence[str | bytes]], beside: bytes = b"") -> bytes:
+    """The records of a workbook of Excel 97 to 2003 (BIFF8): one sheet, called People.
+
+    Args:
+        rows: its cells; bytes are the parts of a formula that shows "see here".
+        beside: records that stand behind those of its cells.
+    """
+    sizes = struct.pack("<IIHHH", 0, len(rows), 0, max(map(len, rows)), 0)
+    cells = b"".join(_new_cells(rows))
+    sheet = _bof(0x10, 0x600) + record(0x200, sizes) + cells + beside + record(0x0A)
+    start, end = _bof(5, 0x600) + record(0x42, struct.pack("<H", 1200)), record(0x0A)
+    name = struct.pack("<HBB", 0, 6, 0) + b"People"
+    at = len(start) + len(record(0x85, struct.pack("<I", 0) + name)) + len(end)
+    return start + record(0x85, struct.pack("<I", at) + name) + end + sheet
+
+
+def _new_cells(rows: Sequence[Sequence[str | bytes]]) -> Iterator[bytes]:
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            place = struct.pack("<3H", at, column, 0)
+            if isinstance(cell, bytes):
+                result = struct.pack("<B5xH", 0, 0xFFFF) + struct.pack("<HIH", 0, 0, len(cell))
+                yield record(0x06, place + result + cell)
+                yield record(0x207, struct.pack("<HB", len("see here"), 0) + b"see here")
+            else:
+                text = struct.pack("<HB", len(cell), 0) + cell.encode("latin-1")
+                yield record(0x204, place + text)
+
+
 def record(kind: int, body: bytes = b"") -> bytes:
     """One record of an old workbook."""
     return struct.pack("<2H", kind, len(body)) + body
 
 
-def _bof(sort: int) -> bytes:
-    return record(0x809, struct.pack("<4H", 0x500, sort, 0, 0))
+def _bof(sort: int, version: int = 0x500) -> bytes:
+    return record(0x809, struct.pack("<4H", version, sort, 0, 0))
 
 
 def _cells(rows: Sequence[Sequence[str | float]]) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.options.pace import add_limits, add_prices, add_send_times
 from flowiq_desktop.cli.options.people import add_contacts, add_erase, add_stop_list
-from flowiq_desktop.cli.options.reading import add_letters
+from flowiq_desktop.cli.options.reading import add_hidden, add_letters
 from flowiq_desktop.cli.options.templates import add_move, add_template_choice, add_templates
 from flowiq_desktop.cli.options.whole_numbers import (
     campaign_number,
@@ -234,6 +234,7 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
         help=say("row number of the headers, 0 for none"),
     )
     add_letters(parser, _words)
+    add_hidden(parser)
     parser.add_argument("--country", metavar="ZA", help=say("for numbers without a country code"))
     parser.add_argument(
         "--mapping", type=Path, metavar="FILE.json", help=say("which column fills what")

@@ -10,6 +10,15 @@ _TABS: Final = frozenset({"tab", "\\t"})
 """What people type for a tab, which no terminal takes."""
 
 
+def add_hidden(parser: argparse.ArgumentParser) -> None:
+    """The option about rows that a workbook hides."""
+    parser.add_argument(
+        "--leave-hidden-out",
+        action="store_true",
+        help=say("send nothing to rows that the spreadsheet hides, by a filter say"),
+    )
+
+
 def add_letters(parser: argparse.ArgumentParser, words: Callable[[str], str]) -> None:
     """The options that only text files need."""
     parser.add_argument(

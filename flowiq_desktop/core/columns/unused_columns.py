@@ -28,17 +28,20 @@ class UnusedColumns:
     Attributes:
         headers: all that no field and no merge field takes, in the sheet's order.
         named: those of them whose name is that of a part of a message.
+        hidden: columns that are taken although the spreadsheet program hides them.
     """
 
     headers: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     def problem(self) -> Problem | None:
         """What is reported of the well-named ones; None when there are none."""
-        if not self.named:
-            return None
-        facts = {"n": len(self.named), "columns": _listed(self.named)}
-        return Problem(0, "", "unused_columns", "", facts)
+        return _problem("unused_columns", self.named)
+
+    def problem_of_hidden(self) -> Problem | None:
+        """What is reported of hidden ones that are used; None when there are none."""
+        return _problem("hidden_columns", self.hidden)
 
 
 def fields_taken(mapping: Mapping, registry: Registry = REGISTRY) -> frozenset[str]:
@@ -65,9 +68,15 @@ def unused_columns(
     used = set(map(header_key, (*_columns_of(mapping, taken), *in_cells)))
     unused = tuple(header for header in sheet.headers if header_key(header) not in used)
     ours = own_headings(sheet.headers)
-    others = (header for header in unused if header not in ours)
+    served = {own for own, added in sheet.addresses.items() if header_key(added) in used}
+    others = (h for h in unused if h not in ours and h not in served and not _stands_in(h, sheet))
     named = (header for header in others if _is_missed(header, mapping, taken, registry))
-    return UnusedColumns(unused, tuple(header for header in named if samples(sheet, header, 1)))
+    hidden = (sheet.headers[at] for at in sorted(sheet.hidden_columns))
+    return UnusedColumns(
+        unused,
+        tuple(header for header in named if samples(sheet, header, 1)),
+        tuple(header for header in hidden if header_key(header) in used),
+    )
 
 
 def columns_in_cells(sheet: Sheet, mapping: Mapping) -> set[str]:
@@ -86,6 +95,17 @@ def other_numbers(sheet: Sheet, unused: Iterable[str], phones: PhoneReader) -> t
         if not words_of(header) & IDENTITY_WORDS
         and share_of_numbers(sampled_values(sheet, header), phones) >= MOST
     )
+
+
+def _problem(code: str, headers: Sequence[str]) -> Problem | None:
+    if not headers:
+        return None
+    return Problem(0, "", code, "", {"n": len(headers), "columns": _listed(headers)})
+
+
+def _stands_in(header: str, sheet: Sheet) -> bool:
+    """Whether a column holds the addresses of another one, which is missed in its place."""
+    return header in sheet.addresses.values()
 
 
 def _listed(headers: Sequence[str]) -> Listed:

@@ -13,7 +13,7 @@ from flowiq_desktop.core.messages.types.draft import UNUSABLE
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.text import pieces_of
 from flowiq_desktop.core.text.foreign_fields import with_own_fields
-from flowiq_desktop.texts import Marked, mark
+from flowiq_desktop.texts import Marked, Plural, mark, mark_count
 
 BETWEEN_ROWS = "  |  "
 """Between the cells of rows that were one, where they are shown on one line."""
@@ -139,6 +139,11 @@ _WITHOUT_NUMBER = (
     *("number_cell_error", "number_shortened", "number_imprecise", "number_extension"),
 )
 """Cells from which nothing can be read that reaches the person."""
+
+LEAVES_OUT: Mapping[str, Plural] = {
+    "hidden_row": mark_count("Leave the hidden row out", "Leave the {n} hidden rows out"),
+}
+"""Rows that one click leaves out, by the code of the problem that they have."""
 
 FIXES: Mapping[str, tuple[Fix, ...]] = {
     "number_two": (

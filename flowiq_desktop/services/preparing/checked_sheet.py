@@ -104,8 +104,8 @@ class CheckedSheet:
         """Unused columns are known once the merge fields of every cell are known."""
         in_cells = self._composer.columns_in_cells
         self.unused = unused_columns(self.sheet, self.mapping, in_cells, self._registry)
-        told = self.unused.problem()
-        self.mapping_problems = (*self._composer.problems, *((told,) if told else ()))
+        told = (self.unused.problem_of_hidden(), self.unused.problem())
+        self.mapping_problems = (*self._composer.problems, *filter(None, told))
 
     def state(self, index: int) -> RowState:
         """What will happen with the row."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
+from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.stray_rows import stray_row
 from flowiq_desktop.core.sheet import Sheet
@@ -42,6 +43,9 @@ class ComposedRows:
         message = self._compose(index, self._sheet.row_numbers[index], cells)
         if not message.number:
             message = self._seen_as_it_is(message, cells)
+        if index in self._sheet.hidden_rows:
+            hidden = Problem(message.row_number, "", "hidden_row")
+            message = replace(message, problems=(*message.problems, hidden))
         if self._keeps:
             self._kept[index] = message
         return message

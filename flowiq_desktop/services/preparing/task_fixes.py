@@ -7,13 +7,22 @@ from flowiq_desktop.core.columns.unused_columns import other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.core.review.fixes import FIXES, Fix, Surroundings
+from flowiq_desktop.core.review.fixes import FIXES, LEAVES_OUT, Fix, Surroundings
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.core.text.merge_fields import header_index
 from flowiq_desktop.services.preparing.checked_sheet import CheckedSheet
-from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts import Phrase, said, say, say_count
 
-__all__ = ["CellFix", "Fix", "FixPreview", "fix_task", "fixes_of", "preview_of", "ways_of"]
+__all__ = [
+    "CellFix",
+    "Fix",
+    "FixPreview",
+    "fix_task",
+    "fixes_of",
+    "leaving_out",
+    "preview_of",
+    "ways_of",
+]
 
 _LOOKED_AT = 2_000
 """Rows of a task that a preview is made from: the window waits for it."""
@@ -71,6 +80,12 @@ def ways_of(checked: CheckedSheet, task: Task) -> tuple[Fix, ...]:
     ):
         return tuple(way for way in ways if not way.needs_others)
     return ways
+
+
+def leaving_out(task: Task) -> str:
+    """What leaving the rows of a task out is called, where that is what to do; else ""."""
+    words = LEAVES_OUT.get(task.code)
+    return said(Phrase(words, (("n", len(task.rows)),))) if words else ""
 
 
 def fixes_of(checked: CheckedSheet, task: Task, fix: Fix) -> Iterator[CellFix]:

@@ -15,6 +15,7 @@ _FLAGS_AT = 28
 _HAS_TARGET, _HAS_PLACE, _HAS_NAME, _HAS_FRAME, _IS_TEXT = 0x1, 0x8, 0x10, 0x80, 0x100
 _URL = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
 _STR, _LINK = 0x17, b"\x67\x01"
+_SPACE, _SPACE_BYTES = b"\x19\x40", 4
 _CALLS = frozenset({0x22, 0x42, 0x62})
 """A function with as many arguments as are counted, for each kind of result."""
 _ARGUMENTS = {0x1E: 2, 0x1F: 8, 0x1D: 1}
@@ -59,18 +60,28 @@ def address_in_tokens(tokens: bytes, *, is_new: bool) -> str:
         tokens: the formula.
         is_new: whether it is of an .xlsb, where texts and cells take more bytes.
     """
+    tokens = _without_spaces(tokens)
     if tokens[-2:] != _LINK or tokens[:1] != bytes([_STR]):
         return ""
     address, at = _string_at(tokens, 1, is_new=is_new)
-    rest = tokens[at:]
+    rest = _without_spaces(tokens[at:])
     if rest[:1] == bytes([_STR]):
         rest = rest[_string_at(rest, 1, is_new=is_new)[1] :]
     elif rest[:1] and rest[0] in _CELLS:
         rest = rest[1 + _CELL_BYTES[is_new] :]
     elif rest[:1] and rest[0] in _ARGUMENTS:
         rest = rest[1 + _ARGUMENTS[rest[0]] :]
+    rest = _without_spaces(rest)
     is_call = len(rest) == len("call") and rest[0] in _CALLS
     return address if is_call else ""
+
+
+def _without_spaces(tokens: bytes) -> bytes:
+    """The parts of a formula from the first one on that is more than blanks between others."""
+    at = 0
+    while tokens[at : at + len(_SPACE)] == _SPACE:
+        at += _SPACE_BYTES
+    return tokens[at:]
 
 
 def _string_at(tokens: bytes, at: int, *, is_new: bool) -> tuple[str, int]:

@@ -145,6 +145,8 @@ class MatchPanel(QWidget):
             others = self._columns_of_numbers(sheet, found.headers, country)
             more = say("There are phone numbers in {names} too.", names=_listed(others))
             words += [more] if others else []
+        hidden = found.problem_of_hidden()
+        words += [hidden.message] if hidden else []
         self.unused.show_if_any(" ".join(filter(None, words)))
         told = found.problem()
         if told is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QToolButton
 
-from flowiq_desktop.services.preparing.task_fixes import Fix, preview_of, ways_of
+from flowiq_desktop.services.preparing.task_fixes import Fix, leaving_out, preview_of, ways_of
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.check.asking.fix_alike_dialog import FixAlikeDialog
 from flowiq_desktop.ui.steps.check.asking.fix_task_dialog import FixTaskDialog
@@ -29,7 +29,8 @@ class CheckFix(QObject):
     """Corrects many cells at once: those that read alike, or those that one task is about.
 
     The button for a task is named after what it would do, which is done once the person has seen
-    what changes. The task is the one chosen in the to-do list, or else one of the current row.
+    what changes; rows are left out at once. The task is the one chosen in the to-do list, or else
+    one of the current row.
 
     Signals:
         split_wanted: rows are to become several, in another list.
@@ -66,18 +67,22 @@ class CheckFix(QObject):
             button.setVisible(bool(tasks))
         self._action.setEnabled(self._task is not None)
         words = self._words()
-        self._action.setText(on_button(say("{what}…", what=words)))
+        asks_first = self._task is None or not leaving_out(self._task)
+        self._action.setText(on_button(say("{what}…", what=words) if asks_first else words))
         keys = self._action.shortcut().toString()
         self._action.setToolTip(tip(say("{what} ({keys})", what=words, keys=keys)))
 
     def _words(self) -> str:
+        if self._task and (leaving := leaving_out(self._task)):
+            return leaving
         ways = self._ways(self._task) if self._task else ()
         return say(ways[0].words) if ways else self.tr("Put right")
 
     def _fixable(self) -> list[Task]:
         """The tasks of the sheet that can be put right."""
         checked = self._draft.checked
-        return [task for task in checked.tasks() if self._ways(task)] if checked else []
+        tasks = checked.tasks() if checked else ()
+        return [task for task in tasks if self._ways(task) or leaving_out(task)]
 
     def _ways(self, task: Task) -> tuple[Fix, ...]:
         """How a task can be put right; looked for once, since the window asks at every move."""
@@ -117,6 +122,9 @@ class CheckFix(QObject):
     def _on_fix_task(self) -> None:
         checked, task = self._draft.checked, self._task
         if checked is None or task is None:
+            return
+        if leaving_out(task):  # as its name says, and undone as easily
+            self._edits.leave_out(task.rows)
             return
         ways = [preview_of(checked, task, way) for way in self._ways(task)]
         dialog = FixTaskDialog(self._words(), ways, self._page)
