@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.services.preparing.drafts import DraftStore, Snapshot
@@ -243,3 +244,26 @@ def test_what_is_told_of_a_cell_is_what_stands_in_it(cli: Cli, tmp_path: Path) -
     )
     run = cli("check", path, "--country", "ZA", "--type", "reaction")
     assert 'row 2: ":thumbsup:" is not one emoji.' in run.out
+
+
+def test_hidden_rows_are_told_and_can_be_left_out(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "filtered.xlsx"
+    with Workbook(str(path)) as book:
+        page = book.add_worksheet("Sheet")
+        for at, cells in enumerate(
+            [("Name", "Mobile"), *[("Ann", f"+2782555030{n}") for n in range(4)]]
+        ):
+            page.write_row(at, 0, cells)
+        page.autofilter(0, 0, 4, 1)
+        for row in (2, 4):
+            page.set_row(row, None, None, {"hidden": True})
+    command = ("check", path, "--country", "ZA", "--text", "Hi {{Name}}")
+    run = cli(*command)
+    assert "To look at: Look at hidden rows: 2 rows" in run.out
+    assert "--leave-hidden-out" in run.out
+    assert "4 rows: 4 ready, 0 to fix, 0 left out" in run.out
+    run = cli(*command, "--leave-hidden-out")
+    assert "2 rows that the spreadsheet hides are left out." in run.err + run.out
+    assert "4 rows: 2 ready, 0 to fix, 2 left out" in run.out
+    report = cli(*command, "--leave-hidden-out", "--json").json
+    assert (report["rows"], report["ready"]) == (4, 2)

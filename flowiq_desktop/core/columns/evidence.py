@@ -67,6 +67,11 @@ class ColumnEvidence:
             self._values[header] = sampled_values(self._sheet, header)
         return self._values[header]
 
+    def read_from(self, field: Field, header: str) -> str:
+        """The column that such a field is read from: of links, that with the cells' addresses."""
+        is_link = field.kind is FieldKind.URL
+        return self._sheet.addresses.get(header, header) if is_link else header
+
     def has_own_name(self, field: Field, header: str) -> bool:
         """Whether the header is the field's canonical name, and the cells do not contradict it."""
         named = name_key(header) == name_key(field.name)
@@ -74,19 +79,19 @@ class ColumnEvidence:
 
     def fits_name(self, field: Field, header: str) -> bool:
         """Whether the cells agree with a header that is a synonym of the field's name."""
-        cells = field.column.cells
+        cells, header_read = field.column.cells, self.read_from(field, header)
         if cells is Cells.TYPES:
             told = words_of(header) & _MESSAGE_WORDS
             is_type = self._registry.named if told else self._registry.is_name
             return self._are(header, is_type, MOST)
         if name_key(header) in _ANY_LINK_NAMES:
-            return self._are(header, self._is_file, _ENOUGH)
-        if cells is Cells.ANYTHING or not self.values(header):
+            return self._are(header_read, self._is_file, _ENOUGH)
+        if cells is Cells.ANYTHING or not self.values(header_read):
             return True
         if cells is Cells.DEGREES:
             return self._are(header, lambda value: is_degrees(value, field.column.bound), MOST)
         test, least = _TESTS[cells]
-        return self._are(header, test, least)
+        return self._are(header_read, test, least)
 
     def is_about_people(self, header: str) -> bool:
         """Whether most cells are addresses or numbers of somebody: a *Reply to* of e-mails."""
@@ -135,7 +140,8 @@ class ColumnEvidence:
                 reason = mark("Its cells are WhatsApp message ids.")
             case _:
                 return "", ""
-        return next((h for h in nameless if self._are(h, test, least)), ""), reason
+        read = ((h, self.read_from(field, h)) for h in nameless)
+        return next((h for h, cells in read if self._are(cells, test, least)), ""), reason
 
     def is_named_like_a_field(self, header: str) -> bool:
         """Whether the header is the canonical name of some field."""

@@ -55,6 +55,9 @@ def guess_mapping(
 
     A header that is the field's own name comes before a synonym, and a synonym before what the
     values look like. No column fills two fields. The columns that a results sheet adds fill none.
+    Of two columns for which the same speaks, one that the spreadsheet program shows comes before
+    one that it hides: the person has put that away, and may not know what is in it. A field of
+    links is read from the addresses behind a column's cells where they show something else.
 
     Args:
         sheet: the table; some 200 of its rows are looked at.
@@ -84,6 +87,7 @@ class _Guesser:
         self._fields = {field.name: field for field in registry.all_fields()}
         ours = own_headings(sheet.headers)
         self._free = [header for header in sheet.headers if header not in ours]
+        self._hidden = {sheet.headers[at] for at in sheet.hidden_columns}
         self._sources: dict[str, Source] = {}
         self._reasons: dict[str, Text] = {}
         self._text_is_elsewhere = False
@@ -116,14 +120,25 @@ class _Guesser:
         for step in steps:
             for each in wanted:
                 if each.name not in self._sources:
-                    self._take(each, step(each))
+                    self._take(each, self._shown_first(step, each))
+
+    def _shown_first(self, step: _Step, each: Field) -> _Match:
+        """What a step finds among the columns that are shown, or else among all of them."""
+        free = self._free
+        if self._hidden.isdisjoint(free):
+            return step(each)
+        self._free = [header for header in free if header not in self._hidden]
+        match = step(each)
+        self._free = free
+        return match if match[0] else step(each)
 
     def _prefer_fuller_numbers(self) -> None:
         """Choose another column of numbers where the best named one is mostly empty."""
         chosen = self._sources.get(PHONE_NUMBER.name)
         if not isinstance(chosen, ColumnSource):
             return
-        filled = {header: self._evidence.phone_numbers_in(header) for header in self._free}
+        shown = [header for header in self._free if header not in self._hidden]
+        filled = {header: self._evidence.phone_numbers_in(header) for header in shown}
         best = max(filled, key=filled.__getitem__, default="")
         if best and filled[best] >= _FULLER * max(1, len(self._evidence.values(chosen.header))):
             self._free.append(chosen.header)
@@ -132,8 +147,9 @@ class _Guesser:
     def _take(self, each: Field, match: _Match) -> None:
         header, reason = match
         if header:
-            self._free.remove(header)
-            self._sources[each.name] = ColumnSource(header)
+            read = self._evidence.read_from(each, header)
+            self._free = [other for other in self._free if other not in {header, read}]
+            self._sources[each.name] = ColumnSource(read)
             self._reasons[each.name] = reason
 
     def _by_own_name(self, each: Field) -> _Match:
@@ -209,7 +225,8 @@ class _Guesser:
         header = self._media_header()
         if not header:
             return ""
-        types = (type_of_link(value, self._registry) for value in self._evidence.values(header))
+        read = self._evidence.read_from(self._fields[MEDIA_URL], header)
+        types = (type_of_link(value, self._registry) for value in self._evidence.values(read))
         if kinds := Counter(filter(None, types)):
             return kinds.most_common(1)[0][0]
         words, signs = words_of(header), {k: e.signs for k, e in self._registry.items()}

@@ -182,12 +182,15 @@ def section_of(
 
 
 def fingerprint_of(sheet: Sheet) -> Generator[Progress, None, str]:
-    """A fingerprint of the headers and all numbered rows, the same only for the very same table."""
-    digest = blake2b(digest_size=16)
-    digest.update(_bytes_of(sheet.headers))
+    """A fingerprint of the headers and all numbered rows, the same only for the very same table.
+
+    Addresses behind cells do not count: they stand behind the columns that positions are kept of.
+    """
+    digest, own = blake2b(digest_size=16), sheet.own_columns
+    digest.update(_bytes_of(sheet.headers[:own]))
     for start in range(0, len(sheet), _BLOCK):
         for at in range(start, min(start + _BLOCK, len(sheet))):
-            digest.update(b"%d\0%b" % (sheet.row_numbers[at], _bytes_of(sheet.row(at))))
+            digest.update(b"%d\0%b" % (sheet.row_numbers[at], _bytes_of(sheet.row(at)[:own])))
         yield Progress(mark("Comparing the rows"), start, len(sheet))
     return digest.hexdigest()
 

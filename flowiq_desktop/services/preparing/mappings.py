@@ -8,7 +8,7 @@ from flowiq_desktop.core.columns.guess import guess_mapping, header_fingerprint,
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.columns.template_columns import with_variables
 from flowiq_desktop.core.columns.unused_columns import unused_columns
-from flowiq_desktop.core.messages.types import REGISTRY, Registry, Templates
+from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry, Templates
 from flowiq_desktop.core.sheet import Sheet, is_lettered
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -134,7 +134,9 @@ class MappingService:
     def _remembered(self, sheet: Sheet) -> Suggestion | None:
         if all(map(is_lettered, sheet.headers)):
             return None
-        entry = self._store.current.mappings.get(header_fingerprint(sheet.headers), {})
+        known, own = self._store.current.mappings, sheet.headers[: sheet.own_columns]
+        same = known.get(header_fingerprint(sheet.headers))
+        entry = same or known.get(header_fingerprint(own), {})
         try:
             mapping = Mapping.from_json(entry["mapping"])
             used = date.fromisoformat(entry["used"])
@@ -142,7 +144,17 @@ class MappingService:
             return None
         if mapping.message_type and mapping.message_type not in self._registry:
             return None
-        return Suggestion(_in_spelling_of(sheet, mapping), used)
+        mapping = _in_spelling_of(sheet, mapping)
+        return Suggestion(mapping if same else self._with_addresses(sheet, mapping), used)
+
+    def _with_addresses(self, sheet: Sheet, mapping: Mapping) -> Mapping:
+        """What was remembered of a list without links, with their addresses for fields of links."""
+        links = {it.name for it in self._registry.all_fields() if it.kind is FieldKind.URL}
+        for name, source in mapping.sources.items():
+            if name in links and isinstance(source, ColumnSource):
+                header = sheet.addresses.get(source.header, source.header)
+                mapping = mapping.with_source(name, ColumnSource(header))
+        return mapping
 
 
 def _in_spelling_of(sheet: Sheet, mapping: Mapping) -> Mapping:

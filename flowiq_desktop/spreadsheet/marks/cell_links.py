@@ -119,7 +119,9 @@ def address_in(formula: str) -> str:
 
 
 def says_as_much(shown: str, address: str) -> bool:
-    """Whether a cell's own text holds the address that it links to."""
+    """Whether a cell's own text is an address, or holds the one that it links to."""
+    if address_of(shown):
+        return True
     if _WEB.fullmatch(address):
         plain = unquote(address).rstrip("/").casefold()
         return plain in unquote(shown).casefold()

@@ -58,13 +58,14 @@ def _columns(
 ) -> Iterator[tuple[int, list[str]]]:
     """The addresses of each column whose cells show something else, row by row.
 
-    A cell without a link that holds an address itself gives that one, so that the column is whole.
+    A cell that shows an address gives that one, with a link behind it or without: it is what the
+    person sees, while the link may be of what stood there before.
     """
     for place in sorted(links):
         shown, found = sheet.column(place), links[place]
         if all(says_as_much(shown[row], address) for row, address in found.items()):
             continue
-        yield place, [found.get(row) or address_of(cell) for row, cell in enumerate(shown)]
+        yield place, [address_of(cell) or found.get(row, "") for row, cell in enumerate(shown)]
 
 
 def _hidden_columns_note(table: Table) -> Phrase:

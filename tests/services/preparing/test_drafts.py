@@ -20,7 +20,7 @@ from flowiq_desktop.services.preparing.drafts import (
     Kept,
     Snapshot,
 )
-from flowiq_desktop.services.preparing.kept import section_of
+from flowiq_desktop.services.preparing.kept import fingerprint_of, section_of
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, load_sheet
 from tests.ui.stage import write_csv, write_xlsx
 
@@ -359,3 +359,9 @@ def test_a_folder_that_may_not_be_written_to_raises(store: DraftStore, people: P
             done(store.save(load(people), CHANGES))
     finally:
         people.parent.chmod(0o700)
+
+
+def test_addresses_behind_the_cells_do_not_lose_what_was_kept(people: Path) -> None:
+    loaded = load(people)
+    linked = loaded.sheet.with_addresses({0: ["https://a.example/1", "", ""]})
+    assert done(fingerprint_of(linked)) == done(fingerprint_of(loaded.sheet))

@@ -155,3 +155,18 @@ def test_another_type_takes_its_own_columns_and_leaves_what_was_chosen(tmp_path:
     assert service(tmp_path).for_type(table, "ZA", typed, "image").sources["caption"] == TextSource(
         "Look"
     )
+
+
+def test_what_was_remembered_without_links_holds_for_a_list_with_links(tmp_path: Path) -> None:
+    headers, rows = ("Mobile", "Picture"), [("082 123 4567", "see here")]
+    plain = Sheet("Plain", headers, rows, (2,))
+    sources = {"phone_number": ColumnSource("Mobile"), "media_url": ColumnSource("Picture")}
+    service(tmp_path).remember(plain, Mapping("image", sources))
+    linked = plain.with_addresses({1: ["https://files.example.org/a.jpg"]})
+    found = service(tmp_path).suggest(linked, "ZA")
+    assert found.remembered_on
+    assert found.mapping.sources["phone_number"] == ColumnSource("Mobile")
+    assert found.mapping.sources["media_url"] == ColumnSource("Picture (address)")
+    chosen = Mapping("image", {**sources, "media_url": ColumnSource("Picture")})
+    service(tmp_path).remember(linked, chosen)
+    assert service(tmp_path).suggest(linked, "ZA").mapping == chosen

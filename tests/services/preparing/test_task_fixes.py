@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.core.review.tasks import Task
@@ -12,6 +13,7 @@ from flowiq_desktop.services.preparing.task_fixes import (
     Fix,
     fix_task,
     fixes_of,
+    leaving_out,
     preview_of,
     ways_of,
 )
@@ -192,3 +194,30 @@ def test_a_preview_of_very_many_rows_says_no_number_of_them(tmp_path: Path) -> N
     preview = preview_of(*first(sheet, "missing"))
     assert (len(preview.cells), preview.rows) == (200, None)
     assert len(fix_task(*first(sheet, "missing"))) == 2500
+
+
+def test_hidden_rows_are_one_task_and_are_left_out_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "hidden.xlsx"
+    with Workbook(str(path)) as book:
+        page = book.add_worksheet("Sheet")
+        for at, cells in enumerate(
+            [("Name", "Mobile"), *[("Ann", f"082 555 030{n}") for n in range(3)]]
+        ):
+            page.write_row(at, 0, cells)
+        page.write_row(4, 0, ("Total", "3"))
+        for row in (1, 3, 4):
+            page.set_row(row, None, None, {"hidden": True})
+    mapping = Mapping("text", {"phone_number": ColumnSource("Mobile"), "text": TextSource("Hi")})
+    sheet = finish(check_sheet(finish(load_sheet(path)).sheet, mapping, "ZA"))
+    hidden = task(sheet, "hidden_row")
+    assert (hidden.rows, hidden.blocks) == ((0, 2, 3), False)
+    assert hidden.text == "Look at hidden rows: 3 rows"
+    assert [problem.code for problem in sheet.problems(3)] == ["totals_row", "hidden_row"]
+    assert leaving_out(hidden) == "Leave the 3 hidden rows out"
+    assert leaving_out(task(sheet, "totals_row")) == ""
+    assert (sheet.counts().ready, sheet.counts().left_out) == (3, 0)
+    sheet.leave_out(hidden.rows)
+    assert (sheet.counts().ready, sheet.counts().left_out) == (1, 3)
+    assert [it.code for it in sheet.tasks()] == []
+    sheet.undo()
+    assert task(sheet, "hidden_row").rows == hidden.rows
