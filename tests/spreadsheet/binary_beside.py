@@ -52,6 +52,23 @@ def put_beside(
     return write_zip(path, parts)
 
 
+def join_hidden(path: Path, other: Path) -> Path:
+    """Put the sheet of another workbook that `write_xlsb` made behind that of `path`, hidden."""
+    with zipfile.ZipFile(path) as first, zipfile.ZipFile(other) as second:
+        parts = {name: first.read(name) for name in first.namelist()}
+        parts["xl/worksheets/sheet2.bin"] = second.read(_SHEET)
+    end = _record(144)
+    entry = _record(156, struct.pack("<II", 1, 2) + _wide("rId9") + _wide("Old"))
+    parts["xl/workbook.bin"] = parts["xl/workbook.bin"].replace(end, entry + end, 1)
+    relation = (
+        f'<Relationship Id="rId9" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet2.bin"/>'
+        "</Relationships>"
+    ).encode()
+    rels = "xl/_rels/workbook.bin.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", relation, 1)
+    return write_zip(path, parts)
+
+
 def _formula(column: int, shown: str, address: str) -> bytes:
     """A cell with the formula HYPERLINK(address, shown)."""
     texts = ((len(it), it.encode("utf-16-le")) for it in (address, shown))

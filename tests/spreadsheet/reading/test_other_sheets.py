@@ -1,13 +1,16 @@
 """People in sheets that were not read, and rows above the headers that look like people."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt
 
 from flowiq_desktop.spreadsheet.reading import other_sheets
 from flowiq_desktop.spreadsheet.table.unread import LeftUnread, Place
-from tests.spreadsheet.making import Cells, read, rows_of, write_xlsx
+from tests.spreadsheet.binary_beside import join_hidden
+from tests.spreadsheet.making import Cells, read, rows_of, write_raw_ods, write_xlsb, write_xlsx
 
 HEAD = ["Name", "Phone"]
 FOUR = [HEAD, ["Ana", "+27821234567"], ["Ben", "+27821234568"]]
@@ -112,3 +115,68 @@ def test_what_is_shown_of_a_row_is_safe_and_short(tmp_path: Path) -> None:
 def test_two_results_sheets_of_ours_are_one_list(tmp_path: Path) -> None:
     ours = [[*HEAD, "FlowIQ status"], ["Ana", "+27821234567", "Sent"]]
     assert read(write_xlsx(tmp_path / "r.xlsx", {"R": ours, "To fix": ours}))[1].notes == ()
+
+
+SUMMARY: Cells = [["Grade", "Learners"], ["4", "two"], ["5", "three"]]
+
+
+def _xlsx(folder: Path) -> Path:
+    book = openpyxl.load_workbook(
+        write_xlsx(folder / "p.xlsx", {"Summary": SUMMARY, "Parents": FOUR, "Old": FIVE})
+    )
+    book["Old"].sheet_state = "veryHidden"
+    book.save(folder / "p.xlsx")
+    return folder / "p.xlsx"
+
+
+def _xls(folder: Path) -> Path:
+    book = xlwt.Workbook()
+    for name, rows in (("Summary", SUMMARY), ("Parents", FOUR), ("Old", FIVE)):
+        sheet = book.add_sheet(name)
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                sheet.write(at, column, cell)
+    book.get_sheet("Old").visibility = 1
+    book.save(str(folder / "p.xls"))
+    return folder / "p.xls"
+
+
+def _xlsb(folder: Path) -> Path:
+    path = write_xlsb(folder / "p.xlsb", FOUR)
+    return join_hidden(path, write_xlsb(folder / "old.xlsb", FIVE))
+
+
+def _ods(folder: Path) -> Path:
+    cell = '<table:table-cell office:value-type="string"><text:p>{0}</text:p></table:table-cell>'
+    tables = []
+    for name, rows, style in (
+        ("Summary", SUMMARY, "a"),
+        ("Parents", FOUR, "a"),
+        ("Old", FIVE, "b"),
+    ):
+        lines = ("".join(cell.format(it) for it in row) for row in rows)
+        inside = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+        tables.append(
+            f'<table:table table:name="{name}" table:style-name="{style}">{inside}</table:table>'
+        )
+    style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="table">'
+        f'<style:table-properties table:display="{shown}"/></style:style>'
+        for name, shown in (("a", "true"), ("b", "false"))
+    )
+    before = f'<office:automatic-styles xmlns:style="{style}">{styles}</office:automatic-styles>'
+    return write_raw_ods(folder / "p.ods", "".join(tables), before)
+
+
+@pytest.mark.parametrize("write", [_xlsx, _xls, _xlsb, _ods])
+def test_in_every_format_the_sheet_of_people_is_read_and_a_hidden_one_told(
+    tmp_path: Path, write: Callable[[Path], Path]
+) -> None:
+    path = write(tmp_path)
+    sheet, origin = read(path)
+    assert sheet.name == "Parents"
+    assert rows_of(sheet) == [tuple(row) for row in FOUR[1:]]
+    (entry,) = origin.left_unread
+    assert (entry.sheet, entry.hidden, entry.rows) == ("Old", True, 3)
+    assert len(read(path, sheet="Old")[0]) == len(FIVE) - 1

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 
-from flowiq_desktop.services.preparing.load import ENCODINGS, SEPARATORS, LoadedSheet, ReadOptions
+from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.core.text.shown_name import shown_name
+from flowiq_desktop.services.preparing.load import (
+    ENCODINGS,
+    SEPARATORS,
+    LoadedSheet,
+    Origin,
+    ReadOptions,
+)
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.recipients.recipients_reading_view import ReadingView
+from flowiq_desktop.ui.widgets.plain_words import on_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +28,9 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
+
+_LONGEST_NAME = 20
+"""Letters of a sheet's name on a button."""
 
 
 class ReadingPanel(ReadingView):
@@ -39,6 +51,7 @@ class ReadingPanel(ReadingView):
         self.headings.row_chosen.connect(self._on_header_row)
         self.letters.encoding_chosen.connect(self._on_letters)
         self.sheet.activated.connect(self._on_sheet)
+        self.other_button.clicked.connect(self._on_other_sheet)
         self.header_row.valueChanged.connect(self._on_header_row)
         self.separator.activated.connect(self._on_separator)
         self.encoding.activated.connect(self._on_encoding)
@@ -73,6 +86,10 @@ class ReadingPanel(ReadingView):
             self._say_loaded(self._loaded)
 
     def _say_loaded(self, loaded: LoadedSheet) -> None:
+        other = _other_sheet(loaded.origin)
+        self.other_button.setVisible(bool(other))
+        name = shortened(shown_name(other), _LONGEST_NAME)
+        self.other_button.setText(on_button(say("Read the sheet '{name}' instead", name=name)))
         self.sentence.setText(loaded.sentence)
         self.notes.show_if_any("\n".join(loaded.origin.notes))
 
@@ -86,8 +103,16 @@ class ReadingPanel(ReadingView):
 
     @Slot(int)
     def _on_sheet(self, _place: int) -> None:
+        self._read_sheet(self.sheet.currentData())
+
+    @Slot()
+    def _on_other_sheet(self) -> None:
+        if self._loaded is not None:
+            self._read_sheet(_other_sheet(self._loaded.origin))
+
+    def _read_sheet(self, name: str) -> None:
         # Another sheet has its headers elsewhere, so they are looked for again.
-        self._ask(replace(self._options, sheet=self.sheet.currentData(), header_row=None))
+        self._ask(replace(self._options, sheet=name, header_row=None))
 
     @Slot(int)
     def _on_header_row(self, row: int) -> None:
@@ -108,6 +133,13 @@ class ReadingPanel(ReadingView):
     def _ask(self, options: ReadOptions) -> None:
         self._options = options
         self.options_changed.emit(options)
+
+
+def _other_sheet(origin: Origin) -> str:
+    """The sheet that was not read and holds people: of several a shown one, and the longest."""
+    others = [entry for entry in origin.left_unread if entry.sheet != origin.sheet_name]
+    found = max(others, key=lambda it: (not it.hidden, it.rows or 0), default=None)
+    return found.sheet if found else ""
 
 
 def _said(entries: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
