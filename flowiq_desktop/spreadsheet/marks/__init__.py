@@ -1,4 +1,4 @@
-"""What a workbook says besides its values: styles, shown texts, error texts, hidden rows.
+"""What a workbook says besides its values: texts, errors, what is hidden, comments, links.
 
 Never gives a value.
 """

@@ -7,6 +7,7 @@ The records are those of [MS-XLS] 2.4.140 and [MS-OSHARED] 2.3.7, the formulas t
 import struct
 
 from flowiq_desktop.spreadsheet.marks.cell_areas import Area
+from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks
 
 _AREA = struct.Struct("<4H")
 _HEAD_END = 32
@@ -53,15 +54,26 @@ def _text_at(record: bytes, at: int) -> tuple[str, int]:
     return record[at + 4 : end].decode("utf-16-le", "replace").partition("\0")[0], end
 
 
-def address_in_tokens(tokens: bytes, *, is_new: bool) -> str:
-    """The address in a formula that is a link to one and nothing else; "" for any other.
+def take_tokens(links: CellLinks, place: Area, tokens: bytes, *, is_new: bool) -> None:
+    """Note a formula that is a link and nothing else.
 
     Args:
+        links: what is known of the sheet's links.
+        place: the formula's cell.
         tokens: the formula.
         is_new: whether it is of an .xlsb, where texts and cells take more bytes.
     """
-    tokens = _without_spaces(tokens)
-    if tokens[-2:] != _LINK or tokens[:1] != bytes([_STR]):
+    if tokens[-2:] != _LINK:
+        return
+    if address := _address_in(_without_spaces(tokens), is_new=is_new):
+        links.add_area(place, address)
+    else:
+        links.add_unread(place.row, place.column)
+
+
+def _address_in(tokens: bytes, *, is_new: bool) -> str:
+    """The address that is written in the formula; "" where others come into it."""
+    if tokens[:1] != bytes([_STR]):
         return ""
     address, at = _string_at(tokens, 1, is_new=is_new)
     rest = _without_spaces(tokens[at:])

@@ -16,6 +16,11 @@ class Area:
     last_column: int
 
 
+def one_cell(row: int, column: int) -> Area:
+    """An area of one cell."""
+    return Area(row, column, row, column)
+
+
 def area_of(reference: str) -> Area | None:
     """The cells that a reference names; None for what is none."""
     first, _, last = reference.partition(":")

@@ -21,6 +21,7 @@ _FORMULA = re.compile(
     r"(?:[,;]\s*(?:\"(?:[^\"]|\"\")*+\"|[^\s\",;()&]*)\s*)?\)\s*",
     re.IGNORECASE,
 )
+_LINKS = re.compile(r"(?:of:)?=?\s*HYPERLINK\(", re.IGNORECASE)
 LONGEST_FORMULA = 8_192
 """Characters of a formula in Excel."""
 
@@ -30,9 +31,13 @@ class CellLinks:
 
     Addresses of websites are kept as they are, and those that begin a call as the number; an e-mail
     address, a file on somebody's computer and another place of the workbook are none.
+
+    Attributes:
+        unread: for each column with links that a formula puts together, the first of their rows.
     """
 
     def __init__(self) -> None:
+        self.unread: dict[int, int] = {}
         self._cells: dict[int, dict[int, str]] = defaultdict(dict)
         self._areas: list[tuple[Area, str]] = []
         self._related: list[tuple[Area, str, str]] = []
@@ -53,6 +58,18 @@ class CellLinks:
             self.add(area.row, area.column, target)
         elif address := address_of(target):
             self._areas.append((area, address))
+
+    def add_formula(self, area: Area, formula: str) -> None:
+        """Take a formula that begins a link, whose address is written in it or is not."""
+        found = _FORMULA.fullmatch(formula) if len(formula) <= LONGEST_FORMULA else None
+        if found:
+            self.add_area(area, found[1].replace('""', '"'))
+        elif _LINKS.match(formula):
+            self.add_unread(area.row, area.column)
+
+    def add_unread(self, row: int, column: int) -> None:
+        """Take a cell whose link a formula puts together."""
+        self.unread[column] = min(row, self.unread.get(column, row))
 
     def add_related(self, area: Area, relation: str, place: str = "") -> None:
         """Take a link whose target another part names, and the place there."""
@@ -104,18 +121,10 @@ def address_of(target: str) -> str:
     text = target.strip()
     if len(text) > _LONGEST:
         return ""
-    call = _CALL.fullmatch(text.split("?", 1)[0])
+    call = _CALL.match(text)
     if call:
         return unquote(call[1]).strip()
     return text if _WEB.fullmatch(text) else ""
-
-
-def address_in(formula: str) -> str:
-    """The address that a formula links to, where it is written in it; "" elsewhere."""
-    if len(formula) > LONGEST_FORMULA:
-        return ""
-    found = _FORMULA.fullmatch(formula)
-    return found[1].replace('""', '"') if found else ""
 
 
 def says_as_much(shown: str, address: str) -> bool:

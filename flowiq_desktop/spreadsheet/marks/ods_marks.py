@@ -17,7 +17,6 @@ from flowiq_desktop.spreadsheet.formats.exact_whole import is_exact_whole
 from flowiq_desktop.spreadsheet.guards.limits import MAX_ROWS
 from flowiq_desktop.spreadsheet.guards.ods_guard import CONTENT, checked_blocks
 from flowiq_desktop.spreadsheet.marks.cell_areas import Area
-from flowiq_desktop.spreadsheet.marks.cell_links import address_in
 from flowiq_desktop.spreadsheet.marks.ods_cell import shown_text
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.texts import mark
@@ -205,7 +204,7 @@ class _Scan:
             self._marks.without_result += 1
         elif b"HYPERLINK(" in cell and (found := _FORMULA.search(cell)):
             formula = _text(found[1] or found[2] or b"")
-            self._marks.links.add_area(self._area(count), address_in(formula))
+            self._marks.links.add_formula(self._area(count), formula)
 
     def _add_comments(self, count: int) -> None:
         """A cell with a comment that a file repeats has a comment each time."""

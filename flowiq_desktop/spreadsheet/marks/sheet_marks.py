@@ -17,9 +17,9 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
 )
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.marks.cell_areas import column_index
+from flowiq_desktop.spreadsheet.marks.cell_areas import column_index, one_cell
 from flowiq_desktop.spreadsheet.marks.cell_comments import CellComments
-from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks, address_in
+from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks
 from flowiq_desktop.spreadsheet.marks.shown_texts import ShownTexts
 from flowiq_desktop.spreadsheet.marks.spans import Spans
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
@@ -193,7 +193,7 @@ class _Scan:
     def _collect_formulas(self, cells: _Cells) -> None:
         for letters, row, formula in cells:
             text = html.unescape(formula.decode("utf-8", "replace"))
-            self._marks.links.add(int(row) - 1, _index_of(letters), address_in(text))
+            self._marks.links.add_formula(one_cell(int(row) - 1, _index_of(letters)), text)
 
     def _measure(self, chunk: bytes, patterns: SheetPatterns) -> None:
         """Refuse cells beyond the columns or the area that can be held."""

@@ -13,8 +13,8 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, check_area, too_many_columns
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.marks.cell_areas import column_index
-from flowiq_desktop.spreadsheet.marks.cell_links import LONGEST_FORMULA, address_in
+from flowiq_desktop.spreadsheet.marks.cell_areas import column_index, one_cell
+from flowiq_desktop.spreadsheet.marks.cell_links import LONGEST_FORMULA
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
     add_link,
@@ -132,7 +132,8 @@ class _Parse:
 
     def _end_cell(self, value: str) -> None:
         if self._has_formula:
-            self.marks.links.add(self._row, self._column, address_in("".join(self._formula)))
+            formula = "".join(self._formula)
+            self.marks.links.add_formula(one_cell(self._row, self._column), formula)
         if self._has_formula and not value and not self._type:
             self.marks.without_result += 1
         is_number = self._type in {"", "n"}

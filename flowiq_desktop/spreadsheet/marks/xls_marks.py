@@ -9,7 +9,8 @@ from collections.abc import Collection, Generator
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
-from flowiq_desktop.spreadsheet.marks.binary_links import address_in_tokens, link_of
+from flowiq_desktop.spreadsheet.marks.binary_links import link_of, take_tokens
+from flowiq_desktop.spreadsheet.marks.cell_areas import one_cell
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.texts import mark
 
@@ -109,8 +110,8 @@ class _Scan:
         elif len(record) >= _CELL.size + len(_NO_NUMBER):
             _, _, row, column, style = _CELL.unpack_from(record)
             if kind == _FORMULA:
-                address = address_in_tokens(record[_TOKENS_AT:], is_new=False)
-                self._marks.links.add(row, column, address)
+                place = one_cell(row, column)
+                take_tokens(self._marks.links, place, record[_TOKENS_AT:], is_new=False)
             if kind == _MANY:
                 self._take_many(record, row, column)
             elif not self._take_error(kind, record, row, column) and style in self._wanted:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Generator
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.marks.binary_links import address_in_tokens
-from flowiq_desktop.spreadsheet.marks.cell_areas import Area
+from flowiq_desktop.spreadsheet.marks.binary_links import take_tokens
+from flowiq_desktop.spreadsheet.marks.cell_areas import Area, one_cell
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.marks.xlsb_records import number_at, wide_text
 from flowiq_desktop.texts import mark
@@ -125,8 +125,8 @@ class _Scan:
         """Behind the text that it gives, and flags, come the size and the parts of a formula."""
         at = _VALUE_AT + 4 + 2 * int.from_bytes(record[_VALUE_AT : _VALUE_AT + 4], "little") + 2
         size = int.from_bytes(record[at : at + 4], "little")
-        address = address_in_tokens(record[at + 4 : at + 4 + size], is_new=True)
-        self.marks.links.add(self._row, column, address)
+        place, tokens = one_cell(self._row, column), record[at + 4 : at + 4 + size]
+        take_tokens(self.marks.links, place, tokens, is_new=True)
 
     def _take_link(self, record: bytes) -> None:
         if len(record) < _AREA.size + len(_NO_TEXT) or record[16:20] == _NO_TEXT:

@@ -48,6 +48,7 @@ def extra_notes(table: Table, marks: SheetMarks) -> tuple[Phrase, ...]:
     if len(marks.comments):
         notes.append(_comments_note(marks.comments.cells()))
     notes += [_address_note(sheet, own, added) for own, added in sheet.addresses.items()]
+    notes += _unread_links_notes(table, marks)
     if marks.are_extras_lost:
         notes.append(phrase("Links and comments of the sheet could not be read."))
     return tuple(notes)
@@ -93,6 +94,27 @@ def _comments_note(cells: Sequence[tuple[int, int]]) -> Phrase:
         len(named),
         cells=_first_of(named),
     )
+
+
+def _unread_links_notes(table: Table, marks: SheetMarks) -> list[Phrase]:
+    """Columns with links that formulas put together, where the cells do not show the addresses."""
+    places = (
+        {row: at for at, row in enumerate(table.sheet.row_numbers)} if marks.links.unread else {}
+    )
+    notes = []
+    for at, column in enumerate(table.columns):
+        row = places.get(marks.links.unread.get(column, -1) + 1)
+        if row is not None and not address_of(table.sheet.cell(row, at)):
+            notes.append(
+                phrase(
+                    "Links in “{column}” are put together by a formula, first in {cell}. Their "
+                    "addresses are not read: put them into a column of their own if they are "
+                    "needed.",
+                    column=shown_name(table.sheet.headers[at]),
+                    cell=f"{column_letter(column)}{table.sheet.row_numbers[row]}",
+                )
+            )
+    return notes
 
 
 def _first_of(named: Sequence[Text]) -> Text:

@@ -2,11 +2,13 @@
 
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from tests.spreadsheet.making import column_of, read
+from tests.spreadsheet.making import column_of, read, write_raw_xlsx, write_zip
 from tests.spreadsheet.marked_files import ADDRESSES, FORMATS, HEADERS, HIDDEN, PEOPLE
 
 SOFFICE = shutil.which("soffice")
@@ -48,3 +50,153 @@ def test_the_same_as_libreoffice_writes_it(tmp_path: Path, ending: str) -> None:
     command = [SOFFICE, "--headless", profile, "--convert-to", ending, "--outdir", str(tmp_path)]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=300)
     _has_everything(tmp_path / f"marked.{ending}")
+
+
+def _links(tmp_path: Path, cells: str) -> tuple[dict[str, list[str]], str]:
+    """The columns of addresses of a table with this row below its headers, and what is said."""
+    head = "".join(f'<c r="{at}1" t="str"><v>{at} head</v></c>' for at in "ABC")
+    path = write_raw_xlsx(tmp_path / "l.xlsx", f'<row r="1">{head}</row><row r="2">{cells}</row>')
+    sheet, origin = read(path, header_row=1)
+    return {it: column_of(sheet, it) for it in sheet.addresses.values()}, " ".join(origin.notes)
+
+
+def _cell(at: str, formula: str, shown: str = "see here") -> str:
+    return f'<c r="{at}2" t="str"><f>{formula}</f><v>{shown}</v></c>'
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        'HYPERLINK("https://a.example/1","see here")',
+        "HYPERLINK(&quot;https://a.example/1&quot;, B2)",
+        'HYPERLINK( "https://a.example/1" )',
+        'HYPERLINK("https://a.example/1",7)',
+    ],
+)
+def test_an_address_that_is_written_in_the_formula_is_read(tmp_path: Path, formula: str) -> None:
+    addresses, notes = _links(tmp_path, _cell("A", formula))
+    assert addresses == {"A head (address)": ["https://a.example/1"]}
+    assert "put together" not in notes
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        'HYPERLINK("https://a.example/"&amp;B2,"see here")',
+        "HYPERLINK(B2)",
+        'HYPERLINK("a","b")&amp;C2',
+    ],
+)
+def test_an_address_that_a_formula_puts_together_is_told(tmp_path: Path, formula: str) -> None:
+    addresses, notes = _links(tmp_path, _cell("A", formula))
+    assert addresses == {}
+    assert "Links in “A head” are put together by a formula, first in A2." in notes
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        ('HYPERLINK("#S!B2","see here")', "see here"),
+        ('HYPERLINK("mailto:a@b.example","Ann")', "Ann"),
+        ('HYPERLINK("files/ann.jpg","Ann")', "Ann"),
+        ('HYPERLINK("https://a.example/1")', "https://a.example/1"),
+        ("HYPERLINK(B2)", "https://a.example/1"),
+        ('HYPERLINK("https://a.example/1","x")', "Look: https://A.example/1 "),
+        ('HYPERLINK("tel:+27825550101","x")', "082 555 0101"),
+    ],
+)
+def test_what_leads_nowhere_or_is_shown_already_makes_no_column(
+    tmp_path: Path, formula: str, shown: str
+) -> None:
+    addresses, notes = _links(tmp_path, _cell("A", formula, shown))
+    assert addresses == {}
+    assert "link" not in notes.lower()
+
+
+def test_what_a_cell_shows_counts_before_an_older_link_behind_it(tmp_path: Path) -> None:
+    cells = _cell("A", 'HYPERLINK("https://a.example/old","x")', "https://a.example/new")
+    assert _links(tmp_path, cells)[0] == {}
+    number = _cell("B", 'HYPERLINK("tel:+27%2082;ext=1","x")', "call")
+    assert _links(tmp_path, cells + number)[0] == {"B head (address)": ["+27 82"]}
+
+
+def test_the_place_on_a_page_belongs_to_the_address(tmp_path: Path) -> None:
+    source = FORMATS["xlsx"](tmp_path / "m.xlsx")
+    book = load_workbook(source)
+    book["Sheet"]["D2"].hyperlink.location = "top"
+    book.save(source)
+    sheet, _ = read(source)
+    assert column_of(sheet, "Picture (address)")[0].endswith("/1.jpg#top")
+
+
+def test_threads_of_comments_count_once_with_the_comments_that_stand_for_them(
+    tmp_path: Path,
+) -> None:
+    source = FORMATS["xlsx"](tmp_path / "m.xlsx")
+    with zipfile.ZipFile(source) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    (rels,) = (name for name in parts if name.startswith("xl/worksheets/_rels/"))
+    kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    entry = f'<Relationship Id="t1" Type="{kind}" Target="../threadedComments/t1.xml"/>'
+    parts[rels] = parts[rels].replace(b"</Relationships>", f"{entry}</Relationships>".encode())
+    parts["xl/threadedComments/t1.xml"] = (
+        b'<ThreadedComments><threadedComment ref="A2"/><threadedComment ref="B3"/>'
+        b"</ThreadedComments>"
+    )
+    _, origin = read(write_zip(source, parts))
+    assert "3 cells have comments, which are not read and not sent: A2, B3, D4." in origin.notes
+
+
+@pytest.mark.parametrize(
+    ("row", "is_hidden"),
+    [
+        ('r="2" hidden="true"', True),
+        ('ht="0" customHeight="1" r="2"', True),
+        ('r="2" ht="0.0" customHeight="true"', True),
+        ('r="2" ht="0"', False),
+        ('r="2" hidden="0" collapsed="1"', False),
+        ('r="2" ht="0.75" customHeight="1"', False),
+    ],
+)
+def test_what_hides_a_row(tmp_path: Path, row: str, is_hidden: bool) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>'
+        '<row {0}><c{1} t="str"><v>Ann</v></c></row>'
+    )
+    for place in (' r="A2"', ""):  # without a reference the XML is parsed
+        path = write_raw_xlsx(tmp_path / "r.xlsx", rows.format(row, place))
+        assert read(path)[0].hidden_rows == ({0} if is_hidden else set())
+
+
+@pytest.mark.parametrize(
+    ("columns", "hidden"),
+    [
+        ('<col min="2" max="3" hidden="1"/>', {1, 2}),
+        ('<col min="3" max="16384" width="0" customWidth="1"/>', {2}),
+        ('<col min="1" max="1" width="9"/><col max="2" min="2" hidden="true"/>', {1}),
+        ('<col min="3" max="2" hidden="1"/><col hidden="1"/>', set()),
+    ],
+)
+def test_what_hides_a_column(tmp_path: Path, columns: str, hidden: set[int]) -> None:
+    cells = "".join(f'<c r="{at}{{0}}" t="str"><v>{at} {{0}}</v></c>' for at in "ABC")
+    rows = "".join(f'<row r="{n}">{cells.format(n)}</row>' for n in (1, 2))
+    path = write_raw_xlsx(tmp_path / "c.xlsx", rows, before=f"<cols>{columns}</cols>")
+    assert read(path, header_row=1)[0].hidden_columns == hidden
+
+
+def test_a_hidden_column_is_told_by_the_letter_that_the_file_gives_it(tmp_path: Path) -> None:
+    cells = '<c r="B{0}" t="str"><v>b {0}</v></c><c r="E{0}" t="str"><v>e {0}</v></c>'
+    rows = "".join(f'<row r="{n}">{cells.format(n)}</row>' for n in (1, 2))
+    before = '<cols><col min="4" max="5" hidden="1"/></cols>'
+    _, origin = read(write_raw_xlsx(tmp_path / "c.xlsx", rows, before=before), header_row=1)
+    assert "A hidden column was read too: “e 1” (E)." in origin.notes
+
+
+def test_titles_and_headers_that_are_hidden_are_no_hidden_rows(tmp_path: Path) -> None:
+    rows = "".join(
+        f'<row r="{n}" hidden="1"><c r="A{n}" t="str"><v>{text}</v></c></row>'
+        for n, text in enumerate(("Title", "Name", "Ann", " "), 1)
+    )
+    sheet, origin = read(write_raw_xlsx(tmp_path / "t.xlsx", rows), header_row=2)
+    assert sheet.hidden_rows == {0}
+    assert "Hidden rows were read too (1 of them)." in origin.notes
