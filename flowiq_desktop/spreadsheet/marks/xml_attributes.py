@@ -20,8 +20,7 @@ _MOST_DIGITS = 9
 def attributes_of(tag: bytes) -> dict[str, str]:
     """The attributes of a tag by name."""
     return {
-        name.decode("latin-1"): html.unescape((one or other).decode("utf-8", "replace"))
-        for name, one, other in _ATTRIBUTE.findall(tag)
+        name.decode("latin-1"): _text(one or other) for name, one, other in _ATTRIBUTE.findall(tag)
     }
 
 
@@ -46,6 +45,11 @@ def add_link(marks: "SheetMarks", attributes: Mapping[str, str]) -> None:
     key = next((text for name, text in attributes.items() if name.endswith(":id")), "")
     if area and key:
         marks.links.add_related(area, key, attributes.get("location", ""))
+
+
+def _text(value: bytes) -> str:
+    text = value.decode("utf-8", "replace")
+    return html.unescape(text) if "&" in text else text
 
 
 def _is_nothing(size: str | None) -> bool:
