@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from flowiq_desktop.core.text.merge_fields import header_key
 
 _FEW = 1000
 """Distinct texts of a column that are kept, so that they are not counted again."""
+_ADDRESSES = re.compile(r"(.*) \(address\)(?: \(\d+\))?", re.DOTALL)
 _LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(address\))?(?: \(\d+\))?")
 
 
@@ -133,6 +134,12 @@ def lettered(index: int) -> str:
 def is_lettered(header: str) -> bool:
     """Whether it is what a column without a header is called: "Column B"."""
     return _LETTERED.fullmatch(header) is not None
+
+
+def holds_addresses(header: str, others: Collection[str]) -> bool:
+    """Whether it is what the column of the addresses behind one of the others is called."""
+    found = _ADDRESSES.fullmatch(header)
+    return found is not None and found[1] in others
 
 
 def column_letter(index: int) -> str:

@@ -146,7 +146,7 @@ class CopyPlan:
             result = self._by_number.get(number)
             if result is None:
                 continue
-            for column, text in zip(columns, result.cells, strict=True):
+            for column, text in zip(columns, result.cells, strict=False):
                 if text != (row[column] if column < len(row) else ""):
                     corrected[number, column] = text
         return corrected

@@ -1,10 +1,10 @@
 """Finds again where a campaign's headings and columns stand in the sheet that it was made of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from flowiq_desktop.core.sheet import unique_headers
+from flowiq_desktop.core.sheet import holds_addresses, unique_headers
 
 _MOST_TRIED = 60
 """Rows above the first person that may be the headings."""
@@ -16,7 +16,8 @@ class Positions:
 
     Attributes:
         heading_row: the number of the row with the headings.
-        columns: the sheet's column, from 0, of each of the campaign's.
+        columns: the sheet's column, from 0, of each of the campaign's; those of addresses behind
+            cells, which come last, have none there.
     """
 
     heading_row: int
@@ -49,10 +50,19 @@ def _columns(
     width = max(map(len, (names, *below[:1])), default=0)
     padded = [*names, *[""] * (width - len(names))]
     unique = unique_headers(padded)
+    headers = _in_the_file(headers, set(unique))
     if not set(headers) <= set(unique):
         return None
     kept = [at for at, name in enumerate(padded) if name.strip() or not _is_blank(below, at)]
     return tuple(kept) if [unique[at] for at in kept] == [*headers] else None
+
+
+def _in_the_file(headers: Sequence[str], names: Collection[str]) -> Sequence[str]:
+    """The headers without those of addresses, which the reader put behind them."""
+    own = [*headers]
+    while own and own[-1] not in names and holds_addresses(own[-1], own):
+        own.pop()
+    return own
 
 
 def _is_blank(rows: Iterable[Sequence[str]], column: int) -> bool:
