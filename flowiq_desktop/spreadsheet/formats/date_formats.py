@@ -20,8 +20,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _NOT_MARKS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
-_SYSTEM = re.compile(r"\[\$-f[48]00\]", re.IGNORECASE)
-_ISO = re.compile(r"yyyy-mm-dd(?:(?: |t)hh:mm(?::ss)?)?", re.IGNORECASE)
+_SYSTEM = re.compile(r"\[\$-(?:f[48]00|x-sys(?:date|time))\]", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<![s.0\]])\.?[0#?]")
+"""A slot for a digit that is no part of a second: `0km` is no date, whatever letters it has."""
 _MOST_DAYS = 4_000_000
 """More than there are from 1900 to 9999."""
 _DAY = timedelta(days=1)
@@ -39,18 +40,17 @@ _Token = tuple[str, str]
 def is_date_code(code: str) -> bool:
     """Whether a format code shows dates or times."""
     marks = _NOT_MARKS.sub("", split_sections(code)[0])
-    return bool(re.search(r"[ymdhs]", marks, re.IGNORECASE)) and "general" not in marks.lower()
+    has_fields = re.search(r"[ymdhs]", marks, re.IGNORECASE) and not _DIGITS.search(marks)
+    return bool(has_fields) and "general" not in marks.lower()
 
 
 def is_left_to_us(code: str) -> bool:
-    """Whether a date is shown in our own way: the system's own dates, and those in ISO's form."""
-    section = split_sections(code)[0]
-    iso = section.replace("\\", "").replace('"', "")
-    return bool(_SYSTEM.search(section) or _ISO.fullmatch(iso))
+    """Whether a date is shown in our own way: the system's own dates."""
+    return bool(_SYSTEM.search(split_sections(code)[0]))
 
 
 def compile_date(code: str, *, is_1904: bool = False) -> Callable[[CellValue], str | None] | None:
-    """A renderer; None for the system's own dates, ISO dates and what is not understood."""
+    """A renderer; None for the system's own dates and for what is not understood."""
     section = split_sections(code)[0]
     if is_left_to_us(section):
         return None
@@ -84,9 +84,9 @@ def _tokens(section: str) -> list[_Token] | None:
         if kind == "text":
             tokens.append(("text", text.strip('"') if text[0] == '"' else _mark(text)))
         elif kind == "other":
-            tokens.append(("text", text))
+            tokens.append(("separator" if text == "/" else "text", text))
         elif kind != "bracket":  # a language or a colour
-            tokens.append((kind, text.lower()))
+            tokens.append((kind, text if kind == "half" else text.lower()))
     return _with_minutes(tokens)
 
 
@@ -165,13 +165,14 @@ class _DateFormat:
         match kind:
             case "text":
                 return text
+            case "separator":
+                return self._names.separator
             case "minute":
                 return _padded(moment.minute, text)
             case "half":
-                half = "PM" if moment.hour >= _NOON else "AM"
-                if text[0] != "a":
-                    return text[3:] if moment.hour >= _NOON else text[:2]
-                return half if text == "am/pm" else half[0]
+                words = text.upper() if len(text) > len("a/p") else text
+                before_noon, _, after_noon = words.partition("/")
+                return after_noon if moment.hour >= _NOON else before_noon
             case "fraction":
                 return f".{moment.microsecond:06d}"[: len(text)]
             case "elapsed":
@@ -186,7 +187,8 @@ class _DateFormat:
             moment = _MIDNIGHT if text[0] != "d" else _SATURDAY
         match text[0]:
             case "y":
-                return f"{moment.year:04d}" if len(text) > len("yy") else f"{moment.year % 100:02d}"
+                year = moment.year + self._names.years_more
+                return f"{year:04d}" if len(text) > len("yy") else f"{year % 100:02d}"
             case "m":
                 return self._month(moment, text)
             case "d":

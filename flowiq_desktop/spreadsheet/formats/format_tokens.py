@@ -8,7 +8,10 @@ from enum import Enum, auto
 _TOKEN = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general|[Ee](?=[+-][0#?])[+-]|.', re.DOTALL | re.IGNORECASE
 )
-_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-([0-9A-Fa-f]{1,8}))?\]")
+_CURRENCY = re.compile(
+    r"\[\$([^\]-]*)(?:-(?:([0-9A-Fa-f]{1,8})|[A-Za-z]{1,3}(?:-[A-Za-z0-9]{2,5}){0,2}))?\]"
+)
+"""A currency and its language, by number or by name; `x-euro2` is where a euro sign stands."""
 _COLOUR = re.compile(
     r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+)\]", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ from decimal import InvalidOperation
 from math import isfinite
 from typing import Protocol
 
-from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
+from flowiq_desktop.spreadsheet.formats.cell_text import CellValue, cell_text
 from flowiq_desktop.spreadsheet.formats.conditions import Condition, completed, split_condition
 from flowiq_desktop.spreadsheet.formats.date_formats import (
     compile_date,
@@ -104,6 +104,16 @@ def shows_plain_value(code: str) -> bool:
     )
 
 
+def plain_number(*, is_1904: bool) -> Renderer:
+    """A renderer for the number behind a value, whatever the value was taken for."""
+
+    def render(value: CellValue) -> str | None:
+        number = serial_of(value, is_1904=is_1904)
+        return None if number is None else cell_text(float(number))
+
+    return render
+
+
 def _numeric_sections(code: str) -> list[str]:
     """The sections for numbers; the one with `@` is for text, wherever it stands."""
     sections = split_sections(code)[: _NUMBER_SECTIONS + 1]
@@ -158,7 +168,7 @@ def _renderer(sections: Sequence[_Section], *, is_1904: bool) -> Renderer:
             (it for it in sections if it.condition is None or it.condition.holds(number)), None
         )
         if section is None or section.digits is None:
-            return section.dates(value) if section and section.dates else None
+            return section.dates(number) if section and section.dates else None
         try:
             # A format that hides the number must not hide it from the message.
             return _shown(section, section.digits, number)

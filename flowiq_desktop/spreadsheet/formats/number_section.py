@@ -95,20 +95,21 @@ class _Whole:
     def __init__(self, tokens: Sequence[FormatToken]) -> None:
         self.is_grouped = any(token.part is Part.COMMA for token in tokens)
         self._tokens = [token for token in tokens if token.part is not Part.COMMA]
-        self._slots = sum(token.is_slot for token in self._tokens)
-        self.least = sum(token.is_slot and token.text == "0" for token in self._tokens)
-        self._has_marks = self._slots < len(self._tokens)
+        slots = "".join(token.text for token in self._tokens if token.is_slot)
+        self._slots = len(slots)
+        self.least = slots.count("0")
+        # In `0#` a zero comes before where a digit may be missing: 5 is 05.
+        self._has_marks = self._slots < len(self._tokens) or not slots.endswith("0" * self.least)
         usual = self.least == 1 if self.is_grouped else self.least == self._slots > 0
         self.is_unusual = self._has_marks or not usual
         pattern = "".join("{}" if token.is_slot else _braced(token) for token in self._tokens)
         self._fill = pattern.format
 
     def show(self, digits: str) -> str:
-        digits = digits.lstrip("0").rjust(self.least, "0")
-        if self.is_grouped:
-            return _grouped(digits)
-        if not self._has_marks:
-            return digits
+        digits = digits.lstrip("0")
+        if self.is_grouped or not self._has_marks:
+            digits = digits.rjust(self.least, "0")
+            return _grouped(digits) if self.is_grouped else digits
         extra = len(digits) - self._slots
         if extra >= 0:
             first = digits[: extra + 1]
@@ -116,14 +117,15 @@ class _Whole:
         return self._show_few(digits)
 
     def _show_few(self, digits: str) -> str:
-        """Fewer digits than slots: marks left of the first digit fall away."""
+        """Fewer digits than slots: zeros and marks stay, as in 05 and () 555-1234."""
         shown: list[str] = []
         waiting = list(digits)
         for token in reversed(self._tokens):
-            if not waiting:
-                break
-            shown.append(waiting.pop() if token.is_slot else token.text)
-        return "".join(reversed(shown))
+            if token.is_slot:
+                shown.append(waiting.pop() if waiting else "0" * (token.text == "0"))
+            else:
+                shown.append(token.text)
+        return "".join(reversed(shown)).lstrip()
 
 
 class _Decimals:

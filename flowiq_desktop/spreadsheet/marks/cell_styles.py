@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from flowiq_desktop.spreadsheet.formats.date_formats import is_date_code
 from flowiq_desktop.spreadsheet.formats.number_formats import (
     Renderer,
     compile_format,
+    plain_number,
     shows_plain_value,
 )
 from flowiq_desktop.spreadsheet.formats.text_section import TextRenderer, compile_words
@@ -18,7 +20,8 @@ class CellStyles:
     Attributes:
         renderers: how each style shows a value, by the style's number.
         words: what each style puts around a text, by the style's number.
-        not_understood: the styles whose number format cannot be applied.
+        not_understood: the styles whose number format cannot be applied; what is shown instead is
+            their renderer's, or else the plain value.
     """
 
     renderers: Mapping[int, Renderer] = field(default_factory=dict)
@@ -42,6 +45,10 @@ def cell_styles(codes: Mapping[int, str], *, is_1904: bool) -> CellStyles:
     compiled = {code: compile_format(code, is_1904=is_1904) for code in distinct}
     words = {code: compile_words(code) for code in distinct}
     lost = {code for code in distinct if compiled[code] is None and not shows_plain_value(code)}
+    for code in lost:
+        if not is_date_code(code):
+            # The reader of values takes any code with such letters for a date's: `0km`.
+            compiled[code] = plain_number(is_1904=is_1904)
     return CellStyles(
         {style: show for style, code in codes.items() if (show := compiled[code]) is not None},
         {style: put for style, code in codes.items() if (put := words[code]) is not None},

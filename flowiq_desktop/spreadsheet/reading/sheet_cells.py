@@ -27,7 +27,7 @@ class SheetCells:
     ) -> None:
         self._marks = marks
         self._cell_styles = styles
-        self._numbers_alone = styles.renderers.keys() - styles.words.keys()
+        self._numbers_alone = styles.renderers.keys() - styles.words.keys() - styles.not_understood
         self._tall = [_Tall(*first, last[0]) for first, last in merged if last[0] > first[0]]
         self._is_plain = not (marks.styles or marks.texts or marks.shown or self._tall)
 
@@ -88,8 +88,8 @@ class SheetCells:
         shown = renderer(value) if renderer else None
         if shown is None:
             shown = cell_text(value)
-            if style in self._cell_styles.not_understood:
-                self._marks.unshown.add(row, index, shown)
+        if style in self._cell_styles.not_understood:
+            self._marks.unshown.add(row, index, shown)
         return shown
 
 

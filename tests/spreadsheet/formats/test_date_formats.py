@@ -41,7 +41,7 @@ MOMENT = datetime(2026, 5, 1, 13, 5, 9)  # noqa: DTZ001 - a cell has no time zon
         ("dd/mm/yyyy hh:mm", time(12, 0), "00/01/1900 12:00"),
         ("dddd", 0.5, "Saturday"),
         ("[$-40C]d mmmm yyyy", MAY_DAY, "1 mai 2026"),
-        ("[$-416]dddd, d mmm", MAY_DAY, "sexta-feira, 1 mai."),
+        ("[$-416]dddd, d mmm", MAY_DAY, "sexta-feira, 1 mai"),
         ("[$-1C09]d mmmm yyyy", MAY_DAY, "1 May 2026"),
         ('[$-40C]d"/"mm', MAY_DAY, "1/05"),
         ("\u4e0a\u5348/\u4e0b\u5348h:mm", MOMENT, "\u4e0b\u53481:05"),
@@ -51,6 +51,18 @@ MOMENT = datetime(2026, 5, 1, 13, 5, 9)  # noqa: DTZ001 - a cell has no time zon
         ("[mm]:ss", timedelta(minutes=90, seconds=5), "90:05"),
         ("[s]", timedelta(minutes=2), "120"),
         ('h"h"mm', time(7, 5), "7h05"),
+        ("yyyy-mm-dd hh:mm", MAY_DAY, "2026-05-01 00:00"),
+        (r"yyyy\-mm\-dd;@", MOMENT, "2026-05-01"),
+        (r"yyyy\-mm\-dd\Thh:mm", MOMENT, "2026-05-01T13:05"),
+        ("h:mm a/p", MOMENT, "1:05 p"),
+        ("[$-1070000]d/m/yyyy", MAY_DAY, "1/5/2569"),
+        ("[$-en-ZA]d mmmm yyyy", MAY_DAY, "1 May 2026"),
+        ("[$-de-DE]ddd, d. mmm", date(2026, 9, 4), "Fr, 4. Sep"),
+        ("[$-415]d mmmm", MAY_DAY, "1 maja"),
+        ("[$-415]mmmm yyyy", MAY_DAY, "maj 2026"),
+        ("[$-40B]dddd", MAY_DAY, "perjantai"),
+        ("[$-407]dd/mm/yyyy", MAY_DAY, "01.05.2026"),
+        ("[$-413]d/m", MAY_DAY, "1-5"),
     ],
 )
 def test_shown(code: str, value: CellValue, shown: str) -> None:
@@ -63,8 +75,9 @@ def test_shown(code: str, value: CellValue, shown: str) -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        "yyyy-mm-dd",
-        r"yyyy\-mm\-dd;@",
+        "[$-x-systime]h:mm:ss AM/PM",
+        "[$-1060000]d/m/yyyy",
+        "[$-fr-FR,106]d mmmm yyyy",
         "[$-F800]dddd, mmmm dd, yyyy",
         "gge yyyy",
         "[$-D00041E]d/m/yyyy",
@@ -94,7 +107,10 @@ def test_says_nothing_about_other_values(code: str, value: CellValue) -> None:
 
 @pytest.mark.parametrize(
     ("code", "is_date"),
-    [("d/m/yy", True), ("[h]:mm", True), ("0.00", False), ('0 "days"', False), ("[Red]0", False)],
+    [
+        *(("d/m/yy", True), ("[h]:mm", True), ("ss.00", True), ("[ss].00", True)),
+        *(("0.00", False), ('0 "days"', False), ("[Red]0", False), ("0km", False)),
+    ],
 )
 def test_which_codes_are_dates(code: str, is_date: bool) -> None:
     assert is_date_code(code) is is_date

@@ -19,7 +19,13 @@ from flowiq_desktop.spreadsheet.formats.number_formats import compile_format, sh
         (r"\+00\ 00\ 000\ 0000", 27821234567.0, "+27 82 123 4567"),
         ("+00 00 000 0000", 127821234567.0, "+127 82 123 4567"),
         ("(000) 000-0000", 5551234567.0, "(555) 123-4567"),
-        ("##-##", 5.0, "5"),
+        ("##-##", 5.0, "-5"),
+        ("0# ## ## ## ##", 612345678.0, "06 12 34 56 78"),
+        (r"0##\ ###\ ####", 821234567.0, "082 123 4567"),
+        (r"(###)\ ###\-####", 5551234.0, "() 555-1234"),
+        (r"#\ ##0", 5.0, "5"),
+        (r"#\ ##0", 1250.0, "1 250"),
+        ("0#", 5.0, "05"),
         ("##-##", 512.0, "5-12"),
         ("00-00", 5.0, "00-05"),
         (r"#\ ##0.00", 1234.5, "1 234.50"),
@@ -111,7 +117,7 @@ def test_shown(code: str, number: float, shown: str | None) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["General", "general", "@", "", '@" x"', "[Red]General", "yyyy-mm-dd", "[$-F800]d", ";;;"],
+    ["General", "general", "@", "", '@" x"', "[Red]General", "[$-F800]d", "[$-x-sysdate]d", ";;;"],
 )
 def test_left_to_the_plain_value(code: str) -> None:
     assert compile_format(code) is None
