@@ -13,6 +13,7 @@ import pytest
 import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
+from odf.teletype import addTextToElement
 from odf.text import P
 from xlsxwriter import Workbook
 
@@ -148,7 +149,10 @@ def _ods_cell(value: object) -> TableCell:
     if isinstance(value, date):
         return TableCell(valuetype="date", datevalue=value.isoformat())
     cell = TableCell(valuetype="string")
-    cell.addElement(P(text=str(value)))
+    for line in str(value).split("\n"):
+        paragraph = P()
+        addTextToElement(paragraph, line)  # several blanks in a row are an element of their own
+        cell.addElement(paragraph)
     return cell
 
 
