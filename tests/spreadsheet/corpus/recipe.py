@@ -51,7 +51,7 @@ class CorpusFile:
         first = self.table.above + 2
         return {
             "sheet": self.sheet,
-            "headers": list(self.table.headers),
+            "headers": self.table.seen_headers(),
             "numbers": list(range(first, first + len(self.table.rows))),
             "rows": self.table.seen(),
             "notes": list(self.notes),

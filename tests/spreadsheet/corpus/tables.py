@@ -22,6 +22,7 @@ class Table:
         above: how many rows and columns are blank, or hold titles, before it.
         titles: texts of rows above the headers, by their number from 1.
         left: how many columns are blank left of it.
+        behind: columns that are read from what lies behind cells: their headers and texts.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Table:
     above: int = 0
     titles: tuple[tuple[int, str], ...] = ()
     left: int = 0
+    behind: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def cells(self) -> list[list[Cell]]:
         """All rows of the sheet, from row 1 and column A on."""
@@ -40,8 +42,15 @@ class Table:
         return [*rows, [*before, *self.headers], *([*before, *row] for row in self.rows)]
 
     def seen(self) -> list[list[str]]:
-        """The texts of the rows."""
-        return [[seen(cell) for cell in row] for row in self.rows]
+        """The texts of the rows, with what lies behind their cells."""
+        return [
+            [*map(seen, row), *(texts[at] for _, texts in self.behind)]
+            for at, row in enumerate(self.rows)
+        ]
+
+    def seen_headers(self) -> list[str]:
+        """The headers, with those of what lies behind cells."""
+        return [*self.headers, *(header for header, _ in self.behind)]
 
 
 def seen(cell: Cell) -> str:
@@ -190,6 +199,7 @@ OFFICE = Table(
     ),
     above=1,
     titles=((1, "Parents of grade 4"),),
+    behind=(("Page (address)", ("", "", "https://school.example/zoe", "", "")),),
 )
 FORMULAS = Table(
     "formulas",
