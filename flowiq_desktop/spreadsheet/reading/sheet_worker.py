@@ -25,6 +25,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from flowiq_desktop.system.process_limits import limit_process
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -36,7 +38,7 @@ BLOCK_ROWS = 4_000
 MEMORY_LIMIT = 2 << 30
 MEMORY_PER_BYTE = 20
 MOST_MEMORY = 6 << 30
-"""Bytes of address space, where the system can limit it: a base, and more for a large file.
+"""Bytes of memory, where the system can limit it: a base, and more for a large file.
 
 1,048,576 x 26 cells, the most that is read, take 0.7 GB as a grid and as much again as texts.
 """
@@ -60,7 +62,7 @@ def main() -> int:
 
 
 def memory_limit(size: int) -> int:
-    """Bytes of address space for a file of this size."""
+    """Bytes of memory for a file of this size."""
     return min(MOST_MEMORY, MEMORY_LIMIT + MEMORY_PER_BYTE * size)
 
 
@@ -154,14 +156,3 @@ def _told(fault: BaseException) -> tuple[str, str]:
         kind = "exhausted"
     name = type(fault).__name__ if isinstance(fault, CalamineError | Exception) else "Panic"
     return kind, f"{name}: {fault}"
-
-
-def limit_process(memory: int, seconds: int) -> None:
-    """Memory, processor time, files and core dumps, as far as the system has such limits."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - only Unix has it
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
