@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.spreadsheet.making import write_raw_ods, write_raw_xlsx, write_xlsb
+from tests.spreadsheet.making import Cells, write_raw_ods, write_raw_xlsx, write_xlsb
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PEOPLE = (
@@ -90,7 +90,11 @@ def _usual_xlsx() -> dict[str, bytes]:
 
 @cache
 def _usual_xlsb() -> dict[str, bytes]:
-    cells = [["Name", "Mobile"], ["Zanele", "082 555 0101"], ["Sipho", (27825550102, "0.00")]]
+    cells: Cells = [
+        ["Name", "Mobile"],
+        ["Zanele", "082 555 0101"],
+        ["Sipho", (27825550102, "0.00")],
+    ]
     with TemporaryDirectory() as folder:
         return _parts(write_xlsb(Path(folder) / "people", cells).read_bytes())
 

@@ -1,4 +1,4 @@
-"""Every hostile file, made small, is read or is one sentence; `__main__` measures the large ones."""
+"""Every hostile file, made small, is read or is one sentence; `__main__` measures large ones."""
 
 from pathlib import Path
 
@@ -15,13 +15,14 @@ _SMALL = 0.002
 def test_it_is_read_or_one_sentence(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(HOSTILE[name](_SMALL))
+    fault: SheetError | None = None
     try:
         sheet, _origin = read(path)
     except SheetError as error:
-        assert error.message.endswith((".", "!"))
-        assert error.advice
+        fault = error
     else:
         assert all(len(row) == len(sheet.headers) for row in sheet)
+    assert fault is None or (fault.message.endswith(".") and fault.advice)
 
 
 _REFUSED_BEFORE = {

@@ -4,6 +4,7 @@ import ctypes
 import subprocess
 import sys
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -48,13 +49,13 @@ class _Kernel(SimpleNamespace):
     """Takes down what Windows is told; one of its functions may fail."""
 
     def __init__(self, failing: str = "") -> None:
-        self.told: list[object] = []
+        self.told: list[Any] = []
 
         def create(*facts: object) -> int:
             self.told.append(facts)
             return 0 if failing == "create" else _JOB
 
-        def limit(job: int, kind: int, limits: object, size: int) -> int:
+        def limit(job: int, kind: int, limits: Any, size: int) -> int:
             copy = JobLimits.from_buffer_copy(ctypes.string_at(limits, size))
             self.told.append((job, kind, copy))
             return int(failing != "limit")
@@ -85,7 +86,7 @@ def test_windows_is_told_the_limits_before_the_process_enters(
 ) -> None:
     kernel = _Kernel()
     assert enter_job(kernel, 2 << 30, seconds)
-    (_, (job, kind, limits), assigned) = kernel.told  # type: ignore[misc] # each as it was told
+    _, (job, kind, limits), assigned = kernel.told
     assert (job, kind, assigned) == (_JOB, 9, (_JOB, _THIS))
     assert (limits.process_memory, limits.basic.processes) == (2 << 30, 1)
     assert (limits.basic.flags, limits.basic.process_time) == (flags, time)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.spreadsheet.making import column_of, read, write_ods, write_raw_ods
+from tests.spreadsheet.making import column_of, read, rows_of, write_ods, write_raw_ods
 
 HEAD = (
     '<table:table-row><table:table-cell office:value-type="string"><text:p>Name</text:p>'
