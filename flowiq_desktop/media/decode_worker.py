@@ -14,9 +14,10 @@ from flowiq_desktop.media.decoders.pictures import decode_picture
 from flowiq_desktop.media.decoders.recordings import can_decode, decode_recording
 from flowiq_desktop.media.failures import UndecodableError
 from flowiq_desktop.media.frames import FrameError, read_frame, write_frame
+from flowiq_desktop.system.process_limits import limit_process
 
 MEMORY_LIMIT = 1024 * 1024 * 1024
-"""Bytes of address space, where the system can limit it."""
+"""Bytes, where the system can limit them."""
 CPU_SECONDS = 5
 _PICTURES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 
@@ -27,7 +28,7 @@ def main() -> int:
     # Whatever a codec prints must not end up among the frames.
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
-    _limit_process()
+    limit_process(MEMORY_LIMIT)
     write_frame(answers, {"ready": True})
     with suppress(FrameError, OSError):
         while True:
@@ -57,16 +58,6 @@ def decode(body: bytes, content_type: str, *, complete: bool) -> Decoded:
     if content_type == "application/pdf" and complete:
         return decode_document(body)
     return Decoded()
-
-
-def _limit_process() -> None:
-    """Memory, files and core dumps, as far as the system has such limits."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - only Unix has it
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
 
 
 def _limit_cpu() -> None:

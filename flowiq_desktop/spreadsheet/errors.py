@@ -63,3 +63,15 @@ def password_protected() -> SheetError:
         say("The workbook is protected by a password."),
         say("Open it in Excel, remove the password (File, Info, Protect Workbook), and save it."),
     )
+
+
+def exhausted(details: str) -> SheetError:
+    """A workbook that takes more memory or time than it may."""
+    return SheetError(
+        say(
+            "The file is not safe to open: reading it takes far more memory or time than "
+            "a spreadsheet of its size should."
+        ),
+        say("Open it in Excel, copy the table alone into a new workbook, and open that here."),
+        details,
+    )

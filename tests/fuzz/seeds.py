@@ -1,10 +1,14 @@
 """Seeds: good and bad inputs from which mutation goes on, by the name of the target."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from flowiq_desktop.spreadsheet.guards.compound_file import CompoundFile
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
 from tests.fuzz.packages import PARTS, raw_file, usual_file, usual_part
+from tests.hostile.archives import ARCHIVES
+from tests.hostile.binaries import XLS, XLSB
+from tests.hostile.texts import TEXTS
+from tests.hostile.workbooks import ODS, XLSX
 
 _TEXTS = (
     b"Name,Mobile\nZo\xc3\xab,082 555 0101\nThabo,+27 83 555 0102\n",
@@ -41,9 +45,25 @@ _ANSWERS = (
     _answer("404 Not Found", b'{"error": "Contact not found"}', "Content-Encoding: identity"),
 )
 
+_SMALL, _MOST_BYTES = 1e-5, 4_000
+
+
+def _hostile(*rooms: Mapping[str, Callable[[float], bytes]]) -> Iterator[bytes]:
+    """Hostile files at their smallest, so that mutation goes on from each trick."""
+    for room in rooms:
+        for make in room.values():
+            content = make(_SMALL)
+            if len(content) <= _MOST_BYTES:
+                yield content
+
+
 SEEDS: Mapping[str, tuple[bytes, ...]] = {
-    "text_file": _TEXTS,
-    "workbook": (*map(usual_file, (FileKind.XLS, FileKind.ODS, FileKind.XLSB)), raw_file()),
+    "text_file": (*_TEXTS, *_hostile(TEXTS)),
+    "workbook": (
+        *map(usual_file, (FileKind.XLS, FileKind.ODS, FileKind.XLSB)),
+        raw_file(),
+        *_hostile(XLSX, ODS, XLS, XLSB, ARCHIVES),
+    ),
     "workbook_part": tuple(
         bytes([place]) + usual_part(name) for place, name in enumerate(sorted(PARTS))
     ),

@@ -153,7 +153,10 @@ def _alone(digits: _Digits, general: Renderer) -> Renderer:
 
     def render(value: CellValue) -> str | None:
         if (value.__class__ is float or value.__class__ is int) and 0 < value < _MOST:
-            return show(value) or None
+            try:
+                return show(value) or None
+            except InvalidOperation:  # more decimals or percents than are worth rounding
+                return None
         return general(value)
 
     return render

@@ -13,10 +13,13 @@ from flowiq_desktop.spreadsheet.errors import damaged
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENDS = 0xFFFFFFFA
 """From here on, sector numbers are markers, such as the end of a chain ([MS-CFB] 2.1)."""
+_IN_HEADER = 109
+"""Sectors of the table that the header itself names."""
 _SMALL = 4_096
 """Smaller streams lie in short sectors inside the root entry's stream."""
 _SHORT_SECTOR = 64
-_LARGEST_SHIFT = 12
+_SMALLEST_SHIFT, _LARGEST_SHIFT = 7, 12
+"""The standard knows sectors of 512 and 4,096 bytes."""
 _ENTRY = struct.Struct("<64sHBBIII36sII4x")
 """Name, its length, kind, colour, left and right sibling, child, more, first sector, size."""
 _STREAM = 2
@@ -49,7 +52,8 @@ class CompoundFile:
 
     def __init__(self, content: bytes) -> None:
         try:
-            self._size = 1 << min(_LARGEST_SHIFT, struct.unpack_from("<H", content, 30)[0])
+            shift = struct.unpack_from("<H", content, 30)[0]
+            self._size = 1 << max(_SMALLEST_SHIFT, min(_LARGEST_SHIFT, shift))
             self._sectors = memoryview(content)[self._size :]
             self._table = self._sector_table(content)
             first, short = (struct.unpack_from("<I", content, at)[0] for at in (48, 60))
@@ -100,13 +104,21 @@ class CompoundFile:
         return _chained(root, _SHORT_SECTOR, table, entry.start)[: entry.size]
 
     def _sector_table(self, content: bytes) -> tuple[int, ...]:
-        """For each sector, the next one in its chain."""
+        """For each sector, the next one in its chain.
+
+        A table that names more of its own sectors than the file has room for is made to fill the
+        memory.
+        """
         first, count = struct.unpack_from("<II", content, 68)
-        parts = list(struct.unpack_from("<109I", content, 76))
-        for _ in range(min(count, len(self._sectors) // self._size)):
+        used = [it for it in struct.unpack_from("<109I", content, 76) if it < _ENDS]
+        most = max(_IN_HEADER, len(self._sectors) // self._size)
+        for _ in range(min(count, most)):
+            if first >= _ENDS:
+                break
             *more, first = _numbers(_sector(self._sectors, self._size, first))
-            parts += more
-        used = (number for number in parts if number < _ENDS)
+            used += [it for it in more if it < _ENDS]
+            if len(used) > most:
+                raise damaged()
         return _numbers(b"".join(_sector(self._sectors, self._size, number) for number in used))
 
     def _follow(self, start: int) -> bytes:

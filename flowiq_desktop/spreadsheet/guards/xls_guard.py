@@ -4,6 +4,7 @@ A sheet of Excel 97 to 2003 has 256 columns. A damaged file may claim a cell in 
 which calamine would ask for more memory than there is and end the program.
 """
 
+import re
 import struct
 
 from flowiq_desktop.spreadsheet.errors import damaged, password_protected
@@ -18,8 +19,16 @@ _RECORD_HEAD = 4
 _LEAST_CELL = 4
 _CELL_HEAD = struct.Struct("<4H")
 """A record's kind and size, then a cell's row and column."""
+_NO_ZERO = re.compile(rb"[^\0]")
 _SIZES = 10, 14
 """A sheet's first and last row and column, in Excel 95 and since Excel 97; the last is unused."""
+
+
+def after_zeros(stream: bytes, at: int) -> int:
+    """Where the next record begins after those that are nothing but zeros, at least one of them."""
+    found = _NO_ZERO.search(stream, at + _RECORD_HEAD)
+    end = found.start() if found else len(stream)
+    return at + max(_RECORD_HEAD, (end - at) // _RECORD_HEAD * _RECORD_HEAD)
 
 
 def checked_records(stream: bytes) -> bytes:
@@ -32,6 +41,9 @@ def checked_records(stream: bytes) -> bytes:
     checked = bytearray(stream)
     while at <= end:
         kind, size, _, column = _CELL_HEAD.unpack_from(stream, at)
+        if not kind and not size:
+            at = after_zeros(stream, at)
+            continue
         if kind in _CELLS and column >= _MAX_COLUMNS and size >= _LEAST_CELL:
             raise damaged()
         if kind == _FILE_PASS:

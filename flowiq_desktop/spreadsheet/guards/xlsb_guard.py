@@ -10,6 +10,8 @@ _ROW = 0
 _CELLS = frozenset({*range(2, 12), 62})
 """Records of cells that hold something, column first ([MS-XLSB] 2.3.1); 1 is a blank one."""
 _MORE = 0x80
+_LONGEST_HEAD = 4
+"""Bytes of a record's kind or size; a number without an end would grow with each byte."""
 
 
 def check_binary_sheets(archive: zipfile.ZipFile) -> None:
@@ -49,9 +51,10 @@ def _reach(part: bytes) -> tuple[int, int]:
 def _number(part: bytes, at: int) -> tuple[int, int]:
     """A record's kind or size, seven bits a byte, and where it ends."""
     number = shift = 0
-    while True:
+    for _ in range(_LONGEST_HEAD):
         byte = part[at]
         number |= (byte & ~_MORE) << shift
         at, shift = at + 1, shift + 7
         if byte < _MORE:
-            return number, at
+            break
+    return number, at

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from flowiq_desktop.spreadsheet.formats.date_formats import is_date_code
 from flowiq_desktop.spreadsheet.formats.number_formats import (
@@ -11,6 +12,11 @@ from flowiq_desktop.spreadsheet.formats.number_formats import (
     shows_plain_value,
 )
 from flowiq_desktop.spreadsheet.formats.text_section import TextRenderer, compile_words
+
+_LONGEST_CODE = 255
+"""Excel takes no longer one; cutting a code into tokens may take time with its length's square."""
+_MOST_CODES = 4_000
+"""Excel keeps some 250, LibreOffice more; a file that has many more was not made by either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +47,18 @@ def cell_styles(codes: Mapping[int, str], *, is_1904: bool) -> CellStyles:
         codes: the codes, by the style's number.
         is_1904: whether dates count from 1904.
     """
-    distinct = set(codes.values())
-    compiled = {code: compile_format(code, is_1904=is_1904) for code in distinct}
-    words = {code: compile_words(code) for code in distinct}
-    lost = {code for code in distinct if compiled[code] is None and not shows_plain_value(code)}
-    for code in lost:
+    distinct = dict.fromkeys(codes.values())
+    known = list(islice((code for code in distinct if len(code) <= _LONGEST_CODE), _MOST_CODES))
+    compiled = {code: compile_format(code, is_1904=is_1904) for code in known}
+    words = {code: compile_words(code) for code in known}
+    lost = distinct.keys() - compiled.keys()
+    lost |= {code for code in known if compiled[code] is None and not shows_plain_value(code)}
+    for code in lost & compiled.keys():
         if not is_date_code(code):
             # The reader of values takes any code with such letters for a date's: `0km`.
             compiled[code] = plain_number(is_1904=is_1904)
     return CellStyles(
-        {style: show for style, code in codes.items() if (show := compiled[code]) is not None},
-        {style: put for style, code in codes.items() if (put := words[code]) is not None},
+        {style: show for style, code in codes.items() if (show := compiled.get(code)) is not None},
+        {style: put for style, code in codes.items() if (put := words.get(code)) is not None},
         frozenset(style for style, code in codes.items() if code in lost),
     )

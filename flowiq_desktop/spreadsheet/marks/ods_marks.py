@@ -15,7 +15,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.formats.exact_whole import is_exact_whole
 from flowiq_desktop.spreadsheet.guards.limits import MAX_ROWS
-from flowiq_desktop.spreadsheet.guards.ods_guard import CONTENT, checked_blocks
+from flowiq_desktop.spreadsheet.guards.ods_guard import CONTENT, RepeatedText, checked_blocks
 from flowiq_desktop.spreadsheet.marks.cell_areas import Area
 from flowiq_desktop.spreadsheet.marks.ods_cell import shown_text
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
@@ -55,6 +55,7 @@ _COMMENT, _COMMENT_END = b"<office:annotation", b"</office:annotation>"
 _VALUE = re.compile(rb"office:value=[\"']([^\"']*)")
 _MARKS = re.compile(rb"<text:(?:tab|line-break)\b")
 """Marks within a text that the reader of values leaves out."""
+_LETTER = re.compile(rb">[^<]|<text:s\b")
 _ODD = re.compile(rb"<!--|<!\[CDATA\[")
 _SHORTENED = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?[eE][+-]?[0-9]+|#+|#FMT")
 """A number of which the cell shows the first digits alone, or none for want of room or a way."""
@@ -109,9 +110,11 @@ class _Scan:
         self._depth = 0
         self._row = self._rows = self._column = self._columns = 0
         self._is_lost = False
+        self._weight = RepeatedText()
 
     def take(self, chunk: bytes) -> None:
-        """Note what the rows of a piece show."""
+        """Note what the rows of a piece show; raises SheetError for far too much."""
+        self._weight.pass_bytes(len(chunk))
         if self._is_lost:
             return
         try:
@@ -128,18 +131,27 @@ class _Scan:
                 if value != text:
                     self._add(value, text)
                 self._column += 1
+                if self._rows > 1:
+                    self._weigh(1)
             elif cell:
                 self._read_cell(cell, content)
-            elif row:
-                self._start_row(row)
-            elif column:
-                self._add_columns(column)
-            elif table:
-                self._start_table(table)
-            elif end:
-                self._end_table()
+            elif row or column or table or end:
+                self._pass_structure(row, column, table)
             else:
                 self._column += 1
+                if self._rows > 1:
+                    self._weigh(1)
+
+    def _pass_structure(self, row: bytes, column: bytes, table: bytes) -> None:
+        """Take what is no cell: with none of these, it is the end of a table."""
+        if row:
+            self._start_row(row)
+        elif column:
+            self._add_columns(column)
+        elif table:
+            self._start_table(table)
+        else:
+            self._end_table()
 
     def _start_table(self, attributes: bytes) -> None:
         self._depth += attributes[-2:] != b"/>"
@@ -168,6 +180,17 @@ class _Scan:
             self._marks.hidden_columns.add(self._columns, count)
         self._columns += count
 
+    def _weigh_text(self, cell: bytes, content: bytes, count: int) -> None:
+        """Weigh a cell of any form; one with a number shows no spaces that its text repeats."""
+        if b"office:value=" in cell:
+            self._weigh(count)
+        elif _LETTER.search(content):
+            self._weigh(count, content)
+
+    def _weigh(self, count: int, content: bytes = b"") -> None:
+        if count * self._rows > 1 or b"<text:s" in content:
+            self._weight.add(count * self._rows, content)
+
     def _add(self, value: bytes, text: bytes) -> None:
         """What a cell shows that has one value and one line of text."""
         shown = _text(text)
@@ -195,6 +218,7 @@ class _Scan:
         own = content.partition(_COMMENT_END)[2] or content
         if b"<text:a" in own and (link := _LINK.search(own)):
             self._marks.links.add_area(self._area(count), _text(link[1] or link[2] or b""))
+        self._weigh_text(cell, own, count)
         shown = _shown(cell, content)
         if shown:
             self._marks.shown.repeat(self._row, self._rows, self._column, count, shown)

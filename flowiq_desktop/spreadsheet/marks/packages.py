@@ -31,12 +31,14 @@ class Package:
         styles: how the styles of its cells show their values.
         marks: finds what its sheets say besides their values; None for .xlsx, whose XML is
             searched by `sheet_marks`.
+        are_formats_lost: whether its styles could not be read.
     """
 
     archive: zipfile.ZipFile | None = None
     parts: Mapping[str, str] = field(default_factory=dict)
     styles: CellStyles = field(default_factory=CellStyles)
     marks: MarkReader | None = None
+    are_formats_lost: bool = False
 
 
 def xlsx_package(archive: zipfile.ZipFile) -> Package:
@@ -44,7 +46,8 @@ def xlsx_package(archive: zipfile.ZipFile) -> Package:
     check_binary_sheets(archive)
     parts = xlsx_parts(archive)
     styles = cell_styles(parts.formats, is_1904=parts.is_1904)
-    return Package(archive, parts.sheet_parts, styles)
+    lost = parts.are_formats_lost
+    return Package(archive, parts.sheet_parts, styles, are_formats_lost=lost)
 
 
 def xlsb_package(archive: zipfile.ZipFile) -> Package:

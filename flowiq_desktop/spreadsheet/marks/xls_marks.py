@@ -9,6 +9,7 @@ from collections.abc import Collection, Generator
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
+from flowiq_desktop.spreadsheet.guards.xls_guard import after_zeros
 from flowiq_desktop.spreadsheet.marks.binary_links import link_of, take_tokens
 from flowiq_desktop.spreadsheet.marks.cell_areas import one_cell
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
@@ -96,6 +97,9 @@ class _Scan:
                 self._look_into(kind, stream[at : at + _HEAD_BYTES + size])
                 if self.is_done:
                     break
+            elif not kind and not size:
+                at = after_zeros(stream, at)
+                continue
             at += _HEAD_BYTES + size
         self.at = at
 

@@ -15,6 +15,9 @@ from flowiq_desktop.spreadsheet.formats.built_in import format_codes
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 
 _WORKBOOK = "xl/workbook.xml"
+_MOST_BYTES = 20_000_000
+"""Of a part that is taken in as a whole: names of ranges and forgotten styles fill some MB."""
+_LONGEST_TAG = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,13 @@ class XlsxParts:
         sheet_parts: each sheet's XML part, by the sheet's name.
         formats: the number format code of each cell style, by the style's number.
         is_1904: whether dates count from 1904.
+        are_formats_lost: whether its styles are too large to be read.
     """
 
     sheet_parts: Mapping[str, str]
     formats: Mapping[int, str]
     is_1904: bool = False
+    are_formats_lost: bool = False
 
 
 def xlsx_parts(archive: zipfile.ZipFile) -> XlsxParts:
@@ -40,22 +45,37 @@ def xlsx_parts(archive: zipfile.ZipFile) -> XlsxParts:
     workbook = _parse(archive, workbook_part)
     if workbook is None:
         raise damaged()
-    style_sheet = _parse(archive, styles)
+    are_lost = _size(archive, styles) > _MOST_BYTES
+    style_sheet = None if are_lost else _parse(archive, styles)
     properties = workbook.find("{*}workbookPr")
     return XlsxParts(
         _sheets(workbook, targets),
         {} if style_sheet is None else _formats(style_sheet),
         is_1904=properties is not None and properties.get("date1904") in {"1", "true", "on"},
+        are_formats_lost=are_lost,
     )
 
 
+def _stored(archive: zipfile.ZipFile, part: str) -> zipfile.ZipInfo | None:
+    parts = {entry.filename.casefold(): entry for entry in archive.infolist()}
+    return parts.get(part.casefold())
+
+
+def _size(archive: zipfile.ZipFile, part: str) -> int:
+    entry = _stored(archive, part)
+    return entry.file_size if entry else 0
+
+
 def _parse(archive: zipfile.ZipFile, part: str) -> Element | None:
-    names = {name.casefold(): name for name in archive.namelist()}
-    name = names.get(part.casefold())
-    if name is None:
+    entry = _stored(archive, part)
+    if entry is None:
         return None
+    if entry.file_size > _MOST_BYTES:
+        raise damaged()
     with archive_errors():
-        content = archive.read(name)
+        content = archive.read(entry)
+    if max(map(len, content.split(b">"))) > _LONGEST_TAG:
+        raise damaged()
     try:
         root: Element = ElementTree.fromstring(content, forbid_dtd=True)
     except (ElementTree.ParseError, DefusedXmlException) as error:

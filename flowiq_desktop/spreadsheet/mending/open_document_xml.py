@@ -29,6 +29,8 @@ _OF_ELEMENTS = frozenset({"office", "table", "style"})
 """Prefixes of elements that hold elements alone."""
 _PARAGRAPHS = frozenset({"text:p", "text:h"})
 _LETTERS = frozenset({"text:s", "text:tab", "text:line-break"})
+_DEEPEST = 1_000
+"""Elements within one another; those of a spreadsheet with drawings are some 30 deep."""
 _PICTURE = "office:binary-data"
 _QUOTED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
@@ -106,6 +108,8 @@ class _Writer:
         elif self._paragraphs and name in _LETTERS:
             self._put_space()
             self._is_first = False
+        if len(self._open) > _DEEPEST:
+            raise damaged()
         self._open.append(name)
         facts = "".join([f" {key}={quoteattr(it, _QUOTED)}" for key, it in attributes.items()])
         self._pieces.append(f"<{name}{facts}>")

@@ -14,7 +14,8 @@ from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 
 _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_MOST_BYTES = 20_000_000
+_MOST_BYTES = 2_000_000
+"""A relationship takes some 150 bytes, and a workbook has one for each sheet."""
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = f"{_OFFICE}/officeDocument"
 """The relationship of the package to the part that it begins with."""

@@ -26,6 +26,11 @@ _NEVER_CLOSES = "unexpected end of data"
 """What csv says."""
 _MOST_LINES = 20
 """Lines that a cell with stray quotation marks may have."""
+_MOST_STRAYS = 60_000
+"""Rows that are mended, which takes twenty times as long as reading them; then somebody is asked
+whether the marks are signs like any other."""
+_LONGEST_LINE = 1_000_000
+"""Characters of a line that other ways of reading are tried on; a thousand long cells."""
 
 
 class BadRecord(Exception):  # noqa: N818 - it is a record
@@ -124,6 +129,8 @@ class _Reading:
             record = self._mended(self._source.taken)
             self._source.taken.clear()
             self._strays.add(self._number, record)
+            if self._strays.count > _MOST_STRAYS:
+                raise BadRecord(self._fault, "".join(record))
             yield record
 
     def _by_standard(self) -> Iterator[Record]:
@@ -155,7 +162,7 @@ class _Reading:
 
     def _mended(self, lines: Sequence[str]) -> Record:
         """The first record of some lines; the rest is read again."""
-        if len(lines) == 1 and _TOO_LONG in self._fault:
+        if (len(lines) == 1 and _TOO_LONG in self._fault) or len(lines[0]) > _LONGEST_LINE:
             raise BadRecord(self._fault, lines[0])
         for count in range(min(len(lines), _MOST_LINES), 0, -1):
             if any(map(self._is_whole, lines[1:count])):

@@ -93,6 +93,7 @@ class SheetReader:
         marks = (yield from read_marks(archive, part, wanted)) or (
             yield from parse_marks(archive, part, wanted)
         )
+        marks.are_formats_lost |= self._package.are_formats_lost
         try:
             return marks, (yield from self._values(name, helper, early))
         except SheetError:

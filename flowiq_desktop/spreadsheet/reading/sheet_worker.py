@@ -25,6 +25,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from flowiq_desktop.system.process_limits import limit_process
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -36,9 +38,15 @@ BLOCK_ROWS = 4_000
 MEMORY_LIMIT = 2 << 30
 MEMORY_PER_BYTE = 20
 MOST_MEMORY = 6 << 30
-"""Bytes of address space, where the system can limit it: a base, and more for a large file.
+"""Bytes of memory, where the system can limit it: a base, and more for a large file.
 
 1,048,576 x 26 cells, the most that is read, take 0.7 GB as a grid and as much again as texts.
+"""
+MOST_ANSWERED = 128 << 20
+"""Bytes that the rows of one sheet may take on their way, besides `MEMORY_PER_BYTE`.
+
+A text that is stored once may stand in a million cells; on the other side it is a million texts.
+1,048,576 x 8 cells of people take 250 MB, and come from a file of 25 MB or more.
 """
 SECONDS = 30
 SECONDS_PER_BYTE = 2e-6
@@ -60,7 +68,7 @@ def main() -> int:
 
 
 def memory_limit(size: int) -> int:
-    """Bytes of address space for a file of this size."""
+    """Bytes of memory for a file of this size."""
     return min(MOST_MEMORY, MEMORY_LIMIT + MEMORY_PER_BYTE * size)
 
 
@@ -77,6 +85,8 @@ class _Worker:
 
         book = ExcelFile(BytesIO(content), engine="calamine").book
         self._book = cast("CalamineWorkbook", book)
+        self._most = MOST_ANSWERED + MEMORY_PER_BYTE * len(content)
+        self._answered = 0
         self._rows: Iterator[Sequence[object]] = iter(())
 
     def sheets(self) -> list[tuple[str, bool, bool]]:
@@ -89,7 +99,7 @@ class _Worker:
     def sheet(self, name: str) -> dict[str, object]:
         """How far a sheet reaches and what is merged; its rows come next."""
         sheet: CalamineSheet = self._book.get_sheet_by_name(name)
-        self._rows = sheet.iter_rows()
+        self._rows, self._answered = sheet.iter_rows(), 0
         return {
             "start": sheet.start,
             "end": sheet.end,
@@ -98,9 +108,13 @@ class _Worker:
             "merged": list(sheet.merged_cell_ranges or ()),
         }
 
-    def rows(self) -> list[Sequence[object]]:
-        """The next rows; none at the end."""
-        return list(islice(self._rows, BLOCK_ROWS))
+    def rows(self) -> bytes:
+        """The next rows, packed; none at the end. Raises MemoryError when they were too much."""
+        packed = _packed(list(islice(self._rows, BLOCK_ROWS)))
+        self._answered += len(packed)
+        if self._answered > self._most:
+            raise MemoryError(f"{self._answered:,} bytes of texts")
+        return packed
 
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -112,9 +126,9 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
         ready: bytes | None = None
         while line := requests.readline():
             if line == b"\n":
-                answers.write(ready if ready is not None else _packed(worker.rows()))
+                answers.write(ready if ready is not None else worker.rows())
                 answers.flush()
-                ready = _packed(worker.rows())
+                ready = worker.rows()
             else:
                 ready = None
                 _tell(answers, worker.sheet(bytes.fromhex(line.decode()).decode()))
@@ -154,14 +168,3 @@ def _told(fault: BaseException) -> tuple[str, str]:
         kind = "exhausted"
     name = type(fault).__name__ if isinstance(fault, CalamineError | Exception) else "Panic"
     return kind, f"{name}: {fault}"
-
-
-def limit_process(memory: int, seconds: int) -> None:
-    """Memory, processor time, files and core dumps, as far as the system has such limits."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - only Unix has it
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -14,6 +14,12 @@ from itertools import islice
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.guards.limits import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    too_many_columns,
+    too_many_rows,
+)
 from flowiq_desktop.spreadsheet.quotes.quote_sentences import bad_quotes, strays_note
 from flowiq_desktop.spreadsheet.quotes.records import (
     BadRecord,
@@ -115,9 +121,10 @@ def without_end_marks(content: bytes) -> bytes:
     """The content without Ctrl-Z at its end, by which DOS programs mark the end of a text."""
     for beginning, sign in _END_MARKS:
         if content.startswith(beginning):
-            while content.endswith(sign):
-                content = content[: -len(sign)]
-            return content
+            end = len(content)
+            while content.endswith(sign, 0, end):
+                end -= len(sign)
+            return content[:end]
     return content.rstrip(b"\x1a")
 
 
@@ -127,6 +134,14 @@ def _checked(separator: str) -> str:
             say("Columns are separated by one sign, such as a comma."), say("Choose another.")
         )
     return separator
+
+
+def _without_blank_end(record: list[str]) -> list[str]:
+    """A record with more separators than cells may have; raises SheetError for as many cells."""
+    filled = "\n".join(record).rstrip().count("\n") + 1
+    if filled > MAX_COLUMNS:
+        raise too_many_columns(filled)
+    return record[:MAX_COLUMNS]
 
 
 class _Records:
@@ -191,7 +206,9 @@ class _Records:
     def _count_records(self, records: Iterator[list[str]]) -> Iterator[tuple[str, ...]]:
         for record in records:
             self._count += 1
-            yield tuple(record)
+            if self._count > MAX_ROWS:
+                raise too_many_rows()
+            yield tuple(record if len(record) <= MAX_COLUMNS else _without_blank_end(record))
 
     def _no_letter(self, error: UnicodeDecodeError) -> SheetError:
         at = first_fault(self._content, self._encoding.codec)

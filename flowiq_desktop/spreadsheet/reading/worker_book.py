@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NoReturn, TypeVar, cast
 
-from flowiq_desktop.spreadsheet.errors import SheetError, damaged, password_protected
+from flowiq_desktop.spreadsheet.errors import SheetError, damaged, exhausted, password_protected
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
 from flowiq_desktop.spreadsheet.reading.sheet_worker import cpu_seconds
 from flowiq_desktop.spreadsheet.reading.sheet_workers import (
@@ -115,7 +115,7 @@ class WorkerBook:
             answer = _exchange(process, self._seconds, request)
         except _NO_ANSWER as error:
             process.kill()
-            raise _exhausted(f"The worker ended ({process.wait()}).") from error
+            raise exhausted(f"The worker ended ({process.wait()}).") from error
         if not isinstance(answer, kind):
             process.kill()
             process.wait()
@@ -163,17 +163,6 @@ def _refuse(answer: object) -> NoReturn:
     if kind == "locked":
         raise password_protected()
     if kind == "exhausted":
-        raise _exhausted(details)
+        raise exhausted(details)
     fault = damaged()
     raise SheetError(fault.message, fault.advice, details)
-
-
-def _exhausted(details: str) -> SheetError:
-    return SheetError(
-        say(
-            "The file is not safe to open: reading it takes far more memory or time than "
-            "a spreadsheet of its size should."
-        ),
-        say("Open it in Excel, copy the table alone into a new workbook, and open that here."),
-        details,
-    )

@@ -203,3 +203,10 @@ def test_no_likely_code_breaks_it(code: str, number: float) -> None:
     for value in (number, date(2026, 5, 1)):
         shown = renderer(value) if renderer else None
         assert shown is None or isinstance(shown, str)
+
+
+@pytest.mark.parametrize("code", ["0" + "%" * 200, "0." + "0" * 200, "0.00" + "," * 200])
+def test_a_code_that_asks_for_hundreds_of_digits_leaves_the_plain_value(code: str) -> None:
+    render = compile_format(code)
+    assert render is not None
+    assert all(render(number) is None or render(number) for number in (2.5, 1234.5, 0.1, -2.5))

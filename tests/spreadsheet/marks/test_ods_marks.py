@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.spreadsheet.making import column_of, read, write_ods, write_raw_ods
+from tests.spreadsheet.making import column_of, read, rows_of, write_ods, write_raw_ods
 
 HEAD = (
     '<table:table-row><table:table-cell office:value-type="string"><text:p>Name</text:p>'
@@ -224,3 +224,21 @@ def test_hidden_texts_of_cells_below_a_long_gap(tmp_path: Path) -> None:
     )
     assert rows[0][0] == "Thandi"
     assert rows[-1][0] == "#REF!"
+
+
+def test_blank_texts_down_to_the_end_of_the_sheet_are_no_harm(tmp_path: Path) -> None:
+    """A formula that gives blank text, filled down, is written as one repeated row."""
+    people = "".join(
+        f"<table:table-row><table:table-cell office:value-type='string'><text:p>{text}</text:p>"
+        "</table:table-cell></table:table-row>"
+        for text in ("Name", "Naledi")
+    )
+    blank = (
+        "<table:table-row table:number-rows-repeated='1048570'><table:table-cell "
+        "office:value-type='string' office:string-value=''><text:p/></table:table-cell>"
+        "</table:table-row>"
+    )
+    path = write_raw_ods(
+        tmp_path / "p.ods", f"<table:table table:name='S'>{people}{blank}</table:table>"
+    )
+    assert rows_of(read(path)[0]) == [("Naledi",)]

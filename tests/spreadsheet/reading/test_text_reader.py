@@ -230,3 +230,11 @@ def test_ragged_records_titles_and_decimal_commas_hide_no_semicolon(
     tmp_path: Path, text: str
 ) -> None:
     assert read(_write(tmp_path, text))[1].separator == ";"
+
+
+def test_separators_behind_the_last_column_are_none_that_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text(f"Name,Mobile{',' * 5000}\nLerato,082 555 0103{',' * 5000}\n", "utf-8")
+    assert rows_of(read(path)[0]) == [("Lerato", "082 555 0103")]
+    path.write_text(f"Name,Mobile{',' * 5000}\nLerato,082 555 0103{',' * 999}x,,\n", "utf-8")
+    assert "1,001 columns" in refused(path).message
