@@ -285,7 +285,9 @@ def test_an_open_sheet_that_reaches_too_far_is_refused(tmp_path: Path) -> None:
         b"</table:table-row></table:table>"
     )
     path = write_ods(tmp_path / "far.ods", PEOPLE)
-    assert refused(_change_ods(path, b"</table:table>", far)).details.startswith("179,999,999 repeated cells")
+    assert refused(_change_ods(path, b"</table:table>", far)).details.startswith(
+        "179,999,999 repeated cells"
+    )
 
 
 def test_an_open_sheet_with_broken_xml_does_not_hang(tmp_path: Path) -> None:
