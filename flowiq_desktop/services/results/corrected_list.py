@@ -156,6 +156,8 @@ def _remarks(loaded: LoadedSheet, left_out: int, more: int) -> tuple[Text, ...]:
                 left_out,
             )
         )
+    if loaded.sheet.hidden_rows or loaded.sheet.hidden_columns:
+        remarks.append(phrase("What is hidden in your list is shown in this one."))
     if len(loaded.origin.sheet_names) > 1:
         sheet = shown_name(loaded.origin.sheet_name)
         remarks.append(

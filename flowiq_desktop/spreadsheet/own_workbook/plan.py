@@ -79,10 +79,11 @@ class CopyPlan:
             raise OwnWorkbookError(
                 say("There is no room for more columns at the right of your list.")
             )
-        if any(it.is_fed for it in self._tables if self._adjoins(it)):
+        if any(it.is_fed for it in self._tables if it.reach and self._shares_rows(it.reach)):
             raise OwnWorkbookError(
                 say("Your list is a table that a query fills, to which no columns can be added.")
             )
+        self._check_sorting()
         self._check_changes()
 
     def parts(self) -> Generator[Progress, None, dict[str, Iterator[bytes]]]:
@@ -157,14 +158,34 @@ class CopyPlan:
         pairs = zip(self._places.columns, self._headers, names, strict=False)
         return {column: new for column, old, new in pairs if new != old}
 
+    def _shares_rows(self, reach: CellRange) -> bool:
+        """Whether something that can be sorted has rows of the list."""
+        numbers = self._by_number
+        return reach.first_row <= max(numbers) and reach.last_row >= min(numbers)
+
+    def _check_sorting(self) -> None:
+        """Refuse where sorting would move people and leave their results where they are."""
+        tables = [table.reach for table in self._tables if not self._adjoins(table)]
+        reaches = [reach for reach in tables if reach is not None]
+        if not self._is_filtered() and (reach := self._filter()) is not None:
+            reaches.append(reach)
+        if any(map(self._shares_rows, reaches)):
+            raise OwnWorkbookError(
+                say(
+                    "Your list has a table or a filter that columns at its right would not be"
+                    " sorted with."
+                )
+            )
+
     def _check_changes(self) -> None:
         """Refuse to change what more than one cell depends on."""
         scan, changed = self._scan, self._changed
-        if len(changed) * len(scan.merged) > _MOST_COMPARED:
+        if len(changed) * (len(scan.merged) + len(scan.arrays)) > _MOST_COMPARED:
             raise unusual()
         for row, column in changed:
             name = f"{column_letter(column)}{row}"
-            if (row, column) in scan.formulas:
+            filled = (array.holds(row, column) for array in scan.arrays)
+            if (row, column) in scan.formulas or any(filled):
                 raise OwnWorkbookError(
                     say("You corrected cell {cell}, which holds a formula.", cell=name)
                 )
@@ -185,10 +206,16 @@ class CopyPlan:
             and reach.last_column + 1 == self._scan.used
         )
 
-    def _is_filtered(self) -> bool:
+    def _filter(self) -> CellRange | None:
         place = self._scan.find("autoFilter")
-        reach = range_of(place.attributes.get("ref", "")) if place is not None else None
-        return reach is not None and reach.first_row == self._places.heading_row
+        return range_of(place.attributes.get("ref", "")) if place is not None else None
+
+    def _is_filtered(self) -> bool:
+        """Whether a filter begins in our headings' row, and ends where our columns begin."""
+        reach = self._filter()
+        if reach is None or reach.first_row != self._places.heading_row:
+            return False
+        return reach.last_column + 1 == self._scan.used
 
     def _additions(self, styles: NewStyles) -> Generator[Progress, None, Additions]:
         heading, is_1904 = self._places.heading_row, self._package.is_1904

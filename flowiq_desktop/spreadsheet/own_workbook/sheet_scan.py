@@ -4,16 +4,22 @@ from collections.abc import Collection, Generator
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
 from flowiq_desktop.spreadsheet.own_workbook.ranges import CellRange, column_of, range_of
 from flowiq_desktop.spreadsheet.own_workbook.xml_places import Place, new_parser, parse
 from flowiq_desktop.texts import mark
 
 _VIEWS, _DATA = "customSheetViews", "sheetData"
-_OUTLINE = frozenset({"dimension", "cols", "col", _DATA, "autoFilter", "mergeCell", _VIEWS})
+_COLUMNS = "cols"
+_OUTLINE = frozenset({"dimension", _COLUMNS, "col", _DATA, "autoFilter", "mergeCell", _VIEWS})
+_ON_CELLS = frozenset({"hyperlink", "dataValidation"})
+"""What lies on cells that may be blank: a result there would become a link, or break a rule."""
 _SPARKLINE, _WHERE = "sparkline", "sqref"
 """A chart inside a cell that holds nothing else, and the element that says which cell."""
 _FILLED = frozenset({"v", "f", "is"})
 """What a cell with content has in it; others only have a format."""
+_TOGETHER = frozenset({"array", "dataTable"})
+"""Kinds of formulas that fill more cells than their own."""
 
 
 @dataclass(slots=True)
@@ -41,6 +47,7 @@ class Scan:
         cells: cells by row (from 1) and column (from 0), likewise.
         gaps: where such cells would stand that are not there.
         formulas: those of `cells` that hold a formula.
+        arrays: cells that one formula fills together.
         merged: its merged cells.
         used: how many columns, from A on, have something in them.
         repeated: numbers of rows that come twice.
@@ -51,6 +58,7 @@ class Scan:
     cells: dict[tuple[int, int], Place] = field(default_factory=dict)
     gaps: dict[tuple[int, int], int] = field(default_factory=dict)
     formulas: set[tuple[int, int]] = field(default_factory=set)
+    arrays: list[CellRange] = field(default_factory=list)
     merged: list[CellRange] = field(default_factory=list)
     used: int = 0
     repeated: set[int] = field(default_factory=set)
@@ -137,14 +145,16 @@ class _Look:
         if kind == "c" and self._is_in_data:
             self._start_cell(name, attributes)
         elif kind in _FILLED:
-            self._fill(kind)
+            self._fill(kind, attributes)
         elif kind == "row" and self._is_in_data:  # where controls stand is said by rows, too
             self._start_row(name, attributes)
         elif kind == _SPARKLINE:
             self._drawn = []
         elif kind == _WHERE and self._drawn is not None:
             self._parser.CharacterDataHandler = self._drawn.append
-        elif kind in _OUTLINE and not self._is_in_views():
+        elif kind in _ON_CELLS:
+            self._note_used(attributes.get("ref") or attributes.get("sqref", ""))
+        elif kind in _OUTLINE and not self._is_in_views() and self._is_of_sheet(kind):
             place = Place(name, attributes, self._parser.CurrentByteIndex)
             self.scan.outline.append(place)
             self._open.append(place)
@@ -161,13 +171,17 @@ class _Look:
             self._end_sparkline()
         elif kind == _WHERE and self._drawn is not None:
             self._parser.CharacterDataHandler = None
-        elif kind in _OUTLINE and self._open[-1].name == name:
+        elif kind in _OUTLINE and self._open and self._open[-1].name == name:
             self._open.pop().close = self._parser.CurrentByteIndex
             self._is_in_data = self._is_in_data and kind != _DATA
 
     def _is_in_views(self) -> bool:
         """What other people see of the sheet has filters of its own."""
         return bool(self._open) and self._open[-1].kind == _VIEWS
+
+    def _is_of_sheet(self, kind: str) -> bool:
+        """Where a control stands is said by elements called `col`, too."""
+        return kind != "col" or (bool(self._open) and self._open[-1].kind == _COLUMNS)
 
     def _start_row(self, name: str, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
@@ -214,12 +228,18 @@ class _Look:
             self._wanted_here.discard(missing)
         self._wanted_here.discard(column)
 
-    def _fill(self, kind: str) -> None:
+    def _fill(self, kind: str, attributes: dict[str, str]) -> None:
         if not self._is_cell:  # a number format or the like may have such names, too
             return
         self.scan.used = max(self.scan.used, self._column + 1)
-        if kind == "f" and self._cell is not None:
+        if kind != "f":
+            return
+        if self._cell is not None:
             self.scan.formulas.add((self._row, self._column))
+        found = range_of(attributes.get("ref", "")) if attributes.get("t") in _TOGETHER else None
+        if found is not None:
+            self.scan.arrays.append(found)
+            self.scan.used = max(self.scan.used, found.last_column + 1)
 
     def _end_cell(self) -> None:
         self._is_cell = False
@@ -232,6 +252,14 @@ class _Look:
         if found is not None:
             self.scan.used = max(self.scan.used, found.last_column + 1)
         self._drawn = None
+
+    def _note_used(self, places: str) -> None:
+        for place in places.split():
+            found = range_of(place)
+            if found is None or found.last_row < self._heading_row:
+                continue
+            if found.last_column + 1 < MAX_COLUMNS:  # whole rows say nothing of columns
+                self.scan.used = max(self.scan.used, found.last_column + 1)
 
     def _note_range(self, kind: str, text: str) -> None:
         found = range_of(text) if kind in {"mergeCell", "autoFilter"} else None

@@ -4,7 +4,9 @@ import csv
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, load_sheet
@@ -121,3 +123,16 @@ def test_it_is_always_another_file(tmp_path: Path, name: str, words: str) -> Non
         save(tmp_path / name, loaded, SheetEdits())
     assert refused.value.advice
     assert path.read_bytes() == before
+
+
+def test_what_was_hidden_is_said_to_be_shown(tmp_path: Path) -> None:
+    path = tmp_path / "choir.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (["Name", "Mobile"], ["Ulla", "0821234567"], ["Nils", "0827654321"]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    book.save(path)
+    saved = save(tmp_path / "out.xlsx", load(path), SheetEdits())
+    assert "What is hidden in your list is shown in this one." in map(said, saved.remarks)
