@@ -127,7 +127,7 @@ class CheckFix(QObject):
             self._edits.leave_out(task.rows)
             return
         ways = [preview_of(checked, task, way) for way in self._ways(task)]
-        dialog = FixTaskDialog(self._words(), ways, self._page)
+        dialog = FixTaskDialog(self._words, ways, self._page)
         dialog.chosen.connect(lambda way: self._do(task, way))
         dialog.open()
 

@@ -70,13 +70,16 @@ class ListSavedNotice(SavedNotice):
         self._lists = lists
         self.go_on = QPushButton()
         self.go_on.setObjectName("list_saved_go_on")
-        keep_translated(self.go_on, lambda: self.go_on.setText(self.tr("Go on with &this list")))
+        keep_translated(self.go_on, self._say_go_on)
         self.go_on.hide()
         self.add(self.go_on)
         self.go_on.clicked.connect(self._on_go_on)
         lists.started.connect(self.go_on.hide)
         lists.saved.connect(self._on_list_saved)
         self._saved = Path()
+
+    def _say_go_on(self) -> None:
+        self.go_on.setText(self.tr("Go on with &this list"))
 
     @Slot(object, bool)
     def _on_list_saved(self, path: Path, _numbered: bool) -> None:
