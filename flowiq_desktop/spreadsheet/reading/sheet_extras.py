@@ -105,13 +105,14 @@ def _unread_links_notes(table: Table, marks: SheetMarks) -> list[Phrase]:
     for at, column in enumerate(table.columns):
         row = places.get(marks.links.unread.get(column, -1) + 1)
         if row is not None and not address_of(table.sheet.cell(row, at)):
+            cell = f"{column_letter(column)}{table.sheet.row_numbers[row]}"
             notes.append(
                 phrase(
                     "Links in “{column}” are put together by a formula, first in {cell}. Their "
                     "addresses are not read: put them into a column of their own if they are "
                     "needed.",
                     column=shown_name(table.sheet.headers[at]),
-                    cell=f"{column_letter(column)}{table.sheet.row_numbers[row]}",
+                    cell=cell,
                 )
             )
     return notes

@@ -152,6 +152,7 @@ class _Tables:
 def _notes(marks: SheetMarks) -> list[Phrase]:
     notes = []
     if marks.unshown.count:
+        first = f"{column_letter(marks.unshown.column)}{marks.unshown.row + 1}"
         notes.append(
             phrase_count(
                 "A cell is read without its number format, {cell}: “{text}”. Compare it with what "
@@ -159,7 +160,7 @@ def _notes(marks: SheetMarks) -> list[Phrase]:
                 "Some cells are read without their number format ({n} of them, first {cell}: "
                 "“{text}”). Compare them with what the spreadsheet shows.",
                 marks.unshown.count,
-                cell=f"{column_letter(marks.unshown.column)}{marks.unshown.row + 1}",
+                cell=first,
                 text=shown_name(marks.unshown.text),
             )
         )
