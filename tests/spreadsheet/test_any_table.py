@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.spreadsheet.reader import Origin
+from flowiq_desktop.spreadsheet.writing.formula_guard import shown_text
 from tests.examples import examples
 from tests.spreadsheet.making import read, write_ods, write_xls, write_xlsb, write_xlsx
 
@@ -104,4 +105,5 @@ def test_text_files(tmp_path: Path, data: Any) -> None:
     csv.writer(out, delimiter=separator, quoting=quoting, lineterminator=end).writerows(rows)
     path = tmp_path / ("people.tsv" if separator == "\t" else "people.csv")
     path.write_bytes(out.getvalue().encode(encoding))
-    _agrees(rows, *read(path, header_row=1))
+    # An apostrophe before what would be a formula is a guard, which no program shows.
+    _agrees([[*map(shown_text, row)] for row in rows], *read(path, header_row=1))
