@@ -130,10 +130,10 @@ def _check(
 ) -> ExitCode:
     budget = budget_from(options, NO_BUDGET, services)
     check_people_a_day(options)
-    report = console if options.json else console.reporting()
-    checked = load_and_check(options, services, report)
     if options.row_per_number and options.save_corrected is None:
         raise CallError(say("--row-per-number goes with --save-corrected."))
+    report = console if options.json else console.reporting()
+    checked = load_and_check(options, services, report)
     if options.save_corrected is not None:
         save_corrected(
             options.save_corrected, checked, services, console, split=options.row_per_number

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -101,6 +102,13 @@ class CheckActions(QObject):
         self._icons.bind(action, icon, size=16)
         self._page.addAction(action)
         return action
+
+
+def show_where_of_use(action: QAction, *, of_use: bool) -> None:
+    """Show the buttons of an action only for a list that has something for it."""
+    for place in action.associatedObjects():
+        if isinstance(place, QToolButton):
+            place.setVisible(of_use)
 
 
 def _tip(action: QAction, words: str) -> None:

@@ -6,11 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.core.cells.value_texts import MAY_BE_MEANT
 from flowiq_desktop.core.columns.synonyms import names_a_person
 from flowiq_desktop.texts import mark, say
+from flowiq_desktop.ui.steps.check.check_actions import show_where_of_use
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
@@ -58,9 +58,7 @@ class CheckAccept(QObject):
         self._action.setEnabled(self._problem is not None)
         checked = self._draft.checked
         there = checked is not None and any(it.code in MAY_BE_MEANT for it in checked.tasks())
-        for place in self._action.associatedObjects():
-            if isinstance(place, QToolButton):  # most lists have none, and then it is in the way
-                place.setVisible(there or self._problem is not None)
+        show_where_of_use(self._action, of_use=there or self._problem is not None)
         self._action.setText(on_button(self._words()))
         self._action.setToolTip(tip(self._explanation()))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.services.preparing.task_fixes import Fix, leaving_out, preview_of, ways_of
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.check.asking.fix_alike_dialog import FixAlikeDialog
 from flowiq_desktop.ui.steps.check.asking.fix_task_dialog import FixTaskDialog
+from flowiq_desktop.ui.steps.check.check_actions import show_where_of_use
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 
@@ -62,9 +62,7 @@ class CheckFix(QObject):
         self._alike.setEnabled(free and current.isValid() and current.column() >= FIRST_CELL)
         tasks = self._fixable()
         self._task = self._find(tasks) if free else None
-        button = self._page.findChild(QToolButton, "button_fix_task")
-        if button is not None:  # most lists have nothing of the kind, and then it is in the way
-            button.setVisible(bool(tasks))
+        show_where_of_use(self._action, of_use=bool(tasks))
         self._action.setEnabled(self._task is not None)
         words = self._words()
         asks_first = self._task is None or not leaving_out(self._task)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.services.preparing.repeat_choice import CODES, Repeated, find_repeated
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.check.asking.repeats_dialog import RepeatsDialog
+from flowiq_desktop.ui.steps.check.check_actions import show_where_of_use
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -37,9 +37,7 @@ class CheckRepeats(QObject):
         checked = self._draft.checked
         there = checked is not None and any(task.code in CODES for task in checked.tasks())
         self._action.setEnabled(free and there)
-        button = self._page.findChild(QToolButton, "button_repeats")
-        if button is not None:  # most lists have none, and then it is in the way
-            button.setVisible(there)
+        show_where_of_use(self._action, of_use=there)
 
     def shutdown(self) -> bool:
         """Stop what runs; False when it did not end in time."""
