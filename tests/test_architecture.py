@@ -1,6 +1,7 @@
 """Imports run one way, and only the window knows Qt: proved on every run."""
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -56,3 +57,15 @@ def test_rooms_stay_small() -> None:
     modules = (p for p in (ROOT / "flowiq_desktop").rglob("*.py") if p.name != "__init__.py")
     rooms = Counter(path.parent.relative_to(ROOT) for path in modules)
     assert {room: count for room, count in rooms.items() if count > MOST_MODULES} == {}
+
+
+def test_no_pattern_is_possessive() -> None:
+    """Python 3.11.2, which Debian 12 has, takes such patterns for others, and says nothing."""
+    possessive = re.compile(r"""(?:\]|\)|\\[wdsWDS]|\})[*+?]\+|\(\?>""")
+    found = {
+        str(path.relative_to(ROOT)): line.strip()
+        for path in (ROOT / "flowiq_desktop").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"""\br?b?r?["']""", line) and possessive.search(line)
+    }
+    assert found == {}

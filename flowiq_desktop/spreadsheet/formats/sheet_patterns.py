@@ -74,7 +74,7 @@ def _styled(prefix: bytes, styles: Collection[int]) -> re.Pattern[bytes]:
     named = b"|".join(b"%d" % style for style in sorted(styles))
     style = named if len(styles) <= _MOST_NAMED_STYLES else rb"[0-9]+"
     return _compile(
-        prefix, rb'<@c r="([A-Z]+)([0-9]+)"(?: (?!s=)[\w:]+="[^"]*+")*+ s="(' + style + rb')"'
+        prefix, rb'<@c r="([A-Z]+)([0-9]+)"(?: (?!s=)[\w:]+="[^"]*")* s="(' + style + rb')"'
     )
 
 

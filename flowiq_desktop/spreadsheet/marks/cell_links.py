@@ -17,8 +17,8 @@ _LEAST_DIGITS = 6
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
 _CALL = re.compile(r"tel:([^;?]+)", re.IGNORECASE)
 _FORMULA = re.compile(
-    r"(?:of:)?=?\s*HYPERLINK\(\s*\"((?:[^\"]|\"\")*+)\"\s*"
-    r"(?:[,;]\s*(?:\"(?:[^\"]|\"\")*+\"|[^\s\",;()&]*)\s*)?\)\s*",
+    r"(?:of:)?=?\s*HYPERLINK\(\s*\"((?:[^\"]|\"\")*)\"\s*"
+    r"(?:[,;]\s*(?:\"(?:[^\"]|\"\")*\"|[^\s\",;()&]*)\s*)?\)\s*",
     re.IGNORECASE,
 )
 _LINKS = re.compile(r"(?:of:)?=?\s*HYPERLINK\(", re.IGNORECASE)

@@ -25,21 +25,21 @@ _LONGEST_ROW_BYTES = 64 << 20
 _ROW_END = b"</table:table-row>"
 _COMMON = (
     rb"(?: (?:table:(?:style-name|formula|content-validation-name)|office:currency"
-    rb"|calcext:value-type)=\"[^\"]*+\")*+"
+    rb"|calcext:value-type)=\"[^\"]*\")*"
 )
-_SHORT_TEXT = rb"><text:p>([^<]++)</text:p></table:table-cell>"
+_SHORT_TEXT = rb"><text:p>([^<]+)</text:p></table:table-cell>"
 _PIECE = re.compile(
     rb"<(?:table:(?:table-cell(?:"
-    + (_COMMON + rb" office:value-type=\"(?!string)\w++\"" + _COMMON)
-    + (rb" office:(?:date-|time-)?value=\"([^\"]++)\"" + _COMMON + _SHORT_TEXT)
-    + (rb"|(?: table:style-name=\"[^\"]*+\")?+ office:value-type=\"string\"")
-    + (rb"(?: calcext:value-type=\"string\")?+" + _SHORT_TEXT.replace(b"(", b"(?:"))
-    + rb")|(?:covered-)?table-cell([^>]*+>)"
-    rb"((?<!/>)[^<]*+(?:<(?!/?table:(?:covered-)?table-(?:cell|row))[^<]*+)*+"
+    + (_COMMON + rb" office:value-type=\"(?!string)\w+\"" + _COMMON)
+    + (rb" office:(?:date-|time-)?value=\"([^\"]+)\"" + _COMMON + _SHORT_TEXT)
+    + (rb"|(?: table:style-name=\"[^\"]*\")? office:value-type=\"string\"")
+    + (rb"(?: calcext:value-type=\"string\")?" + _SHORT_TEXT.replace(b"(", b"(?:"))
+    + rb")|(?:covered-)?table-cell([^>]*>)"
+    rb"((?<!/>)[^<]*(?:<(?!/?table:(?:covered-)?table-(?:cell|row))[^<]*)*"
     rb"</table:(?:covered-)?table-cell>)?"
-    rb"|table-row((?:[\s/][^>]*+)?>)"
-    rb"|table-column((?:[\s/][^>]*+)?>)"
-    rb"|table((?:\s[^>]*+)?>)"
+    rb"|table-row((?:[\s/][^>]*)?>)"
+    rb"|table-column((?:[\s/][^>]*)?>)"
+    rb"|table((?:\s[^>]*)?>)"
     rb")|(/table:table)>)"
 )
 """The value of a cell and what it shows, where it has attributes that most have and no more;
