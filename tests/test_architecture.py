@@ -66,6 +66,6 @@ def test_no_pattern_is_possessive() -> None:
         str(path.relative_to(ROOT)): line.strip()
         for path in (ROOT / "flowiq_desktop").rglob("*.py")
         for line in path.read_text(encoding="utf-8").splitlines()
-        if re.search(r"""\br?b?r?["']""", line) and possessive.search(line)
+        if re.search(r"""\b(?:rb?|br)["']""", line) and possessive.search(line)
     }
     assert found == {}
