@@ -43,6 +43,7 @@ from flowiq_desktop.texts import Text, mark, phrase
 _TEXTS_REMEMBERED = 200_000  # some 60 MB at most; a sheet of this length is checked again at once
 _NO_FACTS: Mapping[str, object] = MappingProxyType({})
 _ZEROS_READ = phrase("read {prefix} as +", prefix="00")
+PUT_BACK_PLUS = mark("put back the +")
 _ZERO_TAKEN_OUT = mark("took out the (0)")
 _EMERGENCY = frozenset({"112", "911", "999"})
 _OTHER_KINDS = {
@@ -150,7 +151,7 @@ class PhoneReader:
         if home and abroad is False:
             return PhoneReading(text, self._code + digits, repair=self._added_code)
         if abroad and home is False and self._cannot_be_home(digits):
-            return PhoneReading(text, f"+{digits}", repair=mark("put back the +"))
+            return PhoneReading(text, f"+{digits}", repair=PUT_BACK_PLUS)
         return None
 
     def _cannot_be_home(self, digits: str) -> bool:
@@ -185,7 +186,7 @@ class PhoneReader:
         if digits.startswith("00"):
             return self._find_after_zeros(digits)
         home = self._find_at_home(digits)
-        abroad = find_abroad(f"+{digits}", mark("put back the +"), quickly=self._quickly)
+        abroad = find_abroad(f"+{digits}", PUT_BACK_PLUS, quickly=self._quickly)
         if home is None or abroad is None:
             return home or abroad
         return self._choose(digits, home, abroad)
@@ -246,7 +247,7 @@ class PhoneReader:
                 prefix = digits.removesuffix(written(number)[1:])
                 return Found.of(number, _read_as_plus(prefix) if prefix != digits else AS_DIALLED)
             case CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN:
-                return Found.of(number, mark("put back the +"))
+                return Found.of(number, PUT_BACK_PLUS)
         rewriting = "" if written(number) == in_full else AS_DIALLED
         return Found.of(number, joined(self._added_code, rewriting))
 

@@ -48,6 +48,7 @@ _SIMPLE = re.compile(r"(?!\+?\d{7,}\.)\(?\+?\d[\d ().\-]{0,60}", re.ASCII)
 _WITHOUT_SEPARATORS = {ord(character): None for character in " ().-"}
 MOST_DIGITS = 15  # behind the +, country code and all (ITU-T E.164); Germany has longer ones
 MOST_DIGITS_KEPT = 15  # a spreadsheet's numbers are doubles: later digits are lost
+TOOK_OUT_HIDDEN = mark("took out hidden characters")
 _NUMBER_CELL = re.compile(r"[1-9]\d*")
 
 
@@ -65,7 +66,7 @@ def tidy(text: str) -> Tidied:
     if not (text.isascii() and text.isprintable()):
         plain = "".join(map(_plain_character, text))
         if any(map(_is_hidden, text)):
-            repairs.append(mark("took out hidden characters"))
+            repairs.append(TOOK_OUT_HIDDEN)
         if any(character.isdecimal() and not character.isascii() for character in text):
             repairs.append(mark("wrote the digits as 0 to 9"))
     plain, taken_off = unwrapped(plain.strip())

@@ -47,6 +47,12 @@ _MAY_STAND_BEHIND = _words(*_RELATIONS, *_BEHIND)
 """Fewer: a "no" behind a number is a no."""
 
 
+TOOK_OUT_QUOTES = mark("took out the = and quotes")
+TOOK_OUT_APOSTROPHE = mark("took out the apostrophe")
+TOOK_OUT_DECIMALS = mark("took out the decimals")
+WROTE_DIGITS_OUT = mark("wrote the shortened number out")
+
+
 class _Wrapping(NamedTuple):
     """A way of writing: what it looks like, and what to say when it is taken off."""
 
@@ -56,9 +62,9 @@ class _Wrapping(NamedTuple):
 
 _WRITINGS = (
     # What spreadsheets and exports put around a number to keep it text, or turn its value into.
-    _Wrapping(re.compile(r'="(?P<number>[^"=]*)"'), mark("took out the = and quotes")),
-    _Wrapping(re.compile(r"['`\u2018\u2019\u02bc](?P<number>.*)"), mark("took out the apostrophe")),
-    _Wrapping(re.compile(r"(?P<number>\+?\d{7,})[.,]0{1,2}"), mark("took out the decimals")),
+    _Wrapping(re.compile(r'="(?P<number>[^"=]*)"'), TOOK_OUT_QUOTES),
+    _Wrapping(re.compile(r"['`\u2018\u2019\u02bc](?P<number>.*)"), TOOK_OUT_APOSTROPHE),
+    _Wrapping(re.compile(r"(?P<number>\+?\d{7,})[.,]0{1,2}"), TOOK_OUT_DECIMALS),
     # WhatsApp's own addresses; one that ends in @g.us is a group, and @lid hides the number.
     _Wrapping(
         re.compile(rf"{_CODED}(?::\d{{1,3}})?@(?:c\.us|s\.whatsapp\.net)", re.IGNORECASE),
@@ -96,6 +102,8 @@ def unwrapped(text: str) -> tuple[str, tuple[Text, ...]]:
     if len(text) > _LONGEST:
         return text, ()
     repairs: list[Text] = []
+    if digits := written_out(text):
+        return digits, (WROTE_DIGITS_OUT,)
     for writing in _WRITINGS:
         if match := writing.pattern.fullmatch(text):
             text = _inside(match)
@@ -105,6 +113,21 @@ def unwrapped(text: str) -> tuple[str, tuple[Text, ...]]:
             text = match["number"]
             repairs.append(phrase('took out "{words}"', words=match["words"].strip()))
     return text, tuple(filter(None, repairs))
+
+
+_SHORTENED = re.compile(r"\+?([1-9])[.,](\d{6,14})[eE]\+?(\d\d?)")
+
+
+def written_out(text: str) -> str:
+    """Digits of which a program kept every one in scientific notation; "" for all other texts.
+
+    2.7821234567E+10 is 27821234567. With fewer digits than the exponent asks for, whether zeros
+    or lost ones are missing cannot be told.
+    """
+    found = _SHORTENED.fullmatch(text)
+    if found is None or len(found[2]) != int(found[3]):
+        return ""
+    return found[1] + found[2]
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -163,12 +163,28 @@ def test_35_prefixes_become_the_canonical_number(
 
 
 @pytest.mark.parametrize(
-    "text", ["9.19877E+11", "2.7E+10", "9.19876543210e11", "9,19877E+11", "2.78212E10"]
+    "text", ["9.19877E+11", "2.7E+10", "9.1987654321e11", "9,19877E+11", "2.78212E10"]
 )
 def test_29_shortened_numbers_are_refused(south_africa: PhoneReader, text: str) -> None:
     reading = south_africa.read(text)
     assert (reading.number, reading.code) == ("", "number_shortened")
     assert text in problem(reading).message
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2.7821234567E+10", THANDI),
+        ("8,21234567e8", THANDI),
+        ("9.19876543210e11", "+919876543210"),
+    ],
+)
+def test_29_a_shortened_number_that_kept_all_its_digits_is_written_out(
+    south_africa: PhoneReader, text: str, number: str
+) -> None:
+    reading = south_africa.read(text)
+    assert reading.number == number
+    assert said(reading.repair).startswith("wrote the shortened number out, ")
 
 
 @pytest.mark.parametrize(
