@@ -11,6 +11,12 @@ from flowiq_desktop.cli.checking import as_json, load_and_check, tell
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.contacts import contacts_for
 from flowiq_desktop.cli.counts import counts_in_words
+from flowiq_desktop.cli.damage_told import (
+    damage_json,
+    damage_of,
+    refuse_undoing_nowhere,
+    tell_damage,
+)
 from flowiq_desktop.cli.erasing import delete_old, erase
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.money.limits import (
@@ -132,8 +138,10 @@ def _check(
     check_people_a_day(options)
     if options.row_per_number and options.save_corrected is None:
         raise CallError(say("--row-per-number goes with --save-corrected."))
+    refuse_undoing_nowhere(options)
     report = console if options.json else console.reporting()
     checked = load_and_check(options, services, report)
+    damage = damage_of(checked, options, report)
     if options.save_corrected is not None:
         save_corrected(
             options.save_corrected, checked, services, console, split=options.row_per_number
@@ -141,9 +149,11 @@ def _check(
     found = outline_of(checked, console, services.looks.known(None, practice=options.practice))
     cost = services.costs.estimate(found.templates)
     if options.json:
-        console.result({**as_json(checked, options.messages), "cost": cost_json(cost)})
+        more = {"damage": damage_json(damage), "cost": cost_json(cost)}
+        console.result({**as_json(checked, options.messages), **more})
     else:
         tell(checked, report)
+        tell_damage(damage, report)
         tell_cost(cost, report)
         tell_unreadable(services.costs.tariff(), found.templates, report)
     refuse_unpriced(budget, found, services)

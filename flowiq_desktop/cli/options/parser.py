@@ -115,6 +115,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=say("in that file, give each number of a cell with several a row of its own"),
     )
+    parser.add_argument(
+        "--undo-damage",
+        action="store_true",
+        help=say("in that file, put back what spreadsheet programs did to cells, where it can be"),
+    )
     # Nothing is sent, but the same options then fit `check` and `send` alike.
     _add_account(parser)
     _add_pace(parser)

@@ -82,9 +82,12 @@ class PhoneReader:
 
     Args:
         country: ISO 3166 code of the country whose code numbers lack, such as "ZA".
-
         quickly: use patterns where they suffice; False asks libphonenumber about every number,
             which gives the same result and takes up to a hundred times as long.
+
+    Attributes:
+        code: of the country, with its +.
+        trunk_prefix: what people at home write in front of a number, mostly 0; "" for nothing.
 
     Raises:
         ValueError: no numbering plan is known for `country`.
@@ -95,7 +98,8 @@ class PhoneReader:
         if metadata is None or metadata.general_desc is None:
             raise ValueError(f'"{country}" is not the code of a country; South Africa is "ZA".')
         self.country = country.upper()
-        self._code = f"+{metadata.country_code}"
+        self.code = f"+{metadata.country_code}"
+        self.trunk_prefix = str(metadata.national_prefix or "")
         self._lengths = frozenset(metadata.general_desc.possible_length)
         self._quickly = quickly
         self._home = HomeRules(metadata)
@@ -132,7 +136,7 @@ class PhoneReader:
     def _read_after_zeros(self, text: str, digits: str) -> PhoneReading | None:
         """The reading of a mobile of the country itself with 00 in place of the +."""
         number = f"+{digits[2:]}"
-        if not number.startswith(self._code) or not has_mobile(number):
+        if not number.startswith(self.code) or not has_mobile(number):
             return None
         return PhoneReading(text, number, repair=_ZEROS_READ)
 
@@ -140,25 +144,25 @@ class PhoneReader:
         self, text: str, digits: str, trunk: re.Match[str]
     ) -> PhoneReading | None:
         """The reading of a mobile written as it is at home, with a 0 in front."""
-        number = self._code + digits[1:]
+        number = self.code + digits[1:]
         if trunk[0] != "0" or any(trunk.groups()) or not has_mobile(number):
             return None
         return PhoneReading(text, number, repair=self._added_code)
 
     def _read_bare(self, text: str, digits: str) -> PhoneReading | None:
         """The reading of a mobile that lost its 0 or its +, when it can only be one of them."""
-        home, abroad = has_mobile(self._code + digits), has_mobile(f"+{digits}")
+        home, abroad = has_mobile(self.code + digits), has_mobile(f"+{digits}")
         if home and abroad is False:
-            return PhoneReading(text, self._code + digits, repair=self._added_code)
+            return PhoneReading(text, self.code + digits, repair=self._added_code)
         if abroad and home is False and self._cannot_be_home(digits):
             return PhoneReading(text, f"+{digits}", repair=PUT_BACK_PLUS)
         return None
 
     def _cannot_be_home(self, digits: str) -> bool:
         """Whether digits that are a mobile with a + are surely not meant as a number at home."""
-        if f"+{digits}".startswith(self._code):
+        if f"+{digits}".startswith(self.code):
             return True
-        return len(digits) not in self._lengths and not find_renumbered(self._code + digits)
+        return len(digits) not in self._lengths and not find_renumbered(self.code + digits)
 
     def _read_carefully(self, text: str) -> PhoneReading:
         digits = simple_digits(text) if self._quickly else ""
@@ -218,7 +222,7 @@ class PhoneReader:
         return as_plus is None or as_plus.written == f"+{digits[2:]}"
 
     def _is_own_after_zeros(self, digits: str) -> bool:
-        return f"+{digits[2:]}".startswith(self._code) and digits.startswith("00")
+        return f"+{digits[2:]}".startswith(self.code) and digits.startswith("00")
 
     def _choose(self, digits: str, home: Found, abroad: Found) -> Found:
         """The likelier of two numbers that the digits fit, with the other one noted if need be."""
@@ -226,13 +230,13 @@ class PhoneReader:
             return home
         # A landline whose area begins like the country's own code (Germany has some), without
         # its 0, is far less likely than a mobile without its +.
-        if f"+{digits}".startswith(self._code) and not home.is_mobile:
+        if f"+{digits}".startswith(self.code) and not home.is_mobile:
             return abroad
         return replace(home, other=abroad)
 
     def _find_at_home(self, digits: str) -> Found | None:
         """The number that somebody in the country would reach by these digits."""
-        in_full = self._code + digits[self._trunk_length(digits) :]
+        in_full = self.code + digits[self._trunk_length(digits) :]
         national = self._home.national(digits) if self._quickly else None
         if national is not None:
             if not national.written:
@@ -306,7 +310,7 @@ class PhoneReader:
             return True
         if digits[0] in "+0" or len(digits) > self._home.longest_service:
             return False
-        short = PhoneNumber(int(self._code), int(digits))
+        short = PhoneNumber(int(self.code), int(digits))
         return phonenumbers.is_valid_short_number_for_region(short, self.country)
 
 

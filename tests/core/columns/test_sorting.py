@@ -26,6 +26,19 @@ def ordered(texts: list[str], country: str = "ZA") -> list[str]:
         ["31 Dec 2025", "2 January 2026", "3-Feb-26"],
         ["December 31, 2025", "January 2, 2026"],
         ["01.02.99", "01.02.26"],
+        ["5. März 2025", "1. Oktober 2025", "24. Dezember 2025", "2. Jänner 2026"],
+        ["12 sept. 2025", "3 déc. 2025", "1 janv. 2026"],
+        ["30 de agosto de 2025", "1 de octubre de 2025", "15 de enero de 2026"],
+        ["31 de dezembro de 2025", "1 de março de 2026"],
+        ["3 марта 2025 г.", "20 августа 2025 г.", "1 января 2026 г."],  # noqa: RUF001 - Russian
+        ["2025. augusztus 20.", "2025. október 23.", "2026. január 1."],
+        ["2025年3月5日", "2025年12月1日", "2026年1月2日"],
+        ["5 tháng 3, 2025", "2 tháng 10, 2025"],
+        ["1 sierpnia 2025", "11 listopada 2025", "6 stycznia 2026"],
+        ["Dienstag, 4. März 2025", "Freitag, 3. April 2026"],
+        ["5 มีนาคม 2025", "1 ธันวาคม 2025"],
+        ["४ मार्च 2025", "1 अक्टूबर 2025"],
+        ["March 2025", "January 2026", "February 2026"],
         ["7:30", "12:05", "13:00"],
         ["7:30 am", "12:05 pm", "1:00 pm"],
         ["Åse", "Čeněk", "Élodie", "Emil", "Zoë"],
@@ -41,6 +54,21 @@ def test_where_day_and_month_may_be_either_the_country_decides() -> None:
     assert ordered(texts, "ZA") == ["3/1/2026", "2/2/2026"]
     assert ordered(texts, "US") == ["2/2/2026", "3/1/2026"]
     assert ordered([*texts, "1/13/2026"], "ZA") == ["1/13/2026", "2/2/2026", "3/1/2026"]
+
+
+def test_a_name_of_two_months_is_that_of_the_country() -> None:
+    texts = ["3 listopad 2025", "1 lipiec 2025", "30 październik 2025"]
+    assert ordered(texts, "PL") == ["1 lipiec 2025", "30 październik 2025", "3 listopad 2025"]
+    croatian = ["3. listopada 2025.", "9. rujna 2025.", "1. studenoga 2025."]
+    inside = ["9. rujna 2025.", "3. listopada 2025.", "1. studenoga 2025."]
+    assert ordered(croatian, "HR") == inside
+
+
+@pytest.mark.parametrize(
+    "texts", [["9 Oak Road 2001", "10 Elm Road 2000"], ["Unit 9 May 5", "Unit 10 May 4"]]
+)
+def test_addresses_are_no_dates(texts: list[str]) -> None:
+    assert ordered(texts[::-1]) == texts
 
 
 def test_what_is_no_number_stands_behind_the_numbers() -> None:

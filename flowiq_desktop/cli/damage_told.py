@@ -1,0 +1,88 @@
+"""What spreadsheet programs did to the columns of a list, told by `check` and undone in its copy."""
+
+import argparse
+from collections.abc import Sequence
+
+from flowiq_desktop.cli.calls import CallError
+from flowiq_desktop.cli.checking import Checked
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.services.preparing.column_damage import (
+    ColumnDamage,
+    DamagedCell,
+    find_damage,
+    undo_all,
+)
+from flowiq_desktop.texts import say
+from flowiq_desktop.texts.catalogue import english
+
+_SHOWN = 3
+"""Cells shown for each kind of damage."""
+
+
+def refuse_undoing_nowhere(options: argparse.Namespace) -> None:
+    """Raise CallError where damage is to be undone and no list is saved: the file stays as it is."""
+    if options.undo_damage and options.save_corrected is None:
+        raise CallError(say("--undo-damage goes with --save-corrected."))
+
+
+def damage_of(
+    checked: Checked, options: argparse.Namespace, console: Console
+) -> tuple[ColumnDamage, ...]:
+    """What was done to the columns, once what can be undone is undone where that is wished."""
+    if options.undo_damage:
+        console.watch(undo_all(checked.sheet))
+        console.tell(checked.sheet.edits.undo_title or say("There is no damage to undo."))
+    return console.watch(find_damage(checked.sheet))
+
+
+def damage_json(found: Sequence[ColumnDamage]) -> list[dict[str, object]]:
+    """The same as JSON, in English, whatever language is in use."""
+    with english():
+        return [
+            {
+                "column": it.header,
+                "kind": it.damage.value,
+                "cells": it.cells,
+                "can_be_undone": it.undoable,
+                "message": it.happened,
+                "undo": it.undo,
+                "advice": it.advice,
+                "examples": [
+                    {"row": cell.row_number, "was": cell.now, "becomes": cell.then}
+                    for cell in it.first[:_SHOWN]
+                ],
+            }
+            for it in found
+        ]
+
+
+def tell_damage(found: Sequence[ColumnDamage], console: Console) -> None:
+    """Say in words what happened to which column, with cells before and after, and what helps."""
+    if not found:
+        return
+    console.tell(say("What spreadsheet programs did to the list:"))
+    for it in found:
+        console.tell(f"  {it.happened}")
+        for cell in it.first[:_SHOWN]:
+            console.tell(f"    {_in_words(cell)}")
+        console.tell(f"    {it.advice}")
+    if any(it.undoable for it in found):
+        console.tell(f"  {_how_to_undo()}")
+
+
+def _how_to_undo() -> str:
+    return say(
+        "Add --save-corrected and --undo-damage for a copy of the list in which everything that can"
+        " be undone is, or undo it on Check in the window."
+    )
+
+
+def _in_words(cell: DamagedCell) -> str:
+    if cell.then is None:
+        return say('row {row}: "{now}" cannot be undone', row=cell.row_number, now=cell.now)
+    return say(
+        'row {row}: "{now}" would be "{then}"',
+        row=cell.row_number,
+        now=cell.now,
+        then=cell.then,
+    )

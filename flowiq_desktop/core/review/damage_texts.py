@@ -1,0 +1,127 @@
+"""The words for damage: what happened to a column, how to undo it, and how to export again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flowiq_desktop.core.review.damage import Damage
+from flowiq_desktop.texts import Marked, Plural, mark, mark_count
+
+_AS_TEXT = mark(
+    "So that it does not happen again: give the column the format Text before the numbers are typed"
+    " or imported."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DamageWords:
+    """What is said about one kind of damage.
+
+    Attributes:
+        happened: to how many cells (`n`) of which `column`.
+        undo: what undoing does, for a button; "" where it never can be done.
+        advice: how to export again where the text is lost, or how to keep it from happening.
+    """
+
+    happened: Plural
+    undo: Marked | None
+    advice: Marked
+
+
+DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
+    Damage.LOST_ZERO: DamageWords(
+        mark_count(
+            '{n} number in "{column}" has lost the 0 in front, as a spreadsheet program drops it.',
+            '{n} numbers in "{column}" have lost the 0 in front, as a spreadsheet program drops it.',
+        ),
+        mark("Write with the country code"),
+        _AS_TEXT,
+    ),
+    Damage.LOST_PLUS: DamageWords(
+        mark_count(
+            '{n} number in "{column}" has lost the + in front of its country code.',
+            '{n} numbers in "{column}" have lost the + in front of their country codes.',
+        ),
+        mark("Put the + back"),
+        _AS_TEXT,
+    ),
+    Damage.SHORTENED: DamageWords(
+        mark_count(
+            '{n} cell in "{column}" is shortened as 2.7E+10 is.',
+            '{n} cells in "{column}" are shortened as 2.7E+10 is.',
+        ),
+        mark("Write the digits out"),
+        mark(
+            "Where digits are lost here, the workbook that this list was made from may have them: "
+            "give the column there the format Number without decimals, and export it again."
+        ),
+    ),
+    Damage.ROUNDED: DamageWords(
+        mark_count(
+            '{n} number in "{column}" has more digits than the 15 that a spreadsheet keeps, so the '
+            "last ones are wrong.",
+            '{n} numbers in "{column}" have more digits than the 15 that a spreadsheet keeps, so '
+            "the last ones are wrong.",
+        ),
+        None,
+        mark(
+            "Take the list from where it came first, and import the column as Text: no program can "
+            "bring the digits back."
+        ),
+    ),
+    Damage.DECIMALS: DamageWords(
+        mark_count(
+            '{n} cell in "{column}" ends in .0, which an export put there.',
+            '{n} cells in "{column}" end in .0, which an export put there.',
+        ),
+        mark("Take the .0 off"),
+        mark("So that it does not happen again: export the column as text or as whole numbers."),
+    ),
+    Damage.FORCED_TEXT: DamageWords(
+        mark_count(
+            '{n} cell in "{column}" has an apostrophe or ="…" around it, which made it a text.',
+            '{n} cells in "{column}" have an apostrophe or ="…" around them, which made them texts.',
+        ),
+        mark("Take it off"),
+        mark("In a column with the format Text it is not needed."),
+    ),
+    Damage.DATE: DamageWords(
+        mark_count(
+            '{n} cell in "{column}" is a date where a number belongs.',
+            '{n} cells in "{column}" are dates where numbers belong.',
+        ),
+        None,
+        mark(
+            "A spreadsheet program takes 12/5 or 3-4-1982 for a date. Take the list from where it "
+            "came first, and import the column as Text."
+        ),
+    ),
+    Damage.SERIAL: DamageWords(
+        mark_count(
+            '{n} cell in "{column}" shows a date as a count of days, as 45356 is 2024-03-05.',
+            '{n} cells in "{column}" show dates as a count of days, as 45356 is 2024-03-05.',
+        ),
+        mark("Write as dates"),
+        mark(
+            "So that it does not happen again: give the column a date format before it is exported."
+        ),
+    ),
+    Damage.ERROR: DamageWords(
+        mark_count(
+            '{n} cell in "{column}" shows an error in place of its value.',
+            '{n} cells in "{column}" show an error in place of their values.',
+        ),
+        None,
+        mark(
+            "Correct the formulas in the workbook, widen the column where it shows ####, save it, "
+            "and open the list again."
+        ),
+    ),
+    Damage.MARKS: DamageWords(
+        mark_count(
+            '{n} cell in "{column}" has characters in it that nobody sees.',
+            '{n} cells in "{column}" have characters in them that nobody sees.',
+        ),
+        mark("Take them out"),
+        mark("They come from web pages and contact lists: paste as plain text."),
+    ),
+}
