@@ -91,7 +91,8 @@ class HardWalk(Photographer):
         people = [(f"{_LONG} {n}", f"082 55{n:05d}", "4A") for n in range(8)]
         bad = [(f"{_LONG} {n}", "12", "4B " * 40) for n in range(6)]
         two = (f"{_LONG} 9", "mother 082 5550101 / father of the child 083 5550102", "4A")
-        path = self._write(_NAME, [*people, people[0], *bad, two])
+        damaged = (f"{_LONG} 10\u200b", "825550199", "4A")
+        path = self._write(_NAME, [*people, people[0], *bad, damaged, two])
         self._load(path)
         self._text(f"Dear {{{{{_HEADERS[0]}}}}}, the trip is on Friday. {_LONG}")
         window = self._program.window
@@ -152,6 +153,9 @@ class HardWalk(Photographer):
         self._field(replacing, "replace_find").setText("2")
         self._until(self._button("replace_replace", replacing).isEnabled)
         self._dialog("replace_dialog", "36-replace", "replace_cancel")
+        self._until(lambda: self._is_shown("button_damage", window))
+        self._press("button_damage")
+        self._dialog("damage_dialog", "36-damage", "damage_close")
         self._press("show_left_out")
         self._take("37-nothing-left-out")
         self._press("show_problems")

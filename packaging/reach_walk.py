@@ -22,6 +22,7 @@ _LAST = ("Nkosi", "Botha", "Adams", "Dlamini", "Petersen", "Moodley")
 _ENDINGS = {"3003": 6, "0404": 5, "3010": 2, "3020": 1, "3031": 2, "3022": 1}
 """Of practice numbers, and how many people have each."""
 _OTHERS = 30
+_DAMAGED = 24
 _FASTER = 1000
 _TEXT = "Dear {{1}}, the trip of class {{2}} is on Friday. Please sign the form by Wednesday."
 
@@ -40,6 +41,31 @@ class ReachWalk(Photographer):
             self._template()
         self._stop_list()
         self._help()
+        with tempfile.TemporaryDirectory() as folder:
+            self._damage(Path(folder) / "Export of the choir.csv")
+
+    def _damage(self, path: Path) -> None:
+        """What spreadsheet programs did to a list."""
+        program = self._program
+        rows = [
+            (f"{first} {last}", f"82555{number:04}", f"{number % 4 + 8}.0", f"{45000 + number}")
+            for number, first, last in zip(
+                range(_DAMAGED), cycle(_FIRST), cycle(_LAST), strict=False
+            )
+        ]
+        rows += [("Zanele Botha", "2.78E+10", "9.0", "45051"), ("Musa Dube", "#REF!", "9.0", "")]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("Name", "Mobile", "Class", "Birthday"), *rows])
+        program.actions.new_campaign()
+        program.actions.open_file(path)
+        draft = program.draft
+        self._until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
+        draft.set_country("ZA")
+        self._until(lambda: draft.checked is not None and not draft.stale)
+        program.window.go_to(2)
+        self._until(lambda: self._is_shown("button_damage", program.window))
+        self._press("button_damage")
+        self._dialog("damage_dialog", "21-damage", "damage_close")
 
     def _load_parents(self, path: Path) -> None:
         program, numbers = self._program, count(100)

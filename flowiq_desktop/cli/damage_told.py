@@ -1,4 +1,4 @@
-"""What spreadsheet programs did to the columns of a list, told by `check` and undone in its copy."""
+"""What spreadsheet programs did to a list, told by `check` and undone in the copy it saves."""
 
 import argparse
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _SHOWN = 3
 
 
 def refuse_undoing_nowhere(options: argparse.Namespace) -> None:
-    """Raise CallError where damage is to be undone and no list is saved: the file stays as it is."""
+    """Raise CallError where damage is to be undone and no list is saved."""
     if options.undo_damage and options.save_corrected is None:
         raise CallError(say("--undo-damage goes with --save-corrected."))
 

@@ -30,7 +30,7 @@ def test_check_json_has_the_documented_shape(cli: Cli, people: Path, contract: C
     assert (
         set(report)
         == {*("rows", "ready", "mapping", "unused", "notes", "problems", "repairs", "messages")}
-        | {"cost"}
+        | {"cost", "damage"}
         | reading
     )
     assert report["mapping"] == {

@@ -17,11 +17,13 @@ class DamageWords:
     """What is said about one kind of damage.
 
     Attributes:
+        name: the kind of damage, in a list.
         happened: to how many cells (`n`) of which `column`.
         undo: what undoing does, for a button; "" where it never can be done.
         advice: how to export again where the text is lost, or how to keep it from happening.
     """
 
+    name: Marked
     happened: Plural
     undo: Marked | None
     advice: Marked
@@ -29,14 +31,16 @@ class DamageWords:
 
 DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
     Damage.LOST_ZERO: DamageWords(
+        mark("lost zeros"),
         mark_count(
-            '{n} number in "{column}" has lost the 0 in front, as a spreadsheet program drops it.',
-            '{n} numbers in "{column}" have lost the 0 in front, as a spreadsheet program drops it.',
+            '{n} number in "{column}" has lost the 0 in front, which spreadsheets drop.',
+            '{n} numbers in "{column}" have lost the 0 in front, which spreadsheets drop.',
         ),
         mark("Write with the country code"),
         _AS_TEXT,
     ),
     Damage.LOST_PLUS: DamageWords(
+        mark("lost +"),
         mark_count(
             '{n} number in "{column}" has lost the + in front of its country code.',
             '{n} numbers in "{column}" have lost the + in front of their country codes.',
@@ -45,6 +49,7 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         _AS_TEXT,
     ),
     Damage.SHORTENED: DamageWords(
+        mark("shortened as 2.7E+10"),
         mark_count(
             '{n} cell in "{column}" is shortened as 2.7E+10 is.',
             '{n} cells in "{column}" are shortened as 2.7E+10 is.',
@@ -56,6 +61,7 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         ),
     ),
     Damage.ROUNDED: DamageWords(
+        mark("rounded after 15 digits"),
         mark_count(
             '{n} number in "{column}" has more digits than the 15 that a spreadsheet keeps, so the '
             "last ones are wrong.",
@@ -69,6 +75,7 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         ),
     ),
     Damage.DECIMALS: DamageWords(
+        mark(".0 at the end"),
         mark_count(
             '{n} cell in "{column}" ends in .0, which an export put there.',
             '{n} cells in "{column}" end in .0, which an export put there.',
@@ -77,14 +84,16 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         mark("So that it does not happen again: export the column as text or as whole numbers."),
     ),
     Damage.FORCED_TEXT: DamageWords(
+        mark('apostrophes and ="…"'),
         mark_count(
-            '{n} cell in "{column}" has an apostrophe or ="…" around it, which made it a text.',
-            '{n} cells in "{column}" have an apostrophe or ="…" around them, which made them texts.',
+            '{n} cell in "{column}" has an apostrophe or ="…" around it, which made it text.',
+            '{n} cells in "{column}" have an apostrophe or ="…" around them, which made them text.',
         ),
         mark("Take it off"),
         mark("In a column with the format Text it is not needed."),
     ),
     Damage.DATE: DamageWords(
+        mark("dates in place of numbers"),
         mark_count(
             '{n} cell in "{column}" is a date where a number belongs.',
             '{n} cells in "{column}" are dates where numbers belong.',
@@ -96,6 +105,7 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         ),
     ),
     Damage.SERIAL: DamageWords(
+        mark("dates as counted days"),
         mark_count(
             '{n} cell in "{column}" shows a date as a count of days, as 45356 is 2024-03-05.',
             '{n} cells in "{column}" show dates as a count of days, as 45356 is 2024-03-05.',
@@ -106,6 +116,7 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         ),
     ),
     Damage.ERROR: DamageWords(
+        mark("errors"),
         mark_count(
             '{n} cell in "{column}" shows an error in place of its value.',
             '{n} cells in "{column}" show an error in place of their values.',
@@ -117,6 +128,7 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         ),
     ),
     Damage.MARKS: DamageWords(
+        mark("invisible characters"),
         mark_count(
             '{n} cell in "{column}" has characters in it that nobody sees.',
             '{n} cells in "{column}" have characters in them that nobody sees.',

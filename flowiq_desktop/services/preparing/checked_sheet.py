@@ -36,7 +36,7 @@ class CheckedSheet:
     Attributes:
         sheet: as it was read.
         mapping: how rows become messages.
-        country: region for numbers without a country code.
+        phones: reads numbers as `country` writes them, the region of those without a code.
         edits: cells corrected, rows left out, and texts accepted as right.
         mapping_problems: what is wrong with the mapping as a whole; errors block every row.
         likely_countries: where the numbers seem to be from, when not from `country`.
@@ -57,8 +57,9 @@ class CheckedSheet:
         self.mapping = mapping
         self.country = country
         self.edits = edits
+        self.phones = PhoneReader(country)
         self._composer = Composer(
-            sheet.headers, mapping, PhoneReader(country), edits.accepted, registry, may_be_created
+            sheet.headers, mapping, self.phones, edits.accepted, registry, may_be_created
         )
         self._composed = ComposedRows(sheet, edits, self._composer)
         self._phone_column = self._composer.column_of(PHONE_NUMBER.name)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from flowiq_desktop.core.columns.date_texts import dates_in
 from flowiq_desktop.core.columns.unused_columns import other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
-from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.damage import Damage, Look, Trace, look_at_numbers, look_at_texts
 from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
@@ -57,6 +56,11 @@ class ColumnDamage:
     cells: int
     undoable: int
     first: tuple[DamagedCell, ...]
+
+    @property
+    def name(self) -> str:
+        """The kind of damage in a few words."""
+        return say(DAMAGE_WORDS[self.damage].name)
 
     @property
     def happened(self) -> str:
@@ -168,7 +172,7 @@ def _look(
     checked: CheckedSheet, column: int, texts: Mapping[str, int], phones: Sequence[int]
 ) -> Look:
     if column in phones:
-        return look_at_numbers(PhoneReader(checked.country))
+        return look_at_numbers(checked.phones)
     header = checked.sheet.headers[column]
     return look_at_texts(header, texts, dates_in(texts, checked.country))
 
@@ -176,7 +180,7 @@ def _look(
 def _phone_columns(checked: CheckedSheet) -> list[int]:
     """The column that is written to, and others that are full of numbers."""
     column = checked.column_of(PHONE_NUMBER.name)
-    headers = other_numbers(checked.sheet, checked.unused.headers, PhoneReader(checked.country))
+    headers = other_numbers(checked.sheet, checked.unused.headers, checked.phones)
     first = [] if column is None else [column]
     return [*first, *map(checked.sheet.headers.index, headers)]
 

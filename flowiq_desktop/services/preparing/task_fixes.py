@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.columns.unused_columns import other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
-from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.fixes import FIXES, LEAVES_OUT, Fix, Surroundings
 from flowiq_desktop.core.review.tasks import Task
@@ -96,7 +95,7 @@ def fixes_of(checked: CheckedSheet, task: Task, fix: Fix) -> Iterator[CellFix]:
         task: one of its tasks.
         fix: one of the `ways_of` the task.
     """
-    phones, columns = PhoneReader(checked.country), header_index(checked.sheet.headers)
+    phones, columns = checked.phones, header_index(checked.sheet.headers)
     others = _other_phones(checked) if fix.needs_others else ()
     for index in task.rows:
         around = Surroundings(phones, columns, [checked.cell(index, at) for at in others])
@@ -125,7 +124,7 @@ def _columns(checked: CheckedSheet, task: Task, index: int) -> Iterator[int]:
 
 def _other_phones(checked: CheckedSheet) -> list[int]:
     """The columns that are full of phone numbers and are not the one that is written to."""
-    headers = other_numbers(checked.sheet, checked.unused.headers, PhoneReader(checked.country))
+    headers = other_numbers(checked.sheet, checked.unused.headers, checked.phones)
     return [checked.sheet.headers.index(header) for header in headers]
 
 

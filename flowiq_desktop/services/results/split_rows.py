@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
-from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.review.fixes import every_number
 from flowiq_desktop.services.preparing.checked_sheet import CheckedSheet
 from flowiq_desktop.texts import Text, phrase_count
@@ -34,7 +33,7 @@ class Splits:
         column = checked.column_of(PHONE_NUMBER.name)
         if column is None:
             return cls()
-        phones = PhoneReader(checked.country)
+        phones = checked.phones
         rows = (index for task in checked.tasks() if task.code == _SEVERAL for index in task.rows)
         found = ((index, every_number(checked.cell(index, column), phones)) for index in rows)
         return cls(column, {index: numbers for index, numbers in found if len(numbers) > 1})

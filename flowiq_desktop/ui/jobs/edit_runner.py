@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.preparing.column_damage import ColumnDamage, undo_all, undo_damage
 from flowiq_desktop.services.preparing.repeat_choice import Effect, keep_rows
 from flowiq_desktop.services.preparing.replacing import Replacement, replace_cells
 from flowiq_desktop.services.preparing.task_fixes import fix_task
@@ -69,6 +70,14 @@ class EditRunner(QObject):
     def replace(self, wish: Replacement) -> None:
         """Replace one text by another in a column."""
         self._begin(lambda checked: replace_cells(checked, wish))
+
+    def undo_damage(self, found: ColumnDamage) -> None:
+        """Put back what a spreadsheet program did to the cells of a column."""
+        self._begin(lambda checked: undo_damage(checked, found.column, found.damage))
+
+    def undo_all_damage(self) -> None:
+        """Put back everything that spreadsheet programs did and that can be."""
+        self._begin(undo_all)
 
     def keep_rows(self, effect: Effect) -> None:
         """Make a choice among rows that go to the same person."""

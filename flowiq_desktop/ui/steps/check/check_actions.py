@@ -32,6 +32,7 @@ class CheckActions(QObject):
         self.leave_out = self._add("leave_out", "leave-out", "Ctrl+D")
         self.put_back = self._add("put_back", "ok", "Ctrl+Shift+D")
         self.replace = self._add("replace", "search", "Ctrl+R")
+        self.damage = self._add("damage", "warning", "Ctrl+Shift+E")
         self.save_list = self._add("save_list", "results", "Ctrl+Shift+S")
         self.sort = self._add("sort", "down", "Ctrl+Shift+O")
         self.find = self._add("find", "search", "Ctrl+F")
@@ -50,6 +51,7 @@ class CheckActions(QObject):
             (self.leave_out, self.tr("Leave out")),
             (self.put_back, self.tr("Put back")),
             (self.replace, self.tr("Find and replace…")),
+            (self.damage, self.tr("Spreadsheet damage…")),
             (self.save_list, self.tr("Save the list…")),
             (self.sort, self.tr("Sort by this column")),
             (self.find, self.tr("Find in these rows")),
@@ -75,7 +77,7 @@ class CheckActions(QObject):
 
     def on_list(self) -> tuple[QAction, ...]:
         """Actions on the whole list, whatever rows are selected."""
-        return self.replace, self.save_list
+        return self.replace, self.damage, self.save_list
 
     def on_table(self) -> tuple[QAction, ...]:
         """Further actions for the table's menu."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flowiq_desktop.ui.steps.check.means.check_accept import CheckAccept
+from flowiq_desktop.ui.steps.check.means.check_damage import CheckDamage
 from flowiq_desktop.ui.steps.check.means.check_fix import CheckFix
 from flowiq_desktop.ui.steps.check.means.check_repeats import CheckRepeats
 from flowiq_desktop.ui.steps.check.means.check_replace import CheckReplace
@@ -55,11 +56,12 @@ class CheckMeans:
         fix.split_wanted.connect(self.save.save_split)
         replace = CheckReplace(draft, edits, table, parts.actions.replace, parts.page)
         self._repeats = CheckRepeats(draft, edits, parts.actions.repeats, parts.page)
-        self._all = (accept, fix, self._repeats, replace, self.save)
+        self._damage = CheckDamage(draft, edits, parts.actions.damage, parts.page)
+        self._all = (accept, fix, self._repeats, replace, self._damage, self.save)
 
     def shutdown(self) -> bool:
         """Stop what runs; False when it did not end in time."""
-        return self._repeats.shutdown()
+        return self._repeats.shutdown() and self._damage.shutdown()
 
     def allow(self, *, free: bool) -> None:
         """Look again at what can be done; `free` when edits may be made."""
