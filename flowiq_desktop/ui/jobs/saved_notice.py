@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from flowiq_desktop.ui.jobs.list_saver import ListSaver
-    from flowiq_desktop.ui.jobs.results_saver import ResultsSaver
+    from flowiq_desktop.ui.jobs.file_saver import FileSaver
     from flowiq_desktop.ui.theme.icons import Icons
 
 
@@ -31,7 +30,7 @@ class SavedNotice(Notice):
 
     def __init__(
         self,
-        saver: ResultsSaver | ListSaver,
+        saver: FileSaver,
         icons: Icons,
         name: str,
         about: Callable[[], int | None] | None = None,

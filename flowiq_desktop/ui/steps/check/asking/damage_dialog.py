@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
+from flowiq_desktop.core.text.printable import printable
 from flowiq_desktop.services.preparing.task_fixes import CellFix
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -140,7 +141,8 @@ class DamageDialog(TaskDialog):
     def _fit_list(self) -> None:
         """Give the list the height of its lines, up to a few."""
         lines = min(max(len(self._found), 1), _LINES)
-        self.list.setFixedHeight(max(self.list.sizeHintForRow(0), 18) * lines + 10)
+        line = max(self.list.sizeHintForRow(0), 0) + 2 * self.list.spacing()
+        self.list.setFixedHeight(line * lines + 10)
 
     def _build_layout(self) -> None:
         named = {
@@ -161,6 +163,7 @@ class DamageDialog(TaskDialog):
         for part in parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self.list.setSpacing(2)
         self.list.setFocus()
 
 
@@ -180,7 +183,13 @@ def _asked(it: ColumnDamage) -> str:
 
 def _changes(it: ColumnDamage, lost: str) -> list[CellFix]:
     return [
-        CellFix(0, cell.row_number, it.column, cell.now, lost if cell.then is None else cell.then)
+        CellFix(
+            0,
+            cell.row_number,
+            it.column,
+            printable(cell.now),  # what nobody sees would look the same before and after
+            lost if cell.then is None else cell.then,
+        )
         for cell in it.first
     ]
 
