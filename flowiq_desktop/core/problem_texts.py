@@ -152,6 +152,11 @@ WORDINGS: dict[str, Wording] = {
         mark("Keep one of the two."),
         mark("choose between {label} and the separate columns"),
     ),
+    "no_place": error(
+        mark("This row has no coordinates."),
+        mark("Fill them in, or leave this row out."),
+        mark("fill in missing coordinates"),
+    ),
     "zero_point": warning(
         mark("The place is at 0, 0, in the sea off Africa."),
         mark("Check that the coordinates were filled in."),

@@ -91,15 +91,20 @@ class Walk:
         line = f"longest main-thread stall, {name}, {ROWS:,} rows: {stall:,.0f} ms"
         sys.stdout.write(f"{line} (took {took:.1f} s; budget 100 ms)\n")
 
+    def load(self, book: Path) -> None:
+        """Open the list, and check it."""
+        draft = self._program.draft
+        self.stage(
+            "loading and checking",
+            lambda: self._program.actions.open_file(book),
+            lambda: draft.checked is not None and not draft.stale,
+        )
+
     def all(self, book: Path, folder: Path) -> None:
         """Every stage of the five steps."""
         program = self._program
         draft = program.draft
-        self.stage(
-            "loading and checking",
-            lambda: program.actions.open_file(book),
-            lambda: draft.checked is not None and not draft.stale,
-        )
+        self.load(book)
         for step in (1, 2, 3):
             self.stage(f"showing step {step + 1}", partial(program.window.go_to, step), _now)
         campaigns: list[int] = []
@@ -143,10 +148,9 @@ def _now() -> bool:
     return True
 
 
-def main(book: Path, home: Path) -> None:
-    """The walk, in a process of its own."""
+def make_program(app: QApplication, home: Path) -> Program:
+    """The program with its window on the screen, in practice mode."""
     calm_collector()
-    app = QApplication([])
     folders = Folders.under(home, home.with_name("mark"))
     services = build_services(folders, practice_behaviour=Behaviour(any_key=True))
     services.preferences.current.welcomed = True
@@ -156,6 +160,12 @@ def main(book: Path, home: Path) -> None:
     program.begin()
     program.account.set_practice(True)
     _pause(2000)
+    return program
+
+
+def main(book: Path, home: Path) -> None:
+    """The walk, in a process of its own."""
+    program = make_program(QApplication([]), home)
     Walk(program).all(book, home)
     program.close()
 

@@ -10,6 +10,8 @@ _NEVER_MEANT = (
 variation selectors shape words and emoji, and stay."""
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """The direction of writing: meant where letters are read from right to left, else left behind."""
+MARKS_CLASS = _NEVER_MEANT + _TURNING
+"""All of them, as they stand in a pattern's class."""
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 

@@ -8,7 +8,7 @@ from flowiq_desktop.core.columns.date_texts import dates_in
 from flowiq_desktop.core.columns.unused_columns import other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review.damage import Damage, Look, Trace, look_at_numbers, look_at_texts
+from flowiq_desktop.core.review.damage import Damage, Damaged, Trace, damaged_numbers, damaged_texts
 from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.services.preparing.column_cells import column_cells
@@ -154,27 +154,23 @@ def _damaged(
 ) -> Generator[Progress, None, list[tuple[int, str, tuple[Trace, ...]]]]:
     """Position, text and damage of each cell of the column that has any."""
     cells = column_cells(checked, column)
-    look = _look(checked, column, Counter(cells), phones)
-    known: dict[str, tuple[Trace, ...]] = {}
-    damaged = []
-    for index, text in enumerate(cells):
-        if index % BLOCK == 0:
-            yield Progress(mark("Looking for damage"), index, len(cells))
-        traces = known.get(text)
-        if traces is None:
-            traces = known[text] = look(text)
-        if traces:
-            damaged.append((index, text, traces))
-    return damaged
+    texts = Counter[str]()
+    for start in range(0, len(cells), BLOCK):
+        yield Progress(mark("Looking for damage"), start, len(cells))
+        texts.update(cells[start : start + BLOCK])
+    damaged = _damage_in(checked, column, texts, phones)
+    if not damaged:
+        return []
+    return [(index, text, damaged[text]) for index, text in enumerate(cells) if text in damaged]
 
 
-def _look(
+def _damage_in(
     checked: CheckedSheet, column: int, texts: Mapping[str, int], phones: Sequence[int]
-) -> Look:
+) -> Damaged:
     if column in phones:
-        return look_at_numbers(checked.phones)
+        return damaged_numbers(texts, checked.phones)
     header = checked.sheet.headers[column]
-    return look_at_texts(header, texts, dates_in(texts, checked.country))
+    return damaged_texts(header, texts, lambda: dates_in(texts, checked.country))
 
 
 def _phone_columns(checked: CheckedSheet) -> list[int]:

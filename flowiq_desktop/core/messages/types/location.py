@@ -133,6 +133,10 @@ def build_location(draft: Draft) -> Body:
 def _place(draft: Draft) -> tuple[float | None, float | None]:
     """Both degrees, from their own cells or from the one that says them; None where it does not."""
     field, text = _in_one_cell(draft)
+    axes = (LATITUDE, LONGITUDE)
+    if not text and not any(draft.values.get(axis.name, "").strip() for axis in axes):
+        _report_no_place(draft)
+        return None, None
     if not text:
         return _degrees(draft, LATITUDE), _degrees(draft, LONGITUDE)
     place = read_place(text)
@@ -144,6 +148,13 @@ def _place(draft: Draft) -> tuple[float | None, float | None]:
         if abs(degrees) > (bound := axis.column.bound):
             draft.report("out_of_bounds", field, value=shown, low=f"{-bound:g}", high=f"{bound:g}")
     return place.latitude, place.longitude
+
+
+def _report_no_place(draft: Draft) -> None:
+    """One problem for a row without coordinates, unless it is told already what is in the way."""
+    fields = {LATITUDE.name, LONGITUDE.name, COORDINATES.name}
+    if not any(it.blocks and it.field in fields for it in draft.findings.problems):
+        draft.report("no_place", LATITUDE, instead=COORDINATES.name)
 
 
 def _in_one_cell(draft: Draft) -> tuple[Field, str]:

@@ -60,4 +60,7 @@ def column_of_problem(checked: CheckedSheet, problem: Problem) -> int | None:
         wanted = header_key(named)
         headers = checked.sheet.headers
         return next((i for i, header in enumerate(headers) if header_key(header) == wanted), None)
-    return checked.column_of(problem.field)
+    column = checked.column_of(problem.field)
+    if column is None and isinstance(instead := problem.facts.get("instead"), str):
+        return checked.column_of(instead)
+    return column

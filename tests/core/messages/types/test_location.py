@@ -85,6 +85,13 @@ def test_both_coordinates_are_needed() -> None:
     assert build("location", {"latitude": "1"}).found == [("missing", "longitude")]
 
 
+def test_a_row_without_coordinates_has_one_problem_that_says_so() -> None:
+    built = build("location", {"location_name": "Hall", "latitude": " "})
+    assert built.found == [("no_place", "latitude")]
+    assert built.blocked
+    assert built.problems[0].message == "This row has no coordinates."
+
+
 def test_a_place_as_json(contract: Contract) -> None:
     given = {"latitude": -33.9, "longitude": "18,4", "name": " Hall ", "address": None}
     built = build("location", {"location": json.dumps(given)})
@@ -100,7 +107,7 @@ def test_json_wins_over_columns_and_says_so() -> None:
 
 
 def test_an_empty_json_place_lacks_its_coordinates() -> None:
-    assert build("location", {"location": "{}"}).codes == ["missing", "missing"]
+    assert build("location", {"location": "{}"}).codes == ["no_place"]
     assert build("location", PLACE | {"location": "null"}).problems[0].code == "json_and_columns"
 
 
