@@ -2,6 +2,7 @@
 
 import argparse
 import shlex
+from dataclasses import dataclass
 from pathlib import Path
 
 from flowiq_desktop.assembly import Services
@@ -13,43 +14,80 @@ from flowiq_desktop.services.results.report import (
 )
 from flowiq_desktop.texts import say
 
+_WORKBOOK = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedResults:
+    """What became of saving the results.
+
+    Attributes:
+        path: of the file; "" when it could not be saved.
+        own: whether it is a copy of the person's own workbook, and no plain results sheet.
+        why_plain: why it is a plain one, in a sentence; "" for a copy.
+    """
+
+    path: str = ""
+    own: bool = False
+    why_plain: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """For `send --json` and `resume --json`."""
+        kind = ("own_workbook" if self.own else "plain_sheet") if self.path else ""
+        return {"results": self.path, "results_kind": kind, "why_plain": self.why_plain}
+
 
 def save_results(
     campaign: int, options: argparse.Namespace, services: Services, console: Console
-) -> str:
-    """Save the results sheet where the options say; its path, or "" when that failed.
+) -> SavedResults:
+    """Save the results sheet where the options say; without a path when that failed.
 
     What was sent is in the journal by then: a file that cannot be written loses nothing, and the
     person is told how to get it.
     """
     try:
-        target = _save(campaign, options, services, console)
+        saved = _save(campaign, options, services, console)
     except ResultsError as fault:
         console.tell(say("The results sheet was not saved. {why}", why=fault))
         again = command(options, "resume", str(campaign), "--save-only", "--results", "OUT")
         console.tell(say("Nothing is lost. Save it elsewhere with: {command}", command=again))
-        return ""
-    console.tell(say("Results sheet: {path}", path=target))
-    return str(target)
+        return SavedResults()
+    console.tell(say("Results sheet: {path}", path=saved.path))
+    return saved
 
 
-def _save(campaign: int, options: argparse.Namespace, services: Services, console: Console) -> Path:
+def _save(
+    campaign: int, options: argparse.Namespace, services: Services, console: Console
+) -> SavedResults:
     """A copy of the person's own workbook where that can be had and is wanted; where it is now."""
     target: Path = options.results
-    is_workbook = target.suffix.lower() == ".xlsx"
-    if is_workbook and not options.plain_results and services.report.may_be_own(campaign):
+    why = _why_plain(campaign, options, services)
+    if not why:
         try:
             copy = console.watch(services.report.save_own(campaign, target))
         except OwnWorkbookError as fault:
             console.tell(
                 say("{why} A plain results sheet is saved instead of a copy of it.", why=fault)
             )
+            why = str(fault)
         else:
             console.tell(say("The results are in a copy of your own workbook."))
             if told := corrections_told(copy):
                 console.tell(told)
-            return copy.path
-    return console.watch(services.report.save(campaign, target))
+            return SavedResults(str(copy.path), own=True)
+    path = console.watch(services.report.save(campaign, target))
+    return SavedResults(str(path), why_plain=why)
+
+
+def _why_plain(campaign: int, options: argparse.Namespace, services: Services) -> str:
+    """Why no copy of the person's own workbook is tried; "" when one is."""
+    if options.results.suffix.lower() != _WORKBOOK:
+        return say("Results were asked for as a text file.")
+    if options.plain_results:
+        return say("A plain sheet was asked for by --plain-results.")
+    if not services.report.may_be_own(campaign):
+        return say("The list is no Excel workbook (.xlsx).")
+    return ""
 
 
 def command(options: argparse.Namespace, *words: str) -> str:

@@ -181,6 +181,6 @@ def _only_save(
     results = save_results(record.id, options, services, console)
     if options.json:
         console.result(report_of(record, services, results))
-    if not results:
+    if not results.path:
         return ExitCode.WRONG_CALL
     return ExitCode.ALL_SENT if record.sent == record.rows else ExitCode.SOME_NOT_SENT

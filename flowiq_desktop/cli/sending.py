@@ -20,7 +20,7 @@ from flowiq_desktop.cli.money.telling import (
     tell_how_to_raise,
     tell_spent,
 )
-from flowiq_desktop.cli.results import command, save_results
+from flowiq_desktop.cli.results import SavedResults, command, save_results
 from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 from flowiq_desktop.services.account.account import DEFAULT_URL, Connection
@@ -101,7 +101,7 @@ def send_campaign(
         console.result(report_of(record, services, results, because))
     code = _exit_code(summary, record, bool(stopped))
     sent = code in (ExitCode.ALL_SENT, ExitCode.SOME_NOT_SENT)
-    return code if results or not sent else ExitCode.WRONG_CALL
+    return code if results.path or not sent else ExitCode.WRONG_CALL
 
 
 def _see_to_held(
@@ -247,9 +247,12 @@ def _tell_refused(
 
 
 def report_of(
-    record: CampaignSummary | None, services: Services, results: str, stopped_because: str = ""
+    record: CampaignSummary | None,
+    services: Services,
+    results: SavedResults,
+    stopped_because: str = "",
 ) -> dict[str, object]:
-    """What `send --json` and `resume --json` print; `results` is "" when nothing was saved."""
+    """What `send --json` and `resume --json` print."""
     if record is None:
         return {}
     return {
@@ -268,7 +271,7 @@ def report_of(
         "cost": cost_json(services.costs.used(record.id)),
         "budget": budget_json(services.costs.budget(record.id)),
         "stopped_because": stopped_because,
-        "results": results,
+        **results.to_json(),
     }
 
 

@@ -5,7 +5,7 @@ By itself: python -m tests.bench.check_step
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +14,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from flowiq_desktop.ui.app.program import Program
+from flowiq_desktop.ui.jobs.background import BackgroundRunner
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.check.asking.damage_dialog import DamageDialog
 from flowiq_desktop.ui.steps.check.asking.replace_dialog import ReplaceDialog
 from flowiq_desktop.ui.steps.check.check_page import CheckPage
 from tests.bench.sheets import write_xlsx
-from tests.bench.window import ROWS, Walk, make_program
+from tests.bench.window import ROWS, Walk, make_program, pause
 
 _NAME, _NOTE = 0, 7
 _FIRST_CELL = 2
@@ -40,6 +41,9 @@ def walk_through(walk: Walk, program: Program) -> None:
         search.setText(text)
         page.view.filter.looked_for.emit(text)
 
+    walk.stage("doing nothing for 3 s", lambda: pause(3000), lambda: True)
+    working = BackgroundRunner()
+    walk.stage("while Python counts", lambda: working.start(_count()), lambda: not working.busy)
     walk.stage("searching", lambda: look_for("person 9"), quiet)
     walk.stage("searching no more", lambda: look_for(""), quiet)
     table = page.view.table
@@ -55,6 +59,13 @@ def walk_through(walk: Walk, program: Program) -> None:
     walk.stage("undoing it", page.actions_.undo.trigger, quiet)
     walk.stage("redoing it", page.actions_.redo.trigger, quiet)
     _damage(walk, page, quiet)
+
+
+def _count() -> Generator[None, None, None]:
+    """What any work of Python's own costs the window on this machine, as it is just now."""
+    for _ in range(100):
+        yield
+        sum(n * n for n in range(200_000))
 
 
 def _typed(walk: Walk, dialog: QWidget, quiet: Callable[[], bool]) -> None:

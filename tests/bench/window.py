@@ -79,14 +79,14 @@ class Walk:
 
     def stage(self, name: str, begin: Callable[[], object], over: Callable[[], bool]) -> None:
         """Begin something, wait for its end, and say how long the main thread was busy."""
-        _pause(300)
+        pause(300)
         self._beat.reset()
         began = time.perf_counter()
         begin()
         while not over():
-            _pause(20)
+            pause(20)
         took = time.perf_counter() - began
-        _pause(300)
+        pause(300)
         stall = self._beat.longest * 1000
         line = f"longest main-thread stall, {name}, {ROWS:,} rows: {stall:,.0f} ms"
         sys.stdout.write(f"{line} (took {took:.1f} s; budget 100 ms)\n")
@@ -137,7 +137,7 @@ class Walk:
         self.stage("stopping", program.run.stop, lambda: not program.run.running)
 
 
-def _pause(milliseconds: int) -> None:
+def pause(milliseconds: int) -> None:
     """Let events come; unlike QTest.qWait it lets Python's other threads run meanwhile."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
@@ -159,7 +159,7 @@ def make_program(app: QApplication, home: Path) -> Program:
     shell.window.show()
     program.begin()
     program.account.set_practice(True)
-    _pause(2000)
+    pause(2000)
     return program
 
 

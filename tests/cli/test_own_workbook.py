@@ -31,8 +31,9 @@ def sends(cli: Cli, file: Path, target: Path, *more: object) -> Run:
 
 def test_the_results_are_in_a_copy_of_the_workbook(cli: Cli, book: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.xlsx"
-    run = sends(cli, book, target)
+    run = sends(cli, book, target, "--json")
     assert run.code == 0
+    assert (run.json["results_kind"], run.json["why_plain"]) == ("own_workbook", "")
     assert "The results are in a copy of your own workbook." in run.err
     saved = openpyxl.load_workbook(target)
     assert saved.sheetnames == ["Parents", "Notes"]
@@ -56,13 +57,17 @@ def test_what_cannot_be_is_said_and_the_plain_sheet_is_saved(
     cli: Cli, book: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "out.xlsx"
-    plain = sends(cli, book, target, "--plain-results")
+    plain = sends(cli, book, target, "--plain-results", "--json")
+    assert plain.json["results_kind"] == "plain_sheet"
+    assert plain.json["why_plain"] == "A plain sheet was asked for by --plain-results."
     assert "copy of your own workbook" not in plain.err
     assert openpyxl.load_workbook(target).sheetnames == ["Results"]
     changed = openpyxl.load_workbook(book)
     changed["Notes"]["A1"] = "changed"
     changed.save(book)
-    saved = cli("resume", 1, "--save-only", "--results", tmp_path / "later.xlsx")
+    saved = cli("resume", 1, "--save-only", "--json", "--results", tmp_path / "later.xlsx")
+    assert saved.json["results_kind"] == "plain_sheet"
+    assert "was changed after it was sent from" in str(saved.json["why_plain"])
     assert saved.code == 0
     assert "was changed after it was sent from" in saved.err
     assert "A plain results sheet is saved instead" in saved.err

@@ -1,7 +1,7 @@
 """ShownRows: which position of the sheet each line of the table shows."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 class ShownRows:
@@ -19,6 +19,9 @@ class ShownRows:
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
 
     def __getitem__(self, line: int) -> int:
         return self._rows[line]
