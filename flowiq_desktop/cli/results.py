@@ -3,7 +3,7 @@
 import argparse
 import shlex
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
@@ -13,6 +13,9 @@ from flowiq_desktop.services.results.report import (
     corrections_told,
 )
 from flowiq_desktop.texts import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WORKBOOK = ".xlsx"
 
@@ -60,7 +63,7 @@ def _save(
     campaign: int, options: argparse.Namespace, services: Services, console: Console
 ) -> SavedResults:
     """A copy of the person's own workbook where that can be had and is wanted; where it is now."""
-    target: Path = options.results
+    target: "Path" = options.results
     why = _why_plain(campaign, options, services)
     if not why:
         try:

@@ -24,6 +24,7 @@ busy processors; docs/decisions/0041)."""
 _MOST_PART_BYTES = 20_000_000
 """Of any other part that is changed."""
 _TYPES = "[Content_Types].xml"
+_WITHOUT_FORMULAS = ("sharedstrings.xml", "styles.xml", "theme1.xml")
 _MACRO_SHEETS = frozenset({"xlMacrosheet", "xlIntlMacrosheet"})
 
 
@@ -38,6 +39,7 @@ class OwnPackage:
         sheet_index: the sheet's position among all, from 0.
         styles: the cell formats'.
         tables: the parts of the sheet's tables.
+        comments: the parts of its comments.
         is_1904: whether dates count from 1904.
     """
 
@@ -47,12 +49,21 @@ class OwnPackage:
     sheet_index: int
     styles: str
     tables: tuple[str, ...]
+    comments: tuple[str, ...]
     is_1904: bool
 
     def part(self, name: str) -> bytes:
         """The bytes of a part; raises SheetError when it is damaged."""
         with archive_errors():
             return self.archive.read(name)
+
+    def with_formulas(self) -> Iterator[bytes]:
+        """Every part in which a formula may stand."""
+        for entry in self.archive.infolist():
+            name = entry.filename.casefold()
+            if name.endswith(".xml") and not name.endswith(_WITHOUT_FORMULAS):
+                _check_sizes(self.archive, entry.filename, ())
+                yield self.part(entry.filename)
 
 
 def look_into(archive: zipfile.ZipFile, sheet: str) -> OwnPackage:
@@ -77,12 +88,21 @@ def look_into(archive: zipfile.ZipFile, sheet: str) -> OwnPackage:
     styles = next((members.stored(it.part) for it in related if it.kind.endswith("/styles")), "")
     if not (found and stored and workbook and styles):
         raise unusual()
-    tables = tuple(
-        members.stored(it.part) for it in members.relations(found) if it.kind.endswith("/table")
-    )
-    _check_sizes(archive, stored, (workbook, styles, *tables))
+    beside = members.relations(found)
+    tables = tuple(members.stored(it.part) for it in beside if it.kind.endswith("/table"))
+    comments = tuple(members.stored(it.part) for it in beside if it.kind.endswith("/comments"))
+    _check_sizes(archive, stored, (workbook, styles, *tables, *comments))
     index = [*parts.sheet_parts].index(sheet)
-    return OwnPackage(archive, workbook, stored, index, styles, tables, parts.is_1904)
+    return OwnPackage(
+        archive,
+        workbook,
+        stored,
+        index,
+        styles,
+        tables,
+        tuple(filter(None, comments)),
+        parts.is_1904,
+    )
 
 
 def unusual() -> OwnWorkbookError:

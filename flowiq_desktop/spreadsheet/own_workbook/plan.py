@@ -6,6 +6,11 @@ from flowiq_desktop.core.delivery.results import ResultRow, result_columns
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
+from flowiq_desktop.spreadsheet.own_workbook.beside import (
+    commented_cells,
+    refuse_named,
+    refuse_spilling,
+)
 from flowiq_desktop.spreadsheet.own_workbook.package import OwnPackage, unusual
 from flowiq_desktop.spreadsheet.own_workbook.positions import Positions, find_positions
 from flowiq_desktop.spreadsheet.own_workbook.ranges import CellRange, range_of
@@ -70,6 +75,8 @@ class CopyPlan:
         reaches = [it.reach for it in self._tables if it.reach and it.reach.last_row >= heading]
         used = max([self._seen.used, *(reach.last_column + 1 for reach in reaches)])
         numbers = {heading, *self._by_number}
+        commented = [at + 1 for row, at in commented_cells(self._package) if row in numbers]
+        used = max([used, *commented])
         self._scan = yield from scan_sheet(
             self._sheet, numbers, self._changed.keys(), used, len(WIDTHS), heading
         )
@@ -85,6 +92,8 @@ class CopyPlan:
             )
         self._check_sorting()
         self._check_changes()
+        refuse_spilling(self._package, self._scan.spilling, max(self._by_number))
+        self._check_names()
 
     def parts(self) -> Generator[Progress, None, dict[str, Iterator[bytes]]]:
         """The parts that differ, by name, piece by piece."""
@@ -195,6 +204,14 @@ class CopyPlan:
                 )
             if is_empty(self._sheet, scan.rows[row].place):
                 raise unusual()
+
+    def _check_names(self) -> None:
+        """Refuse to rename a table's column that formulas mention by its name."""
+        heading = self._places.heading_row
+        names = dict(zip(self._places.columns, self._headers, strict=False))
+        reaches = [table.reach for table in self._tables if table.reach is not None]
+        inside = (at for at in self._renamed if any(it.holds(heading, at) for it in reaches))
+        refuse_named(self._package, [names[at] for at in inside])
 
     def _adjoins(self, table: SheetTable) -> bool:
         """Whether a table has our headings' row, and ends where our columns begin."""

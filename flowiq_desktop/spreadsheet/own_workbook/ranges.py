@@ -27,6 +27,12 @@ class CellRange:
             and self.first_column <= column <= self.last_column
         )
 
+    @property
+    def is_one_cell(self) -> bool:
+        """Whether it is a single cell."""
+        first, last = (self.first_row, self.first_column), (self.last_row, self.last_column)
+        return first == last
+
     def wider(self, last_column: int) -> "CellRange":
         """The same rows, up to another column."""
         return CellRange(self.first_row, self.first_column, self.last_row, last_column)

@@ -48,6 +48,7 @@ class Scan:
         gaps: where such cells would stand that are not there.
         formulas: those of `cells` that hold a formula.
         arrays: cells that one formula fills together.
+        spilling: cells whose formula fills as many others as it has results, and says none yet.
         merged: its merged cells.
         used: how many columns, from A on, have something in them.
         repeated: numbers of rows that come twice.
@@ -59,6 +60,7 @@ class Scan:
     gaps: dict[tuple[int, int], int] = field(default_factory=dict)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     arrays: list[CellRange] = field(default_factory=list)
+    spilling: list[tuple[int, int]] = field(default_factory=list)
     merged: list[CellRange] = field(default_factory=list)
     used: int = 0
     repeated: set[int] = field(default_factory=set)
@@ -127,7 +129,7 @@ class _Look:
         self._row_place: RowPlace | None = None
         self._wanted_here: set[int] = set()
         self._cell: Place | None = None
-        self._is_cell = self._is_in_data = False
+        self._is_cell = self._is_in_data = self._is_dynamic = False
         self._open: list[Place] = []
         self._drawn: list[str] | None = None
         self._kinds = _Kinds()
@@ -209,7 +211,7 @@ class _Look:
     def _start_cell(self, name: str, attributes: dict[str, str]) -> None:
         found = column_of(attributes.get("r", ""))
         self._column = self._column + 1 if found is None else found
-        self._is_cell = True
+        self._is_cell, self._is_dynamic = True, attributes.get("cm", "0") != "0"
         column, here = self._column, self._parser.CurrentByteIndex
         if (row := self._row_place) is not None and column >= self._first:
             row.cut_from = here if row.cut_from < 0 else row.cut_from
@@ -239,6 +241,8 @@ class _Look:
         found = range_of(attributes.get("ref", "")) if attributes.get("t") in _TOGETHER else None
         if found is not None:
             self.scan.arrays.append(found)
+            if self._is_dynamic and found.is_one_cell:
+                self.scan.spilling.append((self._row, self._column))
             self.scan.used = max(self.scan.used, found.last_column + 1)
 
     def _end_cell(self) -> None:
