@@ -11,12 +11,6 @@ from flowiq_desktop.cli.checking import as_json, load_and_check, tell
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.contacts import contacts_for
 from flowiq_desktop.cli.counts import counts_in_words
-from flowiq_desktop.cli.damage_told import (
-    damage_json,
-    damage_of,
-    refuse_undoing_nowhere,
-    tell_damage,
-)
 from flowiq_desktop.cli.erasing import delete_old, erase
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.money.limits import (
@@ -36,6 +30,12 @@ from flowiq_desktop.cli.money.telling import (
 from flowiq_desktop.cli.moving import move
 from flowiq_desktop.cli.options.parser import build_parser
 from flowiq_desktop.cli.reaching import plan_of, reach, tell_before_sending
+from flowiq_desktop.cli.reading.damage import (
+    damage_json,
+    damage_of,
+    refuse_undoing_nowhere,
+    tell_damage,
+)
 from flowiq_desktop.cli.reading.told import refuse_unsure
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
@@ -141,7 +141,7 @@ def _check(
     refuse_undoing_nowhere(options)
     report = console if options.json else console.reporting()
     checked = load_and_check(options, services, report)
-    damage = damage_of(checked, options, report)
+    damage = damage_of(checked.sheet, options, report)
     if options.save_corrected is not None:
         save_corrected(
             options.save_corrected, checked, services, console, split=options.row_per_number

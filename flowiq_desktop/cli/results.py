@@ -63,7 +63,7 @@ def _save(
     campaign: int, options: argparse.Namespace, services: Services, console: Console
 ) -> SavedResults:
     """A copy of the person's own workbook where that can be had and is wanted; where it is now."""
-    target: "Path" = options.results
+    target: Path = options.results
     why = _why_plain(campaign, options, services)
     if not why:
         try:

@@ -9,5 +9,8 @@ def calm_collector() -> None:
     A large spreadsheet is hundreds of thousands of lists of texts without a cycle among them: there
     is little to find. With 100,000 rows the window freezes while Python looks, and a check on the
     command line takes a fifth longer.
+
+    The youngest objects are looked at often and few at a time: two hundred thousand at once stopped
+    a window for up to 400 ms on a busy computer.
     """
-    gc.set_threshold(200_000, 50, 1_000)
+    gc.set_threshold(10_000, 1_000, 1_000)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
-from flowiq_desktop.services.preparing.column_cells import column_cells
+from flowiq_desktop.services.preparing.columns.cells import column_cells
 from flowiq_desktop.services.preparing.task_fixes import CellFix
 from flowiq_desktop.texts import mark, say_count
 

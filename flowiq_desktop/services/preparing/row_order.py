@@ -8,7 +8,7 @@ from heapq import merge
 from flowiq_desktop.core.columns.sorting import SortKey, sort_keys
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
-from flowiq_desktop.services.preparing.column_cells import column_cells
+from flowiq_desktop.services.preparing.columns.cells import column_cells
 from flowiq_desktop.services.preparing.row_search import rows_with
 from flowiq_desktop.services.preparing.verdicts import RowState
 from flowiq_desktop.texts import mark

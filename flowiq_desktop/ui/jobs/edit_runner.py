@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.services.preparing.column_damage import ColumnDamage, undo_all, undo_damage
+from flowiq_desktop.services.preparing.columns.damage import ColumnDamage, undo_all, undo_damage
 from flowiq_desktop.services.preparing.repeat_choice import Effect, keep_rows
 from flowiq_desktop.services.preparing.replacing import Replacement, replace_cells
 from flowiq_desktop.services.preparing.task_fixes import fix_task

@@ -21,7 +21,7 @@ from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flowiq_desktop.services.preparing.column_damage import ColumnDamage
+    from flowiq_desktop.services.preparing.columns.damage import ColumnDamage
 
 _SIZE = (680, 0)
 _LINES = 5

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from flowiq_desktop.services.preparing.column_damage import ColumnDamage, find_damage
+from flowiq_desktop.services.preparing.columns.damage import ColumnDamage, find_damage
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.check.asking.damage_dialog import DamageDialog
 from flowiq_desktop.ui.steps.check.check_actions import show_where_of_use

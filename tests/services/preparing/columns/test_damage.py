@@ -5,7 +5,7 @@ import pytest
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
-from flowiq_desktop.services.preparing.column_damage import (
+from flowiq_desktop.services.preparing.columns.damage import (
     ColumnDamage,
     Damage,
     find_damage,

@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Sequence
 
 from flowiq_desktop.cli.calls import CallError
-from flowiq_desktop.cli.checking import Checked
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.services.preparing.column_damage import (
+from flowiq_desktop.services.preparing.check import CheckedSheet
+from flowiq_desktop.services.preparing.columns.damage import (
     ColumnDamage,
     DamagedCell,
     find_damage,
@@ -26,13 +26,13 @@ def refuse_undoing_nowhere(options: argparse.Namespace) -> None:
 
 
 def damage_of(
-    checked: Checked, options: argparse.Namespace, console: Console
+    checked: CheckedSheet, options: argparse.Namespace, console: Console
 ) -> tuple[ColumnDamage, ...]:
     """What was done to the columns, once what can be undone is undone where that is wished."""
     if options.undo_damage:
-        console.watch(undo_all(checked.sheet))
-        console.tell(checked.sheet.edits.undo_title or say("There is no damage to undo."))
-    return console.watch(find_damage(checked.sheet))
+        console.watch(undo_all(checked))
+        console.tell(checked.edits.undo_title or say("There is no damage to undo."))
+    return console.watch(find_damage(checked))
 
 
 def damage_json(found: Sequence[ColumnDamage]) -> list[dict[str, object]]:

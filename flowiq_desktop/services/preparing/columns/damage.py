@@ -11,7 +11,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.damage import Damage, Damaged, Trace, damaged_numbers, damaged_texts
 from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
-from flowiq_desktop.services.preparing.column_cells import column_cells
+from flowiq_desktop.services.preparing.columns.cells import column_cells
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.phrases import filled
 
