@@ -115,7 +115,7 @@ def unwrapped(text: str) -> tuple[str, tuple[Text, ...]]:
     return text, tuple(filter(None, repairs))
 
 
-_SHORTENED = re.compile(r"\+?([1-9])[.,](\d{6,14})[eE]\+?(\d\d?)")
+_SHORTENED = re.compile(r"\+?([1-9])[.,](\d{6,14})[eE]\+?(\d{1,3})")
 
 
 def written_out(text: str) -> str:

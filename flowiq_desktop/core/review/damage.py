@@ -104,10 +104,16 @@ _DATE_WORDS = frozenset(
 )
 
 
-def damaged_numbers(texts: Iterable[str], phones: PhoneReader) -> Damaged:
-    """The damage in the texts of a column of phone numbers."""
+def damaged_numbers(texts: Iterable[str], phones: PhoneReader, *, at_home: bool = True) -> Damaged:
+    """The damage in the texts of a column of phone numbers.
+
+    Args:
+        texts: what stands in it.
+        phones: reads them.
+        at_home: whether the country of numbers without one is sure; else it is not written down.
+    """
     found = (
-        (text, tuple(_of_number(text, phones)))
+        (text, tuple(_of_number(text, phones, at_home=at_home)))
         for text in texts
         if not (text[:1] == "+" and text[1:].isdecimal())  # as they should be
     )
@@ -149,7 +155,7 @@ def _suspects(texts: Iterable[str], signs: Sequence[str]) -> Iterator[str]:
             yield from block
 
 
-def _of_number(text: str, phones: PhoneReader) -> Iterator[Trace]:
+def _of_number(text: str, phones: PhoneReader, *, at_home: bool) -> Iterator[Trace]:
     reading = phones.read(text)
     if reading.code in _REFUSALS:
         yield Trace(_REFUSALS[reading.code], None)
@@ -161,7 +167,8 @@ def _of_number(text: str, phones: PhoneReader) -> Iterator[Trace]:
         found.remove(Damage.LOST_PLUS)  # somebody wrote it so, with blanks or dashes
     if _lost_its_zero(bare, reading, phones):
         found.add(Damage.LOST_ZERO)
-    before = None if reading.code in _IN_DOUBT else reading.number
+    unsure = reading.code in _IN_DOUBT or not (at_home or reading.number[1:] in digits_of(bare))
+    before = None if unsure else reading.number
     yield from (Trace(damage, before) for damage in Damage if damage in found)
 
 

@@ -168,9 +168,16 @@ def _damage_in(
     checked: CheckedSheet, column: int, texts: Mapping[str, int], phones: Sequence[int]
 ) -> Damaged:
     if column in phones:
-        return damaged_numbers(texts, checked.phones)
+        return damaged_numbers(texts, checked.phones, at_home=_are_at_home(checked))
     header = checked.sheet.headers[column]
     return damaged_texts(header, texts, lambda: dates_in(texts, checked.country))
+
+
+def _are_at_home(checked: CheckedSheet) -> bool:
+    """Whether numbers without a country are surely of the chosen one: most of the others are."""
+    used = [number for number in checked.numbers if number]
+    home = sum(number.startswith(checked.phones.code) for number in used)
+    return not checked.likely_countries and 2 * home >= len(used)
 
 
 def _phone_columns(checked: CheckedSheet) -> list[int]:

@@ -163,6 +163,15 @@ def test_a_number_in_doubt_is_not_written_for_the_person() -> None:
         assert it.undoable == 0 or "number_guessed_country" not in readings
 
 
+def test_a_country_in_doubt_is_not_written_for_the_person() -> None:
+    czech = (*tuple(f"+4206031234{at:02}" for at in range(40)), "603123456", "420603123459")
+    damages = found(checked(czech, country="ZA"))
+    assert damages[Damage.LOST_ZERO].undoable == 0
+    assert damages[Damage.LOST_PLUS].undoable == 1
+    at_home = found(checked(("603123456", "0825550100"), country="ZA"))
+    assert at_home[Damage.LOST_ZERO].undoable == 1
+
+
 def test_where_only_some_cells_can_be_put_back_these_come_first() -> None:
     it = found(checked(("2.7E+10", "2.7825550101E+10")))[Damage.SHORTENED]
     assert (it.cells, it.undoable) == (2, 1)
