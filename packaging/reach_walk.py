@@ -61,7 +61,7 @@ class ReachWalk(Photographer):
         draft = program.draft
         self._until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
         draft.set_country("ZA")
-        self._until(lambda: draft.checked is not None and not draft.stale)
+        self._say("Dear {{Name}}, the choir sings on Friday.")
         program.window.go_to(2)
         self._until(lambda: self._is_shown("button_damage", program.window))
         self._press("button_damage")
