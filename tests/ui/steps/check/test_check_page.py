@@ -9,6 +9,7 @@ from flowiq_desktop.services.preparing.check import RowState
 from flowiq_desktop.ui.steps.check.check_delegate import CellTextEdit
 from flowiq_desktop.ui.steps.check.check_filter import Show
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL, CheckColumn
+from flowiq_desktop.ui.steps.check.row_findings import findings_of
 from tests.ui.stage import Stage, write_csv
 
 LEFT = Qt.MouseButton.LeftButton
@@ -448,3 +449,14 @@ def test_a_fault_of_the_program_is_told_and_nothing_can_be_sent(
     caplog.clear()
     checked.load_parents()
     assert page.primary_enabled()
+
+
+def test_missing_coordinates_are_marked_in_the_column_that_has_them(stage: Stage) -> None:
+    rows = (("Mobile", "Coordinates"), ("0825550101", "-33.9, 18.4"), ("0825550102", ""))
+    stage.load(write_csv(stage.folder / "places.csv", rows))
+    with stage.qtbot.waitSignal(stage.checks.ended, timeout=20000):
+        stage.draft.set_mapping(stage.draft.mapping.with_type("location"))
+    assert stage.draft.checked
+    found = findings_of(stage.draft.checked, 1)
+    assert [problem.code for problem in found.problems] == ["no_place"]
+    assert [*found.cells] == [1]

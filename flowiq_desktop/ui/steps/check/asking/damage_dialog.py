@@ -164,6 +164,7 @@ class DamageDialog(TaskDialog):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocus()
 
 
