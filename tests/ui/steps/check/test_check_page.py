@@ -454,8 +454,8 @@ def test_a_fault_of_the_program_is_told_and_nothing_can_be_sent(
 def test_missing_coordinates_are_marked_in_the_column_that_has_them(stage: Stage) -> None:
     rows = (("Mobile", "Coordinates"), ("0825550101", "-33.9, 18.4"), ("0825550102", ""))
     stage.load(write_csv(stage.folder / "places.csv", rows))
-    with stage.qtbot.waitSignal(stage.checks.ended, timeout=20000):
-        stage.draft.set_mapping(stage.draft.mapping.with_type("location"))
+    stage.draft.set_mapping(stage.draft.mapping.with_type("location"))
+    stage.settle()
     assert stage.draft.checked
     found = findings_of(stage.draft.checked, 1)
     assert [problem.code for problem in found.problems] == ["no_place"]
