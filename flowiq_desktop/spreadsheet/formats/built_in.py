@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+_SYSTEM = "[$-F800]"
 _BUILT_IN = {
     1: "0",
     2: "0.00",
@@ -16,6 +17,7 @@ _BUILT_IN = {
     11: "0.00E+00",
     12: "# ?/?",
     13: "# ??/??",
+    14: _SYSTEM + "dd/mm/yyyy",
     15: "d-mmm-yy",
     16: "d-mmm",
     17: "mmm-yy",
@@ -23,6 +25,7 @@ _BUILT_IN = {
     19: "h:mm:ss AM/PM",
     20: "h:mm",
     21: "h:mm:ss",
+    22: _SYSTEM + "dd/mm/yyyy h:mm",
     37: "#,##0_);(#,##0)",
     38: "#,##0_);[Red](#,##0)",
     39: "#,##0.00_);(#,##0.00)",
@@ -38,7 +41,7 @@ _BUILT_IN = {
 }
 """ECMA-376 part 1, 18.8.30; 41 to 44, for accounts, as Excel itself writes them.
 
-14 and 22, the system's own dates, are shown in our own way (ISO).
+14 and 22 are the system's own dates, which are shown in our own way (ISO).
 """
 
 

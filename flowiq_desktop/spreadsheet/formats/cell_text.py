@@ -12,6 +12,13 @@ _EXACT = 1e15
 """Whole numbers below this are exact in a spreadsheet, which keeps 15 digits."""
 _DIGITS_SHOWN = 15
 """More are never shown, so 0.1 + 0.2 is 0.3; whole numbers show all digits that are stored."""
+_LONGEST_WHOLE = 1e21
+_MOST_DECIMALS = 15
+_SMALL, _SMALLEST = 1e-4, 1e-9
+"""Smaller numbers with many decimals, and all smaller ones still, are shown by powers of ten.
+
+LibreOffice does so; a whole number is shown so only where no list of people has it.
+"""
 _OFTEN_ALIKE = {date, datetime, time, timedelta, bool}
 
 
@@ -45,7 +52,23 @@ def _number(value: float) -> str:
     text = repr(value)
     if len(text) >= _DIGITS_SHOWN and not value.is_integer():
         text = f"{value:.15g}"
-    return f"{Decimal(text):f}" if "e" in text else text.removesuffix(".0")
+    if "e" not in text:
+        return text.removesuffix(".0")
+    exact = Decimal(text)
+    return _scientific(exact) if _is_far_off(exact) else f"{exact:f}"
+
+
+def _is_far_off(exact: Decimal) -> bool:
+    size = abs(exact)
+    if size >= _LONGEST_WHOLE or size < _SMALLEST:
+        return True
+    exponent = exact.as_tuple().exponent
+    return size < _SMALL and isinstance(exponent, int) and -exponent > _MOST_DECIMALS
+
+
+def _scientific(exact: Decimal) -> str:
+    power = exact.adjusted()
+    return f"{exact.scaleb(-power).normalize():f}E{'-' if power < 0 else '+'}{abs(power):02d}"
 
 
 def _moment(value: datetime) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
+from flowiq_desktop.spreadsheet.formats.cell_text import CellValue, cell_text
 from flowiq_desktop.spreadsheet.formats.date_names import DateNames, date_names
 from flowiq_desktop.spreadsheet.formats.format_tokens import split_sections
 from flowiq_desktop.spreadsheet.formats.serials import moment_of
@@ -35,6 +35,8 @@ _MOST_REMEMBERED = 4096
 _NOON = 12
 
 _Token = tuple[str, str]
+DateRenderer = Callable[[CellValue], str | None]
+"""Gives the text shown, or None where there is no such date."""
 
 
 def is_date_code(code: str) -> bool:
@@ -44,16 +46,14 @@ def is_date_code(code: str) -> bool:
     return bool(has_fields) and "general" not in marks.lower()
 
 
-def is_left_to_us(code: str) -> bool:
-    """Whether a date is shown in our own way: the system's own dates."""
-    return bool(_SYSTEM.search(split_sections(code)[0]))
+def compile_date(code: str, *, is_1904: bool = False) -> DateRenderer | None:
+    """A renderer; None for a code that is not understood.
 
-
-def compile_date(code: str, *, is_1904: bool = False) -> Callable[[CellValue], str | None] | None:
-    """A renderer; None for the system's own dates and for what is not understood."""
+    The system's own dates are shown in our own way.
+    """
     section = split_sections(code)[0]
-    if is_left_to_us(section):
-        return None
+    if _SYSTEM.search(section):
+        return plain_date(section, is_1904=is_1904)
     tokens = _tokens(section)
     names = date_names(section)
     if tokens is None or names is None:
@@ -61,7 +61,28 @@ def compile_date(code: str, *, is_1904: bool = False) -> Callable[[CellValue], s
     return _remembering(_DateFormat(tokens, names, is_1904=is_1904).show)
 
 
-def _remembering(show: Callable[[CellValue], str | None]) -> Callable[[CellValue], str | None]:
+def plain_date(code: str, *, is_1904: bool) -> DateRenderer:
+    """A renderer in our own way, ISO's, for a code that does not say how to show dates.
+
+    Whether they are dates, times or both, it does say. A time alone stays one as a date, too.
+    """
+    marks = _NOT_MARKS.sub("", split_sections(code)[0]).lower()
+    has_day, has_time = re.search("[ydeg]", marks), re.search("[hs]", marks)
+
+    def show(value: CellValue) -> str | None:
+        if not isinstance(value, float | int):
+            return cell_text(value)
+        moment = None if value.__class__ is bool else moment_of(value, is_1904=is_1904)
+        if moment is None:
+            return None
+        if value < 1 or not has_day:
+            return cell_text(moment.time())
+        return cell_text(moment if has_time else moment.date())
+
+    return _remembering(show)
+
+
+def _remembering(show: DateRenderer) -> DateRenderer:
     # A column of dates holds few distinct values.
     known: dict[CellValue, str | None] = {}
 
@@ -120,11 +141,13 @@ class _DateFormat:
             (len(text) - 1 for kind, text in tokens if kind == "fraction"), default=0
         )
         self._is_elapsed = any(kind == "elapsed" for kind, _ in tokens)
+        self._has_day = any(kind == "field" and text[0] in "ymd" for kind, text in tokens)
 
     def show(self, value: CellValue) -> str | None:
         """The text of a date, a time, a duration or the number behind it; None for another value.
 
-        A negative duration has its sign; a date before the first has none that could be shown.
+        A negative duration has its sign, and so has a negative time, as in Excel's workbooks that
+        count from 1904; a date before the first has none that could be shown.
         """
         if isinstance(value, float | int) and value.__class__ is not bool:
             return self._show_number(value)
@@ -133,13 +156,16 @@ class _DateFormat:
             if sign and not self._is_elapsed:
                 return None
             since = self._rounded(since)
-            return sign + self._show_parts(_MIDNIGHT + since % _DAY, since)
+            return _signed(sign, self._show_parts(_MIDNIGHT + since % _DAY, since))
         moment = _moment(value, _FIRST_1904 if self._is_1904 else _DAY_0)
         return None if moment is None else self._show_moment(moment)
 
     def _show_number(self, number: float) -> str | None:
         if self._is_elapsed:
             return self.show(timedelta(days=number)) if abs(number) < _MOST_DAYS else None
+        if number < 0 and not self._has_day:
+            shown = self._show_number(-number)
+            return None if shown is None else _signed("-", shown)
         moment = moment_of(number, is_1904=self._is_1904)
         return None if moment is None else self._show_moment(moment)
 
@@ -224,6 +250,11 @@ def _moment(value: CellValue, first: date) -> datetime | None:
     if isinstance(value, date):
         return datetime.combine(value, time())
     return datetime.combine(first, value) if isinstance(value, time) else None
+
+
+def _signed(sign: str, shown: str) -> str:
+    """With its sign, unless nothing but zeros is shown."""
+    return sign + shown if re.search("[1-9]", shown) else shown
 
 
 def _padded(number: int, text: str) -> str:

@@ -11,12 +11,11 @@ from decimal import InvalidOperation
 from math import isfinite
 from typing import Protocol
 
-from flowiq_desktop.spreadsheet.formats.cell_text import CellValue, cell_text
+from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
 from flowiq_desktop.spreadsheet.formats.conditions import Condition, completed, split_condition
 from flowiq_desktop.spreadsheet.formats.date_formats import (
     compile_date,
     is_date_code,
-    is_left_to_us,
 )
 from flowiq_desktop.spreadsheet.formats.format_tokens import (
     FormatToken,
@@ -61,7 +60,7 @@ class _Section:
     Attributes:
         condition: for which numbers it is; None for all that are left.
         digits: shows numbers; None for a section that shows dates.
-        dates: shows dates; None also for dates that are left to our own way.
+        dates: shows dates.
     """
 
     condition: Condition | None
@@ -97,21 +96,12 @@ def compile_format(code: str, *, is_1904: bool = False) -> Renderer | None:
 def shows_plain_value(code: str) -> bool:
     """Whether a code that `compile_format` makes nothing of is shown rightly all the same."""
     numeric = _numeric_sections(code)
-    return (
-        not numeric
-        or all(map(_PLAIN.fullmatch, numeric))
-        or (len(numeric) == 1 and is_date_code(numeric[0]) and is_left_to_us(numeric[0]))
-    )
+    return not numeric or all(map(_PLAIN.fullmatch, numeric))
 
 
-def plain_number(*, is_1904: bool) -> Renderer:
-    """A renderer for the number behind a value, whatever the value was taken for."""
-
-    def render(value: CellValue) -> str | None:
-        number = serial_of(value, is_1904=is_1904)
-        return None if number is None else cell_text(float(number))
-
-    return render
+def shows_dates(code: str) -> bool:
+    """Whether a code has a section that shows dates or times."""
+    return any(map(is_date_code, _numeric_sections(code)))
 
 
 def _numeric_sections(code: str) -> list[str]:
@@ -123,9 +113,7 @@ def _numeric_sections(code: str) -> list[str]:
 def _section(condition: Condition | None, section: str, *, is_1904: bool) -> _Section | None:
     if is_date_code(section):
         dates = compile_date(section, is_1904=is_1904)
-        if dates is None and not is_left_to_us(section):
-            return None
-        return _Section(condition, dates=dates)
+        return None if dates is None else _Section(condition, dates=dates)
     tokens = tokens_of(section)
     digits = None if tokens is None else _digits(tokens)
     return None if digits is None else _Section(condition, digits)

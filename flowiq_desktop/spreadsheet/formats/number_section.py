@@ -139,6 +139,7 @@ class _Decimals:
             default=0,
         )
         self._has_marks = self.places < len(tokens)
+        self._keeps_point = any(token.text == "?" for token in tokens)
         self.is_unusual = self._has_marks or self._least < self.places
 
     def show(self, digits: str) -> str:
@@ -149,7 +150,7 @@ class _Decimals:
             given = iter(digits)
             return "." + "".join(next(given) if t.is_slot else t.text for t in self._tokens)
         digits = digits[: self._least] + digits[self._least :].rstrip("0")
-        return f".{digits}" if digits else ""
+        return f".{digits}" if digits or self._keeps_point else ""
 
 
 def _braced(token: FormatToken) -> str:

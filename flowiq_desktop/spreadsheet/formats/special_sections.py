@@ -90,13 +90,15 @@ class FractionSection:
         self._whole = NumberSection(whole) if self._has_whole else None
         self._before = "" if self._has_whole else text_of(whole).lstrip()
         self._shows_zero = any(token.text == "0" for token in whole if token.is_slot)
+        above = tokens[start:slash]
+        self._shows_none = any(token.text == "0" for token in above)
 
     def show(self, number: float) -> str:
         """The text of a number that is not negative."""
         whole, above, below = self._parts(Fraction(Decimal(repr(number))))
         if self._whole is None:
             return f"{self._before}{above}/{below}{self._after}"
-        if not above:
+        if not above and not self._shows_none:
             return f"{self._whole.show(float(whole)).rstrip() or '0'}{self._after}"
         shown = self._whole.show(float(whole)).rstrip() if whole or self._shows_zero else ""
         return f"{shown} {above}/{below}{self._after}".lstrip()

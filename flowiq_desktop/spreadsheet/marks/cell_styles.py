@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from flowiq_desktop.spreadsheet.formats.date_formats import is_date_code
+from flowiq_desktop.spreadsheet.formats.date_formats import is_date_code, plain_date
 from flowiq_desktop.spreadsheet.formats.number_formats import (
     Renderer,
     compile_format,
-    plain_number,
+    shows_dates,
     shows_plain_value,
 )
 from flowiq_desktop.spreadsheet.formats.text_section import TextRenderer, compile_words
@@ -26,12 +26,14 @@ class CellStyles:
     Attributes:
         renderers: how each style shows a value, by the style's number.
         words: what each style puts around a text, by the style's number.
+        dates: the styles that show dates or times, which not every number stands for.
         not_understood: the styles whose number format cannot be applied; what is shown instead is
             their renderer's, or else the plain value.
     """
 
     renderers: Mapping[int, Renderer] = field(default_factory=dict)
     words: Mapping[int, TextRenderer] = field(default_factory=dict)
+    dates: frozenset[int] = frozenset()
     not_understood: frozenset[int] = frozenset()
 
     @property
@@ -53,12 +55,15 @@ def cell_styles(codes: Mapping[int, str], *, is_1904: bool) -> CellStyles:
     words = {code: compile_words(code) for code in known}
     lost = distinct.keys() - compiled.keys()
     lost |= {code for code in known if compiled[code] is None and not shows_plain_value(code)}
-    for code in lost & compiled.keys():
-        if not is_date_code(code):
-            # The reader of values takes any code with such letters for a date's: `0km`.
-            compiled[code] = plain_number(is_1904=is_1904)
+    compiled |= {
+        code: plain_date(code, is_1904=is_1904)
+        for code in known
+        if code in lost and is_date_code(code)
+    }
+    dates = {code for code in known if shows_dates(code)}
     return CellStyles(
         {style: show for style, code in codes.items() if (show := compiled.get(code)) is not None},
         {style: put for style, code in codes.items() if (put := words.get(code)) is not None},
+        frozenset(style for style, code in codes.items() if code in dates),
         frozenset(style for style, code in codes.items() if code in lost),
     )

@@ -72,7 +72,9 @@ class SheetCells:
         used = set(map(styles.get, range(start, start + len(values))))
         only = used.pop() if len(used) == 1 else None
         if only is not None and only in self._numbers_alone:
-            return _alike(values, self._cell_styles.renderers[only])
+            shown = _alike(values, self._cell_styles.renderers[only])
+            if only not in self._cell_styles.dates or None not in shown:
+                return _completed(shown, values)
         return [
             self._text(index, row, value, styles.get(row))
             for row, value in enumerate(values, start)
@@ -86,16 +88,21 @@ class SheetCells:
             return words(value) if words else value
         renderer = self._cell_styles.renderers.get(style)
         shown = renderer(value) if renderer else None
-        if shown is None:
-            shown = cell_text(value)
-        if style in self._cell_styles.not_understood:
-            self._marks.unshown.add(row, index, shown)
-        return shown
+        text = cell_text(value) if shown is None else shown
+        is_no_date = shown is None and style in self._cell_styles.dates
+        if style in self._cell_styles.not_understood or (
+            is_no_date and value.__class__ is not bool
+        ):
+            self._marks.unshown.add(row, index, text)
+        return text
 
 
-def _alike(values: Sequence[CellValue], renderer: Renderer) -> list[str]:
-    """The texts of values that all have the same style."""
-    shown = [value if isinstance(value, str) else renderer(value) for value in values]
+def _alike(values: Sequence[CellValue], renderer: Renderer) -> list[str | None]:
+    """The texts of values that all have the same style; None where it has nothing to say."""
+    return [value if isinstance(value, str) else renderer(value) for value in values]
+
+
+def _completed(shown: Sequence[str | None], values: Sequence[CellValue]) -> list[str]:
     return [
         cell_text(value) if text is None else text
         for value, text in zip(values, shown, strict=True)

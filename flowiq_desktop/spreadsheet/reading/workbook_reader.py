@@ -17,6 +17,7 @@ from flowiq_desktop.spreadsheet.marks.packages import (
     xlsx_package,
 )
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.mending.plain_workbook import plain_workbook
 from flowiq_desktop.spreadsheet.mending.usual_workbook import UsualWorkbook, usual_workbook
 from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
 from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
@@ -49,7 +50,8 @@ def read_workbook(
         usual = open_files.enter_context(closing(usual_workbook(source.content, kind)))
         package = yield from _package(usual, kind)
         yield Progress(mark("Opening the file"))
-        book = open_files.enter_context(open_book(usual.content, workers))
+        plain = plain_workbook(usual, kind, are_formats_known=not package.are_formats_lost)
+        book = open_files.enter_context(open_book(plain, workers))
         reader, names = SheetReader(book, package), sheet_names(book)
         tables = _Tables(reader, names, header_row, known or {})
         if sheet is not None:

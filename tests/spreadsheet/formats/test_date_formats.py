@@ -75,17 +75,51 @@ def test_shown(code: str, value: CellValue, shown: str) -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        "[$-x-systime]h:mm:ss AM/PM",
         "[$-1060000]d/m/yyyy",
         "[$-fr-FR,106]d mmmm yyyy",
-        "[$-F800]dddd, mmmm dd, yyyy",
         "gge yyyy",
         "[$-D00041E]d/m/yyyy",
         "[$-7FFF]mmmm",
     ],
 )
-def test_left_to_the_plain_value(code: str) -> None:
+def test_not_understood(code: str) -> None:
     assert compile_date(code) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "shown"),
+    [
+        ("[$-F800]dddd, mmmm dd, yyyy", 46143.75, "2026-05-01"),
+        ("[$-F800]dd/mm/yyyy h:mm", 46143.75, "2026-05-01 18:00"),
+        ("[$-F800]dd/mm/yyyy h:mm", 46143.0, "2026-05-01"),
+        ("[$-x-systime]h:mm:ss AM/PM", 46143.75, "18:00"),
+        ("[$-F800]dd/mm/yyyy", 0.75, "18:00"),
+        ("[$-F800]dd/mm/yyyy", -1.0, None),
+        ("[$-F800]dd/mm/yyyy", True, None),
+    ],
+)
+def test_the_systems_own_dates_are_shown_in_ours(
+    code: str, number: float, shown: str | None
+) -> None:
+    renderer = compile_date(code)
+    assert renderer is not None
+    assert renderer(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "shown"),
+    [
+        ("h:mm", -0.5, "-12:00"),
+        ("[h]:mm", -1.25, "-30:00"),
+        ("h:mm", -1.0, "0:00"),
+        ("[h]:mm", -1e-6, "0:00"),
+        ("mm:ss.0", -1 / 86_400, "-00:01.0"),
+    ],
+)
+def test_a_negative_time_has_its_sign(code: str, number: float, shown: str) -> None:
+    renderer = compile_date(code)
+    assert renderer is not None
+    assert renderer(number) == shown
 
 
 @pytest.mark.parametrize(

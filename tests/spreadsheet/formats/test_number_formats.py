@@ -105,6 +105,10 @@ from flowiq_desktop.spreadsheet.formats.number_formats import compile_format, sh
         ("##0.0E+0", 45000.75, "45.0E+3"),
         ("##0.0E+0", 999.96, "1.0E+3"),
         ('0.0E+0" m"', 0.0, "0.0E+0 m"),
+        ("0 0/2", 3.0, "3 0/2"),
+        ("# ?/2", 3.0, "3"),
+        ("?0.?", 12.0, "12."),
+        ("0.0%%", 0.5, "5000.0%%"),
         ("0.00E+00", 27821234567.0, None),
         ("[$\u20b9] #,##0", 5.0, "\u20b9 5"),
     ],
@@ -117,7 +121,7 @@ def test_shown(code: str, number: float, shown: str | None) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["General", "general", "@", "", '@" x"', "[Red]General", "[$-F800]d", "[$-x-sysdate]d", ";;;"],
+    ["General", "general", "@", "", '@" x"', "[Red]General", ";;;"],
 )
 def test_left_to_the_plain_value(code: str) -> None:
     assert compile_format(code) is None
