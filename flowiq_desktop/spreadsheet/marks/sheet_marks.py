@@ -77,6 +77,7 @@ class SheetMarks:
         unshown: cells whose number format could not be applied.
         are_formats_lost: whether what the cells show could not be found out.
         are_extras_lost: whether links and comments could not be read.
+        odd_cells: cells that do not hold what they say and are read as texts, such as "C2".
         without_result: how many cells hold a formula that was never calculated.
     """
 
@@ -87,6 +88,7 @@ class SheetMarks:
     hidden_columns: Spans = field(default_factory=Spans)
     comments: CellComments = field(default_factory=CellComments)
     links: CellLinks = field(default_factory=CellLinks)
+    odd_cells: list[str] = field(default_factory=list)
     without_result: int = 0
     unshown: Unshown = field(default_factory=Unshown)
     are_formats_lost: bool = False

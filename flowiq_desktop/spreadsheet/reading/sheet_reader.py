@@ -11,6 +11,7 @@ from flowiq_desktop.spreadsheet.marks.packages import Package
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks, tells_its_reach
 from flowiq_desktop.spreadsheet.marks.sheet_parser import parse_marks
 from flowiq_desktop.spreadsheet.marks.sheet_relations import complete_marks
+from flowiq_desktop.spreadsheet.mending.odd_cells import with_plain_cells
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
@@ -98,7 +99,12 @@ class SheetReader:
             return marks, (yield from self._values(name, helper, early))
         except SheetError:
             check_far_cells(archive, part)
-            raise
+            mended = with_plain_cells(self._book.content, archive, part)
+            if mended is None:
+                raise
+        self._book.replace(mended.content)
+        marks.odd_cells.extend(mended.cells)
+        return marks, (yield from self._values(name, helper))
 
     def _values(
         self, name: str, helper: ThreadPoolExecutor, started: Future[WorkerSheet] | None = None

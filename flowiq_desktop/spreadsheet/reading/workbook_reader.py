@@ -173,6 +173,16 @@ def _notes(marks: SheetMarks) -> list[Phrase]:
                 "the spreadsheet shows."
             )
         )
+    if marks.odd_cells:
+        notes.append(
+            phrase_count(
+                "A cell is damaged, {cell}. Compare it with what the spreadsheet shows.",
+                "Some cells are damaged ({n} of them, first {cell}). Compare them with what the "
+                "spreadsheet shows.",
+                len(marks.odd_cells),
+                cell=shown_name(marks.odd_cells[0]),
+            )
+        )
     if marks.without_result:
         notes.append(
             phrase_count(

@@ -90,9 +90,20 @@ class WorkerBook:
         request = name.encode().hex().encode() + b"\n"
         return WorkerSheet(self, self._ask(self._process, dict, request))
 
+    @property
+    def content(self) -> bytes:
+        """The file."""
+        return self._content
+
     def next_rows(self) -> list[list[CellValue]]:
         """The next rows of the sheet that was asked for last; none at its end."""
         return self._ask(self._process, list, b"\n")
+
+    def replace(self, content: bytes) -> None:
+        """Read another form of the same workbook from now on."""
+        self.close()
+        self._content = content
+        self._process, self.sheets = self._open()
 
     def close(self) -> None:
         """End the worker, whatever it is doing."""

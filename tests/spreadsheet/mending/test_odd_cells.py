@@ -1,0 +1,69 @@
+"""One cell that does not hold what it says is no reason to turn away a workbook."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.spreadsheet.making import column_of, read, rows_of, write_raw_xlsx
+
+ROWS = (
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c>'
+    '<c r="B1" t="inlineStr"><is><t>When</t></is></c></row>'
+    '<row r="2"><c r="A2" t="inlineStr"><is><t>Zoe</t></is></c>{0}</row>'
+    '<row r="3"><c r="A3" t="inlineStr"><is><t>Abe</t></is></c><c r="B3"><v>7</v></c></row>'
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('<c r="B2" t="n"><v>soon</v></c>', "soon"),
+        ('<c t="n" r="B2"><v>1,5</v></c>', "1,5"),
+        ("<c t='n' r='B2'><v>1,5</v></c>", "1,5"),
+        ('<c r="B2" t="s"><v>999</v></c>', ""),
+        ('<c r="B2" t="b"><v>yes</v></c>', "yes"),
+        ('<c r="B2" t="zz"><v>5</v></c>', "5"),
+        ('<c r="B2" t=""><v>5</v></c>', "5"),
+        ('<c r="B2" t="e"><v>oops</v></c>', "oops"),
+    ],
+)
+def test_it_is_read_as_a_text_and_told(tmp_path: Path, cell: str, text: str) -> None:
+    sheet, origin = read(write_raw_xlsx(tmp_path / "p.xlsx", ROWS.format(cell)))
+    assert rows_of(sheet) == [("Zoe", text), ("Abe", "7")]
+    assert any("damaged" in str(note) and "B2" in str(note) for note in origin.notes)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('<c r="B2" t="e"><v>#SPILL!</v></c>', "#SPILL!"),
+        ('<c r="B2"><v>5</v><extLst/></c>', "5"),
+        ('<c r="B2"><extLst><ext uri="x"><v>6</v></ext></extLst><v>5</v></c>', "5"),
+    ],
+)
+def test_what_later_versions_write_is_no_damage(tmp_path: Path, cell: str, text: str) -> None:
+    sheet, origin = read(write_raw_xlsx(tmp_path / "p.xlsx", ROWS.format(cell)))
+    assert column_of(sheet, "When") == [text, "7"]
+    assert not any("damaged" in str(note) for note in origin.notes)
+
+
+def test_many_beginnings_without_an_end_are_passed_over(tmp_path: Path) -> None:
+    cell = '<c r="B2" t="n"><v>x</v>' + "<extLst>" * 100_000 + "</c>"
+    sheet, _ = read(write_raw_xlsx(tmp_path / "p.xlsx", ROWS.format(cell)))
+    assert column_of(sheet, "When") == ["x", "7"]
+
+
+@pytest.mark.parametrize("code", ["h:mm", "[h]:mm", "[ss]", "d/m/yyyy", "d/m/yyyy h:mm", "0.00"])
+@pytest.mark.parametrize(
+    "number", ["27821234567", "1e18", "-1e18", "1e300", "-1e300", "1e999", "2958466", "-0.5"]
+)
+def test_any_number_in_any_format_is_one_text(tmp_path: Path, code: str, number: str) -> None:
+    styles = (
+        f'<numFmts count="1"><numFmt numFmtId="170" formatCode="{code}"/></numFmts>'
+        '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>'
+    )
+    cell = f'<c r="B2" s="1"><v>{number}</v></c>'
+    sheet, _ = read(write_raw_xlsx(tmp_path / "p.xlsx", ROWS.format(cell), styles=styles))
+    names, texts = column_of(sheet, "Name"), column_of(sheet, "When")
+    assert names == ["Zoe", "Abe"]
+    assert texts[0]
