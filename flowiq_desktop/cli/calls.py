@@ -7,6 +7,7 @@ from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.reading.options import reading_of
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.services.preparing.load import (
+    REPAIRED,
     LoadedSheet,
     QuotesError,
     SheetError,
@@ -49,10 +50,42 @@ def ask_to_send(what: str, console: Console) -> None:
 def loaded_sheet(
     options: argparse.Namespace, console: Console, country: str, workers: SheetWorkers
 ) -> LoadedSheet:
-    """The spreadsheet of a call; raises SheetError, which names the option that may help."""
+    """The spreadsheet of a call.
+
+    Raises:
+        SheetError: it cannot be read; names the option that may help.
+        CallError: an option was given that does nothing for it.
+    """
     try:
-        return console.watch(load_sheet(options.file, reading_of(options, country), workers))
+        loaded = console.watch(load_sheet(options.file, reading_of(options, country), workers))
     except QuotesError as error:
         option = say("The option for that is {option}.", option="--plain-quotes")
         advice = f"{error.advice} {option}"
         raise SheetError(error.message, advice, error.details) from error
+    refuse_idle(loaded, options)
+    return loaded
+
+
+def refuse_idle(loaded: LoadedSheet, options: argparse.Namespace) -> None:
+    """Raise CallError when an option was given that does nothing for a file of this kind."""
+    if not loaded.origin.sheet_name:
+        return
+    plain = options.encoding in {None, "utf-8", *REPAIRED}
+    idle = [
+        name
+        for name, is_idle in (
+            ("--encoding", not plain),
+            ("--separator", options.separator is not None),
+            ("--plain-quotes", options.plain_quotes),
+        )
+        if is_idle
+    ]
+    if idle:
+        raise CallError(
+            say(
+                "{option} is for text files, and {file} is a workbook.",
+                option=idle[0],
+                file=options.file.name,
+            ),
+            say("Leave it out: a workbook says itself how it is stored."),
+        )

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping
 
 from flowiq_desktop.assembly import Services
+from flowiq_desktop.cli.calls import refuse_idle
 from flowiq_desktop.cli.checking import chosen_country, refuse_another_sheet
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
@@ -52,6 +53,7 @@ def _import(options: argparse.Namespace, services: Services, console: Console) -
     reading = reading_of(options, country)
     read = console.watch(read_stop_file(options.file, country, reading, options.column))
     refuse_another_sheet(options, read.loaded)
+    refuse_idle(read.loaded, options)
     _tell_read(read, console)
     added = console.watch(services.stop_list.add_file(read))
     console.tell(added_in_words(added.new, added.known))

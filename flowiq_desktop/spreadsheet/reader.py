@@ -1,7 +1,8 @@
 """Reads a spreadsheet of any supported kind as a Sheet."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 from flowiq_desktop.core.progress import Progress
@@ -10,9 +11,10 @@ from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import QuotesError, SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
 from flowiq_desktop.spreadsheet.letters.choice import ShownReading, TwoReadings
+from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED
 from flowiq_desktop.spreadsheet.reading.csv_dialect import separator_called
 from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
-from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
+from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called, find_repair
 from flowiq_desktop.spreadsheet.reading.text_reader import read_text
 from flowiq_desktop.spreadsheet.reading.workbook_reader import read_workbook
 from flowiq_desktop.spreadsheet.source_file import SourceFile, read_source
@@ -34,6 +36,9 @@ __all__ = [
     "read_sheet",
 ]
 
+_MOST_LOOKED_AT = 20_000
+"""Cells of a workbook in which letters are looked for that were stored twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
@@ -44,7 +49,8 @@ class ReadOptions:
         header_row: the spreadsheet's own number of the row with the headers; 0 for none, so that
             columns are named "Column A" and so on.
         separator: the character between the columns of a text file.
-        encoding: Python's name of the encoding of a text file.
+        encoding: Python's name of the encoding of a text file; for a workbook one of
+            `stored_twice.REPAIRED`, all others leave its letters as they are.
         plain_quotes: whether the quotation marks of a text file are signs like any other.
         known_headings: the header rows that the person chose earlier, by `key_of` the first rows
             of the table; they count where none is chosen now.
@@ -74,7 +80,8 @@ class Origin:
         hidden_sheets: those of them that the spreadsheet program hides.
         header_row: the number of the row with the headers, or 0.
         separator: the character between the columns; "" for a workbook.
-        encoding: Python's name of the encoding; "" for a workbook.
+        encoding: Python's name of the encoding; for a workbook "", unless its letters are repaired
+            or could be.
         blank_rows: how many blank rows between the rows were left out.
         remarks: what the person should know or look at, not in words yet.
         sha256: fingerprint of the file's bytes, in hex.
@@ -82,7 +89,7 @@ class Origin:
         titles: the rows above the headers, which were skipped.
         first_rows: the first five rows that are not blank, and the one being asked about.
         left_unread: rows that look like people and are not in the sheet, here and in other sheets.
-        letters: the two readings of a text file's letters between which somebody has to choose;
+        letters: the two readings of the letters between which somebody has to choose;
             None when they are clear.
     """
 
@@ -193,9 +200,17 @@ def _read_text(
 def _read_workbook(
     source: SourceFile, kind: FileKind, options: ReadOptions, workers: SheetWorkers | None
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
+    wanted = options.encoding or options.known_letters.get(source.sha256)
     table, names = yield from read_workbook(
-        source, kind, options.sheet, options.header_row, options.known_headings, workers
+        source,
+        kind,
+        options.sheet,
+        options.header_row,
+        options.known_headings,
+        workers,
+        repair=wanted if wanted in REPAIRED else "",
     )
+    letters = find_repair(_beyond_ascii(table.sheet), wanted)
     origin = Origin(
         path=source.path,
         kind=kind.value,
@@ -204,9 +219,10 @@ def _read_workbook(
         hidden_sheets=names.hidden,
         header_row=table.header_row,
         separator="",
-        encoding="",
+        encoding=letters.name if letters.asked or wanted else "",
+        letters=letters.asked,
         blank_rows=table.blank_rows,
-        remarks=table.notes,
+        remarks=(*table.notes, letters.note) if letters.note else table.notes,
         sha256=source.sha256,
         asked=table.asked,
         titles=table.titles,
@@ -214,3 +230,9 @@ def _read_workbook(
         left_unread=table.left_unread,
     )
     return table.sheet, origin
+
+
+def _beyond_ascii(sheet: Sheet) -> Iterator[str]:
+    """The headers and cells that have letters beyond ASCII, from the first, up to a limit."""
+    texts = chain(sheet.headers, *(sheet.column(at) for at in range(len(sheet.headers))))
+    return islice((text for text in texts if not text.isascii()), _MOST_LOOKED_AT)

@@ -10,7 +10,7 @@ from flowiq_desktop.services.preparing.drafts import DraftStore, Snapshot
 from flowiq_desktop.services.preparing.load import load_sheet
 from flowiq_desktop.system.paths import resource
 from tests.cli.conftest import Cli
-from tests.spreadsheet.making import finish
+from tests.spreadsheet.making import finish, write_xlsx
 
 
 def test_check_says_in_words_what_is_ready_and_what_to_fix(cli: Cli, people: Path) -> None:
@@ -46,6 +46,20 @@ def test_check_json_has_the_documented_shape(cli: Cli, people: Path, contract: C
     bodies = [entry["body"] for entry in report["messages"]]
     assert [body["text"] for body in bodies] == ["Hi Anna", "Hi Ben", "Hi there"]
     assert all(contract.check_send(body) == [] for body in bodies)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--encoding", "cp1250"), ("--separator", ";"), ("--plain-quotes", None)]
+)
+def test_options_for_text_files_are_refused_for_a_workbook(
+    cli: Cli, tmp_path: Path, option: str, value: str | None
+) -> None:
+    path = write_xlsx(tmp_path / "p.xlsx", {"S": [["Name", "Mobile"], ["Ann", "+27821234567"]]})
+    command = ("check", path, "--country", "ZA", "--text", "Hi {{Name}}", "--json")
+    run = cli(*command, option, *([] if value is None else [value]))
+    assert run.code != 0
+    assert f"{option} is for text files, and p.xlsx is a workbook." in run.err
+    assert cli(*command, "--encoding", "utf-8").json["ready"] == 1
 
 
 def test_quotation_marks_may_be_read_as_they_are(cli: Cli, tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ class SheetPatterns:
         long_number: column, row and digits of such numbers.
         hidden_row: the attributes of rows that may be hidden.
         hidden_column: those of columns that may be.
+        column: those of all columns that are told of.
+        sizes: those of what is said about all rows and columns.
         link: those of links.
         link_formula: column, row and formula of cells that link by one.
         formula: how every formula begins.
@@ -53,6 +55,8 @@ class SheetPatterns:
         told = rb'[^<>]*? (?:hidden="(?:1|true)"|@="0)[^<>]*)>'
         self.hidden_row = _compile(prefix, rb"<@row(" + told.replace(b"@=", b"ht="))
         self.hidden_column = _compile(prefix, rb"<@col(" + told.replace(b"@=", b"width="))
+        self.column = _compile(prefix, rb"<@col( [^<>]*)>")
+        self.sizes = _compile(prefix, rb'<@sheetFormatPr([^<>]* defaultColWidth="0[^<>]*)>')
         self.link = _compile(prefix, rb"<@hyperlink( [^<>]*)>")
         self.link_formula = _compile(prefix, cell + rb"[^<>]*><@f[^<>]*>(=?HYPERLINK\([^<]*)</@f>")
         self.formula = b"<" + prefix + b"f"

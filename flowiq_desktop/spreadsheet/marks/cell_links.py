@@ -15,7 +15,11 @@ _LONGEST = 2_100
 _LEAST_DIGITS = 6
 """Digits by which two ways of writing a number are seen to be the same one."""
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
+_WEB_WITH_BLANKS = re.compile(r"https?://[^\s\x00-\x1f][^\x00-\x08\x0e-\x1f]*", re.IGNORECASE)
+_WEB_ALONE = re.compile(r"www\.[^\s.@]+\.[^\x00-\x08\x0e-\x1f]+", re.IGNORECASE)
+"""Spreadsheet programs open it as http://."""
 _CALL = re.compile(r"tel:([^;?]+)", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:([^\s;?,@]+(?:@|%40)[^\s;?,@]+)", re.IGNORECASE)
 _FORMULA = re.compile(
     r"(?:of:)?=?\s*HYPERLINK\(\s*\"((?:[^\"]|\"\")*)\"\s*"
     r"(?:[,;]\s*(?:\"(?:[^\"]|\"\")*\"|[^\s\",;()&]*)\s*)?\)\s*",
@@ -29,8 +33,9 @@ LONGEST_FORMULA = 8_192
 class CellLinks:
     """What cells link to outside of their workbook; rows and columns count from 0.
 
-    Addresses of websites are kept as they are, and those that begin a call as the number; an e-mail
-    address, a file on somebody's computer and another place of the workbook are none.
+    Addresses of websites are kept as they are, with %20 for a blank; those that begin a call as the
+    number, those that begin an e-mail as its address. A file on somebody's computer and another
+    place of the workbook are none.
 
     Attributes:
         unread: for each column with links that a formula puts together, the first of their rows.
@@ -121,19 +126,30 @@ def address_of(target: str) -> str:
     text = target.strip()
     if len(text) > _LONGEST:
         return ""
-    call = _CALL.match(text)
-    if call:
-        return unquote(call[1]).strip()
+    if _WEB_ALONE.fullmatch(text):
+        text = f"http://{text}"
+    if _WEB_WITH_BLANKS.fullmatch(text):
+        return re.sub(r"\s", "%20", text)
+    return shown_address(text)
+
+
+def shown_address(text: str) -> str:
+    """The address that a text is, as far as a link may lead to such; "" when it is another text."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return ""
+    if begun := _CALL.match(text) or _MAIL.match(text):
+        return unquote(begun[1]).strip()
     return text if _WEB.fullmatch(text) else ""
 
 
 def says_as_much(shown: str, address: str) -> bool:
     """Whether a cell's own text is an address, or holds the one that it links to."""
-    if address_of(shown):
+    if shown_address(shown):
         return True
-    if _WEB.fullmatch(address):
+    if _WEB.fullmatch(address) or "@" in address:
         plain = unquote(address).rstrip("/").casefold()
-        return plain in unquote(shown).casefold()
+        return plain.removeprefix("http://www.") in unquote(shown).casefold()
     digits = "".join(filter(str.isdigit, address))
     own = "".join(filter(str.isdigit, shown))
     return len(own) >= _LEAST_DIGITS and digits.endswith(own[-_LEAST_DIGITS:])

@@ -4,7 +4,7 @@ import html
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.progress import Progress
@@ -25,6 +25,7 @@ from flowiq_desktop.spreadsheet.marks.spans import Spans
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
     add_link,
     attributes_of,
+    hide_by_default,
     hide_columns,
     is_hidden_row,
 )
@@ -37,7 +38,7 @@ _LONGEST_ROW_BYTES = 64 << 20
 _SMALL_BYTES = 8 << 20
 _HEAD_BYTES = 4096
 _MOST_DIGITS = 9
-_SIGNS_OF_HIDDEN = (b' hidden="', b' ht="0', b' width="0')
+_SIGNS_OF_HIDDEN = (b' hidden="', b' ht="0', b' width="0', b' defaultColWidth="0')
 _DIMENSION = re.compile(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
 
 
@@ -72,6 +73,8 @@ class SheetMarks:
         texts: cells whose text must be taken as it is stored, by column, then by row.
         shown: what cells show, where the file says so beside their values.
         hidden_rows, hidden_columns: those that the spreadsheet program does not show.
+        shown_columns: columns of which the file says that they are not hidden.
+        are_columns_hidden: whether columns of which it says nothing are.
         comments: the cells that have comments.
         links: what cells link to.
         unshown: cells whose number format could not be applied.
@@ -86,6 +89,8 @@ class SheetMarks:
     shown: ShownTexts = field(default_factory=ShownTexts)
     hidden_rows: Spans = field(default_factory=Spans)
     hidden_columns: Spans = field(default_factory=Spans)
+    shown_columns: Spans = field(default_factory=Spans)
+    are_columns_hidden: bool = False
     comments: CellComments = field(default_factory=CellComments)
     links: CellLinks = field(default_factory=CellLinks)
     odd_cells: list[str] = field(default_factory=list)
@@ -93,6 +98,13 @@ class SheetMarks:
     unshown: Unshown = field(default_factory=Unshown)
     are_formats_lost: bool = False
     are_extras_lost: bool = False
+
+    def hidden_among(self, columns: Sequence[int]) -> frozenset[int]:
+        """Where in `columns`, which rise, the hidden ones stand."""
+        hidden = self.hidden_columns.places(columns)
+        if not self.are_columns_hidden:
+            return hidden
+        return hidden.union(range(len(columns))) - self.shown_columns.places(columns)
 
 
 def read_marks(
@@ -182,7 +194,10 @@ class _Scan:
                 add_link(self._marks, attributes_of(attributes))
         if not any(sign in chunk for sign in _SIGNS_OF_HIDDEN):
             return True
-        for attributes in patterns.hidden_column.findall(chunk):
+        for attributes in patterns.sizes.findall(chunk):
+            hide_by_default(self._marks, attributes_of(attributes))
+        columns = patterns.column if self._marks.are_columns_hidden else patterns.hidden_column
+        for attributes in columns.findall(chunk):
             hide_columns(self._marks, attributes_of(attributes))
         for attributes in patterns.hidden_row.findall(chunk):
             told = attributes_of(attributes)

@@ -18,6 +18,7 @@ from flowiq_desktop.spreadsheet.marks.cell_links import LONGEST_FORMULA
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
     add_link,
+    hide_by_default,
     hide_columns,
     is_hidden_row,
 )
@@ -82,6 +83,7 @@ class _Parse:
             "c": self._start_cell,
             "f": self._start_formula,
             "v": self._start_value,
+            "sheetFormatPr": lambda told: hide_by_default(self.marks, told),
             "col": lambda told: hide_columns(self.marks, told),
             "hyperlink": lambda told: add_link(self.marks, told),
         }

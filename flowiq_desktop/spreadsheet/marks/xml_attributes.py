@@ -31,12 +31,22 @@ def is_hidden_row(attributes: Mapping[str, str]) -> bool:
     return attributes.get("customHeight") in _TRUE and _is_nothing(attributes.get("ht"))
 
 
+def hide_by_default(marks: "SheetMarks", attributes: Mapping[str, str]) -> None:
+    """Note whether columns that no element is about are hidden: their width is 0.
+
+    ECMA-376 part 1, 18.3.1.81; `zeroHeight` hides those rows alone that hold nothing.
+    """
+    marks.are_columns_hidden = _is_nothing(attributes.get("defaultColWidth"))
+
+
 def hide_columns(marks: "SheetMarks", attributes: Mapping[str, str]) -> None:
     """Note the columns that an element is about if they are hidden, or of no width."""
     is_hidden = attributes.get("hidden") in _TRUE or _is_nothing(attributes.get("width"))
     first, last = _number(attributes.get("min")), _number(attributes.get("max"))
-    if is_hidden and 0 < first <= last:
-        marks.hidden_columns.add(first - 1, min(last, _MOST_COLUMNS) - first + 1)
+    if not 0 < first <= last:
+        return
+    told = marks.hidden_columns if is_hidden else marks.shown_columns
+    told.add(first - 1, min(last, _MOST_COLUMNS) - first + 1)
 
 
 def add_link(marks: "SheetMarks", attributes: Mapping[str, str]) -> None:

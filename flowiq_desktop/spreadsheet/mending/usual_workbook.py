@@ -13,6 +13,7 @@ from flowiq_desktop.spreadsheet.mending.open_document import (
     usual_open_document,
 )
 from flowiq_desktop.spreadsheet.mending.package import usual_package
+from flowiq_desktop.spreadsheet.mending.part_letters import with_usual_letters
 from flowiq_desktop.spreadsheet.mending.sheet_size import with_usual_sizes
 
 _ZIP = b"PK"
@@ -46,8 +47,9 @@ def usual_workbook(content: bytes, kind: FileKind) -> UsualWorkbook:
         return UsualWorkbook(usual_old_workbook(content))
     if not content.startswith(_ZIP):
         return _opened(packed_open_document(content))
-    archive = open_archive(content)
-    with closing(archive):
+    with closing(open_archive(content)) as archive:
+        content = with_usual_letters(content, archive)
+    with closing(open_archive(content)) as archive:
         usual = (
             usual_open_document(content, archive)
             if kind is FileKind.ODS

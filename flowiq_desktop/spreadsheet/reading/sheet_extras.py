@@ -7,7 +7,7 @@ from itertools import islice
 from flowiq_desktop.core.sheet import Sheet, column_letter
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
-from flowiq_desktop.spreadsheet.marks.cell_links import address_of, says_as_much
+from flowiq_desktop.spreadsheet.marks.cell_links import says_as_much, shown_address
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.table.table import Table
 from flowiq_desktop.texts import Listed, Phrase, Text, phrase, phrase_count
@@ -27,7 +27,7 @@ def with_extras(table: Table, marks: SheetMarks) -> Table:
         sheet = replace(sheet.with_addresses(columns), hidden_rows=hidden)
     return replace(
         table,
-        sheet=replace(sheet, hidden_columns=marks.hidden_columns.places(table.columns)),
+        sheet=replace(sheet, hidden_columns=marks.hidden_among(table.columns)),
     )
 
 
@@ -66,7 +66,7 @@ def _columns(
         shown, found = sheet.column(place), links[place]
         if all(says_as_much(shown[row], address) for row, address in found.items()):
             continue
-        yield place, [address_of(cell) or found.get(row, "") for row, cell in enumerate(shown)]
+        yield place, [shown_address(cell) or found.get(row, "") for row, cell in enumerate(shown)]
 
 
 def _hidden_columns_note(table: Table) -> Phrase:
@@ -104,7 +104,7 @@ def _unread_links_notes(table: Table, marks: SheetMarks) -> list[Phrase]:
     notes = []
     for at, column in enumerate(table.columns):
         row = places.get(marks.links.unread.get(column, -1) + 1)
-        if row is not None and not address_of(table.sheet.cell(row, at)):
+        if row is not None and not shown_address(table.sheet.cell(row, at)):
             cell = f"{column_letter(column)}{table.sheet.row_numbers[row]}"
             notes.append(
                 phrase(

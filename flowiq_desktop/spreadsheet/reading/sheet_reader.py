@@ -1,11 +1,12 @@
 """SheetReader: the rows of single sheets of an open workbook, as texts."""
 
 import zipfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.letters.stored_twice import repaired
 from flowiq_desktop.spreadsheet.marks.mark_readers import SheetId
 from flowiq_desktop.spreadsheet.marks.packages import Package
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks, tells_its_reach
@@ -26,10 +27,14 @@ _WAIT_SECONDS = 0.05
 class SheetReader:
     """Reads one sheet after the other; each may be asked for by its name."""
 
-    def __init__(self, book: WorkerBook, package: Package) -> None:
-        """Take the workbook as calamine opened it, and the archive that it is made of."""
+    def __init__(self, book: WorkerBook, package: Package, repair: str = "") -> None:
+        """Take the workbook as calamine opened it, and the archive that it is made of.
+
+        Where a repair is named, it is done in every text.
+        """
         self._book = book
         self._package = package
+        self._repair = repair
 
     def gather(
         self, name: str, most: int | None = None
@@ -57,7 +62,8 @@ class SheetReader:
         )
         for block in used.blocks(most):
             if not cells.is_blank(block):
-                builder.add(cells.texts(block), block.row)
+                rows = cells.texts(block)
+                builder.add(_repaired(rows, self._repair) if self._repair else rows, block.row)
             yield Progress(mark("Reading rows"), block.row + len(block.values), used.rows)
         return builder, marks
 
@@ -118,3 +124,7 @@ class SheetReader:
             if not future.done():  # nobody waits for it any more
                 self._book.close()
         return future.result()
+
+
+def _repaired(rows: Sequence[tuple[str, ...]], name: str) -> list[tuple[str, ...]]:
+    return [tuple(text if text.isascii() else repaired(text, name) for text in row) for row in rows]

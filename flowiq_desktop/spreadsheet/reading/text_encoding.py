@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from flowiq_desktop.spreadsheet.errors import SheetError
@@ -23,6 +24,7 @@ _BEGINNINGS = (
 _BLOCK_BYTES = 1 << 20
 _SAMPLE_BYTES = 1 << 16
 _UTF8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_LAST_PLANE = 0x10
 _MOST_FOREIGN = 0.5
 _LEAST_WESTERN = 0.9
 
@@ -77,12 +79,27 @@ def find_encoding(content: bytes, wanted: str | None, country: str = "") -> Text
     for beginning, name in _BEGINNINGS:
         if content.startswith(beginning):
             return _unicode(content) if name == "utf-8" else TextEncoding(name)
+    if widest := _widest(content[:_SAMPLE_BYTES]):
+        return _guessed(widest)
     wide = _wide(content[:_SAMPLE_BYTES])
     if wide and first_fault(content, wide) is None:
         return _guessed(wide)
     if first_fault(content, "utf-8") is None or _is_damaged_utf8(content):
         return _unicode(content)
     return _legacy(content, country)
+
+
+def find_repair(texts: Iterable[str], wanted: str | None) -> TextEncoding:
+    """What is to be done with a workbook's letters: it stores them in one way, or by mistake twice.
+
+    Args:
+        texts: its cells, or those of them that are not ASCII.
+        wanted: one of `REPAIRED`, or another name to leave the letters as they are; None to find
+            out whether there is something to repair.
+    """
+    if wanted is not None:
+        return TextEncoding(wanted if wanted in REPAIRED else "utf-8")
+    return _unicode("\n".join(texts).encode("utf-8", "replace"))
 
 
 def encoding_called(name: str) -> Text:
@@ -136,6 +153,17 @@ def _known(wanted: str) -> str:
             say("Choose others, for example {names}.", names=alternatives(_GOOD_NAMES)),
         ) from error
     return _AS_LISTED.get(name, name)
+
+
+def _widest(sample: bytes) -> str:
+    """UTF-32 without a mark: no letter reaches into the first of its four bytes, nor far beyond."""
+    whole = sample[: len(sample) // 4 * 4]
+    quarters = [whole[at::4] for at in range(4)]
+    for name, high in (("utf-32-le", (3, 2)), ("utf-32-be", (0, 1))):
+        is_wide = whole and not any(quarters[high[0]]) and max(quarters[high[1]]) <= _LAST_PLANE
+        if is_wide and first_fault(whole, name) is None:
+            return name
+    return ""
 
 
 def _wide(sample: bytes) -> str:

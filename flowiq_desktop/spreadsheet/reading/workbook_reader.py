@@ -40,8 +40,11 @@ def read_workbook(
     header_row: int | None,
     known: Mapping[str, int] | None = None,
     workers: SheetWorkers | None = None,
+    repair: str = "",
 ) -> Generator[Progress, None, tuple[Table, SheetNames]]:
     """Read one sheet: the one named, or else the first visible one that holds people.
+
+    With a `repair`, one of `stored_twice.REPAIRED`, letters that were stored twice are mended.
 
     Raises:
         SheetError: the workbook is damaged, locked or unsafe, or has no such sheet or no table.
@@ -52,7 +55,7 @@ def read_workbook(
         yield Progress(mark("Opening the file"))
         plain = plain_workbook(usual, kind, are_formats_known=not package.are_formats_lost)
         book = open_files.enter_context(open_book(plain, workers))
-        reader, names = SheetReader(book, package), sheet_names(book)
+        reader, names = SheetReader(book, package, repair), sheet_names(book)
         tables = _Tables(reader, names, header_row, known or {})
         if sheet is not None:
             table = yield from tables.read(_find(sheet, names))

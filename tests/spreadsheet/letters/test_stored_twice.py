@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.spreadsheet.letters.stored_twice import repair_for, repaired
-from tests.spreadsheet.making import read, rows_of
+from tests.spreadsheet.making import read, rows_of, write_ods, write_xls, write_xlsx
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,33 @@ def test_right_letters_are_left_alone(text: str) -> None:
 
 def test_what_cannot_be_undone_stays() -> None:
     assert repaired("Du\u00c5\u00a1an \u738b", "utf-8+cp1252") == "Du\u0161an \u738b"
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+def test_a_workbook_offers_it_too(tmp_path: Path, kind: str) -> None:
+    rows = [["Name", "Mobile"], ["Du\u00c5\u00a1an", "1"], ["Ann \u00d6zil", "2"]]
+    path = tmp_path / f"p.{kind}"
+    if kind == "xlsx":
+        write_xlsx(path, {"S": rows})
+    else:
+        {"xls": write_xls, "ods": write_ods}[kind](path, rows)
+    sheet, origin = read(path)
+    assert rows_of(sheet)[0] == ("Du\u00c5\u00a1an", "1")
+    assert origin.letters is not None
+    assert "stored twice" in origin.notes[-1]
+    chosen, after = read(path, encoding=origin.letters.other.encoding)
+    assert rows_of(chosen) == [("Du\u0161an", "1"), ("Ann \u00d6zil", "2")]
+    assert (after.letters, after.encoding) == (None, origin.letters.other.encoding)
+    kept, left = read(path, encoding="utf-8")
+    assert rows_of(kept) == rows_of(sheet)
+    assert left.letters is None
+    known, _ = read(path, known_letters={origin.sha256: origin.letters.other.encoding})
+    assert rows_of(known) == rows_of(chosen)
+
+
+def test_a_workbook_with_right_letters_asks_nothing(tmp_path: Path) -> None:
+    path = write_xlsx(
+        tmp_path / "p.xlsx", {"S": [["Name"], ["Du\u0161an"], ["\u041c\u0438\u0445"]]}
+    )
+    _, origin = read(path)
+    assert (origin.letters, origin.encoding) == (None, "")

@@ -80,6 +80,22 @@ def test_an_address_that_is_written_in_the_formula_is_read(tmp_path: Path, formu
 
 
 @pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("https://a.example/my photo.jpg", "https://a.example/my%20photo.jpg"),
+        ("www.a.example/1", "http://www.a.example/1"),
+        ("mailto:ann%40a.example?subject=Hi", "ann@a.example"),
+        ("MAILTO:ann@a.example", "ann@a.example"),
+    ],
+)
+def test_addresses_as_people_write_them(tmp_path: Path, target: str, address: str) -> None:
+    addresses, _ = _links(tmp_path, _cell("A", f'HYPERLINK("{target}","see here")'))
+    assert addresses == {"A head (address)": [address]}
+    shown = address.removeprefix("http://")
+    assert _links(tmp_path, _cell("A", f'HYPERLINK("{target}")', shown))[0] == {}
+
+
+@pytest.mark.parametrize(
     "formula",
     [
         'HYPERLINK("https://a.example/"&amp;B2,"see here")',
@@ -97,7 +113,6 @@ def test_an_address_that_a_formula_puts_together_is_told(tmp_path: Path, formula
     ("formula", "shown"),
     [
         ('HYPERLINK("#S!B2","see here")', "see here"),
-        ('HYPERLINK("mailto:a@b.example","Ann")', "Ann"),
         ('HYPERLINK("files/ann.jpg","Ann")', "Ann"),
         ('HYPERLINK("https://a.example/1")', "https://a.example/1"),
         ("HYPERLINK(B2)", "https://a.example/1"),
@@ -200,3 +215,29 @@ def test_titles_and_headers_that_are_hidden_are_no_hidden_rows(tmp_path: Path) -
     sheet, origin = read(write_raw_xlsx(tmp_path / "t.xlsx", rows), header_row=2)
     assert sheet.hidden_rows == {0}
     assert "Hidden rows were read too (1 of them)." in origin.notes
+
+
+_COLUMNS = (
+    '<row r="1"><c r="A1" t="str"><v>Name</v></c><c r="B1" t="str"><v>Old</v></c></row>'
+    '<row r="2"><c r="A2" t="str"><v>Zoe</v></c><c r="B2" t="str"><v>x</v></c></row>'
+)
+
+
+@pytest.mark.parametrize("odd", ["", "<!-- parsed, not searched -->"])
+@pytest.mark.parametrize(
+    ("default", "columns", "hidden"),
+    [
+        ('defaultColWidth="0"', '<col min="1" max="1" width="9"/>', {1}),
+        ('defaultColWidth="0.0"', "", {0, 1}),
+        ('defaultColWidth="9"', '<col min="2" max="2" width="9" hidden="1"/>', {1}),
+        ('zeroHeight="1"', '<col min="2" max="2" width="0"/>', {1}),
+    ],
+)
+def test_columns_without_a_width_of_their_own_may_be_hidden_and_rows_that_are_told_of_not(
+    tmp_path: Path, odd: str, default: str, columns: str, hidden: set[int]
+) -> None:
+    cols = f"<cols>{columns}</cols>" if columns else ""
+    before = f'<sheetFormatPr defaultRowHeight="15" {default}/>{cols}{odd}'
+    sheet, _ = read(write_raw_xlsx(tmp_path / "h.xlsx", _COLUMNS, before=before))
+    assert sheet.hidden_columns == hidden
+    assert not sheet.hidden_rows

@@ -11,12 +11,14 @@ from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.services.preparing.load import (
     ENCODINGS,
+    REPAIRED,
     SEPARATORS,
     LoadedSheet,
     Origin,
     ReadOptions,
+    encoding_called,
 )
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import said, say
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.recipients.recipients_reading_view import ReadingView
 from flowiq_desktop.ui.widgets.plain_words import on_button
@@ -67,7 +69,7 @@ class ReadingPanel(ReadingView):
         self._show_headings()
         _fill(self.sheet, [(name, name) for name in origin.sheet_names], origin.sheet_name)
         _fill(self.separator, _said(SEPARATORS), origin.separator)
-        _fill(self.encoding, _said(ENCODINGS), origin.encoding)
+        _fill(self.encoding, _encodings(origin), origin.encoding)
         with QSignalBlocker(self.header_row):
             self.header_row.setValue(origin.header_row)
         self.show_chooser(self.sheet, len(origin.sheet_names) > 1)
@@ -140,6 +142,14 @@ def _other_sheet(origin: Origin) -> str:
     others = [entry for entry in origin.left_unread if entry.sheet != origin.sheet_name]
     found = max(others, key=lambda it: (not it.hidden, it.rows or 0), default=None)
     return found.sheet if found else ""
+
+
+def _encodings(origin: Origin) -> list[tuple[str, str]]:
+    """What the letters may be; a workbook stores them in one way, besides repaired ones."""
+    if not origin.sheet_name:
+        return _said(ENCODINGS)
+    plain = _said([it for it in ENCODINGS if it[0] == "utf-8"])
+    return [*plain, *((it, said(encoding_called(it))) for it in REPAIRED if it == origin.encoding)]
 
 
 def _said(entries: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.spreadsheet.making import write_xlsx
 from tests.ui.stage import Stage
 
 UNCLEAR = "Name;Mobile\r\nAnn Smith;0821234567\r\nRenë;0821234568\r\nBen;0821234569\r\n"
@@ -55,3 +56,21 @@ def test_clear_letters_are_not_asked_about(stage: Stage) -> None:
     assert stage.recipients.primary_enabled()
     assert stage.draft.loaded
     assert stage.draft.loaded.sheet.cell(0, 0) == "José Peña"
+
+
+def test_a_workbook_whose_letters_were_stored_twice_is_repaired_by_one_press(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    rows = [["Name", "Mobile"], ["Du\u00c5\u00a1an", "0821234567"], ["Ann", "0821234568"]]
+    stage.load(write_xlsx(stage.folder / "people.xlsx", {"Sheet": rows}))
+    stage.recipients.show()
+    reading = stage.recipients.view.reading
+    assert reading.letters.isVisible()
+    assert reading.letters.second_button.text() == "Du\u0161an"
+    with qtbot.waitSignal(stage.checks.ended, timeout=20000):
+        QTest.mouseClick(reading.letters.second_button, Qt.MouseButton.LeftButton)
+    assert not reading.letters.isVisible()
+    assert stage.draft.loaded
+    assert stage.draft.loaded.sheet.cell(0, 0) == "Du\u0161an"
+    offered = [reading.encoding.itemText(at) for at in range(reading.encoding.count())]
+    assert offered == ["Unicode (UTF-8)", "Repaired Unicode"]
