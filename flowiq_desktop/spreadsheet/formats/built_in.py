@@ -38,10 +38,14 @@ _BUILT_IN = {
     46: "[h]:mm:ss",
     47: "mm:ss.0",
     48: "##0.0E+0",
+    **dict.fromkeys((*range(27, 32), 36, *range(50, 59)), _SYSTEM + "dd/mm/yyyy"),
+    **dict.fromkeys((32, 33), _SYSTEM + "h:mm"),
+    **dict.fromkeys((34, 35), _SYSTEM + "dd/mm/yyyy h:mm"),
 }
 """ECMA-376 part 1, 18.8.30; 41 to 44, for accounts, as Excel itself writes them.
 
-14 and 22 are the system's own dates, which are shown in our own way (ISO).
+14 and 22 are the system's own dates, which are shown in our own way (ISO); and
+so are those that Excel has in the languages of East Asia only (27 to 36 and 50 to 58).
 """
 
 

@@ -4,12 +4,13 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from tests.spreadsheet.corpus import writers
+from tests.spreadsheet.corpus.letters import SPANISH, STORED
 from tests.spreadsheet.corpus.tables import (
     FORMATS,
     FORMULAS,
@@ -23,6 +24,14 @@ from tests.spreadsheet.corpus.tables import (
 
 FOLDER = Path(__file__).parent.parent.parent / "data" / "spreadsheets"
 Writer = Callable[[Path, Table], None]
+_AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,{letters},1,,0,false,true,true"
+"""Commas, quotation marks, LibreOffice's number of the letters, and cells as they are shown."""
+_UTF_8, _DOS = 76, 4
+_FILTERS = {
+    "formats_libreoffice.csv": _AS_SHOWN.format(letters=_UTF_8),
+    "people_libreoffice.csv": _AS_SHOWN.format(letters=_UTF_8),
+    "letters_spanish_libreoffice_cp850.csv": _AS_SHOWN.format(letters=_DOS),
+}
 HIDDEN, UNCALCULATED, TITLE = "idden row", "formula without a result", "above the header"
 
 
@@ -63,6 +72,15 @@ def _text(name: str, separator: str, encoding: str, notes: tuple[str, ...]) -> C
     return CorpusFile(name, PEOPLE, write, sheet="", notes=notes)
 
 
+def _letters() -> Iterator[CorpusFile]:
+    """Text files as old and new systems store them; the Mac's with its own ends of lines."""
+    for table, language, encodings in STORED:
+        for encoding in encodings:
+            end = "\r" if encoding.startswith("mac") else "\r\n"
+            write = partial(writers.as_text, separator=";", encoding=encoding, end=end)
+            yield CorpusFile(f"letters_{language}_{encoding}.csv", table, write, sheet="")
+
+
 _TITLE, _OFFICE = (TITLE,), (HIDDEN, TITLE)
 FILES = (
     CorpusFile("formats_xlsxwriter.xlsx", FORMATS, writers.by_xlsxwriter),
@@ -98,6 +116,18 @@ FILES = (
         notes=(UNCALCULATED,),
     ),
     CorpusFile("no_references.xlsx", FORMATS, writers.with_other_names, sheet="S"),
+    CorpusFile("formats_libreoffice.csv", FORMATS, source="formats_openpyxl.xlsx", sheet=""),
+    CorpusFile(
+        "people_libreoffice.csv", PEOPLE, source="people_openpyxl.xlsx", sheet="", notes=_TITLE
+    ),
+    CorpusFile("letters_spanish_openpyxl.xlsx", SPANISH, writers.by_openpyxl),
+    CorpusFile(
+        "letters_spanish_libreoffice_cp850.csv",
+        SPANISH,
+        source="letters_spanish_openpyxl.xlsx",
+        sheet="",
+    ),
+    *_letters(),
 )
 
 
@@ -118,7 +148,7 @@ def make(folder: Path = FOLDER) -> None:
 
 def _convert(source: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        soffice(source, target.suffix[1:], Path(folder))
+        soffice(source, _FILTERS.get(target.name, target.suffix[1:]), Path(folder))
         shutil.move(Path(folder) / f"{source.stem}{target.suffix}", target)
 
 

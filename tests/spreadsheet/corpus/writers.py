@@ -90,9 +90,11 @@ def by_odfpy(path: Path, table: Table) -> None:
     write_ods(path, cells)
 
 
-def as_text(path: Path, table: Table, separator: str, encoding: str) -> None:
+def as_text(path: Path, table: Table, separator: str, encoding: str, end: str = "\r\n") -> None:
     out = StringIO(newline="")
-    csv.writer(out, delimiter=separator).writerows([map(seen, row) for row in table.cells()])
+    csv.writer(out, delimiter=separator, lineterminator=end).writerows(
+        [map(seen, row) for row in table.cells()]
+    )
     path.write_bytes(out.getvalue().encode(encoding))
 
 
