@@ -8,6 +8,7 @@ the workbook itself, whose records were looked at before.
 from flowiq_desktop.spreadsheet.guards.compound_file import SIGNATURE, CompoundFile
 from flowiq_desktop.spreadsheet.guards.xls_guard import checked_records
 from flowiq_desktop.spreadsheet.mending.compound_writer import compound_file
+from flowiq_desktop.spreadsheet.mending.default_password import opened_by_default
 
 
 def usual_old_workbook(content: bytes) -> bytes:
@@ -16,7 +17,8 @@ def usual_old_workbook(content: bytes) -> bytes:
     Raises:
         SheetError: it is damaged, or protected by a password.
     """
-    return compound_file("Workbook", checked_records(workbook_stream(content)))
+    stream = workbook_stream(content)
+    return compound_file("Workbook", checked_records(opened_by_default(stream) or stream))
 
 
 def workbook_stream(content: bytes) -> bytes:
