@@ -12,6 +12,13 @@ from xml.sax.saxutils import escape, quoteattr
 from flowiq_desktop.spreadsheet.errors import damaged
 
 _ODD = (b"\n", b"\r", b"\t", b"> ", b"<!--", b"<![CDATA", b"<?")
+_ODD_ATTRIBUTES = re.compile(
+    rb'office:value="(?![+-]?[0-9.]{1,400}(?:[Ee][+-]?[0-9]{1,5})?")[^"<>]{0,400}"'
+    rb'|-repeated="(?![0-9]{1,10}")[^"<>]{0,40}"'
+)
+"""Of one cell, for which calamine refuses the whole spreadsheet."""
+_NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?\s*")
+_REPEATED = ("table:number-columns-repeated", "table:number-rows-repeated")
 _PROLOG = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
 _ROOT_BYTES = 16_384
 _PREFIXES = {
@@ -49,6 +56,8 @@ def is_odd(blocks: Iterable[bytes]) -> bool:
             if not _has_usual_prefixes(text[:_ROOT_BYTES]):
                 return True
         if any(sign in rest + text[:16] or sign in text for sign in _ODD):
+            return True
+        if _ODD_ATTRIBUTES.search(text):
             return True
         rest = text[-16:]
     return False
@@ -102,6 +111,7 @@ class _Writer:
         if self._names:
             name = self._renamed(name)
             attributes = {self._renamed(key, own=False): it for key, it in attributes.items()}
+        attributes = _usual_cell(attributes)
         if name in _PARAGRAPHS:
             self._paragraphs += 1
             self._space, self._is_first = False, True
@@ -156,6 +166,18 @@ class _Writer:
         if not colon and not own:
             return f"xmlns:{names['']}" if name == "xmlns" and "" in names else name
         return f"{names[prefix]}:{local}" if prefix in names else name
+
+
+def _usual_cell(attributes: dict[str, str]) -> dict[str, str]:
+    """A value that is no number makes the cell a text, as it is shown; what repeats is counted."""
+    usual = dict(attributes)
+    if not _NUMBER.fullmatch(usual.get("office:value", "0")):
+        del usual["office:value"]
+        usual["office:value-type"] = "string"
+    for key in _REPEATED:
+        if not usual.get(key, "1").isdecimal():
+            del usual[key]
+    return usual
 
 
 def _prefixes(attributes: dict[str, str]) -> dict[str, str]:

@@ -25,6 +25,8 @@ _GROUPS = (
     ("ar", "cp1256 iso8859-6 cp720"),
 )
 USUAL = {language: encodings.split() for said, encodings in _GROUPS for language in said.split()}
+_FEW = 20
+"""In lists with few letters beyond ASCII, one name of so many may have them."""
 _WITH_CEDILLAS = frozenset({"cp1250", "iso8859-2", "cp852"})
 _TO_CEDILLAS = {after: before for before, after in SAME_IN_ROMANIAN.items()}
 
@@ -45,18 +47,27 @@ def people() -> dict[str, People]:
     return {lang: People(tuple(a.split()), tuple(b.split())) for lang, (a, b) in halves}
 
 
-def lists(rows: int, count: int) -> Iterator[tuple[str, str, str, bytes]]:
+def in_capitals(names: People) -> People:
+    """The same names as forms are filled in."""
+    return People(tuple(map(str.upper, names.first)), tuple(map(str.upper, names.family)))
+
+
+def lists(
+    rows: int, count: int, *, capitals: bool = False, few: bool = False
+) -> Iterator[tuple[str, str, str, bytes]]:
     """Language, encoding, text and bytes of `count` lists for each language and encoding.
 
     What an encoding cannot write is left out of the names, as old programs did; each list has at
-    least one letter beyond ASCII, as there is nothing to find out otherwise.
+    least one letter beyond ASCII, as there is nothing to find out otherwise. In lists with `few`
+    such letters, one name in twenty may have them.
     """
-    for language, names in people().items():
+    for language, given in people().items():
+        names = in_capitals(given) if capitals else given
         for encoding in USUAL[language]:
             dice = random.Random(f"{language} {encoding} {rows}")
             made = 0
             while made < count:
-                content = _sheet(names, rows, dice, encoding)
+                content = _sheet(names, rows, dice, encoding, few=few)
                 if not content.isascii():
                     made += 1
                     yield language, encoding, content.decode(encoding), content
@@ -67,11 +78,19 @@ def same(one: str, other: str) -> bool:
     return one.translate(SAME_IN_ROMANIAN) == other.translate(SAME_IN_ROMANIAN)
 
 
-def _sheet(names: People, rows: int, dice: random.Random, encoding: str) -> bytes:
+def _plain(names: People) -> People:
+    first, family = (tuple(filter(str.isascii, it)) for it in (names.first, names.family))
+    return People(first or ("Anna",), family or ("Smith",))
+
+
+def _sheet(names: People, rows: int, dice: random.Random, encoding: str, *, few: bool) -> bytes:
     end = "\r" if encoding.startswith("mac") else "\r\n"
     lines = ["Name;Phone;Amount"]
-    for _ in range(rows):
-        name = f"{dice.choice(names.first)} {dice.choice(names.family)}"
+    foreign = dice.sample(range(rows), max(1, rows // _FEW)) if few else range(rows)
+    plain = _plain(names)
+    for at in range(rows):
+        of = names if at in foreign else plain
+        name = f"{dice.choice(of.first)} {dice.choice(of.family)}"
         lines.append(f"{name};+2782{dice.randrange(10**7):07};{dice.randrange(2000)},50")
     text = "".join(line + end for line in lines)
     if encoding in _WITH_CEDILLAS:

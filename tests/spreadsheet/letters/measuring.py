@@ -33,10 +33,12 @@ class Tally:
     wrong: int = 0
 
 
-def measure(rows: int, count: int) -> dict[str, Tally]:
-    """The tallies by encoding, over all languages."""
+def measure(
+    rows: int, count: int, *, capitals: bool = False, few: bool = False
+) -> dict[str, Tally]:
+    """The tallies by encoding, over all languages; see `lists` for what they may be like."""
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for _language, encoding, text, content in lists(rows, count):
+    for _language, encoding, text, content in lists(rows, count, capitals=capitals, few=few):
         tally = tallies[encoding]
         tally.lists += 1
         found = find_encoding(content, None)
@@ -64,16 +66,18 @@ def main() -> None:
     """Print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else _LISTS
     lines = [
-        "| rows | lists | wrong in silence | asked | of those, right one offered |",
-        "|---:|---:|---:|---:|---:|",
-        *(_line(rows, summed(measure(rows, count))) for rows in SIZES),
+        "| names | rows | lists | wrong in silence | asked | of those, right one offered |",
+        "|---|---:|---:|---:|---:|---:|",
+        *(_line("as usual", rows, summed(measure(rows, count))) for rows in SIZES),
+        *(_line("capitals", rows, summed(measure(rows, count, capitals=True))) for rows in SIZES),
+        *(_line("few accents", rows, summed(measure(rows, count, few=True))) for rows in SIZES),
     ]
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _line(rows: int, tally: Tally) -> str:
+def _line(names: str, rows: int, tally: Tally) -> str:
     share = f"{tally.asked / tally.lists:.1%}"
-    return f"| {rows} | {tally.lists} | {tally.wrong} | {share} | {tally.offered} |"
+    return f"| {names} | {rows} | {tally.lists} | {tally.wrong} | {share} | {tally.offered} |"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.spreadsheet.making import column_of, read, rows_of, write_raw_xlsx
+from tests.spreadsheet.making import column_of, read, rows_of, write_raw_ods, write_raw_xlsx
 
 ROWS = (
     '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c>'
@@ -51,6 +51,32 @@ def test_many_beginnings_without_an_end_are_passed_over(tmp_path: Path) -> None:
     cell = '<c r="B2" t="n"><v>x</v>' + "<extLst>" * 100_000 + "</c>"
     sheet, _ = read(write_raw_xlsx(tmp_path / "p.xlsx", ROWS.format(cell)))
     assert column_of(sheet, "When") == ["x", "7"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        'office:value-type="float" office:value="soon"',
+        'office:value-type="float" office:value=""',
+        'office:value-type="percentage" office:value="1,5"',
+        'office:value-type="float" office:value="5" table:number-columns-repeated="x"',
+        'office:value-type="float" office:value="5" table:number-columns-repeated="-1"',
+        'office:value-type="boolean" office:boolean-value="maybe"',
+        'office:value-type="date" office:date-value="2026-99-99"',
+        'office:value-type="time" office:time-value="PT99999999999H"',
+        'office:value-type="odd" office:value="5"',
+    ],
+)
+def test_odd_cells_of_an_open_document_are_read_as_they_are_shown(
+    tmp_path: Path, facts: str
+) -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>{0}</text:p></table:table-cell>'
+    row = "<table:table-row>{0}{1}</table:table-row>"
+    odd = f"<table:table-cell {facts}><text:p>as shown</text:p></table:table-cell>"
+    rows = row.format(cell.format("Name"), cell.format("When"))
+    rows += row.format(cell.format("Zoe"), odd) + row.format(cell.format("Abe"), cell.format("7"))
+    path = write_raw_ods(tmp_path / "p.ods", f'<table:table table:name="S">{rows}</table:table>')
+    assert rows_of(read(path)[0]) == [("Zoe", "as shown"), ("Abe", "7")]
 
 
 @pytest.mark.parametrize("code", ["h:mm", "[h]:mm", "[ss]", "d/m/yyyy", "d/m/yyyy h:mm", "0.00"])
