@@ -33,9 +33,9 @@ _MESSAGE = re.compile(
     r"(received: |return-path: |delivered-to: |message-id: <|mime-version: 1|x-[\w-]+: .*\n\S+: )",
     re.IGNORECASE,
 )
-_SYLK = re.compile(r"ID;P\w*(;[NE])*\r?\n[A-Z];")
+_SYLK = re.compile(r"ID;P\w*(;[NE])*(?:\r?\n|\r)[A-Z];")
 _CARDS = (("begin:vcard", CONTACTS), ("begin:vcalendar", CALENDAR))
-_DIF = re.compile(r"TABLE\r?\n0,1\r?\n")
+_DIF = re.compile(r"TABLE(?:\r?\n|\r)0,1(?:\r?\n|\r)")
 
 
 def text_kind(content: bytes) -> OtherKind | None:

@@ -48,6 +48,8 @@ EXCEL_4 = b"\x09\x04\x06\0\0\4\x10\0\0\0" + bytes(20)
         ("parents.xls", EXCEL_3, "very old Excel (version 4 or earlier).", "save it"),
         ("parents.xlw", EXCEL_4, "very old Excel (version 4 or earlier).", "save it"),
         ("parents.slk", b"ID;PWXL;N;E\r\nP;PGeneral\r\n", "older program", "LibreOffice"),
+        ("parents.slk", b"ID;PWXL;N;E\rP;PGeneral\r", "older program", "LibreOffice"),
+        ("parents.dif", b'TABLE\r0,1\r"EXCEL"\r', "older program", "LibreOffice"),
         ("parents.dif", b'TABLE\r\n0,1\r\n"EXCEL"\r\n', "older program", "LibreOffice"),
         ("parents.wk1", b"\0\0\x02\0\x06\x04\x06\0\x08\0", "older program", "LibreOffice"),
         ("parents.json", b'[{"Name": "Zoe"}]', "a JSON file", "Get Data"),
