@@ -28,6 +28,11 @@ class Outliers:
         if wording:
             self._lengths[message.index] = len(wording)
 
+    def note_length(self, index: int, length: int) -> None:
+        """Remember it of a row whose message is not composed yet."""
+        if length:
+            self._lengths[index] = length
+
     def forget(self, index: int) -> None:
         """The row's message is about to change."""
         self._lengths.pop(index, None)

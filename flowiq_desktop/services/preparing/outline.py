@@ -96,9 +96,13 @@ def outline(
     for done, index in enumerate(ready):
         if done % _BLOCK == 0:
             yield Progress(mark("Counting messages"), done, len(ready))
+        numbers.add(numbers_of[index])
+        if (kind := checked.plain_type(index)) and kind not in grouped:
+            types[kind] += 1
+            templates[""] += 1
+            continue
         message = checked.message(index)
         types[message.message_type] += 1
-        numbers.add(message.number)
         in_groups = message.message_type in grouped
         templates[template := REGISTRY.group_of(message.body) if in_groups else ""] += 1
         if template:
