@@ -137,7 +137,7 @@ def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
 
 def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     sheet = checked.sheet
-    rows = range(len(sheet.sheet))
+    rows = sheet.rows_with_problems()
     reason = cache(said)
     problems = [*sheet.mapping_problems, *(p for i in rows for p in sheet.problems(i))]
     report: dict[str, object] = {

@@ -54,3 +54,27 @@ def test_a_member_and_a_record_has_a_line() -> None:
 def test_letters_stay_letters_where_they_can_be_shown() -> None:
     assert in_lines({"name": "Zoë"}, ascii_only=False) == '{\n  "name": "Zoë"\n}'
     assert in_lines({"name": "Zoë"}, ascii_only=True) == '{\n  "name": "Zo\\u00eb"\n}'
+
+
+RECORDS = st.lists(
+    st.dictionaries(
+        st.text(max_size=3),
+        st.none()
+        | st.integers()
+        | st.text(alphabet='a,{}[]": \n\\é', max_size=8)
+        | st.lists(st.integers() | st.dictionaries(st.text(max_size=2), st.integers()), max_size=2),
+        max_size=3,
+    ),
+    max_size=4,
+)
+
+
+@given(RECORDS, st.booleans())
+def test_each_record_has_one_line_and_reads_as_it_is(
+    records: list[dict[str, object]], ascii_only: bool
+) -> None:
+    text = in_lines({"records": records}, ascii_only=ascii_only)
+    assert json.loads(text) == {"records": records}
+    if records:
+        lines = text.split("\n")[2:-2]
+        assert [json.loads(line.strip().removesuffix(",")) for line in lines] == records
