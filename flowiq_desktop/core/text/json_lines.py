@@ -36,18 +36,17 @@ class _Layout:
             ]
             return _bracketed("{}", parts, indent)
         if isinstance(value, list | tuple) and any(isinstance(it, Mapping | list) for it in value):
-            return _bracketed("[]", self._records(value), indent)
+            return self._records(value, indent)
         return self._encode(value)
 
-    def _records(self, items: Sequence[object]) -> list[str]:
-        """Each item on a line; simple ones are written all at once, which is much faster."""
-        if not all(isinstance(item, Mapping) and item for item in items):
-            return [*map(self._encode, items)]
-        parts = self._encode_apart(items)[1:-1].split(f"{_BETWEEN}{{")
-        if len(parts) != len(items):  # some hold records of their own
-            return [*map(self._encode, items)]
-        parts[1:] = ["{" + part for part in parts[1:]]
-        return [part.replace(_BETWEEN, ", ") for part in parts]
+    def _records(self, items: Sequence[object], indent: str) -> str:
+        """Each item on a line; simple records are written all at once, which is much faster."""
+        if all(isinstance(item, Mapping) and item for item in items):
+            # What follows a comma inside a simple record begins with the quote of a name.
+            text = self._encode_apart(items)[1:-1].replace(f'{_BETWEEN}"', ', "')
+            if text.count(_BETWEEN) == text.count(f"{_BETWEEN}{{") == len(items) - 1:
+                return _bracketed("[]", text.split(_BETWEEN), indent)
+        return _bracketed("[]", [*map(self._encode, items)], indent)
 
 
 def _bracketed(brackets: str, parts: list[str], indent: str) -> str:

@@ -188,7 +188,9 @@ class CheckedSheet:
 
     def ready_rows(self) -> list[int]:
         """Positions of the rows that would be sent now, in the sheet's order."""
-        return [index for index in range(len(self.sheet)) if self.state(index) is RowState.READY]
+        others = self._blocked | self._repeats.blocked | self.edits.left_out
+        rows = () if self._all_blocked else range(len(self.sheet))
+        return [index for index in rows if index not in others]
 
     # -- cells ------------------------------------------------------------------------------
 
@@ -298,8 +300,6 @@ class CheckedSheet:
             touched.update(self._compare(number))
         self._figures = self._count()
         return frozenset(touched)
-
-    # -- bookkeeping ------------------------------------------------------------------------
 
     def _note_plain(self, index: int, row: PlainRow) -> None:
         number = row.reading

@@ -83,20 +83,21 @@ def outline(
     allowed = all_ready
     if kept_out is not nobody_is_kept_out:
         allowed = [index for index in all_ready if not kept_out(numbers_of[index])]
-    ready = [
-        index
-        for index in allowed
-        if not asked_not_to(numbers_of[index], marketing=is_marketing(checked, index))
-    ]
+    ready = allowed
+    if asked_not_to is not nobody_asked_not_to:
+        ready = [
+            index
+            for index in allowed
+            if not asked_not_to(numbers_of[index], marketing=is_marketing(checked, index))
+        ]
     types: Counter[str] = Counter()
     templates: Counter[str] = Counter()
-    numbers: set[str] = set()
+    numbers = {numbers_of[index] for index in ready}
     template_numbers: set[str] = set()
     grouped = {name for name, entry in REGISTRY.items() if entry.group}
     for done, index in enumerate(ready):
         if done % _BLOCK == 0:
             yield Progress(mark("Counting messages"), done, len(ready))
-        numbers.add(numbers_of[index])
         if (kind := checked.plain_type(index)) and kind not in grouped:
             types[kind] += 1
             templates[""] += 1
