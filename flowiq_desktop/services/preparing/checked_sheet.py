@@ -21,9 +21,10 @@ from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing import edit_titles as titles
 from flowiq_desktop.services.preparing.composed_rows import ComposedRows
+from flowiq_desktop.services.preparing.repairs import RepairNotes, Repairs
 from flowiq_desktop.services.preparing.row_search import find_row
-from flowiq_desktop.services.preparing.verdicts import CheckCounts, Figures, Repair, RowState
-from flowiq_desktop.texts import Text, mark, say
+from flowiq_desktop.services.preparing.verdicts import CheckCounts, Figures, RowState
+from flowiq_desktop.texts import mark, say
 
 BLOCK = 1000
 """Rows between two yields."""
@@ -68,12 +69,12 @@ class CheckedSheet:
         self.unused = UnusedColumns()
         self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
         self._problems: dict[int, tuple[Problem, ...]] = {}
-        self._plain_types: dict[int, str] = {}
+        self._plain_types = [""] * len(sheet)
         self._blocked: set[int] = set()
-        self._repairs: dict[int, Repair] = {}
         self._repeats = Repeats(len(sheet))
+        self._repairs = RepairNotes(sheet, self.row, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
-        self._outliers = Outliers(registry)
+        self._outliers = Outliers(len(sheet), registry)
         self.any_time: dict[int, str] = {}
         self._registry = registry
         self._figures: Figures | None = None
@@ -117,7 +118,7 @@ class CheckedSheet:
 
     def plain_type(self, index: int) -> str:
         """The type of a row whose message need not be composed to know it; "" of any other row."""
-        return self._plain_types.get(index, "")
+        return self._plain_types[index]
 
     def message(self, index: int) -> Message:
         """The row's message as it would be sent now."""
@@ -155,7 +156,7 @@ class CheckedSheet:
         blocked = index in self._blocked or self._repeats.blocks(index)
         return blocked or index in self.edits.left_out or index in self._tasks.rows()
 
-    def repairs(self) -> tuple[Repair, ...]:
+    def repairs(self) -> Repairs:
         """Numbers that were completed or re-read, in the sheet's order."""
         return self._counted.repairs
 
@@ -175,7 +176,7 @@ class CheckedSheet:
             noted=self._tasks.rows(),
             all_blocked=self._all_blocked,
             tasks=self._tasks.tasks(self.edits.left_out),
-            repairs=tuple(self._repairs[index] for index in sorted(self._repairs)),
+            repairs=self._repairs.all(),
             without_number=self._repeats.numbers.count(""),
         )
 
@@ -302,15 +303,10 @@ class CheckedSheet:
         return frozenset(touched)
 
     def _note_plain(self, index: int, row: PlainRow) -> None:
-        number = row.reading
         self._plain_types[index] = row.message_type
-        self._repeats.note(index, number.number)
+        self._repeats.note(index, row.reading.number)
         self._outliers.note_length(index, row.words)
-        if number.repair:
-            self._note_repair(index, number.text, number.number, number.repair)
-
-    def _note_repair(self, index: int, was: str, number: str, repair: Text) -> None:
-        self._repairs[index] = Repair(index, self.sheet.row_numbers[index], was, number, repair)
+        self._repairs.note(index, row.reading.repair)
 
     def _note(self, message: Message) -> None:
         index = message.index
@@ -323,18 +319,16 @@ class CheckedSheet:
             self._repeats.note(index, message.number)
         if message.endpoint != SEND_WHATSAPP:
             self.any_time[index] = message.category
-        if message.repair:
-            was = "" if self._phone_column is None else self.cell(index, self._phone_column)
-            self._note_repair(index, was, message.number, message.repair)
+        self._repairs.note(index, message.repair)
         self._outliers.note(message)
 
     def _forget(self, index: int) -> None:
         self._tasks.remove(index, self.problems(index))
-        self._plain_types.pop(index, None)
+        self._plain_types[index] = ""
         self._problems.pop(index, None)
         self._blocked.discard(index)
         self.any_time.pop(index, None)
-        self._repairs.pop(index, None)
+        self._repairs.note(index, "")
         self._outliers.forget(index)
         self._repeats.forget(index)
 

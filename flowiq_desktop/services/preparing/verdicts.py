@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Self
 
 from flowiq_desktop.core.review.tasks import Task
-from flowiq_desktop.texts import Text, said
+from flowiq_desktop.services.preparing.repairs import Repairs
 
 
 class RowState(IntEnum):
@@ -32,22 +32,6 @@ class CheckCounts:
     warnings: int
 
 
-@dataclass(slots=True)  # not frozen, because a sheet may need one for every row
-class Repair:
-    """A phone number that was read differently from how it is written."""
-
-    index: int
-    row_number: int
-    was: str
-    becomes: str
-    repair: Text
-
-    @property
-    def reason(self) -> str:
-        """Why, in words."""
-        return said(self.repair)
-
-
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What is asked for again and again between two changes; rows are positions."""
@@ -56,7 +40,7 @@ class Figures:
     tasks: tuple[Task, ...]
     noted: tuple[int, ...]
     open: tuple[int, ...]
-    repairs: tuple[Repair, ...]
+    repairs: Repairs
     without_number: int
 
     @classmethod
@@ -69,7 +53,7 @@ class Figures:
         noted: AbstractSet[int],
         all_blocked: bool,
         tasks: tuple[Task, ...],
-        repairs: tuple[Repair, ...],
+        repairs: Repairs,
         without_number: int,
     ) -> Self:
         """Count; a row that is left out counts only as that, whether blocked or worth a look."""

@@ -1,11 +1,12 @@
 """What `--json` prints is the data, a record a line."""
 
 import json
+from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.text.json_lines import in_lines
+from flowiq_desktop.core.text.json_lines import Records, in_lines, in_pieces
 from tests.examples import examples
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.text()
@@ -78,3 +79,20 @@ def test_each_record_has_one_line_and_reads_as_it_is(
     if records:
         lines = text.split("\n")[2:-2]
         assert [json.loads(line.strip().removesuffix(",")) for line in lines] == records
+
+
+def test_records_are_made_while_they_are_written() -> None:
+    made = []
+
+    def records() -> Iterator[dict[str, object]]:
+        for row in range(25_000):
+            made.append(row)
+            yield {"row": row}
+
+    pieces = in_pieces({"records": Records(records()), "none": Records(())}, ascii_only=True)
+    text = "".join(next(pieces) for _ in range(3))
+    assert 0 < len(made) < 25_000
+    assert json.loads(text + "".join(pieces)) == {
+        "records": [{"row": row} for row in range(25_000)],
+        "none": [],
+    }
