@@ -57,7 +57,7 @@ class SheetReader:
         for block in used.blocks(most):
             if not cells.is_blank(block):
                 builder.add(cells.texts(block), block.row)
-            yield Progress(mark("Reading rows"), block.row + len(block.values), used.rows)
+            yield Progress(mark("Reading rows"), block.row + block.count, used.rows)
         return builder, marks
 
     def size(self, name: str) -> int:
