@@ -11,8 +11,7 @@ from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.services.preparing.country import usual_countries
-from flowiq_desktop.services.preparing.repairs import Repair
-from flowiq_desktop.services.preparing.verdicts import CheckCounts, RowState
+from flowiq_desktop.services.preparing.verdicts import CheckCounts, Repair, RowState
 from flowiq_desktop.texts import mark
 
 __all__ = [

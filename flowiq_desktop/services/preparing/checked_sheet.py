@@ -14,16 +14,21 @@ from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.review import edit_titles as titles
 from flowiq_desktop.core.review.duplicates import Repeats
 from flowiq_desktop.core.review.edits import Cell, ColumnText, SheetEdits
 from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.services.preparing import edit_titles as titles
 from flowiq_desktop.services.preparing.composed_rows import ComposedRows
-from flowiq_desktop.services.preparing.repairs import RepairNotes, Repairs
 from flowiq_desktop.services.preparing.row_search import find_row
-from flowiq_desktop.services.preparing.verdicts import CheckCounts, Figures, RowState
+from flowiq_desktop.services.preparing.verdicts import (
+    CheckCounts,
+    Figures,
+    RepairNotes,
+    Repairs,
+    RowState,
+)
 from flowiq_desktop.texts import mark, say
 
 BLOCK = 1000
