@@ -5,11 +5,12 @@
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.bench import checking, export, memory, opening, sending, soak, window
 
-BENCHES = {
+BENCHES: dict[str, Callable[[Path], Iterable[str]]] = {
     "opening": opening.bench,
     "sending": sending.bench,
     "export": export.bench,
