@@ -21,6 +21,7 @@ import os  # noqa: E402 - the same
 import signal  # noqa: E402 - the same
 from collections.abc import Callable  # noqa: E402 - the same
 
+from flowiq_desktop.system.calm_collector import calm_collector  # noqa: E402 - the same
 from flowiq_desktop.system.private_process import keep_memory_private  # noqa: E402 - the same
 
 
@@ -53,6 +54,7 @@ def _command(options: argparse.Namespace, loaded: Callable[[], object]) -> int:
 def main() -> int:
     """Run what the arguments ask for; returns the exit code."""
     keep_memory_private()
+    calm_collector()  # loading makes a great many objects as well, and reading a workbook
     if sys.argv[1:2] == ["--decode-worker"]:
         from flowiq_desktop.media.decode_worker import main as decode  # noqa: PLC0415 - see below
 

@@ -2,9 +2,10 @@
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from flowiq_desktop.assembly import Services
@@ -18,10 +19,13 @@ from flowiq_desktop.core.columns.mapping import Mapping, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.text import TEXT, TEXT_TYPE
+from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.edits import SheetEdits
+from flowiq_desktop.core.text.json_lines import Records
 from flowiq_desktop.services.preparing.check import (
     CheckCounts,
     CheckedSheet,
+    Repair,
     check_sheet,
     everybody,
     nobody,
@@ -30,7 +34,7 @@ from flowiq_desktop.services.preparing.country import country_in_sentence, defau
 from flowiq_desktop.services.preparing.drafts import Kept, count_of_changes
 from flowiq_desktop.services.preparing.load import LoadedSheet, countries
 from flowiq_desktop.services.sending.moves.moved_rows import left_to_templates
-from flowiq_desktop.texts import said, say, say_count
+from flowiq_desktop.texts import Text, said, say, say_count
 from flowiq_desktop.texts.catalogue import english
 from flowiq_desktop.texts.names import alternatives, side_by_side
 
@@ -130,16 +134,19 @@ def refuse_another_sheet(options: argparse.Namespace, loaded: LoadedSheet) -> No
 
 
 def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
-    """What `check --json` prints: English, whatever language is in use."""
+    """What `check --json` prints: English, whatever language is in use.
+
+    Its records are made when they are written.
+    """
     with english():
         return _as_json(checked, with_messages)
 
 
 def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     sheet = checked.sheet
-    rows = range(len(sheet.sheet))
-    reason = cache(said)
-    problems = [*sheet.mapping_problems, *(p for i in rows for p in sheet.problems(i))]
+    rows = sheet.rows_with_problems()
+    in_rows = (problem for index in rows for problem in sheet.problems(index))
+    problems = chain(sheet.mapping_problems, in_rows)
     report: dict[str, object] = {
         "rows": len(sheet.sheet),
         "ready": sheet.counts().ready,
@@ -147,30 +154,41 @@ def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
         "unused": list(sheet.unused.headers),
         "notes": [*checked.loaded.origin.notes, *checked.notes],
         **reading_json(checked.loaded),
-        "problems": [
-            {
-                "row": problem.row,
-                "field": problem.field,
-                "code": problem.code,
-                "severity": problem.severity.value,
-                "message": problem.message,
-            }
-            for problem in problems
-        ],
-        "repairs": [
-            {
-                "row": repair.row_number,
-                "was": repair.was,
-                "becomes": repair.becomes,
-                "reason": reason(repair.repair),
-            }
-            for repair in sheet.repairs()
-        ],
+        "problems": Records(map(_problem_json, problems)),
+        "repairs": Records(_repairs_json(sheet.repairs())),
     }
     if with_messages:
         messages = (sheet.message(index) for index in sheet.ready_rows())
-        report["messages"] = [{"row": m.row_number, "body": m.body} for m in messages]
+        report["messages"] = Records({"row": m.row_number, "body": m.body} for m in messages)
     return report
+
+
+def _problem_json(problem: Problem) -> dict[str, object]:
+    with english():
+        message = problem.message
+    return {
+        "row": problem.row,
+        "field": problem.field,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": message,
+    }
+
+
+def _repairs_json(repairs: Iterable[Repair]) -> Iterator[dict[str, object]]:
+    reason = cache(_in_english)  # there are few, and in many sheets nearly every row has one
+    for repair in repairs:
+        yield {
+            "row": repair.row_number,
+            "was": repair.was,
+            "becomes": repair.becomes,
+            "reason": reason(repair.repair),
+        }
+
+
+def _in_english(text: Text) -> str:
+    with english():
+        return said(text)
 
 
 def tell(checked: Checked, console: Console) -> None:

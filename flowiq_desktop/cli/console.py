@@ -12,7 +12,7 @@ from flowiq_desktop.cli import counts
 from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.text.json_lines import in_lines
+from flowiq_desktop.core.text.json_lines import in_pieces
 from flowiq_desktop.core.text.printable import escaped_json, printable
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.texts import say, say_count
@@ -45,8 +45,9 @@ class Console:
 
     def result(self, data: object) -> None:
         """Print the command's result as JSON."""
-        text = in_lines(data, ascii_only=not _is_unicode(sys.stdout))
-        self._print(escaped_json(text))
+        for piece in in_pieces(data, ascii_only=not _is_unicode(sys.stdout)):
+            self._write(escaped_json(piece))
+        self._print("")
 
     def line(self, text: str) -> None:
         """Print one line of the command's result."""
@@ -72,11 +73,15 @@ class Console:
         return sys.stdin.readline().strip().casefold() in {yes.casefold(), "yes"}
 
     def _print(self, text: str) -> None:
+        self._write(f"{text}\n", flush=True)
+
+    def _write(self, text: str, *, flush: bool = False) -> None:
         if sys.stdout is None:
             return
         try:
-            sys.stdout.write(f"{text}\n")
-            sys.stdout.flush()
+            sys.stdout.write(text)
+            if flush:
+                sys.stdout.flush()
         except BrokenPipeError:
             lead_nowhere(sys.stdout)
 

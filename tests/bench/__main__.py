@@ -1,20 +1,25 @@
-"""`make bench` prints every figure; names choose some: `python -m tests.bench sending`."""
+"""`make bench` prints every figure; names choose some: `python -m tests.bench sending`.
+
+`check` draws its chart into docs, so that it runs only when it is named.
+"""
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import export, memory, opening, sending, soak, window
+from tests.bench import checking, export, memory, opening, sending, soak, window
 
-BENCHES = {
+BENCHES: dict[str, Callable[[Path], Iterable[str]]] = {
     "opening": opening.bench,
     "sending": sending.bench,
     "export": export.bench,
     "window": window.bench,
     "memory": memory.bench,
     "soak": soak.bench,
+    "check": checking.bench,
 }
-WHEN_NAMED = frozenset({"soak"})
+WHEN_NAMED = frozenset({"soak", "check"})
 
 
 def main(names: list[str]) -> None:

@@ -8,6 +8,7 @@ from flowiq_desktop.core.cells.rules import Accepted
 from flowiq_desktop.core.cells.values import has_value
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.plain_rows import PlainRows, PlainShape, plain_shape
 from flowiq_desktop.core.messages.row_values import BoundText, RowValues
 from flowiq_desktop.core.messages.types import (
     MESSAGE_TYPE,
@@ -61,6 +62,7 @@ class Composer:
     Attributes:
         problems: what is wrong with the mapping as a whole (row 0); errors, which come first,
             block every row.
+        plain_rows: recognises rows about which `compose` would have nothing to report.
 
     Args:
         headers: the sheet's.
@@ -91,6 +93,9 @@ class Composer:
         self._beside: dict[str, list[_Beside]] = {}
         self._kinds_read: dict[str, str] = {}
         self._accepted = accepted
+        self.plain_rows = PlainRows(
+            *(phones, self.column_of(PHONE_NUMBER.name)), self._type_at_a_glance, self._plain_shape
+        )
         self._types = self._row_values([MESSAGE_TYPE.name])
         self._type_column = self.column_of(MESSAGE_TYPE.name)
         self.problems = tuple(sorted(self._mapping_problems(), key=lambda p: not p.blocks))
@@ -128,6 +133,12 @@ class Composer:
             draft.wording,
             draft.category,
         )
+
+    def _type_at_a_glance(self, cells: Sequence[str]) -> str:
+        """The type of a row, where it is that of a row before; else ""."""
+        if self._kind or self._type_column is None:
+            return self._kind
+        return self._kinds_read.get(cells[self._type_column], "")
 
     def column_of(self, field_name: str) -> int | None:
         """The position of the column that a field reads, or None when it reads none."""
@@ -183,6 +194,16 @@ class Composer:
             values = self._row_values(names)
             self._values[kind] = values
         return values
+
+    def _plain_shape(self, kind: str) -> PlainShape | None:
+        columns = ((name, self.column_of(name)) for name in self._names_read(kind))
+        beside = [] if self._kind else self._found_beside(kind)
+        return plain_shape(
+            self._registry[kind],
+            {name: at for name, at in columns if at is not None},
+            self._values_of(kind).texts,
+            [entry.place for entry in beside],
+        )
 
     def _row_values(self, names: list[str]) -> RowValues:
         sources = self._mapping.sources

@@ -48,7 +48,9 @@ def whatsapp_identity(number: str) -> str:
         Argentina with the 9; any other number as it is. For comparing only: it need not be a
         number that can be written to.
     """
-    digits = digits_only(number)
+    digits = number[1:]
+    if number[:1] != "+" or not (digits.isdigit() and digits.isascii()):
+        digits = digits_only(number)
     if digits[:1] != "5":  # as of most people; it spares the rest
         return digits
     if found := _BRAZIL.fullmatch(digits):

@@ -102,6 +102,8 @@ class PhoneReader:
         self.trunk_prefix = str(metadata.national_prefix or "")
         self._lengths = frozenset(metadata.general_desc.possible_length)
         self._quickly = quickly
+        plan = plan_of(self.code)
+        self._is_own_mobile = plan.mobile.fullmatch if plan else has_mobile
         self._home = HomeRules(metadata)
         self._refusals: dict[tuple[object, ...], tuple[str, str]] = {}
         self._added_code = phrase(
@@ -136,7 +138,7 @@ class PhoneReader:
     def _read_after_zeros(self, text: str, digits: str) -> PhoneReading | None:
         """The reading of a mobile of the country itself with 00 in place of the +."""
         number = f"+{digits[2:]}"
-        if not number.startswith(self.code) or not has_mobile(number):
+        if not number.startswith(self.code) or not self._is_own_mobile(number):
             return None
         return PhoneReading(text, number, repair=_ZEROS_READ)
 
@@ -145,7 +147,7 @@ class PhoneReader:
     ) -> PhoneReading | None:
         """The reading of a mobile written as it is at home, with a 0 in front."""
         number = self.code + digits[1:]
-        if trunk[0] != "0" or any(trunk.groups()) or not has_mobile(number):
+        if trunk[0] != "0" or any(trunk.groups()) or not self._is_own_mobile(number):
             return None
         return PhoneReading(text, number, repair=self._added_code)
 

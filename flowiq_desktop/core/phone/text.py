@@ -87,7 +87,9 @@ def simple_digits(text: str) -> str:
     """The digits of a text to which `tidy` and `refusal` have no objection, or "" when unsure."""
     if text.isdigit() and text.isascii():
         return text
-    if not _SIMPLE.fullmatch(text) or "(0)" in text or _DATE.fullmatch(text):
+    if not _SIMPLE.fullmatch(text) or "(0)" in text:
+        return ""
+    if ("-" in text or "." in text) and _DATE.fullmatch(text):  # no slash gets here
         return ""
     return text.translate(_WITHOUT_SEPARATORS)
 

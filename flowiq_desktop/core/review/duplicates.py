@@ -29,7 +29,7 @@ class Repeats:
     def note(self, index: int, number: str) -> None:
         """A row has this number."""
         self.numbers[index] = number
-        person = whatsapp_identity(number)
+        person = _person(number)
         rows = self._rows.setdefault(person, index)
         if isinstance(rows, set):
             rows.add(index)
@@ -38,7 +38,7 @@ class Repeats:
 
     def forget(self, index: int) -> None:
         """The row's number is about to change."""
-        person, self.numbers[index] = whatsapp_identity(self.numbers[index]), ""
+        person, self.numbers[index] = _person(self.numbers[index]), ""
         self._problems.pop(index, None)
         self.blocked.discard(index)
         rows = self._rows.get(person)
@@ -55,7 +55,7 @@ class Repeats:
 
     def rows_of(self, number: str) -> list[int]:
         """The rows that go to this number's account, in the sheet's order."""
-        rows = self._rows.get(whatsapp_identity(number), set())
+        rows = self._rows.get(_person(number), set())
         return sorted(rows) if isinstance(rows, set) else [rows]
 
     def compare(self, rows: Sequence[int], sendable: Sequence[Message]) -> None:
@@ -91,3 +91,8 @@ class Repeats:
         field = PHONE_NUMBER
         problem = Problem(message.row_number, field.name, code, field.label_text, {"first": first})
         self._problems[message.index] = (problem,)
+
+
+def _person(number: str) -> str:
+    """A text by which spellings of one number are known; nearly always the number itself."""
+    return f"+{whatsapp_identity(number)}" if number[:2] == "+5" else number

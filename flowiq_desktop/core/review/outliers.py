@@ -1,5 +1,6 @@
 """Outliers: the rows most likely to be wrong although nothing blocks them."""
 
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
@@ -16,21 +17,29 @@ _RARE = 0.02
 
 
 class Outliers:
-    """Collects, while rows are checked, what makes a message stand out."""
+    """Collects, while rows are checked, what makes a message stand out.
 
-    def __init__(self, registry: Registry = REGISTRY) -> None:
+    Args:
+        rows: how many there are.
+        registry: the message types.
+    """
+
+    def __init__(self, rows: int, registry: Registry = REGISTRY) -> None:
         self._wording_of = registry.wording_of
-        self._lengths: dict[int, int] = {}
+        self._lengths = array("q", bytes(rows * array("q").itemsize))
 
     def note(self, message: Message) -> None:
         """Remember the length of the row's wording."""
         wording = message.wording or self._wording_of(message.body)
-        if wording:
-            self._lengths[message.index] = len(wording)
+        self._lengths[message.index] = len(wording)
+
+    def note_length(self, index: int, length: int) -> None:
+        """Remember it of a row whose message is not composed yet."""
+        self._lengths[index] = length
 
     def forget(self, index: int) -> None:
         """The row's message is about to change."""
-        self._lengths.pop(index, None)
+        self._lengths[index] = 0
 
     def rows(
         self, numbers: Sequence[str], skipped: Collection[int], filled_in: Iterable[int]
@@ -50,26 +59,25 @@ class Outliers:
         return tuple(reasons.items())
 
     def _by_length(self, skipped: Collection[int]) -> Iterator[tuple[int, str]]:
-        lengths = {i: n for i, n in self._lengths.items() if i not in skipped}
+        lengths = [(n, i) for i, n in enumerate(self._lengths) if n and i not in skipped]
         if not lengths:
             return
-        longest = max(lengths, key=lambda index: (lengths[index], index))
-        shortest = min(lengths, key=lambda index: (lengths[index], index))
-        if lengths[longest] > lengths[shortest]:
+        (longest, at_longest), (shortest, at_shortest) = max(lengths), min(lengths)
+        if longest > shortest:
             yield (
-                longest,
+                at_longest,
                 say_count(
                     "the longest message: {n} character",
                     "the longest message: {n} characters",
-                    lengths[longest],
+                    longest,
                 ),
             )
             yield (
-                shortest,
+                at_shortest,
                 say_count(
                     "the shortest message: {n} character",
                     "the shortest message: {n} characters",
-                    lengths[shortest],
+                    shortest,
                 ),
             )
 

@@ -120,7 +120,7 @@ def _is_one(truths: Iterable[bool]) -> bool:
 def _is_total(cell: str, words: frozenset[str]) -> bool:
     """Whether it is a word for a total, with the number or a colon behind it or not."""
     text = cell.strip()
-    if not text or len(text) > _LONGEST_READ or not _may_begin(text[0]):
+    if not text or len(text) > _LONGEST_READ or not _may_begin(text[:2]):
         return False
     figure = _FIGURE.search(text)
     end = figure.start() if figure else len(text)
@@ -129,17 +129,20 @@ def _is_total(cell: str, words: frozenset[str]) -> bool:
     return name_key(text[:end]) in words
 
 
-@lru_cache(maxsize=1024)
-def _may_begin(sign: str) -> bool:
-    """Whether a word for a total can begin with this sign, or something in front of it can."""
-    if sign.isdigit():
+@lru_cache(maxsize=4096)
+def _may_begin(signs: str) -> bool:
+    """Whether a word for a total can begin with these two, or something in front of it can."""
+    if signs[0].isdigit():
         return False
-    return not sign.isalpha() or name_key(sign)[:1] in _first_letters()
+    if not signs.isalpha():
+        return not signs[0].isalpha() or name_key(signs[0])[:1] in _beginnings(1)
+    key = name_key(signs)
+    return len(key) < len(signs) or key[:2] in _beginnings(2)
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    return frozenset(word[0] for word in _totals() | _perhaps_totals())
+def _beginnings(length: int) -> frozenset[str]:
+    return frozenset(word[:length] for word in _totals() | _perhaps_totals())
 
 
 def _is_sum(sheet: Sheet, index: int, cells: Sequence[str]) -> bool:

@@ -5,33 +5,79 @@ report of 100,000 rows. Records on lines of their own are as good to read, and t
 """
 
 import json
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeGuard
 
 _INDENT = "  "
+_BETWEEN = ",\n"
+"""A line end never stands in a string of JSON: where there is one, something was separated."""
+_AT_ONCE = 10_000
+"""Records that are written at once; a million of them would take as much memory as the sheet."""
+
+
+class Records:
+    """The records of a list, each made when it is written."""
+
+    def __init__(self, records: Iterable[Mapping[str, object]]) -> None:
+        self._records = records
+
+    def __iter__(self) -> Iterator[Mapping[str, object]]:
+        return iter(self._records)
 
 
 def in_lines(data: object, *, ascii_only: bool) -> str:
     """The data as a JSON text on several lines.
 
     Args:
-        data: what the json module can write.
+        data: what the json module can write, and `Records`.
         ascii_only: write everything else as escapes, for a terminal that has no other characters.
     """
-    return _laid_out(data, json.JSONEncoder(ensure_ascii=ascii_only).encode, "")
+    return "".join(in_pieces(data, ascii_only=ascii_only))
 
 
-def _laid_out(value: object, encode: Callable[[object], str], indent: str) -> str:
-    inside = partial(_laid_out, encode=encode, indent=indent + _INDENT)
-    if isinstance(value, Mapping) and value:
-        return _bracketed(
-            "{}", [f"{encode(str(k))}: {inside(v)}" for k, v in value.items()], indent
-        )
-    if isinstance(value, list | tuple) and any(isinstance(item, Mapping | list) for item in value):
-        return _bracketed("[]", [*map(encode, value)], indent)
-    return encode(value)
+def in_pieces(data: object, *, ascii_only: bool) -> Iterator[str]:
+    """The same text in pieces; no string is in two of them."""
+    return _Layout(ascii_only=ascii_only).laid_out(data, "")
 
 
-def _bracketed(brackets: str, parts: list[str], indent: str) -> str:
-    between = f",\n{indent}{_INDENT}"
-    return f"{brackets[0]}\n{indent}{_INDENT}{between.join(parts)}\n{indent}{brackets[1]}"
+class _Layout:
+    def __init__(self, *, ascii_only: bool) -> None:
+        self._encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
+        separators = (_BETWEEN, ": ")
+        self._encode_apart = json.JSONEncoder(ensure_ascii=ascii_only, separators=separators).encode
+
+    def laid_out(self, value: object, indent: str) -> Iterator[str]:
+        if isinstance(value, Mapping) and value:
+            before = "{"
+            for name, part in value.items():
+                yield f"{before}\n{indent}{_INDENT}{self._encode(str(name))}: "
+                yield from self.laid_out(part, indent + _INDENT)
+                before = ","
+            yield f"\n{indent}}}"
+        elif isinstance(value, Records) or _holds_records(value):
+            yield from self._records(iter(value), indent)
+        else:
+            yield self._encode(value)
+
+    def _records(self, items: Iterator[object], indent: str) -> Iterator[str]:
+        """Each item on a line."""
+        before = "["
+        while block := list(islice(items, _AT_ONCE)):
+            lines = f",\n{indent}{_INDENT}".join(self._lines(block))
+            yield f"{before}\n{indent}{_INDENT}{lines}"
+            before = ","
+        yield "[]" if before == "[" else f"\n{indent}]"
+
+    def _lines(self, items: Sequence[object]) -> Iterable[str]:
+        """The items as texts; simple records are written all at once, which is much faster."""
+        if all(isinstance(item, Mapping) and item for item in items):
+            # What follows a comma inside a simple record begins with the quote of a name.
+            text = self._encode_apart(items)[1:-1].replace(f'{_BETWEEN}"', ', "')
+            if text.count(_BETWEEN) == text.count(f"{_BETWEEN}{{") == len(items) - 1:
+                return text.split(_BETWEEN)
+        return map(self._encode, items)
+
+
+def _holds_records(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, list | tuple) and any(isinstance(it, Mapping | list) for it in value)

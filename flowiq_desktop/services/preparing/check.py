@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.messages.composer import everybody, nobody
-from flowiq_desktop.core.messages.types import REGISTRY, Registry
+from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.phone.country_likeness import likely_countries
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.edits import SheetEdits
@@ -52,6 +52,13 @@ def check_sheet(
         checked.check_rows(range(start, min(start + BLOCK, len(sheet))))
     yield from checked.find_repeats()
     yield Progress(mark("Looking at the numbers"), len(sheet), len(sheet))
-    texts = checked.phone_texts(_LOOKED_AT)
+    texts = _phone_texts(checked)
     checked.likely_countries = likely_countries(texts, country, usual_countries())
     return checked
+
+
+def _phone_texts(checked: CheckedSheet) -> list[str]:
+    """Distinct cells with phone numbers, as far as some of the rows show."""
+    column, size = checked.column_of(PHONE_NUMBER.name), len(checked.sheet)
+    rows = range(0, size, max(1, size // _LOOKED_AT)) if column is not None else ()
+    return list(dict.fromkeys(checked.cell(row, column or 0) for row in rows))

@@ -8,11 +8,13 @@ from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
 from flowiq_desktop.core.messages.composer import Composer, nobody
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.plain_rows import PlainRow
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.review import edit_titles as titles
 from flowiq_desktop.core.review.duplicates import Repeats
 from flowiq_desktop.core.review.edits import Cell, ColumnText, SheetEdits
 from flowiq_desktop.core.review.outliers import Outliers
@@ -20,8 +22,14 @@ from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.composed_rows import ComposedRows
 from flowiq_desktop.services.preparing.row_search import find_row
-from flowiq_desktop.services.preparing.verdicts import CheckCounts, Figures, Repair, RowState
-from flowiq_desktop.texts import mark, say, say_count
+from flowiq_desktop.services.preparing.verdicts import (
+    CheckCounts,
+    Figures,
+    RepairNotes,
+    Repairs,
+    RowState,
+)
+from flowiq_desktop.texts import mark, say
 
 BLOCK = 1000
 """Rows between two yields."""
@@ -67,11 +75,12 @@ class CheckedSheet:
         self.unused = UnusedColumns()
         self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
         self._problems: dict[int, tuple[Problem, ...]] = {}
+        self._plain_types = [""] * len(sheet)
         self._blocked: set[int] = set()
-        self._repairs: dict[int, Repair] = {}
         self._repeats = Repeats(len(sheet))
+        self._repairs = RepairNotes(sheet, self.row, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
-        self._outliers = Outliers(registry)
+        self._outliers = Outliers(len(sheet), registry)
         self.any_time: dict[int, str] = {}
         self._registry = registry
         self._figures: Figures | None = None
@@ -82,7 +91,10 @@ class CheckedSheet:
     def check_rows(self, indexes: Iterable[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
         for index in indexes:
-            self._note(self._composed.anew(index))
+            if (plain := self._composed.plain(index)) is not None:
+                self._note_plain(index, plain)
+            else:
+                self._note(self._composed.anew(index))
 
     def find_repeats(self) -> Generator[Progress, None, None]:
         """Look for people and messages that appear in the sheet more than once."""
@@ -91,22 +103,13 @@ class CheckedSheet:
             if done % BLOCK == 0:
                 yield Progress(mark("Looking for repeats"), done, len(numbers))
             self._compare(number)
-        self._look_at_columns()
-        yield Progress(mark("Counting"), len(numbers), len(numbers))
-        self._figures = self._count()
-
-    def phone_texts(self, most: int) -> list[str]:
-        """Distinct cells with phone numbers, as far as this many of the rows show."""
-        column, size = self._phone_column, len(self.sheet)
-        rows = range(0, size, max(1, size // most)) if column is not None else ()
-        return list(dict.fromkeys(self.cell(row, column or 0) for row in rows))
-
-    def _look_at_columns(self) -> None:
-        """Unused columns are known once the merge fields of every cell are known."""
+        # Unused columns are known once the merge fields of every cell are known.
         in_cells = self._composer.columns_in_cells
         self.unused = unused_columns(self.sheet, self.mapping, in_cells, self._registry)
         told = (self.unused.problem_of_hidden(), self.unused.problem())
         self.mapping_problems = (*self._composer.problems, *filter(None, told))
+        yield Progress(mark("Counting"), len(numbers), len(numbers))
+        self._figures = self._count()
 
     def state(self, index: int) -> RowState:
         """What will happen with the row."""
@@ -118,6 +121,10 @@ class CheckedSheet:
     def problems(self, index: int) -> tuple[Problem, ...]:
         """Everything found in the row itself, repeats included."""
         return self._problems.get(index, ()) + self._repeats.problems(index)
+
+    def plain_type(self, index: int) -> str:
+        """The type of a row whose message need not be composed to know it; "" of any other row."""
+        return self._plain_types[index]
 
     def message(self, index: int) -> Message:
         """The row's message as it would be sent now."""
@@ -155,7 +162,7 @@ class CheckedSheet:
         blocked = index in self._blocked or self._repeats.blocks(index)
         return blocked or index in self.edits.left_out or index in self._tasks.rows()
 
-    def repairs(self) -> tuple[Repair, ...]:
+    def repairs(self) -> Repairs:
         """Numbers that were completed or re-read, in the sheet's order."""
         return self._counted.repairs
 
@@ -175,7 +182,7 @@ class CheckedSheet:
             noted=self._tasks.rows(),
             all_blocked=self._all_blocked,
             tasks=self._tasks.tasks(self.edits.left_out),
-            repairs=tuple(self._repairs[index] for index in sorted(self._repairs)),
+            repairs=self._repairs.all(),
             without_number=self._repeats.numbers.count(""),
         )
 
@@ -188,7 +195,9 @@ class CheckedSheet:
 
     def ready_rows(self) -> list[int]:
         """Positions of the rows that would be sent now, in the sheet's order."""
-        return [index for index in range(len(self.sheet)) if self.state(index) is RowState.READY]
+        others = self._blocked | self._repeats.blocked | self.edits.left_out
+        rows = () if self._all_blocked else range(len(self.sheet))
+        return [index for index in rows if index not in others]
 
     # -- cells ------------------------------------------------------------------------------
 
@@ -212,16 +221,14 @@ class CheckedSheet:
 
     def fix_cell(self, index: int, column: int, text: str) -> frozenset[int]:
         """Write a text into a cell."""
-        header, row = self.sheet.headers[column], self.sheet.row_numbers[index]
-        title = say("{column} in row {row}", column=header, row=row)
+        title = titles.cell(self.sheet, index, column)
         return self.set_cells([((index, column), text)], title)
 
     def fix_alike(self, index: int, column: int, text: str) -> frozenset[int]:
         """Write a text into every cell of the column that reads the same as this one."""
         old = self.cell(index, column)
         alike = [i for i in range(len(self.sheet)) if self.cell(i, column) == old]
-        header = self.sheet.headers[column]
-        title = say_count("{column} in 1 row", "{column} in {n} rows", len(alike), column=header)
+        title = titles.alike(self.sheet, len(alike), column)
         return self.set_cells([((i, column), text) for i in alike], title)
 
     def set_cells(self, changes: Iterable[tuple[Cell, str]], title: str) -> frozenset[int]:
@@ -250,18 +257,12 @@ class CheckedSheet:
     def leave_out(self, indexes: Iterable[int]) -> frozenset[int]:
         """Do not send these rows."""
         rows = self._to_mark(indexes, left_out=True)
-        title = say_count("1 row left out", "{n} rows left out", len(rows))
-        if len(rows) == 1:
-            title = say("row {row} left out", row=self.sheet.row_numbers[rows[0]])
-        return self._recheck(self.edits.mark(rows, True, title))
+        return self._recheck(self.edits.mark(rows, True, titles.left_out(self.sheet, rows)))
 
     def put_back(self, indexes: Iterable[int]) -> frozenset[int]:
         """Send these rows after all."""
         rows = self._to_mark(indexes, left_out=False)
-        title = say_count("1 row put back", "{n} rows put back", len(rows))
-        if len(rows) == 1:
-            title = say("row {row} put back", row=self.sheet.row_numbers[rows[0]])
-        return self._recheck(self.edits.mark(rows, False, title))
+        return self._recheck(self.edits.mark(rows, False, titles.put_back(self.sheet, rows)))
 
     def mark_rows(
         self, left_out: Iterable[int], put_back: Iterable[int], title: str
@@ -307,7 +308,11 @@ class CheckedSheet:
         self._figures = self._count()
         return frozenset(touched)
 
-    # -- bookkeeping ------------------------------------------------------------------------
+    def _note_plain(self, index: int, row: PlainRow) -> None:
+        self._plain_types[index] = row.message_type
+        self._repeats.note(index, row.reading.number)
+        self._outliers.note_length(index, row.words)
+        self._repairs.note(index, row.reading.repair)
 
     def _note(self, message: Message) -> None:
         index = message.index
@@ -320,19 +325,16 @@ class CheckedSheet:
             self._repeats.note(index, message.number)
         if message.endpoint != SEND_WHATSAPP:
             self.any_time[index] = message.category
-        if message.repair:
-            was = "" if self._phone_column is None else self.cell(index, self._phone_column)
-            self._repairs[index] = Repair(
-                index, message.row_number, was, message.number, message.repair
-            )
+        self._repairs.note(index, message.repair)
         self._outliers.note(message)
 
     def _forget(self, index: int) -> None:
         self._tasks.remove(index, self.problems(index))
+        self._plain_types[index] = ""
         self._problems.pop(index, None)
         self._blocked.discard(index)
         self.any_time.pop(index, None)
-        self._repairs.pop(index, None)
+        self._repairs.note(index, "")
         self._outliers.forget(index)
         self._repeats.forget(index)
 

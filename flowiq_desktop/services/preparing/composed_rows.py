@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.message import Message
+from flowiq_desktop.core.messages.plain_rows import PlainRow
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.edits import SheetEdits
@@ -33,6 +34,7 @@ class ComposedRows:
         self._sheet = sheet
         self._edits = edits
         self._compose = composer.compose
+        self._look = composer.plain_rows.read
         self._phone_column = composer.column_of(PHONE_NUMBER.name)
         self._keeps = len(sheet) <= most
         self._kept: dict[int, Message] = {}
@@ -49,6 +51,18 @@ class ComposedRows:
         if self._keeps:
             self._kept[index] = message
         return message
+
+    def plain(self, index: int) -> PlainRow | None:
+        """What is known of a row without problems, whose message is composed when it is wanted.
+
+        None of a row that has to be composed, which need not have problems either.
+        """
+        if index in self._sheet.hidden_rows:
+            return None
+        found = self._look(self._edits.apply(index, self._sheet.row(index)))
+        if found is not None:
+            self._kept.pop(index, None)
+        return found
 
     def _seen_as_it_is(self, message: Message, cells: Sequence[str]) -> Message:
         """A row that is no person's has one problem instead of those of its cells."""

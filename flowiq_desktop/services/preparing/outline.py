@@ -83,22 +83,27 @@ def outline(
     allowed = all_ready
     if kept_out is not nobody_is_kept_out:
         allowed = [index for index in all_ready if not kept_out(numbers_of[index])]
-    ready = [
-        index
-        for index in allowed
-        if not asked_not_to(numbers_of[index], marketing=is_marketing(checked, index))
-    ]
+    ready = allowed
+    if asked_not_to is not nobody_asked_not_to:
+        ready = [
+            index
+            for index in allowed
+            if not asked_not_to(numbers_of[index], marketing=is_marketing(checked, index))
+        ]
     types: Counter[str] = Counter()
     templates: Counter[str] = Counter()
-    numbers: set[str] = set()
+    numbers = {numbers_of[index] for index in ready}
     template_numbers: set[str] = set()
     grouped = {name for name, entry in REGISTRY.items() if entry.group}
     for done, index in enumerate(ready):
         if done % _BLOCK == 0:
             yield Progress(mark("Counting messages"), done, len(ready))
+        if (kind := checked.plain_type(index)) and kind not in grouped:
+            types[kind] += 1
+            templates[""] += 1
+            continue
         message = checked.message(index)
         types[message.message_type] += 1
-        numbers.add(message.number)
         in_groups = message.message_type in grouped
         templates[template := REGISTRY.group_of(message.body) if in_groups else ""] += 1
         if template:

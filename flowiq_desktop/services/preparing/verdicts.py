@@ -1,11 +1,14 @@
 """Verdicts: what a check says about a row, and about all rows together."""
 
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Self
+from typing import Self, overload
 
 from flowiq_desktop.core.review.tasks import Task
+from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.texts import Text, said
 
 
@@ -32,7 +35,7 @@ class CheckCounts:
     warnings: int
 
 
-@dataclass(slots=True)  # not frozen, because a sheet may need one for every row
+@dataclass(slots=True)  # not frozen, because a report may need one for every row
 class Repair:
     """A phone number that was read differently from how it is written."""
 
@@ -48,6 +51,77 @@ class Repair:
         return said(self.repair)
 
 
+class Repairs(Sequence[Repair]):
+    """The repairs of some rows, each made when it is looked at: a sheet may have one in every row.
+
+    Args:
+        rows: positions of the rows, in the sheet's order.
+        repair_of: makes the repair of one of them.
+    """
+
+    def __init__(self, rows: Sequence[int], repair_of: Callable[[int], Repair]) -> None:
+        self._rows = rows
+        self._repair_of = repair_of
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Repair: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Repairs": ...
+    def __getitem__(self, index: int | slice) -> "Repair | Repairs":
+        if isinstance(index, slice):
+            return Repairs(self._rows[index], self._repair_of)
+        return self._repair_of(self._rows[index])
+
+    def __iter__(self) -> Iterator[Repair]:
+        return map(self._repair_of, self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment] # as of every list
+
+
+class RepairNotes:
+    """Why which number was changed, kept up to date row by row.
+
+    Args:
+        sheet: the sheet.
+        row: a row's cells with the person's changes in them.
+        numbers: each row's number; they change with the rows.
+        column: where numbers are, or None.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        row: Callable[[int], Sequence[str]],
+        numbers: Sequence[str],
+        column: int | None,
+    ) -> None:
+        self._sheet = sheet
+        self._row = row
+        self._numbers = numbers
+        self._column = column
+        self._reasons: list[Text] = [""] * len(sheet)
+
+    def note(self, index: int, reason: Text) -> None:
+        """The row's number was changed for this reason, or, for "", not at all."""
+        self._reasons[index] = reason
+
+    def all(self) -> Repairs:
+        """The repairs of the sheet as it is now."""
+        rows = array("q", (index for index, reason in enumerate(self._reasons) if reason))
+        return Repairs(rows, self._repair_of)
+
+    def _repair_of(self, index: int) -> Repair:
+        was = "" if self._column is None else self._row(index)[self._column]
+        number, reason = self._numbers[index], self._reasons[index]
+        return Repair(index, self._sheet.row_numbers[index], was, number, reason)
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What is asked for again and again between two changes; rows are positions."""
@@ -56,7 +130,7 @@ class Figures:
     tasks: tuple[Task, ...]
     noted: tuple[int, ...]
     open: tuple[int, ...]
-    repairs: tuple[Repair, ...]
+    repairs: Repairs
     without_number: int
 
     @classmethod
@@ -69,7 +143,7 @@ class Figures:
         noted: AbstractSet[int],
         all_blocked: bool,
         tasks: tuple[Task, ...],
-        repairs: tuple[Repair, ...],
+        repairs: Repairs,
         without_number: int,
     ) -> Self:
         """Count; a row that is left out counts only as that, whether blocked or worth a look."""

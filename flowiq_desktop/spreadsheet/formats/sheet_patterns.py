@@ -67,11 +67,12 @@ class SheetPatterns:
 
     def fits(self, chunk: bytes) -> bool:
         """Whether a piece of the XML is written in the way that the patterns rely on."""
-        cells = sum(
-            chunk.count(self._cell + end) for end in (b" ", b">", b"/>", b"\n", b"\r", b"\t")
-        )
         usual = chunk.count(self._cell + b' r="')
-        return cells == usual and b"<!--" not in chunk and b"<![CDATA[" not in chunk
+        if chunk.count(self._cell) != usual:  # there are <col> and <cfRule> too
+            ends = (b" ", b">", b"/>", b"\n", b"\r", b"\t")
+            if sum(chunk.count(self._cell + end) for end in ends) != usual:
+                return False
+        return b"<!--" not in chunk and b"<![CDATA[" not in chunk
 
 
 def _styled(prefix: bytes, styles: Collection[int]) -> re.Pattern[bytes]:

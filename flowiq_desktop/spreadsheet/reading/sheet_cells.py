@@ -33,24 +33,24 @@ class SheetCells:
 
     def is_blank(self, block: Block) -> bool:
         """Whether no cell of a block has text, so that a gap of a million rows costs little."""
-        blank = [""] * len(block.values[0])
-        if self._tall or block.values.count(blank) < len(block.values):
+        if self._tall or any(column.count("") < block.count for column in block.columns):
             return False
-        if self._marks.shown.reach(block.row, len(block.values)):
+        if self._marks.shown.reach(block.row, block.count):
             return False
-        rows = range(block.row, block.row + len(block.values))
+        rows = range(block.row, block.row + block.count)
         return all(stored.keys().isdisjoint(rows) for stored in self._marks.texts.values())
 
     def texts(self, block: Block) -> list[tuple[str, ...]]:
         """The texts of the block's rows, each from column A on."""
-        if self._is_plain and (rows := _if_all_text(block)) is not None:
-            return rows
-        columns: list[Sequence[str]] = [[""] * len(block.values) for _ in range(block.column)]
-        for index, values in enumerate(zip(*block.values, strict=True), block.column):
+        columns: list[Sequence[str]] = [[""] * block.count for _ in range(block.column)]
+        if self._is_plain:
+            columns += map(cell_texts, block.columns)
+            return list(zip(*columns, strict=True))
+        for index, values in enumerate(block.columns, block.column):
             columns.append(self._column(index, block.row, values))
-        self._marks.shown.fill(columns, block.row, len(block.values))
+        self._marks.shown.fill(columns, block.row, block.count)
         for tall in self._tall:
-            tall.fill(columns, block.row, len(block.values))
+            tall.fill(columns, block.row, block.count)
         return list(zip(*columns, strict=True))
 
     def _column(self, index: int, start: int, values: Sequence[CellValue]) -> Sequence[str]:
@@ -107,19 +107,6 @@ def _completed(shown: Sequence[str | None], values: Sequence[CellValue]) -> list
         cell_text(value) if text is None else text
         for value, text in zip(values, shown, strict=True)
     ]
-
-
-def _if_all_text(block: Block) -> list[tuple[str, ...]] | None:
-    """The rows as they are if every cell is text, which joining them finds out fastest."""
-    try:
-        for row in block.values:
-            "".join(row)  # type: ignore[arg-type] # that is the question
-    except TypeError:
-        return None
-    if block.column:
-        before = ("",) * block.column
-        return [(*before, *row) for row in block.values]  # type: ignore[arg-type] # and that the answer
-    return list(map(tuple, block.values))  # type: ignore[arg-type] # likewise
 
 
 class _Tall:

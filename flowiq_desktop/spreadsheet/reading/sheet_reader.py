@@ -64,7 +64,7 @@ class SheetReader:
             if not cells.is_blank(block):
                 rows = cells.texts(block)
                 builder.add(_repaired(rows, self._repair) if self._repair else rows, block.row)
-            yield Progress(mark("Reading rows"), block.row + len(block.values), used.rows)
+            yield Progress(mark("Reading rows"), block.row + block.count, used.rows)
         return builder, marks
 
     def size(self, name: str) -> int:

@@ -16,7 +16,7 @@ import pickle
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from python_calamine import (
     CalamineError,
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
 
 BLOCK_ROWS = 4_000
 """Rows in one answer; the next ones are prepared while the program works on these."""
+
+_LOOKED_AT = 100
+_MOST_AT_FIRST = 20
+_MOST_DISTINCT = 256
+_LONGEST_REPEATED = 100
+"""Longer texts are sent each time that they come up: what many of them take has to be counted."""
+
+Compact: TypeAlias = "list[Any] | tuple[list[str], bytes]"
+"""A column's values, or its distinct texts and, for each cell, which of them it holds."""
 
 MEMORY_LIMIT = 2 << 30
 MEMORY_PER_BYTE = 20
@@ -109,12 +118,32 @@ class _Worker:
         }
 
     def rows(self) -> bytes:
-        """The next rows, packed; none at the end. Raises MemoryError when they were too much."""
-        packed = _packed(list(islice(self._rows, BLOCK_ROWS)))
-        self._answered += len(packed)
+        """The columns of the next rows, packed; none at the end.
+
+        Raises:
+            MemoryError: they were too much.
+        """
+        columns = [*zip(*islice(self._rows, BLOCK_ROWS), strict=True)]
+        sent = [*map(compact, columns)]
+        packed = _packed(sent)
+        pairs = zip(columns, sent, strict=True)
+        self._answered += len(packed) + sum(
+            sum(map(len, column)) for column, short in pairs if isinstance(short, tuple)
+        )
         if self._answered > self._most:
             raise MemoryError(f"{self._answered:,} bytes of texts")
         return packed
+
+
+def compact(column: Sequence[Any]) -> Compact:
+    """A column in few bytes: what its texts are and which is where, if there are few of them."""
+    if len(set(column[:_LOOKED_AT])) > _MOST_AT_FIRST or set(map(type, column)) != {str}:
+        return [*column]
+    distinct = list(dict.fromkeys(column))
+    if len(distinct) > _MOST_DISTINCT or max(map(len, distinct)) > _LONGEST_REPEATED:
+        return [*column]
+    place = {text: at for at, text in enumerate(distinct)}
+    return distinct, bytes(map(place.__getitem__, column))
 
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:

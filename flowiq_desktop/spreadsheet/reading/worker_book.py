@@ -2,13 +2,13 @@
 
 import pickle
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NoReturn, TypeVar, cast
 
 from flowiq_desktop.spreadsheet.errors import SheetError, damaged, exhausted, password_protected
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
-from flowiq_desktop.spreadsheet.reading.sheet_worker import cpu_seconds
+from flowiq_desktop.spreadsheet.reading.sheet_worker import Compact, cpu_seconds
 from flowiq_desktop.spreadsheet.reading.sheet_workers import (
     Process,
     SheetWorkers,
@@ -17,6 +17,7 @@ from flowiq_desktop.spreadsheet.reading.sheet_workers import (
 )
 from flowiq_desktop.texts import say
 
+Column = Sequence[CellValue]
 Position = tuple[int, int]
 """Row and column, from 0."""
 MergedRange = tuple[Position, Position]
@@ -32,7 +33,7 @@ _VALUES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
 
 
 class WorkerSheet:
-    """One sheet, with the interface of calamine's own; its rows can be iterated once.
+    """One sheet; its blocks of rows can be iterated once.
 
     Attributes:
         start, end: the first and last row and column with a cell; None for a blank sheet.
@@ -48,10 +49,13 @@ class WorkerSheet:
         self.total_width = cast("int", facts["total_width"])
         self.merged_cell_ranges = cast("Sequence[MergedRange]", facts["merged"])
 
-    def iter_rows(self) -> Iterator[list[CellValue]]:
-        """Rows from the first of the sheet to the last one with a cell, all of the same length."""
-        while block := self._book.next_rows():
-            yield from block
+    def blocks(self) -> Iterator[list[Column]]:
+        """The columns of some rows after the other, down to the last row with a cell.
+
+        All columns of a block are of the same length; there are as many in every block.
+        """
+        while block := self._book.next_columns():
+            yield block
 
 
 class WorkerBook:
@@ -95,9 +99,14 @@ class WorkerBook:
         """The file."""
         return self._content
 
-    def next_rows(self) -> list[list[CellValue]]:
-        """The next rows of the sheet that was asked for last; none at its end."""
-        return self._ask(self._process, list, b"\n")
+    def next_columns(self) -> list[Column]:
+        """The columns of the next rows of the sheet that was asked for last; none at its end."""
+        answer = self._ask(self._process, list, b"\n")
+        try:
+            return unpacked(answer)
+        except (TypeError, ValueError, IndexError) as error:
+            self._process.kill()
+            raise exhausted(f"The worker's answer is none ({error}).") from error
 
     def replace(self, content: bytes) -> None:
         """Read another form of the same workbook from now on."""
@@ -157,6 +166,21 @@ def _exchange(process: Process, seconds: float, request: Sequence[bytes]) -> obj
         return _ValuesOnly(pipe(process.stdout)).load()
     finally:
         timer.cancel()
+
+
+def unpacked(columns: Iterable[Compact]) -> list[Column]:
+    """The columns that `sheet_worker` made compact; equal texts of one are one object again.
+
+    Raises:
+        TypeError, ValueError, IndexError: they are nothing of the kind.
+    """
+    whole: list[Column] = [
+        column if isinstance(column, list) else [*map(column[0].__getitem__, column[1])]
+        for column in columns
+    ]
+    if len({*map(len, whole)}) > 1:
+        raise ValueError("columns of different lengths")
+    return whole
 
 
 class _ValuesOnly(pickle.Unpickler):

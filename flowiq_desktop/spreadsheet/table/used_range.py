@@ -7,13 +7,9 @@ A1, so this is the one place that knows where the range begins.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
 from flowiq_desktop.spreadsheet.guards.limits import check_area
-from flowiq_desktop.spreadsheet.reading.worker_book import MergedRange, WorkerSheet
-
-_BLOCK_ROWS = 4_000
+from flowiq_desktop.spreadsheet.reading.worker_book import Column, MergedRange, WorkerSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +18,15 @@ class Block:
 
     Attributes:
         row: the first row, from 0.
+        count: how many rows.
         column: the column of each row's first value, from 0; those before it are blank.
-        values: the rows, all of the same length.
+        columns: the values of each column from there on.
     """
 
     row: int
+    count: int
     column: int
-    values: Sequence[Sequence[CellValue]]
+    columns: Sequence[Column]
 
 
 class UsedRange:
@@ -49,7 +47,11 @@ class UsedRange:
 
     def blocks(self, most: int | None = None) -> Iterator[Block]:
         """The rows from row 1 down to row `most`."""
-        rows, done = islice(self._sheet.iter_rows(), most), 0
-        while values := list(islice(rows, _BLOCK_ROWS)):
-            yield Block(done, self._column, values)
-            done += len(values)
+        done = 0
+        for columns in self._sheet.blocks():
+            count = len(columns[0]) if most is None else min(len(columns[0]), most - done)
+            if count:
+                yield Block(done, count, self._column, [column[:count] for column in columns])
+            done += count
+            if done == most:
+                return

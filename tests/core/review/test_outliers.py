@@ -6,7 +6,7 @@ HOME = "+27821234567"
 
 
 def noted(*bodies: Body) -> Outliers:
-    odd = Outliers()
+    odd = Outliers(100)
     for index, body in enumerate(bodies):
         odd.note(Message(index, index + 2, HOME, "text", body, ()))
     return odd

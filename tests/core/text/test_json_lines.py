@@ -1,11 +1,12 @@
 """What `--json` prints is the data, a record a line."""
 
 import json
+from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.text.json_lines import in_lines
+from flowiq_desktop.core.text.json_lines import Records, in_lines, in_pieces
 from tests.examples import examples
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.text()
@@ -54,3 +55,44 @@ def test_a_member_and_a_record_has_a_line() -> None:
 def test_letters_stay_letters_where_they_can_be_shown() -> None:
     assert in_lines({"name": "Zoë"}, ascii_only=False) == '{\n  "name": "Zoë"\n}'
     assert in_lines({"name": "Zoë"}, ascii_only=True) == '{\n  "name": "Zo\\u00eb"\n}'
+
+
+RECORDS = st.lists(
+    st.dictionaries(
+        st.text(max_size=3),
+        st.none()
+        | st.integers()
+        | st.text(alphabet='a,{}[]": \n\\é', max_size=8)
+        | st.lists(st.integers() | st.dictionaries(st.text(max_size=2), st.integers()), max_size=2),
+        max_size=3,
+    ),
+    max_size=4,
+)
+
+
+@given(RECORDS, st.booleans())
+def test_each_record_has_one_line_and_reads_as_it_is(
+    records: list[dict[str, object]], ascii_only: bool
+) -> None:
+    text = in_lines({"records": records}, ascii_only=ascii_only)
+    assert json.loads(text) == {"records": records}
+    if records:
+        lines = text.split("\n")[2:-2]
+        assert [json.loads(line.strip().removesuffix(",")) for line in lines] == records
+
+
+def test_records_are_made_while_they_are_written() -> None:
+    made = []
+
+    def records() -> Iterator[dict[str, object]]:
+        for row in range(25_000):
+            made.append(row)
+            yield {"row": row}
+
+    pieces = in_pieces({"records": Records(records()), "none": Records(())}, ascii_only=True)
+    text = "".join(next(pieces) for _ in range(3))
+    assert 0 < len(made) < 25_000
+    assert json.loads(text + "".join(pieces)) == {
+        "records": [{"row": row} for row in range(25_000)],
+        "none": [],
+    }

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.reader import read_sheet
@@ -15,11 +17,13 @@ from flowiq_desktop.spreadsheet.reading.sheet_worker import (
     MEMORY_LIMIT,
     MOST_MEMORY,
     SECONDS,
+    Compact,
+    compact,
     cpu_seconds,
     memory_limit,
 )
 from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
-from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook
+from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, unpacked
 from tests.spreadsheet.making import (
     read,
     refused,
@@ -175,7 +179,7 @@ def test_an_answer_is_values_and_nothing_else(
 def test_the_worker_ends_with_the_book(tmp_path: Path) -> None:
     book = WorkerBook(write_xlsx(tmp_path / "p.xlsx", {"S": PEOPLE}).read_bytes())
     sheet = book.get_sheet_by_name("S")
-    assert list(sheet.iter_rows()) == PEOPLE
+    assert [[*row] for columns in sheet.blocks() for row in zip(*columns, strict=True)] == PEOPLE
     assert (sheet.start, sheet.end) == ((0, 0), (1, 1))
     book.close()
     assert book._process.returncode is not None
@@ -198,3 +202,32 @@ def test_a_larger_file_may_take_more() -> None:
     assert memory_limit(0) == MEMORY_LIMIT
     assert MEMORY_LIMIT < memory_limit(10_000_000) < memory_limit(1_000_000_000) == MOST_MEMORY
     assert cpu_seconds(0) == SECONDS < cpu_seconds(20_000_000)
+
+
+VALUES = st.sampled_from(["", "text", "image", "1", 1, 1.0, True, 0.0, False]) | st.text(max_size=3)
+
+
+@given(st.lists(VALUES, max_size=40) | st.lists(st.sampled_from(["", "text", "x" * 200])))
+def test_a_column_crosses_the_border_as_it_is(column: list[object]) -> None:
+    (arrived,) = unpacked([compact(column)])
+    assert [*arrived] == column
+    assert [*map(type, arrived)] == [*map(type, column)]
+
+
+def test_few_texts_are_sent_once_and_long_ones_are_counted() -> None:
+    column = ["text", "image", ""] * 1000
+    assert compact(column) == (["text", "image", ""], bytes([0, 1, 2] * 1000))
+    (arrived,) = unpacked([compact(column)])
+    assert arrived[0] is arrived[3]
+    long = ["x" * 101] * 1000
+    assert compact(long) == long
+    many = ["a"] * 100 + [str(n) for n in range(300)]
+    assert compact(many) == many
+
+
+@pytest.mark.parametrize(
+    "columns", [[5], [["a"], ["a", "b"]], [(["a"], bytes([1]))], [(["a"],)], ["a"]]
+)
+def test_what_is_no_column_is_refused(columns: list[Compact]) -> None:
+    with pytest.raises((TypeError, ValueError, IndexError)):
+        unpacked(columns)

@@ -40,6 +40,14 @@ def check_link(draft: Draft, field: Field, link: str, kind: str, endings: tuple[
         draft.report(code, field, **dict(facts))
 
 
+def is_plain_link(link: str, endings: tuple[str, ...]) -> bool:
+    """Whether it is a usual link to a file with one of these endings, so that nothing is told."""
+    # Looked for first, as it is the cheapest; a link without a path has no ending that counts.
+    if link[link.rfind(".") + 1 :] not in endings or len(link) > _LONGEST:
+        return False
+    return _PLAIN.fullmatch(link) is not None and not _is_known_site(link)
+
+
 @lru_cache(maxsize=8192)
 def _faults(
     link: str, kind: str, endings: tuple[str, ...]

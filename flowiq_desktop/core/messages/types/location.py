@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 
 from flowiq_desktop.core.messages.bubbles import BubbleContent, Place, number_in, object_in, text_in
+from flowiq_desktop.core.messages.types import plain
 from flowiq_desktop.core.messages.types.coordinates import (
     LATITUDES,
     LONGITUDES,
@@ -225,6 +226,7 @@ LOCATION_TYPE = MessageType(
     show=_show,
     called=("place", "map"),
     stand_ins=(COORDINATES.name,),
+    plain=(*map(plain.degrees, (LATITUDE, LONGITUDE)), *map(plain.words, (NAME, ADDRESS))),
     signs=Signs(
         fields=((LOCATION_JSON.name,), (COORDINATES.name,), (LATITUDE.name, LONGITUDE.name)),
         unless_text=True,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from flowiq_desktop.core.media.facts import MediaKind
 from flowiq_desktop.core.messages.bubbles import BubbleContent, media_in, text_in
+from flowiq_desktop.core.messages.types import plain
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
 from flowiq_desktop.core.messages.types.fields import Cells, Column, Field, FieldKind
 from flowiq_desktop.core.messages.types.links import check_link
@@ -145,6 +146,10 @@ def _show(kind: MediaKind) -> Callable[[Mapping[str, object]], BubbleContent]:
     return show
 
 
+def _plain(url: Field, kind: MediaKind, *texts: Field) -> tuple[plain.Plain, ...]:
+    return (plain.link(url, ENDINGS[kind]), *map(plain.words, texts))
+
+
 def _listing(kind: MediaKind) -> Listing:
     return Listing(Form.FILE, words=CAPTION.name, link=MEDIA_URL, media_type=kind.value)
 
@@ -159,6 +164,7 @@ IMAGE_TYPE = MessageType(
     bubble="picture",
     show=_show(MediaKind.IMAGE),
     listing=_listing(MediaKind.IMAGE),
+    plain=_plain(_IMAGE_URL, MediaKind.IMAGE, CAPTION),
     called=("picture", "photo", "photograph", "img"),
     signs=Signs(
         endings=ENDINGS[MediaKind.IMAGE],
@@ -176,6 +182,7 @@ VIDEO_TYPE = MessageType(
     bubble="picture",
     show=_show(MediaKind.VIDEO),
     listing=_listing(MediaKind.VIDEO),
+    plain=_plain(_VIDEO_URL, MediaKind.VIDEO, CAPTION),
     called=("clip", "movie"),
     signs=Signs(
         endings=ENDINGS[MediaKind.VIDEO],
@@ -194,6 +201,7 @@ AUDIO_TYPE = MessageType(
     bubble="recording",
     show=_show(MediaKind.AUDIO),
     listing=_listing(MediaKind.AUDIO),
+    plain=_plain(_AUDIO_URL, MediaKind.AUDIO),
     called=("voice", "voice note", "sound"),
     signs=Signs(
         endings=ENDINGS[MediaKind.AUDIO],
@@ -211,6 +219,7 @@ DOCUMENT_TYPE = MessageType(
     bubble="file",
     show=_show(MediaKind.DOCUMENT),
     listing=_listing(MediaKind.DOCUMENT),
+    plain=_plain(_DOCUMENT_URL, MediaKind.DOCUMENT, CAPTION, FILENAME),
     called=("file", "pdf", "doc"),
     signs=Signs(endings=ENDINGS[MediaKind.DOCUMENT], any_link=True),
 )

@@ -9,6 +9,7 @@ from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.messages.types.fields import PHONE_NUMBER, Field
 from flowiq_desktop.core.messages.types.listing import AS_JSON, Listing
 from flowiq_desktop.core.messages.types.parts import Part
+from flowiq_desktop.core.messages.types.plain import Plain
 from flowiq_desktop.core.messages.types.signs import NO_SIGNS, Signs
 from flowiq_desktop.texts import Text, said
 
@@ -65,6 +66,8 @@ class MessageType:
         examples: fields of that kind which an example sheet has columns for.
         group: the property of the body by which FlowIQ or WhatsApp may refuse all messages that
             have it in common, or "".
+        plain: its fields whose values can be seen to be right without building the message. Of a
+            row in which they are, and nothing else, `build` must have nothing to report.
         in_words: what `show` takes in place of a body of which only the words are known.
     """
 
@@ -91,6 +94,7 @@ class MessageType:
     examples: tuple[Field, ...] = ()
     group: str = ""
     in_words: Callable[[str], Body] = _no_words
+    plain: tuple[Plain, ...] = ()
 
     @property
     def label(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flowiq_desktop.core.messages.bubbles import BubbleContent, text_in
+from flowiq_desktop.core.messages.types import plain
 from flowiq_desktop.core.messages.types.draft import Body, Draft
 from flowiq_desktop.core.messages.types.fields import Column, Field, FieldKind
 from flowiq_desktop.core.messages.types.listing import Form, Listing
@@ -54,4 +55,5 @@ TEXT_TYPE = MessageType(
     speaks_for_itself=True,
     listing=Listing(Form.WORDS, words=TEXT.name, documented=True),
     called=("message", "txt"),
+    plain=(plain.words(TEXT),),
 )

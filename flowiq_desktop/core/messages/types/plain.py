@@ -1,0 +1,67 @@
+"""Plain values: texts about which a message type has surely nothing to say.
+
+Nearly every row of a large sheet is well written, and to build its message only to find nothing
+wrong with it is what most of a check's time went into. What is not plain is not wrong: its message
+is built, and that decides (`core.messages.plain_rows`).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flowiq_desktop.core.cells.values import may_be_no_value
+from flowiq_desktop.core.messages.types.draft import UNUSABLE
+from flowiq_desktop.core.messages.types.fields import Field
+from flowiq_desktop.core.messages.types.links import is_plain_link
+from flowiq_desktop.core.text.foreign_fields import may_hold_foreign_fields
+
+_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """How a field's value is recognised as one without any problem.
+
+    Attributes:
+        field: of the message type.
+        cell: whether a cell is such a value as it stands; never true of a blank one.
+        filled: whether a text is, in which the columns that it mentions are filled in already.
+    """
+
+    field: Field
+    cell: Callable[[str], bool]
+    filled: Callable[[str], bool]
+
+
+def words(field: Field) -> Plain:
+    """A text that people read."""
+    limit = float("inf") if field.limit is None else field.limit
+
+    def filled(text: str) -> bool:
+        return len(text) <= limit and (text.isprintable() or UNUSABLE.search(text) is None)
+
+    def cell(text: str) -> bool:
+        # No blank cell gets past may_be_no_value but the empty one.
+        unsure = not text or may_be_no_value(text) or may_hold_foreign_fields(text)
+        return not unsure and filled(text)
+
+    return Plain(field, cell, filled)
+
+
+def link(field: Field, endings: tuple[str, ...]) -> Plain:
+    """The address of a file with one of these endings."""
+
+    def is_plain(text: str) -> bool:
+        return is_plain_link(text, endings)
+
+    return Plain(field, is_plain, is_plain)
+
+
+def degrees(field: Field) -> Plain:
+    """Degrees with a point, within the field's bound, and not none: 0, 0 is in the sea."""
+    bound = field.column.bound
+
+    def is_plain(text: str) -> bool:
+        return _DEGREES.fullmatch(text) is not None and 0 < abs(float(text)) <= bound
+
+    return Plain(field, is_plain, is_plain)
