@@ -39,7 +39,7 @@ def looks(field: Field, header: str, *cells: str) -> tuple[str, str]:
     return found, said(reason)
 
 
-# -- names, with what the cells say ----------------------------------------------------------------
+# -- names, with what the cells say ----------------------------------------
 
 
 @pytest.mark.parametrize("header", ["Message type", "Msg type", "MSG-Type"])
@@ -82,7 +82,7 @@ def test_the_addresses_behind_the_cells_are_read_for_links_alone() -> None:
     assert found.fits_name(FIELDS["media_url"], "Picture")
 
 
-# -- a longer header with a word for phones ---------------------------------------------------------
+# -- a longer header with a word for phones ----------------------------------------
 
 
 def test_a_word_that_takes_it_back_makes_a_header_none_of_a_number() -> None:
@@ -119,7 +119,7 @@ def test_filled_cells_count_where_half_of_them_are_numbers(cells: list[str], cou
     assert evidence(Cell=cells).phone_numbers_in("Cell") == count
 
 
-# -- cells alone ------------------------------------------------------------------------------------
+# -- cells alone ----------------------------------------
 
 
 @pytest.mark.parametrize(
