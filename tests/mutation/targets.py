@@ -177,10 +177,15 @@ TARGETS: dict[str, tuple[str, ...]] = {
     ),
     "core/columns/guess": (
         "core/columns/test_guess.py",
+        "core/columns/test_guess_names.py",
         "core/columns/test_hidden_and_linked.py",
         "core/columns/test_template_columns.py",
     ),
-    "core/columns/evidence": ("core/columns/test_evidence.py", "core/columns/test_guess.py"),
+    "core/columns/evidence": (
+        "core/columns/test_evidence.py",
+        "core/columns/test_guess.py",
+        "core/columns/test_guess_names.py",
+    ),
     "spreadsheet/letters/finding": ("spreadsheet/letters/test_finding.py",),
     "spreadsheet/letters/judging": ("spreadsheet/letters/test_finding.py",),
     "spreadsheet/letters/evidence": ("spreadsheet/letters/test_finding.py",),
