@@ -193,7 +193,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "spreadsheet/letters/stored_twice": ("spreadsheet/letters/test_stored_twice.py",),
     "core/phone/wrappings": ("core/phone/test_wrappings.py",),
     "core/phone/renumbered": ("core/phone/test_renumbered.py",),
-    "core/phone/text": ("core/phone/test_reader.py", "core/phone/test_wrappings.py"),
+    "core/phone/text": ("core/phone/test_text.py", "core/phone/test_reader.py"),
     "core/phone/reader": (
         "core/phone/test_reader.py",
         "core/phone/test_quick.py",
