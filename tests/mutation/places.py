@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 
+_MANY_WORDS = 12
+"""So many words of people's languages, and nothing else, are a vocabulary: see `_is_vocabulary`."""
 _NOT_RUN = frozenset(
     {"annotation", "returns", "decorator_list", "bases", "keywords_of_class", "ctx"}
 )
@@ -112,6 +114,33 @@ def _is_apart(node: ast.AST, above: tuple[ast.AST, ...]) -> bool:
             return True
         case ast.Assign(value=ast.Subscript()):
             return len(above) == 1
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
+            return len(above) == 1 and _is_vocabulary(value)
         case ast.Constant(value=str()) | ast.JoinedStr():
             return any(isinstance(outer, ast.Raise) for outer in above)
+    return False
+
+
+def _is_vocabulary(value: ast.expr) -> bool:
+    """Whether a value is a list of words of people's languages.
+
+    A test that notices each word gone would have to repeat the list. What is done with the words
+    is tried; that each is the right one, no test can know better than the list itself.
+    """
+    constants = [node.value for node in ast.walk(value) if isinstance(node, ast.Constant)]
+    words = [c for c in constants if isinstance(c, str) and c.replace(" ", "").isalpha()]
+    plain = (
+        ast.Tuple | ast.List | ast.Set | ast.Dict | ast.Starred | ast.Constant | ast.expr_context
+    )
+    return (
+        len(words) >= _MANY_WORDS
+        and len(words) == len(constants)
+        and all(isinstance(node, plain) or _is_frozenset(node) for node in ast.walk(value))
+    )
+
+
+def _is_frozenset(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="frozenset"), keywords=[]) | ast.Name(id="frozenset"):
+            return True
     return False

@@ -103,10 +103,10 @@ class Laboratory:
         except (SyntaxError, ValueError, TypeError):
             return "no program"
         tests = [t for t in self._tests if mutant.lines is None or t.lines & set(mutant.lines)]
-        if not tests:
-            return "not reached"
-        ended = self._trial(code, tests)
-        return "overtime" if ended is None else "killed" if ended else "survived"
+        # What runs at import alone belongs to no test, and may be noticed by any.
+        ended = self._trial(code, tests or self._tests)
+        unnoticed = "survived" if tests else "not reached"
+        return "overtime" if ended is None else "killed" if ended else unnoticed
 
     def _trial(self, code: CodeType, tests: list[Test]) -> int | None:
         longest = max(test.seconds for test in tests)

@@ -124,3 +124,13 @@ def test_a_reason_is_the_text_above_and_stands_once() -> None:
 
 def test_the_document_gives_reasons_for_targets_alone() -> None:
     assert set(explained(DOCUMENT.read_text(encoding="utf-8"))) <= set(TARGETS)
+
+
+def test_the_words_of_a_vocabulary_are_not_tried_one_by_one() -> None:
+    words = [f"word{letter}" for letter in "abcdefghijkl"]
+    assert _sources(f"x = frozenset({{*{words[:6]}, *{words[6:]}}})") == set()
+    assert _sources(f"x = {words[:11]}") != set()
+    assert _sources(f"x = {[*words[:11], '27']}") != set()
+    assert _sources(f"x = {[*words, 3]}") != set()
+    assert _sources(f"x = f({words})") != set()
+    assert _sources(f"def f():\n    return {words}") != set()

@@ -40,7 +40,7 @@ _MESSAGE_WORDS = frozenset({"message", "msg"})
 _ANY_LINK_NAMES = frozenset(
     map(name_key, ("link", "url", "skakel", "enlace", "lien", "collegamento", "download link"))
 )
-_PHONE_KEYS = frozenset(map(name_key, (PHONE_NUMBER.name, *PHONE_NUMBER.column.also)))
+_PHONE_KEYS = frozenset(map(name_key, PHONE_NUMBER.column.also))
 _TESTS: dict[Cells, tuple[Callable[[str], object], float]] = {
     # What the values of a column have to be, and how many of them, when its name is a synonym.
     Cells.NUMBERS: (looks_like_number, _ENOUGH),

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from flowiq_desktop.core.columns.evidence import ColumnEvidence
 from flowiq_desktop.core.columns.field_names import numbered_name
@@ -45,7 +45,7 @@ class MappingGuess:
     """
 
     mapping: Mapping
-    reasons: dict[str, Text] = field(default_factory=dict)
+    reasons: dict[str, Text]
 
 
 def guess_mapping(
@@ -116,7 +116,7 @@ class _Guesser:
 
     def _fill(self, names: Iterable[str], steps: Sequence[_Step]) -> None:
         """Give fields their columns, each step for all of them before the next weaker one."""
-        wanted = [self._fields[name] for name in names if name in self._fields]
+        wanted = [self._fields[name] for name in names]
         for step in steps:
             for each in wanted:
                 if each.name not in self._sources:

@@ -12,6 +12,8 @@ from flowiq_desktop.texts import Text, mark, phrase
 
 _LONGEST = 120
 """Longer cells are no number with something around it; the patterns need not look at them."""
+_LONGEST_LINK = 2000
+"""Characters of a link, which may carry the whole text that it puts into a chat."""
 _CODED = r"(?:\+|%2B|00)?(?P<coded>[1-9]\d{6,14})"
 """Digits as WhatsApp's own addresses have them: always with the country code, never with the +."""
 _NUMBER = r"(?P<number>[+(]?[+\d][\d\s().\-/]*\d\)?)"
@@ -60,6 +62,15 @@ class _Wrapping(NamedTuple):
     repair: Text = ""
 
 
+_LINK = _Wrapping(
+    re.compile(
+        rf"(?:https?://)?(?:www\.)?wa\.me/{_CODED}/?(?:\?.*)?"
+        rf"|(?:https?://(?:api|web|www)\.whatsapp\.com|whatsapp:/)/send/?"
+        rf"\?(?:[^#]*&)?phone={_CODED.replace('coded', 'also')}(?:&.*)?",
+        re.IGNORECASE,
+    ),
+    mark("took the number out of the link"),
+)
 _WRITINGS = (
     # What spreadsheets and exports put around a number to keep it text, or turn its value into.
     _Wrapping(re.compile(r'="(?P<number>[^"=]*)"'), TOOK_OUT_QUOTES),
@@ -70,15 +81,7 @@ _WRITINGS = (
         re.compile(rf"{_CODED}(?::\d{{1,3}})?@(?:c\.us|s\.whatsapp\.net)", re.IGNORECASE),
         mark("took out what WhatsApp writes behind a number"),
     ),
-    _Wrapping(
-        re.compile(
-            rf"(?:https?://)?(?:www\.)?wa\.me/{_CODED}/?(?:\?.*)?"
-            rf"|(?:https?://(?:api|web|www)\.whatsapp\.com|whatsapp:/)/send/?"
-            rf"\?(?:[^#]*&)?phone={_CODED.replace('coded', 'also')}(?:&.*)?",
-            re.IGNORECASE,
-        ),
-        mark("took the number out of the link"),
-    ),
+    _LINK,
     _Wrapping(
         re.compile(
             r"(?:whatsapp|tel|sms|callto|wa|p):/{0,2}\s*(?P<number>[+(\d].*)", re.IGNORECASE
@@ -100,7 +103,7 @@ def unwrapped(text: str) -> tuple[str, tuple[Text, ...]]:
         text: a cell in plain characters, trimmed.
     """
     if len(text) > _LONGEST:
-        return text, ()
+        return _linked(text) or (text, ())
     repairs: list[Text] = []
     if digits := written_out(text):
         return digits, (WROTE_DIGITS_OUT,)
@@ -128,6 +131,11 @@ def written_out(text: str) -> str:
     if found is None or len(found[2]) != int(found[3]):
         return ""
     return found[1] + found[2]
+
+
+def _linked(text: str) -> tuple[str, tuple[Text, ...]] | None:
+    match = _LINK.pattern.fullmatch(text) if len(text) <= _LONGEST_LINK else None
+    return (_inside(match), (_LINK.repair,)) if match else None
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -44,7 +44,7 @@ def guess_header_row(rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> H
     top = range(min(_MOST_ABOVE, len(sample)))
     first_person = next((at for at in top if sample.is_person(at)), None)
     best = _best(sample, top if first_person is None else range(first_person))
-    if best is not None and (best.is_clear or best.is_possible):
+    if best is not None and best.is_possible:
         number = numbers[best.at]
         if best.is_clear:
             is_doubtful = any(sample.has_number_above(best.at, at) for at in range(best.at))
@@ -70,7 +70,7 @@ def _best(sample: Sample, candidates: Sequence[int]) -> RowEvidence | None:
 
 def _without_evidence(best: RowEvidence | None, numbers: Sequence[int]) -> HeaderGuess:
     """A table of nothing but words, such as names and towns."""
-    if best is None or best.alike or best.has_person:
+    if best is None or best.alike:
         return HeaderGuess(0)
     return HeaderGuess(0 if best.has_number else numbers[best.at], numbers[best.at])
 

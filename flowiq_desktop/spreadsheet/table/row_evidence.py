@@ -101,8 +101,10 @@ class RowEvidence:
 
     @property
     def is_possible(self) -> bool:
-        """Whether the row may be headers at all."""
-        return self.phones_named + self.known + self.over_phones + self.over_values > 0
+        """Whether the row may be headers at all, as all that are clear may."""
+        return (
+            self.is_own or self.phones_named + self.known + self.over_phones + self.over_values > 0
+        )
 
 
 class Sample:

@@ -6,7 +6,6 @@ from typing import overload
 import pytest
 
 from flowiq_desktop.core.columns.guess import (
-    MappingGuess,
     guess_mapping,
     header_fingerprint,
     samples,
@@ -16,31 +15,15 @@ from flowiq_desktop.core.columns.synonyms import name_key
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.texts import said
-
-NUMBERS = ("0821234567", "+27 83 765 4321", "0721112222")
-WAMID = "wamid.HBgLMjc4MjEyMzQ1NjcVAgARGBI5"
-
-
-def sheet_of(**columns: Sequence[str]) -> Sheet:
-    return sheet(tuple(columns), *zip(*columns.values(), strict=True))
-
-
-def sheet(headers: Sequence[str], *rows: Sequence[str]) -> Sheet:
-    return Sheet("Parents", tuple(headers), rows, range(2, len(rows) + 2))
-
-
-def guess(table: Sheet, country: str = "ZA") -> MappingGuess:
-    return guess_mapping(table, country)
-
-
-def columns_of(table: Sheet) -> dict[str, str]:
-    sources = guess(table).mapping.sources
-    assert all(isinstance(source, ColumnSource) for source in sources.values())
-    return {name: source.header for name, source in sources.items() if hasattr(source, "header")}
-
-
-def named(header: str, *values: str) -> Sheet:
-    return sheet((header,), *((value,) for value in values))
+from tests.core.columns.sheets import (
+    NUMBERS,
+    WAMID,
+    columns_of,
+    guess,
+    named,
+    sheet,
+    sheet_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -430,124 +413,3 @@ def test_a_column_without_a_header_needs_only_look_like_phone_numbers(
     rows = [("Anna", str(8001015009087 + at), number) for at, number in enumerate(numbers)]
     table = sheet(("Column A", "Column B", "Column C"), *rows)
     assert columns_of(table)["phone_number"] == "Column C"
-
-
-# -- what is well named is never dropped ---------------------------------------------------------
-
-
-def forced(table: Sheet, kind: str) -> dict[str, str]:
-    sources = guess_mapping(table, "ZA", kind).mapping.sources
-    return {name: s.header for name, s in sources.items() if isinstance(s, ColumnSource)}
-
-
-def test_buttons_and_rows_beyond_what_whatsapp_takes_are_mapped() -> None:
-    table = sheet(
-        ("Phone", "Body", "Button 1", "Button 4", "4th button id", "Row 11", "row_12_section"),
-        (NUMBERS[0], "Hi", "Yes", "Call me", "call", "Eleven", "Late"),
-    )
-    mapped = columns_of(table)
-    assert mapped["button_4"] == "Button 4"
-    assert mapped["button_4_id"] == "4th button id"
-    assert mapped["row_11_title"] == "Row 11"
-    assert mapped["row_12_section"] == "row_12_section"
-    assert "button_4" not in forced(table, "text")
-
-
-def test_a_name_that_says_it_all_is_mapped_whatever_its_cells() -> None:
-    table = sheet(
-        ("Phone", "React to", "Reaction"),
-        *((n, WAMID, w) for n, w in zip(NUMBERS, "abc", strict=True)),
-    )
-    assert columns_of(table)["reaction_emoji"] == "Reaction"
-    replies = sheet(
-        ("Phone", "Message", "Reply to"),
-        (NUMBERS[0], "a", WAMID),
-        (NUMBERS[1], "b", "see mail"),
-        (NUMBERS[2], "c", "the last one"),
-    )
-    assert columns_of(replies)["context_message_id"] == "Reply to"
-
-
-@pytest.mark.parametrize("cell", ["office@school.example", "021 555 0100"])
-def test_a_reply_to_for_people_is_no_message_id(cell: str) -> None:
-    table = sheet(("Phone", "Message", "Reply to"), *((n, "Hello", cell) for n in NUMBERS))
-    assert "context_message_id" not in columns_of(table)
-
-
-@pytest.mark.parametrize(
-    ("header", "kind", "name"),
-    [
-        ("Messages", "text", "text"),
-        ("Captions", "image", "caption"),
-        ("CAPTION:", "image", "caption"),
-        ("Image links", "image", "media_url"),
-        ("Footer text", "interactive", "footer"),
-        ("Header image", "interactive", "header_media_url"),
-        ("Buttons 2", "interactive", "button_2"),
-        ("Contact name 2", "contacts", "contact_2_name"),
-        ("emojis", "reaction", "reaction_emoji"),
-    ],
-)
-def test_plurals_numbers_and_signs_in_names(header: str, kind: str, name: str) -> None:
-    cells = ("https://a.example/1.png",) * 3
-    table = sheet(("Phone", header), *zip(NUMBERS, cells, strict=True))
-    assert forced(table, kind)[name] == header
-
-
-def test_errors_and_stand_ins_do_not_speak_against_a_column() -> None:
-    numbers = ("0821234567", "#N/A", "#N/A", "NULL", "NULL", "\u200b", "-", "+27 83 765 4321")
-    assert columns_of(named("Details", *numbers)) == {"phone_number": "Details"}
-
-
-def test_with_a_decided_type_no_column_is_taken_for_the_type() -> None:
-    table = sheet(("Phone", "Type", "Message"), (NUMBERS[0], "text", "Hi"))
-    assert forced(table, "text") == {"phone_number": "Phone", "text": "Message"}
-    assert forced(table, "")["message_type"] == "Type"
-
-
-def test_a_column_that_is_mostly_empty_gives_way_to_a_fuller_one() -> None:
-    table = sheet_of(
-        mobile=("0821234567", "", "", "", ""),
-        phone=("0831234567", "0831234568", "0831234569", "", "0831234561"),
-        home_phone=("0111234567", "0111234568", "0111234569", "0111234560", "0111234561"),
-    )
-    found = guess(table)
-    assert columns_of(table)["phone_number"] == "phone"
-    assert said(found.reasons["phone_number"]) == "It has the most numbers."
-
-
-@pytest.mark.parametrize(
-    ("mobile", "phone"),
-    [
-        (("0821234567", "0821234568", "", ""), ("0831234567", "0831234568", "0831234569", "")),
-        (("", "", "", ""), ("4B", "4C", "4D", "4E")),
-        (("0821234567", "", "", ""), ("call", "call", "call", "call")),
-    ],
-)
-def test_the_better_name_stays_where_the_other_is_not_much_fuller(
-    mobile: Sequence[str], phone: Sequence[str]
-) -> None:
-    assert columns_of(sheet_of(mobile=mobile, phone=phone))["phone_number"] == "mobile"
-
-
-def test_an_empty_column_with_the_fields_own_name_gives_way_too() -> None:
-    table = sheet_of(phone_number=("", "", ""), cell=NUMBERS)
-    assert columns_of(table)["phone_number"] == "cell"
-
-
-@pytest.mark.parametrize(
-    "cells",
-    [
-        ("-33.925, 18.425", "-33.935, 18.415", "-26.2, 28.05"),
-        ("33°55'30\"S 18°25'30\"E", "33°56'S 18°25'E", "-26.2; 28.05"),
-        ("https://www.google.com/maps/@-33.925,18.425,15z",) * 3,
-    ],
-)
-@pytest.mark.parametrize("header", ["GPS", "Coordinates", "Where it is"])
-def test_places_in_one_cell(cells: tuple[str, ...], header: str) -> None:
-    rows = [(f"082123450{at}", cell) for at, cell in enumerate(cells)]
-    sheet = Sheet("People", ("Mobile", header), rows, range(2, 5))
-    mapping = guess_mapping(sheet, "ZA", "location").mapping
-    assert mapping.sources["location_coordinates"] == ColumnSource(header)
-    if header != "Where it is":
-        assert guess_mapping(sheet, "ZA").mapping.message_type == "location"

@@ -26,6 +26,9 @@ def reader() -> PhoneReader:
             "took the number out of the link",
         ),
         ("whatsapp://send?phone=%2B27825550301&text=", "took the number out of the link"),
+        ("27825550301@C.US", "took out what WhatsApp writes behind a number"),
+        ("TEL:+27825550301", "took out what stands before the number"),
+        ("' +27825550301", "took out the apostrophe"),
         ("whatsapp:+27825550301", "took out what stands before the number"),
         ("tel:+27-82-555-0301", "took out what stands before the number"),
         ("p: +27825550301", "took out what stands before the number"),
@@ -75,6 +78,27 @@ def test_a_local_number_in_a_wrapping_gets_its_code_as_well(reader: PhoneReader)
     reading = reader.read("Cell: 082 555 0301")
     assert reading.number == NUMBER
     assert said(reading.repair) == 'took out "Cell", added the country code of South Africa'
+
+
+@pytest.mark.parametrize("written", ["'", '=""'])
+def test_a_wrapping_around_nothing_leaves_nothing(written: str) -> None:
+    assert unwrapped(written)[0] == ""
+
+
+def test_a_number_of_so_many_characters_is_still_unwrapped_and_no_longer_one() -> None:
+    longest = "tel:" + "+" + "2" * 115
+    assert unwrapped(longest)[0] == longest.removeprefix("tel:")
+    assert unwrapped(f"{longest}2") == (f"{longest}2", ())
+
+
+def test_a_link_may_carry_a_long_text(reader: PhoneReader) -> None:
+    link = "https://wa.me/27825550301?text="
+    longest = link + "a" * (2000 - len(link))
+    assert reader.read(longest).number == NUMBER
+    assert said(reader.read(longest).repair) == "took the number out of the link"
+    assert unwrapped(f"{longest}a") == (f"{longest}a", ())
+    before = f"https://api.whatsapp.com/send?text={'a' * 500}&phone=27825550301"
+    assert reader.read(before).number == NUMBER
 
 
 def test_cells_that_are_long_are_no_number() -> None:

@@ -134,3 +134,67 @@ def test_what_is_not_clear_is_asked(rows: list[list[str]], guess: HeaderGuess) -
 def test_the_spreadsheets_own_number_is_given() -> None:
     assert guess_header_row([HEADERS, *PEOPLE], [5, 7, 9]) == HeaderGuess(5)
     assert guess_header_row([["pong", "ghogh"], *PAIR], [5, 7, 9]) == HeaderGuess(0, 5)
+
+
+WORDS = [["Zoë", "Kiel", "red", "bus"], ["Ann", "Bonn", "blue", "car"]]
+
+
+@pytest.mark.parametrize("above", [23, 24, 25, 26])
+def test_headers_stand_among_the_first_25_rows(above: int) -> None:
+    rows = [*([f"Note {at}", ""] for at in range(above)), ["Name", "Phone"], ["Ana", "x y"]]
+    assert (_guess(rows).row == above + 1) == (above < 25)
+
+
+def test_a_lone_known_word_over_a_quarter_of_the_table_is_a_title() -> None:
+    people = [[*row, number] for row, number in zip(WORDS, PHONES, strict=False)]
+    assert _guess([["Address", "", "", "", ""], *people]) == HeaderGuess(0)
+
+
+def test_a_lone_known_word_over_half_of_the_table_is_a_header() -> None:
+    assert _guess([["Address", ""], ["Kiel", "R 5"], ["Bonn", "R 6"]]) == HeaderGuess(1)
+
+
+@pytest.mark.parametrize("heading", ["Phone", "Cell no"])
+def test_one_word_for_phones_over_phones_is_a_header_however_wide_the_table(heading: str) -> None:
+    people = [[*row, number] for row, number in zip(WORDS, PHONES, strict=False)]
+    assert _guess([["", "", "", "", heading], *people]) == HeaderGuess(1)
+
+
+def test_one_column_of_a_results_sheet_makes_its_row_the_headers() -> None:
+    rows = [[*row, "Sent"] for row in WORDS]
+    assert _guess([["", "", "", "", "FlowIQ status"], *rows]) == HeaderGuess(1)
+
+
+def test_a_text_too_long_for_a_header_makes_a_row_none() -> None:
+    people = [["Ana", "R 5"], ["Ben", "R 6"]]
+    assert _guess([["Name", "x" * 200], *people]) == HeaderGuess(1, 1)
+    assert _guess([["Name", "x" * 201], *people]) == HeaderGuess(0)
+
+
+@pytest.mark.parametrize("rows", [[["1", "2"], ["3", "4"]], [["Kiel", "red"], ["Kiel", "blue"]]])
+def test_nothing_suggests_headers(rows: list[list[str]]) -> None:
+    assert _guess(rows) == HeaderGuess(0)
+
+
+def test_words_over_amounts_alone_are_headers_to_ask_about_unless_they_hold_a_number() -> None:
+    amounts = [["Ana", "R 50"], ["Ben", "R 60"]]
+    assert _guess([["pong", "ghogh"], *amounts]) == HeaderGuess(1, 1)
+    assert _guess([["pong 0821234567", "ghogh"], *amounts]) == HeaderGuess(0, 1)
+
+
+def test_a_number_above_clear_headers_is_asked_about_though_it_is_like_none_below() -> None:
+    people = [["Ana", "ask her mother"], ["Ben", "ask the office"]]
+    assert _guess([["St Mary's", "0215551234"], ["Name", "Phone"], *people]) == HeaderGuess(2, 2)
+    assert _guess([["St Mary's", "Kiel"], ["Name", "Phone"], *people]) == HeaderGuess(2)
+
+
+@pytest.mark.parametrize("own", [1, 2, 3])
+def test_two_numbers_of_the_offices_own_may_stand_above_the_headers(own: int) -> None:
+    office = [["St Mary's", "0215551234"], ["Fax", "0215551235"], ["Clinic", "0215551236"]][:own]
+    people = [[f"Ana {at}", f"08212345{at}"] for at in range(60, 64)]
+    expected = HeaderGuess(own + 1 if own <= 2 else 0, own + 1)
+    assert _guess([*office, ["Name", "Phone"], *people]) == expected
+
+
+def test_headers_below_all_people_belong_to_nobody() -> None:
+    assert _guess([*PAIR, ["Name", "Phone"]]) == HeaderGuess(0)
