@@ -86,12 +86,16 @@ _FIRST_SERIAL, _LAST_SERIAL = 10_000, 60_000
 """Days from 1927 to 2064: those of birth, and of what people make appointments for."""
 _DAY_NOUGHT = date(1899, 12, 30)
 """Excel's, for all days after February 1900."""
+_AS_PEOPLE_WRITE = re.compile(
+    r"(?:\+|0|[1-9]\d*(?= \d))[\d ]*(?:\(0\)[\d ]*)?(?:-\d+)?", re.ASCII
+)
+"""Phone numbers with + or 0 in front, or blanks: no program makes them of an amount or a date."""
 _SIGNS = ("#", "E+", "'", "=", "Err", "Fehler", "Loading", "Wird", "Chargement", "Car")
 """What stands in every text that has damage, but for `_MARKS` and too many digits."""
 _FLOAT_SIGNS = (".0",)
 _MARKS = re.compile(f"[{MARKS_CLASS}]")
-_MOST_KEPT = 15
-"""Digits that a number of a spreadsheet keeps."""
+_TOO_MANY_DIGITS = re.compile(r"\d{15}0")
+"""A number of a spreadsheet keeps fifteen of them; zeros stand for the others."""
 _BLOCK = 1_000
 _MOST = 0.8
 _LOOKED_AT = 2_000
@@ -115,7 +119,7 @@ def damaged_numbers(texts: Iterable[str], phones: PhoneReader, *, at_home: bool 
     found = (
         (text, tuple(_of_number(text, phones, at_home=at_home)))
         for text in texts
-        if not (text[:1] == "+" and text[1:].isdecimal())  # as they should be
+        if not _AS_PEOPLE_WRITE.fullmatch(text)
     )
     return {text: traces for text, traces in found if traces}
 
@@ -150,7 +154,7 @@ def _suspects(texts: Iterable[str], signs: Sequence[str]) -> Iterator[str]:
         if (
             any(sign in joined for sign in signs)
             or (not seen and _MARKS.search(joined))
-            or any(len(text) > _MOST_KEPT and text.strip(" -").isdecimal() for text in block)
+            or _TOO_MANY_DIGITS.search(joined)
         ):
             yield from block
 

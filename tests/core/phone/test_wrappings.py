@@ -3,7 +3,7 @@
 import pytest
 
 from flowiq_desktop.core.phone.reader import PhoneReader
-from flowiq_desktop.core.phone.wrappings import unwrapped
+from flowiq_desktop.core.phone.wrappings import unwrapped, written_out
 from flowiq_desktop.texts import said
 
 NUMBER = "+27825550301"
@@ -83,6 +83,30 @@ def test_a_local_number_in_a_wrapping_gets_its_code_as_well(reader: PhoneReader)
 @pytest.mark.parametrize("written", ["'", '=""'])
 def test_a_wrapping_around_nothing_leaves_nothing(written: str) -> None:
     assert unwrapped(written)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        *(("2.7825550301E+10", "27825550301"), ("2,7825550301e10", "27825550301")),
+        *(("+2.7825550301E10", "27825550301"), ("2.782555E+6", "2782555")),
+        ("2.78255503012345E+14", "278255503012345"),
+        *(("2.78255503E+10", ""), ("2.78255503010E+10", ""), ("2.78255E+5", "")),
+        *(("0.7825550301E+10", ""), ("27825550301", ""), ("2.7825550301E+010 ", "")),
+    ],
+)
+def test_a_shortened_number_that_kept_all_its_digits_is_written_out(
+    written: str, digits: str
+) -> None:
+    assert written_out(written) == digits
+    if digits:
+        [told] = unwrapped(written)[1]
+        assert unwrapped(written)[0] == digits
+        assert said(told) == "wrote the shortened number out"
+
+
+def test_blanks_behind_an_apostrophe_go_with_it() -> None:
+    assert unwrapped("' 0825550301")[0] == "0825550301"
 
 
 def test_a_number_of_so_many_characters_is_still_unwrapped_and_no_longer_one() -> None:
