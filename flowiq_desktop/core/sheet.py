@@ -30,6 +30,7 @@ class Sheet:
         hidden_rows, hidden_columns: positions of those that the spreadsheet program does not show.
         addresses: by the header of a column whose cells link elsewhere, that of the column that
             holds their addresses; such columns stand behind those of the file.
+        is_1904: whether its workbook counts days from 1904, as Excel for the Mac once did.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     addresses: Mapping[str, str] = field(default_factory=dict)
+    is_1904: bool = False
     _known: dict[int, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
     """The texts of columns that were asked for and have few, since the table never changes."""
 

@@ -87,7 +87,6 @@ class PhoneReader:
 
     Attributes:
         code: of the country, with its +.
-        trunk_prefix: what people at home write in front of a number, mostly 0; "" for nothing.
 
     Raises:
         ValueError: no numbering plan is known for `country`.
@@ -99,7 +98,6 @@ class PhoneReader:
             raise ValueError(f'"{country}" is not the code of a country; South Africa is "ZA".')
         self.country = country.upper()
         self.code = f"+{metadata.country_code}"
-        self.trunk_prefix = str(metadata.national_prefix or "")
         self._lengths = frozenset(metadata.general_desc.possible_length)
         self._quickly = quickly
         plan = plan_of(self.code)

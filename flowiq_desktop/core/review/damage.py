@@ -6,16 +6,14 @@ refusals are the one truth about them.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import Enum
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from flowiq_desktop.core.cells.errors import is_cell_error
 from flowiq_desktop.core.cells.values import may_be_no_value, read_cell
-from flowiq_desktop.core.columns.synonyms import words_of
 from flowiq_desktop.core.phone.reader import PUT_BACK_PLUS, PhoneReader, PhoneReading
 from flowiq_desktop.core.phone.text import TOOK_OUT_HIDDEN, digits_of
 from flowiq_desktop.core.phone.wrappings import (
@@ -25,6 +23,8 @@ from flowiq_desktop.core.phone.wrappings import (
     WROTE_DIGITS_OUT,
     written_out,
 )
+from flowiq_desktop.core.phone.zero_in_front import ZeroInFront, zero_in_front
+from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, day_of_count, hold_day_counts
 from flowiq_desktop.core.text.hidden_marks import MARKS_CLASS, without_marks
 from flowiq_desktop.texts import Listed, Text
 
@@ -78,14 +78,10 @@ _IN_DOUBT = frozenset({"number_guessed_country", "number_renumbered"})
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+\d{2,3}")
 """As spreadsheet programs write it; "2e10" may be a class."""
 _ROUNDED = re.compile(r"-?[1-9]\d{14}0+")
+_LONG = re.compile(r"-?\d{16,}")
 _WHOLE = re.compile(r"-?\d+")
 _FLOAT = re.compile(r"(-?\d+)\.0")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-_SERIAL = re.compile(r"[1-6]\d{4}(?:\.0)?")
-_FIRST_SERIAL, _LAST_SERIAL = 10_000, 60_000
-"""Days from 1927 to 2064: those of birth, and of what people make appointments for."""
-_DAY_NOUGHT = date(1899, 12, 30)
-"""Excel's, for all days after February 1900."""
 _AS_PEOPLE_WRITE = re.compile(
     r"(?:\+|0|[1-9]\d*(?= \d))[\d ]*(?:\(0\)[\d ]*)?(?:-\d+)?", re.ASCII
 )
@@ -94,21 +90,17 @@ _SIGNS = ("#", "E+", "'", "=", "Err", "Fehler", "Loading", "Wird", "Chargement",
 """What stands in every text that has damage, but for `_MARKS` and too many digits."""
 _FLOAT_SIGNS = (".0",)
 _MARKS = re.compile(f"[{MARKS_CLASS}]")
+_MOST_KEPT = 15
+"""Digits that a number of a spreadsheet keeps."""
 _TOO_MANY_DIGITS = re.compile(r"\d{15}0")
 """A number of a spreadsheet keeps fifteen of them; zeros stand for the others."""
 _BLOCK = 1_000
-_MOST = 0.8
-_LOOKED_AT = 2_000
-"""Different texts that say whether a column holds dates."""
 _TRUNK = "0"
-_DATE_WORDS = frozenset(
-    {"date", "birthday", "birthdate", "dob", "datum", "geburtsdatum", "geburtstag", "fecha"}
-    | {"nacimiento", "nascimento", "naissance", "nascita", "geboortedatum", "verjaarsdag"}
-    | {"fodselsdato", "dato", "anniversaire", "anniversary", "expiry", "born", "tarih"}
-)
 
 
-def damaged_numbers(texts: Iterable[str], phones: PhoneReader, *, at_home: bool = True) -> Damaged:
+def damaged_numbers(
+    texts: Collection[str], phones: PhoneReader, *, at_home: bool = True
+) -> Damaged:
     """The damage in the texts of a column of phone numbers.
 
     Args:
@@ -116,8 +108,9 @@ def damaged_numbers(texts: Iterable[str], phones: PhoneReader, *, at_home: bool 
         phones: reads them.
         at_home: whether the country of numbers without one is sure; else it is not written down.
     """
+    drops_zero = _writes_zero(texts, phones)
     found = (
-        (text, tuple(_of_number(text, phones, at_home=at_home)))
+        (text, tuple(_of_number(text, phones, at_home=at_home, drops_zero=drops_zero)))
         for text in texts
         if not _AS_PEOPLE_WRITE.fullmatch(text)
     )
@@ -125,7 +118,10 @@ def damaged_numbers(texts: Iterable[str], phones: PhoneReader, *, at_home: bool 
 
 
 def damaged_texts(
-    header: str, texts: Mapping[str, int], is_date: Callable[[], Callable[[str], bool]]
+    header: str,
+    texts: Mapping[str, int],
+    is_date: Callable[[], Callable[[str], bool]],
+    day_nought: date = DAY_NOUGHT,
 ) -> Damaged:
     """The damage in the texts of any other column.
 
@@ -133,12 +129,17 @@ def damaged_texts(
         header: the column's.
         texts: everything that stands in it, and how often.
         is_date: makes what tells whether a text is a date; only asked where that matters.
+        day_nought: the day from which the spreadsheet program counts days.
     """
     floats = _are_floats(texts)
-    serials = _hold_serials(header, texts, is_date)
+    counted_from = day_nought if hold_day_counts(header, texts, is_date, day_nought) else None
     signs = (*_SIGNS, *_FLOAT_SIGNS * floats)
-    suspects = texts if serials else _suspects(texts, signs)
-    found = ((text, tuple(_of_text(text, floats=floats, serials=serials))) for text in suspects)
+    suspects = texts if counted_from else _suspects(texts, signs)
+    rounds = _are_rounded(texts)
+    found = (
+        (text, tuple(_of_text(text, counted_from, floats=floats, rounds=rounds)))
+        for text in suspects
+    )
     return {text: traces for text, traces in found if traces}
 
 
@@ -159,7 +160,9 @@ def _suspects(texts: Iterable[str], signs: Sequence[str]) -> Iterator[str]:
             yield from block
 
 
-def _of_number(text: str, phones: PhoneReader, *, at_home: bool) -> Iterator[Trace]:
+def _of_number(
+    text: str, phones: PhoneReader, *, at_home: bool, drops_zero: bool
+) -> Iterator[Trace]:
     reading = phones.read(text)
     if reading.code in _REFUSALS:
         yield Trace(_REFUSALS[reading.code], None)
@@ -169,11 +172,21 @@ def _of_number(text: str, phones: PhoneReader, *, at_home: bool) -> Iterator[Tra
     bare = without_marks(text).strip()
     if Damage.LOST_PLUS in found and not _is_a_number_cell(bare):
         found.remove(Damage.LOST_PLUS)  # somebody wrote it so, with blanks or dashes
-    if _lost_its_zero(bare, reading, phones):
+    if drops_zero and _lost_its_zero(bare, reading, phones):
         found.add(Damage.LOST_ZERO)
     unsure = reading.code in _IN_DOUBT or not (at_home or reading.number[1:] in digits_of(bare))
     before = None if unsure else reading.number
     yield from (Trace(damage, before) for damage in Damage if damage in found)
+
+
+def _writes_zero(texts: Iterable[str], phones: PhoneReader) -> bool:
+    """Whether a number without a 0 in front lost it: where some leave it out, others have one."""
+    habit = zero_in_front(phones.country)
+    if habit is not ZeroInFront.SOMETIMES:
+        return habit is ZeroInFront.ALWAYS
+    return any(
+        text.lstrip("( ")[:1] == _TRUNK and text.lstrip("( ")[1:2] != _TRUNK for text in texts
+    )
 
 
 def _parts(repair: Text) -> Sequence[Text]:
@@ -188,12 +201,14 @@ def _is_a_number_cell(text: str) -> bool:
 
 def _lost_its_zero(text: str, reading: PhoneReading, phones: PhoneReader) -> bool:
     """Whether a 0 is missing that people at home write in front, as it would be in an amount."""
-    if phones.trunk_prefix != _TRUNK or not text or not _is_a_number_cell(text):
+    if not text or not _is_a_number_cell(text):
         return False
     return reading.number == phones.code + digits_of(_FLOAT.sub(r"\1", text))
 
 
-def _of_text(text: str, *, floats: bool, serials: bool) -> Iterator[Trace]:
+def _of_text(
+    text: str, counted_from: date | None, *, floats: bool, rounds: bool
+) -> Iterator[Trace]:
     seen = without_marks(text)
     bare = seen.strip()
     if seen != text and bare:
@@ -204,22 +219,18 @@ def _of_text(text: str, *, floats: bool, serials: bool) -> Iterator[Trace]:
         yield Trace(Damage.FORCED_TEXT, inside)
     elif "E+" in bare and _SCIENTIFIC.fullmatch(bare):
         yield Trace(Damage.SHORTENED, written_out(bare) or None)
-    elif _ROUNDED.fullmatch(bare):
+    elif rounds and _ROUNDED.fullmatch(bare):
         yield Trace(Damage.ROUNDED, None)
-    elif serials and (day := day_of_serial(bare)):
+    elif counted_from and (day := day_of_count(bare, counted_from)):
         yield Trace(Damage.SERIAL, day)
     elif floats and (found := _FLOAT.fullmatch(bare)):
         yield Trace(Damage.DECIMALS, found[1])
 
 
-def day_of_serial(text: str) -> str:
-    """The day that a spreadsheet program counts so, as 2024-03-05; "" for what is no such count."""
-    if not _SERIAL.fullmatch(text):
-        return ""
-    days = int(text[:5])
-    if not _FIRST_SERIAL <= days <= _LAST_SERIAL:
-        return ""
-    return (_DAY_NOUGHT + timedelta(days=days)).isoformat()
+def _are_rounded(texts: Collection[str]) -> bool:
+    """Whether the long numbers of a column were rounded: a tenth of them end in 0 anyway."""
+    long = [text for text in texts if len(text) > _MOST_KEPT and _LONG.fullmatch(text.strip())]
+    return 2 * sum(1 for text in long if _ROUNDED.fullmatch(text.strip())) >= len(long)
 
 
 def _are_floats(texts: Iterable[str]) -> bool:
@@ -234,21 +245,3 @@ def _are_floats(texts: Iterable[str]) -> bool:
                 return False
             some = True
     return some
-
-
-def _hold_serials(
-    header: str, texts: Mapping[str, int], is_date: Callable[[], Callable[[str], bool]]
-) -> bool:
-    """Whether five digits are days: the heading says so, or the other cells of the column do."""
-    if not any(text[:5].strip().isdecimal() and day_of_serial(text.strip()) for text in texts):
-        return False
-    reads_date = is_date()
-    counts = Counter[str]()
-    for text, cells in islice(texts.items(), _LOOKED_AT):
-        bare = text.strip()
-        if bare:
-            kind = "serial" if day_of_serial(bare) else "date" if reads_date(bare) else "other"
-            counts[kind] += cells
-    if counts["other"] > (1 - _MOST) * counts.total():
-        return False
-    return counts["date"] >= counts["serial"] or not _DATE_WORDS.isdisjoint(words_of(header))

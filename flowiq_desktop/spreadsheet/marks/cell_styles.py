@@ -29,12 +29,14 @@ class CellStyles:
         dates: the styles that show dates or times, which not every number stands for.
         not_understood: the styles whose number format cannot be applied; what is shown instead is
             their renderer's, or else the plain value.
+        is_1904: whether the workbook counts days from 1904.
     """
 
     renderers: Mapping[int, Renderer] = field(default_factory=dict)
     words: Mapping[int, TextRenderer] = field(default_factory=dict)
     dates: frozenset[int] = frozenset()
     not_understood: frozenset[int] = frozenset()
+    is_1904: bool = False
 
     @property
     def wanted(self) -> frozenset[int]:
@@ -66,4 +68,5 @@ def cell_styles(codes: Mapping[int, str], *, is_1904: bool) -> CellStyles:
         {style: put for style, code in codes.items() if (put := words.get(code)) is not None},
         frozenset(style for style, code in codes.items() if code in dates),
         frozenset(style for style, code in codes.items() if code in lost),
+        is_1904,
     )

@@ -82,6 +82,7 @@ class SheetMarks:
         are_extras_lost: whether links and comments could not be read.
         odd_cells: cells that do not hold what they say and are read as texts, such as "C2".
         without_result: how many cells hold a formula that was never calculated.
+        is_1904: whether the workbook counts days from 1904.
     """
 
     styles: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -98,6 +99,7 @@ class SheetMarks:
     unshown: Unshown = field(default_factory=Unshown)
     are_formats_lost: bool = False
     are_extras_lost: bool = False
+    is_1904: bool = False
 
     def hidden_among(self, columns: Sequence[int]) -> frozenset[int]:
         """Where in `columns`, which rise, the hidden ones stand."""

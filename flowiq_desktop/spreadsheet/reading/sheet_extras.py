@@ -16,7 +16,7 @@ _MOST_NAMED = 5
 
 
 def with_extras(table: Table, marks: SheetMarks) -> Table:
-    """The table with its hidden rows and columns, and with the addresses that its cells link to."""
+    """The table with what is hidden, the addresses that its cells link to, and its first day."""
     sheet = table.sheet
     if marks.hidden_rows or marks.links:
         rows = [number - 1 for number in sheet.row_numbers]
@@ -27,7 +27,11 @@ def with_extras(table: Table, marks: SheetMarks) -> Table:
         sheet = replace(sheet.with_addresses(columns), hidden_rows=hidden)
     return replace(
         table,
-        sheet=replace(sheet, hidden_columns=marks.hidden_among(table.columns)),
+        sheet=replace(
+            sheet,
+            hidden_columns=marks.hidden_among(table.columns),
+            is_1904=marks.is_1904,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.damage import Damage, Damaged, Trace, damaged_numbers, damaged_texts
 from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
+from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, DAY_NOUGHT_1904
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.services.preparing.columns.cells import column_cells
 from flowiq_desktop.texts import mark, say, say_count
@@ -170,7 +171,8 @@ def _damage_in(
     if column in phones:
         return damaged_numbers(texts, checked.phones, at_home=_are_at_home(checked))
     header = checked.sheet.headers[column]
-    return damaged_texts(header, texts, lambda: dates_in(texts, checked.country))
+    day_nought = DAY_NOUGHT_1904 if checked.sheet.is_1904 else DAY_NOUGHT
+    return damaged_texts(header, texts, lambda: dates_in(texts, checked.country), day_nought)
 
 
 def _are_at_home(checked: CheckedSheet) -> bool:

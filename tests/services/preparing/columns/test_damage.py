@@ -75,6 +75,10 @@ def test_phone_numbers(cell: str, damage: Damage, before: str | None) -> None:
         ("ZA", "n/a"),
         ("ZA", ""),
         ("ES", "612345678"),  # nobody there writes a 0 in front
+        ("CN", "13812345678"),  # there is one, but for landlines alone
+        ("BR", "11987654321"),
+        ("CO", "3211234567"),
+        ("IN", "9876543210"),  # with a 0 or without
     ],
 )
 def test_numbers_as_people_write_them_are_no_damage(country: str, cell: str) -> None:
@@ -124,6 +128,26 @@ def test_other_columns(
 )
 def test_columns_that_are_as_they_were_meant(header: str, column: tuple[str, ...]) -> None:
     assert not found(checked(column, header))
+
+
+def test_where_a_zero_may_be_left_out_the_others_of_the_column_say_whether_it_was_lost() -> None:
+    it = found(checked(("9876543210", "098765 43211"), country="IN"))[Damage.LOST_ZERO]
+    assert (it.cells, it.first[0].then) == (1, "+919876543210")
+
+
+def test_of_long_numbers_that_are_whole_some_end_in_noughts() -> None:
+    whole = ("1234567890123456", "4111111111111110", "9876543210987654")
+    assert not found(checked(whole, "Card"))
+    rounded = ("1234567890123450", "4111111111111110", "9876543210987654")
+    assert found(checked(rounded, "Card"))[Damage.ROUNDED].cells == 2
+
+
+@pytest.mark.parametrize(("is_1904", "day"), [(True, "1990-05-01"), (False, "1986-04-30")])
+def test_days_are_counted_from_where_the_workbook_counts_them(is_1904: bool, day: str) -> None:
+    known = Sheet("List", ("Mobile", "DOB"), [(FINE, "31532")], [2], is_1904=is_1904)
+    sources: dict[str, Source] = {"phone_number": ColumnSource("Mobile"), "text": TextSource("Hi")}
+    sheet = finish(check_sheet(known, Mapping("text", sources), "ZA"))
+    assert found(sheet)[Damage.SERIAL].first[0].then == day
 
 
 def test_a_second_column_of_numbers_is_read_as_numbers() -> None:

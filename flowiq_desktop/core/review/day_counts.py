@@ -1,0 +1,68 @@
+"""Day counts: the whole numbers by which spreadsheet programs store dates."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from itertools import islice
+
+from flowiq_desktop.core.columns.synonyms import words_of
+
+DAY_NOUGHT = date(1899, 12, 30)
+"""Excel's, for all days after February 1900."""
+DAY_NOUGHT_1904 = date(1904, 1, 1)
+"""That of workbooks which count from 1904, as those of Excel for the Mac did until 2011."""
+_COUNT = re.compile(r"[1-6]\d{4}(?:\.0)?")
+_FIRST, _LAST = 10_000, 60_000
+"""Days from 1927 to 2064: those of birth, and of what people make appointments for."""
+_MOST = 0.8
+_LOOKED_AT = 2_000
+"""Different texts that say whether a column holds dates."""
+_DATE_WORDS = frozenset(
+    {"date", "birthday", "birthdate", "dob", "datum", "geburtsdatum", "geburtstag", "fecha"}
+    | {"nacimiento", "nascimento", "naissance", "nascita", "geboortedatum", "verjaarsdag"}
+    | {"fodselsdato", "dato", "anniversaire", "anniversary", "expiry", "born", "tarih"}
+)
+
+
+def day_of_count(text: str, day_nought: date = DAY_NOUGHT) -> str:
+    """The day that a spreadsheet program counts so, as 2024-03-05; "" for what is no such count.
+
+    Args:
+        text: a cell's.
+        day_nought: the day from which the program counts.
+    """
+    if not _COUNT.fullmatch(text):
+        return ""
+    day = day_nought + timedelta(days=int(text[:5]))
+    is_usual = _FIRST <= (day - DAY_NOUGHT).days <= _LAST
+    return day.isoformat() if is_usual else ""
+
+
+def hold_day_counts(
+    header: str,
+    texts: Mapping[str, int],
+    is_date: Callable[[], Callable[[str], bool]],
+    day_nought: date = DAY_NOUGHT,
+) -> bool:
+    """Whether five digits are days: the heading says so, or the other cells of the column do.
+
+    Args:
+        header: the column's.
+        texts: everything that stands in it, and how often.
+        is_date: makes what tells whether a text is a date; only asked where that matters.
+        day_nought: the day from which the program counts.
+    """
+    if not any(
+        text[:5].strip().isdecimal() and day_of_count(text.strip(), day_nought) for text in texts
+    ):
+        return False
+    reads_date = is_date()
+    counts = Counter[str]()
+    for text, cells in islice(texts.items(), _LOOKED_AT):
+        if bare := text.strip():
+            is_count = day_of_count(bare, day_nought)
+            counts["count" if is_count else "date" if reads_date(bare) else "other"] += cells
+    if counts["other"] > (1 - _MOST) * counts.total():
+        return False
+    return counts["date"] >= counts["count"] or not _DATE_WORDS.isdisjoint(words_of(header))
