@@ -20,6 +20,9 @@ _WEB_ALONE = re.compile(r"www\.[^\s.@]+\.[^\x00-\x08\x0e-\x1f]+", re.IGNORECASE)
 """Spreadsheet programs open it as http://."""
 _CALL = re.compile(r"tel:([^;?]+)", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:([^\s;?,@]+(?:@|%40)[^\s;?,@]+)", re.IGNORECASE)
+_MAIL_ADDRESS = re.compile(r"(?:https?://)?[^\s/@]+@[^\s/]+/?", re.IGNORECASE)
+"""Programs make a website of one that is typed behind http://."""
+_MAILBOX = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\"]+")
 _FORMULA = re.compile(
     r"(?:of:)?=?\s*HYPERLINK\(\s*\"((?:[^\"]|\"\")*)\"\s*"
     r"(?:[,;]\s*(?:\"(?:[^\"]|\"\")*\"|[^\s\",;()&]*)\s*)?\)\s*",
@@ -143,9 +146,21 @@ def shown_address(text: str) -> str:
     return text if _WEB.fullmatch(text) else ""
 
 
+def shown_instead(shown: str, address: str) -> str:
+    """The address that a cell shows where it links to this one, perhaps of what stood there before.
+
+    It is what the person sees. "" where the cell shows another text; where it shows an e-mail's
+    address and links to a website, either of them may be wanted, and it is "" too.
+    """
+    bare = shown.strip()
+    if len(bare) <= _LONGEST and _MAIL_ADDRESS.fullmatch(address) and _MAILBOX.fullmatch(bare):
+        return bare
+    return shown_address(shown)
+
+
 def says_as_much(shown: str, address: str) -> bool:
-    """Whether a cell's own text is an address, or holds the one that it links to."""
-    if shown_address(shown):
+    """Whether a cell's own text is such an address, or holds the one that it links to."""
+    if shown_instead(shown, address):
         return True
     if _WEB.fullmatch(address) or "@" in address:
         plain = unquote(address).rstrip("/").casefold()

@@ -7,7 +7,11 @@ from itertools import islice
 from flowiq_desktop.core.sheet import Sheet, column_letter
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
-from flowiq_desktop.spreadsheet.marks.cell_links import says_as_much, shown_address
+from flowiq_desktop.spreadsheet.marks.cell_links import (
+    says_as_much,
+    shown_address,
+    shown_instead,
+)
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.table.table import Table
 from flowiq_desktop.texts import Listed, Phrase, Text, phrase, phrase_count
@@ -70,7 +74,14 @@ def _columns(
         shown, found = sheet.column(place), links[place]
         if all(says_as_much(shown[row], address) for row, address in found.items()):
             continue
-        yield place, [shown_address(cell) or found.get(row, "") for row, cell in enumerate(shown)]
+        one = next(iter(found.values()))
+        yield (
+            place,
+            [
+                shown_instead(cell, found.get(row, one)) or found.get(row, "")
+                for row, cell in enumerate(shown)
+            ],
+        )
 
 
 def _hidden_columns_note(table: Table) -> Phrase:

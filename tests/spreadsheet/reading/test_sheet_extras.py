@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.spreadsheet.making import column_of, read, write_raw_xlsx, write_zip
 from tests.spreadsheet.marked_files import ADDRESSES, FORMATS, HEADERS, HIDDEN, PEOPLE
@@ -118,6 +118,10 @@ def test_an_address_that_a_formula_puts_together_is_told(tmp_path: Path, formula
         ("HYPERLINK(B2)", "https://a.example/1"),
         ('HYPERLINK("https://a.example/1","x")', "Look: https://A.example/1 "),
         ('HYPERLINK("tel:+27825550101","x")', "082 555 0101"),
+        ('HYPERLINK("mailto:old@a.example","x")', " new@a.example "),
+        ('HYPERLINK("mailto:Ann@a.example?subject=x@y.z","x")', "ann@a.example"),
+        ('HYPERLINK("mailto:ann@a.example,ben@a.example","x")', "ann@a.example; ben@a.example"),
+        ('HYPERLINK("http://ann@a.example/","x")', "ann@a.example"),
     ],
 )
 def test_what_leads_nowhere_or_is_shown_already_makes_no_column(
@@ -133,6 +137,23 @@ def test_what_a_cell_shows_counts_before_an_older_link_behind_it(tmp_path: Path)
     assert _links(tmp_path, cells)[0] == {}
     number = _cell("B", 'HYPERLINK("tel:+27%2082;ext=1","x")', "call")
     assert _links(tmp_path, cells + number)[0] == {"B head (address)": ["+27 82"]}
+
+
+def test_mail_of_people_is_in_one_column_as_they_see_it(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet
+    for row in (("Name", "Mail"), ("Ann", "write to me"), ("Ben", "new@a.example")):
+        sheet.append(row)
+    sheet.append(("Cy", "cy@a.example"))
+    sheet["B2"].hyperlink = "mailto:ann@a.example"
+    sheet["B3"].hyperlink = "mailto:old@a.example"
+    book.save(path := tmp_path / "mail.xlsx")
+    addresses = column_of(read(path)[0], "Mail (address)")
+    assert addresses == ["ann@a.example", "new@a.example", "cy@a.example"]
+    sheet["B2"] = "ann@a.example"
+    book.save(path)
+    assert read(path)[0].headers == ("Name", "Mail")
 
 
 def test_the_place_on_a_page_belongs_to_the_address(tmp_path: Path) -> None:
