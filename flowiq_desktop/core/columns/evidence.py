@@ -18,6 +18,7 @@ from flowiq_desktop.core.columns.samples import (
 from flowiq_desktop.core.columns.synonyms import (
     IDENTITY_WORDS,
     NOT_A_PHONE_WORDS,
+    PERHAPS_A_PHONE_WORDS,
     PHONE_WORDS,
     name_key,
     words_of,
@@ -158,7 +159,8 @@ class ColumnEvidence:
 
     def _share_of_numbers(self, header: str) -> float:
         # No name speaks against a column that has none.
-        least = _ENOUGH if is_lettered(header) else MOST
+        is_likely = is_lettered(header) or words_of(header) & PERHAPS_A_PHONE_WORDS
+        least = _ENOUGH if is_likely else MOST
         return share_of_numbers(self.values(header), self._phones, least)
 
     def _most_like_numbers(self, headers: Sequence[str]) -> str:

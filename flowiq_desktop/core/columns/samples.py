@@ -17,7 +17,10 @@ MOST = 0.8
 
 _FIRST_ROWS = 1_000
 _NUMBERS_READ = 50
-_PHONE_LIKE = re.compile(r"[\s'\u202a-\u202e]*\+?[\d\s().\-/]{7,24}[\s\u202c]*")
+_PHONE_LIKE = re.compile(
+    r"[\s'\u202a-\u202e]*\+?[\d\s().\-/]{7,24}(?:[,;/&|]\s*\+?[\d\s().\-]{7,24}){0,2}[\s\u202c]*"
+)
+_SEVERAL = "number_two"
 _LONGEST_EMOJI = 16
 _RIGHT_ANGLE = 90
 
@@ -62,13 +65,17 @@ def share(values: Sequence[str], test: Callable[[str], object]) -> float:
 
 
 def share_of_numbers(values: Sequence[str], phones: PhoneReader, least: float = MOST) -> float:
-    """How many of the first 50 values are phone numbers in use; 0 when fewer than `least` are."""
+    """How many of the first 50 values are phone numbers in use; 0 when fewer than `least` are.
+
+    A cell with two numbers is one of them: a column of such is to be split, not passed over.
+    """
     looked_at = values[:_NUMBERS_READ]
     if share(looked_at, _PHONE_LIKE.fullmatch) < least:
         return 0.0
     others, most_others = 0, len(looked_at) - least * len(looked_at)
     for value in looked_at:
-        others += not phones.read(value).number
+        reading = phones.read(value)
+        others += not (reading.number or reading.code == _SEVERAL)
         if others > most_others:  # a sheet of a thousand columns has to stop early
             return 0.0
     return 1 - others / len(looked_at)

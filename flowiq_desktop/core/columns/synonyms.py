@@ -68,6 +68,11 @@ PHONE_WORDS: tuple[frozenset[str], ...] = (
 )
 """Words that mark a longer header as that of a number ("Mother's cell"), the best ones first."""
 
+PERHAPS_A_PHONE_WORDS = frozenset(
+    {"contact", "contacts", "contacto", "contato", "contatto", "kontak", "kontakt", "contactos"}
+)
+"""Words under which people keep a number, a name or a date: fewer of the cells have to agree."""
+
 NOT_A_PHONE_WORDS = frozenset(
     {"type", "kind", "name", "provider", "network", "carrier", "model", "make", "brand", "date"}
     | {"verified", "count", "cost", "bill", "amount", "email", "opt", "consent", "group", "tariff"}

@@ -82,6 +82,20 @@ def test_values_decide_where_names_do_not() -> None:
     assert found.reasons["phone_number"] == "Its cells are phone numbers."
 
 
+def test_cells_with_two_numbers_are_numbers() -> None:
+    numbers = ("0825550101/0835550101", "082 555 0102, 083 555 0102", "0825550103", "0825550104")
+    table = sheet(("Naam", "Ouers"), *(("Anna", number) for number in numbers))
+    assert columns_of(table)["phone_number"] == "Ouers"
+
+
+def test_of_a_contact_half_of_the_cells_need_be_numbers() -> None:
+    cells = ("0825550101", "0825550102", "see office", "ann@a.example")
+    rows = [("Anna", cell, "8001015009087", "2026-01-05") for cell in cells]
+    headers = ("Naam", "Parent contact", "Contact ID", "Last contact")
+    assert columns_of(sheet(headers, *rows))["phone_number"] == "Parent contact"
+    assert "phone_number" not in columns_of(sheet(headers, *rows[2:]))
+
+
 def test_the_column_with_the_most_numbers_wins() -> None:
     table = sheet(
         ("A", "B"), *((f"082123456{i}" if i else "0123456", f"083123456{i}") for i in range(6))
