@@ -10,9 +10,9 @@ from flowiq_desktop.core.phone.likeness import (
     phone_digits_within,
 )
 from flowiq_desktop.spreadsheet.formats.cell_kind import Kind, kind_of_cell
+from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
 
 _LOOKED_AT = 100
-_MOST_COLUMNS = 200
 _HALF = 0.5
 _ALIKE_DIGITS = 4
 _MOST_DIGITS = 15
@@ -29,7 +29,7 @@ class PhoneColumns:
         self._digits: dict[int, set[int]] = {}
         self._cells: dict[int, list[str]] = {}
         sample = list(islice(rows, _LOOKED_AT))
-        for column in range(min(_MOST_COLUMNS, max(map(len, sample), default=0))):
+        for column in range(min(MAX_COLUMNS, max(map(len, sample), default=0))):
             cells = [row[column] for row in sample if column < len(row) and row[column].strip()]
             numbers = [cell for cell in cells if kind_of_cell(cell) is Kind.PHONE]
             if numbers and len(numbers) >= len(cells) * _HALF:
@@ -42,7 +42,7 @@ class PhoneColumns:
         When no column has any, a certain phone number counts in each of them.
         """
         if not self._digits:
-            return any(phone_digits(cell) >= SURELY_DIGITS for cell in row[:_MOST_COLUMNS])
+            return any(phone_digits(cell) >= SURELY_DIGITS for cell in row[:MAX_COLUMNS])
         return any(
             column < len(row) and self._is_near(row[column], counts)
             for column, counts in self._digits.items()

@@ -15,8 +15,8 @@ from flowiq_desktop.core.columns.heading_words import (
 from flowiq_desktop.core.delivery.own_headings import own_headings
 from flowiq_desktop.core.phone.likeness import SURELY_DIGITS, phone_digits_within
 from flowiq_desktop.spreadsheet.formats.cell_kind import Kind, kind_of_cell
+from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
 
-_MOST_COLUMNS = 200
 _LONGEST_HEADER = 200
 _HALF = 0.5
 _MOST = 0.6
@@ -111,7 +111,7 @@ class Sample:
     """The first rows of a table; the kind of each cell is determined once."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self._rows = [row[:_MOST_COLUMNS] for row in rows]
+        self._rows = [row[:MAX_COLUMNS] for row in rows]
 
     def __len__(self) -> int:
         return len(self._rows)

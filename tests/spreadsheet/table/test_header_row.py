@@ -198,3 +198,10 @@ def test_two_numbers_of_the_offices_own_may_stand_above_the_headers(own: int) ->
 
 def test_headers_below_all_people_belong_to_nobody() -> None:
     assert _guess([*PAIR, ["Name", "Phone"]]) == HeaderGuess(0)
+
+
+def test_names_and_numbers_may_stand_behind_hundreds_of_answers() -> None:
+    questions = [f"Q{at}" for at in range(998)]
+    answers = [["Yes", "No", "4.5", "2026-01-05"][at % 4] for at in range(998)]
+    rows = [[*questions, "Name", "Mobile"], *([*answers, *pair] for pair in PAIR)]
+    assert _guess(rows) == HeaderGuess(1)
