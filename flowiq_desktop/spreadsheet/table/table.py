@@ -132,23 +132,17 @@ class TableBuilder:
                 say("Delete what is in that row and type it again, then save the file."),
             )
         if not text.isascii():
-            self._look_for_damage(text, joined)
+            self._look_for_damage(text, joined, block)
         if "\r" in text:
             block = [tuple([_newlines(cell) for cell in row]) for row in block]
         if self._clean and self._needs_clean and self._needs_clean.search(text):
             block = [tuple(map(self._clean, row)) for row in block]
         return block
 
-    def _look_for_damage(self, text: str, joined: list[str]) -> None:
+    def _look_for_damage(self, text: str, joined: list[str], block: Sequence[Row]) -> None:
         suspicious = any(sign in text for sign in _SIGNS_OF_DAMAGE)
         if suspicious and "damaged" not in self._notes and _DAMAGED.search(text):
-            row = next(i for i, line in enumerate(joined) if _DAMAGED.search(line))
-            self._notes["damaged"] = phrase(
-                "Some letters look damaged (“{sample}” in row {row:,}). Look at the accents before "
-                "you send.",
-                sample=_sample(joined[row], _DAMAGED),
-                row=self._seen + row + 1,
-            )
+            self._note_damage(block)
         if "lost" not in self._notes and "\ufffd" in text:
             row = next(i for i, line in enumerate(joined) if "\ufffd" in line)
             self._notes["lost"] = phrase(
@@ -156,6 +150,17 @@ class TableBuilder:
                 "{row:,}). Mend them in the spreadsheet.",
                 sign="\ufffd",
                 row=self._seen + row + 1,
+            )
+
+    def _note_damage(self, block: Sequence[Row]) -> None:
+        cells = ((number, cell) for number, row in enumerate(block, 1) for cell in row)
+        number, cell = next((it for it in cells if _DAMAGED.search(it[1])), (0, ""))
+        if cell:  # and not the end of one cell with the beginning of the next
+            self._notes["damaged"] = phrase(
+                "Some letters look damaged (“{sample}” in row {row:,}). Look at the accents before "
+                "you send.",
+                sample=_sample(cell, _DAMAGED),
+                row=self._seen + number,
             )
 
     def build(

@@ -150,6 +150,13 @@ def test_right_letters_are_not_called_damaged(tmp_path: Path, word: str) -> None
     assert read(_write(tmp_path, f"Name,City\n{word},Kiel\n"))[1].notes == ()
 
 
+def test_damaged_letters_are_those_of_one_cell(tmp_path: Path) -> None:
+    _, origin = read(_write(tmp_path, "Phone,Name\n0821234567,DuÅ¡an\n"))
+    assert "“DuÅ¡an” in row 2" in origin.notes[0]
+    _, origin = read(_write(tmp_path, "Phone,Name,Town\n0821234567,JOÃ,«Rio»\n"))
+    assert "damaged" not in " ".join(origin.notes)
+
+
 def test_an_unclosed_quotation_mark_is_named_with_its_row(tmp_path: Path) -> None:
     text = 'Name,Note\n"a\nb",1\nAnn,2\n"Zoë,3,x\nBob,4\n'
     error = refused(_write(tmp_path, text))
