@@ -83,6 +83,7 @@ class SheetMarks:
         odd_cells: cells that do not hold what they say and are read as texts, such as "C2".
         without_result: how many cells hold a formula that was never calculated.
         is_1904: whether the workbook counts days from 1904.
+        has_raw_texts: whether values stand between the marks of CDATA.
     """
 
     styles: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -100,6 +101,7 @@ class SheetMarks:
     are_formats_lost: bool = False
     are_extras_lost: bool = False
     is_1904: bool = False
+    has_raw_texts: bool = False
 
     def hidden_among(self, columns: Sequence[int]) -> frozenset[int]:
         """Where in `columns`, which rise, the hidden ones stand."""

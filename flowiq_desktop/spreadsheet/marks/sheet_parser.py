@@ -44,6 +44,7 @@ def parse_marks(
     parser.StartElementHandler = parse.on_start
     parser.EndElementHandler = parse.on_end
     parser.CharacterDataHandler = parse.on_text
+    parser.StartCdataSectionHandler = parse.on_raw_text
     size, done = archive.getinfo(part).file_size, 0
     try:
         with archive_errors(), archive.open(part) as stream:
@@ -97,6 +98,9 @@ class _Parse:
         elif self._is_in_formula and self._formula_length < LONGEST_FORMULA:
             self._formula.append(text)
             self._formula_length += len(text)
+
+    def on_raw_text(self) -> None:
+        self.marks.has_raw_texts |= self._is_in_value
 
     def on_end(self, name: str) -> None:
         kind = name.rpartition(":")[2]

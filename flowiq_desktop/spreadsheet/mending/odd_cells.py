@@ -97,6 +97,9 @@ def _usual(attributes: bytes, body: bytes, known: int) -> _Usual | None:
     found = _TYPE.search(attributes)
     kind = (found[2] or found[3] or b"") if found else b"n"
     value = _VALUE.search(body)
+    if value and kind not in _KNOWN and (bare := value[1].strip()) != value[1]:
+        body = body[: value.start(1)] + bare + body[value.end(1) :]  # blanks around are no matter
+        return _usual(attributes, body, known) or _Usual(attributes, body, is_damaged=False)
     if value is None or _is_good(kind, value[1].strip(), known):
         less = _without_more(body)
         return None if less is body else _Usual(attributes, less, is_damaged=False)

@@ -13,6 +13,7 @@ from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks,
 from flowiq_desktop.spreadsheet.marks.sheet_parser import parse_marks
 from flowiq_desktop.spreadsheet.marks.sheet_relations import complete_marks
 from flowiq_desktop.spreadsheet.mending.odd_cells import with_plain_cells
+from flowiq_desktop.spreadsheet.mending.raw_texts import without_raw_texts
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
@@ -103,14 +104,19 @@ class SheetReader:
         )
         marks.are_formats_lost |= self._package.are_formats_lost
         try:
-            return marks, (yield from self._values(name, helper, early))
+            values = yield from self._values(name, helper, early)
         except SheetError:
             check_far_cells(archive, part)
             mended = with_plain_cells(self._book.content, archive, part)
             if mended is None:
                 raise
-        self._book.replace(mended.content)
-        marks.odd_cells.extend(mended.cells)
+            marks.odd_cells.extend(mended.cells)
+            usual = mended.content
+        else:
+            if not marks.has_raw_texts:
+                return marks, values
+            usual = self._book.content
+        self._book.replace(without_raw_texts(usual, part) if marks.has_raw_texts else usual)
         return marks, (yield from self._values(name, helper))
 
     def _values(

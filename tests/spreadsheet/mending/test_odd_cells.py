@@ -38,6 +38,8 @@ def test_it_is_read_as_a_text_and_told(tmp_path: Path, cell: str, text: str) -> 
     [
         ('<c r="B2" t="e"><v>#SPILL!</v></c>', "#SPILL!"),
         ('<c r="B2"><v>5</v><extLst/></c>', "5"),
+        ('<c r="B2" t="n"><v>\n  5\n</v></c>', "5"),
+        ('<c r="B2" t="n"><v> 5 </v><extLst/></c>', "5"),
         ('<c r="B2"><extLst><ext uri="x"><v>6</v></ext></extLst><v>5</v></c>', "5"),
     ],
 )
