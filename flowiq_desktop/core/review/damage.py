@@ -239,7 +239,7 @@ def _are_floats(texts: Iterable[str]) -> bool:
     if next(_suspects(texts, _FLOAT_SIGNS), None) is None:
         return False
     for text in texts:
-        bare = text.strip()
+        bare = without_marks(text).strip()
         if _NUMBER.fullmatch(bare):
             if not _FLOAT.fullmatch(bare):
                 return False

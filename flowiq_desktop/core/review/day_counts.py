@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from flowiq_desktop.core.columns.synonyms import words_of
+from flowiq_desktop.core.text.hidden_marks import without_marks
 
 DAY_NOUGHT = date(1899, 12, 30)
 """Excel's, for all days after February 1900."""
@@ -53,16 +54,24 @@ def hold_day_counts(
         is_date: makes what tells whether a text is a date; only asked where that matters.
         day_nought: the day from which the program counts.
     """
-    if not any(
-        text[:5].strip().isdecimal() and day_of_count(text.strip(), day_nought) for text in texts
-    ):
+    if not any(day_of_count(_bare(text), day_nought) for text in texts if _may_be_count(text)):
         return False
     reads_date = is_date()
     counts = Counter[str]()
     for text, cells in islice(texts.items(), _LOOKED_AT):
-        if bare := text.strip():
+        if bare := _bare(text):
             is_count = day_of_count(bare, day_nought)
             counts["count" if is_count else "date" if reads_date(bare) else "other"] += cells
     if counts["other"] > (1 - _MOST) * counts.total():
         return False
     return counts["date"] >= counts["count"] or not _DATE_WORDS.isdisjoint(words_of(header))
+
+
+def _may_be_count(text: str) -> bool:
+    """Quicker than whether it is one: most texts begin otherwise."""
+    return text[:1].isdecimal() or not (text[:1].isalpha() or text[:1] in "+(")
+
+
+def _bare(text: str) -> str:
+    """The text as a person sees it: invisible characters hide a count from a program alone."""
+    return without_marks(text).strip()

@@ -150,6 +150,15 @@ def test_days_are_counted_from_where_the_workbook_counts_them(is_1904: bool, day
     assert found(sheet)[Damage.SERIAL].first[0].then == day
 
 
+def test_what_nobody_sees_does_not_hide_the_other_damage_of_a_column() -> None:
+    sheet = checked(("\u200b45356", "45357", "2026-01-05", "2026-01-06"), "Visit")
+    finish(undo_all(sheet))
+    assert cells(sheet, "Visit") == ["2024-03-05", "2024-03-06", "2026-01-05", "2026-01-06"]
+    sheet = checked(("\ufeff7.0", "8.0"), "Class")
+    finish(undo_all(sheet))
+    assert cells(sheet, "Class") == ["7", "8"]
+
+
 def test_a_second_column_of_numbers_is_read_as_numbers() -> None:
     sheet = checked(("835550101", "835550102", "0835550103"), "Mother's cell")
     it = found(sheet)[Damage.LOST_ZERO]
