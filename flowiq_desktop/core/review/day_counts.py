@@ -69,7 +69,7 @@ def hold_day_counts(
 
 def _may_be_count(text: str) -> bool:
     """Quicker than whether it is one: most texts begin otherwise."""
-    return text[:1].isdecimal() or not (text[:1].isalpha() or text[:1] in "+(")
+    return text[:5].strip().isdecimal() or not text.isascii()
 
 
 def _bare(text: str) -> str:
