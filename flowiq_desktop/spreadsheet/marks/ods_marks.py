@@ -45,6 +45,8 @@ _PIECE = re.compile(
 """The value of a cell and what it shows, where it has attributes that most have and no more;
 nothing for a cell that holds a text in the same way; the attributes, the content and the end of any
 other cell; the attributes of a row; those of a table; the end of a table."""
+_FROM_1904 = re.compile(rb"<table:null-date\s[^<>]*\bdate-value=[\"']1904-")
+"""It stands before the first table."""
 _NAME = re.compile(rb"table:name=(?:\"([^\"]*)\"|'([^']*)')")
 _ROWS = re.compile(rb"table:number-rows-repeated=[\"']0*([0-9]+)")
 _COLUMNS = re.compile(rb"table:number-columns-repeated=[\"']0*([0-9]+)")
@@ -73,12 +75,15 @@ def read_open_marks(
     Raises:
         SheetError: the part that holds the sheets is damaged.
     """
-    scan, done = _Scan(), 0
+    scan, done, is_1904 = _Scan(), 0, False
     for chunk in _row_chunks(checked_blocks(archive)):
+        is_1904 = is_1904 or (not done and _FROM_1904.search(chunk) is not None)
         scan.take(chunk)
         done += len(chunk)
         size = archive.getinfo(CONTENT).file_size
         yield Progress(mark("Looking at the sheet"), done, size)
+    for marks in scan.sheets.values():
+        marks.is_1904 = is_1904
     return scan.sheets
 
 

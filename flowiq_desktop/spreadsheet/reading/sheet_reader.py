@@ -52,7 +52,7 @@ class SheetReader:
         archive, part = self._package.archive, self._package.parts.get(name)
         if most is None and archive is not None and part is not None:
             complete_marks(archive, part, marks)
-        marks.is_1904 = self._package.styles.is_1904
+        marks.is_1904 |= self._package.styles.is_1904
         used = UsedRange(sheet)
         cells = SheetCells(marks, self._package.styles, used.merged)
         builder = TableBuilder(

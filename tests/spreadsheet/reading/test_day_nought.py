@@ -7,7 +7,7 @@ import xlwt
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from tests.spreadsheet.making import read
+from tests.spreadsheet.making import read, write_raw_ods
 
 ROWS = (("Name", "Mobile", "DOB"), ("Ulla", "0825550101", 31532))
 
@@ -33,3 +33,20 @@ def test_xls(tmp_path: Path, is_1904: bool) -> None:
             sheet.write(row, column, value)
     book.save(str(path := tmp_path / "choir.xls"))
     assert read(path)[0].is_1904 == is_1904
+
+
+@pytest.mark.parametrize("year", ["1904", "1899"])
+def test_ods(tmp_path: Path, year: str) -> None:
+    settings = (
+        "<table:calculation-settings>"
+        f'<table:null-date table:date-value="{year}-01-01"/></table:calculation-settings>'
+    )
+    cells = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in ("Ulla", "0825550101", "31532")
+    )
+    table = (
+        f'<table:table table:name="Choir"><table:table-row>{cells}</table:table-row></table:table>'
+    )
+    path = write_raw_ods(tmp_path / "choir.ods", settings + table)
+    assert read(path)[0].is_1904 == (year == "1904")
