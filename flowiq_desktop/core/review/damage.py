@@ -82,9 +82,7 @@ _LONG = re.compile(r"-?\d{16,}")
 _WHOLE = re.compile(r"-?\d+")
 _FLOAT = re.compile(r"(-?\d+)\.0")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-_AS_PEOPLE_WRITE = re.compile(
-    r"(?:\+|0|[1-9]\d*(?= \d))[\d ]*(?:\(0\)[\d ]*)?(?:-\d+)?", re.ASCII
-)
+_AS_PEOPLE_WRITE = re.compile(r"(?:\+|0|[1-9]\d*(?= \d))[\d ]*(?:\(0\)[\d ]*)?(?:-\d+)?", re.ASCII)
 """Phone numbers with + or 0 in front, or blanks: no program makes them of an amount or a date."""
 _SIGNS = ("#", "E+", "'", "=", "Err", "Fehler", "Loading", "Wird", "Chargement", "Car")
 """What stands in every text that has damage, but for `_MARKS` and too many digits."""
