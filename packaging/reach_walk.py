@@ -43,9 +43,10 @@ class ReachWalk(Photographer):
         self._help()
         with tempfile.TemporaryDirectory() as folder:
             self._damage(Path(folder) / "Export of the choir.csv")
+            self._two_readings(Path(folder) / "Volunteers of an old computer.csv")
 
     def _damage(self, path: Path) -> None:
-        """What spreadsheet programs did to a list."""
+        """What spreadsheet programs did to a list, and the list when that is undone."""
         program = self._program
         rows = [
             (f"{first} {last}", f"82555{number:04}", f"{number % 4 + 8}.0", f"{45000 + number}")
@@ -56,19 +57,35 @@ class ReachWalk(Photographer):
         rows += [("Zanele Botha", "2.78E+10", "9.0", "45051"), ("Musa Dube", "#REF!", "9.0", "")]
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([("Name", "Mobile", "Class", "Birthday"), *rows])
-        program.actions.new_campaign()
-        program.actions.open_file(path)
-        draft = program.draft
-        self._until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
-        draft.set_country("ZA")
+        self._open(path)
         self._say("Dear {{Name}}, the choir sings on Friday.")
         program.window.go_to(2)
         self._until(lambda: self._is_shown("button_damage", program.window))
         self._press("button_damage")
-        self._dialog("damage_dialog", "21-damage", "damage_close")
+        dialog = self._shown_dialog("damage_dialog")
+        self._keep(dialog, "21-damage")
+        self._press("damage_undo_all", dialog)
+        self._until(lambda: not self._program.draft.stale)
+        self._press("damage_close", dialog)
+        self._take("22-mended-list")
+
+    def _two_readings(self, path: Path) -> None:
+        """A list whose letters may be read in two ways."""
+        people = ("Ann;082 555 0141", "Ag\u00f5;082 555 0142", "M\u00fcller;082 555 0143")
+        path.write_bytes("\r\n".join(("Name;Mobile", *people)).encode("cp1252"))
+        self._open(path)
+        self._program.window.go_to(0)
+        self._take("23-two-readings")
+
+    def _open(self, path: Path) -> None:
+        program, draft = self._program, self._program.draft
+        program.actions.new_campaign()
+        program.actions.open_file(path)
+        self._until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
+        draft.set_country("ZA")
 
     def _load_parents(self, path: Path) -> None:
-        program, numbers = self._program, count(100)
+        numbers = count(100)
         endings = [ending for ending, many in _ENDINGS.items() for _ in range(many)]
         endings += [f"7{number}" for number in range(101, 101 + _OTHERS)]
         names = zip(endings, cycle(_FIRST), cycle(_LAST), cycle("ABC"), strict=False)
@@ -79,13 +96,9 @@ class ReachWalk(Photographer):
         with path.open("w", encoding="utf-8", newline="") as file:
             rows = [("Name", "Mobile", "Class"), *people, ("Zanele Botha", "12", "4A")]
             csv.writer(file).writerows(rows)
-        program.actions.new_campaign()
-        program.actions.open_file(path)
-        draft = program.draft
-        self._until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
-        draft.set_country("ZA")
+        self._open(path)
         self._say("Dear {{Name}}, school closes at noon on Friday.")
-        draft.leave_out([len(people) - 1])
+        self._program.draft.leave_out([len(people) - 1])
 
     def _say(self, text: str) -> None:
         draft, mobile = self._program.draft, ColumnSource("Mobile")
