@@ -189,7 +189,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "spreadsheet/letters/finding": ("spreadsheet/letters/test_finding.py",),
     "spreadsheet/letters/judging": ("spreadsheet/letters/test_finding.py",),
     "spreadsheet/letters/evidence": ("spreadsheet/letters/test_finding.py",),
-    "spreadsheet/letters/choice": ("spreadsheet/letters/test_finding.py",),
+    "spreadsheet/letters/choice": ("spreadsheet/letters/test_choice.py",),
     "spreadsheet/letters/stored_twice": ("spreadsheet/letters/test_stored_twice.py",),
     "core/phone/wrappings": ("core/phone/test_wrappings.py",),
     "core/phone/renumbered": ("core/phone/test_renumbered.py",),

@@ -15,7 +15,6 @@ _NOT_LETTERS: Final = re.compile(
     "\u1e00-\u1eff\u2010-\u2027\u2032-\u203a\u20ac\u2122]"
 )
 """What letters stored twice hardly were: phonetic signs, and marks that nobody types."""
-_TOP: Final = 0x100
 
 
 def repaired(text: str, name: str) -> str:
@@ -49,6 +48,4 @@ def _stored(sign: str, taken_for: str) -> bytes:
     try:
         return sign.encode(taken_for)
     except UnicodeEncodeError:
-        if ord(sign) >= _TOP:
-            raise
         return sign.encode("latin-1")

@@ -141,6 +141,14 @@ def test_the_cells_of_a_text_show_nothing_and_nothing_is_told() -> None:
     assert looks(FIELDS["text"], "Details", "Hello", "Hello") == ("", "")
 
 
+def test_short_numbers_of_the_chosen_country_are_enough_in_half_of_such_a_column() -> None:
+    cells = [("20123456",), ("20123457",), ("nobody here",), ("nor here",)]
+    for header, is_one in (("Column B", True), ("Details", False)):
+        sheet = Sheet("People", (header,), cells, range(2, 6))
+        found = ColumnEvidence(sheet, PhoneReader("DK")).best_looks(PHONE_NUMBER, (header,))
+        assert bool(found[0]) == is_one
+
+
 def test_a_column_without_a_name_needs_half_of_its_cells_to_be_numbers() -> None:
     half = (*NUMBERS[:2], "none here", "nor here")
     assert looks(PHONE_NUMBER, "Column B", *half)[0] == "Column B"

@@ -161,6 +161,14 @@ def test_a_column_that_gives_way_can_still_fill_another_field() -> None:
     assert mapped["contact_phone"] == "Contact number"
 
 
+def test_of_two_columns_for_one_button_the_first_is_taken() -> None:
+    table = sheet(
+        ("Phone", "Body", "button_1", "button_2", "2nd button"),
+        (NUMBERS[0], "Coming?", "Yes", "No", "Perhaps"),
+    )
+    assert forced(table, "interactive")["button_2"] == "button_2"
+
+
 def test_a_numbered_name_comes_before_what_cells_look_like() -> None:
     places = ("-33.925, 18.425",) * 3
     table = sheet(("Phone", "Row 2", "Spot"), *zip(NUMBERS, places, places, strict=True))

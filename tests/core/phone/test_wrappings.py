@@ -107,6 +107,7 @@ def test_a_shortened_number_that_kept_all_its_digits_is_written_out(
 
 def test_blanks_behind_an_apostrophe_go_with_it() -> None:
     assert unwrapped("' 0825550301")[0] == "0825550301"
+    assert unwrapped("' n/a")[0] == "n/a"
 
 
 def test_a_number_of_so_many_characters_is_still_unwrapped_and_no_longer_one() -> None:

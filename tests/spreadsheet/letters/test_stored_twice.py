@@ -54,6 +54,26 @@ def test_right_letters_are_left_alone(text: str) -> None:
     assert repair_for([text]) == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "taken_for"),
+    [
+        ("Du\u0161an", "cp1252"),
+        ("Gy\u0151z\u0151", "cp1250"),
+        ("\u0416\u0443\u043a", "cp1251"),
+        ("\u0416\u0443\u043a\u043e\u0432", "cp1254"),
+    ],
+)
+def test_the_encoding_that_undoes_it_is_named(name: str, taken_for: str) -> None:
+    spoilt = name.encode("utf-8").decode(taken_for)
+    assert repair_for([spoilt, "Ann"]) == f"utf-8+{taken_for}"
+    assert repaired(spoilt, f"utf-8+{taken_for}") == name
+
+
+def test_a_byte_that_the_encoding_lacks_was_kept_as_a_control_character() -> None:
+    assert repaired("\u00c3\u0081ngel", "utf-8+cp1252") == "\u00c1ngel"
+    assert repaired("\u00c3\u0081\u0101", "utf-8+cp1252") == "\u00c3\u0081\u0101"
+
+
 def test_what_cannot_be_undone_stays() -> None:
     assert repaired("Du\u00c5\u00a1an \u738b", "utf-8+cp1252") == "Du\u0161an \u738b"
 
