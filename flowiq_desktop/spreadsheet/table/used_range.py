@@ -49,9 +49,12 @@ class UsedRange:
         """The rows from row 1 down to row `most`."""
         done = 0
         for columns in self._sheet.blocks():
-            count = len(columns[0]) if most is None else min(len(columns[0]), most - done)
+            held = len(columns[0])
+            count = held if most is None else min(held, most - done)
+            if 0 < count < held:
+                columns = [column[:count] for column in columns]
             if count:
-                yield Block(done, count, self._column, [column[:count] for column in columns])
+                yield Block(done, count, self._column, columns)
             done += count
             if done == most:
                 return
