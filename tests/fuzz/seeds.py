@@ -20,7 +20,7 @@ _TEXTS = (
     b"Name|Mobile\rAnna|1\rBen|2\x1a",
     "DuÅ¡an,1\nJürgen,2\n".encode(),
     "Anna;1\n".encode("utf-16-le"),
-    "Анна,1\nОлена,2\n".encode("cp866"),
+    b"\x80\xad\xad\xa0,1\n\x8e\xab\xa5\xad\xa0,2\n",
     "Name,Mobile\n".encode("utf-32-le"),
 )
 _NUMBERS = (

@@ -51,10 +51,9 @@ class UsedRange:
         for columns in self._sheet.blocks():
             held = len(columns[0])
             count = held if most is None else min(held, most - done)
-            if 0 < count < held:
-                columns = [column[:count] for column in columns]
             if count:
-                yield Block(done, count, self._column, columns)
+                cut = columns if count == held else [column[:count] for column in columns]
+                yield Block(done, count, self._column, cut)
             done += count
             if done == most:
                 return
