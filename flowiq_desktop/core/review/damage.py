@@ -86,9 +86,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 10_000, 60_000
 """Days from 1927 to 2064: those of birth, and of what people make appointments for."""
 _DAY_NOUGHT = date(1899, 12, 30)
 """Excel's, for all days after February 1900."""
-_AS_PEOPLE_WRITE = re.compile(
-    r"(?:\+|0|[1-9]\d*(?= \d))[\d ]*(?:\(0\)[\d ]*)?(?:-\d+)?", re.ASCII
-)
+_AS_PEOPLE_WRITE = re.compile(r"(?:\+|0|[1-9]\d*(?= \d))[\d ]*(?:\(0\)[\d ]*)?(?:-\d+)?", re.ASCII)
 """Phone numbers with + or 0 in front, or blanks: no program makes them of an amount or a date."""
 _SIGNS = ("#", "E+", "'", "=", "Err", "Fehler", "Loading", "Wird", "Chargement", "Car")
 """What stands in every text that has damage, but for `_MARKS` and too many digits."""

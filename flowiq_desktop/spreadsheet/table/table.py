@@ -16,6 +16,7 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
     too_many_rows,
 )
+from flowiq_desktop.spreadsheet.table.blank_columns import blank_among
 from flowiq_desktop.spreadsheet.table.header_row import HeaderGuess, guess_header_row
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown, without_headers
 from flowiq_desktop.spreadsheet.table.unread import (
@@ -38,8 +39,6 @@ _SIGNS_OF_DAMAGE = ("Ã", "Â", "Å", "â€", "ï»¿")
 _LONGEST_SAMPLE = 30
 _NONE_KNOWN: Mapping[str, int] = MappingProxyType({})
 _MOST_GAPS = 3
-_ROWS_AT_ONCE = 500
-"""Few enough that their cells stay in the processor's cache while they are turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +307,7 @@ def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row], Seque
         width = max([_used(names), *map(_used, rows)])
         rows = [_padded(row, width) for row in rows]
     padded = _padded(names, width)
-    blank = _blank_among([at for at, name in enumerate(padded) if not name.strip()], rows)
+    blank = blank_among([at for at, name in enumerate(padded) if not name.strip()], rows)
     if width - len(blank) > MAX_COLUMNS:
         raise too_many_columns(width)
     headers = unique_headers(padded)
@@ -317,20 +316,6 @@ def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row], Seque
     kept = [index for index in range(width) if index not in blank]
     filled: list[Row] = [tuple([row[i] for i in kept]) for row in rows]
     return tuple(headers[i] for i in kept), filled, kept
-
-
-def _blank_among(columns: Sequence[int], rows: list[Row]) -> frozenset[int]:
-    """Which of the columns have no text; that most of a thousand have none is soon seen."""
-    for start in range(0, len(rows), _ROWS_AT_ONCE):
-        if not columns:
-            break
-        turned = list(zip(*rows[start : start + _ROWS_AT_ONCE], strict=True))
-        columns = [at for at in columns if _is_blank(turned[at])]
-    return frozenset(columns)
-
-
-def _is_blank(cells: Sequence[str]) -> bool:
-    return cells.count("") == len(cells) or not any(map(str.strip, cells))
 
 
 def _used(row: Row) -> int:
