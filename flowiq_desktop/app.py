@@ -17,6 +17,7 @@ from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.system.calm_collector import calm_collector
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders, resource
+from flowiq_desktop.system.short_turns import short_turns
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.app.only_window import OnlyWindow, show_the_first
 from flowiq_desktop.ui.app.shell import Shell, make_shell
@@ -166,6 +167,7 @@ class Launch(QObject):
 def run(options: argparse.Namespace) -> int:
     """Run the program until its window is closed; returns the exit code."""
     calm_collector()
+    short_turns()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("FlowIQ Desktop")
     app.setDesktopFileName("flowiq-desktop")

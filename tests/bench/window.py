@@ -18,6 +18,7 @@ from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.sending.service import SendOptions
 from flowiq_desktop.system.calm_collector import calm_collector
 from flowiq_desktop.system.paths import Folders, resource
+from flowiq_desktop.system.short_turns import short_turns
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
@@ -151,6 +152,7 @@ def _now() -> bool:
 def make_program(app: QApplication, home: Path) -> Program:
     """The program with its window on the screen, in practice mode."""
     calm_collector()
+    short_turns()
     folders = Folders.under(home, home.with_name("mark"))
     services = build_services(folders, practice_behaviour=Behaviour(any_key=True))
     services.preferences.current.welcomed = True

@@ -19,6 +19,9 @@ _TEXTS = (
     b'"1,2,3"\n"4,5,6"\n',
     b"Name|Mobile\rAnna|1\rBen|2\x1a",
     "DuÅ¡an,1\nJürgen,2\n".encode(),
+    "Anna;1\n".encode("utf-16-le"),
+    b"\x80\xad\xad\xa0,1\n\x8e\xab\xa5\xad\xa0,2\n",
+    "Name,Mobile\n".encode("utf-32-le"),
 )
 _NUMBERS = (
     *("082 555 0101", "+27 (0)82 555 0101", "0027825550101", "2782555010@c.us", "wa.me/278255501"),

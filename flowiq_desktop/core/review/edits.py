@@ -108,7 +108,7 @@ class SheetEdits:
             return frozenset()
         step = self._done.pop()
         self._undone.append(step)
-        self._write([(cell, old) for cell, old, _ in step.cells])
+        self._write((cell, old) for cell, old, _ in step.cells)
         self._set_marks([(row, old) for row, old, _ in step.marks])
         self.accepted -= step.accepted
         return step.rows
@@ -127,7 +127,7 @@ class SheetEdits:
 
     def _do(self, step: _Step) -> frozenset[int]:
         self._done.append(step)
-        self._write([(cell, new) for cell, _, new in step.cells])
+        self._write((cell, new) for cell, _, new in step.cells)
         self._set_marks([(row, new) for row, _, new in step.marks])
         self.accepted |= step.accepted
         return step.rows

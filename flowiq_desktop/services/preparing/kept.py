@@ -1,6 +1,6 @@
 """Kept changes: what was changed in a spreadsheet earlier, and whether it fits these rows."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
@@ -159,8 +159,8 @@ def section_of(
     fingerprint = yield from fingerprint_of(sheet)
     cells = [
         KeptCell(sheet.row_numbers[row], column, sheet.cell(row, column), text)
-        for (row, column), text in sorted(snapshot.cells.items())
-        if sheet.cell(row, column) != text
+        for row, column in _in_order(snapshot.cells, len(sheet.headers))
+        if sheet.cell(row, column) != (text := snapshot.cells[row, column])
     ]
     yield Progress(mark("Keeping your corrections"))
     name = next((i for i, header in enumerate(sheet.headers) if names_a_person(header)), None)
@@ -179,6 +179,11 @@ def section_of(
         tuple(left_out),
         tuple(KeptText(column, text) for column, text in sorted(snapshot.accepted)),
     )
+
+
+def _in_order(cells: Iterable[Cell], columns: int) -> list[Cell]:
+    """Row by row. To compare pairs of 100,000 cells keeps the window waiting for Python's lock."""
+    return sorted(cells, key=lambda cell: cell[0] * columns + cell[1])
 
 
 def fingerprint_of(sheet: Sheet) -> Generator[Progress, None, str]:

@@ -1,5 +1,6 @@
 """Looks at how far the sheets of an .xlsb workbook reach before calamine makes room for them."""
 
+import re
 import struct
 import zipfile
 
@@ -10,6 +11,8 @@ _ROW = 0
 _CELLS = frozenset({*range(2, 12), 62})
 """Records of cells that hold something, column first ([MS-XLSB] 2.3.1); 1 is a blank one."""
 _MORE = 0x80
+_BLANK = re.compile(rb"(?:[\x00-\x7f]\x00){1,10000}")
+"""So many at once, as the search remembers each; the next ones follow."""
 _LONGEST_HEAD = 4
 """Bytes of a record's kind or size; a number without an end would grow with each byte."""
 
@@ -32,6 +35,9 @@ def _reach(part: bytes) -> tuple[int, int]:
     try:
         while at < len(part):
             kind, size = part[at], part[at + 1]
+            if not size and kind < _MORE:
+                at = behind_blank_records(part, at)
+                continue
             if kind < _MORE and size < _MORE:  # as most records have it
                 at += 2
             else:
@@ -46,6 +52,12 @@ def _reach(part: bytes) -> tuple[int, int]:
     except (IndexError, struct.error):  # cut off; calamine says so
         pass
     return last_row + 1, last_column + 1
+
+
+def behind_blank_records(part: bytes, at: int) -> int:
+    """Where records without content end, of which a small archive may hold millions in a row."""
+    blank = _BLANK.match(part, at)
+    return blank.end() if blank else at + 2
 
 
 def _number(part: bytes, at: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from flowiq_desktop.spreadsheet.formats.text_section import TextRenderer, compil
 
 _LONGEST_CODE = 255
 """Excel takes no longer one; cutting a code into tokens may take time with its length's square."""
-_MOST_CODES = 4_000
+_MOST_CODES = 2_000
 """Excel keeps some 250, LibreOffice more; a file that has many more was not made by either."""
 
 

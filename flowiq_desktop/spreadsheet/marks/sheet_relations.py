@@ -48,13 +48,12 @@ def _commented(archive: zipfile.ZipFile, relations: Relations) -> Iterator[Area]
 
 
 def _in_records(content: bytes) -> Iterator[Area]:
-    for record in records_of(content):
-        if record.kind == _COMMENT_RECORD:
-            row, last_row, column, last_column = (
-                int.from_bytes(record.body[at : at + _NUMBER_BYTES], "little")
-                for at in range(_AREA_AT, _AREA_AT + 4 * _NUMBER_BYTES, _NUMBER_BYTES)
-            )
-            yield Area(row, column, last_row, last_column)
+    for record in records_of(content, {_COMMENT_RECORD}):
+        row, last_row, column, last_column = (
+            int.from_bytes(record.body[at : at + _NUMBER_BYTES], "little")
+            for at in range(_AREA_AT, _AREA_AT + 4 * _NUMBER_BYTES, _NUMBER_BYTES)
+        )
+        yield Area(row, column, last_row, last_column)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Generator
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
+from flowiq_desktop.spreadsheet.guards.xlsb_guard import behind_blank_records
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 from flowiq_desktop.spreadsheet.marks.binary_links import take_tokens
 from flowiq_desktop.spreadsheet.marks.cell_areas import Area, one_cell
@@ -82,6 +83,9 @@ class _Scan:
                 self.is_done = True
                 break
             kind, size = part[at], part[at + 1]
+            if not size and kind < _MORE:
+                at = behind_blank_records(part, at)
+                continue
             if kind < _MORE and size < _MORE:
                 at += 2
             else:

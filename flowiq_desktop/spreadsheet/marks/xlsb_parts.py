@@ -12,6 +12,8 @@ from flowiq_desktop.spreadsheet.marks.xlsx_parts import relationships
 _FORMAT, _STYLE, _PROPERTIES, _SHEET = 44, 47, 153, 156
 _STYLES_BEGIN, _STYLES_END = 617, 618
 """The styles of cells; those before them belong to named styles."""
+_OF_WORKBOOK = frozenset((_PROPERTIES, _SHEET))
+_OF_STYLES = frozenset((_FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END))
 _IS_1904 = 0x1
 _WORKBOOK, _STYLES = "xl/workbook.bin", "xl/styles.bin"
 _IDS_AT = 8
@@ -37,7 +39,7 @@ def xlsb_parts(archive: zipfile.ZipFile) -> XlsbParts:
     """Read the workbook part and its styles; raises SheetError when they are damaged."""
     targets = relationships(archive, _WORKBOOK)
     sheets, is_1904 = {}, False
-    for record in records_of(_content(archive, _WORKBOOK)):
+    for record in records_of(_content(archive, _WORKBOOK), _OF_WORKBOOK):
         if record.kind == _SHEET:
             key, end = wide_text(record.body, _IDS_AT)
             if key in targets:
@@ -53,7 +55,7 @@ def _formats(part: bytes) -> dict[int, str]:
     defined: dict[int, str] = {}
     used: list[int] = []
     are_cells = False
-    for record in records_of(part):
+    for record in records_of(part, _OF_STYLES):
         if record.kind in {_STYLES_BEGIN, _STYLES_END}:
             are_cells = record.kind == _STYLES_BEGIN
         elif record.kind == _FORMAT:

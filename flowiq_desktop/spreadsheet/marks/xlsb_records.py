@@ -1,6 +1,6 @@
 """The records of the parts of an Excel binary workbook ([MS-XLSB] 2.1.4)."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 _MORE = 0x80
@@ -16,13 +16,21 @@ class BinaryRecord:
     body: bytes
 
 
-def records_of(part: bytes) -> Iterator[BinaryRecord]:
-    """The records of a part, as far as it goes if it is cut off."""
-    at = 0
-    while at < len(part):
-        kind, at = number_at(part, at)
-        size, at = number_at(part, at)
-        yield BinaryRecord(kind, part[at : at + size])
+def records_of(part: bytes, wanted: Container[int]) -> Iterator[BinaryRecord]:
+    """The records of these kinds, as far as the part goes if it is cut off.
+
+    All others are passed over: a small archive may hold millions of blank ones.
+    """
+    at, last = 0, len(part) - 1
+    while at < last:
+        kind, size = part[at], part[at + 1]
+        if kind < _MORE and size < _MORE:  # as most records have it
+            at += 2
+        else:
+            kind, at = number_at(part, at)
+            size, at = number_at(part, at)
+        if kind in wanted:
+            yield BinaryRecord(kind, part[at : at + size])
         at += size
 
 

@@ -4,6 +4,7 @@ import posixpath
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,8 @@ _WORKBOOK = "xl/workbook.xml"
 _MOST_BYTES = 20_000_000
 """Of a part that is taken in as a whole: names of ranges and forgotten styles fill some MB."""
 _LONGEST_TAG = 1_000_000
+_MOST_STYLES = 65_490
+"""Unique formats of cells in a workbook, by the specifications of Excel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,9 @@ def _sheets(workbook: Element, targets: Mapping[str, tuple[str, str]]) -> dict[s
 def _formats(styles: Element) -> dict[int, str]:
     defined = {
         _number(entry.get("numFmtId")): entry.get("formatCode", "")
-        for entry in styles.iterfind("{*}numFmts/{*}numFmt")
+        for entry in islice(styles.iterfind("{*}numFmts/{*}numFmt"), _MOST_STYLES)
     }
-    cells = styles.iterfind("{*}cellXfs/{*}xf")
+    cells = islice(styles.iterfind("{*}cellXfs/{*}xf"), _MOST_STYLES)
     return format_codes(defined, [_number(cell.get("numFmtId")) for cell in cells])
 
 

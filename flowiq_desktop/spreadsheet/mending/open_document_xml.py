@@ -38,6 +38,8 @@ _PARAGRAPHS = frozenset({"text:p", "text:h"})
 _LETTERS = frozenset({"text:s", "text:tab", "text:line-break"})
 _DEEPEST = 1_000
 """Elements within one another; those of a spreadsheet with drawings are some 30 deep."""
+_LONGEST_TAG = 4_000_000
+"""Bytes, and so of a comment; a text, such as a picture in a single XML file, may be longer."""
 _PICTURE = "office:binary-data"
 _QUOTED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
@@ -73,13 +75,26 @@ def usual_xml(blocks: Iterable[bytes]) -> Iterator[bytes]:
     parser.CharacterDataHandler = writer.text
     parser.StartDoctypeDeclHandler = writer.refuse
     try:
-        for block in blocks:
+        for block in _with_usual_tags(blocks):
             parser.Parse(block, False)
             yield writer.taken()
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise damaged(error) from error
     yield writer.taken()
+
+
+def _with_usual_tags(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The blocks; a tag that never ends would be parsed from its beginning with each of them."""
+    is_open, size = False, 0
+    for block in blocks:
+        begin = block.rfind(b"<")
+        is_open, size = (True, 0) if begin >= 0 else (is_open, size)
+        is_open = is_open and b">" not in block[max(0, begin) :]
+        size = size + len(block) - max(0, begin) if is_open else 0
+        if size > _LONGEST_TAG:
+            raise damaged()
+        yield block
 
 
 def _has_usual_prefixes(root: bytes) -> bool:

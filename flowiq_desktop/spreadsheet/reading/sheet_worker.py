@@ -137,6 +137,8 @@ class _Worker:
 
 def compact(column: Sequence[Any]) -> Compact:
     """A column in few bytes: what its texts are and which is where, if there are few of them."""
+    if column and column.count("") == len(column):
+        return [""], bytes(len(column))
     if len(set(column[:_LOOKED_AT])) > _MOST_AT_FIRST or set(map(type, column)) != {str}:
         return [*column]
     distinct = list(dict.fromkeys(column))

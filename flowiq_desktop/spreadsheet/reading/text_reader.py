@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 from collections.abc import Generator, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -153,7 +154,7 @@ class _Records:
         self._separator = separator
         self._raw = io.BytesIO(content)
         self._stream = io.TextIOWrapper(self._raw, encoding.codec, newline="")
-        self._stream.readline() if skip else None
+        self._skips_line = bool(skip)
         self._strays = Strays()
         self._wrapped = False
         self._count = 0
@@ -204,6 +205,8 @@ class _Records:
             raise bad_quotes(self._count + 1, str(error), "") from error
 
     def _count_records(self, records: Iterator[list[str]]) -> Iterator[tuple[str, ...]]:
+        if self._skips_line:
+            self._stream.readline()
         for record in records:
             self._count += 1
             if self._count > MAX_ROWS:
@@ -214,8 +217,7 @@ class _Records:
         at = first_fault(self._content, self._encoding.codec)
         at = len(self._content) if at is None else at
         before = self._content[:at].decode(self._encoding.codec, "ignore")
-        lines = io.StringIO(before, newline="")
-        rows = sum(1 for _ in csv.reader(lines, delimiter=self._separator))
+        rows = self._rows_of(before)
         row = max(1, rows + (before.endswith(("\n", "\r")) or not before))
         called = encoding_called(self._encoding.name)
         return SheetError(
@@ -223,3 +225,11 @@ class _Records:
             say("Mend that row, or choose other letters if many look wrong."),
             f"byte {at:,} of the file: {error.reason}",
         )
+
+    def _rows_of(self, text: str) -> int:
+        """How many rows a text has, down to a cell that is too long to be one."""
+        rows = 0
+        with suppress(csv.Error):
+            for _ in csv.reader(io.StringIO(text, newline=""), delimiter=self._separator):
+                rows += 1
+        return rows

@@ -175,12 +175,17 @@ def unpacked(columns: Iterable[Compact]) -> list[Column]:
         TypeError, ValueError, IndexError: they are nothing of the kind.
     """
     whole: list[Column] = [
-        column if isinstance(column, list) else [*map(column[0].__getitem__, column[1])]
-        for column in columns
+        column if isinstance(column, list) else _spelled_out(*column) for column in columns
     ]
     if len({*map(len, whole)}) > 1:
         raise ValueError("columns of different lengths")
     return whole
+
+
+def _spelled_out(distinct: Sequence[str], places: bytes) -> Column:
+    if len(distinct) == 1 and places.count(0) == len(places):
+        return [*distinct] * len(places)
+    return [*map(distinct.__getitem__, places)]
 
 
 class _ValuesOnly(pickle.Unpickler):

@@ -16,6 +16,7 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
     too_many_rows,
 )
+from flowiq_desktop.spreadsheet.table.blank_columns import blank_among
 from flowiq_desktop.spreadsheet.table.header_row import HeaderGuess, guess_header_row
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown, without_headers
 from flowiq_desktop.spreadsheet.table.unread import (
@@ -311,19 +312,15 @@ def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row], Seque
         width = max([_used(names), *map(_used, rows)])
         rows = [_padded(row, width) for row in rows]
     padded = _padded(names, width)
-    blank = [not name.strip() and _is_blank(rows, at) for at, name in enumerate(padded)]
-    if width - sum(blank) > MAX_COLUMNS:
+    blank = blank_among([at for at, name in enumerate(padded) if not name.strip()], rows)
+    if width - len(blank) > MAX_COLUMNS:
         raise too_many_columns(width)
     headers = unique_headers(padded)
-    if not any(blank):
+    if not blank:
         return headers, rows, range(width)
-    kept = [index for index, is_blank in enumerate(blank) if not is_blank]
+    kept = [index for index in range(width) if index not in blank]
     filled: list[Row] = [tuple([row[i] for i in kept]) for row in rows]
     return tuple(headers[i] for i in kept), filled, kept
-
-
-def _is_blank(rows: list[Row], column: int) -> bool:
-    return not any(row[column].strip() for row in rows)
 
 
 def _used(row: Row) -> int:

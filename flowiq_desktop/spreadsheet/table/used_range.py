@@ -49,9 +49,11 @@ class UsedRange:
         """The rows from row 1 down to row `most`."""
         done = 0
         for columns in self._sheet.blocks():
-            count = len(columns[0]) if most is None else min(len(columns[0]), most - done)
+            held = len(columns[0])
+            count = held if most is None else min(held, most - done)
             if count:
-                yield Block(done, count, self._column, [column[:count] for column in columns])
+                cut = columns if count == held else [column[:count] for column in columns]
+                yield Block(done, count, self._column, cut)
             done += count
             if done == most:
                 return

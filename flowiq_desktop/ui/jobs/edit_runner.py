@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.preparing.columns.damage import ColumnDamage, undo_all, undo_damage
@@ -30,7 +30,8 @@ class EditRunner(QObject):
     """Makes one edit at a time on the draft's checked sheet; every changed row is checked again.
 
     A hundred thousand rows left out take a second or two; the window goes on meanwhile. Nothing
-    else may edit until it is done: `busy` says so, and `started` and `ended` tell.
+    else may edit until it is done: `busy` says so, and `started` and `ended` tell. It begins when
+    the main thread has shown that, for the reason that `LatestJob` gives.
 
     Signals:
         started: an edit began.
@@ -47,6 +48,10 @@ class EditRunner(QObject):
         self._draft = draft
         self._runner = BackgroundRunner(self)
         self._busy = False
+        self._waiting: Generator[Progress, None, object] | None = None
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._start_waiting)
         self._runner.finished.connect(self._on_finished)
         self._runner.failed.connect(self._on_failed)
 
@@ -101,6 +106,7 @@ class EditRunner(QObject):
 
     def shutdown(self) -> bool:
         """Wait for the edit under way; False when it did not end in time."""
+        self._turn.stop()
         return self._runner.shutdown()
 
     def _start(self, change: Callable[[CheckedSheet], frozenset[int]]) -> None:
@@ -111,8 +117,15 @@ class EditRunner(QObject):
         if checked is None or self._draft.stale or self.busy:
             return
         self._busy = True
-        self._runner.start(_edit(checked, edit))
+        self._waiting = _edit(checked, edit)
         self.started.emit()
+        self._turn.start()
+
+    @Slot()
+    def _start_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._runner.start(waiting)
 
     @Slot(object)
     def _on_finished(self, result: tuple[CheckedSheet, frozenset[int]]) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks, tells_its_reach
+from flowiq_desktop.spreadsheet.marks.sheet_parser import parse_marks
 from tests.spreadsheet.making import finish, write_raw_xlsx
 
 PART = "xl/worksheets/sheet1.xml"
@@ -49,6 +50,19 @@ def test_marks_are_found_across_the_pieces_of_a_large_sheet(tmp_path: Path) -> N
     rows = "".join(row.format(at, "x" * 900) for at in range(1, 4_001))
     marks = _marks(tmp_path, rows, {1})
     assert marks.styles[0].keys() == set(range(4_000))
+
+
+def test_cells_of_the_default_style_do_not_say_so_and_are_parsed(tmp_path: Path) -> None:
+    path = write_raw_xlsx(tmp_path / "m.xlsx", '<row r="1"><c r="A1"><v>1</v></c></row>')
+    with zipfile.ZipFile(path) as archive:
+        assert finish(read_marks(archive, PART, {0})) is None
+        assert dict(finish(parse_marks(archive, PART, {0})).styles[0]) == {0: 0}
+
+
+def test_a_cell_in_a_column_of_many_letters_is_damage(tmp_path: Path) -> None:
+    rows = f'<row r="1"><c r="{"B" * 50}1"><v>1</v></c></row>'
+    with pytest.raises(SheetError, match="damaged"):
+        _marks(tmp_path, rows, set())
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from xml.dom import minidom
 
 import pytest
 
+from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.mending.open_document_xml import is_odd, usual_xml
 from tests.spreadsheet.making import read, refused, rows_of, write_ods, write_zip
 
@@ -86,6 +87,19 @@ def test_a_single_file_with_a_document_type_is_damage(tmp_path: Path) -> None:
     text = f'<!DOCTYPE x [<!ENTITY a "b">]><office:document office:mimetype="{kind}">&a;'
     (tmp_path / "flat.fods").write_text(text)
     assert "damaged" in refused(tmp_path / "flat.fods").message
+
+
+def test_a_tag_that_never_ends_is_damage_before_all_of_it_was_read() -> None:
+    blocks = [b'<a b="', *[b"\n" * 1_000_000] * 90]
+    left = iter(blocks)
+    with pytest.raises(SheetError, match="damaged"):
+        list(usual_xml(left))
+    assert len(list(left)) > 80
+
+
+def test_a_text_may_be_longer_than_a_tag() -> None:
+    blocks = [b"<a>", *[b"x" * 1_000_000] * 9, b"</a>"]
+    assert sum(map(len, usual_xml(iter(blocks)))) == 9_000_007
 
 
 def test_a_password_is_called_one(tmp_path: Path) -> None:

@@ -130,6 +130,16 @@ def test_a_bad_byte_at_the_very_end_is_named(tmp_path: Path) -> None:
     assert error.message.startswith("Row 3 holds")
 
 
+def test_a_bad_byte_in_the_line_that_names_the_separator_is_named(tmp_path: Path) -> None:
+    error = refused(_write(tmp_path, b"sep=;\n" + "Zoë;Köln\n".encode() * 3 + b"Zo\xff;1\n"))
+    assert "holds a byte that is no letter" in error.message
+
+
+def test_a_bad_byte_behind_a_cell_that_is_too_long_is_named(tmp_path: Path) -> None:
+    error = refused(_write(tmp_path, "ë".encode() * 200_000 + b"\xff\n"))
+    assert error.message == "Row 1 holds a byte that is no letter in Unicode (UTF-8)."
+
+
 def test_a_chosen_encoding_that_does_not_fit_is_said(tmp_path: Path) -> None:
     path = _write(tmp_path, b"Name,Mobile\nAnn,1\nZo\x81,1\n")
     assert refused(path, encoding="cp1252").message == (

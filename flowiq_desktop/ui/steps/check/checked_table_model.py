@@ -283,7 +283,7 @@ class CheckedTableModel(QAbstractTableModel):
         """Rows with a problem since the edit that the table does not show."""
         if len(changed) > _MANY:
             many = changed.intersection(checked.rows_to_look_at())
-            return sorted(many.difference(self._rows))
+            return sorted(many.difference(self._rows)) if many else []
         left_out = checked.edits.left_out
         noted = (i for i in changed if i not in left_out and checked.is_noted(i))
         return sorted(index for index in noted if self.line_of(index) < 0)
