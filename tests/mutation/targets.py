@@ -1,4 +1,4 @@
-"""Targets: the modules that keep the promise, and the tests that belong to each."""
+"""Targets: modules that keep the promise or read people's lists, and the tests of each."""
 
 TARGETS: dict[str, tuple[str, ...]] = {
     "core/delivery/states": (
@@ -171,10 +171,6 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "spreadsheet/table/test_header_row.py",
         "spreadsheet/test_languages.py",
     ),
-    "spreadsheet/table/row_evidence": (
-        "spreadsheet/table/test_header_row.py",
-        "spreadsheet/test_languages.py",
-    ),
     "core/columns/guess": (
         "core/columns/test_guess.py",
         "core/columns/test_guess_names.py",
@@ -186,20 +182,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "core/columns/test_guess.py",
         "core/columns/test_guess_names.py",
     ),
-    "spreadsheet/letters/finding": ("spreadsheet/letters/test_finding.py",),
-    "spreadsheet/letters/judging": ("spreadsheet/letters/test_finding.py",),
-    "spreadsheet/letters/evidence": ("spreadsheet/letters/test_finding.py",),
     "spreadsheet/letters/choice": ("spreadsheet/letters/test_choice.py",),
     "spreadsheet/letters/stored_twice": ("spreadsheet/letters/test_stored_twice.py",),
     "core/phone/wrappings": ("core/phone/test_wrappings.py",),
     "core/phone/renumbered": ("core/phone/test_renumbered.py",),
     "core/phone/text": ("core/phone/test_text.py", "core/phone/test_reader.py"),
-    "core/phone/reader": (
-        "core/phone/test_reader.py",
-        "core/phone/test_quick.py",
-        "core/phone/test_plans.py",
-        "core/phone/test_renumbered.py",
-        "core/phone/test_wrappings.py",
-    ),
 }
 """By module below `flowiq_desktop`; test files and folders below `tests`."""
