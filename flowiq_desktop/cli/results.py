@@ -3,6 +3,7 @@
 import argparse
 import shlex
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from flowiq_desktop.assembly import Services
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 _WORKBOOK = ".xlsx"
 
 
+class WhyPlain(StrEnum):
+    """Why a plain results sheet was saved; each value is its name in JSON."""
+
+    TEXT_FILE = "text_file"
+    ASKED_FOR = "asked_for"
+    NO_WORKBOOK = "no_workbook"
+    CANNOT_BE_COPIED = "cannot_be_copied"
+
+
 @dataclass(frozen=True, slots=True)
 class SavedResults:
     """What became of saving the results.
@@ -27,17 +37,17 @@ class SavedResults:
     Attributes:
         path: of the file; "" when it could not be saved.
         own: whether it is a copy of the person's own workbook, and no plain results sheet.
-        why_plain: why it is a plain one, in a sentence; "" for a copy.
+        why_plain: why it is a plain one; None for a copy.
     """
 
     path: str = ""
     own: bool = False
-    why_plain: str = ""
+    why_plain: WhyPlain | None = None
 
     def to_json(self) -> dict[str, object]:
         """For `send --json` and `resume --json`."""
         kind = ("own_workbook" if self.own else "plain_sheet") if self.path else ""
-        return {"results": self.path, "results_kind": kind, "why_plain": self.why_plain}
+        return {"results": self.path, "results_kind": kind, "why_plain": self.why_plain or ""}
 
 
 def save_results(
@@ -65,14 +75,14 @@ def _save(
     """A copy of the person's own workbook where that can be had and is wanted; where it is now."""
     target: Path = options.results
     why = _why_plain(campaign, options, services)
-    if not why:
+    if why is None:
         try:
             copy = console.watch(services.report.save_own(campaign, target))
         except OwnWorkbookError as fault:
             console.tell(
                 say("{why} A plain results sheet is saved instead of a copy of it.", why=fault)
             )
-            why = str(fault)
+            why = WhyPlain.CANNOT_BE_COPIED
         else:
             console.tell(say("The results are in a copy of your own workbook."))
             if told := corrections_told(copy):
@@ -82,15 +92,15 @@ def _save(
     return SavedResults(str(path), why_plain=why)
 
 
-def _why_plain(campaign: int, options: argparse.Namespace, services: Services) -> str:
-    """Why no copy of the person's own workbook is tried; "" when one is."""
+def _why_plain(campaign: int, options: argparse.Namespace, services: Services) -> WhyPlain | None:
+    """Why no copy of the person's own workbook is tried; None when one is."""
     if options.results.suffix.lower() != _WORKBOOK:
-        return say("Results were asked for as a text file.")
+        return WhyPlain.TEXT_FILE
     if options.plain_results:
-        return say("A plain sheet was asked for by --plain-results.")
+        return WhyPlain.ASKED_FOR
     if not services.report.may_be_own(campaign):
-        return say("The list is no Excel workbook (.xlsx).")
-    return ""
+        return WhyPlain.NO_WORKBOOK
+    return None
 
 
 def command(options: argparse.Namespace, *words: str) -> str:
