@@ -196,6 +196,16 @@ def test_two_numbers_of_the_offices_own_may_stand_above_the_headers(own: int) ->
     assert _guess([*office, ["Name", "Phone"], *people]) == expected
 
 
+def test_one_number_above_and_one_below_headers_may_be_two_lists() -> None:
+    rows = [["St Mary's", "0215551234"], ["Name", "Phone"], ["Ana", "0821234567"]]
+    assert _guess(rows) == HeaderGuess(0, 2)
+
+
+def test_a_number_among_words_is_perhaps_a_person() -> None:
+    words = [["Ann", "Bonn"], ["Eve", "Ulm"]]
+    assert _guess([["Zo\u00eb 0821234567", "Kiel"], *words]) == HeaderGuess(0, 1)
+
+
 def test_headers_below_all_people_belong_to_nobody() -> None:
     assert _guess([*PAIR, ["Name", "Phone"]]) == HeaderGuess(0)
 
