@@ -6,7 +6,7 @@ For sorting, and for telling columns of dates from others; nothing read here goe
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 
@@ -187,7 +187,7 @@ def _in_order(first: str, month: int, last: str) -> date | None:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return datetime(year, month, day).date()  # noqa: DTZ001 - a day of a calendar, nowhere
+        return date(year, month, day)
     except (ValueError, OverflowError):
         return None
 

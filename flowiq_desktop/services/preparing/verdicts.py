@@ -81,7 +81,7 @@ class Repairs(Sequence[Repair]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
 
-    __hash__ = None  # type: ignore[assignment] # as of every list
+    __hash__ = None  # type: ignore[assignment] # what is equal to a list has none, as lists have
 
 
 class RepairNotes:

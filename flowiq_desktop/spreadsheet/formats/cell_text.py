@@ -25,7 +25,7 @@ _OFTEN_ALIKE = {date, datetime, time, timedelta, bool}
 def cell_texts(values: Sequence[CellValue]) -> Sequence[str]:
     """The texts of one column's values."""
     if values.count("") == len(values):
-        return values  # type: ignore[return-value] # all of them are texts, if blank ones
+        return [""] * len(values)
     kinds = set(map(type, values))
     if kinds == {float}:
         return _number_texts(values)  # type: ignore[arg-type] # all of them are, as just seen

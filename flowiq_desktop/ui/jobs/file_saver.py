@@ -77,7 +77,7 @@ class FileSaver(QObject):
 
     def _path_of(self, result: object) -> Path:
         """The file that a finished job wrote."""
-        raise NotImplementedError
+        raise NotImplementedError  # a QObject's metaclass and ABCMeta do not go together
 
     @Slot(object)
     def _on_finished(self, result: object) -> None:

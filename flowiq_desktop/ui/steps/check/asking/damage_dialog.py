@@ -46,8 +46,12 @@ class DamageDialog(TaskDialog):
 
     def __init__(self, found: Sequence[ColumnDamage], parent: QWidget | None = None) -> None:
         """Show what is known already; `show_found` brings news."""
-        title = lambda: say("What spreadsheet programs did to the list")  # noqa: E731
-        super().__init__("damage_dialog", title, _SIZE, parent)
+        super().__init__(
+            "damage_dialog",
+            lambda: say("What spreadsheet programs did to the list"),
+            _SIZE,
+            parent,
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._found = tuple(found)
         self._question = PlainLabel()
