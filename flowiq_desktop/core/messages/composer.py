@@ -135,10 +135,13 @@ class Composer:
         )
 
     def _type_at_a_glance(self, cells: Sequence[str]) -> str:
-        """The type of a row, where it is that of a row before; else ""."""
+        """The type of a row, where its cell alone says it; else ""."""
         if self._kind or self._type_column is None:
             return self._kind
-        return self._kinds_read.get(cells[self._type_column], "")
+        cell = cells[self._type_column]
+        if cell not in self._kinds_read:
+            self._read_type(cell, cells, Findings(0))
+        return self._kinds_read.get(cell, "")
 
     def column_of(self, field_name: str) -> int | None:
         """The position of the column that a field reads, or None when it reads none."""

@@ -1,16 +1,25 @@
-"""PlainRows: recognises rows about which there is surely nothing to say, without their messages."""
+"""PlainRows: recognises rows about which there is surely nothing to say, without their messages.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+It looks at many rows at once, a column at a time: what is asked of a thousand cells together costs
+little more than what is asked of one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import and_
 from typing import NamedTuple
 
 from flowiq_desktop.core.cells.values import may_be_no_value
 from flowiq_desktop.core.messages.row_values import BoundText
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, MessageType
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
-from flowiq_desktop.core.phone.reader import PhoneReader, PhoneReading
+from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.phone.well_written import Written
+from flowiq_desktop.texts import Text
 
+Row = Sequence[str]
 Fits = Callable[[str], bool]
+AllFit = Callable[[Sequence[str]], Sequence[bool]]
 
 
 class PlainRow(NamedTuple):
@@ -18,12 +27,14 @@ class PlainRow(NamedTuple):
 
     Attributes:
         message_type: the API's name of the type.
-        reading: of its phone number.
+        number: of its person.
+        repair: why the number differs from what is written, or "".
         words: how many characters the person reads, as far as FlowIQ lists them as words.
     """
 
     message_type: str
-    reading: PhoneReading
+    number: str
+    repair: Text
     words: int
 
 
@@ -40,24 +51,39 @@ class PlainShape:
     """
 
     blank: tuple[int, ...]
-    required: tuple[tuple[int, Fits], ...]
-    optional: tuple[tuple[int, Fits], ...]
+    required: tuple[tuple[int, AllFit], ...]
+    optional: tuple[tuple[int, AllFit], ...]
     texts: tuple[tuple["PlainText", Fits], ...]
     words: int | None
     listed: "PlainText | None"
 
-    def words_of(self, cells: Sequence[str]) -> int | None:
-        """How many characters a plain row's words have; None of a row that is none."""
+    def words_of(self, rows: Sequence[Row]) -> list[int | None]:
+        """How many characters each plain row's words have; None of those that are none."""
+        columns = [*zip(*rows, strict=True)]
+        fits = self._fit(columns, len(rows))
+        words = rows if self.words is None else columns[self.words]
+        lengths = [0] * len(rows) if self.words is None else [*map(len, words)]
+        found = [length if fit else None for length, fit in zip(lengths, fits, strict=True)]
+        if not self.texts:
+            return found
+        pairs = zip(rows, found, strict=True)
+        return [None if length is None else self._filled(row, length) for row, length in pairs]
+
+    def _fit(self, columns: Sequence[Sequence[str]], count: int) -> Sequence[bool]:
+        """Whether the cells of each row are what they have to be; a column at a time."""
+        fits: Sequence[bool] = [True] * count
         for place in self.blank:
-            if cells[place]:
-                return None
-        for place, fits in self.required:
-            if not fits(cells[place]):
-                return None
-        for place, fits in self.optional:
-            if cells[place] and not fits(cells[place]):
-                return None
-        length = 0 if self.words is None else len(cells[self.words])
+            if any(columns[place]):
+                fits = [fit and not cell for fit, cell in zip(fits, columns[place], strict=True)]
+        for place, all_fit in self.required:
+            fits = [*map(and_, fits, all_fit(columns[place]))]
+        for place, all_fit in self.optional:
+            if any(columns[place]):
+                both = zip(fits, columns[place], all_fit(columns[place]), strict=True)
+                fits = [fit and (own or not cell) for fit, cell, own in both]
+        return fits
+
+    def _filled(self, cells: Row, length: int) -> int | None:
         for text, fits in self.texts:
             filled = text.filled(cells)
             if filled is None or not fits(filled):
@@ -98,29 +124,50 @@ class PlainRows:
         self,
         phones: PhoneReader,
         phone_column: int | None,
-        type_of: Callable[[Sequence[str]], str],
+        type_of: Callable[[Row], str],
         shape_of: Callable[[str], PlainShape | None],
     ) -> None:
-        self._read_number = phones.read
-        self._phone_column = -1 if phone_column is None else phone_column
+        self._phones = phones
+        self._phone_column = phone_column
         self._type_of = type_of
         self._shape_of = shape_of
         self._shapes: dict[str, PlainShape | None] = {"": None}
 
-    def read(self, cells: Sequence[str]) -> PlainRow | None:
-        """What is known of a row; None leaves it to the composer."""
-        kind = self._type_of(cells)
-        try:
-            shape = self._shapes[kind]
-        except KeyError:
-            shape = self._shapes[kind] = self._shape_of(kind)
-        if shape is None or (words := shape.words_of(cells)) is None:
-            return None
-        text = cells[self._phone_column]
+    def read(self, rows: Sequence[Row]) -> list[PlainRow | None]:
+        """What is known of each row; None leaves it to the composer."""
+        found: list[PlainRow | None] = [None] * len(rows)
+        if self._phone_column is None:
+            return found
+        by_kind: dict[str, list[int]] = {}
+        for at, kind in enumerate(map(self._type_of, rows)):
+            by_kind.setdefault(kind, []).append(at)
+        for kind, places in by_kind.items():
+            if shape := self._shape(kind):
+                of_kind = rows if len(places) == len(rows) else [rows[at] for at in places]
+                for at, plain in zip(places, self._of_kind(kind, shape, of_kind), strict=True):
+                    found[at] = plain
+        return found
+
+    def _shape(self, kind: str) -> PlainShape | None:
+        if kind not in self._shapes:
+            self._shapes[kind] = self._shape_of(kind)
+        return self._shapes[kind]
+
+    def _of_kind(
+        self, kind: str, shape: PlainShape, rows: Sequence[Row]
+    ) -> Iterator[PlainRow | None]:
+        column = self._phone_column or 0
+        numbers = [row[column] for row in rows]
+        written = self._phones.well_written(numbers)
+        for words, number, known in zip(shape.words_of(rows), numbers, written, strict=True):
+            read = known or (None if words is None else self._carefully(number))
+            yield None if words is None or not read else PlainRow(kind, *read, words)
+
+    def _carefully(self, text: str) -> Written:
         if not text or "{" in text:
             return None
-        reading = self._read_number(text)
-        return None if reading.code or not reading.number else PlainRow(kind, reading, words)
+        reading = self._phones.read(text)
+        return None if reading.code or not reading.number else (reading.number, reading.repair)
 
 
 def plain_shape(
@@ -148,8 +195,8 @@ def plain_shape(
     others = (at for name, at in places.items() if name not in {*known, PHONE_NUMBER.name})
     return PlainShape(
         blank=tuple({*beside, *others}),
-        required=tuple((at, known[name].cell) for at, name in cells if name in needed),
-        optional=tuple((at, known[name].cell) for at, name in cells if name not in needed),
+        required=tuple((at, known[name].cells) for at, name in cells if name in needed),
+        optional=tuple((at, known[name].cells) for at, name in cells if name not in needed),
         texts=tuple((bound[name], known[name].filled) for name in bound),
         words=places.get(entry.listing.words),
         listed=bound.get(entry.listing.words),

@@ -88,10 +88,11 @@ class CheckedSheet:
 
     # -- verdicts ---------------------------------------------------------------------------
 
-    def check_rows(self, indexes: Iterable[int]) -> None:
+    def check_rows(self, indexes: Collection[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        for index in indexes:
-            if (plain := self._composed.plain(index)) is not None:
+        rows = [*indexes]
+        for index, plain in zip(rows, self._composed.plain(rows), strict=True):
+            if plain is not None:
                 self._note_plain(index, plain)
             else:
                 self._note(self._composed.anew(index))
@@ -310,9 +311,9 @@ class CheckedSheet:
 
     def _note_plain(self, index: int, row: PlainRow) -> None:
         self._plain_types[index] = row.message_type
-        self._repeats.note(index, row.reading.number)
+        self._repeats.note(index, row.number)
         self._outliers.note_length(index, row.words)
-        self._repairs.note(index, row.reading.repair)
+        self._repairs.note(index, row.repair)
 
     def _note(self, message: Message) -> None:
         index = message.index

@@ -52,16 +52,19 @@ class ComposedRows:
             self._kept[index] = message
         return message
 
-    def plain(self, index: int) -> PlainRow | None:
-        """What is known of a row without problems, whose message is composed when it is wanted.
+    def plain(self, indexes: Sequence[int]) -> list[PlainRow | None]:
+        """What is known of rows without problems, whose messages are composed when they are wanted.
 
         None of a row that has to be composed, which need not have problems either.
         """
-        if index in self._sheet.hidden_rows:
-            return None
-        found = self._look(self._edits.apply(index, self._sheet.row(index)))
-        if found is not None:
-            self._kept.pop(index, None)
+        rows = [self._edits.apply(index, self._sheet.row(index)) for index in indexes]
+        found = self._look(rows)
+        hidden = self._sheet.hidden_rows
+        for at, index in enumerate(indexes):
+            if index in hidden:
+                found[at] = None
+            elif found[at] is not None:
+                self._kept.pop(index, None)
         return found
 
     def _seen_as_it_is(self, message: Message, cells: Sequence[str]) -> Message:

@@ -62,14 +62,14 @@ def composer_of(sources: dict[str, Source], kind: str = "") -> Composer:
 
 def assert_same(composer: Composer, cells: Sequence[str]) -> bool:
     """Whether the row was plain; if so, its message has to say the same."""
-    plain = composer.plain_rows.read(cells)
+    (plain,) = composer.plain_rows.read([cells])
     message = composer.compose(1, 3, cells)
     if plain is None:
         return False
     assert message.problems == ()
     assert message.ready
-    assert (plain.message_type, plain.reading.number) == (message.message_type, message.number)
-    assert plain.reading.repair == message.repair
+    assert (plain.message_type, plain.number) == (message.message_type, message.number)
+    assert plain.repair == message.repair
     assert plain.words == len(message.wording or REGISTRY.wording_of(message.body))
     assert (message.endpoint, message.category) == ("/send-whatsapp", "")
     return True

@@ -1,6 +1,7 @@
 """Links: whether FlowIQ could fetch a file from an address, judged from its text alone."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
@@ -46,6 +47,13 @@ def is_plain_link(link: str, endings: tuple[str, ...]) -> bool:
     if link[link.rfind(".") + 1 :] not in endings or len(link) > _LONGEST:
         return False
     return _PLAIN.fullmatch(link) is not None and not _is_known_site(link)
+
+
+def are_plain_links(links: Sequence[str], endings: tuple[str, ...]) -> list[bool]:
+    """The same for each of many links."""
+    # Most cells of a column are blank, or links that many people get.
+    known = {link: is_plain_link(link, endings) for link in set(links)}
+    return [*map(known.__getitem__, links)]
 
 
 @lru_cache(maxsize=8192)

@@ -6,30 +6,34 @@ is built, and that decides (`core.messages.plain_rows`).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.values import may_be_no_value
 from flowiq_desktop.core.messages.types.draft import UNUSABLE
 from flowiq_desktop.core.messages.types.fields import Field
-from flowiq_desktop.core.messages.types.links import is_plain_link
+from flowiq_desktop.core.messages.types.links import are_plain_links, is_plain_link
 from flowiq_desktop.core.text.foreign_fields import may_hold_foreign_fields
 
 _DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
 
 
+Cells = Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """How a field's value is recognised as one without any problem.
+    """How a field's values are recognised as ones without any problem.
 
     Attributes:
         field: of the message type.
-        cell: whether a cell is such a value as it stands; never true of a blank one.
+        cells: for each of many cells whether it is such a value as it stands; never true of a
+            blank one.
         filled: whether a text is, in which the columns that it mentions are filled in already.
     """
 
     field: Field
-    cell: Callable[[str], bool]
+    cells: Callable[[Cells], Sequence[bool]]
     filled: Callable[[str], bool]
 
 
@@ -40,12 +44,19 @@ def words(field: Field) -> Plain:
     def filled(text: str) -> bool:
         return len(text) <= limit and (text.isprintable() or UNUSABLE.search(text) is None)
 
-    def cell(text: str) -> bool:
+    def is_plain(text: str) -> bool:
         # No blank cell gets past may_be_no_value but the empty one.
         unsure = not text or may_be_no_value(text) or may_hold_foreign_fields(text)
         return not unsure and filled(text)
 
-    return Plain(field, cell, filled)
+    def cells(texts: Cells) -> Sequence[bool]:
+        # One look at a thousand texts finds sooner than a thousand looks that there is nothing.
+        joined = "".join(texts)
+        if may_hold_foreign_fields(joined) or not joined.isprintable():
+            return [*map(is_plain, texts)]
+        return [0 < len(text) <= limit and not may_be_no_value(text) for text in texts]
+
+    return Plain(field, cells, filled)
 
 
 def link(field: Field, endings: tuple[str, ...]) -> Plain:
@@ -54,7 +65,7 @@ def link(field: Field, endings: tuple[str, ...]) -> Plain:
     def is_plain(text: str) -> bool:
         return is_plain_link(text, endings)
 
-    return Plain(field, is_plain, is_plain)
+    return Plain(field, lambda texts: are_plain_links(texts, endings), is_plain)
 
 
 def degrees(field: Field) -> Plain:
@@ -64,4 +75,4 @@ def degrees(field: Field) -> Plain:
     def is_plain(text: str) -> bool:
         return _DEGREES.fullmatch(text) is not None and 0 < abs(float(text)) <= bound
 
-    return Plain(field, is_plain, is_plain)
+    return Plain(field, lambda texts: [*map(is_plain, texts)], is_plain)
