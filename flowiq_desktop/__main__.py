@@ -20,9 +20,13 @@ import argparse  # noqa: E402 - not before the line above
 import os  # noqa: E402 - the same
 import signal  # noqa: E402 - the same
 from collections.abc import Callable  # noqa: E402 - the same
+from contextlib import ExitStack, closing  # noqa: E402 - the same
 
-from flowiq_desktop.system.calm_collector import calm_collector  # noqa: E402 - the same
+from flowiq_desktop.system.calm_collector import calm_collector, leave_the_rest  # noqa: E402 - the same
 from flowiq_desktop.system.private_process import keep_memory_private  # noqa: E402 - the same
+
+_READING = frozenset({"check", "send"})
+"""Commands that read a spreadsheet."""
 
 
 def _end_at_once_while_loading() -> Callable[[], object]:
@@ -38,17 +42,24 @@ def _end_at_once_while_loading() -> Callable[[], object]:
 
 
 def _command(options: argparse.Namespace, loaded: Callable[[], object]) -> int:
-    """Run a subcommand; the process that reads its workbook loads while the program does."""
+    """Run a subcommand; another process reads its workbook while the program loads its parts."""
     from flowiq_desktop.spreadsheet.reading.sheet_workers import (  # noqa: PLC0415 - as in main
         SheetWorkers,
+        is_workbook,
     )
 
-    with SheetWorkers() as workers:
-        workers.prepare(str(getattr(options, "file", "")))
+    with SheetWorkers() as workers, ExitStack() as ending:
+        if options.command in _READING and is_workbook(options.file.name):
+            workers.prepare(options.file.name)
+            from flowiq_desktop.cli.reading.begun import BegunLoading  # noqa: PLC0415 - as in main
+
+            options.begun = ending.enter_context(closing(BegunLoading(options, workers)))
         from flowiq_desktop.cli.commands import run_command  # noqa: PLC0415 - as in main
 
         loaded()
-        return run_command(options, os.environ, workers)
+        code = run_command(options, os.environ, workers)
+    leave_the_rest()
+    return code
 
 
 def main() -> int:

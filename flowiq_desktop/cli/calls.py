@@ -4,6 +4,7 @@ import argparse
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.reading.begun import BegunLoading
 from flowiq_desktop.cli.reading.options import reading_of
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.services.preparing.load import (
@@ -57,7 +58,12 @@ def loaded_sheet(
         CallError: an option was given that does nothing for it.
     """
     try:
-        loaded = console.watch(load_sheet(options.file, reading_of(options, country), workers))
+        reading = reading_of(options, country)
+        begun: BegunLoading | None = getattr(options, "begun", None)
+        if begun is not None:
+            loaded = console.watch(begun.go_on(options.file, reading))
+        else:
+            loaded = console.watch(load_sheet(options.file, reading, workers))
     except QuotesError as error:
         option = say("The option for that is {option}.", option="--plain-quotes")
         advice = f"{error.advice} {option}"

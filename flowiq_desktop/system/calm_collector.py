@@ -14,3 +14,11 @@ def calm_collector() -> None:
     a window for up to 400 ms on a busy computer.
     """
     gc.set_threshold(10_000, 1_000, 1_000)
+
+
+def leave_the_rest() -> None:
+    """Let Python end without looking for garbage once more: the system takes everything back.
+
+    Behind a large spreadsheet that look takes a fifth of a second, in which nothing happens.
+    """
+    gc.freeze()

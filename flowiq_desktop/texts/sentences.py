@@ -5,7 +5,8 @@ f-string; what changes is a named fact: `say("{count} of {total} links open.", c
 """
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue
 from flowiq_desktop.texts.numbers import number
@@ -57,34 +58,43 @@ def _filled(spoken: Catalogue, pattern: str, source: str, facts: Mapping[str, ob
     """The pattern with its facts; the English one where a translation names others."""
     if not facts:
         return pattern
-    words = _Facts(spoken)
     try:
-        return words.vformat(pattern, (), facts)
+        return _with_facts(spoken, pattern, facts)
     except (LookupError, ValueError):
         if pattern == source:
             raise
-        return words.vformat(source, (), facts)
+        return _with_facts(spoken, source, facts)
 
 
-class _Facts(string.Formatter):
-    """Fills facts in as the language writes them."""
+def _with_facts(spoken: Catalogue, pattern: str, facts: Mapping[str, object]) -> str:
+    """The pattern, filled as the language writes facts; raises KeyError where one is missing."""
+    parts = (
+        text if name is None else text + _written(spoken, facts[name], spec)
+        for text, name, spec in _parts(pattern)
+    )
+    return "".join(parts)
 
-    def __init__(self, spoken: Catalogue) -> None:
-        self._spoken = spoken
 
-    def get_field(
-        self, field_name: str, _args: Sequence[object], kwargs: Mapping[str, object]
-    ) -> tuple[object, str]:
-        """A fact by its name alone: a pattern out of a file never reaches into what it is told."""
-        if not field_name.isidentifier():
-            raise ValueError(field_name)
-        return kwargs[field_name], field_name
+@lru_cache(maxsize=4096)
+def _parts(pattern: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Texts, each with the name of the fact behind it and how that is written.
 
-    def format_field(self, value: object, format_spec: str) -> str:
-        if isinstance(value, Marked):
-            value = self._spoken.text(value)
-        if len(format_spec) > _LONGEST_SPEC:
-            raise ValueError(format_spec)
-        if format_spec == "," and isinstance(value, int):
-            return number(value)
-        return str(super().format_field(value, format_spec))
+    Raises:
+        ValueError: it is no pattern, or one that asks for more than a fact by its name: a pattern
+            out of a file never reaches into what it is told.
+    """
+    parts = [*string.Formatter().parse(pattern)]
+    for _, name, spec, conversion in parts:
+        if name is not None and (conversion or not name.isidentifier()):
+            raise ValueError(pattern)
+        if len(spec or "") > _LONGEST_SPEC or "{" in (spec or ""):
+            raise ValueError(pattern)
+    return tuple((text, name, spec or "") for text, name, spec, _ in parts)
+
+
+def _written(spoken: Catalogue, value: object, spec: str) -> str:
+    if isinstance(value, Marked):
+        value = spoken.text(value)
+    if spec == "," and isinstance(value, int):
+        return number(value)
+    return format(value, spec)

@@ -92,17 +92,17 @@ class WellWritten:
         remaining, found = iter(texts), list[Written]()
         while block := [*islice(remaining, _BLOCK)]:
             lines = _lines(block).translate(_WITHOUT_SEPARATORS)
-            found.extend(map(self._number, map(self._parts, self._numbers.findall(lines))))
+            found.extend(self._written(map(self._parts, self._numbers.findall(lines))))
         return found
 
-    def _number(self, parts: tuple[str, str]) -> Written:
-        start, national = parts
-        if not national:
-            return None
-        writing = self._writings[start]
-        if writing.is_sure is not None and not writing.is_sure(national):
-            return None
-        return self._plus + national, writing.repair
+    def _written(self, found: Iterable[tuple[str, str]]) -> Iterator[Written]:
+        plus, writings = self._plus, self._writings
+        for start, national in found:
+            if not national:
+                yield None
+                continue
+            _, _, repair, is_sure = writings[start]
+            yield (plus + national, repair) if is_sure is None or is_sure(national) else None
 
 
 def _lines(texts: list[str]) -> str:

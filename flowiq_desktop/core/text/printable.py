@@ -16,6 +16,7 @@ _UNSAFE = (
     "\ufff9-\ufffb\U000e0000-\U000e0fff"  # nothing to be seen; joiners (U+200C, U+200D) shape words
     "\ud800-\udfff\ufffe\uffff"  # not characters, and cannot be encoded either
 )
+_DELETE = "\x7f"
 _INSTEAD = "\ufffd"
 _LINE_ENDS = " ↵ "
 
@@ -35,6 +36,8 @@ def printable_lines(text: str) -> str:
 
 def escaped_json(text: str) -> str:
     """A JSON text that means the same, with what is unsafe in its strings escaped."""
+    if text.isascii() and _DELETE not in text:  # JSON escapes the other commands itself
+        return text
     return _not_in_lines().sub(_escape, text)
 
 

@@ -1,12 +1,11 @@
-"""The sheet worker: a process of its own in which pandas has calamine read one workbook.
+"""The sheet worker: a process of its own in which calamine reads one workbook.
 
 calamine makes room for every cell up to the last one before it can know whether there is room, and
 ends its process when there is none. What is checked beforehand (`xls_guard`, `sheet_marks` and the
 like) gives the better sentence, but a file may always say the same thing in a way that nobody
 thought of: only the limits of a process hold. `worker_book` is the other side.
 
-pandas takes half a second to load; here neither the window nor the rest of the program waits for it
-(docs/decisions/0020-workbooks-are-read-in-a-process-of-their-own.md).
+Why it is so, and why not pandas: docs/decisions/0020-workbooks-are-read-in-a-process-of-their-own.md
 """
 
 from __future__ import annotations
@@ -16,10 +15,12 @@ import pickle
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -29,8 +30,6 @@ from flowiq_desktop.system.process_limits import limit_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from python_calamine import CalamineSheet, CalamineWorkbook
 
 BLOCK_ROWS = 4_000
 """Rows in one answer; the next ones are prepared while the program works on these."""
@@ -67,9 +66,6 @@ def main() -> int:
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not end up among the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    # Before the limits are set, which are for the file; the other side knows this module too.
-    import pandas as pd  # noqa: F401, PLC0415 - for what it loads
-
     with suppress(EOFError, OSError):
         _tell(answers, "ready")
         _serve(requests, answers)
@@ -90,10 +86,7 @@ class _Worker:
     """One workbook, and the rows of the sheet that was asked for last."""
 
     def __init__(self, content: bytes) -> None:
-        from pandas import ExcelFile  # noqa: PLC0415 - loaded by now, and only here
-
-        book = ExcelFile(BytesIO(content), engine="calamine").book
-        self._book = cast("CalamineWorkbook", book)
+        self._book = CalamineWorkbook.from_filelike(BytesIO(content))
         self._most = MOST_ANSWERED + MEMORY_PER_BYTE * len(content)
         self._answered = 0
         self._rows: Iterator[Sequence[object]] = iter(())

@@ -10,8 +10,6 @@ from typing import IO, BinaryIO, Self, cast
 from flowiq_desktop.system.private_process import worker_command
 
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-"""numpy, which pandas loads, reserves memory for each processor; the worker has a limit."""
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods"})
 
 Process = subprocess.Popen[bytes]
@@ -20,8 +18,8 @@ Process = subprocess.Popen[bytes]
 class SheetWorkers:
     """Where a workbook's process comes from.
 
-    A worker loads pandas for half a second before it can take a file. Started as soon as a
-    workbook is named, it does so while the program loads its own parts.
+    A worker has to start before it can take a file. Started as soon as a workbook is named, it does
+    so while the program loads its own parts.
 
     Args:
         command: starts a worker.
@@ -36,7 +34,7 @@ class SheetWorkers:
 
         A process that cannot be started is no fault yet: it is tried again when it is needed.
         """
-        if self._spare is None and PurePath(name).suffix.lower() in _WORKBOOKS:
+        if self._spare is None and is_workbook(name):
             with suppress(OSError):
                 self._spare = self._start()
 
@@ -63,10 +61,14 @@ class SheetWorkers:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-            | _ONE_THREAD,
+            env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+
+
+def is_workbook(name: str) -> bool:
+    """Whether a file is called as workbooks are, so that a worker is going to read it."""
+    return PurePath(name).suffix.lower() in _WORKBOOKS
 
 
 def end_worker(process: Process) -> None:
