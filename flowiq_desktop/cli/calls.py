@@ -1,10 +1,10 @@
 """What is wrong with a call, and what several commands ask before they go on."""
 
 import argparse
+from functools import partial
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.cli.reading.begun import BegunLoading
 from flowiq_desktop.cli.reading.options import reading_of
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.services.preparing.load import (
@@ -59,11 +59,8 @@ def loaded_sheet(
     """
     try:
         reading = reading_of(options, country)
-        begun: BegunLoading | None = getattr(options, "begun", None)
-        if begun is not None:
-            loaded = console.watch(begun.go_on(options.file, reading))
-        else:
-            loaded = console.watch(load_sheet(options.file, reading, workers))
+        go_on = options.begun.go_on if "begun" in options else partial(load_sheet, workers=workers)
+        loaded: LoadedSheet = console.watch(go_on(options.file, reading))
     except QuotesError as error:
         option = say("The option for that is {option}.", option="--plain-quotes")
         advice = f"{error.advice} {option}"

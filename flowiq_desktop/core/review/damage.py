@@ -109,9 +109,13 @@ def damaged_numbers(
     """
     drops_zero = _writes_zero(texts, phones)
     looked_at = [text for text in texts if not _AS_PEOPLE_WRITE.fullmatch(text)]
+    readings = (
+        PhoneReading(text, known[0], repair=known[1]) if known else phones.read(text)
+        for text, known in zip(looked_at, phones.well_written(looked_at), strict=True)
+    )
     found = (
         (reading.text, tuple(_of_number(reading, phones, at_home=at_home, drops_zero=drops_zero)))
-        for reading in phones.read_all(looked_at)
+        for reading in readings
     )
     return {text: traces for text, traces in found if traces}
 

@@ -88,10 +88,9 @@ class CheckedSheet:
 
     # -- verdicts ---------------------------------------------------------------------------
 
-    def check_rows(self, indexes: Collection[int]) -> None:
+    def check_rows(self, indexes: Sequence[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        rows = [*indexes]
-        for index, plain in zip(rows, self._composed.plain(rows), strict=True):
+        for index, plain in zip(indexes, self._composed.plain(indexes), strict=True):
             if plain is not None:
                 self._note_plain(index, plain)
             else:
@@ -301,7 +300,7 @@ class CheckedSheet:
         numbers = {self._repeats.numbers[index] for index in indexes}
         for index in indexes:
             self._forget(index)
-        self.check_rows(indexes)
+        self.check_rows([*indexes])
         numbers |= {self._repeats.numbers[index] for index in indexes}
         touched = set(indexes)
         for number in numbers - {""}:

@@ -1,4 +1,4 @@
-"""What the attributes of a sheet's XML say of rows, columns and links."""
+"""What the attributes of a sheet's XML say of rows, columns and links, and how they are written."""
 
 import html
 import re
@@ -15,6 +15,7 @@ _TRUE = frozenset({"1", "true", "on"})
 _MOST_COLUMNS = 16_384
 """Columns of a sheet of Excel."""
 _MOST_DIGITS = 9
+_BREAKS = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}
 
 
 def attributes_of(tag: bytes) -> dict[str, str]:
@@ -22,6 +23,11 @@ def attributes_of(tag: bytes) -> dict[str, str]:
     return {
         name.decode("latin-1"): _text(one or other) for name, one, other in _ATTRIBUTE.findall(tag)
     }
+
+
+def quoted(text: str) -> str:
+    """The text as an attribute's value; line ends and tabs would be read as blanks."""
+    return f'"{html.escape(text).translate(_BREAKS)}"'
 
 
 def is_hidden_row(attributes: Mapping[str, str]) -> bool:

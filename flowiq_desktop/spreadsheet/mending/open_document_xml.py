@@ -6,10 +6,11 @@ Blanks between elements mean nothing in OpenDocument, and within a paragraph as 
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from flowiq_desktop.spreadsheet.errors import damaged
+from flowiq_desktop.spreadsheet.marks.xml_attributes import quoted
 
 _ODD = (b"\n", b"\r", b"\t", b"> ", b"<!--", b"<![CDATA", b"<?")
 _ODD_ATTRIBUTES = re.compile(
@@ -41,7 +42,6 @@ _DEEPEST = 1_000
 _LONGEST_TAG = 4_000_000
 """Bytes, and so of a comment; a text, such as a picture in a single XML file, may be longer."""
 _PICTURE = "office:binary-data"
-_QUOTED = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
 def is_odd(blocks: Iterable[bytes]) -> bool:
@@ -136,7 +136,7 @@ class _Writer:
         if len(self._open) > _DEEPEST:
             raise damaged()
         self._open.append(name)
-        facts = "".join([f" {key}={quoteattr(it, _QUOTED)}" for key, it in attributes.items()])
+        facts = "".join([f" {key}={quoted(it)}" for key, it in attributes.items()])
         self._pieces.append(f"<{name}{facts}>")
 
     def end(self, _name: str) -> None:
@@ -153,7 +153,7 @@ class _Writer:
         elif parent == _PICTURE or (parent.partition(":")[0] in _OF_ELEMENTS and text.isspace()):
             return
         else:
-            self._pieces.append(escape(text))
+            self._pieces.append(escape(text, quote=False))
 
     def refuse(self, *_facts: object) -> None:
         """Entities could expand without end; no spreadsheet program declares any."""
@@ -165,7 +165,7 @@ class _Writer:
             self._space = self._space or number > 0
             if word:
                 self._put_space()
-                self._pieces.append(escape(word))
+                self._pieces.append(escape(word, quote=False))
                 self._is_first = False
 
     def _put_space(self) -> None:

@@ -5,13 +5,13 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
-from xml.sax.saxutils import quoteattr
 
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+from flowiq_desktop.spreadsheet.marks.xml_attributes import quoted
 
 _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MOST_BYTES = 2_000_000
@@ -100,7 +100,7 @@ def _element(relation: Relation) -> str:
     facts = {"Id": relation.key, "Type": relation.kind, "Target": relation.target}
     if not relation.part:
         facts["TargetMode"] = "External"
-    return f"<Relationship {' '.join(f'{it}={quoteattr(facts[it])}' for it in facts)}/>"
+    return f"<Relationship {' '.join(f'{it}={quoted(facts[it])}' for it in facts)}/>"
 
 
 def address(part: str) -> str:

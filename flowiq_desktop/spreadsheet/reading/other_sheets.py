@@ -12,7 +12,7 @@ from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
 from flowiq_desktop.spreadsheet.table.header_row import guess_header_row
 from flowiq_desktop.spreadsheet.table.phone_columns import PhoneColumns
 from flowiq_desktop.spreadsheet.table.unread import LeftUnread, Place, row_text
-from flowiq_desktop.spreadsheet.writing.example_sheet_writer import is_help
+from flowiq_desktop.spreadsheet.writing.example_help import is_help
 from flowiq_desktop.texts import Listed, Phrase, mark, phrase_count
 
 _MOST_ROWS = 20_000

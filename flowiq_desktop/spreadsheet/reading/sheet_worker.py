@@ -5,7 +5,7 @@ ends its process when there is none. What is checked beforehand (`xls_guard`, `s
 like) gives the better sentence, but a file may always say the same thing in a way that nobody
 thought of: only the limits of a process hold. `worker_book` is the other side.
 
-Why it is so, and why not pandas: docs/decisions/0020-workbooks-are-read-in-a-process-of-their-own.md
+Why it is so, and why not by pandas, is in docs/decisions (0020).
 """
 
 from __future__ import annotations

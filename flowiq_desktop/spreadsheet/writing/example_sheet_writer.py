@@ -12,18 +12,11 @@ from xlsxwriter.worksheet import Worksheet
 from flowiq_desktop.core.messages.types.fields import Field
 from flowiq_desktop.spreadsheet.reading.sheet_xml import clean_text, sheet_name
 from flowiq_desktop.spreadsheet.writing.atomic_file import pending_file
+from flowiq_desktop.spreadsheet.writing.example_help import HELP_HEADERS
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.names import side_by_side
 
 _HELP_SHEET = mark("How to fill this in")
-_HELP_HEADERS = (
-    mark("Column"),
-    mark("What it is"),
-    mark("Needed"),
-    mark("How to fill it in"),
-    mark("Limit"),
-    mark("Choices"),
-)
 _HELP_WIDTHS = (24, 24, 10, 60, 18, 40)
 _NARROWEST, _WIDEST = 14, 45
 _ROWS_TO_FILL = 1_000
@@ -69,11 +62,6 @@ def write_template(
         return pending.publish()
 
 
-def is_help(headers: Sequence[str]) -> bool:
-    """Whether these head an example's explanations, in English or the language in use."""
-    return tuple(headers) in (_HELP_HEADERS, tuple(map(say, _HELP_HEADERS)))
-
-
 def _write_example(
     sheet: Worksheet,
     fields: Sequence[Field],
@@ -100,7 +88,7 @@ def _offer_choices(sheet: Worksheet, column: int, field: Field) -> None:
 
 
 def _write_help(sheet: Worksheet, fields: Sequence[Field], header: Format, text: Format) -> None:
-    for column, (name, width) in enumerate(zip(_HELP_HEADERS, _HELP_WIDTHS, strict=True)):
+    for column, (name, width) in enumerate(zip(HELP_HEADERS, _HELP_WIDTHS, strict=True)):
         sheet.set_column(column, column, width, text)
         sheet.write_string(0, column, say(name), header)
     for row, field in enumerate(fields, 1):

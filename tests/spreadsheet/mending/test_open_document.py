@@ -120,7 +120,7 @@ def test_a_password_is_called_one(tmp_path: Path) -> None:
         ("<t:p>Zoë <t:span>van  Wyk</t:span> </t:p>", "<t:p>Zoë<t:span> van Wyk</t:span></t:p>"),
         ("<t:p>a <t:s/> b</t:p>", "<t:p>a <t:s></t:s> b</t:p>"),
         ("<t:p><t:s/> b</t:p>", "<t:p><t:s></t:s> b</t:p>"),
-        ("<t:p a='1&#10;\"'>&lt;&amp;</t:p>", "<t:p a='1&#10;\"'>&lt;&amp;</t:p>"),
+        ("<t:p a='1&#10;\"'>&lt;&amp;</t:p>", '<t:p a="1&#10;&quot;">&lt;&amp;</t:p>'),
     ],
 )
 def test_blanks_of_a_paragraph(paragraph: str, text: str) -> None:
