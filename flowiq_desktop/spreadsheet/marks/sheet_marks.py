@@ -20,6 +20,8 @@ from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 from flowiq_desktop.spreadsheet.marks.cell_areas import column_index, one_cell
 from flowiq_desktop.spreadsheet.marks.cell_comments import CellComments
 from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks
+from flowiq_desktop.spreadsheet.marks.cell_order import CellOrder
+from flowiq_desktop.spreadsheet.marks.repeated_cells import RepeatedCells
 from flowiq_desktop.spreadsheet.marks.shown_texts import ShownTexts
 from flowiq_desktop.spreadsheet.marks.spans import Spans
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
@@ -89,6 +91,9 @@ class SheetMarks:
         without_result: how many cells hold a formula that was never calculated.
         is_1904: whether the workbook counts days from 1904.
         has_raw_texts: whether values stand between the marks of CDATA.
+        has_inline_values: whether cells that say that their text is in them have a value instead.
+        may_repeat: whether a cell may stand in the sheet more than once.
+        repeated: those that do, with texts that differ.
     """
 
     styles: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -107,6 +112,9 @@ class SheetMarks:
     are_extras_lost: bool = False
     is_1904: bool = False
     has_raw_texts: bool = False
+    has_inline_values: bool = False
+    may_repeat: bool = False
+    repeated: RepeatedCells = field(default_factory=RepeatedCells)
 
     def hidden_among(self, columns: Sequence[int]) -> frozenset[int]:
         """Where in `columns`, which rise, the hidden ones stand."""
@@ -136,6 +144,7 @@ def read_marks(
                 return None
             done += len(chunk)
             yield Progress(mark("Looking at the sheet"), done, size)
+    marks.may_repeat = scan.may_repeat
     return marks
 
 
@@ -176,16 +185,24 @@ class _Scan:
         self._marks = marks
         self._styles = styles
         self._patterns: SheetPatterns | None = None
+        self._order = CellOrder(b"")
         self._columns = ord("Z") - ord("A") + 1
         self._rows = 0
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether a cell may have been met twice."""
+        return self._order.is_doubtful
 
     def read(self, chunk: bytes) -> bool:
         """Whether the piece is written in a way that can be searched."""
         if self._patterns is None:
             self._patterns = SheetPatterns(chunk, self._styles)
+            self._order = CellOrder(self._patterns.prefix)
         patterns = self._patterns
         if not patterns.fits(chunk):
             return False
+        self._order.see(chunk)
         self._measure(chunk, patterns)
         if patterns.styled is not None:
             self._collect_styles(patterns.styled.findall(chunk))
@@ -195,6 +212,8 @@ class _Scan:
             self._collect_texts(patterns.long_number.findall(chunk))
         if patterns.formula in chunk:
             self._marks.without_result += len(patterns.no_result.findall(chunk))
+        if b'"inlineStr"' in chunk and patterns.inline_value.search(chunk):
+            self._marks.has_inline_values = True
         if b"HYPERLINK(" in chunk:
             self._collect_formulas(patterns.link_formula.findall(chunk))
         return self._collect_beside(chunk, patterns)

@@ -66,6 +66,7 @@ class _Parse:
         self._wanted = styles
         self._row = self._column = -1
         self._last_row = self._last_column = 0
+        self._place = (-1, -1)
         self._type = ""
         self._value: list[str] = []
         self._formula: list[str] = []
@@ -124,6 +125,9 @@ class _Parse:
             self._row, self._column = int(place[2]) - 1, column_index(place[1])
         self._last_row = max(self._last_row, self._row)
         self._last_column = max(self._last_column, self._column)
+        here = self._row, self._column
+        self.marks.may_repeat |= here <= self._place
+        self._place = max(here, self._place)
         self._type, self._value, self._has_formula = attributes.get("t", ""), [], False
         style = _number(attributes.get("s"), 0)
         if style in self._wanted:
@@ -135,6 +139,7 @@ class _Parse:
 
     def _start_value(self, _attributes: dict[str, str]) -> None:
         self._is_in_value = True
+        self.marks.has_inline_values |= self._type == "inlineStr"
 
     def _end_cell(self, value: str) -> None:
         if self._has_formula:
