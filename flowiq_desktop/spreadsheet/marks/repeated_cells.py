@@ -33,7 +33,7 @@ _Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RepeatedCell:
-    """A cell by its row and column, from 0, and its texts in the order of the file."""
+    """A cell by its row and column, from 0, and its texts, the last one last, if they are known."""
 
     row: int
     column: int
@@ -54,8 +54,8 @@ def find_repeated(archive: zipfile.ZipFile, part: str) -> Generator[Progress, No
     Raises:
         SheetError: the part is damaged, or a cell lies too far away.
     """
-    seen = _Seen()
-    yield from _parsed(archive, part, _Cells(seen.take))
+    seen = MetCells()
+    yield from _parsed(archive, part, _Cells(lambda place, _kind, _value: seen.take(place)))
     if not seen.repeated:
         return RepeatedCells()
     texts = _Texts(seen.repeated)
@@ -64,8 +64,13 @@ def find_repeated(archive: zipfile.ZipFile, part: str) -> Generator[Progress, No
     return RepeatedCells(len(cells) + seen.count - len(seen.repeated), tuple(cells))
 
 
-class _Seen:
-    """Which cells were met; a byte each, in as many columns as have some."""
+class MetCells:
+    """Which cells were met; a byte each, in as many columns as have some.
+
+    Attributes:
+        count: how many were met twice or more.
+        repeated: the first of them, by row and column from 0.
+    """
 
     def __init__(self) -> None:
         self.count = 0
@@ -73,7 +78,8 @@ class _Seen:
         self._columns: dict[int, bytearray] = defaultdict(bytearray)
         self._rows = self._width = 1
 
-    def take(self, place: _Place, _type: str, _value: str) -> None:
+    def take(self, place: _Place) -> None:
+        """Take the next cell; raises SheetError where it lies too far away."""
         row, column = place
         met = self._columns[column]
         if row >= len(met):

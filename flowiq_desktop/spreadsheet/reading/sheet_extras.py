@@ -12,7 +12,7 @@ from flowiq_desktop.spreadsheet.marks.cell_links import (
     shown_address,
     shown_instead,
 )
-from flowiq_desktop.spreadsheet.marks.repeated_cells import RepeatedCells
+from flowiq_desktop.spreadsheet.marks.repeated_cells import RepeatedCell, RepeatedCells
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.table.table import Table
 from flowiq_desktop.texts import Listed, Phrase, Text, phrase, phrase_count
@@ -115,14 +115,7 @@ def _comments_note(cells: Sequence[tuple[int, int]]) -> Phrase:
 
 
 def _repeated_note(sheet: Sheet, repeated: RepeatedCells) -> Phrase:
-    cells: list[Text] = [
-        phrase(
-            "{cell} {texts}",
-            cell=f"{column_letter(cell.column)}{cell.row + 1}",
-            texts=Listed(tuple(f"“{shown_name(text)}”" for text in cell.texts)),
-        )
-        for cell in repeated.first
-    ]
+    cells = [*map(_repeated_cell, repeated.first)]
     return phrase_count(
         "The file is damaged: {n} cell of sheet '{sheet}' stands in it more than once, with "
         "different texts: {cells}. The last text was read. Compare it with your own records.",
@@ -133,6 +126,12 @@ def _repeated_note(sheet: Sheet, repeated: RepeatedCells) -> Phrase:
         sheet=shown_name(sheet.name),
         cells=_first_of(cells, repeated.count),
     )
+
+
+def _repeated_cell(cell: RepeatedCell) -> Text:
+    place = f"{column_letter(cell.column)}{cell.row + 1}"
+    texts = Listed(tuple(f"“{shown_name(text)}”" for text in cell.texts))
+    return phrase("{cell} {texts}", cell=place, texts=texts) if cell.texts else place
 
 
 def _unread_links_notes(table: Table, marks: SheetMarks) -> list[Phrase]:
