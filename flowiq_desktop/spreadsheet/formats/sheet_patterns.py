@@ -28,7 +28,8 @@ class SheetPatterns:
         column: those of all columns that are told of.
         sizes: those of what is said about all rows and columns.
         link: those of links.
-        link_formula: column, row and formula of cells that link by one.
+        link_formula: column, row, attributes and formula of cells that link by one.
+        same_formula: column, row and attributes of cells that have the formula of another one.
         formula: how every formula begins.
         no_result: cells whose formula was never calculated.
         inline_value: cells that say that their text is in them, and have a value instead.
@@ -61,7 +62,10 @@ class SheetPatterns:
         self.column = _compile(prefix, rb"<@col( [^<>]*)>")
         self.sizes = _compile(prefix, rb'<@sheetFormatPr([^<>]* defaultColWidth="0[^<>]*)>')
         self.link = _compile(prefix, rb"<@hyperlink( [^<>]*)>")
-        self.link_formula = _compile(prefix, cell + rb"[^<>]*><@f[^<>]*>(=?HYPERLINK\([^<]*)</@f>")
+        self.link_formula = _compile(
+            prefix, cell + rb"[^<>]*><@f([^<>]*)>(=?HYPERLINK\([^<]*)</@f>"
+        )
+        self.same_formula = _compile(prefix, cell + rb"[^<>]*><@f([^<>]* si=[^<>]*?)(?:/>|></@f>)")
         self.formula = b"<" + prefix + b"f"
         # A formula whose result is blank text has t="str"; one without a result has no type.
         self.no_result = _compile(

@@ -216,6 +216,8 @@ class _Scan:
             self._marks.has_inline_values = True
         if b"HYPERLINK(" in chunk:
             self._collect_formulas(patterns.link_formula.findall(chunk))
+        if self._marks.links.are_shared and b' si="' in chunk:
+            self._collect_same_formulas(patterns.same_formula.findall(chunk))
         return self._collect_beside(chunk, patterns)
 
     def _collect_beside(self, chunk: bytes, patterns: SheetPatterns) -> bool:
@@ -238,10 +240,16 @@ class _Scan:
                 self._marks.hidden_rows.add(int(told["r"][:_MOST_DIGITS]) - 1)
         return True
 
-    def _collect_formulas(self, cells: _Cells) -> None:
-        for letters, row, formula in cells:
+    def _collect_formulas(self, cells: list[tuple[bytes, bytes, bytes, bytes]]) -> None:
+        for letters, row, told, formula in cells:
             text = html.unescape(formula.decode("utf-8", "replace"))
-            self._marks.links.add_formula(one_cell(int(row) - 1, _index_of(letters)), text)
+            shared = attributes_of(told).get("si", "")
+            self._marks.links.add_formula(one_cell(int(row) - 1, _index_of(letters)), text, shared)
+
+    def _collect_same_formulas(self, cells: _Cells) -> None:
+        for letters, row, told in cells:
+            shared = attributes_of(told).get("si", "")
+            self._marks.links.add_shared(int(row) - 1, _index_of(letters), shared)
 
     def _measure(self, chunk: bytes, patterns: SheetPatterns) -> None:
         """Refuse cells beyond the columns or the area that can be held."""

@@ -70,6 +70,7 @@ class _Parse:
         self._type = ""
         self._value: list[str] = []
         self._formula: list[str] = []
+        self._shared = ""
         self._formula_length = 0
         self._is_in_value = self._is_in_formula = self._has_formula = False
 
@@ -133,7 +134,8 @@ class _Parse:
         if style in self._wanted:
             self.marks.styles[self._column][self._row] = style
 
-    def _start_formula(self, _attributes: dict[str, str]) -> None:
+    def _start_formula(self, attributes: dict[str, str]) -> None:
+        self._shared = attributes.get("si", "")
         self._has_formula = self._is_in_formula = True
         self._formula, self._formula_length = [], 0
 
@@ -144,7 +146,11 @@ class _Parse:
     def _end_cell(self, value: str) -> None:
         if self._has_formula:
             formula = "".join(self._formula)
-            self.marks.links.add_formula(one_cell(self._row, self._column), formula)
+            if formula:
+                place = one_cell(self._row, self._column)
+                self.marks.links.add_formula(place, formula, self._shared)
+            else:
+                self.marks.links.add_shared(self._row, self._column, self._shared)
         if self._has_formula and not value and not self._type:
             self.marks.without_result += 1
         is_number = self._type in {"", "n"}

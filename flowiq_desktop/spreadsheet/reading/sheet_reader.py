@@ -13,6 +13,7 @@ from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, tells_its_r
 from flowiq_desktop.spreadsheet.marks.sheet_relations import complete_marks
 from flowiq_desktop.spreadsheet.marks.xlsx_marks import read_xlsx_marks
 from flowiq_desktop.spreadsheet.mending.odd_cells import usual_cells
+from flowiq_desktop.spreadsheet.reading.linked_cells import compute_links
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
@@ -66,6 +67,7 @@ class SheetReader:
                 rows = cells.texts(block)
                 builder.add(_repaired(rows, self._repair) if self._repair else rows, block.row)
             yield Progress(mark("Reading rows"), block.row + block.count, used.rows)
+        compute_links(marks, builder.rows, builder.numbers, used.merged)
         return builder, marks
 
     def size(self, name: str) -> int:
