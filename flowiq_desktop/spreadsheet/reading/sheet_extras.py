@@ -14,6 +14,7 @@ from flowiq_desktop.spreadsheet.marks.cell_links import (
 )
 from flowiq_desktop.spreadsheet.marks.repeated_cells import RepeatedCell, RepeatedCells
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.table.side_by_side import side_by_side_note
 from flowiq_desktop.spreadsheet.table.table import Table
 from flowiq_desktop.texts import Listed, Phrase, Text, phrase, phrase_count
 
@@ -62,7 +63,7 @@ def extra_notes(table: Table, marks: SheetMarks) -> tuple[Phrase, ...]:
         notes.append(_repeated_note(sheet, marks.repeated))
     if marks.are_extras_lost:
         notes.append(phrase("Links and comments of the sheet could not be read."))
-    return tuple(notes)
+    return (*notes, *side_by_side_note(table))
 
 
 def _columns(
