@@ -25,6 +25,8 @@ from flowiq_desktop.core.phone.wrappings import (
 )
 from flowiq_desktop.core.phone.zero_in_front import ZeroInFront, zero_in_front
 from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, day_of_count, hold_day_counts
+from flowiq_desktop.core.review.lost_zeros import lost_zeros
+from flowiq_desktop.core.review.version_numbers import hold_versions
 from flowiq_desktop.core.text.hidden_marks import MARKS_CLASS, without_marks
 from flowiq_desktop.texts import Listed, Text
 
@@ -33,6 +35,7 @@ class Damage(Enum):
     """What a spreadsheet program, or an export, did to a cell; its value is its name in JSON."""
 
     LOST_ZERO = "lost_zero"
+    LOST_ZEROS = "lost_zeros"
     LOST_PLUS = "lost_plus"
     SHORTENED = "shortened"
     ROUNDED = "rounded"
@@ -135,7 +138,11 @@ def damaged_texts(
         day_nought: the day from which the spreadsheet program counts days.
     """
     blocks = [*_blocks(texts)]
-    floats = any(_FLOAT_SIGN in block.joined for block in blocks) and _are_floats(texts)
+    floats = (
+        any(_FLOAT_SIGN in block.joined for block in blocks)
+        and _are_floats(texts)
+        and not hold_versions(header, texts)
+    )
     counted_from = day_nought if hold_day_counts(header, texts, is_date, day_nought) else None
     signs = (*_SIGNS, _FLOAT_SIGN) if floats else _SIGNS
     suspects = [block for block in blocks if counted_from or block.may_have(signs)]
@@ -145,7 +152,8 @@ def damaged_texts(
         for block in suspects
         for text in block.texts
     )
-    return {text: traces for text, traces in found if traces}
+    zeros = {text: (Trace(Damage.LOST_ZEROS, it),) for text, it in lost_zeros(texts).items()}
+    return zeros | {text: traces for text, traces in found if traces}
 
 
 class _Block(NamedTuple):

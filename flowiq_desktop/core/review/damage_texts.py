@@ -39,6 +39,17 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         mark("Write with the country code"),
         _AS_TEXT,
     ),
+    Damage.LOST_ZEROS: DamageWords(
+        mark("lost zeros in front"),
+        mark_count(
+            '{n} cell in "{column}" is shorter than the others: it has lost the zeros in front, '
+            "which spreadsheets drop.",
+            '{n} cells in "{column}" are shorter than the others: they have lost the zeros in '
+            "front, which spreadsheets drop.",
+        ),
+        mark("Put the zeros back"),
+        _AS_TEXT,
+    ),
     Damage.LOST_PLUS: DamageWords(
         mark("lost +"),
         mark_count(
@@ -107,8 +118,8 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
     Damage.SERIAL: DamageWords(
         mark("dates as counted days"),
         mark_count(
-            '{n} cell in "{column}" shows a date as a count of days, as 45356 is 2024-03-05.',
-            '{n} cells in "{column}" show dates as a count of days, as 45356 is 2024-03-05.',
+            '{n} cell in "{column}" shows a date as a count of days: a number such as 45356.',
+            '{n} cells in "{column}" show dates as a count of days: a number such as 45356.',
         ),
         mark("Write as dates"),
         mark(

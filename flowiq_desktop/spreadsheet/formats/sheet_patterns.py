@@ -16,6 +16,7 @@ class SheetPatterns:
     """Patterns for one sheet, with the namespace prefix that its writer gives to elements.
 
     Attributes:
+        prefix: that prefix, with its colon; nothing where there is none.
         far_column: the letters of cells right of column Z that hold something.
         far_row: the numbers of rows from 10,000 on that hold something; coloured cells do not.
         styled: column, row and style of cells with a wanted style; None when none is wanted.
@@ -27,14 +28,17 @@ class SheetPatterns:
         column: those of all columns that are told of.
         sizes: those of what is said about all rows and columns.
         link: those of links.
-        link_formula: column, row and formula of cells that link by one.
+        link_formula: column, row, attributes and formula of cells that link by one.
+        same_formula: column, row and attributes of cells that have the formula of another one.
         formula: how every formula begins.
         no_result: cells whose formula was never calculated.
+        inline_value: cells that say that their text is in them, and have a value instead.
     """
 
     def __init__(self, start: bytes, styles: Collection[int]) -> None:
         found = _PREFIX.search(start)
         prefix = found[1] + b":" if found and found[1] else b""
+        self.prefix = prefix
         self._cell = b"<" + prefix + b"c"
         filled = rb"[^>]*[^/>]>"
         self.far_column = _compile(prefix, rb'<@c r="([A-Z]{2,})[0-9]' + filled + rb"(?!</@c>)")
@@ -58,11 +62,17 @@ class SheetPatterns:
         self.column = _compile(prefix, rb"<@col( [^<>]*)>")
         self.sizes = _compile(prefix, rb'<@sheetFormatPr([^<>]* defaultColWidth="0[^<>]*)>')
         self.link = _compile(prefix, rb"<@hyperlink( [^<>]*)>")
-        self.link_formula = _compile(prefix, cell + rb"[^<>]*><@f[^<>]*>(=?HYPERLINK\([^<]*)</@f>")
+        self.link_formula = _compile(
+            prefix, cell + rb"[^<>]*><@f([^<>]*)>(=?HYPERLINK\([^<]*)</@f>"
+        )
+        self.same_formula = _compile(prefix, cell + rb"[^<>]*><@f([^<>]* si=[^<>]*?)(?:/>|></@f>)")
         self.formula = b"<" + prefix + b"f"
         # A formula whose result is blank text has t="str"; one without a result has no type.
         self.no_result = _compile(
             prefix, rb'<@c(?: [rs]="[^"]*")+>' + result + rb"(?:</@c>|<@v ?/>|<@v></@v>)"
+        )
+        self.inline_value = _compile(
+            prefix, rb't="inlineStr"[^<>]*>\s*(?:' + result + rb"\s*)?<@v>[^<]|</@is>\s*<@v\b"
         )
 
     def fits(self, chunk: bytes) -> bool:

@@ -8,6 +8,7 @@ import struct
 
 from flowiq_desktop.spreadsheet.marks.cell_areas import Area
 from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks
+from flowiq_desktop.spreadsheet.marks.link_tokens import parts_of_tokens
 
 _AREA = struct.Struct("<4H")
 _HEAD_END = 32
@@ -67,6 +68,8 @@ def take_tokens(links: CellLinks, place: Area, tokens: bytes, *, is_new: bool) -
         return
     if address := _address_in(_without_spaces(tokens), is_new=is_new):
         links.add_area(place, address)
+    elif parts := parts_of_tokens(tokens, is_new=is_new):
+        links.add_parts(place.row, place.column, parts)
     else:
         links.add_unread(place.row, place.column)
 

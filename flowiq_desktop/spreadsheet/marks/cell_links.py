@@ -3,10 +3,16 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import unquote
 
-from flowiq_desktop.spreadsheet.marks.cell_areas import Area
+from flowiq_desktop.spreadsheet.marks.cell_areas import Area, one_cell
+from flowiq_desktop.spreadsheet.marks.link_formulas import (
+    Parts,
+    Reference,
+    link_parts,
+    moved_parts,
+)
 
 _MOST_CELLS = 4_000_000
 """Cells that areas may give an address; single cells are as many as the file says."""
@@ -46,13 +52,20 @@ class CellLinks:
 
     def __init__(self) -> None:
         self.unread: dict[int, int] = {}
+        self._put_together: list[tuple[int, int, Parts]] = []
+        self._shared: dict[str, tuple[int, int, Parts]] = {}
         self._cells: dict[int, dict[int, str]] = defaultdict(dict)
         self._areas: list[tuple[Area, str]] = []
         self._related: list[tuple[Area, str, str]] = []
 
     def __bool__(self) -> bool:
-        """Whether there are any."""
+        """Whether there are any, as far as they are computed."""
         return bool(self._cells or self._areas)
+
+    @property
+    def are_computed(self) -> bool:
+        """Whether no address is still to be put together."""
+        return not self._put_together
 
     def add(self, row: int, column: int, target: str) -> None:
         """Take what one cell links to; the first link of a cell counts."""
@@ -67,13 +80,53 @@ class CellLinks:
         elif address := address_of(target):
             self._areas.append((area, address))
 
-    def add_formula(self, area: Area, formula: str) -> None:
-        """Take a formula that begins a link, whose address is written in it or is not."""
-        found = _FORMULA.fullmatch(formula) if len(formula) <= LONGEST_FORMULA else None
+    def add_formula(self, area: Area, formula: str, shared: str = "") -> None:
+        """Take a formula that begins a link, whose address is written in it or is not.
+
+        Args:
+            area: the formula's cell, or those that repeat it word for word.
+            formula: the formula.
+            shared: by what other cells name it, where they have the same one.
+        """
+        is_short = len(formula) <= LONGEST_FORMULA
+        found = _FORMULA.fullmatch(formula) if is_short else None
+        parts = link_parts(formula) if is_short and (shared or not found) else None
+        if shared and parts is not None:
+            self._shared[shared] = (area.row, area.column, parts)
         if found:
             self.add_area(area, found[1].replace('""', '"'))
+        elif parts is not None and area == one_cell(area.row, area.column):
+            self.add_parts(area.row, area.column, parts)
         elif _LINKS.match(formula):
             self.add_unread(area.row, area.column)
+
+    @property
+    def are_shared(self) -> bool:
+        """Whether other cells may have one of the formulas too."""
+        return bool(self._shared)
+
+    def add_shared(self, row: int, column: int, shared: str) -> None:
+        """Take a cell with the formula of another one, if that one begins a link."""
+        if shared in self._shared:
+            first_row, first_column, parts = self._shared[shared]
+            moved = moved_parts(parts, row - first_row, column - first_column)
+            self.add_parts(row, column, moved)
+
+    def add_parts(self, row: int, column: int, parts: Parts) -> None:
+        """Take a link whose address is put together; `compute` does so."""
+        self._put_together.append((row, column, parts))
+
+    def compute(self, text_of: Callable[[int, int], str | None]) -> None:
+        """Put addresses together; `text_of` gives the text of a cell, None where it is unknown."""
+        for row, column, parts in self._put_together:
+            texts = [
+                text_of(it.row, it.column) if isinstance(it, Reference) else it for it in parts
+            ]
+            if None in texts:
+                self.add_unread(row, column)
+            else:
+                self.add(row, column, "".join(filter(None, texts)))
+        self._put_together.clear()
 
     def add_unread(self, row: int, column: int) -> None:
         """Take a cell whose link a formula puts together."""

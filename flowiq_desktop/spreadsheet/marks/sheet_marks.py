@@ -20,6 +20,8 @@ from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 from flowiq_desktop.spreadsheet.marks.cell_areas import column_index, one_cell
 from flowiq_desktop.spreadsheet.marks.cell_comments import CellComments
 from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks
+from flowiq_desktop.spreadsheet.marks.cell_order import CellOrder
+from flowiq_desktop.spreadsheet.marks.repeated_cells import RepeatedCells
 from flowiq_desktop.spreadsheet.marks.shown_texts import ShownTexts
 from flowiq_desktop.spreadsheet.marks.spans import Spans
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
@@ -91,6 +93,9 @@ class SheetMarks:
         without_result: how many cells hold a formula that was never calculated.
         is_1904: whether the workbook counts days from 1904.
         has_raw_texts: whether values stand between the marks of CDATA.
+        has_inline_values: whether cells that say that their text is in them have a value instead.
+        may_repeat: whether a cell may stand in the sheet more than once.
+        repeated: those that do, with texts that differ.
     """
 
     styles: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -109,6 +114,9 @@ class SheetMarks:
     are_extras_lost: bool = False
     is_1904: bool = False
     has_raw_texts: bool = False
+    has_inline_values: bool = False
+    may_repeat: bool = False
+    repeated: RepeatedCells = field(default_factory=RepeatedCells)
 
     def hidden_among(self, columns: Sequence[int]) -> frozenset[int]:
         """Where in `columns`, which rise, the hidden ones stand."""
@@ -138,6 +146,7 @@ def read_marks(
                 return None
             done += len(chunk)
             yield Progress(mark("Looking at the sheet"), done, size)
+    marks.may_repeat = scan.may_repeat
     return marks
 
 
@@ -178,17 +187,25 @@ class _Scan:
         self._marks = marks
         self._styles = styles
         self._patterns: SheetPatterns | None = None
+        self._order = CellOrder(b"")
         self._columns = ord("Z") - ord("A") + 1
         self._rows = 0
         self._signs: tuple[bytes, ...] = _SIGNS_OF_HIDDEN + _SIGNS_OF_WIDTHS
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether a cell may have been met twice."""
+        return self._order.is_doubtful
 
     def read(self, chunk: bytes) -> bool:
         """Whether the piece is written in a way that can be searched."""
         if self._patterns is None:
             self._patterns = SheetPatterns(chunk, self._styles)
+            self._order = CellOrder(self._patterns.prefix)
         patterns = self._patterns
         if not patterns.fits(chunk):
             return False
+        self._order.see(chunk)
         self._measure(chunk, patterns)
         if patterns.styled is not None:
             self._collect_styles(patterns.styled.findall(chunk))
@@ -198,8 +215,12 @@ class _Scan:
             self._collect_texts(patterns.long_number.findall(chunk))
         if patterns.formula in chunk:
             self._marks.without_result += len(patterns.no_result.findall(chunk))
+        if b'"inlineStr"' in chunk and patterns.inline_value.search(chunk):
+            self._marks.has_inline_values = True
         if b"HYPERLINK(" in chunk:
             self._collect_formulas(patterns.link_formula.findall(chunk))
+        if self._marks.links.are_shared and b' si="' in chunk:
+            self._collect_same_formulas(patterns.same_formula.findall(chunk))
         return self._collect_beside(chunk, patterns)
 
     def _collect_beside(self, chunk: bytes, patterns: SheetPatterns) -> bool:
@@ -223,10 +244,16 @@ class _Scan:
                 self._marks.hidden_rows.add(int(told["r"][:_MOST_DIGITS]) - 1)
         return True
 
-    def _collect_formulas(self, cells: _Cells) -> None:
-        for letters, row, formula in cells:
+    def _collect_formulas(self, cells: list[tuple[bytes, bytes, bytes, bytes]]) -> None:
+        for letters, row, told, formula in cells:
             text = html.unescape(formula.decode("utf-8", "replace"))
-            self._marks.links.add_formula(one_cell(int(row) - 1, _index_of(letters)), text)
+            shared = attributes_of(told).get("si", "")
+            self._marks.links.add_formula(one_cell(int(row) - 1, _index_of(letters)), text, shared)
+
+    def _collect_same_formulas(self, cells: _Cells) -> None:
+        for letters, row, told in cells:
+            shared = attributes_of(told).get("si", "")
+            self._marks.links.add_shared(int(row) - 1, _index_of(letters), shared)
 
     def _measure(self, chunk: bytes, patterns: SheetPatterns) -> None:
         """Refuse cells beyond the columns or the area that can be held."""

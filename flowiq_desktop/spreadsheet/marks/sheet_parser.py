@@ -66,9 +66,11 @@ class _Parse:
         self._wanted = styles
         self._row = self._column = -1
         self._last_row = self._last_column = 0
+        self._place = (-1, -1)
         self._type = ""
         self._value: list[str] = []
         self._formula: list[str] = []
+        self._shared = ""
         self._formula_length = 0
         self._is_in_value = self._is_in_formula = self._has_formula = False
 
@@ -124,22 +126,31 @@ class _Parse:
             self._row, self._column = int(place[2]) - 1, column_index(place[1])
         self._last_row = max(self._last_row, self._row)
         self._last_column = max(self._last_column, self._column)
+        here = self._row, self._column
+        self.marks.may_repeat |= here <= self._place
+        self._place = max(here, self._place)
         self._type, self._value, self._has_formula = attributes.get("t", ""), [], False
         style = _number(attributes.get("s"), 0)
         if style in self._wanted:
             self.marks.styles[self._column][self._row] = style
 
-    def _start_formula(self, _attributes: dict[str, str]) -> None:
+    def _start_formula(self, attributes: dict[str, str]) -> None:
+        self._shared = attributes.get("si", "")
         self._has_formula = self._is_in_formula = True
         self._formula, self._formula_length = [], 0
 
     def _start_value(self, _attributes: dict[str, str]) -> None:
         self._is_in_value = True
+        self.marks.has_inline_values |= self._type == "inlineStr"
 
     def _end_cell(self, value: str) -> None:
         if self._has_formula:
             formula = "".join(self._formula)
-            self.marks.links.add_formula(one_cell(self._row, self._column), formula)
+            if formula:
+                place = one_cell(self._row, self._column)
+                self.marks.links.add_formula(place, formula, self._shared)
+            else:
+                self.marks.links.add_shared(self._row, self._column, self._shared)
         if self._has_formula and not value and not self._type:
             self.marks.without_result += 1
         is_number = self._type in {"", "n"}

@@ -54,6 +54,15 @@ class ShownTexts:
         places = ((rows, bisect_left(rows, start)) for rows in self._rows.values())
         return any(at < len(rows) and rows[at] < start + count for rows, at in places)
 
+    def has(self, row: int, column: int) -> bool:
+        """Whether this cell has such a text."""
+        rows = self._rows.get(column, ())
+        at = bisect_left(rows, row)
+        return (at < len(rows) and rows[at] == row) or any(
+            area.column <= column < area.column + area.columns
+            for area in self._areas_in(row, row + 1)
+        )
+
     def whole(self, column: int, start: int, count: int) -> list[str] | None:
         """The texts of a column from row `start` on, if each of these rows has its own."""
         rows = self._rows.get(column)

@@ -13,18 +13,19 @@ from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
 from flowiq_desktop.spreadsheet.guards.xlsb_guard import behind_blank_records
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 from flowiq_desktop.spreadsheet.marks.binary_links import take_tokens
+from flowiq_desktop.spreadsheet.marks.binary_repeats import repeated_in_xlsb
 from flowiq_desktop.spreadsheet.marks.cell_areas import Area, one_cell
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.marks.xlsb_records import number_at, wide_text
 from flowiq_desktop.texts import mark
 
-_ROW, _COLUMN, _FORMULA, _LINK = 0, 60, 8, 494
+_ROW, _COLUMN, _FORMULA, _SIZES, _LINK = 0, 60, 8, 485, 494
 _NUMBERS = frozenset({2, 4, 5, 9, 10})
 """Short and long numbers and truths, and formulas whose results they are."""
 _ERRORS = frozenset({3, 11})
 _TEXTS = frozenset({6, 7, 8, 62})
 _CELLS = _ERRORS | _TEXTS
-_LOOKED_INTO = frozenset({_ROW, _COLUMN, _LINK}) | _CELLS
+_LOOKED_INTO = frozenset({_ROW, _COLUMN, _SIZES, _LINK}) | _CELLS
 _CELL = struct.Struct("<II")
 """A cell's column and its style, which takes 24 bits."""
 _STYLE = 0xFFFFFF
@@ -35,6 +36,8 @@ _HEIGHT = slice(8, 10)
 _SPAN = struct.Struct("<III")
 """The first and the last of some columns, and how wide they are."""
 _COLUMN_FLAGS_AT, _HIDDEN_COLUMN = 16, 0x1
+_WIDTH_BYTES = 4
+"""How wide columns are that no record is about; all bits are set where it is not said."""
 _AREA = struct.Struct("<4I")
 _NO_TEXT = b"\xff\xff\xff\xff"
 _MORE = 0x80
@@ -60,19 +63,28 @@ def read_xlsb_marks(
     while not scan.is_done:
         scan.read(_RECORDS_AT_ONCE)
         yield Progress(mark("Looking at the sheet"), scan.at, len(content))
+    if scan.may_repeat:
+        scan.marks.repeated = repeated_in_xlsb(content)
     return scan.marks
 
 
 class _Scan:
-    """Goes from record to record until the sheet ends."""
+    """Goes from record to record until the sheet ends.
+
+    Attributes:
+        at: how far it has come.
+        is_done: whether the sheet has ended.
+        may_repeat: whether cells came in another order than usual, so that one may come twice.
+        marks: what was found.
+    """
 
     def __init__(self, part: bytes, styles: frozenset[int]) -> None:
         self.at = 0
-        self.is_done = False
+        self.is_done = self.may_repeat = False
         self.marks = SheetMarks()
         self._part = part
         self._wanted = styles
-        self._row = 0
+        self._row = self._last = -1
 
     def read(self, count: int) -> None:
         """Read the next `count` records."""
@@ -93,6 +105,8 @@ class _Scan:
                 size, at = number_at(part, at)
             if kind in _NUMBERS and at <= end:
                 column, style = _CELL.unpack_from(part, at)
+                self.may_repeat |= column <= self._last
+                self._last = column
                 if style & _STYLE in wanted:
                     styles[column][row] = style & _STYLE
             elif kind in _LOOKED_INTO:
@@ -103,13 +117,18 @@ class _Scan:
 
     def _look_into(self, kind: int, record: bytes) -> None:
         if kind == _ROW and len(record) > _FLAGS_AT:
-            self._row = int.from_bytes(record[:4], "little")
+            row = int.from_bytes(record[:4], "little")
+            self.may_repeat |= row <= self._row
+            self._row, self._last = row, -1
             if _is_hidden(record):
                 self.marks.hidden_rows.add(self._row)
         elif kind == _COLUMN and len(record) > _COLUMN_FLAGS_AT:
             first, last, width = _SPAN.unpack_from(record)
-            if (record[_COLUMN_FLAGS_AT] & _HIDDEN_COLUMN or not width) and first <= last:
-                self.marks.hidden_columns.add(first, last - first + 1)
+            is_hidden = record[_COLUMN_FLAGS_AT] & _HIDDEN_COLUMN or not width
+            told = self.marks.hidden_columns if is_hidden else self.marks.shown_columns
+            told.add(first, last - first + 1)
+        elif kind == _SIZES and len(record) >= _WIDTH_BYTES:
+            self.marks.are_columns_hidden = not any(record[:_WIDTH_BYTES])
         elif kind == _LINK:
             self._take_link(record)
         elif kind in _CELLS and len(record) > _VALUE_AT:
@@ -117,6 +136,8 @@ class _Scan:
 
     def _take_cell(self, kind: int, record: bytes) -> None:
         column, style = _CELL.unpack_from(record)
+        self.may_repeat |= column <= self._last
+        self._last = column
         if kind in _TEXTS:
             if style & _STYLE in self._wanted:
                 self.marks.styles[column][self._row] = style & _STYLE

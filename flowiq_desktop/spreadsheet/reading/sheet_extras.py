@@ -12,7 +12,9 @@ from flowiq_desktop.spreadsheet.marks.cell_links import (
     shown_address,
     shown_instead,
 )
+from flowiq_desktop.spreadsheet.marks.repeated_cells import RepeatedCell, RepeatedCells
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.table.side_by_side import side_by_side_note
 from flowiq_desktop.spreadsheet.table.table import Table
 from flowiq_desktop.texts import Listed, Phrase, Text, phrase, phrase_count
 
@@ -57,9 +59,11 @@ def extra_notes(table: Table, marks: SheetMarks) -> tuple[Phrase, ...]:
         notes.append(_comments_note(marks.comments.cells()))
     notes += [_address_note(sheet, own, added) for own, added in sheet.addresses.items()]
     notes += _unread_links_notes(table, marks)
+    if marks.repeated.count:
+        notes.append(_repeated_note(sheet, marks.repeated))
     if marks.are_extras_lost:
         notes.append(phrase("Links and comments of the sheet could not be read."))
-    return tuple(notes)
+    return (*notes, *side_by_side_note(table))
 
 
 def _columns(
@@ -111,6 +115,26 @@ def _comments_note(cells: Sequence[tuple[int, int]]) -> Phrase:
     )
 
 
+def _repeated_note(sheet: Sheet, repeated: RepeatedCells) -> Phrase:
+    cells = [*map(_repeated_cell, repeated.first)]
+    return phrase_count(
+        "The file is damaged: {n} cell of sheet '{sheet}' stands in it more than once, with "
+        "different texts: {cells}. The last text was read. Compare it with your own records.",
+        "The file is damaged: {n} cells of sheet '{sheet}' stand in it more than once, with "
+        "different texts: {cells}. The last text of each was read. Compare them with your own "
+        "records.",
+        repeated.count,
+        sheet=shown_name(sheet.name),
+        cells=_first_of(cells, repeated.count),
+    )
+
+
+def _repeated_cell(cell: RepeatedCell) -> Text:
+    place = f"{column_letter(cell.column)}{cell.row + 1}"
+    texts = Listed(tuple(f"“{shown_name(text)}”" for text in cell.texts))
+    return phrase("{cell} {texts}", cell=place, texts=texts) if cell.texts else place
+
+
 def _unread_links_notes(table: Table, marks: SheetMarks) -> list[Phrase]:
     """Columns with links that formulas put together, where the cells do not show the addresses."""
     places = (
@@ -133,9 +157,10 @@ def _unread_links_notes(table: Table, marks: SheetMarks) -> list[Phrase]:
     return notes
 
 
-def _first_of(named: Sequence[Text]) -> Text:
+def _first_of(named: Sequence[Text], count: int = 0) -> Text:
+    """The first of some things; how many there are, if not all of them are named."""
     shown = Listed(tuple(named[:_MOST_NAMED]), closed=False)
-    more = len(named) - _MOST_NAMED
+    more = max(count, len(named)) - _MOST_NAMED
     if more <= 0:
         return shown
     return phrase_count("{names} and {n} more", "{names} and {n} more", more, names=shown)

@@ -9,11 +9,11 @@ from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.letters.stored_twice import repaired
 from flowiq_desktop.spreadsheet.marks.mark_readers import SheetId
 from flowiq_desktop.spreadsheet.marks.packages import Package
-from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks, tells_its_reach
-from flowiq_desktop.spreadsheet.marks.sheet_parser import parse_marks
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, tells_its_reach
 from flowiq_desktop.spreadsheet.marks.sheet_relations import complete_marks
-from flowiq_desktop.spreadsheet.mending.odd_cells import with_plain_cells
-from flowiq_desktop.spreadsheet.mending.raw_texts import without_raw_texts
+from flowiq_desktop.spreadsheet.marks.xlsx_marks import read_xlsx_marks
+from flowiq_desktop.spreadsheet.mending.odd_cells import usual_cells
+from flowiq_desktop.spreadsheet.reading.linked_cells import compute_links
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
@@ -67,6 +67,7 @@ class SheetReader:
                 rows = cells.texts(block)
                 builder.add(_repaired(rows, self._repair) if self._repair else rows, block.row)
             yield Progress(mark("Reading rows"), block.row + block.count, used.rows)
+        compute_links(marks, builder.rows, builder.numbers, used.merged)
         return builder, marks
 
     def size(self, name: str) -> int:
@@ -99,24 +100,22 @@ class SheetReader:
         if tells_its_reach(archive, part):
             early = helper.submit(self._book.get_sheet_by_name, name)
         wanted = self._package.styles.wanted
-        marks = (yield from read_marks(archive, part, wanted)) or (
-            yield from parse_marks(archive, part, wanted)
-        )
+        marks = yield from read_xlsx_marks(archive, part, wanted)
         marks.are_formats_lost |= self._package.are_formats_lost
+        fault: SheetError | None = None
         try:
             values = yield from self._values(name, helper, early)
-        except SheetError:
+        except SheetError as error:
             check_far_cells(archive, part)
-            mended = with_plain_cells(self._book.content, archive, part)
-            if mended is None:
-                raise
-            marks.odd_cells.extend(mended.cells)
-            usual = mended.content
+            fault = error
         else:
-            if not marks.has_raw_texts:
+            if not (marks.has_raw_texts or marks.has_inline_values):
                 return marks, values
-            usual = self._book.content
-        self._book.replace(without_raw_texts(usual, part) if marks.has_raw_texts else usual)
+        mended = usual_cells(self._book.content, part, has_raw_texts=marks.has_raw_texts)
+        if fault is not None and not mended.is_changed:
+            raise fault
+        marks.odd_cells.extend(mended.cells)
+        self._book.replace(mended.content)
         return marks, (yield from self._values(name, helper))
 
     def _values(

@@ -36,6 +36,7 @@ from flowiq_desktop.spreadsheet.reading.csv_dialect import (
     usual_width,
     wrapping_separator,
 )
+from flowiq_desktop.spreadsheet.reading.fixed_width import fixed_width_note
 from flowiq_desktop.spreadsheet.reading.text_encoding import (
     TextEncoding,
     encoding_called,
@@ -43,6 +44,7 @@ from flowiq_desktop.spreadsheet.reading.text_encoding import (
     first_fault,
 )
 from flowiq_desktop.spreadsheet.source_file import SourceFile
+from flowiq_desktop.spreadsheet.table.side_by_side import side_by_side_note
 from flowiq_desktop.spreadsheet.table.table import Table, TableBuilder
 from flowiq_desktop.spreadsheet.writing.formula_guard import MAY_BE_GUARDED, shown_text
 from flowiq_desktop.texts import Text, mark, say
@@ -95,7 +97,8 @@ def read_text(
         builder.add(block)
         yield Progress(mark("Reading rows"), records.done_bytes, len(content))
     table = builder.build(mark("The file"), header_row, known or {})
-    notes = _notes(found, (*records.notes(), *table.notes))
+    beside = (*side_by_side_note(table), *fixed_width_note(table.sheet, sample))
+    notes = _notes(found, (*records.notes(), *table.notes, *beside))
     sheet = table.sheet.named(source.name)
     return TextTable(replace(table, sheet=sheet, notes=notes), sign, found)
 

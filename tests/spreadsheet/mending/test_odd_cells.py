@@ -25,6 +25,12 @@ ROWS = (
         ('<c r="B2" t="zz"><v>5</v></c>', "5"),
         ('<c r="B2" t=""><v>5</v></c>', "5"),
         ('<c r="B2" t="e"><v>oops</v></c>', "oops"),
+        ('<c r="B2" t="inlineStr"><v>soon &amp; here</v></c>', "soon & here"),
+        ("<c t='inlineStr' r='B2'>\n<v>soon</v></c>", "soon"),
+        ('<c r="B2" t="inlineStr"><f>A2</f><v>soon</v></c>', "soon"),
+        ('<c r="B2" t="inlineStr"><v><![CDATA[R & B]]></v></c>', "R & B"),
+        ('<c r="B2" t="inlineStr"><is><t>soon</t></is><v>late</v></c>', "soon"),
+        ('<c r="B2" t="inlineStr"><t>soon</t></c>', "soon"),
     ],
 )
 def test_it_is_read_as_a_text_and_told(tmp_path: Path, cell: str, text: str) -> None:
@@ -40,6 +46,9 @@ def test_it_is_read_as_a_text_and_told(tmp_path: Path, cell: str, text: str) -> 
         ('<c r="B2"><v>5</v><extLst/></c>', "5"),
         ('<c r="B2" t="n"><v>\n  5\n</v></c>', "5"),
         ('<c r="B2" t="n"><v> 5 </v><extLst/></c>', "5"),
+        ('<c r="B2" t="inlineStr"><is><t>soon</t></is></c>', "soon"),
+        ('<c r="B2" t="inlineStr"><is><t>soon</t></is><v>soon</v></c>', "soon"),
+        ('<c r="B2" t="inlineStr"><is><t>soon</t></is><v/></c>', "soon"),
         ('<c r="B2"><extLst><ext uri="x"><v>6</v></ext></extLst><v>5</v></c>', "5"),
     ],
 )
@@ -47,6 +56,16 @@ def test_what_later_versions_write_is_no_damage(tmp_path: Path, cell: str, text:
     sheet, origin = read(write_raw_xlsx(tmp_path / "p.xlsx", ROWS.format(cell)))
     assert column_of(sheet, "When") == [text, "7"]
     assert not any("damaged" in str(note) for note in origin.notes)
+
+
+def test_a_sheet_of_nothing_but_such_values(tmp_path: Path) -> None:
+    cell = '<c r="{0}" t="inlineStr"><v>{1}</v></c>'
+    rows = "".join(
+        f'<row r="{at}">{cell.format(f"A{at}", name)}{cell.format(f"B{at}", at)}</row>'
+        for at, name in enumerate(["Name", "Zoe", "Abe"], 1)
+    )
+    sheet, _ = read(write_raw_xlsx(tmp_path / "p.xlsx", rows), header_row=1)
+    assert rows_of(sheet) == [("Zoe", "2"), ("Abe", "3")]
 
 
 def test_many_beginnings_without_an_end_are_passed_over(tmp_path: Path) -> None:

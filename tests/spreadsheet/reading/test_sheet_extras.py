@@ -64,6 +64,10 @@ def _cell(at: str, formula: str, shown: str = "see here") -> str:
     return f'<c r="{at}2" t="str"><f>{formula}</f><v>{shown}</v></c>'
 
 
+def _text(at: str, text: str) -> str:
+    return f'<c r="{at}2" t="str"><v>{text}</v></c>'
+
+
 @pytest.mark.parametrize(
     "formula",
     [
@@ -98,9 +102,15 @@ def test_addresses_as_people_write_them(tmp_path: Path, target: str, address: st
 @pytest.mark.parametrize(
     "formula",
     [
-        'HYPERLINK("https://a.example/"&amp;B2,"see here")',
-        "HYPERLINK(B2)",
+        'HYPERLINK("https://a.example/"&amp;LOWER(B2),"see here")',
+        'HYPERLINK("https://a.example/"&amp;Other!B2,"see here")',
+        'HYPERLINK("https://a.example/"&amp;B2:C2,"see here")',
+        'HYPERLINK("https://a.example/"&amp;B2+1,"see here")',
+        'HYPERLINK("https://a.example/"&amp;Base)',
+        'HYPERLINK("https://a.example/"&amp;1.50)',
+        "HYPERLINK(IF(B2=1,C2))",
         'HYPERLINK("a","b")&amp;C2',
+        "HYPERLINK(" + "(" * 500 + "B2",
     ],
 )
 def test_an_address_that_a_formula_puts_together_is_told(tmp_path: Path, formula: str) -> None:
@@ -110,12 +120,94 @@ def test_an_address_that_a_formula_puts_together_is_told(tmp_path: Path, formula
 
 
 @pytest.mark.parametrize(
+    ("formula", "address"),
+    [
+        ('HYPERLINK("https://a.example/"&amp;B2,"Form")', "https://a.example/ann 7"),
+        ("HYPERLINK(C2)", "https://b.example/x"),
+        (
+            'HYPERLINK( C2 &amp; "?n=" &amp; $D$2 &amp; "&amp;""q""", "x")',
+            'https://b.example/x?n=7&"q"',
+        ),
+        ('HYPERLINK(CONCATENATE(C2,"/",D2),"Form")', "https://b.example/x/7"),
+        ('HYPERLINK(_xlfn.CONCAT(C2,("/"&amp;D2)),"Form")', "https://b.example/x/7"),
+        (
+            'HYPERLINK("https://a.example/"&amp;5&amp;E2&amp;E9,IF(B2="(",1,")"))',
+            "https://a.example/5",
+        ),
+        ('HYPERLINK("tel:+"&amp;D2&amp;"825550101")', "+7825550101"),
+        ('HYPERLINK(C2&amp;"/"&amp;B1)', "https://b.example/x/B%20head"),
+    ],
+)
+@pytest.mark.parametrize("odd", ["", "<!-- parsed, not searched -->"])
+def test_an_address_that_is_put_together_from_cells_is_computed(
+    tmp_path: Path, formula: str, address: str, odd: str
+) -> None:
+    others = _text("B", "ann 7") + _text("C", "https://b.example/x") + '<c r="D2"><v>7</v></c>'
+    addresses, notes = _links(tmp_path, _cell("A", formula) + others + odd)
+    assert addresses == {"A head (address)": [address.replace(" ", "%20")]}
+    assert "put together" not in notes
+
+
+def test_an_address_is_not_made_of_what_only_the_format_shows(tmp_path: Path) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>Name</v></c><c r="B1" t="str"><v>Form</v></c></row>'
+        '<row r="2"><c r="A2" s="1"><v>45356</v></c><c r="B2" t="str">'
+        '<f>HYPERLINK("https://a.example/"&amp;A2)</f><v>see</v></c></row>'
+    )
+    styles = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+    sheet, origin = read(write_raw_xlsx(tmp_path / "p.xlsx", rows, styles=styles), header_row=1)
+    assert not sheet.addresses
+    assert "first in B2" in " ".join(map(str, origin.notes))
+
+
+@pytest.mark.parametrize("odd", ["", "<!-- parsed, not searched -->"])
+def test_a_formula_that_cells_share_is_computed_for_each(tmp_path: Path, odd: str) -> None:
+    first = '<f t="shared" ref="B2:B4" si="0">HYPERLINK("https://a.example/"&amp;$A2,"x")</f>'
+    other = '<f t="shared" si="0"/>'
+    rows = "".join(
+        f'<row r="{at}"><c r="A{at}" t="str"><v>n{at}</v></c><c r="B{at}" t="str">'
+        f"{first if at == 2 else other}<v>see</v></c></row>"
+        for at in (2, 3, 4)
+    )
+    head = '<row r="1"><c r="A1" t="str"><v>Name</v></c><c r="B1" t="str"><v>Form</v></c></row>'
+    sheet, _ = read(write_raw_xlsx(tmp_path / "p.xlsx", head + rows + odd), header_row=1)
+    assert column_of(sheet, "Form (address)") == [f"https://a.example/n{at}" for at in (2, 3, 4)]
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("ending", ["ods", "xls", "xlsx"])
+def test_links_of_cells_as_libreoffice_writes_them(tmp_path: Path, ending: str) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Name", "Site", "Form", "Page"], ["ann", "https://a.example/"], ["ben", "x"]):
+        sheet.append(row)
+    sheet["C2"] = '=HYPERLINK(B2&"f/"&A2&7,"Form")'
+    sheet["C3"] = '=HYPERLINK(CONCATENATE(B$2,A3),"Form")'
+    sheet["D2"] = '=HYPERLINK(B2, "Page")'
+    source = tmp_path / "source.xlsx"
+    book.save(source)
+    assert SOFFICE
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [SOFFICE, "--headless", profile, "--convert-to", ending, "--outdir"]
+    command += [str(tmp_path / "out"), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    table, _ = read(tmp_path / "out" / f"source.{ending}", header_row=1)
+    assert column_of(table, "Form (address)") == [
+        "https://a.example/f/ann7",
+        "https://a.example/ben",
+    ]
+    assert column_of(table, "Page (address)") == ["https://a.example/", ""]
+
+
+@pytest.mark.parametrize(
     ("formula", "shown"),
     [
         ('HYPERLINK("#S!B2","see here")', "see here"),
         ('HYPERLINK("files/ann.jpg","Ann")', "Ann"),
         ('HYPERLINK("https://a.example/1")', "https://a.example/1"),
         ("HYPERLINK(B2)", "https://a.example/1"),
+        ('HYPERLINK("#S!"&amp;B2)', "see here"),
         ('HYPERLINK("https://a.example/1","x")', "Look: https://A.example/1 "),
         ('HYPERLINK("tel:+27825550101","x")', "082 555 0101"),
         ('HYPERLINK("mailto:old@a.example","x")', " new@a.example "),
