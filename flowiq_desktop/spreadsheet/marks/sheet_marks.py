@@ -215,7 +215,7 @@ class _Scan:
             self._collect_texts(patterns.long_number.findall(chunk))
         if patterns.formula in chunk:
             self._marks.without_result += len(patterns.no_result.findall(chunk))
-        if b'"inlineStr"' in chunk and patterns.inline_value.search(chunk):
+        if patterns.has_inline_value(chunk):
             self._marks.has_inline_values = True
         if b"HYPERLINK(" in chunk:
             self._collect_formulas(patterns.link_formula.findall(chunk))
