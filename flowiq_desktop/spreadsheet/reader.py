@@ -79,7 +79,8 @@ class Origin:
         sheet_names: all sheets with cells, in the workbook's order.
         hidden_sheets: those of them that the spreadsheet program hides.
         header_row: the number of the row with the headers, or 0.
-        separator: the character between the columns; "" for a workbook.
+        separator: the character between the columns; "" for a workbook, and where each column has
+            a fixed width.
         encoding: Python's name of the encoding; for a workbook "", unless its letters are repaired
             or could be.
         blank_rows: how many blank rows between the rows were left out.
@@ -154,10 +155,14 @@ def describe(origin: Origin, rows: int) -> str:
     ]
     if origin.sheet_name:
         return side_by_side([say("Sheet '{name}'", name=shown_name(origin.sheet_name)), *parts])
-    separated = say(
-        "{kind} separated by {separators}",
-        kind=origin.kind,
-        separators=separator_called(origin.separator),
+    separated = (
+        say(
+            "{kind} separated by {separators}",
+            kind=origin.kind,
+            separators=separator_called(origin.separator),
+        )
+        if origin.separator
+        else say("{kind} with columns of a fixed width", kind=origin.kind)
     )
     letters = say("{encoding} letters", encoding=encoding_called(origin.encoding))
     return side_by_side([separated, letters, *parts])

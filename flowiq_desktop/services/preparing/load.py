@@ -29,6 +29,7 @@ from flowiq_desktop.texts import mark
 __all__ = [
     "ENCODINGS",
     "FILE_ENDINGS",
+    "FIXED_WIDTH",
     "REPAIRED",
     "SEPARATORS",
     "LeftUnread",
@@ -54,6 +55,8 @@ SEPARATORS = (
     ("\t", mark("Tab")),
     ("|", mark("Bar")),
 )
+FIXED_WIDTH = ("", mark("Fixed width"))
+"""What stands in their place where no character separates the columns."""
 ENCODINGS = tuple(_KNOWN.items())
 """What the choosers offer: the value for `ReadOptions`, and its name, not translated yet."""
 

@@ -1,47 +1,105 @@
-"""Notices text files whose columns are parted by nothing but blanks, each of a fixed width."""
+"""Reads text files whose columns are parted by nothing but blanks, each of a fixed width.
 
-from collections.abc import Sequence
+Accounting and school programs print lists so. pandas cuts the lines; where is found here, since
+what stands between two of its columns is lost without a word, and it parts `082 555 0101` as well.
+"""
 
-from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.texts import Phrase, phrase
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-_MOST_LINES = 200
+from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, MAX_ROWS, too_many_rows
+from flowiq_desktop.texts import Marked, mark
+
+FIXED_WIDTH_NOTE: Marked = mark(
+    "No sign parts the columns of this file, so it was cut where all its lines have blanks below "
+    "one another. Look whether the columns are right."
+)
 _LEAST_LINES = 3
 _LEAST_GAP = 2
 """Blanks between columns in each line; one alone may stand between first and last names."""
+_GAP = " " * _LEAST_GAP
 _LONGEST = 2_000
+"""Letters of a line; what is longer is prose."""
+_WORDS = re.compile(r"\S+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def fixed_width_note(sheet: Sheet, sample: str) -> tuple[Phrase, ...]:
-    """What to say of a table of one column in whose lines blanks stand below one another.
+@dataclass(frozen=True, slots=True)
+class FixedWidth:
+    """Where the columns of a text stand.
 
-    Args:
-        sheet: the table, as it was read.
-        sample: the beginning of the file.
+    Attributes:
+        columns: the first place of each and the one behind it, from 0; together they hold whatever
+            stands in the text.
     """
-    if len(sheet.headers) > 1:
-        return ()
-    lines = [line.rstrip()[:_LONGEST] for line in sample.splitlines()[:_MOST_LINES]]
-    if not _has_gap([line for line in lines if line]):
-        return ()
-    return (
-        phrase(
-            "The columns of this file seem to be parted by blanks alone (fixed width), so each "
-            "line is read as one cell. Open the file in a spreadsheet program with “Fixed width” "
-            "for its columns (in Excel: Data, From Text), save it as CSV, and open that file here."
-        ),
-    )
+
+    columns: tuple[tuple[int, int], ...]
+
+    def blocks(self, text: str, rows: int) -> Iterator[list[tuple[str, ...]]]:
+        """The cells of so many lines at a time, without the blanks around them.
+
+        Raises:
+            SheetError: there are more lines than a sheet has rows.
+        """
+        import pandas as pd  # noqa: PLC0415 - takes half a second, and hardly a file needs it
+
+        lines = io.StringIO("\n".join(_LINE_END.split(text)))
+        reader = pd.read_fwf(
+            lines,
+            colspecs=list(self.columns),
+            header=None,
+            dtype=str,
+            na_filter=False,
+            skip_blank_lines=False,
+            chunksize=rows,
+        )
+        count = 0
+        for chunk in reader:
+            count += len(chunk)
+            if count > MAX_ROWS:
+                raise too_many_rows()
+            yield [*chunk.itertuples(index=False, name=None)]
 
 
-def _has_gap(lines: Sequence[str]) -> bool:
-    """Whether all lines are blank at the same places, and most have words on both sides."""
-    if len(lines) < _LEAST_LINES:
+def fixed_width(text: str) -> FixedWidth | None:
+    """Where the columns of a text stand; None where there is one, or a line crosses the gaps."""
+    lines = [line.rstrip() for line in _LINE_END.split(text)]
+    if sum(map(bool, lines)) < _LEAST_LINES or "\t" in text or max(map(len, lines)) > _LONGEST:
+        return None
+    starts = [*_starts(_filled(lines))]
+    if not 1 < len(starts) <= MAX_COLUMNS or not _are_columns(lines, starts):
+        return None
+    return FixedWidth(tuple(zip(starts, [*starts[1:], _LONGEST], strict=True)))
+
+
+def _filled(lines: Iterable[str]) -> bytes:
+    """For each place of a line a 1 where some line has a letter."""
+    filled = bytearray(_LONGEST)
+    for line in lines:
+        for word in _WORDS.finditer(line):
+            filled[word.start() : word.end()] = b"\1" * len(word[0])
+    return bytes(filled).rstrip(b"\0")
+
+
+def _starts(filled: bytes) -> Iterator[int]:
+    """Where columns begin: behind enough blanks."""
+    gap = _LEAST_GAP
+    for place, has_letters in enumerate(filled):
+        if has_letters and gap >= _LEAST_GAP:
+            yield place
+        gap = 0 if has_letters else gap + 1
+
+
+def _are_columns(lines: Sequence[str], starts: Sequence[int]) -> bool:
+    """Whether half of the lines have something in two columns, and the first has no further one.
+
+    Other texts are paragraphs, indented, or one of their lines crosses the blanks of the others.
+    """
+    ends = [*starts[1:], _LONGEST]
+    parts = [[line[a:b].strip() for a, b in zip(starts, ends, strict=True)] for line in lines]
+    filled = [cells for cells in map(list, (filter(None, cells) for cells in parts)) if cells]
+    if any(_GAP in cell for cell in filled[0]):
         return False
-    end = sorted(map(len, lines))[len(lines) // 2]
-    gap = 0
-    for place, signs in enumerate(zip(*(line[:end].ljust(end) for line in lines), strict=True)):
-        is_blank = all(map(str.isspace, signs))
-        if not is_blank and gap >= _LEAST_GAP and place > gap:
-            return True
-        gap = gap + 1 if is_blank else 0
-    return False
+    return 2 * sum(len(cells) > 1 for cells in filled) >= len(filled)

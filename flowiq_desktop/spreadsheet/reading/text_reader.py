@@ -2,7 +2,7 @@
 
 Not with pandas: on 100,000 x 8 cells, csv is as fast as pandas.read_csv(dtype=str), yields row
 after row, keeps cells beyond the headers, and in its strict mode finds the record whose quotation
-marks are not as they should be (`records`).
+marks are not as they should be (`records`). Columns of a fixed width are cut by it (`fixed_width`).
 """
 
 import codecs
@@ -36,7 +36,7 @@ from flowiq_desktop.spreadsheet.reading.csv_dialect import (
     usual_width,
     wrapping_separator,
 )
-from flowiq_desktop.spreadsheet.reading.fixed_width import fixed_width_note
+from flowiq_desktop.spreadsheet.reading.fixed_width import FIXED_WIDTH_NOTE, FixedWidth, fixed_width
 from flowiq_desktop.spreadsheet.reading.text_encoding import (
     TextEncoding,
     encoding_called,
@@ -59,7 +59,11 @@ _END_MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """What a text file holds, and how it was understood."""
+    """What a text file holds, and how it was understood.
+
+    Attributes:
+        separator: between its columns; "" where each has a fixed width.
+    """
 
     table: Table
     separator: str
@@ -90,6 +94,10 @@ def read_text(
     sample, wanted = sample[skipped:], _checked(separator or declared)
     wrapped = "" if plain_quotes else wrapping_separator(sample, wanted or SEPARATORS)
     sign = wrapped or wanted or guess_separator(sample, source.path.suffix)
+    if not (wrapped or wanted or plain_quotes) and usual_width(sample, sign) == 1:
+        text = _decoded(content, found)
+        if layout := fixed_width(text):
+            return (yield from _read_fixed(source, layout, text, found, header_row, known or {}))
     records = _Records(content, found, sign, skipped)
     records.read_as(plain=plain_quotes, wrapped=bool(wrapped), width=usual_width(sample, sign))
     builder = TableBuilder(shown_text, MAY_BE_GUARDED)
@@ -97,10 +105,36 @@ def read_text(
         builder.add(block)
         yield Progress(mark("Reading rows"), records.done_bytes, len(content))
     table = builder.build(mark("The file"), header_row, known or {})
-    beside = (*side_by_side_note(table), *fixed_width_note(table.sheet, sample))
+    beside = side_by_side_note(table)
     notes = _notes(found, (*records.notes(), *table.notes, *beside))
     sheet = table.sheet.named(source.name)
     return TextTable(replace(table, sheet=sheet, notes=notes), sign, found)
+
+
+def _read_fixed(
+    source: SourceFile,
+    layout: FixedWidth,
+    text: str,
+    found: TextEncoding,
+    header_row: int | None,
+    known: Mapping[str, int],
+) -> Generator[Progress, None, TextTable]:
+    """Read a text whose columns no sign parts."""
+    builder = TableBuilder(shown_text, MAY_BE_GUARDED)
+    for number, block in enumerate(layout.blocks(text, _BLOCK_ROWS), 1):
+        builder.add(block)
+        yield Progress(mark("Reading rows"), number * _BLOCK_ROWS)
+    table = builder.build(mark("The file"), header_row, known)
+    notes = _notes(found, (FIXED_WIDTH_NOTE, *table.notes))
+    sheet = table.sheet.named(source.name)
+    return TextTable(replace(table, sheet=sheet, notes=notes), "", found)
+
+
+def _decoded(content: bytes, encoding: TextEncoding) -> str:
+    """The content as text; "" where some byte is no letter, which is told in its row."""
+    with suppress(UnicodeDecodeError):
+        return content.decode(encoding.codec)
+    return ""
 
 
 def _notes(found: TextEncoding, others: tuple[Text, ...]) -> tuple[Text, ...]:

@@ -1,6 +1,7 @@
 """A workbook can be read while the program still loads; what comes of it is the same."""
 
 import argparse
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,6 @@ import pytest
 
 from flowiq_desktop.cli.reading.begun import BegunLoading
 from flowiq_desktop.services.preparing.load import ReadOptions, SheetError, load_sheet
-from flowiq_desktop.spreadsheet.reading import sheet_workers
 from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
 from tests.spreadsheet.making import finish, write_xlsx
 
@@ -62,17 +62,22 @@ def test_what_goes_wrong_is_told_when_it_is_asked_for(
     assert str(told.value) == str(known.value)
 
 
-def test_what_nobody_asks_for_is_given_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: SheetWorkers
-) -> None:
-    started: list[sheet_workers.Process] = []
-    take = SheetWorkers.take
-    monkeypatch.setattr(
-        SheetWorkers, "take", lambda own: started.append(process := take(own)) or process
-    )
-    begun = BegunLoading(
-        options_for(write_xlsx(tmp_path / "people.xlsx", {"A": PEOPLE})), workers
-    )
-    assert [process.poll() for process in started] == [None]
-    begun.close()
-    assert started[0].poll() is not None
+class Watched(SheetWorkers):
+    """Knows what it gave."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: list[subprocess.Popen[bytes]] = []
+
+    def take(self) -> subprocess.Popen[bytes]:
+        self.given.append(super().take())
+        return self.given[-1]
+
+
+def test_what_nobody_asks_for_is_given_up(tmp_path: Path) -> None:
+    with Watched() as workers:
+        path = write_xlsx(tmp_path / "people.xlsx", {"A": PEOPLE})
+        begun = BegunLoading(options_for(path), workers)
+        assert [process.poll() for process in workers.given] == [None]
+        begun.close()
+        assert workers.given[0].poll() is not None

@@ -11,6 +11,7 @@ from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.services.preparing.load import (
     ENCODINGS,
+    FIXED_WIDTH,
     REPAIRED,
     SEPARATORS,
     LoadedSheet,
@@ -68,18 +69,20 @@ class ReadingPanel(ReadingView):
         self.headings.show_choice(origin)
         self._show_headings()
         _fill(self.sheet, [(name, name) for name in origin.sheet_names], origin.sheet_name)
-        _fill(self.separator, _said(SEPARATORS), origin.separator)
+        fixed = () if origin.separator else (FIXED_WIDTH,)
+        _fill(self.separator, _said((*fixed, *SEPARATORS)), origin.separator)
         _fill(self.encoding, _encodings(origin), origin.encoding)
         with QSignalBlocker(self.header_row):
             self.header_row.setValue(origin.header_row)
         self.show_chooser(self.sheet, len(origin.sheet_names) > 1)
-        self.show_chooser(self.separator, bool(origin.separator))
+        self.show_chooser(self.separator, not origin.sheet_names)
         self.show_chooser(self.encoding, bool(origin.encoding))
 
     @override
     def _say(self) -> None:
         super()._say()
-        for chooser, entries in ((self.separator, SEPARATORS), (self.encoding, ENCODINGS)):
+        separators = (*SEPARATORS, FIXED_WIDTH)
+        for chooser, entries in ((self.separator, separators), (self.encoding, ENCODINGS)):
             for value, name in _said(entries):
                 # What was taken as it is, by its value, is not among them.
                 if (place := chooser.findData(value)) >= 0:
