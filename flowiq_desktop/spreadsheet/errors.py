@@ -65,6 +65,18 @@ def password_protected() -> SheetError:
     )
 
 
+def encrypted() -> SheetError:
+    """A workbook that is encrypted, perhaps with a password that Excel itself knows."""
+    return SheetError(
+        say("The workbook is protected by a password."),
+        say(
+            "Open it in Excel. If it asks for the password, remove it (File, Info, Protect "
+            "Workbook) and save the file; if it does not, copy the table into a new workbook and "
+            "save that."
+        ),
+    )
+
+
 def exhausted(details: str) -> SheetError:
     """A workbook that takes more memory or time than it may."""
     return SheetError(

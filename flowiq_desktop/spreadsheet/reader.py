@@ -92,6 +92,7 @@ class Origin:
         left_unread: rows that look like people and are not in the sheet, here and in other sheets.
         letters: the two readings of the letters between which somebody has to choose;
             None when they are clear.
+        letters_remark: which of the remarks says so; whoever shows the readings leaves it out.
     """
 
     path: Path
@@ -110,11 +111,18 @@ class Origin:
     first_rows: tuple[RawRow, ...] = ()
     left_unread: tuple[LeftUnread, ...] = ()
     letters: TwoReadings | None = None
+    letters_remark: Text = ""
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Plain sentences about what the person should know or look at."""
         return tuple(map(said, self.remarks))
+
+    @property
+    def notes_beside_letters(self) -> tuple[str, ...]:
+        """The same without what the two readings of the letters say themselves."""
+        asked = self.letters_remark if self.letters is not None else ""
+        return tuple(said(it) for it in self.remarks if not asked or it != asked)
 
     @property
     def rows_key(self) -> str:
@@ -191,6 +199,7 @@ def _read_text(
         separator=found.separator,
         encoding=found.encoding.name,
         letters=found.encoding.asked,
+        letters_remark=found.encoding.note,
         blank_rows=table.blank_rows,
         remarks=table.notes,
         sha256=source.sha256,
@@ -226,6 +235,7 @@ def _read_workbook(
         separator="",
         encoding=letters.name if letters.asked or wanted else "",
         letters=letters.asked,
+        letters_remark=letters.note,
         blank_rows=table.blank_rows,
         remarks=(*table.notes, letters.note) if letters.note else table.notes,
         sha256=source.sha256,

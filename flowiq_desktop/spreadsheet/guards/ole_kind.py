@@ -1,6 +1,6 @@
 """What a compound file is: an old workbook, a locked one, or something of another program."""
 
-from flowiq_desktop.spreadsheet.errors import password_protected
+from flowiq_desktop.spreadsheet.errors import encrypted
 from flowiq_desktop.spreadsheet.guards.compound_file import CompoundFile
 from flowiq_desktop.spreadsheet.guards.other_kinds import (
     DOCUMENT,
@@ -29,7 +29,7 @@ def ole_kind(content: bytes) -> OtherKind | None:
     """
     names = CompoundFile(content).root_names
     if names & _LOCKED:
-        raise password_protected()
+        raise encrypted()
     if names & _WORKBOOKS:
         return None
     return next((kind for name, kind in _OTHERS.items() if name in names), OFFICE_DOCUMENT)

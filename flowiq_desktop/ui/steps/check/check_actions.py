@@ -63,6 +63,8 @@ class CheckActions(QObject):
         for action, words in named:
             action.setText(words)
             _tip(action, words)
+        # On its button, so that those for the whole list fit on one line.
+        self.damage.setIconText(self.tr("Damage"))
 
     def on_rows(self) -> tuple[QAction, ...]:
         """Actions on the rows selected in the table."""

@@ -29,6 +29,8 @@ from flowiq_desktop.ui.widgets.page_frame import MARGIN, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QAction
 
     from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet
@@ -179,11 +181,9 @@ class CheckView:
         for action in (actions.previous, actions.next):
             filters.addWidget(self._button(action, words=False))
         column.addLayout(filters)
-        column.addLayout(self._make_tools(actions))
-        on_rows = FlowLayout(4)
-        for action in actions.on_rows():
-            on_rows.addWidget(self._button(action, words=True))
-        column.addLayout(on_rows)
+        # A line of its own, which the four of them fill on a usual screen.
+        column.addLayout(self._flow(actions.on_list(), self.filter.search))
+        column.addLayout(self._make_changes(actions))
         said = QHBoxLayout()
         said.addWidget(self.showing)
         said.addWidget(self.undo_words, 1)
@@ -194,15 +194,19 @@ class CheckView:
         told = [self._reach.notice] if self._reach is not None else []
         pin(self._page, self.notice, self.saved, *told)
 
-    def _make_tools(self, actions: CheckActions) -> QHBoxLayout:
-        """What is for the whole list: to look for something, to replace it, to save, to undo."""
+    def _flow(self, actions: Iterable[QAction], first: QWidget | None = None) -> FlowLayout:
+        flow = FlowLayout(4)
+        if first is not None:
+            flow.addWidget(first)
+        for action in actions:
+            flow.addWidget(self._button(action, words=True))
+        return flow
+
+    def _make_changes(self, actions: CheckActions) -> QHBoxLayout:
+        """What changes the rows selected, and what takes changes back."""
         bar = QHBoxLayout()
         bar.setSpacing(4)
-        tools = FlowLayout(4)
-        tools.addWidget(self.filter.search)
-        for action in actions.on_list():
-            tools.addWidget(self._button(action, words=True))
-        bar.addLayout(tools, 1)
+        bar.addLayout(self._flow(actions.on_rows()), 1)
         for action in (actions.undo, actions.redo):
             bar.addWidget(self._button(action, words=False))
         return bar

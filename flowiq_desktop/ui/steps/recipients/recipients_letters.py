@@ -71,9 +71,15 @@ class LettersCard(QFrame):
         self.question.setText(self.tr("Which is written right?"))
         twice = any(reading.encoding in REPAIRED for reading in self._both)
         self.why.setText(
-            self.tr("The letters seem to have been stored twice. That can be undone.")
+            self.tr(
+                "The letters seem to have been stored twice. That can be undone. "
+                "Now they are read the first way."
+            )
             if twice
-            else self.tr("The file does not say how its letters are stored, and both are possible.")
+            else self.tr(
+                "The file does not say how its letters are stored, and both are possible. "
+                "Now they are read the first way."
+            )
         )
         buttons = (self.first_button, self.second_button)
         for button, caption, reading in zip(buttons, self.captions, self._both, strict=False):

@@ -96,7 +96,7 @@ class ReadingPanel(ReadingView):
         name = shortened(shown_name(other), _LONGEST_NAME)
         self.other_button.setText(on_button(say("Read the sheet '{name}' instead", name=name)))
         self.sentence.setText(loaded.sentence)
-        self.notes.show_if_any("\n".join(loaded.origin.notes))
+        self.notes.show_if_any("\n".join(loaded.origin.notes_beside_letters))
 
     @Slot(bool)
     def _on_change(self, open_: bool) -> None:

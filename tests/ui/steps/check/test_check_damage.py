@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.ui.steps.check.asking.damage_dialog import DamageDialog
 from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
@@ -49,6 +50,25 @@ def test_a_sound_list_has_no_button_for_it(shown: Callable[[Rows, str], CheckSta
     stage = shown(SOUND, "Hi {{Name}}")
     stage.stage.qtbot.wait(200)
     assert not stage.button("damage").isVisible()
+
+
+def test_the_buttons_above_the_table_take_two_lines_on_a_usual_screen(
+    checked: CheckStage,
+) -> None:
+    page = checked.stage.check
+    page.resize(696, 661)  # what a window of 1280 x 800 leaves it
+    checked.stage.qtbot.waitUntil(checked.button("damage").isVisible, timeout=5000)
+    checked.stage.qtbot.waitUntil(lambda: page.width() == 696, timeout=5000)
+
+    def line(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().center()).y() // 10
+
+    first = [line(checked.button(name)) for name in ("replace", "damage", "save_list")]
+    names = ("fix_alike", "leave_out", "put_back", "undo", "redo")
+    second = [line(checked.button(name)) for name in names]
+    assert len({*first, line(page.view.filter.search)}) == 1
+    assert len(set(second)) == 1
+    assert checked.button("damage").accessibleName() == "Spreadsheet damage…"
 
 
 def test_it_shows_every_column_before_and_after(checked: CheckStage) -> None:

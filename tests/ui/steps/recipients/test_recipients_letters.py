@@ -28,6 +28,10 @@ def test_two_words_are_shown_and_nothing_goes_on_before_one_is_chosen(stage: Sta
     assert card.first_button.text() != card.second_button.text()
     assert "Renë" in {card.first_button.text(), card.second_button.text()}
     assert card.first_button.accessibleDescription()
+    assert "two ways" not in page.view.reading.notes.text()
+    assert stage.draft.loaded
+    assert any("two ways" in note for note in stage.draft.loaded.origin.notes)
+    assert "the first way" in card.why.text()
     assert page.blocked_reason() == "Say which of the two words is written right."
     assert not page.primary_enabled()
 
@@ -67,6 +71,7 @@ def test_a_workbook_whose_letters_were_stored_twice_is_repaired_by_one_press(
     reading = stage.recipients.view.reading
     assert reading.letters.isVisible()
     assert reading.letters.second_button.text() == "Du\u0161an"
+    assert "stored twice" not in reading.notes.text()
     with qtbot.waitSignal(stage.checks.ended, timeout=20000):
         QTest.mouseClick(reading.letters.second_button, Qt.MouseButton.LeftButton)
     assert not reading.letters.isVisible()
