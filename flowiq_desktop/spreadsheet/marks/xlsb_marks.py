@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Collection, Generator
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
 from flowiq_desktop.spreadsheet.guards.xlsb_guard import behind_blank_records
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
@@ -38,6 +39,7 @@ _SPAN = struct.Struct("<III")
 _COLUMN_FLAGS_AT, _HIDDEN_COLUMN = 16, 0x1
 _WIDTH_BYTES = 4
 """How wide columns are that no record is about; all bits are set where it is not said."""
+_WRONG_VALUE = 0x0F
 _AREA = struct.Struct("<4I")
 _NO_TEXT = b"\xff\xff\xff\xff"
 _MORE = 0x80
@@ -143,8 +145,11 @@ class _Scan:
                 self.marks.styles[column][self._row] = style & _STYLE
             if kind == _FORMULA:
                 self._take_formula(column, record)
-        elif record[_VALUE_AT] in ERROR_TEXTS:
-            self.marks.texts[column][self._row] = ERROR_TEXTS[record[_VALUE_AT]]
+        else:
+            text = ERROR_TEXTS.get(record[_VALUE_AT])
+            self.marks.texts[column][self._row] = text or ERROR_TEXTS[_WRONG_VALUE]
+            if text is None:
+                self.marks.odd_cells.append(f"{column_letter(column)}{self._row + 1}")
 
     def _take_formula(self, column: int, record: bytes) -> None:
         """Behind the text that it gives, and flags, come the size and the parts of a formula."""

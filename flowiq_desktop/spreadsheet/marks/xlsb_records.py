@@ -34,7 +34,7 @@ def records_of(part: bytes, wanted: Container[int]) -> Iterator[BinaryRecord]:
         at += size
 
 
-def number_at(part: bytes, at: int) -> tuple[int, int]:
+def number_at(part: bytes | bytearray, at: int) -> tuple[int, int]:
     """A record's kind or size, and where it ends."""
     number = shift = 0
     for byte in part[at : at + _LONGEST_HEAD]:

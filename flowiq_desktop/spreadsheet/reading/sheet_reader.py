@@ -13,6 +13,7 @@ from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, tells_its_r
 from flowiq_desktop.spreadsheet.marks.sheet_relations import complete_marks
 from flowiq_desktop.spreadsheet.marks.xlsx_marks import read_xlsx_marks
 from flowiq_desktop.spreadsheet.mending.odd_cells import usual_cells
+from flowiq_desktop.spreadsheet.mending.odd_records import usual_records
 from flowiq_desktop.spreadsheet.reading.linked_cells import compute_links
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
@@ -87,7 +88,16 @@ class SheetReader:
             early = helper.submit(self._book.get_sheet_by_name, name)
             position = [it[0] for it in self._book.sheets].index(name)
             marks = yield from package.marks.marks_of(SheetId(name, position))
-            return marks, (yield from self._values(name, helper, early))
+            try:
+                return marks, (yield from self._values(name, helper, early))
+            except SheetError:
+                binary = package.parts.get(name, "")
+                mended = usual_records(self._book.content, binary) if binary else None
+                if mended is None or not mended.is_changed:
+                    raise
+            marks.odd_cells.extend(mended.cells)
+            self._book.replace(mended.content)
+            return marks, (yield from self._values(name, helper))
         archive, part = package.archive, package.parts.get(name)
         if archive is None or part is None:
             return SheetMarks(), (yield from self._values(name, helper))

@@ -1,10 +1,20 @@
 """One cell that does not hold what it says is no reason to turn away a workbook."""
 
+import struct
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.spreadsheet.making import column_of, read, rows_of, write_raw_ods, write_raw_xlsx
+from tests.spreadsheet.making import (
+    column_of,
+    read,
+    rows_of,
+    write_raw_ods,
+    write_raw_xlsx,
+    write_xlsb,
+    write_zip,
+)
 
 ROWS = (
     '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c>'
@@ -66,6 +76,30 @@ def test_a_sheet_of_nothing_but_such_values(tmp_path: Path) -> None:
     )
     sheet, _ = read(write_raw_xlsx(tmp_path / "p.xlsx", rows), header_row=1)
     assert rows_of(sheet) == [("Zoe", "2"), ("Abe", "3")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        (7, struct.pack("<I", 999), ""),
+        (3, b"\x99", "#VALUE!"),
+        (11, b"\x99" + bytes(14), "#VALUE!"),
+    ],
+)
+def test_odd_cells_of_a_binary_workbook_are_read_and_told(
+    tmp_path: Path, kind: int, value: bytes, text: str
+) -> None:
+    path = write_xlsb(tmp_path / "p.xlsb", [["Name", "When"], ["Zoe", 5], ["Abe", 7]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    place = struct.pack("<II", 1, 0)
+    five = bytes([2, 12]) + place + struct.pack("<i", 5 << 2 | 2)
+    odd = bytes([kind, len(place + value)]) + place + value
+    sheet = parts["xl/worksheets/sheet1.bin"]
+    parts["xl/worksheets/sheet1.bin"] = sheet.replace(five, odd, 1)
+    table, origin = read(write_zip(path, parts), header_row=1)
+    assert rows_of(table) == [("Zoe", text), ("Abe", "7")]
+    assert any("damaged" in (it := str(note)) and "B2" in it for note in origin.notes)
 
 
 def test_many_beginnings_without_an_end_are_passed_over(tmp_path: Path) -> None:
