@@ -17,11 +17,9 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
 )
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+from flowiq_desktop.spreadsheet.links.cell_links import CellLinks
 from flowiq_desktop.spreadsheet.marks.cell_areas import column_index, one_cell
 from flowiq_desktop.spreadsheet.marks.cell_comments import CellComments
-from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks
-from flowiq_desktop.spreadsheet.marks.cell_order import CellOrder
-from flowiq_desktop.spreadsheet.marks.repeated_cells import RepeatedCells
 from flowiq_desktop.spreadsheet.marks.shown_texts import ShownTexts
 from flowiq_desktop.spreadsheet.marks.spans import Spans
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
@@ -31,6 +29,8 @@ from flowiq_desktop.spreadsheet.marks.xml_attributes import (
     hide_columns,
     is_hidden_row,
 )
+from flowiq_desktop.spreadsheet.repeats.cell_order import CellOrder
+from flowiq_desktop.spreadsheet.repeats.repeated_cells import RepeatedCells
 from flowiq_desktop.texts import mark
 
 _Cells = list[tuple[bytes, bytes, bytes]]

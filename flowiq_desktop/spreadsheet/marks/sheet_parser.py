@@ -13,8 +13,8 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.errors import damaged
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, check_area, too_many_columns
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
+from flowiq_desktop.spreadsheet.links.cell_links import LONGEST_FORMULA
 from flowiq_desktop.spreadsheet.marks.cell_areas import column_index, one_cell
-from flowiq_desktop.spreadsheet.marks.cell_links import LONGEST_FORMULA
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
     add_link,

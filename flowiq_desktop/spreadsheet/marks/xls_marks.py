@@ -10,10 +10,10 @@ from collections.abc import Collection, Generator
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
 from flowiq_desktop.spreadsheet.guards.xls_guard import after_zeros
-from flowiq_desktop.spreadsheet.marks.binary_links import link_of, take_tokens
-from flowiq_desktop.spreadsheet.marks.binary_repeats import repeated_in_xls
+from flowiq_desktop.spreadsheet.links.binary_links import link_of, take_tokens
 from flowiq_desktop.spreadsheet.marks.cell_areas import one_cell
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.repeats.binary_repeats import repeated_in_xls
 from flowiq_desktop.texts import mark
 
 _CELL = struct.Struct("<HHHHH")

@@ -13,11 +13,11 @@ from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.spreadsheet.formats.error_codes import ERROR_TEXTS
 from flowiq_desktop.spreadsheet.guards.xlsb_guard import behind_blank_records
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.marks.binary_links import take_tokens
-from flowiq_desktop.spreadsheet.marks.binary_repeats import repeated_in_xlsb
+from flowiq_desktop.spreadsheet.links.binary_links import take_tokens
 from flowiq_desktop.spreadsheet.marks.cell_areas import Area, one_cell
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.marks.xlsb_records import number_at, wide_text
+from flowiq_desktop.spreadsheet.repeats.binary_repeats import repeated_in_xlsb
 from flowiq_desktop.texts import mark
 
 _ROW, _COLUMN, _FORMULA, _SIZES, _LINK = 0, 60, 8, 485, 494

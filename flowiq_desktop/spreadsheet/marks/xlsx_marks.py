@@ -4,9 +4,9 @@ import zipfile
 from collections.abc import Collection, Generator
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.spreadsheet.marks.repeated_cells import find_repeated
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, read_marks
 from flowiq_desktop.spreadsheet.marks.sheet_parser import parse_marks
+from flowiq_desktop.spreadsheet.repeats.repeated_cells import find_repeated
 
 
 def read_xlsx_marks(

@@ -7,13 +7,13 @@ from itertools import islice
 from flowiq_desktop.core.sheet import Sheet, column_letter
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
-from flowiq_desktop.spreadsheet.marks.cell_links import (
+from flowiq_desktop.spreadsheet.links.cell_links import (
     says_as_much,
     shown_address,
     shown_instead,
 )
-from flowiq_desktop.spreadsheet.marks.repeated_cells import RepeatedCell, RepeatedCells
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.repeats.repeated_cells import RepeatedCell, RepeatedCells
 from flowiq_desktop.spreadsheet.table.side_by_side import side_by_side_note
 from flowiq_desktop.spreadsheet.table.table import Table
 from flowiq_desktop.texts import Listed, Phrase, Text, phrase, phrase_count

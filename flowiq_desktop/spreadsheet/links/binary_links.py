@@ -6,9 +6,9 @@ The records are those of [MS-XLS] 2.4.140 and [MS-OSHARED] 2.3.7, the formulas t
 
 import struct
 
+from flowiq_desktop.spreadsheet.links.cell_links import CellLinks
+from flowiq_desktop.spreadsheet.links.link_tokens import parts_of_tokens
 from flowiq_desktop.spreadsheet.marks.cell_areas import Area
-from flowiq_desktop.spreadsheet.marks.cell_links import CellLinks
-from flowiq_desktop.spreadsheet.marks.link_tokens import parts_of_tokens
 
 _AREA = struct.Struct("<4H")
 _HEAD_END = 32

@@ -4,7 +4,7 @@ The tokens are those of [MS-XLS] 2.5.198 and [MS-XLSB] 2.5.97, operands first; w
 formulas than texts, whole numbers, cells, & and CONCATENATE is not computed.
 """
 
-from flowiq_desktop.spreadsheet.marks.link_formulas import Parts, Reference
+from flowiq_desktop.spreadsheet.links.link_formulas import Parts, Reference
 
 _CONCAT, _PAREN, _MISSING, _TEXT, _SPACE, _TRUTH, _WHOLE, _NUMBER = (
     *(0x08, 0x15, 0x16, 0x17, 0x19, 0x1D, 0x1E, 0x1F),

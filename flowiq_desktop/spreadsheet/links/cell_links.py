@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import unquote
 
-from flowiq_desktop.spreadsheet.marks.cell_areas import Area, one_cell
-from flowiq_desktop.spreadsheet.marks.link_formulas import (
+from flowiq_desktop.spreadsheet.links.link_formulas import (
     Parts,
     Reference,
     link_parts,
     moved_parts,
 )
+from flowiq_desktop.spreadsheet.marks.cell_areas import Area, one_cell
 
 _MOST_CELLS = 4_000_000
 """Cells that areas may give an address; single cells are as many as the file says."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS, MAX_ROWS
 from flowiq_desktop.spreadsheet.guards.xls_guard import after_zeros
-from flowiq_desktop.spreadsheet.marks.repeated_cells import MetCells, RepeatedCell, RepeatedCells
 from flowiq_desktop.spreadsheet.marks.xlsb_records import records_of
+from flowiq_desktop.spreadsheet.repeats.repeated_cells import MetCells, RepeatedCell, RepeatedCells
 
 _Cell = tuple[int, int, bytes]
 """Row and column, from 0, and the record's kind and what it holds."""
