@@ -11,6 +11,9 @@ _AGAIN = re.compile(r"(.+) \([0-9]{1,3}\)", re.DOTALL)
 """A heading that stood there before, as `unique_headers` makes it."""
 _LEAST = 2
 """Columns of a list; one alone beside others is a remark."""
+_LEAST_ROWS = 2
+_FILLED = 0.9
+"""Of a list, so many rows hold something; of columns that may be left blank, fewer."""
 
 
 def side_by_side_note(table: Table) -> tuple[Phrase, ...]:
@@ -55,7 +58,15 @@ def _repeats(headers: Sequence[str], first: Sequence[int], group: Sequence[int])
 
 
 def _ends_apart(table: Table, first: Sequence[int], group: Sequence[int]) -> bool:
-    """Whether the last row holds something of one list alone."""
+    """Whether one of the two ends above the other, and both are filled down to their ends."""
     last = table.sheet.row(len(table.sheet.row_numbers) - 1)
-    filled = [any(last[at].strip() for at in places) for places in (first, group)]
-    return filled[0] != filled[1]
+    is_filled = [any(last[at].strip() for at in places) for places in (first, group)]
+    return is_filled[0] != is_filled[1] and all(_is_whole(table, it) for it in (first, group))
+
+
+def _is_whole(table: Table, places: Sequence[int]) -> bool:
+    """Whether hardly a row is blank down to the last one with something in these columns."""
+    columns = [table.sheet.column(at) for at in places]
+    filled = [any(map(str.strip, cells)) for cells in zip(*columns, strict=True)]
+    end = max((at for at, is_filled in enumerate(filled, 1) if is_filled), default=0)
+    return end >= _LEAST_ROWS and sum(filled) >= _FILLED * end

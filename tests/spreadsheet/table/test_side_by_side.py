@@ -40,6 +40,7 @@ def test_it_is_said_that_a_second_list_stands_beside(
         beside(PUPILS, STOCK[:3]),
         [["Name", "Phone", "Name", "Phone"], ["Zoe", "+27825550101", "Uma", "+27825550103"]],
         beside(PUPILS, [["Name"], ["Uma"], ["Ivo"]]),
+        beside(STOCK, [["Note", "Since"], [None, None], ["late", "May"], [None, None]]),
         PUPILS,
     ],
 )
