@@ -8,7 +8,7 @@ from typing import Final
 from flowiq_desktop.spreadsheet.letters.casing import casing_of
 from flowiq_desktop.spreadsheet.letters.countries import languages_of
 from flowiq_desktop.spreadsheet.letters.encodings import CANDIDATES, Encoding, System
-from flowiq_desktop.spreadsheet.letters.evidence import LONGEST, Evidence, evidence_of
+from flowiq_desktop.spreadsheet.letters.evidence import MOST_LETTERS, Evidence, evidence_of
 from flowiq_desktop.spreadsheet.letters.judging import Judge, Judgement
 from flowiq_desktop.spreadsheet.letters.language_model import SAME_IN_ROMANIAN, language_model
 
@@ -85,7 +85,7 @@ def _words(evidence: Evidence, encoding: Encoding) -> tuple[str, ...] | None:
 
 def _cut(word: bytes, codec: str) -> str:
     """A word; the last letter of a long one may have been cut off with its end."""
-    return codecs.getincrementaldecoder(codec)().decode(word, len(word) < LONGEST)
+    return codecs.getincrementaldecoder(codec)().decode(word, len(word) < MOST_LETTERS)
 
 
 def _reading(
