@@ -23,7 +23,7 @@ def test_plain_words_are_neither_very_short_nor_very_long(letters: int, is_plain
 
 
 def test_the_beginning_alone_is_read_from_end_to_end() -> None:
-    start = b"\n" * (FAR - 4)
+    start = b"\n" * (FAR - 5)
     evidence = evidence_of(start + b"Anna\nBert +27821234567\r")
     assert evidence.plain == (b"Anna",)
     assert not evidence.dialled
