@@ -97,6 +97,14 @@ def test_sentences_without_blanks_are_not_cut_within_a_letter(
     assert content.decode(found.codec) == content.decode(encoding)
 
 
+def test_what_a_few_words_leave_impossible_is_not_among_the_readings() -> None:
+    words = "Завтра собрание родителей, начало в шесть часов вечера, школьный зал"
+    readings = readings_of(words.encode("cp1251"))
+    assert readings[0].encoding == "cp1251"
+    assert 1 < len(readings) < 10
+    assert readings[-1].cost - readings[0].cost < 100 + 10
+
+
 def cost_of(encoding: str, content: bytes) -> float:
     return next(one.cost for one in readings_of(content) if one.encoding == encoding)
 
@@ -111,6 +119,11 @@ def test_ends_of_lines_that_another_system_writes_cost_something(
     plain, content = b"\n".join(lines), ends.join(lines)
     for encoding, more in (("cp1252", windows), ("mac_roman", mac)):
         assert cost_of(encoding, content) == pytest.approx(cost_of(encoding, plain) + more)
+
+
+def test_words_without_such_letters_count_too() -> None:
+    alone = b"M\xfcller\n"
+    assert cost_of("cp1252", alone + b"Schneider Fischer Weber\n") > cost_of("cp1252", alone) + 1
 
 
 def test_what_a_letter_costs_is_told_by_the_average_and_of_signs_by_their_share() -> None:
