@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 _FIRST_BYTES: Final = 1 << 19
-MOST_LETTERS: Final = 24
+_MOST_LETTERS: Final = 24
 """Longer words are cut there. A letter has two bytes wherever it may have several, with very few
 exceptions, or else one: then two of them may be taken for one here."""
-_TOKEN: Final = re.compile(rb"(?:[^\s,;\x80-\xff]|[\x80-\xff][^\s,;]?){1,%d}" % MOST_LETTERS)
+_TOKEN: Final = re.compile(rb"(?:[^\s,;\x80-\xff]|[\x80-\xff][^\s,;]?){1,%d}" % _MOST_LETTERS)
 """No byte that ends one is part of a letter in any encoding that is tried."""
-_BLANK: Final = re.compile(rb"[\s,;]")
 _LOOKED_BACK: Final = 1_200
 """How far before a byte its word's beginning is looked for: Chinese has sentences without blanks,
 and cut within a letter they could be read as something else."""
@@ -76,7 +75,6 @@ def _around(content: bytes, byte: bytes) -> list[bytes]:
     found: list[bytes] = []
     at = -1
     while len(found) < _OF_EACH_BYTE and (at := content.find(byte, at + 1)) >= 0:
-        before = _BLANK.split(content[max(0, at - _LOOKED_BACK) : at])[-1]
-        tokens = _TOKEN.finditer(content, at - len(before))
+        tokens = _TOKEN.finditer(content, max(0, at - _LOOKED_BACK))
         found.append(next(token[0] for token in tokens if token.end() > at))
     return found

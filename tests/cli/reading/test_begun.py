@@ -70,9 +70,7 @@ def test_what_nobody_asks_for_is_given_up(
     monkeypatch.setattr(
         SheetWorkers, "take", lambda own: started.append(process := take(own)) or process
     )
-    begun = BegunLoading(
-        options_for(write_xlsx(tmp_path / "people.xlsx", {"A": PEOPLE})), workers
-    )
+    begun = BegunLoading(options_for(write_xlsx(tmp_path / "people.xlsx", {"A": PEOPLE})), workers)
     assert [process.poll() for process in started] == [None]
     begun.close()
     assert started[0].poll() is not None

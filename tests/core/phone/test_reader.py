@@ -538,14 +538,6 @@ def test_any_text_gets_a_number_or_a_sentence(south_africa: PhoneReader, text: s
         assert all((said.message, said.advice, said.task))
 
 
-@pytest.mark.parametrize("quickly", [True, False])
-def test_many_texts_say_what_each_of_them_says_alone(quickly: bool) -> None:
-    texts = ["0821234567", "+27821234567", "27821234567", "0111234567", "x", "0027 82 123 4567"]
-    reader = PhoneReader("ZA", quickly=quickly)
-    assert reader.read_all(texts) == [reader.read(text) for text in texts]
-    assert reader.read_all([]) == []
-
-
 def test_what_is_well_written_is_known_at_once_and_everything_else_is_left() -> None:
     texts = ["0821234567", "+27821234567", "27821234567", "002782 123 4567", "+27 (0)82 1234567"]
     reader = PhoneReader("ZA")

@@ -32,7 +32,7 @@ def test_the_beginning_alone_is_read_from_end_to_end() -> None:
 
 def test_no_word_is_cut_where_the_beginning_ends() -> None:
     assert evidence_of(b"\n" * (FAR - 2) + b"a\x93\xfa").words == (b"a\x93\xfa",)
-    assert evidence_of(b"\n" * (FAR - 4) + b"ab\x93\xfa").words == (b"ab\x93\xfa",)
+    assert evidence_of(b"\n" * (FAR - 3) + b"ab\x93\xfa").plain == ()
     assert evidence_of(b"\n" * (FAR - 4) + b"Anna").plain == (b"Anna",)
 
 
@@ -80,6 +80,11 @@ def test_a_word_far_down_is_cut_where_it_would_be_before(place: int) -> None:
     assert evidence_of(DOWN + word).words == evidence_of(word).words == (word[:25],)
     behind = b"b" * 24 + word
     assert evidence_of(DOWN + behind).words == evidence_of(behind).words == (word[:25],)
+
+
+def test_bytes_side_by_side_may_be_in_two_pieces() -> None:
+    evidence = evidence_of(DOWN + b"a" * 23 + b"\xff\xe9\xe9")
+    assert set(evidence.words) == {b"a" * 23 + b"\xff\xe9", b"\xe9"}
 
 
 @pytest.mark.parametrize(("letters", "cut"), [(1_200, 1_200 % 24), (1_201, 1_200 % 24)])

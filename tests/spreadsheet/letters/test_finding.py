@@ -2,9 +2,11 @@
 
 import pytest
 
+from flowiq_desktop.spreadsheet.letters.casing import casing_of
 from flowiq_desktop.spreadsheet.letters.encodings import CANDIDATES
 from flowiq_desktop.spreadsheet.letters.evidence import evidence_of
 from flowiq_desktop.spreadsheet.letters.finding import Reading, readings_of
+from flowiq_desktop.spreadsheet.letters.judging import Judge
 from flowiq_desktop.spreadsheet.letters.language_model import language_model
 from flowiq_desktop.spreadsheet.letters.marks import mark_cost
 from flowiq_desktop.spreadsheet.reading.text_encoding import find_encoding
@@ -143,13 +145,24 @@ def test_what_encodings_read_alike_is_one_reading_by_the_most_usual_of_them() ->
     assert [one.cost for one in readings] == sorted(one.cost for one in readings)
 
 
+def test_a_reading_costs_what_it_does_in_the_likeliest_encoding_that_reads_it_so() -> None:
+    words = ("\u00c7etin", "\u00d6zg\u00fcr", "\u00dcnal", "G\u00f6k\u00e7e")
+    first = readings_of("\n".join(words).encode("cp1254"))[0]
+    assert (first.encoding, first.words) == ("cp1252", words)
+    turkish = next(one for one in CANDIDATES if one.name == "cp1254")
+    judged = Judge(language_model(), (), casing_of(()), {}).judge(words, turkish.languages)
+    assert judged.language == "tr"
+    assert first.cost == pytest.approx(judged.cost + turkish.cost)
+    assert first.per_letter == pytest.approx(judged.cost / judged.letters)
+
+
 def test_romanian_with_cedillas_and_with_commas_is_one_reading() -> None:
     readings = readings_of("Ion \u015etefan\n\u0162epe\u015f Ana\n".encode("cp1250"))
     same = {"cp1250", "iso8859-2", "iso8859-16"}
     assert len([one for one in readings if one.encoding in same]) == 1
 
 
-def test_words_of_one_sign_more_than_a_cut_word_has_are_whole() -> None:
-    whole = b"a" * 22 + b"\x93"
-    assert all(one.encoding not in {"cp932", "shift_jis"} for one in readings_of(whole))
-    assert "big5" in {one.encoding for one in readings_of(b"a" * 22 + "金".encode("big5"))}
+def test_bytes_that_are_no_letters_of_an_encoding_leave_it_out() -> None:
+    found = {one.encoding for one in readings_of(b"a\x93")}
+    assert "cp1252" in found
+    assert not found & {"cp932", "shift_jis", "big5"}
