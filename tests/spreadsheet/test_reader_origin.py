@@ -148,6 +148,13 @@ def test_letters_stored_twice_are_found_in_headers_and_in_any_column(
     assert origin.letters.other.words == "Du\u0161an"
 
 
+def test_cells_without_such_letters_are_not_counted_among_those_looked_at(tmp_path: Path) -> None:
+    rows = [[f"Ann {at}", ""] for at in range(20_000)]
+    rows[-1][1] = TWICE
+    path = write_xlsx(tmp_path / "p.xlsx", {"P": [["Name", "Town"], *rows]})
+    assert read(path)[1].letters is not None
+
+
 def test_the_letters_of_a_text_file_are_chosen_now_or_were_earlier(tmp_path: Path) -> None:
     path = text_file(tmp_path / "p.csv")
     _, origin = read(path)
