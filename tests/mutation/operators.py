@@ -34,6 +34,7 @@ _ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
     ast.FloorDiv: ast.Mult,
     ast.Mod: ast.Mult,
     ast.Pow: ast.Mult,
+    ast.LShift: ast.RShift,
     ast.BitAnd: ast.BitOr,
 }
 _FUNCTIONS = {"min": "max", "max": "min", "any": "all", "all": "any"}

@@ -171,6 +171,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
         "spreadsheet/table/test_header_row.py",
         "spreadsheet/test_languages.py",
     ),
+    "spreadsheet/table/row_evidence": ("spreadsheet/table/test_row_evidence.py",),
     "core/columns/guess": (
         "core/columns/test_guess.py",
         "core/columns/test_guess_names.py",
@@ -184,8 +185,16 @@ TARGETS: dict[str, tuple[str, ...]] = {
     ),
     "spreadsheet/letters/choice": ("spreadsheet/letters/test_choice.py",),
     "spreadsheet/letters/stored_twice": ("spreadsheet/letters/test_stored_twice.py",),
+    "spreadsheet/letters/evidence": ("spreadsheet/letters/test_evidence.py",),
+    "spreadsheet/letters/judging": ("spreadsheet/letters/test_judging.py",),
+    "spreadsheet/letters/finding": ("spreadsheet/letters/test_finding.py",),
+    "spreadsheet/reader": ("spreadsheet/test_reader_origin.py",),
     "core/phone/wrappings": ("core/phone/test_wrappings.py",),
     "core/phone/renumbered": ("core/phone/test_renumbered.py",),
     "core/phone/text": ("core/phone/test_text.py", "core/phone/test_reader.py"),
+    "core/phone/reader": (
+        "core/phone/test_reader.py",
+        "core/phone/test_quick.py",
+    ),
 }
 """By module below `flowiq_desktop`; test files and folders below `tests`."""

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from typing import Final
 
 _FIRST_BYTES: Final = 1 << 19
-LONGEST: Final = 48
-"""Longer words are cut there: bytes."""
-_TOKEN: Final = re.compile(rb"[^\s,;]{1,%d}" % LONGEST)
+_MOST_LETTERS: Final = 24
+"""Longer words are cut there. A letter has two bytes wherever it may have several, with very few
+exceptions, or else one: then two of them may be taken for one here."""
+_TOKEN: Final = re.compile(rb"(?:[^\s,;\x80-\xff]|[\x80-\xff][^\s,;]?){1,%d}" % _MOST_LETTERS)
 """No byte that ends one is part of a letter in any encoding that is tried."""
+_LOOKED_BACK: Final = 1_200
+"""How far before a byte its word's beginning is looked for: Chinese has sentences without blanks,
+and cut within a letter they could be read as something else."""
 _MOST_WORDS: Final = 400
 _MOST_PLAIN: Final = 200
 _OF_EACH_BYTE: Final = 6
-_PLAIN_WORD: Final = re.compile(rb"[A-Za-z]{2,24}")
+_PLAIN_WORD: Final = re.compile(rb"[A-Za-z]{2,23}")
 _DIALLED: Final = re.compile(rb"(?<![\d+])(?:\+|00)([1-9]\d{0,2})[\d ()/.-]{6,14}")
 
 
@@ -41,6 +45,8 @@ class Evidence:
 def evidence_of(content: bytes) -> Evidence:
     """What the beginning of a file holds, and the first places of each rarer byte."""
     first = content[:_FIRST_BYTES]
+    if len(content) > _FIRST_BYTES:
+        first = first[: first.rfind(b"\n")]  # a word that is cut may end within a letter
     words: dict[bytes, None] = {}
     plain: dict[bytes, None] = {}
     for token in _TOKEN.findall(first):
@@ -51,7 +57,7 @@ def evidence_of(content: bytes) -> Evidence:
             plain[token] = None
     used = frozenset(byte for byte in range(0x80, 0x100) if bytes((byte,)) in content)
     for byte in used:
-        for token in _around(content, bytes((byte,)), _lacking(words, byte)):
+        for token in _around(content, bytes((byte,))):
             words[token] = None
     returns, feeds = first.count(b"\r"), first.count(b"\n")
     return Evidence(
@@ -64,17 +70,11 @@ def evidence_of(content: bytes) -> Evidence:
     )
 
 
-def _lacking(words: dict[bytes, None], byte: int) -> int:
-    return max(0, _OF_EACH_BYTE - sum(byte in word for word in words))
-
-
-def _around(content: bytes, byte: bytes, wanted: int) -> list[bytes]:
+def _around(content: bytes, byte: bytes) -> list[bytes]:
     """The words around the first places where a byte occurs."""
     found: list[bytes] = []
     at = -1
-    while len(found) < wanted and (at := content.find(byte, at + 1)) >= 0:
-        start = max(0, at - LONGEST // 2)
-        before = re.split(rb"[\s,;]", content[start:at])[-1]
-        after = re.split(rb"[\s,;]", content[at : at + LONGEST // 2])[0]
-        found.append(before + after)
+    while len(found) < _OF_EACH_BYTE and (at := content.find(byte, at + 1)) >= 0:
+        tokens = _TOKEN.finditer(content, max(0, at - _LOOKED_BACK))
+        found.append(next(token[0] for token in tokens if token.end() > at))
     return found

@@ -1,6 +1,5 @@
 """Finds the readings of a file's bytes that its words allow, the likeliest first."""
 
-import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 from flowiq_desktop.spreadsheet.letters.casing import casing_of
 from flowiq_desktop.spreadsheet.letters.countries import languages_of
 from flowiq_desktop.spreadsheet.letters.encodings import CANDIDATES, Encoding, System
-from flowiq_desktop.spreadsheet.letters.evidence import LONGEST, Evidence, evidence_of
+from flowiq_desktop.spreadsheet.letters.evidence import Evidence, evidence_of
 from flowiq_desktop.spreadsheet.letters.judging import Judge, Judgement
 from flowiq_desktop.spreadsheet.letters.language_model import SAME_IN_ROMANIAN, language_model
 
@@ -76,16 +75,9 @@ def _decoded(evidence: Evidence) -> Mapping[Encoding, tuple[str, ...]]:
 
 def _words(evidence: Evidence, encoding: Encoding) -> tuple[str, ...] | None:
     try:
-        if encoding.wide:
-            return tuple(_cut(word, encoding.name) for word in evidence.words)
         return tuple(word.decode(encoding.name) for word in evidence.words)
     except UnicodeDecodeError:
         return None
-
-
-def _cut(word: bytes, codec: str) -> str:
-    """A word; the last letter of a long one may have been cut off with its end."""
-    return codecs.getincrementaldecoder(codec)().decode(word, len(word) < LONGEST)
 
 
 def _reading(

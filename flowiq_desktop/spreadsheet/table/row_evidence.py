@@ -188,9 +188,6 @@ class Sample:
         near = sum(abs(count - digits) <= _ALIKE_DIGITS for count in counts)
         return near >= len(below) * _HALF
 
-    def _rows_below(self, at: int) -> int:
-        return len(self._rows) - at - 1
-
     def _over(self, text: str, at: int, column: int) -> Kind | None:
         """The kind of the values that a word stands over; None when it does not."""
         below = self._below(at, column)
@@ -236,8 +233,8 @@ class Sample:
 
     def _cover(self, at: int) -> float:
         """The share of filled cells below that are under a filled cell of this row."""
-        if not self._rows_below(at):
-            return float(at == 0)
+        if len(self._rows) == 1:
+            return 1.0
         filled = Counter(
             column
             for kinds in self._kinds[at + 1 :]

@@ -73,3 +73,52 @@ def test_digits_like_a_number_in_use_read_the_same(
     if example is not None:
         national = phonenumbers.format_number(example, PhoneNumberFormat.NATIONAL)
         assert_same(country, national[:keep] + end)
+
+
+WELL_WRITTEN = [
+    *(("ZA", text) for text in ("+27821234567", "+27 82 123 4567", "(+27) 82-123-4567")),
+    *(("ZA", text) for text in ("+44 7911 123456", "+27 (0)82 123 4567", "0027 82 123 4567")),
+    *(("ZA", text) for text in ("082 123 4567", "82 123 4567", "27 82 123 4567", "447911123456")),
+    *(("GB", text) for text in ("07911 123456", "7911 123456", "447911123456", "27821234567")),
+    *(("AR", text) for text in ("+54 9 11 1234 5678", "9 11 1234 5678")),
+    *(("DE", text) for text in ("0171 1234567", "491711234567")),
+    *(("US", text) for text in ("(415) 555-2671", "+1 415 555 2671", "27821234567")),
+]
+
+
+@pytest.mark.parametrize(("country", "text"), WELL_WRITTEN)
+def test_a_well_written_number_needs_no_careful_look(country: str, text: str) -> None:
+    quick, slow = PhoneReader(country), PhoneReader(country, quickly=False)
+    assert quick.read(text) == slow.read(text)
+    assert quick.read(text).number
+    assert looked_at(quick) == 0
+    assert looked_at(slow) == 1
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("ZA", "011 123 4567"),
+        ("ZA", "08212345"),
+        ("ZA", "00 44 7911 123456"),
+        ("ZA", "tel 082 123 4567"),
+        ("ZA", "+27 (0)11 123 4567"),
+        ("ZA", "(0)82 123 4567"),
+        ("US", "011 27 82 123 4567"),
+        ("US", "4792345678"),
+        ("US", "1 415 555 2671"),
+        ("RU", "8 916 123-45-67"),
+        ("AR", "011 15 1234-5678"),
+        ("MX", "12496527482"),
+        ("DK", "2024-01-15"),
+    ],
+)
+def test_everything_else_is_looked_at_carefully_and_once(country: str, text: str) -> None:
+    reader = PhoneReader(country)
+    assert reader.read(text) == reader.read(text)
+    assert looked_at(reader) == 1
+
+
+def looked_at(reader: PhoneReader) -> int:
+    """How many texts were left to the careful way, which remembers each of them."""
+    return reader._remembered.cache_info().misses

@@ -313,7 +313,8 @@ def test_36_other_kinds_that_may_have_whatsapp_are_a_warning(
     reading = read(country, text)
     assert reading.number
     assert reading.code == "number_not_mobile"
-    assert kind in problem(reading).message
+    assert reading.facts["kind"] == kind
+    assert f"is {kind}" in problem(reading).message
 
 
 @pytest.mark.parametrize(
@@ -400,6 +401,16 @@ def test_42_digits_that_are_no_date_are_read() -> None:
 def test_43_services_are_refused(south_africa: PhoneReader, text: str) -> None:
     reading = south_africa.read(text)
     assert (reading.number, reading.code) == ("", "number_service")
+
+
+@pytest.mark.parametrize(("country", "text"), [("JP", "112"), ("JP", "911"), ("FR", "999")])
+def test_43_an_emergency_number_of_elsewhere_is_a_service_everywhere(
+    country: str, text: str
+) -> None:
+    assert not phonenumbers.is_valid_short_number_for_region(
+        phonenumbers.PhoneNumber(81 if country == "JP" else 33, int(text)), country
+    )
+    assert read(country, text).code == "number_service"
 
 
 def test_43_the_same_text_is_judged_once(south_africa: PhoneReader) -> None:
@@ -525,3 +536,12 @@ def test_any_text_gets_a_number_or_a_sentence(south_africa: PhoneReader, text: s
     if reading.code:
         said = problem(reading)
         assert all((said.message, said.advice, said.task))
+
+
+def test_what_is_well_written_is_known_at_once_and_everything_else_is_left() -> None:
+    texts = ["0821234567", "+27821234567", "27821234567", "002782 123 4567", "+27 (0)82 1234567"]
+    reader = PhoneReader("ZA")
+    known = [(one.number, one.repair) for one in map(reader.read, texts)]
+    assert reader.well_written([*texts, "x", "+447911123456"]) == [*known, None, None]
+    assert PhoneReader("ZA", quickly=False).well_written(texts) == [None] * 5
+    assert reader.read("0821234567").number == THANDI
