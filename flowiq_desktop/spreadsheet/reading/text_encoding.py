@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.letters.choice import STRANGE, TwoReadings, is_sure, two_readings
-from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS, WIDE
+from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS, USUAL, WIDE
 from flowiq_desktop.spreadsheet.letters.evidence import evidence_of
 from flowiq_desktop.spreadsheet.letters.finding import Reading, readings_of
 from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED, repair_for, repaired
@@ -24,6 +24,7 @@ _BEGINNINGS = (
 _BLOCK_BYTES = 1 << 20
 _SAMPLE_BYTES = 1 << 16
 _UTF8_LETTER = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_ANY_BYTES = "iso8859-1"
 _LAST_PLANE = 0x10
 _MOST_FOREIGN = 0.5
 _LEAST_WESTERN = 0.9
@@ -185,6 +186,8 @@ def _is_damaged_utf8(content: bytes) -> bool:
 
 def _legacy(content: bytes, country: str) -> TextEncoding:
     readings = [one for one in readings_of(content, country) if _reads(one.encoding, content)]
+    if not readings:  # the words that were looked at are likely in letters that others are not
+        return _guessed(_detected(content) or _western(content))
     if is_sure(readings):
         return TextEncoding(readings[0].encoding)
     if readings[0].per_letter >= STRANGE:
@@ -194,6 +197,11 @@ def _legacy(content: bytes, country: str) -> TextEncoding:
     if len(readings) == 1:
         return _guessed(readings[0].encoding)
     return _unsure(two_readings(readings[0], readings[1]))
+
+
+def _western(content: bytes) -> str:
+    """Letters in which the whole file can be read, whatever they mean."""
+    return USUAL if first_fault(content, USUAL) is None else _ANY_BYTES
 
 
 def _read_as(name: str, reading: Reading) -> Reading:

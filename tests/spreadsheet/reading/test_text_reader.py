@@ -257,3 +257,16 @@ def test_separators_behind_the_last_column_are_none_that_are_read(tmp_path: Path
     assert rows_of(read(path)[0]) == [("Lerato", "082 555 0103")]
     path.write_text(f"Name,Mobile{',' * 5000}\nLerato,082 555 0103{',' * 999}x,,\n", "utf-8")
     assert "1,001 columns" in refused(path).message
+
+
+@pytest.mark.parametrize("odd", [b"\xc3" * 200 + b"C", b"\xc3" * 201])
+def test_letters_that_no_reading_of_the_whole_file_allows_are_read_and_told(
+    tmp_path: Path, odd: bytes
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(
+        b"Name,Mobile\nZanele,082 555 0101\n" + odd + b",082 555 0102\nx\xc3" + b"\xc3" * 4
+    )
+    sheet, origin = read(path)
+    assert len(sheet) == 3
+    assert origin.notes
