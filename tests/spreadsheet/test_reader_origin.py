@@ -71,7 +71,8 @@ def test_everything_is_told_of_a_text_file(tmp_path: Path) -> None:
         left_unread=(LeftUnread(Place.ABOVE, "", 1, 1, TITLE.text),),
         letters=TwoReadings(taken, other),
     )
-    assert replace(origin, remarks=()) == expected
+    assert origin.letters_remark is origin.remarks[0]
+    assert replace(origin, remarks=(), letters_remark="") == expected
     assert [note.partition(".")[0][:40] for note in origin.notes] == [
         "The file does not say how its letters ar",
         "Row 1 above the headers was skipped: “St",
@@ -86,7 +87,8 @@ def test_everything_is_told_of_a_workbook(tmp_path: Path) -> None:
     sheet, origin = read(path)
     assert rows_of(sheet)[0] == (TWICE, "0821234567")
     taken, other = ShownReading("utf-8", TWICE), ShownReading(REPAIRED, "Du\u0161an")
-    assert replace(origin, remarks=()) == Origin(
+    assert origin.letters_remark is origin.remarks[-1]
+    assert replace(origin, remarks=(), letters_remark="") == Origin(
         path=path,
         kind=mark("Excel workbook"),
         sheet_name="Grade 4",
