@@ -90,6 +90,12 @@ def test_a_mobile_that_lost_its_plus_is_no_landline_of_an_area_like_the_country_
     assert said(reading.repair) == "put back the +"
 
 
+def test_34_a_landline_at_home_may_be_a_mobile_abroad() -> None:
+    reading = read("DE", "376312345")
+    assert (reading.number, reading.code) == ("+49376312345", "number_guessed_country")
+    assert reading.facts["other"] == "AD"
+
+
 def test_34_digits_that_fit_two_countries_are_read_at_home_and_shown() -> None:
     reading = read("US", "4792345678")
     assert (reading.number, reading.code) == ("+14792345678", "number_guessed_country")
