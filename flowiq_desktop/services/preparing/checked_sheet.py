@@ -1,9 +1,9 @@
 """CheckedSheet: what is wrong with each row and what becomes of it, kept up to date."""
 
-from collections.abc import Callable, Collection, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from collections.abc import Mapping as MappingABC
 from dataclasses import replace
 
-from flowiq_desktop.core.cells.value_texts import MAY_BE_MEANT
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
 from flowiq_desktop.core.messages.composer import Composer, nobody
@@ -14,14 +14,14 @@ from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review import edit_titles as titles
 from flowiq_desktop.core.review.duplicates import Repeats
-from flowiq_desktop.core.review.edits import Cell, ColumnText, SheetEdits
+from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.composed_rows import ComposedRows
 from flowiq_desktop.services.preparing.row_search import find_row
+from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
 from flowiq_desktop.services.preparing.verdicts import (
     CheckCounts,
     Figures,
@@ -29,23 +29,20 @@ from flowiq_desktop.services.preparing.verdicts import (
     Repairs,
     RowState,
 )
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import mark
 
 BLOCK = 1000
 """Rows between two yields."""
 
 
-class CheckedSheet:
+class CheckedSheet(SheetChanges):
     """A sheet, its mapping, the person's edits, and the verdict on each row.
 
-    Rows are named by their position in the sheet, from 0. Every change returns the positions of
-    all rows whose verdict may have changed, so that a view repaints just those.
+    Rows are named by their position in the sheet, from 0.
 
     Attributes:
-        sheet: as it was read.
         mapping: how rows become messages.
         phones: reads numbers as `country` writes them, the region of those without a code.
-        edits: cells corrected, rows left out, and texts accepted as right.
         mapping_problems: what is wrong with the mapping as a whole; errors block every row.
         likely_countries: where the numbers seem to be from, when not from `country`.
         unused: the columns that no message takes.
@@ -61,10 +58,9 @@ class CheckedSheet:
         registry: Registry = REGISTRY,
         may_be_created: Callable[[str], bool] = nobody,
     ) -> None:
-        self.sheet = sheet
+        super().__init__(sheet, edits)
         self.mapping = mapping
         self.country = country
-        self.edits = edits
         self.phones = PhoneReader(country)
         self._composer = Composer(
             sheet.headers, mapping, self.phones, edits.accepted, registry, may_be_created
@@ -75,6 +71,7 @@ class CheckedSheet:
         self.unused = UnusedColumns()
         self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
         self._problems: dict[int, tuple[Problem, ...]] = {}
+        self._found_later: dict[int, tuple[Problem, ...]] = {}
         self._plain_types = [""] * len(sheet)
         self._blocked: set[int] = set()
         self._repeats = Repeats(len(sheet))
@@ -120,7 +117,8 @@ class CheckedSheet:
 
     def problems(self, index: int) -> tuple[Problem, ...]:
         """Everything found in the row itself, repeats included."""
-        return self._problems.get(index, ()) + self._repeats.problems(index)
+        own = self._problems.get(index, ()) + self._found_later.get(index, ())
+        return own + self._repeats.problems(index)
 
     def plain_type(self, index: int) -> str:
         """The type of a row whose message need not be composed to know it; "" of any other row."""
@@ -129,8 +127,23 @@ class CheckedSheet:
     def message(self, index: int) -> Message:
         """The row's message as it would be sent now."""
         message = self._composed.message(index)
-        repeats = self._repeats.problems(index)
-        return replace(message, problems=message.problems + repeats) if repeats else message
+        more = self._found_later.get(index, ()) + self._repeats.problems(index)
+        return replace(message, problems=message.problems + more) if more else message
+
+    def note_found(self, found: MappingABC[int, tuple[Problem, ...]]) -> frozenset[int]:
+        """Take what was found of rows outside the sheet, behind their links say.
+
+        It stands in place of what was found before, and none of it blocks a row; of a row that
+        changes it is forgotten. Returns the rows whose verdict may have changed.
+        """
+        for index, problems in self._found_later.items():
+            self._tasks.remove(index, problems)
+        touched = frozenset(self._found_later) | frozenset(found)
+        self._found_later = dict(found)
+        for index, problems in found.items():
+            self._tasks.add(index, problems)
+        self._figures = self._count()
+        return touched
 
     def counts(self) -> CheckCounts:
         """How many rows are in each state."""
@@ -213,87 +226,15 @@ class CheckedSheet:
         """The column that a field reads, or None when it reads none."""
         return self._composer.column_of(field_name)
 
+    def position_of(self, header: str) -> int | None:
+        """The position of the column with this header, or None."""
+        return self._composer.position_of(header)
+
     def search(self, text: str, start: int = 0) -> int | None:
         """The next row with this row number or text, from `start` on and then from the top."""
         return find_row(self.sheet, self.row, text, start)
 
-    # -- changes ----------------------------------------------------------------------------
-
-    def fix_cell(self, index: int, column: int, text: str) -> frozenset[int]:
-        """Write a text into a cell."""
-        title = titles.cell(self.sheet, index, column)
-        return self.set_cells([((index, column), text)], title)
-
-    def fix_alike(self, index: int, column: int, text: str) -> frozenset[int]:
-        """Write a text into every cell of the column that reads the same as this one."""
-        old = self.cell(index, column)
-        alike = [i for i in range(len(self.sheet)) if self.cell(i, column) == old]
-        title = titles.alike(self.sheet, len(alike), column)
-        return self.set_cells([((i, column), text) for i in alike], title)
-
-    def set_cells(self, changes: Iterable[tuple[Cell, str]], title: str) -> frozenset[int]:
-        """Write texts into cells, as one step with this title."""
-        return self._recheck(self.edits.set_cells(changes, title))
-
-    def accept(self, problem: Problem) -> frozenset[int]:
-        """Accept the text that a problem is about as right in its column: NULL can be a name."""
-        found = self.meant(problem)
-        if found is None:
-            return frozenset()
-        column, text = found
-        header = self.sheet.headers[column]
-        title = say('"{text}" in {column} is right', text=text, column=header)
-        self.edits.accept([found], title)
-        return self._recheck(self._rows_with({found}))
-
-    def meant(self, problem: Problem) -> ColumnText | None:
-        """The column, and the text in it that the person may accept as right, if there is one."""
-        if problem.code not in MAY_BE_MEANT:
-            return None
-        header, text = str(problem.facts["column"]), str(problem.facts["cell"])
-        column = self._composer.position_of(header)
-        return None if column is None else (column, text)
-
-    def leave_out(self, indexes: Iterable[int]) -> frozenset[int]:
-        """Do not send these rows."""
-        rows = self._to_mark(indexes, left_out=True)
-        return self._recheck(self.edits.mark(rows, True, titles.left_out(self.sheet, rows)))
-
-    def put_back(self, indexes: Iterable[int]) -> frozenset[int]:
-        """Send these rows after all."""
-        rows = self._to_mark(indexes, left_out=False)
-        return self._recheck(self.edits.mark(rows, False, titles.put_back(self.sheet, rows)))
-
-    def mark_rows(
-        self, left_out: Iterable[int], put_back: Iterable[int], title: str
-    ) -> frozenset[int]:
-        """Leave some rows out and put others back, as one step with this title."""
-        return self._recheck(self.edits.mark_each(left_out, put_back, title))
-
-    def undo(self) -> frozenset[int]:
-        """Take the last change back."""
-        return self._step(self.edits.undo)
-
-    def redo(self) -> frozenset[int]:
-        """Make the change that was last taken back."""
-        return self._step(self.edits.redo)
-
-    def _step(self, step: Callable[[], frozenset[int]]) -> frozenset[int]:
-        before = frozenset(self.edits.accepted)
-        rows = step()
-        return self._recheck(rows | self._rows_with(before ^ self.edits.accepted))
-
-    def _rows_with(self, texts: Collection[ColumnText]) -> frozenset[int]:
-        """All rows with one of these texts in its column, whether their message uses it or not."""
-        return frozenset(
-            row
-            for column, text in texts
-            for row in range(len(self.sheet))
-            if text in (cell := self.cell(row, column)) or "\\" in cell  # as JSON may write it
-        )
-
-    def _to_mark(self, indexes: Iterable[int], left_out: bool) -> list[int]:
-        return [index for index in indexes if (index in self.edits.left_out) != left_out]
+    # -- keeping up to date ----------------------------------------------------------------
 
     def _recheck(self, indexes: frozenset[int]) -> frozenset[int]:
         """Check changed rows again, and those that share a number with them, before or now."""
@@ -332,6 +273,7 @@ class CheckedSheet:
         self._tasks.remove(index, self.problems(index))
         self._plain_types[index] = ""
         self._problems.pop(index, None)
+        self._found_later.pop(index, None)
         self._blocked.discard(index)
         self.any_time.pop(index, None)
         self._repairs.note(index, "")
