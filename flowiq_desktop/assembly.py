@@ -30,6 +30,7 @@ from flowiq_desktop.services.account.practice_memory import PracticeMemory
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.preparing.example_sheets import TemplateService
+from flowiq_desktop.services.preparing.links.looking import LinkLooks
 from flowiq_desktop.services.preparing.load import SheetWorkers
 from flowiq_desktop.services.preparing.mappings import MappingService
 from flowiq_desktop.services.preparing.media_previews import MediaPreviews
@@ -115,6 +116,7 @@ class Services:
     erasing: ErasingService
     templates: TemplateService
     previews: MediaPreviews
+    link_looks: LinkLooks
     preview_hosts: dict[str, tuple[str, int]]
     resources: Path
     workers: SheetWorkers
@@ -164,6 +166,9 @@ def build_services(
     drafts = DraftStore(folders.data / "drafts", now)
     drafts.begin()
     preview_hosts: dict[str, tuple[str, int]] = {}
+    fetcher = Fetcher(truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), FetchPolicy(preview_hosts))
+    link_looks = LinkLooks(fetcher, new_decoder, now)
+    closing.callback(link_looks.close)
     turns = Turns()
     mappings = MappingService(
         preferences, today, practice.sample_mapping, templates=lambda: saved.templates
@@ -204,7 +209,8 @@ def build_services(
         StopListService(journal),
         ErasingService(journal, locks, drafts, preferences, folders.data, folders.logs),
         TemplateService(),
-        _previews(folders, preview_hosts),
+        MediaPreviews(fetcher, new_decoder(), FactsCache(folders.cache / "previews", time.time)),
+        link_looks,
         preview_hosts,
         resource(),
         workers,
@@ -223,7 +229,6 @@ def _watermark(folders: Folders) -> Watermark:
     return Watermark(folders.mark, machine_id(), before=folders.config)
 
 
-def _previews(folders: Folders, hosts: dict[str, tuple[str, int]]) -> MediaPreviews:
-    fetcher = Fetcher(truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), FetchPolicy(hosts))
-    cache = FactsCache(folders.cache / "previews", time.time)
-    return MediaPreviews(fetcher, Decoder(worker_command("--decode-worker")), cache)
+def new_decoder() -> Decoder:
+    """What reads files that nobody vouches for; its process starts with the first of them."""
+    return Decoder(worker_command("--decode-worker"))

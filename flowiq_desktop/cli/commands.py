@@ -36,6 +36,7 @@ from flowiq_desktop.cli.reading.damage import (
     refuse_undoing_nowhere,
     tell_damage,
 )
+from flowiq_desktop.cli.reading.looking import look_behind_links, looks_json
 from flowiq_desktop.cli.reading.told import refuse_unsure
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
@@ -141,6 +142,7 @@ def _check(
     refuse_undoing_nowhere(options)
     report = console if options.json else console.reporting()
     checked = load_and_check(options, services, report)
+    looks = look_behind_links(checked, options, services, report)
     damage = damage_of(checked.sheet, options, report)
     if options.save_corrected is not None:
         save_corrected(
@@ -150,6 +152,7 @@ def _check(
     cost = services.costs.estimate(found.templates)
     if options.json:
         more = {"damage": damage_json(damage), "cost": cost_json(cost)}
+        more |= {"media": looks_json(looks)} if looks is not None else {}
         console.result({**as_json(checked, options.messages), **more})
     else:
         tell(checked, report)

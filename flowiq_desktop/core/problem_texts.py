@@ -109,6 +109,16 @@ WORDINGS: dict[str, Wording] = {
         mark("Use a file of that kind, or choose another kind of message."),
         mark("replace files of the wrong kind in {label}"),
     ),
+    "link_fails": warning(
+        mark("The link was opened, and there is no file for WhatsApp: {why}"),
+        mark("Open it in a browser, and put in the link to the file itself."),
+        mark("look at links that do not open"),
+    ),
+    "file_refused": warning(
+        mark("WhatsApp may not take the file behind the link: {why}"),
+        mark("Save the file as WhatsApp takes it, and link to that."),
+        mark("look at files that WhatsApp may refuse"),
+    ),
     "unused_caption": warning(
         mark("WhatsApp shows no caption with audio; the text is not sent."),
         mark("Send the text as a message of its own."),

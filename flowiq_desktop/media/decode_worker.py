@@ -40,7 +40,8 @@ def _answer(requests: BinaryIO, answers: BinaryIO) -> None:
     header, body = read_frame(requests)
     _limit_cpu()
     try:
-        found = decode(body, str(header["content_type"]), complete=header["complete"] is True)
+        complete, thumbnail = (header[name] is True for name in ("complete", "thumbnail"))
+        found = decode(body, str(header["content_type"]), complete=complete, thumbnail=thumbnail)
     except UndecodableError as error:
         write_frame(answers, {"failure": str(error)})
     except Exception:  # noqa: BLE001 - decoders fail in every way there is; the answer is the same
@@ -49,14 +50,14 @@ def _answer(requests: BinaryIO, answers: BinaryIO) -> None:
         write_frame(answers, *found.to_frame())
 
 
-def decode(body: bytes, content_type: str, *, complete: bool) -> Decoded:
+def decode(body: bytes, content_type: str, *, complete: bool, thumbnail: bool = True) -> Decoded:
     """What is found in a file; a file of a kind without a decoder has no facts."""
     if content_type in _PICTURES:
-        return decode_picture(body, complete=complete)
+        return decode_picture(body, complete=complete, thumbnail=thumbnail)
     if can_decode(content_type):
-        return decode_recording(body, content_type, complete=complete)
+        return decode_recording(body, content_type, complete=complete, thumbnail=thumbnail)
     if content_type == "application/pdf" and complete:
-        return decode_document(body)
+        return decode_document(body, thumbnail=thumbnail)
     return Decoded()
 
 

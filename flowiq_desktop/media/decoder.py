@@ -36,13 +36,16 @@ class Decoder:
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
-    def decode(self, body: bytes, content_type: str, *, complete: bool) -> Decoded:
+    def decode(
+        self, body: bytes, content_type: str, *, complete: bool, thumbnail: bool = True
+    ) -> Decoded:
         """What the worker finds in a file.
 
         Args:
             body: the file, or its beginning.
             content_type: what it is by content.
             complete: whether `body` is all of it.
+            thumbnail: whether a picture of it is wanted, which takes most of the time.
 
         Raises:
             MediaError: it cannot be shown.
@@ -52,7 +55,11 @@ class Decoder:
                 raise MediaError(say("Previews are switched off."))
             try:
                 process = self._process or self._start()
-                request: dict[str, object] = {"content_type": content_type, "complete": complete}
+                request: dict[str, object] = {
+                    "content_type": content_type,
+                    "complete": complete,
+                    "thumbnail": thumbnail,
+                }
                 header, block = _exchange(process, self._seconds, request, body)
             except (FrameError, OSError) as error:
                 slow = isinstance(error, TimeoutError)

@@ -38,11 +38,27 @@ _FIRST_SERVER_FAULT = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Depth:
+    """How much of a file is read.
+
+    Attributes:
+        whole: bytes of a file that is read to its end.
+        beginning: bytes that are read of a longer one, if the website says how long it is.
+    """
+
+    whole: int = READ_LIMIT
+    beginning: int = READ_LIMIT
+
+
+_FOR_PREVIEW = Depth()
+
+
+@dataclass(frozen=True, slots=True)
 class FetchedFile:
     """What came from a link.
 
     Attributes:
-        body: the file, or its first `READ_LIMIT` bytes.
+        body: the file, or its beginning.
         size: bytes of the whole file, or 0 when the website did not say.
         complete: whether `body` is all of it.
     """
@@ -74,12 +90,13 @@ class Fetcher:
         self._resolver = resolver
         self._is_allowed = is_allowed
 
-    def fetch(self, url: str, deadline: Deadline) -> FetchedFile:
+    def fetch(self, url: str, deadline: Deadline, depth: Depth = _FOR_PREVIEW) -> FetchedFile:
         """The file behind a link.
 
         Args:
             url: a link as typed.
             deadline: entered by the caller, who may cancel it.
+            depth: how much of it is read.
 
         Raises:
             MediaError: why not, as one plain sentence.
@@ -88,7 +105,7 @@ class Fetcher:
         for _ in range(MAX_REDIRECTS + 1):
             with self._opened(address, deadline) as response:
                 if response.status not in _REDIRECTS:
-                    return _read(response, deadline)
+                    return _read(response, deadline, depth)
                 location = response.headers.get("Location", "")
             address = redirected(address, location, self._policy)
         raise MediaError(
@@ -153,21 +170,23 @@ def _headers(address: Address) -> dict[str, str]:
     }
 
 
-def _read(response: urllib3.BaseHTTPResponse, deadline: Deadline) -> FetchedFile:
+def _read(response: urllib3.BaseHTTPResponse, deadline: Deadline, depth: Depth) -> FetchedFile:
     if response.status != _OK:
         raise explain_status(response.status)
     declared = response.headers.get("Content-Length", "")
-    packed = "Content-Encoding" in response.headers
+    says_size = declared.isdecimal() and "Content-Encoding" not in response.headers
+    is_long = says_size and int(declared) > depth.whole
+    most = depth.beginning if is_long else depth.whole
     body = bytearray()
-    for chunk in response.stream(_CHUNK, decode_content=True):
+    for chunk in response.stream(min(_CHUNK, most), decode_content=True):
         body += chunk
-        if len(body) > READ_LIMIT or deadline.over:
+        if len(body) > most or deadline.over:
             break
     if deadline.over:
         raise TimeoutError
-    complete = len(body) <= READ_LIMIT
-    size = int(declared) if declared.isdecimal() and not packed else len(body) * complete
-    return FetchedFile(bytes(body[:READ_LIMIT]), size, complete)
+    complete = len(body) <= most and not is_long
+    size = int(declared) if says_size else len(body) * complete
+    return FetchedFile(bytes(body[:most]), size, complete)
 
 
 def _explain(error: Exception, address: Address, deadline: Deadline) -> MediaError:

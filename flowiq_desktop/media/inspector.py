@@ -23,20 +23,23 @@ _WANTED = {
 }
 
 
-def inspect(kind: MediaKind, file: FetchedFile, decoder: Decoder) -> MediaFacts:
+def inspect(
+    kind: MediaKind, file: FetchedFile, decoder: Decoder, *, thumbnail: bool = True
+) -> MediaFacts:
     """The facts of a file.
 
     Args:
         kind: the kind of message that it is for.
         file: what came from the link.
         decoder: reads it in a process of its own.
+        thumbnail: whether it is going to be shown.
 
     Raises:
         MediaError: it is not such a file, or cannot be shown.
     """
     content_type = content_type_of(file.body)
     _refuse_other_kinds(kind, content_type, file)
-    found = _decode(content_type, file, decoder)
+    found = _decode(content_type, file, decoder, thumbnail=thumbnail)
     if content_type == "video/mp4" and found.audio_codecs and not found.video_codecs:
         content_type = "audio/mp4"
     return MediaFacts(
@@ -49,7 +52,7 @@ def inspect(kind: MediaKind, file: FetchedFile, decoder: Decoder) -> MediaFacts:
         found.pages,
         found.thumbnail_png or None,
         found.waveform,
-        _warnings(kind, content_type, file, found),
+        _warnings(kind, content_type, file, found, shown=thumbnail),
     )
 
 
@@ -68,10 +71,10 @@ def _refuse_other_kinds(kind: MediaKind, content_type: str, file: FetchedFile) -
         )
 
 
-def _decode(content_type: str, file: FetchedFile, decoder: Decoder) -> Decoded:
+def _decode(content_type: str, file: FetchedFile, decoder: Decoder, *, thumbnail: bool) -> Decoded:
     """What can be read; for an incomplete file that may be nothing, which is not its fault."""
     try:
-        return decoder.decode(file.body, content_type, complete=file.complete)
+        return decoder.decode(file.body, content_type, complete=file.complete, thumbnail=thumbnail)
     except MediaError:
         if file.complete:
             raise
@@ -79,7 +82,7 @@ def _decode(content_type: str, file: FetchedFile, decoder: Decoder) -> Decoded:
 
 
 def _warnings(
-    kind: MediaKind, content_type: str, file: FetchedFile, found: Decoded
+    kind: MediaKind, content_type: str, file: FetchedFile, found: Decoded, *, shown: bool
 ) -> tuple[str, ...]:
     told = [type_warning(kind, content_type), size_warning(kind, file.size)]
     if kind is MediaKind.IMAGE:
@@ -88,7 +91,7 @@ def _warnings(
         told += video_warnings(found.video_codecs, found.audio_codecs)
     if kind is MediaKind.AUDIO:
         told += audio_warnings(content_type, found.audio_codecs, found.channels)
-    if not file.complete and not found.thumbnail_png:
+    if shown and not file.complete and not found.thumbnail_png:
         limit = in_words(READ_LIMIT)
         told.append(say("The file is larger than {limit}: too large to preview.", limit=limit))
     return tuple(sentence for sentence in told if sentence)

@@ -281,3 +281,32 @@ def test_hidden_rows_are_told_and_can_be_left_out(cli: Cli, tmp_path: Path) -> N
     assert "4 rows: 2 ready, 0 to fix, 2 left out" in run.out
     report = cli(*command, "--leave-hidden-out", "--json").json
     assert (report["rows"], report["ready"]) == (4, 2)
+
+
+def test_media_opens_each_link_once_and_tells_what_is_behind_it(cli: Cli, tmp_path: Path) -> None:
+    here = "https://practice.flowiq.invalid/media/"
+    rows = [["Cell", "message_type", "media_url"]]
+    rows += [[f"082555010{n}", "image", f"{here}picture.jpg"] for n in range(3)]
+    rows += [["0825550104", "image", f"{here}lost.jpg"], ["0825550105", "video", f"{here}clip.mp4"]]
+    path = write_xlsx(tmp_path / "links.xlsx", {"S": rows})
+    run = cli("check", path, "--country", "ZA", "--practice", "--media", "--json")
+    media = run.json["media"]
+    assert (media["looked"], media["failed"], media["not_looked"]) == (3, 1, 0)
+    assert {entry["link"]: entry["opens"] for entry in media["links"]} == {
+        f"{here}picture.jpg": True,
+        f"{here}lost.jpg": False,
+        f"{here}clip.mp4": True,
+    }
+    assert [(p["row"], p["code"]) for p in run.json["problems"]] == [(5, "link_fails")]
+    assert "3 links looked at, 1 does not open" in run.err
+    passed = cli(
+        *("check", path, "--country", "ZA", "--practice", "--media", "--json"),
+        *("--not-from", "practice.flowiq.invalid"),
+    )
+    assert (passed.json["media"]["looked"], passed.json["media"]["not_looked"]) == (0, 3)
+
+
+def test_websites_are_passed_over_only_where_links_are_opened(cli: Cli, people: Path) -> None:
+    run = cli("check", people, "--country", "ZA", "--not-from", "example.org")
+    assert run.code == 2
+    assert "--not-from goes with --media" in run.err

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.options.pace import add_limits, add_prices, add_send_times
 from flowiq_desktop.cli.options.people import add_contacts, add_erase, add_stop_list
-from flowiq_desktop.cli.options.reading import add_hidden, add_letters
+from flowiq_desktop.cli.options.reading import add_hidden, add_letters, add_looking
 from flowiq_desktop.cli.options.templates import add_move, add_template_choice, add_templates
 from flowiq_desktop.cli.options.whole_numbers import (
     campaign_number,
@@ -120,6 +120,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=say("in that file, put back what spreadsheet programs did to cells, where it can be"),
     )
+    add_looking(parser)
     # Nothing is sent, but the same options then fit `check` and `send` alike.
     _add_account(parser)
     _add_pace(parser)

@@ -1,4 +1,4 @@
-"""Options that say how a spreadsheet is to be read."""
+"""Options that say how a spreadsheet is to be read and looked at."""
 
 import argparse
 from collections.abc import Callable
@@ -16,6 +16,22 @@ def add_hidden(parser: argparse.ArgumentParser) -> None:
         "--leave-hidden-out",
         action="store_true",
         help=say("send nothing to rows that the spreadsheet hides, by a filter say"),
+    )
+
+
+def add_looking(parser: argparse.ArgumentParser) -> None:
+    """The options about links."""
+    parser.add_argument(
+        "--media",
+        action="store_true",
+        help=say("open each link once and say what WhatsApp would make of the file behind it"),
+    )
+    parser.add_argument(
+        "--not-from",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help=say("with --media, open no links of this website: some work only once"),
     )
 
 

@@ -11,7 +11,7 @@ from flowiq_desktop.texts import mark
 _LARGEST_SCALE = 3.0
 
 
-def decode_document(body: bytes) -> Decoded:
+def decode_document(body: bytes, *, thumbnail: bool = True) -> Decoded:
     """Number of pages and first page of a whole PDF.
 
     Raises:
@@ -26,6 +26,8 @@ def decode_document(body: bytes) -> Decoded:
     with document:
         if not len(document):
             raise UndecodableError(mark("This PDF has no pages."))
+        if not thumbnail:
+            return Decoded(pages=len(document))
         page = document[0]
         scale = min(_LARGEST_SCALE, THUMBNAIL_SIDE / max(1.0, *page.get_size()))
         picture = page.render(scale=scale).to_pil()

@@ -18,12 +18,13 @@ _SIDEWAYS = frozenset({5, 6, 7, 8})
 _CMYK = frozenset({"CMYK", "YCCK"})
 
 
-def decode_picture(body: bytes, *, complete: bool) -> Decoded:
+def decode_picture(body: bytes, *, complete: bool, thumbnail: bool = True) -> Decoded:
     """Size, colours and thumbnail of a picture.
 
     Args:
         body: the file, or its beginning.
         complete: whether it is all there; without that only its head is read.
+        thumbnail: whether one is wanted; else it is unpacked to see that it can be.
 
     Raises:
         UndecodableError: it is too large or damaged.
@@ -32,7 +33,7 @@ def decode_picture(body: bytes, *, complete: bool) -> Decoded:
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     try:
         with Image.open(io.BytesIO(body), formats=_FORMATS) as picture:
-            return _facts(picture, body, complete=complete)
+            return _facts(picture, body, complete=complete, thumbnail=thumbnail)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise UndecodableError(mark("The picture has too many pixels to be shown.")) from None
 
@@ -47,7 +48,7 @@ def as_png(picture: Image.Image) -> bytes:
     return png.getvalue()
 
 
-def _facts(picture: Image.Image, body: bytes, *, complete: bool) -> Decoded:
+def _facts(picture: Image.Image, body: bytes, *, complete: bool, thumbnail: bool) -> Decoded:
     width, height = picture.size
     if picture.getexif().get(ExifTags.Base.Orientation, 1) in _SIDEWAYS:
         width, height = height, width
@@ -57,11 +58,15 @@ def _facts(picture: Image.Image, body: bytes, *, complete: bool) -> Decoded:
         height,
         colours="CMYK" if picture.mode in _CMYK else picture.mode,
         bits=16 if deep else 8,
-        thumbnail_png=_thumbnail(picture) if complete else b"",
+        thumbnail_png=_thumbnail(picture, wanted=thumbnail) if complete else b"",
     )
 
 
-def _thumbnail(picture: Image.Image) -> bytes:
+def _thumbnail(picture: Image.Image, *, wanted: bool) -> bytes:
+    if not wanted:
+        picture.draft(None, (1, 1))
+        picture.load()
+        return b""
     # Lets the JPEG decoder leave out pixels that the thumbnail would not show.
     picture.draft(None, (THUMBNAIL_SIDE, THUMBNAIL_SIDE))
     upright = ImageOps.exif_transpose(picture)

@@ -39,13 +39,16 @@ def can_decode(content_type: str) -> bool:
     return content_type in _DEMUXERS
 
 
-def decode_recording(body: bytes, content_type: str, *, complete: bool) -> Decoded:
+def decode_recording(
+    body: bytes, content_type: str, *, complete: bool, thumbnail: bool = True
+) -> Decoded:
     """Tracks, length, first frame and loudness of a recording.
 
     Args:
         body: the file, or its beginning.
         content_type: what it is by content.
         complete: whether it is all there.
+        thumbnail: whether its first frame or its loudness is wanted.
 
     Raises:
         UndecodableError: its frames are too large.
@@ -55,6 +58,7 @@ def decode_recording(body: bytes, content_type: str, *, complete: bool) -> Decod
     with av.open(io.BytesIO(body), mode="r", format=demuxer) as container:
         video = container.streams.video
         audio = container.streams.audio
+        listens = thumbnail and complete and not video
         return Decoded(
             width=video[0].width if video else 0,
             height=video[0].height if video else 0,
@@ -62,8 +66,8 @@ def decode_recording(body: bytes, content_type: str, *, complete: bool) -> Decod
             video_codecs=tuple(track.codec_context.name for track in video),
             audio_codecs=tuple(track.codec_context.name for track in audio),
             channels=audio[0].channels if audio else 0,
-            thumbnail_png=_first_frame(container) if video else b"",
-            waveform=_waveform(container) if audio and complete and not video else b"",
+            thumbnail_png=_first_frame(container) if video and thumbnail else b"",
+            waveform=_waveform(container) if audio and listens else b"",
         )
 
 

@@ -1,0 +1,250 @@
+"""LinkLooks: looks behind links before anything is sent, each once, and remembers what it found.
+
+Many at a time, but few at any one website, and not for ever: what is left is said, and looked at
+when somebody asks for it.
+"""
+
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from queue import SimpleQueue
+from urllib.parse import urlsplit
+
+from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.media.decoder import Decoder
+from flowiq_desktop.media.failures import MediaError
+from flowiq_desktop.media.fetch import SECONDS, Depth, Fetcher
+from flowiq_desktop.media.inspector import inspect
+from flowiq_desktop.network.deadline import Deadline, Watchdog
+from flowiq_desktop.services.preparing.links.distinct_links import Link
+from flowiq_desktop.texts import mark
+
+Outcome = MediaFacts | MediaFailure
+
+_DEPTH = Depth(whole=5 * 1024 * 1024, beginning=64 * 1024)
+"""What is read of a file: a picture, all of it; of a longer one its beginning."""
+_FACTS_COUNT = timedelta(hours=6)
+_FAILURES_COUNT = timedelta(minutes=10)
+_MOST_REMEMBERED = 200_000
+_DECODERS = 2
+_WAIT_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class LookLimits:
+    """How much looking is done without asking again.
+
+    Attributes:
+        connections: links that are opened at once.
+        per_host: of these at any one website.
+        most_bytes: read in all.
+        most_seconds: taken in all.
+    """
+
+    connections: int = 6
+    per_host: int = 2
+    most_bytes: int = 200 * 1024 * 1024
+    most_seconds: float = 300.0
+
+
+USUAL_LIMITS = LookLimits()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLook:
+    """What was found behind a link, and when."""
+
+    outcome: Outcome
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LooksFound:
+    """What is known of some links.
+
+    Attributes:
+        looks: of those that were looked at.
+        left: those that were not, as a limit was reached.
+        passed_over: those of websites that are not to be looked at.
+    """
+
+    looks: Mapping[Link, LinkLook] = field(default_factory=dict)
+    left: tuple[Link, ...] = ()
+    passed_over: tuple[Link, ...] = ()
+
+    @property
+    def failed(self) -> int:
+        """How many do not open."""
+        return sum(isinstance(look.outcome, MediaFailure) for look in self.looks.values())
+
+
+class LinkLooks:
+    """Looks behind links.
+
+    Args:
+        fetcher: downloads.
+        new_decoder: starts a process that reads what came.
+        now: the time.
+    """
+
+    def __init__(
+        self, fetcher: Fetcher, new_decoder: Callable[[], Decoder], now: Callable[[], datetime]
+    ) -> None:
+        self._fetcher = fetcher
+        self._now = now
+        self._known: dict[Link, LinkLook] = {}
+        self._watchdog = Watchdog()
+        self._decoders = [new_decoder() for _ in range(_DECODERS)]
+        self._free = SimpleQueue[Decoder]()
+        for decoder in self._decoders:
+            self._free.put(decoder)
+
+    def known(self, link: Link) -> LinkLook | None:
+        """What was found lately; a failure counts less long, as it may be mended by now."""
+        look = self._known.get(link)
+        if look is None:
+            return None
+        failed = isinstance(look.outcome, MediaFailure)
+        fresh = self._now() - look.at <= (_FAILURES_COUNT if failed else _FACTS_COUNT)
+        return look if fresh else None
+
+    def look(
+        self,
+        links: Iterable[Link],
+        passed_over: Collection[str] = (),
+        limits: LookLimits = USUAL_LIMITS,
+    ) -> Generator[Progress, None, LooksFound]:
+        """Look behind links of which nothing is known; closing the generator ends it at once.
+
+        Args:
+            links: each once.
+            passed_over: hosts that nothing is fetched from: to open a link may use it up.
+            limits: how much is done.
+        """
+        all_links = tuple(links)
+        hosts = {name.casefold() for name in passed_over}
+        skipped = tuple(link for link in all_links if _host(link) in hosts)
+        looks = {link: look for link in all_links if (look := self.known(link)) is not None}
+        todo = [it for it in all_links if it not in looks and _host(it) not in hosts]
+        with ThreadPoolExecutor(limits.connections, "links") as threads:
+            run = _Run(threads, self._look_at, todo, limits)
+            try:
+                for found in run.outcomes():
+                    if found is not None:
+                        looks[found[0]] = self._remember(*found)
+                    yield Progress(mark("Looking behind the links"), run.done, len(todo))
+            finally:
+                run.stop()
+        in_order = {link: looks[link] for link in all_links if link in looks}
+        return LooksFound(in_order, tuple(run.left), skipped)
+
+    def close(self) -> None:
+        """End the processes that read files."""
+        self._watchdog.close()
+        for decoder in self._decoders:
+            decoder.close()
+
+    def _remember(self, link: Link, outcome: Outcome) -> LinkLook:
+        while len(self._known) >= _MOST_REMEMBERED:
+            del self._known[next(iter(self._known))]
+        self._known[link] = look = LinkLook(outcome, self._now())
+        return look
+
+    def _look_at(self, link: Link, deadline: Deadline) -> tuple[Outcome, int]:
+        """What is behind a link, and how many bytes of it were read."""
+        read = 0
+        try:
+            with self._watchdog.watching(deadline):
+                file = self._fetcher.fetch(link.url, deadline, _DEPTH)
+            read = len(file.body)
+            with self._decoder() as decoder:
+                return inspect(link.kind, file, decoder, thumbnail=False), read
+        except MediaError as error:
+            return error.as_failure(), read
+
+    @contextmanager
+    def _decoder(self) -> Iterator[Decoder]:
+        decoder = self._free.get()
+        try:
+            yield decoder
+        finally:
+            self._free.put(decoder)
+
+
+class _Run:
+    """One run over some links, few of any host at a time."""
+
+    def __init__(
+        self,
+        threads: ThreadPoolExecutor,
+        look: Callable[[Link, Deadline], tuple[Outcome, int]],
+        todo: Iterable[Link],
+        limits: LookLimits,
+    ) -> None:
+        self._threads = threads
+        self._look = look
+        self._limits = limits
+        self._ends = time.monotonic() + limits.most_seconds
+        self._waiting: dict[str, deque[Link]] = {}
+        for link in todo:
+            self._waiting.setdefault(_host(link), deque()).append(link)
+        self._busy = Counter[str]()
+        self._flying: dict[Future[tuple[Outcome, int]], tuple[Link, Deadline]] = {}
+        self._bytes = 0
+        self.done = 0
+
+    @property
+    def left(self) -> list[Link]:
+        """The links that were not looked at."""
+        return [link for links in self._waiting.values() for link in links]
+
+    def outcomes(self) -> Iterator[tuple[Link, Outcome] | None]:
+        """Each link with its outcome; None now and then, while all of them take long."""
+        self._start()
+        while self._flying:
+            finished, _ = wait(self._flying, _WAIT_SECONDS, FIRST_COMPLETED)
+            for future in finished:
+                link, _deadline = self._flying.pop(future)
+                self._busy[_host(link)] -= 1
+                outcome, read = future.result()
+                self._bytes += read
+                self.done += 1
+                yield link, outcome
+            self._start()
+            if not finished:
+                yield None
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        for _link, deadline in self._flying.values():
+            deadline.cancel()
+
+    def _start(self) -> None:
+        """Begin with as many links as there is room for, host by host in turn."""
+        spent = self._bytes >= self._limits.most_bytes or time.monotonic() >= self._ends
+        hosts = deque(() if spent else self._waiting)
+        while hosts and len(self._flying) < self._limits.connections:
+            host = hosts.popleft()
+            if self._busy[host] >= self._limits.per_host:
+                continue
+            link = self._waiting[host].popleft()
+            if self._waiting[host]:
+                hosts.append(host)
+                self._waiting[host] = self._waiting.pop(host)  # behind the others
+            else:
+                del self._waiting[host]
+            self._busy[host] += 1
+            deadline = Deadline(SECONDS)
+            self._flying[self._threads.submit(self._look, link, deadline)] = link, deadline
+
+
+def _host(link: Link) -> str:
+    try:
+        return (urlsplit(link.url).hostname or "").casefold()
+    except ValueError:
+        return ""

@@ -1,0 +1,87 @@
+"""What is found behind links is told with the rows that send them, until they change."""
+
+from datetime import UTC, datetime
+
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
+from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure, MediaKind
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
+from flowiq_desktop.services.preparing.links.distinct_links import Link, distinct_links
+from flowiq_desktop.services.preparing.links.findings import problems_of
+from flowiq_desktop.services.preparing.links.looking import LinkLook, LooksFound
+from tests.spreadsheet.making import finish
+
+HEADERS = ("Cell", "Kind", "Words", "Link")
+A, B, C = (f"https://files.example.org/{name}.jpg" for name in "abc")
+ROWS = (
+    ("082 555 0101", "image", "", A),
+    ("082 555 0102", "text", "Hello", ""),
+    ("082 555 0103", "image", "See", B),
+    ("082 555 0104", "image", "", A),
+    ("12", "image", "", C),
+    ("082 555 0106", "document", "", "https://files.example.org/a.pdf"),
+)
+SOURCES: dict[str, Source] = {
+    "phone_number": ColumnSource("Cell"),
+    "message_type": ColumnSource("Kind"),
+    "text": ColumnSource("Words"),
+    "caption": ColumnSource("Words"),
+    "media_url": ColumnSource("Link"),
+}
+NOON = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+IMAGE_A, IMAGE_B = (Link(url, MediaKind.IMAGE) for url in (A, B))
+PDF = Link("https://files.example.org/a.pdf", MediaKind.DOCUMENT)
+FOUND = LooksFound(
+    {
+        IMAGE_A: LinkLook(MediaFailure("There is no file at this link."), NOON),
+        IMAGE_B: LinkLook(MediaFacts(MediaKind.IMAGE, "image/jpeg", warnings=("CMYK.",)), NOON),
+        PDF: LinkLook(MediaFacts(MediaKind.DOCUMENT, "application/pdf"), NOON),
+    }
+)
+
+
+def checked_sheet(sources: dict[str, Source] = SOURCES, kind: str = "") -> CheckedSheet:
+    sheet = Sheet("S", HEADERS, ROWS, range(2, 2 + len(ROWS)))
+    return finish(check_sheet(sheet, Mapping(kind, sources), "ZA"))
+
+
+def test_each_link_of_the_rows_to_send_is_collected_once() -> None:
+    assert finish(distinct_links(checked_sheet())) == {IMAGE_A: [0, 3], IMAGE_B: [2], PDF: [5]}
+
+
+def test_a_link_for_all_is_one_link() -> None:
+    checked = checked_sheet({**SOURCES, "media_url": TextSource(A)}, "image")
+    assert finish(distinct_links(checked)) == {IMAGE_A: [0, 1, 2, 3, 5]}
+
+
+def test_they_are_warnings_of_their_rows_and_tasks() -> None:
+    checked = checked_sheet()
+    before = checked.counts()
+    rows = finish(distinct_links(checked))
+    touched = checked.note_found(problems_of(FOUND, rows, checked.sheet))
+    assert touched == {0, 2, 3}
+    assert [[p.code for p in checked.problems(index)] for index in range(4)] == [
+        ["link_fails"],
+        [],
+        ["file_refused"],
+        ["link_fails"],
+    ]
+    assert checked.problems(0)[0].message == (
+        "The link was opened, and there is no file for WhatsApp: There is no file at this link."
+    )
+    assert {"link_fails": (0, 3), "file_refused": (2,)}.items() <= {
+        task.code: task.rows for task in checked.tasks()
+    }.items()
+    assert [p.code for p in checked.message(3).problems] == ["link_fails"]
+    counts = checked.counts()
+    assert (counts.ready, counts.warnings) == (before.ready, before.warnings + 3)
+
+
+def test_a_row_that_changes_is_looked_at_anew() -> None:
+    checked = checked_sheet()
+    checked.note_found(problems_of(FOUND, finish(distinct_links(checked)), checked.sheet))
+    checked.fix_cell(0, 3, B)
+    assert checked.problems(0) == ()
+    assert {task.code: task.rows for task in checked.tasks()}["link_fails"] == (3,)
+    checked.note_found({})
+    assert not {"link_fails", "file_refused"} & {task.code for task in checked.tasks()}

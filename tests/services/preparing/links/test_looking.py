@@ -1,0 +1,196 @@
+"""Each link is looked at once, few of a website at a time, and not for ever."""
+
+import ssl
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure, MediaKind
+from flowiq_desktop.media.address import FetchPolicy
+from flowiq_desktop.media.decoder import Decoder
+from flowiq_desktop.media.fetch import Fetcher
+from flowiq_desktop.services.preparing.links.distinct_links import Link
+from flowiq_desktop.services.preparing.links.findings import in_words
+from flowiq_desktop.services.preparing.links.looking import (
+    LinkLooks,
+    LookLimits,
+    LooksFound,
+)
+from flowiq_desktop.system.private_process import worker_command
+from tests.media import samples
+from tests.media.web_server import FileServer, serving
+from tests.spreadsheet.making import finish
+
+HOSTS = tuple(f"{name}.example.org" for name in ("a", "b", "c"))
+
+
+class Now:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+
+@pytest.fixture
+def web() -> Iterator[FileServer]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def now() -> Now:
+    return Now()
+
+
+@pytest.fixture
+def looks(web: FileServer, now: Now) -> Iterator[LinkLooks]:
+    policy = FetchPolicy(dict.fromkeys(HOSTS, web.address))
+    fetcher = Fetcher(ssl.create_default_context(), policy)
+    made = LinkLooks(fetcher, lambda: Decoder(worker_command("--decode-worker")), now)
+    yield made
+    made.close()
+
+
+def image(path: str, host: str = HOSTS[0]) -> Link:
+    return Link(f"http://{host}{path}", MediaKind.IMAGE)
+
+
+def asked(web: FileServer) -> list[str]:
+    return sorted(path for path, _headers in web.asked)
+
+
+def test_what_is_behind_each_link(web: FileServer, looks: LinkLooks) -> None:
+    web.give("/good.jpg", samples.picture())
+    web.give("/login.jpg", b"<html>Log in</html>")
+    web.give("/print.jpg", samples.picture(mode="CMYK"))
+    cut = samples.picture(size=(900, 700), quality=95)
+    web.give("/cut.jpg", cut[: len(cut) // 2])
+    links = [image(f"/{name}.jpg") for name in ("good", "login", "print", "cut", "none")]
+    found = finish(looks.look(links))
+    outcomes = [found.looks[link].outcome for link in links]
+    good, login, printed, cut_short, none = outcomes
+    assert isinstance(good, MediaFacts)
+    assert (good.width, good.height, good.warnings, good.thumbnail_png) == (320, 200, (), None)
+    assert login == MediaFailure("This link opens a web page, not a file.")
+    assert isinstance(printed, MediaFacts)
+    assert "CMYK" in printed.warnings[0]
+    assert isinstance(cut_short, MediaFailure)
+    assert isinstance(none, MediaFailure)
+    assert in_words(found) == "5 links looked at, 3 do not open"
+
+
+def test_facts_are_remembered_and_failures_for_a_while(
+    web: FileServer, looks: LinkLooks, now: Now
+) -> None:
+    web.give("/a.jpg", samples.picture())
+    links = [image("/a.jpg"), image("/none.jpg")]
+    finish(looks.look(links))
+    assert asked(web) == ["/a.jpg", "/none.jpg"]
+    now.time += timedelta(minutes=9)
+    again = finish(looks.look(links))
+    assert (len(web.asked), again.failed) == (2, 1)
+    now.time += timedelta(minutes=2)
+    web.give("/none.jpg", samples.picture())
+    mended = finish(looks.look(links))
+    assert asked(web) == ["/a.jpg", "/none.jpg", "/none.jpg"]
+    assert mended.failed == 0
+
+
+def test_few_links_of_a_website_are_opened_at_once(web: FileServer, looks: LinkLooks) -> None:
+    body, lock = samples.picture(), threading.Lock()
+    open_now: dict[str, int] = {}
+    most: dict[str, int] = {}
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        host = handler.headers["Host"].partition(":")[0]
+        with lock:
+            open_now[host] = open_now.get(host, 0) + 1
+            most[host] = max(most.get(host, 0), open_now[host])
+            most[""] = max(most.get("", 0), sum(open_now.values()))
+        threading.Event().wait(0.05)
+        with lock:
+            open_now[host] -= 1
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    links = [image(f"/{n}.jpg", host) for host in HOSTS for n in range(8)]
+    web.replies.update({f"/{n}.jpg": reply for n in range(8)})
+    found = finish(looks.look(links, limits=LookLimits(connections=4)))
+    assert (len(found.looks), found.failed) == (24, 0)
+    assert max(most[host] for host in HOSTS) == 2
+    assert 2 < most[""] <= 4
+
+
+def test_what_is_left_when_enough_was_read_is_said(web: FileServer, looks: LinkLooks) -> None:
+    body = samples.picture()
+    links = [image(f"/{n}.jpg") for n in range(6)]
+    for link in links:
+        web.give(link.url.partition(HOSTS[0])[2], body)
+    limits = LookLimits(connections=1, most_bytes=3 * len(body))
+    found = finish(looks.look(links, limits=limits))
+    assert (list(found.looks), list(found.left)) == (links[:3], links[3:])
+    assert in_words(found) == "3 links looked at, 3 not looked at"
+    assert list(finish(looks.look(found.left)).looks) == links[3:]
+    late = finish(looks.look([image("/none.jpg")], limits=LookLimits(most_seconds=-1)))
+    assert late.left == (image("/none.jpg"),)
+
+
+def test_websites_can_be_passed_over(web: FileServer, looks: LinkLooks) -> None:
+    links = [image("/a.jpg"), image("/a.jpg", HOSTS[1])]
+    found = finish(looks.look(links, [HOSTS[0].upper()]))
+    assert found.passed_over == (links[0],)
+    assert list(found.looks) == [links[1]]
+    assert len(web.asked) == 1
+
+
+def test_of_a_long_file_the_beginning_is_read(web: FileServer, looks: LinkLooks) -> None:
+    link = image("/a.jpg")
+    sent: list[int] = []
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(40 << 20))
+        handler.end_headers()
+        body = samples.picture() + bytes(1 << 20)
+        try:
+            for _ in range(40):
+                handler.wfile.write(body)
+                sent.append(len(body))
+        except OSError:
+            pass
+
+    web.replies["/a.jpg"] = reply
+    outcome = finish(looks.look([link])).looks[link].outcome
+    assert isinstance(outcome, MediaFacts)
+    assert outcome.size == 40 << 20
+    assert "WhatsApp takes at most 5 MB" in outcome.warnings[0]
+    assert sum(sent) < 20 << 20
+
+
+def test_to_close_it_ends_what_is_under_way(web: FileServer, looks: LinkLooks) -> None:
+    began = threading.Event()
+
+    def reply(_handler: BaseHTTPRequestHandler) -> None:
+        began.set()
+        web.stopping.wait(20)
+
+    web.replies["/slow.jpg"] = reply
+    looking = looks.look([image("/slow.jpg")])
+    while not began.is_set():
+        next(looking)
+    looking.close()
+    assert not web.stopping.is_set()
+    assert looks.known(image("/slow.jpg")) is None
+
+
+def test_nothing_to_look_at_is_nothing_to_say(looks: LinkLooks) -> None:
+    assert finish(looks.look([])) == LooksFound()
+    assert in_words(LooksFound()) == ""
