@@ -15,6 +15,9 @@ MAX_AGE_SECONDS = 600.0
 """How long a link is believed to show the same file."""
 MAX_BYTES = 64 * 1024 * 1024
 _ENDING = ".json"
+_SHRUNK_PARTS = 16
+"""The folder is looked through after so many parts of its size: with every entry it would take longer
+than to load them."""
 
 
 class FactsCache:
@@ -38,6 +41,7 @@ class FactsCache:
         self._now = now
         self._max_age = max_age
         self._max_bytes = max_bytes
+        self._since = max_bytes  # bytes written since the folder was looked through
 
     def get(self, url: str, kind: MediaKind) -> MediaFacts | None:
         """What is known about a link, or None when that is nothing or too old."""
@@ -56,7 +60,10 @@ class FactsCache:
             self._folder.chmod(0o700)
             entry = json.dumps(self._entry(facts)).encode()
             write_file(self._path(url, facts.kind), [entry], durable=False)
-            self._shrink()
+            self._since += len(entry)
+            if self._since > self._max_bytes // _SHRUNK_PARTS:
+                self._shrink()
+                self._since = 0
 
     def clear(self) -> None:
         """Forget everything."""

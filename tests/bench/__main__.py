@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import checking, export, memory, opening, sending, soak, window
+from tests.bench import checking, export, links, memory, opening, sending, soak, window
 
 BENCHES: dict[str, Callable[[Path], Iterable[str]]] = {
     "opening": opening.bench,
@@ -16,6 +16,7 @@ BENCHES: dict[str, Callable[[Path], Iterable[str]]] = {
     "export": export.bench,
     "window": window.bench,
     "memory": memory.bench,
+    "links": links.bench,
     "soak": soak.bench,
     "check": checking.bench,
 }
