@@ -16,8 +16,8 @@ MAX_AGE_SECONDS = 600.0
 MAX_BYTES = 64 * 1024 * 1024
 _ENDING = ".json"
 _SHRUNK_PARTS = 16
-"""The folder is looked through after so many parts of its size: with every entry it would take longer
-than to load them."""
+"""The folder is looked through after so many parts of its size: with every entry it would take
+longer than to load them."""
 
 
 class FactsCache:

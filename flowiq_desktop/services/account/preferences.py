@@ -47,6 +47,8 @@ class Preferences:
         keep_days_agreed: that number of days, once the person has said yes to deleting.
         explained: terms that were explained already.
         welcomed: whether the welcome has been answered.
+        look_behind_links: whether links are opened as soon as a list is checked.
+        links_passed_over: websites whose links are not, as the person writes them.
         mappings: mappings that were used, by header fingerprint: `{"mapping": ..., "used": ...}`.
         headings: the header rows that were chosen, by a fingerprint of the first rows.
         letters: the encodings that were chosen, by a fingerprint of the file.
@@ -74,6 +76,8 @@ class Preferences:
     keep_days_agreed: int = 0
     explained: list[str] = field(default_factory=list)
     welcomed: bool = False
+    look_behind_links: bool = True
+    links_passed_over: str = ""
     mappings: dict[str, Any] = field(default_factory=dict)
     headings: dict[str, int] = field(default_factory=dict)
     letters: dict[str, str] = field(default_factory=dict)

@@ -32,6 +32,7 @@ from flowiq_desktop.ui.state.active_account import ActiveAccount
 from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 from flowiq_desktop.ui.state.campaign_run import CampaignRun
 from flowiq_desktop.ui.state.draft_keeper import DraftKeeper
+from flowiq_desktop.ui.state.links import Links
 from flowiq_desktop.ui.state.own_campaign import OwnCampaign
 from flowiq_desktop.ui.state.practice_links import PracticeLinks
 from flowiq_desktop.ui.state.reach import Reach
@@ -40,6 +41,7 @@ from flowiq_desktop.ui.state.sample_sheet import SampleSheet
 from flowiq_desktop.ui.state.send_start import SendStart
 from flowiq_desktop.ui.state.spending import Spending
 from flowiq_desktop.ui.steps.check.check_page import CheckPage
+from flowiq_desktop.ui.steps.check.links_card import LinksCard
 from flowiq_desktop.ui.steps.check.moved_notice import MovedNotice
 from flowiq_desktop.ui.steps.check.reach_card import ReachCard
 from flowiq_desktop.ui.steps.check.reach_mover import ReachMover
@@ -217,6 +219,7 @@ class Program(QObject):
             self._kept_notice("check_kept"),
             self._make_reach_card(),
             lists=self._lists,
+            links=self._make_links_card(),
         )
         self._send = SendPage(
             OwnCampaign(self.draft, self.run, self),
@@ -266,6 +269,11 @@ class Program(QObject):
         )
         return card
 
+    def _make_links_card(self) -> LinksCard:
+        looks, preferences = self.services.link_looks, self.services.preferences
+        self._behind_links = Links(self.draft, looks, self._edits, preferences, self)
+        return LinksCard(self._behind_links, preferences)
+
     def _kept_notice(self, name: str) -> KeptNotice:
         return KeptNotice(self.draft, self._keeper, self._edits, self.icons, name)
 
@@ -301,6 +309,7 @@ class Program(QObject):
             self.account.shutdown,
             self._preview.shutdown,
             self._media.shutdown,
+            self._behind_links.shutdown,
             self._examples.shutdown,
             self._keeper.shutdown,
             self._loader.shutdown,

@@ -15,7 +15,7 @@ from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator
+    from collections.abc import Callable, Collection, Generator, Mapping
 
     from flowiq_desktop.core.problems import Problem
     from flowiq_desktop.core.review.fixes import Fix
@@ -87,6 +87,10 @@ class EditRunner(QObject):
     def keep_rows(self, effect: Effect) -> None:
         """Make a choice among rows that go to the same person."""
         self._start(lambda checked: keep_rows(checked, effect))
+
+    def note_found(self, found: Mapping[int, tuple[Problem, ...]]) -> None:
+        """Tell rows what was found of them outside the sheet."""
+        self._start(lambda checked: checked.note_found(found))
 
     def leave_out(self, indexes: Collection[int]) -> None:
         """Send nothing to these rows."""

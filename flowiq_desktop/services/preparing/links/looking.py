@@ -118,6 +118,8 @@ class LinkLooks:
         links: Iterable[Link],
         passed_over: Collection[str] = (),
         limits: LookLimits = USUAL_LIMITS,
+        *,
+        again: bool = False,
     ) -> Generator[Progress, None, LooksFound]:
         """Look behind links of which nothing is known; closing the generator ends it at once.
 
@@ -125,11 +127,12 @@ class LinkLooks:
             links: each once.
             passed_over: hosts that nothing is fetched from: to open a link may use it up.
             limits: how much is done.
+            again: look behind links of which something is known as well.
         """
         all_links = tuple(links)
         hosts = {name.casefold() for name in passed_over}
-        skipped = tuple(link for link in all_links if _host(link) in hosts)
-        looks = {link: look for link in all_links if (look := self.known(link)) is not None}
+        looks = {} if again else self._all_known(all_links)
+        skipped = tuple(it for it in all_links if it not in looks and _host(it) in hosts)
         todo = [it for it in all_links if it not in looks and _host(it) not in hosts]
         with ThreadPoolExecutor(limits.connections, "links") as threads:
             run = _Run(threads, self._look_at, todo, limits)
@@ -148,6 +151,9 @@ class LinkLooks:
         self._watchdog.close()
         for decoder in self._decoders:
             decoder.close()
+
+    def _all_known(self, links: Iterable[Link]) -> dict[Link, LinkLook]:
+        return {link: look for link in links if (look := self.known(link)) is not None}
 
     def _remember(self, link: Link, outcome: Outcome) -> LinkLook:
         while len(self._known) >= _MOST_REMEMBERED:

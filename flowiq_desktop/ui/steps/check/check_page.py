@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.jobs.list_saver import ListSaver
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.steps.check.links_card import LinksCard
     from flowiq_desktop.ui.steps.check.reach_card import ReachCard
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.theme.theme import Theme
@@ -56,6 +57,7 @@ class CheckPage(Page):
         parent: QWidget | None = None,
         *,
         lists: ListSaver,
+        links: LinksCard | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("check_page")
@@ -68,8 +70,8 @@ class CheckPage(Page):
         table = CheckTable(self.rows, icons, theme)
         parts = Parts(self, draft, edits, self._shown, table, self.actions_)
         self._means = CheckMeans(parts, lists, icons)
-        saved = self._means.save.notice
-        self.view = CheckView(self, self.tasks, table, self.actions_, saved, icons, kept, reach)
+        acts, saved = self.actions_, self._means.save.notice
+        self.view = CheckView(self, self.tasks, table, acts, saved, icons, kept, reach, links=links)
         CheckArranging(self._shown, self.view, self.actions_, self)
         if reach is not None:
             self._shown.follow(reach)

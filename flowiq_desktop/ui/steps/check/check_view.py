@@ -71,8 +71,11 @@ class CheckView:
         icons: Icons,
         kept: QWidget | None = None,
         reach: ReachCard | None = None,
+        *,
+        links: QWidget | None = None,
     ) -> None:
         self._page = page
+        self._links = links
         self._reach = reach
         self._kept = kept
         self.saved = saved
@@ -175,6 +178,8 @@ class CheckView:
         column.addWidget(self.hint)
         if self._reach is not None:
             column.addWidget(self._reach)
+        if self._links is not None:
+            column.addWidget(self._links)
         column.addSpacing(4)
         filters = QHBoxLayout()
         filters.addWidget(self.filter, 1)

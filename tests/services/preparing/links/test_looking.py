@@ -102,6 +102,16 @@ def test_facts_are_remembered_and_failures_for_a_while(
     assert mended.failed == 0
 
 
+def test_all_are_looked_at_again_where_that_is_wished(web: FileServer, looks: LinkLooks) -> None:
+    web.give("/a.jpg", samples.picture())
+    finish(looks.look([image("/a.jpg")]))
+    finish(looks.look([image("/a.jpg")], [HOSTS[0]], again=True))
+    assert len(web.asked) == 1
+    finish(looks.look([image("/a.jpg")], again=True))
+    assert len(web.asked) == 2
+    assert len(finish(looks.look([image("/a.jpg")], [HOSTS[0]])).looks) == 1
+
+
 def test_few_links_of_a_website_are_opened_at_once(web: FileServer, looks: LinkLooks) -> None:
     body, lock = samples.picture(), threading.Lock()
     open_now: dict[str, int] = {}
