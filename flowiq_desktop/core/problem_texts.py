@@ -1,6 +1,7 @@
 """The words for every problem: what is wrong, what to do, and how the to-do list puts it."""
 
 from flowiq_desktop.core.cells.value_texts import VALUE_WORDINGS
+from flowiq_desktop.core.links.link_texts import LINK_WORDINGS
 from flowiq_desktop.core.messages.template_texts import TEMPLATE_WORDINGS
 from flowiq_desktop.core.phone.number_texts import NUMBER_WORDINGS
 from flowiq_desktop.core.wording import Wording, error, warning
@@ -84,26 +85,7 @@ WORDINGS: dict[str, Wording] = {
         mark("Use one of: {choices}."),
         mark("correct the message type"),
     ),
-    "bad_url": error(
-        mark('"{value}" is not a link that WhatsApp can open.'),
-        mark("Use a full address that starts with https:// and opens without a password."),
-        mark("correct the links in {label}"),
-    ),
-    "insecure_url": warning(
-        mark("The link starts with http://, which is not protected on its way."),
-        mark("Use https:// if the website offers it."),
-        mark("look at the unprotected links in {label}"),
-    ),
-    "local_file": error(
-        mark('"{value}" is a file on a computer; FlowIQ can only fetch files from the internet.'),
-        mark("Put the file on your website or a sharing service and use its link."),
-        mark("replace the files on your computer by links"),
-    ),
-    "sharing_page": warning(
-        mark("This link opens a web page of {site}, not the file itself."),
-        mark("Use the direct download link, or check the preview."),
-        mark("look at the sharing links in {label}"),
-    ),
+    **LINK_WORDINGS,
     "wrong_media_kind": error(
         mark("The link ends in .{ending}; {type} messages take {accepted}."),
         mark("Use a file of that kind, or choose another kind of message."),

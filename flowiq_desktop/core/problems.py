@@ -3,16 +3,20 @@
 import dataclasses
 import string
 from collections.abc import Hashable, Mapping
+from datetime import datetime
 from functools import cache
 
 from flowiq_desktop.core.phone.countries import country_in_sentence
 from flowiq_desktop.core.problem_texts import WORDINGS
 from flowiq_desktop.core.wording import Severity
 from flowiq_desktop.texts import Marked, Plural, Text
+from flowiq_desktop.texts.moments import day_and_clock
 from flowiq_desktop.texts.phrases import filled
 
 _COUNTRIES = ("country", "other")
 """The facts that are a country: two letters, named when it is said."""
+_MOMENT = "moment"
+"""The fact that is a moment: as ISO 8601 writes it, told by this computer's clock."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Problem:
         code: stable short name of the kind of problem, a key of `problem_texts.WORDINGS`.
         label: the field's name on the screen, as the field holds it.
         facts: what the words mention: lengths, limits, the value found. A text of the program
-            among them is `Marked` or a `Phrase`; a country is its two letters.
+            among them is `Marked` or a `Phrase`; a country is its two letters, a moment ISO 8601.
     """
 
     row: int
@@ -71,8 +75,15 @@ class Problem:
             for name, region in self.facts.items()
             if name in _COUNTRIES
         }
-        sentence = filled(pattern, {"label": self.label, **self.facts, **countries})
+        facts = {"label": self.label, **self.facts, **countries, **self._moment()}
+        sentence = filled(pattern, facts)
         return capitalised(sentence) if _begins_with_a_fact(pattern) else sentence
+
+    def _moment(self) -> dict[str, str]:
+        written = self.facts.get(_MOMENT)
+        if written is None:
+            return {}
+        return {_MOMENT: day_and_clock(datetime.fromisoformat(str(written)).astimezone())}
 
 
 def capitalised(sentence: str) -> str:

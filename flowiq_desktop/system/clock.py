@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 
+Now = Callable[[], datetime]
+"""Says the present moment, with its zone."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -35,6 +37,6 @@ class Clock:
     """
 
     monotonic_ns: Callable[[], int] = time.monotonic_ns
-    now: Callable[[], datetime] = local_now
+    now: Now = local_now
     jitter: Callable[[], float] = field(default_factory=lambda: random.SystemRandom().random)
     sleep: Callable[[float], None] = time.sleep

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from itertools import chain
+from urllib.parse import SplitResult
 
 from flowiq_desktop.core.cells.values import has_value, is_blank
+from flowiq_desktop.core.links.address import path_ending, split_link
+from flowiq_desktop.core.links.mending import Fault, mended
 from flowiq_desktop.core.messages.types import Registry
 from flowiq_desktop.core.messages.types.coordinates import LATITUDES, LONGITUDES, read_angle
-from flowiq_desktop.core.messages.types.links import path_ending, split_link
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
 
@@ -22,6 +24,8 @@ _PHONE_LIKE = re.compile(
 )
 _SEVERAL = "number_two"
 _LONGEST_EMOJI = 16
+_IN_TEXTS = frozenset({Fault.WORDS, Fault.SEVERAL})
+"""Links that stand in a text: that may be a message."""
 _RIGHT_ANGLE = 90
 
 
@@ -87,14 +91,22 @@ def looks_like_number(value: str) -> bool:
 
 
 def is_link(value: str) -> bool:
-    """Whether a value is a web address."""
-    return split_link(value) is not None
+    """Whether a value is a web address, or one that is only mistyped."""
+    return _link_in(value) is not None
 
 
 def type_of_link(value: str, registry: Registry) -> str:
     """The type of message that a link's ending promises, or ""."""
-    parts = split_link(value)
+    parts = _link_in(value)
     return registry.type_of_ending.get(path_ending(parts.path), "") if parts else ""
+
+
+def _link_in(value: str) -> SplitResult | None:
+    parts = split_link(value)
+    better = None if parts else mended(value)
+    if better is None or better.fault in _IN_TEXTS:
+        return parts
+    return split_link(better.link)
 
 
 def is_degrees(value: str, bound: float) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Mapping as MappingABC
+from datetime import datetime
 from typing import NamedTuple
 
 from flowiq_desktop.core.cells.rules import Accepted
@@ -17,6 +18,7 @@ from flowiq_desktop.core.messages.types import (
     Draft,
     Registry,
 )
+from flowiq_desktop.core.messages.types.draft import LONG_AGO
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
@@ -33,6 +35,8 @@ _FOLLOWS = frozenset(
     | {"no_cards", "card_without_name", "card_without_phone"}
 )
 """Codes that then say nothing new."""
+_IN_FORMULA, _FORMULA = "link_in_markup", "error_inside"
+"""A link in a formula that is text, and that there is a formula: the first says how to mend it."""
 
 
 def nobody(_number: str) -> bool:
@@ -72,6 +76,7 @@ class Composer:
         registry: the message types.
         may_be_created: whether the person with this number may become a contact by getting a
             message, or is one already; asked whenever a row is composed.
+        now: says the present moment; asked whenever a row is composed.
     """
 
     def __init__(
@@ -82,8 +87,10 @@ class Composer:
         accepted: Collection[Accepted] = frozenset(),
         registry: Registry = REGISTRY,
         may_be_created: Callable[[str], bool] = nobody,
+        now: Callable[[], datetime] = lambda: LONG_AGO,
     ) -> None:
         self._registry = registry
+        self._now = now
         self._may_be_created = may_be_created
         self._mapping = mapping
         self._kind = mapping.message_type if mapping.message_type in registry else ""
@@ -115,6 +122,7 @@ class Composer:
             self._card_number,
             self._mapping.templates,
             lambda: self._may_be_created(reading.number),
+            self._now,
         )
         body = self._registry.build_body(kind, reading.number, draft) if kind else {}
         if kind and not self._kind:
@@ -249,14 +257,16 @@ class Composer:
     def _to_tell(self, problems: list[Problem]) -> tuple[Problem, ...]:
         """The row's problems, without those that only follow from another."""
         codes = {problem.code for problem in problems}
-        if not self._blocked_fields and codes.isdisjoint(_FOLLOWS):
+        if not self._blocked_fields and codes.isdisjoint(_FOLLOWS) and _IN_FORMULA not in codes:
             return tuple(problems)
+        formulas = {problem.field for problem in problems if problem.code == _IN_FORMULA}
         empty = {problem.field for problem in problems if problem.code in _NO_VALUE}
         return tuple(
             problem
             for problem in problems
             if problem.field not in self._blocked_fields
             and not (problem.code in _FOLLOWS and problem.field in empty)
+            and not (problem.code == _FORMULA and problem.field in formulas)
         )
 
     def _add_unknown_type(self, findings: Findings, written: str) -> None:

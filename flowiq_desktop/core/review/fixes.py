@@ -4,11 +4,13 @@ Each is for one kind of problem, looks at the cell alone, and leaves a cell as i
 be sure. The person sees what would change, and can undo it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from flowiq_desktop.core.links.address import split_link
+from flowiq_desktop.core.links.mending import mended
+from flowiq_desktop.core.links.pages import page_of
+from flowiq_desktop.core.links.wrapped import wrapped
 from flowiq_desktop.core.messages.types.draft import UNUSABLE
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.text import pieces_of
@@ -18,7 +20,6 @@ from flowiq_desktop.texts import Marked, Plural, mark, mark_count
 BETWEEN_ROWS = "  |  "
 """Between the cells of rows that were one, where they are shown on one line."""
 _MOST_PIECES = 10
-_DRIVE_FILE = re.compile(r"/file/d/([\w-]{10,100})(?:/.*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +109,20 @@ def _mobile(texts: Iterable[str], around: Surroundings) -> str:
 
 def _direct_link(cell: str, _around: Surroundings) -> str:
     """The address that gives the file itself, for sites where it follows from that of the page."""
-    try:
-        parts = urlsplit(cell.strip())
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return cell
-    query = dict(parse_qsl(parts.query, keep_blank_values=True))
-    if host == "drive.google.com":
-        named = _DRIVE_FILE.fullmatch(parts.path)
-        file = named[1] if named else query.get("id", "")
-        return f"https://drive.google.com/uc?export=download&id={file}" if file else cell
-    if host == "dropbox.com":
-        return urlunsplit(parts._replace(query=urlencode({**query, "dl": "1"})))
-    return cell
+    parts = split_link(cell.strip())
+    page = page_of(parts) if parts else None
+    return page.direct or cell if page else cell
+
+
+def _inner_link(cell: str, _around: Surroundings) -> str:
+    parts = split_link(cell.strip())
+    inner = wrapped(parts) if parts else None
+    return inner.link or cell if inner else cell
+
+
+def _mended_link(cell: str, _around: Surroundings) -> str:
+    better = mended(cell)
+    return better.link if better else cell
 
 
 def _without_unusable(cell: str, _around: Surroundings) -> str:
@@ -145,13 +147,27 @@ LEAVES_OUT: Mapping[str, Plural] = {
 }
 """Rows that one click leaves out, by the code of the problem that they have."""
 
+_WITHOUT_SIGNS = Fix(mark("Take the signs around the link away"), _mended_link)
+LINK_FIXES: Mapping[str, tuple[Fix, ...]] = {
+    "sharing_page": (Fix(mark("Use the direct link"), _direct_link),),
+    "wrapped_link": (Fix(mark("Use the link inside"), _inner_link),),
+    "link_in_markup": (Fix(mark("Take the link out"), _mended_link),),
+    "several_links": (Fix(mark("Keep the first link"), _mended_link),),
+    "link_in_words": (Fix(mark("Keep the link alone"), _mended_link),),
+    "link_end": (_WITHOUT_SIGNS,),
+    "link_end_unsure": (_WITHOUT_SIGNS,),
+    "link_start": (Fix(mark("Begin the links with https://"), _mended_link),),
+    "link_backslashes": (Fix(mark("Turn the slashes"), _mended_link),),
+    "link_blanks": (Fix(mark("Write blanks as %20"), _mended_link),),
+}
+"""Those that put a link right."""
 FIXES: Mapping[str, tuple[Fix, ...]] = {
     "number_two": (
         Fix(mark("Keep the first mobile"), _first_mobile),
         Fix(mark("Keep the first number"), _first_number),
         Fix(mark("Give each number a row of its own"), _row_for_each, splits=True),
     ),
-    "sharing_page": (Fix(mark("Use the direct link"), _direct_link),),
+    **LINK_FIXES,
     "bad_characters": (Fix(mark("Take the characters out"), _without_unusable),),
     "foreign_field": (Fix(mark("Write as fields"), _with_own_fields),),
     "number_landline": (_USE_MOBILE,),

@@ -12,6 +12,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.services.preparing.country import usual_countries
 from flowiq_desktop.services.preparing.verdicts import CheckCounts, Repair, RowState
+from flowiq_desktop.system.clock import Now, local_now
 from flowiq_desktop.texts import mark
 
 __all__ = [
@@ -34,6 +35,7 @@ def check_sheet(
     edits: SheetEdits | None = None,
     registry: Registry = REGISTRY,
     may_be_created: Callable[[str], bool] = nobody,
+    now: Now = local_now,
 ) -> Generator[Progress, None, CheckedSheet]:
     """Check every row; the edits made so far are kept and applied.
 
@@ -45,8 +47,10 @@ def check_sheet(
         registry: the message types.
         may_be_created: whether the person with this number may become a contact by a message, or
             is one already.
+        now: says the present moment: some links work until a certain one.
     """
-    checked = CheckedSheet(sheet, mapping, country, edits or SheetEdits(), registry, may_be_created)
+    edits = edits or SheetEdits()
+    checked = CheckedSheet(sheet, mapping, country, edits, registry, may_be_created, now)
     for start in range(0, len(sheet), BLOCK):
         yield Progress(mark("Checking rows"), start, len(sheet))
         checked.check_rows(range(start, min(start + BLOCK, len(sheet))))

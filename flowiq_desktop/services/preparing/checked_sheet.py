@@ -29,6 +29,7 @@ from flowiq_desktop.services.preparing.verdicts import (
     Repairs,
     RowState,
 )
+from flowiq_desktop.system.clock import Now, local_now
 from flowiq_desktop.texts import mark
 
 BLOCK = 1000
@@ -57,13 +58,14 @@ class CheckedSheet(SheetChanges):
         edits: SheetEdits,
         registry: Registry = REGISTRY,
         may_be_created: Callable[[str], bool] = nobody,
+        now: Now = local_now,
     ) -> None:
         super().__init__(sheet, edits)
         self.mapping = mapping
         self.country = country
         self.phones = PhoneReader(country)
         self._composer = Composer(
-            sheet.headers, mapping, self.phones, edits.accepted, registry, may_be_created
+            sheet.headers, mapping, self.phones, edits.accepted, registry, may_be_created, now
         )
         self._composed = ComposedRows(sheet, edits, self._composer)
         self._phone_column = self._composer.column_of(PHONE_NUMBER.name)

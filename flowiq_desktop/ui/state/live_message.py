@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.system.clock import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,6 @@ class LiveMessage:
             if not self._made_for or self._made_for[-1] != draft.country:
                 self._phones = PhoneReader(draft.country)
             headers = sheet.headers if sheet else ()
-            self._composer = Composer(headers, draft.mapping, self._phones, accepted)
+            self._composer = Composer(headers, draft.mapping, self._phones, accepted, now=local_now)
             self._made_for = wanted
         return self._composer

@@ -1,5 +1,6 @@
 """What one click puts right, and what it leaves alone."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from flowiq_desktop.services.preparing.task_fixes import (
     preview_of,
     ways_of,
 )
+from flowiq_desktop.texts.moments import day_and_clock
 from tests.spreadsheet.making import finish
 
 SOURCES: dict[str, Source] = {
@@ -28,12 +30,15 @@ OK = "082 555 0300"
 PICTURE = "https://files.example.org/a.jpg"
 
 
-def checked(path: Path, *rows: tuple[str, str, str]) -> CheckedSheet:
+def checked(
+    path: Path, *rows: tuple[str, str, str], now: datetime = datetime(2026, 1, 1, tzinfo=UTC)
+) -> CheckedSheet:
     lines = [("Mobile", "File", "Note"), *rows]
-    text = "\n".join(",".join(f'"{cell}"' for cell in line) for line in lines)
+    quoted = [[cell.replace('"', '""') for cell in line] for line in lines]
+    text = "\n".join(",".join(f'"{cell}"' for cell in line) for line in quoted)
     path.write_text(text, encoding="utf-8")
     sheet = finish(load_sheet(path)).sheet
-    return finish(check_sheet(sheet, Mapping("image", SOURCES), "ZA"))
+    return finish(check_sheet(sheet, Mapping("image", SOURCES), "ZA", now=lambda: now))
 
 
 def first(sheet: CheckedSheet, code: str) -> tuple[CheckedSheet, Task, Fix]:
@@ -105,9 +110,70 @@ def test_a_page_that_shows_a_file_gives_way_to_the_file(
 )
 def test_where_the_file_has_no_address_nothing_changes(tmp_path: Path, page: str) -> None:
     sheet = checked(tmp_path / "a.csv", (OK, page, ""))
-    assert list(fixes_of(*first(sheet, "sharing_page"))) == []
-    assert fix_task(*first(sheet, "sharing_page")) == frozenset()
-    assert sheet.edits.undo_title == ""
+    found = task(sheet, "page_without_file")
+    assert ways_of(sheet, found) == ()
+    assert not found.blocks
+
+
+GOOD = "https://files.example.org/a.jpg"
+
+
+@pytest.mark.parametrize(
+    ("code", "cells", "after"),
+    [
+        ("link_end", (f"{GOOD}.", f"({GOOD})", f"{GOOD}%20"), GOOD),
+        ("link_end_unsure", ("https://files.example.org/7.",), "https://files.example.org/7"),
+        ("link_start", ("files.example.org/a.jpg", "htps://files.example.org/a.jpg"), GOOD),
+        ("link_backslashes", ("https:\\\\files.example.org\\a.jpg",), GOOD),
+        ("link_blanks", ("https://files.example.org/ a.jpg",), GOOD),
+        ("link_in_markup", (f"<a href='{GOOD}'>x</a>", f"[x]({GOOD})", f"=IMAGE('{GOOD}')"), GOOD),
+        ("several_links", (f"{GOOD} {PICTURE}", f"{GOOD};www.example.org/b.jpg"), GOOD),
+        ("link_in_words", (f"Photo: {GOOD}",), GOOD),
+        ("wrapped_link", (f"https://www.google.com/url?q={GOOD}",), GOOD),
+    ],
+)
+def test_links_that_were_meant_are_one_task_and_one_step(
+    tmp_path: Path, code: str, cells: tuple[str, ...], after: str
+) -> None:
+    sheet = checked(
+        tmp_path / "a.csv", *[(f"082 555 03{n:02d}", c, "") for n, c in enumerate(cells)]
+    )
+    (found,) = sheet.tasks()
+    assert (found.code, found.rows) == (code, tuple(range(len(cells))))
+    (way,) = ways_of(sheet, found)
+    assert [(it.before, it.after) for it in preview_of(sheet, found, way).cells] == [
+        (cell, after) for cell in cells
+    ]
+    problem = sheet.problems(0)[0]
+    if "direct" in problem.facts or "mended" in problem.facts:
+        assert after in problem.advice
+    assert len(fix_task(sheet, found, way)) == len(cells)
+    assert sheet.tasks() == ()
+    sheet.undo()
+    assert [sheet.cell(n, 1) for n in range(len(cells))] == [*cells]
+
+
+def test_a_link_within_a_link_to_a_page_needs_two_steps(tmp_path: Path) -> None:
+    drive = "https://drive.google.com/file/d/1AbCdEfGhIjKl/view"
+    link = f"https://eur02.safelinks.protection.outlook.com/?url={drive}&data=05"
+    sheet = checked(tmp_path / "a.csv", (OK, link, ""))
+    fix_task(*first(sheet, "wrapped_link"))
+    assert sheet.cell(0, 1) == drive
+    fix_task(*first(sheet, "sharing_page"))
+    assert sheet.tasks() == ()
+
+
+def test_a_signed_link_ends_at_its_moment(tmp_path: Path) -> None:
+    moment = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
+    link = f"{PICTURE}?se=2027-03-01T12:00:00Z&sig=x"
+    before = checked(tmp_path / "a.csv", (OK, link, ""), now=moment - timedelta(seconds=1))
+    after = checked(tmp_path / "a.csv", (OK, link, ""), now=moment)
+    assert [(it.code, it.blocks) for it in before.tasks()] == [("link_expires", False)]
+    assert [(it.code, it.blocks) for it in after.tasks()] == [("link_expired", True)]
+    told = day_and_clock(moment.astimezone())
+    assert before.problems(0)[0].message == f"This link stops working on {told}."
+    assert after.problems(0)[0].message == f"This link stopped working on {told}."
+    assert (before.counts().ready, after.counts().ready) == (1, 0)
 
 
 def test_characters_that_cannot_be_sent_and_fields_of_other_programs(tmp_path: Path) -> None:

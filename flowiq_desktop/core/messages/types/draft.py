@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 from flowiq_desktop.core.messages.template import Template
@@ -11,6 +12,8 @@ from flowiq_desktop.core.problems import Findings
 Body = dict[str, object]
 Templates = Mapping[str, Template]
 NO_TEMPLATES: Templates = MappingProxyType({})
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+"""What time it is where nobody says it: then nothing is over yet."""
 
 UNUSABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef"
@@ -35,12 +38,14 @@ class Draft:
         shown: what the phone shows, where the body does not say it.
         wording: what the person reads, where the body does not say it; else "".
         category: what the message was approved for, or "".
+        now: says the present moment, with its zone: some links work until a certain one.
     """
 
     __slots__ = (
         "category",
         "findings",
         "may_be_created",
+        "now",
         "phone",
         "shown",
         "templates",
@@ -55,12 +60,14 @@ class Draft:
         phone: Callable[[str], str],
         templates: Templates = NO_TEMPLATES,
         may_be_created: Callable[[], bool] = lambda: False,
+        now: Callable[[], datetime] = lambda: LONG_AGO,
     ) -> None:
         self.values = values
         self.findings = findings
         self.phone = phone
         self.templates = templates
         self.may_be_created = may_be_created
+        self.now = now
         self.shown: Body = {}
         self.wording = ""
         self.category = ""
@@ -96,7 +103,7 @@ class Draft:
     def with_values(self, values: Mapping[str, str]) -> "Draft":
         """A draft of the same row with other values; blank ones are left out."""
         kept = {name: value for name, value in values.items() if value.strip()}
-        return Draft(kept, self.findings, self.phone, self.templates, self.may_be_created)
+        return Draft(kept, self.findings, self.phone, self.templates, self.may_be_created, self.now)
 
     def _checked(self, field: Field, value: str) -> str:
         if not value:

@@ -1,52 +1,58 @@
 """Links: whether FlowIQ could fetch a file from an address, judged from its text alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import lru_cache
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
+from flowiq_desktop.core.links.address import (
+    KNOWN_ENDINGS,
+    LONGEST,
+    path_ending,
+    shortened,
+    split_link,
+    split_loosely,
+)
+from flowiq_desktop.core.links.hosts import is_inside
+from flowiq_desktop.core.links.local import is_local
+from flowiq_desktop.core.links.mending import mended
+from flowiq_desktop.core.links.pages import may_be_told, page_of
+from flowiq_desktop.core.links.signed import expiry
+from flowiq_desktop.core.links.wrapped import wrapped
 from flowiq_desktop.core.messages.types.draft import Draft
 from flowiq_desktop.core.messages.types.fields import Field
 
-_LOCAL = re.compile(r"^(?:[a-z]:[\\/]|\\\\|/|~|file:|\.{1,2}[\\/])", re.IGNORECASE)
-_FORBIDDEN = re.compile(r"[\s\\<>\"{}|^`\x00-\x1f\x7f]")
-_SHARING_SITES = {
-    "drive.google.com": "Google Drive",
-    "docs.google.com": "Google Docs",
-    "www.dropbox.com": "Dropbox",
-    "dropbox.com": "Dropbox",
-    "1drv.ms": "OneDrive",
-    "onedrive.live.com": "OneDrive",
-    "wetransfer.com": "WeTransfer",
-    "we.tl": "WeTransfer",
-}
-_LONGEST = 2000
 _PLAIN = re.compile(
     r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?P<path>(?:/[\w.~%()+,=:-]*)*)",
     re.ASCII,
 )
 """What nearly all links are: nothing about them is to be told but their ending and their site."""
-_KNOWN_ENDINGS = frozenset(
-    {"jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "heic", "svg"}
-    | {"mp4", "3gp", "mov", "avi", "mkv", "webm"}
-    | {"mp3", "aac", "ogg", "opus", "wav", "m4a", "amr"}
-    | {"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "csv", "txt", "zip"}
-    | {"rar", "exe", "html", "htm"}
-)
+_ENDS_WELL = re.compile(r"(?<![%\s].)(?<!%)[\w/~+=-]\Z", re.ASCII)
+"""Not with a sign of the sentence around it, nor with a coded blank."""
+_EXPIRES = "link_expires"
+_SHOWN = 120
+"""Characters of an address that a sentence advises: it is to be recognised, not typed."""
+
+_Fault = tuple[str, tuple[tuple[str, str], ...]]
+_Faults = tuple[_Fault, ...]
 
 
 def check_link(draft: Draft, field: Field, link: str, kind: str, endings: tuple[str, ...]) -> None:
     """Report why FlowIQ could not, or WhatsApp would not, take the file behind `link`."""
     for code, facts in _faults(link, kind, endings):
-        draft.report(code, field, **dict(facts))
+        known = dict(facts)
+        if code == _EXPIRES and datetime.fromisoformat(known["moment"]) <= draft.now():
+            code = "link_expired"  # noqa: PLW2901  the same fault, once its moment is past
+        draft.report(code, field, **known)
 
 
 def is_plain_link(link: str, endings: tuple[str, ...]) -> bool:
     """Whether it is a usual link to a file with one of these endings, so that nothing is told."""
     # Looked for first, as it is the cheapest; a link without a path has no ending that counts.
-    if link[link.rfind(".") + 1 :] not in endings or len(link) > _LONGEST:
+    if link[link.rfind(".") + 1 :] not in endings or len(link) > LONGEST:
         return False
-    return _PLAIN.fullmatch(link) is not None and not _is_known_site(link)
+    return _PLAIN.fullmatch(link) is not None and not may_be_told(link.split("/", 3)[2])
 
 
 def are_plain_links(links: Sequence[str], endings: tuple[str, ...]) -> list[bool]:
@@ -57,64 +63,67 @@ def are_plain_links(links: Sequence[str], endings: tuple[str, ...]) -> list[bool
 
 
 @lru_cache(maxsize=8192)
-def _faults(
-    link: str, kind: str, endings: tuple[str, ...]
-) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+def _faults(link: str, kind: str, endings: tuple[str, ...]) -> _Faults:
     """Codes and facts of everything wrong with a link; cached, as many rows share one."""
-    plain = _PLAIN.fullmatch(link) if len(link) <= _LONGEST else None
-    if plain and not _is_known_site(link) and _is_accepted(plain["path"], endings):
+    plain = _PLAIN.fullmatch(link) if len(link) <= LONGEST and _ENDS_WELL.search(link) else None
+    if plain and not may_be_told(link.split("/", 3)[2]) and _is_accepted(plain["path"], endings):
         return ()
-    if _LOCAL.match(link):
-        return (("local_file", (("value", shortened(link)),)),)
+    return _of_shape(link) or _of_host(link) or tuple(_of_file(link, kind, endings))
+
+
+def _of_shape(link: str) -> _Faults:
+    """What keeps a text from being one link, with the link that it is meant to be."""
+    value = ("value", shortened(link))
+    if is_local(link):
+        return (("local_file", (value,)),)
+    better = mended(link)
+    if better is None:
+        return ()
+    return _of_host(better.link) or (
+        (better.fault.value, (value, ("mended", shortened(better.link, _SHOWN)))),
+    )
+
+
+def _of_host(link: str) -> _Faults:
+    """Why nobody outside reaches the host, or that there is none."""
+    parts = split_loosely(link)
+    if parts is not None and is_inside(parts.hostname or ""):
+        return (("unreachable_host", (("host", shortened(parts.hostname or "")),)),)
+    if parts is None or split_link(link) is None:
+        return (("bad_url", (("value", shortened(link)),)),)
+    return ()
+
+
+def _of_file(link: str, kind: str, endings: tuple[str, ...]) -> Iterator[_Fault]:
+    """What there is to tell of an address that can be asked for."""
     parts = split_link(link)
     if parts is None:
-        return (("bad_url", (("value", shortened(link)),)),)
-    faults: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+        return
     if parts.scheme.lower() == "http":
-        faults.append(("insecure_url", ()))
-    site = _SHARING_SITES.get((parts.hostname or "").lower())
-    if site and "dl=1" not in parts.query and "export=download" not in parts.query:
-        faults.append(("sharing_page", (("site", site),)))
+        yield "insecure_url", ()
+    if (page := _of_page(parts)) is not None:
+        yield page
+    elif (end := expiry(parts)) is not None:
+        yield _EXPIRES, (("moment", end.isoformat()),)
     if not _is_accepted(parts.path, endings):
-        ending = path_ending(parts.path)
         accepted = ", ".join(name.upper() for name in endings)
-        facts = (("ending", ending), ("type", kind), ("accepted", accepted))
-        faults.append(("wrong_media_kind", facts))
-    return tuple(faults)
+        facts = (("ending", path_ending(parts.path)), ("type", kind), ("accepted", accepted))
+        yield "wrong_media_kind", facts
 
 
-def _is_known_site(link: str) -> bool:
-    return link.split("/", 3)[2] in _SHARING_SITES
+def _of_page(parts: SplitResult) -> _Fault | None:
+    """What is told of an address that opens a page, or only leads to another one."""
+    inner = wrapped(parts)
+    if inner is not None:
+        code = "wrapped_link" if inner.link else "page_without_file"
+        return code, (("site", inner.site), ("direct", shortened(inner.link, _SHOWN)))
+    page = page_of(parts)
+    if page is None:
+        return None
+    code = "sharing_page" if page.direct else "page_without_file"
+    return code, (("site", page.site), ("direct", shortened(page.direct, _SHOWN)))
 
 
 def _is_accepted(path: str, endings: tuple[str, ...]) -> bool:
     ending = path_ending(path)
-    return ending in endings or ending not in _KNOWN_ENDINGS
-
-
-def split_link(link: str) -> SplitResult | None:
-    """The parts of a web address that every program reads the same way, or None.
-
-    A backslash, a name and password before the host, or a blank make two programs see two hosts
-    in one text: such a link is not used.
-    """
-    if len(link) > _LONGEST or _FORBIDDEN.search(link):
-        return None
-    try:
-        parts = urlsplit(link)
-        host, _port = parts.hostname or "", parts.port
-    except ValueError:
-        return None
-    plausible = parts.scheme.lower() in ("https", "http") and "." in host.strip(".")
-    return parts if plausible and "@" not in parts.netloc else None
-
-
-def path_ending(path: str) -> str:
-    """The file ending of a path, in lower case, or ""."""
-    name = path.rsplit("/", 1)[-1]
-    return name.rsplit(".", 1)[-1].lower() if "." in name else ""
-
-
-def shortened(text: str, length: int = 60) -> str:
-    """A text shortened to fit into a sentence."""
-    return text if len(text) <= length else f"{text[: length - 1]}…"
+    return ending in endings or ending not in KNOWN_ENDINGS

@@ -2,9 +2,9 @@
 
 import re
 
+from flowiq_desktop.core.links.address import shortened
 from flowiq_desktop.core.messages.types.draft import Draft
 from flowiq_desktop.core.messages.types.fields import Field
-from flowiq_desktop.core.messages.types.links import shortened
 
 _MESSAGE_ID = re.compile(r"wamid\.[A-Za-z0-9+/=_.\-]{1,500}")
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.messages.types.links import path_ending, shortened, split_link
+from flowiq_desktop.core.links.address import path_ending, shortened, split_link
 from flowiq_desktop.practice_server.schema_texts import is_web_address
 from tests.core.messages.types.building import build
 
@@ -29,23 +29,16 @@ def test_links_that_open_a_file(link: str) -> None:
 @pytest.mark.parametrize(
     "link",
     [
-        "www.example.org/a.pdf",
-        "example.org/a.pdf",
-        "htps://example.org/a.pdf",
         "ftp://example.org/a.pdf",
         "javascript:alert(1)",
         "https://",
         "https:///a.pdf",
-        "https://localhost/a.pdf",
         "https://./a.pdf",
-        "https://example./a.pdf",
-        "https://example.org/a b.pdf",
         "https://example.org\\@evil.example/a.pdf",
         "https://user:secret@example.org/a.pdf",
         "https://example.org:99999/a.pdf",
         "https://[::1/a.pdf",
         "https://example.org/{{Name}}.pdf",
-        "https://example.org/a.pdf https://example.org/b.pdf",
         "https://example.org/" + "a" * 2000,
         "see the attachment",
     ],
@@ -84,6 +77,36 @@ def test_links_worth_a_look(link: str, code: str) -> None:
     built = build("document", {"media_url": link})
     assert built.codes == [code]
     assert not built.blocked
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "blocks"),
+    [
+        ("http://192.168.1.5/a.pdf", "unreachable_host", True),
+        ("https://server/a.pdf", "unreachable_host", True),
+        ("https://nas.local/a.pdf", "unreachable_host", True),
+        ("https://[fe80::1]/a.pdf", "unreachable_host", True),
+        ("www.portal.corp/a.pdf", "unreachable_host", True),
+        ("192.168.1.5/a.pdf", "unreachable_host", True),
+        ("https://example.org/a.pdf.", "link_end", True),
+        ("https://example.org/letters/7.", "link_end_unsure", False),
+        ("www.example.org/a.pdf", "link_start", True),
+        ("htps://example.org/a.pdf", "link_start", True),
+        ("https:\\\\example.org\\a.pdf", "link_backslashes", True),
+        ("https://example.org/a b.pdf", "link_blanks", True),
+        ('<a href="https://example.org/a.pdf">x</a>', "link_in_markup", True),
+        ('=HYPERLINK("https://example.org/a.pdf")', "link_in_markup", True),
+        ("https://example.org/a.pdf https://example.org/b.pdf", "several_links", True),
+        ("Letter: https://example.org/a.pdf", "link_in_words", True),
+        ("https://www.google.com/url?q=https://example.org/a.pdf", "wrapped_link", False),
+        ("https://www.google.com/url?q=", "page_without_file", False),
+        ("https://youtu.be/abc", "page_without_file", False),
+        ("letter.pdf", "local_file", True),
+    ],
+)
+def test_each_kind_of_link_has_its_own_problem(link: str, code: str, blocks: bool) -> None:
+    built = build("document", {"media_url": link})
+    assert (built.codes, built.blocked) == ([code], blocks)
 
 
 def test_a_link_is_shown_short() -> None:

@@ -1,0 +1,56 @@
+"""Addresses: the parts of a link that every program reads the same way."""
+
+import re
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+LONGEST = 2000
+"""Characters of a link; browsers and servers differ beyond that."""
+KNOWN_ENDINGS = frozenset(
+    {"jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "heic", "svg"}
+    | {"mp4", "3gp", "mov", "avi", "mkv", "webm"}
+    | {"mp3", "aac", "ogg", "opus", "wav", "m4a", "amr"}
+    | {"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "csv", "txt", "zip"}
+    | {"rar", "exe", "html", "htm"}
+)
+_FORBIDDEN = re.compile(r"[\s\\<>\"{}|^`\x00-\x1f\x7f]")
+
+
+def split_link(link: str) -> SplitResult | None:
+    """The parts of a web address that every program reads the same way, or None.
+
+    A backslash, a name and password before the host, or a blank make two programs see two hosts
+    in one text: such a link is not used.
+    """
+    parts = split_loosely(link)
+    if parts is None or "." not in (parts.hostname or "").strip("."):
+        return None
+    return parts
+
+
+def split_loosely(link: str) -> SplitResult | None:
+    """The same, also where the host is one that only a network of its own knows."""
+    if len(link) > LONGEST or _FORBIDDEN.search(link):
+        return None
+    try:
+        parts = urlsplit(link)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    plausible = parts.scheme.lower() in ("https", "http") and host and "@" not in parts.netloc
+    return parts if plausible else None
+
+
+def query_of(parts: SplitResult) -> dict[str, str]:
+    """What stands behind the question mark, by name."""
+    return dict(parse_qsl(parts.query, keep_blank_values=True))
+
+
+def path_ending(path: str) -> str:
+    """The file ending of a path, in lower case, or ""."""
+    name = path.rsplit("/", 1)[-1]
+    return name.rsplit(".", 1)[-1].lower() if "." in name else ""
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """A text shortened to fit into a sentence."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"

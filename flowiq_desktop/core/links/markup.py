@@ -1,0 +1,44 @@
+"""Links that are written as another program writes them: tags, Markdown, formulas."""
+
+import html
+import re
+
+_QUOTES = "\"'\u2018\u2019\u201c\u201d\u201e\u00b4`"
+_TAG = re.compile(
+    rf"<\s*(?:a|img|iframe|video|audio|source|embed)\b[^<>]{{0,500}}?\b(?:href|src)\s*=\s*"
+    rf"(?:[{_QUOTES}]\s*(?P<quoted>[^{_QUOTES}<>]+)|(?P<bare>[^\s{_QUOTES}<>]+))",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(
+    rf"'?[=+@]\s*[\w.]{{2,40}}\s*\(\s*[{_QUOTES}]+(?P<quoted>[^{_QUOTES}]+)[{_QUOTES}]+\s*[,;)]"
+)
+"""HYPERLINK has another name in each language; what a function is given first is the address."""
+_MARKDOWN = re.compile(
+    r"!?\[[^\[\]]{0,500}\]\s?\(\s*<?(?P<quoted>[^\s()<>]+(?:\([^\s()]*\)[^\s()]*){0,9})"
+)
+_FORUM = re.compile(
+    r"\[(?:url|img)(?:=[\"']?(?P<quoted>[^\]\"']+)[\"']?)?\](?P<bare>[^\[\]]*)", re.IGNORECASE
+)
+_CHAT = re.compile(r"<(?P<quoted>https?://[^<>|]+)\|[^<>]*>", re.IGNORECASE)
+_WIKI = re.compile(r"\[+(?P<quoted>https?://[^\s\[\]|]+)[\s|][^\[\]]*\]+", re.IGNORECASE)
+_FORMS = (_TAG, _FORMULA, _MARKDOWN, _FORUM, _CHAT, _WIKI)
+_SIGNS = "<[=+@&"
+
+
+def without_markup(text: str) -> str:
+    """The address in a tag, a formula or Markdown; the text itself where it is nothing of these."""
+    if "&" in text and _is_escaped(text):
+        text = html.unescape(text)
+    if not any(sign in text for sign in _SIGNS):
+        return text
+    for form in _FORMS:
+        found = form.search(text)
+        if found is not None:
+            groups = found.groupdict()
+            return (groups.get("quoted") or groups.get("bare") or "").strip() or text
+    return text
+
+
+def _is_escaped(text: str) -> bool:
+    """Whether a text has `&` and angle brackets as a web page's source writes them."""
+    return "&amp;" in text or "&lt;" in text or "&quot;" in text

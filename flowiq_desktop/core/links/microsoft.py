@@ -1,0 +1,44 @@
+"""Pages of OneDrive and SharePoint that show a file, and what gives the file itself."""
+
+import re
+from urllib.parse import SplitResult, quote, urlunsplit
+
+from flowiq_desktop.core.links.address import query_of
+from flowiq_desktop.core.links.page import Page
+
+_FOLDER = re.compile(r"/:f:/|^/f/[cs][!/]|/onedrive\.aspx|/forms/allitems\.aspx", re.IGNORECASE)
+_GIVES = re.compile(r"/download(?:\.aspx)?", re.IGNORECASE)
+_SHOWS = re.compile(r"/(?:redir|embed|view(?:\.aspx)?|edit(?:\.aspx)?|self)?", re.IGNORECASE)
+
+
+def onedrive_page(parts: SplitResult) -> Page | None:
+    """A page of OneDrive for people at home."""
+    query = query_of(parts)
+    if _GIVES.fullmatch(parts.path) or query.get("download") == "1":
+        return None
+    file = query.get("resid") or query.get("id", "")
+    if "!" in file and _SHOWS.fullmatch(parts.path):
+        key = query.get("authkey", "")
+        with_key = f"&authkey={quote(key)}" if key else ""
+        return Page("OneDrive", f"https://onedrive.live.com/download?resid={quote(file)}{with_key}")
+    return Page("OneDrive", _with_download(parts))
+
+
+def sharepoint_page(parts: SplitResult) -> Page | None:
+    """A page of SharePoint, or of the OneDrive of a school or firm."""
+    if query_of(parts).get("download") == "1" or parts.path.lower().endswith("/download.aspx"):
+        return None
+    own = (parts.hostname or "").partition(".")[0].endswith("-my")
+    return Page("OneDrive" if own else "SharePoint", _with_download(parts))
+
+
+def _with_download(parts: SplitResult) -> str:
+    """The address with `download=1`; "" where it is one of a folder, or of nothing."""
+    if _FOLDER.search(parts.path) or not parts.path.strip("/"):
+        return ""
+    others = [part for part in parts.query.split("&") if part and not _is_download(part)]
+    return urlunsplit(parts._replace(query="&".join([*others, "download=1"]), fragment=""))
+
+
+def _is_download(part: str) -> bool:
+    return part.partition("=")[0].lower() in {"download", "web"}

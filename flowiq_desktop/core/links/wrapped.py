@@ -1,0 +1,99 @@
+"""Wrapped links: addresses that lead to another one, which stands in them."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import SplitResult, unquote
+
+from flowiq_desktop.core.links.address import query_of, split_link
+
+_DEEPEST = 5
+"""Links within links; a mail that was passed on has two or three."""
+_GOOGLE = re.compile(r"(?:www\.)?google(?:\.com?)?\.[a-z]{2,3}")
+_PROOFPOINT_V3 = re.compile(r"/v3/__(?P<link>.+?)__;.*", re.DOTALL)
+
+
+class Wrapped(NamedTuple):
+    """A link with another one in it.
+
+    Attributes:
+        site: who put it there, as people call it.
+        link: the one inside, the innermost where there are several; "" where it cannot be read.
+    """
+
+    site: str
+    link: str
+
+
+class _Wrapper(NamedTuple):
+    """A site that wraps links.
+
+    Attributes:
+        site: what it is called.
+        names: of the parts of the query that may have the link.
+        path: with what the path begins.
+    """
+
+    site: str
+    names: tuple[str, ...]
+    path: str = "/"
+
+
+_WRAPPERS: tuple[tuple[str, _Wrapper], ...] = (
+    ("safelinks.protection.outlook.com", _Wrapper("Outlook", ("url",))),
+    ("safelinks.protection.office365.us", _Wrapper("Outlook", ("url",))),
+    ("docs.google.com", _Wrapper("Google", ("url",), "/viewer")),
+    ("docs.google.com", _Wrapper("Google", ("url",), "/gview")),
+    ("drive.google.com", _Wrapper("Google", ("url",), "/viewer")),
+    ("view.officeapps.live.com", _Wrapper("Office", ("src",))),
+    ("l.facebook.com", _Wrapper("Facebook", ("u",))),
+    ("lm.facebook.com", _Wrapper("Facebook", ("u",))),
+    ("l.instagram.com", _Wrapper("Instagram", ("u",))),
+    ("youtube.com", _Wrapper("YouTube", ("q",), "/redirect")),
+    ("linkprotect.cudasvc.com", _Wrapper("Barracuda", ("a",))),
+    ("slack-redir.net", _Wrapper("Slack", ("url",))),
+)
+_GOOGLE_PATHS = {"/url": ("q", "url"), "/imgres": ("imgurl",)}
+
+
+def wrapped(parts: SplitResult) -> Wrapped | None:
+    """The link inside of a link; None where none is known to be there."""
+    found = _outermost(parts)
+    if found is None:
+        return None
+    link = found.link
+    for _ in range(_DEEPEST):
+        within = split_link(link)
+        deeper = _outermost(within) if within is not None else None
+        if deeper is None or not deeper.link:
+            break
+        link = deeper.link
+    return Wrapped(found.site, link if split_link(link) else "")
+
+
+def _outermost(parts: SplitResult) -> Wrapped | None:
+    host = (parts.hostname or "").rstrip(".")
+    if _GOOGLE.fullmatch(host) and parts.path in _GOOGLE_PATHS:
+        return Wrapped("Google", _inside(parts, _GOOGLE_PATHS[parts.path]))
+    if host == "urldefense.com" and (found := _PROOFPOINT_V3.search(_after_host(parts))):
+        return Wrapped("Proofpoint", found["link"])
+    if host == "urldefense.proofpoint.com":
+        written = query_of(parts).get("u", "").replace("_", "/").replace("-", "%")
+        return Wrapped("Proofpoint", unquote(written))
+    for name, wrapper in _WRAPPERS:
+        known = host == name or host.endswith(f".{name}")
+        if known and parts.path.startswith(wrapper.path) and _has_any(parts, wrapper.names):
+            return Wrapped(wrapper.site, _inside(parts, wrapper.names))
+    return None
+
+
+def _has_any(parts: SplitResult, names: tuple[str, ...]) -> bool:
+    return not query_of(parts).keys().isdisjoint(names)
+
+
+def _inside(parts: SplitResult, names: tuple[str, ...]) -> str:
+    query = query_of(parts)
+    return next((query[name].strip() for name in names if query.get(name)), "")
+
+
+def _after_host(parts: SplitResult) -> str:
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
