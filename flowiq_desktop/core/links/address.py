@@ -1,6 +1,7 @@
 """Addresses: the parts of a link that every program reads the same way."""
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 LONGEST = 2000
@@ -27,8 +28,12 @@ def split_link(link: str) -> SplitResult | None:
     return parts
 
 
+@lru_cache(maxsize=64)
 def split_loosely(link: str) -> SplitResult | None:
-    """The same, also where the host is one that only a network of its own knows."""
+    """The same, also where the host is one that only a network of its own knows.
+
+    The last few are remembered: each rule about a link asks for its parts.
+    """
     if len(link) > LONGEST or _FORBIDDEN.search(link):
         return None
     try:

@@ -1,5 +1,6 @@
 """Hosts that exist only inside a network, so that nobody outside of it reaches them."""
 
+from contextlib import suppress
 from ipaddress import ip_address
 
 INSIDE = frozenset(
@@ -19,10 +20,9 @@ def is_inside(host: str) -> bool:
         host: a name, or an address without brackets.
     """
     name = host.lower().rstrip(".")
-    try:
-        return not ip_address(name.partition("%")[0]).is_global
-    except ValueError:
-        pass
+    if name[-1:].isdigit() or ":" in name:
+        with suppress(ValueError):
+            return not ip_address(name.partition("%")[0]).is_global
     return bool(name) and ("." not in name or _last(name) in INSIDE or name.endswith(_RESERVED))
 
 

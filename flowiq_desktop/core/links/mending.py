@@ -8,6 +8,8 @@ from flowiq_desktop.core.links.address import KNOWN_ENDINGS, path_ending, split_
 from flowiq_desktop.core.links.local import is_file_name
 from flowiq_desktop.core.links.markup import without_markup
 
+_ROUNDS = 2
+"""What one step leaves may be what an earlier one looks for."""
 LONGEST_TEXT = 4000
 """Characters of a cell that is looked at; a link with what stands around it has fewer."""
 
@@ -56,6 +58,11 @@ _SCHEMES = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_SCHEME = re.compile(r"https?://(?=[^\s/\\])", re.IGNORECASE)
+_FINE = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?"
+    r"(?:/(?:[\w/.~+=&?#:@!$*,;-]|%(?!20$|0[aAdD9]$|[aA]0$))*(?<![.,;:!*$@?#&]))?",
+    re.ASCII,
+)
 _DOUBLED = re.compile(r"(?:https?[:/\\]{1,4}){1,5}(?=https?(?::|//))", re.IGNORECASE)
 _HOST = re.compile(
     r"(?:(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?P<top>[a-z]{2,24})"
@@ -73,11 +80,11 @@ def mended(text: str) -> Mended | None:
     Args:
         text: a whole cell.
     """
-    if len(text) > LONGEST_TEXT or "{{" in text:
+    if len(text) > LONGEST_TEXT or "{{" in text or _is_one_link(text):
         return None
     tidy = _INVISIBLE.sub("", text).strip()
     fault: Fault | None = None
-    for found, mend in _STEPS:
+    for found, mend in _STEPS * _ROUNDS:
         after = mend(tidy)
         if after != tidy:
             fault, tidy = fault or found, after
@@ -88,6 +95,12 @@ def mended(text: str) -> Mended | None:
     if fault is Fault.END and not _is_surely_better(text.strip(), tidy):
         fault = Fault.MAYBE_END
     return Mended(tidy, fault)
+
+
+def _is_one_link(text: str) -> bool:
+    """Whether a text is surely one link and nothing else; most are, and need no further look."""
+    again = text.find("http", len("https://")) >= 0 or "&amp;" in text
+    return not again and _FINE.fullmatch(text) is not None
 
 
 def _inside_only(tidy: str, fault: Fault | None) -> Mended | None:

@@ -5,6 +5,7 @@ Nothing is fetched. A host that is in no table is taken at its word.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from urllib.parse import SplitResult, urlunsplit
 
 from flowiq_desktop.core.links.address import query_of
@@ -30,8 +31,12 @@ def page_of(parts: SplitResult) -> Page | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def may_be_told(host: str) -> bool:
-    """Whether there may be something to tell of a host in small letters; asked of every link."""
+    """Whether there may be something to tell of a host in small letters; asked of every link.
+
+    Links of one list mostly have one host, so that the answer is kept.
+    """
     before, _, last = host.rpartition(".")
     return last in INSIDE or f"{before.rpartition('.')[-1]}.{last}" in _DOMAINS
 

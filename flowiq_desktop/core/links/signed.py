@@ -10,6 +10,8 @@ from urllib.parse import SplitResult
 
 from flowiq_desktop.core.links.address import query_of
 
+_MAY_END = re.compile(r"(?:expires|policy|\bse|\boe|\bex)=", re.IGNORECASE)
+"""What some part of the query of a signed link begins with: most others are known by that."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 _DATED = re.compile(r"x-(\w+)-date")
 """Amazon, Google Cloud, Alibaba, Tencent and others differ in the middle alone."""
@@ -30,7 +32,7 @@ def expiry(parts: SplitResult) -> datetime | None:
     Sources: Amazon S3 *Authenticating requests using query parameters*, CloudFront *signed URLs*,
     Azure *Create a service SAS*, Google Cloud *Signed URLs*.
     """
-    if not parts.query:
+    if not _MAY_END.search(parts.query):
         return None
     query = {name.lower(): value for name, value in query_of(parts).items()}
     found = (_read(reader, query, parts.hostname or "") for reader in _READERS)

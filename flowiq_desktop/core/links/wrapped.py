@@ -1,6 +1,7 @@
 """Wrapped links: addresses that lead to another one, which stands in them."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote
 
@@ -30,28 +31,27 @@ class _Wrapper(NamedTuple):
     Attributes:
         site: what it is called.
         names: of the parts of the query that may have the link.
-        path: with what the path begins.
+        paths: with what the path begins.
     """
 
     site: str
     names: tuple[str, ...]
-    path: str = "/"
+    paths: tuple[str, ...] = ("",)
 
 
-_WRAPPERS: tuple[tuple[str, _Wrapper], ...] = (
-    ("safelinks.protection.outlook.com", _Wrapper("Outlook", ("url",))),
-    ("safelinks.protection.office365.us", _Wrapper("Outlook", ("url",))),
-    ("docs.google.com", _Wrapper("Google", ("url",), "/viewer")),
-    ("docs.google.com", _Wrapper("Google", ("url",), "/gview")),
-    ("drive.google.com", _Wrapper("Google", ("url",), "/viewer")),
-    ("view.officeapps.live.com", _Wrapper("Office", ("src",))),
-    ("l.facebook.com", _Wrapper("Facebook", ("u",))),
-    ("lm.facebook.com", _Wrapper("Facebook", ("u",))),
-    ("l.instagram.com", _Wrapper("Instagram", ("u",))),
-    ("youtube.com", _Wrapper("YouTube", ("q",), "/redirect")),
-    ("linkprotect.cudasvc.com", _Wrapper("Barracuda", ("a",))),
-    ("slack-redir.net", _Wrapper("Slack", ("url",))),
-)
+_WRAPPERS: Mapping[str, _Wrapper] = {
+    "safelinks.protection.outlook.com": _Wrapper("Outlook", ("url",)),
+    "safelinks.protection.office365.us": _Wrapper("Outlook", ("url",)),
+    "docs.google.com": _Wrapper("Google", ("url",), ("/viewer", "/gview")),
+    "drive.google.com": _Wrapper("Google", ("url",), ("/viewer",)),
+    "view.officeapps.live.com": _Wrapper("Office", ("src",)),
+    "l.facebook.com": _Wrapper("Facebook", ("u",)),
+    "lm.facebook.com": _Wrapper("Facebook", ("u",)),
+    "l.instagram.com": _Wrapper("Instagram", ("u",)),
+    "youtube.com": _Wrapper("YouTube", ("q",), ("/redirect",)),
+    "linkprotect.cudasvc.com": _Wrapper("Barracuda", ("a",)),
+    "slack-redir.net": _Wrapper("Slack", ("url",)),
+}
 _GOOGLE_PATHS = {"/url": ("q", "url"), "/imgres": ("imgurl",)}
 
 
@@ -72,22 +72,21 @@ def wrapped(parts: SplitResult) -> Wrapped | None:
 
 def _outermost(parts: SplitResult) -> Wrapped | None:
     host = (parts.hostname or "").rstrip(".")
-    if _GOOGLE.fullmatch(host) and parts.path in _GOOGLE_PATHS:
+    if parts.path in _GOOGLE_PATHS and _GOOGLE.fullmatch(host):
         return Wrapped("Google", _inside(parts, _GOOGLE_PATHS[parts.path]))
     if host == "urldefense.com" and (found := _PROOFPOINT_V3.search(_after_host(parts))):
         return Wrapped("Proofpoint", found["link"])
     if host == "urldefense.proofpoint.com":
         written = query_of(parts).get("u", "").replace("_", "/").replace("-", "%")
         return Wrapped("Proofpoint", unquote(written))
-    for name, wrapper in _WRAPPERS:
-        known = host == name or host.endswith(f".{name}")
-        if known and parts.path.startswith(wrapper.path) and _has_any(parts, wrapper.names):
-            return Wrapped(wrapper.site, _inside(parts, wrapper.names))
+    wrapper = _WRAPPERS.get(host) or _WRAPPERS.get(host.partition(".")[2])
+    if wrapper is not None and parts.path.startswith(wrapper.paths) and _has_any(parts, wrapper):
+        return Wrapped(wrapper.site, _inside(parts, wrapper.names))
     return None
 
 
-def _has_any(parts: SplitResult, names: tuple[str, ...]) -> bool:
-    return not query_of(parts).keys().isdisjoint(names)
+def _has_any(parts: SplitResult, wrapper: _Wrapper) -> bool:
+    return not query_of(parts).keys().isdisjoint(wrapper.names)
 
 
 def _inside(parts: SplitResult, names: tuple[str, ...]) -> str:

@@ -87,8 +87,9 @@ def _of_shape(link: str) -> _Faults:
 def _of_host(link: str) -> _Faults:
     """Why nobody outside reaches the host, or that there is none."""
     parts = split_loosely(link)
-    if parts is not None and is_inside(parts.hostname or ""):
-        return (("unreachable_host", (("host", shortened(parts.hostname or "")),)),)
+    host = (parts.hostname or "") if parts else ""
+    if is_inside(host):
+        return (("unreachable_host", (("host", shortened(host)),)),)
     if parts is None or split_link(link) is None:
         return (("bad_url", (("value", shortened(link)),)),)
     return ()
