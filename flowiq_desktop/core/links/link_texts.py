@@ -94,3 +94,8 @@ LINK_WORDINGS: dict[str, Wording] = {
     ),
 }
 """By the code of the problem."""
+WITHOUT_FILE = frozenset(
+    {"bad_url", "local_file", "unreachable_host", "link_expired", "page_without_file"}
+    | {"sharing_page"}
+)
+"""Problems of links with no file behind them: who has them may ask how a file gets a link."""

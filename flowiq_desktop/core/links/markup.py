@@ -17,10 +17,10 @@ _MARKDOWN = re.compile(
     r"!?\[[^\[\]]{0,500}\]\s?\(\s*<?(?P<quoted>[^\s()<>]+(?:\([^\s()]*\)[^\s()]*){0,9})"
 )
 _FORUM = re.compile(
-    r"\[(?:url|img)(?:=[\"']?(?P<quoted>[^\]\"']+)[\"']?)?\](?P<bare>[^\[\]]*)", re.IGNORECASE
+    r"\[(?:url|img)(?:=[\"']?(?P<quoted>[^\[\]\"']+)[\"']?)?\](?P<bare>[^\[\]]*)", re.IGNORECASE
 )
 _CHAT = re.compile(r"<(?P<quoted>https?://[^<>|]+)\|[^<>]*>", re.IGNORECASE)
-_WIKI = re.compile(r"\[+(?P<quoted>https?://[^\s\[\]|]+)[\s|][^\[\]]*\]+", re.IGNORECASE)
+_WIKI = re.compile(r"\[{1,2}(?P<quoted>https?://[^\s\[\]|]+)[\s|][^\[\]]*\]", re.IGNORECASE)
 _FORMS = (_TAG, _FORMULA, _MARKDOWN, _FORUM, _CHAT, _WIKI)
 _SIGNS = "<[=+@&"
 

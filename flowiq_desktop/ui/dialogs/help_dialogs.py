@@ -99,6 +99,7 @@ def shortcuts() -> list[tuple[str, str]]:
         (keys("Ctrl+Shift+O"), translate("Help", "Sort by the column in Check")),
         (keys("Ctrl+R"), translate("Help", "Find and replace in Check")),
         (keys("Ctrl+Shift+S"), translate("Help", "Save the corrected list")),
+        (keys("Ctrl+Shift+L"), translate("Help", "How a file gets a link")),
         (
             keys("Alt+Page Up", "Alt+Page Down"),
             translate("Help", "Row above and row below on the phone"),

@@ -34,6 +34,39 @@ class Topic(NamedTuple):
         return [*explained, *map(say, self.paragraphs)]
 
 
+FILE_LINKS = Topic(
+    "files",
+    mark("How do I get a link for a file on my computer?"),
+    (
+        mark(
+            "FlowIQ fetches pictures and files from the internet, never from your computer. So the"
+            " file has to lie where anybody who has its link can open it, without a password."
+        ),
+        mark(
+            "Your own website is best: ask whoever looks after it to put the file there. The link"
+            " then ends in the file's name, such as https://www.example.org/letter.pdf."
+        ),
+        mark(
+            "Google Drive, Dropbox, OneDrive or SharePoint: put the file there, choose “Share” and"
+            " “Anyone with the link”, and copy the link into your spreadsheet. It opens a page"
+            " that shows the file: Check offers the direct link in its place, in one click."
+        ),
+        mark(
+            "Google Docs, Sheets and Slides work in the same way, and arrive as PDF. Links of"
+            " WeTransfer, iCloud, Google Photos, Canva or YouTube only ever open a page: download"
+            " the file there, and put it into one of the places above."
+        ),
+        mark(
+            "To try a link, open it in a private window of your browser. Does the file come, with no"
+            " page around it and no question? Then FlowIQ gets it as well."
+        ),
+        mark(
+            "Whoever has such a link can open the file. For letters that only one person may read,"
+            " choose names that nobody guesses, and take the files away again afterwards."
+        ),
+    ),
+)
+"""Also told by itself, beside what wants a link."""
 TOPICS = (
     Topic(
         "first",
@@ -50,6 +83,7 @@ TOPICS = (
             ),
         ),
     ),
+    FILE_LINKS,
     Topic(
         "contacts",
         mark("Contacts: to whom FlowIQ sends"),

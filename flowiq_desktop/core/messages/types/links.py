@@ -30,6 +30,7 @@ _PLAIN = re.compile(
 """What nearly all links are: nothing about them is to be told but their ending and their site."""
 _ENDS_WELL = re.compile(r"(?<![%\s].)(?<!%)[\w/~+=-]\Z", re.ASCII)
 """Not with a sign of the sentence around it, nor with a coded blank."""
+_HOST = len("https://")
 _EXPIRES = "link_expires"
 _SHOWN = 120
 """Characters of an address that a sentence advises: it is to be recognised, not typed."""
@@ -52,7 +53,7 @@ def is_plain_link(link: str, endings: tuple[str, ...]) -> bool:
     # Looked for first, as it is the cheapest; a link without a path has no ending that counts.
     if link[link.rfind(".") + 1 :] not in endings or len(link) > LONGEST:
         return False
-    return _PLAIN.fullmatch(link) is not None and not may_be_told(link.split("/", 3)[2])
+    return _PLAIN.fullmatch(link) is not None and not may_be_told(link[_HOST:].partition("/")[0])
 
 
 def are_plain_links(links: Sequence[str], endings: tuple[str, ...]) -> list[bool]:
@@ -66,7 +67,11 @@ def are_plain_links(links: Sequence[str], endings: tuple[str, ...]) -> list[bool
 def _faults(link: str, kind: str, endings: tuple[str, ...]) -> _Faults:
     """Codes and facts of everything wrong with a link; cached, as many rows share one."""
     plain = _PLAIN.fullmatch(link) if len(link) <= LONGEST and _ENDS_WELL.search(link) else None
-    if plain and not may_be_told(link.split("/", 3)[2]) and _is_accepted(plain["path"], endings):
+    if (
+        plain
+        and not may_be_told(link[_HOST:].partition("/")[0])
+        and _is_accepted(plain["path"], endings)
+    ):
         return ()
     return _of_shape(link) or _of_host(link) or tuple(_of_file(link, kind, endings))
 

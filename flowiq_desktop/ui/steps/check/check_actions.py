@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.ui.explaining.help_story import FILE_LINKS
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.plain_words import tip
 
@@ -29,6 +30,7 @@ class CheckActions(QObject):
         self.fix_task = self._add("fix_task", "check", "Ctrl+Shift+R")
         self.repeats = self._add("repeats", "check", "Ctrl+Shift+U")
         self.accept = self._add("accept", "ok", "Ctrl+Shift+A")
+        self.file_links = self._add("file_links", "help", "Ctrl+Shift+L")
         self.leave_out = self._add("leave_out", "leave-out", "Ctrl+D")
         self.put_back = self._add("put_back", "ok", "Ctrl+Shift+D")
         self.replace = self._add("replace", "search", "Ctrl+R")
@@ -48,6 +50,7 @@ class CheckActions(QObject):
             (self.fix_task, self.tr("Put right…")),
             (self.repeats, self.tr("Repeats…")),
             (self.accept, self.tr("It is a name")),
+            (self.file_links, say(FILE_LINKS.title)),
             (self.leave_out, self.tr("Leave out")),
             (self.put_back, self.tr("Put back")),
             (self.replace, self.tr("Find and replace…")),
@@ -73,6 +76,7 @@ class CheckActions(QObject):
             self.fix_alike,
             self.repeats,
             self.accept,
+            self.file_links,
             self.leave_out,
             self.put_back,
         )

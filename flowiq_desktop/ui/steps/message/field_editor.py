@@ -14,6 +14,7 @@ from flowiq_desktop.core.text.merge_fields import MergeField, header_index
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import side_by_side
+from flowiq_desktop.ui.explaining.file_links_dialog import FileLinksDialog
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
@@ -124,6 +125,8 @@ class FieldEditor(FieldEditorView):
         if self.insert_button is not None and not isinstance(self.input, QComboBox):
             self.insert_button.chosen.connect(self.input.insert)
         self.own_fields_button.clicked.connect(self._on_own_fields)
+        if self.how_button is not None:
+            self.how_button.clicked.connect(self._on_how)
         if self.format_bar is not None and isinstance(self.input, MergeTextEdit):
             self.format_bar.mark_wanted.connect(self.input.wrap)
         for chooser in (self.chooser, self.input):
@@ -182,6 +185,10 @@ class FieldEditor(FieldEditorView):
         text = with_own_fields(self.input.text(), self._columns())
         self.input.selectAll()
         self.input.insert(text)  # so that it can be undone like anything that is typed
+
+    @Slot()
+    def _on_how(self) -> None:
+        FileLinksDialog(self).open()
 
     @Slot(str)
     def _on_column_chosen(self, header: str) -> None:

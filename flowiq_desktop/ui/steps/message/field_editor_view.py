@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.core.messages.types import Field, FieldKind
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.explaining.help_story import FILE_LINKS
 from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
@@ -53,6 +54,7 @@ class FieldEditorView(QWidget):
         insert_button: None for choices.
         own_fields_button: turns other programs' placeholders into fields; hidden without any.
         format_bar: None but for long texts.
+        how_button: asks how a file gets a link; None but for links.
         field: what is written.
     """
 
@@ -78,6 +80,7 @@ class FieldEditorView(QWidget):
         self.own_fields_button = QPushButton()
         self.own_fields_button.setObjectName(f"{field.name}_own_fields")
         self.own_fields_button.hide()
+        self.how_button = self._make_how_button(field) if field.kind is FieldKind.URL else None
         self.counter = PlainLabel(role="small")
         self.counter.setObjectName(f"{field.name}_counter")
         self._build_layout()
@@ -86,7 +89,8 @@ class FieldEditorView(QWidget):
         """Where the Tab key stops, from the top down."""
         bar = self.format_bar.buttons() if self.format_bar is not None else ()
         insert = (self.insert_button,) if self.insert_button is not None else ()
-        return (self.chooser, self.input, *bar, *insert, self.own_fields_button)
+        how = (self.how_button,) if self.how_button is not None else ()
+        return (self.chooser, self.input, *bar, *insert, self.own_fields_button, *how)
 
     def begin(self) -> None:
         """Focus the input, or the chooser while a column fills the field."""
@@ -105,6 +109,8 @@ class FieldEditorView(QWidget):
             self.input.setPlaceholderText(say("for example: {x}", x=field.example))
         if self.insert_button is not None:
             self.insert_button.name_it(field.label)
+        if self.how_button is not None:
+            self.how_button.setText(say(FILE_LINKS.title))
 
     def _make_input(self, field: Field) -> TextInput:
         made: TextInput
@@ -118,6 +124,14 @@ class FieldEditorView(QWidget):
         made.setObjectName(f"{field.name}_input")
         self._tools.files.guard(made)
         return made
+
+    def _make_how_button(self, field: Field) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(f"{field.name}_how")
+        button.setAutoDefault(False)
+        say_role(button, "ask")
+        self._tools.icons.bind(button, "help", "accent", 14)
+        return button
 
     def _build_layout(self) -> None:
         column = QVBoxLayout(self)
@@ -135,6 +149,8 @@ class FieldEditorView(QWidget):
         column.addWidget(self.samples)
         column.addLayout(self._foot())
         column.addWidget(self.own_fields_button, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.how_button is not None:
+            column.addWidget(self.how_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _head(self) -> QHBoxLayout:
         self._label.setBuddy(self.input)

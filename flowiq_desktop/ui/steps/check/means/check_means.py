@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flowiq_desktop.ui.steps.check.means.check_accept import CheckAccept
 from flowiq_desktop.ui.steps.check.means.check_damage import CheckDamage
 from flowiq_desktop.ui.steps.check.means.check_fix import CheckFix
+from flowiq_desktop.ui.steps.check.means.check_links import CheckLinks
 from flowiq_desktop.ui.steps.check.means.check_repeats import CheckRepeats
 from flowiq_desktop.ui.steps.check.means.check_replace import CheckReplace
 from flowiq_desktop.ui.steps.check.means.check_save import CheckSave
@@ -57,7 +58,8 @@ class CheckMeans:
         replace = CheckReplace(draft, edits, table, parts.actions.replace, parts.page)
         self._repeats = CheckRepeats(draft, edits, parts.actions.repeats, parts.page)
         self._damage = CheckDamage(draft, edits, parts.actions.damage, parts.page)
-        self._all = (accept, fix, self._repeats, replace, self._damage, self.save)
+        links = CheckLinks(draft, parts.actions.file_links, parts.page)
+        self._all = (accept, fix, links, self._repeats, replace, self._damage, self.save)
 
     def shutdown(self) -> bool:
         """Stop what runs; False when it did not end in time."""
