@@ -37,6 +37,11 @@ from flowiq_desktop.cli.reading.damage import (
     tell_damage,
 )
 from flowiq_desktop.cli.reading.looking import look_behind_links, looks_json
+from flowiq_desktop.cli.reading.mended_links import (
+    mend_where_wished,
+    refuse_mending_nowhere,
+    tell_how_to_mend,
+)
 from flowiq_desktop.cli.reading.told import refuse_unsure
 from flowiq_desktop.cli.reconciling import settle
 from flowiq_desktop.cli.rescuing import HINT, rescue
@@ -140,8 +145,10 @@ def _check(
     if options.row_per_number and options.save_corrected is None:
         raise CallError(say("--row-per-number goes with --save-corrected."))
     refuse_undoing_nowhere(options)
+    refuse_mending_nowhere(options)
     report = console if options.json else console.reporting()
     checked = load_and_check(options, services, report)
+    mend_where_wished(checked.sheet, options, report)
     looks = look_behind_links(checked, options, services, report)
     damage = damage_of(checked.sheet, options, report)
     if options.save_corrected is not None:
@@ -157,6 +164,7 @@ def _check(
     else:
         tell(checked, report)
         tell_damage(damage, report)
+        tell_how_to_mend(checked.sheet, report)
         tell_cost(cost, report)
         tell_unreadable(services.costs.tariff(), found.templates, report)
     refuse_unpriced(budget, found, services)

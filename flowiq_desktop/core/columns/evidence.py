@@ -9,6 +9,7 @@ from flowiq_desktop.core.columns.samples import (
     is_json,
     is_link,
     is_message_id,
+    is_page_of_file,
     looks_like_number,
     sampled_values,
     share,
@@ -86,7 +87,7 @@ class ColumnEvidence:
             is_type = self._registry.named if told else self._registry.is_name
             return self._are(header, is_type, MOST)
         if name_key(header) in _ANY_LINK_NAMES:
-            return self._are(header_read, self._is_file, _ENOUGH)
+            return self._are(header_read, self._leads_to_file, _ENOUGH)
         if cells is Cells.ANYTHING or not self.values(header_read):
             return True
         if cells is Cells.DEGREES:
@@ -150,6 +151,9 @@ class ColumnEvidence:
 
     def _is_file(self, value: str) -> bool:
         return bool(type_of_link(value, self._registry))
+
+    def _leads_to_file(self, value: str) -> bool:
+        return self._is_file(value) or is_page_of_file(value)
 
     def _most_numbers(self, headers: Sequence[str]) -> str:
         candidates = [header for header in headers if not words_of(header) & IDENTITY_WORDS]

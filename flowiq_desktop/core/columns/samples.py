@@ -8,6 +8,8 @@ from urllib.parse import SplitResult
 from flowiq_desktop.core.cells.values import has_value, is_blank
 from flowiq_desktop.core.links.address import path_ending, split_link
 from flowiq_desktop.core.links.mending import Fault, mended
+from flowiq_desktop.core.links.pages import page_of
+from flowiq_desktop.core.links.wrapped import wrapped
 from flowiq_desktop.core.messages.types import Registry
 from flowiq_desktop.core.messages.types.coordinates import LATITUDES, LONGITUDES, read_angle
 from flowiq_desktop.core.phone.reader import PhoneReader
@@ -99,6 +101,15 @@ def type_of_link(value: str, registry: Registry) -> str:
     """The type of message that a link's ending promises, or ""."""
     parts = _link_in(value)
     return registry.type_of_ending.get(path_ending(parts.path), "") if parts else ""
+
+
+def is_page_of_file(value: str) -> bool:
+    """Whether a link opens a page with a file behind it that has a link of its own."""
+    parts = _link_in(value)
+    inner = wrapped(parts) if parts else None
+    parts = split_link(inner.link) if inner else parts
+    page = page_of(parts) if parts else None
+    return page is not None and bool(page.direct)
 
 
 def _link_in(value: str) -> SplitResult | None:

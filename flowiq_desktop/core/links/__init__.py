@@ -1,4 +1,4 @@
-"""Links: what an address says of itself, without anybody fetching it.
+"""Links by their text alone: pages, links within links, signed ones, hosts, and mistyped ones mended.
 
-Which shape it has, whose page it is, how long it works, and how a mistyped one is mended.
+Never fetches anything, and never changes a link by itself: what is meant is offered.
 """

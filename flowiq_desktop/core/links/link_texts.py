@@ -6,6 +6,8 @@ from flowiq_desktop.texts import mark
 _USE = mark("Use {mended} instead.")
 _PUT_ELSEWHERE = mark("Put the file on your website or a sharing service and use its link.")
 
+LINK_EXPIRES = "link_expires"
+"""The code for a link that says until when it works; its fact is the moment."""
 LINK_WORDINGS: dict[str, Wording] = {
     "bad_url": error(
         mark('"{value}" is not a link that WhatsApp can open.'),
@@ -87,7 +89,7 @@ LINK_WORDINGS: dict[str, Wording] = {
         mark("Download the file there, and put it where it has a link of its own."),
         mark("look at the links to pages without a file in {label}"),
     ),
-    "link_expires": warning(
+    LINK_EXPIRES: warning(
         mark("This link stops working on {moment}."),
         mark("Send before that, or use a link that does not end."),
         mark("look at the links in {label} that expire"),

@@ -99,8 +99,8 @@ def mended(text: str) -> Mended | None:
 
 def _is_one_link(text: str) -> bool:
     """Whether a text is surely one link and nothing else; most are, and need no further look."""
-    again = text.find("http", len("https://")) >= 0 or "&amp;" in text
-    return not again and _FINE.fullmatch(text) is not None
+    again = any(text.find(start, len("https://w")) > 0 for start in ("http", "www."))
+    return not again and "&amp;" not in text and _FINE.fullmatch(text) is not None
 
 
 def _inside_only(tidy: str, fault: Fault | None) -> Mended | None:

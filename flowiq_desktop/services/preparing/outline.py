@@ -1,10 +1,12 @@
 """Outline: what a campaign would send if it were started now, in numbers."""
 
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
+from flowiq_desktop.core.links.link_texts import LINK_EXPIRES
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
@@ -31,6 +33,7 @@ class Outline:
         first: the first few messages, to be read before saying yes.
         templates: messages by the name of their template; "" is what is none.
         template_numbers: who gets a template.
+        links_end: when the first of the links stops working that say when they do; else None.
     """
 
     messages: int
@@ -43,6 +46,7 @@ class Outline:
     templates: Mapping[str, int] = field(default_factory=dict)
     template_numbers: frozenset[str] = frozenset()
     asked_not_to: int = 0
+    links_end: datetime | None = None
 
 
 class AskedNotTo(Protocol):
@@ -121,4 +125,15 @@ def outline(
         asked_not_to=len(allowed) - len(ready),
         templates=dict(templates),
         template_numbers=frozenset(template_numbers),
+        links_end=_first_end(checked, ready),
     )
+
+
+def _first_end(checked: CheckedSheet, ready: Iterable[int]) -> datetime | None:
+    """When the first link of these rows stops working."""
+    tasks = [task for task in checked.tasks() if task.code == LINK_EXPIRES]
+    rows = {row for task in tasks for row in task.rows}
+    rows = rows.intersection(ready) if rows else rows
+    problems = (problem for row in rows for problem in checked.problems(row))
+    ends = (str(it.facts["moment"]) for it in problems if it.code == LINK_EXPIRES)
+    return min(map(datetime.fromisoformat, ends), default=None)

@@ -6,19 +6,21 @@ from dataclasses import dataclass, replace
 from flowiq_desktop.core.columns.unused_columns import other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.core.review.fixes import FIXES, LEAVES_OUT, Fix, Surroundings
+from flowiq_desktop.core.review.fixes import FIXES, LEAVES_OUT, LINK_FIXES, Fix, Surroundings
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.core.text.merge_fields import header_index
 from flowiq_desktop.services.preparing.checked_sheet import CheckedSheet
 from flowiq_desktop.texts import Phrase, said, say, say_count
 
 __all__ = [
+    "LINK_FIXES",
     "CellFix",
     "Fix",
     "FixPreview",
     "fix_task",
     "fixes_of",
     "leaving_out",
+    "mend_links",
     "preview_of",
     "ways_of",
 ]
@@ -27,6 +29,8 @@ _LOOKED_AT = 2_000
 """Rows of a task that a preview is made from: the window waits for it."""
 _SHOWN = 200
 """Cells in a preview: enough to see what happens; nobody reads more."""
+_LINK_ROUNDS = 3
+"""A mended link may lead to another one, and that to a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,18 @@ def fix_task(checked: CheckedSheet, task: Task, fix: Fix) -> frozenset[int]:
     rows = len({index for (index, _), _ in changes})
     title = say_count("{what}: 1 row", "{what}: {n} rows", rows, what=what)
     return checked.set_cells(changes, title) if changes else frozenset()
+
+
+def mend_links(checked: CheckedSheet) -> frozenset[int]:
+    """Put every link right that can be, each task as a step of its own; the rows that changed."""
+    changed: set[int] = set()
+    for _ in range(_LINK_ROUNDS):
+        tasks = [task for task in checked.tasks() if task.code in LINK_FIXES]
+        done = [fix_task(checked, task, LINK_FIXES[task.code][0]) for task in tasks]
+        if not any(done):
+            break
+        changed.update(*done)
+    return frozenset(changed)
 
 
 def _columns(checked: CheckedSheet, task: Task, index: int) -> Iterator[int]:

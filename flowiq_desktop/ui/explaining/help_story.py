@@ -57,8 +57,8 @@ FILE_LINKS = Topic(
             " the file there, and put it into one of the places above."
         ),
         mark(
-            "To try a link, open it in a private window of your browser. Does the file come, with no"
-            " page around it and no question? Then FlowIQ gets it as well."
+            "To try a link, open it in a private window of your browser. Does the file come, with"
+            " no page around it and no question? Then FlowIQ gets it as well."
         ),
         mark(
             "Whoever has such a link can open the file. For letters that only one person may read,"

@@ -1,5 +1,6 @@
 """The numbers that are shown before sending."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
@@ -30,6 +31,23 @@ def test_counts_what_is_ready_and_what_is_not(tmp_path: Path) -> None:
     assert (result.to_fix, result.left_out) == (1, 1)
     assert result.types == {"text": 2}
     assert [message.row_number for message in result.first] == [2, 4]
+
+
+def test_the_first_link_that_stops_working_counts_among_what_is_sent(tmp_path: Path) -> None:
+    path = tmp_path / "letters.csv"
+    link = "https://files.example.org/a.pdf?sig=x&se=2027-0"
+    rows = [("082 555 0301", "4-01"), ("082 555 0302", "2-01"), ("082 555 0303", "3-01")]
+    lines = "".join(f"{number},{link}{day}\n" for number, day in rows)
+    path.write_text(f"Mobile,Letter\n{lines}12,{link}1-01\n", encoding="utf-8")
+    columns = {"phone_number": ColumnSource("Mobile"), "media_url": ColumnSource("Letter")}
+    early = datetime(2026, 12, 1, tzinfo=UTC)
+    loaded = finish(load_sheet(path)).sheet
+    sheet = finish(check_sheet(loaded, Mapping("document", columns), "ZA", now=lambda: early))
+    assert finish(outline(sheet)).links_end == datetime(2027, 2, 1, tzinfo=UTC)
+    sheet.leave_out([1])
+    assert finish(outline(sheet)).links_end == datetime(2027, 3, 1, tzinfo=UTC)
+    sheet.leave_out([0, 2])
+    assert finish(outline(sheet)).links_end is None
 
 
 def test_nothing_ready_is_nothing(tmp_path: Path) -> None:

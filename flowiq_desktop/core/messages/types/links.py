@@ -15,6 +15,7 @@ from flowiq_desktop.core.links.address import (
     split_loosely,
 )
 from flowiq_desktop.core.links.hosts import is_inside
+from flowiq_desktop.core.links.link_texts import LINK_EXPIRES
 from flowiq_desktop.core.links.local import is_local
 from flowiq_desktop.core.links.mending import mended
 from flowiq_desktop.core.links.pages import may_be_told, page_of
@@ -31,7 +32,6 @@ _PLAIN = re.compile(
 _ENDS_WELL = re.compile(r"(?<![%\s].)(?<!%)[\w/~+=-]\Z", re.ASCII)
 """Not with a sign of the sentence around it, nor with a coded blank."""
 _HOST = len("https://")
-_EXPIRES = "link_expires"
 _SHOWN = 120
 """Characters of an address that a sentence advises: it is to be recognised, not typed."""
 
@@ -43,7 +43,7 @@ def check_link(draft: Draft, field: Field, link: str, kind: str, endings: tuple[
     """Report why FlowIQ could not, or WhatsApp would not, take the file behind `link`."""
     for code, facts in _faults(link, kind, endings):
         known = dict(facts)
-        if code == _EXPIRES and datetime.fromisoformat(known["moment"]) <= draft.now():
+        if code == LINK_EXPIRES and datetime.fromisoformat(known["moment"]) <= draft.now():
             code = "link_expired"  # noqa: PLW2901  the same fault, once its moment is past
         draft.report(code, field, **known)
 
@@ -110,7 +110,7 @@ def _of_file(link: str, kind: str, endings: tuple[str, ...]) -> Iterator[_Fault]
     if (page := _of_page(parts)) is not None:
         yield page
     elif (end := expiry(parts)) is not None:
-        yield _EXPIRES, (("moment", end.isoformat()),)
+        yield LINK_EXPIRES, (("moment", end.isoformat()),)
     if not _is_accepted(parts.path, endings):
         accepted = ", ".join(name.upper() for name in endings)
         facts = (("ending", path_ending(parts.path)), ("type", kind), ("accepted", accepted))

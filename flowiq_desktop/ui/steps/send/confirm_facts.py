@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowiq_desktop.services.sending.send_time_texts import span
 from flowiq_desktop.texts import say
+from flowiq_desktop.texts.moments import day_and_clock
 from flowiq_desktop.ui import send_texts
 
 if TYPE_CHECKING:
@@ -45,4 +47,17 @@ def confirm_facts(
     ]
     if words := send_texts.when(outline.messages, per_minute, now, times, careful=careful):
         facts.append((say("When"), words))
+    if outline.links_end is not None:
+        _, end = span(times, outline.messages, per_minute, now)
+        facts.append((say("Links"), _of_links(outline.links_end, end)))
     return facts
+
+
+def _of_links(first: datetime, end: datetime) -> str:
+    """Whether links to files stop working before the last message has gone."""
+    moment = day_and_clock(first.astimezone())
+    if first <= end:
+        return say(
+            "Careful: some links to files stop working on {moment}, too early.", moment=moment
+        )
+    return say("Some links to files stop working on {moment}.", moment=moment)

@@ -34,8 +34,9 @@ def test_the_field_for_a_link_answers_how_to_get_one(stage: Stage) -> None:
 
 def test_other_fields_do_not_ask(stage: Stage) -> None:
     stage.load(write_csv(stage.folder / "people.csv", PARENTS))
-    QTest.mouseClick(stage.message.view.types.tile("document"), Qt.MouseButton.LeftButton)
-    assert stage.message.view.form.editor("caption").how_button is None
+    stage.message.show()
+    QTest.mouseClick(stage.message.view.types.tile("text"), Qt.MouseButton.LeftButton)
+    assert stage.message.view.form.editor("text").how_button is None
 
 
 def test_the_help_has_the_same_topic() -> None:
