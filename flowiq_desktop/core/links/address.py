@@ -14,6 +14,8 @@ KNOWN_ENDINGS = frozenset(
     | {"rar", "exe", "html", "htm"}
 )
 _FORBIDDEN = re.compile(r"[\s\\<>\"{}|^`\x00-\x1f\x7f]")
+_NO_HOST = re.compile(r"[^\w.:%-]|\.\.")
+"""Signs that no name of a host has, such as the comma that somebody typed for a point."""
 
 
 def split_link(link: str) -> SplitResult | None:
@@ -41,8 +43,9 @@ def split_loosely(link: str) -> SplitResult | None:
         host, _port = parts.hostname, parts.port
     except ValueError:
         return None
-    plausible = parts.scheme.lower() in ("https", "http") and host and "@" not in parts.netloc
-    return parts if plausible else None
+    if not host or "@" in parts.netloc or _NO_HOST.search(host):
+        return None
+    return parts if parts.scheme.lower() in ("https", "http") else None
 
 
 def query_of(parts: SplitResult) -> dict[str, str]:

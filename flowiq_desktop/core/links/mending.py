@@ -45,7 +45,7 @@ _OPENING = "<([{\"'`\u2018\u201c\u201e\u00ab\u2039*"
 _CLOSING = ".,;:!<>\"'`\u2018\u2019\u201d\u201c\u00bb\u203a*|\u2026\u3002\uff0c"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _CODED_BLANKS = ("%20", "%09", "%0a", "%0d", "%c2%a0")
-_LINK = re.compile(rf"(?<![\w/\\.@-]){_START}", re.IGNORECASE)
+_LINK = re.compile(rf"(?<![\w/\\.@-]){_START}(?=[^\s\\/])", re.IGNORECASE)
 _SEPARATED = re.compile(
     rf"[\s,;|]{{1,20}}(?:(?:and|or|&|/|\+|en|y|e|und|et)\s+)?(?=[<(\[\"']{{0,3}}{_START})"
     r"|(?<=\.(?:pdf|jpg|png|mp4|mp3|doc|xls|ppt))(?=https?:)"

@@ -8,7 +8,7 @@ from flowiq_desktop.core.links.page import Page
 
 _FOLDER = re.compile(r"/:f:/|^/f/[cs][!/]|/onedrive\.aspx|/forms/allitems\.aspx", re.IGNORECASE)
 _GIVES = re.compile(r"/download(?:\.aspx)?", re.IGNORECASE)
-_SHOWS = re.compile(r"/(?:redir|embed|view(?:\.aspx)?|edit(?:\.aspx)?|self)?", re.IGNORECASE)
+_SHOWS = re.compile(r"/(?:(?:redir|embed|view|edit|self)(?:\.aspx)?)?", re.IGNORECASE)
 
 
 def onedrive_page(parts: SplitResult) -> Page | None:

@@ -128,6 +128,7 @@ _SITES: Mapping[str, _Reader] = {
     "1drv.ms": onedrive_page,
     "onedrive.live.com": onedrive_page,
     "onedrive.com": onedrive_page,
+    "api.onedrive.com": _direct,
     "sharepoint.com": sharepoint_page,
     "sharepoint.cn": sharepoint_page,
     "sharepoint.us": sharepoint_page,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, unquote
 
 from flowiq_desktop.core.links.address import query_of, split_link
+from flowiq_desktop.core.links.mending import Fault, mended
 
 _DEEPEST = 5
 """Links within links; a mail that was passed on has two or three."""
@@ -67,7 +68,15 @@ def wrapped(parts: SplitResult) -> Wrapped | None:
         if deeper is None or not deeper.link:
             break
         link = deeper.link
-    return Wrapped(found.site, link if split_link(link) else "")
+    return Wrapped(found.site, link if split_link(link) else _with_scheme(link))
+
+
+def _with_scheme(link: str) -> str:
+    """A link that was wrapped without its beginning; "" where it is none."""
+    better = mended(link)
+    return (
+        better.link if better and better.fault is Fault.SCHEME and split_link(better.link) else ""
+    )
 
 
 def _outermost(parts: SplitResult) -> Wrapped | None:

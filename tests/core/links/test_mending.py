@@ -73,6 +73,8 @@ def test_a_sign_behind_an_address_without_an_ending_may_be_meant(end: str) -> No
             for start in ("https:///", "https:// ", "HTPS://")
         ),
         ("http:/example.org/a.pdf", "http://example.org/a.pdf"),
+        ("https:// www.example.org/a.pdf", "https://www.example.org/a.pdf"),
+        ("https:www.example.org/a.pdf", "https://www.example.org/a.pdf"),
         ("192.168.1.5/a.pdf", "https://192.168.1.5/a.pdf"),
     ],
 )

@@ -92,6 +92,11 @@ def page(link: str) -> Page | None:
             "https://onedrive.live.com/download?resid=AB1%21123&authkey=%21AbC",
         ),
         (
+            "https://onedrive.live.com/redir.aspx?resid=AB1!123",
+            "OneDrive",
+            "https://onedrive.live.com/download?resid=AB1%21123",
+        ),
+        (
             "https://onedrive.live.com/embed?resid=AB1!123&authkey=!AbC",
             "OneDrive",
             "https://onedrive.live.com/download?resid=AB1%21123&authkey=%21AbC",
@@ -188,6 +193,7 @@ def test_pages_that_keep_the_file_to_themselves(link: str, site: str) -> None:
         "https://dl.dropbox.com/s/abc/a.pdf",
         "https://onedrive.live.com/download?resid=AB1%21123&authkey=%21AbC",
         "https://1drv.ms/b/s!AbC1?download=1",
+        "https://api.onedrive.com/v1.0/shares/u!aHR0/root/content",
         "https://school.sharepoint.com/:b:/s/parents/EaBc?e=x1&download=1",
         "https://school.sharepoint.com/sites/a/_layouts/15/download.aspx?share=EaBc",
         "https://app.box.com/shared/static/abc.pdf",

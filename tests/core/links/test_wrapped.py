@@ -54,6 +54,11 @@ def test_the_innermost_of_several_is_meant() -> None:
     assert unwrap(link) == Wrapped("Outlook", INNER)
 
 
+def test_a_link_that_was_wrapped_without_its_beginning_gets_one() -> None:
+    link = "https://eur02.safelinks.protection.outlook.com/?url=files.example.org%2Fa.pdf&data=1"
+    assert unwrap(link) == Wrapped("Outlook", "https://files.example.org/a.pdf")
+
+
 @pytest.mark.parametrize("inner", ["", "javascript:alert(1)", "file:///C:/a.pdf", "a b"])
 def test_what_is_no_link_inside_is_not_offered(inner: str) -> None:
     link = f"https://www.google.com/url?q={quote(inner, safe='')}"

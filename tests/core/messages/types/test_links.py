@@ -30,6 +30,8 @@ def test_links_that_open_a_file(link: str) -> None:
     "link",
     [
         "ftp://example.org/a.pdf",
+        "https://www.example,org/a.pdf",
+        "https://example..org/a.pdf",
         "javascript:alert(1)",
         "https://",
         "https:///a.pdf",
