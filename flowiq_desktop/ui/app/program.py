@@ -180,6 +180,8 @@ class Program(QObject):
         self._edits = EditRunner(self.draft, self)
         self.reach = Reach(self.draft, self.account, services.looks, services.stop_list, self)
         self._spending = Spending(services.prices, services.costs, self.account, self)
+        looks = services.link_looks
+        self._behind_links = Links(self.draft, looks, self._edits, preferences, self)
         self._preparation = Preparation(
             self.draft,
             self.account,
@@ -188,6 +190,7 @@ class Program(QObject):
             services.contacts,
             self.reach,
             self.icons,
+            links=self._behind_links,
             explainer=self.explainer,
             parent=self,
         )
@@ -270,9 +273,7 @@ class Program(QObject):
         return card
 
     def _make_links_card(self) -> LinksCard:
-        looks, preferences = self.services.link_looks, self.services.preferences
-        self._behind_links = Links(self.draft, looks, self._edits, preferences, self)
-        return LinksCard(self._behind_links, preferences)
+        return LinksCard(self._behind_links, self.services.preferences)
 
     def _kept_notice(self, name: str) -> KeptNotice:
         return KeptNotice(self.draft, self._keeper, self._edits, self.icons, name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.messages.types.media import MEDIA_URL
 from flowiq_desktop.services.preparing.links.distinct_links import distinct_links
-from flowiq_desktop.services.preparing.links.findings import problems_of
+from flowiq_desktop.services.preparing.links.findings import in_words, problems_of
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
@@ -78,6 +78,13 @@ class Links(QObject):
         """Whether the draft's messages can have links at all."""
         checked = self._draft.checked
         return checked is not None and MEDIA_URL in checked.mapping.sources
+
+    @property
+    def in_words(self) -> str:
+        """What is known, in a sentence."""
+        if self.found is None:
+            return self.tr("Nobody has looked yet whether the links open.")
+        return in_words(self.found) or self.tr("No message that is ready has a link.")
 
     def look(self, *, again: bool = False) -> None:
         """Look behind the links of which nothing is known, or behind all of them again."""

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.services.preparing.links.findings import in_words
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
@@ -149,12 +148,7 @@ class LinksCard(QFrame):
         look_on = say_count("Look at {n} more link", "Look at {n} more links", left)
         self.look_button.setText(look_on if left else again)
         if not links.looking:
-            self.headline.setText(self._in_words())
-
-    def _in_words(self) -> str:
-        if self._links.found is None:
-            return self.tr("Nobody has looked yet whether the links open.")
-        return in_words(self._links.found) or self.tr("No message that is ready has a link.")
+            self.headline.setText(links.in_words)
 
     def _say(self) -> None:
         self._title.setText(self.tr("What is behind the links"))

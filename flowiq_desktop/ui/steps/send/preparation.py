@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.background import Job
     from flowiq_desktop.ui.state.active_account import ActiveAccount
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.state.links import Links
     from flowiq_desktop.ui.state.reach import Reach
     from flowiq_desktop.ui.steps.send.confirm_send_dialog import Facts
     from flowiq_desktop.ui.steps.send.people_choice import PeopleChoice
@@ -71,10 +72,12 @@ class Preparation(QObject):
         reach: Reach,
         icons: Icons,
         *,
+        links: Links,
         explainer: Explainer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._links = links
         self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
         self._holds, self._reach = holds, reach
         self._explainer = explainer
@@ -124,7 +127,7 @@ class Preparation(QObject):
     def reach_facts(
         self, times: SendTimes, per_minute: int, now: datetime
     ) -> list[tuple[str, str]]:
-        """What is to be read before answering about who can be reached; often nothing.
+        """What is to be read before answering about who can be reached, and with which files.
 
         Args:
             times: when the messages may go out.
@@ -136,7 +139,10 @@ class Preparation(QObject):
             late = windows_in_words(plan, times, per_minute, now)
             said = [texts.will_not_arrive(plan), late, texts.not_looked(plan)]
         words = " ".join(filter(None, said))
-        return [(self.tr("Reached"), words)] if words else []
+        facts = [(self.tr("Reached"), words)] if words else []
+        if self._links.may_have_links:
+            facts.append((self.tr("Files"), self._links.in_words))
+        return facts
 
     def confirm(
         self,

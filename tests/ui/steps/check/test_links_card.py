@@ -11,7 +11,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.ui.state.links import Links
 from flowiq_desktop.ui.steps.check.links_card import LinksCard
 from tests.ui.stage import write_csv
-from tests.ui.window_stage import GOOD, WindowStage, behaviour, stage
+from tests.ui.window_stage import GOOD, SEND, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
 
@@ -109,6 +109,17 @@ def test_what_is_chosen_is_kept(at_check: WindowStage) -> None:
     assert (kept.look_behind_links, kept.links_passed_over) == (False, "practice.flowiq.invalid")
     at_check.click("links_look")
     at_check.until(lambda: headline(at_check) == "0 links looked at, 2 not looked at")
+
+
+def test_the_last_question_says_it(at_check: WindowStage) -> None:
+    looked(at_check)
+    at_check.program.window.go_to(SEND)
+    at_check.until(at_check.button("primary_button").isEnabled)
+    at_check.click("primary_button")
+    dialog = at_check.dialog("confirm_send_dialog")
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "2 links looked at, 1 does not open" in words
+    dialog.reject()
 
 
 def test_a_list_without_links_has_no_card(stage: WindowStage) -> None:
