@@ -30,6 +30,7 @@ FACTS: dict[str, object] = {
     "country": "ZA",
     "direct": "https://files.example.org/a.pdf",
     "ending": "pdf",
+    "why": "This link opens a web page, not a file.",
     "first": 12,
     "found": "#REF!",
     "high": "90",
