@@ -195,6 +195,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "core/phone/reader": (
         "core/phone/test_reader.py",
         "core/phone/test_quick.py",
+        "core/phone/test_renumbered.py",
     ),
 }
 """By module below `flowiq_desktop`; test files and folders below `tests`."""

@@ -78,6 +78,7 @@ def test_digits_like_a_number_in_use_read_the_same(
 WELL_WRITTEN = [
     *(("ZA", text) for text in ("+27821234567", "+27 82 123 4567", "(+27) 82-123-4567")),
     *(("ZA", text) for text in ("+44 7911 123456", "+27 (0)82 123 4567", "0027 82 123 4567")),
+    *(("ZA", text) for text in ("+(0)27 82 123 4567",)),
     *(("ZA", text) for text in ("082 123 4567", "82 123 4567", "27 82 123 4567", "447911123456")),
     *(("GB", text) for text in ("07911 123456", "7911 123456", "447911123456", "27821234567")),
     *(("AR", text) for text in ("+54 9 11 1234 5678", "9 11 1234 5678")),
@@ -95,6 +96,16 @@ def test_a_well_written_number_needs_no_careful_look(country: str, text: str) ->
     assert looked_at(slow) == 1
 
 
+@pytest.mark.parametrize("country", ["ZA", "DE", "US", "SG"])
+def test_what_is_refused_for_the_same_reason_is_refused_as_it_would_be_alone(country: str) -> None:
+    quick, slow = PhoneReader(country), PhoneReader(country, quickly=False)
+    codes = ("27", "44", "49", "1", "55", "65", "81", "225", "423", "888", "999", "7", "77")
+    digits = ("1", "0", "9999", "12345678", "111111111", "0821", "12300000000", "7612345678901")
+    for code in codes:
+        for text in (f"{start}{code}{end}" for start in ("+", "00", "") for end in digits):
+            assert quick.read(text) == slow.read(text), text
+
+
 @pytest.mark.parametrize(
     ("country", "text"),
     [
@@ -103,6 +114,9 @@ def test_a_well_written_number_needs_no_careful_look(country: str, text: str) ->
         ("ZA", "00 44 7911 123456"),
         ("ZA", "tel 082 123 4567"),
         ("ZA", "+27 (0)11 123 4567"),
+        ("ZA", "(0)+27 82 123 4567"),
+        ("ZA", "+27 (0)(0)82 123 4567"),
+        ("ZA", "+27 (0)82 (0)123 4567"),
         ("ZA", "(0)82 123 4567"),
         ("US", "011 27 82 123 4567"),
         ("US", "4792345678"),

@@ -282,7 +282,11 @@ def test_33_extensions_are_refused(south_africa: PhoneReader, text: str) -> None
         ("ZA", "08212345678", "number_too_long"),
         # libphonenumber has it in use, with 16 digits; nobody's phone can be reached by that.
         ("DE", "0155-555-0101-555-010", "number_too_long"),
+        ("JP", "00661234567890", "number_too_long"),
+        ("JP", "0066123456789", "number_service"),
         ("ZA", "123456789012345", "number_too_long"),
+        # The country's own code in the midst of it is none.
+        ("ZA", "012761099069", "number_too_long"),
         ("ZA", "+27821", "number_too_short"),
         ("ZA", "7", "number_too_short"),
         ("US", "5551234", "number_too_short"),
@@ -297,6 +301,18 @@ def test_33_extensions_are_refused(south_africa: PhoneReader, text: str) -> None
 def test_36_possible_is_not_enough(country: str, text: str, code: str) -> None:
     reading = read(country, text)
     assert (reading.number, reading.code) == ("", code)
+
+
+def test_36_a_number_may_have_15_digits() -> None:
+    reading = read("AT", "01554648487932")
+    assert (reading.number, reading.code) == ("+431554648487932", "number_landline")
+
+
+@pytest.mark.parametrize("text", ["0082 2452", "0082 6163333", "0082 2217396"])
+def test_36_behind_00_and_the_own_code_nobody_means_another_country(text: str) -> None:
+    reading = read("KR", text)
+    assert reading.number == ""
+    assert reading.facts["country"] == "KR"
 
 
 def test_36_a_landline_is_a_warning(south_africa: PhoneReader) -> None:
@@ -417,6 +433,15 @@ def test_43_an_emergency_number_of_elsewhere_is_a_service_everywhere(
         phonenumbers.PhoneNumber(81 if country == "JP" else 33, int(text)), country
     )
     assert read(country, text).code == "number_service"
+
+
+@pytest.mark.parametrize(("country", "text"), [("ZA", "1020"), ("GB", "100"), ("KE", "130")])
+def test_43_services_end_in_any_digit_and_are_those_of_the_country(country: str, text: str) -> None:
+    assert read(country, text)[1:4] == (
+        "",
+        "number_service",
+        {"value": text, "country": country},
+    )
 
 
 def test_43_the_same_text_is_judged_once(south_africa: PhoneReader) -> None:
