@@ -41,7 +41,7 @@ def is_cut_short(ends: FileEnds) -> bool:
     header = ends.read(0, _HEADER_SIZE)
     if len(header) < _HEADER_SIZE:
         return True
-    (shift,) = struct.unpack_from("<H", header, 0x1E)
+    shift = int.from_bytes(header[0x1E:0x20], "little")
     if shift not in _SHIFTS:
         return False
     size = 1 << shift
