@@ -27,6 +27,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus, result_columns
 from flowiq_desktop.core.messages.types.text import TEXT_TYPE
 from flowiq_desktop.flowiq.key_store import SystemKeyStore
 from flowiq_desktop.media.decoder import Decoder
+from flowiq_desktop.media.file_ends import FileEnds
 from flowiq_desktop.media.sniff import content_type_of
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.practice import SAMPLE_COUNTRY
@@ -144,7 +145,7 @@ def _previews() -> Iterator[str]:
     try:
         for name in _MEDIA:
             body = resource("samples", name).read_bytes()
-            kind = content_type_of(body)
+            kind = content_type_of(FileEnds.whole(body))
             found = decoder.decode(body, kind, complete=True)
             _expect(bool(found.thumbnail_png or found.waveform), f"{name} has no preview")
             yield kind

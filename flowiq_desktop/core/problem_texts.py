@@ -101,6 +101,11 @@ WORDINGS: dict[str, Wording] = {
         mark("Save the file as WhatsApp takes it, and link to that."),
         mark("look at files that WhatsApp may refuse"),
     ),
+    "filename_differs": warning(
+        mark("People may not be able to open the file: {why}"),
+        mark("Correct the name, or leave it blank."),
+        mark("look at file names that do not fit their files"),
+    ),
     "unused_caption": warning(
         mark("WhatsApp shows no caption with audio; the text is not sent."),
         mark("Send the text as a message of its own."),

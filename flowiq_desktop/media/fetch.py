@@ -3,8 +3,8 @@
 import ipaddress
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 
 import urllib3
 from urllib3.exceptions import (
@@ -17,6 +17,8 @@ from urllib3.exceptions import (
 from flowiq_desktop.media.address import Address, FetchPolicy, parse_address, redirected
 from flowiq_desktop.media.connection import pool_for
 from flowiq_desktop.media.failures import MediaError
+from flowiq_desktop.media.file_ends import FileEnds
+from flowiq_desktop.media.names import name_given
 from flowiq_desktop.media.resolving import IsAllowed, Resolve, public_addresses, resolve
 from flowiq_desktop.network.deadline import Deadline
 from flowiq_desktop.network.public import IpAddress, is_public
@@ -27,14 +29,20 @@ READ_LIMIT = 10 * 1024 * 1024
 SECONDS = 10.0
 """Longest time for a file, redirects and all."""
 MAX_REDIRECTS = 3
+COUNT_LIMIT = 16 * 1024 * 1024
+"""Most bytes counted of a file whose size nobody says: more than any picture or video may have."""
+TAIL_BYTES = 1024 * 1024
+"""How much of a large file's end is asked for: the index of a long video."""
 _MAX_PEERS = 3
 _CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK = 200
+_PART = 206
 _GONE = frozenset({404, 410})
 _LOCKED = frozenset({401, 402, 403, 407})
 _BUSY = frozenset({408, 425, 429})
 _FIRST_SERVER_FAULT = 500
+_LONGEST_NUMBER = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,12 @@ class Depth:
     Attributes:
         whole: bytes of a file that is read to its end.
         beginning: bytes that are read of a longer one, if the website says how long it is.
+        end: bytes at its end that are asked for as well.
     """
 
     whole: int = READ_LIMIT
     beginning: int = READ_LIMIT
+    end: int = TAIL_BYTES
 
 
 _FOR_PREVIEW = Depth()
@@ -61,11 +71,25 @@ class FetchedFile:
         body: the file, or its beginning.
         size: bytes of the whole file, or 0 when the website did not say.
         complete: whether `body` is all of it.
+        name: the file's name at its link, or as the website gives it out; "" without one.
+        declared: the website's `Content-Type`, or "".
+        tail: the last bytes of a file of which `body` is the beginning, or b"".
+        seen: how many bytes came of it, also those that were only counted.
     """
 
     body: bytes
     size: int
     complete: bool
+    name: str = ""
+    declared: str = ""
+    tail: bytes = b""
+    seen: int = 0
+
+    @property
+    def ends(self) -> FileEnds:
+        """What is known of its bytes."""
+        size = len(self.body) if self.complete else self.size
+        return FileEnds(self.body, size, self.tail)
 
 
 class Fetcher:
@@ -101,21 +125,42 @@ class Fetcher:
         Raises:
             MediaError: why not, as one plain sentence.
         """
-        address = parse_address(url, self._policy)
+        first = address = parse_address(url, self._policy)
         for _ in range(MAX_REDIRECTS + 1):
             with self._opened(address, deadline) as response:
                 if response.status not in _REDIRECTS:
-                    return _read(response, deadline, depth)
+                    file = _read(response, first, deadline, depth)
+                    break
                 location = response.headers.get("Location", "")
             address = redirected(address, location, self._policy)
-        raise MediaError(
-            say("This link leads to another link, again and again, and never to a file.")
-        )
+        else:
+            raise MediaError(
+                say(
+                    "This link leads on to other links more than {most} times; use the link of the"
+                    " file itself.",
+                    most=MAX_REDIRECTS,
+                )
+            )
+        return file if file.complete else self._with_end(file, address, deadline, depth.end)
+
+    def _with_end(
+        self, file: FetchedFile, address: Address, deadline: Deadline, most: int
+    ) -> FetchedFile:
+        """The same with its last bytes, where the website gives out parts (RFC 9110 14.2)."""
+        with suppress(MediaError), self._opened(address, deadline, f"bytes=-{most}") as part:
+            size = _whole_size(part.headers.get("Content-Range", ""))
+            if part.status == _PART and size > len(file.body) and file.size in {0, size}:
+                tail = part.read(most + 1)
+                if len(tail) == min(most, size):
+                    return replace(file, size=size, tail=tail)
+        return file
 
     @contextmanager
-    def _opened(self, address: Address, deadline: Deadline) -> Iterator[urllib3.BaseHTTPResponse]:
+    def _opened(
+        self, address: Address, deadline: Deadline, part: str = ""
+    ) -> Iterator[urllib3.BaseHTTPResponse]:
         try:
-            response = self._ask(address, deadline)
+            response = self._ask(address, deadline, part)
             try:
                 yield response
             finally:
@@ -123,15 +168,15 @@ class Fetcher:
         except (HTTPError, OSError, ValueError) as error:
             raise _explain(error, address, deadline) from error
 
-    def _ask(self, address: Address, deadline: Deadline) -> urllib3.BaseHTTPResponse:
+    def _ask(self, address: Address, deadline: Deadline, part: str) -> urllib3.BaseHTTPResponse:
         """The answer of the first address that can be reached."""
         peers = self._peers(address, deadline)[:_MAX_PEERS]
         for peer in peers[:-1]:
             try:
-                return self._ask_peer(address, peer, deadline)
+                return self._ask_peer(address, peer, deadline, part)
             except (NewConnectionError, ConnectTimeoutError):
                 continue
-        return self._ask_peer(address, peers[-1], deadline)
+        return self._ask_peer(address, peers[-1], deadline, part)
 
     def _peers(self, address: Address, deadline: Deadline) -> list[IpAddress]:
         if address.practice_server:
@@ -141,14 +186,14 @@ class Fetcher:
         )
 
     def _ask_peer(
-        self, address: Address, peer: IpAddress, deadline: Deadline
+        self, address: Address, peer: IpAddress, deadline: Deadline, part: str
     ) -> urllib3.BaseHTTPResponse:
         if deadline.over:
             raise TimeoutError
         return pool_for(address, peer, self._tls, deadline).urlopen(
             "GET",
             address.target,
-            headers=_headers(address),
+            headers=_headers(address) | ({"Range": part} if part else {}),
             retries=False,
             redirect=False,
             assert_same_host=False,
@@ -170,23 +215,52 @@ def _headers(address: Address) -> dict[str, str]:
     }
 
 
-def _read(response: urllib3.BaseHTTPResponse, deadline: Deadline, depth: Depth) -> FetchedFile:
+def _read(
+    response: urllib3.BaseHTTPResponse, asked: Address, deadline: Deadline, depth: Depth
+) -> FetchedFile:
     if response.status != _OK:
         raise explain_status(response.status)
     declared = response.headers.get("Content-Length", "")
     says_size = declared.isdecimal() and "Content-Encoding" not in response.headers
     is_long = says_size and int(declared) > depth.whole
-    most = depth.beginning if is_long else depth.whole
-    body = bytearray()
-    for chunk in response.stream(min(_CHUNK, most), decode_content=True):
-        body += chunk
-        if len(body) > most or deadline.over:
-            break
-    if deadline.over:
-        raise TimeoutError
-    complete = len(body) <= most and not is_long
-    size = int(declared) if says_size else len(body) * complete
-    return FetchedFile(bytes(body[:most]), size, complete)
+    kept = depth.beginning if is_long else depth.whole
+    counted = kept if says_size else max(kept, COUNT_LIMIT)
+    body, seen = _taken(response, kept, counted, deadline)
+    complete = len(body) <= kept and not is_long
+    return FetchedFile(
+        bytes(body[:kept]),
+        int(declared) if says_size else seen * complete,
+        complete,
+        name_given(response.headers.get("Content-Disposition", ""), asked.target),
+        response.headers.get("Content-Type", ""),
+        seen=seen,
+    )
+
+
+def _taken(
+    response: urllib3.BaseHTTPResponse, kept: int, counted: int, deadline: Deadline
+) -> tuple[bytearray, int]:
+    """The beginning, a byte longer than is kept where there is more, and how much there was."""
+    body, seen = bytearray(), 0
+    try:
+        for chunk in response.stream(min(_CHUNK, kept), decode_content=True):
+            seen += len(chunk)
+            body += chunk[: kept + 1 - len(body)]
+            if seen > counted or deadline.over:
+                break
+        if deadline.over:
+            raise TimeoutError
+    except (HTTPError, OSError):
+        # Of a beginning that is there it can be said that the file is large, however it ends.
+        if deadline.cancelled or len(body) <= kept:
+            raise
+    return body, seen
+
+
+def _whole_size(content_range: str) -> int:
+    """Bytes of the whole file, of which an answer is a part; 0 when it does not say."""
+    size = content_range.rpartition("/")[2].strip()
+    return int(size) if size.isdecimal() and len(size) < _LONGEST_NUMBER else 0
 
 
 def _explain(error: Exception, address: Address, deadline: Deadline) -> MediaError:

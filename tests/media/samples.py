@@ -7,6 +7,7 @@ from array import array
 
 import av
 import pypdfium2 as pdfium
+import xlwt
 from PIL import Image
 
 
@@ -24,14 +25,21 @@ def picture(
 
 
 def video(
-    codec: str = "libx264", sound: str = "aac", seconds: int = 2, size: tuple[int, int] = (320, 240)
+    codec: str = "libx264",
+    sound: str = "aac",
+    seconds: int = 2,
+    size: tuple[int, int] = (320, 240),
+    *,
+    pixels: str = "yuv420p",
+    b_frames: int = 0,
 ) -> bytes:
     """An MP4 with one picture track and, if `sound` names a codec, one sound track."""
     file = io.BytesIO()
     with av.open(file, "w", format="mp4") as container:
-        track = container.add_stream(codec, rate=10)
+        encoding = {"libx264": {"bf": str(b_frames)}, "libx265": {"x265-params": "log-level=0"}}
+        track = container.add_stream(codec, rate=10, options=encoding.get(codec, {}))
         assert isinstance(track, av.VideoStream)
-        track.width, track.height, track.pix_fmt = *size, "yuv420p"
+        track.width, track.height, track.pix_fmt = *size, pixels
         tone = container.add_stream(sound, rate=44_100) if sound else None
         for _ in range(10 * seconds):
             image = Image.new("RGB", size, (30, 140, 90))
@@ -96,4 +104,15 @@ def workbook() -> bytes:
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("xl/workbook.xml", "<workbook/>")
+    return file.getvalue()
+
+
+def old_workbook(rows: int) -> bytes:
+    """A workbook of the older kind, whose directory lies at its end."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("People")
+    for row in range(rows):
+        sheet.write(row, 0, f"Somebody with a long name, number {row}")
+    file = io.BytesIO()
+    book.save(file)
     return file.getvalue()

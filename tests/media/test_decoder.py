@@ -105,8 +105,8 @@ def bomb() -> bytes:
 
 
 def test_a_picture_that_would_fill_the_memory(decoder: Decoder) -> None:
-    with pytest.raises(MediaError, match="too many pixels"):
-        decoder.decode(bomb(), "image/png", complete=True)
+    found = decoder.decode(bomb(), "image/png", complete=True)
+    assert (found.width, found.height, found.thumbnail_png) == (30_000, 30_000, b"")
 
 
 @pytest.mark.parametrize(

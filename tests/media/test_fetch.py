@@ -15,7 +15,13 @@ import trustme
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.connection import check_peer
 from flowiq_desktop.media.failures import AddressRefusedError, MediaError
-from flowiq_desktop.media.fetch import READ_LIMIT, FetchedFile, Fetcher
+from flowiq_desktop.media.fetch import (
+    COUNT_LIMIT,
+    READ_LIMIT,
+    TAIL_BYTES,
+    FetchedFile,
+    Fetcher,
+)
 from flowiq_desktop.network.deadline import Deadline, Watchdog
 from flowiq_desktop.network.public import IpAddress
 from tests.media.web_server import Canary, FileServer, serving
@@ -30,7 +36,7 @@ def fetch(fetcher: Fetcher, url: str, seconds: float = 10) -> FetchedFile:
 
 def test_a_file_of_the_practice_server(web: FileServer, practice_fetcher: Fetcher) -> None:
     url = web.give("/x.jpg", b"bytes")
-    assert fetch(practice_fetcher, url) == FetchedFile(b"bytes", 5, True)
+    assert fetch(practice_fetcher, url) == FetchedFile(b"bytes", 5, True, "x.jpg", seen=5)
     assert fetch(practice_fetcher, "https://practice.flowiq.invalid/x.jpg").body == b"bytes"
 
 
@@ -61,6 +67,43 @@ def test_a_packed_bomb_is_unpacked_to_the_limit_only(
     assert (len(found.body), found.size, found.complete) == (READ_LIMIT, 0, False)
 
 
+def test_of_a_large_file_the_end_is_asked_for(web: FileServer, practice_fetcher: Fetcher) -> None:
+    body = bytes(READ_LIMIT + 100_000) + b"the end"
+    found = fetch(practice_fetcher, web.give_parts("/big.mp4", body))
+    assert (len(found.body), found.size, found.complete) == (READ_LIMIT, len(body), False)
+    assert found.tail == body[-TAIL_BYTES:]
+    assert [asked[1].get("Range") for asked in web.asked] == [None, f"bytes=-{TAIL_BYTES}"]
+
+
+def test_a_file_that_is_read_whole_is_asked_for_once(
+    web: FileServer, practice_fetcher: Fetcher
+) -> None:
+    assert fetch(practice_fetcher, web.give_parts("/a.mp4", b"all")).tail == b""
+    assert len(web.asked) == 1
+
+
+def test_a_website_that_gives_no_parts_gives_no_end(
+    web: FileServer, practice_fetcher: Fetcher
+) -> None:
+    assert fetch(practice_fetcher, web.give("/big", bytes(READ_LIMIT + 1))).tail == b""
+
+
+def test_of_an_endless_file_the_bytes_are_counted(
+    web: FileServer, practice_fetcher: Fetcher
+) -> None:
+    found = fetch(practice_fetcher, web.give_endless("/endless", b"\xff\xd8\xff"))
+    assert (found.size, found.complete, len(found.body)) == (0, False, READ_LIMIT)
+    assert found.seen > COUNT_LIMIT
+
+
+def test_name_and_declared_type_come_with_the_file(
+    web: FileServer, practice_fetcher: Fetcher
+) -> None:
+    url = web.give("/a%20b.png?x=1/2", b"x", Content_Type="image/png")
+    found = fetch(practice_fetcher, url)
+    assert (found.name, found.declared) == ("a b.png", "image/png")
+
+
 @pytest.mark.parametrize(
     ("status", "words"),
     [
@@ -88,7 +131,7 @@ def test_three_redirects_are_followed_and_four_are_not(
     for step in range(1, 5):
         web.give(f"/{step}", b"", 302, Location=f"/{step - 1}")
     assert fetch(practice_fetcher, web.url("/3")).body == b"there"
-    with pytest.raises(MediaError, match="again and again"):
+    with pytest.raises(MediaError, match="more than 3 times"):
         fetch(practice_fetcher, web.url("/4"))
 
 

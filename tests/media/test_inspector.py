@@ -6,6 +6,7 @@ from flowiq_desktop.core.media.facts import MediaFacts, MediaKind
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.failures import MediaError
 from flowiq_desktop.media.fetch import FetchedFile
+from flowiq_desktop.media.file_ends import FileEnds
 from flowiq_desktop.media.inspector import inspect
 from flowiq_desktop.media.sniff import content_type_of
 from tests.media import samples
@@ -74,7 +75,6 @@ def test_recordings_that_whatsapp_does_not_take(decoder: Decoder, body: bytes, w
     [
         samples.sound(),
         samples.sound("adts", "aac"),
-        samples.sound("mp4", "aac"),
         samples.sound("ogg", "libopus"),
     ],
 )
@@ -139,24 +139,22 @@ def test_the_beginning_of_a_large_file(decoder: Decoder, kind: MediaKind, body: 
     [
         (b"II*\0", "image/tiff"),
         (b"\0\0\0\x18ftypheic", "image/heic"),
+        (b"\0\0\0\x18ftypavif", "image/avif"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", "image/avif"),
         (b"\0\0\0\x18ftyp3gp4", "video/3gpp"),
         (b"\0\0\0\x18ftypqt  ", "video/quicktime"),
         (b"\0\0\0\x18ftypM4A ", "audio/mp4"),
         (b"<?xml version='1.0'?><svg>", "image/svg+xml"),
         (b"PK\x03\x04" + b"x" * 40, "application/zip"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"),
-            "application/vnd.ms-excel",
-        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
         (b"\xff\xf1\x50\x80", "audio/aac"),
         (b"\xff\xfb\x90\x64", "audio/mpeg"),
         (b"#!AMR\n", "audio/amr"),
         (b"RIFF\0\0\0\0AVI ", "video/x-msvideo"),
-        (b"BM\0\0", "image/bmp"),
+        (b"BM\x46\0\0\0\0\0\0\0\x36", "image/bmp"),
         (b"MZ\0\0", "application/octet-stream"),
-        (b'{"a": 1}', "text/plain"),
+        (b"{a: 1}", "text/plain"),
     ],
 )
 def test_types_by_content(body: bytes, content_type: str) -> None:
-    assert content_type_of(body) == content_type
+    assert content_type_of(FileEnds.whole(body)) == content_type

@@ -41,6 +41,37 @@ class FileServer(ThreadingHTTPServer):
         self.replies[path] = reply
         return self.url(path)
 
+    def give_parts(self, path: str, body: bytes) -> str:
+        """Answer `path` with a file, or with its last bytes when they are asked for."""
+
+        def reply(handler: BaseHTTPRequestHandler) -> None:
+            wanted = handler.headers.get("Range", "").removeprefix("bytes=-")
+            part = body[-int(wanted) :] if wanted else body
+            handler.send_response(206 if wanted else 200)
+            if wanted:
+                first = len(body) - len(part)
+                place = f"bytes {first}-{len(body) - 1}/{len(body)}"
+                handler.send_header("Content-Range", place)
+            handler.send_header("Content-Length", str(len(part)))
+            handler.end_headers()
+            handler.wfile.write(part)
+
+        self.replies[path] = reply
+        return self.url(path)
+
+    def give_endless(self, path: str, body: bytes) -> str:
+        """Answer `path` with a file whose size nobody says and which never ends."""
+
+        def reply(handler: BaseHTTPRequestHandler) -> None:
+            handler.send_response(200)
+            handler.end_headers()
+            handler.wfile.write(body)
+            while not self.stopping.is_set():
+                handler.wfile.write(bytes(65_536))
+
+        self.replies[path] = reply
+        return self.url(path)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up is what many tests are about."""
 

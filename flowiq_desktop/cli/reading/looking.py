@@ -34,7 +34,7 @@ def look_behind_links(
         services.preview_hosts[MEDIA_HOST] = (address.hostname or "", address.port or 0)
     rows = console.watch(distinct_links(checked.sheet))
     found = console.watch(services.link_looks.look(rows, options.not_from))
-    checked.sheet.note_found(problems_of(found, rows, checked.sheet.sheet))
+    checked.sheet.note_found(console.watch(problems_of(found, rows, checked.sheet)))
     if words := in_words(found):
         console.tell(words)
     return found

@@ -1,9 +1,10 @@
-"""What WhatsApp takes of each kind of media, and the words for what it does not.
+"""What FlowIQ takes of each kind of media, and the words for what it does not.
 
-Source: Meta's Cloud API reference, "Media", supported types and sizes.
+Source of the sizes: Meta's Cloud API reference, "Media".
 """
 
 from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.media.file_types import FILE_TYPES
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.texts.numbers import decimal
 
@@ -16,60 +17,11 @@ SIZE_LIMITS = {
     MediaKind.DOCUMENT: 100 * MEGABYTE,
 }
 
-TYPE_NAMES = {
-    "image/jpeg": mark("a JPEG picture"),
-    "image/png": mark("a PNG picture"),
-    "image/webp": mark("a WebP picture"),
-    "image/gif": mark("a GIF picture"),
-    "image/heic": mark("a HEIC picture"),
-    "image/tiff": mark("a TIFF picture"),
-    "image/bmp": mark("a BMP picture"),
-    "image/svg+xml": mark("an SVG drawing"),
-    "video/mp4": mark("an MP4 video"),
-    "video/3gpp": mark("a 3GP video"),
-    "video/quicktime": mark("a QuickTime video"),
-    "video/webm": mark("a WebM or Matroska video"),
-    "video/x-msvideo": mark("an AVI video"),
-    "audio/mpeg": mark("an MP3 recording"),
-    "audio/aac": mark("an AAC recording"),
-    "audio/ogg": mark("an OGG recording"),
-    "audio/amr": mark("an AMR recording"),
-    "audio/mp4": mark("an M4A recording"),
-    "audio/wav": mark("a WAV recording"),
-    "audio/flac": mark("a FLAC recording"),
-    "application/pdf": mark("a PDF"),
-    "application/msword": mark("a Word document"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": mark(
-        "a Word document"
-    ),
-    "application/vnd.ms-excel": mark("an Excel workbook"),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": mark("an Excel workbook"),
-    "application/vnd.ms-powerpoint": mark("a PowerPoint presentation"),
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
-        mark("a PowerPoint presentation")
-    ),
-    "application/x-ole-storage": mark("an older Word, Excel or PowerPoint file"),
-    "application/zip": mark("a ZIP archive"),
-    "text/plain": mark("a text file"),
-    "text/html": mark("a web page"),
-}
-
-TAKEN = {
-    MediaKind.IMAGE: ("image/jpeg", "image/png"),
-    MediaKind.VIDEO: ("video/mp4", "video/3gpp"),
-    MediaKind.AUDIO: ("audio/mpeg", "audio/aac", "audio/ogg", "audio/amr", "audio/mp4"),
-    MediaKind.DOCUMENT: tuple(
-        name
-        for name in TYPE_NAMES
-        if name.startswith(("application/", "text/plain")) and name != "application/zip"
-    ),
-}
-
 _WANTED = {
     MediaKind.IMAGE: mark("JPEG or PNG pictures"),
     MediaKind.VIDEO: mark("MP4 videos"),
     MediaKind.AUDIO: mark("MP3, AAC or OGG recordings"),
-    MediaKind.DOCUMENT: mark("PDF, Word, Excel, PowerPoint or text files"),
+    MediaKind.DOCUMENT: mark("PDF, DOC, DOCX, XLS, XLSX, PPT or PPTX files"),
 }
 
 _KIND = {
@@ -82,16 +34,18 @@ _KIND = {
 
 def type_name(content_type: str) -> str:
     """A content type in the person's words, with its article."""
-    return say(TYPE_NAMES.get(content_type, mark("a file of an unknown kind")))
+    known = FILE_TYPES.get(content_type)
+    return say(known.name if known else mark("a file of an unknown kind"))
 
 
 def type_warning(kind: MediaKind, content_type: str) -> str:
-    """One sentence when WhatsApp does not take such a file for this kind of message, or ""."""
-    if content_type in TAKEN[kind]:
+    """One sentence when FlowIQ does not take such a file for this kind of message, or ""."""
+    known = FILE_TYPES.get(content_type)
+    if known is not None and known.taken_as is kind:
         return ""
     name = type_name(content_type)
     return say(
-        "This is {name}; as {kind}, WhatsApp takes only {wanted}.",
+        "This is {name}; as {kind}, FlowIQ takes only {wanted}.",
         name=name,
         kind=_KIND[kind],
         wanted=_WANTED[kind],
@@ -108,6 +62,18 @@ def size_warning(kind: MediaKind, size: int) -> str:
         "The file is {size}; WhatsApp takes at most {megabytes} MB for {kind}.",
         size=in_words(size),
         megabytes=megabytes,
+        kind=_KIND[kind],
+    )
+
+
+def growing_warning(kind: MediaKind, seen: int) -> str:
+    """The same for a file of which nobody says the size, after `seen` bytes of it."""
+    limit = SIZE_LIMITS[kind]
+    if seen <= limit:
+        return ""
+    return say(
+        "The file is larger than {limit}, which is the most that WhatsApp takes for {kind}.",
+        limit=in_words(limit),
         kind=_KIND[kind],
     )
 

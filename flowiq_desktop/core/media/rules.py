@@ -1,6 +1,6 @@
 """What WhatsApp asks of the inside of a media file: colours, codecs, channels.
 
-Source: Meta's Cloud API reference, "Media".
+Source: Meta's Cloud API reference, "Media"; B-frames in High profile fail on Android.
 """
 
 from collections.abc import Sequence
@@ -18,10 +18,14 @@ _NAMES = {
     "aac": "AAC",
     "mp3": "MP3",
     "mp3float": "MP3",
+    "alac": "ALAC",
     "opus": "Opus",
     "libopus": "Opus",
     "vorbis": "Vorbis",
 }
+
+_HIGH = 100
+"""The number of H.264's High profile (ITU-T H.264 A.2.4)."""
 
 
 def picture_warnings(colours: str, bits: int) -> tuple[str, ...]:
@@ -66,27 +70,65 @@ def video_warnings(video_codecs: Sequence[str], audio_codecs: Sequence[str]) -> 
     return tuple(found)
 
 
+def h264_warnings(profile: int, bits: int, chroma: str, *, reorders: bool) -> tuple[str, ...]:
+    """Sentences about H.264 that phones do not play, by its decoder configuration.
+
+    Args:
+        profile: the number of the profile.
+        bits: bits for each colour of a pixel.
+        chroma: how colours are stored, such as "4:2:0"; "" when it is not known.
+        reorders: whether pictures are stored in another order than they are shown (B-frames).
+    """
+    if bits > 8:  # noqa: PLR2004 - 8 bits is the rule itself
+        return (
+            say(
+                "The video has {bits}-bit colours, which phones cannot play; export it with 8"
+                " bits.",
+                bits=bits,
+            ),
+        )
+    if chroma in {"4:2:2", "4:4:4"}:
+        return (
+            say(
+                "The video stores colours as {chroma}, which phones cannot play; export it as"
+                " 4:2:0 (yuv420p).",
+                chroma=chroma,
+            ),
+        )
+    if profile == _HIGH and reorders:
+        return (
+            say(
+                "The video is H.264 High profile with B-frames, which does not play on Android;"
+                " export it with the Main profile or without B-frames."
+            ),
+        )
+    return ()
+
+
 def audio_warnings(
     content_type: str, audio_codecs: Sequence[str], channels: int
 ) -> tuple[str, ...]:
-    """Sentences on a recording that WhatsApp refuses: OGG must hold Opus with one channel.
+    """Sentences on a recording that WhatsApp refuses: the wrong codec, or OGG that is not mono.
 
     Args:
         content_type: what the file is by content.
         audio_codecs: one codec name for each sound track.
         channels: channels of the first sound track.
     """
-    if content_type != "audio/ogg" or not audio_codecs:
+    codec = _name(audio_codecs[0]) if audio_codecs else ""
+    if not codec:
         return ()
-    if _name(audio_codecs[0]) != "Opus":
+    if content_type == "audio/ogg" and codec != "Opus":
+        return (say("WhatsApp takes OGG only with Opus sound; this one is {codec}.", codec=codec),)
+    if content_type == "audio/ogg" and channels != 1:
+        return (say("WhatsApp takes OGG only in mono; this one is stereo."),)
+    if content_type == "audio/mp4" and codec != "AAC":
         return (
             say(
-                "WhatsApp takes OGG only with Opus sound; this one is {codec}.",
-                codec=_name(audio_codecs[0]),
+                "WhatsApp takes M4A only with AAC sound; this one has {codec}. Export it as MP3.",
+                codec=codec,
             ),
         )
-    if channels != 1:
-        return (say("WhatsApp takes OGG only in mono; this one is stereo."),)
     return ()
 
 

@@ -23,11 +23,13 @@ class BubbleMedia:
         url: its link as written.
         kind: image, video, audio or document.
         filename: what the phone calls a document; from the link when the message names none.
+        named: whether the message names it, so that exactly this name is sent.
     """
 
     url: str
     kind: MediaKind
     filename: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def media_in(kind: str, link: str, filename: str) -> BubbleMedia | None:
         return None
     path = link.partition("?")[0].partition("#")[0]
     from_link = unquote(path.rpartition("/")[2]) if path.count("/") > 2 else ""  # noqa: PLR2004 - https://host/
-    return BubbleMedia(link, MediaKind(kind), filename or from_link)
+    return BubbleMedia(link, MediaKind(kind), filename or from_link, bool(filename))
 
 
 def text_in(parts: Mapping[str, object], name: str) -> str:

@@ -7,8 +7,6 @@ from PIL import ExifTags, Image, ImageOps
 
 from flowiq_desktop.core.media.facts import THUMBNAIL_SIDE
 from flowiq_desktop.media.decoded import Decoded
-from flowiq_desktop.media.failures import UndecodableError
-from flowiq_desktop.texts import mark
 
 MAX_PIXELS = 64_000_000
 """Largest picture that is unpacked: 256 MiB at four bytes a pixel."""
@@ -19,7 +17,7 @@ _CMYK = frozenset({"CMYK", "YCCK"})
 
 
 def decode_picture(body: bytes, *, complete: bool, thumbnail: bool = True) -> Decoded:
-    """Size, colours and thumbnail of a picture.
+    """Size, colours and thumbnail of a picture; no thumbnail of one with too many pixels.
 
     Args:
         body: the file, or its beginning.
@@ -27,15 +25,14 @@ def decode_picture(body: bytes, *, complete: bool, thumbnail: bool = True) -> De
         thumbnail: whether one is wanted; else it is unpacked to see that it can be.
 
     Raises:
-        UndecodableError: it is too large or damaged.
+        OSError, SyntaxError: it is damaged.
     """
     warnings.simplefilter("error")
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    try:
-        with Image.open(io.BytesIO(body), formats=_FORMATS) as picture:
-            return _facts(picture, body, complete=complete, thumbnail=thumbnail)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UndecodableError(mark("The picture has too many pixels to be shown.")) from None
+    # Opening reads the head alone; whether to unpack is decided by what that says.
+    Image.MAX_IMAGE_PIXELS = None
+    with Image.open(io.BytesIO(body), formats=_FORMATS) as picture:
+        small = picture.width * picture.height <= MAX_PIXELS
+        return _facts(picture, body, unpack=complete and small, thumbnail=thumbnail)
 
 
 def as_png(picture: Image.Image) -> bytes:
@@ -48,9 +45,10 @@ def as_png(picture: Image.Image) -> bytes:
     return png.getvalue()
 
 
-def _facts(picture: Image.Image, body: bytes, *, complete: bool, thumbnail: bool) -> Decoded:
+def _facts(picture: Image.Image, body: bytes, *, unpack: bool, thumbnail: bool) -> Decoded:
     width, height = picture.size
-    if picture.getexif().get(ExifTags.Base.Orientation, 1) in _SIDEWAYS:
+    # The method of PNG would unpack the picture.
+    if Image.Image.getexif(picture).get(ExifTags.Base.Orientation, 1) in _SIDEWAYS:
         width, height = height, width
     deep = picture.format == "PNG" and body[_PNG_DEPTH : _PNG_DEPTH + 1] == b"\x10"
     return Decoded(
@@ -58,7 +56,7 @@ def _facts(picture: Image.Image, body: bytes, *, complete: bool, thumbnail: bool
         height,
         colours="CMYK" if picture.mode in _CMYK else picture.mode,
         bits=16 if deep else 8,
-        thumbnail_png=_thumbnail(picture, wanted=thumbnail) if complete else b"",
+        thumbnail_png=_thumbnail(picture, wanted=thumbnail) if unpack else b"",
     )
 
 

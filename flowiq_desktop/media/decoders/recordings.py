@@ -5,6 +5,8 @@ import time
 
 import av
 from av.container import InputContainer
+from av.stream import Disposition
+from av.video.stream import VideoStream
 
 from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoders.pictures import MAX_PIXELS, as_png
@@ -16,6 +18,7 @@ BARS = 40
 _LISTENING_SECONDS = 2.0
 _RATE = 8_000
 _MICROSECONDS = 1_000_000
+_SLEEVE = Disposition.attached_pic
 
 # Named, never guessed: a guessed playlist would make the decoder open other addresses.
 _DEMUXERS = {
@@ -56,7 +59,7 @@ def decode_recording(
     """
     demuxer = _DEMUXERS[content_type]
     with av.open(io.BytesIO(body), mode="r", format=demuxer) as container:
-        video = container.streams.video
+        video = [it for it in container.streams.video if not it.disposition & _SLEEVE]
         audio = container.streams.audio
         listens = thumbnail and complete and not video
         return Decoded(
@@ -66,7 +69,7 @@ def decode_recording(
             video_codecs=tuple(track.codec_context.name for track in video),
             audio_codecs=tuple(track.codec_context.name for track in audio),
             channels=audio[0].channels if audio else 0,
-            thumbnail_png=_first_frame(container) if video and thumbnail else b"",
+            thumbnail_png=_first_frame(container, video[0]) if video and thumbnail else b"",
             waveform=_waveform(container) if audio and listens else b"",
         )
 
@@ -75,8 +78,7 @@ def _seconds(container: InputContainer) -> float | None:
     return container.duration / _MICROSECONDS if container.duration else None
 
 
-def _first_frame(container: InputContainer) -> bytes:
-    track = container.streams.video[0]
+def _first_frame(container: InputContainer, track: VideoStream) -> bytes:
     if track.width * track.height > MAX_PIXELS:
         raise UndecodableError(mark("The video's picture has too many pixels to be shown."))
     track.codec_context.thread_count = 1

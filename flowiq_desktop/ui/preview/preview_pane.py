@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from flowiq_desktop.core.media.agreement import filename_warnings
 from flowiq_desktop.core.media.facts import MediaFacts
 from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.problems import Problem
@@ -38,6 +39,7 @@ class PreviewPane(QFrame):
         self._position, self._total, self._row_number = 0, 0, 0
         self._problems: Sequence[Problem] = ()
         self._warnings: Sequence[str] = ()
+        self._filename = ""
         self._note: Words = ""
         self._say_problems = QTimer(self)
         self.phone = PhonePreview()
@@ -74,6 +76,8 @@ class PreviewPane(QFrame):
         """
         self._position, self._total, self._row_number = position, total, row_number
         self._problems, self._warnings = tuple(problems), ()
+        file = content.media if content is not None else None
+        self._filename = file.filename if file is not None and file.named else ""
         self._show_place()
         self.tell("")
         self.problems.show_problems(self._problems)
@@ -178,7 +182,10 @@ class PreviewPane(QFrame):
 
     @Slot(object)
     def _on_media_shown(self, state: object) -> None:
-        self._warnings = state.warnings if isinstance(state, MediaFacts) else ()
+        self._warnings = ()
+        if isinstance(state, MediaFacts):
+            named = filename_warnings(state, self._filename)
+            self._warnings = (*state.warnings, *named)
         self._show_problems()
 
     @Slot()

@@ -168,4 +168,5 @@ def _looking(
 ) -> Generator[Progress, None, Looked]:
     rows = yield from distinct_links(checked)
     found = yield from looks.look(rows, hosts, again=again)
-    return checked, found, problems_of(found, rows, checked.sheet)
+    problems = yield from problems_of(found, rows, checked)
+    return checked, found, problems

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.messages.bubbles import BubbleContent, media_in
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.ui.preview.preview_pane import PreviewPane
 from tests.ui.preview.samples import LINK, content, facts
@@ -112,6 +113,25 @@ def test_what_whatsapp_may_refuse_joins_the_problems(pane: PreviewPane) -> None:
     show(pane, 6)
     show(pane, 7, "image")
     assert lines(pane) == ["Look at this: This is a WebP picture."]
+
+
+@pytest.mark.parametrize(
+    ("filename", "words"),
+    [
+        ("Invoice.pdf", []),
+        ("", []),
+        ("Invoice", ["has no ending that phones know"]),
+        ("Invoice.xlsx", ["ends in .xlsx, but the file is a PDF"]),
+    ],
+)
+def test_the_name_that_is_sent_is_compared_with_the_file(
+    pane: PreviewPane, filename: str, words: list[str]
+) -> None:
+    named = media_in("document", LINK, filename)
+    pane.show_row(5, 9, 8, BubbleContent("document", media=named), "Anna")
+    pane.phone.set_media(LINK, facts(MediaKind.DOCUMENT, content_type="application/pdf"))
+    assert len(lines(pane)) == len(words)
+    assert all(word in line for word, line in zip(words, lines(pane), strict=True))
 
 
 def test_a_row_without_a_message(pane: PreviewPane) -> None:

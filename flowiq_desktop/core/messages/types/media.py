@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from flowiq_desktop.core.media.facts import MediaKind
+from flowiq_desktop.core.media.file_types import endings_taken
 from flowiq_desktop.core.messages.bubbles import BubbleContent, media_in, text_in
 from flowiq_desktop.core.messages.types import plain
 from flowiq_desktop.core.messages.types.draft import Body, Draft, without_empty
@@ -14,12 +15,7 @@ from flowiq_desktop.core.messages.types.signs import Signs
 from flowiq_desktop.core.text.whatsapp_markup import parse
 from flowiq_desktop.texts import mark
 
-ENDINGS: dict[MediaKind, tuple[str, ...]] = {
-    MediaKind.IMAGE: ("jpg", "jpeg", "png"),
-    MediaKind.VIDEO: ("mp4",),
-    MediaKind.AUDIO: ("mp3", "aac", "ogg"),
-    MediaKind.DOCUMENT: ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"),
-}
+ENDINGS: dict[MediaKind, tuple[str, ...]] = {kind: endings_taken(kind) for kind in MediaKind}
 """What FlowIQ documents per kind; Meta takes a few more, which FlowIQ may refuse."""
 
 _EXAMPLES = {

@@ -1,36 +1,55 @@
 """What lies behind links, as problems of the rows that send them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 
-from flowiq_desktop.core.media.facts import MediaFailure
+from flowiq_desktop.core.media.agreement import filename_warnings
+from flowiq_desktop.core.media.facts import MediaFailure, MediaKind
+from flowiq_desktop.core.messages.bubbles import text_in
 from flowiq_desktop.core.messages.types import REGISTRY
-from flowiq_desktop.core.messages.types.media import MEDIA_URL
+from flowiq_desktop.core.messages.types.media import FILENAME, MEDIA_URL
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.services.preparing.links.distinct_links import Link
 from flowiq_desktop.services.preparing.links.looking import LinkLook, LooksFound
-from flowiq_desktop.texts import say_count
+from flowiq_desktop.texts import mark, say_count
 from flowiq_desktop.texts.names import side_by_side
+
+_BLOCK = 1_000
 
 
 def problems_of(
-    found: LooksFound, rows: Mapping[Link, Sequence[int]], sheet: Sheet
-) -> dict[int, tuple[Problem, ...]]:
-    """The problems of each row with a link that does not open, or a file that may be refused.
+    found: LooksFound, rows: Mapping[Link, Sequence[int]], checked: CheckedSheet
+) -> Generator[Progress, None, dict[int, tuple[Problem, ...]]]:
+    """The problems of each row whose link does not open, or whose file may be refused.
+
+    The name that a row gives a document is compared with the file as well.
 
     Args:
         found: what is behind the links.
         rows: positions of the rows that send each.
-        sheet: theirs.
+        checked: theirs.
     """
     problems: dict[int, tuple[Problem, ...]] = {}
-    for link, look in found.looks.items():
+    numbers = checked.sheet.row_numbers
+    for done, (link, look) in enumerate(found.looks.items()):
         told = [*_told(look)]
-        for index in rows.get(link, ()) if told else ():
-            number = sheet.row_numbers[index]
-            own = (_problem(number, code, why) for code, why in told)
-            problems[index] = (*problems.get(index, ()), *own)
+        for place, index in enumerate(rows.get(link, ())):
+            if place % _BLOCK == 0:
+                yield Progress(mark("Looking behind the links"), done, len(found.looks))
+            own = [_problem(numbers[index], MEDIA_URL, code, why) for code, why in told]
+            own += _misnamed(look, checked, index) if link.kind is MediaKind.DOCUMENT else ()
+            if own:
+                problems[index] = (*problems.get(index, ()), *own)
     return problems
+
+
+def _misnamed(look: LinkLook, checked: CheckedSheet, index: int) -> Iterator[Problem]:
+    if isinstance(look.outcome, MediaFailure):
+        return
+    filename = text_in(checked.message(index).body, FILENAME.name)
+    for why in filename_warnings(look.outcome, filename):
+        yield _problem(checked.sheet.row_numbers[index], FILENAME.name, "filename_differs", why)
 
 
 def _told(look: LinkLook) -> Iterator[tuple[str, str]]:
@@ -42,8 +61,8 @@ def _told(look: LinkLook) -> Iterator[tuple[str, str]]:
         yield "file_refused", sentence
 
 
-def _problem(row_number: int, code: str, why: str) -> Problem:
-    return Problem(row_number, MEDIA_URL, code, REGISTRY.label_text_of(MEDIA_URL), {"why": why})
+def _problem(row_number: int, name: str, code: str, why: str) -> Problem:
+    return Problem(row_number, name, code, REGISTRY.label_text_of(name), {"why": why})
 
 
 def in_words(found: LooksFound) -> str:

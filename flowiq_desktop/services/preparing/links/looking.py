@@ -26,8 +26,8 @@ from flowiq_desktop.texts import mark
 
 Outcome = MediaFacts | MediaFailure
 
-_DEPTH = Depth(whole=5 * 1024 * 1024, beginning=64 * 1024)
-"""What is read of a file: a picture, all of it; of a longer one its beginning."""
+_DEPTH = Depth(whole=5 * 1024 * 1024, beginning=64 * 1024, end=64 * 1024)
+"""What is read of a file: a picture, all of it; of a longer one its beginning and its end."""
 _FACTS_COUNT = timedelta(hours=6)
 _FAILURES_COUNT = timedelta(minutes=10)
 _MOST_REMEMBERED = 200_000
@@ -167,7 +167,7 @@ class LinkLooks:
         try:
             with self._watchdog.watching(deadline):
                 file = self._fetcher.fetch(link.url, deadline, _DEPTH)
-            read = len(file.body)
+            read = file.seen + len(file.tail)
             with self._decoder() as decoder:
                 return inspect(link.kind, file, decoder, thumbnail=False), read
         except MediaError as error:

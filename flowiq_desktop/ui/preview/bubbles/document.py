@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
+from flowiq_desktop.core.media.file_types import ending_of, type_of_ending
 from flowiq_desktop.core.media.limits import in_words
 from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.texts import say_count
@@ -57,7 +58,7 @@ class DocumentCard(QWidget):
         super().__init__()
         self._look = look
         self._name = filename or self.tr("Document")
-        self._badge, self._hue = _icon(facts.content_type)
+        self._badge, self._hue = _icon(filename, facts.content_type)
         self._meta = self._facts_line(facts)
         self._page = thumbnail_of(facts)
         self.setObjectName("document_card")
@@ -126,6 +127,8 @@ class DocumentCard(QWidget):
         painter.drawText(area.translated(0, 19), middle, self._meta)
 
 
-def _icon(content_type: str) -> tuple[str, str]:
-    found = ((badge, hue) for part, badge, hue in _ICONS if part in content_type)
+def _icon(filename: str, content_type: str) -> tuple[str, str]:
+    """By the name's ending, as the phone does; by the content for a name without one."""
+    shown = type_of_ending(ending_of(filename)) or content_type
+    found = ((badge, hue) for part, badge, hue in _ICONS if part in shown)
     return next(found, _OTHER)

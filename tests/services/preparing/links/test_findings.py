@@ -58,7 +58,7 @@ def test_they_are_warnings_of_their_rows_and_tasks() -> None:
     checked = checked_sheet()
     before = checked.counts()
     rows = finish(distinct_links(checked))
-    touched = checked.note_found(problems_of(FOUND, rows, checked.sheet))
+    touched = checked.note_found(finish(problems_of(FOUND, rows, checked)))
     assert touched == {0, 2, 3}
     assert [[p.code for p in checked.problems(index)] for index in range(4)] == [
         ["link_fails"],
@@ -77,9 +77,20 @@ def test_they_are_warnings_of_their_rows_and_tasks() -> None:
     assert (counts.ready, counts.warnings) == (before.ready, before.warnings + 3)
 
 
+def test_a_name_that_is_not_the_files_is_told_of_its_rows() -> None:
+    sources: dict[str, Source] = {**SOURCES, "filename": TextSource("Letter.docx")}
+    checked = checked_sheet(sources)
+    rows = finish(distinct_links(checked))
+    checked.note_found(finish(problems_of(FOUND, rows, checked)))
+    (problem,) = checked.problems(5)
+    assert (problem.code, problem.field) == ("filename_differs", "filename")
+    assert "ends in .docx, but the file is a PDF" in problem.message
+    assert "filename_differs" not in [it.code for it in checked.problems(2)]
+
+
 def test_a_row_that_changes_is_looked_at_anew() -> None:
     checked = checked_sheet()
-    checked.note_found(problems_of(FOUND, finish(distinct_links(checked)), checked.sheet))
+    checked.note_found(finish(problems_of(FOUND, finish(distinct_links(checked)), checked)))
     checked.fix_cell(0, 3, B)
     assert checked.problems(0) == ()
     assert {task.code: task.rows for task in checked.tasks()}["link_fails"] == (3,)

@@ -59,6 +59,7 @@ def test_every_bubble_draws(qtbot: QtBot, name: str, state: MediaState, dark: bo
         ("audio", facts(MediaKind.AUDIO), "Recording, 1:15"),
         ("document", facts(MediaKind.DOCUMENT), "Invoice.pdf, 3 pages · 2 KB · PDF"),
         ("document", facts(MediaKind.DOCUMENT, pages=1), "1 page ·"),
+        ("document", facts(MediaKind.DOCUMENT, content_type="text/plain"), "2 KB · PDF"),
         ("image", None, "Looking for the file"),
         ("image", MediaFailure("No file here."), "No file here."),
         ("location", None, "pin at Clinic, -33.92487, 18.42406"),
