@@ -185,6 +185,7 @@ def _send(
     services.report.check_target(options.results, Source(options.file))
     known = services.looks.known(connection)
     checked = load_and_check(options, services, console, known.is_contact)
+    look_behind_links(checked, options, services, console)
     origin = checked.loaded.origin
     services.report.check_target(options.results, Source(origin.path, origin.sha256))
     tell(checked, console)

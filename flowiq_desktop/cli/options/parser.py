@@ -157,6 +157,7 @@ def _add_reach(parser: argparse.ArgumentParser) -> None:
 
 def _add_send(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
+    add_looking(parser)
     _add_sending(parser)
 
 
