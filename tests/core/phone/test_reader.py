@@ -446,6 +446,13 @@ def test_43_services_end_in_any_digit_and_are_those_of_the_country(country: str,
     )
 
 
+@pytest.mark.parametrize(
+    ("country", "text"), [("IN", "000800 123 4567"), ("UY", "0004 123456"), ("JP", "0066 123456")]
+)
+def test_43_a_service_at_home_may_begin_with_00(country: str, text: str) -> None:
+    assert read(country, text).code == "number_service"
+
+
 def test_43_the_same_text_is_judged_once(south_africa: PhoneReader) -> None:
     assert south_africa.read("tel 082 123 4567") is south_africa.read("tel 082 123 4567")
 
