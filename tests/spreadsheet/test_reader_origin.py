@@ -79,6 +79,8 @@ def test_everything_is_told_of_a_text_file(tmp_path: Path) -> None:
         "It is not clear whether row 2 has the he",
         "Row 1 above the headers looks like a per",
     ]
+    assert origin.letters_remark == origin.remarks[0]
+    assert origin.notes_beside_letters == origin.notes[1:]
     assert origin.rows_key == key_of(expected.first_rows) != ""
 
 
@@ -114,6 +116,8 @@ def test_everything_is_told_of_a_workbook(tmp_path: Path) -> None:
         "Row 1 above the headers looks like a per",
         "Letters of this file were stored twice: ",
     ]
+    assert origin.letters_remark == origin.remarks[-1]
+    assert origin.notes_beside_letters == origin.notes[:-1]
 
 
 def test_a_workbook_with_nothing_to_say_about_its_letters_says_nothing(tmp_path: Path) -> None:
@@ -228,6 +232,12 @@ LETTERS = "Text file separated by tabs, Western European (Windows) letters"
     ("origin", "rows", "sentence"),
     [
         (origin_of, 1, f"{LETTERS}, 1 row, headers in row 1,200"),
+        (
+            lambda: origin_of(separator=""),
+            2,
+            f"Text file with columns of a fixed width, {LETTERS.partition(', ')[2]}, 2 rows,"
+            " headers in row 1,200",
+        ),
         (lambda: origin_of(header_row=0), 2, f"{LETTERS}, 2 rows, no headers"),
         (
             lambda: origin_of(sheet_name="A\u202eB"),
@@ -240,6 +250,14 @@ def test_one_sentence_says_what_was_understood(
     origin: Callable[[], Origin], rows: int, sentence: str
 ) -> None:
     assert describe(origin(), rows) == sentence
+
+
+def test_a_remark_on_letters_stays_where_no_readings_are_shown() -> None:
+    origin = origin_of(remarks=(mark("a"), mark("b")), letters_remark=mark("a"))
+    assert origin.notes_beside_letters == ("a", "b")
+    two = TwoReadings(ShownReading("cp1250", "x"), ShownReading("cp1252", "y"))
+    assert replace(origin, letters=two).notes_beside_letters == ("b",)
+    assert replace(origin, letters=two, letters_remark="").notes_beside_letters == ("a", "b")
 
 
 def test_nothing_is_asked_unless_it_is_said() -> None:

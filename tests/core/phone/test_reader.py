@@ -123,6 +123,7 @@ def test_a_trunk_prefix_leaves_no_doubt_about_the_country(south_africa: PhoneRea
         ("US", "0027821234567", THANDI, "read 00 as +"),
         ("US", "011 27 82 123 4567", THANDI, "read 011 as +"),
         ("AU", "0011 65 9123 4567", "+6591234567", "read 0011 as +"),
+        ("US", "011 54 11 15 1234 5678", "+5491112345678", "wrote it as it is dialled from abroad"),
         ("ZA", "+27 (0)82 123 4567", THANDI, "took out the (0)"),
         ("KR", "00821640610935", "+821640610935", "read 00 as +"),
         ("BR", "005511987654321", "+5511987654321", "read 00 as +"),
@@ -287,6 +288,7 @@ def test_33_extensions_are_refused(south_africa: PhoneReader, text: str) -> None
         ("ZA", "123456789012345", "number_too_long"),
         # The country's own code in the midst of it is none.
         ("ZA", "012761099069", "number_too_long"),
+        ("ZA", "+27 (0)82 (0)123 4567", "number_too_long"),
         ("ZA", "+27821", "number_too_short"),
         ("ZA", "7", "number_too_short"),
         ("US", "5551234", "number_too_short"),
@@ -311,7 +313,7 @@ def test_36_a_number_may_have_15_digits() -> None:
 @pytest.mark.parametrize("text", ["0082 2452", "0082 6163333", "0082 2217396"])
 def test_36_behind_00_and_the_own_code_nobody_means_another_country(text: str) -> None:
     reading = read("KR", text)
-    assert reading.number == ""
+    assert (reading.number, reading.code) == ("", "number_too_short")
     assert reading.facts["country"] == "KR"
 
 
@@ -442,6 +444,13 @@ def test_43_services_end_in_any_digit_and_are_those_of_the_country(country: str,
         "number_service",
         {"value": text, "country": country},
     )
+
+
+@pytest.mark.parametrize(
+    ("country", "text"), [("IN", "000800 123 4567"), ("UY", "0004 123456"), ("JP", "0066 123456")]
+)
+def test_43_a_service_at_home_may_begin_with_00(country: str, text: str) -> None:
+    assert read(country, text).code == "number_service"
 
 
 def test_43_the_same_text_is_judged_once(south_africa: PhoneReader) -> None:
