@@ -235,8 +235,10 @@ LETTERS = "Text file separated by tabs, Western European (Windows) letters"
         (
             lambda: origin_of(separator=""),
             2,
-            f"Text file with columns of a fixed width, {LETTERS.partition(', ')[2]}, 2 rows,"
-            " headers in row 1,200",
+            (
+                f"Text file with columns of a fixed width, {LETTERS.partition(', ')[2]}, 2 rows,"
+                " headers in row 1,200"
+            ),
         ),
         (lambda: origin_of(header_row=0), 2, f"{LETTERS}, 2 rows, no headers"),
         (
