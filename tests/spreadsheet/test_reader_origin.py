@@ -226,6 +226,7 @@ def origin_of(**told: object) -> Origin:
 
 
 LETTERS = "Text file separated by tabs, Western European (Windows) letters"
+FIXED = "Text file with columns of a fixed width, Western European (Windows) letters"
 
 
 @pytest.mark.parametrize(
@@ -235,10 +236,7 @@ LETTERS = "Text file separated by tabs, Western European (Windows) letters"
         (
             lambda: origin_of(separator=""),
             2,
-            (
-                f"Text file with columns of a fixed width, {LETTERS.partition(', ')[2]}, 2 rows,"
-                " headers in row 1,200"
-            ),
+            f"{FIXED}, 2 rows, headers in row 1,200",
         ),
         (lambda: origin_of(header_row=0), 2, f"{LETTERS}, 2 rows, no headers"),
         (
