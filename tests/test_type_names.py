@@ -20,6 +20,8 @@ ELSEWHERE = {
     "practice_server/people.py": {"text"},  # the words of a tapped button, in JSON
     "spreadsheet/marks/xml_attributes.py": {"location"},  # where in a file a link leads
     "spreadsheet/links/link_formulas.py": {"text"},  # a part of a formula
+    "core/media/file_types.py": {"text"},  # a family of declared types: text/plain
+    "media/structure/writings.py": {"template"},  # an element of HTML
     "spreadsheet/own_workbook/package.py": {"template"},  # a kind of workbook
     "services/preparing/saved_messages.py": {"text"},  # what a template says, in JSON
     "ui/steps/message/template_view.py": {"text"},  # the field for it
