@@ -77,7 +77,7 @@ class BubbleContent:
         media: the file, also the one above buttons.
         location: the place.
         cards: contact cards.
-        header: the line above buttons and lists.
+        header: the line above buttons and lists; phones show its marks as they stand.
         footer: the small line below them.
         buttons: texts of the reply buttons.
         list_button: text of the button that opens the list; "" when there is no list.
@@ -94,7 +94,7 @@ class BubbleContent:
     location: Place | None = None
     cards: tuple[Card, ...] = ()
     header: str = ""
-    footer: str = ""
+    footer: tuple[Span, ...] = ()
     buttons: tuple[str, ...] = ()
     list_button: str = ""
     sections: tuple[ListSection, ...] = ()

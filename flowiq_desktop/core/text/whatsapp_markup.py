@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from flowiq_desktop.core.text.message_links import links_in
+
 
 class LineKind(StrEnum):
     """How the phone sets a line."""
@@ -30,7 +32,7 @@ class Span:
         strike: between `~`.
         mono: between three backticks, or between single ones.
         code: between single backticks; the phone shows it on a grey background.
-        link: the web address it opens, or "".
+        link: what it opens: a web address, `mailto:` or `tel:` with one; or "".
         line: how its line is set; a break belongs to the line that it ends.
     """
 
@@ -45,10 +47,9 @@ class Span:
 
 
 _BLOCK = re.compile(r"```(?=[^`])(?P<code>[^`]*(?:`{1,2}[^`]+)*)```")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
-_LINK_TAIL = ".,;:!?'\")*_~`]}»"
 _LINE_START = re.compile(
-    r"(?P<quote>>[ ]?)(?=.)|(?P<bullet>[-*] +)(?=\S)|(?P<number>\d{1,3}\. +)(?=\S)"
+    r"(?P<quote>>(?: (?=.)|(?= $)))|(?P<bullet>[-*] +)(?=\S)|(?P<number>\d{1,2}\. +)(?=\S)",
+    re.ASCII,
 )
 _STYLES: dict[str, Callable[[Span], Span]] = {
     "*": lambda span: replace(span, bold=True),
@@ -124,9 +125,9 @@ class _Line:
 
     def __init__(self, line: str) -> None:
         self._line = line
-        self._links = dict(_links(line))
+        self._links = {link.start: link for link in links_in(line)}
         self._in_link = bytearray(len(line))
-        for start, stop in self._links.items():
+        for start, stop, _ in self._links.values():
             self._in_link[start:stop] = b"\1" * (stop - start)
 
     def spans(self, low: int, high: int, style: Span) -> Iterator[Span]:
@@ -135,11 +136,10 @@ class _Line:
         start = position = low
         while position < high:
             marker = self._line[position]
-            if stop := self._links.get(position):
+            if link := self._links.get(position):
                 yield from self._piece(start, position, style)
-                address = self._line[position:stop]
-                yield replace(style, text=address, link=address)
-                start = position = stop
+                yield replace(style, text=self._line[position : link.end], link=link.target)
+                start = position = link.end
                 continue
             end = -1
             if marker in _STYLES and marker not in unclosed and self._opens(position, low, style):
@@ -183,11 +183,3 @@ class _Line:
                 return end
             end = line.find(marker, end + 1, high)
         return -1
-
-
-def _links(line: str) -> Iterator[tuple[int, int]]:
-    """Where web addresses stand, without the full stop or bracket that closes the sentence."""
-    for match in _LINK.finditer(line):
-        length = len(match[0].rstrip(_LINK_TAIL))
-        if length > len(match[0].split("/", 1)[0]) or match[0][:4].casefold() == "www.":
-            yield match.start(), match.start() + length

@@ -30,10 +30,10 @@ def add_header(frame: BubbleFrame, text: str, look: Look) -> None:
     frame.add(RichText((Span(text, bold=True),), look, WORDS_WIDTH), inset=True)
 
 
-def add_footer(frame: BubbleFrame, text: str, look: Look) -> None:
+def add_footer(frame: BubbleFrame, spans: tuple[Span, ...], look: Look) -> None:
     """The faint line below buttons and lists, which then has the time beside it."""
     stamp = Stamp(look)
-    line = RichText((Span(text),), look, WORDS_WIDTH, stamp.room, look.small, "faint")
+    line = RichText(spans, look, WORDS_WIDTH, stamp.room, look.small, "faint")
     frame.add(line, inset=True)
     frame.put_stamp(stamp, line)
 

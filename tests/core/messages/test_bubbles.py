@@ -12,6 +12,7 @@ from flowiq_desktop.core.messages.bubbles import (
     Place,
 )
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.text.whatsapp_markup import Span
 
 
 def content(message_type: str, **parts: object) -> BubbleContent:
@@ -77,7 +78,11 @@ def test_buttons() -> None:
     assert found.buttons == ("Yes", "No")
     assert found.media
     assert found.media.kind is MediaKind.IMAGE
-    assert (found.text[0].text, found.footer, found.list_button) == ("Coming?", "Reply soon", "")
+    assert (found.text[0].text, found.footer, found.list_button) == (
+        "Coming?",
+        (Span("Reply soon"),),
+        "",
+    )
 
 
 def test_list() -> None:
@@ -117,3 +122,15 @@ def test_parts_may_be_missing_or_wrong(kind: str, wrong: object) -> None:
 @pytest.mark.parametrize("body", [{}, {"message_type": "sticker"}, {"message_type": None}])
 def test_no_bubble_without_a_type(body: dict[str, object]) -> None:
     assert REGISTRY.bubble_of(body) is None
+
+
+def test_a_footer_has_marks_and_links_and_a_header_has_none() -> None:
+    parts = {"header": "*Visit*", "body": "When?", "footer": "*Sunny* sunny.example.org"}
+    found = REGISTRY.bubble_of({"message_type": "interactive", "interactive": parts})
+    assert found is not None
+    assert found.header == "*Visit*"
+    assert [(span.text, span.bold, span.link) for span in found.footer] == [
+        ("Sunny", True, ""),
+        (" ", False, ""),
+        ("sunny.example.org", False, "sunny.example.org"),
+    ]

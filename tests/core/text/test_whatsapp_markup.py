@@ -10,6 +10,12 @@ from hypothesis import strategies as st
 
 from flowiq_desktop.core.text.whatsapp_markup import LineKind, Span, parse, plain
 from tests.core.pathological import pathological
+from tests.core.text.formatting_table import Written, formatting_table, in_words
+
+
+@pytest.mark.parametrize("written", formatting_table(), ids=lambda written: written.text)
+def test_the_table_of_texts(written: Written) -> None:
+    assert in_words(written.text) == written.verdict
 
 
 def looks(text: str) -> list[tuple[str, str]]:
@@ -108,7 +114,9 @@ def test_three_backticks_may_hold_single_ones() -> None:
     ("text", "kinds"),
     [
         ("> said", [("said", LineKind.QUOTE)]),
-        (">said", [("said", LineKind.QUOTE)]),
+        (">said", [(">said", LineKind.PLAIN)]),
+        (">> said", [(">> said", LineKind.PLAIN)]),
+        ("123. milk", [("123. milk", LineKind.PLAIN)]),
         ("- milk", [("• ", LineKind.BULLET), ("milk", LineKind.BULLET)]),
         ("* milk", [("• ", LineKind.BULLET), ("milk", LineKind.BULLET)]),
         ("12. milk", [("12. ", LineKind.NUMBER), ("milk", LineKind.NUMBER)]),

@@ -135,7 +135,7 @@ def _show(body: Mapping[str, object]) -> BubbleContent:
         text=parse(text_in(body, _TEXT)),
         media=media_in(text_in(top, "kind"), text_in(top, "link"), ""),
         header=text_in(body, "heading"),
-        footer=text_in(body, "footer"),
+        footer=parse(text_in(body, "footer")),
         buttons=tuple(map(str, buttons)) if isinstance(buttons, list) else (),
     )
 

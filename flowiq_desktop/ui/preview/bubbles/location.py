@@ -32,7 +32,7 @@ def fill_location(
     if place.address:
         address = RichText((Span(place.address),), look, WORDS_WIDTH, font=look.small)
         frame.add(address, inset=True)
-    add_footer(frame, coordinates(place), look)
+    add_footer(frame, (Span(coordinates(place)),), look)
 
 
 def coordinates(place: Place) -> str:

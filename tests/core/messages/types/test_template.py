@@ -4,6 +4,7 @@ import pytest
 
 from flowiq_desktop.core.messages.template import Category, Template, TemplateButton
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.practice_server import Contract
 from flowiq_desktop.system.paths import resource
 from tests.core.messages.types.building import Built, build, faults
@@ -140,7 +141,7 @@ def test_the_phone_shows_the_filled_text_the_file_and_the_buttons() -> None:
     assert "".join(span.text for span in content.text) == "Dear Anna, please come on Tuesday."
     assert content.media is not None
     assert (content.media.url, content.media.kind) == (LINK, "image")
-    assert (content.footer, content.buttons) == ("Sunny School", ("See the map", "Stop"))
+    assert (content.footer, content.buttons) == ((Span("Sunny School"),), ("See the map", "Stop"))
     assert content.kind == REGISTRY["template"].bubble
 
 

@@ -9,6 +9,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, TextSource
 from flowiq_desktop.core.messages.template import Category, Template, TemplateButton
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.reach.new_contacts import NewContacts
+from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.steps.message.template_dialog import TemplateDialog
 from tests.ui.stage import Stage, write_csv
 
@@ -94,7 +95,7 @@ def test_what_is_filled_in_is_sent_and_shown(page: Stage) -> None:
     assert message.wording == "Dear Ben, come on Wednesday."
     content = REGISTRY.bubble_of(message.body, message.shown)
     assert content is not None
-    assert content.footer == "School"
+    assert content.footer == (Span("School"),)
     assert page.message.primary_enabled()
 
 

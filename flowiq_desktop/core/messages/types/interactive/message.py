@@ -186,7 +186,7 @@ def _show(body: Mapping[str, object]) -> BubbleContent:
         text=parse(text_in(parts, "body")),
         media=media_in(text_in(top, "type"), text_in(top, "url"), text_in(top, "filename")),
         header=text_in(parts, "header"),
-        footer=text_in(parts, "footer"),
+        footer=parse(text_in(parts, "footer")),
         buttons=tuple(text_in(button, "title") for button in objects_in(parts, "buttons")),
         list_button=text_in(parts, "button"),
         sections=tuple(map(_shown_section, objects_in(parts, "sections"))),
