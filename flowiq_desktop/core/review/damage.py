@@ -47,6 +47,9 @@ class Damage(Enum):
     MARKS = "hidden_characters"
 
 
+_ORDER = tuple(Damage)
+
+
 class Trace(NamedTuple):
     """One kind of damage in a text.
 
@@ -205,7 +208,7 @@ def _of_number(
         found.append(Damage.LOST_ZERO)
     unsure = reading.code in _IN_DOUBT or not (at_home or reading.number[1:] in digits_of(bare))
     before = None if unsure else reading.number
-    in_order = found if len(found) < 2 else [damage for damage in Damage if damage in found]  # noqa: PLR2004 - two have an order
+    in_order = sorted(found, key=_ORDER.index)
     yield from (Trace(damage, before) for damage in in_order)
 
 

@@ -94,7 +94,8 @@ def read_text(
     sample, wanted = sample[skipped:], _checked(separator or declared)
     wrapped = "" if plain_quotes else wrapping_separator(sample, wanted or SEPARATORS)
     sign = wrapped or wanted or guess_separator(sample, source.path.suffix)
-    if not (wrapped or wanted or plain_quotes) and usual_width(sample, sign) == 1:
+    is_free = not (wrapped or wanted or plain_quotes) and usual_width(sample, sign) == 1
+    if is_free and fixed_width(sample):  # else there is no need to look at all of it
         text = _decoded(content, found)
         if layout := fixed_width(text):
             return (yield from _read_fixed(source, layout, text, found, header_row, known or {}))

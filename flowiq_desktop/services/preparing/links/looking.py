@@ -4,6 +4,7 @@ Many at a time, but few at any one website, and not for ever: what is left is sa
 when somebody asks for it.
 """
 
+import logging
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
@@ -22,9 +23,11 @@ from flowiq_desktop.media.fetch import SECONDS, Depth, Fetcher
 from flowiq_desktop.media.inspector import inspect
 from flowiq_desktop.network.deadline import Deadline, Watchdog
 from flowiq_desktop.services.preparing.links.distinct_links import Link
-from flowiq_desktop.texts import mark
+from flowiq_desktop.texts import mark, say
 
 Outcome = MediaFacts | MediaFailure
+
+_LOG = logging.getLogger(__name__)
 
 _DEPTH = Depth(whole=5 * 1024 * 1024, beginning=64 * 1024, end=64 * 1024)
 """What is read of a file: a picture, all of it; of a longer one its beginning and its end."""
@@ -125,15 +128,16 @@ class LinkLooks:
 
         Args:
             links: each once.
-            passed_over: hosts that nothing is fetched from: to open a link may use it up.
+            passed_over: websites, and those below them, that nothing is fetched from: to open a
+                link may use it up.
             limits: how much is done.
             again: look behind links of which something is known as well.
         """
         all_links = tuple(links)
-        hosts = {name.casefold() for name in passed_over}
+        hosts = frozenset(map(_website, passed_over))
         looks = {} if again else self._all_known(all_links)
-        skipped = tuple(it for it in all_links if it not in looks and _host(it) in hosts)
-        todo = [it for it in all_links if it not in looks and _host(it) not in hosts]
+        skipped = tuple(it for it in all_links if it not in looks and _belongs_to(it, hosts))
+        todo = [it for it in all_links if it not in looks and not _belongs_to(it, hosts)]
         with ThreadPoolExecutor(limits.connections, "links") as threads:
             run = _Run(threads, self._look_at, todo, limits)
             try:
@@ -172,6 +176,9 @@ class LinkLooks:
                 return inspect(link.kind, file, decoder, thumbnail=False), read
         except MediaError as error:
             return error.as_failure(), read
+        except Exception:  # noqa: BLE001 - one odd file must not keep others from being looked at
+            _LOG.exception("A file behind a link could not be looked at")
+            return MediaFailure(say("The file could not be looked at.")), read
 
     @contextmanager
     def _decoder(self) -> Iterator[Decoder]:
@@ -247,6 +254,17 @@ class _Run:
             self._busy[host] += 1
             deadline = Deadline(SECONDS)
             self._flying[self._threads.submit(self._look, link, deadline)] = link, deadline
+
+
+def _website(name: str) -> str:
+    """The host that a person means, who may have written a whole address."""
+    return name.casefold().partition("://")[2 if "://" in name else 0].partition("/")[0].strip(".")
+
+
+def _belongs_to(link: Link, websites: Collection[str]) -> bool:
+    """Whether a link leads to one of the websites, or to one below it."""
+    parts = _host(link).split(".")
+    return any(".".join(parts[at:]) in websites for at in range(len(parts)))
 
 
 def _host(link: Link) -> str:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure, MediaKind
 from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
+from flowiq_desktop.media.inspector import inspect
 from flowiq_desktop.services.preparing.links.distinct_links import Link
 from flowiq_desktop.services.preparing.links.findings import in_words
 from flowiq_desktop.services.preparing.links.looking import (
@@ -153,12 +155,40 @@ def test_what_is_left_when_enough_was_read_is_said(web: FileServer, looks: LinkL
     assert late.left == (image("/none.jpg"),)
 
 
-def test_websites_can_be_passed_over(web: FileServer, looks: LinkLooks) -> None:
+@pytest.mark.parametrize("name", [HOSTS[0].upper(), f"https://{HOSTS[0]}/x", f".{HOSTS[0]}."])
+def test_websites_can_be_passed_over(web: FileServer, looks: LinkLooks, name: str) -> None:
     links = [image("/a.jpg"), image("/a.jpg", HOSTS[1])]
-    found = finish(looks.look(links, [HOSTS[0].upper()]))
+    found = finish(looks.look(links, [name]))
     assert found.passed_over == (links[0],)
     assert list(found.looks) == [links[1]]
     assert len(web.asked) == 1
+
+
+def test_what_is_below_a_website_is_passed_over_with_it(web: FileServer, looks: LinkLooks) -> None:
+    found = finish(looks.look([image("/a.jpg", host) for host in HOSTS], ["example.org"]))
+    assert (len(found.passed_over), web.asked) == (3, [])
+    assert not finish(looks.look([image("/a.jpg")], ["ample.org", ""])).passed_over
+
+
+def test_one_odd_file_does_not_keep_the_others_from_being_looked_at(
+    web: FileServer,
+    looks: LinkLooks,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    web.give("/good.jpg", samples.picture())
+    odd = Link(f"http://{HOSTS[0]}/good.jpg", MediaKind.DOCUMENT)
+
+    def odd_file(kind: MediaKind, *rest: Any, **more: Any) -> MediaFacts:
+        if kind is MediaKind.DOCUMENT:
+            raise IndexError
+        return inspect(kind, *rest, **more)
+
+    monkeypatch.setattr(f"{LinkLooks.__module__}.inspect", odd_file)
+    found = finish(looks.look([odd, image("/good.jpg")]))
+    caplog.clear()
+    assert found.looks[odd].outcome == MediaFailure("The file could not be looked at.")
+    assert isinstance(found.looks[image("/good.jpg")].outcome, MediaFacts)
 
 
 def test_of_a_long_file_the_beginning_is_read(web: FileServer, looks: LinkLooks) -> None:
