@@ -92,7 +92,7 @@ WORDINGS: dict[str, Wording] = {
         mark("replace files of the wrong kind in {label}"),
     ),
     "link_fails": warning(
-        mark("The link was opened, and there is no file for WhatsApp: {why}"),
+        mark("No file for WhatsApp was found behind the link: {why}"),
         mark("Open it in a browser, and put in the link to the file itself."),
         mark("look at links that do not open"),
     ),

@@ -307,7 +307,7 @@ def test_media_opens_each_link_once_and_tells_what_is_behind_it(cli: Cli, tmp_pa
     results = tmp_path / "results.csv"
     sent = cli("send", path, "--country", "ZA", "--practice", "--media", "--results", results)
     assert "3 links looked at, 1 does not open" in sent.err
-    assert "row 5: The link was opened, and there is no file for WhatsApp" in sent.err
+    assert "row 5: No file for WhatsApp was found behind the link" in sent.err
 
 
 def test_websites_are_passed_over_only_where_links_are_opened(cli: Cli, people: Path) -> None:

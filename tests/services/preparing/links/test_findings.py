@@ -67,7 +67,7 @@ def test_they_are_warnings_of_their_rows_and_tasks() -> None:
         ["link_fails"],
     ]
     assert checked.problems(0)[0].message == (
-        "The link was opened, and there is no file for WhatsApp: There is no file at this link."
+        "No file for WhatsApp was found behind the link: There is no file at this link."
     )
     assert {"link_fails": (0, 3), "file_refused": (2,)}.items() <= {
         task.code: task.rows for task in checked.tasks()
