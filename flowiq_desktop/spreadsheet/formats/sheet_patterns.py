@@ -10,14 +10,12 @@ from collections.abc import Collection
 
 _PREFIX = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet\b")
 _MOST_NAMED_STYLES = 20
-_INLINE = b't="inlineStr"'
 
 
 class SheetPatterns:
     """Patterns for one sheet, with the namespace prefix that its writer gives to elements.
 
     Attributes:
-        prefix: that prefix, with its colon; nothing where there is none.
         far_column: the letters of cells right of column Z that hold something.
         far_row: the numbers of rows from 10,000 on that hold something; coloured cells do not.
         styled: column, row and style of cells with a wanted style; None when none is wanted.
@@ -36,9 +34,7 @@ class SheetPatterns:
     """
 
     def __init__(self, start: bytes, styles: Collection[int]) -> None:
-        found = _PREFIX.search(start)
-        prefix = found[1] + b":" if found and found[1] else b""
-        self.prefix = prefix
+        prefix = prefix_in(start)
         self._cell = b"<" + prefix + b"c"
         filled = rb"[^>]*[^/>]>"
         self.far_column = _compile(prefix, rb'<@c r="([A-Z]{2,})[0-9]' + filled + rb"(?!</@c>)")
@@ -71,18 +67,6 @@ class SheetPatterns:
         self.no_result = _compile(
             prefix, rb'<@c(?: [rs]="[^"]*")+>' + result + rb"(?:</@c>|<@v ?/>|<@v></@v>)"
         )
-        self._inline = b"<" + prefix + b"is>"
-        self._value_behind = b"</" + prefix + b"is><" + prefix + b"v"
-        self._inline_value = _compile(
-            prefix, rb't="inlineStr"[^<>]*>\s*(?:' + result + rb"\s*)?<@v>[^<]|</@is>\s*<@v\b"
-        )
-
-    def has_inline_value(self, chunk: bytes) -> bool:
-        """Whether some cell says that its text is in it, and has a value instead."""
-        told = chunk.count(_INLINE)
-        if chunk.count(_INLINE + b">" + self._inline) == told and self._value_behind not in chunk:
-            return False  # as nearly always; to search for the pattern takes ten times as long
-        return self._inline_value.search(chunk) is not None
 
     def fits(self, chunk: bytes) -> bool:
         """Whether a piece of the XML is written in the way that the patterns rely on."""
@@ -92,6 +76,12 @@ class SheetPatterns:
             if sum(chunk.count(self._cell + end) for end in ends) != usual:
                 return False
         return b"<!--" not in chunk and b"<![CDATA[" not in chunk
+
+
+def prefix_in(start: bytes) -> bytes:
+    """The namespace prefix of a sheet's elements with its colon; nothing where there is none."""
+    found = _PREFIX.search(start)
+    return found[1] + b":" if found and found[1] else b""
 
 
 def _styled(prefix: bytes, styles: Collection[int]) -> re.Pattern[bytes]:

@@ -4,7 +4,7 @@ import html
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass, field
 
 from flowiq_desktop.core.progress import Progress
@@ -20,6 +20,7 @@ from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 from flowiq_desktop.spreadsheet.links.cell_links import CellLinks
 from flowiq_desktop.spreadsheet.marks.cell_areas import column_index, one_cell
 from flowiq_desktop.spreadsheet.marks.cell_comments import CellComments
+from flowiq_desktop.spreadsheet.marks.row_chunks import row_chunks
 from flowiq_desktop.spreadsheet.marks.shown_texts import ShownTexts
 from flowiq_desktop.spreadsheet.marks.spans import Spans
 from flowiq_desktop.spreadsheet.marks.xml_attributes import (
@@ -29,16 +30,12 @@ from flowiq_desktop.spreadsheet.marks.xml_attributes import (
     hide_columns,
     is_hidden_row,
 )
-from flowiq_desktop.spreadsheet.repeats.cell_order import CellOrder
+from flowiq_desktop.spreadsheet.repeats.cell_doubts import CellDoubts
 from flowiq_desktop.spreadsheet.repeats.repeated_cells import RepeatedCells
 from flowiq_desktop.texts import mark
 
 _Cells = list[tuple[bytes, bytes, bytes]]
 
-_CHUNK_BYTES = 1 << 17
-"""Searching it keeps Python's lock; with 1 MB the window stood still for 30 ms each time."""
-_ROW_ENDS = b"row>"
-_LONGEST_ROW_BYTES = 64 << 20
 _SMALL_BYTES = 8 << 20
 _HEAD_BYTES = 4096
 _MOST_DIGITS = 9
@@ -93,8 +90,7 @@ class SheetMarks:
         without_result: how many cells hold a formula that was never calculated.
         is_1904: whether the workbook counts days from 1904.
         has_raw_texts: whether values stand between the marks of CDATA.
-        has_inline_values: whether cells that say that their text is in them have a value instead.
-        may_repeat: whether a cell may stand in the sheet more than once.
+        doubts: what a parser met that `cell_doubts` looks for in a sheet that is not parsed.
         repeated: those that do, with texts that differ.
     """
 
@@ -114,8 +110,7 @@ class SheetMarks:
     are_extras_lost: bool = False
     is_1904: bool = False
     has_raw_texts: bool = False
-    has_inline_values: bool = False
-    may_repeat: bool = False
+    doubts: CellDoubts | None = None
     repeated: RepeatedCells = field(default_factory=RepeatedCells)
 
     def hidden_among(self, columns: Sequence[int]) -> frozenset[int]:
@@ -141,12 +136,11 @@ def read_marks(
     with archive_errors():
         size = archive.getinfo(part).file_size
         done, scan = 0, _Scan(marks, styles)
-        for chunk in _row_chunks(archive, part):
+        for chunk in row_chunks(archive, part):
             if not scan.read(chunk):
                 return None
             done += len(chunk)
             yield Progress(mark("Looking at the sheet"), done, size)
-    marks.may_repeat = scan.may_repeat
     return marks
 
 
@@ -164,22 +158,6 @@ def tells_its_reach(archive: zipfile.ZipFile, part: str) -> bool:
     return columns <= MAX_COLUMNS and columns * rows <= MAX_AREA
 
 
-def _row_chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """The part in pieces that end where a row ends."""
-    rest: list[bytes] = []
-    with archive.open(part) as stream:
-        while block := stream.read(_CHUNK_BYTES):
-            cut = block.rfind(_ROW_ENDS) + len(_ROW_ENDS)
-            if cut >= len(_ROW_ENDS):
-                yield b"".join((*rest, block[:cut]))
-                rest = [block[cut:]]
-            else:  # nor is it cut where the end of a row lies in two blocks
-                rest.append(block)
-                if len(rest) * _CHUNK_BYTES > _LONGEST_ROW_BYTES:
-                    raise damaged()
-    yield b"".join(rest)
-
-
 class _Scan:
     """Looks for the marks in one piece after the other."""
 
@@ -187,25 +165,17 @@ class _Scan:
         self._marks = marks
         self._styles = styles
         self._patterns: SheetPatterns | None = None
-        self._order = CellOrder(b"")
         self._columns = ord("Z") - ord("A") + 1
         self._rows = 0
         self._signs: tuple[bytes, ...] = _SIGNS_OF_HIDDEN + _SIGNS_OF_WIDTHS
-
-    @property
-    def may_repeat(self) -> bool:
-        """Whether a cell may have been met twice."""
-        return self._order.is_doubtful
 
     def read(self, chunk: bytes) -> bool:
         """Whether the piece is written in a way that can be searched."""
         if self._patterns is None:
             self._patterns = SheetPatterns(chunk, self._styles)
-            self._order = CellOrder(self._patterns.prefix)
         patterns = self._patterns
         if not patterns.fits(chunk):
             return False
-        self._order.see(chunk)
         self._measure(chunk, patterns)
         if patterns.styled is not None:
             self._collect_styles(patterns.styled.findall(chunk))
@@ -215,8 +185,6 @@ class _Scan:
             self._collect_texts(patterns.long_number.findall(chunk))
         if patterns.formula in chunk:
             self._marks.without_result += len(patterns.no_result.findall(chunk))
-        if patterns.has_inline_value(chunk):
-            self._marks.has_inline_values = True
         if b"HYPERLINK(" in chunk:
             self._collect_formulas(patterns.link_formula.findall(chunk))
         if self._marks.links.are_shared and b' si="' in chunk:

@@ -22,6 +22,7 @@ from flowiq_desktop.spreadsheet.marks.xml_attributes import (
     hide_columns,
     is_hidden_row,
 )
+from flowiq_desktop.spreadsheet.repeats.cell_doubts import CellDoubts
 from flowiq_desktop.texts import mark
 
 _BLOCK_BYTES = 1 << 18
@@ -55,6 +56,7 @@ def parse_marks(
                 yield Progress(mark("Looking at the sheet"), done, size)
     except expat.ExpatError as error:
         raise damaged(error) from error
+    parse.marks.doubts = CellDoubts(parse.may_repeat, parse.has_inline_values)
     return parse.marks
 
 
@@ -67,6 +69,7 @@ class _Parse:
         self._row = self._column = -1
         self._last_row = self._last_column = 0
         self._place = (-1, -1)
+        self.may_repeat = self.has_inline_values = False
         self._type = ""
         self._value: list[str] = []
         self._formula: list[str] = []
@@ -127,7 +130,7 @@ class _Parse:
         self._last_row = max(self._last_row, self._row)
         self._last_column = max(self._last_column, self._column)
         here = self._row, self._column
-        self.marks.may_repeat |= here <= self._place
+        self.may_repeat |= here <= self._place
         self._place = max(here, self._place)
         self._type, self._value, self._has_formula = attributes.get("t", ""), [], False
         style = _number(attributes.get("s"), 0)
@@ -141,7 +144,7 @@ class _Parse:
 
     def _start_value(self, _attributes: dict[str, str]) -> None:
         self._is_in_value = True
-        self.marks.has_inline_values |= self._type == "inlineStr"
+        self.has_inline_values |= self._type == "inlineStr"
 
     def _end_cell(self, value: str) -> None:
         if self._has_formula:

@@ -17,6 +17,8 @@ from flowiq_desktop.spreadsheet.mending.odd_records import usual_records
 from flowiq_desktop.spreadsheet.reading.linked_cells import compute_links
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
+from flowiq_desktop.spreadsheet.repeats.cell_doubts import cell_doubts
+from flowiq_desktop.spreadsheet.repeats.repeated_cells import find_repeated
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown
 from flowiq_desktop.spreadsheet.table.table import TableBuilder
@@ -108,19 +110,22 @@ class SheetReader:
     ) -> Generator[Progress, None, tuple[SheetMarks, WorkerSheet]]:
         early = None
         if tells_its_reach(archive, part):
-            early = helper.submit(self._book.get_sheet_by_name, name)
+            early = helper.submit(self._book.get_sheet_by_name, name, part)
         wanted = self._package.styles.wanted
         marks = yield from read_xlsx_marks(archive, part, wanted)
         marks.are_formats_lost |= self._package.are_formats_lost
         fault: SheetError | None = None
+        values: WorkerSheet | None = None
         try:
-            values = yield from self._values(name, helper, early)
+            values = yield from self._values(name, helper, early, part)
         except SheetError as error:
             check_far_cells(archive, part)
             fault = error
-        else:
-            if not (marks.has_raw_texts or marks.has_inline_values):
-                return marks, values
+        doubts = marks.doubts or (values and values.doubts()) or cell_doubts(archive, part)
+        if doubts.may_repeat:
+            marks.repeated = yield from find_repeated(archive, part)
+        if values is not None and not (marks.has_raw_texts or doubts.has_inline_values):
+            return marks, values
         mended = usual_cells(self._book.content, part, has_raw_texts=marks.has_raw_texts)
         if fault is not None and not mended.is_changed:
             raise fault
@@ -129,9 +134,13 @@ class SheetReader:
         return marks, (yield from self._values(name, helper))
 
     def _values(
-        self, name: str, helper: ThreadPoolExecutor, started: Future[WorkerSheet] | None = None
+        self,
+        name: str,
+        helper: ThreadPoolExecutor,
+        started: Future[WorkerSheet] | None = None,
+        part: str = "",
     ) -> Generator[Progress, None, WorkerSheet]:
-        future = started or helper.submit(self._book.get_sheet_by_name, name)
+        future = started or helper.submit(self._book.get_sheet_by_name, name, part)
         try:
             while not future.done():
                 wait([future], _WAIT_SECONDS)

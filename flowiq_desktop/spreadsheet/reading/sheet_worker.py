@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import zipfile
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 BLOCK_ROWS = 4_000
 """Rows in one answer; the next ones are prepared while the program works on these."""
+
+ASKED_FOR_DOUBTS = b"?\n"
 
 _LOOKED_AT = 100
 _MOST_AT_FIRST = 20
@@ -86,6 +89,7 @@ class _Worker:
     """One workbook, and the rows of the sheet that was asked for last."""
 
     def __init__(self, content: bytes) -> None:
+        self._content = content
         self._book = CalamineWorkbook.from_filelike(BytesIO(content))
         self._most = MOST_ANSWERED + MEMORY_PER_BYTE * len(content)
         self._answered = 0
@@ -109,6 +113,21 @@ class _Worker:
             "total_width": sheet.total_width,
             "merged": list(sheet.merged_cell_ranges or ()),
         }
+
+    def doubts(self, part: str) -> dict[str, bool]:
+        """What `cell_doubts` finds in the XML of a sheet; nothing where it cannot look.
+
+        That it cannot is told by whoever reads the same part for its marks.
+        """
+        # Most workbooks are small: what the look needs is loaded once the sheet is read.
+        from flowiq_desktop.spreadsheet.errors import SheetError  # noqa: PLC0415 - above
+        from flowiq_desktop.spreadsheet.repeats.cell_doubts import cell_doubts  # noqa: PLC0415 - above
+
+        try:
+            with zipfile.ZipFile(BytesIO(self._content)) as archive:
+                return cell_doubts(archive, part)._asdict()
+        except (SheetError, KeyError, zipfile.BadZipFile):
+            return {}
 
     def rows(self) -> bytes:
         """The columns of the next rows, packed; none at the end.
@@ -148,14 +167,19 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
         worker = _Worker(content)
         _tell(answers, worker.sheets())
         ready: bytes | None = None
+        doubts: dict[str, bool] = {}
         while line := requests.readline():
             if line == b"\n":
                 answers.write(ready if ready is not None else worker.rows())
                 answers.flush()
                 ready = worker.rows()
+            elif line == ASKED_FOR_DOUBTS:
+                _tell(answers, doubts)
             else:
                 ready = None
-                _tell(answers, worker.sheet(bytes.fromhex(line.decode()).decode()))
+                name, part = (bytes.fromhex(it.decode()).decode() for it in line.split(b" "))
+                _tell(answers, worker.sheet(name))
+                doubts = worker.doubts(part) if part else {}
     except BaseException as fault:
         _tell(answers, _told(fault))
         raise
