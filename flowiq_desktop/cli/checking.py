@@ -2,10 +2,10 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from flowiq_desktop.assembly import Services
@@ -21,11 +21,11 @@ from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.text import TEXT, TEXT_TYPE
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.edits import SheetEdits
-from flowiq_desktop.core.text.json_lines import Records
+from flowiq_desktop.core.text.json_lines import RecordColumns, Records
 from flowiq_desktop.services.preparing.check import (
     CheckCounts,
     CheckedSheet,
-    Repair,
+    Repairs,
     check_sheet,
     everybody,
     nobody,
@@ -40,6 +40,10 @@ from flowiq_desktop.texts.names import alternatives, side_by_side
 
 _SHOWN = 5
 """Rows named for each thing to fix."""
+_AT_ONCE = 10_000
+"""Records that are told at once; a million of them would take as much memory as the sheet."""
+_PROBLEM = ("row", "field", "code", "severity", "message")
+_REPAIR = ("row", "was", "becomes", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +158,8 @@ def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
         "unused": list(sheet.unused.headers),
         "notes": [*checked.loaded.origin.notes, *checked.notes],
         **reading_json(checked.loaded),
-        "problems": Records(map(_problem_json, problems)),
-        "repairs": Records(_repairs_json(sheet.repairs())),
+        "problems": RecordColumns(_PROBLEM, _problem_columns(problems)),
+        "repairs": RecordColumns(_REPAIR, _repair_columns(sheet.repairs())),
     }
     if with_messages:
         messages = (sheet.message(index) for index in sheet.ready_rows())
@@ -163,27 +167,29 @@ def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     return report
 
 
-def _problem_json(problem: Problem) -> dict[str, object]:
-    with english():
-        message = problem.message
-    return {
-        "row": problem.row,
-        "field": problem.field,
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": message,
-    }
+def _problem_columns(problems: Iterable[Problem]) -> Iterator[tuple[Sequence[object], ...]]:
+    remaining = iter(problems)
+    while block := [*islice(remaining, _AT_ONCE)]:
+        with english():
+            messages = [it.message for it in block]
+        yield (
+            [it.row for it in block],
+            [it.field for it in block],
+            [it.code for it in block],
+            [it.severity.value for it in block],
+            messages,
+        )
 
 
-def _repairs_json(repairs: Iterable[Repair]) -> Iterator[dict[str, object]]:
-    reason = cache(_in_english)  # there are few, and in many sheets nearly every row has one
-    for repair in repairs:
-        yield {
-            "row": repair.row_number,
-            "was": repair.was,
-            "becomes": repair.becomes,
-            "reason": reason(repair.repair),
-        }
+def _repair_columns(repairs: Repairs) -> Iterator[tuple[Sequence[object], ...]]:
+    in_english = cache(_in_english)  # there are few, and in many sheets nearly every row has one
+    for columns in repairs.columns(_AT_ONCE):
+        yield (
+            columns.row_numbers,
+            columns.was,
+            columns.becomes,
+            [*map(in_english, columns.repairs)],
+        )
 
 
 def _in_english(text: Text) -> str:

@@ -13,7 +13,7 @@ from flowiq_desktop.texts import Marked, Plural, Text
 from flowiq_desktop.texts.moments import day_and_clock
 from flowiq_desktop.texts.phrases import filled
 
-_COUNTRIES = ("country", "other")
+_COUNTRIES = frozenset({"country", "other"})
 """The facts that are a country: two letters, named when it is said."""
 _MOMENT = "moment"
 """The fact that is a moment: as ISO 8601 writes it, told by this computer's clock."""
@@ -70,20 +70,17 @@ class Problem:
         return self.code, self.field, self.label, *facts
 
     def _say(self, pattern: Marked | Plural) -> str:
-        countries = {
-            name: country_in_sentence(str(region))
-            for name, region in self.facts.items()
-            if name in _COUNTRIES
-        }
-        facts = {"label": self.label, **self.facts, **countries, **self._moment()}
+        facts = {"label": self.label, **self.facts}
+        for name in _COUNTRIES & facts.keys():
+            facts[name] = country_in_sentence(str(facts[name]))
+        if _MOMENT in facts:
+            facts[_MOMENT] = _told(str(facts[_MOMENT]))
         sentence = filled(pattern, facts)
         return capitalised(sentence) if _begins_with_a_fact(pattern) else sentence
 
-    def _moment(self) -> dict[str, str]:
-        written = self.facts.get(_MOMENT)
-        if written is None:
-            return {}
-        return {_MOMENT: day_and_clock(datetime.fromisoformat(str(written)).astimezone())}
+
+def _told(moment: str) -> str:
+    return day_and_clock(datetime.fromisoformat(moment).astimezone())
 
 
 def capitalised(sentence: str) -> str:

@@ -30,7 +30,7 @@ def in_lines(data: object, *, ascii_only: bool) -> str:
     """The data as a JSON text on several lines.
 
     Args:
-        data: what the json module can write, and `Records`.
+        data: what the json module can write, `Records` and `RecordColumns`.
         ascii_only: write everything else as escapes, for a terminal that has no other characters.
     """
     return "".join(in_pieces(data, ascii_only=ascii_only))
@@ -39,6 +39,22 @@ def in_lines(data: object, *, ascii_only: bool) -> str:
 def in_pieces(data: object, *, ascii_only: bool) -> Iterator[str]:
     """The same text in pieces; no string is in two of them."""
     return _Layout(ascii_only=ascii_only).laid_out(data, "")
+
+
+class RecordColumns:
+    """The records of a list by columns, which are written in half the time of single records.
+
+    Args:
+        names: of the members that each record has.
+        blocks: of some records each: a column for each name, all of one length and none blank.
+    """
+
+    def __init__(self, names: Sequence[str], blocks: Iterable[Sequence[Sequence[object]]]) -> None:
+        self.names = names
+        self._blocks = blocks
+
+    def __iter__(self) -> Iterator[Sequence[Sequence[object]]]:
+        return iter(self._blocks)
 
 
 class _Layout:
@@ -55,19 +71,22 @@ class _Layout:
                 yield from self.laid_out(part, indent + _INDENT)
                 before = ","
             yield f"\n{indent}}}"
+        elif isinstance(value, RecordColumns):
+            form = ", ".join(f"{self._encode(name).replace('%', '%%')}: %s" for name in value.names)
+            yield from _list((self._rows(f"{{{form}}}", block) for block in value), indent)
         elif isinstance(value, Records) or _holds_records(value):
-            yield from self._records(iter(value), indent)
+            yield from _list(map(self._lines, _blocks(iter(value))), indent)
         else:
             yield self._encode(value)
 
-    def _records(self, items: Iterator[object], indent: str) -> Iterator[str]:
-        """Each item on a line."""
-        before = "["
-        while block := list(islice(items, _AT_ONCE)):
-            lines = f",\n{indent}{_INDENT}".join(self._lines(block))
-            yield f"{before}\n{indent}{_INDENT}{lines}"
-            before = ","
-        yield "[]" if before == "[" else f"\n{indent}]"
+    def _rows(self, form: str, columns: Sequence[Sequence[object]]) -> Iterable[str]:
+        """Each row of some columns as a text."""
+        return map(form.__mod__, zip(*map(self._values, columns), strict=True))
+
+    def _values(self, column: Sequence[object]) -> Iterable[str]:
+        """Values as texts; simple ones are written all at once."""
+        texts = self._encode_apart(column)[1:-1].split(_BETWEEN)
+        return texts if len(texts) == len(column) else map(self._encode, column)
 
     def _lines(self, items: Sequence[object]) -> Iterable[str]:
         """The items as texts; simple records are written all at once, which is much faster."""
@@ -77,6 +96,21 @@ class _Layout:
             if text.count(_BETWEEN) == text.count(f"{_BETWEEN}{{") == len(items) - 1:
                 return text.split(_BETWEEN)
         return map(self._encode, items)
+
+
+def _blocks(items: Iterator[object]) -> Iterator[list[object]]:
+    while block := list(islice(items, _AT_ONCE)):
+        yield block
+
+
+def _list(blocks: Iterable[Iterable[str]], indent: str) -> Iterator[str]:
+    """Each text of the blocks on a line of a list."""
+    before = "["
+    for block in blocks:
+        lines = f",\n{indent}{_INDENT}".join(block)
+        yield f"{before}\n{indent}{_INDENT}{lines}"
+        before = ","
+    yield "[]" if before == "[" else f"\n{indent}]"
 
 
 def _holds_records(value: object) -> TypeGuard[Sequence[object]]:

@@ -11,7 +11,7 @@ from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.services.preparing.country import usual_countries
-from flowiq_desktop.services.preparing.verdicts import CheckCounts, Repair, RowState
+from flowiq_desktop.services.preparing.verdicts import CheckCounts, Repair, Repairs, RowState
 from flowiq_desktop.system.clock import Now, local_now
 from flowiq_desktop.texts import mark
 
@@ -19,6 +19,7 @@ __all__ = [
     "CheckCounts",
     "CheckedSheet",
     "Repair",
+    "Repairs",
     "RowState",
     "check_sheet",
     "everybody",

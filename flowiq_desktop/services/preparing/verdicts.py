@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Self, overload
+from typing import NamedTuple, Self, overload
 
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.core.sheet import Sheet
@@ -51,17 +51,26 @@ class Repair:
         return said(self.repair)
 
 
+class RepairColumns(NamedTuple):
+    """Some repairs, by what each of them says."""
+
+    row_numbers: Sequence[int]
+    was: Sequence[str]
+    becomes: Sequence[str]
+    repairs: Sequence[Text]
+
+
 class Repairs(Sequence[Repair]):
     """The repairs of some rows, each made when it is looked at: a sheet may have one in every row.
 
     Args:
         rows: positions of the rows, in the sheet's order.
-        repair_of: makes the repair of one of them.
+        notes: what is known of them.
     """
 
-    def __init__(self, rows: Sequence[int], repair_of: Callable[[int], Repair]) -> None:
+    def __init__(self, rows: Sequence[int], notes: "RepairNotes") -> None:
         self._rows = rows
-        self._repair_of = repair_of
+        self._notes = notes
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -72,11 +81,16 @@ class Repairs(Sequence[Repair]):
     def __getitem__(self, index: slice) -> "Repairs": ...
     def __getitem__(self, index: int | slice) -> "Repair | Repairs":
         if isinstance(index, slice):
-            return Repairs(self._rows[index], self._repair_of)
-        return self._repair_of(self._rows[index])
+            return Repairs(self._rows[index], self._notes)
+        return self._notes.repair_of(self._rows[index])
 
     def __iter__(self) -> Iterator[Repair]:
-        return map(self._repair_of, self._rows)
+        return map(self._notes.repair_of, self._rows)
+
+    def columns(self, most: int) -> Iterator[RepairColumns]:
+        """All of them, up to so many at once."""
+        for start in range(0, len(self._rows), most):
+            yield self._notes.columns(self._rows[start : start + most])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
@@ -114,12 +128,24 @@ class RepairNotes:
     def all(self) -> Repairs:
         """The repairs of the sheet as it is now."""
         rows = array("q", (index for index, reason in enumerate(self._reasons) if reason))
-        return Repairs(rows, self._repair_of)
+        return Repairs(rows, self)
 
-    def _repair_of(self, index: int) -> Repair:
-        was = "" if self._column is None else self._row(index)[self._column]
+    def repair_of(self, index: int) -> Repair:
+        """The repair of one row."""
         number, reason = self._numbers[index], self._reasons[index]
-        return Repair(index, self._sheet.row_numbers[index], was, number, reason)
+        return Repair(index, self._sheet.row_numbers[index], self._was(index), number, reason)
+
+    def columns(self, rows: Sequence[int]) -> RepairColumns:
+        """The repairs of some rows."""
+        return RepairColumns(
+            [*map(self._sheet.row_numbers.__getitem__, rows)],
+            [*map(self._was, rows)],
+            [*map(self._numbers.__getitem__, rows)],
+            [*map(self._reasons.__getitem__, rows)],
+        )
+
+    def _was(self, index: int) -> str:
+        return "" if self._column is None else self._row(index)[self._column]
 
 
 @dataclass(frozen=True, slots=True)
