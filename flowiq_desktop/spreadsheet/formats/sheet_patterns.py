@@ -35,7 +35,9 @@ class SheetPatterns:
 
     def __init__(self, start: bytes, styles: Collection[int]) -> None:
         prefix = prefix_in(start)
-        self._cell = b"<" + prefix + b"c"
+        # There are <col> and <cfRule> too.
+        self._far_cell = _compile(prefix, rb'<@c(?! r="[A-Z][0-9])(?=[ />\n\r\t])')
+        self._other_cell = _compile(prefix, rb'<@c(?! r=")(?=[ />\n\r\t])')
         filled = rb"[^>]*[^/>]>"
         self.far_column = _compile(prefix, rb'<@c r="([A-Z]{2,})[0-9]' + filled + rb"(?!</@c>)")
         blank = rb"(?:<@c [^>]*/>|<@c [^>]*></@c>)*</@row>"
@@ -68,14 +70,19 @@ class SheetPatterns:
             prefix, rb'<@c(?: [rs]="[^"]*")+>' + result + rb"(?:</@c>|<@v ?/>|<@v></@v>)"
         )
 
-    def fits(self, chunk: bytes) -> bool:
-        """Whether a piece of the XML is written in the way that the patterns rely on."""
-        usual = chunk.count(self._cell + b' r="')
-        if chunk.count(self._cell) != usual:  # there are <col> and <cfRule> too
-            ends = (b" ", b">", b"/>", b"\n", b"\r", b"\t")
-            if sum(chunk.count(self._cell + end) for end in ends) != usual:
-                return False
-        return b"<!--" not in chunk and b"<![CDATA[" not in chunk
+    def fits(self, chunk: bytes, *, has_far_cells: bool) -> bool:
+        """Whether a piece of the XML is written in the way that the patterns rely on.
+
+        Args:
+            chunk: the piece.
+            has_far_cells: what is known of it, as each look takes its time.
+        """
+        is_raw = b"!" in chunk and (b"<!--" in chunk or b"<![CDATA[" in chunk)
+        return not is_raw and not (has_far_cells and self._other_cell.search(chunk))
+
+    def has_far_cells(self, chunk: bytes) -> bool:
+        """Whether a cell may lie right of column Z, or be written in some other way."""
+        return self._far_cell.search(chunk) is not None
 
 
 def prefix_in(start: bytes) -> bytes:

@@ -28,6 +28,11 @@ def repaired(text: str, name: str) -> str:
     return _BEYOND.sub(lambda found: _undone(found[0], taken_for), text)
 
 
+def may_be_stored_twice(text: str) -> bool:
+    """Whether it has what `repaired` looks at: a letter stored twice has become two or more."""
+    return _BEYOND.search(text) is not None
+
+
 def repair_for(words: list[str]) -> str:
     """The repair that undoes the most of these words, or "" when there is none."""
     counts = {name: sum(repaired(word, name) != word for word in words) for name in REPAIRED}

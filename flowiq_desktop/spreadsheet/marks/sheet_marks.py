@@ -42,7 +42,7 @@ _MOST_DIGITS = 9
 _DEFAULT_STYLE = 0
 _MOST_LETTERS = 7
 """Of a column; one of fifty letters is not far away, but no column."""
-_SIGNS_OF_HIDDEN = (b' hidden="', b' ht="0')
+_HIDDEN = re.compile(rb' h(?:idden="|t="0)')
 _SIGNS_OF_WIDTHS = (b' width="0', b' defaultColWidth="0')
 """They stand in front of the rows, and 28 MB of these are not searched for them."""
 _DIMENSION = re.compile(rb'<(?:[\w.-]+:)?dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
@@ -167,16 +167,17 @@ class _Scan:
         self._patterns: SheetPatterns | None = None
         self._columns = ord("Z") - ord("A") + 1
         self._rows = 0
-        self._signs: tuple[bytes, ...] = _SIGNS_OF_HIDDEN + _SIGNS_OF_WIDTHS
+        self._is_head = True
 
     def read(self, chunk: bytes) -> bool:
         """Whether the piece is written in a way that can be searched."""
         if self._patterns is None:
             self._patterns = SheetPatterns(chunk, self._styles)
         patterns = self._patterns
-        if not patterns.fits(chunk):
+        has_far_cells = patterns.has_far_cells(chunk)
+        if not patterns.fits(chunk, has_far_cells=has_far_cells):
             return False
-        self._measure(chunk, patterns)
+        self._measure(chunk, patterns, has_far_cells)
         if patterns.styled is not None:
             self._collect_styles(patterns.styled.findall(chunk))
         if b't="e"' in chunk:
@@ -185,10 +186,10 @@ class _Scan:
             self._collect_texts(patterns.long_number.findall(chunk))
         if patterns.formula in chunk:
             self._marks.without_result += len(patterns.no_result.findall(chunk))
-        if b"HYPERLINK(" in chunk:
-            self._collect_formulas(patterns.link_formula.findall(chunk))
-        if self._marks.links.are_shared and b' si="' in chunk:
-            self._collect_same_formulas(patterns.same_formula.findall(chunk))
+            if b"HYPERLINK(" in chunk:
+                self._collect_formulas(patterns.link_formula.findall(chunk))
+            if self._marks.links.are_shared and b' si="' in chunk:
+                self._collect_same_formulas(patterns.same_formula.findall(chunk))
         return self._collect_beside(chunk, patterns)
 
     def _collect_beside(self, chunk: bytes, patterns: SheetPatterns) -> bool:
@@ -196,8 +197,8 @@ class _Scan:
         if b"hyperlink " in chunk:
             for attributes in patterns.link.findall(chunk):
                 add_link(self._marks, attributes_of(attributes))
-        signs, self._signs = self._signs, _SIGNS_OF_HIDDEN
-        if not any(sign in chunk for sign in signs):
+        is_head, self._is_head = self._is_head, False
+        if not (_HIDDEN.search(chunk) or (is_head and any(it in chunk for it in _SIGNS_OF_WIDTHS))):
             return True
         for attributes in patterns.sizes.findall(chunk):
             hide_by_default(self._marks, attributes_of(attributes))
@@ -223,9 +224,9 @@ class _Scan:
             shared = attributes_of(told).get("si", "")
             self._marks.links.add_shared(int(row) - 1, _index_of(letters), shared)
 
-    def _measure(self, chunk: bytes, patterns: SheetPatterns) -> None:
+    def _measure(self, chunk: bytes, patterns: SheetPatterns, has_far_cells: bool) -> None:
         """Refuse cells beyond the columns or the area that can be held."""
-        far_columns = set(patterns.far_column.findall(chunk))
+        far_columns = set(patterns.far_column.findall(chunk)) if has_far_cells else set()
         if any(len(letters) > _MOST_LETTERS for letters in far_columns):
             raise damaged()
         self._columns = max([self._columns, *(_index_of(letters) + 1 for letters in far_columns)])

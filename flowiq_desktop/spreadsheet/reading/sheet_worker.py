@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import threading
 import zipfile
 from contextlib import suppress
 from io import BytesIO
@@ -89,7 +90,6 @@ class _Worker:
     """One workbook, and the rows of the sheet that was asked for last."""
 
     def __init__(self, content: bytes) -> None:
-        self._content = content
         self._book = CalamineWorkbook.from_filelike(BytesIO(content))
         self._most = MOST_ANSWERED + MEMORY_PER_BYTE * len(content)
         self._answered = 0
@@ -114,21 +114,6 @@ class _Worker:
             "merged": list(sheet.merged_cell_ranges or ()),
         }
 
-    def doubts(self, part: str) -> dict[str, bool]:
-        """What `cell_doubts` finds in the XML of a sheet; nothing where it cannot look.
-
-        That it cannot is told by whoever reads the same part for its marks.
-        """
-        # Most workbooks are small: what the look needs is loaded once the sheet is read.
-        from flowiq_desktop.spreadsheet.errors import SheetError  # noqa: PLC0415 - above
-        from flowiq_desktop.spreadsheet.repeats.cell_doubts import cell_doubts  # noqa: PLC0415 - above
-
-        try:
-            with zipfile.ZipFile(BytesIO(self._content)) as archive:
-                return cell_doubts(archive, part)._asdict()
-        except (SheetError, KeyError, zipfile.BadZipFile):
-            return {}
-
     def rows(self) -> bytes:
         """The columns of the next rows, packed; none at the end.
 
@@ -145,6 +130,34 @@ class _Worker:
         if self._answered > self._most:
             raise MemoryError(f"{self._answered:,} bytes of texts")
         return packed
+
+
+class _Doubts:
+    """Looks for doubts about the cells of a sheet while its rows are asked for."""
+
+    def __init__(self, content: bytes, part: str) -> None:
+        self._found: dict[str, bool] = {}
+        self._look = threading.Thread(target=self._find, args=(content, part), daemon=True)
+        self._look.start()
+
+    def found(self) -> dict[str, bool]:
+        """What `CellDoubts` says; nothing where it could not be seen.
+
+        That it could not is told by whoever reads the same part for its marks.
+        """
+        self._look.join()
+        return self._found
+
+    def _find(self, content: bytes, part: str) -> None:
+        # Not every workbook has such a part: what the look needs is loaded once it does.
+        from flowiq_desktop.spreadsheet.errors import SheetError  # noqa: PLC0415 - above
+        from flowiq_desktop.spreadsheet.repeats.cell_doubts import cell_doubts  # noqa: PLC0415 - above
+
+        with (
+            suppress(SheetError, KeyError, zipfile.BadZipFile, MemoryError),
+            zipfile.ZipFile(BytesIO(content)) as archive,
+        ):
+            self._found = cell_doubts(archive, part)._asdict()
 
 
 def compact(column: Sequence[Any]) -> Compact:
@@ -167,19 +180,19 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
         worker = _Worker(content)
         _tell(answers, worker.sheets())
         ready: bytes | None = None
-        doubts: dict[str, bool] = {}
+        doubts: _Doubts | None = None
         while line := requests.readline():
             if line == b"\n":
                 answers.write(ready if ready is not None else worker.rows())
                 answers.flush()
                 ready = worker.rows()
             elif line == ASKED_FOR_DOUBTS:
-                _tell(answers, doubts)
+                _tell(answers, doubts.found() if doubts else {})
             else:
                 ready = None
                 name, part = (bytes.fromhex(it.decode()).decode() for it in line.split(b" "))
                 _tell(answers, worker.sheet(name))
-                doubts = worker.doubts(part) if part else {}
+                doubts = _Doubts(content, part) if part else None
     except BaseException as fault:
         _tell(answers, _told(fault))
         raise

@@ -10,7 +10,12 @@ from flowiq_desktop.spreadsheet.letters.choice import STRANGE, TwoReadings, is_s
 from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS, USUAL, WIDE
 from flowiq_desktop.spreadsheet.letters.evidence import evidence_of
 from flowiq_desktop.spreadsheet.letters.finding import Reading, readings_of
-from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED, repair_for, repaired
+from flowiq_desktop.spreadsheet.letters.stored_twice import (
+    REPAIRED,
+    may_be_stored_twice,
+    repair_for,
+    repaired,
+)
 from flowiq_desktop.texts import Text, mark, phrase, say
 from flowiq_desktop.texts.names import alternatives
 
@@ -100,7 +105,10 @@ def find_repair(texts: Iterable[str], wanted: str | None) -> TextEncoding:
     """
     if wanted is not None:
         return TextEncoding(wanted if wanted in REPAIRED else "utf-8")
-    return _unicode("\n".join(texts).encode("utf-8", "replace"))
+    joined = "\n".join(texts)
+    if not may_be_stored_twice(joined):
+        return TextEncoding("utf-8")
+    return _unicode(joined.encode("utf-8", "replace"))
 
 
 def encoding_called(name: str) -> Text:
