@@ -80,6 +80,10 @@ class Sheet:
             self._known[index] = found
         return found
 
+    def few_texts(self, index: int) -> Mapping[str, int] | None:
+        """The same where it is known already, as of a column with few texts; else None."""
+        return self._known.get(index)
+
     def named(self, name: str) -> "Sheet":
         """The same table by another name."""
         return replace(self, name=name)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from enum import Enum
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from flowiq_desktop.core.cells.errors import is_cell_error
@@ -99,30 +100,31 @@ _MOST_KEPT = 15
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LONG_RUN = b"0" * (_MOST_KEPT + 1)
 """A number of a spreadsheet keeps fifteen digits; zeros stand for the others."""
+_DAY_COUNT = re.compile(r"\n\s*\d{5}")
 _BLOCK = 1_000
 _TRUNK = "0"
 
 
 def damaged_numbers(
-    texts: Collection[str], phones: PhoneReader, *, at_home: bool = True
+    texts: Collection[str],
+    phones: PhoneReader,
+    known: Mapping[str, tuple[str, Text]] = MappingProxyType({}),
+    *,
+    at_home: bool = True,
 ) -> Damaged:
     """The damage in the texts of a column of phone numbers.
 
     Args:
         texts: what stands in it.
         phones: reads them.
+        known: the number and the repair of texts that were read already, without a doubt.
         at_home: whether the country of numbers without one is sure; else it is not written down.
     """
     drops_zero = _writes_zero(texts, phones)
-    looked_at = (text for text in texts if not _AS_PEOPLE_WRITE.fullmatch(text))
-    readings = (
-        PhoneReading(text, known[0], repair=known[1]) if known else phones.read(text)
-        for block in _batched(looked_at)
-        for text, known in zip(block, phones.well_written(block), strict=True)
-    )
+    looked_at = [text for text in texts if not _AS_PEOPLE_WRITE.fullmatch(text)]
     found = (
         (reading.text, tuple(_of_number(reading, phones, at_home=at_home, drops_zero=drops_zero)))
-        for reading in readings
+        for reading in _readings(looked_at, phones, known)
     )
     return {text: traces for text, traces in found if traces}
 
@@ -147,7 +149,9 @@ def damaged_texts(
         and _are_floats(texts)
         and not hold_versions(header, texts)
     )
-    counted_from = day_nought if hold_day_counts(header, texts, is_date, day_nought) else None
+    counts = [text for block in blocks if block.may_count_days for text in block.texts]
+    hold_counts = counts and hold_day_counts(header, texts, is_date, day_nought, counts)
+    counted_from = day_nought if hold_counts else None
     suspects = [it for it in blocks if counted_from or it.has_sign or (floats and it.has_float)]
     rounds = any(block.has_long_number for block in blocks) and _are_rounded(texts)
     found = (
@@ -168,12 +172,14 @@ class _Block(NamedTuple):
         has_sign: whether some text has a sign that damage leaves.
         has_float: whether some text may end in .0.
         has_long_number: whether some number has more digits than a spreadsheet keeps.
+        may_count_days: whether some text may be the number of a day.
     """
 
     texts: Sequence[str]
     has_sign: bool
     has_float: bool
     has_long_number: bool
+    may_count_days: bool
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "_Block":
@@ -183,13 +189,30 @@ class _Block(NamedTuple):
         is_long = _LONG_RUN in joined.encode("utf-8", "replace").translate(_DIGITS)
         has_sign = any(sign in joined for sign in _SIGNS)
         has_mark = not seen and _MARKS.search(joined) is not None
-        return cls(texts, has_sign or has_mark or is_long, _FLOAT_SIGN in joined, is_long)
+        may_count = not seen or _DAY_COUNT.search("\n".join(("", *texts))) is not None
+        return cls(
+            texts, has_sign or has_mark or is_long, _FLOAT_SIGN in joined, is_long, may_count
+        )
 
 
 def _batched(texts: Iterable[str]) -> Iterator[list[str]]:
     remaining = iter(texts)
     while block := [*islice(remaining, _BLOCK)]:
         yield block
+
+
+def _readings(
+    texts: Sequence[str], phones: PhoneReader, known: Mapping[str, tuple[str, Text]]
+) -> Iterator[PhoneReading]:
+    """Of each text; of those without a repair there is nothing to say, and many are known."""
+    unknown = [text for text in texts if text not in known]
+    written = dict(zip(unknown, phones.well_written(unknown), strict=True))
+    for text in texts:
+        number, repair = known.get(text) or written[text] or ("", "")
+        if repair:
+            yield PhoneReading(text, number, repair=repair)
+        elif not number:
+            yield phones.read(text)
 
 
 def _of_number(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from itertools import islice
 
@@ -45,6 +45,7 @@ def hold_day_counts(
     texts: Mapping[str, int],
     is_date: Callable[[], Callable[[str], bool]],
     day_nought: date = DAY_NOUGHT,
+    among: Iterable[str] | None = None,
 ) -> bool:
     """Whether five digits are days: the heading says so, or the other cells of the column do.
 
@@ -53,8 +54,10 @@ def hold_day_counts(
         texts: everything that stands in it, and how often.
         is_date: makes what tells whether a text is a date; only asked where that matters.
         day_nought: the day from which the program counts.
+        among: the texts that may be counts, if others are known to be none.
     """
-    if not any(day_of_count(_bare(text), day_nought) for text in texts if _may_be_count(text)):
+    suspects = filter(_may_be_count, texts if among is None else among)
+    if not any(day_of_count(_bare(text), day_nought) for text in suspects):
         return False
     reads_date = is_date()
     counts = Counter[str]()

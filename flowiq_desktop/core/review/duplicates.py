@@ -36,6 +36,15 @@ class Repeats:
         elif rows != index:
             self._rows[person] = {rows, index}
 
+    def note_all(self, indexes: Sequence[int], numbers: Sequence[str]) -> None:
+        """Rows have these numbers; what `note` does of each, in half the time for many."""
+        persons = [*map(_person, numbers)]
+        firsts = [*map(self._rows.setdefault, persons, indexes)]
+        for index, number, first in zip(indexes, numbers, firsts, strict=True):
+            self.numbers[index] = number
+            if first != index:
+                self.note(index, number)
+
     def forget(self, index: int) -> None:
         """The row's number is about to change."""
         person, self.numbers[index] = _person(self.numbers[index]), ""

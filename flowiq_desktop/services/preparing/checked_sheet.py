@@ -19,7 +19,7 @@ from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.services.preparing.composed_rows import ComposedRows
+from flowiq_desktop.services.preparing.composed_rows import KEPT_ROWS, ComposedRows
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
 from flowiq_desktop.services.preparing.verdicts import (
@@ -30,7 +30,7 @@ from flowiq_desktop.services.preparing.verdicts import (
     RowState,
 )
 from flowiq_desktop.system.clock import Now, local_now
-from flowiq_desktop.texts import mark
+from flowiq_desktop.texts import Text, mark
 
 BLOCK = 1000
 """Rows between two yields."""
@@ -89,11 +89,13 @@ class CheckedSheet(SheetChanges):
 
     def check_rows(self, indexes: Sequence[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        for index, plain in zip(indexes, self._composed.plain(indexes), strict=True):
-            if plain is not None:
-                self._note_plain(index, plain)
+        plain: dict[int, PlainRow] = {}
+        for index, row in zip(indexes, self._composed.plain(indexes), strict=True):
+            if row is not None:
+                plain[index] = row
             else:
                 self._note(self._composed.anew(index))
+        self._note_plain(plain)
 
     def find_repeats(self) -> Generator[Progress, None, None]:
         """Look for people and messages that appear in the sheet more than once."""
@@ -168,6 +170,22 @@ class CheckedSheet(SheetChanges):
         """Each row's number, "" where it has none that can be used."""
         return self._repeats.numbers
 
+    def plain_numbers(self) -> dict[str, tuple[str, Text]]:
+        """Number and repair by the cell that they were read from, of rows without problems.
+
+        None of a sheet so long that reading its numbers again is better than holding them twice.
+        """
+        if self._phone_column is None or len(self.sheet) > KEPT_ROWS:
+            return {}
+        rows = zip(
+            self.column(self._phone_column),
+            self._repeats.numbers,
+            self._repairs.reasons,
+            self._plain_types,
+            strict=True,
+        )
+        return {cell: (number, repair) for cell, number, repair, kind in rows if kind}
+
     def without_number(self) -> int:
         """How many rows have no phone number that can be used."""
         return self._counted.without_number
@@ -224,6 +242,14 @@ class CheckedSheet(SheetChanges):
         """One cell with the person's change in it."""
         return self.row(index)[column]
 
+    def column(self, column: int) -> Sequence[str]:
+        """The cells of one column, with the person's changes up to now in them."""
+        changed = {row: text for (row, at), text in self.edits.cells.items() if at == column}
+        cells = self.sheet.column(column)
+        if not changed:
+            return cells
+        return [changed.get(index, cell) for index, cell in enumerate(cells)]
+
     def column_of(self, field_name: str) -> int | None:
         """The column that a field reads, or None when it reads none."""
         return self._composer.column_of(field_name)
@@ -251,11 +277,12 @@ class CheckedSheet(SheetChanges):
         self._figures = self._count()
         return frozenset(touched)
 
-    def _note_plain(self, index: int, row: PlainRow) -> None:
-        self._plain_types[index] = row.message_type
-        self._repeats.note(index, row.number)
-        self._outliers.note_length(index, row.words)
-        self._repairs.note(index, row.repair)
+    def _note_plain(self, rows: MappingABC[int, PlainRow]) -> None:
+        self._repeats.note_all([*rows], [row.number for row in rows.values()])
+        for index, (kind, _, repair, words) in rows.items():
+            self._plain_types[index] = kind
+            self._outliers.note_length(index, words)
+            self._repairs.note(index, repair)
 
     def _note(self, message: Message) -> None:
         index = message.index

@@ -94,18 +94,17 @@ def outline(
             for index in allowed
             if not asked_not_to(numbers_of[index], marketing=is_marketing(checked, index))
         ]
-    types: Counter[str] = Counter()
-    templates: Counter[str] = Counter()
     numbers = {numbers_of[index] for index in ready}
     template_numbers: set[str] = set()
     grouped = {name for name, entry in REGISTRY.items() if entry.group}
-    for done, index in enumerate(ready):
+    composed = [i for i in ready if not (kind := checked.plain_type(i)) or kind in grouped]
+    types = Counter(filter(None, map(checked.plain_type, ready)))
+    for kind in grouped & types.keys():  # each of them says what it is in its message
+        del types[kind]
+    templates = Counter({"": types.total()} if types else {})
+    for done, index in enumerate(composed):
         if done % _BLOCK == 0:
-            yield Progress(mark("Counting messages"), done, len(ready))
-        if (kind := checked.plain_type(index)) and kind not in grouped:
-            types[kind] += 1
-            templates[""] += 1
-            continue
+            yield Progress(mark("Counting messages"), done, len(composed))
         message = checked.message(index)
         types[message.message_type] += 1
         in_groups = message.message_type in grouped

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
-from flowiq_desktop.services.preparing.columns.cells import column_cells
 from flowiq_desktop.services.preparing.task_fixes import CellFix
 from flowiq_desktop.texts import mark, say_count
 
@@ -100,7 +99,7 @@ def _changes(
     """Position, text before and text after of each cell that would change."""
     changes: list[tuple[int, str, str]] = []
     pattern, known = wish.pattern(), dict[str, str]()
-    for index, cell in enumerate(column_cells(checked, wish.column)):
+    for index, cell in enumerate(checked.column(wish.column)):
         if index % BLOCK == 0:
             yield Progress(mark("Looking through the column"), index, len(checked.sheet))
         after = known.get(cell)

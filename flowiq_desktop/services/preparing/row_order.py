@@ -8,7 +8,6 @@ from heapq import merge
 from flowiq_desktop.core.columns.sorting import SortKey, sort_keys
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
-from flowiq_desktop.services.preparing.columns.cells import column_cells
 from flowiq_desktop.services.preparing.row_search import rows_with
 from flowiq_desktop.services.preparing.verdicts import RowState
 from flowiq_desktop.texts import mark
@@ -64,7 +63,7 @@ def _key_of(checked: CheckedSheet, by: int | Verdict) -> Callable[[int], SortKey
         return lambda index: _state(checked, index)
     if isinstance(by, Verdict):
         return lambda index: _problem(checked, index)
-    cells = column_cells(checked, by)
+    cells = checked.column(by)
     key = sort_keys(checked.sheet.distinct(by), checked.country)
     return lambda index: key(cells[index])
 

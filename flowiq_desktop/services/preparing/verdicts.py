@@ -106,6 +106,9 @@ class RepairNotes:
         row: a row's cells with the person's changes in them.
         numbers: each row's number; they change with the rows.
         column: where numbers are, or None.
+
+    Attributes:
+        reasons: of each row, "" where its number is as it was written.
     """
 
     def __init__(
@@ -119,20 +122,20 @@ class RepairNotes:
         self._row = row
         self._numbers = numbers
         self._column = column
-        self._reasons: list[Text] = [""] * len(sheet)
+        self.reasons: list[Text] = [""] * len(sheet)
 
     def note(self, index: int, reason: Text) -> None:
         """The row's number was changed for this reason, or, for "", not at all."""
-        self._reasons[index] = reason
+        self.reasons[index] = reason
 
     def all(self) -> Repairs:
         """The repairs of the sheet as it is now."""
-        rows = array("q", (index for index, reason in enumerate(self._reasons) if reason))
+        rows = array("q", (index for index, reason in enumerate(self.reasons) if reason))
         return Repairs(rows, self)
 
     def repair_of(self, index: int) -> Repair:
         """The repair of one row."""
-        number, reason = self._numbers[index], self._reasons[index]
+        number, reason = self._numbers[index], self.reasons[index]
         return Repair(index, self._sheet.row_numbers[index], self._was(index), number, reason)
 
     def columns(self, rows: Sequence[int]) -> RepairColumns:
@@ -141,7 +144,7 @@ class RepairNotes:
             [*map(self._sheet.row_numbers.__getitem__, rows)],
             [*map(self._was, rows)],
             [*map(self._numbers.__getitem__, rows)],
-            [*map(self._reasons.__getitem__, rows)],
+            [*map(self.reasons.__getitem__, rows)],
         )
 
     def _was(self, index: int) -> str:

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
 
+import pytest
+
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.review.duplicates import Repeats
 
@@ -101,3 +103,13 @@ def test_forgetting_many_rows_of_one_number_is_quick() -> None:
     for index in range(rows):
         noted.forget(index)
     assert noted.rows_of(A) == []
+
+
+@pytest.mark.parametrize("numbers", [[A, B], [A, A, B, A], ["+5511912345678", "+551112345678", A]])
+def test_many_rows_at_once_are_noted_as_one_after_the_other(numbers: list[str]) -> None:
+    noted = Repeats(len(numbers))
+    noted.note_all(range(len(numbers)), numbers)
+    one_by_one = repeats(*numbers)
+    assert noted.numbers == one_by_one.numbers
+    assert noted.shared_numbers() == one_by_one.shared_numbers()
+    assert [noted.rows_of(it) for it in numbers] == [one_by_one.rows_of(it) for it in numbers]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.text.json_lines import Records, in_lines, in_pieces
+from flowiq_desktop.core.text.json_lines import RecordColumns, Records, in_lines, in_pieces
 from tests.examples import examples
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.text()
@@ -96,3 +96,27 @@ def test_records_are_made_while_they_are_written() -> None:
         "records": [{"row": row} for row in range(25_000)],
         "none": [],
     }
+
+
+COLUMNS = st.integers(1, 4).flatmap(
+    lambda count: st.lists(st.lists(st.tuples(*[DATA] * count), min_size=1, max_size=5), max_size=3)
+)
+
+
+@settings(max_examples=examples(200))
+@given(COLUMNS, st.lists(st.text(), min_size=4, max_size=4, unique=True), st.booleans())
+def test_columns_are_the_records_that_they_are_made_of(
+    blocks: list[list[tuple[object, ...]]], names: list[str], ascii_only: bool
+) -> None:
+    used = names[: len(blocks[0][0])] if blocks else names
+    columns = RecordColumns(used, [[*zip(*block, strict=True)] for block in blocks])
+    records = [dict(zip(used, row, strict=True)) for block in blocks for row in block]
+    assert json.loads(in_lines({"rows": columns}, ascii_only=ascii_only)) == {"rows": records}
+
+
+def test_columns_have_a_line_for_each_record() -> None:
+    columns = RecordColumns(["row", "100 %"], [[[1, 2], ["a, b", None]], [[3], ['"']]])
+    assert in_lines({"rows": columns}, ascii_only=True) == (
+        '{\n  "rows": [\n    {"row": 1, "100 %": "a, b"},\n    {"row": 2, "100 %": null},\n'
+        '    {"row": 3, "100 %": "\\""}\n  ]\n}'
+    )

@@ -98,8 +98,22 @@ def test_a_number_that_was_completed_is_listed() -> None:
     assert (repair.index, repair.row_number, repair.was) == (0, 5, ANNA)
     assert repair.becomes == "+27821234567"
     assert repair.reason == "added the country code of South Africa"
+    assert [*checked.repairs().columns(1)] == [([5], [ANNA], ["+27821234567"], [repair.repair])]
     checked.fix_cell(0, CELL, "+27821234567")
     assert not checked.repairs()
+
+
+def test_numbers_of_rows_without_problems_are_known_by_their_cells() -> None:
+    checked = check(sheet_of((ANNA, "Anna"), ("+27827654321", "Ben"), ("12", "Cid")))
+    known = checked.plain_numbers()
+    assert {cell: number for cell, (number, _) in known.items()} == {
+        ANNA: "+27821234567",
+        "+27827654321": "+27827654321",
+    }
+    assert [bool(repair) for _, repair in known.values()] == [True, False]
+    checked.fix_cell(1, CELL, "0831234567")
+    assert checked.plain_numbers()["0831234567"][0] == "+27831234567"
+    assert checked.column(CELL) == [ANNA, "0831234567", "12"]
 
 
 def test_a_fault_of_the_mapping_blocks_every_row_and_is_told_once() -> None:

@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.spreadsheet.letters.stored_twice import repair_for, repaired
+from flowiq_desktop.spreadsheet.letters.stored_twice import (
+    may_be_stored_twice,
+    repair_for,
+    repaired,
+)
 from tests.spreadsheet.making import read, rows_of, write_ods, write_xls, write_xlsx
 
 
@@ -66,6 +70,7 @@ def test_right_letters_are_left_alone(text: str) -> None:
 def test_the_encoding_that_undoes_it_is_named(name: str, taken_for: str) -> None:
     spoilt = name.encode("utf-8").decode(taken_for)
     assert repair_for([spoilt, "Ann"]) == f"utf-8+{taken_for}"
+    assert may_be_stored_twice(f"Ann\n{spoilt}")
     assert repaired(spoilt, f"utf-8+{taken_for}") == name
 
 
@@ -106,3 +111,7 @@ def test_a_workbook_with_right_letters_asks_nothing(tmp_path: Path) -> None:
     )
     _, origin = read(path)
     assert (origin.letters, origin.encoding) == (None, "")
+
+
+def test_single_letters_beyond_ascii_are_not_looked_at_further() -> None:
+    assert not may_be_stored_twice("Zoë\nRené é\nJos\u00e9e")

@@ -24,10 +24,8 @@ from flowiq_desktop.core.links.wrapped import wrapped
 from flowiq_desktop.core.messages.types.draft import Draft
 from flowiq_desktop.core.messages.types.fields import Field
 
-_PLAIN = re.compile(
-    r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?P<path>(?:/[\w.~%()+,=:-]*)*)",
-    re.ASCII,
-)
+_PLAIN_SITE = re.compile(r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
+_PLAIN_PATH = re.compile(r"(?:/[\w.~%()+,=:-]*)*", re.ASCII)
 """What nearly all links are: nothing about them is to be told but their ending and their site."""
 _ENDS_WELL = re.compile(r"(?<![%\s].)(?<!%)[\w/~+=-]\Z", re.ASCII)
 """Not with a sign of the sentence around it, nor with a coded blank."""
@@ -53,7 +51,20 @@ def is_plain_link(link: str, endings: tuple[str, ...]) -> bool:
     # Looked for first, as it is the cheapest; a link without a path has no ending that counts.
     if link[link.rfind(".") + 1 :] not in endings or len(link) > LONGEST:
         return False
-    return _PLAIN.fullmatch(link) is not None and not may_be_told(link[_HOST:].partition("/")[0])
+    site, path = _parted(link)
+    return _PLAIN_PATH.fullmatch(path) is not None and _is_plain_site(site)
+
+
+def _parted(link: str) -> tuple[str, str]:
+    """Its scheme and host, and its path with all that follows."""
+    end = link.find("/", _HOST)
+    return (link, "") if end < 0 else (link[:end], link[end:])
+
+
+@lru_cache(maxsize=1024)
+def _is_plain_site(site: str) -> bool:
+    """Whether it is a usual host of which nothing is told; kept, as many links have one host."""
+    return _PLAIN_SITE.fullmatch(site) is not None and not may_be_told(site[_HOST:])
 
 
 def are_plain_links(links: Sequence[str], endings: tuple[str, ...]) -> list[bool]:
@@ -66,12 +77,9 @@ def are_plain_links(links: Sequence[str], endings: tuple[str, ...]) -> list[bool
 @lru_cache(maxsize=8192)
 def _faults(link: str, kind: str, endings: tuple[str, ...]) -> _Faults:
     """Codes and facts of everything wrong with a link; cached, as many rows share one."""
-    plain = _PLAIN.fullmatch(link) if len(link) <= LONGEST and _ENDS_WELL.search(link) else None
-    if (
-        plain
-        and not may_be_told(link[_HOST:].partition("/")[0])
-        and _is_accepted(plain["path"], endings)
-    ):
+    site, path = _parted(link)
+    is_plain = len(link) <= LONGEST and _PLAIN_PATH.fullmatch(path) and _is_plain_site(site)
+    if is_plain and _ENDS_WELL.search(link) and _is_accepted(path, endings):
         return ()
     return _of_shape(link) or _of_host(link) or tuple(_of_file(link, kind, endings))
 

@@ -54,7 +54,9 @@ def words(field: Field) -> Plain:
         joined = "".join(texts)
         if may_hold_foreign_fields(joined) or not joined.isprintable():
             return [*map(is_plain, texts)]
-        return [0 < len(text) <= limit and not may_be_no_value(text) for text in texts]
+        if len(joined) > limit and max(map(len, texts)) > limit:
+            return [*map(is_plain, texts)]
+        return [text != "" and not may_be_no_value(text) for text in texts]
 
     return Plain(field, cells, filled)
 

@@ -12,7 +12,6 @@ from flowiq_desktop.core.review.damage import Damage, Damaged, Trace, damaged_nu
 from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
 from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, DAY_NOUGHT_1904
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
-from flowiq_desktop.services.preparing.columns.cells import column_cells
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.phrases import filled
 
@@ -154,22 +153,33 @@ def _damaged(
     checked: CheckedSheet, column: int, phones: Sequence[int]
 ) -> Generator[Progress, None, list[tuple[int, str, tuple[Trace, ...]]]]:
     """Position, text and damage of each cell of the column that has any."""
-    cells = column_cells(checked, column)
-    texts = Counter[str]()
-    for start in range(0, len(cells), BLOCK):
-        yield Progress(mark("Looking for damage"), start, len(cells))
-        texts.update(cells[start : start + BLOCK])
+    cells = checked.column(column)
+    texts = yield from _distinct(checked, column, cells)
     damaged = _damage_in(checked, column, texts, phones)
     if not damaged:
         return []
     return [(index, text, damaged[text]) for index, text in enumerate(cells) if text in damaged]
 
 
+def _distinct(
+    checked: CheckedSheet, column: int, cells: Sequence[str]
+) -> Generator[Progress, None, Mapping[str, int]]:
+    """Each text of the column and how many cells have it."""
+    if not checked.edits.cells and (known := checked.sheet.few_texts(column)) is not None:
+        return known
+    texts = Counter[str]()
+    for start in range(0, len(cells), BLOCK):
+        yield Progress(mark("Looking for damage"), start, len(cells))
+        texts.update(cells[start : start + BLOCK])
+    return texts
+
+
 def _damage_in(
     checked: CheckedSheet, column: int, texts: Mapping[str, int], phones: Sequence[int]
 ) -> Damaged:
     if column in phones:
-        return damaged_numbers(texts, checked.phones, at_home=_are_at_home(checked))
+        known = checked.plain_numbers() if column == phones[0] else {}
+        return damaged_numbers(texts, checked.phones, known, at_home=_are_at_home(checked))
     header = checked.sheet.headers[column]
     day_nought = DAY_NOUGHT_1904 if checked.sheet.is_1904 else DAY_NOUGHT
     return damaged_texts(header, texts, lambda: dates_in(texts, checked.country), day_nought)
