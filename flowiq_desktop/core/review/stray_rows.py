@@ -108,7 +108,9 @@ def _perhaps_totals() -> frozenset[str]:
 
 
 def _has_letters(cell: str) -> bool:
-    return any(map(str.isalpha, cell)) and _amount(cell) is None
+    if not any(map(str.isalpha, cell)):
+        return False
+    return not any(map(str.isdigit, cell)) or _amount(cell) is None
 
 
 def _is_one(truths: Iterable[bool]) -> bool:
