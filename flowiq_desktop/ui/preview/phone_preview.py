@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from flowiq_desktop.core.media.facts import MediaFacts
 from flowiq_desktop.core.messages.bubbles import BubbleContent, BubbleMedia
 from flowiq_desktop.core.text.whatsapp_markup import Span
+from flowiq_desktop.system.clock import Now, local_now
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.preview.bubbles.bubbles import draw_bubble
 from flowiq_desktop.ui.preview.bubbles.contacts import card_rows, cards_title
@@ -27,6 +28,10 @@ _HALF = 128
 class PhonePreview(QWidget):
     """Shows a bubble and asks for the file it needs.
 
+    Args:
+        parent: the widget that it is a part of.
+        now: the clock of the phone.
+
     Signals:
         media_requested: link and kind of a file to look for; answer with `set_media`.
         media_shown: what has become known about the file of the bubble on the screen.
@@ -35,9 +40,10 @@ class PhonePreview(QWidget):
     media_requested = Signal(str, str)
     media_shown = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, now: Now = local_now) -> None:
         super().__init__(parent)
         self.setObjectName("phone_preview")
+        self._now = now
         self._content: BubbleContent | None = None
         self._dark: bool | None = None
         self._state: MediaState = None
@@ -115,7 +121,7 @@ class PhonePreview(QWidget):
     def _new_look(self) -> Look:
         ground = self.palette().color(QPalette.ColorRole.Window)
         dark = ground.lightness() < _HALF if self._dark is None else self._dark
-        return Look(self.font(), dark=dark)
+        return Look(self.font(), dark=dark, now=self._now)
 
     @Slot()
     def _redraw(self) -> None:

@@ -1,7 +1,5 @@
 """Stamp: the time and the ticks in a bubble's corner."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -30,7 +28,7 @@ class Stamp(QWidget):
         self._look = look
         self._ticks = ticks
         self._on_picture = on_picture
-        self._text = clock(datetime.now().astimezone())
+        self._text = clock(look.now())
         self.setFont(look.small)
         width = self.fontMetrics().horizontalAdvance(self._text) + (_GAP + _TICKS) * ticks
         self.setFixedSize(width + 2 * _MARGIN, max(_TICKS, self.fontMetrics().height()))

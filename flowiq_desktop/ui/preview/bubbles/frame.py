@@ -45,8 +45,9 @@ class BubbleFrame(QWidget):
             row = QVBoxLayout(holder)
             row.setContentsMargins(PADDING, 2, PADDING, 2)
             row.addWidget(part)
-            part = holder
-        self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(holder)  # across the bubble: words may begin at its right side
+        else:
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
 
     def put_stamp(self, stamp: Stamp, anchor: QWidget) -> None:
         """Show the time in the lower right corner of the bubble at the foot of a part."""

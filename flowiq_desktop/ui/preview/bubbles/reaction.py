@@ -54,9 +54,9 @@ class Badge(QWidget):
                 emoji=self._emoji
             )
         )
-        self.setFont(scaled_font(look.text, _LARGE))
+        self.setFont(scaled_font(look.text, _LARGE) if emoji else look.text)
         width = self.fontMetrics().horizontalAdvance(self._emoji) + 18
-        self.setFixedSize(max(38, width), _BADGE_HEIGHT)
+        self.setFixedSize(max(38, width), max(_BADGE_HEIGHT, self.fontMetrics().height() + 6))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
