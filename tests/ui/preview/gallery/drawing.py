@@ -55,7 +55,9 @@ def _pictures(begins: tuple[str, ...]) -> Iterator[tuple[str, QImage]]:
 def _bubble(scene: Scene, direction: str, theme: str, font: QFont) -> QImage:
     """A bubble on the wallpaper."""
     look = Look(font, dark=theme == "dark", now=_moment)
-    _frame, bubble = draw_bubble(scene.in_direction(direction), scene.state, look)
+    _frame, bubble = draw_bubble(
+        scene.in_direction(direction), scene.state, look, held=bool(scene.held)
+    )
     bubble.adjustSize()
     size = QSize(BUBBLE_WIDTH + 2 * _MARGIN, bubble.height() + 2 * _MARGIN)
     image = QImage(size, QImage.Format.Format_RGB32)
@@ -70,7 +72,7 @@ def _phone(scene: Scene, direction: str, theme: str, font: QFont) -> QImage:
     phone.setFont(font)
     phone.set_dark(theme == "dark")
     phone.resize(_LOW_PHONE)
-    phone.show_bubble(scene.in_direction(direction), scene.recipient(direction))
+    phone.show_bubble(scene.in_direction(direction), scene.recipient(direction), scene.held)
     phone.show()
     QTest.qWait(1)
     for opener in phone.findChildren(QAbstractButton):

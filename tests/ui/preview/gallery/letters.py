@@ -5,23 +5,33 @@ import os
 import sys
 from pathlib import Path
 
+from PIL import ImageFont
+
+from tests.ui.preview.gallery.words import letters
+
+EMOJI = "NotoColorEmoji.ttf"
 FILES = (
     "DejaVuSans.ttf",
     "DejaVuSans-Bold.ttf",
     "DejaVuSansMono.ttf",
     "DejaVuSansMono-Bold.ttf",
-    "NotoColorEmoji.ttf",
+    EMOJI,
 )
 """What `make setup` installs where there are no fonts; DejaVu has Latin, Arabic and Hebrew."""
 FAMILY = "DejaVu Sans"
+_MEASURED_AT = 200
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>{fonts}</dir>
   <cachedir>{cache}</cachedir>
-  <alias binding="same"><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
-  <alias binding="same"><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>
+  <alias binding="same">
+    <family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer>
+  </alias>
+  <alias binding="same">
+    <family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer>
+  </alias>
   <match target="font">
     <edit name="antialias" mode="assign"><bool>true</bool></edit>
     <edit name="hinting" mode="assign"><bool>false</bool></edit>
@@ -32,7 +42,7 @@ _CONFIGURATION = """<?xml version="1.0"?>
 """
 
 
-class NoLetters(Exception):
+class NoLettersError(Exception):
     """The pictures cannot be compared here; the words say why."""
 
 
@@ -40,23 +50,35 @@ def find_letters() -> list[Path]:
     """The font files.
 
     Raises:
-        NoLetters: on a system whose fonts fontconfig does not choose, or when one is missing.
+        NoLettersError: on a system whose fonts fontconfig does not choose, or when one is missing.
     """
     if not sys.platform.startswith("linux"):
-        raise NoLetters("Qt takes its fonts from fontconfig on Linux alone.")
+        raise NoLettersError("Qt takes its fonts from fontconfig on Linux alone.")
     found = []
     for name in FILES:
         places = (Path(folder).expanduser().rglob(name) for folder in _FOLDERS)
         path = next((path for place in places for path in sorted(place)), None)
         if path is None:
-            raise NoLetters(f"The font {name} is not installed (`make setup` says how).")
+            raise NoLettersError(f"The font {name} is not installed (`make setup` says how).")
         found.append(path)
     return found
 
 
 def fingerprint(files: list[Path]) -> dict[str, str]:
-    """A short sum of each font file; another version of a font draws other letters."""
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in files}
+    """A short sum for each font, which another version of it does not have.
+
+    It is made of the shapes' places and widths, since one font is built in several ways, and of
+    all bytes for the font whose letters are pictures.
+    """
+    return {path.name: _sum(path) for path in files}
+
+
+def _sum(path: Path) -> str:
+    if path.name == EMOJI:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    font = ImageFont.truetype(path, _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
+    shapes = [(letter, font.getlength(letter), font.getbbox(letter)) for letter in letters()]
+    return hashlib.sha256(repr(shapes).encode()).hexdigest()[:16]
 
 
 def only_these(files: list[Path], folder: Path) -> dict[str, str]:

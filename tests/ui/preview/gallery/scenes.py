@@ -14,7 +14,7 @@ from flowiq_desktop.core.messages.bubbles import (
 )
 from flowiq_desktop.core.text.whatsapp_markup import parse
 from flowiq_desktop.ui.preview.media_state import MediaState
-from tests.ui.preview.gallery.words import ARABIC, ENGLISH, Words
+from tests.ui.preview.gallery.words import Words, words_of
 from tests.ui.preview.samples import LINK, facts, png
 
 
@@ -26,26 +26,30 @@ class Scene:
         name: the picture's file is called by it.
         content: the message in given words.
         state: what is known about its file.
-        opened: its list or cards are open over the chat of a whole phone.
+        opened: its list or cards are open over the chat.
+        held: why it will not be sent.
+        whole: a whole phone is drawn.
     """
 
     name: str
     content: Callable[[Words], BubbleContent]
     state: MediaState = None
     opened: bool = False
+    held: str = ""
+    whole: bool = False
 
     @property
-    def whole(self) -> bool:
-        """Whether the whole phone is drawn."""
-        return self.opened
+    def has_emoji(self) -> bool:
+        """Whether the emoji font is seen in it."""
+        return bool(self.in_direction("ltr").reaction)
 
     def recipient(self, direction: str) -> str:
         """Who stands above the chat."""
-        return (ARABIC if direction == "rtl" else ENGLISH).people[0]
+        return words_of(direction).people[0]
 
     def in_direction(self, direction: str) -> BubbleContent:
         """The message from left to right ("ltr") or from right to left ("rtl")."""
-        return self.content(ARABIC if direction == "rtl" else ENGLISH)
+        return self.content(words_of(direction))
 
 
 def _file(kind: MediaKind, filename: str = "") -> BubbleMedia:
@@ -73,7 +77,7 @@ def _buttons(words: Words) -> BubbleContent:
         text=parse(words.body),
         header=words.header,
         footer=parse(words.footer),
-        buttons=words.buttons,
+        buttons=tuple(words.buttons),
     )
 
 
@@ -122,11 +126,23 @@ SCENES = (
     ),
     Scene("location", _place),
     Scene("contacts", _cards),
-    Scene("contacts-opened", _cards, opened=True),
+    Scene("contacts-opened", _cards, opened=True, whole=True),
     Scene("buttons", _buttons),
     Scene("list", _list),
-    Scene("list-opened", _list, opened=True),
+    Scene("list-opened", _list, opened=True, whole=True),
     Scene("reaction", lambda _: BubbleContent("emoji", reaction="🎉", reaction_to="wamid.HBgLMj")),
     Scene("unreaction", lambda _: BubbleContent("emoji", reaction_to="wamid.HBgLMj")),
     Scene("template", _template, _NO_PAGE),
+    Scene("left-out", _buttons, held="Left out: will not be sent", whole=True),
+    Scene(
+        "to-fix",
+        lambda w: BubbleContent("words", text=parse(w.caption)),
+        held="Will not be sent: 2 things to fix",
+        whole=True,
+    ),
+    Scene(
+        "reaction-to-fix",
+        lambda _: BubbleContent("emoji", reaction="🎉", reaction_to="wamid.HBgLMj"),
+        held="Will not be sent: 1 thing to fix",
+    ),
 )
