@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SHEET_EDGE, SHEET_WIDTH, Look
@@ -14,6 +15,8 @@ from flowiq_desktop.ui.widgets.plain_words import tip
 _RADIUS = 14.0
 _LEAST_CHAT = 70
 _CROSS = 32
+_LONGEST_TITLE = 120
+"""Characters; a longer title would leave no room for the rows."""
 
 
 class GlyphButton(QAbstractButton):
@@ -74,7 +77,8 @@ class Sheet(QWidget):
 
     def _build_layout(self, title: str, rows: list[QWidget]) -> None:
         width = SHEET_WIDTH - _CROSS
-        heading = RichText((Span(title, bold=True),), self._look, width, font=self._look.bar)
+        words = Span(shortened(title, _LONGEST_TITLE), bold=True)
+        heading = RichText((words,), self._look, width, font=self._look.bar)
         heading.setFixedWidth(width)
         head = self._head
         head.setContentsMargins(SHEET_EDGE, 8, 10, 4)

@@ -42,7 +42,8 @@ class ChatButton(QAbstractButton):
         self._look = look
         self._taken = (_ICON + _GAP) if icon else 0
         room = width - self._taken - 2 * _EDGE
-        self._words = WrappedText(text, look.bold, room, side=Qt.AlignmentFlag.AlignHCenter)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._words = WrappedText(text, look.bold, room, most=look.lines(2), side=middle)
         self.setFixedSize(width, max(_HEIGHT, math.ceil(self._words.height) + 14))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if works else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not works)

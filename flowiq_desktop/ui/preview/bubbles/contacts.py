@@ -89,7 +89,7 @@ class CardLine(QWidget):
         self.setAccessibleName(name)
         width = SHEET_WIDTH if on_sheet else CONTENT_WIDTH
         room = width - _NAME_LEFT - _EDGE
-        self._words = WrappedText(name, look.bold, room, most=0 if on_sheet else look.lines(2))
+        self._words = WrappedText(name, look.bold, room, most=look.lines(4 if on_sheet else 2))
         self.setFixedSize(width, max(_HEIGHT, math.ceil(self._words.height) + 2 * _EDGE))
 
     @override
