@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import ImageFont
@@ -20,7 +21,7 @@ FILES = (
 """What `make setup` installs where there are no fonts; DejaVu has Latin, Arabic and Hebrew."""
 FAMILY = "DejaVu Sans"
 _MEASURED_AT = 200
-_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -46,8 +47,8 @@ class NoLettersError(Exception):
     """The pictures cannot be compared here; the words say why."""
 
 
-def find_letters() -> list[Path]:
-    """The font files.
+def find_letters(folders: Sequence[str] = FOLDERS) -> list[Path]:
+    """The font files, in folders where systems keep fonts.
 
     Raises:
         NoLettersError: on a system whose fonts fontconfig does not choose, or when one is missing.
@@ -56,7 +57,7 @@ def find_letters() -> list[Path]:
         raise NoLettersError("Qt takes its fonts from fontconfig on Linux alone.")
     found = []
     for name in FILES:
-        places = (Path(folder).expanduser().rglob(name) for folder in _FOLDERS)
+        places = (Path(folder).expanduser().rglob(name) for folder in folders)
         path = next((path for place in places for path in sorted(place)), None)
         if path is None:
             raise NoLettersError(f"The font {name} is not installed (`make setup` says how).")
@@ -91,7 +92,7 @@ def only_these(files: list[Path], folder: Path) -> dict[str, str]:
     words = _CONFIGURATION.format(fonts=fonts, cache=folder / "cache")
     configuration.write_text(words, encoding="utf-8")
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if not name.startswith("QT_")},
         "FONTCONFIG_FILE": str(configuration),
         "QT_QPA_PLATFORM": "offscreen",
         "QT_SCALE_FACTOR": "1",
