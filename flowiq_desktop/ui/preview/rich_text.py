@@ -1,5 +1,6 @@
 """RichText: a message's words with their formatting, as wide as they need and no wider."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -30,6 +31,8 @@ from flowiq_desktop.ui.qt_override import override
 _INDENT = 4
 _QUOTE_INDENT = 10
 _QUOTE_BAR = 3
+_RIM = 1
+"""Room for the edges of letters, which reach a little over their widths."""
 _MOST_LARGE_EMOJI = 3
 _LARGE = 2.4
 _EMOJI = re.compile(
@@ -73,7 +76,7 @@ class RichText(QWidget):
         self._document.setDefaultTextOption(option)
         self._write(spans)
         self.setAccessibleName("".join(span.text for span in spans))
-        self._needed = self._fit(width, tail or QSize(0, 0))
+        self._needed = self._fit(width - _RIM, tail or QSize(0, 0))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumSize(self._needed)
         self.resize(self._needed)
@@ -89,7 +92,7 @@ class RichText(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._document.setTextWidth(max(self.width(), self._needed.width()) - 1)
+        self._document.setTextWidth(max(self.width(), self._needed.width()) - _RIM)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,7 +154,7 @@ class RichText(QWidget):
         used = min(max(needed, last_width if beside else tail.width()), width)
         self._document.setTextWidth(used)
         height = self._document.size().height() + (0 if beside else tail.height())
-        return QSize(int(used) + 1, int(height) + 1)
+        return QSize(math.ceil(used) + _RIM, math.ceil(height) + _RIM)
 
     def _draw_quote_bars(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,7 +1,10 @@
 """Paragraphs from right to left: where they begin, their bullets, numbers and bars."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QImage, QTextDocument, QTextLine
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +78,33 @@ def test_each_paragraph_goes_its_own_way(qtbot: QtBot) -> None:
     upper = columns(image.copy(0, 0, image.width(), half))
     lower = columns(image.copy(0, half, image.width(), half))
     assert max(upper) < WIDTH / 2 < min(lower)
+
+
+_ITEM = "- معطف *دافئ* https://example.org/x طويل جدا ويلتف في السطر"
+_QUOTE = "> مقتبس طويل جدا يلتف في سطرين"
+
+
+@pytest.mark.parametrize("size", range(11, 40, 2))
+@pytest.mark.parametrize(
+    "text", [_ITEM, _QUOTE, f"{_ITEM}\n{_QUOTE}\n2. שלום", "12. " + "שלום " * 14]
+)
+def test_lines_break_alike_when_measured_and_when_shown(qtbot: QtBot, text: str, size: int) -> None:
+    font = QFont()
+    font.setPixelSize(size)
+    tail = QSize(90, 30)
+    words = RichText(parse(text), Look(font, dark=False), WIDTH, tail)
+    qtbot.addWidget(words)
+    words.show()
+    assert words._document.size().height() + tail.height() <= words.height()
+    for line in lines(words._document):
+        assert line.naturalTextWidth() <= line.width() + 0.1, "inside its margins"
+
+
+def lines(document: QTextDocument) -> Iterator[QTextLine]:
+    block = document.begin()
+    while block.isValid():
+        yield from (block.layout().lineAt(at) for at in range(block.layout().lineCount()))
+        block = block.next()
 
 
 def test_a_short_header_begins_at_the_right_of_a_wide_bubble(qtbot: QtBot) -> None:
